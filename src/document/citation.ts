@@ -1,0 +1,65 @@
+import { type Document, itemsOf, paragraphAt } from './document.ts'
+import type { Passage } from './passage.ts'
+import { formatOrdinal } from './reference.ts'
+
+/** The short form, at most 80 characters: "Vancouver 2018 ¶11(c)". */
+export function shortCitation(passage: Passage): string {
+  return `${passage.document.short} ¶${pinpoint(passage)}`
+}
+
+/** The place alone, as people type it: "11(c)", "5:2–3". */
+export function pinpoint({ place: { paragraph, item, sentences } }: Passage): string {
+  const within = item === null ? `${paragraph}` : `${paragraph}(${item})`
+  if (sentences === null) return within
+  const { from, to } = sentences
+  return `${within}:${from === to ? from : `${from}–${to}`}`
+}
+
+/**
+ * The full form: issuer, title, place, date and the place in the text as the source itself has it, so that letters and
+ * numbers that are ours are not passed off as the source's ("para. 11, third bullet").
+ */
+export function fullCitation(passage: Passage): string {
+  const { document } = passage
+  const published = [document.place, formatDate(document)].filter((part) => part !== null).join(', ')
+  return `${document.issuer}, “${document.title}”, ${published}, ${sourcePinpoint(passage)}`
+}
+
+/** The document's date in words: "16 January 2018". */
+export function formatDate(document: Document): string {
+  return Temporal.PlainDate.from(document.date).toLocaleString('en-GB', { dateStyle: 'long' })
+}
+
+function sourcePinpoint(passage: Passage): string {
+  const { document, place } = passage
+  const paragraph = paragraphAt(document, place.paragraph)
+  const parts = [
+    paragraph?.numbered === false ? unnumbered(document, place.paragraph) : `para. ${place.paragraph}`,
+  ]
+  const item = paragraph === null ? undefined : itemsOf(paragraph).find(({ letter }) => letter === place.item)
+  if (item !== undefined && paragraph !== null) {
+    const position = itemsOf(paragraph).indexOf(item) + 1
+    switch (item.marker) {
+      case 'letter':
+        parts.push(`item (${item.letter})`)
+        break
+      case 'number':
+        parts.push(`item ${position}`)
+        break
+      case 'bullet':
+        parts.push(`${formatOrdinal(position)} bullet`)
+        break
+    }
+  }
+  if (place.sentences !== null) {
+    const { from, to } = place.sentences
+    parts.push(from === to ? `${formatOrdinal(from)} sentence` : `sentences ${from}–${to}`)
+  }
+  return parts.join(', ')
+}
+
+function unnumbered(document: Document, number: number): string {
+  const opening =
+    document.paragraphs[0]?.number === number && document.paragraphs.some(({ numbered }) => numbered)
+  return opening ? 'opening paragraph (unnumbered)' : `paragraph ${number} (unnumbered; our count)`
+}

@@ -1,0 +1,98 @@
+import type { List, ListItem, Node, Nodes, PhrasingContent } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
+import { frontmatter } from 'micromark-extension-frontmatter'
+
+/** What a document file is made of, before its numbers are checked. Lines count from 1. */
+export type Block =
+  | { readonly kind: 'front matter'; readonly line: number; readonly yaml: string }
+  | { readonly kind: 'heading'; readonly line: number; readonly level: number; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly line: number; readonly text: string }
+  | {
+      readonly kind: 'numbered'
+      readonly line: number
+      readonly number: number
+      readonly blocks: readonly Block[]
+    }
+  | {
+      readonly kind: 'entry'
+      readonly line: number
+      readonly ordered: boolean
+      readonly blocks: readonly Block[]
+    }
+  | { readonly kind: 'rule'; readonly line: number }
+  | { readonly kind: 'other'; readonly line: number; readonly name: string }
+
+// Only the block structure of Markdown is read. Inline markup is switched off, so that an asterisk, a bracket or
+// an angle bracket in an official text stays what it is: a character of that text. A backslash still escapes, for
+// the paragraph that begins like a heading or a list.
+const literalText = [
+  'attention',
+  'autolink',
+  'characterReference',
+  'codeFenced',
+  'codeIndented',
+  'codeText',
+  'definition',
+  'hardBreakEscape',
+  'htmlFlow',
+  'htmlText',
+  'labelEnd',
+  'labelStartImage',
+  'labelStartLink',
+  'setextUnderline',
+]
+
+/** The blocks of a Markdown file, in order; the text of each is literal, with wrapped lines joined by a space. */
+export function parseBlocks(source: string): readonly Block[] {
+  const tree = fromMarkdown(source, {
+    extensions: [frontmatter('yaml'), { disable: { null: literalText } }],
+    mdastExtensions: [frontmatterFromMarkdown('yaml')],
+  })
+  return tree.children.flatMap((node) => readNode(node, source, 0))
+}
+
+function readNode(node: Nodes, source: string, depth: number): readonly Block[] {
+  const line = lineOf(node)
+  switch (node.type) {
+    case 'yaml':
+      return [{ kind: 'front matter', line, yaml: node.value }]
+    case 'heading':
+      return [{ kind: 'heading', line, level: node.depth, text: literal(node.children) }]
+    case 'paragraph':
+      return [{ kind: 'paragraph', line, text: literal(node.children) }]
+    case 'thematicBreak':
+      return [{ kind: 'rule', line }]
+    case 'list':
+      return node.children.map((item) => readItem(item, node, source, depth))
+    default:
+      return [{ kind: 'other', line, name: node.type }]
+  }
+}
+
+function readItem(item: ListItem, list: List, source: string, depth: number): Block {
+  const line = lineOf(item)
+  const blocks = item.children.flatMap((child) => readNode(child, source, depth + 1))
+  if (depth > 0 || !list.ordered) return { kind: 'entry', line, ordered: list.ordered === true, blocks }
+  return { kind: 'numbered', line, number: printedNumber(item, source), blocks }
+}
+
+/** The number as the file prints it: Markdown itself would count on from the first, hiding a gap. */
+function printedNumber(item: ListItem, source: string): number {
+  const offset = item.position?.start.offset ?? 0
+  return Number.parseInt(source.slice(offset, offset + 10), 10)
+}
+
+function literal(children: readonly PhrasingContent[]): string {
+  return children
+    .map((child) => {
+      if (child.type === 'text') return child.value.replace(/[ \t]*\n[ \t]*/gu, ' ')
+      return child.type === 'break' ? '\n' : ''
+    })
+    .join('')
+    .trim()
+}
+
+function lineOf(node: Node): number {
+  return node.position?.start.line ?? 1
+}

@@ -1,0 +1,185 @@
+import { type Document, itemsOf, type Paragraph, type Part, paragraphAt, paragraphRange } from './document.ts'
+import { findDocument, type Library } from './library.ts'
+import type { Reference, Span } from './reference.ts'
+import { sentenceRanges } from './sentences.ts'
+
+/** Where a passage stands: a paragraph, one item of it, or a run of sentences of either (both ends included). */
+export interface Place {
+  readonly paragraph: number
+  readonly item: string | null
+  readonly sentences: { readonly from: number; readonly to: number } | null
+}
+
+/** A part of a document that can be quoted; `parts` are its words, verbatim and in order. */
+export interface Passage {
+  readonly document: Document
+  readonly place: Place
+  readonly section: string | null
+  readonly parts: readonly Part[]
+}
+
+/** Something that a reference names and the document does not have. */
+export type Absence =
+  | { readonly kind: 'document'; readonly name: string }
+  | { readonly kind: 'paragraph'; readonly document: Document; readonly number: number }
+  | {
+      readonly kind: 'item'
+      readonly document: Document
+      readonly paragraph: number
+      readonly letter: string
+    }
+  | {
+      readonly kind: 'sentence'
+      readonly document: Document
+      readonly place: Place
+      readonly number: number
+      /** How many sentences there are. */
+      readonly count: number
+    }
+  | { readonly kind: 'backwards'; readonly document: Document; readonly span: Span }
+
+/** The passages that a reference names, in its order and each once, and whatever it names that does not exist. */
+export function resolveReference(
+  reference: Reference,
+  library: Library,
+): { readonly passages: readonly Passage[]; readonly absences: readonly Absence[] } {
+  const document = reference.document === null ? library.main : findDocument(library, reference.document)
+  if (document === null) {
+    return { passages: [], absences: [{ kind: 'document', name: reference.document ?? '' }] }
+  }
+  const passages = new Map<string, Passage>()
+  const absences: Absence[] = []
+  for (const span of reference.spans) {
+    const found = resolveSpan(span, document)
+    if ('kind' in found) absences.push(found)
+    else for (const passage of found) passages.set(passageId(passage.place), passage)
+  }
+  return { passages: [...passages.values()], absences }
+}
+
+/** The id of a place within its document: `5`, `11.c`, `5:2`, `11.c:1-2`. */
+export function passageId({ paragraph, item, sentences }: Place): string {
+  const within = item === null ? `${paragraph}` : `${paragraph}.${item}`
+  if (sentences === null) return within
+  const { from, to } = sentences
+  return `${within}:${from === to ? from : `${from}-${to}`}`
+}
+
+/** The reference that names exactly this passage; it names the document unless that is the library's main one. */
+export function referenceTo(passage: Passage, library: Library): Reference {
+  const { paragraph, item, sentences } = passage.place
+  const document = passage.document === library.main ? null : passage.document.id
+  if (sentences !== null) return { document, spans: [{ kind: 'sentences', paragraph, item, ...sentences }] }
+  if (item !== null) return { document, spans: [{ kind: 'items', paragraph, from: item, to: item }] }
+  return { document, spans: [{ kind: 'paragraphs', from: paragraph, to: paragraph }] }
+}
+
+/** A whole paragraph as a passage. */
+export function paragraphPassage(document: Document, paragraph: Paragraph): Passage {
+  return {
+    document,
+    place: { paragraph: paragraph.number, item: null, sentences: null },
+    section: paragraph.section,
+    parts: paragraph.parts,
+  }
+}
+
+/** One item of a paragraph as a passage. */
+export function itemPassage(document: Document, paragraph: Paragraph, letter: string): Passage | null {
+  const item = itemsOf(paragraph).find((candidate) => candidate.letter === letter)
+  if (item === undefined) return null
+  return {
+    document,
+    place: { paragraph: paragraph.number, item: letter, sentences: null },
+    section: paragraph.section,
+    parts: [item],
+  }
+}
+
+/** The words of a passage as plain text: its parts one under the other, items after their letter. */
+export function passageText(passage: Passage): string {
+  const alone = passage.place.item !== null
+  return passage.parts
+    .map((part) => (part.kind === 'item' && !alone ? `(${part.letter}) ${part.text}` : part.text))
+    .join('\n')
+}
+
+function resolveSpan(span: Span, document: Document): readonly Passage[] | Absence {
+  switch (span.kind) {
+    case 'paragraphs':
+      return resolveParagraphs(span, document)
+    case 'items':
+      return resolveItems(span, document)
+    case 'sentences':
+      return resolveSentences(span, document)
+  }
+}
+
+function resolveParagraphs(
+  span: Span & { kind: 'paragraphs' },
+  document: Document,
+): readonly Passage[] | Absence {
+  if (span.from > span.to) return { kind: 'backwards', document, span }
+  const { first, last } = paragraphRange(document)
+  const outside = [span.from, span.to].find((number) => number < first || number > last)
+  if (outside !== undefined) return { kind: 'paragraph', document, number: outside }
+  return document.paragraphs
+    .slice(span.from - first, span.to - first + 1)
+    .map((paragraph) => paragraphPassage(document, paragraph))
+}
+
+function resolveItems(span: Span & { kind: 'items' }, document: Document): readonly Passage[] | Absence {
+  const paragraph = paragraphAt(document, span.paragraph)
+  if (paragraph === null) return { kind: 'paragraph', document, number: span.paragraph }
+  const letters = itemsOf(paragraph).map((item) => item.letter)
+  const absent = [span.from, span.to].find((letter) => !letters.includes(letter))
+  if (absent !== undefined) return { kind: 'item', document, paragraph: span.paragraph, letter: absent }
+  const [from, to] = [letters.indexOf(span.from), letters.indexOf(span.to)]
+  if (from > to) return { kind: 'backwards', document, span }
+  return letters.slice(from, to + 1).flatMap((letter) => itemPassage(document, paragraph, letter) ?? [])
+}
+
+function resolveSentences(
+  span: Span & { kind: 'sentences' },
+  document: Document,
+): readonly Passage[] | Absence {
+  const paragraph = paragraphAt(document, span.paragraph)
+  if (paragraph === null) return { kind: 'paragraph', document, number: span.paragraph }
+  const whole =
+    span.item === null ? paragraphPassage(document, paragraph) : itemPassage(document, paragraph, span.item)
+  if (whole === null) return { kind: 'item', document, paragraph: span.paragraph, letter: span.item ?? '' }
+  if (span.from > span.to) return { kind: 'backwards', document, span }
+  const parts = cutSentences(whole.parts, span.from, span.to, document.language, span.item !== null)
+  const count = countSentences(whole, document.language)
+  const outside = [span.from, span.to].find((number) => number < 1 || number > count)
+  if (outside !== undefined) return { kind: 'sentence', document, place: whole.place, number: outside, count }
+  const sentences = { from: span.from, to: span.to }
+  return [{ ...whole, place: { ...whole.place, sentences }, parts }]
+}
+
+/** How many sentences a passage has; the items inside a paragraph have their own and are not counted. */
+export function countSentences(passage: Passage, language: string): number {
+  const own = passage.parts.filter((part) => passage.place.item !== null || part.kind === 'text')
+  return own.reduce((count, part) => count + sentenceRanges(part.text, language).length, 0)
+}
+
+/** The sentences from..to of the parts' own text; items that stand between two of them come along whole. */
+function cutSentences(
+  parts: readonly Part[],
+  from: number,
+  to: number,
+  language: string,
+  countItems: boolean,
+): readonly Part[] {
+  let counted = 0
+  return parts.flatMap((part): readonly Part[] => {
+    if (part.kind === 'item' && !countItems) return counted >= from && counted < to ? [part] : []
+    const ranges = sentenceRanges(part.text, language)
+    const chosen = ranges.filter((_, index) => counted + index + 1 >= from && counted + index + 1 <= to)
+    counted += ranges.length
+    const [first, last] = [chosen[0], chosen.at(-1)]
+    return first === undefined || last === undefined
+      ? []
+      : [{ ...part, text: part.text.slice(first.start, last.end) }]
+  })
+}

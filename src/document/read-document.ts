@@ -1,0 +1,276 @@
+import { type Document, itemLetter, type Paragraph, type Part, type Section } from './document.ts'
+import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
+import { type Block, parseBlocks } from './markdown.ts'
+import type { Problem } from './problem.ts'
+import { sealOf } from './seal.ts'
+
+/** A document that could be read, with what to know about it; or every problem that kept it from being read. */
+export type Reading =
+  | { readonly document: Document; readonly sealed: boolean }
+  | { readonly problems: readonly Problem[] }
+
+type Report = (line: number | null, message: string, remedy: string) => void
+
+/**
+ * Reads the Markdown of one document. `id` is its folder's name and `file` the path to name in problems. The text is
+ * checked against the seal in its front matter, where there is one.
+ */
+export function readDocument(source: string, id: string, file: string): Reading {
+  const problems: Problem[] = []
+  const report: Report = (line, message, remedy) => problems.push({ file, line, message, remedy })
+  const [first, ...blocks] = parseBlocks(source.replace(/^\uFEFF/u, ''))
+  if (first?.kind !== 'front matter') {
+    report(
+      1,
+      'the document has no front matter',
+      'Begin the file with --- and the keys title, short, date, issuer, source',
+    )
+    return { problems }
+  }
+  const front = parseFrontMatter(first.yaml, file, first.line)
+  if ('problems' in front) problems.push(...front.problems)
+  const body = readBody(blocks, report)
+  if ('problems' in front || problems.length > 0) return { problems }
+  const { sha256, paragraphs, place, rights, ...said } = front.value
+  const document: Document = { id, ...said, place: place ?? null, rights: rights ?? null, ...body }
+  checkSeal(document, { sha256, paragraphs }, report)
+  return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined }
+}
+
+type Body = Pick<Document, 'sections' | 'paragraphs' | 'closing'>
+
+/** A paragraph while it is read: `printed` is the number in the file, null where there is none. */
+interface Draft {
+  readonly line: number
+  readonly printed: number | null
+  readonly section: number
+  readonly parts: Part[]
+}
+
+function readBody(blocks: readonly Block[], report: Report): Body {
+  const rule = blocks.findIndex((block) => block.kind === 'rule')
+  const text = rule === -1 ? blocks : blocks.slice(0, rule)
+  const closing = rule === -1 ? [] : readClosing(blocks.slice(rule + 1), report)
+  const headings: { readonly title: string; readonly level: number; readonly line: number }[] = []
+  const drafts = readDrafts(text, headings, report)
+  const paragraphs = numberDrafts(drafts, report).map(
+    (draft): Paragraph => ({
+      number: draft.number,
+      numbered: draft.printed !== null,
+      section: headings[draft.section]?.title ?? null,
+      parts: draft.parts,
+    }),
+  )
+  if (drafts.length === 0) {
+    report(
+      null,
+      'the document has no paragraphs',
+      'Put the text below the front matter, one numbered paragraph after another',
+    )
+  }
+  const sections = headings.flatMap((heading, index): Section[] => {
+    const under = paragraphs.filter((_, position) => drafts[position]?.section === index)
+    const [from, to] = [under[0]?.number, under.at(-1)?.number]
+    return from === undefined || to === undefined
+      ? []
+      : [{ title: heading.title, level: heading.level, from, to }]
+  })
+  return { sections, paragraphs, closing }
+}
+
+function readDrafts(
+  blocks: readonly Block[],
+  headings: { title: string; level: number; line: number }[],
+  report: Report,
+): readonly Draft[] {
+  const printsNumbers = blocks.some((block) => block.kind === 'numbered')
+  const drafts: Draft[] = []
+  let current: Draft | null = null
+  const open = (line: number, printed: number | null): Draft => {
+    const draft: Draft = { line, printed, section: headings.length - 1, parts: [] }
+    drafts.push(draft)
+    return draft
+  }
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'heading':
+        if (block.text === '')
+          report(block.line, 'a heading is empty', 'Write the heading after the #, or remove the line')
+        if (block.level === 1) {
+          report(
+            block.line,
+            'a heading of the first level',
+            'Put the title into the front matter and use ## for sections',
+          )
+        }
+        headings.push({ title: block.text, level: block.level, line: block.line })
+        current = null
+        break
+      case 'numbered':
+        current = open(block.line, block.number)
+        for (const inner of block.blocks) readPart(inner, current, report)
+        if (current.parts.length === 0) {
+          report(
+            block.line,
+            `paragraph ${block.number} is empty`,
+            'Write its text after the number, or remove the number',
+          )
+        }
+        break
+      case 'paragraph':
+        if (current === null && printsNumbers && drafts.some((draft) => draft.printed !== null)) {
+          report(
+            block.line,
+            'text without a number stands after a heading',
+            'Number it, or move it into the paragraph before',
+          )
+        }
+        if (current === null || current.printed === null) current = open(block.line, null)
+        readPart(block, current, report)
+        break
+      case 'entry':
+        if (current === null) {
+          report(
+            block.line,
+            'a list stands before any paragraph',
+            'Put the paragraph that introduces the list above it',
+          )
+          current = open(block.line, null)
+        }
+        readPart(block, current, report)
+        break
+      case 'front matter':
+      case 'rule':
+      case 'other':
+        reportUnreadable(block, report)
+        break
+    }
+  }
+  return drafts
+}
+
+function readPart(block: Block, draft: Draft, report: Report): void {
+  switch (block.kind) {
+    case 'paragraph':
+      if (block.text.startsWith('<!--')) {
+        report(
+          block.line,
+          'a comment stands in the text',
+          'Remove it: everything below the front matter is quoted as it stands',
+        )
+      }
+      draft.parts.push({ kind: 'text', text: block.text })
+      return
+    case 'entry':
+      draft.parts.push(readItem(block, draft, report))
+      return
+    case 'front matter':
+    case 'heading':
+    case 'numbered':
+    case 'rule':
+    case 'other':
+      reportUnreadable(block, report)
+  }
+}
+
+function readItem(block: Block & { kind: 'entry' }, draft: Draft, report: Report): Part {
+  const letter = itemLetter(draft.parts.filter((part) => part.kind === 'item').length)
+  const texts = block.blocks.map((inner) => {
+    if (inner.kind === 'paragraph') return inner.text
+    report(
+      inner.line,
+      'something other than text stands inside a list entry',
+      'Write each entry as plain text, one level deep',
+    )
+    return ''
+  })
+  const text = texts.join('\n')
+  if (text === '')
+    report(block.line, 'a list entry is empty', 'Write its text after the marker, or remove the marker')
+  const own = /^\(([a-z]{1,2})\)\s+/u.exec(text)
+  if (own === null) return { kind: 'item', letter, marker: block.ordered ? 'number' : 'bullet', text }
+  if (own[1] !== letter) {
+    report(
+      block.line,
+      `item (${own[1]}) stands where (${letter}) is due`,
+      'Correct the letter, or the order of the items',
+    )
+  }
+  return { kind: 'item', letter, marker: 'letter', text: text.slice(own[0].length) }
+}
+
+function reportUnreadable(block: Block, report: Report): void {
+  const name = block.kind === 'other' ? block.name : block.kind
+  report(
+    block.line,
+    `a ${name} cannot be part of a document's text`,
+    'Use ## headings, numbered paragraphs and lists; a backslash before a character makes it plain text',
+  )
+}
+
+function readClosing(blocks: readonly Block[], report: Report): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'paragraph') return [block.text]
+    report(
+      block.line,
+      `a ${block.kind} stands in the closing`,
+      'After the rule, write only plain lines such as place and date',
+    )
+    return []
+  })
+}
+
+type Numbered = Draft & { readonly number: number }
+
+/**
+ * Gives each paragraph its number. Text without a number before "2." is paragraph 1, and so on; before "1." it is
+ * together the opening, paragraph 0; in a document that prints no numbers the count is ours.
+ */
+function numberDrafts(drafts: readonly Draft[], report: Report): readonly Numbered[] {
+  const firstPrinted = drafts.findIndex((draft) => draft.printed !== null)
+  if (firstPrinted <= 0) return checkNumbers(drafts, drafts[0]?.printed ?? 1, report)
+  const first = drafts[firstPrinted]
+  if (first?.printed === 1) {
+    const [opening, ...more] = drafts.slice(0, firstPrinted)
+    opening?.parts.push(...more.flatMap((draft) => draft.parts))
+    return checkNumbers([...(opening ? [opening] : []), ...drafts.slice(firstPrinted)], 0, report)
+  }
+  return checkNumbers(drafts, 1, report)
+}
+
+function checkNumbers(drafts: readonly Draft[], from: number, report: Report): readonly Numbered[] {
+  let due = from
+  return drafts.map((draft) => {
+    if (draft.printed !== null && draft.printed !== due) {
+      report(
+        draft.line,
+        `paragraph ${draft.printed} stands where ${due} is due`,
+        'Correct the number, or indent a list by four spaces to make it part of its paragraph',
+      )
+      due = draft.printed
+    }
+    return { ...draft, number: due++ }
+  })
+}
+
+function checkSeal(
+  document: Document,
+  said: Pick<FrontMatter, 'sha256' | 'paragraphs'>,
+  report: Report,
+): void {
+  if (said.sha256 === undefined) return
+  const seal = sealOf(document)
+  if (seal.sha256 === said.sha256) return
+  const before = said.paragraphs?.split(' ')
+  const now = seal.paragraphs.split(' ')
+  const changed = document.paragraphs.filter((_, index) => before && before[index] !== now[index])
+  const where =
+    changed.length > 0
+      ? `paragraph ${changed.map((paragraph) => paragraph.number).join(', ')}`
+      : 'the title, a heading or the closing'
+  report(
+    null,
+    `the text is not the one that was sealed: ${before === undefined ? 'something' : where} has changed`,
+    `Restore the official text, or, if the change is meant, run: npm run seal -- ${document.id}`,
+  )
+}
