@@ -18,6 +18,7 @@ type Report = (line: number | null, message: string, remedy: string) => void
 export function readDocument(source: string, id: string, file: string): Reading {
   const problems: Problem[] = []
   const report: Report = (line, message, remedy) => problems.push({ file, line, message, remedy })
+  checkCharacters(source, report)
   const [first, ...blocks] = parseBlocks(source.replace(/^\uFEFF/u, ''))
   if (first?.kind !== 'front matter') {
     report(
@@ -35,6 +36,16 @@ export function readDocument(source: string, id: string, file: string): Reading 
   const document: Document = { id, ...said, place: place ?? null, rights: rights ?? null, ...body }
   checkSeal(document, { sha256, paragraphs }, report)
   return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined }
+}
+
+/** Control characters could steer a terminal, and no official text has them. */
+function checkCharacters(source: string, report: Report): void {
+  source.split('\n').forEach((line, index) => {
+    const [found] = /[\p{Cc}--[\t\r]]/v.exec(line) ?? []
+    if (found === undefined) return
+    const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+    report(index + 1, `a control character (U+${code}) stands in the text`, 'Remove it')
+  })
 }
 
 type Body = Pick<Document, 'sections' | 'paragraphs' | 'closing'>

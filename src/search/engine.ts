@@ -39,6 +39,11 @@ interface Sought {
   readonly weight: number
 }
 
+/** Whether a question has more words than are searched for. */
+export function isTooLong(query: string): boolean {
+  return new Set(contentWords(query).map((word) => word.folded)).size > ranking.mostWords
+}
+
 /** Builds the index of a library and answers questions about it. */
 export function createEngine(library: Library): Engine {
   const index = buildIndex(library)

@@ -1,0 +1,56 @@
+import { createInterface, type Interface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import type { Adapter } from '../../src/adapter.ts'
+import type { Bot } from '../../src/bot.ts'
+import type { Offer } from '../../src/reply/reply.ts'
+import { pickOffer, terminalAsker } from './listeners.ts'
+import { renderAnswer } from './render.ts'
+
+export interface CliOptions {
+  readonly input: Readable
+  readonly output: Writable
+  /** Whether the output shows bold type. */
+  readonly styled: boolean
+}
+
+/** A conversation in the terminal, which ends with the input or with `quit`; `ended` resolves then. */
+export function createCliAdapter({
+  input,
+  output,
+  styled,
+}: CliOptions): Adapter & { readonly ended: Promise<void> } {
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+  let lines: Interface | null = null
+  return {
+    name: 'Terminal',
+    ended,
+    async start(bot) {
+      lines = createInterface({ input, output, prompt: '> ' })
+      lines.on('close', end)
+      void converse(bot, lines, output, styled)
+      return 'ask by words or by number; help says what can be asked, quit ends'
+    },
+    async post(_channel, reply) {
+      output.write(renderAnswer(reply, styled))
+    },
+    async stop() {
+      lines?.close()
+    },
+  }
+}
+
+async function converse(bot: Bot, lines: Interface, output: Writable, styled: boolean): Promise<void> {
+  let offers: readonly Offer[] = []
+  lines.prompt()
+  for await (const line of lines) {
+    if (/^\s*(?:quit|exit)\s*$/iu.test(line)) {
+      lines.close()
+      return
+    }
+    const command = pickOffer(line, offers) ?? bot.read(line)
+    const answer = await bot.answer(command, terminalAsker)
+    offers = answer.kind === 'reply' ? answer.offers : []
+    output.write(renderAnswer(answer, styled))
+    lines.prompt()
+  }
+}

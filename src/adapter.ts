@@ -1,0 +1,25 @@
+import type { Bot } from './bot.ts'
+import type { Reply } from './reply/reply.ts'
+
+/** A platform: native events become commands, replies become native messages. */
+export interface Adapter {
+  /** The platform's name as people write it: "Slack". */
+  readonly name: string
+  /**
+   * Connects, and resolves to one line for the operator once questions can be asked. Throws SetupError where only the
+   * operator can help, any other error where trying again may.
+   */
+  readonly start: (bot: Bot) => Promise<string>
+  /** Posts a reply to a channel, by the platform's own id. */
+  readonly post: (channel: string, reply: Reply) => Promise<void>
+  /** Takes no more questions, finishes those in hand and disconnects. */
+  readonly stop: () => Promise<void>
+}
+
+/** A mistake in the settings that trying again does not mend; the message is a sentence that names the variable. */
+export class SetupError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'SetupError'
+  }
+}

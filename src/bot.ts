@@ -1,0 +1,177 @@
+import { decode } from './command/codec.ts'
+import type { Asker, Command } from './command/command.ts'
+import { parseCommand } from './command/parse-command.ts'
+import { commandWords } from './command/table.ts'
+import type { Library } from './document/library.ts'
+import { type Passage, passageId, passageText, resolveReference } from './document/passage.ts'
+import { parseReference, type Reference } from './document/reference.ts'
+import { contentsReply, helpReply } from './reply/help-reply.ts'
+import { offer } from './reply/offer.ts'
+import { citePassage } from './reply/passage-block.ts'
+import { quoteReply } from './reply/quote-reply.ts'
+import type { Answer, Reply } from './reply/reply.ts'
+import { relatedReply, searchReply } from './reply/search-reply.ts'
+import { absentReply, showReply, titleOf } from './reply/show-reply.ts'
+import { words } from './reply/words.ts'
+import type { Engine, Hit } from './search/engine.ts'
+import type { Suggestion } from './search/suggest.ts'
+
+/** What a platform drives: a command goes in, an answer comes out. It keeps nothing between two questions. */
+export interface Bot {
+  /** Reads what a person typed, or the code of a button. Never throws: what cannot be read is an unclear command. */
+  readonly read: (typed: string) => Command
+  readonly readCode: (code: string) => Command
+  readonly answer: (command: Command, asker: Asker) => Promise<Answer>
+  /** Completions of what has been typed so far: references, passages and the words of the command table. */
+  readonly suggest: (prefix: string, limit: number) => readonly Suggestion[]
+  /** The data behind an answer: the passages of a reference, each with score 1, or the hits of a search. */
+  readonly find: (text: string, limit: number) => Findings
+}
+
+export interface Findings {
+  readonly kind: 'passages' | 'hits' | 'none'
+  readonly hits: readonly Finding[]
+}
+
+/** `id` is the passage's own ("11.c"), after its document's and a slash where that is not the main one. */
+export interface Finding {
+  readonly id: string
+  readonly score: number
+  readonly passage: Passage
+}
+
+export interface BotOptions {
+  readonly library: Library
+  readonly engine: Engine
+  /** What stands before a command where the bot is asked: "/korea ", or nothing in a terminal. */
+  readonly prompt: string
+  /** How many characters of documents one private answer holds; Infinity turns pages off. */
+  readonly pageCharacters: number
+}
+
+// So many hits can be paged through; further ones are no longer answers.
+const mostHits = 10
+
+/** The whole of what the bot does, without a platform. */
+export function createBot({ library, engine, prompt, pageCharacters }: BotOptions): Bot {
+  return {
+    read: (typed) => parseCommand(typed, library.documents),
+    readCode: (code) => decode(code, library.documents),
+    answer: async (command, asker) => answer(command, asker),
+    suggest,
+    find,
+  }
+
+  function answer(command: Command, asker: Asker): Answer {
+    switch (command.kind) {
+      case 'search':
+        return searchReply(
+          command.text,
+          engine.search(command.text, mostHits),
+          command.at,
+          library,
+          pageCharacters,
+        )
+      case 'show': {
+        const { passages, absences } = resolveReference(command.reference, library)
+        return showReply(command.reference, passages, absences, command.at, library, pageCharacters)
+      }
+      case 'quote':
+        return withPassages(command.reference, (passages) => quoteReply(command.reference, passages, asker))
+      case 'take back':
+        return command.asker === asker.id
+          ? { kind: 'withdrawal' }
+          : say(words.offers.takeBack, words.notYourQuote)
+      case 'cite':
+        return withPassages(command.reference, (passages) => citeReply(command.reference, passages))
+      case 'related':
+        return withPassages(command.reference, ([passage]) =>
+          relatedReply(passage, findRelated(passage), library),
+        )
+      case 'contents':
+        return contentsReply(library)
+      case 'help':
+        return helpReply(library, prompt)
+      case 'unclear':
+        return command.reason === 'unknown button'
+          ? say(words.unknownButton, words.unknownButtonWhy)
+          : unclearReference(command.text)
+    }
+  }
+
+  /** Answers with the passages of a reference if every one of them exists; a public quote is never half of one. */
+  function withPassages(
+    reference: Reference,
+    reply: (passages: readonly [Passage, ...Passage[]]) => Reply,
+  ): Reply {
+    const { passages, absences } = resolveReference(reference, library)
+    const [first, ...others] = passages
+    return first === undefined || absences.length > 0
+      ? absentReply(absences, library)
+      : reply([first, ...others])
+  }
+
+  function citeReply(reference: Reference, passages: readonly Passage[]): Reply {
+    return {
+      kind: 'reply',
+      audience: 'asker',
+      title: `${words.cite} ${titleOf(reference)}`,
+      blocks: passages
+        .slice(0, mostHits)
+        .map((passage) => ({ kind: 'citation', citation: citePassage(passage) })),
+      offers: offer(words.offers.showPassage, { kind: 'show', reference, at: 0 }),
+    }
+  }
+
+  function findRelated(passage: Passage): readonly Hit[] {
+    const { paragraph } = passage.place
+    return engine
+      .search(passageText(passage), mostHits + 5)
+      .filter((hit) => hit.passage.document !== passage.document || hit.passage.place.paragraph !== paragraph)
+  }
+
+  function unclearReference(text: string): Reply {
+    return {
+      kind: 'reply',
+      audience: 'asker',
+      title: words.unclearReference(text),
+      blocks: [{ kind: 'text', text: [words.unclearReferenceWhy(library.main, prompt)] }],
+      offers: [
+        ...offer(words.offers.searchInstead, { kind: 'search', text, at: 0 }),
+        ...offer(words.offers.contents, { kind: 'contents' }),
+      ],
+    }
+  }
+
+  function suggest(prefix: string, limit: number): readonly Suggestion[] {
+    const typed = prefix.trim().toLowerCase()
+    const completed = commandWords.filter((word) => typed !== '' && word.startsWith(typed))
+    const commands = completed.map((word) => ({ label: word, text: word }))
+    return [...commands, ...engine.suggest(prefix, limit)].slice(0, limit)
+  }
+
+  function find(text: string, limit: number): Findings {
+    const parsed = parseReference(text, library.documents)
+    if (parsed === null) return findings('hits', engine.search(text, limit))
+    const passages = parsed.kind === 'reference' ? resolveReference(parsed.reference, library).passages : []
+    return findings(
+      'passages',
+      passages.slice(0, limit).map((passage) => ({ passage, score: 1 })),
+    )
+  }
+
+  function findings(
+    kind: 'passages' | 'hits',
+    found: readonly { readonly passage: Passage; readonly score: number }[],
+  ): Findings {
+    const hits = found.map(({ passage, score }) => {
+      const id = passageId(passage.place)
+      return { id: passage.document === library.main ? id : `${passage.document.id}/${id}`, score, passage }
+    })
+    return { kind: hits.length > 0 ? kind : 'none', hits }
+  }
+}
+
+function say(title: string, text: string): Reply {
+  return { kind: 'reply', audience: 'asker', title, blocks: [{ kind: 'text', text: [text] }], offers: [] }
+}

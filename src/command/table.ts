@@ -1,0 +1,19 @@
+/** One thing that can be typed: `usage` as an example to copy, and what it does. */
+export interface TableEntry {
+  readonly usage: string
+  readonly does: string
+}
+
+/** Every typed command, in the order that help gives them; platforms describe and register what stands here. */
+export const commandTable = [
+  { usage: 'sanctions', does: 'search, in your own words' },
+  { usage: '5, 11(c), 5:2, 5-7', does: 'show paragraphs, items or sentences by number' },
+  { usage: 'quote 11(c)', does: 'put a passage into the channel, for all to see' },
+  { usage: 'cite 5', does: 'the full citation, ready to copy' },
+  { usage: 'related 5', does: 'passages about the same thing' },
+  { usage: 'contents', does: 'the table of contents' },
+  { usage: 'help', does: 'this list' },
+] as const satisfies readonly TableEntry[]
+
+/** The words that begin a typed command, for completion. */
+export const commandWords = ['quote', 'cite', 'related', 'contents', 'help'] as const

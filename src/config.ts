@@ -1,0 +1,139 @@
+import { z } from 'zod'
+
+/** What the environment says, checked. A platform is null where it is not set up. */
+export interface Config {
+  readonly slack: SlackConfig | null
+  readonly discord: DiscordConfig | null
+  /** The slash command, without the slash. */
+  readonly command: string
+  readonly contentDir: string
+  /** The document that a bare number refers to; null for the first by name. */
+  readonly document: string | null
+  readonly host: string
+  readonly port: number
+  readonly logLevel: string
+}
+
+export interface SlackConfig {
+  readonly botToken: string
+  /** Socket Mode with an app token, signed HTTP with a signing secret. */
+  readonly connection:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string }
+  readonly apiUrl: string
+}
+
+export interface DiscordConfig {
+  readonly token: string
+  readonly apiUrl: string
+}
+
+/** Thrown with every problem of the settings at once, a sentence each that names the variable and the remedy. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+// An empty variable is one that is not set: `.env.example` lists them so.
+const text = z
+  .string()
+  .trim()
+  .transform((value) => (value === '' ? undefined : value))
+  .optional()
+const token = (prefix: string, where: string) =>
+  text.refine(
+    (value) => value === undefined || value.startsWith(prefix),
+    `should begin with ${prefix} (${where})`,
+  )
+const address = (fallback: string) =>
+  text
+    .transform((value) => value ?? fallback)
+    .pipe(z.url({ protocol: /^https?$/u, error: 'should be an http or https address' }))
+
+const portRule = 'should be a number from 0 to 65535'
+
+const schema = z
+  .object({
+    SLACK_BOT_TOKEN: token('xoxb-', 'api.slack.com/apps, OAuth & Permissions'),
+    SLACK_APP_TOKEN: token('xapp-', 'api.slack.com/apps, Basic Information, App-Level Tokens'),
+    SLACK_SIGNING_SECRET: text,
+    SLACK_API_URL: address('https://slack.com/api/'),
+    DISCORD_TOKEN: text,
+    DISCORD_API_URL: address('https://discord.com/api'),
+    COMMAND: text
+      .transform((value) => value ?? 'korea')
+      .pipe(
+        z
+          .string()
+          .regex(
+            /^[a-z0-9_-]{1,31}$/u,
+            'should be 1 to 31 lower-case letters, digits, - or _, without the slash',
+          ),
+      ),
+    CONTENT_DIR: text.transform((value) => value ?? 'content'),
+    DOCUMENT: text,
+    HOST: text.transform((value) => value ?? '127.0.0.1'),
+    PORT: text
+      .transform((value) => value ?? '3000')
+      .pipe(z.string().regex(/^\d+$/u, portRule).transform(Number).pipe(z.number().max(65_535, portRule))),
+    LOG_LEVEL: text
+      .transform((value) => value ?? 'info')
+      .pipe(
+        z.enum(
+          ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+          'should be fatal, error, warn, info, debug or silent',
+        ),
+      ),
+  })
+  .superRefine((env, context) => {
+    const connected = env.SLACK_APP_TOKEN !== undefined || env.SLACK_SIGNING_SECRET !== undefined
+    if (env.SLACK_BOT_TOKEN !== undefined && !connected) {
+      context.addIssue({
+        code: 'custom',
+        path: ['SLACK_APP_TOKEN'],
+        message: 'is missing: Slack also needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)',
+      })
+    }
+    if (env.SLACK_BOT_TOKEN === undefined && connected) {
+      context.addIssue({
+        code: 'custom',
+        path: ['SLACK_BOT_TOKEN'],
+        message: 'is missing: Slack needs it beside SLACK_APP_TOKEN or SLACK_SIGNING_SECRET',
+      })
+    }
+  })
+
+/** Reads the settings from the environment. Throws ConfigError with every problem at once. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = schema.safeParse(environment)
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`))
+  }
+  const env = parsed.data
+  return {
+    slack: slackFrom(env),
+    discord:
+      env.DISCORD_TOKEN === undefined ? null : { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL },
+    command: env.COMMAND,
+    contentDir: env.CONTENT_DIR,
+    document: env.DOCUMENT ?? null,
+    host: env.HOST,
+    port: env.PORT,
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+function slackFrom(env: z.output<typeof schema>): SlackConfig | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env
+  if (botToken === undefined) return null
+  const apiUrl = env.SLACK_API_URL.endsWith('/') ? env.SLACK_API_URL : `${env.SLACK_API_URL}/`
+  if (appToken !== undefined) return { botToken, connection: { kind: 'socket', appToken }, apiUrl }
+  return signingSecret === undefined
+    ? null
+    : { botToken, connection: { kind: 'http', signingSecret }, apiUrl }
+}

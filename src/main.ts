@@ -1,0 +1,121 @@
+import { config as loadEnvironment } from 'dotenv'
+import type { Adapter } from './adapter.ts'
+import { type Bot, createBot } from './bot.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Library, readLibrary } from './document/library.ts'
+import { ContentError } from './document/problem.ts'
+import { createLog, type Log } from './log.ts'
+import { type Platform, run } from './run.ts'
+import { createEngine } from './search/engine.ts'
+import { createServer, type Server } from './server.ts'
+
+const usage = `npm start                    start every platform whose token is set
+npm run ask -- sanctions     ask once
+npm run ask                  a conversation
+npm run ask -- --json 11c    the answer as data
+npm run ask -- --batch       a JSON query a line on standard input, an answer a line`
+
+const nothingConfigured = `No platform is configured. Set one of these, in the environment or in a file named .env:
+  Slack    SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode), or SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (HTTP)
+  Discord  DISCORD_TOKEN
+.env.example says where to find them.`
+
+// One private answer stays within one message on every platform.
+const pageCharacters = 2_800
+
+process.exitCode = await main(process.argv.slice(2))
+
+/** Does what the command line asks for; resolves to the exit code. */
+async function main([verb, ...rest]: readonly string[]): Promise<number> {
+  loadEnvironment({ quiet: true })
+  try {
+    const config = readConfig(process.env)
+    if (verb === undefined) return await start(config)
+    if (verb === 'ask') return await ask(config, rest)
+    console.error(usage)
+    return 1
+  } catch (error) {
+    if (!(error instanceof ConfigError || error instanceof ContentError)) throw error
+    console.error(error.message)
+    return 1
+  }
+}
+
+async function start(config: Config): Promise<number> {
+  const platforms: Platform[] = []
+  if (config.slack === null && config.discord === null) {
+    console.log(nothingConfigured)
+    if (!process.stdin.isTTY) return 1
+    console.log('\nUntil then, ask here.')
+    return converse(createTerminalBot(config))
+  }
+  const log = createLog(config.logLevel)
+  const library = readLibrary(config.contentDir, config.document)
+  reportLibrary(library, log)
+  const bot = createBot({
+    library,
+    engine: createEngine(library),
+    prompt: `/${config.command} `,
+    pageCharacters,
+  })
+  const server = createServer(config.host, config.port, () =>
+    Object.fromEntries(platforms.map(({ adapter, connected }) => [adapter.name.toLowerCase(), connected])),
+  )
+  for (const adapter of await loadAdapters(config, server, log)) platforms.push({ adapter, connected: false })
+  const code = await run(platforms, bot, server, log)
+  // What a platform's library leaves open must not keep a stopped process alive.
+  process.exit(code)
+}
+
+/** Only the platforms that are set up are loaded, so that one of them does not cost the memory of the others. */
+async function loadAdapters(config: Config, server: Server, log: Log): Promise<readonly Adapter[]> {
+  const adapters: Adapter[] = []
+  if (config.slack !== null) {
+    const { createSlackAdapter } = await import('../adapters/slack/index.ts')
+    adapters.push(createSlackAdapter({ ...config.slack, command: config.command, server, log }))
+  }
+  if (config.discord !== null) {
+    const { createDiscordAdapter } = await import('../adapters/discord/index.ts')
+    adapters.push(createDiscordAdapter({ ...config.discord, command: config.command, log }))
+  }
+  return adapters
+}
+
+async function ask(config: Config, args: readonly string[]): Promise<number> {
+  const bot = createTerminalBot(config)
+  const { askForJson, askInBatch, askOnce } = await import('../adapters/cli/ask.ts')
+  // Only these two are options: a question may begin with a hyphen, too.
+  const question = args.filter((word) => word !== '--json' && word !== '--batch').join(' ')
+  if (args.includes('--batch')) await askInBatch(bot, process.stdin, process.stdout)
+  else if (args.includes('--json')) askForJson(bot, question, process.stdout)
+  else if (question === '' && process.stdin.isTTY) return converse(bot)
+  else await askOnce(bot, question, process.stdout, process.stdout.isTTY === true)
+  return 0
+}
+
+async function converse(bot: Bot): Promise<number> {
+  const { createCliAdapter } = await import('../adapters/cli/index.ts')
+  const adapter = createCliAdapter({ input: process.stdin, output: process.stdout, styled: true })
+  console.log(`${adapter.name}: ${await adapter.start(bot)}`)
+  await adapter.ended
+  return 0
+}
+
+function createTerminalBot(config: Config): Bot {
+  const library = readLibrary(config.contentDir, config.document)
+  return createBot({
+    library,
+    engine: createEngine(library),
+    prompt: '',
+    pageCharacters: Number.POSITIVE_INFINITY,
+  })
+}
+
+function reportLibrary({ documents, unsealed }: Library, log: Log): void {
+  log.info(
+    `Documents: ${documents.map(({ short, paragraphs }) => `${short} (${paragraphs.length} paragraphs)`).join(', ')}`,
+  )
+  for (const id of unsealed) {
+    log.warn(`${id} carries no seal, so an accidental edit would go unnoticed; run: npm run seal -- ${id}`)
+  }
+}

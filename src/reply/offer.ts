@@ -1,0 +1,8 @@
+import { encode } from '../command/codec.ts'
+import type { OfferedCommand } from '../command/command.ts'
+import type { Offer } from './reply.ts'
+
+/** The offer as a list of one; empty where the command is too long for a button to carry. */
+export function offer(label: string, command: OfferedCommand): readonly Offer[] {
+  return encode(command) === null ? [] : [{ label, command }]
+}

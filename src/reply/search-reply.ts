@@ -1,0 +1,108 @@
+import { pinpoint, shortCitation } from '../document/citation.ts'
+import type { Library } from '../document/library.ts'
+import { type Passage, referenceTo } from '../document/passage.ts'
+import { type Hit, isTooLong } from '../search/engine.ts'
+import { excerptOf } from './excerpt.ts'
+import { offer } from './offer.ts'
+import { fitPassage, quotePassage } from './passage-block.ts'
+import type { Block, HitLine, Offer, Reply } from './reply.ts'
+import { words } from './words.ts'
+
+// One hit is shown in full, the next few in a line each: a screen on a phone.
+const furtherHits = 4
+
+/** The answer to a question: the hit at `at` in full, further ones in a line each, and a way through all of them. */
+export function searchReply(
+  query: string,
+  hits: readonly Hit[],
+  at: number,
+  library: Library,
+  pageCharacters: number,
+): Reply {
+  const shown = Math.min(at, hits.length - 1)
+  const hit = hits[shown]
+  if (hit === undefined) return nothingFound(query, library)
+  const [block, ...more] = fitPassage(quotePassage(hit.passage, hit.marks), pageCharacters)
+  const reference = referenceTo(hit.passage, library)
+  return {
+    kind: 'reply',
+    audience: 'asker',
+    title: words.search(query, shown, hits.length),
+    blocks: [
+      ...(isTooLong(query) ? [{ kind: 'text', text: [words.longQuestion] } as const] : []),
+      ...(block === undefined ? [] : [block]),
+      ...furtherHitsBlock(hits.slice(shown + 1), library),
+    ],
+    offers: [
+      ...offer(words.offers.quote, { kind: 'quote', reference }),
+      ...(more.length > 0 ? offer(words.offers.readOn, { kind: 'show', reference, at: 1 }) : []),
+      ...paragraphOffer(hit.passage, library),
+      ...(shown > 0 ? offer(words.offers.previous, { kind: 'search', text: query, at: shown - 1 }) : []),
+      ...(shown + 1 < hits.length
+        ? offer(words.offers.next, { kind: 'search', text: query, at: shown + 1 })
+        : []),
+    ],
+  }
+}
+
+/** Passages that are close to the one asked about. */
+export function relatedReply(passage: Passage, hits: readonly Hit[], library: Library): Reply {
+  return {
+    kind: 'reply',
+    audience: 'asker',
+    title: words.related(pinpoint(passage)),
+    blocks:
+      hits.length > 0 ? furtherHitsBlock(hits, library) : [{ kind: 'text', text: [words.nothingRelated] }],
+    offers: offer(words.offers.show(pinpoint(passage)), {
+      kind: 'show',
+      reference: referenceTo(passage, library),
+      at: 0,
+    }),
+  }
+}
+
+/** For an item or a sentence, the offer to show the paragraph it stands in. */
+export function paragraphOffer(passage: Passage, library: Library): readonly Offer[] {
+  const { paragraph, item, sentences } = passage.place
+  if (item === null && sentences === null) return []
+  const { document } = referenceTo(passage, library)
+  return offer(words.offers.show(String(paragraph)), {
+    kind: 'show',
+    reference: { document, spans: [{ kind: 'paragraphs', from: paragraph, to: paragraph }] },
+    at: 0,
+  })
+}
+
+function furtherHitsBlock(hits: readonly Hit[], library: Library): readonly Block[] {
+  const lines = hits.slice(0, furtherHits).flatMap((hit): readonly HitLine[] => {
+    const place = pinpoint(hit.passage)
+    const [show] = offer(words.offers.show(place), {
+      kind: 'show',
+      reference: referenceTo(hit.passage, library),
+      at: 0,
+    })
+    if (show === undefined) return []
+    return [
+      {
+        citation: shortCitation(hit.passage),
+        section: hit.passage.section,
+        excerpt: excerptOf(hit),
+        offer: show,
+      },
+    ]
+  })
+  return lines.length === 0 ? [] : [{ kind: 'hits', hits: lines }]
+}
+
+function nothingFound(query: string, library: Library): Reply {
+  return {
+    kind: 'reply',
+    audience: 'asker',
+    title: words.nothingFound(query),
+    blocks: [{ kind: 'text', text: [words.nothingFoundWhy(library.documents)] }],
+    offers: [
+      ...offer(words.offers.contents, { kind: 'contents' }),
+      ...offer(words.offers.help, { kind: 'help' }),
+    ],
+  }
+}

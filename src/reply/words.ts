@@ -1,0 +1,108 @@
+import { pinpoint } from '../document/citation.ts'
+import { type Document, itemsOf, paragraphAt, paragraphRange } from '../document/document.ts'
+import type { Absence } from '../document/passage.ts'
+import { formatSpan } from '../document/reference.ts'
+
+/** Every word that the bot says of its own, in one place, in English. `prompt` is what stands before a command. */
+export const words = {
+  search: (query: string, at: number, count: number) =>
+    count === 1 ? `“${shorten(query)}”: 1 passage` : `“${shorten(query)}”: passage ${at + 1} of ${count}`,
+  alsoFound: 'Also found',
+  related: (place: string) => `Related to ¶${place}`,
+  nothingFound: (query: string) => `Nothing found for “${shorten(query)}”`,
+  nothingFoundWhy: (documents: readonly Document[]) =>
+    `No passage of ${titles(documents)} answers that. Try other words, or fewer; or look at the contents.`,
+  nothingRelated: 'No other passage is close to this one.',
+  longQuestion: 'The question is long: only its first words were searched for.',
+  show: (places: string) => `¶${places}`,
+  page: (page: number, of: number) => `Page ${page + 1} of ${of}.`,
+  portion: (number: number, of: number) => `part ${number} of ${of}`,
+  quotedBy: (name: string) => `Quoted by ${name}`,
+  tooLongToQuote: (characters: number) =>
+    `That is ${characters.toLocaleString('en')} characters, too much for one quote. Quote fewer paragraphs at a time.`,
+  notYourQuote: 'Only the person who asked for this quote can take it back.',
+  cite: 'Citation of',
+  contents: 'Contents',
+  help: 'What you can ask',
+  helpAbout: (documents: readonly Document[], prompt: string) =>
+    `I quote ${titles(documents)}, word for word, with paragraph numbers. Type ${prompt}and one of these:`,
+  helpPrivate: 'Answers are for you alone until you quote them.',
+  unclearReference: (text: string) => `“${shorten(text)}” is not a reference`,
+  unclearReferenceWhy: (document: Document, prompt: string) =>
+    `${whatExists(document)} Write one as ${prompt}${examplePlaces(document)}.`,
+  unknownButton: 'That button is from another version',
+  unknownButtonWhy: 'I cannot tell what it meant. Please ask again; the new answer has new buttons.',
+  absent: 'There is no such passage',
+  offers: {
+    next: 'Next',
+    previous: 'Previous',
+    quote: 'Quote here',
+    show: (place: string) => `Show ¶${place}`,
+    showPassage: 'Show the passage',
+    readOn: 'Read on',
+    cite: 'Cite',
+    takeBack: 'Take back',
+    contents: 'Contents',
+    help: 'Help',
+    searchInstead: 'Search for these words',
+  },
+} as const
+
+/** What the document has instead of what was asked for, as a sentence. */
+export function describeAbsence(absence: Absence): string {
+  switch (absence.kind) {
+    case 'document':
+      return `There is no document called “${absence.name}”.`
+    case 'paragraph':
+      return `There is no paragraph ${absence.number}. ${whatExists(absence.document)}`
+    case 'item':
+      return describeAbsentItem(absence)
+    case 'sentence': {
+      const passage = { document: absence.document, place: absence.place, section: null, parts: [] }
+      const count = absence.count === 1 ? 'one sentence' : `sentences 1 to ${absence.count}`
+      return `There is no sentence ${absence.number} in ¶${pinpoint(passage)}: it has ${count}.`
+    }
+    case 'backwards':
+      return `${formatSpan(absence.span)} runs backwards: write the smaller number first.`
+  }
+}
+
+/** "This document has paragraphs 1 to 12." */
+export function whatExists(document: Document): string {
+  const { first, last } = paragraphRange(document)
+  return `${document.short} has paragraphs ${first} to ${last}.`
+}
+
+function describeAbsentItem({ document, paragraph, letter }: Absence & { kind: 'item' }): string {
+  const found = paragraphAt(document, paragraph)
+  const letters = found === null ? [] : itemsOf(found).map((item) => item.letter)
+  const [first, last] = [letters[0], letters.at(-1)]
+  if (first === undefined) return `Paragraph ${paragraph} has no items; ¶${paragraph} shows all of it.`
+  return `There is no item (${letter}) in paragraph ${paragraph}: it has items (${first}) to (${last}).`
+}
+
+function examplePlaces(document: Document): string {
+  const { first, last } = paragraphRange(document)
+  const listed = document.paragraphs.find((paragraph) => itemsOf(paragraph).length > 0)
+  const item = listed === undefined ? '' : `, ${listed.number}(a)`
+  return `${Math.min(first + 1, last)}${item}, ${first}:1 (a sentence) or ${first}-${last}`
+}
+
+function titles(documents: readonly Document[]): string {
+  const [only, second] = documents
+  if (only !== undefined && second === undefined) return `the ${only.title} (${only.date.slice(0, 4)})`
+  return new Intl.ListFormat('en').format(documents.map((document) => document.short))
+}
+
+/**
+ * A typed text in a title: what a person typed may be cut, what a document says may not. Control characters and marks
+ * that turn the direction of writing would reach beyond the quotation marks.
+ */
+function shorten(typed: string): string {
+  const line = typed
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
+    .trim()
+  const characters = [...line]
+  return characters.length <= 60 ? line : `${characters.slice(0, 59).join('')}…`
+}

@@ -1,0 +1,77 @@
+import pRetry, { AbortError } from 'p-retry'
+import { type Adapter, SetupError } from './adapter.ts'
+import type { Bot } from './bot.ts'
+import type { Log } from './log.ts'
+import type { Server } from './server.ts'
+
+/** A platform's adapter and whether it is connected, which `GET /readyz` tells. */
+export interface Platform {
+  readonly adapter: Adapter
+  connected: boolean
+}
+
+// A supervisor gives a process ten seconds or so after SIGTERM; half of it must do.
+const longestStopMs = 4_500
+
+/**
+ * Starts every platform and the server, each with one line in the log, and serves until SIGTERM or SIGINT; resolves to
+ * the exit code. A platform that is down is tried again and again without keeping the others; a mistake in the
+ * settings ends the process with a sentence that names it.
+ */
+export async function run(
+  platforms: readonly Platform[],
+  bot: Bot,
+  server: Server,
+  log: Log,
+): Promise<number> {
+  const { promise: ending, resolve: end } = Promise.withResolvers<number>()
+  const leaving = new AbortController()
+  const onSignal = (): void => end(0)
+  process.once('SIGTERM', onSignal).once('SIGINT', onSignal)
+  const port = await server.start()
+  log.info(`Health: listening on port ${port} (/healthz, /readyz)`)
+  for (const platform of platforms) {
+    connect(platform, bot, log, leaving.signal).catch((error: unknown) => {
+      if (leaving.signal.aborted) return
+      log.fatal(error instanceof SetupError ? error.message : { err: error }, 'Cannot start')
+      end(1)
+    })
+  }
+  const code = await ending
+  leaving.abort()
+  await stop(platforms, server, log)
+  return code
+}
+
+async function connect(platform: Platform, bot: Bot, log: Log, leaving: AbortSignal): Promise<void> {
+  const { adapter } = platform
+  const line = await pRetry(() => adapter.start(bot).catch(giveUpOnSetup), {
+    retries: Number.POSITIVE_INFINITY,
+    minTimeout: 1_000,
+    maxTimeout: 60_000,
+    signal: leaving,
+    onFailedAttempt: ({ error, attemptNumber }) =>
+      log.warn(
+        { platform: adapter.name, attempt: attemptNumber, reason: error.message },
+        `${adapter.name}: cannot connect; trying again`,
+      ),
+  })
+  platform.connected = true
+  log.info(`${adapter.name}: ${line}`)
+}
+
+/** Trying again does not mend a setting. */
+function giveUpOnSetup(error: unknown): never {
+  throw error instanceof SetupError ? new AbortError(error) : error
+}
+
+async function stop(platforms: readonly Platform[], server: Server, log: Log): Promise<void> {
+  const stopping = [...platforms.map(({ adapter }) => adapter.stop()), server.stop()]
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, longestStopMs)
+  })
+  await Promise.race([Promise.allSettled(stopping), tooLate])
+  clearTimeout(timer)
+  log.info('Stopped')
+}

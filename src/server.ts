@@ -1,0 +1,55 @@
+import type { AddressInfo } from 'node:net'
+import express, { type RequestHandler } from 'express'
+
+/** The one HTTP server of the process: its health, and whatever an adapter mounts beside it. */
+export interface Server {
+  /** Adds a platform's request handler; it must pass on what is not its own. */
+  readonly mount: (handler: RequestHandler) => void
+  /** Listens, and resolves to the port. */
+  readonly start: () => Promise<number>
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * `GET /healthz` answers 200 while the process lives; `GET /readyz` answers 200 once every platform in `platforms` is
+ * connected, else 503, and names each with its state.
+ */
+export function createServer(
+  host: string,
+  port: number,
+  platforms: () => Readonly<Record<string, boolean>>,
+): Server {
+  const app = express()
+  app.disable('x-powered-by')
+  app.get('/healthz', (_request, response) => {
+    response.json({ ok: true })
+  })
+  app.get('/readyz', (_request, response) => {
+    const state = platforms()
+    const ready = Object.values(state).every((connected) => connected)
+    response.status(ready ? 200 : 503).json({ ready, platforms: state })
+  })
+  let listening: ReturnType<typeof app.listen> | null = null
+  return {
+    mount(handler) {
+      app.use(handler)
+    },
+    start() {
+      return new Promise((resolve, reject) => {
+        const server = app.listen(port, host, (error) => {
+          if (error) reject(error)
+          else resolve((server.address() as AddressInfo).port)
+        })
+        listening = server
+      })
+    },
+    async stop() {
+      const server = listening
+      if (server === null) return
+      await new Promise((resolve) => {
+        server.close(resolve)
+        server.closeIdleConnections()
+      })
+    },
+  }
+}
