@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { decode, encode } from '../../src/command/codec.ts'
+import { type Answer, type Offer, type PassageBlock, type Reply, textOf } from '../../src/reply/reply.ts'
+import { both, createTestBot, harbour, vancouver } from '../library.ts'
+
+/** A renderer, and what a person would get of the messages it makes. */
+export interface RendererUnderTest<Message> {
+  readonly render: (reply: Reply) => readonly Message[]
+  /** What the platform's own rules, as written down by others, hold against a message; empty where nothing. */
+  readonly check: (message: Message) => readonly string[]
+  /** The document's words in a message as a person reads them, each item after its label, markup resolved. */
+  readonly readQuotes: (message: Message) => string
+  /** All that a person reads in a message, markup resolved, and every address that it links to. */
+  readonly readAll: (message: Message) => string
+  /** What could act instead of being read: mentions, links, formatting that came out of the text. */
+  readonly findActive: (message: Message) => readonly string[]
+  /** The codes of a message's buttons, in order. */
+  readonly readCodes: (message: Message) => readonly string[]
+}
+
+/** What a person could ask that makes every kind of reply, over the bundled and the invented document. */
+const questions = [
+  '',
+  'help',
+  'contents',
+  'sanctions',
+  'UN',
+  'blockchain',
+  '<!channel> @everyone *bold* [x](javascript:alert(1))',
+  'markup of chat platforms',
+  'harbour vessels inspect',
+  'lamps lit',
+  ...Array.from({ length: 12 }, (_, index) => `${index + 1}`),
+  '1-12',
+  '11c',
+  '5:2-3',
+  '5, 99',
+  '99',
+  '11z',
+  '9/11',
+  'cite 5, 11(c)',
+  'related 9',
+  'quote 1',
+  'quote 11',
+  'quote 1-12',
+  'quote 5:2',
+  ...['0', '1', '2', '3', '4', '5', '6', '7', '0-7', '3:1'].flatMap((place) => [
+    `harbour-2031 ${place}`,
+    `quote harbour-2031 ${place}`,
+    `cite harbour-2031 ${place}`,
+  ]),
+]
+
+/** What every renderer must do: every test here holds for every platform. */
+export function describeRenderer<Message>(name: string, renderer: RendererUnderTest<Message>): void {
+  describe(`${name} renders every reply`, () => {
+    const replies = collectReplies()
+
+    it('within the limits and the schema of the platform', async () => {
+      for (const [question, reply] of await replies) {
+        for (const message of renderer.render(reply)) expect(renderer.check(message), question).toEqual([])
+      }
+    })
+
+    it('with every word of the document, in order, and no other', async () => {
+      for (const [question, reply] of await replies) {
+        const said = renderer.render(reply).map(renderer.readQuotes).join('')
+        expect(withoutSpace(said), question).toBe(withoutSpace(passagesOf(reply).map(wordsOf).join('')))
+      }
+    })
+
+    it('with nothing that acts instead of being read', async () => {
+      for (const [question, reply] of await replies) {
+        for (const message of renderer.render(reply))
+          expect(renderer.findActive(message), question).toEqual([])
+      }
+    })
+
+    it('with the whole citation and its link in every message that carries a quote', async () => {
+      for (const [question, reply] of await replies) {
+        for (const message of renderer.render(reply)) {
+          if (renderer.readQuotes(message) === '') continue
+          const all = renderer.readAll(message)
+          const cited = passagesOf(reply).filter(
+            ({ citation }) =>
+              all.includes(citation.short) && all.includes(citation.full) && all.includes(citation.link),
+          )
+          expect(cited.length, question).toBeGreaterThan(0)
+        }
+      }
+    })
+
+    it('saying which part it is, where a passage is too long for one message', async () => {
+      for (const [question, reply] of await replies) {
+        const messages = renderer.render(reply)
+        if (messages.length < 2 || passagesOf(reply).length !== 1) continue
+        messages.forEach((message, index) => {
+          expect(renderer.readAll(message), question).toContain(`part ${index + 1} of ${messages.length}`)
+        })
+      }
+    })
+
+    it('with buttons that mean what was offered', async () => {
+      for (const [question, reply] of await replies) {
+        const codes = renderer.render(reply).flatMap(renderer.readCodes)
+        const offered = new Set(offersOf(reply).map(({ command }) => encode(command)))
+        expect(new Set(codes), question).toEqual(offered)
+        expect(codes.length, question).toBe(offered.size)
+        for (const code of codes) {
+          const command = decode(code, both.documents)
+          expect(command.kind === 'unclear' ? null : encode(command), question).toBe(code)
+        }
+      }
+    })
+
+    it('with the title and the words of the bot', async () => {
+      for (const [question, reply] of await replies) {
+        const all = renderer.render(reply).map(renderer.readAll).join('\n')
+        expect(all, question).toContain(reply.title)
+        for (const block of reply.blocks)
+          if (block.kind === 'text') expect(all, question).toContain(textOf(block.text))
+      }
+    })
+  })
+}
+
+async function collectReplies(): Promise<readonly (readonly [string, Reply])[]> {
+  const asker = { id: 'U0123456789', name: 'Ana <!here> *Sousa*' }
+  const collected: (readonly [string, Reply])[] = []
+  for (const library of [both, vancouver, harbour]) {
+    const bot = createTestBot(library)
+    for (const question of questions) {
+      const answer: Answer = await bot.answer(bot.read(question), asker)
+      if (answer.kind === 'reply') collected.push([question, answer])
+    }
+  }
+  return collected
+}
+
+function passagesOf(reply: Reply): readonly PassageBlock[] {
+  return reply.blocks.filter((block) => block.kind === 'passage')
+}
+
+function wordsOf(block: PassageBlock): string {
+  return block.parts.map(({ label, spans }) => `${label ?? ''}${textOf(spans)}`).join('')
+}
+
+function offersOf(reply: Reply): readonly Offer[] {
+  const inHits = reply.blocks.flatMap((block) =>
+    block.kind === 'hits' ? block.hits.map((hit) => hit.offer) : [],
+  )
+  return [...inHits, ...reply.offers]
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s+/gu, '')
+}

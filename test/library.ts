@@ -1,0 +1,17 @@
+import { type Bot, createBot } from '../src/bot.ts'
+import { type Library, readLibrary } from '../src/document/library.ts'
+import { createEngine } from '../src/search/engine.ts'
+
+/** The bundled document. */
+export const vancouver: Library = readLibrary('content')
+
+/** An invented document, full of what a chat platform could mistake for markup. */
+export const harbour: Library = readLibrary('test/content')
+
+/** Both documents, the bundled one first. */
+export const both: Library = { ...vancouver, documents: [vancouver.main, harbour.main] }
+
+/** A bot as the platforms have it. */
+export function createTestBot(library: Library): Bot {
+  return createBot({ library, engine: createEngine(library), prompt: '/korea ', pageCharacters: 2_800 })
+}
