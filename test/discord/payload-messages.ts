@@ -1,0 +1,73 @@
+import { type Message, messageFrom } from './model.ts'
+import {
+  bareMember,
+  channelOf,
+  channels,
+  ids,
+  isBotIn,
+  type Place,
+  placeOf,
+  type User,
+  users,
+} from './world.ts'
+
+/** Who does something, and where; alice in the server's channel unless said otherwise. */
+export interface Scene {
+  readonly place?: Place
+  readonly user?: User
+}
+
+export interface MessageScene extends Scene {
+  /** The message it replies to; the reply notifies its author, as it does unless people switch that off. */
+  readonly replyTo?: Message
+}
+
+/** A message of a person (or, with `user: users.other`, of another bot) that does not mention the bot. */
+export function plainMessage(
+  text: string,
+  { place = 'channel', user = users.alice, replyTo }: MessageScene = {},
+): Message {
+  if (!isBotIn(place)) throw new Error(`The bot never learns of a message in ${place}`)
+  const message = messageFrom(channelOf(place, user).id, user, { content: text })
+  if (!replyTo) return message
+  return {
+    ...message,
+    type: 19,
+    mentions: [mentioned(replyTo.author)],
+    message_reference: { type: 0, channel_id: replyTo.channel_id, message_id: replyTo.id },
+    referenced_message: replyTo,
+  }
+}
+
+/** A message that begins with a mention of the bot. */
+export function mention(text: string, scene: MessageScene = {}): Message {
+  const message = plainMessage(`<@${ids.bot}> ${text}`, scene)
+  const others = scene.replyTo && scene.replyTo.author.id !== ids.bot ? [mentioned(scene.replyTo.author)] : []
+  return { ...message, mentions: [mentioned(users.bot), ...others] }
+}
+
+/** A message to the bot itself. */
+export function directMessage(
+  text: string,
+  { user = users.alice, replyTo }: Omit<MessageScene, 'place'> = {},
+): Message {
+  return plainMessage(text, { place: 'dm', user, ...(replyTo ? { replyTo } : {}) })
+}
+
+/**
+ * A message as MESSAGE_CREATE and MESSAGE_UPDATE carry it. Without `channel_type` discord.js would take a direct
+ * message for one in a channel it does not know, and drop it.
+ */
+export function asEvent(message: Message): Message {
+  const channel = channels.get(message.channel_id)
+  const isInGuild = ['channel', 'thread'].includes(placeOf(message.channel_id))
+  return {
+    ...message,
+    channel_type: channel?.type,
+    ...(isInGuild ? { guild_id: channel?.guild_id, member: bareMember() } : {}),
+  }
+}
+
+function mentioned(user: User): User {
+  return { ...user, member: bareMember() }
+}

@@ -1,0 +1,135 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Answer, type Call, refuse, type Violation } from './exchange.ts'
+import type { Fault, Faults } from './faults.ts'
+import type { createRoutes, Route } from './routes.ts'
+import { validateBody } from './validate.ts'
+
+export interface RestOptions {
+  readonly token: string
+  readonly routes: ReturnType<typeof createRoutes>
+  readonly faults: Faults
+  readonly calls: Call[]
+  readonly violations: Violation[]
+}
+
+/** Discord's REST API over HTTP: each request is recorded, validated, perhaps made to fail, and then has its effect. */
+export function createRest({ token, routes, faults, calls, violations }: RestOptions) {
+  return async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { call, route, isReadable } = await readCall(request)
+    calls.push(call)
+    const report = (errors: readonly string[]): void => {
+      violations.push({ method: call.method, path: call.path, body: call.body, errors })
+    }
+    const answer = (): Answer => {
+      const given = answerTo(call, route, isReadable, report)
+      if (given.violation !== undefined) report([given.violation])
+      return given
+    }
+    await meet(faults.take(call), answer, call, response)
+  }
+
+  async function readCall(request: IncomingMessage) {
+    const at = performance.now()
+    const url = new URL(request.url ?? '/', 'http://loopback')
+    const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/u, '')
+    const method = request.method ?? 'GET'
+    const found = routes.match(method, path)
+    const { body, fileCount, isReadable } = await readBody(request)
+    const call: Call = {
+      method,
+      path,
+      route: found?.name ?? null,
+      params: found?.params ?? {},
+      query: url.searchParams,
+      body,
+      fileCount,
+      authorization: request.headers.authorization ?? null,
+      at,
+      status: null,
+    }
+    return { call, route: found?.route ?? null, isReadable }
+  }
+
+  function answerTo(
+    call: Call,
+    route: Route | null,
+    isReadable: boolean,
+    report: (errors: readonly string[]) => void,
+  ): Answer {
+    if (!route)
+      return { ...refuse(404, 0, '404: Not Found'), violation: `unknown route: ${call.method} ${call.path}` }
+    // Interactions carry their own token in the path: no authorization is needed there.
+    const needsToken = !/^\/(?:interactions|webhooks)\//u.test(call.path)
+    if (needsToken && call.authorization !== `Bot ${token}`) return refuse(401, 0, '401: Unauthorized')
+    if (!isReadable)
+      return refuse(400, 50109, 'The request body contains invalid JSON.', 'the body is not JSON')
+    const context = { existing: route.existing?.(call) ?? null, fileCount: call.fileCount }
+    const errors = validateBody(route.body, call.body, context)
+    if (errors.length === 0) return route.handle(call)
+    report(errors)
+    const details = errors.map((message) => ({ code: 'INVALID', message }))
+    return { status: 400, body: { message: 'Invalid Form Body', code: 50035, errors: { _errors: details } } }
+  }
+}
+
+async function meet(
+  fault: Fault | null,
+  answer: () => Answer,
+  call: Call,
+  response: ServerResponse,
+): Promise<void> {
+  switch (fault?.kind) {
+    case undefined:
+      respond(answer(), call, response)
+      return
+    case 'answer':
+      respond(fault.answer, call, response)
+      return
+    case 'hang':
+      return
+    case 'reset':
+      response.socket?.resetAndDestroy()
+      return
+    case 'lost answer':
+      answer()
+      response.socket?.resetAndDestroy()
+      return
+    case 'late': {
+      const given = answer()
+      await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
+      respond(given, call, response)
+    }
+  }
+}
+
+function respond({ status, body, headers }: Answer, call: Call, response: ServerResponse): void {
+  call.status = status
+  response.writeHead(status, {
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...headers,
+  })
+  response.end(body === undefined ? undefined : JSON.stringify(body))
+}
+
+/** JSON, or multipart with a payload_json: https://discord.com/developers/docs/reference#uploading-files */
+async function readBody(request: IncomingMessage) {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
+  const bytes = Buffer.concat(chunks)
+  const type = request.headers['content-type'] ?? ''
+  if (bytes.length === 0) return { body: undefined, fileCount: 0, isReadable: true }
+  if (!type.startsWith('multipart/')) return { ...parse(bytes.toString()), fileCount: 0 }
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
+  const payload = form.get('payload_json')
+  const fileCount = [...form.keys()].filter((key) => key.startsWith('files')).length
+  return { ...parse(typeof payload === 'string' ? payload : '{}'), fileCount }
+}
+
+function parse(text: string): { readonly body: unknown; readonly isReadable: boolean } {
+  try {
+    const body: unknown = JSON.parse(text)
+    return { body, isReadable: true }
+  } catch {
+    return { body: text, isReadable: false }
+  }
+}

@@ -1,0 +1,190 @@
+import { InteractionResponseType, InteractionType, MessageFlags } from 'discord.js'
+import { type Answer, bodyOf, type Call, noContent, ok, param, refuse } from './exchange.ts'
+import {
+  answerFields,
+  CALLBACK_WITHIN_MS,
+  type Held,
+  type Interactions,
+  invokerOf,
+  TOKEN_LIVES_MS,
+} from './interactions.ts'
+import { isJson, type Json, numberIn, textIn } from './json.ts'
+import { type Message, messageFrom } from './model.ts'
+import type { MessageRoutesOptions } from './routes-messages.ts'
+import { users } from './world.ts'
+
+/** Callbacks of interactions, and the webhook by which an answer is read, changed, removed and followed up. */
+export function interactionRoutes(
+  interactions: Interactions,
+  { model, announce }: Pick<MessageRoutesOptions, 'model' | 'announce'>,
+) {
+  function callback(call: Call): Answer {
+    const held = interactions.find(param(call, 'interaction'))
+    const unknown = (why: string): Answer => refuse(404, 10062, 'Unknown interaction', why)
+    if (held?.interaction.token !== param(call, 'token')) return unknown('no such interaction was dispatched')
+    if (held.callback) return refuse(400, 40060, 'Interaction has already been acknowledged.')
+    if (call.at - held.at > CALLBACK_WITHIN_MS) return unknown('the callback came later than 3 seconds')
+    const body = bodyOf(call)
+    const mismatch = checkKind(held, body.type)
+    if (mismatch) return refuse(400, 50035, 'Invalid Form Body', mismatch)
+    held.callback = body
+    const message = takeEffect(held, body)
+    held.shown = message
+    return call.query.get('with_response') === 'true' ? ok(withResponse(held, body, message)) : noContent()
+  }
+
+  function takeEffect(held: Held, { type, data }: Json): Message | null {
+    const content = isJson(data) ? data : {}
+    const pressed = held.interaction.message ?? null
+    switch (type) {
+      case InteractionResponseType.ChannelMessageWithSource:
+        return open(held, content)
+      case InteractionResponseType.DeferredChannelMessageWithSource:
+        held.isPending = true
+        // Of a deferral only the ephemeral flag counts; until the edit the message says "thinking".
+        return open(held, {
+          flags: (numberIn(content.flags) & MessageFlags.Ephemeral) | MessageFlags.Loading,
+        })
+      case InteractionResponseType.DeferredMessageUpdate:
+        held.isPending = true
+        held.originalId = pressed?.id ?? null
+        return pressed
+      case InteractionResponseType.UpdateMessage:
+        held.originalId = pressed?.id ?? null
+        return pressed ? change(pressed.id, content) : null
+      default:
+        return null
+    }
+  }
+
+  function open(held: Held, content: Json): Message {
+    const message = post(held, content)
+    held.originalId = message.id
+    return message
+  }
+
+  function post({ interaction }: Held, content: Json): Message {
+    const onlyFor =
+      numberIn(content.flags) & MessageFlags.Ephemeral ? textIn(invokerOf(interaction).id) : null
+    const message = messageFrom(interaction.channel_id, users.bot, content, answerFields(interaction))
+    model.add(message, onlyFor)
+    if (onlyFor === null) announce('MESSAGE_CREATE', message)
+    return message
+  }
+
+  function change(id: string, body: Json): Message | null {
+    const edited = model.edit(id, body)
+    if (edited && model.find(id)?.onlyFor === null) announce('MESSAGE_UPDATE', edited)
+    return edited
+  }
+
+  function followUp(call: Call, held: Held): Answer {
+    // https://discord.com/developers/docs/interactions/receiving-and-responding#create-followup-message: straight after
+    // a deferral it edits the waiting message instead.
+    if (held.isPending && held.originalId && held.callback?.type === 5)
+      return editOf(held, held.originalId, call)
+    held.followUps += 1
+    // https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages: 5 where the app is
+    // only the user's own.
+    const owners = held.interaction.authorizing_integration_owners
+    const isInstalledHere = isJson(owners) && '0' in owners
+    if (!isInstalledHere && held.followUps > 5) return refuse(400, 40094, 'Too many follow-up messages')
+    return ok(post(held, bodyOf(call)))
+  }
+
+  function editOf(held: Held, id: string, call: Call): Answer {
+    const message = change(id, bodyOf(call))
+    if (!message) return unknownMessage()
+    if (id === held.originalId) held.isPending = false
+    return ok(message)
+  }
+
+  function remove(call: Call, held: Held): Answer {
+    const entry = ownMessage(call, held)
+    if (!entry) return unknownMessage()
+    model.remove(entry.id)
+    if (numberIn(entry.flags & MessageFlags.Ephemeral) === 0) announce('MESSAGE_DELETE', entry)
+    return noContent()
+  }
+
+  /** The message that a path means by `@original` or by its id. */
+  function ownMessage(call: Call, held: Held): Message | null {
+    const name = param(call, 'message')
+    const id = name === '@original' ? held.originalId : name
+    const message = id === null ? null : (model.find(id)?.message ?? null)
+    return message?.author.id === users.bot.id ? message : null
+  }
+
+  /** https://discord.com/developers/docs/interactions/receiving-and-responding: a token lives 15 minutes. */
+  function withToken(handle: (call: Call, held: Held) => Answer): (call: Call) => Answer {
+    return (call) => {
+      const held = interactions.byToken(param(call, 'token'))
+      if (!held) return refuse(404, 10015, 'Unknown Webhook', 'no such interaction token was handed out')
+      if (call.at - held.at > TOKEN_LIVES_MS) return refuse(401, 50027, 'Invalid Webhook Token')
+      // Before the callback the webhook does not exist yet.
+      return held.callback ? handle(call, held) : refuse(404, 10015, 'Unknown Webhook')
+    }
+  }
+
+  function existing(call: Call): Message | null {
+    const held = interactions.byToken(param(call, 'token'))
+    return held ? ownMessage(call, held) : null
+  }
+
+  return {
+    'POST /interactions/:interaction/:token/callback': {
+      body: 'callback',
+      handle: callback,
+      existing: (call: Call) => interactions.find(param(call, 'interaction'))?.interaction.message ?? null,
+    },
+    'POST /webhooks/:app/:token': { body: 'webhook create', handle: withToken(followUp) },
+    'GET /webhooks/:app/:token/messages/:message': {
+      body: null,
+      handle: withToken((call, held) => {
+        const message = ownMessage(call, held)
+        return message ? ok(message) : unknownMessage()
+      }),
+    },
+    'PATCH /webhooks/:app/:token/messages/:message': {
+      body: 'webhook edit',
+      existing,
+      handle: withToken((call, held) => {
+        const message = ownMessage(call, held)
+        return message ? editOf(held, message.id, call) : unknownMessage()
+      }),
+    },
+    'DELETE /webhooks/:app/:token/messages/:message': { body: null, handle: withToken(remove) },
+  } as const
+}
+
+/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
+function checkKind({ interaction }: Held, type: unknown): string | null {
+  const isAutocomplete = interaction.type === InteractionType.ApplicationCommandAutocomplete
+  const isChoices = type === InteractionResponseType.ApplicationCommandAutocompleteResult
+  if (isAutocomplete !== isChoices) return 'autocomplete, and nothing else, is answered with choices'
+  const isUpdate =
+    type === InteractionResponseType.UpdateMessage || type === InteractionResponseType.DeferredMessageUpdate
+  if (isUpdate && !interaction.message) return 'there is no message to update'
+  const isModal = type === InteractionResponseType.Modal
+  if (isModal && interaction.type === InteractionType.ModalSubmit) return 'a modal cannot open another'
+  return null
+}
+
+/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback-interaction-callback-response-object */
+function withResponse({ interaction }: Held, { type }: Json, message: Message | null): Json {
+  const about = { id: interaction.id, type: interaction.type }
+  if (!message) return { interaction: about, resource: { type } }
+  return {
+    interaction: {
+      ...about,
+      response_message_id: message.id,
+      response_message_loading: (message.flags & MessageFlags.Loading) !== 0,
+      response_message_ephemeral: (message.flags & MessageFlags.Ephemeral) !== 0,
+    },
+    resource: { type, message },
+  }
+}
+
+function unknownMessage(): Answer {
+  return refuse(404, 10008, 'Unknown Message')
+}

@@ -1,0 +1,195 @@
+import { createServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ClientOptions } from 'discord.js'
+import { createCommands } from './commands.ts'
+import type { Call, Violation } from './exchange.ts'
+import { createFaults, type Fault, type FaultOptions } from './faults.ts'
+import { createGateway } from './gateway.ts'
+import { createInteractions, type Interaction } from './interactions.ts'
+import { isJson, type Json } from './json.ts'
+import { createModel, type Message } from './model.ts'
+import { interactionPayloads } from './payload-interactions.ts'
+import { asEvent, directMessage, mention, plainMessage } from './payload-messages.ts'
+import { createRest } from './rest.ts'
+import { createRoutes, type RouteName } from './routes.ts'
+import { until } from './until.ts'
+import { ids, users } from './world.ts'
+
+export interface DiscordServerOptions {
+  /** The bot token that is accepted, without "Bot ". */
+  readonly token?: string
+  /** The privileged intents granted to the application; none unless given, so that asking for one is refused. */
+  readonly grantedIntents?: number
+  readonly heartbeatIntervalMs?: number
+  /** How many gateway connections are refused at the start. */
+  readonly refuseConnections?: number
+}
+
+export interface DispatchOptions {
+  /** How often the same event is sent; Discord may repeat one after a resume. */
+  readonly times?: number
+  readonly timeoutMs?: number
+}
+
+/** What the bot answered an interaction with. */
+export interface Callback {
+  readonly type: number
+  readonly data: Json
+  /** The message it made or changed, as it was then; null for autocomplete and modals. */
+  readonly message: Message | null
+}
+
+export type DiscordServer = Awaited<ReturnType<typeof startDiscordServer>>
+
+/**
+ * Starts a Discord on 127.0.0.1: the REST API, the gateway, and a model of what people would see. Whatever the bot
+ * sends is validated; whatever real Discord or the project's rules would refuse is refused and kept in `violations`.
+ */
+export async function startDiscordServer(options: DiscordServerOptions = {}) {
+  const { token = 'MTAw.loopback.token', grantedIntents = 0, heartbeatIntervalMs = 41_250 } = options
+  const calls: Call[] = []
+  const violations: Violation[] = []
+  const model = createModel()
+  const commands = createCommands()
+  const interactions = createInteractions(model)
+  const faults = createFaults<RouteName>()
+  const http = createServer()
+  const host = (): string => {
+    const address = http.address()
+    if (typeof address !== 'object' || address === null) throw new Error('The server is not listening')
+    return `127.0.0.1:${address.port}`
+  }
+  const gatewayUrl = (): string => `ws://${host()}/gateway`
+  const { refuseConnections = 0 } = options
+  const gateway = createGateway({
+    token,
+    grantedIntents,
+    heartbeatIntervalMs,
+    refuseConnections,
+    url: gatewayUrl,
+  })
+  const announce = (event: string, message: Message): void => announceTo(gateway, event, message)
+  const routes = createRoutes({ model, commands, interactions, grantedIntents, announce, gatewayUrl })
+  const serve = createRest({ token, routes, faults, calls, violations })
+  http.on('request', (request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      violations.push({ method: 'server', path: request.url ?? '', body: null, errors: [String(error)] })
+      response.writeHead(500).end()
+    })
+  })
+  http.on('upgrade', gateway.upgrade)
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+
+  function dispatch(event: string, data: Json, { times = 1 }: DispatchOptions = {}): void {
+    for (let sent = 0; sent < times; sent += 1) gateway.dispatch(event, data)
+  }
+
+  function invoke(interaction: Interaction, how?: DispatchOptions): void {
+    interactions.open(interaction)
+    dispatch('INTERACTION_CREATE', interaction, how)
+  }
+
+  const recent = (): string =>
+    `The last calls were: ${calls.slice(-3).map(describeCall).join('; ') || 'none'}`
+
+  return {
+    api: `http://${host()}/api`,
+    gatewayUrl: gatewayUrl(),
+    token,
+    ids,
+    users,
+    calls,
+    violations,
+    commands,
+    gateway,
+    /** For `new Client({ intents, ...server.clientOptions })`. */
+    clientOptions: {
+      rest: { api: `http://${host()}/api`, version: '10', retries: 0, timeout: 3000 },
+      // Otherwise a second identify waits for five seconds.
+      ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) },
+    } satisfies Partial<ClientOptions>,
+    payloads: { ...interactionPayloads(commands), plainMessage, mention, directMessage },
+    visible: model.visible,
+    ephemerals: model.ephemerals,
+    ofBot: model.ofBot,
+    everPosted: model.everPosted,
+    unanswered: interactions.unanswered,
+    /** Makes an interaction seem to have been dispatched that much earlier. */
+    age: (interaction: Interaction, byMs: number): void => interactions.age(interaction.id, byMs),
+    forgetNonces: routes.forgetNonces,
+    /** Makes the next requests of a route fail (one, unless `times` says more). */
+    fail: (route: RouteName, fault: Fault, how?: FaultOptions): void => faults.add(route, fault, how),
+    clearFaults: faults.clear,
+    dispatch,
+
+    /** Posts a person's message and tells the bot of it. */
+    say(message: Message, how?: DispatchOptions): Message {
+      model.add(message)
+      dispatch('MESSAGE_CREATE', asEvent(message), how)
+      return message
+    },
+
+    /** A person changes the text of a message. */
+    edit(message: Message, text: string, how?: DispatchOptions): Message {
+      const edited = model.edit(message.id, { content: text })
+      if (!edited) throw new Error(`There is no message ${message.id}`)
+      dispatch('MESSAGE_UPDATE', asEvent(edited), how)
+      return edited
+    },
+
+    /** Dispatches an interaction without waiting. */
+    invoke,
+
+    /** Dispatches an interaction and waits for the bot's callback to be accepted. */
+    async interact(interaction: Interaction, how: DispatchOptions = {}): Promise<Callback> {
+      invoke(interaction, how)
+      const body = await until(
+        () => interactions.find(interaction.id)?.callback,
+        `a callback to ${JSON.stringify(interaction.data).slice(0, 120)}`,
+        how.timeoutMs,
+        recent,
+      )
+      const type = typeof body.type === 'number' ? body.type : 0
+      return {
+        type,
+        data: isJson(body.data) ? body.data : {},
+        message: interactions.find(interaction.id)?.shown ?? null,
+      }
+    },
+
+    /** Waits until a deferred answer (or update) has been edited in; at once for one that was not deferred. */
+    async answerTo(interaction: Interaction, timeoutMs?: number): Promise<Message> {
+      return until(
+        () => (interactions.find(interaction.id)?.isPending ? null : interactions.original(interaction.id)),
+        'the answer to the interaction',
+        timeoutMs,
+        recent,
+      )
+    },
+
+    /** Like `until`, and says in the error which calls came last. */
+    until: <T>(predicate: () => T, what: string, timeoutMs?: number) =>
+      until(predicate, what, timeoutMs, recent),
+
+    /** Ends every connection; resolves when the port is free. */
+    async stop(): Promise<void> {
+      gateway.close()
+      const closed = new Promise((resolve) => http.close(resolve))
+      http.closeAllConnections()
+      await Promise.race([closed, sleep(1000, undefined, { ref: false })])
+    },
+  }
+}
+
+/** The gateway tells the bot of its own messages too, except in places where it is not. */
+function announceTo(gateway: ReturnType<typeof createGateway>, event: string, message: Message): void {
+  if (!gateway.hasSessions()) return
+  const { id, channel_id, guild_id, ...rest } = asEvent(message)
+  const where = { id, channel_id, ...(guild_id === undefined ? {} : { guild_id }) }
+  if (guild_id === undefined && rest.channel_type !== 1) return
+  gateway.dispatch(event, event === 'MESSAGE_DELETE' ? where : { ...rest, ...where })
+}
+
+function describeCall({ method, path, body, status }: Call): string {
+  return `${method} ${path} ${JSON.stringify(body)?.slice(0, 200) ?? ''} → ${status}`
+}

@@ -1,0 +1,17 @@
+/** The workspace every payload comes from unless a test says otherwise. */
+export const ids = {
+  team: 'T0WORKSPACE',
+  app: 'A0RAPPORTEUR',
+  bot: 'B0RAPPORTEUR',
+  botUser: 'U0RAPPORTEUR',
+  user: 'U0ALICE',
+  channel: 'C0GENERAL',
+  directChannel: 'D0ALICE',
+} as const
+
+/** What the server accepts as a token, and what it signs its requests with. */
+export const credentials = {
+  botToken: 'xoxb-1-test',
+  appToken: 'xapp-1-A0RAPPORTEUR-1-test',
+  signingSecret: 'a-signing-secret-of-the-tests',
+} as const
