@@ -15,7 +15,8 @@ export type ShowMark = (span: Exclude<Span, string>) => string
 /** A reply as plain text, with everything that it says but the offers: for terminals, and for screen readers. */
 export function renderPlainText(reply: Reply, showMark: ShowMark = (span) => span.text): string {
   const blocks = reply.blocks.map((block) => renderBlock(block, showMark))
-  return [showMark({ mark: 'strong', text: reply.title }), ...blocks].join('\n\n')
+  const title = reply.title === '' ? [] : [showMark({ mark: 'strong', text: reply.title })]
+  return [...title, ...blocks].join('\n\n')
 }
 
 function renderBlock(block: Block, showMark: ShowMark): string {

@@ -25,7 +25,7 @@ export const words = {
   contents: 'Contents',
   help: 'What you can ask',
   helpAbout: (documents: readonly Document[], prompt: string) =>
-    `I quote ${titles(documents)}, word for word, with paragraph numbers. Type ${prompt}and one of these:`,
+    `I quote ${titles(documents)}, word for word and with its paragraph numbers. Type ${prompt === '' ? '' : `${prompt.trim()} and `}one of these:`,
   helpPrivate: 'Answers are for you alone until you quote them.',
   unclearReference: (text: string) => `“${shorten(text)}” is not a reference`,
   unclearReferenceWhy: (document: Document, prompt: string) =>
@@ -33,6 +33,9 @@ export const words = {
   unknownButton: 'That button is from another version',
   unknownButtonWhy: 'I cannot tell what it meant. Please ask again; the new answer has new buttons.',
   absent: 'There is no such passage',
+  fault: (id: string) =>
+    `Something went wrong on our side. If it happens again, tell whoever runs this bot this number: ${id}.`,
+  cannotPost: (reason: string) => `I cannot post here: ${reason}. Nothing was posted.`,
   offers: {
     next: 'Next',
     previous: 'Previous',

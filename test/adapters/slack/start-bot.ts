@@ -1,0 +1,110 @@
+import { onTestFinished } from 'vitest'
+import { createSlackAdapter } from '../../../adapters/slack/index.ts'
+import type { Adapter } from '../../../src/adapter.ts'
+import type { Library } from '../../../src/document/library.ts'
+import { createLog } from '../../../src/log.ts'
+import { createServer } from '../../../src/server.ts'
+import { createTestBot, vancouver } from '../../library.ts'
+import type { Kind } from '../../slack/delivery.ts'
+import { credentials, ids } from '../../slack/ids.ts'
+import type { Json } from '../../slack/json.ts'
+import type { Message } from '../../slack/model.ts'
+import { type SlackServer, startSlackServer } from '../../slack/server.ts'
+
+export type Mode = 'Socket Mode' | 'signed HTTP'
+
+/** The real adapter with the real Bolt App, connected to a loopback Slack. */
+export interface SlackBot {
+  readonly slack: SlackServer
+  readonly adapter: Adapter
+  /** Where signed requests go; unused in Socket Mode. */
+  readonly url: string
+  /** Delivers a payload as the mode does, and resolves once it is acknowledged. */
+  readonly deliver: (kind: Kind, payload: Json) => Promise<void>
+  readonly ask: (text: string) => Promise<void>
+  /** Presses the button with this label on a message, as `user`. */
+  readonly press: (on: Message, label: string, user?: string) => Promise<void>
+}
+
+/** The adapter as main.ts makes it, against `slack`, not started. */
+export async function createSlackBot(
+  mode: Mode,
+  slack: SlackServer,
+): Promise<{ adapter: Adapter; url: string }> {
+  const log = createLog('silent')
+  const server = createServer('127.0.0.1', 0, () => ({}))
+  const port = await server.start()
+  onTestFinished(() => server.stop())
+  const connection =
+    mode === 'Socket Mode'
+      ? ({ kind: 'socket', appToken: credentials.appToken } as const)
+      : ({ kind: 'http', signingSecret: credentials.signingSecret } as const)
+  const { botToken } = credentials
+  const adapter = createSlackAdapter({
+    botToken,
+    connection,
+    apiUrl: slack.apiUrl,
+    command: 'korea',
+    server,
+    log,
+  })
+  return { adapter, url: `http://127.0.0.1:${port}/slack/events` }
+}
+
+/** Starts both and stops them when the test is over. */
+export async function startSlackBot(mode: Mode, library: Library = vancouver): Promise<SlackBot> {
+  const slack = await startSlackServer()
+  const { adapter, url } = await createSlackBot(mode, slack)
+  await adapter.start(createTestBot(library))
+  onTestFinished(async () => {
+    await adapter.stop()
+    await slack.stop()
+  })
+  const deliver = async (kind: Kind, payload: Json): Promise<void> => {
+    if (mode === 'Socket Mode') await slack.socket.send(kind, payload)
+    else await slack.post(url, kind, payload)
+  }
+  return {
+    slack,
+    adapter,
+    url,
+    deliver,
+    ask: (text) => deliver('slash_commands', slack.payloads.slashCommand({ command: '/korea', text })),
+    press: (on, label, user = ids.user) => {
+      const { actionId, value } = findButton(on, label)
+      return deliver(
+        'interactive',
+        slack.payloads.blockActions({ on, actionId, value, user, channel: on.channel }),
+      )
+    },
+  }
+}
+
+/** The labels of a message's buttons, in order. */
+export function labelsOf(message: Message): readonly string[] {
+  return buttonsOf(message).map(({ label }) => label)
+}
+
+function findButton(message: Message, label: string): { readonly actionId: string; readonly value: string } {
+  const button = buttonsOf(message).find((candidate) => candidate.label === label)
+  if (button === undefined) throw new Error(`no button “${label}”, only ${labelsOf(message).join(', ')}`)
+  return button
+}
+
+interface Button {
+  readonly label: string
+  readonly actionId: string
+  readonly value: string
+}
+
+function buttonsOf(message: Message): readonly Button[] {
+  return JSON.parse(JSON.stringify(message.blocks))
+    .filter((block: Json) => block.type === 'actions')
+    .flatMap((block: { elements: { text: { text: string }; action_id: string; value: string }[] }) =>
+      block.elements.map((element) => ({
+        label: element.text.text,
+        actionId: element.action_id,
+        value: element.value,
+      })),
+    )
+}
