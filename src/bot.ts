@@ -3,7 +3,7 @@ import type { Asker, Command } from './command/command.ts'
 import { parseCommand } from './command/parse-command.ts'
 import { commandWords } from './command/table.ts'
 import type { Library } from './document/library.ts'
-import { type Passage, passageId, passageText, resolveReference } from './document/passage.ts'
+import { type Passage, passageId, resolveReference } from './document/passage.ts'
 import { parseReference, type Reference } from './document/reference.ts'
 import { contentsReply, helpReply } from './reply/help-reply.ts'
 import { offer } from './reply/offer.ts'
@@ -13,7 +13,7 @@ import type { Answer, Reply } from './reply/reply.ts'
 import { relatedReply, searchReply } from './reply/search-reply.ts'
 import { absentReply, showReply, titleOf } from './reply/show-reply.ts'
 import { words } from './reply/words.ts'
-import type { Engine, Hit } from './search/engine.ts'
+import type { Engine } from './search/engine.ts'
 import type { Suggestion } from './search/suggest.ts'
 
 /** What a platform drives: a command goes in, an answer comes out. It keeps nothing between two questions. */
@@ -86,7 +86,7 @@ export function createBot({ library, engine, prompt, pageCharacters }: BotOption
         return withPassages(command.reference, (passages) => citeReply(command.reference, passages))
       case 'related':
         return withPassages(command.reference, ([passage]) =>
-          relatedReply(passage, findRelated(passage), library),
+          relatedReply(passage, engine.related(passage, mostHits), library),
         )
       case 'contents':
         return contentsReply(library)
@@ -121,13 +121,6 @@ export function createBot({ library, engine, prompt, pageCharacters }: BotOption
         .map((passage) => ({ kind: 'citation', citation: citePassage(passage) })),
       offers: offer(words.offers.showPassage, { kind: 'show', reference, at: 0 }),
     }
-  }
-
-  function findRelated(passage: Passage): readonly Hit[] {
-    const { paragraph } = passage.place
-    return engine
-      .search(passageText(passage), mostHits + 5)
-      .filter((hit) => hit.passage.document !== passage.document || hit.passage.place.paragraph !== paragraph)
   }
 
   function unclearReference(text: string): Reply {

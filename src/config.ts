@@ -57,62 +57,46 @@ const address = (fallback: string) =>
 
 const portRule = 'should be a number from 0 to 65535'
 
-const schema = z
-  .object({
-    SLACK_BOT_TOKEN: token('xoxb-', 'api.slack.com/apps, OAuth & Permissions'),
-    SLACK_APP_TOKEN: token('xapp-', 'api.slack.com/apps, Basic Information, App-Level Tokens'),
-    SLACK_SIGNING_SECRET: text,
-    SLACK_API_URL: address('https://slack.com/api/'),
-    DISCORD_TOKEN: text,
-    DISCORD_API_URL: address('https://discord.com/api'),
-    COMMAND: text
-      .transform((value) => value ?? 'korea')
-      .pipe(
-        z
-          .string()
-          .regex(
-            /^[a-z0-9_-]{1,31}$/u,
-            'should be 1 to 31 lower-case letters, digits, - or _, without the slash',
-          ),
-      ),
-    CONTENT_DIR: text.transform((value) => value ?? 'content'),
-    DOCUMENT: text,
-    HOST: text.transform((value) => value ?? '127.0.0.1'),
-    PORT: text
-      .transform((value) => value ?? '3000')
-      .pipe(z.string().regex(/^\d+$/u, portRule).transform(Number).pipe(z.number().max(65_535, portRule))),
-    LOG_LEVEL: text
-      .transform((value) => value ?? 'info')
-      .pipe(
-        z.enum(
-          ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
-          'should be fatal, error, warn, info, debug or silent',
+const schema = z.object({
+  SLACK_BOT_TOKEN: token('xoxb-', 'api.slack.com/apps, OAuth & Permissions'),
+  SLACK_APP_TOKEN: token('xapp-', 'api.slack.com/apps, Basic Information, App-Level Tokens'),
+  SLACK_SIGNING_SECRET: text,
+  SLACK_API_URL: address('https://slack.com/api/'),
+  DISCORD_TOKEN: text,
+  DISCORD_API_URL: address('https://discord.com/api'),
+  COMMAND: text
+    .transform((value) => value ?? 'korea')
+    .pipe(
+      z
+        .string()
+        .regex(
+          /^[a-z0-9_-]{1,31}$/u,
+          'should be 1 to 31 lower-case letters, digits, - or _, without the slash',
         ),
+    ),
+  CONTENT_DIR: text.transform((value) => value ?? 'content'),
+  DOCUMENT: text,
+  HOST: text.transform((value) => value ?? '127.0.0.1'),
+  PORT: text
+    .transform((value) => value ?? '3000')
+    .pipe(z.string().regex(/^\d+$/u, portRule).transform(Number).pipe(z.number().max(65_535, portRule))),
+  LOG_LEVEL: text
+    .transform((value) => value ?? 'info')
+    .pipe(
+      z.enum(
+        ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+        'should be fatal, error, warn, info, debug or silent',
       ),
-  })
-  .superRefine((env, context) => {
-    const connected = env.SLACK_APP_TOKEN !== undefined || env.SLACK_SIGNING_SECRET !== undefined
-    if (env.SLACK_BOT_TOKEN !== undefined && !connected) {
-      context.addIssue({
-        code: 'custom',
-        path: ['SLACK_APP_TOKEN'],
-        message: 'is missing: Slack also needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)',
-      })
-    }
-    if (env.SLACK_BOT_TOKEN === undefined && connected) {
-      context.addIssue({
-        code: 'custom',
-        path: ['SLACK_BOT_TOKEN'],
-        message: 'is missing: Slack needs it beside SLACK_APP_TOKEN or SLACK_SIGNING_SECRET',
-      })
-    }
-  })
+    ),
+})
 
 /** Reads the settings from the environment. Throws ConfigError with every problem at once. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = schema.safeParse(environment)
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`))
+  const halves = missingHalves(environment)
+  if (!parsed.success || halves.length > 0) {
+    const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) ?? []
+    throw new ConfigError([...halves, ...wrong])
   }
   const env = parsed.data
   return {
@@ -126,6 +110,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
   }
+}
+
+/** What a platform that is set up by half still needs. */
+function missingHalves(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const isSet = (name: string): boolean => (environment[name] ?? '').trim() !== ''
+  const connected = isSet('SLACK_APP_TOKEN') || isSet('SLACK_SIGNING_SECRET')
+  if (isSet('SLACK_BOT_TOKEN') === connected) return []
+  return connected
+    ? ['SLACK_BOT_TOKEN is missing: Slack needs it beside SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.']
+    : ['SLACK_APP_TOKEN is missing: Slack needs it (Socket Mode), or SLACK_SIGNING_SECRET (HTTP).']
 }
 
 function slackFrom(env: z.output<typeof schema>): SlackConfig | null {

@@ -1,5 +1,5 @@
 import { config as loadEnvironment } from 'dotenv'
-import type { Adapter } from './adapter.ts'
+import { type Adapter, SetupError } from './adapter.ts'
 import { type Bot, createBot } from './bot.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { type Library, readLibrary } from './document/library.ts'
@@ -35,7 +35,8 @@ async function main([verb, ...rest]: readonly string[]): Promise<number> {
     console.error(usage)
     return 1
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof ContentError)) throw error
+    const isOurs = [ConfigError, ContentError, SetupError].some((kind) => error instanceof kind)
+    if (!isOurs || !(error instanceof Error)) throw error
     console.error(error.message)
     return 1
   }

@@ -28,6 +28,11 @@ export async function run(
   const leaving = new AbortController()
   const onSignal = (): void => end(0)
   process.once('SIGTERM', onSignal).once('SIGINT', onSignal)
+  process.once('unhandledRejection', (reason) => {
+    // Of an SDK's own making, with nobody left to catch it: its connection cannot be relied on any more.
+    log.fatal({ err: reason }, 'Cannot go on')
+    end(1)
+  })
   const port = await server.start()
   log.info(`Health: listening on port ${port} (/healthz, /readyz)`)
   for (const platform of platforms) {

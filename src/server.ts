@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import express, { type RequestHandler } from 'express'
+import { SetupError } from './adapter.ts'
 
 /** The one HTTP server of the process: its health, and whatever an adapter mounts beside it. */
 export interface Server {
@@ -37,7 +38,7 @@ export function createServer(
     start() {
       return new Promise((resolve, reject) => {
         const server = app.listen(port, host, (error) => {
-          if (error) reject(error)
+          if (error) reject(portError(error, host, port))
           else resolve((server.address() as AddressInfo).port)
         })
         listening = server
@@ -52,4 +53,14 @@ export function createServer(
       })
     },
   }
+}
+
+function portError(error: Error, host: string, port: number): Error {
+  if (!('code' in error)) return error
+  if (error.code === 'EADDRINUSE') return new SetupError(`Port ${port} is taken. Set PORT to another.`)
+  if (error.code === 'EACCES')
+    return new SetupError(`Port ${port} may not be opened. Set PORT to one above 1023.`)
+  return error.code === 'EADDRNOTAVAIL'
+    ? new SetupError(`${host} is not an address of this machine. Set HOST.`)
+    : error
 }

@@ -29,7 +29,7 @@ export function renderReply(reply: Reply): readonly SlackMessage[] {
       blocks: [
         ...(first ? [renderTitle(reply.title)] : []),
         ...blocks.flatMap((block) => renderBlock(block)),
-        ...renderOffers(distinctOffers(blocks, last ? reply.offers : [])),
+        ...(last ? renderOffers(offersBeside(blocks, reply.offers)) : []),
       ],
       unfurl_links: false,
       unfurl_media: false,
@@ -76,7 +76,10 @@ function renderBlock(block: Block): readonly types.KnownBlock[] {
     case 'passage':
       return [renderPassage(block)]
     case 'hits':
-      return [richText(section([strong(words.alsoFound)]), list(0, block.hits.map(renderHit)))]
+      return [
+        richText(section([strong(words.alsoFound)]), list(0, block.hits.map(renderHit))),
+        ...renderOffers(block.hits.map(({ offer }) => offer)),
+      ]
     case 'contents':
       return [
         richText(
@@ -132,24 +135,19 @@ function renderCitationToCopy({ short, full, link }: Citation): types.KnownBlock
   })
 }
 
-/** The offers of a message's hits and of the reply, each command once. */
-function distinctOffers(blocks: readonly Block[], offers: readonly Offer[]): readonly Offer[] {
-  const inHits = blocks.flatMap((block) =>
-    block.kind === 'hits' ? block.hits.map(({ offer }) => offer) : [],
-  )
-  const seen = new Set<string | null>()
-  return [...inHits, ...offers].filter(({ command }) => {
-    const code = encode(command)
-    return !seen.has(code) && seen.add(code)
-  })
+/** The offers of a reply that do not stand under its hits already. */
+function offersBeside(blocks: readonly Block[], offers: readonly Offer[]): readonly Offer[] {
+  const hits = blocks.flatMap((block) => (block.kind === 'hits' ? block.hits : []))
+  const codes = new Set(hits.map(({ offer }) => encode(offer.command)))
+  return offers.filter(({ command }) => !codes.has(encode(command)))
 }
 
 function renderOffers(offers: readonly Offer[]): readonly types.KnownBlock[] {
-  const buttons = offers.flatMap(({ label, command }, index): types.Button[] => {
+  const buttons = offers.flatMap(({ label, command }): types.Button[] => {
     const value = encode(command)
     if (value === null) return []
     const text = { type: 'plain_text', text: label.slice(0, limits.buttonLabel), emoji: false } as const
-    return [{ type: 'button', action_id: `offer:${index}`, text, value }]
+    return [{ type: 'button', action_id: `offer:${value}`, text, value }]
   })
   return buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons.slice(0, limits.buttonsInBlock) }]
 }

@@ -16,6 +16,8 @@ export interface Hit {
 export interface Engine {
   /** The passages that answer a question, best first, at most `limit`; empty where nothing is relevant. */
   readonly search: (query: string, limit: number) => readonly Hit[]
+  /** Passages about the same thing as this one, best first, at most `limit`; none of its own paragraph. */
+  readonly related: (passage: Passage, limit: number) => readonly Hit[]
   /** Completions of what has been typed so far, best first, at most `limit`. */
   readonly suggest: (prefix: string, limit: number) => readonly Suggestion[]
 }
@@ -28,6 +30,8 @@ const ranking = {
   textB: 0.75,
   /** Share of a question's weight that a passage must answer; tuned on "football transfer news" (0.29 answered). */
   leastAnswered: 0.4,
+  /** So many of a passage's most telling words stand for it when passages like it are sought. */
+  tellingWords: 12,
   /** Longer questions are cut here: the words that matter stand in the first fifty. */
   mostWords: 50,
 }
@@ -37,34 +41,69 @@ interface Sought {
   readonly terms: readonly { readonly term: string; readonly likeness: number }[]
   /** Inverse document frequency: how much the word tells. */
   readonly weight: number
+  /** In how many entries it stands. */
+  readonly standing: number
+}
+
+interface Ranked {
+  readonly entry: Entry
+  readonly score: number
 }
 
 /** Whether a question has more words than are searched for. */
 export function isTooLong(query: string): boolean {
-  return new Set(contentWords(query).map((word) => word.folded)).size > ranking.mostWords
+  return distinctWords(query).length > ranking.mostWords
 }
 
 /** Builds the index of a library and answers questions about it. */
 export function createEngine(library: Library): Engine {
   const index = buildIndex(library)
   const nearWords = createNearWords(index.vocabulary)
-  const search = (query: string, limit: number, completing = false): readonly Hit[] => {
-    const words = [...new Set(contentWords(query).map((word) => word.folded))].slice(0, ranking.mostWords)
-    const sought = words.map((word, position) =>
-      expand(word, index, completing && position === words.length - 1 ? startingWith(index) : nearWords),
-    )
-    const terms = new Set(sought.flatMap(({ terms }) => terms.map(({ term }) => term)))
-    return rank(sought, index)
-      .slice(0, limit)
-      .map(({ entry, score }) => ({ passage: entry.passage, score, marks: markWords(entry.passage, terms) }))
-  }
   return {
-    search,
-    suggest: (prefix, limit) => suggest(prefix, limit, library, (text, most) => search(text, most, true)),
+    search: (query, limit) => search(query, limit, () => nearWords),
+    related,
+    suggest: (prefix, limit) =>
+      suggest(prefix, limit, library, (text, most) =>
+        // The last word is still being typed.
+        search(text, most, (isLast) => (isLast ? startingWith(index) : nearWords)),
+      ),
+  }
+
+  function search(query: string, limit: number, nearFor: (isLast: boolean) => Near): readonly Hit[] {
+    const words = distinctWords(query).slice(0, ranking.mostWords)
+    const sought = words.map((word, at) => expand(word, index, nearFor(at === words.length - 1)))
+    return toHits(rank(sought, index, ranking.leastAnswered).slice(0, limit), sought)
+  }
+
+  function related(passage: Passage, limit: number): readonly Hit[] {
+    const sought = distinctWords(passage.parts.map((part) => part.text).join('\n'))
+      .map((word) => expand(word, index, () => []))
+      .filter(({ standing }) => standing > 1)
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, ranking.tellingWords)
+    const others = rank(sought, index, 0).filter(
+      ({ entry: { passage: other } }) => !isSameParagraph(other, passage),
+    )
+    return toHits(others.slice(0, limit), sought)
   }
 }
 
-function expand(word: string, index: Index, near: (word: string) => readonly NearWord[]): Sought {
+type Near = (word: string) => readonly NearWord[]
+
+function distinctWords(text: string): readonly string[] {
+  return [...new Set(contentWords(text).map((word) => word.folded))]
+}
+
+function isSameParagraph(a: Passage, b: Passage): boolean {
+  return a.document === b.document && a.place.paragraph === b.place.paragraph
+}
+
+function toHits(ranked: readonly Ranked[], sought: readonly Sought[]): readonly Hit[] {
+  const terms = new Set(sought.flatMap(({ terms }) => terms.map(({ term }) => term)))
+  return ranked.map(({ entry: { passage }, score }) => ({ passage, score, marks: markWords(passage, terms) }))
+}
+
+function expand(word: string, index: Index, near: Near): Sought {
   const own = stemOf(word)
   const terms = index.postings.has(own)
     ? [{ term: own, likeness: 1 }]
@@ -73,10 +112,11 @@ function expand(word: string, index: Index, near: (word: string) => readonly Nea
     terms.flatMap(({ term }) => index.postings.get(term)?.map(({ entry }) => entry) ?? []),
   )
   const all = index.entries.length
-  return { terms, weight: Math.log(1 + (all - standing.size + 0.5) / (standing.size + 0.5)) }
+  const weight = Math.log(1 + (all - standing.size + 0.5) / (standing.size + 0.5))
+  return { terms, weight, standing: standing.size }
 }
 
-function startingWith(index: Index): (prefix: string) => readonly NearWord[] {
+function startingWith(index: Index): Near {
   return (prefix) =>
     index.vocabulary.filter((word) => word.startsWith(prefix)).map((word) => ({ word, likeness: 0.9 }))
 }
@@ -85,10 +125,7 @@ function startingWith(index: Index): (prefix: string) => readonly NearWord[] {
  * BM25F, divided by the most that any passage could reach, so that scores lie between 0 and 1. Of the terms that may
  * stand for one word, the best counts, never the sum.
  */
-function rank(
-  sought: readonly Sought[],
-  index: Index,
-): readonly { readonly entry: Entry; readonly score: number }[] {
+function rank(sought: readonly Sought[], index: Index, leastAnswered: number): readonly Ranked[] {
   const best = new Map<number, { score: number; answered: number }>()
   const whole = sought.reduce((sum, { weight }) => sum + weight, 0)
   for (const { terms, weight } of sought) {
@@ -100,7 +137,7 @@ function rank(
     }
   }
   return [...best]
-    .filter(([, { answered }]) => answered >= ranking.leastAnswered)
+    .filter(([, { answered }]) => answered >= leastAnswered)
     .sort(([a, left], [b, right]) => right.score - left.score || a - b)
     .flatMap(([number, { score }]) => {
       const entry = index.entries[number]

@@ -150,7 +150,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
     for (const forgedValue of ['9:p:0:5', 'nonsense', '1:p:0:<!channel>', '1:x:', '']) {
       await bot.deliver(
         'interactive',
-        bot.slack.payloads.blockActions({ on, actionId: 'offer:0', forgedValue, channel: ids.channel }),
+        bot.slack.payloads.blockActions({ on, actionId: 'offer:1:q:5', forgedValue, channel: ids.channel }),
       )
       await until(
         () => bot.slack.ephemerals(ids.user).some(({ text }) => text.includes('another version')),

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { parseCommand } from '../../../src/command/parse-command.ts'
+import { readConfig } from '../../../src/config.ts'
+import { vancouver } from '../../library.ts'
+
+const manifest = parse(readFileSync('manifest.yml', 'utf8'))
+const sources = readdirSync('adapters/slack').map((name) => readFileSync(`adapters/slack/${name}`, 'utf8'))
+const adapter = sources.join('\n')
+
+/** What each scope is for, as calls and events that need it (docs.slack.dev/reference/scopes). */
+const needs: Readonly<Record<string, RegExp>> = {
+  'app_mentions:read': /event\('app_mention'/u,
+  'chat:write': /chat\.(?:postMessage|postEphemeral|delete)\(/u,
+  commands: /\.command\(/u,
+  'im:history': /event\('message'/u,
+}
+
+/** The subscription that each listener needs: of messages, only those in direct conversations are asked for. */
+const subscriptions: Readonly<Record<string, string>> = { app_mention: 'app_mention', message: 'message.im' }
+
+describe('The Slack manifest', () => {
+  it('has exactly the scopes in use', () => {
+    expect([...manifest.oauth_config.scopes.bot].sort()).toEqual(Object.keys(needs).sort())
+    for (const [scope, use] of Object.entries(needs)) expect(adapter, scope).toMatch(use)
+  })
+
+  it('has exactly the events in use', () => {
+    const heard = [...adapter.matchAll(/\.event\('([a-z_]+)'/gu)].map(
+      (match) => subscriptions[match[1] ?? ''],
+    )
+    expect([...manifest.settings.event_subscriptions.bot_events].sort()).toEqual(heard.sort())
+  })
+
+  it('calls no method of the Web API that its scopes do not allow', () => {
+    const called = [...adapter.matchAll(/client\.([a-z]+\.[A-Za-z.]+)\(/gu)].map((match) => match[1])
+    const allowed = new Set(['auth.test', 'chat.postMessage', 'chat.postEphemeral', 'chat.delete'])
+    expect(called.filter((method) => !allowed.has(method ?? ''))).toEqual([])
+  })
+
+  it('has the command that the bot listens to by default, and hints that it understands', () => {
+    const [command, ...others] = manifest.features.slash_commands
+    expect(others).toEqual([])
+    expect(command.command).toBe(`/${readConfig({}).command}`)
+    expect(command.should_escape).toBe(true)
+    const kinds = command.usage_hint
+      .split('|')
+      .map((hint: string) => parseCommand(hint, vancouver.documents).kind)
+    expect(kinds).toEqual(['search', 'show', 'quote', 'help'])
+  })
+
+  it('keeps to the lengths that Slack allows', () => {
+    const { name, description, long_description: long } = manifest.display_information
+    expect(name.length).toBeLessThanOrEqual(35)
+    expect(description.length).toBeLessThanOrEqual(140)
+    expect(long.length).toBeGreaterThanOrEqual(175)
+    expect(long.length).toBeLessThanOrEqual(4_000)
+  })
+
+  it('opens the door for direct messages, and interactivity for buttons', () => {
+    expect(manifest.features.app_home.messages_tab_enabled).toBe(true)
+    expect(manifest.features.app_home.messages_tab_read_only_enabled).toBe(false)
+    expect(manifest.settings.interactivity.is_enabled).toBe(true)
+    expect(manifest.settings.socket_mode_enabled).toBe(true)
+  })
+})

@@ -1,0 +1,152 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { credentials, ids } from '../slack/ids.ts'
+import { type SlackServer, startSlackServer } from '../slack/server.ts'
+import { until } from '../until.ts'
+import { startProcess, untilReady } from './start-process.ts'
+
+describe('npm start', () => {
+  it('says what to set when nothing is, and exits 1 without a terminal', async () => {
+    const run = await startProcess({})
+    expect(await run.exited).toBe(1)
+    expect(run.output()).toMatch(/SLACK_BOT_TOKEN.*DISCORD_TOKEN/su)
+  })
+
+  it('names the missing half of a half-configured platform, and every other mistake, at once', async () => {
+    const run = await startProcess({ SLACK_BOT_TOKEN: 'xoxb-1', PORT: 'http', LOG_LEVEL: 'loud' })
+    expect(await run.exited).toBe(1)
+    for (const name of ['SLACK_APP_TOKEN is missing', 'PORT should', 'LOG_LEVEL should']) {
+      expect(run.output()).toContain(name)
+    }
+  })
+
+  it.each([
+    ['missing', async () => join(await mkdtemp(join(tmpdir(), 'content-')), 'nowhere'), /CONTENT_DIR/u],
+    ['broken', brokenContent, /broken\/document\.md:\d+: .*front matter/u],
+  ])('says what is wrong with a %s content folder, and exits 1', async (_, folder, message) => {
+    const run = await startProcess({ DISCORD_TOKEN: 'x', CONTENT_DIR: await folder() })
+    expect(await run.exited).toBe(1)
+    expect(run.output()).toMatch(message)
+    expect(run.output()).not.toContain('    at ')
+  })
+
+  it('answers over signed HTTP, finishes what is in hand on SIGTERM and exits 0 within five seconds', async () => {
+    const slack = await slackServer()
+    const run = await startProcess(overHttp(slack))
+    await untilReady(run)
+    await slack.post(`${run.origin}/slack/events`, 'slash_commands', command(slack, 'sanctions'))
+    expect(slack.ephemerals(ids.user)).toHaveLength(1)
+    slack.fail('chat.postMessage', { kind: 'delay', delayMs: 1_000 })
+    await slack.post(`${run.origin}/slack/events`, 'slash_commands', command(slack, 'quote 5'))
+    const asked = performance.now()
+    run.kill('SIGTERM')
+    expect(await run.exited).toBe(0)
+    expect(performance.now() - asked).toBeLessThan(5_000)
+    expect(slack.visible(ids.channel)).toHaveLength(1)
+    expect(slack.violations).toEqual([])
+  })
+
+  it('answers over Socket Mode and exits 0 on SIGTERM', async () => {
+    const slack = await slackServer()
+    const { botToken, appToken } = credentials
+    const run = await startProcess({
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_APP_TOKEN: appToken,
+      SLACK_API_URL: slack.apiUrl,
+    })
+    await untilReady(run)
+    await slack.socket.send('slash_commands', command(slack, '11(c)'))
+    expect(slack.ephemerals(ids.user)).toHaveLength(1)
+    run.kill('SIGTERM')
+    expect(await run.exited).toBe(0)
+  })
+
+  it('logs a clear line for each platform, and neither tokens nor what is asked', async () => {
+    const slack = await slackServer()
+    const run = await startProcess({ ...overHttp(slack), LOG_LEVEL: 'debug' })
+    await untilReady(run)
+    await slack.post(`${run.origin}/slack/events`, 'slash_commands', command(slack, 'a very secret question'))
+    slack.fail('chat.postEphemeral', { kind: 'error', error: 'fatal_error' }, 2)
+    const mention = slack.payloads.appMention({ text: 'another secret question' })
+    await slack.post(`${run.origin}/slack/events`, 'events_api', mention)
+    await until(() => run.output().includes('could not be answered'), 'the fault in the log')
+    expect(run.output()).toMatch(/Slack: connected to .* as .*signed HTTP/u)
+    expect(run.output()).not.toMatch(/secret question|xoxb-|a-signing-secret/u)
+  })
+
+  it('exits 1 with a sentence when a token is refused', async () => {
+    const slack = await slackServer()
+    const run = await startProcess({ ...overHttp(slack), SLACK_BOT_TOKEN: 'xoxb-wrong' })
+    expect(await run.exited).toBe(1)
+    expect(run.output()).toContain('SLACK_BOT_TOKEN is refused')
+  })
+
+  it('waits for a platform that is down, alive but not ready, until it is back', async () => {
+    const slack = await startSlackServer({ refuseConnections: true })
+    onTestFinished(() => slack.stop())
+    const run = await startProcess(overHttp(slack))
+    await until(() => run.output().includes('cannot connect'), 'the warning', 10_000)
+    expect((await fetch(`${run.origin}/healthz`)).status).toBe(200)
+    const ready = await fetch(`${run.origin}/readyz`)
+    expect(ready.status).toBe(503)
+    expect(await ready.json()).toEqual({ ready: false, platforms: { slack: false } })
+    await slack.acceptConnections()
+    await untilReady(run)
+  })
+
+  it('says so when its port is taken', async () => {
+    const slack = await slackServer()
+    const { port } = new URL(slack.apiUrl)
+    const run = await startProcess({ ...overHttp(slack), PORT: port })
+    expect(await run.exited).toBe(1)
+    expect(run.output()).toMatch(/port \d+ .*PORT/iu)
+  })
+})
+
+describe('npm run ask', () => {
+  it('answers once', async () => {
+    const run = await startProcess({}, ['ask', 'sanctions'])
+    expect(await run.exited).toBe(0)
+    expect(run.output()).toContain('The Ministers noted that sanctions are a tool of diplomacy')
+    expect(run.output()).toContain('Vancouver 2018 ¶5')
+  })
+
+  it('answers a batch, a line each', async () => {
+    const questions = ['¶¶ 2-4', 'sanctoins', 'blockchain', '99'].map((text, id) =>
+      JSON.stringify({ id, text }),
+    )
+    const run = await startProcess({}, ['ask', '--batch'], `${questions.join('\n')}\nnonsense\n`)
+    expect(await run.exited).toBe(0)
+    const lines = run
+      .output()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines.map((line) => line.kind ?? 'error')).toEqual(['passages', 'hits', 'none', 'none', 'error'])
+    expect(lines[0].hits.map((hit: { id: string }) => hit.id)).toEqual(['2', '3', '4'])
+  })
+})
+
+async function slackServer(): Promise<SlackServer> {
+  const slack = await startSlackServer()
+  onTestFinished(() => slack.stop())
+  return slack
+}
+
+function overHttp(slack: SlackServer): Readonly<Record<string, string>> {
+  const { botToken, signingSecret } = credentials
+  return { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: slack.apiUrl }
+}
+
+function command(slack: SlackServer, text: string): Readonly<Record<string, unknown>> {
+  return slack.payloads.slashCommand({ command: '/korea', text })
+}
+
+async function brokenContent(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'content-'))
+  await mkdir(join(folder, 'broken'))
+  await writeFile(join(folder, 'broken', 'document.md'), '---\ntitle: Half\n---\n\n1. Text.\n')
+  return folder
+}

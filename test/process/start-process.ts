@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { onTestFinished } from 'vitest'
+import { until } from '../until.ts'
+
+/** The program as people run it, in a process of its own. */
+export interface RunningProcess {
+  /** The address of its HTTP port. */
+  readonly origin: string
+  /** Everything it has written so far, on either stream. */
+  readonly output: () => string
+  /** Resolves to the exit code. */
+  readonly exited: Promise<number | null>
+  readonly kill: (signal: NodeJS.Signals) => void
+}
+
+/** `npm start` (or `npm run ask`, with arguments) with these settings alone; killed when the test is over. */
+export async function startProcess(
+  settings: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  input: string | null = null,
+): Promise<RunningProcess> {
+  const port = settings.PORT ?? String(await freePort())
+  const child = spawn(process.execPath, ['src/main.ts', ...args], {
+    env: { PATH: process.env.PATH ?? '', PORT: port, ...settings },
+    stdio: 'pipe',
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += String(data)))
+  child.stdin.end(input ?? '')
+  const exited = new Promise<number | null>((resolve) => child.once('close', resolve))
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    await exited
+  })
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    output: () => output,
+    exited,
+    kill: (signal) => child.kill(signal),
+  }
+}
+
+/** Resolves once every platform is connected. */
+export function untilReady({ origin, output }: RunningProcess): Promise<unknown> {
+  return until(
+    async () => (await fetch(`${origin}/readyz`).catch(() => null))?.status === 200,
+    `the process ready; it said: ${output()}`,
+    20_000,
+  )
+}
+
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}
