@@ -20,7 +20,8 @@ function judge(file: string): void {
   const library = readLibrary('content')
   const engine = createEngine(library)
   const find = (query: string): readonly string[] =>
-    findReference(query, library) ?? engine.search(query, depth).map((hit) => passageId(hit.passage.place))
+    findReference(query, library) ??
+    engine.search(query, depth).hits.map((hit) => passageId(hit.passage.place))
   const judged = readJudged(file).map((entry) => ({ ...entry, found: find(entry.query) }))
   const kinds = [...new Set(judged.map(({ kind }) => kind))]
   const rows = kinds.map((kind) =>

@@ -145,7 +145,7 @@ export function createBot({ library, engine, prompt, pageCharacters }: BotOption
 
   function find(text: string, limit: number): Findings {
     const parsed = parseReference(text, library.documents)
-    if (parsed === null) return findings('hits', engine.search(text, limit))
+    if (parsed === null) return findings('hits', engine.search(text, limit).hits)
     const passages = parsed.kind === 'reference' ? resolveReference(parsed.reference, library).passages : []
     return findings(
       'passages',

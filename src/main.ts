@@ -6,19 +6,28 @@ import { type Library, readLibrary } from './document/library.ts'
 import { ContentError } from './document/problem.ts'
 import { createLog, type Log } from './log.ts'
 import { type Platform, run } from './run.ts'
-import { createEngine } from './search/engine.ts'
+import { type Collection, CollectionError, loadCollection } from './search/collection.ts'
+import { loadEngine, readBundledVectors, unusedSynonyms } from './search/engine.ts'
 import { createServer, type Server } from './server.ts'
 
 const usage = `npm start                    start every platform whose token is set
 npm run ask -- sanctions     ask once
 npm run ask                  a conversation
 npm run ask -- --json 11c    the answer as data
-npm run ask -- --batch       a JSON query a line on standard input, an answer a line`
+npm run ask -- --batch       a JSON query a line on standard input, an answer a line
+npm run ask -- --collection docs.jsonl --batch
+                             the same over any texts, {"id","title","text"} a line`
 
 const nothingConfigured = `No platform is configured. Set one of these, in the environment or in a file named .env:
   Slack    SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode), or SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (HTTP)
   Discord  DISCORD_TOKEN
 .env.example says where to find them.`
+
+const meaningIsOff =
+  'Meaning is off: src/search/vectors/english.bin is missing, so search knows only words and spelling.'
+
+// Where the indices of large libraries are kept.
+const indexCache = 'data/index'
 
 // One private answer stays within one message on every platform.
 const pageCharacters = 2_800
@@ -35,7 +44,8 @@ async function main([verb, ...rest]: readonly string[]): Promise<number> {
     console.error(usage)
     return 1
   } catch (error) {
-    const isOurs = [ConfigError, ContentError, SetupError].some((kind) => error instanceof kind)
+    const ours = [ConfigError, ContentError, SetupError, CollectionError]
+    const isOurs = ours.some((kind) => error instanceof kind)
     if (!isOurs || !(error instanceof Error)) throw error
     console.error(error.message)
     return 1
@@ -48,14 +58,16 @@ async function start(config: Config): Promise<number> {
     console.log(nothingConfigured)
     if (!process.stdin.isTTY) return 1
     console.log('\nUntil then, ask here.')
-    return converse(createTerminalBot(config))
+    return converse(await createTerminalBot(config))
   }
   const log = createLog(config.logLevel)
   const library = readLibrary(config.contentDir, config.document)
+  const vectors = readBundledVectors()
   reportLibrary(library, log)
+  if (vectors === null) log.warn(meaningIsOff)
   const bot = createBot({
     library,
-    engine: createEngine(library),
+    engine: await loadEngine(library, vectors, indexCache),
     prompt: `/${config.command} `,
     pageCharacters,
   })
@@ -83,12 +95,18 @@ async function loadAdapters(config: Config, server: Server, log: Log): Promise<r
 }
 
 async function ask(config: Config, args: readonly string[]): Promise<number> {
-  const bot = createTerminalBot(config)
-  const { askForJson, askInBatch, askOnce } = await import('../adapters/cli/ask.ts')
-  // Only these two are options: a question may begin with a hyphen, too.
-  const question = args.filter((word) => word !== '--json' && word !== '--batch').join(' ')
-  if (args.includes('--batch')) await askInBatch(bot, process.stdin, process.stdout)
-  else if (args.includes('--json')) askForJson(bot, question, process.stdout)
+  const { askForJson, askInBatch, askOnce, findInCollection, readArguments } = await import(
+    '../adapters/cli/ask.ts'
+  )
+  const { question, isBatch, isJson, collection } = readArguments(args)
+  if (collection !== null) {
+    const texts: Collection = await loadCollection(collection, readBundledVectors(), indexCache)
+    await askInBatch(findInCollection(texts), process.stdin, process.stdout)
+    return 0
+  }
+  const bot = await createTerminalBot(config)
+  if (isBatch) await askInBatch(bot.find, process.stdin, process.stdout)
+  else if (isJson) askForJson(bot, question, process.stdout)
   else if (question === '' && process.stdin.isTTY) return converse(bot)
   else await askOnce(bot, question, process.stdout, process.stdout.isTTY === true)
   return 0
@@ -102,21 +120,23 @@ async function converse(bot: Bot): Promise<number> {
   return 0
 }
 
-function createTerminalBot(config: Config): Bot {
+async function createTerminalBot(config: Config): Promise<Bot> {
   const library = readLibrary(config.contentDir, config.document)
-  return createBot({
-    library,
-    engine: createEngine(library),
-    prompt: '',
-    pageCharacters: Number.POSITIVE_INFINITY,
-  })
+  const vectors = readBundledVectors()
+  if (vectors === null) console.error(meaningIsOff)
+  const engine = await loadEngine(library, vectors, indexCache)
+  return createBot({ library, engine, prompt: '', pageCharacters: Number.POSITIVE_INFINITY })
 }
 
-function reportLibrary({ documents, unsealed }: Library, log: Log): void {
+function reportLibrary(library: Library, log: Log): void {
+  const { documents, unsealed } = library
   log.info(
     `Documents: ${documents.map(({ short, paragraphs }) => `${short} (${paragraphs.length} paragraphs)`).join(', ')}`,
   )
   for (const id of unsealed) {
     log.warn(`${id} carries no seal, so an accidental edit would go unnoticed; run: npm run seal -- ${id}`)
+  }
+  for (const { id, group } of unusedSynonyms(library)) {
+    log.warn(`${id}: no word of this group of the thesaurus stands in the text: ${group.join(', ')}`)
   }
 }

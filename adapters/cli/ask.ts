@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Bot, Findings } from '../../src/bot.ts'
 import { fullCitation, shortCitation } from '../../src/document/citation.ts'
 import { passageText } from '../../src/document/passage.ts'
+import type { Collection } from '../../src/search/collection.ts'
 import { terminalAsker } from './listeners.ts'
 import { renderAnswer } from './render.ts'
 
@@ -38,16 +39,50 @@ const batchLine = z.object({
   limit: z.number().int().min(1).max(1000).default(defaultLimit),
 })
 
+/** What follows `ask`. Only these words are options: a question may begin with a hyphen, too. */
+export function readArguments(args: readonly string[]): {
+  readonly question: string
+  readonly isJson: boolean
+  readonly isBatch: boolean
+  readonly collection: string | null
+} {
+  const at = args.indexOf('--collection')
+  const collection = at === -1 ? null : (args[at + 1] ?? '')
+  const words = args.filter((_word, index) => at === -1 || (index !== at && index !== at + 1))
+  return {
+    question: words.filter((word) => word !== '--json' && word !== '--batch').join(' '),
+    isJson: words.includes('--json'),
+    isBatch: words.includes('--batch'),
+    collection,
+  }
+}
+
+/** What a batch is answered from: the bot's documents, or a collection. */
+export type Find = (text: string, limit: number) => Summary
+
+interface Summary {
+  readonly kind: Findings['kind']
+  readonly hits: readonly { readonly id: string; readonly score: number }[]
+}
+
+/** Searches a collection as a batch wants it; its questions are plain words. */
+export function findInCollection({ find }: Collection): Find {
+  return (text, limit) => {
+    const hits = find(text, limit)
+    return { kind: hits.length > 0 ? 'hits' : 'none', hits }
+  }
+}
+
 /** Answers a JSON query a line with a JSON answer a line, in the same order; a line that is neither gets an `error`. */
-export async function askInBatch(bot: Bot, input: Readable, output: Writable): Promise<void> {
+export async function askInBatch(find: Find, input: Readable, output: Writable): Promise<void> {
   for await (const line of createInterface({ input })) {
     if (line.trim() === '') continue
-    const answer = JSON.stringify(answerLine(bot, line))
+    const answer = JSON.stringify(answerLine(find, line))
     if (!output.write(`${answer}\n`)) await new Promise((resolve) => output.once('drain', resolve))
   }
 }
 
-function answerLine(bot: Bot, line: string): object {
+function answerLine(find: Find, line: string): object {
   const query = batchLine.safeParse(parseJson(line))
   if (!query.success) {
     return {
@@ -56,10 +91,10 @@ function answerLine(bot: Bot, line: string): object {
     }
   }
   const { id, text, limit } = query.data
-  return { id, ...summarise(bot.find(text, limit)) }
+  return { id, ...summarise(find(text, limit)) }
 }
 
-function summarise({ kind, hits }: Findings): object {
+function summarise({ kind, hits }: Summary): object {
   return { kind, hits: hits.map(({ id, score }) => ({ id, score: round(score) })) }
 }
 

@@ -20,6 +20,8 @@ export interface Document {
   readonly paragraphs: readonly Paragraph[]
   /** Lines after the text (place, date, signatures): part of the document, not numbered. */
   readonly closing: readonly string[]
+  /** Groups of words and phrases that mean the same in its field; empty where it has no thesaurus. */
+  readonly thesaurus: readonly (readonly string[])[]
 }
 
 /** A heading and the paragraphs under it, up to the next heading; `from` and `to` are paragraph numbers. */

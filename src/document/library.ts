@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Document } from './document.ts'
 import { ContentError, type Problem } from './problem.ts'
 import { readDocument } from './read-document.ts'
+import { parseThesaurus } from './thesaurus-file.ts'
 
 /** The documents that can be asked. A reference that names no document means `main`. */
 export interface Library {
@@ -32,7 +33,8 @@ export function readLibrary(folder: string, mainId: string | null = null): Libra
         remedy: 'Rename the folder: lower-case letters, digits and hyphens, at most 40',
       })
     }
-    const reading = readDocument(source, id, file)
+    const thesaurus = readThesaurus(join(folder, id, 'thesaurus.yml'), problems)
+    const reading = readDocument(source, id, file, thesaurus)
     if ('problems' in reading) problems.push(...reading.problems)
     else {
       documents.push(reading.document)
@@ -96,6 +98,16 @@ function readText(file: string, problems: Problem[]): string | null {
     })
     return null
   }
+}
+
+/** A document needs no thesaurus; one that it has must be right. */
+function readThesaurus(file: string, problems: Problem[]): Document['thesaurus'] {
+  if (!existsSync(file)) return []
+  const text = readText(file, problems)
+  const read = text === null ? { groups: [] } : parseThesaurus(text, file)
+  if ('groups' in read) return read.groups
+  problems.push(...read.problems)
+  return []
 }
 
 function checkNames(documents: readonly Document[], folder: string, problems: Problem[]): void {

@@ -15,7 +15,12 @@ type Report = (line: number | null, message: string, remedy: string) => void
  * Reads the Markdown of one document. `id` is its folder's name and `file` the path to name in problems. The text is
  * checked against the seal in its front matter, where there is one.
  */
-export function readDocument(source: string, id: string, file: string): Reading {
+export function readDocument(
+  source: string,
+  id: string,
+  file: string,
+  thesaurus: Document['thesaurus'] = [],
+): Reading {
   const problems: Problem[] = []
   const report: Report = (line, message, remedy) => problems.push({ file, line, message, remedy })
   checkCharacters(source, report)
@@ -33,7 +38,7 @@ export function readDocument(source: string, id: string, file: string): Reading 
   const body = readBody(blocks, report)
   if ('problems' in front || problems.length > 0) return { problems }
   const { sha256, paragraphs, place, rights, ...said } = front.value
-  const document: Document = { id, ...said, place: place ?? null, rights: rights ?? null, ...body }
+  const document: Document = { id, ...said, place: place ?? null, rights: rights ?? null, ...body, thesaurus }
   checkSeal(document, { sha256, paragraphs }, report)
   return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined }
 }

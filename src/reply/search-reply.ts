@@ -1,7 +1,7 @@
 import { pinpoint, shortCitation } from '../document/citation.ts'
 import type { Library } from '../document/library.ts'
 import { type Passage, referenceTo } from '../document/passage.ts'
-import { type Hit, isTooLong } from '../search/engine.ts'
+import { type Hit, isTooLong, type SearchResult } from '../search/engine.ts'
 import { excerptOf } from './excerpt.ts'
 import { offer } from './offer.ts'
 import { fitPassage, quotePassage } from './passage-block.ts'
@@ -14,7 +14,7 @@ const furtherHits = 4
 /** The answer to a question: the hit at `at` in full, further ones in a line each, and a way through all of them. */
 export function searchReply(
   query: string,
-  hits: readonly Hit[],
+  { hits, isWeak, corrections }: SearchResult,
   at: number,
   library: Library,
   pageCharacters: number,
@@ -27,10 +27,14 @@ export function searchReply(
   return {
     kind: 'reply',
     audience: 'asker',
-    title: words.search(query, shown, hits.length),
+    title: isWeak ? words.nearest(query) : words.search(query, shown, hits.length),
     blocks: [
       ...(isTooLong(query) ? [{ kind: 'text', text: [words.longQuestion] } as const] : []),
+      ...corrections.map(
+        ({ typed, read }) => ({ kind: 'text', text: words.correction(typed, read) }) as const,
+      ),
       ...(block === undefined ? [] : [block]),
+      ...(hit.because.length > 0 ? [{ kind: 'text', text: [words.because(hit.because)] } as const] : []),
       ...furtherHitsBlock(hits.slice(shown + 1), library),
     ],
     offers: [
@@ -41,8 +45,17 @@ export function searchReply(
       ...(shown + 1 < hits.length
         ? offer(words.offers.next, { kind: 'search', text: query, at: shown + 1 })
         : []),
+      ...corrections.slice(0, 1).flatMap(({ typed }) => literalOffer(query, typed)),
     ],
   }
+}
+
+/** The offer to search for a corrected word as it was typed: an exact phrase of one word. */
+function literalOffer(query: string, typed: string): readonly Offer[] {
+  const at = query.toLowerCase().indexOf(typed)
+  if (at === -1 || typed.length > 20) return []
+  const literal = `${query.slice(0, at)}"${query.slice(at, at + typed.length)}"${query.slice(at + typed.length)}`
+  return offer(words.offers.literal(typed), { kind: 'search', text: literal, at: 0 })
 }
 
 /** Passages that are close to the one asked about. */

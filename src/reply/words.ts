@@ -2,11 +2,20 @@ import { pinpoint } from '../document/citation.ts'
 import { type Document, itemsOf, paragraphAt, paragraphRange } from '../document/document.ts'
 import type { Absence } from '../document/passage.ts'
 import { formatSpan } from '../document/reference.ts'
+import type { Span } from './reply.ts'
 
 /** Every word that the bot says of its own, in one place, in English. `prompt` is what stands before a command. */
 export const words = {
   search: (query: string, at: number, count: number) =>
     count === 1 ? `“${shorten(query)}”: 1 passage` : `“${shorten(query)}”: passage ${at + 1} of ${count}`,
+  nearest: (query: string) => `No passage quite answers “${shorten(query)}”; these are the nearest`,
+  correction: (typed: string, read: string): readonly Span[] => [
+    'Showing ',
+    { mark: 'strong', text: read },
+    ` for “${typed}”.`,
+  ],
+  because: (likenesses: readonly { readonly asked: string; readonly found: string }[]) =>
+    `Matched by likeness: ${likenesses.map(({ asked, found }) => `${asked} ≈ ${found}`).join(', ')}.`,
   alsoFound: 'Also found',
   related: (place: string) => `Related to ¶${place}`,
   nothingFound: (query: string) => `Nothing found for “${shorten(query)}”`,
@@ -47,6 +56,7 @@ export const words = {
     takeBack: 'Take back',
     contents: 'Contents',
     help: 'Help',
+    literal: (typed: string) => `Search “${typed}” itself`,
     searchInstead: 'Search for these words',
   },
 } as const

@@ -1,178 +1,217 @@
+import { itemsOf } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
-import type { Passage } from '../document/passage.ts'
+import { itemPassage, type Passage, paragraphPassage } from '../document/passage.ts'
 import type { Range } from '../document/sentences.ts'
-import { buildIndex, type Entry, type Index, type Posting } from './build-index.ts'
-import { createNearWords, type NearWord } from './near-words.ts'
+import { buildIndex, type Index, type Source } from './build-index.ts'
+import { loadIndex } from './index-cache.ts'
+import { parameters } from './parameters.ts'
+import { parseQuery, type Query } from './parse-query.ts'
+import {
+  type Accepts,
+  createSearcher,
+  type Found,
+  type FoundEntry,
+  type Reason,
+  type Searcher,
+} from './searcher.ts'
+import { runSteps, runStepsGently } from './steps.ts'
 import { type Suggestion, suggest } from './suggest.ts'
-import { contentWords, splitWords, stemOf } from './words.ts'
+import { createThesaurus, unusedGroups } from './thesaurus.ts'
+import { readWordVectors, type WordVectors } from './word-vectors.ts'
+import { foldWords, splitWords, stemOf } from './words.ts'
 
 /** A passage found by a search. `score` is between 0 and 1; `marks` are the matched words, for each of its parts. */
 export interface Hit {
   readonly passage: Passage
   readonly score: number
   readonly marks: readonly (readonly Range[])[]
+  /** Why it matched, for the words that it does not simply contain. */
+  readonly because: readonly Likeness[]
+}
+
+/** A word of the question and what stands for it in the passage: "hackers", "cyber". */
+export interface Likeness {
+  readonly asked: string
+  readonly found: string
+}
+
+export interface SearchResult {
+  /** Best first; empty where nothing is relevant. */
+  readonly hits: readonly Hit[]
+  /** Whether the hits are only the nearest passages, which answer too little of the question to be called answers. */
+  readonly isWeak: boolean
+  /** Words that no text has and that were read as others. */
+  readonly corrections: Found['corrections']
 }
 
 export interface Engine {
-  /** The passages that answer a question, best first, at most `limit`; empty where nothing is relevant. */
-  readonly search: (query: string, limit: number) => readonly Hit[]
+  /** The passages that answer a question in the query language, at most `limit`. */
+  readonly search: (query: string, limit: number) => SearchResult
   /** Passages about the same thing as this one, best first, at most `limit`; none of its own paragraph. */
   readonly related: (passage: Passage, limit: number) => readonly Hit[]
   /** Completions of what has been typed so far, best first, at most `limit`. */
   readonly suggest: (prefix: string, limit: number) => readonly Suggestion[]
 }
 
-/** What the ranking weighs. k1 and b are BM25's; the values are those that BM25F is commonly used with. */
-const ranking = {
-  k1: 1.2,
-  headingWeight: 2,
-  headingB: 0.3,
-  textB: 0.75,
-  /** Share of a question's weight that a passage must answer; tuned on "football transfer news" (0.29 answered). */
-  leastAnswered: 0.4,
-  /** So many of a passage's most telling words stand for it when passages like it are sought. */
-  tellingWords: 12,
-  /** Longer questions are cut here: the words that matter stand in the first fifty. */
-  mostWords: 50,
-}
-
-/** A word of the question, and the terms of the index that may stand for it. */
-interface Sought {
-  readonly terms: readonly { readonly term: string; readonly likeness: number }[]
-  /** Inverse document frequency: how much the word tells. */
-  readonly weight: number
-  /** In how many entries it stands. */
-  readonly standing: number
-}
-
-interface Ranked {
-  readonly entry: Entry
-  readonly score: number
-}
-
 /** Whether a question has more words than are searched for. */
 export function isTooLong(query: string): boolean {
-  return distinctWords(query).length > ranking.mostWords
+  return new Set(foldWords(query)).size > parameters.mostWords
 }
 
-/** Builds the index of a library and answers questions about it. */
-export function createEngine(library: Library): Engine {
-  const index = buildIndex(library)
-  const nearWords = createNearWords(index.vocabulary)
-  return {
-    search: (query, limit) => search(query, limit, () => nearWords),
-    related,
-    suggest: (prefix, limit) =>
-      suggest(prefix, limit, library, (text, most) =>
-        // The last word is still being typed.
-        search(text, most, (isLast) => (isLast ? startingWith(index) : nearWords)),
-      ),
-  }
-
-  function search(query: string, limit: number, nearFor: (isLast: boolean) => Near): readonly Hit[] {
-    const words = distinctWords(query).slice(0, ranking.mostWords)
-    const sought = words.map((word, at) => expand(word, index, nearFor(at === words.length - 1)))
-    return toHits(rank(sought, index, ranking.leastAnswered).slice(0, limit), sought)
-  }
-
-  function related(passage: Passage, limit: number): readonly Hit[] {
-    const sought = distinctWords(passage.parts.map((part) => part.text).join('\n'))
-      .map((word) => expand(word, index, () => []))
-      .filter(({ standing }) => standing > 1)
-      .sort((a, b) => b.weight - a.weight)
-      .slice(0, ranking.tellingWords)
-    const others = rank(sought, index, 0).filter(
-      ({ entry: { passage: other } }) => !isSameParagraph(other, passage),
-    )
-    return toHits(others.slice(0, limit), sought)
-  }
+/** The word vectors that come with the program; null where the file is missing, and meaning is off. */
+export function readBundledVectors(): WordVectors | null {
+  return readWordVectors(new URL('./vectors/english.bin', import.meta.url))
 }
 
-type Near = (word: string) => readonly NearWord[]
-
-function distinctWords(text: string): readonly string[] {
-  return [...new Set(contentWords(text).map((word) => word.folded))]
+/** Groups of the documents' thesauruses that help nobody, since no word of theirs stands in the text. */
+export function unusedSynonyms(
+  library: Library,
+): readonly { readonly id: string; readonly group: readonly string[] }[] {
+  return library.documents.flatMap(({ id, thesaurus, paragraphs }) => {
+    const texts = paragraphs.flatMap(({ parts }) => parts.map(({ text }) => text))
+    return unusedGroups(thesaurus, texts).map((group) => ({ id, group }))
+  })
 }
 
-function isSameParagraph(a: Passage, b: Passage): boolean {
-  return a.document === b.document && a.place.paragraph === b.place.paragraph
-}
-
-function toHits(ranked: readonly Ranked[], sought: readonly Sought[]): readonly Hit[] {
-  const terms = new Set(sought.flatMap(({ terms }) => terms.map(({ term }) => term)))
-  return ranked.map(({ entry: { passage }, score }) => ({ passage, score, marks: markWords(passage, terms) }))
-}
-
-function expand(word: string, index: Index, near: Near): Sought {
-  const own = stemOf(word)
-  const terms = index.postings.has(own)
-    ? [{ term: own, likeness: 1 }]
-    : near(word).map(({ word, likeness }) => ({ term: stemOf(word), likeness }))
-  const standing = new Set(
-    terms.flatMap(({ term }) => index.postings.get(term)?.map(({ entry }) => entry) ?? []),
+/** Indexes a library at once and answers questions about it; for small libraries, and tests. */
+export function createEngine(library: Library, vectors: WordVectors | null = readBundledVectors()): Engine {
+  const entries = listEntries(library)
+  return engineOver(
+    library,
+    entries,
+    runSteps(createSearcher(runSteps(buildIndex(entries)), entries, knowledgeOf(library, vectors))),
   )
-  const all = index.entries.length
-  const weight = Math.log(1 + (all - standing.size + 0.5) / (standing.size + 0.5))
-  return { terms, weight, standing: standing.size }
-}
-
-function startingWith(index: Index): Near {
-  return (prefix) =>
-    index.vocabulary.filter((word) => word.startsWith(prefix)).map((word) => ({ word, likeness: 0.9 }))
 }
 
 /**
- * BM25F, divided by the most that any passage could reach, so that scores lie between 0 and 1. Of the terms that may
- * stand for one word, the best counts, never the sum.
+ * The same for a process that has other things to do meanwhile: never busy for more than some milliseconds at a time.
+ * The index of a large library is kept in `cacheFolder`, where one is given.
  */
-function rank(sought: readonly Sought[], index: Index, leastAnswered: number): readonly Ranked[] {
-  const best = new Map<number, { score: number; answered: number }>()
-  const whole = sought.reduce((sum, { weight }) => sum + weight, 0)
-  for (const { terms, weight } of sought) {
-    for (const [entry, { score, likeness }] of bestPerEntry(terms, index)) {
-      const so = best.get(entry) ?? { score: 0, answered: 0 }
-      so.score += (weight * score) / whole
-      so.answered += (weight * likeness) / whole
-      best.set(entry, so)
-    }
+export async function loadEngine(
+  library: Library,
+  vectors: WordVectors | null,
+  cacheFolder: string | null,
+): Promise<Engine> {
+  const entries = listEntries(library)
+  const index: Index = await loadIndex(entries, cacheFolder)
+  const searcher = await runStepsGently(createSearcher(index, entries, knowledgeOf(library, vectors)))
+  return engineOver(library, entries, searcher)
+}
+
+interface Entry extends Source {
+  readonly passage: Passage
+}
+
+function engineOver(library: Library, entries: readonly Entry[], searcher: Searcher): Engine {
+  return { search, related, suggest: (prefix, limit) => suggest(prefix, limit, library, complete) }
+
+  function search(typed: string, limit: number): SearchResult {
+    const query = readQuery(typed, entries)
+    const found = searcher.find(query.words, limit, accepts(query))
+    return { ...found, hits: found.hits.flatMap(toHit) }
   }
-  return [...best]
-    .filter(([, { answered }]) => answered >= leastAnswered)
-    .sort(([a, left], [b, right]) => right.score - left.score || a - b)
-    .flatMap(([number, { score }]) => {
-      const entry = index.entries[number]
-      return entry === undefined ? [] : [{ entry, score }]
-    })
-}
 
-function bestPerEntry(
-  terms: Sought['terms'],
-  index: Index,
-): ReadonlyMap<number, { readonly score: number; readonly likeness: number }> {
-  const best = new Map<number, { score: number; likeness: number }>()
-  for (const { term, likeness } of terms) {
-    for (const posting of index.postings.get(term) ?? []) {
-      const score = likeness * saturate(posting, index)
-      if (score > (best.get(posting.entry)?.score ?? 0)) best.set(posting.entry, { score, likeness })
-    }
+  function related(passage: Passage, limit: number): readonly Hit[] {
+    const text = passage.parts.map((part) => part.text).join('\n')
+    const isOther = (entry: number): boolean => !isSameParagraph(entries[entry]?.passage, passage)
+    return searcher.resemble(text, limit, isOther).hits.flatMap(toHit)
   }
-  return best
+
+  function complete(typed: string, limit: number): readonly Passage[] {
+    return searcher.complete(typed, limit).flatMap(({ entry }) => entries[entry]?.passage ?? [])
+  }
+
+  /** What phrases, exclusions and `in:` leave; null where the query has none of them. */
+  function accepts({ phrases, without, within }: Query): Accepts | null {
+    if (phrases.length + without.length === 0 && within === null) return null
+    const having = phrases.map(searcher.entriesWithPhrase)
+    const lacking = without.map(searcher.entriesWithWord)
+    return (entry) =>
+      having.every((set) => set.has(entry)) &&
+      !lacking.some((set) => set.has(entry)) &&
+      (within === null || standsIn(entries[entry], within))
+  }
+
+  function toHit(found: FoundEntry): readonly Hit[] {
+    const passage = entries[found.entry]?.passage
+    if (passage === undefined) return []
+    return [
+      {
+        passage,
+        score: found.score,
+        marks: markWords(passage, found.reasons),
+        because: becauseOf(found.reasons),
+      },
+    ]
+  }
 }
 
-/** How strongly a term stands in an entry, from 0 to 1: frequency against length, with less gained by each repetition. */
-function saturate({ entry, inHeading, inText }: Posting, index: Index): number {
-  const { headingLength = 0, textLength = 0 } = index.entries[entry] ?? {}
-  const { k1, headingWeight, headingB, textB } = ranking
-  const heading = inHeading / (1 - headingB + (headingB * headingLength) / index.meanHeadingLength)
-  const text = inText / (1 - textB + (textB * textLength) / index.meanTextLength)
-  const frequency = headingWeight * heading + text
-  return frequency / (k1 + frequency)
+/** An `in:` that names no section and no document is searched as plain words. */
+function readQuery(typed: string, entries: readonly Entry[]): Query {
+  const query = parseQuery(typed)
+  const { within } = query
+  if (within === null || entries.some((entry) => standsIn(entry, within))) return query
+  return { ...query, words: `${query.words} ${within}`, within: null }
 }
 
-function markWords(passage: Passage, terms: ReadonlySet<string>): readonly (readonly Range[])[] {
-  return passage.parts.map((part) =>
-    splitWords(part.text)
-      .filter((word) => terms.has(stemOf(word.folded)))
-      .map(({ start, end }) => ({ start, end })),
+/** Whether an entry stands under a heading, or in a document, whose name has all the words of `within`. */
+function standsIn(entry: Entry | undefined, within: string): boolean {
+  if (entry === undefined) return false
+  const { document, section } = entry.passage
+  const wanted = foldWords(within).map(stemOf)
+  return [section ?? '', document.id, document.short].some((name) => {
+    const words = new Set(foldWords(name).map(stemOf))
+    return wanted.length > 0 && wanted.every((word) => words.has(word))
+  })
+}
+
+/** Every paragraph with its own text, and every item on its own, under the paragraph's heading. */
+function listEntries(library: Library): readonly Entry[] {
+  return library.documents.flatMap((document) =>
+    document.paragraphs.flatMap((paragraph): readonly Entry[] => {
+      const heading = paragraph.section ?? ''
+      const own = paragraph.parts.filter((part) => part.kind === 'text').map((part) => part.text)
+      const items = itemsOf(paragraph).flatMap(({ letter, text }) => {
+        const passage = itemPassage(document, paragraph, letter)
+        return passage === null ? [] : [{ passage, heading, text }]
+      })
+      return [{ passage: paragraphPassage(document, paragraph), heading, text: own.join('\n') }, ...items]
+    }),
   )
+}
+
+function knowledgeOf({ documents }: Library, vectors: WordVectors | null) {
+  return { thesaurus: createThesaurus(documents.flatMap(({ thesaurus }) => thesaurus)), vectors }
+}
+
+function isSameParagraph(a: Passage | undefined, b: Passage): boolean {
+  return a?.document === b.document && a.place.paragraph === b.place.paragraph
+}
+
+/** The words by which the passage answered, and the names that were asked for by their initials. */
+function markWords(passage: Passage, reasons: readonly Reason[]): readonly (readonly Range[])[] {
+  const terms = new Set(reasons.map(({ term }) => term))
+  const names = reasons.flatMap((reason) => reason.names)
+  return passage.parts.map(({ text }) => {
+    const words = splitWords(text)
+    const folded = words.map((word) => word.folded)
+    const inName = new Set(
+      names.flatMap((name) =>
+        folded.flatMap((_, at) =>
+          name.every((word, offset) => folded[at + offset] === word)
+            ? name.map((__, offset) => at + offset)
+            : [],
+        ),
+      ),
+    )
+    return words
+      .filter((word, at) => inName.has(at) || terms.has(stemOf(word.folded)))
+      .map(({ start, end }) => ({ start, end }))
+  })
+}
+
+function becauseOf(reasons: readonly Reason[]): readonly Likeness[] {
+  return reasons
+    .filter(({ kinship }) => kinship !== 'same' && kinship !== 'spelling')
+    .map(({ asked, found, names }) => ({ asked, found: found ?? names[0]?.join(' ') ?? '' }))
 }

@@ -1,43 +1,108 @@
 import Fuse from 'fuse.js'
 import { LRUCache } from 'lru-cache'
+import { type Index, noTerm } from './build-index.ts'
+import { editDistance } from './edit-distance.ts'
+import { parameters } from './parameters.ts'
 
-/** A word of the vocabulary that may have been meant, with its likeness to the typed one (0 to 1). */
+/** A word of the vocabulary that may have been meant; likeness is 1 for the nearest. */
 export interface NearWord {
   readonly word: string
+  readonly term: number
   readonly likeness: number
 }
 
-// Fuse.js's score is the share of wrong characters, 0 to 1. At 0.34 a word of six letters may have two wrong, as a
-// swapped pair counts ("sanctoins"); at 0.4 "football" begins to find "fooled".
-const worstScore = 0.34
-const shortestWord = 4
-const mostNearWords = 3
+/** From a folded word to the words that it may have been meant for. */
+export type NearWords = (typed: string) => readonly NearWord[]
 
-/** Finds the words of a vocabulary that are spelt like a typed one, best first, by Fuse.js; remembers the answers. */
-export function createNearWords(vocabulary: readonly string[]): (typed: string) => readonly NearWord[] {
-  const fuse = new Fuse(vocabulary, {
-    includeScore: true,
-    threshold: worstScore,
-    location: 0,
-    distance: 30,
-    ignoreFieldNorm: true,
-  })
-  const remembered = new LRUCache<string, readonly NearWord[]>({ max: 5_000 })
+/**
+ * Finds the words that are spelt like a typed one, best first. Pairs of letters choose the candidates, Fuse.js judges
+ * them, and among those that are equally near the more frequent word and the one with the same first letter win.
+ */
+export function* createNearWords(index: Index): Generator<void, NearWords> {
+  const pairs = new Map<string, number[]>()
+  const searched: number[] = []
+  for (const [number, word] of index.words.entries()) {
+    if (index.termOfWord[number] === noTerm || word.length < 3 || word.length > 28 || !/\p{L}/u.test(word))
+      continue
+    for (const pair of pairsOf(word)) {
+      const list = pairs.get(pair)
+      if (list === undefined) pairs.set(pair, [searched.length])
+      else list.push(searched.length)
+    }
+    searched.push(number)
+    if (number % 500 === 0) yield
+  }
+  const shared = new Uint8Array(searched.length)
+  const remembered = new LRUCache<string, readonly NearWord[]>({ max: 10_000 })
+
+  function wordAt(candidate: number): string {
+    return index.words[searched[candidate] ?? 0] ?? ''
+  }
+
+  /** The words that share the most pairs of letters with the typed one, of about its length. */
+  function chooseCandidates(typed: string): readonly number[] {
+    const touched: number[] = []
+    for (const pair of pairsOf(typed)) {
+      for (const candidate of pairs.get(pair) ?? []) {
+        if (shared[candidate] === 0) touched.push(candidate)
+        shared[candidate] = (shared[candidate] ?? 0) + 1
+      }
+    }
+    const least = Math.max(2, typed.length - 4) / 2
+    const chosen = touched.flatMap((candidate) => {
+      const count = shared[candidate] ?? 0
+      shared[candidate] = 0
+      const { length } = wordAt(candidate)
+      const isClose = count >= least && Math.abs(length - typed.length) <= 2
+      return isClose ? [{ candidate, score: count / (length + typed.length) }] : []
+    })
+    chosen.sort((a, b) => b.score - a.score || a.candidate - b.candidate)
+    return chosen.slice(0, parameters.spelling.candidates).map(({ candidate }) => candidate)
+  }
+
+  function judge(typed: string): readonly NearWord[] {
+    const { worstScore, decay, leastLikeness, mostWords } = parameters.spelling
+    const candidates = chooseCandidates(typed)
+    const fuse = new Fuse(candidates.map(wordAt), {
+      includeScore: true,
+      threshold: worstScore,
+      distance: 40,
+      ignoreFieldNorm: true,
+    })
+    const farthest = typed.length <= 5 ? 1 : typed.length <= 12 ? 2 : 3
+    const judged = fuse.search(typed).flatMap(({ item, refIndex, score = 0 }) => {
+      const edits = editDistance(typed, item, farthest)
+      const number = searched[candidates[refIndex] ?? 0] ?? 0
+      if (edits > farthest) return []
+      const frequency = Math.log(1 + (index.entriesWithWord[number] ?? 0))
+      const otherBeginning = item[0] === typed[0] ? 0 : 0.4
+      const distance = edits + 0.5 * score - 0.06 * frequency + otherBeginning
+      return [{ word: item, term: index.termOfWord[number] ?? 0, distance }]
+    })
+    judged.sort((a, b) => a.distance - b.distance)
+    const nearest = judged[0]?.distance ?? 0
+    const different = judged.filter(({ term }, at) => judged.findIndex((other) => other.term === term) === at)
+    return different
+      .map(({ word, term, distance }) => ({ word, term, likeness: Math.exp(-decay * (distance - nearest)) }))
+      .filter(({ likeness }) => likeness >= leastLikeness)
+      .slice(0, mostWords)
+  }
+
   return (typed) => {
     const known = remembered.get(typed)
     if (known !== undefined) return known
-    const found = typed.length < shortestWord || /\d/u.test(typed) ? [] : search(fuse, typed)
+    const isWord =
+      typed.length >= parameters.spelling.shortestWord && typed.length <= 30 && !/\d/u.test(typed)
+    const found = isWord ? judge(typed) : []
     remembered.set(typed, found)
     return found
   }
 }
 
-function search(fuse: Fuse<string>, typed: string): readonly NearWord[] {
-  // Fuse.js looks for the pattern anywhere in a text; between words, a much longer one is another word.
-  const longest = typed.length < 7 ? 1 : 2
-  return fuse
-    .search(typed.slice(0, 32))
-    .filter(({ item }) => Math.abs(item.length - typed.length) <= longest && item[0] === typed[0])
-    .slice(0, mostNearWords)
-    .map(({ item, score = 0 }) => ({ word: item, likeness: 1 - score }))
+/** The pairs of neighbouring letters of a word, its two ends marked. */
+function pairsOf(word: string): ReadonlySet<string> {
+  const marked = `^${word}$`
+  const pairs = new Set<string>()
+  for (let at = 0; at + 2 <= marked.length; at++) pairs.add(marked.slice(at, at + 2))
+  return pairs
 }

@@ -12,23 +12,24 @@ export interface Suggestion {
 
 const longestLabel = 100
 
-/** By number where a number is being typed, else by words; with nothing typed yet, the paragraphs in order. */
+/** By number where a number is being typed, else by heading and by words; with nothing typed, the paragraphs. */
 export function suggest(
   prefix: string,
   limit: number,
   library: Library,
-  search: (text: string, limit: number) => readonly { readonly passage: Passage }[],
+  complete: (typed: string, limit: number) => readonly Passage[],
 ): readonly Suggestion[] {
   const typed = prefix.trim().toLowerCase()
   const number = /^[¶§#]?\s*(\d*)\s*\(?([a-z]?)\)?$/u.exec(typed)
-  const passages =
-    number !== null && (typed === '' || number[1] !== '')
-      ? passagesByNumber(library, number[1] ?? '', number[2] ?? '')
-      : search(prefix, limit).map((hit) => hit.passage)
-  return passages.slice(0, limit).map((passage) => ({
-    label: labelOf(passage, library),
-    text: formatReference(referenceTo(passage, library)),
-  }))
+  if (number !== null && (typed === '' || number[1] !== '')) {
+    return passagesByNumber(library, number[1] ?? '', number[2] ?? '')
+      .slice(0, limit)
+      .map((passage) => suggestPassage(passage, library))
+  }
+  const headings = headingsWith(typed, library).slice(0, 3)
+  const passages = complete(prefix, limit).map((passage) => suggestPassage(passage, library))
+  const seen = new Set(headings.map(({ text }) => text))
+  return [...headings, ...passages.filter(({ text }) => !seen.has(text))].slice(0, limit)
 }
 
 function passagesByNumber(library: Library, digits: string, letter: string): readonly Passage[] {
@@ -43,11 +44,41 @@ function passagesByNumber(library: Library, digits: string, letter: string): rea
     })
 }
 
-/** "¶11(c) work closely with partners in the region…": cut between words, and seen to be cut. */
-function labelOf(passage: Passage, library: Library): string {
+/** Sections with a word of whose heading begins as typed: "¶5–6 Sanctions: The Ministers noted that…". */
+function headingsWith(typed: string, library: Library): readonly Suggestion[] {
+  if (typed === '') return []
+  return library.documents.flatMap((document) =>
+    document.sections
+      .filter(({ title }) => ` ${title.toLowerCase()}`.includes(` ${typed}`))
+      .map(({ title, from, to }) => {
+        const first = document.paragraphs.find(({ number }) => number === from)
+        const range = from === to ? `${from}` : `${from}–${to}`
+        const name = document === library.main ? '' : `${document.short} `
+        const reference = {
+          document: document === library.main ? null : document.id,
+          spans: [{ kind: 'paragraphs', from, to }],
+        } as const
+        return {
+          label: shorten(`${name}¶${range} ${title}: ${first?.parts[0]?.text ?? ''}`),
+          text: formatReference(reference),
+        }
+      }),
+  )
+}
+
+function suggestPassage(passage: Passage, library: Library): Suggestion {
   const name = passage.document === library.main ? '' : `${passage.document.short} `
-  const words = `${name}¶${pinpoint(passage)} ${passage.parts[0]?.text ?? ''}`.replace(/\s+/gu, ' ').trim()
+  return {
+    label: shorten(`${name}¶${pinpoint(passage)} ${passage.parts[0]?.text ?? ''}`),
+    text: formatReference(referenceTo(passage, library)),
+  }
+}
+
+/** Cut between words, and seen to be cut. */
+function shorten(text: string): string {
+  const words = text.replace(/\s+/gu, ' ').trim()
   if (words.length <= longestLabel) return words
   const cut = words.slice(0, longestLabel - 1)
-  return `${cut.slice(0, cut.lastIndexOf(' ') > 40 ? cut.lastIndexOf(' ') : undefined)}…`
+  const space = cut.lastIndexOf(' ')
+  return `${space > 40 ? cut.slice(0, space) : cut}…`
 }

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buildIndex, type Index, type Source } from './build-index.ts'
+import { indexVersion, parameters } from './parameters.ts'
+import { runStepsGently } from './steps.ts'
+
+// Smaller collections are indexed in less time than a file takes to be read.
+const worthKeeping = 2_000
+
+/**
+ * The index of these sources: from the cache where it holds one of exactly these texts, made by exactly this version,
+ * undamaged; else built, and put there. A cache that cannot be read or written is passed over.
+ */
+export async function loadIndex(sources: readonly Source[], cacheFolder: string | null): Promise<Index> {
+  if (cacheFolder === null || sources.length < worthKeeping) return runStepsGently(buildIndex(sources))
+  const key = await runStepsGently(hashSources(sources))
+  const file = join(cacheFolder, `${key}.index`)
+  const kept = await readFile(file).catch(() => null)
+  const index = kept === null ? null : await runStepsGently(decodeIndex(kept, key))
+  if (index !== null) return index
+  const built = await runStepsGently(buildIndex(sources))
+  await keep(built, key, cacheFolder, file).catch(() => undefined)
+  return built
+}
+
+/** Written under another name first, so that no half-written file ever has the right one. */
+async function keep(index: Index, key: string, folder: string, file: string): Promise<void> {
+  const bytes = await runStepsGently(encodeIndex(index, key))
+  const draft = `${file}.${process.pid}`
+  await mkdir(folder, { recursive: true })
+  await writeFile(draft, bytes)
+  await rename(draft, file)
+}
+
+function* hashSources(sources: readonly Source[]): Generator<void, string> {
+  const hash = createHash('sha256').update(JSON.stringify([indexVersion, parameters]))
+  for (const [at, { heading, text }] of sources.entries()) {
+    hash.update(`${heading.length}:${text.length}:`).update(heading).update(text)
+    if (at % 500 === 0) yield
+  }
+  return hash.digest('hex')
+}
+
+const arrays = [
+  'termOfWord',
+  'entriesWithWord',
+  'starts',
+  'entries',
+  'weights',
+  'order',
+  'orderStarts',
+] as const
+const digestBytes = 32
+const sliceBytes = 4 << 20
+
+/** The key, the lengths, the names of terms and words, the arrays, and a SHA-256 of all that at the end. */
+export function* encodeIndex(index: Index, key: string): Generator<void, Buffer> {
+  const names = Buffer.from([index.terms.join('\n'), index.words.join('\n')].join('\n\n'))
+  const lengths = Object.fromEntries(arrays.map((name) => [name, index[name].length]))
+  const header = Buffer.from(JSON.stringify({ key, size: index.size, names: names.length, lengths }))
+  const padding = Buffer.alloc((4 - ((4 + header.length + names.length) % 4)) % 4)
+  const prefix = Buffer.alloc(4)
+  prefix.writeUInt32LE(header.length)
+  const data = arrays.map((name) => {
+    const { buffer, byteOffset, byteLength } = index[name]
+    return Buffer.from(buffer, byteOffset, byteLength)
+  })
+  const body = Buffer.concat([prefix, header, names, padding, ...data])
+  return Buffer.concat([body, yield* digest(body)])
+}
+
+/** The index in these bytes; null where they are damaged, or of another key. */
+export function* decodeIndex(bytes: Buffer, key: string): Generator<void, Index | null> {
+  if (bytes.length < 4 + digestBytes) return null
+  const body = bytes.subarray(0, -digestBytes)
+  if (!bytes.subarray(-digestBytes).equals(yield* digest(body))) return null
+  const headerEnd = 4 + body.readUInt32LE()
+  const header = JSON.parse(body.toString('utf8', 4, headerEnd)) as Header
+  if (header.key !== key) return null
+  const [terms = '', words = ''] = body.toString('utf8', headerEnd, headerEnd + header.names).split('\n\n')
+  yield
+  // A copy at an aligned place: typed arrays cannot begin anywhere.
+  const start = Math.ceil((headerEnd + header.names) / 4) * 4
+  const data = body.buffer.slice(body.byteOffset + start, body.byteOffset + body.length)
+  let at = 0
+  const take = (length: number): number => {
+    const from = at
+    at += length * 4
+    return from
+  }
+  const numbers = (name: (typeof arrays)[number]): Uint32Array => {
+    const length = header.lengths[name]
+    return new Uint32Array(data, take(length), length)
+  }
+  return {
+    size: header.size,
+    terms: terms === '' ? [] : terms.split('\n'),
+    words: words === '' ? [] : words.split('\n'),
+    termOfWord: numbers('termOfWord'),
+    entriesWithWord: numbers('entriesWithWord'),
+    starts: numbers('starts'),
+    entries: numbers('entries'),
+    weights: new Float32Array(data, take(header.lengths.weights), header.lengths.weights),
+    order: numbers('order'),
+    orderStarts: numbers('orderStarts'),
+  }
+}
+
+interface Header {
+  readonly key: string
+  readonly size: number
+  /** Bytes of the names. */
+  readonly names: number
+  readonly lengths: Readonly<Record<(typeof arrays)[number], number>>
+}
+
+function* digest(bytes: Buffer): Generator<void, Buffer> {
+  const hash = createHash('sha256')
+  for (let at = 0; at < bytes.length; at += sliceBytes) {
+    hash.update(bytes.subarray(at, at + sliceBytes))
+    yield
+  }
+  return hash.digest()
+}

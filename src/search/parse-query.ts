@@ -1,0 +1,33 @@
+/** A question in the query language. Offsets are gone: what is left of the text is the plain words. */
+export interface Query {
+  /** The words to search for, the phrases' among them, as typed. */
+  readonly words: string
+  /** Phrases in quotation marks, which must stand in a passage as they are. */
+  readonly phrases: readonly string[]
+  /** Words after a hyphen, which must not. */
+  readonly without: readonly string[]
+  /** The section or document after `in:`; null for everywhere. */
+  readonly within: string | null
+}
+
+// Straight, curly, low and angular; any closing mark closes any opening one.
+const phrase = /["“”„«»]([^"“”„«»]*)["“”„«»]/gu
+const scope = /(?<!\S)in:(?:["“]([^"“”]+)["”]|(\S+))/iu
+const exclusion = /(?<!\S)[-−–]([\p{L}\p{N}][^\s"“”]*)/gu
+
+/**
+ * Reads `"exact phrase"`, `-word` and `in:section`. What is malformed stays as plain words: a quotation mark that is not
+ * closed, an `in:` without a name, exclusions with nothing to search for.
+ */
+export function parseQuery(typed: string): Query {
+  const [wholeScope = '', quoted, bare] = scope.exec(typed) ?? []
+  const unscoped = wholeScope === '' ? typed : typed.replace(wholeScope, ' ')
+  const phrases = Array.from(unscoped.matchAll(phrase), (match) => (match[1] ?? '').trim()).filter(
+    (text) => text !== '',
+  )
+  const outside = unscoped.replace(phrase, ' ')
+  const without = Array.from(outside.matchAll(exclusion), (match) => match[1] ?? '')
+  const words = [outside.replace(exclusion, ' '), ...phrases].join(' ').trim()
+  if (words === '') return { words: typed, phrases: [], without: [], within: null }
+  return { words, phrases, without, within: (quoted ?? bare)?.replace(/-/gu, ' ') ?? null }
+}

@@ -1,0 +1,167 @@
+import { type Ranked, takeBest } from './best.ts'
+import { entriesWith, type Index } from './build-index.ts'
+import type { Sought } from './expand.ts'
+import { parameters } from './parameters.ts'
+
+/** Ranks the entries of one index; it has room of its own for the scores, so one question is ranked at a time. */
+export interface Ranker {
+  /** The best entries for a question, at most `count`; scores from 0 to 1. `accepts` leaves entries out. */
+  readonly rank: (
+    sought: readonly Sought[],
+    count: number,
+    accepts: ((entry: number) => boolean) | null,
+  ) => readonly Ranked[]
+}
+
+/** BM25F over what each word was widened to, then a bonus for phrases, then feedback where the collection is large. */
+export function createRanker(index: Index): Ranker {
+  const scores = new Float32Array(index.size)
+  const ofWord = new Float32Array(index.size)
+  const { phrase, feedback, k1 } = parameters
+
+  /** Adds one word's part to the scores: of all that stands for it in an entry the best counts, never the sum. */
+  function addWord({ kin, initialism, weight }: Sought, share: number, touched: number[]): void {
+    const factor = weight * share
+    const [only, second] = kin
+    if (only !== undefined && second === undefined && initialism === null) {
+      addTerm(only.term, factor * only.likeness, touched)
+      return
+    }
+    const having: number[] = []
+    for (const { term, likeness } of kin) {
+      for (let at = index.starts[term] ?? 0; at < (index.starts[term + 1] ?? 0); at++) {
+        const entry = index.entries[at] ?? 0
+        better(entry, likeness * (index.weights[at] ?? 0), having)
+      }
+    }
+    for (const [entry, likeness] of initialism?.entries ?? []) better(entry, likeness, having)
+    for (const entry of having) {
+      if (scores[entry] === 0) touched.push(entry)
+      scores[entry] = (scores[entry] ?? 0) + factor * (ofWord[entry] ?? 0)
+      ofWord[entry] = 0
+    }
+  }
+
+  function better(entry: number, value: number, having: number[]): void {
+    const before = ofWord[entry] ?? 0
+    if (before === 0) having.push(entry)
+    if (value > before) ofWord[entry] = value
+  }
+
+  function addTerm(term: number, factor: number, touched: number[]): void {
+    const { starts, entries, weights } = index
+    for (let at = starts[term] ?? 0, end = starts[term + 1] ?? 0; at < end; at++) {
+      const entry = entries[at] ?? 0
+      if (scores[entry] === 0) touched.push(entry)
+      scores[entry] = (scores[entry] ?? 0) + factor * (weights[at] ?? 0)
+    }
+  }
+
+  function collect(
+    touched: readonly number[],
+    count: number,
+    accepts: ((entry: number) => boolean) | null,
+  ): readonly Ranked[] {
+    const best = takeBest(accepts === null ? touched : touched.filter(accepts), scores, count)
+    for (const entry of touched) scores[entry] = 0
+    return best
+  }
+
+  /** The terms that stand out in the best passages, with their share of the weight (the relevance model RM3). */
+  function learn(best: readonly Ranked[]): readonly { readonly term: number; readonly share: number }[] {
+    const read = readUntil(best)
+    const together = read.reduce((sum, { score }) => sum + score, 0) || 1
+    const learnt = new Map<number, { weight: number; passages: number; last: number }>()
+    for (const { entry, score } of read) {
+      const [from, to] = [index.orderStarts[entry] ?? 0, index.orderStarts[entry + 1] ?? 0]
+      for (let at = from; at < to; at++) {
+        const term = index.order[at] ?? 0
+        const known = learnt.get(term) ?? { weight: 0, passages: 0, last: -1 }
+        known.weight += score / together / (to - from)
+        if (known.last !== entry) known.passages++
+        known.last = entry
+        learnt.set(term, known)
+      }
+    }
+    const telling = [...learnt]
+      .filter(
+        ([term, { passages }]) =>
+          passages >= feedback.leastPassagesWithTerm && !/^\d+$/u.test(index.terms[term] ?? ''),
+      )
+      .map(([term, { weight }]) => ({ term, weight: weight * rarity(index, term) }))
+      .sort((a, b) => b.weight - a.weight || a.term - b.term)
+      .slice(0, feedback.terms)
+    const sum = telling.reduce((total, { weight }) => total + weight, 0) || 1
+    return telling.map(({ term, weight }) => ({ term, share: weight / sum }))
+  }
+
+  function readUntil(best: readonly Ranked[]): readonly Ranked[] {
+    let words = 0
+    const enough = best.findIndex(({ entry }) => {
+      if (words >= feedback.words) return true
+      words += (index.orderStarts[entry + 1] ?? 0) - (index.orderStarts[entry] ?? 0)
+      return false
+    })
+    return best.slice(0, Math.min(enough === -1 ? best.length : enough, feedback.mostPassages))
+  }
+
+  function addPhrases(best: readonly Ranked[], sought: readonly Sought[]): readonly Ranked[] {
+    const wordOfTerm = new Map<number, number>()
+    for (const [at, { kin }] of sought.entries()) {
+      for (const { term } of kin) if (!wordOfTerm.has(term)) wordOfTerm.set(term, at)
+    }
+    return best
+      .map(({ entry, score }) => ({
+        entry,
+        score: score + phrase.bonus * phraseWeight(entry, sought, wordOfTerm),
+      }))
+      .sort((a, b) => b.score - a.score || a.entry - b.entry)
+  }
+
+  function phraseWeight(
+    entry: number,
+    sought: readonly Sought[],
+    wordOfTerm: ReadonlyMap<number, number>,
+  ): number {
+    const pairs = new Map<number, number>()
+    let before = -1
+    for (let at = index.orderStarts[entry] ?? 0; at < (index.orderStarts[entry + 1] ?? 0); at++) {
+      const word = wordOfTerm.get(index.order[at] ?? 0) ?? -1
+      if (word > 0 && before === word - 1) pairs.set(word, (pairs.get(word) ?? 0) + 1)
+      before = word
+    }
+    let weight = 0
+    for (const [word, count] of pairs) {
+      const ofPair = ((sought[word - 1]?.weight ?? 0) + (sought[word]?.weight ?? 0)) / 2
+      weight += (ofPair * count) / (count + 1)
+    }
+    return weight
+  }
+
+  return {
+    rank(sought, count, accepts) {
+      const whole = sought.reduce((sum, { weight }) => sum + weight, 0)
+      const deep = Math.max(count, phrase.depth)
+      const touched: number[] = []
+      for (const word of sought) addWord(word, 1, touched)
+      let best = collect(touched, deep, accepts)
+      if (index.size >= feedback.leastPassages && best.length > 0) {
+        const learnt = learn(best)
+        const again: number[] = []
+        for (const word of sought) addWord(word, 1 - feedback.share, again)
+        for (const { term, share } of learnt) {
+          addTerm(term, feedback.share * share * rarity(index, term) * sought.length, again)
+        }
+        best = collect(again, deep, accepts)
+      }
+      const ranked = sought.length > 1 ? addPhrases(best, sought) : best
+      const most = whole * (k1 + 1) || 1
+      return ranked.slice(0, count).map(({ entry, score }) => ({ entry, score: Math.min(1, score / most) }))
+    },
+  }
+}
+
+function rarity(index: Index, term: number): number {
+  const having = entriesWith(index, term)
+  return Math.log(1 + (index.size - having + 0.5) / (having + 0.5))
+}

@@ -1,0 +1,224 @@
+import type { Ranked } from './best.ts'
+import { type Index, nameTerms, noTerm, type Source } from './build-index.ts'
+import { expandQuestion, type Kin, type Kinship, type Lexicon, type Sought } from './expand.ts'
+import { readInitialisms } from './initialisms.ts'
+import { createMeaning } from './meaning.ts'
+import { createNearWords } from './near-words.ts'
+import { parameters } from './parameters.ts'
+import { createRanker } from './rank.ts'
+import type { Thesaurus } from './thesaurus.ts'
+import type { WordVectors } from './word-vectors.ts'
+import { foldWords, isStopWord, stemOf } from './words.ts'
+
+/** Answers questions about one index, by entry. */
+export interface Searcher {
+  /** The best entries, at most `limit`; `accepts` leaves entries out. Nothing where nothing is relevant. */
+  readonly find: (question: string, limit: number, accepts?: Accepts | null) => Found
+  /** The same for words of which the last is still being typed. */
+  readonly complete: (typed: string, limit: number) => readonly Ranked[]
+  /** Entries that share the most telling words with a text. */
+  readonly resemble: (text: string, limit: number, accepts: Accepts) => Found
+  /** Entries in which a word stands, in any of its forms. */
+  readonly entriesWithWord: (word: string) => ReadonlySet<number>
+  /** Entries in which these words stand as they are, one after the other. */
+  readonly entriesWithPhrase: (phrase: string) => ReadonlySet<number>
+}
+
+export type Accepts = (entry: number) => boolean
+
+export interface Found {
+  readonly hits: readonly FoundEntry[]
+  /** Whether even the best answers so little of the question that it is only the nearest. */
+  readonly isWeak: boolean
+  /** Words that no text has and that were read as others. */
+  readonly corrections: readonly { readonly typed: string; readonly read: string }[]
+}
+
+/** An entry that was found, and how it answers each word of the question that it answers. */
+export interface FoundEntry extends Ranked {
+  readonly reasons: readonly Reason[]
+}
+
+export interface Reason {
+  readonly asked: string
+  /** The word of the texts, or null where a name with these initials was found. */
+  readonly found: string | null
+  /** The stem that the entry has; null where names were found. */
+  readonly term: string | null
+  /** The names with these initials, folded; empty for a word. */
+  readonly names: readonly (readonly string[])[]
+  readonly kinship: Kinship
+  readonly likeness: number
+}
+
+export interface Knowledge {
+  readonly thesaurus: Thesaurus
+  readonly vectors: WordVectors | null
+}
+
+const none: Found = { hits: [], isWeak: false, corrections: [] }
+
+/** A searcher over an index of these sources, in the same order; it pauses as `buildIndex` does. */
+export function* createSearcher(
+  index: Index,
+  sources: readonly Source[],
+  { thesaurus, vectors }: Knowledge,
+): Generator<void, Searcher> {
+  const isLarge = index.size > parameters.meaning.smallCollection
+  const lexicon: Lexicon = {
+    index,
+    thesaurus,
+    vectors,
+    terms: nameTerms(index),
+    nearWords: yield* createNearWords(index),
+    meaning: createMeaning(index, vectors),
+    initialisms: isLarge ? new Map() : readInitialisms(sources.map(({ text }) => text)),
+  }
+  const ranker = createRanker(index)
+  const byFirstLetter = new Map<string, number[]>()
+  for (const [number, word] of index.words.entries()) {
+    if (index.termOfWord[number] === noTerm) continue
+    const list = byFirstLetter.get(word[0] ?? '') ?? []
+    if (list.push(number) === 1) byFirstLetter.set(word[0] ?? '', list)
+    if (number % 2_000 === 0) yield
+  }
+
+  return { find, complete, resemble, entriesWithWord, entriesWithPhrase }
+
+  function find(question: string, limit: number, accepts: Accepts | null = null): Found {
+    return answer(expandQuestion(question, lexicon), limit, accepts, parameters.floor.nearest)
+  }
+
+  function answer(sought: readonly Sought[], limit: number, accepts: Accepts | null, floor: number): Found {
+    if (sought.length === 0) return none
+    const ranked = ranker.rank(sought, limit, accepts)
+    const hits = ranked.map((hit) => ({ ...hit, reasons: explain(hit.entry, sought) }))
+    const best = hits.map(({ reasons }) => weighAnswer(reasons, sought, index.size))
+    const share = Math.max(0, ...best.map((answered) => answered.share))
+    const telling = Math.max(0, ...best.map((answered) => answered.telling))
+    if (share < floor && telling < parameters.floor.telling) return none
+    const corrections = sought.flatMap(({ word, kin }) => {
+      const [first] = kin
+      const isUsed =
+        first?.kinship === 'spelling' &&
+        hits.some(({ reasons }) => reasons.some(({ asked }) => asked === word))
+      return isUsed ? [{ typed: word, read: first.word }] : []
+    })
+    const isWeak = share < parameters.floor.answer && telling < 2 * parameters.floor.telling
+    return { hits, isWeak, corrections }
+  }
+
+  function resemble(text: string, limit: number, accepts: Accepts): Found {
+    const telling = expandQuestion(text, { ...lexicon, meaning: () => [], thesaurus: { synonyms: () => [] } })
+      .toSorted((a, b) => b.weight - a.weight)
+      .slice(0, parameters.related.words)
+    return answer(telling, limit, accepts, 0)
+  }
+
+  function complete(typed: string, limit: number): readonly Ranked[] {
+    const sought = expandQuestion(typed, lexicon)
+    const last = /[\p{L}\p{N}]+$/u.exec(typed)?.[0].toLowerCase() ?? ''
+    const kin = last === '' ? [] : kinBeginningWith(last)
+    if (kin.length === 0) return ranker.rank(sought, limit, null)
+    const whole: Sought = {
+      word: last,
+      kin,
+      initialism: null,
+      weight: Math.max(1, ...sought.map(({ weight }) => weight)),
+    }
+    return ranker.rank([...sought.filter(({ word }) => word !== last), whole], limit, null)
+  }
+
+  /** The most frequent words that begin so. */
+  function kinBeginningWith(prefix: string): readonly Kin[] {
+    const words = (byFirstLetter.get(prefix[0] ?? '') ?? [])
+      .filter((number) => (index.words[number] ?? '').startsWith(prefix))
+      .sort((a, b) => (index.entriesWithWord[b] ?? 0) - (index.entriesWithWord[a] ?? 0))
+      .slice(0, parameters.suggestions.words)
+    const kin = new Map<number, Kin>()
+    for (const number of words) {
+      const word = index.words[number] ?? ''
+      const term = index.termOfWord[number] ?? noTerm
+      const likeness = word === prefix ? 1 : parameters.suggestions.likeness
+      if ((kin.get(term)?.likeness ?? 0) < likeness) kin.set(term, { term, likeness, kinship: 'same', word })
+    }
+    return [...kin.values()]
+  }
+
+  function entriesWithWord(word: string): ReadonlySet<number> {
+    const terms = foldWords(word).map((folded) => lexicon.terms.get(stemOf(folded)))
+    const lists = terms.map((term) =>
+      term === undefined ? [] : index.entries.subarray(index.starts[term], index.starts[term + 1]),
+    )
+    return intersect(lists)
+  }
+
+  function entriesWithPhrase(phrase: string): ReadonlySet<number> {
+    const words = foldWords(phrase)
+    const telling = words.filter((word) => !isStopWord(word))
+    const wanted = ` ${words.join(' ')} `
+    // A phrase of stop words alone is looked for everywhere.
+    const candidates = telling.length > 0 ? entriesWithWord(telling.join(' ')) : new Set(sources.keys())
+    const holding = [...candidates].filter((entry) => {
+      const source = sources[entry]
+      return source !== undefined && ` ${foldWords(source.text).join(' ')} `.includes(wanted)
+    })
+    return new Set(holding)
+  }
+
+  /** For each word of the question that an entry answers, by what it does so best. */
+  function explain(entry: number, sought: readonly Sought[]): readonly Reason[] {
+    const here = new Set(index.order.subarray(index.orderStarts[entry], index.orderStarts[entry + 1]))
+    return sought.flatMap(({ word, kin, initialism }): readonly Reason[] => {
+      const best = kin
+        .filter(({ term }) => here.has(term))
+        .reduce<Kin | null>((so, kin) => (kin.likeness > (so?.likeness ?? 0) ? kin : so), null)
+      const asInitials = initialism?.entries.get(entry) ?? 0
+      if (asInitials > (best?.likeness ?? 0)) {
+        return [
+          {
+            asked: word,
+            found: null,
+            term: null,
+            names: initialism?.names ?? [],
+            kinship: 'initialism',
+            likeness: asInitials,
+          },
+        ]
+      }
+      if (best === null) return []
+      const { likeness, kinship } = best
+      return [
+        { asked: word, found: best.word, term: index.terms[best.term] ?? null, names: [], kinship, likeness },
+      ]
+    })
+  }
+}
+
+/**
+ * How much of a question its reasons answer: the share of its weight, and how many whole telling words that weighs (a
+ * word of one passage alone weighs one). Likeness of meaning counts as its cosine.
+ */
+function weighAnswer(
+  reasons: readonly Reason[],
+  sought: readonly Sought[],
+  size: number,
+): { readonly share: number; readonly telling: number } {
+  const weights = new Map(sought.map(({ word, weight }) => [word, weight]))
+  const whole = sought.reduce((sum, { weight }) => sum + weight, 0) || 1
+  const { everydayPassages, meaning } = parameters
+  let share = 0
+  let telling = 0
+  for (const { asked, likeness, kinship } of reasons) {
+    const weight = weights.get(asked) ?? 0
+    share += weight * (kinship === 'meaning' ? Math.sqrt(likeness / meaning.factor) : likeness)
+    telling += weight * likeness
+  }
+  return { share: share / whole, telling: telling / Math.log(1 + size + everydayPassages) }
+}
+
+/** The numbers that stand in every one of the lists. */
+function intersect(lists: readonly Iterable<number>[]): ReadonlySet<number> {
+  const [first = [], ...others] = lists
+  return others.reduce<Set<number>>((common, list) => common.intersection(new Set(list)), new Set(first))
+}
