@@ -7,6 +7,7 @@ export interface TableEntry {
 /** Every typed command, in the order that help gives them; platforms describe and register what stands here. */
 export const commandTable = [
   { usage: 'sanctions', does: 'search, in your own words' },
+  { usage: '"ship-to-ship" -china', does: 'an exact phrase; without a word; in:sanctions for a section' },
   { usage: '5, 11(c), 5:2, 5-7', does: 'show paragraphs, items or sentences by number' },
   { usage: 'quote 11(c)', does: 'put a passage into the channel, for all to see' },
   { usage: 'cite 5', does: 'the full citation, ready to copy' },
