@@ -77,6 +77,7 @@ function expandWord(word: string, asInitials: boolean, asked: readonly string[],
       .filter(({ word: meant }) => !isSmall || rank === Infinity || meant[0] === word[0])
     for (const found of near) add({ ...found, kinship: 'spelling' })
   }
+  if (isUnanswered) for (const part of kinOfCompound(word, lexicon)) add(part)
   if (isSmall || (isUnanswered && kin.size === 0)) {
     for (const near of lexicon.meaning(word)) add({ ...near, kinship: 'meaning' })
   }
@@ -107,6 +108,20 @@ function kinInThesaurus(
     const { likeness } = parameters.thesaurus
     return term === undefined ? [] : [{ term, likeness, kinship: 'thesaurus', word: synonym }]
   })
+}
+
+/** The two words of the texts that make up one which they lack: "cyberattacks" is cyber and attacks. */
+function kinOfCompound(word: string, { terms }: Lexicon): readonly Kin[] {
+  const { shortestPart, longestWord, likeness } = parameters.compounds
+  if (word.length > longestWord) return []
+  for (let cut = shortestPart; cut <= word.length - shortestPart; cut++) {
+    const parts = [word.slice(0, cut), word.slice(cut)]
+    const found = parts.flatMap((part) => terms.get(stemOf(part)) ?? [])
+    if (found.length === 2) {
+      return found.map((term, at) => ({ term, likeness, kinship: 'spelling', word: parts[at] ?? '' }))
+    }
+  }
+  return []
 }
 
 /** For the words of a name that the texts also shorten ("weapons of mass destruction"), the initialism itself. */

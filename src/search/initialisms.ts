@@ -22,7 +22,7 @@ export function readInitialisms(texts: readonly string[]): ReadonlyMap<string, I
     for (const { initials, words, likeness } of runsIn(text)) {
       const known = found.get(initials) ?? { entries: new Map<number, number>(), names: [] }
       known.entries.set(entry, Math.max(likeness, known.entries.get(entry) ?? 0))
-      if (known.names.length < 8 && !known.names.some((name) => name.join(' ') === words.join(' '))) {
+      if (known.names.length < 40 && !known.names.some((name) => name.join(' ') === words.join(' '))) {
         known.names.push(words)
       }
       found.set(initials, known)

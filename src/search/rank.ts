@@ -2,6 +2,7 @@ import { type Ranked, takeBest } from './best.ts'
 import { entriesWith, type Index } from './build-index.ts'
 import type { Sought } from './expand.ts'
 import { parameters } from './parameters.ts'
+import { readClosely } from './read-closely.ts'
 
 /** Ranks the entries of one index; it has room of its own for the scores, so one question is ranked at a time. */
 export interface Ranker {
@@ -13,7 +14,7 @@ export interface Ranker {
   ) => readonly Ranked[]
 }
 
-/** BM25F over what each word was widened to, then a bonus for phrases, then feedback where the collection is large. */
+/** BM25F over what each word was widened to, with feedback where the collection is large; then a closer reading of the best. */
 export function createRanker(index: Index): Ranker {
   const scores = new Float32Array(index.size)
   const ofWord = new Float32Array(index.size)
@@ -105,39 +106,6 @@ export function createRanker(index: Index): Ranker {
     return best.slice(0, Math.min(enough === -1 ? best.length : enough, feedback.mostPassages))
   }
 
-  function addPhrases(best: readonly Ranked[], sought: readonly Sought[]): readonly Ranked[] {
-    const wordOfTerm = new Map<number, number>()
-    for (const [at, { kin }] of sought.entries()) {
-      for (const { term } of kin) if (!wordOfTerm.has(term)) wordOfTerm.set(term, at)
-    }
-    return best
-      .map(({ entry, score }) => ({
-        entry,
-        score: score + phrase.bonus * phraseWeight(entry, sought, wordOfTerm),
-      }))
-      .sort((a, b) => b.score - a.score || a.entry - b.entry)
-  }
-
-  function phraseWeight(
-    entry: number,
-    sought: readonly Sought[],
-    wordOfTerm: ReadonlyMap<number, number>,
-  ): number {
-    const pairs = new Map<number, number>()
-    let before = -1
-    for (let at = index.orderStarts[entry] ?? 0; at < (index.orderStarts[entry + 1] ?? 0); at++) {
-      const word = wordOfTerm.get(index.order[at] ?? 0) ?? -1
-      if (word > 0 && before === word - 1) pairs.set(word, (pairs.get(word) ?? 0) + 1)
-      before = word
-    }
-    let weight = 0
-    for (const [word, count] of pairs) {
-      const ofPair = ((sought[word - 1]?.weight ?? 0) + (sought[word]?.weight ?? 0)) / 2
-      weight += (ofPair * count) / (count + 1)
-    }
-    return weight
-  }
-
   return {
     rank(sought, count, accepts) {
       const whole = sought.reduce((sum, { weight }) => sum + weight, 0)
@@ -154,7 +122,7 @@ export function createRanker(index: Index): Ranker {
         }
         best = collect(again, deep, accepts)
       }
-      const ranked = sought.length > 1 ? addPhrases(best, sought) : best
+      const ranked = sought.length > 1 ? readClosely(best, sought, index) : best
       const most = whole * (k1 + 1) || 1
       return ranked.slice(0, count).map(({ entry, score }) => ({ entry, score: Math.min(1, score / most) }))
     },
