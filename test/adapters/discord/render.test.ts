@@ -1,0 +1,141 @@
+import { MessageFlags } from 'discord.js'
+import { expect, it } from 'vitest'
+import { type DiscordMessage, renderReply } from '../../../adapters/discord/render.ts'
+import type { Block, Reply } from '../../../src/reply/reply.ts'
+import { allComponents, buttonsOf } from '../../discord/components.ts'
+import { validateBody } from '../../discord/validate.ts'
+import { createTestBot, harbour, vancouver } from '../../library.ts'
+import { describeRenderer } from '../contract.ts'
+import { readMessage } from './read-markup.ts'
+
+describeRenderer<DiscordMessage>('Discord', {
+  render: renderReply,
+  check,
+  readQuotes: (message) => readMessage(message).quoted,
+  readAll: (message) => {
+    const { text, links } = readMessage(message)
+    return [text, ...links].join('\n')
+  },
+  findActive: (message) => {
+    const { active, links } = readMessage(message)
+    const strange = links.filter((link) => !/^https:\/\/(?:www\.canada\.ca|example\.org)\//u.test(link))
+    return [...active, ...strange]
+  },
+  readCodes: (message) => buttonsOf(message).map(({ customId }) => String(customId)),
+})
+
+it('puts every private answer of the core into one message', async () => {
+  for (const library of [vancouver, harbour]) {
+    const bot = createTestBot(library)
+    for (const question of [
+      'sanctions',
+      'ministers',
+      'north korea',
+      'harbour vessels',
+      '1',
+      '6',
+      '11',
+      'related 5',
+    ]) {
+      const answer = await bot.answer(bot.read(question), { id: '1', name: null })
+      if (answer.kind === 'reply') expect(renderReply(answer), question).toHaveLength(1)
+    }
+  }
+})
+
+it.each<[string, Block[]]>([
+  ['60 texts', Array.from({ length: 60 }, (_, index) => ({ kind: 'text', text: [`Line ${index}.`] }))],
+  ['a text of 9,000 marks', [{ kind: 'text', text: ['*_ '.repeat(3_000)] }]],
+  [
+    'a table of contents of 300 headings',
+    [
+      {
+        kind: 'contents',
+        entries: Array.from({ length: 300 }, (_, index) => ({
+          level: index % 4,
+          heading: `Chapter ${index}`,
+          range: `¶${index}`,
+        })),
+      },
+    ],
+  ],
+  [
+    'a citation full of marks',
+    [
+      {
+        kind: 'citation',
+        citation: { short: '*a*', full: '```\n@everyone', link: "https://example.org/(a)'<b>" },
+      },
+    ],
+  ],
+])('keeps the limits with %s', (_, blocks) => {
+  const reply: Reply = { kind: 'reply', audience: 'asker', title: '# *t*', blocks, offers: [] }
+  const messages = renderReply(reply)
+  for (const message of messages) {
+    expect(check(message)).toEqual([])
+    expect(readMessage(message).active).toEqual([])
+  }
+})
+
+it('leaves out the marks of a search before it divides a passage, and the excerpts before a second message', () => {
+  const passage: Block = {
+    kind: 'passage',
+    section: null,
+    parts: [
+      {
+        label: null,
+        spans: Array.from({ length: 700 }, () => [{ mark: 'match', text: 'abc' } as const, ' ']).flat(),
+      },
+    ],
+    citation: { short: 'S ¶1', full: 'Full', link: 'https://example.org/' },
+    portion: { number: 1, of: 4 },
+  }
+  const excerpt = ['word '.repeat(30)]
+  const hits: Block = {
+    kind: 'hits',
+    hits: [2, 3, 4, 5, 6, 7, 8].map((number) => ({
+      citation: `S ¶${number}`,
+      section: null,
+      excerpt,
+      offer: {
+        label: 'Show',
+        command: {
+          kind: 'show',
+          reference: { document: null, spans: [{ kind: 'paragraphs', from: number, to: number }] },
+          at: 0,
+        },
+      },
+    })),
+  }
+  const reply: Reply = { kind: 'reply', audience: 'asker', title: 'T', blocks: [passage, hits], offers: [] }
+  const messages = renderReply(reply)
+  expect(messages).toHaveLength(1)
+  const said = messages.map(readMessage).map(({ text }) => text)
+  expect(said.join()).toContain('part 1 of 4')
+  expect(said.join()).toContain('abc '.repeat(700).trim())
+  expect(said.join()).not.toContain('word word')
+})
+
+it('joins neighbouring matches, which would otherwise be read as something else', () => {
+  const text = [{ mark: 'match', text: 'a*' } as const, { mark: 'strong', text: '*b' } as const, '*c']
+  const [message] = renderReply({
+    kind: 'reply',
+    audience: 'asker',
+    title: '',
+    blocks: [{ kind: 'text', text }],
+    offers: [],
+  })
+  const [content] = allComponents(message?.components).flatMap((component) => component.content ?? [])
+  expect(content).toBe(String.raw`**a\*\*b**\*c`)
+})
+
+/** As discord.js would put it on the wire. */
+function check(message: DiscordMessage): readonly string[] {
+  const { flags, components } = message
+  expect(flags).toBe(MessageFlags.IsComponentsV2)
+  return validateBody('message create', {
+    flags,
+    components,
+    allowed_mentions: { parse: [], replied_user: message.allowedMentions.repliedUser },
+  })
+}
