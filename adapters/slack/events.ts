@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { splitValue } from './render.ts'
 
 const base = {
   user: z.string(),
@@ -63,6 +64,8 @@ const pressed = z.looseObject({
 /** A button that was pressed: its code, who pressed it, and on what message. */
 export interface Press {
   readonly code: string
+  /** Timestamps of the earlier messages of the same quote. */
+  readonly earlier: readonly string[]
   readonly user: { readonly id: string; readonly name: string | null }
   readonly channel: string | null
   readonly thread: string | null
@@ -76,7 +79,7 @@ export function readPress(body: unknown): Press {
   const { user, channel, container, message, actions } = pressed.parse(body)
   const id = channel?.id ?? container.channel_id ?? null
   return {
-    code: actions[0].value ?? '',
+    ...splitValue(actions[0].value ?? ''),
     user: { id: user.id, name: user.name ?? null },
     channel: id,
     thread: container.thread_ts ?? message?.thread_ts ?? null,

@@ -4,7 +4,7 @@ import type { Bot } from '../../src/bot.ts'
 import type { Guard } from '../../src/guard.ts'
 import type { Answer, Reply } from '../../src/reply/reply.ts'
 import { words } from '../../src/reply/words.ts'
-import { readAsked, readPress } from './events.ts'
+import { type Press, readAsked, readPress } from './events.ts'
 import { type Destination, postEphemerals, postMessages, refusalOf } from './post.ts'
 import { renderReply } from './render.ts'
 import { readText, withoutMention } from './text.ts'
@@ -105,7 +105,7 @@ export async function onButton(
       await ack()
       const press = readPress(body)
       const answer: Answer = await bot.answer(bot.readCode(press.code), press.user)
-      if (answer.kind === 'withdrawal') return withdraw(client, press.channel, press.ts, respond)
+      if (answer.kind === 'withdrawal') return withdraw(client, press, respond)
       if (answer.audience === 'channel') {
         const posted = await postOrRespond(
           client,
@@ -124,6 +124,9 @@ export async function onButton(
     (id) => respond({ response_type: 'ephemeral', replace_original: false, text: words.fault(id) }),
   )
 }
+
+const oneMessageOnly =
+  'where the bot is not a member, a quote has to fit into one message; invite the bot, or quote less at a time'
 
 /**
  * Posts a quote as the bot, so that it can be found and taken back; where the bot is not a member, through the asker's
@@ -144,6 +147,15 @@ async function postOrRespond(
       await respond({ response_type: 'ephemeral', replace_original: false, text: result.why })
       return false
     case 'not a member':
+      // Messages sent so have no timestamps by which the earlier ones of a quote could be taken back.
+      if (messages.length > 1) {
+        await respond({
+          response_type: 'ephemeral',
+          replace_original: false,
+          text: words.cannotPost(oneMessageOnly),
+        })
+        return false
+      }
       for (const message of messages) {
         await respond({
           response_type: 'in_channel',
@@ -156,19 +168,26 @@ async function postOrRespond(
   }
 }
 
-/** The response address of a button removes its message wherever it stands; the Web API where that has expired. */
+/**
+ * Removes the message whose button was pressed, through its response address, which works wherever it stands (or the
+ * Web API where that has expired), and the earlier messages of the same quote.
+ */
 async function withdraw(
   client: webApi.WebClient,
-  channel: string | null,
-  ts: string | null,
+  { channel, ts, earlier }: Press,
   respond: RespondFn,
 ): Promise<void> {
+  for (const before of channel === null ? [] : earlier) await remove(before)
   try {
     await respond({ delete_original: true })
   } catch (error) {
-    if (channel === null || ts === null) throw error
-    await client.chat.delete({ channel, ts }).catch((cause: unknown) => {
-      if (refusalOf(cause) !== 'message_not_found') throw cause
+    if (ts === null) throw error
+    await remove(ts)
+  }
+
+  async function remove(which: string): Promise<void> {
+    await client.chat.delete({ channel: channel ?? '', ts: which }).catch((error: unknown) => {
+      if (refusalOf(error) !== 'message_not_found') throw error
     })
   }
 }

@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { words } from '../../src/reply/words.ts'
-import type { SlackMessage } from './render.ts'
+import { type SlackMessage, withEarlier } from './render.ts'
 
 /** Where a message goes: `thread` is the timestamp of the thread's first message, null for the channel itself. */
 export interface Destination {
@@ -35,10 +35,16 @@ export async function postMessages(
   { channel, thread }: Destination,
   messages: readonly SlackMessage[],
 ): Promise<PostResult> {
+  const posted: string[] = []
   for (const [index, message] of messages.entries()) {
+    const isLast = index === messages.length - 1
+    const body = isLast ? withEarlier(message, posted) : message
     try {
-      await client.chat.postMessage({ channel, ...inThread(thread), ...message, parse: 'none' })
+      const { ts } = await client.chat.postMessage({ channel, ...inThread(thread), ...body, parse: 'none' })
+      if (ts !== undefined) posted.push(ts)
     } catch (error) {
+      // Part of a quote misleads: what was posted of it goes again.
+      for (const ts of posted) await client.chat.delete({ channel, ts })
       const code = refusalOf(error)
       if (index > 0 || code === null) throw error
       if (notMember.has(code)) return { kind: 'not a member' }

@@ -37,6 +37,30 @@ export function renderReply(reply: Reply): readonly SlackMessage[] {
   })
 }
 
+// Stands between a button's code and the earlier messages of the same quote; no code has it.
+const separator = '\u001F'
+
+/** The last message of a quote, its buttons knowing the timestamps of the ones before it: they are taken back together. */
+export function withEarlier(message: SlackMessage, earlier: readonly string[]): SlackMessage {
+  if (earlier.length === 0) return message
+  const blocks = message.blocks.map((block) => {
+    if (block.type !== 'actions') return block
+    const elements = block.elements.map((element) =>
+      element.type === 'button'
+        ? { ...element, value: [element.value, ...earlier].join(separator) }
+        : element,
+    )
+    return { ...block, elements }
+  })
+  return { ...message, blocks }
+}
+
+/** A button's value apart: its code, and the timestamps of the earlier messages of the same quote. */
+export function splitValue(value: string): { readonly code: string; readonly earlier: readonly string[] } {
+  const [code = '', ...earlier] = value.split(separator)
+  return { code, earlier }
+}
+
 function fitBlock(block: Block): readonly Block[] {
   return block.kind === 'passage' ? fitPassage(block, limits.passage) : [block]
 }

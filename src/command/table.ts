@@ -18,3 +18,9 @@ export const commandTable = [
 
 /** The words that begin a typed command, for completion. */
 export const commandWords = ['quote', 'cite', 'related', 'contents', 'help'] as const
+
+/** The slash command in a line, for the lists that platforms show; at most 100 characters. */
+export const commandSummary = 'Find and quote the exact paragraph of the record'
+
+/** What may stand after the slash command, as examples; at most 100 characters. */
+export const commandHint = 'sanctions | 11(c) | quote 5 | help'

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { credentials, ids } from './ids.ts'
 import { isJson, type Json } from './json.ts'
 import { type SlackServer, startSlackServer } from './server.ts'
-import { until } from './until.ts'
+import { until } from '../until.ts'
 
 let slack: SlackServer
 let closing: (() => Promise<unknown>)[] = []

@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { Kind, Retry } from './delivery.ts'
 import { ids } from './ids.ts'
 import { isJson, type Json, parseJson } from './json.ts'
-import { until } from './until.ts'
+import { until } from '../until.ts'
 
 const PING_EVERY_MS = 1000
 

@@ -5,7 +5,7 @@ import { createTestBot, harbour, vancouver } from '../../library.ts'
 import { credentials, ids } from '../../slack/ids.ts'
 import type { Message } from '../../slack/model.ts'
 import { startSlackServer } from '../../slack/server.ts'
-import { until } from '../../slack/until.ts'
+import { until } from '../../until.ts'
 import { createSlackBot, labelsOf, type Mode, type SlackBot, startSlackBot } from './start-bot.ts'
 
 const paragraph = (number: number): string =>
@@ -75,6 +75,15 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
     expect(quote.via).toBe('response_url')
     await bot.press(quote, 'Take back')
     await until(() => bot.slack.visible(ids.channel).length === 0, 'the quote gone')
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('takes back a quote of several messages whole', async () => {
+    const bot = await startSlackBot(mode, harbour)
+    await bot.ask('quote 0-7')
+    const messages = await until(() => some(bot.slack.visible(ids.channel), 2), 'the quote')
+    await bot.press(lastOf(messages), 'Take back')
+    await until(() => bot.slack.visible(ids.channel).length === 0, 'all of it gone')
     expect(bot.slack.violations).toEqual([])
   })
 
@@ -269,6 +278,12 @@ describe('Slack over signed HTTP', () => {
 
 function answerTo(bot: SlackBot, user: string): Promise<Message> {
   return until(() => bot.slack.ephemerals(user).at(-1), `an answer to ${user}`)
+}
+
+function lastOf(messages: readonly Message[]): Message {
+  const last = messages.at(-1)
+  if (last === undefined) throw new Error('no message')
+  return last
 }
 
 function withQuote(bot: SlackBot, text: string): Message | undefined {

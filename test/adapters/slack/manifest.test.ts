@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { parseCommand } from '../../../src/command/parse-command.ts'
+import { commandHint, commandSummary } from '../../../src/command/table.ts'
 import { readConfig } from '../../../src/config.ts'
 import { vancouver } from '../../library.ts'
 
@@ -44,6 +45,8 @@ describe('The Slack manifest', () => {
     expect(others).toEqual([])
     expect(command.command).toBe(`/${readConfig({}).command}`)
     expect(command.should_escape).toBe(true)
+    expect(command.description).toBe(commandSummary)
+    expect(command.usage_hint).toBe(commandHint)
     const kinds = command.usage_hint
       .split('|')
       .map((hint: string) => parseCommand(hint, vancouver.documents).kind)
