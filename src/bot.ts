@@ -52,6 +52,9 @@ export interface BotOptions {
 // So many hits can be paged through; further ones are no longer answers.
 const mostHits = 10
 
+// A screen of citations; there is a short way to say "paragraphs 1 to 12".
+const mostCitations = 10
+
 /** The whole of what the bot does, without a platform. */
 export function createBot({ library, engine, prompt, pageCharacters }: BotOptions): Bot {
   return {
@@ -116,9 +119,14 @@ export function createBot({ library, engine, prompt, pageCharacters }: BotOption
       kind: 'reply',
       audience: 'asker',
       title: `${words.cite} ${titleOf(reference)}`,
-      blocks: passages
-        .slice(0, mostHits)
-        .map((passage) => ({ kind: 'citation', citation: citePassage(passage) })),
+      blocks: [
+        ...passages
+          .slice(0, mostCitations)
+          .map((passage) => ({ kind: 'citation', citation: citePassage(passage) }) as const),
+        ...(passages.length > mostCitations
+          ? [{ kind: 'text', text: [words.moreCitations(mostCitations, passages.length)] } as const]
+          : []),
+      ],
       offers: offer(words.offers.showPassage, { kind: 'show', reference, at: 0 }),
     }
   }

@@ -27,12 +27,12 @@ export async function run(
   const { promise: ending, resolve: end } = Promise.withResolvers<number>()
   const leaving = new AbortController()
   const onSignal = (): void => end(0)
-  process.once('SIGTERM', onSignal).once('SIGINT', onSignal)
-  process.once('unhandledRejection', (reason) => {
+  const onUnhandled = (reason: unknown): void => {
     // Of an SDK's own making, with nobody left to catch it: its connection cannot be relied on any more.
     log.fatal({ err: reason }, 'Cannot go on')
     end(1)
-  })
+  }
+  process.once('SIGTERM', onSignal).once('SIGINT', onSignal).once('unhandledRejection', onUnhandled)
   const port = await server.start()
   log.info(`Health: listening on port ${port} (/healthz, /readyz)`)
   for (const platform of platforms) {
@@ -45,6 +45,7 @@ export async function run(
   const code = await ending
   leaving.abort()
   await stop(platforms, server, log)
+  process.off('SIGTERM', onSignal).off('SIGINT', onSignal).off('unhandledRejection', onUnhandled)
   return code
 }
 

@@ -83,10 +83,12 @@ export async function askInBatch(find: Find, input: Readable, output: Writable):
 }
 
 function answerLine(find: Find, line: string): object {
-  const query = batchLine.safeParse(parseJson(line))
+  const said = parseJson(line)
+  const query = batchLine.safeParse(said)
   if (!query.success) {
+    const known = z.object({ id: batchLine.shape.id }).safeParse(said)
     return {
-      id: null,
+      id: known.data?.id ?? null,
       error: 'Write each query as {"id": …, "text": "…", "limit": 10} on a line of its own.',
     }
   }

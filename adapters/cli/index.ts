@@ -41,6 +41,11 @@ export function createCliAdapter({
 
 async function converse(bot: Bot, lines: Interface, output: Writable, styled: boolean): Promise<void> {
   let offers: readonly Offer[] = []
+  let isOpen = true
+  // What was typed before the end is still answered after it.
+  lines.once('close', () => {
+    isOpen = false
+  })
   lines.prompt()
   for await (const line of lines) {
     if (/^\s*(?:quit|exit)\s*$/iu.test(line)) {
@@ -51,6 +56,6 @@ async function converse(bot: Bot, lines: Interface, output: Writable, styled: bo
     const answer = await bot.answer(command, terminalAsker)
     offers = answer.kind === 'reply' ? answer.offers : []
     output.write(renderAnswer(answer, styled))
-    lines.prompt()
+    if (isOpen) lines.prompt()
   }
 }

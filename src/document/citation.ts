@@ -38,7 +38,9 @@ function sourcePinpoint(passage: Passage): string {
   ]
   const item = paragraph === null ? undefined : itemsOf(paragraph).find(({ letter }) => letter === place.item)
   if (item !== undefined && paragraph !== null) {
-    const position = itemsOf(paragraph).indexOf(item) + 1
+    // Bullets are counted among bullets and numbers among numbers, as a reader of the source would.
+    const alike = itemsOf(paragraph).filter(({ marker }) => marker === item.marker)
+    const position = alike.indexOf(item) + 1
     switch (item.marker) {
       case 'letter':
         parts.push(`item (${item.letter})`)

@@ -24,7 +24,7 @@ export interface Document {
   readonly thesaurus: readonly (readonly string[])[]
 }
 
-/** A heading and the paragraphs under it, up to the next heading; `from` and `to` are paragraph numbers. */
+/** A heading and the paragraphs under it, those of its subsections too; `from` and `to` are paragraph numbers. */
 export interface Section {
   readonly title: string
   /** 2 for `##`, up to 6. */

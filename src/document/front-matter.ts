@@ -44,7 +44,12 @@ export function parseFrontMatter(
       })),
     }
   }
-  const result = schema.safeParse(parsed.toJS() ?? {})
+  const values = readValues(parsed)
+  if (values === null) {
+    const remedy = 'Write keys with values below the ---, such as title: Accord of the Ports'
+    return { problems: [{ file, line: firstLine, message: 'the front matter has no keys', remedy }] }
+  }
+  const result = schema.safeParse(values)
   if (result.success) return { value: result.data }
   return {
     problems: result.error.issues.map((issue) => {
@@ -61,6 +66,16 @@ export function parseFrontMatter(
         remedy: `Allowed keys: ${Object.keys(schema.shape).join(', ')}`,
       }
     }),
+  }
+}
+
+/** The keys and values; null where there are none, or where they refer to what is not there (`*name`). */
+function readValues(parsed: ReturnType<typeof parseDocument>): object | null {
+  try {
+    const values: unknown = parsed.toJS()
+    return typeof values === 'object' && values !== null && !Array.isArray(values) ? values : null
+  } catch {
+    return null
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Document } from './document.ts'
 import { ContentError, type Problem } from './problem.ts'
 import { readDocument } from './read-document.ts'
+import { parseReference } from './reference.ts'
 import { parseThesaurus } from './thesaurus-file.ts'
 
 /** The documents that can be asked. A reference that names no document means `main`. */
@@ -25,12 +26,12 @@ export function readLibrary(folder: string, mainId: string | null = null): Libra
     const file = join(folder, id, 'document.md')
     const source = readText(file, problems)
     if (source === null) continue
-    if (!/^[a-z0-9][a-z0-9-]{0,39}$/u.test(id)) {
+    if (!/^[a-z0-9][a-z0-9-]{0,39}$/u.test(id) || parseReference(id) !== null) {
       problems.push({
         file,
         line: null,
         message: `"${id}" cannot name a document`,
-        remedy: 'Rename the folder: lower-case letters, digits and hyphens, at most 40',
+        remedy: 'Rename the folder: lower-case letters, digits and hyphens, at most 40, not only a number',
       })
     }
     const thesaurus = readThesaurus(join(folder, id, 'thesaurus.yml'), problems)

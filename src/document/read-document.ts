@@ -1,4 +1,11 @@
-import { type Document, itemLetter, type Paragraph, type Part, type Section } from './document.ts'
+import {
+  type Document,
+  itemLetter,
+  type Paragraph,
+  type Part,
+  paragraphRange,
+  type Section,
+} from './document.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
 import { type Block, parseBlocks } from './markdown.ts'
 import type { Problem } from './problem.ts'
@@ -24,7 +31,7 @@ export function readDocument(
   const problems: Problem[] = []
   const report: Report = (line, message, remedy) => problems.push({ file, line, message, remedy })
   checkCharacters(source, report)
-  const [first, ...blocks] = parseBlocks(source.replace(/^\uFEFF/u, ''))
+  const [first, ...blocks] = parseBlocks(source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'))
   if (first?.kind !== 'front matter') {
     report(
       1,
@@ -63,20 +70,18 @@ interface Draft {
   readonly parts: Part[]
 }
 
+interface Heading {
+  readonly title: string
+  readonly level: number
+  readonly line: number
+}
+
 function readBody(blocks: readonly Block[], report: Report): Body {
   const rule = blocks.findIndex((block) => block.kind === 'rule')
   const text = rule === -1 ? blocks : blocks.slice(0, rule)
   const closing = rule === -1 ? [] : readClosing(blocks.slice(rule + 1), report)
-  const headings: { readonly title: string; readonly level: number; readonly line: number }[] = []
-  const drafts = readDrafts(text, headings, report)
-  const paragraphs = numberDrafts(drafts, report).map(
-    (draft): Paragraph => ({
-      number: draft.number,
-      numbered: draft.printed !== null,
-      section: headings[draft.section]?.title ?? null,
-      parts: draft.parts,
-    }),
-  )
+  const headings: Heading[] = []
+  const drafts = numberDrafts(readDrafts(text, headings, report), report)
   if (drafts.length === 0) {
     report(
       null,
@@ -84,21 +89,35 @@ function readBody(blocks: readonly Block[], report: Report): Body {
       'Put the text below the front matter, one numbered paragraph after another',
     )
   }
-  const sections = headings.flatMap((heading, index): Section[] => {
-    const under = paragraphs.filter((_, position) => drafts[position]?.section === index)
-    const [from, to] = [under[0]?.number, under.at(-1)?.number]
-    return from === undefined || to === undefined
-      ? []
-      : [{ title: heading.title, level: heading.level, from, to }]
-  })
-  return { sections, paragraphs, closing }
+  const paragraphs = drafts.map(
+    ({ number, printed, section, parts }): Paragraph => ({
+      number,
+      numbered: printed !== null,
+      section: headings[section]?.title ?? null,
+      parts,
+    }),
+  )
+  return { sections: readSections(headings, drafts, report), paragraphs, closing }
 }
 
-function readDrafts(
-  blocks: readonly Block[],
-  headings: { title: string; level: number; line: number }[],
+/** A section reaches to the next heading of its own level or a higher one. */
+function readSections(
+  headings: readonly Heading[],
+  drafts: readonly Numbered[],
   report: Report,
-): readonly Draft[] {
+): readonly Section[] {
+  return headings.flatMap(({ title, level, line }, index): readonly Section[] => {
+    const next = headings.findIndex((other, position) => position > index && other.level <= level)
+    const under = drafts.filter(({ section }) => section >= index && (next === -1 || section < next))
+    const [from, to] = [under[0]?.number, under.at(-1)?.number]
+    if (from !== undefined && to !== undefined) return [{ title, level, from, to }]
+    if (drafts.length === 0) return []
+    report(line, `nothing stands under the heading "${title}"`, 'Put a paragraph under it, or remove it')
+    return []
+  })
+}
+
+function readDrafts(blocks: readonly Block[], headings: Heading[], report: Report): readonly Draft[] {
   const printsNumbers = blocks.some((block) => block.kind === 'numbered')
   const drafts: Draft[] = []
   let current: Draft | null = null
@@ -216,12 +235,30 @@ function readItem(block: Block & { kind: 'entry' }, draft: Draft, report: Report
 }
 
 function reportUnreadable(block: Block, report: Report): void {
-  const name = block.kind === 'other' ? block.name : block.kind
   report(
     block.line,
-    `a ${name} cannot be part of a document's text`,
+    `${nameOf(block)} cannot be part of a document's text`,
     'Use ## headings, numbered paragraphs and lists; a backslash before a character makes it plain text',
   )
+}
+
+/** What a block is, as an operator would call it. */
+function nameOf(block: Block): string {
+  switch (block.kind) {
+    case 'front matter':
+      return 'a second front matter'
+    case 'heading':
+    case 'paragraph':
+      return `a ${block.kind}`
+    case 'numbered':
+      return 'a numbered paragraph'
+    case 'entry':
+      return 'a list entry'
+    case 'rule':
+      return 'a rule'
+    case 'other':
+      return `a ${block.name}`
+  }
 }
 
 function readClosing(blocks: readonly Block[], report: Report): readonly string[] {
@@ -229,7 +266,7 @@ function readClosing(blocks: readonly Block[], report: Report): readonly string[
     if (block.kind === 'paragraph') return [block.text]
     report(
       block.line,
-      `a ${block.kind} stands in the closing`,
+      `${nameOf(block)} stands in the closing`,
       'After the rule, write only plain lines such as place and date',
     )
     return []
@@ -279,10 +316,14 @@ function checkSeal(
   if (seal.sha256 === said.sha256) return
   const before = said.paragraphs?.split(' ')
   const now = seal.paragraphs.split(' ')
-  const changed = document.paragraphs.filter((_, index) => before && before[index] !== now[index])
+  const { first } = paragraphRange(document)
+  const longest = Math.max(before?.length ?? 0, now.length)
+  const changed = Array.from({ length: before === undefined ? 0 : longest }, (_, index) => index).filter(
+    (index) => before?.[index] !== now[index],
+  )
   const where =
     changed.length > 0
-      ? `paragraph ${changed.map((paragraph) => paragraph.number).join(', ')}`
+      ? `paragraph ${changed.map((index) => first + index).join(', ')}`
       : 'the title, a heading or the closing'
   report(
     null,

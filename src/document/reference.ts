@@ -24,7 +24,10 @@ export type ParsedReference =
   | { readonly kind: 'malformed' }
   | null
 
-const mark = String.raw`(?:[¶§#]+|(?:paragraphs?|paras?|pars?|pp?|nos?)\b\.?)`
+// Nobody names passages at greater length, and what takes long to read must not be read at all.
+const longestReference = 1_000
+
+const mark = String.raw`(?:[¶§#]|(?:paragraphs?|paras?|pars?|pp?|nos?)\b\.?)`
 const dash = String.raw`\s*(?:[-‐‑–—−]|\b(?:to|through)\b)\s*`
 const entry = '(?:bullets?|items?|entry|entries|points?|letters?|sub-?paragraphs?|sub-?paras?)'
 const ordinals =
@@ -69,9 +72,12 @@ export function parseReference(
 ): ParsedReference {
   // Format characters (zero-width spaces, direction marks) carry no meaning in a reference.
   const typed = text
+    .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/gu, ' ')
     .toLowerCase()
     .trim()
+  if (typed.length > longestReference) return null
   const named = documents
     .flatMap(({ id, short }) => [id, short.toLowerCase()].map((name) => ({ id, name })))
     .filter(({ name }) => typed.startsWith(name) && /^[\s,:¶§#]/u.test(typed.slice(name.length)))
@@ -202,7 +208,9 @@ function takeSentences(scanner: Scanner): { readonly from: number; readonly to: 
 /** `c` is itself; `3`, `3rd` and `third` are the letter of the third item. */
 function toLetter(text: string): string {
   const count = toCount(text)
-  return count >= 1 ? itemLetter(count - 1) : text
+  if (Number.isNaN(count)) return text
+  // There is no item before the first; "0th" is answered with what there is.
+  return itemLetter(Math.max(count, 1) - 1)
 }
 
 function toCount(text: string): number {

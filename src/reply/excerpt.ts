@@ -39,7 +39,9 @@ function bestPart(hit: Hit): { readonly text: string; readonly marks: readonly R
 function cutAround(text: string, sentence: Range, from: number): Range {
   if (sentence.end - sentence.start <= longestExcerpt) return sentence
   const earliest = Math.max(sentence.start, Math.min(from - 40, sentence.end - longestExcerpt))
-  const start = earliest === sentence.start ? earliest : text.indexOf(' ', earliest) + 1
+  // A text without spaces is cut where it must be.
+  const nextWord = text.indexOf(' ', earliest) + 1
+  const start = earliest === sentence.start || nextWord === 0 || nextWord > from ? earliest : nextWord
   const latest = Math.min(sentence.end, start + longestExcerpt)
   const space = text.lastIndexOf(' ', latest)
   const end = latest === sentence.end || space <= start ? latest : space

@@ -98,11 +98,16 @@ function longestPrefix(text: string, room: number, measure: Measure): number {
 
 /** Moves a cut back so that no character of several code points is broken; at least one is kept. */
 function wholeCharacters(text: string, longest: number): number {
-  const window = text.slice(Math.max(0, longest - 200), longest + 200)
-  const offset = Math.max(0, longest - 200)
-  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+  // From the last white space before, since a row of flags can only be read from its beginning.
+  const from = text.slice(0, longest).search(/\S*$/u)
+  const window = text.slice(from, longest + 200)
   let cut = 0
-  for (const { index } of segmenter.segment(window)) if (index + offset <= longest) cut = index + offset
+  for (const { index } of graphemes.segment(window)) {
+    if (from + index > longest) break
+    cut = from + index
+  }
   if (cut > 0) return cut
   return /[\uDC00-\uDFFF]/u.test(text.charAt(longest)) && longest > 1 ? longest - 1 : longest
 }
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })

@@ -22,6 +22,7 @@ export function searchReply(
   const shown = Math.min(at, hits.length - 1)
   const hit = hits[shown]
   if (hit === undefined) return nothingFound(query, library)
+  const turning = offer(words.offers.next, { kind: 'search', text: query, at: shown + 1 })
   const [block, ...more] = fitPassage(quotePassage(hit.passage, hit.marks), pageCharacters)
   const reference = referenceTo(hit.passage, library)
   return {
@@ -35,16 +36,15 @@ export function searchReply(
       ),
       ...(block === undefined ? [] : [block]),
       ...(hit.because.length > 0 ? [{ kind: 'text', text: [words.because(hit.because)] } as const] : []),
-      ...furtherHitsBlock(hits.slice(shown + 1), library),
+      // A question too long for a button cannot be turned through, so all that was found is listed.
+      ...furtherHitsBlock(hits.slice(shown + 1), library, turning.length > 0 ? furtherHits : hits.length),
     ],
     offers: [
       ...offer(words.offers.quote, { kind: 'quote', reference }),
       ...(more.length > 0 ? offer(words.offers.readOn, { kind: 'show', reference, at: 1 }) : []),
       ...paragraphOffer(hit.passage, library),
       ...(shown > 0 ? offer(words.offers.previous, { kind: 'search', text: query, at: shown - 1 }) : []),
-      ...(shown + 1 < hits.length
-        ? offer(words.offers.next, { kind: 'search', text: query, at: shown + 1 })
-        : []),
+      ...(shown + 1 < hits.length ? turning : []),
       ...corrections.slice(0, 1).flatMap(({ typed }) => literalOffer(query, typed)),
     ],
   }
@@ -65,7 +65,9 @@ export function relatedReply(passage: Passage, hits: readonly Hit[], library: Li
     audience: 'asker',
     title: words.related(pinpoint(passage)),
     blocks:
-      hits.length > 0 ? furtherHitsBlock(hits, library) : [{ kind: 'text', text: [words.nothingRelated] }],
+      hits.length > 0
+        ? furtherHitsBlock(hits, library, furtherHits + 1)
+        : [{ kind: 'text', text: [words.nothingRelated] }],
     offers: offer(words.offers.show(pinpoint(passage)), {
       kind: 'show',
       reference: referenceTo(passage, library),
@@ -86,8 +88,8 @@ export function paragraphOffer(passage: Passage, library: Library): readonly Off
   })
 }
 
-function furtherHitsBlock(hits: readonly Hit[], library: Library): readonly Block[] {
-  const lines = hits.slice(0, furtherHits).flatMap((hit): readonly HitLine[] => {
+function furtherHitsBlock(hits: readonly Hit[], library: Library, most: number): readonly Block[] {
+  const lines = hits.slice(0, most).flatMap((hit): readonly HitLine[] => {
     const place = pinpoint(hit.passage)
     const [show] = offer(words.offers.show(place), {
       kind: 'show',

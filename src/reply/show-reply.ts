@@ -11,6 +11,7 @@ import { describeAbsence, words } from './words.ts'
 
 // What a citation and a heading take up beside the words themselves, when a page is filled.
 const besideThePassage = 400
+const mostPagesAtOnce = 5
 
 /** The passages of a reference, a page at a time, to the asker alone. */
 export function showReply(
@@ -22,10 +23,13 @@ export function showReply(
   pageCharacters: number,
 ): Reply {
   if (passages.length === 0) return absentReply(absences, library)
-  const pages = fillPages(passages, pageCharacters)
-  const page = Math.min(at, pages.length - 1)
+  const filled = fillPages(passages, pageCharacters)
   const turn = (label: string, to: number): readonly Offer[] =>
     offer(label, { kind: 'show', reference, at: to })
+  // A list of places that is too long for a button to turn its pages comes on one, as far as is decent.
+  const canTurn = turn(words.offers.next, 1).length > 0
+  const pages = canTurn ? filled : [filled.slice(0, mostPagesAtOnce).flat()]
+  const page = Math.min(at, pages.length - 1)
   const [only, second] = passages
   return {
     kind: 'reply',
@@ -35,6 +39,9 @@ export function showReply(
       ...absences.map(noteAbsence),
       ...(pages[page] ?? []),
       ...(pages.length > 1 ? [{ kind: 'text', text: [words.page(page, pages.length)] } as const] : []),
+      ...(!canTurn && filled.length > mostPagesAtOnce
+        ? [{ kind: 'text', text: [words.tooManyPlaces] } as const]
+        : []),
     ],
     offers: [
       ...offer(words.offers.quote, {

@@ -1,15 +1,15 @@
 import { pinpoint } from '../document/citation.ts'
 import { type Document, itemsOf, paragraphAt, paragraphRange } from '../document/document.ts'
 import type { Absence } from '../document/passage.ts'
-import { formatSpan } from '../document/reference.ts'
-import type { Span } from './reply.ts'
+import { formatSpan, type Span } from '../document/reference.ts'
+import type { Span as ReplySpan } from './reply.ts'
 
 /** Every word that the bot says of its own, in one place, in English. `prompt` is what stands before a command. */
 export const words = {
   search: (query: string, at: number, count: number) =>
     count === 1 ? `“${shorten(query)}”: 1 passage` : `“${shorten(query)}”: passage ${at + 1} of ${count}`,
   nearest: (query: string) => `No passage quite answers “${shorten(query)}”; these are the nearest`,
-  correction: (typed: string, read: string): readonly Span[] => [
+  correction: (typed: string, read: string): readonly ReplySpan[] => [
     'Showing ',
     { mark: 'strong', text: read },
     ` for “${typed}”.`,
@@ -25,6 +25,9 @@ export const words = {
   longQuestion: 'The question is long: only its first words were searched for.',
   show: (places: string) => `¶${places}`,
   page: (page: number, of: number) => `Page ${page + 1} of ${of}.`,
+  tooManyPlaces: 'There is more: that is a long list of places, so ask for fewer at a time.',
+  moreCitations: (shown: number, of: number) =>
+    `Only the first ${shown} of ${of} are cited: ask for the others by number.`,
   portion: (number: number, of: number) => `part ${number} of ${of}`,
   quotedBy: (name: string) => `Quoted by ${name}`,
   tooLongToQuote: (characters: number) =>
@@ -72,12 +75,23 @@ export function describeAbsence(absence: Absence): string {
       return describeAbsentItem(absence)
     case 'sentence': {
       const passage = { document: absence.document, place: absence.place, section: null, parts: [] }
-      const count = absence.count === 1 ? 'one sentence' : `sentences 1 to ${absence.count}`
+      const count = describeSentences(absence.count)
       return `There is no sentence ${absence.number} in ¶${pinpoint(passage)}: it has ${count}.`
     }
     case 'backwards':
-      return `${formatSpan(absence.span)} runs backwards: write the smaller number first.`
+      return `${formatSpan(absence.span)} runs backwards: write ${formatSpan(turnRound(absence.span))}.`
   }
+}
+
+function describeSentences(count: number): string {
+  if (count === 0) return 'no sentences of its own'
+  return count === 1 ? 'one sentence' : `sentences 1 to ${count}`
+}
+
+function turnRound(span: Span): Span {
+  return span.kind === 'items'
+    ? { ...span, from: span.to, to: span.from }
+    : { ...span, from: span.to, to: span.from }
 }
 
 /** "This document has paragraphs 1 to 12." */

@@ -109,8 +109,11 @@ export function* createSearcher(
   }
 
   function resemble(text: string, limit: number, accepts: Accepts): Found {
+    const stands = ({ kin }: Sought): boolean =>
+      kin.some(({ term }) => index.entries.subarray(index.starts[term], index.starts[term + 1]).some(accepts))
     const telling = expandQuestion(text, { ...lexicon, meaning: () => [], thesaurus: { synonyms: () => [] } })
-      .toSorted((a, b) => b.weight - a.weight)
+      .filter(stands)
+      .sort((a, b) => b.weight - a.weight)
       .slice(0, parameters.related.words)
     return answer(telling, limit, accepts, 0)
   }
