@@ -115,7 +115,8 @@ async function ask(config: Config, args: readonly string[]): Promise<number> {
 async function converse(bot: Bot): Promise<number> {
   const { createCliAdapter } = await import('../adapters/cli/index.ts')
   const adapter = createCliAdapter({ input: process.stdin, output: process.stdout, styled: true })
-  console.log(`${adapter.name}: ${await adapter.start(bot)}`)
+  console.log('Ask by words or by number; help says what can be asked, quit ends.\n')
+  await adapter.start(bot)
   await adapter.ended
   return 0
 }

@@ -28,7 +28,7 @@ export function createCliAdapter({
       lines = createInterface({ input, output, prompt: '> ' })
       lines.on('close', end)
       void converse(bot, lines, output, styled)
-      return 'ask by words or by number; help says what can be asked, quit ends'
+      return 'ready'
     },
     async post(_channel, reply) {
       output.write(renderAnswer(reply, styled))

@@ -1,0 +1,61 @@
+import type { AppProcess } from './app-process.ts'
+import { median, progress, type Row } from './measure.ts'
+
+/** Questions that were asked one after the other and all answered rightly. */
+export interface Stream {
+  readonly answers: number
+  readonly perSecond: number
+}
+
+/** A started program and how it is asked for a few seconds. */
+export interface Contestant {
+  readonly name: string
+  readonly app: AppProcess
+  readonly ask: () => Promise<Stream>
+}
+
+const rounds = 3
+
+/**
+ * Asks the bot and its peer in turn, so that both see the same moods of the machine, and compares the medians. The
+ * processor time tells more than the clock where the asking side shares a core with the side that answers.
+ */
+export async function race(platform: string, ours: Contestant, peer: Contestant): Promise<readonly Row[]> {
+  const laps = new Map<Contestant, Lap[]>([
+    [ours, []],
+    [peer, []],
+  ])
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [contestant, done] of laps) {
+      const lap = await run(contestant)
+      const { name } = contestant
+      const pace = `${Math.round(lap.perSecond)} a second, ${Math.round(lap.cpuUs)} µs of processor each`
+      progress(`${platform}, ${round === 0 ? 'warming up' : `round ${round} of ${rounds}`}: ${name}: ${pace}`)
+      if (round > 0) done.push(lap)
+    }
+  }
+  const perSecond = ({ perSecond }: Lap): number => perSecond
+  const cpu = ({ cpuUs }: Lap): number => cpuUs
+  const of = (contestant: Contestant, pick: (lap: Lap) => number): number =>
+    median((laps.get(contestant) ?? []).map(pick))
+  const rows = (what: string, unit: string, pick: (lap: Lap) => number): readonly Row[] => [
+    { what, value: of(ours, pick), unit, ratio: of(ours, pick) / of(peer, pick), to: peer.name },
+    { what: `${what}, ${peer.name}`, value: of(peer, pick), unit },
+  ]
+  return [
+    ...rows(`${platform}: answers a second`, '1/s', perSecond),
+    ...rows(`${platform}: processor time an answer`, 'µs', cpu),
+  ]
+}
+
+interface Lap {
+  readonly perSecond: number
+  readonly cpuUs: number
+}
+
+async function run({ app, ask }: Contestant): Promise<Lap> {
+  const before = await app.usage()
+  const { answers, perSecond } = await ask()
+  const after = await app.usage()
+  return { perSecond, cpuUs: (after.cpuUs - before.cpuUs) / answers }
+}

@@ -1,0 +1,56 @@
+import autocannon from 'autocannon'
+import { credentials } from '../test/slack/ids.ts'
+import { createPayloads } from '../test/slack/payloads.ts'
+import { sign } from '../test/slack/signing.ts'
+import type { Stream } from './race.ts'
+
+const connections = 16
+
+/** Where the stream ends: after so many seconds, or so many questions. */
+export type Extent = { readonly duration: number } | { readonly amount: number }
+
+/**
+ * Sends `/korea` with these questions, in turn, over 16 kept-alive connections, the next as soon as one is answered.
+ * Throws if one answer is not a 200 that `isRight`.
+ */
+export async function askSlackApp(
+  origin: string,
+  questions: readonly string[],
+  extent: Extent,
+  isRight: (body: string) => boolean,
+): Promise<Stream> {
+  const result = await autocannon({
+    url: `${origin}/slack/events`,
+    method: 'POST',
+    connections,
+    ...extent,
+    requests: questions.map(signed),
+    verifyBody: (body) => isRight(String(body)),
+  })
+  const { errors, timeouts, non2xx, mismatches, '2xx': answers } = result
+  if (answers === 0 || errors + timeouts + non2xx + mismatches > 0) {
+    throw new Error(
+      `${origin}: ${answers} answers, ${errors} errors, ${timeouts} timeouts, ${non2xx} not 200, ${mismatches} wrong`,
+    )
+  }
+  return { answers, perSecond: answers / result.duration }
+}
+
+/**
+ * A request as Slack sends it. It is signed before the clock runs: on a machine of few cores, signing would take from
+ * the program under test. A signature holds for five minutes, far longer than a stream.
+ */
+function signed(text: string): autocannon.Request {
+  const payloads = createPayloads(() => 'http://127.0.0.1:9/response')
+  const fields = Object.entries(payloads.slashCommand({ command: '/korea', text }))
+  const body = new URLSearchParams(fields.map(([name, value]) => [name, String(value)])).toString()
+  const timestamp = Math.floor(Date.now() / 1_000)
+  return {
+    body,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': String(timestamp),
+      'x-slack-signature': sign(credentials.signingSecret, timestamp, body),
+    },
+  }
+}

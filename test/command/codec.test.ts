@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decode, encode, longestCode } from '../../src/command/codec.ts'
+import type { OfferedCommand } from '../../src/command/command.ts'
+import { arbitraryReference } from '../document/arbitrary-reference.ts'
+import { both, vancouver } from '../library.ts'
+
+const piece = fc.constantFrom(
+  ':',
+  '::',
+  '1:',
+  '\n',
+  '\r\n',
+  '\u2028',
+  '👨‍👩‍👧‍👦',
+  '\ud83d',
+  ' ',
+  's',
+  '1:s:0:',
+  '"',
+  '\0',
+)
+const text = fc
+  .oneof(
+    fc.string({ minLength: 1, maxLength: 110, unit: 'binary' }),
+    fc.array(piece, { minLength: 1, maxLength: 40 }).map((pieces) => pieces.join('')),
+  )
+  .filter((candidate) => candidate !== '')
+const reference = arbitraryReference
+const at = fc.oneof(fc.nat(20), fc.nat(999_999))
+
+const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedCommand>>> = {
+  search: fc.record({ kind: fc.constant('search'), text, at }),
+  show: fc.record({ kind: fc.constant('show'), reference, at }),
+  quote: fc.record({ kind: fc.constant('quote'), reference }),
+  'take back': fc.record({ kind: fc.constant('take back'), asker: text }),
+  cite: fc.record({ kind: fc.constant('cite'), reference }),
+  related: fc.record({ kind: fc.constant('related'), reference }),
+  contents: fc.constant({ kind: 'contents' }),
+  help: fc.constant({ kind: 'help' }),
+}
+
+describe.each(Object.entries(commands))('the code of the command %s', (_, command) => {
+  it('decodes to the same command, or is too long for a button', () => {
+    fc.assert(
+      fc.property(command, (command) => {
+        const code = encode(command)
+        if (code === null) return
+        expect(code.length).toBeLessThanOrEqual(longestCode)
+        expect(decode(code, both.documents)).toEqual(command)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('encode', () => {
+  it('has room for a code of one hundred characters, and no more', () => {
+    const longest = longestTextOf((text) => ({ kind: 'search', text, at: 0 }))
+    expect(encode({ kind: 'search', text: longest, at: 0 })).toHaveLength(100)
+    expect(encode({ kind: 'search', text: `${longest}x`, at: 0 })).toBeNull()
+    expect(encode({ kind: 'take back', asker: 'x'.repeat(101) })).toBeNull()
+  })
+
+  it('has room for a question of ninety characters and for the ids of every platform', () => {
+    expect(encode({ kind: 'search', text: 'x'.repeat(90), at: 9 })).not.toBeNull()
+    expect(encode({ kind: 'take back', asker: '1234567890123456789' })).not.toBeNull()
+  })
+
+  it('gives commands that differ codes that differ', () => {
+    const any = fc.oneof(...Object.values(commands))
+    fc.assert(
+      fc.property(any, any, (one, other) => {
+        const [code, another] = [encode(one), encode(other)]
+        fc.pre(code !== null && another !== null)
+        expect(code === another).toBe(JSON.stringify(one) === JSON.stringify(other))
+      }),
+    )
+  })
+})
+
+describe('decode', () => {
+  const unknown = { kind: 'unclear', reason: 'unknown button', text: '' }
+
+  it.each([
+    '',
+    ':',
+    '1',
+    '1:',
+    '1:z',
+    '1:s',
+    '1:s:',
+    '1:s:0',
+    '1:s:0:',
+    '1:p:0:',
+    '1:p:0:abc',
+    '1:q:',
+    '1:q:9/11',
+    '1:t',
+    '1:t:',
+    '2:h',
+    '01:h',
+    'h',
+    '1:H',
+    ' 1:h',
+    '1:s:-1:x',
+    '1:s:1234567:x',
+    '1:q:atlantis 5',
+  ])('does not know %j', (code) => {
+    expect(decode(code, both.documents)).toEqual(unknown)
+  })
+
+  it('does not know a passage of a document that is gone', () => {
+    const code = encode({
+      kind: 'quote',
+      reference: { document: 'harbour-2031', spans: [{ kind: 'paragraphs', from: 1, to: 1 }] },
+    })
+    expect(decode(code ?? '', vancouver.documents)).toEqual(unknown)
+  })
+
+  it('reads any string', () => {
+    const code = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 120 }),
+      fc
+        .tuple(fc.constantFrom('1:s:0:', '1:p:0:', '1:q:', '1:t:', '1:i:', '1:r:', '1:', '9:s:'), text)
+        .map((parts) => parts.join('')),
+    )
+    fc.assert(
+      fc.property(code, (code) => {
+        expect(decode(code, both.documents).kind).not.toBe('')
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+function longestTextOf(make: (text: string) => OfferedCommand): string {
+  let text = 'x'
+  while (encode(make(`${text}x`)) !== null) text += 'x'
+  return text
+}

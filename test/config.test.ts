@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from '../src/config.ts'
+
+const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
+
+describe('readConfig', () => {
+  it('needs nothing', () => {
+    expect(readConfig({})).toMatchObject({
+      slack: null,
+      discord: null,
+      command: 'korea',
+      contentDir: 'content',
+      document: null,
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: 'info',
+    })
+  })
+
+  it('takes every setting from its variable', () => {
+    const config = readConfig({
+      ...slack,
+      SLACK_API_URL: 'https://slack-gov.com/api',
+      DISCORD_TOKEN: 'token',
+      DISCORD_API_URL: 'http://127.0.0.1:4000/api',
+      COMMAND: 'accord',
+      CONTENT_DIR: '/documents',
+      DOCUMENT: 'harbour-2031',
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      LOG_LEVEL: 'debug',
+    })
+    expect(config).toMatchObject({
+      slack: {
+        botToken: 'xoxb-1',
+        connection: { kind: 'socket', appToken: 'xapp-1' },
+        apiUrl: 'https://slack-gov.com/api/',
+      },
+      discord: { token: 'token', apiUrl: 'http://127.0.0.1:4000/api' },
+      command: 'accord',
+      contentDir: '/documents',
+      document: 'harbour-2031',
+      host: '0.0.0.0',
+      port: 8080,
+      logLevel: 'debug',
+    })
+  })
+
+  it('knows where the platforms are', () => {
+    expect(readConfig({ ...slack, DISCORD_TOKEN: 'token' })).toMatchObject({
+      slack: { apiUrl: 'https://slack.com/api/' },
+      discord: { apiUrl: 'https://discord.com/api' },
+    })
+  })
+
+  it('connects Slack over HTTP with a signing secret, and over Socket Mode where both are set', () => {
+    const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' }
+    expect(readConfig(http).slack?.connection).toEqual({ kind: 'http', signingSecret: 'secret' })
+    expect(readConfig({ ...slack, ...http }).slack?.connection.kind).toBe('socket')
+  })
+
+  it('takes an empty variable for one that is not set, and spaces around a value for a slip', () => {
+    const names = [
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_API_URL',
+      'DISCORD_TOKEN',
+    ]
+    const others = ['DISCORD_API_URL', 'COMMAND', 'CONTENT_DIR', 'DOCUMENT', 'HOST', 'PORT', 'LOG_LEVEL']
+    for (const empty of ['', '  ']) {
+      expect(readConfig(Object.fromEntries([...names, ...others].map((name) => [name, empty])))).toEqual(
+        readConfig({}),
+      )
+    }
+    expect(readConfig({ PORT: ' 8080 ', DISCORD_TOKEN: ' token\n' })).toMatchObject({
+      port: 8080,
+      discord: { token: 'token' },
+    })
+  })
+
+  it('passes over variables of others', () => {
+    expect(readConfig({ PATH: '/bin', NODE_ENV: 'test' })).toEqual(readConfig({}))
+  })
+
+  it.each([
+    ['SLACK_APP_TOKEN', { SLACK_BOT_TOKEN: 'xoxb-1' }],
+    ['SLACK_BOT_TOKEN', { SLACK_APP_TOKEN: 'xapp-1' }],
+    ['SLACK_BOT_TOKEN', { SLACK_SIGNING_SECRET: 'secret' }],
+    ['SLACK_APP_TOKEN', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: ' ' }],
+  ])('names %s where Slack is set up by half', (missing, environment) => {
+    const [problem, ...others] = problemsOf(environment)
+    expect(problem).toMatch(new RegExp(`^${missing} is missing: .*\\.$`, 'u'))
+    expect(others).toEqual([])
+  })
+
+  it.each([
+    ['SLACK_BOT_TOKEN', 'xoxp-1', /xoxb-/u],
+    ['SLACK_APP_TOKEN', 'xoxb-1', /xapp-/u],
+    ['SLACK_API_URL', 'slack.com/api', /http or https/u],
+    ['DISCORD_API_URL', 'ftp://discord.com', /http or https/u],
+    ['COMMAND', '/korea', /without the slash/u],
+    ['COMMAND', 'Korea', /lower-case/u],
+    ['COMMAND', 'x'.repeat(32), /1 to 31/u],
+    ['PORT', '-1', /0 to 65535/u],
+    ['PORT', '65536', /0 to 65535/u],
+    ['PORT', '80.5', /0 to 65535/u],
+    ['PORT', 'http', /0 to 65535/u],
+    ['LOG_LEVEL', 'loud', /fatal, error/u],
+  ])('says what %s should be instead of %j', (name, value, rule) => {
+    const [problem, ...others] = problemsOf({ ...slack, [name]: value })
+    expect(problem).toMatch(new RegExp(`^${name} .*\\.$`, 'u'))
+    expect(problem).toMatch(rule)
+    expect(others).toEqual([])
+  })
+
+  it('never repeats a secret', () => {
+    const secret = 'hunter2-token'
+    const environment = { SLACK_BOT_TOKEN: secret, SLACK_APP_TOKEN: secret, DISCORD_TOKEN: secret, PORT: 'x' }
+    expect(problemsOf(environment).join()).not.toContain(secret)
+  })
+
+  it('reports every problem at once', () => {
+    const problems = problemsOf({
+      SLACK_BOT_TOKEN: 'wrong',
+      COMMAND: '/x',
+      PORT: 'x',
+      LOG_LEVEL: 'x',
+      DISCORD_API_URL: 'x',
+    })
+    expect(problems.map((problem) => problem.split(' ')[0]).toSorted()).toEqual([
+      'COMMAND',
+      'DISCORD_API_URL',
+      'LOG_LEVEL',
+      'PORT',
+      'SLACK_APP_TOKEN',
+      'SLACK_BOT_TOKEN',
+    ])
+  })
+})
+
+function problemsOf(environment: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}

@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+import { itemLetter } from '../../src/document/document.ts'
+import type { Reference, Span } from '../../src/document/reference.ts'
+
+const paragraph = fc.oneof(fc.nat(15), fc.nat(999_999_999))
+const letter = fc.nat(800).map(itemLetter)
+const sentence = fc.nat(9_999)
+
+const span: fc.Arbitrary<Span> = fc.oneof(
+  fc.record({ kind: fc.constant('paragraphs'), from: paragraph, to: paragraph }),
+  fc.record({ kind: fc.constant('items'), paragraph, from: letter, to: letter }),
+  fc.record({
+    kind: fc.constant('sentences'),
+    paragraph,
+    item: fc.option(letter),
+    from: sentence,
+    to: sentence,
+  }),
+)
+
+/** Any reference that can be written: to no document, or to one of those of test/library.ts. */
+export const arbitraryReference: fc.Arbitrary<Reference> = fc.record({
+  document: fc.constantFrom(null, 'vancouver-2018', 'harbour-2031'),
+  spans: fc.array(span, { minLength: 1, maxLength: 6 }),
+})

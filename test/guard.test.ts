@@ -1,0 +1,113 @@
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
+import { describe, expect, it } from 'vitest'
+import { createGuard, type Guard } from '../src/guard.ts'
+
+describe('a guard', () => {
+  it('does the work, and neither logs nor apologises where nothing goes wrong', async () => {
+    const { guard, logged } = createWatched()
+    const done: string[] = []
+    await guard.run(
+      async () => void done.push('work'),
+      async () => void done.push('apology'),
+    )
+    expect(done).toEqual(['work'])
+    expect(logged).toEqual([])
+  })
+
+  it('logs an error under an id, and tells the asker the same id', async () => {
+    const { guard, logged } = createWatched()
+    const told: string[] = []
+    await guard.run(
+      () => Promise.reject(new Error('no such channel')),
+      async (id) => void told.push(id),
+    )
+    expect(told).toEqual([expect.stringMatching(/^[0-9a-f]{8}$/u)])
+    expect(logged).toMatchObject([{ platform: 'Slack', id: told[0], err: { message: 'no such channel' } }])
+  })
+
+  it('gives every error an id of its own', async () => {
+    const { guard } = createWatched()
+    const told: string[] = []
+    for (const _ of [1, 2, 3])
+      await guard.run(
+        () => Promise.reject(new Error('x')),
+        async (id) => void told.push(id),
+      )
+    expect(new Set(told).size).toBe(3)
+  })
+
+  it('logs an apology that fails, too, and goes on', async () => {
+    const { guard, logged } = createWatched()
+    const fail = (message: string) => (): Promise<never> => Promise.reject(new Error(message))
+    await guard.run(fail('work'), fail('apology'))
+    expect(logged).toMatchObject([{ err: { message: 'work' } }, { err: { message: 'apology' } }])
+    expect(new Set(logged.map(({ id }) => id)).size).toBe(1)
+  })
+
+  it('catches what throws at once as well as what is rejected later', async () => {
+    const { guard, logged } = createWatched()
+    const told: string[] = []
+    const thrower = (): never => {
+      throw new Error('at once')
+    }
+    await guard.run(thrower, async (id) => void told.push(id))
+    expect(told).toHaveLength(1)
+    expect(logged).toHaveLength(1)
+  })
+})
+
+describe('settling', () => {
+  it('waits for all that is in hand, apologies among it', async () => {
+    const { guard } = createWatched()
+    const done: string[] = []
+    const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    void guard.run(() => first.promise.then(() => void done.push('first')), apologiseNever)
+    void guard.run(
+      () => Promise.reject(new Error('x')),
+      () => second.promise.then(() => void done.push('apology')),
+    )
+    const settled = guard.settle(5_000).then(() => done.push('settled'))
+    first.resolve()
+    setTimeout(second.resolve, 20)
+    await settled
+    expect(done).toEqual(['first', 'apology', 'settled'])
+  })
+
+  it('does not wait for work that never ends', async () => {
+    const { guard } = createWatched()
+    void guard.run(() => new Promise(() => undefined), apologiseNever)
+    const start = performance.now()
+    await guard.settle(30)
+    expect(performance.now() - start).toBeGreaterThanOrEqual(25)
+  })
+
+  it('is over at once where nothing is in hand', async () => {
+    const { guard } = createWatched()
+    await guard.run(async () => undefined, apologiseNever)
+    const outcome = await Promise.race([guard.settle(5_000).then(() => 'settled'), late()])
+    expect(outcome).toBe('settled')
+  })
+})
+
+async function apologiseNever(): Promise<void> {
+  throw new Error('nothing to apologise for')
+}
+
+function late(): Promise<string> {
+  return new Promise((resolve) => setTimeout(resolve, 1_000, 'late'))
+}
+
+function createWatched(): {
+  readonly guard: Guard
+  readonly logged: readonly Readonly<Record<string, unknown>>[]
+} {
+  const logged: Record<string, unknown>[] = []
+  const stream = new Writable({
+    write(line, _encoding, done) {
+      logged.push(JSON.parse(String(line)))
+      done()
+    },
+  })
+  return { guard: createGuard('Slack', pino(stream)), logged }
+}
