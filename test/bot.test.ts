@@ -112,7 +112,7 @@ describe('the bot', () => {
           expect(replyOf(await bot.answer(command, ana)).title).not.toBe('')
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 

@@ -117,7 +117,7 @@ describe('parseCommand', () => {
         expect(said.endsWith(command.text)).toBe(true)
         expect(said.slice(0, said.length - command.text.length).trim()).toMatch(/^(?:quote|cite|show)?$/iu)
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 })

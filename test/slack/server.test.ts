@@ -1,9 +1,9 @@
 import { App, type AppOptions, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { until } from '../until.ts'
 import { credentials, ids } from './ids.ts'
 import { isJson, type Json } from './json.ts'
 import { type SlackServer, startSlackServer } from './server.ts'
-import { until } from '../until.ts'
 
 let slack: SlackServer
 let closing: (() => Promise<unknown>)[] = []

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { until } from '../until.ts'
 import type { Kind, Retry } from './delivery.ts'
 import { ids } from './ids.ts'
 import { isJson, type Json, parseJson } from './json.ts'
-import { until } from '../until.ts'
 
 const PING_EVERY_MS = 1000
 
