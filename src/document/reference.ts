@@ -34,7 +34,7 @@ const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
     ' ',
   )
-const ordinal = String.raw`(${ordinals.join('|')}|\d{1,3}(?:st|nd|rd|th))`
+const ordinal = String.raw`(${ordinals.join('|')}|[1-9]\d{0,2}(?:st|nd|rd|th))`
 
 const patterns = {
   marks: pattern(String.raw`\s*(?:${mark}\s*)*`),
@@ -44,11 +44,11 @@ const patterns = {
   end: pattern(String.raw`[\s.?!]*$`),
   bareItem: pattern(String.raw`\s*(?:${entry}\s*)?(?:\(\s*([a-z]{1,2})\s*\)|([a-z])(?![a-z\d]))`),
   items: [
-    pattern(String.raw`\s*\(\s*([a-z]{1,4}|\d{1,2})\s*\)`),
+    pattern(String.raw`\s*\(\s*([a-z]{1,4}|[1-9]\d?)\s*\)`),
     pattern(String.raw`([a-z]{1,2})(?![a-z\d])`),
     pattern(String.raw`\.\s?([a-z]{1,2})(?![a-z\d])`),
     pattern(String.raw`\s+(?!s\.?\s*\d)([a-z])(?![a-z\d])`),
-    pattern(String.raw`\s*,?\s*${entry}\s*\(?\s*([a-z]{1,2}|\d{1,2})(?![a-z\d])\s*\)?`),
+    pattern(String.raw`\s*,?\s*${entry}\s*\(?\s*([a-z]{1,2}|[1-9]\d?)(?![a-z\d])\s*\)?`),
     pattern(String.raw`\s*,?\s*${ordinal}\s+${entry}`),
   ],
   sentences: [
@@ -208,9 +208,7 @@ function takeSentences(scanner: Scanner): { readonly from: number; readonly to: 
 /** `c` is itself; `3`, `3rd` and `third` are the letter of the third item. */
 function toLetter(text: string): string {
   const count = toCount(text)
-  if (Number.isNaN(count)) return text
-  // There is no item before the first; "0th" is answered with what there is.
-  return itemLetter(Math.max(count, 1) - 1)
+  return Number.isNaN(count) ? text : itemLetter(count - 1)
 }
 
 function toCount(text: string): number {

@@ -1,0 +1,253 @@
+import { type Document, itemLetter, type Paragraph, type Part, type Section } from './document.ts'
+import type { Block } from './markdown.ts'
+
+/** Takes down a problem: its line, what is wrong, and what to do about it. */
+export type Report = (line: number | null, message: string, remedy: string) => void
+
+/** What stands below the front matter. */
+export type Body = Pick<Document, 'sections' | 'paragraphs' | 'closing'>
+
+/** A paragraph while it is read: `printed` is the number in the file, null where there is none. */
+interface Draft {
+  readonly line: number
+  readonly printed: number | null
+  readonly section: number
+  readonly parts: Part[]
+}
+
+interface Heading {
+  readonly title: string
+  readonly level: number
+  readonly line: number
+}
+
+/** Reads the blocks below the front matter, and reports every problem in them. */
+export function readBody(blocks: readonly Block[], report: Report): Body {
+  const rule = blocks.findIndex((block) => block.kind === 'rule')
+  const text = rule === -1 ? blocks : blocks.slice(0, rule)
+  const closing = rule === -1 ? [] : readClosing(blocks.slice(rule + 1), report)
+  const headings: Heading[] = []
+  const drafts = numberDrafts(readDrafts(text, headings, report), report)
+  if (drafts.length === 0) {
+    report(
+      null,
+      'the document has no paragraphs',
+      'Put the text below the front matter, one numbered paragraph after another',
+    )
+  }
+  const paragraphs = drafts.map(
+    ({ number, printed, section, parts }): Paragraph => ({
+      number,
+      numbered: printed !== null,
+      section: headings[section]?.title ?? null,
+      parts,
+    }),
+  )
+  return { sections: readSections(headings, drafts, report), paragraphs, closing }
+}
+
+/** A section reaches to the next heading of its own level or a higher one. */
+function readSections(
+  headings: readonly Heading[],
+  drafts: readonly Numbered[],
+  report: Report,
+): readonly Section[] {
+  return headings.flatMap(({ title, level, line }, index): readonly Section[] => {
+    const next = headings.findIndex((other, position) => position > index && other.level <= level)
+    const under = drafts.filter(({ section }) => section >= index && (next === -1 || section < next))
+    const [from, to] = [under[0]?.number, under.at(-1)?.number]
+    if (from !== undefined && to !== undefined) return [{ title, level, from, to }]
+    if (drafts.length === 0) return []
+    report(line, `nothing stands under the heading "${title}"`, 'Put a paragraph under it, or remove it')
+    return []
+  })
+}
+
+function readDrafts(blocks: readonly Block[], headings: Heading[], report: Report): readonly Draft[] {
+  const printsNumbers = blocks.some((block) => block.kind === 'numbered')
+  const drafts: Draft[] = []
+  let current: Draft | null = null
+  const open = (line: number, printed: number | null): Draft => {
+    const draft: Draft = { line, printed, section: headings.length - 1, parts: [] }
+    drafts.push(draft)
+    return draft
+  }
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'heading':
+        if (block.text === '')
+          report(block.line, 'a heading is empty', 'Write the heading after the #, or remove the line')
+        if (block.level === 1) {
+          report(
+            block.line,
+            'a heading of the first level',
+            'Put the title into the front matter and use ## for sections',
+          )
+        }
+        headings.push({ title: block.text, level: block.level, line: block.line })
+        current = null
+        break
+      case 'numbered':
+        current = open(block.line, block.number)
+        for (const inner of block.blocks) readPart(inner, current, report)
+        if (current.parts.length === 0) {
+          report(
+            block.line,
+            `paragraph ${block.number} is empty`,
+            'Write its text after the number, or remove the number',
+          )
+        }
+        break
+      case 'paragraph':
+        if (current === null && printsNumbers && drafts.some((draft) => draft.printed !== null)) {
+          report(
+            block.line,
+            'text without a number stands after a heading',
+            'Number it, or move it into the paragraph before',
+          )
+        }
+        if (current === null || current.printed === null) current = open(block.line, null)
+        readPart(block, current, report)
+        break
+      case 'entry':
+        if (current === null) {
+          report(
+            block.line,
+            'a list stands before any paragraph',
+            'Put the paragraph that introduces the list above it',
+          )
+          current = open(block.line, null)
+        }
+        readPart(block, current, report)
+        break
+      case 'front matter':
+      case 'rule':
+      case 'other':
+        reportUnreadable(block, report)
+        break
+    }
+  }
+  return drafts
+}
+
+function readPart(block: Block, draft: Draft, report: Report): void {
+  switch (block.kind) {
+    case 'paragraph':
+      if (block.text.startsWith('<!--')) {
+        report(
+          block.line,
+          'a comment stands in the text',
+          'Remove it: everything below the front matter is quoted as it stands',
+        )
+      }
+      draft.parts.push({ kind: 'text', text: block.text })
+      return
+    case 'entry':
+      draft.parts.push(readItem(block, draft, report))
+      return
+    case 'front matter':
+    case 'heading':
+    case 'numbered':
+    case 'rule':
+    case 'other':
+      reportUnreadable(block, report)
+  }
+}
+
+function readItem(block: Block & { kind: 'entry' }, draft: Draft, report: Report): Part {
+  const letter = itemLetter(draft.parts.filter((part) => part.kind === 'item').length)
+  const texts = block.blocks.map((inner) => {
+    if (inner.kind === 'paragraph') return inner.text
+    report(
+      inner.line,
+      'something other than text stands inside a list entry',
+      'Write each entry as plain text, one level deep',
+    )
+    return ''
+  })
+  const text = texts.join('\n')
+  if (text === '')
+    report(block.line, 'a list entry is empty', 'Write its text after the marker, or remove the marker')
+  const own = /^\(([a-z]{1,2})\)\s+/u.exec(text)
+  if (own === null) return { kind: 'item', letter, marker: block.ordered ? 'number' : 'bullet', text }
+  if (own[1] !== letter) {
+    report(
+      block.line,
+      `item (${own[1]}) stands where (${letter}) is due`,
+      'Correct the letter, or the order of the items',
+    )
+  }
+  return { kind: 'item', letter, marker: 'letter', text: text.slice(own[0].length) }
+}
+
+function reportUnreadable(block: Block, report: Report): void {
+  report(
+    block.line,
+    `${nameOf(block)} cannot be part of a document's text`,
+    'Use ## headings, numbered paragraphs and lists; a backslash before a character makes it plain text',
+  )
+}
+
+/** What a block is, as an operator would call it. */
+function nameOf(block: Block): string {
+  switch (block.kind) {
+    case 'front matter':
+      return 'a second front matter'
+    case 'heading':
+    case 'paragraph':
+      return `a ${block.kind}`
+    case 'numbered':
+      return 'a numbered paragraph'
+    case 'entry':
+      return 'a list entry'
+    case 'rule':
+      return 'a rule'
+    case 'other':
+      return `a ${block.name}`
+  }
+}
+
+function readClosing(blocks: readonly Block[], report: Report): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'paragraph') return [block.text]
+    report(
+      block.line,
+      `${nameOf(block)} stands in the closing`,
+      'After the rule, write only plain lines such as place and date',
+    )
+    return []
+  })
+}
+
+type Numbered = Draft & { readonly number: number }
+
+/**
+ * Gives each paragraph its number. Text without a number before "2." is paragraph 1, and so on; before "1." it is
+ * together the opening, paragraph 0; in a document that prints no numbers the count is ours.
+ */
+function numberDrafts(drafts: readonly Draft[], report: Report): readonly Numbered[] {
+  const firstPrinted = drafts.findIndex((draft) => draft.printed !== null)
+  if (firstPrinted <= 0) return checkNumbers(drafts, drafts[0]?.printed ?? 1, report)
+  const first = drafts[firstPrinted]
+  if (first?.printed === 1) {
+    const [opening, ...more] = drafts.slice(0, firstPrinted)
+    opening?.parts.push(...more.flatMap((draft) => draft.parts))
+    return checkNumbers([...(opening ? [opening] : []), ...drafts.slice(firstPrinted)], 0, report)
+  }
+  return checkNumbers(drafts, 1, report)
+}
+
+function checkNumbers(drafts: readonly Draft[], from: number, report: Report): readonly Numbered[] {
+  let due = from
+  return drafts.map((draft) => {
+    if (draft.printed !== null && draft.printed !== due) {
+      report(
+        draft.line,
+        `paragraph ${draft.printed} stands where ${due} is due`,
+        'Correct the number, or indent a list by four spaces to make it part of its paragraph',
+      )
+      due = draft.printed
+    }
+    return { ...draft, number: due++ }
+  })
+}
