@@ -57,8 +57,8 @@ export async function startDiscordLoopback(): Promise<DiscordLoopback> {
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const sent = await text(request)
     const { status, body } = answerTo(request, sent)
-    response.writeHead(status, { 'content-type': 'application/json' })
-    response.end(body === undefined ? undefined : JSON.stringify(body))
+    if (body === undefined) response.writeHead(status).end()
+    else response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     const [, id = ''] = /^\/api\/v10\/interactions\/(\d+)\//u.exec(request.url ?? '') ?? []
     // An answer that was refused, or put off, counts for nothing: whoever waits for it gives up.
     if (status < 300 && interactions.find(id)?.isPending === false) waiting.get(id)?.(sent)

@@ -3,9 +3,9 @@ import { startApp } from './app-process.ts'
 import { type DiscordLoopback, startDiscordLoopback } from './discord-loopback.ts'
 import type { Row } from './measure.ts'
 import { discordSettings, peer, theBot } from './programs.ts'
-import { race, type Stream } from './race.ts'
+import { raceAgainst, type Stream } from './race.ts'
 
-const lapMs = 4_000
+const lapMs = 3_000
 const concurrency = 16
 const question = 'sanctions'
 
@@ -25,8 +25,9 @@ export async function measureDiscord(quoted: string): Promise<readonly Row[]> {
   const echoAnswer = await echoDiscord.ask(question)
   if (messageIn(echoAnswer) !== messageIn(oursAnswer)) throw new Error(`The echo differs: ${echoAnswer}`)
 
-  return race(
-    'Discord',
+  // Awaited here, since the programs end with this function.
+  return await raceAgainst(
+    'Discord, one question',
     { name: ours.name, app: oursApp, ask: () => stream(oursDiscord, oursAnswer) },
     { name: echo.name, app: echoApp, ask: () => stream(echoDiscord, echoAnswer) },
   )

@@ -20,7 +20,7 @@ const rounds = 3
  * Asks the bot and its peer in turn, so that both see the same moods of the machine, and compares the medians. The
  * processor time tells more than the clock where the asking side shares a core with the side that answers.
  */
-export async function race(platform: string, ours: Contestant, peer: Contestant): Promise<readonly Row[]> {
+export async function raceAgainst(what: string, ours: Contestant, peer: Contestant): Promise<readonly Row[]> {
   const laps = new Map<Contestant, Lap[]>([
     [ours, []],
     [peer, []],
@@ -30,7 +30,7 @@ export async function race(platform: string, ours: Contestant, peer: Contestant)
       const lap = await run(contestant)
       const { name } = contestant
       const pace = `${Math.round(lap.perSecond)} a second, ${Math.round(lap.cpuUs)} µs of processor each`
-      progress(`${platform}, ${round === 0 ? 'warming up' : `round ${round} of ${rounds}`}: ${name}: ${pace}`)
+      progress(`${what}, ${round === 0 ? 'warming up' : `round ${round} of ${rounds}`}: ${name}: ${pace}`)
       if (round > 0) done.push(lap)
     }
   }
@@ -38,13 +38,13 @@ export async function race(platform: string, ours: Contestant, peer: Contestant)
   const cpu = ({ cpuUs }: Lap): number => cpuUs
   const of = (contestant: Contestant, pick: (lap: Lap) => number): number =>
     median((laps.get(contestant) ?? []).map(pick))
-  const rows = (what: string, unit: string, pick: (lap: Lap) => number): readonly Row[] => [
-    { what, value: of(ours, pick), unit, ratio: of(ours, pick) / of(peer, pick), to: peer.name },
-    { what: `${what}, ${peer.name}`, value: of(peer, pick), unit },
+  const rows = (measure: string, unit: string, pick: (lap: Lap) => number): readonly Row[] => [
+    { what: measure, value: of(ours, pick), unit, ratio: of(ours, pick) / of(peer, pick), to: peer.name },
+    { what: `${measure}, ${peer.name}`, value: of(peer, pick), unit },
   ]
   return [
-    ...rows(`${platform}: answers a second`, '1/s', perSecond),
-    ...rows(`${platform}: processor time an answer`, 'µs', cpu),
+    ...rows(`${what}: answers a second`, '1/s', perSecond),
+    ...rows(`${what}: processor time an answer`, 'µs', cpu),
   ]
 }
 

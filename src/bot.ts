@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { decode } from './command/codec.ts'
 import type { Asker, Command } from './command/command.ts'
 import { parseCommand } from './command/parse-command.ts'
@@ -57,12 +58,25 @@ const mostCitations = 10
 
 /** The whole of what the bot does, without a platform. */
 export function createBot({ library, engine, prompt, pageCharacters }: BotOptions): Bot {
+  // What is answered privately depends on the command alone, so the replies to recent ones are kept, rendered as they
+  // then are by the adapters.
+  const recent = new LRUCache<string, Answer>({ max: 500 })
   return {
     read: (typed) => parseCommand(typed, library.documents),
     readCode: (code) => decode(code, library.documents),
-    answer: async (command, asker) => answer(command, asker),
+    answer: async (command, asker) => recall(command, asker),
     suggest,
     find,
+  }
+
+  function recall(command: Command, asker: Asker): Answer {
+    if (command.kind === 'quote' || command.kind === 'take back') return answer(command, asker)
+    const key = JSON.stringify(command)
+    const known = recent.get(key)
+    if (known !== undefined) return known
+    const made = answer(command, asker)
+    recent.set(key, made)
+    return made
   }
 
   function answer(command: Command, asker: Asker): Answer {

@@ -24,6 +24,17 @@ export const nobody = { parse: [], repliedUser: false } as const
 
 /** A reply as one or more messages, in order, each within Discord's limits; the buttons are on the last. */
 export function renderReply(reply: Reply): readonly DiscordMessage[] {
+  const known = rendered.get(reply)
+  if (known !== undefined) return known
+  const messages = renderAnew(reply)
+  rendered.set(reply, messages)
+  return messages
+}
+
+// The bot gives the same reply to the same question, so it is rendered once.
+const rendered = new WeakMap<Reply, readonly DiscordMessage[]>()
+
+function renderAnew(reply: Reply): readonly DiscordMessage[] {
   const rows = renderOffers(offersBeside(reply))
   const whole = layOut(reply, rows)
   // Better no excerpts of further hits than a second message for them.

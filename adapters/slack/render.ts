@@ -19,6 +19,17 @@ type Element = types.RichTextElement
 
 /** A reply as one or more messages, in order, each within Slack's limits; the buttons are on the last. */
 export function renderReply(reply: Reply): readonly SlackMessage[] {
+  const known = rendered.get(reply)
+  if (known !== undefined) return known
+  const messages = renderAnew(reply)
+  rendered.set(reply, messages)
+  return messages
+}
+
+// The bot gives the same reply to the same question, so it is rendered once.
+const rendered = new WeakMap<Reply, readonly SlackMessage[]>()
+
+function renderAnew(reply: Reply): readonly SlackMessage[] {
   const pages = paginate(reply.blocks.flatMap(fitBlock), limits.message - reply.title.length)
   return pages.map((blocks, index) => {
     const first = index === 0

@@ -34,6 +34,12 @@ export interface Lexicon {
   readonly nearWords: NearWords
   readonly meaning: Meaning
   readonly initialisms: ReadonlyMap<string, Initialism>
+  /** The initialisms that the texts use beside the names they stand for. */
+  readonly shortened: readonly {
+    readonly term: number
+    readonly initials: string
+    readonly names: Initialism['names']
+  }[]
   readonly thesaurus: Thesaurus
   readonly vectors: WordVectors | null
 }
@@ -125,17 +131,16 @@ function kinOfCompound(word: string, { terms }: Lexicon): readonly Kin[] {
 }
 
 /** For the words of a name that the texts also shorten ("weapons of mass destruction"), the initialism itself. */
-function kinOfName(word: string, asked: readonly string[], { initialisms, terms }: Lexicon): readonly Kin[] {
-  const kin: Kin[] = []
-  const initial = word[0] ?? ''
-  for (const [initials, { names }] of asked.length < 2 ? [] : initialisms) {
-    const term = terms.get(initials)
-    if (term === undefined || initials.length < 2 || !initials.includes(initial)) continue
-    if (names.some((name) => name.includes(word) && containsName(asked, name))) {
-      kin.push({ term, likeness: 0.6, kinship: 'initialism', word: initials })
-    }
-  }
-  return kin
+function kinOfName(word: string, asked: readonly string[], { shortened }: Lexicon): readonly Kin[] {
+  if (asked.length < 2) return []
+  return shortened
+    .filter(({ names }) => names.some((name) => name.includes(word) && containsName(asked, name)))
+    .map(({ term, initials }) => ({
+      term,
+      likeness: parameters.initialOfName,
+      kinship: 'initialism',
+      word: initials,
+    }))
 }
 
 /**

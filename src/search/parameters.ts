@@ -41,6 +41,9 @@ export const parameters = {
     leastLikeness: 0.25,
   },
 
+  /** The initials of a name, for a word of the name: "United Nations" is first of all where it is written out. */
+  initialOfName: 0.6,
+
   /** A word made up of two that the texts have; shorter parts stand in too many words. */
   compounds: { shortestPart: 4, longestWord: 40, likeness: 0.8 },
 

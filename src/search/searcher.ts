@@ -1,7 +1,7 @@
 import type { Ranked } from './best.ts'
 import { type Index, nameTerms, noTerm, type Source } from './build-index.ts'
 import { expandQuestion, type Kin, type Kinship, type Lexicon, type Sought } from './expand.ts'
-import { readInitialisms } from './initialisms.ts'
+import { type Initialism, readInitialisms } from './initialisms.ts'
 import { createMeaning } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
@@ -65,14 +65,22 @@ export function* createSearcher(
   { thesaurus, vectors }: Knowledge,
 ): Generator<void, Searcher> {
   const isLarge = index.size > parameters.meaning.smallCollection
+  const terms = nameTerms(index)
+  const initialisms = isLarge
+    ? new Map<string, Initialism>()
+    : readInitialisms(sources.map(({ text }) => text))
   const lexicon: Lexicon = {
     index,
     thesaurus,
     vectors,
-    terms: nameTerms(index),
+    terms,
     nearWords: yield* createNearWords(index),
     meaning: createMeaning(index, vectors),
-    initialisms: isLarge ? new Map() : readInitialisms(sources.map(({ text }) => text)),
+    initialisms,
+    shortened: [...initialisms].flatMap(([initials, { names }]) => {
+      const term = terms.get(initials)
+      return term === undefined ? [] : [{ term, initials, names }]
+    }),
   }
   const ranker = createRanker(index)
   const byFirstLetter = new Map<string, number[]>()

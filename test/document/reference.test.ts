@@ -126,6 +126,10 @@ describe('parseReference', () => {
     expect(readAs(typed)).toBe(printed)
   })
 
+  it.each(['5²', '¶5¹'])('does not read the mark of a footnote as one more digit: %s', (typed) => {
+    expect(readAs(typed)).not.toMatch(/52|51/u)
+  })
+
   it.each([
     '9/11',
     '5:',
