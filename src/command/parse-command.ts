@@ -10,7 +10,7 @@ export type DocumentNames = readonly { readonly id: string; readonly short: stri
  */
 export function parseCommand(typed: string, documents: DocumentNames): Command {
   const text = typed.replace(/\s+/gu, ' ').trim()
-  if (/^(?:help|\?)?$/iu.test(text)) return { kind: 'help' }
+  if (/^(?:help|\?|quote|cite|related|show)?$/iu.test(text)) return { kind: 'help' }
   if (/^contents$/iu.test(text)) return { kind: 'contents' }
   const [, verb, rest = ''] = /^(quote|cite|related|show)\s+(.+)$/iu.exec(text) ?? []
   if (verb === undefined) return parseAsked(text, documents)

@@ -28,7 +28,7 @@ export type ParsedReference =
 const longestReference = 1_000
 
 const mark = String.raw`(?:[¶§#]|(?:paragraphs?|paras?|pars?|pp?|nos?)\b\.?)`
-const dash = String.raw`\s*(?:[-‐‑–—−]|\b(?:to|through)\b)\s*`
+const dash = String.raw`\s*(?:[-‐‑‒–—−]|\b(?:to|through)\b)\s*`
 const entry = '(?:bullets?|items?|entry|entries|points?|letters?|sub-?paragraphs?|sub-?paras?)'
 const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
@@ -72,7 +72,7 @@ export function parseReference(
 ): ParsedReference {
   // Format characters (zero-width spaces, direction marks) carry no meaning in a reference.
   const typed = text
-    .normalize('NFKC')
+    .replace(/[\uFF01-\uFF5E]/gu, (wide) => wide.normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/gu, ' ')
     .toLowerCase()

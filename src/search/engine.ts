@@ -108,7 +108,9 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
   function search(typed: string, limit: number): SearchResult {
     const query = readQuery(typed, entries)
     const found = searcher.find(query.words, limit, accepts(query))
-    return { ...found, hits: found.hits.flatMap(toHit) }
+    // What scores next to nothing beside the best is no answer, whatever the rest of the list needs.
+    const least = (found.hits[0]?.score ?? 0) * parameters.leastOfBest
+    return { ...found, hits: found.hits.filter(({ score }) => score >= least).flatMap(toHit) }
   }
 
   function related(passage: Passage, limit: number): readonly Hit[] {

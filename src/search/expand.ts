@@ -55,9 +55,17 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Sou
   )
   const asked = content.map(({ folded }) => folded)
   const different = content.filter(({ folded }, at) => asked.indexOf(folded) === at)
-  return different
+  const sought = different
     .slice(0, parameters.mostWords)
     .map(({ folded, written }) => expandWord(folded, isInitials(written), asked, lexicon))
+  // A term that is a word of the question stands for that word alone, not for its relatives in the question too.
+  const own = new Set(
+    sought.flatMap(({ kin }) => kin.flatMap((each) => (each.kinship === 'same' ? each.term : []))),
+  )
+  return sought.map((word) => ({
+    ...word,
+    kin: word.kin.filter((each) => each.kinship === 'same' || !own.has(each.term)),
+  }))
 }
 
 function expandWord(word: string, asInitials: boolean, asked: readonly string[], lexicon: Lexicon): Sought {

@@ -94,6 +94,9 @@ export const parameters = {
     share: 0.25,
   },
 
+  /** Share of the best hit's score under which a passage is not listed beside it. */
+  leastOfBest: 0.06,
+
   /** Completing what is being typed. */
   suggestions: {
     /** So many words that begin as typed are looked up, the most frequent first. */

@@ -112,7 +112,9 @@ export function* createSearcher(
         hits.some(({ reasons }) => reasons.some(({ asked }) => asked === word))
       return isUsed ? [{ typed: word, read: first.word }] : []
     })
-    const isWeak = share < parameters.floor.answer && telling < 2 * parameters.floor.telling
+    const isWeak =
+      (share < parameters.floor.answer && telling < 2 * parameters.floor.telling) ||
+      guessesAtTheRarest(hits, sought)
     return { hits, isWeak, corrections }
   }
 
@@ -204,6 +206,15 @@ export function* createSearcher(
       ]
     })
   }
+}
+
+/** Whether the most telling of several words is answered by meaning alone: "war in Ukraine" is not about Russia. */
+function guessesAtTheRarest(hits: readonly FoundEntry[], sought: readonly Sought[]): boolean {
+  const [rarest, another] = sought.toSorted((a, b) => b.weight - a.weight)
+  if (rarest === undefined || another === undefined) return false
+  return !hits.some(({ reasons }) =>
+    reasons.some(({ asked, kinship }) => asked === rarest.word && kinship !== 'meaning'),
+  )
 }
 
 /**
