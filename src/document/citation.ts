@@ -27,8 +27,15 @@ export function fullCitation(passage: Passage): string {
 
 /** The document's date in words: "16 January 2018". */
 export function formatDate(document: Document): string {
-  return Temporal.PlainDate.from(document.date).toLocaleString('en-GB', { dateStyle: 'long' })
+  const known = dates.get(document)
+  if (known !== undefined) return known
+  const date = Temporal.PlainDate.from(document.date).toLocaleString('en-GB', { dateStyle: 'long' })
+  dates.set(document, date)
+  return date
 }
+
+// Formatting a date takes longer than searching a document.
+const dates = new WeakMap<Document, string>()
 
 function sourcePinpoint(passage: Passage): string {
   const { document, place } = passage

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** A stretch of a text: UTF-16 offsets, `end` exclusive. */
 export interface Range {
   readonly start: number
@@ -12,6 +14,18 @@ const segmenters = new Map<string, Intl.Segmenter>()
 
 /** Where the sentences of a text stand, in order, without the white space between them. */
 export function sentenceRanges(text: string, language: string): readonly Range[] {
+  const key = `${language}:${text}`
+  const known = remembered.get(key)
+  if (known !== undefined) return known
+  const ranges = segment(text, language)
+  remembered.set(key, ranges)
+  return ranges
+}
+
+// A document's texts are asked for again and again.
+const remembered = new LRUCache<string, readonly Range[]>({ max: 2_000 })
+
+function segment(text: string, language: string): readonly Range[] {
   const ranges: Range[] = []
   let start = 0
   for (const { segment, index } of segmenterFor(language).segment(text)) {

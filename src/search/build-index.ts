@@ -154,7 +154,11 @@ function* transpose(
 ): Generator<void, Pick<Index, 'starts' | 'entries' | 'weights'>> {
   const size = found.term.size()
   const starts = new Uint32Array(terms + 1)
-  for (let at = 0; at < size; at++) starts[found.term.at(at) + 1] = (starts[found.term.at(at) + 1] ?? 0) + 1
+  for (let at = 0; at < size; at++) {
+    const after = found.term.at(at) + 1
+    starts[after] = (starts[after] ?? 0) + 1
+    if (at % 0x1_0000 === 0) yield
+  }
   for (let term = 0; term < terms; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0)
   yield
   const next = starts.slice()

@@ -1,4 +1,4 @@
-import { itemsOf } from '../document/document.ts'
+import { itemsOf, type Part } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
 import { itemPassage, type Passage, paragraphPassage } from '../document/passage.ts'
 import type { Range } from '../document/sentences.ts'
@@ -18,7 +18,7 @@ import { runSteps, runStepsGently } from './steps.ts'
 import { type Suggestion, suggest } from './suggest.ts'
 import { createThesaurus, unusedGroups } from './thesaurus.ts'
 import { readWordVectors, type WordVectors } from './word-vectors.ts'
-import { foldWords, splitWords, stemOf } from './words.ts'
+import { foldWords, splitWords, stemOf, type Word } from './words.ts'
 
 /** A passage found by a search. `score` is between 0 and 1; `marks` are the matched words, for each of its parts. */
 export interface Hit {
@@ -75,7 +75,7 @@ export function unusedSynonyms(
 
 /** Indexes a library at once and answers questions about it; for small libraries, and tests. */
 export function createEngine(library: Library, vectors: WordVectors | null = readBundledVectors()): Engine {
-  const entries = listEntries(library)
+  const entries = runSteps(listEntries(library))
   return engineOver(
     library,
     entries,
@@ -92,7 +92,7 @@ export async function loadEngine(
   vectors: WordVectors | null,
   cacheFolder: string | null,
 ): Promise<Engine> {
-  const entries = listEntries(library)
+  const entries = await runStepsGently(listEntries(library))
   const index: Index = await loadIndex(entries, cacheFolder)
   const searcher = await runStepsGently(createSearcher(index, entries, knowledgeOf(library, vectors)))
   return engineOver(library, entries, searcher)
@@ -168,18 +168,21 @@ function standsIn(entry: Entry | undefined, within: string): boolean {
 }
 
 /** Every paragraph with its own text, and every item on its own, under the paragraph's heading. */
-function listEntries(library: Library): readonly Entry[] {
-  return library.documents.flatMap((document) =>
-    document.paragraphs.flatMap((paragraph): readonly Entry[] => {
+function* listEntries(library: Library): Generator<void, readonly Entry[]> {
+  const entries: Entry[] = []
+  for (const document of library.documents) {
+    for (const paragraph of document.paragraphs) {
       const heading = paragraph.section ?? ''
       const own = paragraph.parts.filter((part) => part.kind === 'text').map((part) => part.text)
-      const items = itemsOf(paragraph).flatMap(({ letter, text }) => {
+      entries.push({ passage: paragraphPassage(document, paragraph), heading, text: own.join('\n') })
+      for (const { letter, text } of itemsOf(paragraph)) {
         const passage = itemPassage(document, paragraph, letter)
-        return passage === null ? [] : [{ passage, heading, text }]
-      })
-      return [{ passage: paragraphPassage(document, paragraph), heading, text: own.join('\n') }, ...items]
-    }),
-  )
+        if (passage !== null) entries.push({ passage, heading, text })
+      }
+      if (entries.length % 200 === 0) yield
+    }
+  }
+  return entries
 }
 
 function knowledgeOf({ documents }: Library, vectors: WordVectors | null) {
@@ -194,9 +197,8 @@ function isSameParagraph(a: Passage | undefined, b: Passage): boolean {
 function markWords(passage: Passage, reasons: readonly Reason[]): readonly (readonly Range[])[] {
   const terms = new Set(reasons.map(({ term }) => term))
   const names = reasons.flatMap((reason) => reason.names)
-  return passage.parts.map(({ text }) => {
-    const words = splitWords(text)
-    const folded = words.map((word) => word.folded)
+  return passage.parts.map((part) => {
+    const { words, folded, stems } = readPart(part)
     const inName = new Set(
       names.flatMap((name) =>
         folded.flatMap((_, at) =>
@@ -207,9 +209,25 @@ function markWords(passage: Passage, reasons: readonly Reason[]): readonly (read
       ),
     )
     return words
-      .filter((word, at) => inName.has(at) || terms.has(stemOf(word.folded)))
+      .filter((_word, at) => inName.has(at) || terms.has(stems[at] ?? ''))
       .map(({ start, end }) => ({ start, end }))
   })
+}
+
+// The words of a part are the same for every question that finds it.
+const partsRead = new WeakMap<
+  Part,
+  { words: readonly Word[]; folded: readonly string[]; stems: readonly string[] }
+>()
+
+function readPart(part: Part) {
+  const known = partsRead.get(part)
+  if (known !== undefined) return known
+  const words = splitWords(part.text)
+  const folded = words.map((word) => word.folded)
+  const read = { words, folded, stems: folded.map(stemOf) }
+  partsRead.set(part, read)
+  return read
 }
 
 function becauseOf(reasons: readonly Reason[]): readonly Likeness[] {

@@ -66,8 +66,19 @@ export function* encodeIndex(index: Index, key: string): Generator<void, Buffer>
     const { buffer, byteOffset, byteLength } = index[name]
     return Buffer.from(buffer, byteOffset, byteLength)
   })
-  const body = Buffer.concat([prefix, header, names, padding, ...data])
-  return Buffer.concat([body, yield* digest(body)])
+  const pieces = [prefix, header, names, padding, ...data]
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  const bytes = Buffer.allocUnsafe(length + digestBytes)
+  let at = 0
+  for (const piece of pieces) {
+    for (let from = 0; from < piece.length; from += sliceBytes) {
+      at += piece.copy(bytes, at, from, Math.min(from + sliceBytes, piece.length))
+      yield
+    }
+  }
+  const sum = yield* digest(bytes.subarray(0, length))
+  sum.copy(bytes, length)
+  return bytes
 }
 
 /** The index in these bytes; null where they are damaged, or of another key. */
@@ -80,10 +91,13 @@ export function* decodeIndex(bytes: Buffer, key: string): Generator<void, Index 
   if (header.key !== key) return null
   const [terms = '', words = ''] = body.toString('utf8', headerEnd, headerEnd + header.names).split('\n\n')
   yield
-  // A copy at an aligned place: typed arrays cannot begin anywhere.
+  // Typed arrays begin at multiples of four only; bytes that lie otherwise are copied.
   const start = Math.ceil((headerEnd + header.names) / 4) * 4
-  const data = body.buffer.slice(body.byteOffset + start, body.byteOffset + body.length)
-  let at = 0
+  const isAligned = (body.byteOffset + start) % 4 === 0
+  const data = isAligned
+    ? body.buffer
+    : body.buffer.slice(body.byteOffset + start, body.byteOffset + body.length)
+  let at = isAligned ? body.byteOffset + start : 0
   const take = (length: number): number => {
     const from = at
     at += length * 4

@@ -129,17 +129,13 @@ export function* createSearcher(
   }
 
   function complete(typed: string, limit: number): readonly Ranked[] {
-    const sought = expandQuestion(typed, lexicon)
-    const last = /[\p{L}\p{N}]+$/u.exec(typed)?.[0].toLowerCase() ?? ''
-    const kin = last === '' ? [] : kinBeginningWith(last)
-    if (kin.length === 0) return ranker.rank(sought, limit, null)
-    const whole: Sought = {
-      word: last,
-      kin,
-      initialism: null,
-      weight: Math.max(1, ...sought.map(({ weight }) => weight)),
-    }
-    return ranker.rank([...sought.filter(({ word }) => word !== last), whole], limit, null)
+    const [last = ''] = /[\p{L}\p{N}]+$/u.exec(typed) ?? []
+    const prefix = last.toLowerCase()
+    const kin = prefix === '' ? [] : kinBeginningWith(prefix)
+    if (kin.length === 0) return ranker.rank(expandQuestion(typed, lexicon), limit, null)
+    const before = expandQuestion(typed.slice(0, -last.length), lexicon)
+    const weight = Math.max(1, ...before.map((word) => word.weight))
+    return ranker.rank([...before, { word: prefix, kin, initialism: null, weight }], limit, null)
   }
 
   /** The most frequent words that begin so. */
