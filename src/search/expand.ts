@@ -53,11 +53,13 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Sou
   const content = words.filter(
     ({ folded, written }) => folded !== '' && (!isStopWord(folded) || isInitials(written)),
   )
-  const asked = content.map(({ folded }) => folded)
-  const different = content.filter(({ folded }, at) => asked.indexOf(folded) === at)
-  const sought = different
+  const different = new Map<string, string>()
+  for (const { folded, written } of content) if (!different.has(folded)) different.set(folded, written)
+  // Names and phrases are looked for among the words that are searched for, and a few repetitions.
+  const asked = content.slice(0, 4 * parameters.mostWords).map(({ folded }) => folded)
+  const sought = [...different]
     .slice(0, parameters.mostWords)
-    .map(({ folded, written }) => expandWord(folded, isInitials(written), asked, lexicon))
+    .map(([folded, written]) => expandWord(folded, isInitials(written), asked, lexicon))
   // A term that is a word of the question stands for that word alone, not for its relatives in the question too.
   const own = new Set(
     sought.flatMap(({ kin }) => kin.flatMap((each) => (each.kinship === 'same' ? each.term : []))),
