@@ -3,6 +3,7 @@ import { type Library, readLibrary } from '../src/document/library.ts'
 import { passageId, resolveReference } from '../src/document/passage.ts'
 import { parseReference } from '../src/document/reference.ts'
 import { createEngine } from '../src/search/engine.ts'
+import { ndcg } from './search/quality.ts'
 
 // `npm run judge -- queries.tsv` judges the search of the bundled document: one query a line, with its class, the
 // passages any of which may come first, and further relevant ones, separated by tabs.
@@ -87,11 +88,7 @@ function isRight({
 }
 
 function gain({ best, also, found }: Judged & { readonly found: readonly string[] }): number {
-  const worth = (id: string): number => (best.includes(id) ? 2 : also.includes(id) ? 1 : 0)
-  const discounted = (gains: readonly number[]): number =>
-    gains.slice(0, depth).reduce((sum, value, rank) => sum + value / Math.log2(rank + 2), 0)
-  const ideal = discounted([...best.map(() => 2), ...also.map(() => 1)])
-  return ideal === 0 ? 0 : discounted(found.map(worth)) / ideal
+  return ndcg(found, new Map([...also.map((id) => [id, 1] as const), ...best.map((id) => [id, 2] as const)]))
 }
 
 const file = process.argv[2]

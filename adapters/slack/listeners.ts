@@ -70,15 +70,16 @@ export async function onMessage(
       const answer = await bot.answer(bot.read(text), { id: user, name: null })
       if (answer.kind === 'withdrawal') return
       const messages = renderReply(answer)
-      if (asked.kind === 'direct message') {
-        await postMessages(client, { channel, thread }, messages)
-      } else if (answer.audience === 'asker') {
+      if (asked.kind === 'mention' && answer.audience === 'asker') {
         // Outside a thread there is none yet, and Slack does not show a private message in a thread without replies.
         await postEphemerals(client, { channel, thread }, user, messages)
-      } else {
-        const result = await postMessages(client, { channel, thread: thread ?? asked.ts }, messages)
-        if (result.kind === 'refused') await sayPrivately(result.why)
+        return
       }
+      const into = asked.kind === 'mention' ? (thread ?? asked.ts) : thread
+      const result = await postMessages(client, { channel, thread: into }, messages)
+      if (result.kind === 'refused') await sayPrivately(result.why)
+      if (result.kind === 'not a member')
+        await sayPrivately(words.cannotPost('the bot is not a member; invite it'))
     },
     (id) => sayPrivately(words.fault(id)),
   )

@@ -1,6 +1,7 @@
 import { quantile } from '../measure.ts'
 import { type JudgedCollection, type Question, readCollection } from './collection-files.ts'
 import { contestants, type Search } from './contestants.ts'
+import { ndcg } from './quality.ts'
 
 // One contestant on one collection, in a process of its own, so that the memory is its own:
 // node --expose-gc bench/search/measure-one.ts <contestant> <collection>
@@ -85,18 +86,13 @@ function score(
     const found = search(question.text, depth)
     times.push(performance.now() - start)
     const gains = found.map((id) => grades.get(id) ?? 0)
-    const ideal = [...grades.values()].sort((a, b) => b - a)
     const first = gains.findIndex((gain) => gain > 0)
-    sums.ndcg += discounted(gains) / discounted(ideal)
+    sums.ndcg += ndcg(found, grades)
     sums.mrr += first === -1 ? 0 : 1 / (first + 1)
     sums.recall += gains.filter((gain) => gain > 0).length / grades.size
   }
   const mean = (sum: number): number => sum / Math.max(1, judged.length)
   return { ndcg: mean(sums.ndcg), mrr: mean(sums.mrr), recall: mean(sums.recall) }
-}
-
-function discounted(gains: readonly number[]): number {
-  return gains.slice(0, depth).reduce((sum, gain, at) => sum + gain / Math.log2(at + 2), 0)
 }
 
 /** What the process holds after everything unreachable has gone; SQLite's own memory is in the resident set. */

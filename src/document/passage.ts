@@ -96,11 +96,15 @@ export function itemPassage(document: Document, paragraph: Paragraph, letter: st
   }
 }
 
-/** The words of a passage as plain text: its parts one under the other, items after their letter. */
+/** The words of a passage as the source has them: its parts one under the other, a letter only where the source prints it. */
 export function passageText(passage: Passage): string {
   const alone = passage.place.item !== null
   return passage.parts
-    .map((part) => (part.kind === 'item' && !alone ? `(${part.letter}) ${part.text}` : part.text))
+    .map((part) =>
+      part.kind === 'item' && part.marker === 'letter' && !alone
+        ? `(${part.letter}) ${part.text}`
+        : part.text,
+    )
     .join('\n')
 }
 

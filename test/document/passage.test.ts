@@ -96,9 +96,9 @@ describe('a passage of sentences', () => {
 })
 
 describe('passageText', () => {
-  it('puts letters before items within their paragraph and not before an item alone', () => {
+  it('puts a letter before an item where the source prints it, never one of ours, and none before an item alone', () => {
     expect(textOf('harbour-2031 2')).toBe(
-      'In this Accord:\n(a) "port" means a place where ships load;\n(b) "pilot" means a person who guides a ship, ' +
+      'In this Accord:\n"port" means a place where ships load;\n"pilot" means a person who guides a ship, ' +
         'e.g. into a harbour;\n(c) "storm" means wind of force 10 or more.',
     )
     expect(textOf('harbour-2031 2(a)')).toBe('"port" means a place where ships load;')

@@ -91,6 +91,26 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
     expect(bot.slack.violations).toEqual([])
   })
 
+  it('leaves no part of a quote of which another part could not be posted, and says so', async () => {
+    const bot = await startSlackBot(mode, harbour)
+    bot.slack.fail('chat.postMessage', { kind: 'delay', delayMs: 1 })
+    bot.slack.fail('chat.postMessage', { kind: 'error', error: 'fatal_error' })
+    await bot.ask('quote 0-7')
+    expect((await answerTo(bot, ids.user)).text).toContain('Something went wrong on our side')
+    expect(bot.slack.callsTo('chat.postMessage')).toHaveLength(2)
+    expect(bot.slack.visible(ids.channel)).toEqual([])
+  })
+
+  it.each(['not_in_channel', 'is_archived'])(
+    'is never silent where a mention asks for a quote: %s',
+    async (error) => {
+      const bot = await startSlackBot(mode)
+      bot.slack.fail('chat.postMessage', { kind: 'error', error })
+      await bot.deliver('events_api', bot.slack.payloads.appMention({ text: 'quote 5' }))
+      expect((await answerTo(bot, ids.user)).text).toContain('I cannot post here')
+    },
+  )
+
   it('says why it cannot post where people can do something about it', async () => {
     const bot = await startSlackBot(mode)
     bot.slack.fail('chat.postMessage', { kind: 'error', error: 'restricted_action_thread_locked' })
