@@ -20,6 +20,31 @@ export function allComponents(components: unknown): readonly Json[] {
   ])
 }
 
+/**
+ * The components with an id each: the one they came with, else the next number that no other has. 0 stands for none.
+ * https://discord.com/developers/docs/components/reference#anatomy-of-a-component
+ */
+export function withIds(components: readonly Json[]): readonly Json[] {
+  const taken = new Set(allComponents(components).map(({ id }) => numberIn(id)))
+  let last = 0
+  const next = (): number => {
+    do last += 1
+    while (taken.has(last))
+    return last
+  }
+  const fill = (component: Json): Json => {
+    const { id, components: children, accessory, component: labelled } = component
+    return {
+      ...component,
+      id: numberIn(id) || next(),
+      ...(Array.isArray(children) ? { components: objectsIn(children).map(fill) } : {}),
+      ...(isJson(accessory) ? { accessory: fill(accessory) } : {}),
+      ...(isJson(labelled) ? { component: fill(labelled) } : {}),
+    }
+  }
+  return components.map(fill)
+}
+
 /** Whether the component may only stand in a Components V2 message. */
 export function isV2Component(component: Json): boolean {
   return V2_TYPES.has(component.type)
@@ -28,6 +53,18 @@ export function isV2Component(component: Json): boolean {
 /** Whether the Components V2 flag (1 << 15) is among the flags of a body or message. */
 export function hasV2Flag(flags: unknown): boolean {
   return (numberIn(flags) & MessageFlags.IsComponentsV2) !== 0
+}
+
+/** How many options (or people, roles, channels, files) can be chosen in a select or group; one, by default. */
+export function rangeOf({ type, options, min_values: least, max_values: most }: Json): {
+  readonly least: number
+  readonly most: number
+} {
+  const usual = type === ComponentType.CheckboxGroup ? objectsIn(options).length : 1
+  return {
+    least: typeof least === 'number' ? least : 1,
+    most: typeof most === 'number' ? most : usual,
+  }
 }
 
 /** A button as a reader sees it; `customId` is null on a link and `url` on any other. */

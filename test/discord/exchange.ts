@@ -19,6 +19,14 @@ export interface Call {
   status: number | null
 }
 
+/**
+ * How far a request has come: it arrived, nothing has happened yet, and a fault that is added now hits it; it had its
+ * effect (or was refused), the answer is not sent; the answer has left. One that is made to fail may skip the last two.
+ */
+export type Moment = 'received' | 'done' | 'answered'
+
+export type Watcher = (call: Call, moment: Moment) => void
+
 /** Something that the bot did and real Discord, or the rules of this project, would not let pass. */
 export interface Violation {
   readonly method: string
@@ -58,4 +66,9 @@ export function param(call: Call, name: string): string {
 /** The body as a member list; validated before a route sees it. */
 export function bodyOf(call: Call): Json {
   return typeof call.body === 'object' && call.body !== null ? { ...call.body } : {}
+}
+
+/** A request in one line, for the message of an error. */
+export function describeCall({ method, path, body, status }: Call): string {
+  return `${method} ${path} ${JSON.stringify(body)?.slice(0, 200) ?? ''} → ${status}`
 }

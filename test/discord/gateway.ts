@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord.js'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
-import { completeGuild } from './guild.ts'
+import { completeGuild, type OverwritesIn } from './guild.ts'
 import { PRIVILEGED, withIntents } from './intents.ts'
 import { isJson, type Json, numberIn, textIn } from './json.ts'
 import { ids, users } from './world.ts'
@@ -16,6 +16,8 @@ export interface GatewayOptions {
   /** How many connections are refused before the first is accepted. */
   readonly refuseConnections: number
   readonly url: () => string
+  /** What was set for the bot in a channel before it connected. */
+  readonly overwritesIn?: OverwritesIn
 }
 
 interface Session {
@@ -107,7 +109,7 @@ export function createGateway(options: GatewayOptions) {
       shard: data.shard ?? [0, 1],
       application: { id: ids.bot, flags: 0 },
     })
-    deliver(session, 'GUILD_CREATE', completeGuild())
+    deliver(session, 'GUILD_CREATE', completeGuild(options.overwritesIn))
   }
 
   function resume(socket: WebSocket, data: Json): void {

@@ -1,38 +1,63 @@
-import { ChannelType } from 'discord.js'
+import { ChannelType, PermissionFlagsBits } from 'discord.js'
 import type { Json } from './json.ts'
-import { bareMember, channels, EVERYTHING, ids, SINCE, users } from './world.ts'
+import { bareMember } from './members.ts'
+import { EVERYTHING, ORDINARY } from './permissions.ts'
+import { type Channel, channels, ids, SINCE, users } from './world.ts'
 
-/** The guild as GUILD_CREATE carries it. discord.js throws where a list of it is missing. */
-export function completeGuild(): Json {
+export type OverwritesIn = (channelId: string) => readonly Json[]
+
+/**
+ * The guild as GUILD_CREATE carries it, with its active threads only. discord.js throws where a list of it is missing.
+ */
+export function completeGuild(overwritesIn: OverwritesIn = () => []): Json {
   const inGuild = [...channels.values()].filter((each) => each.guild_id === ids.guild)
+  const isThread = ({ type }: Channel): boolean => type === ChannelType.PublicThread
   return {
     ...guildSettings,
     id: ids.guild,
     name: 'Loopback',
     owner_id: users.alice.id,
-    roles: [everyone],
-    members: [users.alice, users.bob, users.bot, users.other].map((each) => ({
-      ...bareMember(),
-      user: each,
-    })),
-    channels: inGuild.filter((each) => each.type === ChannelType.GuildText),
-    threads: inGuild.filter((each) => each.type === ChannelType.PublicThread),
-    member_count: 4,
+    roles: [everyone, ofBot],
+    members: Object.values(users).map((each) => ({ ...bareMember(each), user: each })),
+    channels: inGuild.filter((each) => !isThread(each)).map((each) => asSeen(each, overwritesIn)),
+    threads: inGuild.filter((each) => isThread(each) && each.id !== ids.lockedThread),
+    member_count: Object.keys(users).length,
     joined_at: SINCE,
   }
 }
 
-const everyone = {
-  id: ids.guild,
-  name: '@everyone',
-  color: 0,
+/** A channel with what was set for the bot in it. */
+export function asSeen(channel: Channel, overwritesIn: OverwritesIn): Channel {
+  const isWithOverwrites = 'permission_overwrites' in channel
+  return isWithOverwrites ? { ...channel, permission_overwrites: overwritesIn(channel.id) } : channel
+}
+
+const role = {
   colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+  color: 0,
   hoist: false,
-  position: 0,
-  permissions: EVERYTHING,
-  managed: false,
   mentionable: false,
   flags: 0,
+}
+
+const everyone = {
+  ...role,
+  id: ids.guild,
+  name: '@everyone',
+  position: 0,
+  permissions: String(ORDINARY),
+  managed: false,
+}
+
+/** Everything but to administrate, which would make overwrites of no effect. */
+const ofBot = {
+  ...role,
+  id: ids.botRole,
+  name: users.bot.username,
+  position: 1,
+  permissions: String(EVERYTHING & ~PermissionFlagsBits.Administrator),
+  managed: true,
+  tags: { bot_id: ids.bot },
 }
 
 const nothing = {

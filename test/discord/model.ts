@@ -1,5 +1,5 @@
 import { MessageFlags } from 'discord.js'
-import { hasV2Flag } from './components.ts'
+import { hasV2Flag, withIds } from './components.ts'
 import { isJson, type Json, numberIn, objectsIn, textIn } from './json.ts'
 import { nextSnowflake } from './snowflake.ts'
 import { type User, users } from './world.ts'
@@ -38,7 +38,7 @@ export function messageFrom(channelId: string, author: User, body: Json, more: J
     author,
     content: textIn(body.content),
     embeds: objectsIn(body.embeds).map((embed) => ({ type: 'rich', ...embed })),
-    components: objectsIn(body.components),
+    components: withIds(objectsIn(body.components)),
     attachments: [],
     flags: numberIn(body.flags),
     timestamp: new Date().toISOString(),
@@ -79,7 +79,7 @@ export function createModel() {
       ...message,
       content: body.content === undefined ? message.content : textIn(body.content),
       embeds: body.embeds === undefined ? message.embeds : objectsIn(body.embeds),
-      components: body.components === undefined ? message.components : objectsIn(body.components),
+      components: body.components === undefined ? message.components : withIds(objectsIn(body.components)),
       flags: editedFlags(message.flags, body.flags),
       edited_timestamp: new Date().toISOString(),
     }

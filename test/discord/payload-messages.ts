@@ -1,15 +1,6 @@
+import { bareMember } from './members.ts'
 import { type Message, messageFrom } from './model.ts'
-import {
-  bareMember,
-  channelOf,
-  channels,
-  ids,
-  isBotIn,
-  type Place,
-  placeOf,
-  type User,
-  users,
-} from './world.ts'
+import { channelOf, channels, ids, type Place, type User, users } from './world.ts'
 
 /** Who does something, and where; alice in the server's channel unless said otherwise. */
 export interface Scene {
@@ -22,12 +13,14 @@ export interface MessageScene extends Scene {
   readonly replyTo?: Message
 }
 
-/** A message of a person (or, with `user: users.other`, of another bot) that does not mention the bot. */
+/**
+ * A message of a person (or, with `user: users.other`, of another bot) that does not mention the bot. Some places can
+ * be written in although the bot is not there; it is then not told.
+ */
 export function plainMessage(
   text: string,
   { place = 'channel', user = users.alice, replyTo }: MessageScene = {},
 ): Message {
-  if (!isBotIn(place)) throw new Error(`The bot never learns of a message in ${place}`)
   const message = messageFrom(channelOf(place, user).id, user, { content: text })
   if (!replyTo) return message
   return {
@@ -60,14 +53,14 @@ export function directMessage(
  */
 export function asEvent(message: Message): Message {
   const channel = channels.get(message.channel_id)
-  const isInGuild = ['channel', 'thread'].includes(placeOf(message.channel_id))
+  const isInGuild = channel?.guild_id === ids.guild
   return {
     ...message,
     channel_type: channel?.type,
-    ...(isInGuild ? { guild_id: channel?.guild_id, member: bareMember() } : {}),
+    ...(isInGuild ? { guild_id: ids.guild, member: bareMember(message.author) } : {}),
   }
 }
 
 function mentioned(user: User): User {
-  return { ...user, member: bareMember() }
+  return { ...user, member: bareMember(user) }
 }

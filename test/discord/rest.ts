@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Answer, type Call, refuse, type Violation } from './exchange.ts'
+import { type Answer, type Call, refuse, type Violation, type Watcher } from './exchange.ts'
 import type { Fault, Faults } from './faults.ts'
 import type { createRoutes, Route } from './routes.ts'
 import { validateBody } from './validate.ts'
@@ -10,22 +10,26 @@ export interface RestOptions {
   readonly faults: Faults
   readonly calls: Call[]
   readonly violations: Violation[]
+  /** Told of each request at each moment, before anything else happens. */
+  readonly watch: Watcher
 }
 
 /** Discord's REST API over HTTP: each request is recorded, validated, perhaps made to fail, and then has its effect. */
-export function createRest({ token, routes, faults, calls, violations }: RestOptions) {
+export function createRest({ token, routes, faults, calls, violations, watch }: RestOptions) {
   return async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { call, route, isReadable } = await readCall(request)
     calls.push(call)
+    watch(call, 'received')
     const report = (errors: readonly string[]): void => {
       violations.push({ method: call.method, path: call.path, body: call.body, errors })
     }
     const answer = (): Answer => {
       const given = answerTo(call, route, isReadable, report)
       if (given.violation !== undefined) report([given.violation])
+      watch(call, 'done')
       return given
     }
-    await meet(faults.take(call), answer, call, response)
+    await meet(faults.take(call), answer, (given) => respond(given, call, response, watch), response)
   }
 
   async function readCall(request: IncomingMessage) {
@@ -75,15 +79,15 @@ export function createRest({ token, routes, faults, calls, violations }: RestOpt
 async function meet(
   fault: Fault | null,
   answer: () => Answer,
-  call: Call,
+  respond: (given: Answer) => void,
   response: ServerResponse,
 ): Promise<void> {
   switch (fault?.kind) {
     case undefined:
-      respond(answer(), call, response)
+      respond(answer())
       return
     case 'answer':
-      respond(fault.answer, call, response)
+      respond(fault.answer)
       return
     case 'hang':
       return
@@ -97,13 +101,19 @@ async function meet(
     case 'late': {
       const given = answer()
       await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
-      respond(given, call, response)
+      respond(given)
     }
   }
 }
 
-function respond({ status, body, headers }: Answer, call: Call, response: ServerResponse): void {
+function respond(
+  { status, body, headers }: Answer,
+  call: Call,
+  response: ServerResponse,
+  watch: Watcher,
+): void {
   call.status = status
+  response.once('finish', () => watch(call, 'answered'))
   response.writeHead(status, {
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...headers,

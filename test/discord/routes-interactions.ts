@@ -1,4 +1,6 @@
-import { InteractionResponseType, InteractionType, MessageFlags } from 'discord.js'
+import { InteractionResponseType, MessageFlags } from 'discord.js'
+import { threadArchived } from './access.ts'
+import { checkCallback, isForcedPrivate, isShut, withResponse } from './callbacks.ts'
 import { type Answer, bodyOf, type Call, noContent, ok, param, refuse } from './exchange.ts'
 import {
   answerFields,
@@ -25,18 +27,19 @@ export function interactionRoutes(
     if (held.callback) return refuse(400, 40060, 'Interaction has already been acknowledged.')
     if (call.at - held.at > CALLBACK_WITHIN_MS) return unknown('the callback came later than 3 seconds')
     const body = bodyOf(call)
-    const mismatch = checkKind(held, body.type)
+    const mismatch = checkCallback(held.interaction, body)
     if (mismatch) return refuse(400, 50035, 'Invalid Form Body', mismatch)
+    if (isNewMessage(body) && isShut(held.interaction, contentOf(body))) return threadArchived()
     held.callback = body
     const message = takeEffect(held, body)
     held.shown = message
     return call.query.get('with_response') === 'true' ? ok(withResponse(held, body, message)) : noContent()
   }
 
-  function takeEffect(held: Held, { type, data }: Json): Message | null {
-    const content = isJson(data) ? data : {}
+  function takeEffect(held: Held, body: Json): Message | null {
+    const content = contentOf(body)
     const pressed = held.interaction.message ?? null
-    switch (type) {
+    switch (body.type) {
       case InteractionResponseType.ChannelMessageWithSource:
         return open(held, content)
       case InteractionResponseType.DeferredChannelMessageWithSource:
@@ -64,9 +67,10 @@ export function interactionRoutes(
   }
 
   function post({ interaction }: Held, content: Json): Message {
-    const onlyFor =
-      numberIn(content.flags) & MessageFlags.Ephemeral ? textIn(invokerOf(interaction).id) : null
-    const message = messageFrom(interaction.channel_id, users.bot, content, answerFields(interaction))
+    const flags = numberIn(content.flags) | (isForcedPrivate(interaction) ? MessageFlags.Ephemeral : 0)
+    const onlyFor = flags & MessageFlags.Ephemeral ? textIn(invokerOf(interaction).id) : null
+    const body = { ...content, flags }
+    const message = messageFrom(interaction.channel_id, users.bot, body, answerFields(interaction))
     model.add(message, onlyFor)
     if (onlyFor === null) announce('MESSAGE_CREATE', message)
     return message
@@ -83,6 +87,7 @@ export function interactionRoutes(
     // a deferral it edits the waiting message instead.
     if (held.isPending && held.originalId && held.callback?.type === 5)
       return editOf(held, held.originalId, call)
+    if (isShut(held.interaction, bodyOf(call))) return threadArchived()
     held.followUps += 1
     // https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages: 5 where the app is
     // only the user's own.
@@ -103,6 +108,8 @@ export function interactionRoutes(
     const entry = ownMessage(call, held)
     if (!entry) return unknownMessage()
     model.remove(entry.id)
+    // Nothing waits any more that a follow-up could fill: https://github.com/discord/discord-api-docs/issues/2739
+    if (entry.id === held.originalId) held.isPending = false
     if (numberIn(entry.flags & MessageFlags.Ephemeral) === 0) announce('MESSAGE_DELETE', entry)
     return noContent()
   }
@@ -157,32 +164,15 @@ export function interactionRoutes(
   } as const
 }
 
-/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
-function checkKind({ interaction }: Held, type: unknown): string | null {
-  const isAutocomplete = interaction.type === InteractionType.ApplicationCommandAutocomplete
-  const isChoices = type === InteractionResponseType.ApplicationCommandAutocompleteResult
-  if (isAutocomplete !== isChoices) return 'autocomplete, and nothing else, is answered with choices'
-  const isUpdate =
-    type === InteractionResponseType.UpdateMessage || type === InteractionResponseType.DeferredMessageUpdate
-  if (isUpdate && !interaction.message) return 'there is no message to update'
-  const isModal = type === InteractionResponseType.Modal
-  if (isModal && interaction.type === InteractionType.ModalSubmit) return 'a modal cannot open another'
-  return null
+function contentOf({ data }: Json): Json {
+  return isJson(data) ? data : {}
 }
 
-/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback-interaction-callback-response-object */
-function withResponse({ interaction }: Held, { type }: Json, message: Message | null): Json {
-  const about = { id: interaction.id, type: interaction.type }
-  if (!message) return { interaction: about, resource: { type } }
-  return {
-    interaction: {
-      ...about,
-      response_message_id: message.id,
-      response_message_loading: (message.flags & MessageFlags.Loading) !== 0,
-      response_message_ephemeral: (message.flags & MessageFlags.Ephemeral) !== 0,
-    },
-    resource: { type, message },
-  }
+function isNewMessage({ type }: Json): boolean {
+  return (
+    type === InteractionResponseType.ChannelMessageWithSource ||
+    type === InteractionResponseType.DeferredChannelMessageWithSource
+  )
 }
 
 function unknownMessage(): Answer {

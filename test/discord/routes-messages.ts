@@ -1,21 +1,41 @@
+import { MessageType, PermissionFlagsBits } from 'discord.js'
+import { createAccess } from './access.ts'
 import { type Answer, bodyOf, type Call, noContent, ok, param, refuse } from './exchange.ts'
+import { asSeen } from './guild.ts'
 import { withoutContent } from './intents.ts'
 import { isJson, textIn } from './json.ts'
 import { type Message, type Model, messageFrom } from './model.ts'
-import { channels, isBotIn, placeOf, users } from './world.ts'
+import { type BotPermissions, createBotPermissions } from './permissions.ts'
+import { channels, users } from './world.ts'
 
 /** Discord says "the past few minutes": https://discord.com/developers/docs/resources/message#create-message */
 const NONCE_WINDOW_MS = 5 * 60_000
+
+/** Text, a reply, and the answers to a slash command and to a context menu; all others are system messages here. */
+const REPLIABLE: ReadonlySet<unknown> = new Set([
+  MessageType.Default,
+  MessageType.Reply,
+  MessageType.ChatInputCommand,
+  MessageType.ContextMenuCommand,
+])
 
 export interface MessageRoutesOptions {
   readonly model: Model
   readonly grantedIntents: number
   /** Told of each change to a message that is not ephemeral. */
   readonly announce: (event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE' | 'MESSAGE_DELETE', message: Message) => void
+  /** What the bot may do; everything, where they are not given. */
+  readonly permissions?: BotPermissions
 }
 
 /** Channels, and the messages that the bot posts into them by itself. */
-export function messageRoutes({ model, grantedIntents, announce }: MessageRoutesOptions) {
+export function messageRoutes({
+  model,
+  grantedIntents,
+  announce,
+  permissions = createBotPermissions(),
+}: MessageRoutesOptions) {
+  const access = createAccess(permissions)
   const nonces = new Map<string, { readonly messageId: string; readonly at: number }>()
 
   function create(call: Call): Answer {
@@ -28,11 +48,13 @@ export function messageRoutes({ model, grantedIntents, announce }: MessageRoutes
       return first ? ok(first.message) : unknownMessage()
     }
     const reference = isJson(body.message_reference) ? body.message_reference : null
-    const repliedTo = reference ? model.find(textIn(reference.message_id)) : null
+    const repliedTo = reference ? publicIn(channelId, textIn(reference.message_id)) : null
     if (reference && !repliedTo && reference.fail_if_not_exists !== false) {
       return refuse(400, 50035, 'Invalid Form Body: message_reference: Unknown message')
     }
-    const more = reference ? replyFields(channelId, repliedTo?.message ?? null, reference.message_id) : {}
+    if (repliedTo && !REPLIABLE.has(repliedTo.type))
+      return refuse(400, 50035, 'Invalid Form Body: message_reference: Cannot reply to a system message')
+    const more = reference ? replyFields(channelId, repliedTo, reference.message_id) : {}
     const message = model.add(messageFrom(channelId, users.bot, body, more))
     if (nonce !== null) nonces.set(nonce, { messageId: message.id, at: call.at })
     announce('MESSAGE_CREATE', message)
@@ -50,8 +72,10 @@ export function messageRoutes({ model, grantedIntents, announce }: MessageRoutes
     const before = BigInt(call.query.get('before') ?? 2n ** 63n)
     const limit = Number(call.query.get('limit') ?? 50)
     if (limit < 1 || limit > 100) return refuse(400, 50035, 'Invalid Form Body', 'limit must be 1 to 100')
-    const found = model
-      .visible(param(call, 'channel'))
+    const channelId = param(call, 'channel')
+    // "If the current user is missing the READ_MESSAGE_HISTORY permission, then no messages will be returned."
+    const isReadable = permissions.has(channelId, PermissionFlagsBits.ReadMessageHistory)
+    const found = (isReadable ? model.visible(channelId) : [])
       .filter(({ id }) => BigInt(id) > after && BigInt(id) < before)
       .toReversed()
     // With "after", the messages are those next to it.
@@ -80,42 +104,40 @@ export function messageRoutes({ model, grantedIntents, announce }: MessageRoutes
     return noContent()
   }
 
-  /** Ephemeral messages do not exist for the channel's own routes. */
+  function channel(call: Call): Answer {
+    const found = channels.get(param(call, 'channel'))
+    return ok(found && asSeen(found, permissions.overwrites))
+  }
+
   function publicMessage(call: Call): Message | null {
-    const entry = model.find(param(call, 'message'))
-    return entry && entry.onlyFor === null && entry.message.channel_id === param(call, 'channel')
-      ? entry.message
-      : null
+    return publicIn(param(call, 'channel'), param(call, 'message'))
+  }
+
+  /** Ephemeral messages do not exist for the channel's own routes. */
+  function publicIn(channelId: string, id: string): Message | null {
+    const entry = model.find(id)
+    return entry && entry.onlyFor === null && entry.message.channel_id === channelId ? entry.message : null
   }
 
   return {
     /** As if the few minutes had passed in which a nonce counts. */
     forgetNonces: (): void => nonces.clear(),
     routes: {
-      'GET /channels/:channel': {
+      'GET /channels/:channel': { body: null, handle: access.seeing(channel) },
+      'POST /channels/:channel/typing': { body: null, handle: access.writing(noContent) },
+      'GET /channels/:channel/messages': { body: null, handle: access.seeing(list) },
+      'POST /channels/:channel/messages': { body: 'message create', handle: access.writing(create) },
+      'GET /channels/:channel/messages/:message': {
         body: null,
-        handle: whereBotIs((call) => ok(channels.get(param(call, 'channel')))),
+        handle: access.seeing(get, PermissionFlagsBits.ReadMessageHistory),
       },
-      'POST /channels/:channel/typing': { body: null, handle: whereBotIs(noContent) },
-      'GET /channels/:channel/messages': { body: null, handle: whereBotIs(list) },
-      'POST /channels/:channel/messages': { body: 'message create', handle: whereBotIs(create) },
-      'GET /channels/:channel/messages/:message': { body: null, handle: whereBotIs(get) },
       'PATCH /channels/:channel/messages/:message': {
         body: 'message edit',
-        handle: whereBotIs(edit),
+        handle: access.changing(edit),
         existing: publicMessage,
       },
-      'DELETE /channels/:channel/messages/:message': { body: null, handle: whereBotIs(remove) },
+      'DELETE /channels/:channel/messages/:message': { body: null, handle: access.changing(remove) },
     } as const,
-  }
-}
-
-/** Where the bot is not, it may only answer interactions. */
-function whereBotIs(handle: (call: Call) => Answer): (call: Call) => Answer {
-  return (call) => {
-    const id = param(call, 'channel')
-    if (!channels.has(id)) return refuse(404, 10003, 'Unknown Channel')
-    return isBotIn(placeOf(id)) ? handle(call) : refuse(403, 50001, 'Missing Access')
   }
 }
 

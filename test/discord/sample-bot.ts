@@ -1,4 +1,5 @@
 import {
+  type ApplicationCommandDataResolvable,
   ButtonBuilder,
   ButtonStyle,
   Client,
@@ -37,6 +38,13 @@ export async function start(options?: DiscordServerOptions): Promise<DiscordServ
 
 /** A small bot on the real discord.js, not yet logged in; it is destroyed when the test is over. */
 export function createClient(server: DiscordServer, intents = INTENTS): Client {
+  const client = bareClient(server, intents)
+  client.on(Events.InteractionCreate, answer)
+  client.on(Events.MessageCreate, reply)
+  return client
+}
+
+function bareClient(server: DiscordServer, intents: number): Client {
   const client = new Client({
     intents,
     partials: [Partials.Channel],
@@ -44,18 +52,34 @@ export function createClient(server: DiscordServer, intents = INTENTS): Client {
     ...server.clientOptions,
   })
   onTestFinished(() => client.destroy())
-  client.on(Events.InteractionCreate, answer)
-  client.on(Events.MessageCreate, reply)
   return client
 }
 
 /** The sample bot, ready and with its commands registered. */
 export async function login(server: DiscordServer): Promise<Client> {
-  const client = createClient(server)
+  return connect(server, createClient(server), commands)
+}
+
+/** Another bot, which does nothing but answer interactions as it is told here; it is destroyed likewise. */
+export async function loginAs(
+  server: DiscordServer,
+  ownCommands: readonly ApplicationCommandDataResolvable[],
+  answerWith: (interaction: Interaction) => Promise<unknown>,
+): Promise<Client> {
+  const client = bareClient(server, INTENTS)
+  client.on(Events.InteractionCreate, answerWith)
+  return connect(server, client, ownCommands)
+}
+
+async function connect(
+  server: DiscordServer,
+  client: Client,
+  registered: readonly ApplicationCommandDataResolvable[],
+): Promise<Client> {
   const isReady = new Promise((resolve) => client.once(Events.ClientReady, resolve))
   await client.login(server.token)
   await isReady
-  await client.application?.commands.set(commands)
+  await client.application?.commands.set(registered)
   return client
 }
 

@@ -1,15 +1,18 @@
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClientOptions } from 'discord.js'
+import { createAnnouncer } from './announce.ts'
 import { createCommands } from './commands.ts'
-import type { Call, Violation } from './exchange.ts'
+import { type Call, describeCall, type Violation, type Watcher } from './exchange.ts'
 import { createFaults, type Fault, type FaultOptions } from './faults.ts'
 import { createGateway } from './gateway.ts'
 import { createInteractions, type Interaction } from './interactions.ts'
 import { isJson, type Json } from './json.ts'
 import { createModel, type Message } from './model.ts'
 import { interactionPayloads } from './payload-interactions.ts'
-import { asEvent, directMessage, mention, plainMessage } from './payload-messages.ts'
+import { directMessage, mention, plainMessage } from './payload-messages.ts'
+import { createPeople, type DispatchOptions } from './people.ts'
+import { createBotPermissions } from './permissions.ts'
 import { createRest } from './rest.ts'
 import { createRoutes, type RouteName } from './routes.ts'
 import { until } from './until.ts'
@@ -23,12 +26,6 @@ export interface DiscordServerOptions {
   readonly heartbeatIntervalMs?: number
   /** How many gateway connections are refused at the start. */
   readonly refuseConnections?: number
-}
-
-export interface DispatchOptions {
-  /** How often the same event is sent; Discord may repeat one after a resume. */
-  readonly times?: number
-  readonly timeoutMs?: number
 }
 
 /** What the bot answered an interaction with. */
@@ -52,6 +49,8 @@ export async function startDiscordServer(options: DiscordServerOptions = {}) {
   const model = createModel()
   const commands = createCommands()
   const interactions = createInteractions(model)
+  const permissions = createBotPermissions()
+  const watchers = new Set<Watcher>()
   const faults = createFaults<RouteName>()
   const http = createServer()
   const host = (): string => {
@@ -67,10 +66,22 @@ export async function startDiscordServer(options: DiscordServerOptions = {}) {
     heartbeatIntervalMs,
     refuseConnections,
     url: gatewayUrl,
+    overwritesIn: permissions.overwrites,
   })
-  const announce = (event: string, message: Message): void => announceTo(gateway, event, message)
-  const routes = createRoutes({ model, commands, interactions, grantedIntents, announce, gatewayUrl })
-  const serve = createRest({ token, routes, faults, calls, violations })
+  const announcer = createAnnouncer(gateway, permissions)
+  const routes = createRoutes({
+    model,
+    commands,
+    interactions,
+    permissions,
+    grantedIntents,
+    announce: announcer.ofMessage,
+    gatewayUrl,
+  })
+  const watch: Watcher = (call, moment) => {
+    for (const watcher of watchers) watcher(call, moment)
+  }
+  const serve = createRest({ token, routes, faults, calls, violations, watch })
   http.on('request', (request, response) => {
     serve(request, response).catch((error: unknown) => {
       violations.push({ method: 'server', path: request.url ?? '', body: null, errors: [String(error)] })
@@ -108,7 +119,13 @@ export async function startDiscordServer(options: DiscordServerOptions = {}) {
       // Otherwise a second identify waits for five seconds.
       ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) },
     } satisfies Partial<ClientOptions>,
-    payloads: { ...interactionPayloads(commands), plainMessage, mention, directMessage },
+    payloads: {
+      ...interactionPayloads(commands, { interactions, permissions }),
+      plainMessage,
+      mention,
+      directMessage,
+    },
+    ...createPeople(model, permissions, dispatch),
     visible: model.visible,
     ephemerals: model.ephemerals,
     ofBot: model.ofBot,
@@ -120,22 +137,20 @@ export async function startDiscordServer(options: DiscordServerOptions = {}) {
     /** Makes the next requests of a route fail (one, unless `times` says more). */
     fail: (route: RouteName, fault: Fault, how?: FaultOptions): void => faults.add(route, fault, how),
     clearFaults: faults.clear,
+    /** Calls the listener at every moment of every request to come; gives back how to stop that. */
+    watch(listener: Watcher): () => void {
+      watchers.add(listener)
+      return () => void watchers.delete(listener)
+    },
+    /**
+     * What the bot may do in a channel of its server and, unless they have their own, in its threads. Interactions there
+     * carry it, and clients learn of it, though not of a thread's own.
+     */
+    setBotPermissions(channelId: string, allowed: bigint): void {
+      permissions.set(channelId, allowed)
+      announcer.ofChannel(channelId)
+    },
     dispatch,
-
-    /** Posts a person's message and tells the bot of it. */
-    say(message: Message, how?: DispatchOptions): Message {
-      model.add(message)
-      dispatch('MESSAGE_CREATE', asEvent(message), how)
-      return message
-    },
-
-    /** A person changes the text of a message. */
-    edit(message: Message, text: string, how?: DispatchOptions): Message {
-      const edited = model.edit(message.id, { content: text })
-      if (!edited) throw new Error(`There is no message ${message.id}`)
-      dispatch('MESSAGE_UPDATE', asEvent(edited), how)
-      return edited
-    },
 
     /** Dispatches an interaction without waiting. */
     invoke,
@@ -179,17 +194,4 @@ export async function startDiscordServer(options: DiscordServerOptions = {}) {
       await Promise.race([closed, sleep(1000, undefined, { ref: false })])
     },
   }
-}
-
-/** The gateway tells the bot of its own messages too, except in places where it is not. */
-function announceTo(gateway: ReturnType<typeof createGateway>, event: string, message: Message): void {
-  if (!gateway.hasSessions()) return
-  const { id, channel_id, guild_id, ...rest } = asEvent(message)
-  const where = { id, channel_id, ...(guild_id === undefined ? {} : { guild_id }) }
-  if (guild_id === undefined && rest.channel_type !== 1) return
-  gateway.dispatch(event, event === 'MESSAGE_DELETE' ? where : { ...rest, ...where })
-}
-
-function describeCall({ method, path, body, status }: Call): string {
-  return `${method} ${path} ${JSON.stringify(body)?.slice(0, 200) ?? ''} → ${status}`
 }

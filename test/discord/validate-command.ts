@@ -88,7 +88,26 @@ function checkOptions(value: unknown): readonly string[] {
     if (option.autocomplete === true && objectsIn(option.choices).length > 0) {
       problems.push(`${textIn(option.name)}: an option has choices or autocomplete, not both`)
     }
+    problems.push(...checkNumbers(option).map((problem) => `${textIn(option.name)}: ${problem}`))
   }
+  return problems
+}
+
+/** Bounds the right way round, and whole numbers where whole numbers are asked for. */
+function checkNumbers(option: Json): readonly string[] {
+  const problems: string[] = []
+  const bounds = [
+    [option.min_value, option.max_value],
+    [option.min_length, option.max_length],
+  ]
+  for (const [least, most] of bounds) {
+    if (typeof least === 'number' && typeof most === 'number' && least > most)
+      problems.push('the least allowed is more than the most')
+  }
+  const choices = objectsIn(option.choices).map(({ value }) => value)
+  const numbers = [option.min_value, option.max_value, ...choices].filter((each) => typeof each === 'number')
+  if (option.type === ApplicationCommandOptionType.Integer && !numbers.every(Number.isInteger))
+    problems.push('an integer option has whole numbers only')
   return problems
 }
 

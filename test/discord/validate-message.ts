@@ -1,6 +1,7 @@
-import { ButtonStyle, ComponentType } from 'discord.js'
+import { ComponentType } from 'discord.js'
 import { allComponents, embedTexts, hasV2Flag, isV2Component } from './components.ts'
 import { isJson, type Json, objectsIn, textIn } from './json.ts'
+import { checkComponents } from './validate-components.ts'
 
 /** The fields of an already posted message that an edit leaves alone unless it names them. */
 export type Existing = Pick<Json, 'content' | 'embeds' | 'components' | 'flags' | 'attachments'>
@@ -18,24 +19,9 @@ export function checkMessage(body: Json, existing: Existing | null, fileCount = 
     ...checkWords(body, result, isV2),
     ...(isEmpty(result, fileCount) ? ['Cannot send an empty message'] : []),
     ...checkLayout(result, components, isV2),
-    ...checkCustomIds(components),
-    ...components.flatMap(checkComponent),
+    ...checkComponents(components),
     ...checkAllowedMentions(body.allowed_mentions),
   ]
-}
-
-/** A modal may not use a custom_id twice either. */
-export function checkCustomIds(components: readonly Json[]): readonly string[] {
-  // https://discord.com/developers/docs/components/reference#anatomy-of-a-component-custom-id
-  // "multiple components on the same message must not share the same custom_id"; 1 to 100 characters.
-  const seen = new Set<unknown>()
-  return components.flatMap(({ custom_id: id }) => {
-    if (typeof id !== 'string') return []
-    const problems = seen.has(id) ? [`custom_id is used twice: ${id}`] : []
-    seen.add(id)
-    if (id.length < 1 || id.length > 100) problems.push('custom_id must be 1 to 100 characters')
-    return problems
-  })
 }
 
 function withoutUndefined(body: Json): Json {
@@ -80,35 +66,6 @@ function checkLayout(message: Json, components: readonly Json[], isV2: boolean):
   const texts = components.filter(({ type }) => type === ComponentType.TextDisplay)
   const length = texts.map(({ content }) => textIn(content)).join('').length
   if (length > 4000) problems.push('a message has at most 4000 characters over all its text displays')
-  return problems
-}
-
-function checkComponent(component: Json): readonly string[] {
-  if (component.type === ComponentType.ActionRow) return checkRow(component)
-  if (component.type === ComponentType.Button) return checkButton(component)
-  return []
-}
-
-/** https://discord.com/developers/docs/components/reference#action-row: up to 5 buttons, or one select. */
-function checkRow(row: Json): readonly string[] {
-  const children = objectsIn(row.components)
-  const buttons = children.filter(({ type }) => type === ComponentType.Button)
-  if (buttons.length > 5) return ['an action row has at most 5 buttons']
-  if (buttons.length < children.length && children.length > 1) return ['a select fills its action row']
-  return []
-}
-
-/** https://discord.com/developers/docs/components/reference#button: label of 80, and what each style requires. */
-function checkButton(button: Json): readonly string[] {
-  const problems: string[] = []
-  if (textIn(button.label).length > 80) problems.push('a button label must be 80 or fewer in length')
-  if (button.style === ButtonStyle.Premium) return problems
-  if (textIn(button.label) === '' && !isJson(button.emoji))
-    problems.push('a button needs a label or an emoji')
-  const isLink = button.style === ButtonStyle.Link
-  if (isLink !== (typeof button.url === 'string')) problems.push('a link button, and no other, has a url')
-  if (isLink === (typeof button.custom_id === 'string'))
-    problems.push('every button but a link has a custom_id')
   return problems
 }
 

@@ -1,9 +1,9 @@
 import { InteractionResponseType } from 'discord.js'
-import { allComponents } from './components.ts'
 import { isJson, type Json, objectsIn } from './json.ts'
 import { checkSpec, type SpecName } from './spec.ts'
 import { checkChoices, checkCommand, checkCommands } from './validate-command.ts'
-import { checkCustomIds, checkMessage, type Existing } from './validate-message.ts'
+import { checkMessage, type Existing } from './validate-message.ts'
+import { checkModal } from './validate-modal.ts'
 
 /** What a route expects in its body; the name of a schema, or one of the two that need several. */
 export type BodyKind =
@@ -75,7 +75,7 @@ function validateCallback(body: Json, context: BodyContext): readonly string[] {
     case InteractionResponseType.ApplicationCommandAutocompleteResult:
       return validateAutocomplete(body, data)
     case InteractionResponseType.Modal:
-      return [...checkSpec('callback modal', body), ...checkCustomIds(allComponents(data.components))]
+      return [...checkSpec('callback modal', body), ...checkModal(data)]
     default:
       return [`no schema is known for a callback of type ${body.type}`]
   }

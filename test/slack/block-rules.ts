@@ -1,3 +1,4 @@
+import { checkChoices } from './choice-rules.ts'
 import { isJson, type Json, visitJson } from './json.ts'
 
 /** Where blocks are shown. */
@@ -43,6 +44,7 @@ export function checkBlockRules(blocks: readonly unknown[], surface: Surface, po
     checkSection(node, where, report)
     checkElements(node, where, report)
     checkMrkdwn(node, where, report)
+    for (const problem of checkChoices(node)) report(problem, where)
   })
   return problems
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { ids } from './ids.ts'
 import type { Json } from './json.ts'
+import { newTs } from './ts.ts'
 
 /** Where a payload comes from; what is left out is taken from `ids`. */
 export interface Place {
@@ -59,7 +60,7 @@ export function messageFields({ text, ts = newTs(), threadTs, edited, botId, ...
     event_ts: ts,
     channel,
     team,
-    blocks: [{ type: 'rich_text', block_id: 'typed', elements: [typedText(text)] }],
+    blocks: [typedText(text)],
     ...(threadTs === undefined ? {} : { thread_ts: threadTs, parent_user_id: user }),
     ...(edited === true ? { edited: { user, ts: newTs() } } : {}),
     ...(botId === undefined
@@ -68,8 +69,10 @@ export function messageFields({ text, ts = newTs(), threadTs, edited, botId, ...
   }
 }
 
-function typedText(text: string): Json {
-  return { type: 'rich_text_section', elements: [{ type: 'text', text }] }
+/** The block that Slack makes of what a person types. */
+export function typedText(text: string): Json {
+  const elements = [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }]
+  return { type: 'rich_text', block_id: 'typed', elements }
 }
 
 /** The place with nothing left out. */
@@ -79,12 +82,4 @@ export function at(place: Place): { team: string; channel: string; user: string 
     channel: place.channel ?? ids.channel,
     user: place.user ?? ids.user,
   }
-}
-
-let lastTs = 0
-
-/** A ts that no message had yet. */
-export function newTs(): string {
-  lastTs = Math.max(lastTs + 1, Date.now() * 1000)
-  return `${Math.floor(lastTs / 1_000_000)}.${String(lastTs % 1_000_000).padStart(6, '0')}`
 }

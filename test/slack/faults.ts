@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { finished } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** What goes wrong with a call. */
@@ -56,12 +57,15 @@ export interface Reply {
   readonly body: unknown
 }
 
-/** Answers a request with `serve`, or spoils it: `serve` runs only where the fault lets the work be done. */
+/**
+ * Answers a request with `serve`, or spoils it: `serve` runs only where the fault lets the work be done. Resolves to
+ * true once an answer is on its way, to false where there is none.
+ */
 export async function answer(
   response: ServerResponse,
   fault: Fault | null,
   serve: () => Reply,
-): Promise<void> {
+): Promise<boolean> {
   switch (fault?.kind) {
     case undefined:
       return sendJson(response, serve())
@@ -74,20 +78,30 @@ export async function answer(
       response.setHeader('retry-after', String(fault.retryAfterSeconds))
       return sendJson(response, { status: 429, body: { ok: false, error: 'ratelimited' } })
     case 'status':
-      response.writeHead(fault.status, { 'content-type': 'text/html' }).end('<h1>Something went wrong</h1>')
-      return
+      response.writeHead(fault.status, { 'content-type': 'text/html' })
+      return send(response, '<h1>Something went wrong</h1>')
     case 'hang':
-      return
+      return false
     case 'reset':
       response.socket?.resetAndDestroy()
-      return
+      return false
     case 'lost-answer':
       serve()
       response.socket?.resetAndDestroy()
+      return false
   }
 }
 
-function sendJson(response: ServerResponse, reply: Reply): void {
+function sendJson(response: ServerResponse, reply: Reply): Promise<boolean> {
   response.writeHead(reply.status, { 'content-type': 'application/json; charset=utf-8' })
-  response.end(JSON.stringify(reply.body))
+  return send(response, JSON.stringify(reply.body))
+}
+
+/** Resolves once all of it is handed to the system; to false where the client has gone. */
+function send(response: ServerResponse, body: string): Promise<boolean> {
+  response.end(body)
+  return finished(response).then(
+    () => true,
+    () => false,
+  )
 }

@@ -5,7 +5,14 @@ export const ids = {
   bot: 'B0RAPPORTEUR',
   botUser: 'U0RAPPORTEUR',
   user: 'U0ALICE',
+  /** A person who administers the workspace. */
+  admin: 'U0ADMIN',
+  /** A public channel of which the bot is a member, as it is of every channel that is not named here. */
   channel: 'C0GENERAL',
+  /** A public channel of which the bot is not a member. */
+  otherChannel: 'C0OTHER',
+  /** A private channel of which the bot is not a member: for the bot it does not exist. */
+  privateChannel: 'C0PRIVATE',
   directChannel: 'D0ALICE',
 } as const
 

@@ -1,4 +1,6 @@
 import type { Json } from './json.ts'
+import { checkMetadata } from './metadata-rules.ts'
+import { isTs } from './ts.ts'
 
 /** By which door a message goes out; each has its own arguments. */
 export type Door = 'chat.postMessage' | 'chat.postEphemeral' | 'chat.update' | 'response_url' | 'ack'
@@ -8,7 +10,7 @@ const MAX_TEXT = 40_000
 /** https://docs.slack.dev/reference/methods/chat.update answers `msg_too_long`; a new text is split into messages. */
 const MAX_UPDATED_OR_UNSPLIT_TEXT = 4_000
 
-const EVERYWHERE = ['text', 'blocks', 'thread_ts', 'link_names', 'parse', 'mrkdwn', 'metadata']
+const EVERYWHERE = ['text', 'blocks', 'thread_ts', 'link_names', 'parse', 'mrkdwn']
 // Bolt's client adds the team to every call.
 const OF_A_CALL = ['token', 'team_id', 'channel']
 const RESPONSE = ['response_type', 'replace_original', 'delete_original', 'unfurl_links', 'unfurl_media']
@@ -19,9 +21,16 @@ const RESPONSE = ['response_type', 'replace_original', 'delete_original', 'unfur
  * unchecked).
  */
 const KNOWN_ARGUMENTS: Readonly<Record<Door, readonly string[]>> = {
-  'chat.postMessage': [...EVERYWHERE, ...OF_A_CALL, 'reply_broadcast', 'unfurl_links', 'unfurl_media'],
+  'chat.postMessage': [
+    ...EVERYWHERE,
+    ...OF_A_CALL,
+    'reply_broadcast',
+    'unfurl_links',
+    'unfurl_media',
+    'metadata',
+  ],
   'chat.postEphemeral': [...EVERYWHERE, ...OF_A_CALL, 'user'],
-  'chat.update': [...EVERYWHERE, ...OF_A_CALL, 'ts', 'reply_broadcast'],
+  'chat.update': [...EVERYWHERE, ...OF_A_CALL, 'ts', 'reply_broadcast', 'metadata'],
   // https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
   response_url: [...EVERYWHERE, ...RESPONSE],
   ack: [...EVERYWHERE, ...RESPONSE],
@@ -46,6 +55,7 @@ export function checkMessageRules(door: Door, message: Json): string[] {
     ...checkText(door, message),
     ...checkNotifications(message),
     ...checkUnfurling(door, message),
+    ...checkMetadata(message.metadata),
   ]
 }
 
@@ -56,7 +66,7 @@ function checkArguments(door: Door, message: Json): string[] {
   return [
     ...unknown.map((name) => `unknown argument ${name}`),
     ...missing.map((name) => `missing argument ${name}`),
-    ...(threadTs === undefined || /^\d+\.\d{6}$/u.test(String(threadTs)) ? [] : ['invalid thread_ts']),
+    ...(threadTs === undefined || isTs(threadTs) ? [] : ['invalid thread_ts']),
     ...(responseType === undefined || responseType === 'ephemeral' || responseType === 'in_channel'
       ? []
       : ['invalid response_type']),

@@ -1,9 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import { at, type EventOptions, event, messageFields, newTs, type Place } from './events.ts'
+import { nameOf } from './channels.ts'
+import { at, type EventOptions, event, messageFields, type Place, typedText } from './events.ts'
 import { ids } from './ids.ts'
+import { interaction } from './interaction.ts'
 import { isJson, type Json, visitJson } from './json.ts'
+import { messageShortcut, type ShortcutOptions } from './message-shortcut.ts'
 import type { Message } from './model.ts'
 import type { Origin } from './response-url.ts'
+import { newTs } from './ts.ts'
+import { createViewPayloads, type ViewPayloads } from './view-payloads.ts'
+import { createWorkspace, type Workspace } from './workspace.ts'
 
 export interface CommandOptions extends Place {
   /** With its slash. */
@@ -23,7 +28,7 @@ export interface ActionOptions extends Place {
 }
 
 /** Payloads of the shapes in https://docs.slack.dev/reference/interaction-payloads and /reference/events. */
-export interface Payloads {
+export interface Payloads extends ViewPayloads {
   slashCommand(options?: CommandOptions): Json
   /** Sent to the address of a slash command now and then, to see that its certificate is good. */
   sslCheck(): Json
@@ -33,14 +38,32 @@ export interface Payloads {
   directMessage(options: EventOptions): Json
   /** A button pressed; throws where the message has no such button. */
   blockActions(options: ActionOptions): Json
+  /** An entry of the app in the menu of a message. */
+  messageShortcut(options: ShortcutOptions): Json
   /** Any other event in its envelope, each time under a new event_id. */
   event(event: Json, place?: Place): Json
 }
 
-/** `newResponseUrl` issues the address that a payload carries. */
-export function createPayloads(newResponseUrl: (origin: Origin) => string): Payloads {
+/**
+ * `newResponseUrl` issues the address that a payload carries; what people type, and the triggers of what they do, are
+ * noted in `workspace`.
+ */
+export function createPayloads(
+  newResponseUrl: (origin: Origin) => string,
+  workspace: Workspace = createWorkspace(),
+): Payloads {
+  /** The options with everything that another payload of the same message has to repeat. */
+  function typed(options: EventOptions): EventOptions {
+    const { channel, user } = at(options)
+    const { text, ts = newTs(), threadTs = null, edited = false } = options
+    workspace.model.hear({ channel, ts, threadTs, user, text, blocks: [typedText(text)], edited })
+    return { ...options, ts }
+  }
+
   return {
     event,
+    ...createViewPayloads(workspace),
+    messageShortcut: (options) => messageShortcut(options, workspace, newResponseUrl),
     slashCommand({ command = '/record', text = '', ...place } = {}) {
       const { team, channel, user } = at(place)
       return {
@@ -48,7 +71,7 @@ export function createPayloads(newResponseUrl: (origin: Origin) => string): Payl
         team_id: team,
         team_domain: 'example',
         channel_id: channel,
-        channel_name: channel.startsWith('D') ? 'directmessage' : 'general',
+        channel_name: nameOf(channel),
         user_id: user,
         user_name: 'alice',
         command,
@@ -56,31 +79,26 @@ export function createPayloads(newResponseUrl: (origin: Origin) => string): Payl
         api_app_id: ids.app,
         is_enterprise_install: 'false',
         response_url: newResponseUrl({ channel, user, message: null }),
-        trigger_id: triggerId(),
+        trigger_id: workspace.triggers.issue(user),
       }
     },
     sslCheck: () => ({ token: 'not-used', ssl_check: '1' }),
     appMention({ text, ...options }) {
       const mention = `<@${ids.botUser}>`
       const whole = text.includes(mention) ? text : `${mention} ${text}`
-      return event({ type: 'app_mention', ...messageFields({ ...options, text: whole }) }, options)
+      const message = typed({ ...options, text: whole })
+      return event({ type: 'app_mention', ...messageFields(message) }, options)
     },
     directMessage(options) {
-      const inDirectMessage = { channel: ids.directChannel, ...options }
-      return event(
-        { type: 'message', channel_type: 'im', ...messageFields(inDirectMessage) },
-        inDirectMessage,
-      )
+      const message = typed({ channel: ids.directChannel, ...options })
+      return event({ type: 'message', channel_type: 'im', ...messageFields(message) }, message)
     },
     blockActions({ on, actionId, value, forgedValue, ...place }) {
       const { team, user } = at({ user: on.ephemeralFor ?? undefined, ...place })
       const isEphemeral = on.ephemeralFor !== null
       const button = findButton(on, actionId, value)
       return {
-        type: 'block_actions',
-        user: { id: user, username: 'alice', name: 'alice', team_id: team },
-        api_app_id: ids.app,
-        token: 'not-used',
+        ...interaction('block_actions', user, team),
         container: {
           type: 'message',
           message_ts: on.ts,
@@ -88,11 +106,8 @@ export function createPayloads(newResponseUrl: (origin: Origin) => string): Payl
           is_ephemeral: isEphemeral,
           ...(on.threadTs === null ? {} : { thread_ts: on.threadTs }),
         },
-        trigger_id: triggerId(),
-        team: { id: team, domain: 'example' },
-        enterprise: null,
-        is_enterprise_install: false,
-        channel: { id: on.channel, name: 'general' },
+        trigger_id: workspace.triggers.issue(user),
+        channel: { id: on.channel, name: nameOf(on.channel) },
         // Of an ephemeral message Slack may send nothing but where it stands.
         ...(isEphemeral ? {} : { message: messageOf(on) }),
         state: { values: {} },
@@ -135,8 +150,4 @@ function findButton(message: Message, actionId: string, value: string | undefine
   )
   if (button === undefined) throw new Error(`the message has no button ${actionId} ${value ?? ''}`)
   return button
-}
-
-function triggerId(): string {
-  return `${randomBytes(5).readUInt32BE()}.${randomBytes(5).readUInt32BE()}.${randomBytes(16).toString('hex')}`
 }

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Reply } from './faults.ts'
 import { isJson, type Json, parseJson } from './json.ts'
-import type { Message, Model } from './model.ts'
+import { type Message, type Model, readContent } from './model.ts'
 import type { Validator } from './validate.ts'
-import { readContent } from './web-api.ts'
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction: up to 5 times within 30 minutes. */
 const MAX_USES = 5

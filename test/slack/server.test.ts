@@ -1,8 +1,9 @@
-import { App, type AppOptions, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import { App, type AppOptions, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { until } from '../until.ts'
 import { credentials, ids } from './ids.ts'
 import { isJson, type Json } from './json.ts'
+import { quiet } from './sample-bot.ts'
 import { type SlackServer, startSlackServer } from './server.ts'
 
 let slack: SlackServer
@@ -17,16 +18,6 @@ afterEach(async () => {
   closing = []
   await slack.stop()
 })
-
-const quiet: Logger = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  setLevel: () => {},
-  getLevel: () => LogLevel.ERROR,
-  setName: () => {},
-}
 
 const reply = { text: 'Paragraph 12', unfurl_links: false, unfurl_media: false }
 const share = {

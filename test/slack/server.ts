@@ -1,15 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { createAckReceiver } from './ack-effects.ts'
+import { type Call, decodeArguments } from './call.ts'
 import { type HttpAnswer, type HttpOptions, type Kind, postToBot } from './delivery.ts'
 import { answer, createFaults, type Fault, type FaultTarget } from './faults.ts'
-import { isJson, type Json } from './json.ts'
-import { createModel, type Message } from './model.ts'
+import type { Json } from './json.ts'
+import { createListener } from './listener.ts'
+import type { Message } from './model.ts'
 import { createPayloads, type Payloads } from './payloads.ts'
-import { createResponseUrls, type Origin, type ResponsePost, respond } from './response-url.ts'
+import { createResponseUrls, type Origin, type ResponsePost } from './response-url.ts'
 import { createSocketMode, type SocketMode } from './socket-mode.ts'
 import { loadValidator } from './validate.ts'
-import { type Call, createWebApi, decodeArguments } from './web-api.ts'
+import type { View } from './views.ts'
+import { createWatchers, type Watcher } from './watch.ts'
+import { createWebApi } from './web-api.ts'
+import { createWorkspace } from './workspace.ts'
 
 /** Something the bot sent that Slack or this project's own rules would not have. */
 export interface Violation {
@@ -33,6 +38,21 @@ export interface SlackServer {
   visible(channel: string): readonly Message[]
   /** What this user alone sees, in all channels. */
   ephemerals(user: string): readonly Message[]
+  /** The view that this user has before them: the top of the open modal, null where none is open. */
+  modal(user: string): View | null
+  /** What the open modal says beside its inputs, by block_id. */
+  modalErrors(user: string): Readonly<Record<string, string>>
+  /** The values of the options that the app gave last for an element of the open modal. */
+  offered(user: string, actionId: string): readonly string[]
+  /** The user closes the view before them, with what the app would never hear of. */
+  dismissModal(user: string): void
+  /** The user's Home tab as it was published last, null where it never was. */
+  home(user: string): View | null
+  /**
+   * Calls `watcher` in the midst of every call to the Web API, before the server goes on. A fault leaves moments out: a
+   * call that is refused is never `done`, one whose answer is lost never `answered`. Returns what ends it.
+   */
+  watch(watcher: Watcher): () => void
   /** Signs a payload and posts it to a bot that listens for HTTP. */
   post(url: string, kind: Kind, payload: Json, options?: HttpOptions): Promise<HttpAnswer>
   /** Makes the next calls to a method go wrong, once unless told otherwise. */
@@ -41,6 +61,8 @@ export interface SlackServer {
   heal(): void
   /** Lets every response_url handed out so far be 30 minutes old. */
   expireResponseUrls(): void
+  /** Lets every trigger_id handed out so far be 3 seconds old. */
+  expireTriggers(): void
   /** Breaks all connections and refuses new ones, as while Slack cannot be reached. */
   refuseConnections(): Promise<void>
   /** Listens again, at the same address. */
@@ -58,28 +80,53 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
   const calls: Call[] = []
   const violations: Violation[] = []
   const origins = new Map<unknown, Origin>()
-  const model = createModel()
+  const watchers = createWatchers()
+  const workspace = createWorkspace()
+  const { model, views, triggers } = workspace
   const faults = createFaults()
   const validator = await loadValidator()
   const http = createServer((request, response) => void serve(request, response))
-  const port = await listen(0)
-  const host = `127.0.0.1:${port}`
+  const listener = await createListener(http)
+  const host = `127.0.0.1:${listener.port}`
 
   const violate = (where: string, problems: readonly string[]) => {
     violations.push(...problems.map((problem) => ({ where, problem })))
   }
-  const { openLink, stop, ...socket } = createSocketMode({
-    http,
-    violate,
-    refuses: () => faults.take('websocket') !== null,
-  })
   const responseUrls = createResponseUrls({ base: `http://${host}`, model, validator, violate })
-  const callApi = createWebApi({ model, validator, violate, openLink: () => `ws://${host}${openLink()}` })
   const payloads = createPayloads((origin) => {
     const url = responseUrls.issue(origin)
     origins.set(url, origin)
     return url
+  }, workspace)
+  const receiveAck = createAckReceiver({
+    workspace,
+    validator,
+    violate,
+    originOf: (url) => origins.get(url),
   })
+
+  const { openLink, stop, ...socket } = createSocketMode({
+    http,
+    violate,
+    receiveAck,
+    refuses: () => faults.take('websocket') !== null,
+  })
+  const callApi = createWebApi({
+    workspace,
+    validator,
+    violate,
+    openLink: () => `ws://${host}${openLink()}`,
+  })
+
+  async function serveCall(call: Call, response: ServerResponse): Promise<void> {
+    watchers.tell(call, 'received')
+    const isAnswered = await answer(response, faults.take(call.method), () => {
+      const reply = callApi(call)
+      watchers.tell(call, 'done')
+      return reply
+    })
+    if (isAnswered) watchers.tell(call, 'answered')
+  }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // A bot that gives up a request in the middle is no fault of the server's.
@@ -91,38 +138,20 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
       const token = request.headers.authorization?.replace(/^Bearer\s*/u, '') ?? String(args.token ?? '')
       const call = { method: path.slice('/api/'.length), args, token, at: Date.now() }
       calls.push(call)
-      return answer(response, faults.take(call.method), () => callApi(call))
+      return serveCall(call, response)
     }
     if (path.startsWith('/response/')) {
       const reply = responseUrls.receive(`http://${host}${path}`, body)
-      return answer(response, faults.take('response_url'), reply)
+      await answer(response, faults.take('response_url'), reply)
+      return
     }
     violate(path, ['unknown address'])
     response.writeHead(404).end()
   }
 
-  function receiveAck(kind: Kind, payload: Json, body: unknown): void {
-    const problems = validator.ack(kind, payload, body)
-    violate(`ack of ${payload.command ?? payload.type ?? kind}`, problems)
-    const origin = origins.get(payload.response_url)
-    const message = typeof body === 'string' ? { text: body } : body
-    if (problems.length === 0 && kind === 'slash_commands' && origin !== undefined && isJson(message)) {
-      if (message.text !== undefined && message.text !== '') respond(model, origin, message, 'ack')
-    }
-  }
-
-  async function listen(at: number): Promise<number> {
-    await new Promise<void>((resolve) => http.listen(at, '127.0.0.1', resolve))
-    const address = http.address()
-    return isAddress(address) ? address.port : at
-  }
-
   async function refuseConnections(): Promise<void> {
     socket.drop()
-    if (!http.listening) return
-    const closed = new Promise((resolve) => http.close(resolve))
-    http.closeAllConnections()
-    await closed
+    await listener.close()
   }
 
   if (options.refuseConnections === true) await refuseConnections()
@@ -132,17 +161,19 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     violations,
     payloads,
     responsePosts: responseUrls.posts,
-    socket: {
-      ...socket,
-      async send(kind, payload, sendOptions) {
-        const body = await socket.send(kind, payload, sendOptions)
-        receiveAck(kind, payload, body)
-        return body
-      },
-    },
+    socket,
     callsTo: (method) => calls.filter((call) => call.method === method),
     visible: model.visible,
     ephemerals: model.ephemerals,
+    modal: views.modal,
+    modalErrors: views.errors,
+    offered(user, actionId) {
+      const last = views.offered(views.modal(user)?.id ?? '', actionId).at(-1) ?? []
+      return last.map(({ value }) => String(value))
+    },
+    dismissModal: (user) => views.close(views.modal(user)?.id ?? ''),
+    home: views.home,
+    watch: watchers.add,
     async post(url, kind, payload, postOptions) {
       const got = await postToBot(url, kind, payload, postOptions)
       if (got.status === 200) receiveAck(kind, payload, got.body)
@@ -151,15 +182,12 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     fail: (target, fault, times = 1) => faults.add(target, fault, times),
     heal: faults.clear,
     expireResponseUrls: responseUrls.expire,
+    expireTriggers: triggers.expire,
     refuseConnections,
-    acceptConnections: async () => void (await listen(port)),
+    acceptConnections: listener.open,
     async stop() {
       await stop()
       await refuseConnections()
     },
   }
-}
-
-function isAddress(address: AddressInfo | string | null): address is AddressInfo {
-  return typeof address === 'object' && address !== null
 }

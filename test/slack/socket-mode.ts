@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { until } from '../until.ts'
+import type { AckReceiver } from './ack-effects.ts'
 import type { Kind, Retry } from './delivery.ts'
 import { ids } from './ids.ts'
 import { isJson, type Json, parseJson } from './json.ts'
@@ -33,19 +34,30 @@ export interface SocketMode {
 interface Surroundings {
   readonly http: Server
   readonly violate: (where: string, problems: readonly string[]) => void
+  /** Told of each ack that comes in time, at once: what the bot does next builds on it. */
+  readonly receiveAck: AckReceiver
   /** True where the next connection is to be refused. */
   readonly refuses: () => boolean
+}
+
+/** An envelope that was sent; `ack` is null until it comes. */
+interface Sent {
+  readonly kind: Kind
+  readonly payload: Json
+  ack: Json | null
+  isLate: boolean
 }
 
 /** Socket Mode, with what the server alone needs: handing out links, and stopping. */
 export function createSocketMode({
   http,
   violate,
+  receiveAck,
   refuses,
 }: Surroundings): SocketMode & { openLink(): string; stop(): Promise<void> } {
   const sockets = new Set<WebSocket>()
   const tickets = new Set<string>()
-  const acks = new Map<string, Json | null>()
+  const envelopes = new Map<string, Sent>()
   const upgrades = new WebSocketServer({ noServer: true })
 
   http.on('upgrade', (request: IncomingMessage, socket, head) => {
@@ -77,12 +89,13 @@ export function createSocketMode({
 
   function receive(text: string): void {
     const ack = parseJson(text)
-    const id = isJson(ack) ? String(ack.envelope_id) : ''
-    if (!isJson(ack) || acks.get(id) !== null) {
+    const sent = isJson(ack) ? envelopes.get(String(ack.envelope_id)) : undefined
+    if (!isJson(ack) || sent === undefined || sent.ack !== null) {
       violate('socket', [`an ack that answers no envelope, or one twice: ${text}`])
-    } else {
-      acks.set(id, ack)
+      return
     }
+    sent.ack = ack
+    if (!sent.isLate) receiveAck(sent.kind, sent.payload, ack.payload)
   }
 
   function live(): readonly WebSocket[] {
@@ -104,7 +117,8 @@ export function createSocketMode({
     },
     async send(kind, payload, { retry, timeoutMs = 3000 } = {}) {
       const id = randomUUID()
-      acks.set(id, null)
+      const sent: Sent = { kind, payload, ack: null, isLate: false }
+      envelopes.set(id, sent)
       newest().send(
         JSON.stringify({
           envelope_id: id,
@@ -116,8 +130,13 @@ export function createSocketMode({
             : {}),
         }),
       )
-      const ack = await until(() => acks.get(id), `the ack of ${kind}`, timeoutMs)
-      return ack.payload
+      try {
+        const ack = await until(() => sent.ack, `the ack of ${kind}`, timeoutMs)
+        return ack.payload
+      } catch (error) {
+        sent.isLate = true
+        throw error
+      }
     },
     sendText: (text) => newest().send(text),
     askToReconnect(reason = 'refresh_requested') {

@@ -1,4 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { checkOptionsAck, checkViewAck } from './ack-rules.ts'
 import { checkBlockRules, type Surface } from './block-rules.ts'
 import type { Kind } from './delivery.ts'
 import { isJson, type Json } from './json.ts'
@@ -25,6 +26,7 @@ function createValidator(schema: Json): Validator {
   const ajv = new Ajv({ strict: false, allErrors: true, verbose: true }).addSchema(schema, 'slack')
   const compile = (type: string) => ajv.compile({ $ref: `slack#/definitions/${type}` })
   const block = compile('KnownBlock')
+  const plainOption = compile('PlainTextOption')
   const views = { modal: compile('ModalView'), home: compile('HomeView') }
 
   function message(door: Door, sent: Json): string[] {
@@ -53,14 +55,15 @@ function createValidator(schema: Json): Validator {
   }
 
   function ack(kind: Kind, payload: Json, body: unknown): string[] {
+    if (payload.type === 'block_suggestion') {
+      return checkOptionsAck(body, (option, pointer) => errorsOf(plainOption, option, pointer))
+    }
     if (isEmpty(body) || payload.type === 'url_verification') return []
     if (kind === 'slash_commands') {
       if (typeof body === 'string') return message('ack', { text: body })
       return isJson(body) ? message('ack', body) : ['an ack is a text or a message']
     }
-    if (kind === 'interactive' && payload.type === 'view_submission' && isJson(body)) {
-      return body.view === undefined ? [] : view(body.view)
-    }
+    if (payload.type === 'view_submission') return checkViewAck(payload, body, view)
     // https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response
     return [`Slack ignores what an ack to ${payload.type ?? kind} carries`]
   }

@@ -1,0 +1,89 @@
+import { ComponentType, TextInputStyle } from 'discord.js'
+import { allComponents, rangeOf, withIds } from './components.ts'
+import { isJson, type Json, numberIn, objectsIn, textIn } from './json.ts'
+
+/** What a person enters, by custom_id: text, or what is chosen. */
+export type ModalInputs = Readonly<Record<string, string | readonly string[]>>
+
+/**
+ * The data of the submission of a modal that the bot showed. What is not given stays as the modal prefilled it. Throws
+ * where Discord would not let a person submit it.
+ */
+export function fillModal(modal: Json, inputs: ModalInputs): Json {
+  const components = withIds(objectsIn(modal.components))
+  const known = allComponents(components).map((component) => component.custom_id)
+  const unknown = Object.keys(inputs).find((id) => !known.includes(id))
+  if (unknown !== undefined) throw new Error(`The modal has no input ${unknown}`)
+  return {
+    custom_id: modal.custom_id,
+    components: components.map(({ type, id, component }) => ({
+      type,
+      id,
+      ...(isJson(component) ? { component: answered(component, inputs) } : {}),
+    })),
+  }
+}
+
+/** The same data, without a modal to look at: a list is what was chosen in a select, anything else is text. */
+export function assumeModal(customId: string, inputs: ModalInputs): Json {
+  const components = Object.entries(inputs).map(([id, given], index) => ({
+    type: ComponentType.Label,
+    id: 2 * index + 1,
+    component: {
+      id: 2 * index + 2,
+      custom_id: id,
+      ...(typeof given === 'string'
+        ? { type: ComponentType.TextInput, value: given }
+        : { type: ComponentType.StringSelect, values: given }),
+    },
+  }))
+  return { custom_id: customId, components }
+}
+
+function answered(input: Json, inputs: ModalInputs): Json {
+  const name = textIn(input.custom_id)
+  const given = inputs[name]
+  const about = { type: input.type, id: input.id, custom_id: name }
+  switch (input.type) {
+    case ComponentType.TextInput:
+      return { ...about, value: entered(input, given ?? textIn(input.value)) }
+    case ComponentType.StringSelect:
+    case ComponentType.CheckboxGroup:
+      return { ...about, values: chosen(input, given) }
+    case ComponentType.RadioGroup:
+      return { ...about, value: chosen(input, given)[0] ?? null }
+    default:
+      if (given !== undefined || input.required !== false)
+        throw new Error(`The loopback Discord cannot fill in ${name}, which is of type ${String(input.type)}`)
+      return { ...about, values: [] }
+  }
+}
+
+/** https://discord.com/developers/docs/components/reference#text-input */
+function entered(input: Json, given: string | readonly string[]): string {
+  const name = textIn(input.custom_id)
+  if (typeof given !== 'string') throw new Error(`${name} takes text`)
+  if (given === '' && input.required !== false) throw new Error(`${name} must be filled in`)
+  const least = numberIn(input.min_length)
+  const most = typeof input.max_length === 'number' ? input.max_length : 4000
+  if (given !== '' && (given.length < least || given.length > most))
+    throw new Error(`${name} takes ${least} to ${most} characters`)
+  if (input.style === TextInputStyle.Short && given.includes('\n')) throw new Error(`${name} has one line`)
+  return given
+}
+
+/** https://discord.com/developers/docs/components/reference#string-select */
+function chosen(input: Json, given: string | readonly string[] | undefined): readonly string[] {
+  const name = textIn(input.custom_id)
+  const options = objectsIn(input.options)
+  const defaults = options.filter((option) => option.default === true).map(({ value }) => textIn(value))
+  const values = typeof given === 'string' ? [given] : (given ?? defaults)
+  const stranger = values.find((value) => !options.some((option) => option.value === value))
+  if (stranger !== undefined) throw new Error(`${name} does not offer ${stranger}`)
+  if (new Set(values).size < values.length) throw new Error(`${name} offers each option once`)
+  const { least, most } = rangeOf(input)
+  if (values.length === 0 && input.required === false) return values
+  if (values.length < least || values.length > most)
+    throw new Error(`${name} takes ${least} to ${most} options`)
+  return values
+}
