@@ -24,7 +24,7 @@ export async function measureCore(library: Library): Promise<readonly Row[]> {
     // A new bot remembers no reply, so each is made anew; the words are remembered by the engine.
     const bot = createBot({ library, engine, prompt: '/korea ', pageCharacters: 2_800 })
     return async (question) => {
-      const reply = await bot.answer(bot.read(question), { id: 'U1', name: 'alice' })
+      const reply = await bot.answer(bot.read(question), { id: 'U1', name: 'alice', isAdmin: false })
       return reply.kind === 'reply' && render(reply)
     }
   }

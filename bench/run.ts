@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { readLibrary } from '../src/document/library.ts'
 import { startSlackServer } from '../test/slack/server.ts'
+import { measureCheck } from './check.ts'
 import { measureCore } from './core.ts'
 import { measureDiscord } from './discord.ts'
 import { startDiscordLoopback } from './discord-loopback.ts'
 import type { Row } from './measure.ts'
 import { contentDir, discordSettings, peer, slackSettings, theBot } from './programs.ts'
+import { measureQuote } from './quote.ts'
 import { answerOverSlack, measureSlack } from './slack.ts'
 import { measureStarts } from './start.ts'
 
@@ -26,6 +28,8 @@ try {
   const both = theBot('the bot with Discord', { ...overSlack, ...discordSettings(discord) })
   const rows = [
     ...(await measureCore(library)),
+    ...(await measureCheck()),
+    ...(await measureQuote(library, slack)),
     ...(await measureStarts([hello, bot, both])),
     ...(await measureSlack(bot, hello, answer)),
     ...(await measureDiscord(paragraph)),

@@ -1,18 +1,23 @@
 import { LRUCache } from 'lru-cache'
+import { createChecker, isTooLongToCheck } from './check/checker.ts'
+import type { Verdict } from './check/verdict.ts'
 import { decode } from './command/codec.ts'
 import type { Asker, Command } from './command/command.ts'
 import { parseCommand } from './command/parse-command.ts'
 import { commandWords } from './command/table.ts'
+import { withContext } from './document/context.ts'
 import type { Library } from './document/library.ts'
 import { type Passage, passageId, resolveReference } from './document/passage.ts'
 import { parseReference, type Reference } from './document/reference.ts'
+import { checkReply } from './reply/check-reply.ts'
+import { citeReply } from './reply/cite-reply.ts'
 import { contentsReply, helpReply } from './reply/help-reply.ts'
+import { notice } from './reply/notice.ts'
 import { offer } from './reply/offer.ts'
-import { citePassage } from './reply/passage-block.ts'
 import { quoteReply } from './reply/quote-reply.ts'
 import type { Answer, Reply } from './reply/reply.ts'
 import { relatedReply, searchReply } from './reply/search-reply.ts'
-import { absentReply, showReply, titleOf } from './reply/show-reply.ts'
+import { absentReply, showReply } from './reply/show-reply.ts'
 import { words } from './reply/words.ts'
 import type { Engine } from './search/engine.ts'
 import type { Suggestion } from './search/suggest.ts'
@@ -22,11 +27,14 @@ export interface Bot {
   /** Reads what a person typed, or the code of a button. Never throws: what cannot be read is an unclear command. */
   readonly read: (typed: string) => Command
   readonly readCode: (code: string) => Command
-  readonly answer: (command: Command, asker: Asker) => Promise<Answer>
+  /** `post` is the id under which a public answer is going to stand, null where it is not kept. */
+  readonly answer: (command: Command, asker: Asker, post?: string | null) => Promise<Answer>
   /** Completions of what has been typed so far: references, passages and the words of the command table. */
   readonly suggest: (prefix: string, limit: number) => readonly Suggestion[]
   /** The data behind an answer: the passages of a reference, each with score 1, or the hits of a search. */
   readonly find: (text: string, limit: number) => Findings
+  /** The data behind a check: a verdict for each quotation in a text, at least one. */
+  readonly check: (text: string) => readonly Verdict[]
 }
 
 export interface Findings {
@@ -53,33 +61,35 @@ export interface BotOptions {
 // So many hits can be paged through; further ones are no longer answers.
 const mostHits = 10
 
-// A screen of citations; there is a short way to say "paragraphs 1 to 12".
-const mostCitations = 10
+// Of passages that a quotation could be meant to be from.
+const mostNearest = 3
 
 /** The whole of what the bot does, without a platform. */
 export function createBot({ library, engine, prompt, pageCharacters }: BotOptions): Bot {
   // What is answered privately depends on the command alone, so the replies to recent ones are kept, rendered as they
   // then are by the adapters.
   const recent = new LRUCache<string, Answer>({ max: 500 })
+  const checker = createChecker(library)
   return {
     read: (typed) => parseCommand(typed, library.documents),
     readCode: (code) => decode(code, library.documents),
-    answer: async (command, asker) => recall(command, asker),
+    answer: recall,
     suggest,
     find,
+    check: checker.check,
   }
 
-  function recall(command: Command, asker: Asker): Answer {
-    if (command.kind === 'quote' || command.kind === 'take back') return answer(command, asker)
+  async function recall(command: Command, asker: Asker, post: string | null = null): Promise<Answer> {
+    if (!isRemembered(command)) return answer(command, asker, post)
     const key = JSON.stringify(command)
     const known = recent.get(key)
     if (known !== undefined) return known
-    const made = answer(command, asker)
+    const made = await answer(command, asker, post)
     recent.set(key, made)
     return made
   }
 
-  function answer(command: Command, asker: Asker): Answer {
+  async function answer(command: Command, asker: Asker, post: string | null): Promise<Answer> {
     switch (command.kind) {
       case 'search':
         return searchReply(
@@ -94,13 +104,20 @@ export function createBot({ library, engine, prompt, pageCharacters }: BotOption
         return showReply(command.reference, passages, absences, command.at, library, pageCharacters)
       }
       case 'quote':
-        return withPassages(command.reference, (passages) => quoteReply(command.reference, passages, asker))
+        return withPassages(command.reference, (passages) => {
+          const quoted = command.withContext
+            ? passages.map((passage) => withContext(passage, library))
+            : passages
+          return quoteReply(command, quoted, asker, post, library)
+        })
+      case 'check':
+        return answerCheck(command.text)
       case 'take back':
-        return command.asker === asker.id
+        return command.asker === asker.id || asker.isAdmin
           ? { kind: 'withdrawal' }
-          : say(words.offers.takeBack, words.notYourQuote)
+          : notice(words.offers.takeBack, words.notYourQuote)
       case 'cite':
-        return withPassages(command.reference, (passages) => citeReply(command.reference, passages))
+        return withPassages(command.reference, (passages) => citeReply(command, passages))
       case 'related':
         return withPassages(command.reference, ([passage]) =>
           relatedReply(passage, engine.related(passage, mostHits), library),
@@ -111,38 +128,32 @@ export function createBot({ library, engine, prompt, pageCharacters }: BotOption
         return helpReply(library, prompt)
       case 'unclear':
         return command.reason === 'unknown button'
-          ? say(words.unknownButton, words.unknownButtonWhy)
+          ? notice(words.unknownButton, words.unknownButtonWhy)
           : unclearReference(command.text)
     }
   }
 
+  async function answerCheck(text: string): Promise<Reply> {
+    // A large library is read for this first, and everybody else is answered meanwhile.
+    await checker.prepare()
+    return checkReply(checker.check(text), {
+      library,
+      pageCharacters,
+      nearest: (question) => engine.search(question, mostNearest).hits,
+      isCut: isTooLongToCheck(text),
+    })
+  }
+
   /** Answers with the passages of a reference if every one of them exists; a public quote is never half of one. */
-  function withPassages(
+  function withPassages<R extends Reply | Promise<Reply>>(
     reference: Reference,
-    reply: (passages: readonly [Passage, ...Passage[]]) => Reply,
-  ): Reply {
+    reply: (passages: readonly [Passage, ...Passage[]]) => R,
+  ): R | Reply {
     const { passages, absences } = resolveReference(reference, library)
     const [first, ...others] = passages
     return first === undefined || absences.length > 0
       ? absentReply(absences, library)
       : reply([first, ...others])
-  }
-
-  function citeReply(reference: Reference, passages: readonly Passage[]): Reply {
-    return {
-      kind: 'reply',
-      audience: 'asker',
-      title: `${words.cite} ${titleOf(reference)}`,
-      blocks: [
-        ...passages
-          .slice(0, mostCitations)
-          .map((passage) => ({ kind: 'citation', citation: citePassage(passage) }) as const),
-        ...(passages.length > mostCitations
-          ? [{ kind: 'text', text: [words.moreCitations(mostCitations, passages.length)] } as const]
-          : []),
-      ],
-      offers: offer(words.offers.showPassage, { kind: 'show', reference, at: 0 }),
-    }
   }
 
   function unclearReference(text: string): Reply {
@@ -187,6 +198,7 @@ export function createBot({ library, engine, prompt, pageCharacters }: BotOption
   }
 }
 
-function say(title: string, text: string): Reply {
-  return { kind: 'reply', audience: 'asker', title, blocks: [{ kind: 'text', text: [text] }], offers: [] }
+/** Quotes depend on who asks; what is checked can be long, and nobody checks the same again. */
+function isRemembered({ kind }: Command): boolean {
+  return kind !== 'quote' && kind !== 'take back' && kind !== 'check'
 }

@@ -7,6 +7,8 @@ export interface Config {
   /** The slash command, without the slash. */
   readonly command: string
   readonly contentDir: string
+  /** The SQLite file that holds what outlives the process. */
+  readonly database: string
   /** The document that a bare number refers to; null for the first by name. */
   readonly document: string | null
   readonly host: string
@@ -55,6 +57,8 @@ const address = (fallback: string) =>
     .transform((value) => value ?? fallback)
     .pipe(z.url({ protocol: /^https?$/u, error: 'should be an http or https address' }))
 
+const databaseRule =
+  'should be sqlite: and a file, such as sqlite:data/rapporteur.db (this version knows no other database)'
 const portRule = 'should be a number from 0 to 65535'
 
 const schema = z.object({
@@ -76,6 +80,14 @@ const schema = z.object({
     ),
   CONTENT_DIR: text.transform((value) => value ?? 'content'),
   DOCUMENT: text,
+  DATABASE_URL: text
+    .transform((value) => value ?? 'sqlite:data/rapporteur.db')
+    .pipe(
+      z
+        .string()
+        .regex(/^sqlite:.+$/u, databaseRule)
+        .transform((value) => value.slice('sqlite:'.length)),
+    ),
   HOST: text.transform((value) => value ?? '127.0.0.1'),
   PORT: text
     .transform((value) => value ?? '3000')
@@ -105,6 +117,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       env.DISCORD_TOKEN === undefined ? null : { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL },
     command: env.COMMAND,
     contentDir: env.CONTENT_DIR,
+    database: env.DATABASE_URL,
     document: env.DOCUMENT ?? null,
     host: env.HOST,
     port: env.PORT,

@@ -9,6 +9,7 @@ import { type Platform, run } from './run.ts'
 import { type Collection, CollectionError, loadCollection } from './search/collection.ts'
 import { loadEngine, readBundledVectors, unusedSynonyms } from './search/engine.ts'
 import { createServer, type Server } from './server.ts'
+import { openStore, type Store, StoreError } from './store/open-store.ts'
 
 const usage = `npm start                    start every platform whose token is set
 npm run ask -- sanctions     ask once
@@ -44,7 +45,7 @@ async function main([verb, ...rest]: readonly string[]): Promise<number> {
     console.error(usage)
     return 1
   } catch (error) {
-    const ours = [ConfigError, ContentError, SetupError, CollectionError]
+    const ours = [ConfigError, ContentError, SetupError, CollectionError, StoreError]
     const isOurs = ours.some((kind) => error instanceof kind)
     if (!isOurs || !(error instanceof Error)) throw error
     console.error(error.message)
@@ -74,22 +75,31 @@ async function start(config: Config): Promise<number> {
   const server = createServer(config.host, config.port, () =>
     Object.fromEntries(platforms.map(({ adapter, connected }) => [adapter.name.toLowerCase(), connected])),
   )
-  for (const adapter of await loadAdapters(config, server, log)) platforms.push({ adapter, connected: false })
+  const store = await openStore(config.database)
+  for (const adapter of await loadAdapters(config, server, store, log)) {
+    platforms.push({ adapter, connected: false })
+  }
   const code = await run(platforms, bot, server, log)
+  await store.close()
   // What a platform's library leaves open must not keep a stopped process alive.
   process.exit(code)
 }
 
 /** Only the platforms that are set up are loaded, so that one of them does not cost the memory of the others. */
-async function loadAdapters(config: Config, server: Server, log: Log): Promise<readonly Adapter[]> {
+async function loadAdapters(
+  config: Config,
+  server: Server,
+  { posts }: Store,
+  log: Log,
+): Promise<readonly Adapter[]> {
   const adapters: Adapter[] = []
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('../adapters/slack/index.ts')
-    adapters.push(createSlackAdapter({ ...config.slack, command: config.command, server, log }))
+    adapters.push(createSlackAdapter({ ...config.slack, command: config.command, server, posts, log }))
   }
   if (config.discord !== null) {
     const { createDiscordAdapter } = await import('../adapters/discord/index.ts')
-    adapters.push(createDiscordAdapter({ ...config.discord, command: config.command, log }))
+    adapters.push(createDiscordAdapter({ ...config.discord, command: config.command, posts, log }))
   }
   return adapters
 }
@@ -101,11 +111,11 @@ async function ask(config: Config, args: readonly string[]): Promise<number> {
   const { question, isBatch, isJson, collection } = readArguments(args)
   if (collection !== null) {
     const texts: Collection = await loadCollection(collection, readBundledVectors(), indexCache)
-    await askInBatch(findInCollection(texts), process.stdin, process.stdout)
+    await askInBatch(findInCollection(texts), null, process.stdin, process.stdout)
     return 0
   }
   const bot = await createTerminalBot(config)
-  if (isBatch) await askInBatch(bot.find, process.stdin, process.stdout)
+  if (isBatch) await askInBatch(bot.find, bot.check, process.stdin, process.stdout)
   else if (isJson) askForJson(bot, question, process.stdout)
   else if (question === '' && process.stdin.isTTY) return converse(bot)
   else await askOnce(bot, question, process.stdout, process.stdout.isTTY === true)

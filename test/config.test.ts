@@ -11,6 +11,7 @@ describe('readConfig', () => {
       command: 'korea',
       contentDir: 'content',
       document: null,
+      database: 'data/rapporteur.db',
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
@@ -26,6 +27,7 @@ describe('readConfig', () => {
       COMMAND: 'accord',
       CONTENT_DIR: '/documents',
       DOCUMENT: 'harbour-2031',
+      DATABASE_URL: 'sqlite:/var/lib/rapporteur/posts.db',
       HOST: '0.0.0.0',
       PORT: '8080',
       LOG_LEVEL: 'debug',
@@ -40,6 +42,7 @@ describe('readConfig', () => {
       command: 'accord',
       contentDir: '/documents',
       document: 'harbour-2031',
+      database: '/var/lib/rapporteur/posts.db',
       host: '0.0.0.0',
       port: 8080,
       logLevel: 'debug',
@@ -67,7 +70,16 @@ describe('readConfig', () => {
       'SLACK_API_URL',
       'DISCORD_TOKEN',
     ]
-    const others = ['DISCORD_API_URL', 'COMMAND', 'CONTENT_DIR', 'DOCUMENT', 'HOST', 'PORT', 'LOG_LEVEL']
+    const others = [
+      'DATABASE_URL',
+      'DISCORD_API_URL',
+      'COMMAND',
+      'CONTENT_DIR',
+      'DOCUMENT',
+      'HOST',
+      'PORT',
+      'LOG_LEVEL',
+    ]
     for (const empty of ['', '  ']) {
       expect(readConfig(Object.fromEntries([...names, ...others].map((name) => [name, empty])))).toEqual(
         readConfig({}),
@@ -107,6 +119,8 @@ describe('readConfig', () => {
     ['PORT', '80.5', /0 to 65535/u],
     ['PORT', 'http', /0 to 65535/u],
     ['LOG_LEVEL', 'loud', /fatal, error/u],
+    ['DATABASE_URL', 'postgres://user:hunter2@db/rapporteur', /sqlite: and a file/u],
+    ['DATABASE_URL', 'sqlite:', /sqlite: and a file/u],
   ])('says what %s should be instead of %j', (name, value, rule) => {
     const [problem, ...others] = problemsOf({ ...slack, [name]: value })
     expect(problem).toMatch(new RegExp(`^${name} .*\\.$`, 'u'))

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
 import type { Bot, Findings } from '../../src/bot.ts'
+import type { Change, Verdict } from '../../src/check/verdict.ts'
 import { fullCitation, shortCitation } from '../../src/document/citation.ts'
 import { passageText } from '../../src/document/passage.ts'
 import type { Collection } from '../../src/search/collection.ts'
@@ -33,11 +34,16 @@ export function askForJson(bot: Bot, question: string, output: Writable): void {
   output.write(`${JSON.stringify({ query: question, kind, hits: found }, null, 2)}\n`)
 }
 
-const batchLine = z.object({
-  id: z.union([z.string(), z.number()]),
+const id = z.union([z.string(), z.number()])
+const checkLine = z.object({ id, check: z.string() })
+const searchLine = z.object({
+  id,
   text: z.string(),
   limit: z.number().int().min(1).max(1000).default(defaultLimit),
 })
+const explanation =
+  'Write each query as {"id": …, "text": "…", "limit": 10}, or as {"id": …, "check": "…"}, on a line of its own.'
+const noDocuments = 'A collection has no paragraphs to check a quotation against: ask without --collection.'
 
 /** What follows `ask`. Only these words are options: a question may begin with a hyphen, too. */
 export function readArguments(args: readonly string[]): {
@@ -73,27 +79,50 @@ export function findInCollection({ find }: Collection): Find {
   }
 }
 
+/** Checks the quotations of a text; null where there are no documents to check them against. */
+export type Check = Bot['check'] | null
+
 /** Answers a JSON query a line with a JSON answer a line, in the same order; a line that is neither gets an `error`. */
-export async function askInBatch(find: Find, input: Readable, output: Writable): Promise<void> {
+export async function askInBatch(find: Find, check: Check, input: Readable, output: Writable): Promise<void> {
   for await (const line of createInterface({ input })) {
     if (line.trim() === '') continue
-    const answer = JSON.stringify(answerLine(find, line))
+    const answer = JSON.stringify(answerLine(find, check, line))
     if (!output.write(`${answer}\n`)) await new Promise((resolve) => output.once('drain', resolve))
   }
 }
 
-function answerLine(find: Find, line: string): object {
+function answerLine(find: Find, check: Check, line: string): object {
   const said = parseJson(line)
-  const query = batchLine.safeParse(said)
-  if (!query.success) {
-    const known = z.object({ id: batchLine.shape.id }).safeParse(said)
-    return {
-      id: known.data?.id ?? null,
-      error: 'Write each query as {"id": …, "text": "…", "limit": 10} on a line of its own.',
-    }
+  const toCheck = checkLine.safeParse(said)
+  if (toCheck.success) {
+    return check === null
+      ? { id: toCheck.data.id, error: noDocuments }
+      : { id: toCheck.data.id, ...sumUp(check(toCheck.data.check)) }
   }
-  const { id, text, limit } = query.data
-  return { id, ...summarise(find(text, limit)) }
+  const query = searchLine.safeParse(said)
+  if (!query.success) return { id: z.object({ id }).safeParse(said).data?.id ?? null, error: explanation }
+  const { text, limit } = query.data
+  return { id: query.data.id, ...summarise(find(text, limit)) }
+}
+
+/** Of several quotations the worst verdict, the passages of all, each once, and all changes. */
+function sumUp(verdicts: readonly Verdict[]): {
+  readonly verdict: Verdict['kind']
+  readonly passages: readonly string[]
+  readonly changes: readonly Change[]
+} {
+  const kinds = verdicts.map(({ kind }) => kind)
+  return {
+    verdict: (['absent', 'altered', 'exact'] as const).find((kind) => kinds.includes(kind)) ?? 'absent',
+    passages: [
+      ...new Set(
+        verdicts.flatMap((verdict) =>
+          verdict.kind === 'absent' ? [] : verdict.passages.map(({ id }) => id),
+        ),
+      ),
+    ],
+    changes: verdicts.flatMap((verdict) => (verdict.kind === 'altered' ? verdict.changes : [])),
+  }
 }
 
 function summarise({ kind, hits }: Summary): object {

@@ -51,6 +51,8 @@ export function renderBlock(block: Block, room: number): readonly Piece[] {
       return fillLines(block.entries.map(({ typed, does }) => `- ${code(typed)}  ${escapeText(does)}`))
     case 'citation':
       return [[display(renderCitationToCopy(block.citation))]]
+    case 'copy':
+      return [[display(codeBlock(block.text) ?? quote(escapeText(block.text)))]]
   }
 }
 

@@ -8,12 +8,28 @@ export const limits = {
   buttonsInRow: 5,
   /** docs.discord.com/developers/components/reference#button: characters of a label. */
   buttonLabel: 80,
-  /** docs.discord.com/developers/interactions/application-commands#application-command-object: of a description. */
-  description: 100,
-  /** docs.discord.com/developers/interactions/application-commands, option choice structure. */
+  /**
+   * docs.discord.com/developers/interactions/application-commands, option choice structure: how many, and characters of a
+   * name and a value. What can be chosen in a form has the same (components/reference#string-select).
+   */
   choices: 25,
   choiceName: 100,
   choiceValue: 100,
-  /** docs.discord.com/developers/resources/message#get-channel-messages: messages in one request; half of 100. */
+  /** Characters of a reference in the form: long enough for every list that somebody would type. */
+  reference: 200,
+  /** Characters of a comment: enough for a remark, not for a second document. */
+  comment: 1_000,
+  /** docs.discord.com/developers/resources/message#get-channel-messages: messages in one request. */
+  page: 100,
+  /** Of these pages so many are looked through for a message that was sent without an answer. */
+  pages: 5,
+  /** Messages before a quote's last one, among which its others are looked for. */
   history: 50,
+  /** A quote has far fewer messages. */
+  parts: 20,
+  /**
+   * docs.discord.com/developers/resources/message#create-message: a nonce counts for "the past few minutes"; so long, in
+   * milliseconds, it certainly does.
+   */
+  nonceMs: 120_000,
 } as const

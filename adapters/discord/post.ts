@@ -1,26 +1,24 @@
-import type { Client } from 'discord.js'
-import { refusalOf, withoutContents } from './refusals.ts'
+import type { Place, Poster } from '../../src/outbox/poster.ts'
+import { insist } from './insist.ts'
 import type { DiscordMessage } from './render.ts'
-import { sendAll } from './respond.ts'
 
-/** Posts messages to a channel, all of them or none. Throws an error that says why where that cannot be. */
+/**
+ * Posts messages, all of them or none and each once, for as long as a nonce counts: what is not a quote is worth no
+ * more than that. `key` is the same for the same messages, at most twenty characters.
+ */
 export async function postMessages(
-  client: Client<true>,
-  channelId: string,
+  poster: Poster,
+  place: Place,
   messages: readonly DiscordMessage[],
+  key: string,
 ): Promise<void> {
+  const standing: string[] = []
   try {
-    const channel = await client.channels.fetch(channelId)
-    if (!channel?.isSendable()) throw new Error('it takes no messages')
-    await sendAll(
-      messages.map((message) => async () => {
-        const sent = await channel.send(message)
-        return () => sent.delete()
-      }),
-    )
+    for (const [part, message] of messages.entries()) {
+      standing.push(await insist(() => poster.post(place, message, { post: key, part })))
+    }
   } catch (error) {
-    const plain = withoutContents(error)
-    const reason = refusalOf(error) ?? (plain instanceof Error ? plain.message : String(plain))
-    throw new Error(`Cannot post in Discord channel ${channelId}: ${reason}`)
+    await Promise.allSettled(standing.map((message) => poster.remove(place, message)))
+    throw error
   }
 }

@@ -1,25 +1,35 @@
 import {
-  ApplicationIntegrationType,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type InteractionReplyOptions,
-  type Message,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
-  PermissionFlagsBits,
+  type ModalSubmitInteraction,
 } from 'discord.js'
-import { words } from '../../src/reply/words.ts'
-import { limits } from './limits.ts'
-import { isGone } from './refusals.ts'
+import { insist } from './insist.ts'
+import { isAnswered, isGone, isRefusal } from './refusals.ts'
 import { type DiscordMessage, nobody } from './render.ts'
 
-type Answerable = ChatInputCommandInteraction | ButtonInteraction
+/** What can be answered with messages. */
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ButtonInteraction
+  | ModalSubmitInteraction
 
-/** Answers with messages that the asker alone sees. */
+/** Answers with messages that the asker alone sees. The first takes the place of one that says "thinking". */
 export async function respondPrivately(
   interaction: Answerable,
   messages: readonly DiscordMessage[],
 ): Promise<void> {
-  for (const message of messages) await send(interaction, asPrivate(message))
+  for (const { components, allowedMentions } of messages) {
+    await sendPrivately(interaction, { components, allowedMentions }, MessageFlags.IsComponentsV2)
+  }
+}
+
+/** A sentence for the asker alone, whatever has been answered so far. */
+export async function sayPrivately(interaction: Answerable, content: string): Promise<void> {
+  await sendPrivately(interaction, { content, allowedMentions: nobody }, null)
 }
 
 /** Turns the private message whose button was pressed into the answer. */
@@ -27,102 +37,102 @@ export async function turnPrivate(
   interaction: ButtonInteraction,
   [first, ...more]: readonly DiscordMessage[],
 ): Promise<void> {
-  if (first !== undefined) await interaction.update(first)
-  for (const message of more) await interaction.followUp(asPrivate(message))
+  if (first !== undefined) await callBack(interaction, 'replied', () => interaction.update(first))
+  await respondPrivately(interaction, more)
 }
 
-/**
- * Posts messages for all to see, all of them or none, since part of a quote misleads. Resolves to false, and has told
- * the asker why, where that cannot be.
- */
-export async function respondPublicly(
-  interaction: Answerable,
-  messages: readonly DiscordMessage[],
-): Promise<boolean> {
-  if (messages.length > 1 && !seesHistory(interaction)) {
-    await sayPrivately(interaction, words.cannotPost(oneMessageOnly))
-    return false
-  }
-  await sendAll(
-    messages.map((message) => async () => {
-      const id = await send(interaction, message)
-      return () => interaction.deleteReply(id)
-    }),
-  )
-  return true
+/** Answers with a message for all to see: an interaction has one answer, so it stands once. */
+export async function respondPublicly(interaction: Answerable, message: DiscordMessage): Promise<void> {
+  await callBack(interaction, 'replied', () => interaction.reply(message))
 }
 
-// Elsewhere the earlier messages of a quote could not be found again when it is taken back.
-const oneMessageOnly =
-  'where the bot may not read the messages, a quote has to fit into one, and this one does not; quote less at a time'
-
-/** A sentence for the asker alone, whatever has been answered so far. */
-export async function sayPrivately(interaction: Answerable, content: string): Promise<void> {
-  await send(interaction, { content, flags: MessageFlags.Ephemeral, allowedMentions: nobody })
-}
-
-/**
- * Removes the message whose button was pressed and the earlier ones of the same quote: a quote has its button on its
- * last message, and all of its messages answer the same interaction or question.
- */
-export async function withdraw(interaction: ButtonInteraction): Promise<void> {
-  await interaction.deferUpdate()
-  for (const earlier of await findEarlier(interaction)) await removeQuietly(() => earlier.delete())
-  await dismiss(interaction)
-}
-
-/** Removes the message whose button was pressed, after that was acknowledged; its reader may have done so already. */
-export async function dismiss(interaction: ButtonInteraction): Promise<void> {
-  await removeQuietly(() => interaction.deleteReply())
-}
-
-/** Sends in order; where one fails, what was sent before it is removed again. Each send resolves to its removal. */
-export async function sendAll(sends: readonly (() => Promise<() => Promise<unknown>>)[]): Promise<void> {
-  const removals: (() => Promise<unknown>)[] = []
+/** Tells Discord that what was asked has arrived, unless another process has told it already. */
+export async function acknowledge(interaction: Answerable): Promise<void> {
   try {
-    for (const each of sends) removals.push(await each())
+    await callBack(interaction, 'deferred', () =>
+      interaction.isButton()
+        ? interaction.deferUpdate()
+        : interaction.deferReply({ flags: MessageFlags.Ephemeral }),
+    )
   } catch (error) {
-    await Promise.allSettled(removals.map((remove) => remove()))
-    throw error
+    if (!isAnswered(error)) throw error
+    interaction.deferred = true
   }
 }
 
-/** The first message is the response, all others follow it up. Resolves to the name by which it can be removed. */
-async function send(interaction: Answerable, message: InteractionReplyOptions): Promise<string> {
-  if (interaction.replied || interaction.deferred) return (await interaction.followUp(message)).id
-  await interaction.reply(message)
-  return '@original'
+/** Removes what an acknowledged interaction shows its asker alone: "thinking", or the message that was shared. */
+export async function clearAway(interaction: Answerable): Promise<void> {
+  if (!interaction.isButton() || isPrivate(interaction)) await dismiss(interaction)
 }
 
-function asPrivate({ components, allowedMentions }: DiscordMessage) {
-  return { components, allowedMentions, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral }
+/**
+ * Removes the answer to an acknowledged interaction, which for a button is its message. It may be gone already.
+ * `message` is another one of ours.
+ */
+export async function dismiss(interaction: Answerable, message = '@original'): Promise<void> {
+  await removeQuietly(() => interaction.deleteReply(message))
 }
 
-/** Whether the bot itself is here, and may read what was said before. */
-function seesHistory({ authorizingIntegrationOwners, appPermissions }: Answerable): boolean {
-  return (
-    authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] !== undefined &&
-    appPermissions.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory])
-  )
-}
-
-async function findEarlier(interaction: ButtonInteraction): Promise<readonly Message[]> {
-  const { message, channel } = interaction
-  const origin = originOf(message)
-  if (origin === null || channel === null || !seesHistory(interaction)) return []
-  const before = await channel.messages.fetch({ before: message.id, limit: limits.history, cache: false })
-  return [...before.values()].filter(
-    (each) => each.author.id === message.author.id && originOf(each) === origin,
-  )
-}
-
-/** The id of the interaction or of the question that a message answers. */
-function originOf({ interactionMetadata, reference }: Message): string | null {
-  return interactionMetadata?.id ?? reference?.messageId ?? null
-}
-
-async function removeQuietly(remove: () => Promise<unknown>): Promise<void> {
-  await remove().catch((error: unknown) => {
+/** Removes a message that may be gone already. */
+export async function removeQuietly(remove: () => Promise<unknown>): Promise<void> {
+  await insist(remove).catch((error: unknown) => {
     if (!isGone(error)) throw error
   })
+}
+
+/** Whether the message whose button was pressed is its presser's alone. */
+export function isPrivate({ message }: ButtonInteraction): boolean {
+  return message.flags.has(MessageFlags.Ephemeral)
+}
+
+/**
+ * Answers an interaction for the first time, which Discord allows once. Where its answer to that is lost, it is asked
+ * whether ours has arrived, so that nobody is told of a fault beside an answer that stands.
+ */
+export async function callBack(
+  interaction: Answerable,
+  becomes: 'replied' | 'deferred',
+  send: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await send()
+  } catch (error) {
+    if (isRefusal(error) || !(await hasArrived(interaction))) throw error
+    // The library does not know.
+    interaction[becomes] = true
+  }
+}
+
+/** Until an answer has arrived, there is no webhook; afterwards its message may be gone again. */
+function hasArrived({ webhook }: Answerable): Promise<boolean> {
+  return webhook.fetchMessage('@original').then(() => true, isGone)
+}
+
+async function sendPrivately(
+  interaction: Answerable,
+  body: Pick<InteractionReplyOptions, 'content' | 'components' | 'allowedMentions'>,
+  layout: MessageFlags.IsComponentsV2 | null,
+): Promise<void> {
+  const flags = MessageFlags.Ephemeral | (layout ?? 0)
+  const isWaiting = interaction.deferred && !interaction.replied && !interaction.isButton()
+  if (isWaiting && (await fillIn(interaction, { ...body, ...(layout === null ? {} : { flags: layout }) }))) {
+    return
+  }
+  if (interaction.deferred || interaction.replied) await interaction.followUp({ ...body, flags })
+  else await callBack(interaction, 'replied', () => interaction.reply({ ...body, flags }))
+}
+
+/** Puts an answer in the place of "thinking"; false where that is gone. */
+async function fillIn(
+  interaction: Answerable,
+  body: Parameters<Answerable['editReply']>[0],
+): Promise<boolean> {
+  try {
+    await interaction.editReply(body)
+    return true
+  } catch (error) {
+    if (!isGone(error)) throw error
+    interaction.replied = true
+    return false
+  }
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { splitValue } from './render.ts'
 
 const base = {
   user: z.string(),
@@ -48,6 +47,14 @@ export function readAsked(event: unknown): AskedMessage | null {
   }
 }
 
+/** An event in its envelope: the workspace, and the question in it, null where there is none. */
+export function readEvent(body: unknown): { readonly team: string; readonly asked: AskedMessage | null } {
+  const read = z.looseObject({ team_id: z.string(), event: z.unknown() }).safeParse(body)
+  return read.success
+    ? { team: read.data.team_id, asked: readAsked(read.data.event) }
+    : { team: '', asked: null }
+}
+
 const pressed = z.looseObject({
   user: z.looseObject({ id: z.string(), name: z.string().optional() }),
   channel: z.looseObject({ id: z.string() }).optional(),
@@ -58,14 +65,19 @@ const pressed = z.looseObject({
     is_ephemeral: z.boolean().optional(),
   }),
   message: z.looseObject({ thread_ts: z.string().optional() }).optional(),
+  trigger_id: z.string().default(''),
+  team: z.looseObject({ id: z.string() }).nullish(),
   actions: z.tuple([z.looseObject({ value: z.string().optional() })]),
 })
 
 /** A button that was pressed: its code, who pressed it, and on what message. */
 export interface Press {
   readonly code: string
-  /** Timestamps of the earlier messages of the same quote. */
+  /** Timestamps of the earlier messages of the same quote, as buttons of version 0.1 carry them. */
   readonly earlier: readonly string[]
+  readonly workspace: string
+  /** The same for two presses of one button in one state of its message. */
+  readonly origin: string
   readonly user: { readonly id: string; readonly name: string | null }
   readonly channel: string | null
   readonly thread: string | null
@@ -76,10 +88,15 @@ export interface Press {
 
 /** Reads a block_actions payload. Throws on what Slack does not send. */
 export function readPress(body: unknown): Press {
-  const { user, channel, container, message, actions } = pressed.parse(body)
+  const { user, channel, container, message, actions, team, trigger_id: trigger } = pressed.parse(body)
   const id = channel?.id ?? container.channel_id ?? null
+  // Of version 0.1: what stands behind a button's code are messages.
+  const [code = '', ...earlier] = (actions[0].value ?? '').split('\u001F')
   return {
-    ...splitValue(actions[0].value ?? ''),
+    code,
+    earlier,
+    workspace: team?.id ?? '',
+    origin: container.message_ts ?? trigger,
     user: { id: user.id, name: user.name ?? null },
     channel: id,
     thread: container.thread_ts ?? message?.thread_ts ?? null,

@@ -1,20 +1,41 @@
-import { App, ExpressReceiver, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt'
+import {
+  App,
+  ExpressReceiver,
+  type Receiver,
+  SocketModeReceiver,
+  type ViewSubmitAction,
+  webApi,
+} from '@slack/bolt'
 import { type Adapter, SetupError } from '../../src/adapter.ts'
 import type { SlackConfig } from '../../src/config.ts'
 import { createGuard } from '../../src/guard.ts'
 import type { Log } from '../../src/log.ts'
+import { createOutbox, type Pace } from '../../src/outbox/outbox.ts'
 import type { Server } from '../../src/server.ts'
+import type { PostStore } from '../../src/store/post-store.ts'
+import { takingDownFirst } from './before-ack.ts'
 import { createBoltLogger } from './bolt-logger.ts'
-import { createAnswered, type Listening, onButton, onMessage, onSlashCommand } from './listeners.ts'
-import { postMessages, refusalOf } from './post.ts'
+import { onButton } from './buttons.ts'
+import { onHomeOpened } from './home.ts'
+import { createAnswered, type Listening, onMessage, onSlashCommand, takeDownMention } from './listeners.ts'
+import { createPeople } from './people.ts'
+import { createPoster } from './poster.ts'
+import { quoteForm } from './quote-form.ts'
+import { readViewPress } from './read-view.ts'
+import { refusalOf } from './refusals.ts'
 import { renderReply } from './render.ts'
+import { onPassageOptions, onQuoteForm, onShortcut, onViewPress, shortcuts } from './views.ts'
 
 export interface SlackOptions extends SlackConfig {
   /** The slash command, without the slash. */
   readonly command: string
   /** Where signed HTTP requests arrive; unused in Socket Mode. */
   readonly server: Server
+  /** Where quotes are kept until they stand, and afterwards what may be taken back. */
+  readonly posts: PostStore
   readonly log: Log
+  /** How long the outbox takes over things; as usual unless given. */
+  readonly pace?: Pace
 }
 
 /** Slack over Socket Mode or signed HTTP, for one workspace. */
@@ -24,7 +45,9 @@ export function createSlackAdapter({
   apiUrl,
   command,
   server,
+  posts,
   log,
+  pace,
 }: SlackOptions): Adapter {
   const guard = createGuard('Slack', log)
   const answered = createAnswered()
@@ -37,35 +60,49 @@ export function createSlackAdapter({
     rejectRateLimitedCalls: true,
     logger,
   })
+  const people = createPeople(client)
+  let botName = 'rapporteur'
+  const outbox = createOutbox({
+    platform: 'Slack',
+    posts,
+    poster: createPoster(client, () => botName),
+    log,
+    ...(pace === undefined ? {} : { pace }),
+  })
   let app: App | null = null
 
   return {
     name: 'Slack',
     async start(bot) {
       const { team, user, user_id: botUser = '', bot_id: botId = '' } = await identify(client)
+      botName = user ?? botName
       await app?.stop()
       const receiver = createReceiver()
+      const listening = { bot, guard, client, outbox, people, botUser, answered }
       app = new App({
         token: botToken,
         botId,
         botUserId: botUser,
-        receiver,
+        receiver: takingDownFirst(receiver, (body) => takeDownMention(listening, body)),
         logger,
         tokenVerificationEnabled: false,
         convoStore: false,
         clientOptions: { slackApiUrl: apiUrl },
       })
-      listen(app, { bot, guard, client, botUser, answered })
+      listen(app, listening)
       await connect(app, receiver)
+      outbox.start()
       const how = connection.kind === 'socket' ? 'Socket Mode' : 'signed HTTP at /slack/events'
       return `connected to ${team} as ${user}, ${how}; /${command}, mentions and direct messages`
     },
     async post(channel, reply) {
-      const result = await postMessages(client, { channel, thread: null }, renderReply(reply))
-      if (result.kind !== 'posted') throw new Error(`Slack does not let the bot post in ${channel}`)
+      for (const message of renderReply(reply)) {
+        await client.chat.postMessage({ channel, ...message, parse: 'none' })
+      }
     },
     async stop() {
-      await guard.settle(4_000)
+      await guard.settle(3_500)
+      await outbox.stop()
       if (connection.kind === 'socket') await app?.stop()
     },
   }
@@ -107,9 +144,16 @@ export function createSlackAdapter({
     )
     target.event('app_mention', ({ event, body }) => onMessage(listening, body.team_id, event))
     target.event('message', ({ event, body }) => onMessage(listening, body.team_id, event))
-    target.action({ type: 'block_actions' }, ({ body, ack, respond }) =>
-      onButton(listening, body, ack, respond),
-    )
+    target.action({ type: 'block_actions' }, ({ body, ack, respond }) => {
+      const press = readViewPress(body)
+      return press === null ? onButton(listening, body, ack, respond) : onViewPress(listening, press, ack)
+    })
+    for (const which of ['quote', 'find', 'check'] as const) {
+      target.shortcut(shortcuts[which], ({ body, ack }) => onShortcut(listening, which, body, ack))
+    }
+    target.options(quoteForm.passage, ({ options, ack }) => onPassageOptions(listening, options.value, ack))
+    target.view<ViewSubmitAction>(quoteForm.callback, ({ body, ack }) => onQuoteForm(listening, body, ack))
+    target.event('app_home_opened', ({ event }) => onHomeOpened(listening, event))
     target.error(async (error) =>
       log.error({ platform: 'Slack', err: error }, 'Slack sent something that failed'),
     )

@@ -15,4 +15,16 @@ export const limits = {
   message: 9_800,
   /** Of these, characters of a document; the rest is for its citation, the title and the bot's own words. */
   passage: 8_600,
+  /** docs.slack.dev/reference/views: characters of a modal's title and of its buttons. */
+  modalTitle: 24,
+  /** docs.slack.dev/reference/views: blocks of a modal or of App Home. */
+  viewBlocks: 100,
+  /** docs.slack.dev/reference/views: characters of `private_metadata`. */
+  metadata: 3_000,
+  /** docs.slack.dev/reference/block-kit/composition-objects/option-object: characters of a label and of a value. */
+  option: 75,
+  /** docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element: options of one select. */
+  options: 100,
+  /** Characters of a comment: enough for a remark, not for a second document. */
+  comment: 1_000,
 } as const

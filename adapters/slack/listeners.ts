@@ -1,11 +1,15 @@
 import type { RespondArguments, RespondFn, SlashCommand, webApi } from '@slack/bolt'
 import { LRUCache } from 'lru-cache'
 import type { Bot } from '../../src/bot.ts'
+import type { Asker, Quote } from '../../src/command/command.ts'
 import type { Guard } from '../../src/guard.ts'
-import type { Answer, Reply } from '../../src/reply/reply.ts'
+import type { Outbox } from '../../src/outbox/outbox.ts'
 import { words } from '../../src/reply/words.ts'
-import { type Press, readAsked, readPress } from './events.ts'
-import { type Destination, postEphemerals, postMessages, refusalOf } from './post.ts'
+import { postEphemerals } from './ephemerals.ts'
+import { type AskedMessage, readAsked, readEvent } from './events.ts'
+import type { People } from './people.ts'
+import { inThread } from './poster.ts'
+import { openDoors, quote, takeDownQuote } from './quote.ts'
 import { renderReply } from './render.ts'
 import { readText, withoutMention } from './text.ts'
 
@@ -14,6 +18,8 @@ export interface Listening {
   readonly bot: Bot
   readonly guard: Guard
   readonly client: webApi.WebClient
+  readonly outbox: Outbox
+  readonly people: People
   readonly botUser: string
   /** The messages that were answered, by workspace, channel and timestamp: Slack may deliver one several times. */
   readonly answered: LRUCache<string, true>
@@ -24,171 +30,105 @@ export function createAnswered(): LRUCache<string, true> {
   return new LRUCache({ max: 50_000, ttl: 25 * 3_600_000 })
 }
 
-/** `/korea …`: the first private message goes out with the acknowledgement, which saves a round trip. */
+/** `/korea …`: what is private goes out with the acknowledgement, which saves a round trip; quotes go to the channel. */
 export async function onSlashCommand(
-  { bot, guard, client }: Listening,
-  command: Pick<SlashCommand, 'text' | 'user_id' | 'user_name' | 'channel_id'>,
+  { bot, guard, outbox }: Listening,
+  sent: Pick<SlashCommand, 'text' | 'user_id' | 'user_name' | 'channel_id' | 'team_id' | 'trigger_id'>,
   ack: (message?: RespondArguments) => Promise<void>,
   respond: RespondFn,
 ): Promise<void> {
+  const doors = openDoors(ack, respond)
   await guard.run(
     async () => {
-      const asker = { id: command.user_id, name: command.user_name }
-      const answer = await bot.answer(bot.read(readText(command.text)), asker)
-      if (answer.kind === 'withdrawal') return ack()
-      const [first, ...more] = renderReply(answer)
-      if (answer.audience === 'channel' || first === undefined) {
-        await ack()
-        await postOrRespond(client, { channel: command.channel_id, thread: null }, answer, respond)
+      const command = bot.read(readText(sent.text))
+      const asker = { id: sent.user_id, name: sent.user_name, isAdmin: false }
+      if (command.kind === 'quote') {
+        const occasion = {
+          workspace: sent.team_id,
+          channel: sent.channel_id,
+          thread: null,
+          origin: sent.trigger_id,
+          isRedelivered: false,
+        }
+        await quote({ bot, outbox }, command, asker, occasion, doors)
         return
       }
-      await ack({ response_type: 'ephemeral', ...first })
-      for (const message of more) await respond({ response_type: 'ephemeral', ...message })
+      const answer = await bot.answer(command, asker)
+      // Nothing that can be typed takes back a message.
+      if (answer.kind === 'reply') await doors.showPrivately(answer)
     },
     async (id) => {
-      await ack().catch(() => undefined)
+      await doors.acknowledge().catch(() => undefined)
       await respond({ response_type: 'ephemeral', replace_original: false, text: words.fault(id) })
     },
   )
 }
 
+/**
+ * Writes a quote that a message asks for down, before Slack is told that the message arrived; from then on it is going
+ * to be posted whatever happens. Everything else is left to `onMessage`.
+ */
+export async function takeDownMention(listening: Listening, body: unknown): Promise<void> {
+  const { team, asked } = readEvent(body)
+  if (asked === null) return
+  const command = readCommand(listening, asked)
+  if (command.kind === 'quote') {
+    await takeDownQuote(listening, command, await askerOf(listening, asked), occasionOf(team, asked))
+  }
+}
+
 /** A mention in a channel, or any message in a direct conversation. Each message is answered once. */
-export async function onMessage(
-  { bot, guard, client, botUser, answered }: Listening,
-  team: string,
-  event: unknown,
-): Promise<void> {
+export async function onMessage(listening: Listening, team: string, event: unknown): Promise<void> {
+  const { bot, guard, client, answered } = listening
   const asked = readAsked(event)
   if (asked === null) return
   const key = `${team}:${asked.channel}:${asked.ts}`
   if (answered.has(key)) return
   answered.set(key, true)
   const { channel, thread, user } = asked
-  await guard.run(
-    async () => {
-      const text = readText(withoutMention(asked.text, botUser))
-      const answer = await bot.answer(bot.read(text), { id: user, name: null })
-      if (answer.kind === 'withdrawal') return
-      const messages = renderReply(answer)
-      if (asked.kind === 'mention' && answer.audience === 'asker') {
-        // Outside a thread there is none yet, and Slack does not show a private message in a thread without replies.
-        await postEphemerals(client, { channel, thread }, user, messages)
-        return
-      }
-      const into = asked.kind === 'mention' ? (thread ?? asked.ts) : thread
-      const result = await postMessages(client, { channel, thread: into }, messages)
-      if (result.kind === 'refused') await sayPrivately(result.why)
-      if (result.kind === 'not a member')
-        await sayPrivately(words.cannotPost('the bot is not a member; invite it'))
-    },
-    (id) => sayPrivately(words.fault(id)),
-  )
-
-  function sayPrivately(text: string): Promise<unknown> {
-    return client.chat.postEphemeral({
-      channel,
-      user,
-      ...(thread === null ? {} : { thread_ts: thread }),
-      text,
-    })
+  const showPrivately = async (reply: Parameters<typeof renderReply>[0]): Promise<void> => {
+    const messages = renderReply(reply)
+    // Outside a thread there is none yet, and Slack does not show a private message in a thread without replies.
+    if (asked.kind === 'mention') return postEphemerals(client, { channel, thread }, user, messages)
+    for (const message of messages) {
+      await client.chat.postMessage({ channel, ...inThread(thread), ...message, parse: 'none' })
+    }
   }
-}
-
-/** A button of one of our messages. A private message turns into the answer; a public one stays as it is. */
-export async function onButton(
-  { bot, guard, client }: Listening,
-  body: unknown,
-  ack: () => Promise<void>,
-  respond: RespondFn,
-): Promise<void> {
   await guard.run(
     async () => {
-      await ack()
-      const press = readPress(body)
-      const answer: Answer = await bot.answer(bot.readCode(press.code), press.user)
-      if (answer.kind === 'withdrawal') return withdraw(client, press, respond)
-      if (answer.audience === 'channel') {
-        const posted = await postOrRespond(
-          client,
-          { channel: press.channel ?? '', thread: press.thread },
-          answer,
-          respond,
-        )
-        if (posted && press.isPrivate) await respond({ delete_original: true })
-        return
-      }
-      for (const [index, message] of renderReply(answer).entries()) {
-        const replace = press.isPrivate && index === 0
-        await respond({ response_type: 'ephemeral', replace_original: replace, ...message })
-      }
+      const command = readCommand(listening, asked)
+      if (command.kind === 'quote') return quoteMessage(listening, team, asked, command, showPrivately)
+      const answer = await bot.answer(command, { id: user, name: null, isAdmin: false })
+      if (answer.kind === 'reply') await showPrivately(answer)
     },
-    (id) => respond({ response_type: 'ephemeral', replace_original: false, text: words.fault(id) }),
+    (id) => client.chat.postEphemeral({ channel, user, ...inThread(thread), text: words.fault(id) }),
   )
 }
 
-const oneMessageOnly =
-  'where the bot is not a member, a quote has to fit into one message; invite the bot, or quote less at a time'
-
-/**
- * Posts a quote as the bot, so that it can be found and taken back; where the bot is not a member, through the asker's
- * response address, which works everywhere. Resolves to whether it stands in the channel.
- */
-async function postOrRespond(
-  client: webApi.WebClient,
-  destination: Destination,
-  reply: Reply,
-  respond: RespondFn,
-): Promise<boolean> {
-  const messages = renderReply(reply)
-  const result = await postMessages(client, destination, messages)
-  switch (result.kind) {
-    case 'posted':
-      return true
-    case 'refused':
-      await respond({ response_type: 'ephemeral', replace_original: false, text: result.why })
-      return false
-    case 'not a member':
-      // Messages sent so have no timestamps by which the earlier ones of a quote could be taken back.
-      if (messages.length > 1) {
-        await respond({
-          response_type: 'ephemeral',
-          replace_original: false,
-          text: words.cannotPost(oneMessageOnly),
-        })
-        return false
-      }
-      for (const message of messages) {
-        await respond({
-          response_type: 'in_channel',
-          replace_original: false,
-          ...(destination.thread === null ? {} : { thread_ts: destination.thread }),
-          ...message,
-        })
-      }
-      return true
-  }
+async function quoteMessage(
+  listening: Listening,
+  team: string,
+  asked: AskedMessage,
+  command: Quote,
+  showPrivately: Parameters<typeof quote>[4]['showPrivately'],
+): Promise<void> {
+  const asker = await askerOf(listening, asked)
+  // Slack has its acknowledgement already: an event has no other answer.
+  const doors = { acknowledge: async () => undefined, showPrivately }
+  await quote(listening, command, asker, occasionOf(team, asked), doors)
 }
 
-/**
- * Removes the message whose button was pressed, through its response address, which works wherever it stands (or the
- * Web API where that has expired), and the earlier messages of the same quote.
- */
-async function withdraw(
-  client: webApi.WebClient,
-  { channel, ts, earlier }: Press,
-  respond: RespondFn,
-): Promise<void> {
-  for (const before of channel === null ? [] : earlier) await remove(before)
-  try {
-    await respond({ delete_original: true })
-  } catch (error) {
-    if (ts === null) throw error
-    await remove(ts)
-  }
+function readCommand({ bot, botUser }: Listening, asked: AskedMessage) {
+  return bot.read(readText(withoutMention(asked.text, botUser)))
+}
 
-  async function remove(which: string): Promise<void> {
-    await client.chat.delete({ channel: channel ?? '', ts: which }).catch((error: unknown) => {
-      if (refusalOf(error) !== 'message_not_found') throw error
-    })
-  }
+/** A message tells no name, and a quote says who asked for it. */
+async function askerOf({ people }: Listening, { user }: AskedMessage): Promise<Asker> {
+  return { id: user, name: await people.nameOf(user), isAdmin: false }
+}
+
+/** A mention is answered in its thread, or begins one. */
+function occasionOf(workspace: string, { kind, channel, thread, ts }: AskedMessage) {
+  const into = kind === 'mention' ? (thread ?? ts) : thread
+  return { workspace, channel, thread: into, origin: ts, isRedelivered: true }
 }

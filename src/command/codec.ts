@@ -1,3 +1,4 @@
+import { citationStyles } from '../cite/style.ts'
 import { formatReference, parseReference, type Reference } from '../document/reference.ts'
 import type { Command, OfferedCommand } from './command.ts'
 import type { DocumentNames } from './parse-command.ts'
@@ -10,9 +11,10 @@ const version = '1'
 
 /**
  * A command as a button carries it, so that a button needs no memory behind it; null where that would be longer than
- * a button can carry, in which case the offer is left out.
+ * a button can carry, in which case the offer is left out. A quote with a comment has no code.
  */
 export function encode(command: OfferedCommand): string | null {
+  if (command.kind === 'quote' && command.comment !== null) return null
   const code = [version, ...fieldsOf(command)].join(':')
   return code.length <= longestCode ? code : null
 }
@@ -29,11 +31,24 @@ export function decode(code: string, documents: DocumentNames): Command {
     case 'p':
       return withReference(last, (reference) => ({ kind: 'show', reference, at: Number(at) }))
     case 'q':
-      return withReference(rest, (reference) => ({ kind: 'quote', reference }))
+      return withReference(rest, (reference) => quote(reference, false))
+    case 'x':
+      return withReference(rest, (reference) => quote(reference, true))
+    case 'k':
+      return rest === '' ? unknown : { kind: 'check', text: rest }
     case 't':
-      return rest === '' ? unknown : { kind: 'take back', asker: rest }
+      return rest === '' ? unknown : { kind: 'take back', asker: rest, post: null }
+    case 'b': {
+      const [, post, asker] = /^([0-9a-f]+):(.+)$/su.exec(rest) ?? []
+      return post === undefined || asker === undefined ? unknown : { kind: 'take back', asker, post }
+    }
     case 'i':
-      return withReference(rest, (reference) => ({ kind: 'cite', reference }))
+      return withReference(rest, (reference) => ({ kind: 'cite', reference, style: null }))
+    case 'y': {
+      const style = citationStyles.find((each) => rest.startsWith(`${each}:`))
+      if (style === undefined) return unknown
+      return withReference(rest.slice(style.length + 1), (reference) => ({ kind: 'cite', reference, style }))
+    }
     case 'r':
       return withReference(rest, (reference) => ({ kind: 'related', reference }))
     case 'c':
@@ -42,6 +57,10 @@ export function decode(code: string, documents: DocumentNames): Command {
       return { kind: 'help' }
   }
   return unknown
+
+  function quote(reference: Reference, withContext: boolean): Command {
+    return { kind: 'quote', reference, withContext, comment: null }
+  }
 
   function withReference(text: string, make: (reference: Reference) => Command): Command {
     const parsed = parseReference(text, documents)
@@ -56,11 +75,15 @@ function fieldsOf(command: OfferedCommand): readonly string[] {
     case 'show':
       return ['p', String(command.at), formatReference(command.reference)]
     case 'quote':
-      return ['q', formatReference(command.reference)]
+      return [command.withContext ? 'x' : 'q', formatReference(command.reference)]
+    case 'check':
+      return ['k', command.text]
     case 'take back':
-      return ['t', command.asker]
+      return command.post === null ? ['t', command.asker] : ['b', command.post, command.asker]
     case 'cite':
-      return ['i', formatReference(command.reference)]
+      return command.style === null
+        ? ['i', formatReference(command.reference)]
+        : ['y', command.style, formatReference(command.reference)]
     case 'related':
       return ['r', formatReference(command.reference)]
     case 'contents':

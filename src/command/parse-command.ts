@@ -1,4 +1,5 @@
-import { parseReference } from '../document/reference.ts'
+import { citationStyles } from '../cite/style.ts'
+import { parseReference, type Reference } from '../document/reference.ts'
 import type { Command } from './command.ts'
 
 /** The names by which documents can be called in a reference. */
@@ -6,37 +7,61 @@ export type DocumentNames = readonly { readonly id: string; readonly short: stri
 
 /**
  * Reads what a person typed. A word of the command table comes first, then a reference; everything else is a search,
- * so that no question is ever refused for its form.
+ * so that no question is ever refused for its form. Of a text to check, every line and space is kept.
  */
 export function parseCommand(typed: string, documents: DocumentNames): Command {
+  const [, toCheck] = /^\s*check\s+(\S.*)$/isu.exec(typed) ?? []
+  if (toCheck !== undefined) return { kind: 'check', text: toCheck.trim() }
   const text = typed.replace(/\s+/gu, ' ').trim()
-  if (/^(?:help|\?|quote|cite|related|show)?$/iu.test(text)) return { kind: 'help' }
+  if (/^(?:help|\?|quote|check|cite|related|show)?$/iu.test(text)) return { kind: 'help' }
   if (/^contents$/iu.test(text)) return { kind: 'contents' }
   const [, verb, rest = ''] = /^(quote|cite|related|show)\s+(.+)$/iu.exec(text) ?? []
-  if (verb === undefined) return parseAsked(text, documents)
-  const parsed = parseReference(rest, documents)
-  if (parsed === null) return { kind: 'search', text: /^related$/iu.test(verb) ? text : rest, at: 0 }
-  if (parsed.kind === 'malformed') return { kind: 'unclear', reason: 'malformed reference', text: rest }
-  const { reference } = parsed
-  switch (verb.toLowerCase()) {
+  switch (verb?.toLowerCase()) {
     case 'quote':
-      return { kind: 'quote', reference }
+      return parseQuote(rest, documents)
     case 'cite':
-      return { kind: 'cite', reference }
+      return parseCite(rest, documents)
     case 'related':
-      return { kind: 'related', reference }
+      return withReference(rest, documents, text, (reference) => ({ kind: 'related', reference }))
+    case 'show':
+      return withReference(rest, documents, rest, (reference) => ({ kind: 'show', reference, at: 0 }))
   }
-  return { kind: 'show', reference, at: 0 }
+  return withReference(text, documents, text, (reference) => ({ kind: 'show', reference, at: 0 }))
 }
 
-function parseAsked(text: string, documents: DocumentNames): Command {
+/** `11c`, `11c with context`, `11c in context`. */
+function parseQuote(rest: string, documents: DocumentNames): Command {
+  const [, named = rest, context] = /^(.*?)(\s+(?:with|in) (?:its )?context)?$/iu.exec(rest) ?? []
+  return withReference(named, documents, rest, (reference) => ({
+    kind: 'quote',
+    reference,
+    withContext: context !== undefined,
+    comment: null,
+  }))
+}
+
+/** `5`, `5 apa`, `5 as BibTeX`. */
+function parseCite(rest: string, documents: DocumentNames): Command {
+  const [, named = rest, last = ''] = /^(.*?)(?:\s+(?:as |in )?([a-z]+))?$/iu.exec(rest) ?? []
+  const style = citationStyles.find((each) => each === last.toLowerCase()) ?? null
+  const place = style === null ? rest : named
+  return withReference(place, documents, rest, (reference) => ({ kind: 'cite', reference, style }))
+}
+
+/** The command for a reference; what is none is searched for as `otherwise`. */
+function withReference(
+  text: string,
+  documents: DocumentNames,
+  otherwise: string,
+  make: (reference: Reference) => Command,
+): Command {
   const parsed = parseReference(text, documents)
   switch (parsed?.kind) {
     case 'reference':
-      return { kind: 'show', reference: parsed.reference, at: 0 }
+      return make(parsed.reference)
     case 'malformed':
       return { kind: 'unclear', reason: 'malformed reference', text }
     case undefined:
-      return { kind: 'search', text, at: 0 }
+      return { kind: 'search', text: otherwise, at: 0 }
   }
 }

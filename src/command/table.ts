@@ -10,14 +10,19 @@ export const commandTable = [
   { usage: '"ship-to-ship" -china', does: 'an exact phrase; without a word; in:sanctions for a section' },
   { usage: '5, 11(c), 5:2, 5-7', does: 'show paragraphs, items or sentences by number' },
   { usage: 'quote 11(c)', does: 'put a passage into the channel, for all to see' },
-  { usage: 'cite 5', does: 'the full citation, ready to copy' },
+  { usage: 'quote 11(c) with context', does: 'the same with the words that lead to it' },
+  { usage: 'check the ministers agreed to…', does: 'is a quotation word for word? exact, altered or absent' },
+  {
+    usage: 'cite 5',
+    does: 'the full citation, ready to copy; cite 5 apa, chicago, bibtex or ris for a style',
+  },
   { usage: 'related 5', does: 'passages about the same thing' },
   { usage: 'contents', does: 'the table of contents' },
   { usage: 'help', does: 'this list' },
 ] as const satisfies readonly TableEntry[]
 
 /** The words that begin a typed command, for completion. */
-export const commandWords = ['quote', 'cite', 'related', 'contents', 'help'] as const
+export const commandWords = ['quote', 'check', 'cite', 'related', 'contents', 'help'] as const
 
 /** The slash command in a line, for the lists that platforms show; at most 100 characters. */
 export const commandSummary = 'Find and quote the exact paragraph of the record'

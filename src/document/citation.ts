@@ -37,7 +37,8 @@ export function formatDate(document: Document): string {
 // Formatting a date takes longer than searching a document.
 const dates = new WeakMap<Document, string>()
 
-function sourcePinpoint(passage: Passage): string {
+/** The place in the text as the source itself has it: "para. 11, third bullet", "opening paragraph (unnumbered)". */
+export function sourcePinpoint(passage: Passage): string {
   const { document, place } = passage
   const paragraph = paragraphAt(document, place.paragraph)
   const parts = [
@@ -60,6 +61,7 @@ function sourcePinpoint(passage: Passage): string {
         break
     }
   }
+  if (place.withLeadIn === true) parts.push('with its lead-in')
   if (place.sentences !== null) {
     const { from, to } = place.sentences
     parts.push(from === to ? `${formatOrdinal(from)} sentence` : `sentences ${from}–${to}`)

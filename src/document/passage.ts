@@ -8,6 +8,8 @@ export interface Place {
   readonly paragraph: number
   readonly item: string | null
   readonly sentences: { readonly from: number; readonly to: number } | null
+  /** An item that comes with the words of its paragraph that lead to it. */
+  readonly withLeadIn?: true
 }
 
 /** A part of a document that can be quoted; `parts` are its words, verbatim and in order. */
@@ -98,7 +100,7 @@ export function itemPassage(document: Document, paragraph: Paragraph, letter: st
 
 /** The words of a passage as the source has them: its parts one under the other, a letter only where the source prints it. */
 export function passageText(passage: Passage): string {
-  const alone = passage.place.item !== null
+  const alone = passage.place.item !== null && passage.place.withLeadIn !== true
   return passage.parts
     .map((part) =>
       part.kind === 'item' && part.marker === 'letter' && !alone
@@ -165,6 +167,15 @@ function resolveSentences(
 export function countSentences(passage: Passage, language: string): number {
   const own = passage.parts.filter((part) => passage.place.item !== null || part.kind === 'text')
   return own.reduce((count, part) => count + sentenceRanges(part.text, language).length, 0)
+}
+
+/** The sentences of a passage, in order, as they are counted; the items inside a paragraph have their own. */
+export function listSentences(passage: Passage): readonly string[] {
+  return passage.parts
+    .filter((part) => passage.place.item !== null || part.kind === 'text')
+    .flatMap(({ text }) =>
+      sentenceRanges(text, passage.document.language).map(({ start, end }) => text.slice(start, end)),
+    )
 }
 
 /** The sentences from..to of the parts' own text; items that stand between two of them come along whole. */

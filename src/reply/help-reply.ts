@@ -2,8 +2,12 @@ import { commandTable } from '../command/table.ts'
 import type { Document } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
 import { offer } from './offer.ts'
-import type { ContentsEntry, Reply } from './reply.ts'
+import type { ContentsEntry, Offer, Reply } from './reply.ts'
 import { words } from './words.ts'
+
+// Buttons that fit beside the others on every platform.
+const mostSections = 18
+const longestLabel = 40
 
 /** What can be asked; `prompt` is what stands before a command here, such as "/korea ". */
 export function helpReply(library: Library, prompt: string): Reply {
@@ -27,8 +31,27 @@ export function contentsReply(library: Library): Reply {
     audience: 'asker',
     title: words.contents,
     blocks: [{ kind: 'contents', entries: library.documents.flatMap(entriesOf) }],
-    offers: offer(words.offers.help, { kind: 'help' }),
+    offers: [
+      ...library.documents.flatMap((document) => sectionOffers(document, library)).slice(0, mostSections),
+      ...offer(words.offers.help, { kind: 'help' }),
+    ],
   }
+}
+
+/** Each section's paragraphs, a click away; of nested sections only the outermost, since they hold the others. */
+function sectionOffers(document: Document, library: Library): readonly Offer[] {
+  const outermost = Math.min(...document.sections.map(({ level }) => level))
+  return document.sections
+    .filter(({ level }) => level === outermost)
+    .flatMap(({ from, to }) => {
+      const isMain = document === library.main
+      const name = isMain ? '' : `${document.short} `
+      const reference = {
+        document: isMain ? null : document.id,
+        spans: [{ kind: 'paragraphs', from, to }],
+      } as const
+      return offer(`${name}${rangeOf(from, to)}`.slice(-longestLabel), { kind: 'show', reference, at: 0 })
+    })
 }
 
 function entriesOf(document: Document): readonly ContentsEntry[] {

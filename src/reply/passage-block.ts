@@ -11,12 +11,16 @@ export function quotePassage(passage: Passage, marks: readonly (readonly Range[]
     section: passage.section,
     parts: passage.parts.map((part, index) => ({
       // An item quoted alone has its letter in the citation; inside its paragraph it is told apart by it.
-      label: part.kind === 'item' && passage.place.item === null ? `(${part.letter})` : null,
+      label: part.kind === 'item' && !standsAlone(passage) ? `(${part.letter})` : null,
       spans: markSpans(part.text, marks[index] ?? []),
     })),
     citation: citePassage(passage),
     portion: null,
   }
+}
+
+function standsAlone({ place }: Passage): boolean {
+  return place.item !== null && place.withLeadIn !== true
 }
 
 /** The citation of a passage, short and full, with the address of its source. */

@@ -39,6 +39,8 @@ function renderBlock(block: Block, showMark: ShowMark): string {
     }
     case 'citation':
       return `${block.citation.short}\n${block.citation.full}\n${block.citation.link}`
+    case 'copy':
+      return block.text
   }
 }
 

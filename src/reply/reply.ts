@@ -36,6 +36,8 @@ export type Block =
   | { readonly kind: 'contents'; readonly entries: readonly ContentsEntry[] }
   | { readonly kind: 'usage'; readonly entries: readonly { readonly typed: string; readonly does: string }[] }
   | { readonly kind: 'citation'; readonly citation: Citation }
+  /** Lines to be copied as they are: a citation in somebody else's style. */
+  | { readonly kind: 'copy'; readonly text: string }
 
 /** A quoted passage, word for word, and where it comes from. */
 export interface PassageBlock {

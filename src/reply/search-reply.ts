@@ -3,7 +3,7 @@ import type { Library } from '../document/library.ts'
 import { type Passage, referenceTo } from '../document/passage.ts'
 import { type Hit, isTooLong, type SearchResult } from '../search/engine.ts'
 import { excerptOf } from './excerpt.ts'
-import { offer } from './offer.ts'
+import { offer, quoteOffer } from './offer.ts'
 import { fitPassage, quotePassage } from './passage-block.ts'
 import type { Block, HitLine, Offer, Reply } from './reply.ts'
 import { words } from './words.ts'
@@ -40,7 +40,7 @@ export function searchReply(
       ...furtherHitsBlock(hits.slice(shown + 1), library, turning.length > 0 ? furtherHits : hits.length),
     ],
     offers: [
-      ...offer(words.offers.quote, { kind: 'quote', reference }),
+      ...quoteOffer(reference),
       ...(more.length > 0 ? offer(words.offers.readOn, { kind: 'show', reference, at: 1 }) : []),
       ...paragraphOffer(hit.passage, library),
       ...(shown > 0 ? offer(words.offers.previous, { kind: 'search', text: query, at: shown - 1 }) : []),
@@ -88,7 +88,8 @@ export function paragraphOffer(passage: Passage, library: Library): readonly Off
   })
 }
 
-function furtherHitsBlock(hits: readonly Hit[], library: Library, most: number): readonly Block[] {
+/** Hits in a line each, at most so many, each with the offer to show it; no block where there are none. */
+export function furtherHitsBlock(hits: readonly Hit[], library: Library, most: number): readonly Block[] {
   const lines = hits.slice(0, most).flatMap((hit): readonly HitLine[] => {
     const place = pinpoint(hit.passage)
     const [show] = offer(words.offers.show(place), {

@@ -3,7 +3,7 @@ import { paragraphRange } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
 import { type Absence, type Passage, referenceTo } from '../document/passage.ts'
 import { formatSpan, type Reference } from '../document/reference.ts'
-import { offer } from './offer.ts'
+import { offer, quoteOffer } from './offer.ts'
 import { fitPassage, lengthOf, quotePassage } from './passage-block.ts'
 import type { Block, Offer, PassageBlock, Reply } from './reply.ts'
 import { paragraphOffer } from './search-reply.ts'
@@ -44,14 +44,12 @@ export function showReply(
         : []),
     ],
     offers: [
-      ...offer(words.offers.quote, {
-        kind: 'quote',
-        reference: existing(reference, passages, absences, library),
-      }),
+      ...quoteOffer(existing(reference, passages, absences, library)),
       ...(only !== undefined && second === undefined ? paragraphOffer(only, library) : []),
       ...offer(words.offers.cite, {
         kind: 'cite',
         reference: existing(reference, passages, absences, library),
+        style: null,
       }),
       ...(page > 0 ? turn(words.offers.previous, page - 1) : []),
       ...(page + 1 < pages.length ? turn(words.offers.next, page + 1) : []),

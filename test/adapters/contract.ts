@@ -39,6 +39,18 @@ const questions = [
   '11z',
   '9/11',
   'cite 5, 11(c)',
+  'cite 5, 11(c) apa',
+  'cite 5 chicago',
+  'cite 11c bibtex',
+  'cite 5 ris',
+  'quote 11c with context',
+  'quote 5:2 with context',
+  'check sanctions are a tool of diplomacy',
+  'check Sanctions are a tool of <!channel> @everyone *war* [x](javascript:alert(1))',
+  'check The Ministers agreed to impose unilateral sanctions beyond those required by UN Security Council resolutions',
+  'check “sanctions are a tool of diplomacy” and “the moon is made of <@U012AB3CD> cheese”',
+  'check The Ministers noted … sanctions are a [blunt] tool of diplomacy',
+  `check ${'north korea and the ministers '.repeat(60)}`,
   'related 9',
   'quote 1',
   'quote 11',
@@ -48,6 +60,8 @@ const questions = [
     `harbour-2031 ${place}`,
     `quote harbour-2031 ${place}`,
     `cite harbour-2031 ${place}`,
+    `cite harbour-2031 ${place} apa`,
+    `cite harbour-2031 ${place} bibtex`,
   ]),
 ]
 
@@ -125,7 +139,7 @@ export function describeRenderer<Message>(name: string, renderer: RendererUnderT
 }
 
 async function collectReplies(): Promise<readonly (readonly [string, Reply])[]> {
-  const asker = { id: 'U0123456789', name: 'Ana <!here> *Sousa*' }
+  const asker = { id: 'U0123456789', name: 'Ana <!here> *Sousa*', isAdmin: false }
   const collected: (readonly [string, Reply])[] = []
   for (const library of [both, vancouver, harbour]) {
     const bot = createTestBot(library)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { citationStyles } from '../../src/cite/style.ts'
 import { decode, encode, longestCode } from '../../src/command/codec.ts'
 import type { OfferedCommand } from '../../src/command/command.ts'
 import { arbitraryReference } from '../document/arbitrary-reference.ts'
@@ -27,14 +28,29 @@ const text = fc
   )
   .filter((candidate) => candidate !== '')
 const reference = arbitraryReference
+const post = fc.nat().map((number) => number.toString(16).padStart(20, '0'))
 const at = fc.oneof(fc.nat(20), fc.nat(999_999))
 
 const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedCommand>>> = {
   search: fc.record({ kind: fc.constant('search'), text, at }),
   show: fc.record({ kind: fc.constant('show'), reference, at }),
-  quote: fc.record({ kind: fc.constant('quote'), reference }),
-  'take back': fc.record({ kind: fc.constant('take back'), asker: text }),
-  cite: fc.record({ kind: fc.constant('cite'), reference }),
+  quote: fc.record({
+    kind: fc.constant('quote'),
+    reference,
+    withContext: fc.boolean(),
+    comment: fc.constant(null),
+  }),
+  check: fc.record({ kind: fc.constant('check'), text }),
+  'take back': fc.record({
+    kind: fc.constant('take back'),
+    asker: text,
+    post: fc.option(post, { nil: null }),
+  }),
+  cite: fc.record({
+    kind: fc.constant('cite'),
+    reference,
+    style: fc.option(fc.constantFrom(...citationStyles), { nil: null }),
+  }),
   related: fc.record({ kind: fc.constant('related'), reference }),
   contents: fc.constant({ kind: 'contents' }),
   help: fc.constant({ kind: 'help' }),
@@ -55,17 +71,22 @@ describe.each(Object.entries(commands))('the code of the command %s', (_, comman
 })
 
 describe('encode', () => {
+  it('has no code for a quote with a comment, which is the asker’s to send', () => {
+    const reference = { document: null, spans: [{ kind: 'paragraphs', from: 5, to: 5 }] } as const
+    expect(encode({ kind: 'quote', reference, withContext: false, comment: 'See this.' })).toBeNull()
+  })
+
   it('has room for a code of one hundred characters, and no more', () => {
     const beside = encode({ kind: 'search', text: 'x', at: 0 })?.length ?? 0
     const longest = 'x'.repeat(longestCode - beside + 1)
     expect(encode({ kind: 'search', text: longest, at: 0 })).toHaveLength(100)
     expect(encode({ kind: 'search', text: `${longest}x`, at: 0 })).toBeNull()
-    expect(encode({ kind: 'take back', asker: 'x'.repeat(101) })).toBeNull()
+    expect(encode({ kind: 'take back', asker: 'x'.repeat(101), post: null })).toBeNull()
   })
 
   it('has room for a question of ninety characters and for the ids of every platform', () => {
     expect(encode({ kind: 'search', text: 'x'.repeat(90), at: 9 })).not.toBeNull()
-    expect(encode({ kind: 'take back', asker: '1234567890123456789' })).not.toBeNull()
+    expect(encode({ kind: 'take back', asker: '1234567890123456789', post: 'f'.repeat(20) })).not.toBeNull()
   })
 
   it('gives commands that differ codes that differ', () => {
@@ -99,6 +120,13 @@ describe('decode', () => {
     '1:q:9/11',
     '1:t',
     '1:t:',
+    '1:b:',
+    '1:b:xyz:U1',
+    '1:b:abc:',
+    '1:k:',
+    '1:y:mla:5',
+    '1:y:apa:',
+    '1:x:9/11',
     '2:h',
     '01:h',
     'h',
@@ -115,6 +143,8 @@ describe('decode', () => {
     const code = encode({
       kind: 'quote',
       reference: { document: 'harbour-2031', spans: [{ kind: 'paragraphs', from: 1, to: 1 }] },
+      withContext: false,
+      comment: null,
     })
     expect(decode(code ?? '', vancouver.documents)).toEqual(unknown)
   })
@@ -123,7 +153,23 @@ describe('decode', () => {
     const code = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 120 }),
       fc
-        .tuple(fc.constantFrom('1:s:0:', '1:p:0:', '1:q:', '1:t:', '1:i:', '1:r:', '1:', '9:s:'), text)
+        .tuple(
+          fc.constantFrom(
+            '1:s:0:',
+            '1:p:0:',
+            '1:q:',
+            '1:x:',
+            '1:k:',
+            '1:t:',
+            '1:b:',
+            '1:i:',
+            '1:y:apa:',
+            '1:r:',
+            '1:',
+            '9:s:',
+          ),
+          text,
+        )
         .map((parts) => parts.join('')),
     )
     fc.assert(

@@ -10,10 +10,14 @@ function readAs(typed: string): string {
   const command = parseCommand(typed, both.documents)
   switch (command.kind) {
     case 'show':
-    case 'quote':
-    case 'cite':
     case 'related':
       return `${command.kind} ${formatReference(command.reference)}`
+    case 'quote':
+      return `quote ${formatReference(command.reference)}${command.withContext ? ' with context' : ''}`
+    case 'cite':
+      return `cite ${formatReference(command.reference)}${command.style === null ? '' : ` ${command.style}`}`
+    case 'check':
+      return `check ${command.text}`
     case 'search':
       return `search ${command.text}`
     case 'unclear':
@@ -52,6 +56,17 @@ describe('parseCommand', () => {
     ['  QUOTE   5  ', 'quote 5'],
     ['Cite ¶11, third bullet', 'cite 11(c)'],
     ['show 5', 'show 5'],
+    ['quote 11c with context', 'quote 11(c) with context'],
+    ['quote 11(c) in its context', 'quote 11(c) with context'],
+    ['quote the context', 'search the context'],
+    ['cite 5 apa', 'cite 5 apa'],
+    ['cite 11c as BibTeX', 'cite 11(c) bibtex'],
+    ['CITE 5, 6 RIS', 'cite 5, 6 ris'],
+    ['cite 5 mla', 'search 5 mla'],
+    ['check 5', 'check 5'],
+    ['Check  sanctions are\n a  tool ', 'check sanctions are\n a  tool'],
+    ['check', 'help'],
+    ['checks and balances', 'search checks and balances'],
     ['quote\n5:2-3', 'quote 5:2–3'],
     ['quote harbour-2031 4(b)', 'quote harbour-2031 4(b)'],
     ['5', 'show 5'],

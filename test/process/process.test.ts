@@ -96,6 +96,14 @@ describe('npm start', () => {
     await untilReady(run)
   })
 
+  it('says so when its database cannot be used, and exits 1', async () => {
+    const slack = await slackServer()
+    const run = await startProcess({ ...overHttp(slack), DATABASE_URL: 'sqlite:/dev/null/posts.db' })
+    expect(await run.exited).toBe(1)
+    expect(run.output()).toMatch(/The database .* cannot be used .* Set DATABASE_URL/u)
+    expect(run.output()).not.toContain('    at ')
+  })
+
   it('says so when its port is taken', async () => {
     const slack = await slackServer()
     const { port } = new URL(slack.apiUrl)

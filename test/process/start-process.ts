@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
+import { mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { until } from '../until.ts'
 
@@ -14,15 +17,16 @@ export interface RunningProcess {
   readonly kill: (signal: NodeJS.Signals) => void
 }
 
-/** `npm start` (or `npm run ask`, with arguments) with these settings alone; killed when the test is over. */
+/** With an empty database unless the settings name one: `npm start` (or `npm run ask`, with arguments) with these settings alone; killed when the test is over. */
 export async function startProcess(
   settings: Readonly<Record<string, string>>,
   args: readonly string[] = [],
   input: string | null = null,
 ): Promise<RunningProcess> {
   const port = settings.PORT ?? String(await freePort())
+  const database = join(await mkdtemp(join(tmpdir(), 'process-')), 'rapporteur.db')
   const child = spawn(process.execPath, ['src/main.ts', ...args], {
-    env: { PATH: process.env.PATH ?? '', PORT: port, ...settings },
+    env: { PATH: process.env.PATH ?? '', PORT: port, DATABASE_URL: `sqlite:${database}`, ...settings },
     stdio: 'pipe',
   })
   let output = ''

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandTable } from '../../src/command/table.ts'
 import { renderPlainText } from '../../src/reply/plain-text.ts'
+import { textOf } from '../../src/reply/reply.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
 import { ana, ask, labelsOf, passagesOf, press, replyOf, saidIn, wordsOf } from './conversation.ts'
 
@@ -15,17 +16,68 @@ describe('a quote', () => {
   })
 
   it('names nobody where the platform tells no name', async () => {
-    expect(saidIn(replyOf(await bot.answer(bot.read('quote 5'), { id: 'U1', name: null })))).toEqual([])
+    expect(
+      saidIn(replyOf(await bot.answer(bot.read('quote 5'), { id: 'U1', name: null, isAdmin: false }))),
+    ).toEqual([])
   })
 
-  it('can be taken back by whoever asked for it, and by nobody else', async () => {
-    const [takeBack, ...others] = (await ask(bot, 'quote 5')).offers
-    expect([takeBack?.label, others]).toEqual(['Take back', []])
+  it('can be taken back by whoever asked for it and by administrators, and by nobody else', async () => {
+    const reply = await ask(bot, 'quote 5')
+    expect(labelsOf(reply)).toEqual(['More context', 'Take back'])
+    const takeBack = reply.offers[1]
     if (takeBack === undefined) return
     expect(await bot.answer(takeBack.command, ana)).toEqual({ kind: 'withdrawal' })
-    const refused = replyOf(await bot.answer(takeBack.command, { id: 'U2', name: 'Ana' }))
+    const admin = { id: 'U3', name: 'Bo', isAdmin: true }
+    expect(await bot.answer(takeBack.command, admin)).toEqual({ kind: 'withdrawal' })
+    const refused = replyOf(await bot.answer(takeBack.command, { id: 'U2', name: 'Ana', isAdmin: false }))
     expect(refused.audience).toBe('asker')
-    expect(saidIn(refused)).toEqual(['Only the person who asked for this quote can take it back.'])
+    expect(saidIn(refused)).toEqual([
+      'Only the person who asked for this quote, or an administrator, can take it back.',
+    ])
+  })
+
+  it('carries the id of its post to whoever takes it back', async () => {
+    const reply = replyOf(await bot.answer(bot.read('quote 5'), ana, 'abc123'))
+    expect(reply.offers.at(-1)?.command).toEqual({ kind: 'take back', asker: 'U1', post: 'abc123' })
+  })
+
+  it('says whose words a comment is, after the document’s own', async () => {
+    const command = bot.read('quote 5')
+    if (command.kind !== 'quote') throw new Error('no quote')
+    const reply = replyOf(await bot.answer({ ...command, comment: 'See this.' }, ana))
+    expect(saidIn(reply)).toEqual(['Quoted by Ana, who adds: See this.'])
+    expect(reply.blocks.at(-1)?.kind).toBe('text')
+    expect(wordsOf(reply)).toBe(wordsOf(await ask(bot, '5')))
+  })
+
+  it.each([
+    ['quote 5', '4–6'],
+    ['quote 1', '1–2'],
+    ['quote 12', '11–12'],
+    ['quote 11(c)', '11'],
+    ['quote 5:2', '5'],
+  ])('offers what stands around it: %s', async (typed, around) => {
+    expect((await press(bot, await ask(bot, typed), 'More context')).title).toBe(`¶${around}`)
+  })
+
+  it('of an item comes with its lead-in when asked, as the document has it', async () => {
+    const [passage] = passagesOf(await ask(bot, 'quote 11(c) with context'))
+    expect(passage?.parts.map(({ label }) => label)).toEqual([null, '(c)'])
+    expect(passage?.citation.full).toMatch(/para\. 11, third bullet, with its lead-in$/u)
+    const paragraph = vancouver.main.paragraphs[10]?.parts[0]?.text ?? ''
+    const [leadIn, item] = passage?.parts.map(({ spans }) => textOf(spans)) ?? []
+    expect(paragraph).toMatch(new RegExp(`^The Ministers .* instability\\. ${leadIn}$`, 'u'))
+    expect(item).toBe(wordsOf(await ask(bot, '11c')))
+  })
+
+  it('of a sentence comes with its neighbours when asked, and of a paragraph as it is', async () => {
+    expect((await ask(bot, 'quote 5:2 with context')).blocks[0]).toEqual(
+      (await ask(bot, 'quote 5:1-3')).blocks[0],
+    )
+    expect((await ask(bot, 'quote 5:1 with context')).blocks[0]).toEqual(
+      (await ask(bot, 'quote 5:1-2')).blocks[0],
+    )
+    expect((await ask(bot, 'quote 5 with context')).blocks).toEqual((await ask(bot, 'quote 5')).blocks)
   })
 
   it.each(['quote 99', 'quote 5, 99', 'quote 11(a)-(z)', 'quote 7-5'])(
@@ -125,7 +177,7 @@ describe('plain text', () => {
     expect(found).toMatch(/Also found\n- \S+ \d{4} ¶\S+.*: \S/u)
     expect(renderPlainText(await ask(bot, 'contents'))).toMatch(/\n {2}Sanctions {2}¶5–6\n/u)
     expect(renderPlainText(await ask(bot, 'help'))).toMatch(
-      /\n {2}\/korea cite 5 +the full citation, ready to copy\n/u,
+      /\n {2}\/korea cite 5 +the full citation, ready to copy; cite 5 apa/u,
     )
     expect(renderPlainText(await ask(bot, 'cite 5'))).toMatch(
       /Vancouver 2018 ¶5\nGlobal .*, para\. 5\nhttps:\S+$/u,

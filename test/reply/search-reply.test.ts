@@ -40,7 +40,7 @@ describe('the answer to a question', () => {
   it('stays at the last hit where a button asks for one beyond it', async () => {
     const answer = await bot.answer(
       { kind: 'search', text: 'maritime smuggling', at: 99 },
-      { id: 'U1', name: null },
+      { id: 'U1', name: null, isAdmin: false },
     )
     expect(answer).toMatchObject({ title: expect.stringMatching(/passage (\d+) of \1$/u) })
   })

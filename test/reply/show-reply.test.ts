@@ -60,7 +60,7 @@ describe('shown passages', () => {
     const span = { kind: 'paragraphs', from: 1, to: 12 } as const
     const beyond = await bot.answer(
       { kind: 'show', reference: { document: null, spans: [span] }, at: 99 },
-      { id: 'U1', name: null },
+      { id: 'U1', name: null, isAdmin: false },
     )
     expect(beyond).toMatchObject({ offers: expect.not.arrayContaining([{ label: 'Next' }]) })
   })

@@ -6,7 +6,7 @@ import { createEngine } from '../../src/search/engine.ts'
 import { both, createTestBot, vancouver } from '../library.ts'
 
 const engine = createEngine(vancouver)
-const asker = { id: 'U1', name: 'Ana' }
+const asker = { id: 'U1', name: 'Ana', isAdmin: false }
 
 describe('suggestions', () => {
   it.each([

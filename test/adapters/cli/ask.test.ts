@@ -4,6 +4,7 @@ import {
   askForJson,
   askInBatch,
   askOnce,
+  type Check,
   findInCollection,
   readArguments,
 } from '../../../adapters/cli/ask.ts'
@@ -100,7 +101,7 @@ describe('--batch', () => {
     const { input } = createStreams()
     const output = new PassThrough({ highWaterMark: 16 })
     const lines: string[] = []
-    const done = askInBatch(bot.find, input, output)
+    const done = askInBatch(bot.find, bot.check, input, output)
     input.end(Array.from({ length: 50 }, (_, id) => `{"id":${id},"text":"5"}\n`).join(''))
     await until(() => output.writableNeedDrain, 'a full pipe')
     output.on('data', (chunk) => lines.push(String(chunk)))
@@ -109,10 +110,77 @@ describe('--batch', () => {
   })
 })
 
-async function askLines(lines: readonly string[]): Promise<readonly Record<string, unknown>[]> {
+describe('--batch with quotations', () => {
+  it('gives the verdict, its passages and what differs', async () => {
+    const answers = await askLines([
+      '{"id":1,"check":"Sanctions are a tool of diplomacy."}',
+      '{"id":"two","check":"sanctions are a tool of war"}',
+      '{"id":3,"check":"the moon is made of cheese"}',
+      '{"id":4,"check":"wind of force 10 or more"}',
+      '{"id":5,"text":"5"}',
+    ])
+    expect(answers).toEqual([
+      { id: 1, verdict: 'exact', passages: ['5'], changes: [] },
+      {
+        id: 'two',
+        verdict: 'altered',
+        passages: ['5'],
+        changes: [{ document: 'diplomacy', quotation: 'war' }],
+      },
+      { id: 3, verdict: 'absent', passages: [], changes: [] },
+      { id: 4, verdict: 'exact', passages: ['harbour-2031/2.c'], changes: [] },
+      { id: 5, kind: 'passages', hits: [{ id: '5', score: 1 }] },
+    ])
+  })
+
+  it('gives of several quotations the worst verdict, each passage once, and all changes', async () => {
+    const [two, three] = await askLines([
+      JSON.stringify({
+        id: 1,
+        check: 'He said “sanctions are a tool of war” and “sanctions are a tool of diplomacy”',
+      }),
+      JSON.stringify({
+        id: 2,
+        check: '“conditions conducive to dialogue”, “a tool of war aimed at”, “nothing like it”',
+      }),
+    ])
+    expect(two).toEqual({
+      id: 1,
+      verdict: 'altered',
+      passages: ['5'],
+      changes: [{ document: 'diplomacy', quotation: 'war' }],
+    })
+    expect(three).toEqual({
+      id: 2,
+      verdict: 'absent',
+      passages: ['10', '11', '5'],
+      changes: [{ document: 'diplomacy', quotation: 'war' }],
+    })
+  })
+
+  it.each(['{"id":1,"check":5}', '{"check":"x"}', '{"id":[],"check":"x"}'])(
+    'answers the bad line %s with an error that says how to write it',
+    async (bad) => {
+      expect(await askLines([bad])).toMatchObject([{ error: expect.stringContaining('"check"') }])
+    },
+  )
+
+  it('cannot check a quotation against a collection', async () => {
+    const answers = await askLines(['{"id":1,"check":"x"}', '{"id":2,"text":"5"}'], null)
+    expect(answers).toMatchObject([
+      { id: 1, error: expect.stringContaining('no paragraphs') },
+      { id: 2, kind: 'passages' },
+    ])
+  })
+})
+
+async function askLines(
+  lines: readonly string[],
+  check: Check = bot.check,
+): Promise<readonly Record<string, unknown>[]> {
   const { input, output, read } = createStreams()
   input.end(lines.join('\n'))
-  await askInBatch(bot.find, input, output)
+  await askInBatch(bot.find, check, input, output)
   return read()
     .trim()
     .split('\n')

@@ -40,7 +40,7 @@ describe('a conversation in the terminal', () => {
   })
 
   it('has nothing to take back', async () => {
-    expect(await converse(['quote 5', '.1'])).toContain('There is nothing to take back in a terminal.')
+    expect(await converse(['quote 5', '.2'])).toContain('There is nothing to take back in a terminal.')
   })
 
   it('stops when it is told to', async () => {
@@ -55,7 +55,7 @@ describe('a conversation in the terminal', () => {
 
   it('shows what is posted to it', async () => {
     const { input, output, read } = createStreams()
-    const answer = await bot.answer(bot.read('5'), { id: 'terminal', name: null })
+    const answer = await bot.answer(bot.read('5'), { id: 'terminal', name: null, isAdmin: false })
     if (answer.kind === 'reply') await createCliAdapter({ input, output, styled: false }).post('', answer)
     expect(read()).toContain('tool of diplomacy')
   })

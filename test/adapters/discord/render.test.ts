@@ -37,7 +37,7 @@ it('puts every private answer of the core into one message', async () => {
       '11',
       'related 5',
     ]) {
-      const answer = await bot.answer(bot.read(question), { id: '1', name: null })
+      const answer = await bot.answer(bot.read(question), { id: '1', name: null, isAdmin: false })
       if (answer.kind === 'reply') expect(renderReply(answer), question).toHaveLength(1)
     }
   }

@@ -4,10 +4,13 @@ import { expect, onTestFinished } from 'vitest'
 import { createDiscordAdapter } from '../../../adapters/discord/index.ts'
 import type { Adapter } from '../../../src/adapter.ts'
 import type { Bot } from '../../../src/bot.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import type { PostStore } from '../../../src/store/post-store.ts'
 import { buttonsOf } from '../../discord/components.ts'
 import type { Message } from '../../discord/model.ts'
+import type { InteractionScene } from '../../discord/scene.ts'
 import { type Callback, type DiscordServer, startDiscordServer } from '../../discord/server.ts'
-import { ids, type Place, type User, users } from '../../discord/world.ts'
+import { channelOf, ids, type User, users } from '../../discord/world.ts'
 import { createTestBot, vancouver } from '../../library.ts'
 import { readMessage } from './read-markup.ts'
 
@@ -16,17 +19,28 @@ export interface DiscordBot {
   readonly discord: DiscordServer
   readonly adapter: Adapter
   readonly logged: readonly string[]
+  readonly posts: PostStore
   /** Types `/korea <text>` and waits for the answer. */
-  readonly ask: (text: string, where?: { place?: Place; user?: User }) => Promise<Callback>
+  readonly ask: (text: string, where?: InteractionScene) => Promise<Callback>
+  /** The same for a quote, and waits until the last of its messages stands and the asker's own is gone. */
+  readonly quote: (text: string, where?: InteractionScene) => Promise<Message>
   /** Presses the button with this label and waits for the answer. */
-  readonly press: (on: Message, label: string, user?: User) => Promise<Callback>
+  readonly press: (on: Message, label: string, user?: User, scene?: InteractionScene) => Promise<Callback>
+}
+
+export interface BotOptions {
+  readonly token?: string
+  readonly startWithinMs?: number
+  /** What other bots may have written down; nothing unless given. */
+  readonly posts?: PostStore
+  readonly command?: string
 }
 
 /** The adapter as main.ts makes it, not started, and the lines that it logs. */
-export function createDiscordBot(
+export async function createDiscordBot(
   discord: DiscordServer,
-  { token = discord.token, startWithinMs = 5_000 } = {},
-): { adapter: Adapter; logged: readonly string[] } {
+  { token = discord.token, startWithinMs = 5_000, command = 'korea', posts }: BotOptions = {},
+): Promise<Pick<DiscordBot, 'adapter' | 'logged' | 'posts'>> {
   const logged: string[] = []
   const sink = new Writable({
     write(chunk, _, done) {
@@ -35,8 +49,24 @@ export function createDiscordBot(
     },
   })
   const log = pino({ level: 'debug' }, sink)
-  const adapter = createDiscordAdapter({ token, apiUrl: discord.api, command: 'korea', log, startWithinMs })
-  return { adapter, logged }
+  const kept = posts ?? (await openPosts())
+  const adapter = createDiscordAdapter({
+    token,
+    apiUrl: discord.api,
+    command,
+    posts: kept,
+    log,
+    startWithinMs,
+    pace: { leaseMs: 600, renewEveryMs: 100, sweepEveryMs: 100, retryMs: 50 },
+  })
+  return { adapter, logged, posts: kept }
+}
+
+/** An empty database in memory, which outlives the bots of a test. */
+export async function openPosts(): Promise<PostStore> {
+  const store = await openStore(':memory:')
+  onTestFinished(() => store.close())
+  return store.posts
 }
 
 const servers: DiscordServer[] = []
@@ -62,21 +92,48 @@ export async function finishServers(): Promise<void> {
 
 /** Starts both and stops them when the test is over. */
 export async function startDiscordBot(bot: Bot = createTestBot(vancouver)): Promise<DiscordBot> {
-  const discord = await startDiscord()
-  const { adapter, logged } = createDiscordBot(discord)
+  return joinDiscord(await startDiscord(), bot)
+}
+
+/** Starts another bot on a Discord that is there already, and stops it when the test is over. */
+export async function joinDiscord(
+  discord: DiscordServer,
+  bot: Bot = createTestBot(vancouver),
+  options: BotOptions = {},
+): Promise<DiscordBot> {
+  const { adapter, logged, posts } = await createDiscordBot(discord, options)
   await adapter.start(bot)
   onTestFinished(() => adapter.stop())
+  const ask: DiscordBot['ask'] = (text, where) =>
+    discord.interact(discord.payloads.slash('korea', { text }, where))
   return {
     discord,
     adapter,
     logged,
-    ask: (text, where) => discord.interact(discord.payloads.slash('korea', { text }, where)),
-    press(on, label, user = users.alice) {
+    posts,
+    ask,
+    async quote(text, where) {
+      const { place = 'channel', user = users.alice } = where ?? {}
+      const channel = channelOf(place, user).id
+      const before = quotesIn(discord, channel).length
+      const alone = discord.ephemerals(user.id).length
+      await ask(`quote ${text}`, where)
+      return discord.until(() => {
+        const quotes = quotesIn(discord, channel)
+        return discord.ephemerals(user.id).length === alone && quotes.length > before && quotes.at(-1)
+      }, 'the quote')
+    },
+    press(on, label, user, scene = {}) {
       const id = buttonsOf(on).find((button) => button.label === label)?.customId
       if (typeof id !== 'string') throw new Error(`no button “${label}”, only ${labelsOf(on).join(', ')}`)
-      return discord.interact(discord.payloads.button(on, id, { user }))
+      return discord.interact(discord.payloads.button(on, id, { user: user ?? users.alice, ...scene }))
     },
   }
+}
+
+/** The last messages of the quotes that everybody in the channel sees. */
+export function quotesIn(discord: DiscordServer, channel: string): readonly Message[] {
+  return postedIn(discord, channel).filter((message) => labelsOf(message).includes('Take back'))
 }
 
 /** The messages that everybody in the channel sees and the bot wrote. */
@@ -92,4 +149,19 @@ export function labelsOf(message: Message): readonly string[] {
 export function read(message: Pick<Message, 'components' | 'content'> | undefined) {
   const { text, quoted, links } = readMessage(message ?? { components: [] })
   return { text: [message?.content ?? '', text].join('\n'), quoted, links }
+}
+
+/** The messages, if there are so many of them. */
+export function some(messages: readonly Message[], count = 1): readonly Message[] | null {
+  return messages.length >= count ? messages : null
+}
+
+export function only(message: Message | null | undefined): Message {
+  if (!message) throw new Error('no message')
+  return message
+}
+
+/** Long enough for what should not come. */
+export function quiet(ms = 100): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }

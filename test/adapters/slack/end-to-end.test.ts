@@ -6,7 +6,15 @@ import { credentials, ids } from '../../slack/ids.ts'
 import type { Message } from '../../slack/model.ts'
 import { startSlackServer } from '../../slack/server.ts'
 import { until } from '../../until.ts'
-import { createSlackBot, labelsOf, type Mode, type SlackBot, startSlackBot } from './start-bot.ts'
+import { quoteOf } from './read-message.ts'
+import {
+  createSlackBot,
+  labelsOf,
+  type Mode,
+  openTestStore,
+  type SlackBot,
+  startSlackBot,
+} from './start-bot.ts'
 
 const paragraph = (number: number): string =>
   vancouver.main.paragraphs[number - 1]?.parts.map((part) => part.text).join('\n') ?? ''
@@ -50,73 +58,6 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
     expect(quoteOf(quote)).toBe(itemC?.text)
     expect(quote?.text).toContain('third bullet')
     expect(bot.slack.violations).toEqual([])
-  })
-
-  it('lets the asker, and nobody else, take a quote back, without a trace', async () => {
-    const bot = await startSlackBot(mode)
-    await bot.ask('quote 5')
-    const [quote] = await until(() => some(bot.slack.visible(ids.channel)), 'the quote')
-    if (quote === undefined) throw new Error('no quote')
-    await bot.press(quote, 'Take back', 'U0BOB')
-    const refusal = await answerTo(bot, 'U0BOB')
-    expect(refusal.text).toContain('Only the person who asked')
-    expect(bot.slack.visible(ids.channel)).toHaveLength(1)
-    await bot.press(quote, 'Take back')
-    await until(() => bot.slack.visible(ids.channel).length === 0, 'the quote gone')
-    expect(bot.slack.violations).toEqual([])
-  })
-
-  it('quotes where it is not a member through the asker, who can take that back too', async () => {
-    const bot = await startSlackBot(mode)
-    bot.slack.fail('chat.postMessage', { kind: 'error', error: 'not_in_channel' })
-    await bot.ask('quote 5')
-    const [quote] = await until(() => some(bot.slack.visible(ids.channel)), 'the quote')
-    if (quote === undefined) throw new Error('no quote')
-    expect(quote.via).toBe('response_url')
-    await bot.press(quote, 'Take back')
-    await until(() => bot.slack.visible(ids.channel).length === 0, 'the quote gone')
-    expect(bot.slack.violations).toEqual([])
-  })
-
-  it('takes back a quote of several messages whole', async () => {
-    const bot = await startSlackBot(mode, harbour)
-    await bot.ask('quote 0-7')
-    const last = await until(
-      () => bot.slack.visible(ids.channel).find((message) => labelsOf(message).includes('Take back')),
-      'the last message of the quote',
-    )
-    expect(bot.slack.visible(ids.channel).length).toBeGreaterThan(1)
-    await bot.press(last, 'Take back')
-    await until(() => bot.slack.visible(ids.channel).length === 0, 'all of it gone')
-    expect(bot.slack.violations).toEqual([])
-  })
-
-  it('leaves no part of a quote of which another part could not be posted, and says so', async () => {
-    const bot = await startSlackBot(mode, harbour)
-    bot.slack.fail('chat.postMessage', { kind: 'delay', delayMs: 1 })
-    bot.slack.fail('chat.postMessage', { kind: 'error', error: 'fatal_error' })
-    await bot.ask('quote 0-7')
-    expect((await answerTo(bot, ids.user)).text).toContain('Something went wrong on our side')
-    expect(bot.slack.callsTo('chat.postMessage')).toHaveLength(2)
-    expect(bot.slack.visible(ids.channel)).toEqual([])
-  })
-
-  it.each(['not_in_channel', 'is_archived'])(
-    'is never silent where a mention asks for a quote: %s',
-    async (error) => {
-      const bot = await startSlackBot(mode)
-      bot.slack.fail('chat.postMessage', { kind: 'error', error })
-      await bot.deliver('events_api', bot.slack.payloads.appMention({ text: 'quote 5' }))
-      expect((await answerTo(bot, ids.user)).text).toContain('I cannot post here')
-    },
-  )
-
-  it('says why it cannot post where people can do something about it', async () => {
-    const bot = await startSlackBot(mode)
-    bot.slack.fail('chat.postMessage', { kind: 'error', error: 'restricted_action_thread_locked' })
-    await bot.ask('quote 5')
-    expect((await answerTo(bot, ids.user)).text).toContain('this thread is locked')
-    expect(bot.slack.visible(ids.channel)).toEqual([])
   })
 
   it('answers a mention in its thread, to the asker', async () => {
@@ -242,7 +183,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
   it('refuses a refused token with a sentence that names the variable', async () => {
     const slack = await startSlackServer()
     slack.fail('auth.test', { kind: 'error', error: 'invalid_auth' })
-    const { adapter } = await createSlackBot(mode, slack)
+    const { adapter } = await createSlackBot(mode, slack, await openTestStore())
     const starting = adapter.start(createTestBot(vancouver))
     await expect(starting).rejects.toThrow(SetupError)
     await expect(starting).rejects.toThrow(/SLACK_BOT_TOKEN is refused/u)
@@ -251,7 +192,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
 
   it('starts at the second try when Slack was down at the first', async () => {
     const slack = await startSlackServer({ refuseConnections: true })
-    const { adapter } = await createSlackBot(mode, slack)
+    const { adapter } = await createSlackBot(mode, slack, await openTestStore())
     const bot = createTestBot(vancouver)
     await expect(adapter.start(bot)).rejects.not.toThrow(SetupError)
     await slack.acceptConnections()
@@ -265,7 +206,7 @@ describe('Slack over Socket Mode', () => {
   it('refuses a refused app token', async () => {
     const slack = await startSlackServer()
     slack.fail('apps.connections.open', { kind: 'error', error: 'invalid_auth' }, Number.POSITIVE_INFINITY)
-    const { adapter } = await createSlackBot('Socket Mode', slack)
+    const { adapter } = await createSlackBot('Socket Mode', slack, await openTestStore())
     await expect(adapter.start(createTestBot(vancouver))).rejects.toThrow(/SLACK_APP_TOKEN is refused/u)
     await slack.stop()
   })
@@ -310,16 +251,4 @@ function withQuote(bot: SlackBot, text: string): Message | undefined {
 
 function some(messages: readonly Message[], count = 1): readonly Message[] | null {
   return messages.length >= count ? messages : null
-}
-
-/** The text that a message quotes, as Slack shows it; an item's letter, which is in italics, is left out. */
-function quoteOf(message: Message | undefined): string {
-  const texts: string[] = []
-  for (const block of JSON.parse(JSON.stringify(message?.blocks ?? []))) {
-    for (const element of block.elements ?? []) {
-      if (element.type !== 'rich_text_quote') continue
-      for (const leaf of element.elements) if (leaf.style?.italic !== true) texts.push(leaf.text)
-    }
-  }
-  return texts.join('')
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { shortcuts } from '../../../adapters/slack/views.ts'
 import { parseCommand } from '../../../src/command/parse-command.ts'
 import { commandHint, commandSummary } from '../../../src/command/table.ts'
 import { readConfig } from '../../../src/config.ts'
@@ -14,12 +15,21 @@ const adapter = sources.join('\n')
 const needs: Readonly<Record<string, RegExp>> = {
   'app_mentions:read': /event\('app_mention'/u,
   'chat:write': /chat\.(?:postMessage|postEphemeral|delete)\(/u,
+  'channels:history': /conversations\.history\(/u,
+  'groups:history': /conversations\.history\(/u,
+  'mpim:history': /conversations\.history\(/u,
+  'metadata.message:read': /include_all_metadata: true/u,
+  'users:read': /users\.info\(/u,
   commands: /\.command\(/u,
   'im:history': /event\('message'/u,
 }
 
 /** The subscription that each listener needs: of messages, only those in direct conversations are asked for. */
-const subscriptions: Readonly<Record<string, string>> = { app_mention: 'app_mention', message: 'message.im' }
+const subscriptions: Readonly<Record<string, string>> = {
+  app_home_opened: 'app_home_opened',
+  app_mention: 'app_mention',
+  message: 'message.im',
+}
 
 describe('The Slack manifest', () => {
   it('has exactly the scopes in use', () => {
@@ -36,7 +46,14 @@ describe('The Slack manifest', () => {
 
   it('calls no method of the Web API that its scopes do not allow', () => {
     const called = [...adapter.matchAll(/client\.([a-z]+\.[A-Za-z.]+)\(/gu)].map((match) => match[1])
-    const allowed = new Set(['auth.test', 'chat.postMessage', 'chat.postEphemeral', 'chat.delete'])
+    const allowed = new Set([
+      'auth.test',
+      ...['chat.postMessage', 'chat.postEphemeral', 'chat.delete'],
+      ...['conversations.history', 'conversations.replies'],
+      'users.info',
+      // Views need no scope: a person has just asked for them.
+      ...['views.open', 'views.update', 'views.publish'],
+    ])
     expect(called.filter((method) => !allowed.has(method ?? ''))).toEqual([])
   })
 
@@ -51,6 +68,22 @@ describe('The Slack manifest', () => {
       .split('|')
       .map((hint: string) => parseCommand(hint, vancouver.documents).kind)
     expect(kinds).toEqual(['search', 'show', 'quote', 'help'])
+  })
+
+  it('has the shortcuts that the bot listens to', () => {
+    const declared = manifest.features.shortcuts.map(
+      (shortcut: { callback_id: string }) => shortcut.callback_id,
+    )
+    expect(declared.sort()).toEqual(Object.values(shortcuts).sort())
+    for (const { name, description, type } of manifest.features.shortcuts) {
+      expect(type).toBe('message')
+      expect(name.length).toBeLessThanOrEqual(24)
+      expect(description.length).toBeLessThanOrEqual(150)
+    }
+  })
+
+  it('opens App Home, which the bot fills', () => {
+    expect(manifest.features.app_home.home_tab_enabled).toBe(true)
   })
 
   it('keeps to the lengths that Slack allows', () => {

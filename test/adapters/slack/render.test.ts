@@ -20,7 +20,7 @@ describeRenderer<SlackMessage>('Slack', {
 
 it('says everything in plain words for screen readers, too', async () => {
   const bot = createTestBot(vancouver)
-  const answer = await bot.answer(bot.read('11'), { id: 'U1', name: null })
+  const answer = await bot.answer(bot.read('11'), { id: 'U1', name: null, isAdmin: false })
   if (answer.kind !== 'reply') throw new Error('no reply')
   const [message] = renderReply(answer)
   for (const part of vancouver.main.paragraphs[10]?.parts ?? []) {

@@ -4,6 +4,7 @@ import type { Adapter } from '../../../src/adapter.ts'
 import type { Library } from '../../../src/document/library.ts'
 import { createLog } from '../../../src/log.ts'
 import { createServer } from '../../../src/server.ts'
+import { openStore, type Store } from '../../../src/store/open-store.ts'
 import { createTestBot, vancouver } from '../../library.ts'
 import type { Kind } from '../../slack/delivery.ts'
 import { credentials, ids } from '../../slack/ids.ts'
@@ -22,6 +23,8 @@ export interface SlackBot {
   /** Delivers a payload as the mode does, and resolves once it is acknowledged. */
   readonly deliver: (kind: Kind, payload: Json) => Promise<void>
   readonly ask: (text: string) => Promise<void>
+  /** The action of the button with this label. */
+  readonly actionIdOf: (on: Message, label: string) => string
   /** Presses the button with this label on a message, as `user`. */
   readonly press: (on: Message, label: string, user?: string) => Promise<void>
 }
@@ -30,6 +33,7 @@ export interface SlackBot {
 export async function createSlackBot(
   mode: Mode,
   slack: SlackServer,
+  { posts }: Store,
 ): Promise<{ adapter: Adapter; url: string }> {
   const log = createLog('silent')
   const server = createServer('127.0.0.1', 0, () => ({}))
@@ -46,7 +50,9 @@ export async function createSlackBot(
     apiUrl: slack.apiUrl,
     command: 'korea',
     server,
+    posts,
     log,
+    pace: { leaseMs: 600, renewEveryMs: 100, sweepEveryMs: 100, retryMs: 50 },
   })
   return { adapter, url: `http://127.0.0.1:${port}/slack/events` }
 }
@@ -54,12 +60,27 @@ export async function createSlackBot(
 /** Starts both and stops them when the test is over. */
 export async function startSlackBot(mode: Mode, library: Library = vancouver): Promise<SlackBot> {
   const slack = await startSlackServer()
-  const { adapter, url } = await createSlackBot(mode, slack)
+  onTestFinished(() => slack.stop())
+  return joinSlack(mode, slack, await openTestStore(), library)
+}
+
+/** An empty store, closed when the test is over. */
+export async function openTestStore(): Promise<Store> {
+  const store = await openStore(':memory:')
+  onTestFinished(() => store.close())
+  return store
+}
+
+/** One more bot on a Slack that is there, as after a restart, or beside another. */
+export async function joinSlack(
+  mode: Mode,
+  slack: SlackServer,
+  store: Store,
+  library: Library = vancouver,
+): Promise<SlackBot> {
+  const { adapter, url } = await createSlackBot(mode, slack, store)
   await adapter.start(createTestBot(library))
-  onTestFinished(async () => {
-    await adapter.stop()
-    await slack.stop()
-  })
+  onTestFinished(() => adapter.stop())
   const deliver = async (kind: Kind, payload: Json): Promise<void> => {
     if (mode === 'Socket Mode') await slack.socket.send(kind, payload)
     else await slack.post(url, kind, payload)
@@ -70,6 +91,7 @@ export async function startSlackBot(mode: Mode, library: Library = vancouver): P
     url,
     deliver,
     ask: (text) => deliver('slash_commands', slack.payloads.slashCommand({ command: '/korea', text })),
+    actionIdOf: (on, label) => findButton(on, label).actionId,
     press: (on, label, user = ids.user) => {
       const { actionId, value } = findButton(on, label)
       return deliver(
@@ -81,8 +103,8 @@ export async function startSlackBot(mode: Mode, library: Library = vancouver): P
 }
 
 /** The labels of a message's buttons, in order. */
-export function labelsOf(message: Message): readonly string[] {
-  return buttonsOf(message).map(({ label }) => label)
+export function labelsOf(message: Message | undefined): readonly string[] {
+  return (message === undefined ? [] : buttonsOf(message)).map(({ label }) => label)
 }
 
 function findButton(message: Message, label: string): { readonly actionId: string; readonly value: string } {

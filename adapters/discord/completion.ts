@@ -1,0 +1,35 @@
+import type { AutocompleteInteraction } from 'discord.js'
+import type { Bot } from '../../src/bot.ts'
+import { optionName, quoteOptions } from './commands.ts'
+import { limits } from './limits.ts'
+import { type Listening, passIfAnswered, withoutSecrets } from './listening.ts'
+import { type Choice, completePassage, completeSentences } from './passages.ts'
+
+/** What could be meant by what has been typed so far. */
+export async function onAutocomplete(
+  { bot, guard }: Listening,
+  interaction: AutocompleteInteraction,
+): Promise<void> {
+  await guard.run(
+    withoutSecrets(async () => {
+      const { name, value } = interaction.options.getFocused(true)
+      const passage = name === optionName ? null : interaction.options.getString(quoteOptions.passage)
+      await interaction.respond([...complete(bot, name, value, passage ?? '')]).catch(passIfAnswered)
+    }),
+    withoutSecrets(() => interaction.respond([]).catch(passIfAnswered)),
+  )
+}
+
+function complete(bot: Bot, option: string, typed: string, passage: string): readonly Choice[] {
+  switch (option) {
+    case quoteOptions.passage:
+      return completePassage(bot, typed)
+    case quoteOptions.sentences:
+      return completeSentences(bot, passage, typed)
+    default:
+      return bot
+        .suggest(typed, limits.choices)
+        .filter(({ label, text }) => label.trim() !== '' && text.length <= limits.choiceValue)
+        .map(({ label, text }) => ({ name: label.slice(0, limits.choiceName), value: text }))
+  }
+}

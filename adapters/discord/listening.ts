@@ -1,0 +1,76 @@
+import type { User } from 'discord.js'
+import { LRUCache } from 'lru-cache'
+import type { Bot } from '../../src/bot.ts'
+import type { Asker } from '../../src/command/command.ts'
+import type { Guard } from '../../src/guard.ts'
+import type { Log } from '../../src/log.ts'
+import type { Outbox } from '../../src/outbox/outbox.ts'
+import type { Poster } from '../../src/outbox/poster.ts'
+import { words } from '../../src/reply/words.ts'
+import { isAnswered, withoutContents } from './refusals.ts'
+import { type Answerable, sayPrivately } from './respond.ts'
+
+/** What the listeners work with. */
+export interface Listening {
+  readonly bot: Bot
+  readonly guard: Guard
+  readonly log: Log
+  readonly outbox: Outbox
+  readonly poster: Poster
+  readonly memory: Memory
+}
+
+/** What is remembered between two events, within bounds. */
+export interface Memory {
+  /** Ids of messages and interactions that are in hand or answered: a resumed connection can bring them again. */
+  readonly seen: LRUCache<string, true>
+  /** Channels of which the log has been told that the bot may not answer there. */
+  readonly refusing: LRUCache<string, true>
+}
+
+export function createMemory(): Memory {
+  return {
+    seen: new LRUCache({ max: 10_000, ttl: 3_600_000 }),
+    refusing: new LRUCache({ max: 1_000, ttl: 24 * 3_600_000 }),
+  }
+}
+
+/** Notes an event by its id; false where it has come before. */
+export function isNew({ seen }: Memory, id: string): boolean {
+  if (seen.has(id)) return false
+  seen.set(id, true)
+  return true
+}
+
+/** A listener that answers each interaction once, however often it comes. */
+export function answering<Interaction extends Answerable>(
+  answer: (listening: Listening, interaction: Interaction) => Promise<void>,
+): (listening: Listening, interaction: Interaction) => Promise<void> {
+  return async (listening, interaction) => {
+    const { guard, memory } = listening
+    if (!isNew(memory, interaction.id)) return
+    await guard.run(
+      withoutSecrets(() => answer(listening, interaction).catch(passIfAnswered)),
+      withoutSecrets((id) => sayPrivately(interaction, words.fault(id)).catch(passIfAnswered)),
+    )
+  }
+}
+
+/** The same work, but what it throws can be logged. */
+export function withoutSecrets<Arguments extends readonly unknown[], Result>(
+  work: (...args: Arguments) => Promise<Result>,
+): (...args: Arguments) => Promise<Result> {
+  return (...args) =>
+    work(...args).catch((error: unknown) => {
+      throw withoutContents(error)
+    })
+}
+
+export function askerOf(user: User): Asker {
+  return { id: user.id, name: user.displayName, isAdmin: false }
+}
+
+/** Where another process has answered an interaction there is nothing left to do. */
+export function passIfAnswered(error: unknown): void {
+  if (!isAnswered(error)) throw error
+}

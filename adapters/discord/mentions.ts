@@ -1,0 +1,77 @@
+import { type Message, PermissionFlagsBits } from 'discord.js'
+import type { Quote } from '../../src/command/command.ts'
+import { sentenceFor } from '../../src/outbox/outbox.ts'
+import { postIdOf, type Wish } from '../../src/outbox/post-id.ts'
+import { type Place, PostRefused } from '../../src/outbox/poster.ts'
+import { words } from '../../src/reply/words.ts'
+import { askerOf, isNew, type Listening, withoutSecrets } from './listening.ts'
+import { objectionTo } from './permissions.ts'
+import { postMessages } from './post.ts'
+import { readQuestion } from './question.ts'
+import { nobody, renderReply } from './render.ts'
+
+/**
+ * A mention or a direct message, answered once, by replies for all to see: Discord has no private reply to a message.
+ * Nonces made of the message's id keep another replica from answering it again.
+ */
+export async function onMessage(listening: Listening, message: Message): Promise<void> {
+  const { bot, guard, log, memory, poster } = listening
+  const question = readQuestion(message)
+  if (question === null || !isNew(memory, message.id)) return
+  await guard.run(
+    withoutSecrets(async () => {
+      const permissions = permissionsIn(message)
+      const objection = objectionTo(message.channel, permissions, { isReply: false, messages: 1 })
+      if (objection !== null) return reportRefusal(objection)
+      const mayReply = permissions?.has(PermissionFlagsBits.ReadMessageHistory) !== false
+      const place = { channel: message.channelId, thread: mayReply ? message.id : null }
+      const command = bot.read(question)
+      try {
+        if (command.kind === 'quote') return await quoteInReply(listening, message, place, command)
+        const answer = await bot.answer(command, askerOf(message.author))
+        if (answer.kind === 'reply') await postMessages(poster, place, renderReply(answer), message.id)
+      } catch (error) {
+        if (!(error instanceof PostRefused)) throw error
+        reportRefusal(error.message)
+      }
+    }),
+    withoutSecrets((id) => message.reply({ content: words.fault(id), allowedMentions: nobody })),
+  )
+
+  /** Where the bot may not answer nobody can be told but the operator, and once is enough. */
+  function reportRefusal(reason: string): void {
+    const channel = message.channelId
+    if (memory.refusing.has(channel)) return
+    memory.refusing.set(channel, true)
+    log.warn({ platform: 'Discord', channel, reason }, 'A mention could not be answered')
+  }
+}
+
+async function quoteInReply(
+  { bot, outbox, poster, log }: Listening,
+  message: Message,
+  place: Place,
+  command: Quote,
+): Promise<void> {
+  const wish: Wish = {
+    workspace: message.guildId ?? 'dm',
+    ...place,
+    origin: message.id,
+    asker: message.author.id,
+    command,
+    isRedelivered: true,
+  }
+  const answer = await bot.answer(command, askerOf(message.author), postIdOf(wish))
+  if (answer.kind === 'withdrawal') return
+  const messages = renderReply(answer)
+  if (answer.audience === 'asker') return postMessages(poster, place, messages, message.id)
+  const outcome = await outbox.deliver(await outbox.accept(wish, messages))
+  if (outcome.kind === 'refused') throw new PostRefused(outcome.why)
+  const reason = sentenceFor(outcome)
+  if (reason === null) return
+  log.warn({ platform: 'Discord', channel: place.channel, reason }, 'A quote for a mention does not stand')
+}
+
+function permissionsIn({ channel, client }: Message) {
+  return channel.isDMBased() ? null : channel.permissionsFor(client.user)
+}

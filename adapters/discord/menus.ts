@@ -1,0 +1,71 @@
+import { Constants, type MessageContextMenuCommandInteraction, type ModalSubmitInteraction } from 'discord.js'
+import { notice } from '../../src/reply/notice.ts'
+import { offer } from '../../src/reply/offer.ts'
+import { words } from '../../src/reply/words.ts'
+import { menus } from './commands.ts'
+import { answering, askerOf, type Listening } from './listening.ts'
+import { readText } from './message-text.ts'
+import { passagesFor } from './passages.ts'
+import { isHere, objectionIn } from './permissions.ts'
+import { quote } from './quote.ts'
+import { readQuoteForm, renderQuoteForm } from './quote-form.ts'
+import { readQuote } from './quote-options.ts'
+import { renderReply } from './render.ts'
+import { callBack, respondPrivately } from './respond.ts'
+
+/** *Find passages*, *Check quotation* and *Quote in reply*, in the context menu of a message. */
+export const onMessageMenu = answering<MessageContextMenuCommandInteraction>(
+  async (listening, interaction) => {
+    const text = readText(interaction.targetMessage)
+    const { commandName } = interaction
+    if (commandName === menus.quote) return openQuoteForm(listening, interaction, text)
+    if (text === '') return respondPrivately(interaction, renderReply(notice(commandName, words.noText)))
+    const command =
+      commandName === menus.check
+        ? ({ kind: 'check', text } as const)
+        : ({ kind: 'search', text, at: 0 } as const)
+    const answer = await listening.bot.answer(command, askerOf(interaction.user))
+    if (answer.kind === 'reply') await respondPrivately(interaction, renderReply(answer))
+  },
+)
+
+/** The form of *Quote in reply*: the quote goes under the message. */
+export const onQuoteForm = answering<ModalSubmitInteraction>(async (listening, interaction) => {
+  const form = readQuoteForm(interaction)
+  const command = form === null || form.inputs.passage === '' ? null : readQuote(listening.bot, form.inputs)
+  if (form === null || command === null) {
+    return respondPrivately(interaction, renderReply(notice(words.quoteInReply, words.choosePassage)))
+  }
+  if (command.kind === 'quote') return quote(listening, interaction, command, form.target)
+  const answer = await listening.bot.answer(
+    { kind: 'unclear', reason: 'malformed reference', text: form.inputs.passage },
+    askerOf(interaction.user),
+  )
+  if (answer.kind === 'reply') await respondPrivately(interaction, renderReply(answer))
+})
+
+/** Where the quote could not be posted, that is said before anybody fills in a form. */
+async function openQuoteForm(
+  { bot }: Listening,
+  interaction: MessageContextMenuCommandInteraction,
+  text: string,
+): Promise<void> {
+  const objection = objectionToReply(interaction)
+  if (objection !== null) {
+    const instead = offer(words.found, { kind: 'search', text, at: 0 })
+    const reply = notice(words.quoteInReply, words.cannotPost(objection), text === '' ? [] : instead)
+    return respondPrivately(interaction, renderReply(reply))
+  }
+  const form = renderQuoteForm(interaction.targetMessage.id, passagesFor(bot, text), isHere(interaction))
+  await callBack(interaction, 'replied', () => interaction.showModal(form))
+}
+
+/** Elsewhere the quote is no reply, and needs nothing. */
+function objectionToReply(interaction: MessageContextMenuCommandInteraction): string | null {
+  if (!isHere(interaction)) return null
+  if (!repliable.has(interaction.targetMessage.type)) return words.noReplies
+  return objectionIn(interaction, { isReply: true, messages: 1 })
+}
+
+// docs.discord.com/developers/resources/message#message-object-message-types: the others are notices.
+const repliable: ReadonlySet<number> = new Set(Constants.NonSystemMessageTypes)

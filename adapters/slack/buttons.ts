@@ -1,0 +1,82 @@
+import type { RespondFn } from '@slack/bolt'
+import type { Command } from '../../src/command/command.ts'
+import { words } from '../../src/reply/words.ts'
+import { type Press, readPress } from './events.ts'
+import type { Listening } from './listeners.ts'
+import { openDoors, quote } from './quote.ts'
+import { refusalOf } from './refusals.ts'
+import { renderReply } from './render.ts'
+
+/** A button of one of our messages. A private message turns into the answer; a public one stays as it is. */
+export async function onButton(
+  listening: Listening,
+  body: unknown,
+  ack: () => Promise<void>,
+  respond: RespondFn,
+): Promise<void> {
+  const { bot, guard } = listening
+  const doors = openDoors(ack, respond)
+  await guard.run(
+    async () => {
+      const press = readPress(body)
+      const command = bot.readCode(press.code)
+      if (command.kind === 'quote') {
+        const isPosted = await quote(
+          listening,
+          command,
+          { ...press.user, isAdmin: false },
+          occasionOf(press),
+          doors,
+        )
+        if (isPosted && press.isPrivate) await respond({ delete_original: true })
+        return
+      }
+      await doors.acknowledge()
+      const answer = await bot.answer(command, await askerOf(listening, press, command))
+      if (answer.kind === 'withdrawal') return withdraw(listening, press, command, respond)
+      for (const [index, message] of renderReply(answer).entries()) {
+        const replace = press.isPrivate && index === 0
+        await respond({ response_type: 'ephemeral', replace_original: replace, ...message })
+      }
+    },
+    async (id) => {
+      await doors.acknowledge().catch(() => undefined)
+      await respond({ response_type: 'ephemeral', replace_original: false, text: words.fault(id) })
+    },
+  )
+}
+
+function occasionOf({ workspace, channel, thread, origin }: Press) {
+  return { workspace, channel: channel ?? '', thread, origin, isRedelivered: false }
+}
+
+/** Whether they are an administrator is asked only where it matters: of who takes back what another has quoted. */
+async function askerOf({ people }: Listening, { user }: Press, command: Command) {
+  const isOthers = command.kind === 'take back' && command.asker !== user.id
+  return { ...user, isAdmin: isOthers && (await people.isAdmin(user.id)) }
+}
+
+/** Removes every message of the quote whose button was pressed. */
+async function withdraw(
+  { outbox, client }: Listening,
+  { channel, thread, ts, earlier }: Press,
+  command: Command,
+  respond: RespondFn,
+): Promise<void> {
+  const post = command.kind === 'take back' ? command.post : null
+  const place = { channel: channel ?? '', thread }
+  const problem = ts === null ? null : await outbox.takeBack(post, place, ts)
+  if (problem !== null) {
+    await respond({ response_type: 'ephemeral', replace_original: false, text: problem })
+    return
+  }
+  // Of version 0.1, or of a database that is lost: nothing is known but the message itself.
+  for (const before of earlier) await remove(before)
+  if (ts !== null) await remove(ts).catch(() => respond({ delete_original: true }))
+
+  async function remove(which: string): Promise<void> {
+    await client.chat.delete({ channel: place.channel, ts: which }).catch((error: unknown) => {
+      if (refusalOf(error) !== 'message_not_found') throw error
+    })
+  }
+}

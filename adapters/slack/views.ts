@@ -1,0 +1,171 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { types, ViewResponseAction } from '@slack/bolt'
+import { choosePassages } from '../../src/choose-passages.ts'
+import { chooseSentences } from '../../src/document/choose-sentences.ts'
+import { listSentences } from '../../src/document/passage.ts'
+import { notice } from '../../src/reply/notice.ts'
+import type { Reply } from '../../src/reply/reply.ts'
+import { words } from '../../src/reply/words.ts'
+import { limits } from './limits.ts'
+import type { Listening } from './listeners.ts'
+import { decodePlace, renderModal } from './modal.ts'
+import { quote } from './quote.ts'
+import { quoteForm, renderOption, renderQuoteForm } from './quote-form.ts'
+import { readShortcut, readSubmittedQuote, type SubmittedQuote, type ViewPress } from './read-view.ts'
+import { readText } from './text.ts'
+
+/** The callbacks of the message shortcuts, as manifest.yml has them. */
+export const shortcuts = {
+  quote: 'quote_in_thread',
+  find: 'find_passages',
+  check: 'check_quotation',
+} as const
+
+/** A message shortcut: each opens a modal, which the asker alone sees. */
+export async function onShortcut(
+  { bot, guard, client }: Listening,
+  which: keyof typeof shortcuts,
+  body: unknown,
+  ack: () => Promise<void>,
+): Promise<void> {
+  const used = readShortcut(body)
+  const place = { channel: used.channel, thread: used.thread }
+  const open = (view: types.ModalView) => client.views.open({ trigger_id: used.trigger, view })
+  await guard.run(
+    async () => {
+      await ack()
+      if (which === 'quote') return void (await open(renderQuoteForm(place, [])))
+      const title = which === 'find' ? words.found : words.checked
+      const text = readText(used.text).trim()
+      if (text === '') return void (await open(renderModal(notice(title, words.noText), title, place)))
+      const command =
+        which === 'find' ? ({ kind: 'search', text, at: 0 } as const) : ({ kind: 'check', text } as const)
+      const answer = await bot.answer(command, nobody)
+      if (answer.kind === 'reply') await open(renderModal(answer, title, place))
+    },
+    (id) => open(renderModal(notice(words.passage, words.fault(id)), words.passage, null)),
+  )
+}
+
+/** What may be chosen in the form, for what has been typed so far. */
+export async function onPassageOptions(
+  { bot, guard }: Listening,
+  typed: string,
+  ack: (options: { readonly options: types.PlainTextOption[] }) => Promise<void>,
+): Promise<void> {
+  await guard.run(
+    async () => {
+      const options = choosePassages(bot, typed, limits.options)
+        .filter(({ text }) => text.length <= limits.option)
+        .map(({ label, text }) => renderOption(label, text))
+      await ack({ options })
+    },
+    () => ack({ options: [] }),
+  )
+}
+
+/** A button in a modal or in App Home, or a passage chosen in the form. */
+export async function onViewPress(
+  listening: Listening,
+  press: ViewPress,
+  ack: () => Promise<void>,
+): Promise<void> {
+  const { bot, guard, client } = listening
+  const place = decodePlace(press.metadata)
+  const show = (reply: Reply, title: string) => {
+    const view = renderModal(reply, title, place)
+    return press.surface === 'home'
+      ? client.views.open({ trigger_id: press.trigger, view })
+      : client.views.update({ view_id: press.view, view })
+  }
+  await guard.run(
+    async () => {
+      await ack()
+      if (press.action === quoteForm.passage) {
+        if (place === null) return
+        const view = renderQuoteForm(place, sentencesOf(listening, press.value))
+        await client.views.update({ view_id: press.view, hash: press.hash, view })
+        return
+      }
+      const command = bot.readCode(press.value)
+      const asker = { ...press.user, isAdmin: false }
+      if (command.kind === 'quote' && place !== null) {
+        const occasion = { ...placeOf(press.workspace, place), origin: `${press.view}:${press.hash}` }
+        const isPosted = await quote(listening, command, asker, occasion, {
+          acknowledge: async () => undefined,
+          showPrivately: async (reply) => void (await show(reply, words.passage)),
+        })
+        if (isPosted) await show(notice(words.quoted, words.quotedHere), words.passage)
+        return
+      }
+      const answer = await bot.answer(command, asker)
+      if (answer.kind === 'reply' && answer.audience === 'asker') await show(answer, words.passage)
+    },
+    (id) => show(notice(words.passage, words.fault(id)), words.passage),
+  )
+}
+
+type SubmissionAck = (answer?: ViewResponseAction) => Promise<void>
+
+// Slack waits three seconds for the answer to a form.
+const answerFormWithinMs = 2_000
+
+/** The form of *Quote in thread*. It closes on success; where the quote does not stand, the modal says why. */
+export async function onQuoteForm(listening: Listening, body: unknown, ack: SubmissionAck): Promise<void> {
+  const { bot, guard, client } = listening
+  const submitted = readSubmittedQuote(body)
+  const place = decodePlace(submitted.metadata)
+  let isHeard = false
+  const show = async (reply: Reply): Promise<void> => {
+    const view = renderModal(reply, words.form.title, place)
+    if (isHeard) await client.views.update({ view_id: submitted.view, view })
+    else await ack({ response_action: 'update', view })
+    isHeard = true
+  }
+  await guard.run(
+    async () => {
+      const command = commandOf(listening, submitted)
+      if (command === null || place === null) {
+        await ack({ response_action: 'errors', errors: { [quoteForm.passage]: words.choosePassage } })
+        return
+      }
+      const occasion = { ...placeOf(submitted.workspace, place), origin: submitted.view }
+      const asker = { ...submitted.user, isAdmin: false }
+      const showPrivately = show
+      const quoting = quote({ bot, outbox: listening.outbox }, command, asker, occasion, {
+        acknowledge: async () => undefined,
+        showPrivately,
+      })
+      const isPosted = await Promise.race([quoting, sleep(answerFormWithinMs, null, { ref: false })])
+      if (isPosted === null) {
+        await show(notice(words.form.title, words.quotePending))
+        if (await quoting) await show(notice(words.quoted, words.quotedHere))
+      } else if (isPosted) await ack()
+    },
+    (id) => show(notice(words.form.title, words.fault(id))),
+  )
+}
+
+function commandOf({ bot }: Listening, { passage, sentences, withContext, comment }: SubmittedQuote) {
+  const command = bot.read(passage)
+  if (command.kind !== 'show') return null
+  return {
+    kind: 'quote',
+    reference: chooseSentences(command.reference, sentences),
+    withContext,
+    comment,
+  } as const
+}
+
+/** The sentences of the one passage that a reference names; none for several. */
+function sentencesOf({ bot }: Listening, reference: string): readonly string[] {
+  const [only, another] = bot.find(reference, 2).hits
+  return only === undefined || another !== undefined ? [] : listSentences(only.passage)
+}
+
+function placeOf(workspace: string, place: { readonly channel: string; readonly thread: string | null }) {
+  return { workspace, ...place, isRedelivered: false }
+}
+
+// Whom an answer is for makes no difference to a search or a check.
+const nobody = { id: '', name: null, isAdmin: false }

@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { webApi } from '@slack/bolt'
+import { createPoster } from '../adapters/slack/poster.ts'
+import { renderReply } from '../adapters/slack/render.ts'
+import { createBot } from '../src/bot.ts'
+import type { Library } from '../src/document/library.ts'
+import { createLog } from '../src/log.ts'
+import { createOutbox } from '../src/outbox/outbox.ts'
+import { postIdOf, type Wish } from '../src/outbox/post-id.ts'
+import { createEngine } from '../src/search/engine.ts'
+import { openStore } from '../src/store/open-store.ts'
+import { credentials } from '../test/slack/ids.ts'
+import type { SlackServer } from '../test/slack/server.ts'
+import { median, progress, quantile, type Row } from './measure.ts'
+
+const quotes = 400
+const warmUp = 50
+
+/**
+ * How long it takes from a quote that is asked for until it stands, written down before and after in an SQLite file, and
+ * the same message posted bare: the difference is what it costs to be sure.
+ */
+export async function measureQuote(library: Library, slack: SlackServer): Promise<readonly Row[]> {
+  progress('Quotes, posted once, against the same messages posted bare')
+  const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'))
+  const store = await openStore(join(folder, 'bench.db'))
+  const client = new webApi.WebClient(credentials.botToken, {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+  })
+  const poster = createPoster(client, () => 'rapporteur')
+  const outbox = createOutbox({ platform: 'Slack', posts: store.posts, poster, log: createLog('silent') })
+  const bot = createBot({
+    library,
+    engine: createEngine(library),
+    prompt: '/korea ',
+    pageCharacters: 2_800,
+  })
+  const command = bot.read('quote 11(c)')
+  if (command.kind !== 'quote') throw new Error('quote 11(c) is no quote any more')
+  const asker = { id: 'U1', name: 'alice', isAdmin: false }
+  const place = { channel: 'C0BENCH', thread: null }
+
+  const messagesFor = async (post: string) => {
+    const answer = await bot.answer(command, asker, post)
+    if (answer.kind !== 'reply') throw new Error('A quote was answered with a withdrawal')
+    return renderReply(answer)
+  }
+  const once = await sample(async (at) => {
+    const wish: Wish = {
+      workspace: 'T1',
+      ...place,
+      origin: `trigger-${at}`,
+      asker: asker.id,
+      command,
+      isRedelivered: false,
+    }
+    const id = await outbox.accept(wish, await messagesFor(postIdOf(wish)))
+    await outbox.acknowledge(id)
+    const { kind } = await outbox.deliver(id)
+    if (kind !== 'posted') throw new Error(`A quote was ${kind}`)
+  })
+  const bare = await sample(async (at) => {
+    for (const [part, message] of (await messagesFor(`${at}`)).entries()) {
+      await poster.post(place, message, { post: `${at}`, part })
+    }
+  })
+  await outbox.stop()
+  await store.close()
+  await rm(folder, { recursive: true, force: true })
+  return [
+    ...[0.5, 0.99].map((share) => ({
+      what: `quote asked until it stands, p${share * 100}`,
+      value: quantile(once, share),
+      unit: 'µs',
+      ratio: quantile(once, share) / median(bare),
+      to: 'posted bare, p50',
+    })),
+    { what: 'the same message posted bare, p50', value: median(bare), unit: 'µs' },
+  ]
+}
+
+/** In microseconds. */
+async function sample(work: (at: number) => Promise<void>): Promise<readonly number[]> {
+  const samples: number[] = []
+  for (let at = -warmUp; at < quotes; at += 1) {
+    const start = performance.now()
+    await work(at)
+    if (at >= 0) samples.push((performance.now() - start) * 1_000)
+  }
+  return samples
+}

@@ -1,0 +1,122 @@
+import type { Library } from '../document/library.ts'
+import { parseReference } from '../document/reference.ts'
+import type { Range } from '../document/sentences.ts'
+import { runSteps, runStepsGently } from '../search/steps.ts'
+import { blank, findBlockMarks, findQuotations, type Quoted, stripMarks } from './find-quotations.ts'
+import { judge } from './judge.ts'
+import { buildTokenIndex, type TokenIndex } from './token-index.ts'
+import { splitTokens } from './tokens.ts'
+import type { Verdict } from './verdict.ts'
+
+/** Says of quotations whether they are word for word what the documents say. */
+export interface Checker {
+  /** A verdict for each quotation in a text, at least one; a text that marks none is one. Never throws. */
+  readonly check: (text: string) => readonly Verdict[]
+  /** Reads the documents, which the first check does otherwise, without keeping the process busy. */
+  readonly prepare: () => Promise<void>
+}
+
+// About three thousand words.
+const longestText = 20_000
+const mostQuotations = 20
+// Of the words around quotations so many must be the document's for the whole to be one quotation.
+const leastAround = 0.5
+
+/** A checker over a library; it reads the documents when it is first needed. */
+export function createChecker(library: Library): Checker {
+  let index: TokenIndex | null = null
+  let preparing: Promise<void> | null = null
+  return {
+    check: (text) => checkText(text.slice(0, longestText), indexed(), library),
+    prepare() {
+      preparing ??= index === null ? prepare() : Promise.resolve()
+      return preparing
+    },
+  }
+
+  function indexed(): TokenIndex {
+    index ??= runSteps(buildTokenIndex(library))
+    return index
+  }
+
+  async function prepare(): Promise<void> {
+    const built = await runStepsGently(buildTokenIndex(library))
+    index ??= built
+  }
+}
+
+/** Whether a text has more than is checked. */
+export function isTooLongToCheck(text: string): boolean {
+  return text.length > longestText || findQuotations(text.slice(0, longestText)).length > mostQuotations
+}
+
+function checkText(typed: string, index: TokenIndex, library: Library): readonly Verdict[] {
+  const bare = blank(typed, findCitations(typed, library))
+  const readings = waysToRead(typed, bare).map((text) => {
+    const whole = cut(text, stripMarks(text))
+    return { whole, verdict: judge(whole.text, typed.slice(whole.start, whole.end), index, library) }
+  })
+  const { whole, verdict } = readings.reduce((best, other) =>
+    rankOf(other.verdict) < rankOf(best.verdict) ? other : best,
+  )
+  const quotations = findQuotations(bare).slice(0, mostQuotations)
+  if (quotations.length === 0 || verdict.kind === 'exact' || isQuotedAround(verdict, whole, quotations)) {
+    return [verdict]
+  }
+  return quotations.map(({ text }) => judge(text.trim(), text.trim(), index, library))
+}
+
+/**
+ * A text as it stands; without citations; without the marks of block quotes; with zero-width spaces as spaces; with
+ * words whole that are divided at the end of a line. All are as long as the text, so that everything keeps its place.
+ */
+function waysToRead(typed: string, bare: string): readonly string[] {
+  const spaced = bare.replaceAll('\u200B', ' ')
+  // A format character is passed over within a word.
+  const joined = bare.replace(/(?<=\p{L})[\p{Dash}\u00AD]\s*\n\s*(?=\p{Ll})/gu, (end) =>
+    '\u2060'.repeat(end.length),
+  )
+  return [...new Set([typed, bare, blank(bare, findBlockMarks(bare)), spaced, joined])]
+}
+
+function rankOf(verdict: Verdict): number {
+  if (verdict.kind === 'absent') return Number.POSITIVE_INFINITY
+  return verdict.kind === 'exact' ? 0 : verdict.changes.length
+}
+
+function cut(text: string, { start, end }: Range): Quoted {
+  return { text: text.slice(start, end), start, end }
+}
+
+/** Lines that are no quotation: our citation, in a quote of ours that is copied whole; a document's title and closing. */
+function findCitations(text: string, { documents }: Library): readonly Range[] {
+  const lines = Array.from(text.matchAll(/[^\n]+/gu), ({ 0: line, index }) => ({
+    line: line.replace(/^[\s>]+|\s+$/gu, ''),
+    start: index,
+    end: index + line.length,
+  }))
+  if (lines.length < 2) return []
+  return lines.filter(
+    ({ line }) =>
+      documents.some(
+        ({ short, issuer, title, source, closing }) =>
+          [source, title, ...closing].includes(line) ||
+          line.startsWith(`${short} ¶`) ||
+          line.startsWith(`${issuer}, “${title}”`),
+      ) ||
+      (line.startsWith('¶') && parseReference(line, documents) !== null),
+  )
+}
+
+/** Whether the words around the quotations are the document's, too, so that all of it is one quotation. */
+function isQuotedAround(verdict: Verdict, whole: Quoted, quotations: readonly Quoted[]): boolean {
+  if (verdict.kind !== 'altered') return false
+  const around = splitTokens(whole.text).filter(({ isWord, start }) => {
+    const at = start + whole.start
+    return isWord && !quotations.some((quoted) => at >= quoted.start && at < quoted.end)
+  })
+  const strange = around.filter(({ start }) =>
+    verdict.marks.some((mark) => start >= mark.start && start < mark.end),
+  )
+  return around.length > 0 && strange.length <= around.length * (1 - leastAround)
+}

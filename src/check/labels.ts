@@ -1,0 +1,91 @@
+import type { IndexedPart } from './token-index.ts'
+import { splitTokens, type Token } from './tokens.ts'
+
+type Forms = readonly Pick<Token, 'form'>[]
+
+/**
+ * How many tokens from `at` on are only the numbering of this part, as we print it or as people do: its heading, its
+ * paragraph's number, its item's letter or bullet; 0 where they are none of these.
+ */
+export function labelLength(tokens: Forms, at: number, part: IndexedPart): number {
+  const { headings, numbers, letters } = labelsOf(part)
+  let to = at
+  for (const heading of headings) {
+    if (heading.every((form, offset) => tokens[to + offset]?.form === form)) to += heading.length
+  }
+  to += longestOf(numbers, tokens, to)
+  to += longestOf(letters, tokens, to)
+  return to - at
+}
+
+/** Whether a word could be part of such numbering, so that the document need not have it. */
+export function looksLikeLabel(tokens: Forms, at: number): boolean {
+  const form = tokens[at]?.form ?? ''
+  if (/^(?:\d{1,4}\p{L}{1,2}|paragraph|para)$/iu.test(form)) return true
+  if (!/^(?:\d{1,4}|\p{L}{1,2})$/u.test(form)) return false
+  const [before, after] = [tokens[at - 1]?.form ?? '', tokens[at + 1]?.form ?? '']
+  const isMarked = /^[)\].:(]$/u.test(after) || /^(?:[([¶§.]|paragraph|para)$/iu.test(before)
+  return isMarked || (at === 0 && /^\d/u.test(form))
+}
+
+interface Labels {
+  /** The headings right above the part, as forms. */
+  readonly headings: readonly (readonly string[])[]
+  /** Ways to write its number, and its letter, in lower case and without spaces. */
+  readonly numbers: ReadonlySet<string>
+  readonly letters: ReadonlySet<string>
+}
+
+// Only parts that a quotation reaches are ever asked for.
+const known = new WeakMap<IndexedPart, Labels>()
+const longestLabel = 8
+
+function labelsOf(part: IndexedPart): Labels {
+  const labels = known.get(part) ?? makeLabels(part)
+  known.set(part, labels)
+  return labels
+}
+
+function makeLabels({ document, paragraph, position, letter, count }: IndexedPart): Labels {
+  const { number } = paragraph
+  const opens = position === 0
+  const bullets = ['•', '·', '-', '*', '◦', '▪', '‣', '●', '○', '■', '□']
+  return {
+    headings: opens
+      ? document.sections
+          .filter(({ from }) => from === number)
+          .map(({ title }) => splitTokens(title).map(({ form }) => form))
+      : [],
+    numbers: opens ? new Set(waysToWrite(String(number))) : new Set(),
+    letters:
+      letter === null
+        ? new Set()
+        : new Set([
+            ...bullets,
+            ...waysToWrite(letter),
+            ...waysToWrite(String(count)),
+            ...waysToWrite(`${number}(${letter})`),
+            ...waysToWrite(`${number}.${letter}`),
+            ...waysToWrite(`${number}${letter}`),
+          ]),
+  }
+}
+
+function waysToWrite(label: string): readonly string[] {
+  const marked = ['¶', '§', 'para', 'para.', 'paragraph'].flatMap((mark) => [`${mark}${label}`])
+  return [label, `(${label})`, `[${label}]`, `${label})`, ...marked].flatMap((written) => [
+    written,
+    `${written}.`,
+    `${written}:`,
+  ])
+}
+
+function longestOf(labels: ReadonlySet<string>, tokens: Forms, at: number): number {
+  if (labels.size === 0) return 0
+  let [written, longest] = ['', 0]
+  for (let length = 1; length <= longestLabel && at + length <= tokens.length; length += 1) {
+    written += tokens[at + length - 1]?.form.toLowerCase() ?? ''
+    if (labels.has(written)) longest = length
+  }
+  return longest
+}

@@ -1,0 +1,68 @@
+import { type Document, paragraphAt, paragraphRange } from './document.ts'
+import { findDocument, type Library } from './library.ts'
+import {
+  countSentences,
+  itemPassage,
+  type Passage,
+  paragraphPassage,
+  referenceTo,
+  resolveReference,
+} from './passage.ts'
+import type { Reference, Span } from './reference.ts'
+import { sentenceRanges } from './sentences.ts'
+
+/**
+ * A passage with the words that belong to it: an item after the sentence of its paragraph that leads to the list,
+ * sentences with the one before and the one after. A paragraph is its own context.
+ */
+export function withContext(passage: Passage, library: Library): Passage {
+  const { item, sentences } = passage.place
+  if (sentences !== null) return withNeighbours(passage, library)
+  return item === null ? passage : withLeadIn(passage, item)
+}
+
+/** What stands around the passages of a reference: the whole paragraph, or the paragraphs beside it. */
+export function surroundingsOf(reference: Reference, library: Library): Reference {
+  const document = reference.document === null ? library.main : findDocument(library, reference.document)
+  return document === null
+    ? reference
+    : { document: reference.document, spans: reference.spans.map((span) => widen(span, document)) }
+}
+
+function withLeadIn(passage: Passage, letter: string): Passage {
+  const { document, place } = passage
+  const parts = paragraphAt(document, place.paragraph)?.parts ?? []
+  const at = parts.findIndex((part) => part.kind === 'item' && part.letter === letter)
+  const before = parts.slice(0, Math.max(at, 0)).findLast((part) => part.kind === 'text')
+  const sentence = before === undefined ? undefined : sentenceRanges(before.text, document.language).at(-1)
+  if (before === undefined || sentence === undefined) return passage
+  const leadIn = { kind: 'text', text: before.text.slice(sentence.start, sentence.end) } as const
+  return { ...passage, place: { ...place, withLeadIn: true }, parts: [leadIn, ...passage.parts] }
+}
+
+function withNeighbours(passage: Passage, library: Library): Passage {
+  const { document, place } = passage
+  const paragraph = paragraphAt(document, place.paragraph)
+  if (paragraph === null || place.sentences === null) return passage
+  const whole =
+    place.item === null ? paragraphPassage(document, paragraph) : itemPassage(document, paragraph, place.item)
+  const count = whole === null ? 0 : countSentences(whole, document.language)
+  const sentences = {
+    from: Math.max(place.sentences.from - 1, 1),
+    to: Math.min(place.sentences.to + 1, count),
+  }
+  const wider = referenceTo({ ...passage, place: { ...place, sentences } }, library)
+  return resolveReference(wider, library).passages[0] ?? passage
+}
+
+function widen(span: Span, document: Document): Span {
+  switch (span.kind) {
+    case 'items':
+    case 'sentences':
+      return { kind: 'paragraphs', from: span.paragraph, to: span.paragraph }
+    case 'paragraphs': {
+      const { first, last } = paragraphRange(document)
+      return { kind: 'paragraphs', from: Math.max(span.from - 1, first), to: Math.min(span.to + 1, last) }
+    }
+  }
+}

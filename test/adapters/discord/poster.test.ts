@@ -1,0 +1,164 @@
+import { PermissionFlagsBits } from 'discord.js'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { connect, createClient } from '../../../adapters/discord/connect.ts'
+import { createPoster } from '../../../adapters/discord/poster.ts'
+import { type DiscordMessage, renderReply } from '../../../adapters/discord/render.ts'
+import { createLog } from '../../../src/log.ts'
+import { CannotTell, type Mark, type Place, PostRefused } from '../../../src/outbox/poster.ts'
+import { faults } from '../../discord/faults.ts'
+import { ids } from '../../discord/world.ts'
+import { finishServers, startDiscord } from './start-bot.ts'
+
+const mark: Mark = { post: '0123456789abcdef0123', part: 0 }
+const channel: Place = { channel: ids.channel, thread: null }
+const posting = 'POST /channels/:channel/messages'
+
+afterEach(finishServers)
+
+describe('A post', () => {
+  it('has a nonce that Discord takes, whichever part it is, and is made once', async () => {
+    const { discord, poster } = await setUp()
+    const first = await poster.post(channel, message('a'), { ...mark, part: 9_999 })
+    expect(await poster.post(channel, message('a'), { ...mark, part: 9_999 })).toBe(first)
+    expect(discord.visible(ids.channel)).toHaveLength(1)
+  })
+
+  it('goes under the message that it answers, or stands alone where that is gone', async () => {
+    const { discord, poster } = await setUp()
+    const question = discord.say(discord.payloads.plainMessage('?', { place: 'forum' }))
+    const place = { channel: ids.forumPost, thread: question.id }
+    await poster.post(place, message('a'), mark)
+    await poster.post({ ...place, thread: '1' }, message('b'), { ...mark, part: 1 })
+    const [, reply, alone] = discord.visible(ids.forumPost)
+    expect(reply?.message_reference?.message_id).toBe(question.id)
+    expect(alone?.referenced_message).toBeNull()
+  })
+
+  it.each([
+    ['403 50001', 'I cannot post here: the bot may not see the channel. Nothing was posted.'],
+    ['403 50013', 'I cannot post here: the bot may not send messages there. Nothing was posted.'],
+    ['403 50083', 'I cannot post here: the thread is archived. Nothing was posted.'],
+    ['404 10003', /there is no such channel/u],
+    ['404 10008', /somebody has removed it since/u],
+    ['400 50035', /The platform refuses this message \(50035\)/u],
+  ])('that Discord refuses (%s) was not made', async (answer, sentence) => {
+    const { discord, poster } = await setUp()
+    const [status, code] = answer.split(' ').map(Number)
+    const body = { code, message: 'No' }
+    discord.fail(posting, { kind: 'answer', answer: { status: status ?? 400, body } })
+    const refusal = poster.post(channel, message('a'), mark)
+    await expect(refusal).rejects.toThrow(sentence)
+    await expect(refusal).rejects.toBeInstanceOf(PostRefused)
+  })
+
+  it('cannot be made in a forum itself, nor where the bot is not', async () => {
+    const { poster } = await setUp()
+    for (const place of [ids.forum, ids.foreignChannel, ids.lockedThread]) {
+      await expect(poster.post({ channel: place, thread: null }, message('a'), mark)).rejects.toBeInstanceOf(
+        PostRefused,
+      )
+    }
+  })
+
+  it('may stand or not after any other error', async () => {
+    const { discord, poster } = await setUp()
+    for (const fault of [faults.lostAnswer(), faults.reset(), faults.serverError(503)]) {
+      discord.fail(posting, fault)
+      const lost = poster.post(channel, message('a'), mark)
+      await expect(lost).rejects.toThrow()
+      await expect(lost).rejects.not.toBeInstanceOf(PostRefused)
+    }
+    await poster.post(channel, message('a'), mark)
+    expect(discord.visible(ids.channel)).toHaveLength(1)
+  })
+})
+
+describe('A look for a post', () => {
+  it.each([ids.channel, ids.thread, ids.forumPost, ids.dmAlice])(
+    'finds it by its mark among others, in %s',
+    async (id) => {
+      const { poster } = await setUp()
+      const place = { channel: id, thread: null }
+      const since = Date.now()
+      expect(await poster.find(place, mark, since)).toBeNull()
+      const made = [0, 1, 2].map((part) => poster.post(place, message(String(part)), { ...mark, part }))
+      const posted = await Promise.all(made)
+      const found = [0, 1, 2].map((part) => poster.find(place, { ...mark, part }, since))
+      expect(await Promise.all(found)).toEqual(posted)
+      expect(await poster.find(place, { ...mark, post: 'f'.repeat(20) }, since)).toBeNull()
+    },
+  )
+
+  it('reads on where much was said since, and says where that is too much', async () => {
+    const { discord, poster } = await setUp()
+    const since = Date.now()
+    const say = (count: number): void => {
+      for (let said = 0; said < count; said += 1)
+        discord.say(discord.payloads.plainMessage(`message ${said}`))
+    }
+    say(250)
+    const posted = await poster.post(channel, message('a'), mark)
+    say(150)
+    expect(await poster.find(channel, mark, since)).toBe(posted)
+    expect(await poster.find(channel, { ...mark, part: 1 }, since)).toBeNull()
+    say(100)
+    expect(await poster.find(channel, mark, since)).toBe(posted)
+    await expect(poster.find(channel, { ...mark, part: 1 }, since)).rejects.toBeInstanceOf(CannotTell)
+  })
+
+  it('tells nothing where it may not read, but while the nonce makes it safe to post again', async () => {
+    const { discord, poster } = await setUp()
+    const { ViewChannel, SendMessages } = PermissionFlagsBits
+    discord.setBotPermissions(ids.channel, ViewChannel | SendMessages)
+    const posted = await poster.post(channel, message('a'), mark)
+    expect(await poster.find(channel, mark, Date.now() - 100_000)).toBeNull()
+    expect(await poster.post(channel, message('a'), mark)).toBe(posted)
+    await expect(poster.find(channel, mark, Date.now() - 130_000)).rejects.toBeInstanceOf(CannotTell)
+    const absent = { channel: '300000000000000099', thread: null }
+    await expect(poster.find(absent, mark, Date.now())).rejects.toBeInstanceOf(CannotTell)
+    discord.fail('GET /channels/:channel', faults.reset())
+    const unknown = poster.find({ channel: ids.dmBob, thread: null }, mark, Date.now())
+    await expect(unknown).rejects.not.toBeInstanceOf(CannotTell)
+  })
+})
+
+describe('A removal', () => {
+  it('is done once, and is done already where the message or its channel is gone', async () => {
+    const { discord, poster } = await setUp()
+    const posted = await poster.post(channel, message('a'), mark)
+    await poster.remove(channel, posted)
+    await poster.remove(channel, posted)
+    await poster.remove({ channel: '300000000000000099', thread: null }, posted)
+    expect(discord.visible(ids.channel)).toEqual([])
+    await expect(poster.post(channel, message('a'), mark)).rejects.toThrow(/somebody has removed it since/u)
+  })
+
+  it('that Discord refuses is a sentence', async () => {
+    const { discord, poster } = await setUp()
+    const others = discord.say(discord.payloads.plainMessage('mine'))
+    const refusal = poster.remove(channel, others.id)
+    await expect(refusal).rejects.toThrow('I cannot take it back: the bot may not send messages there.')
+    await expect(refusal).rejects.toBeInstanceOf(PostRefused)
+  })
+})
+
+/** The poster on a real client that is connected. */
+async function setUp() {
+  const discord = await startDiscord()
+  const client = createClient(discord.api)
+  onTestFinished(() => client.destroy())
+  await connect(client, discord.token, 5_000)
+  return { discord, poster: createPoster(client, createLog('silent')) }
+}
+
+/** As the database gives it back. */
+function message(text: string): DiscordMessage {
+  const [rendered] = renderReply({
+    kind: 'reply',
+    audience: 'channel',
+    title: text,
+    blocks: [],
+    offers: [],
+  })
+  return JSON.parse(JSON.stringify(rendered))
+}

@@ -1,0 +1,82 @@
+import { afterEach, expect, it, onTestFinished } from 'vitest'
+import type { PostStore } from '../../../src/store/post-store.ts'
+import { type Fault, faults } from '../../discord/faults.ts'
+import { mention } from '../../discord/payload-messages.ts'
+import { createTestBot, harbour } from '../../library.ts'
+import {
+  createDiscordBot,
+  finishServers,
+  joinDiscord,
+  openPosts,
+  postedIn,
+  quotesIn,
+  read,
+  startDiscord,
+} from './start-bot.ts'
+
+const text = harbour.main.paragraphs[6]?.parts[0]?.text ?? ''
+const posting = 'POST /channels/:channel/messages'
+
+afterEach(finishServers)
+
+it('finishes a quote, message by message, whose process dies over it, whether its last message arrived or not', async () => {
+  await Promise.all([faults.hang(), faults.lostAnswer()].map(dieAndRecover))
+}, 20_000)
+
+async function dieAndRecover(fault: Fault): Promise<void> {
+  const discord = await startDiscord()
+  const posts = await openPosts()
+  const dying = mortal(posts)
+  const first = await createDiscordBot(discord, { posts: dying.posts })
+  await first.adapter.start(createTestBot(harbour))
+  // What the dead leave open nobody waits for.
+  onTestFinished(() => void first.adapter.stop())
+  discord.fail(posting, fault, {
+    where: () => postedIn(discord, discord.ids.channel).length === 1 && dying.die(),
+  })
+  discord.invoke(discord.payloads.slash('korea', { text: 'quote 6' }))
+  await discord.until(dying.isDead, 'the end of the first')
+  await discord.until(() => postedIn(discord, discord.ids.channel).length > 0, 'what it left')
+  // As if it were minutes later, so that only the mark tells.
+  discord.forgetNonces()
+  const second = await joinDiscord(discord, createTestBot(harbour), { posts })
+  await discord.until(() => quotesIn(discord, discord.ids.channel).length > 0, 'the last message', 12_000)
+  const messages = postedIn(discord, discord.ids.channel)
+  expect(messages.map((each) => read(each).quoted).join('')).toBe(text)
+  expect([...first.logged, ...second.logged].join('')).not.toContain('could not be answered')
+  await discord.until(() => second.logged.join('').includes('left unfinished is finished'), 'the log')
+}
+
+it('goes on with what was in hand when a process was stopped', async () => {
+  const discord = await startDiscord()
+  const posts = await openPosts()
+  const first = await joinDiscord(discord, createTestBot(harbour), { posts })
+  let isUp = false
+  discord.fail(posting, faults.serverError(), { times: 100, where: () => !isUp })
+  discord.say(mention('quote 1'))
+  await discord.until(() => discord.calls.some(({ route }) => route === posting), 'the first attempt')
+  await first.adapter.stop()
+  isUp = true
+  await joinDiscord(discord, createTestBot(harbour), { posts })
+  await discord.until(() => quotesIn(discord, discord.ids.channel).length > 0, 'the quote', 4_000)
+  expect(postedIn(discord, discord.ids.channel)).toHaveLength(1)
+}, 15_000)
+
+/** A store whose process can die: from then on nothing that it asks is answered. */
+function mortal(posts: PostStore) {
+  let isDead = false
+  const methods = Object.entries(posts).map(([name, method]) => [
+    name,
+    (...args: readonly unknown[]) =>
+      isDead ? new Promise(() => undefined) : Reflect.apply(method, posts, args),
+  ])
+  const mortalPosts: PostStore = Object.fromEntries(methods)
+  return {
+    posts: mortalPosts,
+    isDead: () => isDead,
+    die(): true {
+      isDead = true
+      return true
+    },
+  }
+}

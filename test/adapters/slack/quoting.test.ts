@@ -1,0 +1,240 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { itemsOf } from '../../../src/document/document.ts'
+import { harbour, vancouver } from '../../library.ts'
+import { ids } from '../../slack/ids.ts'
+import type { Message } from '../../slack/model.ts'
+import { startSlackServer } from '../../slack/server.ts'
+import { until } from '../../until.ts'
+import { quoteOf, quotesIn } from './read-message.ts'
+import { joinSlack, labelsOf, type Mode, openTestStore, type SlackBot, startSlackBot } from './start-bot.ts'
+
+const paragraph = (number: number): string =>
+  vancouver.main.paragraphs[number - 1]?.parts.map((part) => part.text).join('\n') ?? ''
+const itemC = vancouver.main.paragraphs.flatMap(itemsOf)[2]?.text ?? ''
+const threadTs = '1700000000.000100'
+
+describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', (mode) => {
+  it('puts the passage into the channel, with its citation, who asked, more context and a way back', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('quote 11c')
+    const quote = await firstIn(bot, ids.channel)
+    expect(quoteOf(quote)).toBe(itemC)
+    expect(quote.text).toContain('para. 11, third bullet')
+    expect(quote.text).toContain('Quoted by alice')
+    expect(labelsOf(quote)).toEqual(['More context', 'Take back'])
+    await bot.press(quote, 'More context', 'U0BOB')
+    const context = await until(() => bot.slack.ephemerals('U0BOB')[0], 'the context')
+    expect(quoteOf(context)).toContain(itemC)
+    expect(context.text).toContain('The Ministers emphasized the urgency')
+    expect(quotesIn(bot.slack.visible(ids.channel))).toEqual([itemC])
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('quotes sentences, ranges, and an item with its lead-in', async () => {
+    const bot = await startSlackBot(mode)
+    for (const typed of ['quote 5:2', 'quote 5-6', 'quote 11c with context']) await bot.ask(typed)
+    const [sentence, two, withLeadIn] = await until(() => some(bot, 3), 'three quotes')
+    expect(paragraph(5)).toContain(quoteOf(sentence))
+    expect(quoteOf(two)).toBe(paragraph(5) + paragraph(6))
+    expect(quoteOf(withLeadIn)).toMatch(
+      /^In order to persuade .* the following concrete actions:\nwork closely/u,
+    )
+    expect(withLeadIn?.text).toContain('third bullet, with its lead-in')
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('quotes into the thread of a mention, naming who asked', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.deliver('events_api', bot.slack.payloads.appMention({ text: 'quote 5', threadTs }))
+    const quote = await firstIn(bot, ids.channel)
+    expect([quote.threadTs, quoteOf(quote)]).toEqual([threadTs, paragraph(5)])
+    expect(quote.text).toContain('Quoted by alice')
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it.each([
+    ['a channel it is not in', ids.otherChannel, /not a member .* “\/invite @rapporteur”/u],
+    ['a private channel it is not in', ids.privateChannel, /not a member .* “\/invite @rapporteur”/u],
+  ])('says how to invite it into %s, and offers the private answer', async (_, channel, sentence) => {
+    const bot = await startSlackBot(mode)
+    await bot.deliver(
+      'slash_commands',
+      bot.slack.payloads.slashCommand({ command: '/korea', text: 'quote 5', channel }),
+    )
+    const answer = await until(() => bot.slack.ephemerals(ids.user)[0], 'the sentence')
+    expect(answer.text).toMatch(sentence)
+    await bot.press(answer, 'Show the passage')
+    await until(() => bot.slack.ephemerals(ids.user).some((each) => quoteOf(each) === paragraph(5)), 'it')
+    expect(bot.slack.visible(channel)).toEqual([])
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it.each([
+    ['restricted_action_thread_locked', 'this thread is locked'],
+    ['is_archived', 'this channel is archived'],
+    ['restricted_action_read_only_channel', 'read-only'],
+    ['a_new_refusal', 'refuses this message (a_new_refusal)'],
+  ])('is never silent where a mention cannot be granted: %s', async (error, said) => {
+    const bot = await startSlackBot(mode)
+    bot.slack.fail('chat.postMessage', { kind: 'error', error })
+    await bot.deliver('events_api', bot.slack.payloads.appMention({ text: 'quote 5', threadTs }))
+    const answer = await until(() => bot.slack.ephemerals(ids.user)[0], 'the sentence')
+    expect(answer.text).toContain(said)
+    expect(answer.threadTs).toBe(threadTs)
+    expect(bot.slack.visible(ids.channel)).toEqual([])
+  })
+
+  it('posts once what is delivered many times, at once and later, to two processes', async () => {
+    const slack = await startSlackServer()
+    onTestFinished(() => slack.stop())
+    const store = await openTestStore()
+    const bots = [await joinSlack(mode, slack, store), await joinSlack(mode, slack, store)]
+    const payload = slack.payloads.appMention({ text: 'quote 5', threadTs })
+    for (const bot of [...bots, ...bots, ...bots]) void bot.deliver('events_api', payload)
+    await until(() => slack.visible(ids.channel).length > 0, 'the quote')
+    for (const bot of bots) await bot.deliver('events_api', payload)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(quotesIn(slack.visible(ids.channel))).toEqual([paragraph(5)])
+    expect(slack.ephemerals(ids.user)).toEqual([])
+    expect(slack.violations).toEqual([])
+  })
+
+  it('does not tell Slack that a mention arrived which could not be written down, and posts it the next time', async () => {
+    const slack = await startSlackServer()
+    onTestFinished(() => slack.stop())
+    const store = await openTestStore()
+    let isFull = true
+    const add: typeof store.posts.add = async (...args) => {
+      if (isFull) throw new Error('database or disk is full')
+      return store.posts.add(...args)
+    }
+    const bot = await joinSlack(mode, slack, { ...store, posts: { ...store.posts, add } })
+    const payload = slack.payloads.appMention({ text: 'quote 5', threadTs })
+    const first = await bot.deliver('events_api', payload).catch(() => 'not acknowledged')
+    if (mode === 'Socket Mode') expect(first).toBe('not acknowledged')
+    expect(slack.visible(ids.channel)).toEqual([])
+    isFull = false
+    await bot.deliver('events_api', payload)
+    await until(() => slack.visible(ids.channel).length > 0, 'the quote')
+    expect(quotesIn(slack.visible(ids.channel))).toEqual([paragraph(5)])
+  })
+
+  it('posts once where the answer is lost, however often, and each part of a long quote in its place', async () => {
+    const bot = await startSlackBot(mode, harbour)
+    const lost = { kind: 'lost-answer' } as const
+    bot.slack.fail('chat.postMessage', lost, 2)
+    await bot.ask('quote 6')
+    await until(() => labelsOf(bot.slack.visible(ids.channel).at(-1)).length > 0, 'the last part', 12_000)
+    const text = harbour.main.paragraphs[6]?.parts[0]?.text
+    expect(quotesIn(bot.slack.visible(ids.channel)).join('')).toBe(text)
+    expect(bot.slack.callsTo('chat.postMessage')).toHaveLength(bot.slack.visible(ids.channel).length)
+    expect(bot.slack.ephemerals(ids.user)).toEqual([])
+    expect(bot.slack.violations).toEqual([])
+  }, 20_000)
+
+  it('waits where Slack asks for it, and tries again where Slack is down', async () => {
+    const bot = await startSlackBot(mode)
+    bot.slack.fail('chat.postMessage', { kind: 'rate-limit', retryAfterSeconds: 1 })
+    bot.slack.fail('chat.postMessage', { kind: 'status', status: 503 })
+    bot.slack.fail('chat.postMessage', { kind: 'error', error: 'fatal_error' })
+    await bot.ask('quote 5')
+    await until(() => bot.slack.visible(ids.channel).length > 0, 'the quote', 15_000)
+    expect(quotesIn(bot.slack.visible(ids.channel))).toEqual([paragraph(5)])
+    expect(bot.slack.ephemerals(ids.user)).toEqual([])
+  }, 20_000)
+
+  it('does not post again where it may not look, and says so', async () => {
+    const bot = await startSlackBot(mode)
+    bot.slack.fail('chat.postMessage', { kind: 'lost-answer' })
+    bot.slack.fail('conversations.history', { kind: 'error', error: 'missing_scope' })
+    await bot.ask('quote 5')
+    const answer = await until(() => bot.slack.ephemerals(ids.user)[0], 'the sentence', 5_000)
+    expect(answer.text).toContain('cannot be found out whether')
+    expect(quotesIn(bot.slack.visible(ids.channel))).toEqual([paragraph(5)])
+  })
+
+  it('lets the asker and administrators, and nobody else, take a quote back after a restart', async () => {
+    for (const who of [ids.user, ids.admin]) {
+      const slack = await startSlackServer()
+      const store = await openTestStore()
+      const before = await joinSlack(mode, slack, store, harbour)
+      await before.ask('quote 0-6')
+      await until(() => labelsOf(slack.visible(ids.channel).at(-1)).includes('Take back'), 'the quote')
+      expect(slack.visible(ids.channel).length).toBeGreaterThan(1)
+      await before.adapter.stop()
+      const after = await joinSlack(mode, slack, store, harbour)
+      const last = slack.visible(ids.channel).at(-1)
+      if (last === undefined) throw new Error('no quote')
+      await after.press(last, 'Take back', 'U0BOB')
+      const refusal = await until(() => slack.ephemerals('U0BOB')[0], 'the refusal')
+      expect(refusal.text).toContain('Only the person who asked for this quote, or an administrator')
+      expect(slack.visible(ids.channel).length).toBeGreaterThan(1)
+      await after.press(last, 'Take back', who)
+      await until(() => slack.visible(ids.channel).length === 0, 'all of it gone')
+      expect(slack.ephemerals(who)).toEqual([])
+      expect(slack.violations).toEqual([])
+      await after.adapter.stop()
+      await slack.stop()
+    }
+  })
+
+  it('takes back a quote of version 0.1, or of a database that is lost', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('quote 5')
+    const quote = await firstIn(bot, ids.channel)
+    const other = await joinSlack(mode, bot.slack, await openTestStore())
+    for (const forgedValue of [`1:t:${ids.user}`]) {
+      const actionId = bot.actionIdOf(quote, 'Take back')
+      const payload = bot.slack.payloads.blockActions({ on: quote, actionId, forgedValue })
+      await other.deliver('interactive', payload)
+    }
+    await until(() => bot.slack.visible(ids.channel).length === 0, 'the quote gone')
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('shares once, however often the button is pressed', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('5')
+    const answer = await until(() => bot.slack.ephemerals(ids.user)[0], 'the answer')
+    await Promise.all([bot.press(answer, 'Quote here'), bot.press(answer, 'Quote here')])
+    await until(() => bot.slack.ephemerals(ids.user).length === 0, 'the private message gone')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(quotesIn(bot.slack.visible(ids.channel))).toEqual([paragraph(5)])
+  })
+
+  it('quotes the same again when the same is asked again', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('quote 5')
+    await bot.ask('quote 5')
+    await until(() => some(bot, 2), 'two quotes')
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('says what does not exist to the asker alone', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('quote 5, 99')
+    const answer = await until(() => bot.slack.ephemerals(ids.user)[0], 'the sentence')
+    expect(answer.text).toContain('There is no paragraph 99')
+    expect(bot.slack.visible(ids.channel)).toEqual([])
+  })
+
+  it('checks and cites privately', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('check sanctions are a tool of diplomacy')
+    const checked = await until(() => bot.slack.ephemerals(ids.user)[0], 'the verdict')
+    expect(checked.text).toMatch(/Exact.*¶5/u)
+    await bot.ask('cite 5 bibtex')
+    const cited = await until(() => bot.slack.ephemerals(ids.user)[1], 'the citation')
+    expect(cited.text).toContain('@misc{')
+    expect(bot.slack.violations).toEqual([])
+  })
+})
+
+async function firstIn(bot: SlackBot, channel: string): Promise<Message> {
+  return until(() => bot.slack.visible(channel)[0], 'a quote')
+}
+
+function some(bot: SlackBot, count: number): readonly Message[] | null {
+  const messages = bot.slack.visible(ids.channel)
+  return messages.length >= count ? messages : null
+}

@@ -1,0 +1,5 @@
+import { renderReply } from '../../../adapters/slack/render.ts'
+import { describeVerbatim } from '../verbatim.ts'
+import { quoteOf } from './read-message.ts'
+
+describeVerbatim('Slack', { render: renderReply, readQuotes: quoteOf })

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { type Document, itemsOf } from '../../src/document/document.ts'
+import { itemPassage, type Passage, paragraphPassage } from '../../src/document/passage.ts'
+import { quotePassage } from '../../src/reply/passage-block.ts'
+import type { Reply } from '../../src/reply/reply.ts'
+import { harbour, vancouver } from '../library.ts'
+import { hostileDocument } from './hostile.ts'
+
+/** A way out for quotes, and how what it says is read back: the document's words, without the letters of items. */
+export interface WayOut<Message> {
+  readonly render: (reply: Reply) => readonly Message[]
+  readonly readQuotes: (message: Message) => string
+}
+
+/** Every passage of every document, and of a thousand hostile paragraphs, comes out word for word. */
+export function describeVerbatim<Message>(name: string, { render, readQuotes }: WayOut<Message>): void {
+  describe(`What ${name} quotes`, () => {
+    it.each([
+      ['the bundled document', vancouver.main],
+      ['the invented document', harbour.main],
+      ['a thousand hostile paragraphs', hostileDocument(1_000)],
+    ])('is what %s says, in every passage', (_, document) => {
+      for (const passage of passagesOf(document)) {
+        const quoted = render(quoting(passage)).map(readQuotes).join('')
+        const words = passage.parts.map(({ text }) => text).join('\n')
+        if (withoutSpace(quoted) !== withoutSpace(words)) expect(quoted).toBe(words)
+      }
+    })
+  })
+}
+
+function passagesOf(document: Document): readonly Passage[] {
+  return document.paragraphs.flatMap((paragraph) => [
+    paragraphPassage(document, paragraph),
+    ...itemsOf(paragraph).flatMap(({ letter }) => itemPassage(document, paragraph, letter) ?? []),
+  ])
+}
+
+/** The labels that tell items apart are ours, so the parts are quoted without them. */
+function quoting(passage: Passage): Reply {
+  const block = quotePassage(passage)
+  const parts = block.parts.map(({ spans }) => ({ label: null, spans }))
+  return { kind: 'reply', audience: 'channel', title: '¶', blocks: [{ ...block, parts }], offers: [] }
+}
+
+/** White space may be a line's end instead, where a text is divided. */
+function withoutSpace(text: string): string {
+  return text.replace(/\s+/gu, '')
+}

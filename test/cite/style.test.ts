@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { Cite } from '@citation-js/core'
+import { describe, expect, it } from 'vitest'
+import { cslCitation, cslItem } from '../../src/cite/csl-item.ts'
+import { loadCitationLibrary, templateOf } from '../../src/cite/load-citation-library.ts'
+import { citationStyles, citeInStyle } from '../../src/cite/style.ts'
+import { textsOf } from '../../src/cite/texts.ts'
+import type { Document } from '../../src/document/document.ts'
+import { harbour, vancouver } from '../library.ts'
+import { passageAt } from './passage-at.ts'
+
+const title =
+  "Co-chairs' summary of the Vancouver Foreign Ministers' Meeting on Security and Stability on the Korean Peninsula"
+const address =
+  'https://www.canada.ca/en/global-affairs/news/2018/01/co-chair_s_summaryofthevancouverforeignministersmeetingonsecurit.html'
+
+const places = [
+  ['5', 'para. 5'],
+  ['11(c)', 'para. 11, third bullet'],
+  ['5:2', 'para. 5, second sentence'],
+  ['1', 'opening paragraph (unnumbered)'],
+] as const
+
+describe('citeInStyle', () => {
+  it.each(places)('cites %s in APA', async (typed, place) => {
+    expect(await citeInStyle(passageAt(typed), 'apa')).toBe(
+      `Global Affairs Canada. (2018, January 16). ${title}. ${address}\n` +
+        `(Global Affairs Canada, 2018, ${place})`,
+    )
+  })
+
+  it.each(places)('cites %s in Chicago', async (typed, place) => {
+    expect(await citeInStyle(passageAt(typed), 'chicago')).toBe(
+      `Global Affairs Canada. “${title}.” Vancouver, Canada, January 16, 2018. ${address}.\n` +
+        `Global Affairs Canada, “${title},” Vancouver, Canada, January 16, 2018, ${place}, ${address}.`,
+    )
+  })
+
+  it.each(places)('cites %s in BibTeX', async (typed, place) => {
+    expect(await citeInStyle(passageAt(typed), 'bibtex')).toBe(
+      [
+        '@misc{vancouver-2018,',
+        '\taddress = {Vancouver, Canada},',
+        '\tauthor = {{Global Affairs Canada}},',
+        '\tyear = {2018},',
+        '\tmonth = jan,',
+        '\tdate = {2018-01-16},',
+        `\tnote = {${place}},`,
+        '\tpublisher = {Global Affairs Canada},',
+        `\ttitle = {{${title}}},`,
+        `\turl = {${address}},`,
+        '}',
+      ].join('\n'),
+    )
+  })
+
+  it.each(places)('cites %s in RIS', async (typed, place) => {
+    expect(await citeInStyle(passageAt(typed), 'ris')).toBe(
+      [
+        'TY  - ELEC',
+        'AU  - Global Affairs Canada',
+        'CY  - Vancouver, Canada',
+        'DA  - 2018/01/16',
+        'PY  - 2018',
+        'ID  - vancouver-2018',
+        'LA  - en',
+        `N1  - ${place}`,
+        'PB  - Global Affairs Canada',
+        `TI  - ${title}`,
+        `UR  - ${address}`,
+        'ER  - ',
+      ].join('\n'),
+    )
+  })
+
+  it('cites letters that the source prints by these letters', async () => {
+    expect(await citeInStyle(passageAt('2(c)', harbour.main), 'apa')).toBe(
+      'Conference of Invented Ports. (2031, April 2). Harbour Accord of the Invented Ports. ' +
+        'https://example.org/harbour-2031?lang=en&part=1\n' +
+        '(Conference of Invented Ports, 2031, para. 2, item (c))',
+    )
+  })
+
+  it('leaves out a place that the document does not name', async () => {
+    const document = { ...vancouver.main, place: null }
+    const citations = await Promise.all(
+      citationStyles.map((style) => citeInStyle(passageAt('5', document), style)),
+    )
+    for (const citation of citations) expect(citation).not.toMatch(/Vancouver, Canada|address =|CY {2}-|, ,/u)
+    expect(citations[1]).toContain(`“${title}.” January 16, 2018.`)
+  })
+
+  it('sets no full stop after a mark that ends a name or a title', async () => {
+    const document = { ...harbour.main, issuer: 'Ports, Inc.', title: 'Who pays?', place: 'Washington, D.C.' }
+    expect(await citeInStyle(passageAt('1', document), 'apa')).toBe(
+      'Ports, Inc. (2031, April 2). Who pays? https://example.org/harbour-2031?lang=en&part=1\n' +
+        '(Ports, Inc., 2031, para. 1)',
+    )
+    expect(await citeInStyle(passageAt('1', document), 'chicago')).toBe(
+      'Ports, Inc. “Who pays?” Washington, D.C., April 2, 2031. https://example.org/harbour-2031?lang=en&part=1.\n' +
+        'Ports, Inc., “Who pays?,” Washington, D.C., April 2, 2031, para. 1, https://example.org/harbour-2031?lang=en&part=1.',
+    )
+  })
+})
+
+describe('The library', () => {
+  it('is loaded by the first citation, and costs a process that never cites nothing', () => {
+    const files = readdirSync('src/cite').filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    const sources = files.map((name) => readFileSync(`src/cite/${name}`, 'utf8')).join('\n')
+    expect(sources).not.toMatch(/from '@citation-js|^import '@/mu)
+    expect(sources.match(/await import\('@citation-js/gu)).toHaveLength(4)
+  })
+})
+
+describe('The APA style of ours', () => {
+  const documents: readonly Document[] = [
+    vancouver.main,
+    harbour.main,
+    { ...harbour.main, issuer: 'Ports, Inc.', title: 'Who pays?', place: null, date: '2031-12-31' },
+  ]
+
+  it.each(documents)('gives what the one of the library gives: $title', async (document) => {
+    await loadCitationLibrary()
+    const texts = textsOf(passageAt('5', document))
+    const cite = new Cite([cslItem(document, texts)])
+    const [ours, theirs] = [templateOf('apa'), 'apa'].map((template) => {
+      const options = { template, lang: 'en-US', format: 'text' } as const
+      const entry = cite.format('bibliography', options)
+      return [entry, cite.format('citation', { ...options, entry: [cslCitation(document, texts)] })]
+    })
+    expect(ours).toEqual(theirs)
+    expect(ours?.[0]).toContain(document.date.slice(0, 4))
+  })
+})
