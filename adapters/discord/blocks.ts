@@ -18,7 +18,6 @@ import {
   type QuotedPart,
   textOf,
 } from '../../src/reply/reply.ts'
-import { words } from '../../src/reply/words.ts'
 import { limits } from './limits.ts'
 import { bold, code, codeBlock, escapeText, link, quote, renderSpans } from './markup.ts'
 
@@ -36,7 +35,7 @@ export function renderBlock(block: Block, room: number): readonly Piece[] {
       return fitQuote(block, room).map((text) => [display(text)])
     case 'hits':
       return block.hits.map((hit, index) => [
-        ...(index === 0 ? [display(bold(words.alsoFound))] : []),
+        ...(index === 0 ? [display(bold(block.heading))] : []),
         renderHit(hit),
       ])
     case 'contents':

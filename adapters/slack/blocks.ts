@@ -3,7 +3,6 @@ import { encode } from '../../src/command/codec.ts'
 import { fitPassage } from '../../src/reply/passage-block.ts'
 import { describePortion } from '../../src/reply/plain-text.ts'
 import type { Block, Citation, HitLine, Offer, PassageBlock, Span } from '../../src/reply/reply.ts'
-import { words } from '../../src/reply/words.ts'
 import { limits } from './limits.ts'
 
 type Element = types.RichTextElement
@@ -27,7 +26,7 @@ export function renderBlock(block: Block): readonly types.KnownBlock[] {
       return [renderPassage(block)]
     case 'hits':
       return [
-        richText(section([strong(words.alsoFound)]), list(0, block.hits.map(renderHit))),
+        richText(section([strong(block.heading)]), list(0, block.hits.map(renderHit))),
         ...renderOffers(block.hits.map(({ offer }) => offer)),
       ]
     case 'contents':

@@ -9,7 +9,7 @@ import { changeLines, markLines, shortenTyped, typedSpans } from './change-lines
 import { offer, quoteOffer } from './offer.ts'
 import { fitPassage, quotePassage } from './passage-block.ts'
 import type { Block, Offer, PassageBlock, Reply } from './reply.ts'
-import { furtherHitsBlock } from './search-reply.ts'
+import { hitsBlock } from './search-reply.ts'
 import { words } from './words.ts'
 
 /** What a check is answered from. */
@@ -79,7 +79,7 @@ function foundReply(
     blocks: [
       ...(first === undefined ? [] : [markedPortion(first, room)]),
       ...blocks,
-      ...furtherHitsBlock(others.map(toHit), library, mostFurther),
+      ...hitsBlock(words.alsoThere, others.map(toHit), library, mostFurther),
     ],
     offers: first === undefined ? [] : offersFor(first, library),
   }
@@ -111,15 +111,14 @@ function absentReply({ quotation, beside }: Absent, { library, nearest }: CheckS
   const plain = splitTokens(quotation)
     .flatMap(({ form, isWord }) => (isWord ? [form] : []))
     .join(' ')
-  const hits = furtherHitsBlock(nearest(plain), library, mostNearest)
+  const hits = hitsBlock(words.nearestPassages, nearest(plain), library, mostNearest)
   return {
     kind: 'reply',
     audience: 'asker',
     title: beside === null ? words.notInDocuments : words.notInParagraphs(beside.what, beside.document.short),
     blocks: [
       { kind: 'text', text: [words.asTyped, ...typedSpans(quotation, [], mostTyped)] },
-      say(hits.length > 0 ? words.nearestByWords : words.nothingNear),
-      ...hits,
+      ...(hits.length > 0 ? hits : [say(words.nothingNear)]),
     ],
     offers: offer(words.offers.contents, { kind: 'contents' }),
   }
@@ -141,7 +140,7 @@ function replyToAll(verdicts: readonly Verdict[], { library }: CheckSource): Rep
     blocks: [
       ...shown.map(describeVerdict),
       ...(verdicts.length > shown.length ? [say(words.moreQuotations(verdicts.length - shown.length))] : []),
-      ...furtherHitsBlock([...passages.values()].map(toHit), library, mostFurther),
+      ...hitsBlock(words.theirPassages, [...passages.values()].map(toHit), library, mostFurther),
     ],
     offers: offer(words.offers.contents, { kind: 'contents' }),
   }

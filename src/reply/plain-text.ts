@@ -28,7 +28,7 @@ function renderBlock(block: Block, showMark: ShowMark): string {
     case 'passage':
       return renderPassage(block, show)
     case 'hits':
-      return [words.alsoFound, ...block.hits.map((hit) => renderHit(hit, show))].join('\n')
+      return [block.heading, ...block.hits.map((hit) => renderHit(hit, show))].join('\n')
     case 'contents':
       return block.entries
         .map(({ level, heading, range }) => `${'  '.repeat(level)}${heading}  ${range}`)

@@ -32,7 +32,7 @@ export type Block =
   /** The bot's own words. */
   | { readonly kind: 'text'; readonly text: readonly Span[] }
   | PassageBlock
-  | { readonly kind: 'hits'; readonly hits: readonly HitLine[] }
+  | { readonly kind: 'hits'; readonly heading: string; readonly hits: readonly HitLine[] }
   | { readonly kind: 'contents'; readonly entries: readonly ContentsEntry[] }
   | { readonly kind: 'usage'; readonly entries: readonly { readonly typed: string; readonly does: string }[] }
   | { readonly kind: 'citation'; readonly citation: Citation }

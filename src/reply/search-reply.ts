@@ -37,7 +37,12 @@ export function searchReply(
       ...(block === undefined ? [] : [block]),
       ...(hit.because.length > 0 ? [{ kind: 'text', text: [words.because(hit.because)] } as const] : []),
       // A question too long for a button cannot be turned through, so all that was found is listed.
-      ...furtherHitsBlock(hits.slice(shown + 1), library, turning.length > 0 ? furtherHits : hits.length),
+      ...hitsBlock(
+        words.alsoFound,
+        hits.slice(shown + 1),
+        library,
+        turning.length > 0 ? furtherHits : hits.length,
+      ),
     ],
     offers: [
       ...quoteOffer(reference),
@@ -66,7 +71,7 @@ export function relatedReply(passage: Passage, hits: readonly Hit[], library: Li
     title: words.related(pinpoint(passage)),
     blocks:
       hits.length > 0
-        ? furtherHitsBlock(hits, library, furtherHits + 1)
+        ? hitsBlock(words.closeBy, hits, library, furtherHits + 1)
         : [{ kind: 'text', text: [words.nothingRelated] }],
     offers: offer(words.offers.show(pinpoint(passage)), {
       kind: 'show',
@@ -89,7 +94,12 @@ export function paragraphOffer(passage: Passage, library: Library): readonly Off
 }
 
 /** Hits in a line each, at most so many, each with the offer to show it; no block where there are none. */
-export function furtherHitsBlock(hits: readonly Hit[], library: Library, most: number): readonly Block[] {
+export function hitsBlock(
+  heading: string,
+  hits: readonly Hit[],
+  library: Library,
+  most: number,
+): readonly Block[] {
   const lines = hits.slice(0, most).flatMap((hit): readonly HitLine[] => {
     const place = pinpoint(hit.passage)
     const [show] = offer(words.offers.show(place), {
@@ -107,7 +117,7 @@ export function furtherHitsBlock(hits: readonly Hit[], library: Library, most: n
       },
     ]
   })
-  return lines.length === 0 ? [] : [{ kind: 'hits', hits: lines }]
+  return lines.length === 0 ? [] : [{ kind: 'hits', heading, hits: lines }]
 }
 
 function nothingFound(query: string, library: Library): Reply {

@@ -18,6 +18,10 @@ export const words = {
   because: (likenesses: readonly { readonly asked: string; readonly found: string }[]) =>
     `Matched by likeness: ${likenesses.map(({ asked, found }) => `${asked} ≈ ${found}`).join(', ')}.`,
   alsoFound: 'Also found',
+  closeBy: 'Close to it',
+  alsoThere: 'Also there',
+  nearestPassages: 'Nearest passages',
+  theirPassages: 'Where they are from',
   related: (place: string) => `Related to ¶${place}`,
   nothingFound: (query: string) => `Nothing found for “${shorten(query)}”`,
   nothingFoundWhy: (documents: readonly Document[]) =>
@@ -82,7 +86,6 @@ export const words = {
   verdictOn: (verdict: string, typed: string) => `${verdict}. “${typed}”`,
   moreQuotations: (count: number) => `And ${count} more: check them in a message of their own.`,
   textCut: 'The text is long: only its beginning was checked.',
-  nearestByWords: 'These passages are nearest to it by their words.',
   nothingNear: 'No passage is near to it by its words, either.',
   fault: (id: string) =>
     `Something went wrong on our side. If it happens again, tell whoever runs this bot this number: ${id}.`,

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { SqliteDialect } from 'kysely-sqlite'
+import pRetry from 'p-retry'
 import { createPostStore } from './create-post-store.ts'
 import { migrations } from './migrations.ts'
 import type { PostStore } from './post-store.ts'
@@ -30,7 +31,17 @@ const busyMs = 5_000
  * Opens the SQLite file (made where it is missing, `:memory:` for none) and brings its schema up to date. What is
  * written stays written, through a power cut too. Throws StoreError.
  */
-export async function openStore(file: string): Promise<Store> {
+export function openStore(file: string): Promise<Store> {
+  // Two processes that start on an empty file at once get in each other's way: one goes on, the other comes again.
+  return pRetry(() => openOnce(file), {
+    retries: 20,
+    minTimeout: 20,
+    maxTimeout: 300,
+    shouldRetry: ({ error }) => /database is locked|already exists/iu.test(error.message),
+  })
+}
+
+async function openOnce(file: string): Promise<Store> {
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openFile(file) }) })
   try {
     const { error } = await new Migrator({ db: database, provider: migrations }).migrateToLatest()

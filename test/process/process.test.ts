@@ -96,6 +96,27 @@ describe('npm start', () => {
     await untilReady(run)
   })
 
+  it('quotes once where two processes with one database hear the same mention', async () => {
+    const slack = await slackServer()
+    const folder = await mkdtemp(join(tmpdir(), 'two-'))
+    const settings = { ...overHttp(slack), DATABASE_URL: `sqlite:${join(folder, 'shared.db')}` }
+    const runs = await Promise.all([startProcess(settings), startProcess(settings)])
+    await Promise.all(runs.map(untilReady))
+    for (const number of [2, 3, 4, 5, 6, 7, 8, 9]) {
+      const mention = slack.payloads.appMention({ text: `quote ${number}`, channel: `C0TWO${number}` })
+      await Promise.all(
+        [...runs, ...runs].map(({ origin }) => slack.post(`${origin}/slack/events`, 'events_api', mention)),
+      )
+      await until(() => slack.visible(`C0TWO${number}`).length > 0, `quote ${number}`)
+    }
+    for (const run of runs) run.kill('SIGTERM')
+    expect(await Promise.all(runs.map(({ exited }) => exited))).toEqual([0, 0])
+    for (const number of [2, 3, 4, 5, 6, 7, 8, 9]) {
+      expect(slack.visible(`C0TWO${number}`), `quote ${number}`).toHaveLength(1)
+    }
+    expect(slack.violations).toEqual([])
+  }, 30_000)
+
   it('says so when its database cannot be used, and exits 1', async () => {
     const slack = await slackServer()
     const run = await startProcess({ ...overHttp(slack), DATABASE_URL: 'sqlite:/dev/null/posts.db' })

@@ -118,7 +118,7 @@ describe('the reply to a quotation that is absent', () => {
       'an embargo shall be imposed on all exports of coal and to punish smuggling at sea',
     )
     expect(reply.title).toBe('Not in the documents')
-    expect(saidIn(reply)[1]).toBe('These passages are nearest to it by their words.')
+    expect(reply.blocks.at(-1)).toMatchObject({ kind: 'hits', heading: 'Nearest passages' })
     expect(hitsOf(reply).length).toBeGreaterThan(0)
     expect(hitsOf(reply).length).toBeLessThanOrEqual(3)
   })
