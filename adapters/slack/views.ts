@@ -136,6 +136,8 @@ export async function onQuoteForm(listening: Listening, body: unknown, ack: Subm
         acknowledge: async () => undefined,
         showPrivately,
       })
+      // It may fail while the modal is being told to wait; it is awaited after that.
+      quoting.catch(() => undefined)
       const isPosted = await Promise.race([quoting, sleep(answerFormWithinMs, null, { ref: false })])
       if (isPosted === null) {
         await show(notice(words.form.title, words.quotePending))

@@ -55,8 +55,9 @@ export interface Pace {
 
 const usualPace: Pace = { leaseMs: 5_000, renewEveryMs: 1_000, sweepEveryMs: 1_000, retryMs: 1_000 }
 const sweepLimit = 20
-// A command whose acknowledgement failed is asked again within minutes or not at all.
-const askAgainWithinMs = 10 * 60_000
+// A command whose acknowledgement failed is asked again soon or not at all. Where the process died just after it was
+// acknowledged, the same wish asked again by then is taken for the one that stands.
+const askAgainWithinMs = 2 * 60_000
 // Keys of what does not stand are kept longer than any platform goes on redelivering.
 const pruneAfterMs = 30 * 24 * 3_600_000
 

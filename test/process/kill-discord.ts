@@ -19,9 +19,9 @@ export async function createDiscordSide(): Promise<Side> {
     settings: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api },
     connect: () => undefined,
     // There are three channels, so what stands there already is not counted.
-    newChannel(_seed, at) {
+    newChannel(seed, at) {
       const place = places[at % places.length] ?? 'channel'
-      return `${place} ${ofBot(channelOf(place, users.alice).id).length}`
+      return `${place} ${ofBot(channelOf(place, users.alice).id).length} ${seed}`
     },
     ask(how, text, channel) {
       const { place } = placeOf(channel)
@@ -33,8 +33,11 @@ export async function createDiscordSide(): Promise<Side> {
         }
         return { isPatient: true, deliver }
       }
+      // There are few channels, so a comment tells this wish from the same one of another round.
+      const [, passage = '', context] = /^quote (.*?)( with context)?$/u.exec(text) ?? []
+      const options = { passage, comment: channel, context: context !== undefined }
       const deliver = (): Promise<boolean> =>
-        discord.interact(discord.payloads.slash('korea', { text }, { place })).then(
+        discord.interact(discord.payloads.slash('quote', options, { place })).then(
           () => true,
           () => false,
         )
