@@ -6,13 +6,16 @@ import { listSentences } from '../../src/document/passage.ts'
 import { notice } from '../../src/reply/notice.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { words } from '../../src/reply/words.ts'
+import { postEphemerals } from './ephemerals.ts'
 import { limits } from './limits.ts'
 import type { Listening } from './listeners.ts'
 import { decodePlace, renderModal } from './modal.ts'
 import { quote } from './quote.ts'
 import { quoteForm, renderOption, renderQuoteForm } from './quote-form.ts'
 import { readShortcut, readSubmittedQuote, type SubmittedQuote, type ViewPress } from './read-view.ts'
+import { renderReply } from './render.ts'
 import { readText } from './text.ts'
+import { updateView } from './update-view.ts'
 
 /** The callbacks of the message shortcuts, as manifest.yml has them. */
 export const shortcuts = {
@@ -72,11 +75,11 @@ export async function onViewPress(
 ): Promise<void> {
   const { bot, guard, client } = listening
   const place = decodePlace(press.metadata)
-  const show = (reply: Reply, title: string) => {
+  const show = async (reply: Reply, title: string): Promise<unknown> => {
     const view = renderModal(reply, title, place)
     return press.surface === 'home'
       ? client.views.open({ trigger_id: press.trigger, view })
-      : client.views.update({ view_id: press.view, view })
+      : updateView(client, press.view, view)
   }
   await guard.run(
     async () => {
@@ -84,7 +87,8 @@ export async function onViewPress(
       if (press.action === quoteForm.passage) {
         if (place === null) return
         const view = renderQuoteForm(place, sentencesOf(listening, press.value))
-        await client.views.update({ view_id: press.view, hash: press.hash, view })
+        // Whoever has chosen again meanwhile has another form before them.
+        await updateView(client, press.view, view, press.hash)
         return
       }
       const command = bot.readCode(press.value)
@@ -118,8 +122,11 @@ export async function onQuoteForm(listening: Listening, body: unknown, ack: Subm
   let isHeard = false
   const show = async (reply: Reply): Promise<void> => {
     const view = renderModal(reply, words.form.title, place)
-    if (isHeard) await client.views.update({ view_id: submitted.view, view })
-    else await ack({ response_action: 'update', view })
+    if (!isHeard) await ack({ response_action: 'update', view })
+    else if (!(await updateView(client, submitted.view, view)) && place !== null) {
+      // They have closed the modal and are not told there.
+      await postEphemerals(client, place, submitted.user.id, renderReply(reply)).catch(() => undefined)
+    }
     isHeard = true
   }
   await guard.run(
@@ -141,7 +148,8 @@ export async function onQuoteForm(listening: Listening, body: unknown, ack: Subm
       const isPosted = await Promise.race([quoting, sleep(answerFormWithinMs, null, { ref: false })])
       if (isPosted === null) {
         await show(notice(words.form.title, words.quotePending))
-        if (await quoting) await show(notice(words.quoted, words.quotedHere))
+        const view = renderModal(notice(words.quoted, words.quotedHere), words.form.title, place)
+        if (await quoting) await updateView(client, submitted.view, view)
       } else if (isPosted) await ack()
     },
     (id) => show(notice(words.form.title, words.fault(id))),

@@ -100,6 +100,38 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     expect(bot.slack.violations).toEqual([])
   })
 
+  it('keeps the form where somebody chooses twice before the first choice has arrived', async () => {
+    const bot = await startSlackBot(mode)
+    await use(bot, shortcuts.quote)
+    await modalOf(bot)
+    await type(bot, '5')
+    const choose = () =>
+      bot.slack.payloads.viewAction({ surface: 'modal', actionId: 'passage', selectedOption: '5' })
+    const [first, second] = [choose(), choose()]
+    await bot.deliver('interactive', first)
+    await until(() => readBlocks(bot.slack.modal(ids.user)).includes('Sentences'), 'the sentences')
+    await bot.deliver('interactive', second)
+    await until(() => bot.slack.callsTo('views.update').length === 2, 'the second update')
+    await submit(bot, {})
+    await until(() => bot.slack.visible(ids.channel).length > 0, 'the quote')
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('tells an asker who has closed the form that the quote does not stand', async () => {
+    const bot = await startSlackBot(mode)
+    bot.slack.fail('chat.postMessage', { kind: 'rate-limit', retryAfterSeconds: 3 })
+    bot.slack.fail('chat.postMessage', { kind: 'error', error: 'is_archived' })
+    await use(bot, shortcuts.quote)
+    await modalOf(bot)
+    await type(bot, '5')
+    await submit(bot, { passage: '5' })
+    bot.slack.dismissModal(ids.user)
+    const told = await until(() => bot.slack.ephemerals(ids.user)[0], 'the sentence', 6_000)
+    expect(told.text).toContain('this channel is archived')
+    expect(bot.slack.visible(ids.channel)).toEqual([])
+    expect(bot.slack.violations).toEqual([])
+  })
+
   it('finds passages with the words of a message, and quotes one under it', async () => {
     const bot = await startSlackBot(mode)
     await use(bot, shortcuts.find)
