@@ -5,6 +5,11 @@ import { createEngine } from '../src/search/engine.ts'
 /** The bundled document. */
 export const vancouver: Library = readLibrary('content')
 
+/** The words of a paragraph of the bundled document, its parts one under the other. */
+export function paragraph(number: number): string {
+  return vancouver.main.paragraphs[number - 1]?.parts.map(({ text }) => text).join('\n') ?? ''
+}
+
 /** An invented document, full of what a chat platform could mistake for markup. */
 export const harbour: Library = readLibrary('test/content')
 

@@ -1,8 +1,8 @@
 import { type Document, paragraphAt, paragraphRange } from './document.ts'
 import { findDocument, type Library } from './library.ts'
 import {
-  countSentences,
   itemPassage,
+  listSentences,
   type Passage,
   paragraphPassage,
   referenceTo,
@@ -46,7 +46,7 @@ function withNeighbours(passage: Passage, library: Library): Passage {
   if (paragraph === null || place.sentences === null) return passage
   const whole =
     place.item === null ? paragraphPassage(document, paragraph) : itemPassage(document, paragraph, place.item)
-  const count = whole === null ? 0 : countSentences(whole, document.language)
+  const count = whole === null ? 0 : listSentences(whole).length
   const sentences = {
     from: Math.max(place.sentences.from - 1, 1),
     to: Math.min(place.sentences.to + 1, count),

@@ -156,17 +156,11 @@ function resolveSentences(
   if (whole === null) return { kind: 'item', document, paragraph: span.paragraph, letter: span.item ?? '' }
   if (span.from > span.to) return { kind: 'backwards', document, span }
   const parts = cutSentences(whole.parts, span.from, span.to, document.language, span.item !== null)
-  const count = countSentences(whole, document.language)
+  const count = listSentences(whole).length
   const outside = [span.from, span.to].find((number) => number < 1 || number > count)
   if (outside !== undefined) return { kind: 'sentence', document, place: whole.place, number: outside, count }
   const sentences = { from: span.from, to: span.to }
   return [{ ...whole, place: { ...whole.place, sentences }, parts }]
-}
-
-/** How many sentences a passage has; the items inside a paragraph have their own and are not counted. */
-export function countSentences(passage: Passage, language: string): number {
-  const own = passage.parts.filter((part) => passage.place.item !== null || part.kind === 'text')
-  return own.reduce((count, part) => count + sentenceRanges(part.text, language).length, 0)
 }
 
 /** The sentences of a passage, in order, as they are counted; the items inside a paragraph have their own. */

@@ -1,6 +1,6 @@
 import { type Document, itemsOf } from '../../src/document/document.ts'
 import type { Library } from '../../src/document/library.ts'
-import { countSentences, type Passage, resolveReference } from '../../src/document/passage.ts'
+import { listSentences, type Passage, resolveReference } from '../../src/document/passage.ts'
 import type { Span } from '../../src/document/reference.ts'
 
 /** Everything in a document that has a name of its own: paragraphs, items, each sentence and all of them together. */
@@ -19,7 +19,7 @@ export function everyPassage(document: Document, library: Library): readonly Pas
       resolve({ kind: 'items', paragraph: number, from: letter, to: letter }),
     )
     const sentences = [whole, ...items].flatMap((passage) => {
-      const count = countSentences(passage, document.language)
+      const count = listSentences(passage).length
       const runs = Array.from({ length: count }, (_, index) => ({ from: index + 1, to: index + 1 }))
       const { item } = passage.place
       return [...runs, ...(count > 1 ? [{ from: 1, to: count }] : [])].map((run) =>

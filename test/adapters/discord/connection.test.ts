@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { SetupError } from '../../../src/adapter.ts'
 import { mention } from '../../discord/payload-messages.ts'
 import { users } from '../../discord/world.ts'
-import { createTestBot, vancouver } from '../../library.ts'
+import { createTestBot, paragraph, vancouver } from '../../library.ts'
 import {
   createDiscordBot,
   finishServers,
@@ -15,8 +15,6 @@ import {
 } from './start-bot.ts'
 
 const { alice } = users
-const paragraph = (number: number): string =>
-  vancouver.main.paragraphs[number - 1]?.parts.map((part) => part.text).join('\n') ?? ''
 
 afterEach(finishServers)
 

@@ -3,7 +3,7 @@ import { itemsOf } from '../../../src/document/document.ts'
 import { faults } from '../../discord/faults.ts'
 import { mention } from '../../discord/payload-messages.ts'
 import { type Place, users } from '../../discord/world.ts'
-import { createTestBot, vancouver } from '../../library.ts'
+import { createTestBot, paragraph, vancouver } from '../../library.ts'
 import {
   finishServers,
   labelsOf,
@@ -17,8 +17,6 @@ import {
 } from './start-bot.ts'
 
 const { alice, bob } = users
-const paragraph = (number: number): string =>
-  vancouver.main.paragraphs[number - 1]?.parts.map((part) => part.text).join('\n') ?? ''
 const itemC = vancouver.main.paragraphs.flatMap(itemsOf)[2]?.text
 
 afterEach(finishServers)

@@ -5,11 +5,9 @@ import type { Call } from '../../discord/exchange.ts'
 import { faults } from '../../discord/faults.ts'
 import { mention } from '../../discord/payload-messages.ts'
 import { type Place, users } from '../../discord/world.ts'
-import { createTestBot, vancouver } from '../../library.ts'
+import { createTestBot, paragraph, vancouver } from '../../library.ts'
 import { finishServers, only, postedIn, quiet, read, some, startDiscordBot } from './start-bot.ts'
 
-const paragraph = (number: number): string =>
-  vancouver.main.paragraphs[number - 1]?.parts.map((part) => part.text).join('\n') ?? ''
 const itemC = vancouver.main.paragraphs.flatMap(itemsOf)[2]?.text
 
 afterEach(finishServers)

@@ -3,12 +3,10 @@ import type { Bot } from '../../../src/bot.ts'
 import type { Command } from '../../../src/command/command.ts'
 import type { Message } from '../../discord/model.ts'
 import { type Place, users } from '../../discord/world.ts'
-import { createTestBot, vancouver } from '../../library.ts'
+import { createTestBot, paragraph, vancouver } from '../../library.ts'
 import { finishServers, only, postedIn, read, startDiscordBot } from './start-bot.ts'
 
 const { alice, bob, carol } = users
-const paragraph = (number: number): string =>
-  vancouver.main.paragraphs[number - 1]?.parts.map((part) => part.text).join('\n') ?? ''
 const everywhere = ['channel', 'thread', 'forum', 'locked', 'dm', 'private', 'foreign'] as const
 
 afterEach(finishServers)

@@ -9,7 +9,7 @@ import type { Message } from '../../discord/model.ts'
 import { EVERYTHING } from '../../discord/permissions.ts'
 import type { InteractionScene } from '../../discord/scene.ts'
 import { type Place, users } from '../../discord/world.ts'
-import { both, createTestBot, harbour, vancouver } from '../../library.ts'
+import { both, createTestBot, harbour, paragraph, vancouver } from '../../library.ts'
 import {
   type DiscordBot,
   finishServers,
@@ -22,8 +22,6 @@ import {
 } from './start-bot.ts'
 
 const { alice, bob } = users
-const paragraph = (number: number): string =>
-  vancouver.main.paragraphs[number - 1]?.parts.map((part) => part.text).join('\n') ?? ''
 const itemC = vancouver.main.paragraphs.flatMap(itemsOf)[2]?.text
 
 afterEach(finishServers)

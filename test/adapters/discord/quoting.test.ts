@@ -5,7 +5,7 @@ import { faults } from '../../discord/faults.ts'
 import { mention } from '../../discord/payload-messages.ts'
 import { EVERYTHING, ORDINARY } from '../../discord/permissions.ts'
 import { channelOf, type Place, users } from '../../discord/world.ts'
-import { createTestBot, harbour, vancouver } from '../../library.ts'
+import { createTestBot, harbour, paragraph, vancouver } from '../../library.ts'
 import {
   finishServers,
   labelsOf,
@@ -19,8 +19,6 @@ import {
 
 const { alice, bob, carol } = users
 const { Administrator, SendMessages, SendMessagesInThreads, ViewChannel } = PermissionFlagsBits
-const paragraph = (number: number): string =>
-  vancouver.main.paragraphs[number - 1]?.parts.map((part) => part.text).join('\n') ?? ''
 const itemC = vancouver.main.paragraphs.flatMap(itemsOf)[2]?.text
 const long = harbour.main.paragraphs[6]?.parts[0]?.text ?? ''
 const posting = 'POST /channels/:channel/messages'

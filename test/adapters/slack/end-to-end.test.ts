@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SetupError } from '../../../src/adapter.ts'
 import { itemsOf } from '../../../src/document/document.ts'
-import { createTestBot, harbour, vancouver } from '../../library.ts'
+import { createTestBot, harbour, paragraph, vancouver } from '../../library.ts'
 import { credentials, ids } from '../../slack/ids.ts'
 import type { Message } from '../../slack/model.ts'
 import { startSlackServer } from '../../slack/server.ts'
@@ -16,8 +16,6 @@ import {
   startSlackBot,
 } from './start-bot.ts'
 
-const paragraph = (number: number): string =>
-  vancouver.main.paragraphs[number - 1]?.parts.map((part) => part.text).join('\n') ?? ''
 const itemC = itemsOf(
   vancouver.main.paragraphs[10] ?? { number: 0, numbered: true, section: null, parts: [] },
 )[2]

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { itemsOf } from '../../../src/document/document.ts'
-import { harbour, vancouver } from '../../library.ts'
+import { harbour, paragraph, vancouver } from '../../library.ts'
 import { ids } from '../../slack/ids.ts'
 import type { Message } from '../../slack/model.ts'
 import { startSlackServer } from '../../slack/server.ts'
@@ -8,8 +8,6 @@ import { until } from '../../until.ts'
 import { quoteOf, quotesIn } from './read-message.ts'
 import { joinSlack, labelsOf, type Mode, openTestStore, type SlackBot, startSlackBot } from './start-bot.ts'
 
-const paragraph = (number: number): string =>
-  vancouver.main.paragraphs[number - 1]?.parts.map((part) => part.text).join('\n') ?? ''
 const itemC = vancouver.main.paragraphs.flatMap(itemsOf)[2]?.text ?? ''
 const threadTs = '1700000000.000100'
 

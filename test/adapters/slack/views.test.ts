@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { shortcuts } from '../../../adapters/slack/views.ts'
-import { harbour, vancouver } from '../../library.ts'
+import { harbour, paragraph } from '../../library.ts'
 import { ids } from '../../slack/ids.ts'
 import type { View } from '../../slack/views.ts'
 import { until } from '../../until.ts'
 import { quoteOf, quotesIn, readBlocks } from './read-message.ts'
 import { type Mode, type SlackBot, startSlackBot } from './start-bot.ts'
 
-const paragraph = (number: number): string =>
-  vancouver.main.paragraphs[number - 1]?.parts.map((part) => part.text).join('\n') ?? ''
 const message = {
   ts: '1700000000.000200',
   text: 'They agreed that sanctions are a tool of diplomacy, did they not?',
