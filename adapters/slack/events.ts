@@ -49,6 +49,8 @@ export function readAsked(event: unknown): AskedMessage | null {
 
 /** An event in its envelope: the workspace, and the question in it, null where there is none. */
 export function readEvent(body: unknown): { readonly team: string; readonly asked: AskedMessage | null } {
+  // Every command and button passes here, too, and a schema that fails takes long to say why.
+  if (typeof body !== 'object' || body === null || !('event' in body)) return { team: '', asked: null }
   const read = z.looseObject({ team_id: z.string(), event: z.unknown() }).safeParse(body)
   return read.success
     ? { team: read.data.team_id, asked: readAsked(read.data.event) }
