@@ -134,6 +134,7 @@ export function createBot({ library, engine, prompt, pageCharacters }: BotOption
   }
 
   async function answerCheck(text: string): Promise<Reply> {
+    if (!/[\p{L}\p{N}]/u.test(text)) return notice(words.checked, words.nothingToCheck(prompt))
     // A large library is read for this first, and everybody else is answered meanwhile.
     await checker.prepare()
     return checkReply(checker.check(text), {

@@ -107,6 +107,8 @@ export const words = {
   close: 'Close',
   found: 'Find passages',
   checked: 'Check quotation',
+  nothingToCheck: (prompt: string) =>
+    `There are no words to check. Write them after ${prompt}check, with or without quotation marks.`,
   passage: 'Passage',
   noText: 'This message has no text that could be searched for or checked.',
   digests: 'Daily digests',

@@ -123,6 +123,10 @@ describe('the reply to a quotation that is absent', () => {
     expect(hitsOf(reply).length).toBeLessThanOrEqual(3)
   })
 
+  it.each(['...', '""', '“ ”', '🇨🇦'])('asks for words where %j has none', async (text) => {
+    expect(saidIn(await check(text))).toEqual([expect.stringContaining('no words to check')])
+  })
+
   it('says so where there are none', async () => {
     const reply = await check('xyzzy')
     expect(saidIn(reply)).toEqual(['As typed: xyzzy', 'No passage is near to it by its words, either.'])
