@@ -85,7 +85,7 @@ export function createPoster(client: webApi.WebClient, name: () => string): Post
       const code = refusalOf(error)
       if (code === 'thread_not_found') return { messages: [] }
       throw code === null
-        ? error
+        ? explain(error, name())
         : new CannotTell(`Slack does not let the bot read the conversation (${code})`)
     }
   }

@@ -36,8 +36,11 @@ export interface Hands {
 const latestMs = 15 * 60_000
 // What was sent once may stand, so it is looked for much longer.
 const latestLookMs = 24 * 3_600_000
-// Then its asker is told that it is not there yet, and others may try.
+// Then its asker is told that it is not there yet, and the platform is left alone for a while.
 const pauseAfterMs = 20_000
+const restMs = 15_000
+// A longer wait than this is not waited for on the spot.
+const longestWaitMs = 5_000
 
 /** Posts what of a leased post is not posted yet, in order, or finishes taking it back. */
 export async function deliver(post: Post, hands: Hands): Promise<Outcome> {
@@ -64,6 +67,8 @@ export async function deliver(post: Post, hands: Hands): Promise<Outcome> {
     }
     if (!(error instanceof PostRefused)) {
       hands.report(error)
+      const rest = error instanceof PostDelayed ? error.waitMs : restMs
+      await posts.renew(post.id, { owner: hands.owner, until: Date.now() + rest })
       return { kind: 'pending' }
     }
     // Part of a quote misleads: what was posted of it goes again.
@@ -103,12 +108,19 @@ async function postPart(post: Post, number: number, hands: Hands): Promise<strin
       if (!(error instanceof PostDelayed || error instanceof PostRefused)) throw error
       await posts.withdrawAttempt(post.id, number)
       attemptedAt = null
-      if (error instanceof PostDelayed) await sleep(error.waitMs, undefined, { signal: stopping })
       throw error
     }
   }
 
-  return pRetry(() => tryOnce().catch(giveUpWhereFinal), {
+  async function waitWhereAsked(error: unknown): Promise<never> {
+    if (error instanceof PostDelayed && error.waitMs <= longestWaitMs) {
+      await sleep(error.waitMs, undefined, { signal: stopping })
+      throw error
+    }
+    throw isFinal(error) ? new AbortError(error) : error
+  }
+
+  return pRetry(() => tryOnce().catch(waitWhereAsked), {
     retries: Number.POSITIVE_INFINITY,
     // What was sent and not answered may still be on its way, so a look for it waits a little.
     minTimeout: retryMs,
@@ -118,9 +130,9 @@ async function postPart(post: Post, number: number, hands: Hands): Promise<strin
   })
 }
 
-function giveUpWhereFinal(error: unknown): never {
-  const isFinal = error instanceof PostRefused || error instanceof CannotTell || error instanceof LeaseLost
-  throw isFinal ? new AbortError(error) : error
+/** What trying again at once does not mend. */
+function isFinal(error: unknown): error is Error {
+  return [PostRefused, PostDelayed, CannotTell, LeaseLost].some((kind) => error instanceof kind)
 }
 
 /** Removes every message of a post that stands, those among them that nobody has recorded yet. */

@@ -64,6 +64,17 @@ it('leaves nothing of a post of which a part is refused, says why, and tries aga
   expect(platform.standing()).toEqual(three)
 })
 
+it('leaves the platform alone for as long as it asks, and says meanwhile that the post is not there yet', async () => {
+  const { outbox, platform, store } = await setUp()
+  platform.mishaps.push('delayed long')
+  const id = await outbox.accept(wish, ['only'])
+  expect(await outbox.deliver(id)).toEqual({ kind: 'pending' })
+  expect(await store.posts.listAbandoned('Test', Date.now() + 55_000, 10)).toEqual([])
+  expect(await store.posts.listAbandoned('Test', Date.now() + 61_000, 10)).toEqual([id])
+  expect(await outbox.deliver(id)).toEqual({ kind: 'posted' })
+  expect(platform.standing()).toEqual(['only'])
+})
+
 it('posts nothing twice of which it cannot find out whether it stands', async () => {
   const { outbox, platform } = await setUp()
   platform.mishaps.push('lost answer')

@@ -1,7 +1,7 @@
 import { type Mark, PostDelayed, type Poster, PostRefused } from '../../src/outbox/poster.ts'
 
 /** What goes wrong with the next posts, in order; a post that is not listed goes well. */
-export type Mishap = 'refused' | 'delayed' | 'lost' | 'lost answer' | null
+export type Mishap = 'refused' | 'delayed' | 'delayed long' | 'lost' | 'lost answer' | null
 
 /** A platform of one channel, with what people see there. */
 export interface Platform extends Poster {
@@ -31,6 +31,7 @@ export function createPlatform(): Platform {
       const mishap = mishaps.shift() ?? null
       if (mishap === 'refused') throw new PostRefused('I cannot post here: the channel is archived.')
       if (mishap === 'delayed') throw new PostDelayed(20)
+      if (mishap === 'delayed long') throw new PostDelayed(60_000)
       if (mishap === 'lost') throw new Error('socket hang up')
       const id = `M${sent}`
       messages.set(id, { payload, mark })

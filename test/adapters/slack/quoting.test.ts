@@ -141,6 +141,18 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     expect(bot.slack.ephemerals(ids.user)).toEqual([])
   }, 20_000)
 
+  it('waits where Slack asks for it before it looks', async () => {
+    const bot = await startSlackBot(mode)
+    bot.slack.fail('chat.postMessage', { kind: 'lost-answer' })
+    bot.slack.fail('conversations.history', { kind: 'rate-limit', retryAfterSeconds: 1 })
+    await bot.ask('quote 5')
+    await until(() => bot.slack.callsTo('conversations.history').length === 2, 'the second look', 5_000)
+    const [first, second] = bot.slack.callsTo('conversations.history')
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(990)
+    expect(quotesIn(bot.slack.visible(ids.channel))).toEqual([paragraph(5)])
+    expect(bot.slack.callsTo('chat.postMessage')).toHaveLength(1)
+  })
+
   it('does not post again where it may not look, and says so', async () => {
     const bot = await startSlackBot(mode)
     bot.slack.fail('chat.postMessage', { kind: 'lost-answer' })
