@@ -2,6 +2,7 @@ import { createChecker } from '../src/check/checker.ts'
 import type { Document } from '../src/document/document.ts'
 import type { Library } from '../src/document/library.ts'
 import { median, progress, quantile, type Row } from './measure.ts'
+import { createRandom } from './random.ts'
 
 const documentCount = 100
 const paragraphsInDocument = 100
@@ -111,13 +112,4 @@ function shuffle(words: readonly string[], random: () => number): readonly strin
 function inventWord(random: () => number): string {
   const length = 2 + Math.floor(random() * 3)
   return Array.from({ length }, () => syllables[Math.floor(random() * syllables.length)]).join('')
-}
-
-/** Numbers from 0 to 1, the same sequence for the same seed. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
 }

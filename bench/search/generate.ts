@@ -1,3 +1,4 @@
+import { createRandom } from '../random.ts'
 import type { JudgedCollection, Question } from './collection-files.ts'
 
 const vocabularySize = 60_000
@@ -32,15 +33,6 @@ export function generateCollection(size: number): JudgedCollection {
     at % 2 === 0 ? question : { ...question, text: misspell(question.text, random) },
   )
   return { texts, questions: { clean, typo }, relevant }
-}
-
-/** Numbers from 0 to 1, the same sequence for the same seed. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
 }
 
 function inventWords(random: () => number): readonly string[] {
