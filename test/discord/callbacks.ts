@@ -9,7 +9,7 @@ import {
 import type { Held, Interaction } from './interactions.ts'
 import { isJson, type Json, numberIn, objectsIn, textIn } from './json.ts'
 import type { Message } from './model.ts'
-import { placeOf } from './world.ts'
+import { ids } from './world.ts'
 
 /**
  * What is wrong with answering this interaction so, null if nothing:
@@ -34,7 +34,7 @@ export function checkCallback(interaction: Interaction, { type, data }: Json): s
  */
 export function isForcedPrivate(interaction: Interaction): boolean {
   const { authorizing_integration_owners: owners, member, channel_id: channelId } = interaction
-  if (placeOf(channelId) === 'locked') return isFromMenu(interaction)
+  if (channelId === ids.lockedThread) return isFromMenu(interaction)
   if (!isJson(member) || (isJson(owners) && '0' in owners)) return false
   const permissions = BigInt(textIn(member.permissions))
   const needed = PermissionFlagsBits.UseExternalApps | PermissionFlagsBits.Administrator
@@ -47,7 +47,7 @@ export function isForcedPrivate(interaction: Interaction): boolean {
  */
 export function isShut(interaction: Interaction, { flags }: Json): boolean {
   const isPublic = (numberIn(flags) & MessageFlags.Ephemeral) === 0
-  return isPublic && placeOf(interaction.channel_id) === 'locked' && !isFromMenu(interaction)
+  return isPublic && interaction.channel_id === ids.lockedThread && !isFromMenu(interaction)
 }
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback-interaction-callback-response-object */

@@ -1,8 +1,12 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
 import type { Command, Commands } from './commands.ts'
-import { isJson, type Json, objectsIn, textIn } from './json.ts'
+import { type Json, objectsIn, textIn } from './json.ts'
+import { findUser, type User } from './world.ts'
 
-export type OptionValues = Readonly<Record<string, string | number | boolean>>
+export type OptionValue = string | number | boolean | User
+
+/** What is filled in, by the name of the option; for a person, one of `users`. */
+export type OptionValues = Readonly<Record<string, OptionValue>>
 
 /** The command that is registered so; null where nothing is registered at all. */
 export function registered(commands: Commands, name: string, type: ApplicationCommandType): Command | null {
@@ -17,7 +21,7 @@ export function commandIdentity(command: Command | null, name: string): Json {
 }
 
 /**
- * What was typed of a slash command, subcommands included ("digest add"); `focused` is the option where the cursor is,
+ * What was typed of a slash command, subcommands included ("digest set"); `focused` is the option where the cursor is,
  * if it is still being typed. Throws for what Discord would not let a person type or send.
  */
 export function slashData(
@@ -44,14 +48,23 @@ function nest(
   const known = inside ? objectsIn(inside.options) : null
   const [first, ...rest] = path
   if (first === undefined) return options(known, values, focused)
-  const subcommand = known?.find((each) => each.name === first) ?? null
-  if (known && !subcommand) throw new Error(`No subcommand ${first} is registered`)
+  const found = known?.find((each) => each.name === first && isNested(each)) ?? null
+  if (known && !found) throw new Error(`No subcommand ${first} is registered`)
   const type =
     rest.length > 0 ? ApplicationCommandOptionType.SubcommandGroup : ApplicationCommandOptionType.Subcommand
-  return [{ type, name: first, options: nest(rest, subcommand, values, focused) }]
+  return [{ type, name: first, options: nest(rest, found, values, focused) }]
+}
+
+function isNested({ type }: Json): boolean {
+  return (
+    type === ApplicationCommandOptionType.Subcommand || type === ApplicationCommandOptionType.SubcommandGroup
+  )
 }
 
 function options(known: readonly Json[] | null, values: OptionValues, focused: string | null): Json[] {
+  // https://discord.com/developers/docs/interactions/application-commands#subcommands-and-subcommand-groups
+  const missed = known?.find(isNested)
+  if (missed) throw new Error(`The command cannot be used without ${textIn(missed.name)} or the like`)
   const isComplete = focused === null
   const missing = known?.find(({ name, required }) => required === true && !(textIn(name) in values))
   if (isComplete && missing) throw new Error(`Option ${textIn(missing.name)} is required`)
@@ -62,25 +75,41 @@ function options(known: readonly Json[] | null, values: OptionValues, focused: s
 
 function option(
   name: string,
-  value: string | number | boolean,
+  value: OptionValue,
   known: readonly Json[] | null,
   focused: string | null,
 ): Json {
   const declared = known?.find((each) => each.name === name)
-  if (known && !isJson(declared)) throw new Error(`No option ${name} is registered`)
-  const type =
-    declared?.type ?? { string: 3, number: 4, boolean: 5 }[typeof value as 'string' | 'number' | 'boolean']
+  if (known && !declared) throw new Error(`No option ${name} is registered`)
+  const type = declared?.type ?? typeOf(value)
   if (name === focused) {
     if (declared && declared.autocomplete !== true) throw new Error(`Option ${name} is not completed`)
     // Whatever the type of the option, it is what was typed: https://github.com/discord/discord-api-docs/issues/4338
     return { name, type, value: String(value), focused: true }
   }
-  if (declared && !accepts(declared, value)) throw new Error(`Option ${name} cannot be ${String(value)}`)
-  return { name, type, value }
+  if (declared && !accepts(declared, value)) throw new Error(`Option ${name} cannot be ${describe(value)}`)
+  return { name, type, value: typeof value === 'object' ? value.id : value }
+}
+
+function typeOf(value: OptionValue): ApplicationCommandOptionType {
+  switch (typeof value) {
+    case 'number':
+      return ApplicationCommandOptionType.Number
+    case 'boolean':
+      return ApplicationCommandOptionType.Boolean
+    case 'object':
+      return ApplicationCommandOptionType.User
+    default:
+      return ApplicationCommandOptionType.String
+  }
+}
+
+function describe(value: OptionValue): string {
+  return typeof value === 'object' ? value.username : String(value)
 }
 
 /** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure */
-function accepts(declared: Json, value: string | number | boolean): boolean {
+function accepts(declared: Json, value: OptionValue): boolean {
   const choices = objectsIn(declared.choices)
   if (choices.length > 0) return choices.some((choice) => choice.value === value)
   switch (declared.type) {
@@ -94,6 +123,8 @@ function accepts(declared: Json, value: string | number | boolean): boolean {
       return typeof value === 'number' && isWithin(value, declared.min_value, declared.max_value)
     case ApplicationCommandOptionType.Boolean:
       return typeof value === 'boolean'
+    case ApplicationCommandOptionType.User:
+      return typeof value === 'object' && findUser(value.id) !== null
     default:
       throw new Error(`The loopback Discord cannot fill in an option of type ${String(declared.type)}`)
   }

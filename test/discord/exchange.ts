@@ -1,4 +1,5 @@
 import type { Json } from './json.ts'
+import type { Upload } from './read-body.ts'
 
 /** A request as it arrived, and what became of it. */
 export interface Call {
@@ -12,6 +13,8 @@ export interface Call {
   /** JSON, from a multipart request its payload_json; undefined without a body. */
   readonly body: unknown
   readonly fileCount: number
+  /** The files of a multipart request; absent where the body was not read as one. */
+  readonly files?: readonly Upload[]
   readonly authorization: string | null
   /** Milliseconds on the clock of `performance.now()`. */
   readonly at: number

@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord.js'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
-import { completeGuild, type OverwritesIn } from './guild.ts'
 import { PRIVILEGED, withIntents } from './intents.ts'
 import { isJson, type Json, numberIn, textIn } from './json.ts'
+import { createSurroundings, type Surroundings } from './surroundings.ts'
 import { ids, users } from './world.ts'
 
 export interface GatewayOptions {
@@ -16,8 +16,8 @@ export interface GatewayOptions {
   /** How many connections are refused before the first is accepted. */
   readonly refuseConnections: number
   readonly url: () => string
-  /** What was set for the bot in a channel before it connected. */
-  readonly overwritesIn?: OverwritesIn
+  /** The world as it is at the beginning, unless given. */
+  readonly surroundings?: Surroundings
 }
 
 interface Session {
@@ -31,6 +31,7 @@ export type Gateway = ReturnType<typeof createGateway>
 
 /** Discord's gateway, version 10, uncompressed JSON: https://discord.com/developers/docs/events/gateway */
 export function createGateway(options: GatewayOptions) {
+  const { guilds, describeGuild } = options.surroundings ?? createSurroundings()
   const sockets = new WebSocketServer({ noServer: true })
   const sessions = new Map<string, Session>()
   const seen = {
@@ -103,13 +104,14 @@ export function createGateway(options: GatewayOptions) {
     deliver(session, 'READY', {
       v: 10,
       user: users.bot,
-      guilds: [{ id: ids.guild, unavailable: true }],
+      guilds: guilds.joined().map((id) => ({ id, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: `${options.url()}/resume`,
       shard: data.shard ?? [0, 1],
       application: { id: ids.bot, flags: 0 },
     })
-    deliver(session, 'GUILD_CREATE', completeGuild(options.overwritesIn))
+    for (const id of guilds.joined().filter(guilds.isAvailable))
+      deliver(session, 'GUILD_CREATE', describeGuild(id))
   }
 
   function resume(socket: WebSocket, data: Json): void {

@@ -1,27 +1,33 @@
 import { ChannelType, PermissionFlagsBits } from 'discord.js'
+import type { Guild } from './guilds.ts'
 import type { Json } from './json.ts'
-import { bareMember } from './members.ts'
+import { bareMember, isMember } from './members.ts'
 import { EVERYTHING, ORDINARY } from './permissions.ts'
-import { type Channel, channels, ids, SINCE, users } from './world.ts'
+import { type Channel, ids, SINCE, users } from './world.ts'
 
 export type OverwritesIn = (channelId: string) => readonly Json[]
 
 /**
  * The guild as GUILD_CREATE carries it, with its active threads only. discord.js throws where a list of it is missing.
+ * Without the intent for presences the bot is the only member in it; others become known as they act, or are asked for:
+ * https://discord.com/developers/docs/events/gateway-events#guild-create
  */
-export function completeGuild(overwritesIn: OverwritesIn = () => []): Json {
-  const inGuild = [...channels.values()].filter((each) => each.guild_id === ids.guild)
+export function completeGuild(
+  { id, name }: Guild,
+  inGuild: readonly Channel[],
+  overwritesIn: OverwritesIn,
+): Json {
   const isThread = ({ type }: Channel): boolean => type === ChannelType.PublicThread
   return {
     ...guildSettings,
-    id: ids.guild,
-    name: 'Loopback',
+    id,
+    name,
     owner_id: users.alice.id,
-    roles: [everyone, ofBot],
-    members: Object.values(users).map((each) => ({ ...bareMember(each), user: each })),
+    roles: [{ ...everyone, id }, ofBot],
+    members: [{ ...bareMember(users.bot), user: users.bot }],
     channels: inGuild.filter((each) => !isThread(each)).map((each) => asSeen(each, overwritesIn)),
     threads: inGuild.filter((each) => isThread(each) && each.id !== ids.lockedThread),
-    member_count: Object.keys(users).length,
+    member_count: Object.values(users).filter((each) => isMember(each, id)).length,
     joined_at: SINCE,
   }
 }
@@ -42,7 +48,6 @@ const role = {
 
 const everyone = {
   ...role,
-  id: ids.guild,
   name: '@everyone',
   position: 0,
   permissions: String(ORDINARY),

@@ -8,6 +8,7 @@ export const PRIVILEGED =
 
 /** The event as a session with these intents receives it, or null where it does not receive it. */
 export function withIntents(intents: number, event: string, data: Json): Json | null {
+  if (/^(?:GUILD|CHANNEL|THREAD)_/u.test(event)) return intents & GatewayIntentBits.Guilds ? data : null
   if (!event.startsWith('MESSAGE_')) return data
   const needed =
     data.guild_id === undefined ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages

@@ -38,10 +38,12 @@ export type Interactions = ReturnType<typeof createInteractions>
 /** Every interaction that was dispatched. */
 export function createInteractions(model: Model) {
   const held = new Map<string, Held>()
+  const idsByToken = new Map<string, string>()
   return {
     /** A repeated dispatch of the same interaction changes nothing. */
     open(interaction: Interaction): void {
       if (held.has(interaction.id)) return
+      idsByToken.set(interaction.token, interaction.id)
       held.set(interaction.id, {
         interaction,
         at: performance.now(),
@@ -53,8 +55,7 @@ export function createInteractions(model: Model) {
       })
     },
     find: (id: string): Held | null => held.get(id) ?? null,
-    byToken: (token: string): Held | null =>
-      [...held.values()].find(({ interaction }) => interaction.token === token) ?? null,
+    byToken: (token: string): Held | null => held.get(idsByToken.get(token) ?? '') ?? null,
     /** Makes an interaction older than it is, to reach the 3 seconds or the 15 minutes without waiting. */
     age(id: string, byMs: number): void {
       const entry = held.get(id)

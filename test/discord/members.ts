@@ -2,10 +2,18 @@ import type { Json } from './json.ts'
 import { EVERYTHING, ORDINARY } from './permissions.ts'
 import { ids, SINCE, type User, users } from './world.ts'
 
+/** What people call themselves in servers, where that is not how they are called elsewhere. */
+const nicks: ReadonlyMap<string, string> = new Map([[users.carol.id, 'Carol (Oslo)']])
+
+/** Whether somebody is in a server. */
+export function isMember({ id }: User, guildId: string): boolean {
+  return id === ids.bot ? guildId !== ids.foreignGuild : id !== users.erin.id
+}
+
 /** A member as messages carry it: without its user. */
 export function bareMember(of: User): Json {
   return {
-    nick: null,
+    nick: nicks.get(of.id) ?? null,
     avatar: null,
     roles: of.id === ids.bot ? [ids.botRole] : [],
     joined_at: SINCE,

@@ -1,7 +1,10 @@
 import { MessageFlags } from 'discord.js'
+import { keptFiles, looseFiles, type StoredFile, storeFiles, withFiles } from './attachments.ts'
 import { hasV2Flag, withIds } from './components.ts'
 import { isJson, type Json, numberIn, objectsIn, textIn } from './json.ts'
+import type { Upload } from './read-body.ts'
 import { nextSnowflake } from './snowflake.ts'
+import type { Existing } from './validate-message.ts'
 import { type User, users } from './world.ts'
 
 /** A message as the wire carries it. It is never changed: an edit puts another in its place. */
@@ -14,6 +17,8 @@ export interface Message extends Json {
   readonly components: readonly Json[]
   readonly attachments: readonly Json[]
   readonly flags: number
+  /** ISO 8601, to the millisecond: when it was accepted. */
+  readonly timestamp: string
   /** ISO 8601, null for a message as it was first posted. */
   readonly edited_timestamp: string | null
   readonly message_reference?: Json
@@ -22,6 +27,9 @@ export interface Message extends Json {
 /** A message and what became of it. */
 export interface Posted {
   readonly message: Message
+  /** When it was accepted, on the clock of `Date.now()`. */
+  readonly at: number
+  readonly files: readonly StoredFile[]
   /** The one person who sees it, if it is ephemeral, else null. */
   readonly onlyFor: string | null
   readonly isDeleted: boolean
@@ -59,23 +67,37 @@ export type Model = ReturnType<typeof createModel>
 /** What people would see: every message there ever was, in the order of posting. */
 export function createModel() {
   const posted = new Map<string, Posted>()
+  const idsByChannel = new Map<string, string[]>()
 
   function find(id: string): Posted | null {
     const entry = posted.get(id)
     return entry && !entry.isDeleted ? entry : null
   }
 
-  function add(message: Message, onlyFor: string | null = null): Message {
-    posted.set(message.id, { message, onlyFor, isDeleted: false, earlier: [] })
-    return message
+  /** The message as it then is, with the files that came along with its body. */
+  function add(
+    message: Message,
+    onlyFor: string | null = null,
+    body: Json = {},
+    uploads: readonly Upload[] = [],
+  ): Message {
+    const files = storeFiles(message, body, uploads)
+    const added = files.length === 0 ? message : showing(message, files)
+    const at = Date.parse(message.timestamp)
+    posted.set(added.id, { message: added, at, files, onlyFor, isDeleted: false, earlier: [] })
+    const inChannel = idsByChannel.get(added.channel_id)
+    if (inChannel) inChannel.push(added.id)
+    else idsByChannel.set(added.channel_id, [added.id])
+    return added
   }
 
   /** Absent fields stay, null clears them, as in https://discord.com/developers/docs/resources/message#edit-message. */
-  function edit(id: string, body: Json): Message | null {
+  function edit(id: string, body: Json, uploads: readonly Upload[] = []): Message | null {
     const entry = find(id)
     if (!entry) return null
     const { message } = entry
-    const edited: Message = {
+    const files = [...keptFiles(entry.files, body), ...storeFiles(message, body, uploads)]
+    const changed: Message = {
       ...message,
       content: body.content === undefined ? message.content : textIn(body.content),
       embeds: body.embeds === undefined ? message.embeds : objectsIn(body.embeds),
@@ -83,7 +105,9 @@ export function createModel() {
       flags: editedFlags(message.flags, body.flags),
       edited_timestamp: new Date().toISOString(),
     }
-    posted.set(id, { ...entry, message: edited, earlier: [...entry.earlier, message] })
+    const hasFiles = entry.files.length + files.length > 0
+    const edited = hasFiles ? showing(changed, files) : changed
+    posted.set(id, { ...entry, message: edited, files, earlier: [...entry.earlier, message] })
     return edited
   }
 
@@ -91,6 +115,10 @@ export function createModel() {
     const entry = find(id)
     if (entry) posted.set(id, { ...entry, isDeleted: true })
     return entry !== null
+  }
+
+  function everPostedIn(channelId: string): readonly Posted[] {
+    return (idsByChannel.get(channelId) ?? []).flatMap((id) => posted.get(id) ?? [])
   }
 
   function present(): readonly Posted[] {
@@ -104,10 +132,12 @@ export function createModel() {
     find,
     /** The message with that id and what became of it, deleted or not. */
     everPosted: (id: string): Posted | null => posted.get(id) ?? null,
+    /** The same for all the messages of a channel, those of people included, oldest first. */
+    everPostedIn,
     /** What everybody in the channel sees, people's messages included, oldest first. */
     visible: (channelId: string): readonly Message[] =>
-      present()
-        .filter(({ message, onlyFor }) => message.channel_id === channelId && onlyFor === null)
+      everPostedIn(channelId)
+        .filter(({ onlyFor, isDeleted }) => onlyFor === null && !isDeleted)
         .map(({ message }) => message),
     /** The ephemeral messages that this person sees, oldest first. */
     ephemerals: (userId: string): readonly Message[] =>
@@ -119,7 +149,30 @@ export function createModel() {
       present()
         .map(({ message }) => message)
         .filter(({ author }) => author.id === users.bot.id),
+    /** How many messages of the bot everybody sees, by channel; channels without any are left out. */
+    counts(): ReadonlyMap<string, number> {
+      const counted = new Map<string, number>()
+      for (const { message, onlyFor } of present()) {
+        if (onlyFor !== null || message.author.id !== users.bot.id) continue
+        counted.set(message.channel_id, (counted.get(message.channel_id) ?? 0) + 1)
+      }
+      return counted
+    },
+    /** The files of a message, in their order; nothing if there is no such message. */
+    filesOf: (id: string): readonly StoredFile[] => find(id)?.files ?? [],
+    /** The message as a body that edits it is checked against; null if there is none. */
+    existing(id: string): Existing | null {
+      const entry = find(id)
+      if (!entry) return null
+      return { ...entry.message, attached: entry.files.map(({ attachment }) => attachment) }
+    },
   }
+}
+
+function showing(message: Message, files: readonly StoredFile[]): Message {
+  const components = withFiles(message.components, files)
+  const embeds = withFiles(message.embeds, files)
+  return { ...message, components, embeds, attachments: looseFiles([...components, ...embeds], files) }
 }
 
 /** Ephemeral and Components V2 are for ever; "thinking" ends with the first edit. */

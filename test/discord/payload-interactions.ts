@@ -13,23 +13,25 @@ import { assumeModal, fillModal, type ModalInputs } from './fill-modal.ts'
 import type { Interaction, Interactions } from './interactions.ts'
 import { isJson, type Json } from './json.ts'
 import type { Message } from './model.ts'
-import { createBotPermissions } from './permissions.ts'
+import { withResolved } from './resolved.ts'
 import { createInteraction, type InteractionScene, identity, sceneAt } from './scene.ts'
+import { createSurroundings, type Surroundings } from './surroundings.ts'
 
 export interface PayloadOptions {
   /** Where `submitModal` looks for the modal that the bot showed. */
   readonly interactions?: Interactions
-  /** What the bot may do; everything, where they are not given. */
-  readonly permissions?: ReturnType<typeof createBotPermissions>
+  /** The world as it is at the beginning, unless given. */
+  readonly surroundings?: Surroundings
 }
 
 /** Builders of interactions, which know the registered commands as a user's Discord would. */
 export function interactionPayloads(
   commands: Commands,
-  { interactions, permissions = createBotPermissions() }: PayloadOptions = {},
+  { interactions, surroundings = createSurroundings() }: PayloadOptions = {},
 ) {
+  const { channels } = surroundings
   const create = (type: InteractionType, data: Json, scene: InteractionScene): Interaction =>
-    createInteraction(type, data, scene, permissions)
+    createInteraction(type, data, scene, surroundings)
 
   function ofCommand(
     type: InteractionType,
@@ -48,13 +50,13 @@ export function interactionPayloads(
 
   return {
     /**
-     * A slash command as typed, subcommands included ("digest add"). Throws for a command or an option that is
+     * A slash command as typed, subcommands included ("digest set"). Throws for a command or an option that is
      * not registered, unless nothing is, and for what Discord would not let this person send there.
      */
     slash(name: string, values: OptionValues = {}, scene: InteractionScene = {}): Interaction {
       const command = chatInput(name)
       const data = slashData(command, name, values, null)
-      return ofCommand(InteractionType.ApplicationCommand, command, data, scene)
+      return withResolved(ofCommand(InteractionType.ApplicationCommand, command, data, scene))
     },
 
     /** The same while it is being typed; `focused` is the option where the cursor is, its value always text. */
@@ -78,7 +80,7 @@ export function interactionPayloads(
         target_id: target.id,
         resolved: { messages: { [target.id]: target } },
       }
-      return ofCommand(InteractionType.ApplicationCommand, command, data, sceneAt(target, scene))
+      return ofCommand(InteractionType.ApplicationCommand, command, data, sceneAt(target, scene, channels))
     },
 
     /** A press of a button; throws if the message has no such button or it is disabled. */
@@ -86,7 +88,10 @@ export function interactionPayloads(
       const button = allComponents(message.components).find((component) => component.custom_id === customId)
       if (!button || button.disabled === true) throw new Error(`No button ${customId} can be pressed`)
       const data = { custom_id: customId, component_type: ComponentType.Button, id: button.id ?? 1 }
-      return withMessage(create(InteractionType.MessageComponent, data, sceneAt(message, scene)), message)
+      return withMessage(
+        create(InteractionType.MessageComponent, data, sceneAt(message, scene, channels)),
+        message,
+      )
     },
 
     /**
@@ -99,8 +104,9 @@ export function interactionPayloads(
       scene: InteractionScene & { readonly message?: Message } = {},
     ): Interaction {
       const { message } = scene
-      const where = message ? sceneAt(message, scene) : scene
-      const submitted = create(InteractionType.ModalSubmit, assumeModal(customId, inputs), where)
+      const where = message ? sceneAt(message, scene, channels) : scene
+      const data = assumeModal(customId, inputs)
+      const submitted = withResolved(create(InteractionType.ModalSubmit, data, where))
       return message ? withMessage(submitted, message) : submitted
     },
 
@@ -117,7 +123,7 @@ export function interactionPayloads(
       if (callback?.type !== InteractionResponseType.Modal || !isJson(callback.data))
         throw new Error('The interaction was not answered with a modal')
       const { permissions: ofBot = opener.app_permissions, locale = opener.locale } = scene
-      return {
+      return withResolved({
         ...opener,
         ...identity(),
         type: InteractionType.ModalSubmit,
@@ -125,7 +131,7 @@ export function interactionPayloads(
         locale,
         app_permissions: String(ofBot),
         ...memberOf(opener, scene.memberPermissions),
-      }
+      })
     },
   }
 }

@@ -1,11 +1,13 @@
 import { bareMember } from './members.ts'
 import { type Message, messageFrom } from './model.ts'
-import { channelOf, channels, ids, type Place, type User, users } from './world.ts'
+import { type Channel, channelOf, ids, type Place, type User, users } from './world.ts'
 
 /** Who does something, and where; alice in the server's channel unless said otherwise. */
 export interface Scene {
   readonly place?: Place
   readonly user?: User
+  /** The id of a channel that is no place of the world, because it was added. */
+  readonly channel?: string
 }
 
 export interface MessageScene extends Scene {
@@ -19,9 +21,9 @@ export interface MessageScene extends Scene {
  */
 export function plainMessage(
   text: string,
-  { place = 'channel', user = users.alice, replyTo }: MessageScene = {},
+  { place = 'channel', user = users.alice, channel, replyTo }: MessageScene = {},
 ): Message {
-  const message = messageFrom(channelOf(place, user).id, user, { content: text })
+  const message = messageFrom(channel ?? channelOf(place, user).id, user, { content: text })
   if (!replyTo) return message
   return {
     ...message,
@@ -42,7 +44,7 @@ export function mention(text: string, scene: MessageScene = {}): Message {
 /** A message to the bot itself. */
 export function directMessage(
   text: string,
-  { user = users.alice, replyTo }: Omit<MessageScene, 'place'> = {},
+  { user = users.alice, replyTo }: Omit<MessageScene, 'place' | 'channel'> = {},
 ): Message {
   return plainMessage(text, { place: 'dm', user, ...(replyTo ? { replyTo } : {}) })
 }
@@ -51,13 +53,11 @@ export function directMessage(
  * A message as MESSAGE_CREATE and MESSAGE_UPDATE carry it. Without `channel_type` discord.js would take a direct
  * message for one in a channel it does not know, and drop it.
  */
-export function asEvent(message: Message): Message {
-  const channel = channels.get(message.channel_id)
-  const isInGuild = channel?.guild_id === ids.guild
+export function asEvent(message: Message, { type, guild_id: guildId }: Channel): Message {
   return {
     ...message,
-    channel_type: channel?.type,
-    ...(isInGuild ? { guild_id: ids.guild, member: bareMember(message.author) } : {}),
+    channel_type: type,
+    ...(guildId === undefined ? {} : { guild_id: guildId, member: bareMember(message.author) }),
   }
 }
 

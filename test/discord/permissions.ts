@@ -1,6 +1,7 @@
 import { OverwriteType, PermissionFlagsBits } from 'discord.js'
+import type { Channels } from './channels.ts'
 import type { Json } from './json.ts'
-import { channels, ids, placeOf } from './world.ts'
+import { ids, placeOf } from './world.ts'
 
 /** Every permission that there was when the loopback server was written. */
 export const EVERYTHING = 2251799813685247n
@@ -31,25 +32,34 @@ const WHERE_LOCKED = EVERYTHING & ~(PermissionFlagsBits.ManageThreads | Permissi
 export type BotPermissions = ReturnType<typeof createBotPermissions>
 
 /** What the bot may do in each channel; everything, where nobody said otherwise. */
-export function createBotPermissions() {
+export function createBotPermissions(channels: Channels) {
   const given = new Map<string, bigint>()
 
   /** A thread has what its channel has, as on Discord, unless it was given its own. */
   function of(channelId: string): bigint {
-    const parent = channels.get(channelId)?.parent_id ?? ''
+    const parent = channels.find(channelId)?.parent_id ?? ''
     return given.get(channelId) ?? given.get(parent) ?? usual(channelId)
+  }
+
+  function usual(channelId: string): bigint {
+    const channel = channels.find(channelId)
+    const place = channel && placeOf(channel)
+    if (place === 'dm') return IN_DIRECT_MESSAGES
+    if (place === 'private') return IN_GROUPS
+    return place === 'locked' ? WHERE_LOCKED : EVERYTHING
   }
 
   return {
     of,
     set(channelId: string, permissions: bigint): void {
-      if (channels.get(channelId)?.guild_id !== ids.guild)
+      const channel = channels.find(channelId)
+      if (channel?.guild_id === undefined || !channels.isBotIn(channel))
         throw new Error(`The bot has no permissions to be set in ${channelId}`)
       given.set(channelId, permissions)
     },
     /** Whether the bot may do all of this there; outside servers it may write to whom it can reach. */
     has(channelId: string, ...needed: readonly bigint[]): boolean {
-      if (channels.get(channelId)?.guild_id === undefined) return true
+      if (channels.find(channelId)?.guild_id === undefined) return true
       const held = of(channelId)
       const isAdministrator = (held & PermissionFlagsBits.Administrator) !== 0n
       return isAdministrator || needed.every((bit) => (held & bit) !== 0n)
@@ -62,11 +72,4 @@ export function createBotPermissions() {
       return [{ id: ids.bot, type: OverwriteType.Member, allow: String(allowed), deny: String(deny) }]
     },
   }
-}
-
-function usual(channelId: string): bigint {
-  const place = placeOf(channelId)
-  if (place === 'dm') return IN_DIRECT_MESSAGES
-  if (place === 'private') return IN_GROUPS
-  return place === 'locked' ? WHERE_LOCKED : EVERYTHING
 }

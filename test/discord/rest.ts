@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Answer, type Call, refuse, type Violation, type Watcher } from './exchange.ts'
 import type { Fault, Faults } from './faults.ts'
+import { readBody } from './read-body.ts'
 import type { createRoutes, Route } from './routes.ts'
 import { validateBody } from './validate.ts'
 
@@ -17,14 +18,14 @@ export interface RestOptions {
 /** Discord's REST API over HTTP: each request is recorded, validated, perhaps made to fail, and then has its effect. */
 export function createRest({ token, routes, faults, calls, violations, watch }: RestOptions) {
   return async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { call, route, isReadable } = await readCall(request)
+    const { call, route, problem } = await readCall(request)
     calls.push(call)
     watch(call, 'received')
     const report = (errors: readonly string[]): void => {
       violations.push({ method: call.method, path: call.path, body: call.body, errors })
     }
     const answer = (): Answer => {
-      const given = answerTo(call, route, isReadable, report)
+      const given = answerTo(call, route, problem, report)
       if (given.violation !== undefined) report([given.violation])
       watch(call, 'done')
       return given
@@ -38,7 +39,7 @@ export function createRest({ token, routes, faults, calls, violations, watch }: 
     const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/u, '')
     const method = request.method ?? 'GET'
     const found = routes.match(method, path)
-    const { body, fileCount, isReadable } = await readBody(request)
+    const { body, files, problem } = await readBody(request)
     const call: Call = {
       method,
       path,
@@ -46,18 +47,19 @@ export function createRest({ token, routes, faults, calls, violations, watch }: 
       params: found?.params ?? {},
       query: url.searchParams,
       body,
-      fileCount,
+      fileCount: files.length,
+      files,
       authorization: request.headers.authorization ?? null,
       at,
       status: null,
     }
-    return { call, route: found?.route ?? null, isReadable }
+    return { call, route: found?.route ?? null, problem }
   }
 
   function answerTo(
     call: Call,
     route: Route | null,
-    isReadable: boolean,
+    problem: string | null,
     report: (errors: readonly string[]) => void,
   ): Answer {
     if (!route)
@@ -65,9 +67,8 @@ export function createRest({ token, routes, faults, calls, violations, watch }: 
     // Interactions carry their own token in the path: no authorization is needed there.
     const needsToken = !/^\/(?:interactions|webhooks)\//u.test(call.path)
     if (needsToken && call.authorization !== `Bot ${token}`) return refuse(401, 0, '401: Unauthorized')
-    if (!isReadable)
-      return refuse(400, 50109, 'The request body contains invalid JSON.', 'the body is not JSON')
-    const context = { existing: route.existing?.(call) ?? null, fileCount: call.fileCount }
+    if (problem !== null) return refuse(400, 50109, 'The request body contains invalid JSON.', problem)
+    const context = { existing: route.existing?.(call) ?? null, files: call.files ?? [] }
     const errors = validateBody(route.body, call.body, context)
     if (errors.length === 0) return route.handle(call)
     report(errors)
@@ -98,6 +99,10 @@ async function meet(
       answer()
       response.socket?.resetAndDestroy()
       return
+    case 'wrong answer':
+      answer()
+      respond(fault.answer)
+      return
     case 'late': {
       const given = answer()
       await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
@@ -119,27 +124,4 @@ function respond(
     ...headers,
   })
   response.end(body === undefined ? undefined : JSON.stringify(body))
-}
-
-/** JSON, or multipart with a payload_json: https://discord.com/developers/docs/reference#uploading-files */
-async function readBody(request: IncomingMessage) {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
-  const bytes = Buffer.concat(chunks)
-  const type = request.headers['content-type'] ?? ''
-  if (bytes.length === 0) return { body: undefined, fileCount: 0, isReadable: true }
-  if (!type.startsWith('multipart/')) return { ...parse(bytes.toString()), fileCount: 0 }
-  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
-  const payload = form.get('payload_json')
-  const fileCount = [...form.keys()].filter((key) => key.startsWith('files')).length
-  return { ...parse(typeof payload === 'string' ? payload : '{}'), fileCount }
-}
-
-function parse(text: string): { readonly body: unknown; readonly isReadable: boolean } {
-  try {
-    const body: unknown = JSON.parse(text)
-    return { body, isReadable: true }
-  } catch {
-    return { body: text, isReadable: false }
-  }
 }

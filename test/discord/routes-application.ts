@@ -1,10 +1,11 @@
+import type { Channels } from './channels.ts'
 import type { Commands } from './commands.ts'
 import { type Answer, bodyOf, type Call, noContent, ok, param, refuse } from './exchange.ts'
 import { objectsIn } from './json.ts'
-import { channelOf, ids, users } from './world.ts'
+import { findUser, ids, users } from './world.ts'
 
 /** The bot's own account, its gateway, its direct messages and its commands. */
-export function applicationRoutes(commands: Commands, gatewayUrl: () => string) {
+export function applicationRoutes(commands: Commands, channels: Channels, gatewayUrl: () => string) {
   const application = () =>
     ok({
       id: ids.bot,
@@ -34,6 +35,13 @@ export function applicationRoutes(commands: Commands, gatewayUrl: () => string) 
   }
   const remove = (call: Call): Answer =>
     commands.remove(param(call, 'command')) ? noContent() : unknownCommand()
+  const openDirectChannel = (call: Call): Answer => {
+    const user = findUser(bodyOf(call).recipient_id)
+    if (!user) return refuse(400, 50033, 'Invalid Recipient(s)')
+    const channel = channels.directWith(user.id)
+    // With a bot, itself too: https://github.com/Kord-Extensions/kord-extensions/pull/215
+    return channel ? ok(channel) : refuse(400, 50007, 'Cannot send messages to this user')
+  }
 
   return {
     'GET /gateway/bot': { body: null, handle: () => ok(gatewayInformation(gatewayUrl())) },
@@ -66,10 +74,4 @@ function gatewayInformation(url: string) {
     shards: 1,
     session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
   }
-}
-
-function openDirectChannel(call: Call): Answer {
-  const { recipient_id: id } = bodyOf(call)
-  const user = [users.alice, users.bob].find((each) => each.id === id)
-  return user ? ok(channelOf('dm', user)) : refuse(400, 50033, 'Invalid Recipient(s)')
 }

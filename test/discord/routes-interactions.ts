@@ -12,7 +12,9 @@ import {
 } from './interactions.ts'
 import { isJson, type Json, numberIn, textIn } from './json.ts'
 import { type Message, messageFrom } from './model.ts'
+import type { Upload } from './read-body.ts'
 import type { MessageRoutesOptions } from './routes-messages.ts'
+import type { Existing } from './validate-message.ts'
 import { users } from './world.ts'
 
 /** Callbacks of interactions, and the webhook by which an answer is read, changed, removed and followed up. */
@@ -31,17 +33,17 @@ export function interactionRoutes(
     if (mismatch) return refuse(400, 50035, 'Invalid Form Body', mismatch)
     if (isNewMessage(body) && isShut(held.interaction, contentOf(body))) return threadArchived()
     held.callback = body
-    const message = takeEffect(held, body)
+    const message = takeEffect(held, body, call.files)
     held.shown = message
     return call.query.get('with_response') === 'true' ? ok(withResponse(held, body, message)) : noContent()
   }
 
-  function takeEffect(held: Held, body: Json): Message | null {
+  function takeEffect(held: Held, body: Json, files: readonly Upload[] = []): Message | null {
     const content = contentOf(body)
     const pressed = held.interaction.message ?? null
     switch (body.type) {
       case InteractionResponseType.ChannelMessageWithSource:
-        return open(held, content)
+        return open(held, content, files)
       case InteractionResponseType.DeferredChannelMessageWithSource:
         held.isPending = true
         // Of a deferral only the ephemeral flag counts; until the edit the message says "thinking".
@@ -54,30 +56,34 @@ export function interactionRoutes(
         return pressed
       case InteractionResponseType.UpdateMessage:
         held.originalId = pressed?.id ?? null
-        return pressed ? change(pressed.id, content) : null
+        return pressed ? change(pressed.id, content, files) : null
       default:
         return null
     }
   }
 
-  function open(held: Held, content: Json): Message {
-    const message = post(held, content)
+  function open(held: Held, content: Json, files: readonly Upload[] = []): Message {
+    const message = post(held, content, files)
     held.originalId = message.id
     return message
   }
 
-  function post({ interaction }: Held, content: Json): Message {
+  function post({ interaction }: Held, content: Json, files: readonly Upload[] = []): Message {
     const flags = numberIn(content.flags) | (isForcedPrivate(interaction) ? MessageFlags.Ephemeral : 0)
     const onlyFor = flags & MessageFlags.Ephemeral ? textIn(invokerOf(interaction).id) : null
     const body = { ...content, flags }
-    const message = messageFrom(interaction.channel_id, users.bot, body, answerFields(interaction))
-    model.add(message, onlyFor)
+    const message = model.add(
+      messageFrom(interaction.channel_id, users.bot, body, answerFields(interaction)),
+      onlyFor,
+      body,
+      files,
+    )
     if (onlyFor === null) announce('MESSAGE_CREATE', message)
     return message
   }
 
-  function change(id: string, body: Json): Message | null {
-    const edited = model.edit(id, body)
+  function change(id: string, body: Json, files: readonly Upload[] = []): Message | null {
+    const edited = model.edit(id, body, files)
     if (edited && model.find(id)?.onlyFor === null) announce('MESSAGE_UPDATE', edited)
     return edited
   }
@@ -94,11 +100,11 @@ export function interactionRoutes(
     const owners = held.interaction.authorizing_integration_owners
     const isInstalledHere = isJson(owners) && '0' in owners
     if (!isInstalledHere && held.followUps > 5) return refuse(400, 40094, 'Too many follow-up messages')
-    return ok(post(held, bodyOf(call)))
+    return ok(post(held, bodyOf(call), call.files))
   }
 
   function editOf(held: Held, id: string, call: Call): Answer {
-    const message = change(id, bodyOf(call))
+    const message = change(id, bodyOf(call), call.files)
     if (!message) return unknownMessage()
     if (id === held.originalId) held.isPending = false
     return ok(message)
@@ -133,16 +139,23 @@ export function interactionRoutes(
     }
   }
 
-  function existing(call: Call): Message | null {
+  function existing(call: Call): Existing | null {
     const held = interactions.byToken(param(call, 'token'))
-    return held ? ownMessage(call, held) : null
+    const message = held ? ownMessage(call, held) : null
+    return message && model.existing(message.id)
+  }
+
+  /** The message whose button was pressed; in a test it need not have been posted. */
+  function pressed(call: Call): Existing | null {
+    const message = interactions.find(param(call, 'interaction'))?.interaction.message
+    return message ? (model.existing(message.id) ?? message) : null
   }
 
   return {
     'POST /interactions/:interaction/:token/callback': {
       body: 'callback',
       handle: callback,
-      existing: (call: Call) => interactions.find(param(call, 'interaction'))?.interaction.message ?? null,
+      existing: pressed,
     },
     'POST /webhooks/:app/:token': { body: 'webhook create', handle: withToken(followUp) },
     'GET /webhooks/:app/:token/messages/:message': {

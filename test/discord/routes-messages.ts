@@ -5,8 +5,8 @@ import { asSeen } from './guild.ts'
 import { withoutContent } from './intents.ts'
 import { isJson, textIn } from './json.ts'
 import { type Message, type Model, messageFrom } from './model.ts'
-import { type BotPermissions, createBotPermissions } from './permissions.ts'
-import { channels, users } from './world.ts'
+import type { Surroundings } from './surroundings.ts'
+import { users } from './world.ts'
 
 /** Discord says "the past few minutes": https://discord.com/developers/docs/resources/message#create-message */
 const NONCE_WINDOW_MS = 5 * 60_000
@@ -24,18 +24,15 @@ export interface MessageRoutesOptions {
   readonly grantedIntents: number
   /** Told of each change to a message that is not ephemeral. */
   readonly announce: (event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE' | 'MESSAGE_DELETE', message: Message) => void
-  /** What the bot may do; everything, where they are not given. */
-  readonly permissions?: BotPermissions
 }
 
 /** Channels, and the messages that the bot posts into them by itself. */
-export function messageRoutes({
-  model,
-  grantedIntents,
-  announce,
-  permissions = createBotPermissions(),
-}: MessageRoutesOptions) {
-  const access = createAccess(permissions)
+export function messageRoutes(
+  { model, grantedIntents, announce }: MessageRoutesOptions,
+  surroundings: Surroundings,
+) {
+  const { channels, permissions } = surroundings
+  const access = createAccess(surroundings)
   const nonces = new Map<string, { readonly messageId: string; readonly at: number }>()
 
   function create(call: Call): Answer {
@@ -54,11 +51,21 @@ export function messageRoutes({
     }
     if (repliedTo && !REPLIABLE.has(repliedTo.type))
       return refuse(400, 50035, 'Invalid Form Body: message_reference: Cannot reply to a system message')
-    const more = reference ? replyFields(channelId, repliedTo, reference.message_id) : {}
-    const message = model.add(messageFrom(channelId, users.bot, body, more))
+    const more = reference ? replyFields(channelId, guildOf(channelId), repliedTo, reference.message_id) : {}
+    const message = model.add(messageFrom(channelId, users.bot, body, more), null, body, call.files)
     if (nonce !== null) nonces.set(nonce, { messageId: message.id, at: call.at })
     announce('MESSAGE_CREATE', message)
     return ok(message)
+  }
+
+  function guildOf(channelId: string): string | undefined {
+    return channels.find(channelId)?.guild_id
+  }
+
+  /** The guild_id tells a guild's message from a direct one, whose content is always readable. */
+  function asRead(message: Message): Message {
+    const guildId = guildOf(message.channel_id)
+    return guildId === undefined ? message : { ...message, guild_id: guildId }
   }
 
   function get(call: Call): Answer {
@@ -89,7 +96,7 @@ export function messageRoutes({
     if (message.author.id !== users.bot.id) {
       return refuse(403, 50005, 'Cannot edit a message authored by another user')
     }
-    const edited = model.edit(message.id, bodyOf(call))
+    const edited = model.edit(message.id, bodyOf(call), call.files)
     if (!edited) return unknownMessage()
     announce('MESSAGE_UPDATE', edited)
     return ok(edited)
@@ -105,7 +112,7 @@ export function messageRoutes({
   }
 
   function channel(call: Call): Answer {
-    const found = channels.get(param(call, 'channel'))
+    const found = channels.find(param(call, 'channel'))
     return ok(found && asSeen(found, permissions.overwrites))
   }
 
@@ -134,21 +141,22 @@ export function messageRoutes({
       'PATCH /channels/:channel/messages/:message': {
         body: 'message edit',
         handle: access.changing(edit),
-        existing: publicMessage,
+        existing: (call: Call) => {
+          const message = publicMessage(call)
+          return message && model.existing(message.id)
+        },
       },
       'DELETE /channels/:channel/messages/:message': { body: null, handle: access.changing(remove) },
     } as const,
   }
 }
 
-/** The guild_id tells a guild's message from a direct one, whose content is always readable. */
-function asRead(message: Message): Message {
-  const guildId = channels.get(message.channel_id)?.guild_id
-  return guildId === undefined ? message : { ...message, guild_id: guildId }
-}
-
-function replyFields(channelId: string, repliedTo: Message | null, messageId: unknown) {
-  const guildId = channels.get(channelId)?.guild_id
+function replyFields(
+  channelId: string,
+  guildId: string | undefined,
+  repliedTo: Message | null,
+  messageId: unknown,
+) {
   const reference = { type: 0, channel_id: channelId, message_id: messageId }
   return {
     type: 19,

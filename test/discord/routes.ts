@@ -4,6 +4,8 @@ import type { Interactions } from './interactions.ts'
 import { applicationRoutes } from './routes-application.ts'
 import { interactionRoutes } from './routes-interactions.ts'
 import { type MessageRoutesOptions, messageRoutes } from './routes-messages.ts'
+import { peopleRoutes } from './routes-people.ts'
+import { createSurroundings, type Surroundings } from './surroundings.ts'
 import type { BodyKind } from './validate.ts'
 import type { Existing } from './validate-message.ts'
 
@@ -22,6 +24,8 @@ export interface RoutesOptions extends MessageRoutesOptions {
   readonly commands: Commands
   readonly interactions: Interactions
   readonly gatewayUrl: () => string
+  /** The world as it is at the beginning, unless given. */
+  readonly surroundings?: Surroundings
 }
 
 /** The part of Discord's REST API, version 10, that the bot uses: https://discord.com/developers/docs/reference */
@@ -45,11 +49,13 @@ export function createRoutes(options: RoutesOptions) {
 }
 
 function allRoutes(options: RoutesOptions) {
-  const messages = messageRoutes(options)
+  const { surroundings = createSurroundings() } = options
+  const messages = messageRoutes(options, surroundings)
   return {
     forgetNonces: messages.forgetNonces,
     routes: {
-      ...applicationRoutes(options.commands, options.gatewayUrl),
+      ...applicationRoutes(options.commands, surroundings.channels, options.gatewayUrl),
+      ...peopleRoutes(surroundings.guilds),
       ...messages.routes,
       ...interactionRoutes(options.interactions, options),
     },

@@ -1,12 +1,13 @@
-import { InteractionContextType, type InteractionType } from 'discord.js'
+import { ChannelType, InteractionContextType, type InteractionType } from 'discord.js'
+import { type Channels, partnerIn } from './channels.ts'
 import type { Interaction } from './interactions.ts'
 import type { Json } from './json.ts'
 import { fullMember } from './members.ts'
 import type { Message } from './model.ts'
 import type { Scene } from './payload-messages.ts'
-import type { BotPermissions } from './permissions.ts'
 import { nextSnowflake } from './snowflake.ts'
-import { channelOf, ids, type Place, placeOf, type User, users } from './world.ts'
+import type { Surroundings } from './surroundings.ts'
+import { type Channel, channelOf, findUser, placeOf, type User, users } from './world.ts'
 
 export interface InteractionScene extends Scene {
   readonly locale?: string
@@ -21,23 +22,25 @@ export function createInteraction(
   type: InteractionType,
   data: Json,
   scene: InteractionScene,
-  botPermissions: BotPermissions,
+  { channels, permissions }: Surroundings,
 ): Interaction {
   const { place = 'channel', user = users.alice, locale = 'en-US' } = scene
-  const channel = channelOf(place, user)
+  const id = scene.channel ?? channelOf(place, user).id
+  const channel = channels.find(id)
+  if (!channel) throw new Error(`There is no channel ${id}`)
   return {
     ...identity(),
     type,
     data,
-    application_id: ids.bot,
+    application_id: users.bot.id,
     version: 1,
-    channel_id: channel.id,
+    channel_id: id,
     channel,
     locale,
-    app_permissions: String(scene.permissions ?? botPermissions.of(channel.id)),
+    app_permissions: String(scene.permissions ?? permissions.of(id)),
     entitlements: [],
     attachment_size_limit: 10 * 1024 * 1024,
-    ...context(place, user, scene.memberPermissions),
+    ...context(channel, channels.isBotIn(channel), user, scene.memberPermissions),
   }
 }
 
@@ -48,24 +51,16 @@ export function identity(): Pick<Interaction, 'id' | 'token'> {
 }
 
 /** The scene of something done to a message: in its channel, and in direct messages by whom they are with. */
-export function sceneAt<T extends InteractionScene>(message: Message, scene: T): T {
-  const place = placeOf(message.channel_id)
-  const found = {
-    ...scene,
-    place,
-    user: scene.user ?? (place === 'dm' ? partnerIn(message.channel_id) : users.alice),
-  }
-  const isElsewhere = (scene.place ?? place) !== place
-  if (isElsewhere || channelOf(place, found.user).id !== message.channel_id)
-    throw new Error(`Message ${message.id} is not where ${found.user.username} is`)
-  return found
-}
-
-function partnerIn(channelId: string): User {
-  const people = [users.alice, users.bob, users.carol]
-  const found = people.find((each) => channelOf('dm', each).id === channelId)
-  if (!found) throw new Error(`${channelId} is nobody's`)
-  return found
+export function sceneAt<T extends InteractionScene>(message: Message, scene: T, channels: Channels): T {
+  const channel = channels.find(message.channel_id)
+  if (!channel) throw new Error(`There is no channel ${message.channel_id}`)
+  const partner = findUser(partnerIn(channel))
+  const user = scene.user ?? partner ?? users.alice
+  const isElsewhere =
+    (scene.place ?? placeOf(channel)) !== placeOf(channel) || (scene.channel ?? channel.id) !== channel.id
+  if (isElsewhere || (partner && partner.id !== user.id))
+    throw new Error(`Message ${message.id} is not where ${user.username} is`)
+  return { ...scene, channel: channel.id, user }
 }
 
 /**
@@ -73,30 +68,21 @@ function partnerIn(channelId: string): User {
  * member, elsewhere a user; the owners tell who installed the app, "0" being the guild (or "0" in the bot's direct
  * messages) and "1" the user.
  */
-function context(place: Place, user: User, permissions: bigint | string | undefined): Json {
-  switch (place) {
-    case 'channel':
-    case 'thread':
-    case 'forum':
-    case 'locked':
-      return {
-        ...inGuild(ids.guild, user, permissions),
-        authorizing_integration_owners: { 0: ids.guild },
-      }
-    case 'foreign':
-      return {
-        ...inGuild(ids.foreignGuild, user, permissions),
-        authorizing_integration_owners: { 1: user.id },
-      }
-    case 'dm':
-      return { user, context: InteractionContextType.BotDM, authorizing_integration_owners: { 0: '0' } }
-    case 'private':
-      return {
-        user,
-        context: InteractionContextType.PrivateChannel,
-        authorizing_integration_owners: { 1: user.id },
-      }
-  }
+function context(
+  { type, guild_id: guildId }: Channel,
+  isBotThere: boolean,
+  user: User,
+  permissions: bigint | string | undefined,
+): Json {
+  const ofUser = { authorizing_integration_owners: { 1: user.id } }
+  if (guildId !== undefined)
+    return {
+      ...inGuild(guildId, user, permissions),
+      ...(isBotThere ? { authorizing_integration_owners: { 0: guildId } } : ofUser),
+    }
+  if (type === ChannelType.DM)
+    return { user, context: InteractionContextType.BotDM, authorizing_integration_owners: { 0: '0' } }
+  return { user, context: InteractionContextType.PrivateChannel, ...ofUser }
 }
 
 function inGuild(guildId: string, user: User, permissions: bigint | string | undefined): Json {

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ClientOptions } from 'discord.js'
+import { type ClientOptions, PermissionFlagsBits } from 'discord.js'
+import { createAdministration } from './administration.ts'
 import { createAnnouncer } from './announce.ts'
+import { type SeenFile, seeFile } from './attachments.ts'
 import { createCommands } from './commands.ts'
 import { type Call, describeCall, type Violation, type Watcher } from './exchange.ts'
 import { createFaults, type Fault, type FaultOptions } from './faults.ts'
@@ -12,9 +14,9 @@ import { createModel, type Message } from './model.ts'
 import { interactionPayloads } from './payload-interactions.ts'
 import { directMessage, mention, plainMessage } from './payload-messages.ts'
 import { createPeople, type DispatchOptions } from './people.ts'
-import { createBotPermissions } from './permissions.ts'
 import { createRest } from './rest.ts'
 import { createRoutes, type RouteName } from './routes.ts'
+import { createSurroundings } from './surroundings.ts'
 import { until } from './until.ts'
 import { ids, users } from './world.ts'
 
@@ -49,7 +51,8 @@ export async function startDiscordServer(options: DiscordServerOptions = {}) {
   const model = createModel()
   const commands = createCommands()
   const interactions = createInteractions(model)
-  const permissions = createBotPermissions()
+  const surroundings = createSurroundings()
+  const { permissions, privacy } = surroundings
   const watchers = new Set<Watcher>()
   const faults = createFaults<RouteName>()
   const http = createServer()
@@ -66,14 +69,14 @@ export async function startDiscordServer(options: DiscordServerOptions = {}) {
     heartbeatIntervalMs,
     refuseConnections,
     url: gatewayUrl,
-    overwritesIn: permissions.overwrites,
+    surroundings,
   })
-  const announcer = createAnnouncer(gateway, permissions)
+  const announcer = createAnnouncer(gateway, surroundings)
   const routes = createRoutes({
     model,
     commands,
     interactions,
-    permissions,
+    surroundings,
     grantedIntents,
     announce: announcer.ofMessage,
     gatewayUrl,
@@ -120,22 +123,29 @@ export async function startDiscordServer(options: DiscordServerOptions = {}) {
       ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) },
     } satisfies Partial<ClientOptions>,
     payloads: {
-      ...interactionPayloads(commands, { interactions, permissions }),
+      ...interactionPayloads(commands, { interactions, surroundings }),
       plainMessage,
       mention,
       directMessage,
     },
-    ...createPeople(model, permissions, dispatch),
+    ...createAdministration(surroundings, gateway),
+    closeDirectMessages: privacy.closeDirectMessages,
+    openDirectMessages: privacy.openDirectMessages,
+    ...createPeople(model, surroundings, dispatch),
     visible: model.visible,
     ephemerals: model.ephemerals,
     ofBot: model.ofBot,
     everPosted: model.everPosted,
+    everPostedIn: model.everPostedIn,
+    counts: model.counts,
+    /** The files of a message, those too that stand in a component, in the order in which they were sent. */
+    filesOf: ({ id }: Message): readonly SeenFile[] => model.filesOf(id).map(seeFile),
     unanswered: interactions.unanswered,
     /** Makes an interaction seem to have been dispatched that much earlier. */
     age: (interaction: Interaction, byMs: number): void => interactions.age(interaction.id, byMs),
     forgetNonces: routes.forgetNonces,
-    /** Makes the next requests of a route fail (one, unless `times` says more). */
-    fail: (route: RouteName, fault: Fault, how?: FaultOptions): void => faults.add(route, fault, how),
+    /** Makes the next requests of a route fail (one, unless the options say more); `*` is any route. */
+    fail: (route: RouteName | '*', fault: Fault, how?: FaultOptions): void => faults.add(route, fault, how),
     clearFaults: faults.clear,
     /** Calls the listener at every moment of every request to come; gives back how to stop that. */
     watch(listener: Watcher): () => void {
@@ -148,6 +158,12 @@ export async function startDiscordServer(options: DiscordServerOptions = {}) {
      */
     setBotPermissions(channelId: string, allowed: bigint): void {
       permissions.set(channelId, allowed)
+      announcer.ofChannel(channelId)
+    },
+    /** The same where all stays as it was but for these permissions; an administrator is none any more. */
+    withdraw(channelId: string, ...denied: readonly bigint[]): void {
+      const all = [PermissionFlagsBits.Administrator, ...denied].reduce((sum, bit) => sum | bit)
+      permissions.set(channelId, permissions.of(channelId) & ~all)
       announcer.ofChannel(channelId)
     },
     dispatch,

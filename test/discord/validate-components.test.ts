@@ -19,6 +19,8 @@ const select = (more: object = {}) => ({
   ...more,
 })
 const input = (more: object = {}) => ({ type: 4, custom_id: 'i', style: 1, ...more })
+const people = (more: object = {}) => ({ type: 5, custom_id: 'u', ...more })
+const person = (id: string) => ({ type: 'user', id })
 const label = (component: object, more: object = {}) => ({ type: 18, label: 'l', component, ...more })
 const modal = (...components: object[]) => ({ type: 9, data: { custom_id: 'm', title: 't', components } })
 const message = (...components: object[]) => ({ ...quiet, content: 'a', components })
@@ -36,7 +38,17 @@ describe('validateBody accepts', () => {
     ['a select in a modal', 'callback', modal(label(select({ required: true })))],
     ['a select that may stay empty', 'callback', modal(label(select({ required: false, min_values: 0 })))],
     ['words beside the inputs', 'callback', modal({ type: 10, content: 'read this' }, label(input()))],
-    ['a user select in a modal', 'callback', modal(label({ type: 5, custom_id: 'u', max_values: 25 }))],
+    ['a user select in a modal', 'callback', modal(label(people({ max_values: 25 })))],
+    [
+      'a user select with people in it',
+      'callback',
+      modal(label(people({ min_values: 2, max_values: 2, default_values: [person('1'), person('2')] }))),
+    ],
+    [
+      'a user select that may stay empty',
+      'callback',
+      modal(label(people({ required: false, min_values: 0 }))),
+    ],
     ['checkboxes', 'callback', modal(label({ ...select(), type: 22, min_values: 2 }))],
     [
       'a text input to its limits',
@@ -187,8 +199,45 @@ describe('validateBody refuses', () => {
     [
       'a user select the wrong way round',
       'callback',
-      modal(label({ type: 5, custom_id: 'u', min_values: 2 })),
+      modal(label(people({ min_values: 2 }))),
       /more than max_values/,
+    ],
+    [
+      'more people than may be chosen',
+      'callback',
+      modal(label(people({ default_values: [person('1'), person('2')] }))),
+      /more are chosen by default/,
+    ],
+    [
+      'fewer people than must be chosen',
+      'callback',
+      modal(label(people({ min_values: 2, max_values: 2, default_values: [person('1')] }))),
+      /fewer are chosen by default/,
+    ],
+    [
+      'a person twice',
+      'callback',
+      modal(label(people({ max_values: 2, default_values: [person('1'), person('1')] }))),
+      /twice: user 1/,
+    ],
+    [
+      'a role among people',
+      'callback',
+      modal(label(people({ default_values: [{ type: 'role', id: '1' }] }))),
+      /.+/,
+    ],
+    [
+      'a required user select that may stay empty',
+      'callback',
+      modal(label(people({ min_values: 0 }))),
+      /not required/,
+    ],
+    ['a disabled user select', 'callback', modal(label(people({ disabled: true }))), /cannot be disabled/],
+    [
+      'a file in a modal',
+      'callback',
+      modal({ type: 13, file: { url: 'attachment://a.csv' } }),
+      /stands in a label/,
     ],
     [
       'two chosen where one may be',

@@ -45,6 +45,7 @@ function checkComponent(component: Json): readonly string[] {
     case ComponentType.RoleSelect:
     case ComponentType.MentionableSelect:
     case ComponentType.ChannelSelect:
+      return [...checkRange(component), ...checkDefaults(component)]
     case ComponentType.FileUpload:
       return checkRange(component)
     default:
@@ -79,6 +80,21 @@ function checkButton(button: Json): readonly string[] {
 function checkRange(component: Json): readonly string[] {
   const { least, most } = rangeOf(component)
   return least > most ? ['min_values must not be more than max_values'] : []
+}
+
+/**
+ * https://discord.com/developers/docs/components/reference#user-select: "number of default values must be in the range
+ * defined by min_values and max_values".
+ */
+function checkDefaults(component: Json): readonly string[] {
+  const given = objectsIn(component.default_values).map(({ type, id }) => `${textIn(type)} ${textIn(id)}`)
+  const { least, most } = rangeOf(component)
+  const problems = given
+    .filter((each, index) => given.indexOf(each) < index)
+    .map((each) => `a default value is given twice: ${each}`)
+  if (given.length > most) problems.push('more are chosen by default than may be')
+  if (given.length > 0 && given.length < least) problems.push('fewer are chosen by default than must be')
+  return problems
 }
 
 /** What can be chosen; Discord's own error is SELECT_COMPONENT_OPTION_VALUE_DUPLICATED. */

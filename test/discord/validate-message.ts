@@ -1,25 +1,36 @@
 import { ComponentType } from 'discord.js'
+import type { Attachment } from './attachments.ts'
 import { allComponents, embedTexts, hasV2Flag, isV2Component } from './components.ts'
 import { isJson, type Json, objectsIn, textIn } from './json.ts'
+import type { Upload } from './read-body.ts'
+import { checkAttachments } from './validate-attachments.ts'
 import { checkComponents } from './validate-components.ts'
 
 /** The fields of an already posted message that an edit leaves alone unless it names them. */
-export type Existing = Pick<Json, 'content' | 'embeds' | 'components' | 'flags' | 'attachments'>
+export interface Existing extends Pick<Json, 'content' | 'embeds' | 'components' | 'flags' | 'attachments'> {
+  /** All its files, those too that stand in a component; none unless given. */
+  readonly attached?: readonly Attachment[]
+}
 
 /**
  * The rules of a message body that the specification's schemas do not express. `existing` is the message being
- * edited (null for a new one), `fileCount` the number of uploaded files.
+ * edited (null for a new one), `files` what was uploaded with the body.
  */
-export function checkMessage(body: Json, existing: Existing | null, fileCount = 0): readonly string[] {
+export function checkMessage(
+  body: Json,
+  existing: Existing | null,
+  files: readonly Upload[] = [],
+): readonly string[] {
   // null in an edit removes the field, so only an absent field keeps its old value.
   const result = existing ? { ...existing, ...withoutUndefined(body) } : body
   const isV2 = hasV2Flag(body.flags) || hasV2Flag(existing?.flags)
   const components = allComponents(result.components)
   return [
     ...checkWords(body, result, isV2),
-    ...(isEmpty(result, fileCount) ? ['Cannot send an empty message'] : []),
+    ...(isEmpty(result, files.length) ? ['Cannot send an empty message'] : []),
     ...checkLayout(result, components, isV2),
     ...checkComponents(components),
+    ...checkAttachments(body, result, existing?.attached ?? [], files),
     ...checkAllowedMentions(body.allowed_mentions),
   ]
 }

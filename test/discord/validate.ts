@@ -1,5 +1,6 @@
 import { InteractionResponseType } from 'discord.js'
 import { isJson, type Json, objectsIn } from './json.ts'
+import type { Upload } from './read-body.ts'
 import { checkSpec, type SpecName } from './spec.ts'
 import { checkChoices, checkCommand, checkCommands } from './validate-command.ts'
 import { checkMessage, type Existing } from './validate-message.ts'
@@ -20,8 +21,8 @@ export type BodyKind =
 export interface BodyContext {
   /** The message that the body edits, or null. */
   readonly existing?: Existing | null
-  /** How many files came along in a multipart request. */
-  readonly fileCount?: number
+  /** The files that came along in a multipart request; none unless given. */
+  readonly files?: readonly Upload[]
 }
 
 /** Everything wrong with an outgoing body; null as a kind means that no schema is known for it, which is wrong too. */
@@ -32,6 +33,8 @@ export function validateBody(
 ): readonly string[] {
   if (kind === null) return sent === undefined ? [] : ['no schema is known for this body']
   const body = normalise(sent)
+  const { files = [] } = context
+  if (files.length > 0 && !takesFiles(kind, body)) return ['no files can come along here']
   if (kind === 'commands') return validateCommands(body)
   if (!isJson(body)) return ['the body must be a JSON object']
   switch (kind) {
@@ -46,8 +49,17 @@ export function validateBody(
     case 'message edit':
     case 'webhook create':
     case 'webhook edit':
-      return [...checkSpec(kind, body), ...checkMessage(body, context.existing ?? null, context.fileCount)]
+      return [...checkSpec(kind, body), ...checkMessage(body, context.existing ?? null, context.files)]
   }
+}
+
+/** Messages do, and answers that are messages. */
+function takesFiles(kind: BodyKind, body: unknown): boolean {
+  const isAnswer =
+    isJson(body) &&
+    (body.type === InteractionResponseType.ChannelMessageWithSource ||
+      body.type === InteractionResponseType.UpdateMessage)
+  return kind === 'callback' ? isAnswer : kind.startsWith('message ') || kind.startsWith('webhook ')
 }
 
 function validateCommands(body: unknown): readonly string[] {
@@ -62,7 +74,7 @@ function validateCallback(body: Json, context: BodyContext): readonly string[] {
   const data = isJson(body.data) ? body.data : {}
   switch (body.type) {
     case InteractionResponseType.ChannelMessageWithSource:
-      return [...checkSpec('callback message', body), ...checkMessage(data, null, context.fileCount)]
+      return [...checkSpec('callback message', body), ...checkMessage(data, null, context.files)]
     case InteractionResponseType.DeferredChannelMessageWithSource:
       return checkSpec('callback message', body)
     case InteractionResponseType.DeferredMessageUpdate:
@@ -70,7 +82,7 @@ function validateCallback(body: Json, context: BodyContext): readonly string[] {
     case InteractionResponseType.UpdateMessage:
       return [
         ...checkSpec('callback update', body),
-        ...checkMessage(data, context.existing ?? null, context.fileCount),
+        ...checkMessage(data, context.existing ?? null, context.files),
       ]
     case InteractionResponseType.ApplicationCommandAutocompleteResult:
       return validateAutocomplete(body, data)

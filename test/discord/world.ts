@@ -37,12 +37,15 @@ export const ids = {
   forum: '300000000000000008',
   forumPost: '300000000000000009',
   lockedThread: '300000000000000010',
+  dmDan: '300000000000000011',
+  dmErin: '300000000000000012',
   botRole: '500000000000000001',
 } as const
 
 /**
- * People and bots of the loopback server. Alice owns it and so may do anything; bob and carol are members like any
- * other; other is somebody else's bot.
+ * People and bots of the loopback server. Alice owns it and so may do anything; bob, carol and dan are members like any
+ * other, and dan has given no name but that of his account; erin is on Discord and in no server; other is somebody
+ * else's bot.
  */
 export const users = {
   bot: user(ids.bot, 'rapporteur', { bot: true }),
@@ -50,6 +53,8 @@ export const users = {
   bob: user('400000000000000002', 'bob', { global_name: 'Bob' }),
   other: user('400000000000000003', 'other-bot', { bot: true }),
   carol: user('400000000000000004', 'carol', { global_name: 'Carol' }),
+  dan: user('400000000000000005', 'dan', {}),
+  erin: user('400000000000000006', 'erin', { global_name: 'Erin' }),
 } as const
 
 /** When everything here began, ISO 8601. */
@@ -73,15 +78,20 @@ const forumSettings = {
   default_thread_rate_limit_per_user: 0,
 }
 
-/** Every channel of the loopback server, by id. */
+/** Where the people of the loopback server write directly to the bot. */
+const directChannels: readonly (readonly [string, User])[] = [
+  [ids.dmAlice, users.alice],
+  [ids.dmBob, users.bob],
+  [ids.dmCarol, users.carol],
+  [ids.dmDan, users.dan],
+  [ids.dmErin, users.erin],
+]
+
+/** The channels that every loopback server begins with, by id. */
 export const channels: ReadonlyMap<string, Channel> = new Map(
   [
-    channel(ids.channel, ChannelType.GuildText, { ...guildChannel, guild_id: ids.guild, name: 'general' }),
-    channel(ids.foreignChannel, ChannelType.GuildText, {
-      ...guildChannel,
-      guild_id: ids.foreignGuild,
-      name: 'elsewhere',
-    }),
+    textChannel(ids.channel, ids.guild, 'general'),
+    textChannel(ids.foreignChannel, ids.foreignGuild, 'elsewhere'),
     channel(ids.forum, ChannelType.GuildForum, {
       ...guildChannel,
       ...forumSettings,
@@ -97,24 +107,19 @@ export const channels: ReadonlyMap<string, Channel> = new Map(
       owner_id: users.alice.id,
       recipients: [users.alice, users.bob, users.carol],
     }),
-    channel(ids.dmAlice, ChannelType.DM, { recipients: [users.alice] }),
-    channel(ids.dmBob, ChannelType.DM, { recipients: [users.bob] }),
-    channel(ids.dmCarol, ChannelType.DM, { recipients: [users.carol] }),
+    ...directChannels.map(([id, user]) => channel(id, ChannelType.DM, { recipients: [user] })),
   ].map((each) => [each.id, each]),
 )
 
 /** The channel of a place; the direct messages are those with the user given. */
 export function channelOf(place: Place, withUser: User): Channel {
-  const direct = new Map<string, string>([
-    [users.bob.id, ids.dmBob],
-    [users.carol.id, ids.dmCarol],
-  ])
+  const direct = directChannels.find(([, user]) => user.id === withUser.id)
   const id = {
     channel: ids.channel,
     thread: ids.thread,
     forum: ids.forumPost,
     locked: ids.lockedThread,
-    dm: direct.get(withUser.id) ?? ids.dmAlice,
+    dm: direct?.[0] ?? ids.dmAlice,
     private: ids.private,
     foreign: ids.foreignChannel,
   }
@@ -124,20 +129,23 @@ export function channelOf(place: Place, withUser: User): Channel {
 }
 
 /** The place that a channel belongs to; the forum belongs to the place of its post. */
-export function placeOf(channelId: string): Place {
-  const found = channels.get(channelId)
-  if (!found) throw new Error(`No channel ${channelId}`)
-  if (found.guild_id === ids.foreignGuild) return 'foreign'
-  if (found.type === ChannelType.DM) return 'dm'
-  if (found.type === ChannelType.GroupDM) return 'private'
-  if (found.id === ids.lockedThread) return 'locked'
-  if (found.id === ids.forum || found.parent_id === ids.forum) return 'forum'
-  return found.type === ChannelType.PublicThread ? 'thread' : 'channel'
+export function placeOf({ id, type, guild_id: guildId, parent_id: parentId }: Channel): Place {
+  if (guildId === ids.foreignGuild) return 'foreign'
+  if (type === ChannelType.DM) return 'dm'
+  if (type === ChannelType.GroupDM) return 'private'
+  if (id === ids.lockedThread) return 'locked'
+  if (id === ids.forum || parentId === ids.forum) return 'forum'
+  return type === ChannelType.PublicThread ? 'thread' : 'channel'
 }
 
-/** Whether the bot itself is there; elsewhere it can answer interactions and do nothing else. */
-export function isBotIn(place: Place): boolean {
-  return place !== 'private' && place !== 'foreign'
+/** The person or bot with that id, null if nobody has it. */
+export function findUser(id: unknown): User | null {
+  return Object.values<User>(users).find((each) => each.id === id) ?? null
+}
+
+/** An ordinary channel of a server, in which everybody may write. */
+export function textChannel(id: string, guildId: string, name: string): Channel {
+  return channel(id, ChannelType.GuildText, { ...guildChannel, guild_id: guildId, name })
 }
 
 function user(id: string, username: string, more: Json): User {

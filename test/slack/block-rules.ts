@@ -1,5 +1,7 @@
 import { checkChoices } from './choice-rules.ts'
+import { checkDate } from './date-rules.ts'
 import { isJson, type Json, visitJson } from './json.ts'
+import { checkPicker } from './picker-rules.ts'
 
 /** Where blocks are shown. */
 export type Surface = 'message' | 'modal' | 'home'
@@ -44,8 +46,10 @@ export function checkBlockRules(blocks: readonly unknown[], surface: Surface, po
     checkSection(node, where, report)
     checkElements(node, where, report)
     checkMrkdwn(node, where, report)
-    for (const problem of checkChoices(node)) report(problem, where)
+    const problems = [...checkChoices(node), ...checkPicker(node), ...checkDate(node)]
+    for (const problem of problems) report(problem, where)
   })
+  checkFocus(blocks, pointer, report)
   return problems
 }
 
@@ -64,7 +68,7 @@ function checkWholeMessage(blocks: readonly unknown[], pointer: string, report: 
 function countCharacters(blocks: readonly unknown[]): number {
   let characters = 0
   visitJson(blocks, '', (node) => {
-    const shown = node.text ?? (node.type === 'link' ? node.url : '')
+    const shown = node.text ?? (node.type === 'link' ? node.url : node.type === 'date' ? node.fallback : '')
     if (typeof shown === 'string') characters += shown.length
   })
   return characters
@@ -92,6 +96,16 @@ function checkSection(node: Json, where: string, report: Report): void {
   if (node.type !== 'section') return
   if (node.text === undefined && node.fields === undefined) report('a section needs text or fields', where)
   if (Array.isArray(node.fields) && node.fields.length === 0) report('no fewer than 1 field allowed', where)
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements: "Only one element can be set to `true`". */
+function checkFocus(blocks: readonly unknown[], pointer: string, report: Report): void {
+  let focused = 0
+  visitJson(blocks, pointer, (node, where) => {
+    if (node.focus_on_load !== true) return
+    focused += 1
+    if (focused > 1) report('another element has the focus already', where)
+  })
 }
 
 const WITH_ELEMENTS = new Set<unknown>(['actions', 'context', 'context_actions'])

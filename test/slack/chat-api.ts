@@ -1,5 +1,5 @@
 import type { Methods, Refuse } from './call.ts'
-import { refusalIn } from './channels.ts'
+import type { Channels } from './channels.ts'
 import { ids } from './ids.ts'
 import { isJson, type Json } from './json.ts'
 import { type Message, type Model, readContent } from './model.ts'
@@ -7,16 +7,17 @@ import type { Validator } from './validate.ts'
 
 interface Surroundings {
   readonly model: Model
+  readonly channels: Channels
   readonly validator: Validator
   readonly refuse: Refuse
 }
 
 /** The methods that make, change and delete messages. What is wrong is noted before Slack looks at the channel. */
-export function createChatApi({ model, validator, refuse }: Surroundings): Methods {
+export function createChatApi({ model, channels, validator, refuse }: Surroundings): Methods {
   function postMessage(args: Json): Json {
     const problems = validator.message('chat.postMessage', args)
     if (problems.length > 0) return refuse('chat.postMessage', problems, 'invalid_blocks')
-    const error = refusalIn(args.channel)
+    const error = channels.refusalToPost(args.channel)
     if (error !== null) return { error }
     const threadTs = typeof args.thread_ts === 'string' ? args.thread_ts : null
     const { channel, ts, text, blocks, metadata } = model.post({
@@ -35,7 +36,7 @@ export function createChatApi({ model, validator, refuse }: Surroundings): Metho
   function postEphemeral(args: Json): Json {
     const problems = validator.message('chat.postEphemeral', args)
     if (problems.length > 0) return refuse('chat.postEphemeral', problems, 'invalid_blocks')
-    const error = refusalIn(args.channel)
+    const error = channels.refusalToPost(args.channel)
     if (error !== null) return { error }
     const message = model.post({
       ...readContent(args),
@@ -52,11 +53,12 @@ export function createChatApi({ model, validator, refuse }: Surroundings): Metho
     if (problems.length > 0) return refuse('chat.update', problems, 'invalid_blocks')
     const before = findOwn(args, 'cant_update_message')
     if ('error' in before) return before
+    if (channels.isArchived(before.channel)) return { error: 'is_inactive' }
     const content = readContent(args)
     model.update(before.channel, before.ts, {
+      // https://docs.slack.dev/reference/methods/chat.update: a text without blocks removes those that were there.
       ...content,
-      // Blocks that are not mentioned stay; an empty list removes them. So does metadata.
-      blocks: args.blocks === undefined ? before.blocks : content.blocks,
+      // Metadata that is not mentioned stays.
       metadata: isJson(args.metadata) ? args.metadata : before.metadata,
     })
     return { channel: before.channel, ts: before.ts, text: content.text }
@@ -71,7 +73,8 @@ export function createChatApi({ model, validator, refuse }: Surroundings): Metho
 
   /** An ephemeral message can be neither updated nor deleted by its ts, and a person's not by a bot. */
   function findOwn({ channel, ts }: Json, notOwn: string): Message | { readonly error: string } {
-    if (refusalIn(channel) === 'channel_not_found') return { error: 'channel_not_found' }
+    const error = channels.refusalToSee(channel)
+    if (error !== null) return { error }
     const message = model.find(String(channel), String(ts))
     if (message === null || message.ephemeralFor !== null) return { error: 'message_not_found' }
     return message.via === 'typed' ? { error: notOwn } : message

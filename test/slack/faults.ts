@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { finished } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Call } from './call.ts'
 
 /** What goes wrong with a call. */
 export type Fault =
@@ -19,30 +20,72 @@ export type Fault =
   /** Answered as usual, but late. */
   | { readonly kind: 'delay'; readonly delayMs: number }
 
-/** A Web API method, `response_url`, `websocket` (any fault refuses the connection) or `*` for every Web API method. */
+/**
+ * A Web API method, `upload` (of a file's bytes), `response_url`, `websocket` (any fault refuses the connection) or `*`
+ * for every Web API method.
+ */
 export type FaultTarget = string
+
+/** Which calls a fault meets: the next one, unless it says anything else. Of several conditions all must hold. */
+export interface FaultOptions {
+  /** How many at most; once where nothing else is said either, else any number. */
+  readonly times?: number
+  /** For so long from now on. */
+  readonly forMs?: number
+  /** Only some calls, see `occasions.ts`; asked once for each call that could meet the fault. */
+  readonly where?: (call: Call) => boolean
+}
 
 /** The faults that are still to come. */
 export interface Faults {
-  add(target: FaultTarget, fault: Fault, times: number): void
-  /** The next fault for this target, counted as used; null where there is none. */
-  take(target: FaultTarget): Fault | null
+  add(target: FaultTarget, fault: Fault, options: FaultOptions): void
+  /** The next fault for this call, counted as used; null where there is none. See `requestOf` for all other requests. */
+  take(call: Call): Fault | null
   clear(): void
+}
+
+const OTHER_TARGETS = new Set<FaultTarget>(['upload', 'response_url', 'websocket'])
+
+/** A request that is no call to the Web API, as faults see it. */
+export function requestOf(target: 'upload' | 'response_url' | 'websocket'): Call {
+  return { method: target, args: {}, token: '', at: Date.now() }
+}
+
+interface Pending {
+  readonly target: FaultTarget
+  readonly fault: Fault
+  readonly where: (call: Call) => boolean
+  /** On the clock of `performance`. */
+  readonly until: number
+  left: number
 }
 
 /** No faults yet; those of one target come in the order in which they were added. */
 export function createFaults(): Faults {
-  let pending: { target: FaultTarget; fault: Fault; left: number }[] = []
+  let pending: readonly Pending[] = []
+
   return {
-    add(target, fault, times) {
-      pending.push({ target, fault, left: times })
+    add(target, fault, { times, forMs, where }) {
+      const isOpen = forMs !== undefined || where !== undefined
+      pending = [
+        ...pending,
+        {
+          target,
+          fault,
+          where: where ?? (() => true),
+          until: performance.now() + (forMs ?? Number.POSITIVE_INFINITY),
+          left: times ?? (isOpen ? Number.POSITIVE_INFINITY : 1),
+        },
+      ]
     },
-    take(target) {
-      const isApi = target !== 'response_url' && target !== 'websocket'
-      const next = pending.find((entry) => entry.target === target || (isApi && entry.target === '*'))
+    take(call) {
+      pending = pending.filter(({ left, until }) => left > 0 && performance.now() < until)
+      const isApi = !OTHER_TARGETS.has(call.method)
+      const next = pending.find(
+        ({ target, where }) => (target === call.method || (isApi && target === '*')) && where(call),
+      )
       if (next === undefined) return null
       next.left -= 1
-      pending = pending.filter((entry) => entry.left > 0)
       return next.fault
     },
     clear() {

@@ -216,6 +216,64 @@ describe('a channel', () => {
     )
   })
 
+  it('that is archived can be read, and not written to', async () => {
+    const ts = await post('5')
+    slack.setChannel(channel, { isArchived: true })
+    expect(await refusalOf(post('6'))).toBe('is_archived')
+    expect(await refusalOf(client.chat.update({ channel, ts, text: '6' }))).toBe('is_inactive')
+    expect((await client.conversations.info({ channel })).channel).toMatchObject({ is_archived: true })
+    expect((await client.conversations.history({ channel })).messages).toMatchObject([{ text: '5' }])
+    expect(await refusalOf(post('6', { channel: ids.archivedChannel }))).toBe('is_archived')
+    slack.setChannel(channel, { isArchived: false })
+    await post('6')
+    expect([slack.visible(channel).length, slack.violations]).toEqual([2, []])
+  })
+
+  it('that is gone is not found by anything', async () => {
+    const ts = await post('5')
+    slack.setChannel(channel, { isGone: true })
+    for (const gone of [channel, ids.goneChannel, 'general', ids.user]) {
+      expect(await refusalOf(post('6', { channel: gone }))).toBe('channel_not_found')
+      expect(await refusalOf(client.conversations.info({ channel: gone }))).toBe('channel_not_found')
+      expect(await refusalOf(client.conversations.history({ channel: gone }))).toBe('channel_not_found')
+      expect(await refusalOf(client.chat.delete({ channel: gone, ts }))).toBe('channel_not_found')
+    }
+  })
+
+  it('closes when the bot is removed, and to everything where it is private', async () => {
+    const ts = await post('5')
+    slack.setChannel(channel, { isMember: false, name: 'board' })
+    expect(await refusalOf(post('6'))).toBe('not_in_channel')
+    expect((await client.conversations.info({ channel })).channel).toMatchObject({
+      name: 'board',
+      is_member: false,
+      is_archived: false,
+    })
+    await client.chat.delete({ channel, ts })
+    slack.setChannel(channel, { isPrivate: true })
+    expect(await refusalOf(post('6'))).toBe('channel_not_found')
+    expect(slack.payloads.slashCommand({ channel })).toMatchObject({ channel_name: 'privategroup' })
+  })
+
+  it('can be one of ten thousand', async () => {
+    const made = slack.addChannels(10_000)
+    const closed = slack.addChannels(2, { isMember: false })
+    expect(new Set([...made, ...closed]).size).toBe(10_002)
+    const last = made.at(-1) ?? ''
+    expect((await client.conversations.info({ channel: last })).channel?.is_member).toBe(true)
+    await post('5', { channel: last })
+    await post('6', { channel: last })
+    await post('7', { channel: made[0] })
+    await client.chat.postEphemeral({ channel: made[1] ?? '', user: ids.user, text: 'only you' })
+    expect(await refusalOf(post('8', { channel: closed[0] }))).toBe('not_in_channel')
+    expect(slack.countVisible()).toEqual(
+      new Map([
+        [last, 2],
+        [made[0], 1],
+      ]),
+    )
+  })
+
   it('can be closed by a fault all the same', async () => {
     slack.fail('conversations.history', { kind: 'error', error: 'missing_scope' })
     expect(await refusalOf(client.conversations.history({ channel }))).toBe('missing_scope')
@@ -236,17 +294,6 @@ describe('a channel', () => {
     expect((await client.conversations.history({ channel })).messages).toMatchObject([
       { text: `<@${ids.botUser}> 7`, edited: {} },
     ])
-  })
-})
-
-describe('users.info', () => {
-  it('tells who administers the workspace', async () => {
-    expect((await client.users.info({ user: ids.admin })).user).toMatchObject({ is_admin: true })
-    expect((await client.users.info({ user: ids.user })).user).toMatchObject({
-      is_admin: false,
-      is_owner: false,
-      tz: 'Europe/Zurich',
-    })
   })
 })
 

@@ -4,15 +4,28 @@ export const ids = {
   app: 'A0RAPPORTEUR',
   bot: 'B0RAPPORTEUR',
   botUser: 'U0RAPPORTEUR',
+  /** Somebody in London, as whom payloads come unless a test says otherwise. */
   user: 'U0ALICE',
+  /** Somebody in New York. */
+  secondUser: 'U0BOB',
+  /** Somebody in Tokyo, without a display name. */
+  thirdUser: 'U0CAROL',
   /** A person who administers the workspace. */
   admin: 'U0ADMIN',
+  /** The user of another app's bot. */
+  otherBotUser: 'U0OTHERBOT',
+  /** Nobody whom the bot could look up. */
+  unknownUser: 'U0NOBODY',
   /** A public channel of which the bot is a member, as it is of every channel that is not named here. */
   channel: 'C0GENERAL',
   /** A public channel of which the bot is not a member. */
   otherChannel: 'C0OTHER',
   /** A private channel of which the bot is not a member: for the bot it does not exist. */
   privateChannel: 'C0PRIVATE',
+  /** A channel of the bot's that is archived. */
+  archivedChannel: 'C0ARCHIVED',
+  /** A channel that was deleted. */
+  goneChannel: 'C0GONE',
   directChannel: 'D0ALICE',
 } as const
 

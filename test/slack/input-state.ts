@@ -13,8 +13,8 @@ interface Memory {
   /** The property of `view.state.values` that holds it, and the element's own one with which it begins. */
   readonly field: string
   readonly initial: string
-  /** What Slack itself lets people enter. */
-  readonly pattern?: RegExp
+  /** True for what Slack itself lets people enter. */
+  readonly takesText?: (text: string) => boolean
 }
 
 const OPTION: Memory = { takes: 'option', field: 'selected_option', initial: 'initial_option' }
@@ -22,11 +22,11 @@ const OPTIONS: Memory = { takes: 'options', field: 'selected_options', initial: 
 
 const MEMORIES: Readonly<Record<string, Memory>> = {
   plain_text_input: text('value', 'initial_value'),
-  datepicker: text('selected_date', 'initial_date', /^\d{4}-\d{2}-\d{2}$/u),
-  timepicker: text('selected_time', 'initial_time', /^(?:[01]\d|2[0-3]):[0-5]\d$/u),
-  conversations_select: text('selected_conversation', 'initial_conversation', /^[CDG]/u),
-  channels_select: text('selected_channel', 'initial_channel', /^C/u),
-  users_select: text('selected_user', 'initial_user', /^[UW]/u),
+  datepicker: text('selected_date', 'initial_date', isDate),
+  timepicker: text('selected_time', 'initial_time', matches(/^(?:[01]\d|2[0-3]):[0-5]\d$/u)),
+  conversations_select: text('selected_conversation', 'initial_conversation', matches(/^[CDG]/u)),
+  channels_select: text('selected_channel', 'initial_channel', matches(/^C/u)),
+  users_select: text('selected_user', 'initial_user', matches(/^[UW]/u)),
   static_select: OPTION,
   external_select: OPTION,
   radio_buttons: OPTION,
@@ -44,7 +44,7 @@ export function initialState(blocks: readonly Json[], before: StateValues): Stat
   return placed.reduce<StateValues>((state, one) => {
     const kept = before[one.blockId]?.[one.actionId]
     const isKept = kept !== undefined && kept.type === one.element.type
-    return withEntry(state, one, isKept ? kept : begin(one.element))
+    return withEntry(state, one, isKept ? keep(one.element, kept) : begin(one.element))
   }, {})
 }
 
@@ -62,10 +62,7 @@ export function enter(
   const memory = memoryOf(element)
   if (memory === null) throw new Error(`${actionId}, a ${element.type}, cannot be filled in by this server`)
   const choices = [...optionsOf(element), ...initialOptionsOf(element), ...offered]
-  return withEntry(state, placed, {
-    type: element.type,
-    [memory.field]: read(memory, placed, entry, choices),
-  })
+  return withEntry(state, placed, remember(element, memory, read(memory, placed, entry, choices)))
 }
 
 /** True where nothing was entered into an element, or where it remembers nothing. */
@@ -94,8 +91,27 @@ export function initialOptionsOf({
   return [one, several].flat().filter(isJson)
 }
 
-function text(field: string, initial: string, pattern?: RegExp): Memory {
-  return { takes: 'text', field, initial, ...(pattern === undefined ? {} : { pattern }) }
+/** What is wrong with the text with which an element begins, and null where nothing is. */
+export function initialTextProblem(element: Json): string | null {
+  const memory = memoryOf(element)
+  if (memory?.takes !== 'text') return null
+  const { [memory.initial]: value = null } = element
+  if (value === null || (typeof value === 'string' && memory.takesText?.(value) !== false)) return null
+  return `${memory.initial} ${JSON.stringify(value)} is nothing that a ${element.type} takes`
+}
+
+function text(field: string, initial: string, takesText?: (text: string) => boolean): Memory {
+  return { takes: 'text', field, initial, ...(takesText === undefined ? {} : { takesText }) }
+}
+
+function matches(pattern: RegExp): (text: string) => boolean {
+  return (text) => pattern.test(text)
+}
+
+/** True for a day that the calendar has, as `YYYY-MM-DD`. */
+function isDate(text: string): boolean {
+  const date = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? new Date(`${text}T00:00:00Z`) : null
+  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
 function memoryOf({ type }: Json): Memory | null {
@@ -110,14 +126,25 @@ function begin(element: Json): Json {
   const memory = memoryOf(element)
   if (memory === null) return {}
   const nothing = memory.takes === 'options' ? [] : null
-  return { type: element.type, [memory.field]: element[memory.initial] ?? nothing }
+  return remember(element, memory, element[memory.initial] ?? nothing)
+}
+
+function keep(element: Json, before: Json): Json {
+  const memory = memoryOf(element)
+  return memory === null ? before : remember(element, memory, before[memory.field])
+}
+
+/** The zone of a timepicker "is also passed to the app upon certain interactions, such as view_submission". */
+function remember(element: Json, memory: Memory, value: unknown): Json {
+  const { type, timezone } = element
+  return { type, [memory.field]: value, ...(timezone === undefined ? {} : { timezone }) }
 }
 
 function read(memory: Memory, placed: Placed, entry: Entry, choices: readonly Json[]): unknown {
   const { actionId } = placed
   switch (memory.takes) {
     case 'text':
-      return readText(placed, entry, memory.pattern)
+      return readText(placed, entry, memory.takesText)
     case 'option':
       if (typeof entry === 'object' && entry !== null) throw new Error(`${actionId} takes one option`)
       return entry === null ? null : choose(actionId, entry, choices)
@@ -126,10 +153,10 @@ function read(memory: Memory, placed: Placed, entry: Entry, choices: readonly Js
   }
 }
 
-function readText({ actionId, element }: Placed, entry: Entry, pattern = /./su): string | null {
+function readText({ actionId, element }: Placed, entry: Entry, takesText = matches(/./su)): string | null {
   if (entry === null || entry === '') return null
   const { min_length: min = 0, max_length: max = 3000 } = element
-  if (typeof entry !== 'string' || !pattern.test(entry)) {
+  if (typeof entry !== 'string' || !takesText(entry)) {
     throw new Error(`${actionId}, a ${element.type}, does not take ${JSON.stringify(entry)}`)
   }
   if (entry.length < Number(min) || entry.length > Number(max)) {

@@ -96,7 +96,7 @@ function checkText(door: Door, message: Json): string[] {
 }
 
 /** Rules of this project: nothing it says may notify anybody. */
-function checkNotifications(message: Json): string[] {
+export function checkNotifications(message: Json): string[] {
   const problems: string[] = []
   if (/<[!@]/u.test(String(message.text ?? ''))) problems.push('text has an unescaped <! or <@')
   if (message.link_names === true) problems.push('link_names is true')

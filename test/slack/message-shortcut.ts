@@ -1,4 +1,3 @@
-import { nameOf } from './channels.ts'
 import { at, type Place, typedText } from './events.ts'
 import { ids } from './ids.ts'
 import { interaction } from './interaction.ts'
@@ -26,7 +25,7 @@ export interface ShortcutOptions extends Place {
  */
 export function messageShortcut(
   { callbackId, message, ...place }: ShortcutOptions,
-  { model, triggers }: Workspace,
+  { model, triggers, users, channels }: Workspace,
   newResponseUrl: (origin: Origin) => string,
 ): Json {
   const { team, channel, user } = at(place)
@@ -34,12 +33,12 @@ export function messageShortcut(
   if (model.find(channel, ts)?.ephemeralFor) throw new Error('an ephemeral message has no shortcuts')
   model.hear({ channel, ts, threadTs, user: author, text, blocks, edited: false })
   return {
-    ...interaction('message_action', user, team),
+    ...interaction(users, 'message_action', user, team),
     action_ts: newTs(),
     callback_id: callbackId,
     trigger_id: triggers.issue(user),
     response_url: newResponseUrl({ channel, user, message: null }),
-    channel: { id: channel, name: nameOf(channel) },
+    channel: { id: channel, name: channels.nameOf(channel) },
     message_ts: ts,
     message: {
       type: 'message',

@@ -1,4 +1,3 @@
-import { nameOf } from './channels.ts'
 import { at, type EventOptions, event, messageFields, type Place, typedText } from './events.ts'
 import { ids } from './ids.ts'
 import { interaction } from './interaction.ts'
@@ -27,6 +26,15 @@ export interface ActionOptions extends Place {
   readonly forgedValue?: string
 }
 
+export type TeamPlace = Pick<Place, 'team'>
+
+export interface RevocationOptions extends TeamPlace {
+  /** The people whose own tokens are gone. */
+  readonly oauth?: readonly string[]
+  /** The bot users whose tokens are gone; this app's where left out. */
+  readonly bot?: readonly string[]
+}
+
 /** Payloads of the shapes in https://docs.slack.dev/reference/interaction-payloads and /reference/events. */
 export interface Payloads extends ViewPayloads {
   slashCommand(options?: CommandOptions): Json
@@ -40,6 +48,10 @@ export interface Payloads extends ViewPayloads {
   blockActions(options: ActionOptions): Json
   /** An entry of the app in the menu of a message. */
   messageShortcut(options: ShortcutOptions): Json
+  /** A workspace removed the app. */
+  appUninstalled(place?: TeamPlace): Json
+  /** Tokens that work no longer, by whom they acted for; Slack sends it beside `app_uninstalled`, in either order. */
+  tokensRevoked(options?: RevocationOptions): Json
   /** Any other event in its envelope, each time under a new event_id. */
   event(event: Json, place?: Place): Json
 }
@@ -52,6 +64,8 @@ export function createPayloads(
   newResponseUrl: (origin: Origin) => string,
   workspace: Workspace = createWorkspace(),
 ): Payloads {
+  const { users, channels } = workspace
+
   /** The options with everything that another payload of the same message has to repeat. */
   function typed(options: EventOptions): EventOptions {
     const { channel, user } = at(options)
@@ -71,9 +85,9 @@ export function createPayloads(
         team_id: team,
         team_domain: 'example',
         channel_id: channel,
-        channel_name: nameOf(channel),
+        channel_name: channels.nameOf(channel),
         user_id: user,
-        user_name: 'alice',
+        user_name: users.nameOf(user),
         command,
         text,
         api_app_id: ids.app,
@@ -93,12 +107,15 @@ export function createPayloads(
       const message = typed({ channel: ids.directChannel, ...options })
       return event({ type: 'message', channel_type: 'im', ...messageFields(message) }, message)
     },
+    appUninstalled: (place) => event({ type: 'app_uninstalled' }, place),
+    tokensRevoked: ({ oauth = [], bot = [ids.botUser], ...place } = {}) =>
+      event({ type: 'tokens_revoked', tokens: { oauth, bot } }, place),
     blockActions({ on, actionId, value, forgedValue, ...place }) {
       const { team, user } = at({ user: on.ephemeralFor ?? undefined, ...place })
       const isEphemeral = on.ephemeralFor !== null
       const button = findButton(on, actionId, value)
       return {
-        ...interaction('block_actions', user, team),
+        ...interaction(users, 'block_actions', user, team),
         container: {
           type: 'message',
           message_ts: on.ts,
@@ -107,7 +124,7 @@ export function createPayloads(
           ...(on.threadTs === null ? {} : { thread_ts: on.threadTs }),
         },
         trigger_id: workspace.triggers.issue(user),
-        channel: { id: on.channel, name: nameOf(on.channel) },
+        channel: { id: on.channel, name: channels.nameOf(on.channel) },
         // Of an ephemeral message Slack may send nothing but where it stands.
         ...(isEphemeral ? {} : { message: messageOf(on) }),
         state: { values: {} },

@@ -40,6 +40,11 @@ describe('the Web API', () => {
     await call('chat.update', { channel: 'C1', ts, text: 'Paragraph 13' })
     expect(slack.visible('C1')).toMatchObject([{ ts, text: 'Paragraph 13', edited: true }])
 
+    await call('chat.update', { ...withButton, channel: 'C1', ts })
+    expect(slack.visible('C1')).toMatchObject([{ blocks: withButton.blocks }])
+    await call('chat.update', { channel: 'C1', ts, text: 'Paragraph 14' })
+    expect(slack.visible('C1')).toMatchObject([{ text: 'Paragraph 14', blocks: [] }])
+
     await call('chat.delete', { channel: 'C1', ts })
     expect(slack.visible('C1')).toEqual([])
     expect(await call('chat.update', { channel: 'C1', ts, text: 'x' })).toMatchObject({
@@ -185,6 +190,18 @@ describe('a payload', () => {
     })
   })
 
+  it('tells that the app was removed, and which tokens are gone', () => {
+    const removed = slack.payloads.appUninstalled({ team: 'T2' })
+    expect(removed).toMatchObject({ type: 'event_callback', team_id: 'T2' })
+    expect(removed.event).toEqual({ type: 'app_uninstalled' })
+    const revoked = slack.payloads.tokensRevoked()
+    expect(revoked).toMatchObject({ team_id: ids.team })
+    expect(revoked.event).toEqual({ type: 'tokens_revoked', tokens: { oauth: [], bot: [ids.botUser] } })
+    expect(slack.payloads.tokensRevoked({ oauth: ['U1'], bot: [] })).toMatchObject({
+      event: { tokens: { oauth: ['U1'], bot: [] } },
+    })
+  })
+
   it('of a button carries the message, unless it is ephemeral', async () => {
     await call('chat.postEphemeral', { channel: 'C1', user: 'U1', ...withButton })
     await call('chat.postMessage', { ...reply, ...withButton, channel: 'C1', thread_ts: '1700000000.000100' })
@@ -224,6 +241,14 @@ describe('a Bolt app in Socket Mode', () => {
     await until(() => slack.ephemerals('U1')[0], 'the response')
     expect(slack.responsePosts).toMatchObject([{ body: { text: 'Shared p:12' }, use: 1 }])
     expect(slack.violations).toEqual([])
+  })
+
+  it('hears that it was removed', async () => {
+    const heard = await startSocketApp()
+    await slack.socket.send('events_api', slack.payloads.appUninstalled())
+    await slack.socket.send('events_api', slack.payloads.tokensRevoked())
+    await until(() => heard.length === 2, 'both')
+    expect(heard.map(({ event }) => event)).toEqual(['app_uninstalled', 'tokens_revoked'])
   })
 
   it('hears an event twice that is delivered twice', async () => {
@@ -287,7 +312,7 @@ describe('a Bolt app over HTTP', () => {
     await slack.post(url, 'events_api', mention)
     await slack.post(url, 'events_api', mention, { retry: { num: 1, reason: 'http_timeout' } })
     await until(() => heard.length === 2, 'both')
-    expect(heard).toEqual([{ retryNum: undefined }, { retryNum: 1 }])
+    expect(heard.map(({ retryNum }) => retryNum)).toEqual([undefined, 1])
   })
 
   it('passes the check of its certificate', async () => {
@@ -297,6 +322,7 @@ describe('a Bolt app over HTTP', () => {
 })
 
 interface Heard {
+  readonly event: string
   readonly retryNum: number | undefined
 }
 
@@ -336,9 +362,12 @@ function createApp(receiver: AppOptions['receiver']): { app: App; heard: readonl
   })
   app.command('/record', async ({ command, ack }) => ack(`You asked for ${command.text}`))
   app.event('app_mention', async ({ event, client, context }) => {
-    heard.push({ retryNum: context.retryNum })
+    heard.push({ event: event.type, retryNum: context.retryNum })
     await client.chat.postMessage({ ...reply, ...withButton, channel: event.channel, thread_ts: event.ts })
   })
+  for (const event of ['app_uninstalled', 'tokens_revoked'] as const) {
+    app.event(event, async ({ context }) => void heard.push({ event, retryNum: context.retryNum }))
+  }
   app.action('share', async ({ action, ack, respond }) => {
     await ack()
     const value = 'value' in action ? action.value : ''

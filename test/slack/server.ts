@@ -1,15 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { createAckReceiver } from './ack-effects.ts'
 import { type Call, decodeArguments } from './call.ts'
+import type { ChannelSettings } from './channels.ts'
 import { type HttpAnswer, type HttpOptions, type Kind, postToBot } from './delivery.ts'
-import { answer, createFaults, type Fault, type FaultTarget } from './faults.ts'
+import { answer, createFaults, type Fault, type FaultOptions, type FaultTarget, requestOf } from './faults.ts'
 import type { Json } from './json.ts'
 import { createListener } from './listener.ts'
 import type { Message } from './model.ts'
 import { createPayloads, type Payloads } from './payloads.ts'
 import { createResponseUrls, type Origin, type ResponsePost } from './response-url.ts'
 import { createSocketMode, type SocketMode } from './socket-mode.ts'
+import { createUploads, readUpload, type UploadedFile } from './uploads.ts'
+import type { UserSettings } from './users.ts'
 import { loadValidator } from './validate.ts'
 import type { View } from './views.ts'
 import { createWatchers, type Watcher } from './watch.ts'
@@ -21,6 +24,14 @@ export interface Violation {
   /** The method, `response_url`, `ack of …` or `socket`. */
   readonly where: string
   readonly problem: string
+}
+
+/** A file as people find it in a channel. */
+export interface SharedFile extends UploadedFile {
+  /** What the bot said of it and of the others that it shared with it; empty where nothing. */
+  readonly comment: string
+  /** The message with which it was shared. */
+  readonly message: Message
 }
 
 /** A Slack of one workspace on 127.0.0.1, with a record of all that reached it. */
@@ -36,6 +47,12 @@ export interface SlackServer {
   callsTo(method: string): readonly Call[]
   /** What everybody in the channel sees of the bot, oldest first. */
   visible(channel: string): readonly Message[]
+  /** How many messages `visible` has, for every channel that has any. */
+  countVisible(): ReadonlyMap<string, number>
+  /** All that the bot ever said for everybody to see, in order, each as it was at first; the deleted too. */
+  posted(): readonly Message[]
+  /** The files that stand in the channel, oldest first. */
+  files(channel: string): readonly SharedFile[]
   /** What this user alone sees, in all channels. */
   ephemerals(user: string): readonly Message[]
   /** The view that this user has before them: the top of the open modal, null where none is open. */
@@ -55,10 +72,16 @@ export interface SlackServer {
   watch(watcher: Watcher): () => void
   /** Signs a payload and posts it to a bot that listens for HTTP. */
   post(url: string, kind: Kind, payload: Json, options?: HttpOptions): Promise<HttpAnswer>
-  /** Makes the next calls to a method go wrong, once unless told otherwise. */
-  fail(target: FaultTarget, fault: Fault, times?: number): void
+  /** Makes the next call to a method go wrong, or so many, or those that the options say. */
+  fail(target: FaultTarget, fault: Fault, times?: number | FaultOptions): void
   /** From here on all goes well again. */
   heal(): void
+  /** Changes what Slack tells of a user: another time zone, a bot, an account that is gone. */
+  setUser(user: string, change: UserSettings): void
+  /** Changes a channel: the bot is removed, it is archived, it is deleted. */
+  setChannel(channel: string, change: ChannelSettings): void
+  /** Makes so many channels and gives their ids; the bot is a member of them unless `settings` say otherwise. */
+  addChannels(count: number, settings?: ChannelSettings): readonly string[]
   /** Lets every response_url handed out so far be 30 minutes old. */
   expireResponseUrls(): void
   /** Lets every trigger_id handed out so far be 3 seconds old. */
@@ -82,7 +105,7 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
   const origins = new Map<unknown, Origin>()
   const watchers = createWatchers()
   const workspace = createWorkspace()
-  const { model, views, triggers } = workspace
+  const { model, views, triggers, users, channels } = workspace
   const faults = createFaults()
   const validator = await loadValidator()
   const http = createServer((request, response) => void serve(request, response))
@@ -109,10 +132,12 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     http,
     violate,
     receiveAck,
-    refuses: () => faults.take('websocket') !== null,
+    refuses: () => faults.take(requestOf('websocket')) !== null,
   })
+  const uploads = createUploads(`http://${host}`)
   const callApi = createWebApi({
     workspace,
+    uploads,
     validator,
     violate,
     openLink: () => `ws://${host}${openLink()}`,
@@ -120,7 +145,7 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
 
   async function serveCall(call: Call, response: ServerResponse): Promise<void> {
     watchers.tell(call, 'received')
-    const isAnswered = await answer(response, faults.take(call.method), () => {
+    const isAnswered = await answer(response, faults.take(call), () => {
       const reply = callApi(call)
       watchers.tell(call, 'done')
       return reply
@@ -128,13 +153,31 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     if (isAnswered) watchers.tell(call, 'answered')
   }
 
+  async function serveUpload(
+    url: string,
+    contentType: string,
+    body: Uint8Array<ArrayBuffer>,
+    response: ServerResponse,
+  ): Promise<void> {
+    const bytes = await readUpload(contentType, body)
+    await answer(response, faults.take(requestOf('upload')), () => {
+      const problem = uploads.receive(url, bytes)
+      if (problem === null) return { status: 200, body: `OK - ${body.length}` }
+      violate('upload', [problem])
+      return { status: 400, body: problem }
+    })
+  }
+
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // A bot that gives up a request in the middle is no fault of the server's.
-    const body = await text(request).catch(() => null)
+    const bytes = await buffer(request).catch(() => null)
     const path = request.url ?? '/'
-    if (body === null) return
+    if (bytes === null) return
+    const contentType = request.headers['content-type'] ?? ''
+    if (path.startsWith('/upload/')) return serveUpload(`http://${host}${path}`, contentType, bytes, response)
+    const body = bytes.toString()
     if (path.startsWith('/api/')) {
-      const args = decodeArguments(request.headers['content-type'] ?? '', body)
+      const args = decodeArguments(contentType, body)
       const token = request.headers.authorization?.replace(/^Bearer\s*/u, '') ?? String(args.token ?? '')
       const call = { method: path.slice('/api/'.length), args, token, at: Date.now() }
       calls.push(call)
@@ -142,7 +185,7 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     }
     if (path.startsWith('/response/')) {
       const reply = responseUrls.receive(`http://${host}${path}`, body)
-      await answer(response, faults.take('response_url'), reply)
+      await answer(response, faults.take(requestOf('response_url')), reply)
       return
     }
     violate(path, ['unknown address'])
@@ -164,6 +207,12 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     socket,
     callsTo: (method) => calls.filter((call) => call.method === method),
     visible: model.visible,
+    countVisible: model.countVisible,
+    posted: model.posted,
+    files: (channel) =>
+      model
+        .visible(channel)
+        .flatMap((message) => message.files.map((file) => ({ ...file, comment: message.text, message }))),
     ephemerals: model.ephemerals,
     modal: views.modal,
     modalErrors: views.errors,
@@ -179,10 +228,14 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
       if (got.status === 200) receiveAck(kind, payload, got.body)
       return got
     },
-    fail: (target, fault, times = 1) => faults.add(target, fault, times),
+    fail: (target, fault, how = {}) =>
+      faults.add(target, fault, typeof how === 'number' ? { times: how } : how),
     heal: faults.clear,
     expireResponseUrls: responseUrls.expire,
     expireTriggers: triggers.expire,
+    setUser: users.set,
+    setChannel: channels.set,
+    addChannels: (count, settings = {}) => channels.add(count, settings),
     refuseConnections,
     acceptConnections: listener.open,
     async stop() {

@@ -19,6 +19,17 @@ const quote = (text: string) => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text }] }],
 })
+const dated = (more: Json = {}) => {
+  const date = {
+    type: 'date',
+    timestamp: 1_900_000_000,
+    format: 'due {date_short_pretty} at {time}',
+    ...more,
+  }
+  return {
+    blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [date] }] }],
+  }
+}
 const repeat = <T>(count: number, make: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => make(index))
 
@@ -63,6 +74,11 @@ describe('a message', () => {
     ['at its limits', { blocks: [section('x'.repeat(3000)), ...repeat(49, () => ({ type: 'divider' }))] }],
     ['with a table', { blocks: [{ type: 'table', rows: [[{ type: 'raw_text', text: 'cell' }]] }] }],
     ['with an image', { blocks: [{ type: 'image', image_url: 'https://example.org/a.png', alt_text: 'A' }] }],
+    ['with a date', dated()],
+    [
+      'with a date that says all it can',
+      dated({ fallback: '17 March', url: 'https://example.org', style: { bold: true } }),
+    ],
     ['in a thread', { thread_ts: '1700000000.000100' }],
   ])('%s is fit to send', (_, more) => {
     expect(validator.message('chat.postMessage', { ...good, ...more })).toEqual([])
@@ -154,6 +170,24 @@ describe('a message', () => {
       'mrkdwn that is not verbatim',
       { blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'x' } }] },
       /verbatim/,
+    ],
+    ['a date in milliseconds', dated({ timestamp: 1_900_000_000_000 }), /not a moment in whole seconds/],
+    ['a date in parts of a second', dated({ timestamp: 1_900_000_000.5 }), /not a moment in whole seconds/],
+    ['a date as text', dated({ timestamp: '1900000000' }), /must be number .*\/timestamp/],
+    ['a date without a moment', dated({ timestamp: undefined }), /required property 'timestamp'/],
+    ['a date without a format', dated({ format: undefined }), /required property 'format'/],
+    ['a date that shows no date', dated({ format: 'soon' }), /no token in braces/],
+    [
+      'a date with a token that is none',
+      dated({ format: '{date_shorter}' }),
+      /unknown token \{date_shorter\}/,
+    ],
+    ['a date with another property', dated({ text: 'soon' }), /unknown property text/],
+    ['a date whose link leads nowhere', dated({ url: 'example.org' }), /the url is no address/],
+    [
+      'dates whose fallbacks are too long together',
+      { blocks: repeat(4, () => dated({ fallback: 'x'.repeat(2501) }).blocks).flat() },
+      /10004 characters/,
     ],
     ['blocks that are no list', { blocks: '[{' }, /blocks is not an array/],
     ['blocks without text', { text: undefined, blocks: [section('x')] }, /screen readers/],

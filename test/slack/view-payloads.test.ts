@@ -123,6 +123,90 @@ describe('a submitted view', () => {
   })
 })
 
+describe('a digest that is set up', () => {
+  const settings = modalOf([
+    input('time', { type: 'timepicker', initial_time: '09:00', timezone: 'Europe/London' }),
+    input('from', { type: 'datepicker' }, { optional: true }),
+    input('for', { type: 'users_select', initial_user: user }),
+    input('zone', { type: 'external_select', initial_option: option('Europe/London') }),
+    input('how', { type: 'radio_buttons', ...days, initial_option: option('monday') }),
+    input('on', { type: 'checkboxes', ...days, initial_options: [option('monday'), option('friday')] }),
+  ])
+
+  it('begins with what it was, and tells what was chosen', async () => {
+    await open(settings)
+    const picked = { type: 'timepicker', selected_time: '09:00', timezone: 'Europe/London' }
+    expect(slack.modal(user)?.state.values).toEqual({
+      time: { time: picked },
+      from: { from: { type: 'datepicker', selected_date: null } },
+      for: { for: { type: 'users_select', selected_user: user } },
+      zone: { zone: { type: 'external_select', selected_option: option('Europe/London') } },
+      how: { how: { type: 'radio_buttons', selected_option: option('monday') } },
+      on: { on: { type: 'checkboxes', selected_options: [option('monday'), option('friday')] } },
+    })
+    const values = {
+      time: '18:30',
+      from: '2028-02-29',
+      for: ids.secondUser,
+      how: 'friday',
+      on: ['tuesday'],
+    }
+    expect(slack.payloads.viewSubmission({ values })).toMatchObject({
+      view: {
+        state: {
+          values: {
+            time: { time: { ...picked, selected_time: '18:30' } },
+            from: { from: { selected_date: '2028-02-29' } },
+            for: { for: { selected_user: ids.secondUser } },
+            zone: { zone: { selected_option: option('Europe/London') } },
+            how: { how: { selected_option: option('friday') } },
+            on: { on: { selected_options: [option('tuesday')] } },
+          },
+        },
+      },
+    })
+    expect(slack.violations).toEqual([])
+  })
+
+  it('follows the zone that it is changed to', async () => {
+    await open(settings)
+    slack.payloads.viewSubmission({ values: { time: '18:30' } })
+    const element = { type: 'timepicker', timezone: 'Asia/Tokyo' }
+    const view_id = slack.modal(user)?.id
+    await client.apiCall('views.update', { view_id, view: modalOf([input('time', element)]) })
+    expect(slack.modal(user)?.state.values).toEqual({
+      time: { time: { ...element, selected_time: '18:30' } },
+    })
+  })
+
+  it.each([
+    ['a day that is none', { from: '2027-02-29' }, 'does not take "2027-02-29"'],
+    ['somebody who is not there', { for: ids.unknownUser }, 'does not offer U0NOBODY'],
+    ['somebody by name', { for: 'alice' }, 'does not offer alice'],
+    ['nobody', { for: null }, 'for/for has to be filled in'],
+    ['no time', { time: null }, 'time/time has to be filled in'],
+    ['no day of the week', { on: [] }, 'on/on has to be filled in'],
+    ['a zone that the app never suggested', { zone: 'Asia/Tokyo' }, 'does not offer Asia/Tokyo'],
+  ])('cannot have %s', async (_, values, problem) => {
+    await open(settings)
+    expect(() => slack.payloads.viewSubmission({ values })).toThrow(problem)
+  })
+
+  it('asks for zones on the Home tab too', async () => {
+    const zone = { type: 'external_select', action_id: 'zone', min_query_length: 1 }
+    const blocks = [{ type: 'section', block_id: 'zones', text: plain('Zone'), accessory: zone }]
+    await client.apiCall('views.publish', { user_id: user, view: { type: 'home', blocks } })
+    const question = { surface: 'home', actionId: 'zone', value: 'T' } as const
+    expect(slack.payloads.blockSuggestion(question)).toMatchObject({
+      container: { type: 'view', view_id: slack.home(user)?.id },
+      block_id: 'zones',
+      value: 'T',
+      view: { type: 'home' },
+    })
+    expect(() => slack.payloads.blockSuggestion({ ...question, surface: 'modal' })).toThrow('no modal open')
+  })
+})
+
 describe('a question for options', () => {
   it('tells the element, what was typed and the view', async () => {
     await open(everything)

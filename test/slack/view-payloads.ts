@@ -1,3 +1,4 @@
+import { directChannelOf } from './channels.ts'
 import { elementsOf, findElement, type Placed } from './elements.ts'
 import { at, event, type Place } from './events.ts'
 import { type Entry, enter, isBlank, isStateful, optionsOf } from './input-state.ts'
@@ -17,6 +18,8 @@ export interface SubmissionOptions extends Who {
 }
 
 export interface SuggestionOptions extends Who {
+  /** The open modal where left out. */
+  readonly surface?: 'modal' | 'home'
   readonly actionId: string
   /** What the person has typed so far. */
   readonly value: string
@@ -39,7 +42,7 @@ export interface HomeOptions extends Who {
 export interface ViewPayloads {
   /** The modal of this user submitted; throws where Slack's client would not let them. */
   viewSubmission(options?: SubmissionOptions): Json
-  /** A person types into a select of the open modal whose options the app gives. */
+  /** A person types into a select of a view whose options the app gives. */
   blockSuggestion(options: SuggestionOptions): Json
   /** A button pressed or an option chosen in the open modal or the Home tab. */
   viewAction(options: ViewActionOptions): Json
@@ -48,7 +51,7 @@ export interface ViewPayloads {
 }
 
 /** Payloads about the views that are open in `workspace`; what people enter stays there. */
-export function createViewPayloads({ views, triggers }: Workspace): ViewPayloads {
+export function createViewPayloads({ views, triggers, users }: Workspace): ViewPayloads {
   function shown(user: string, surface: 'modal' | 'home'): View {
     const view = surface === 'modal' ? views.modal(user) : views.home(user)
     if (view === null) throw new Error(`${user} has no ${surface} open`)
@@ -58,6 +61,9 @@ export function createViewPayloads({ views, triggers }: Workspace): ViewPayloads
   /** Enters something into the user's view and returns the view as it is then. */
   function fill(user: string, surface: 'modal' | 'home', placed: Placed, entry: Entry): View {
     const view = shown(user, surface)
+    if (placed.element.type === 'users_select' && typeof entry === 'string' && users.find(entry) === null) {
+      throw new Error(`${placed.actionId} does not offer ${entry}, who is not in the workspace`)
+    }
     const offered = views.offered(view.id, placed.actionId).flat()
     views.fill(view.id, enter(view.state.values, placed, entry, offered))
     return shown(user, surface)
@@ -76,15 +82,15 @@ export function createViewPayloads({ views, triggers }: Workspace): ViewPayloads
       const missing = elementsOf(view.blocks).find((placed) => isMissing(placed, view))
       if (missing !== undefined) throw new Error(`${missing.blockId}/${missing.actionId} has to be filled in`)
       return {
-        ...interaction('view_submission', user, team),
+        ...interaction(users, 'view_submission', user, team),
         trigger_id: triggers.issue(user),
         view: metadata === undefined ? view : { ...view, private_metadata: metadata },
         response_urls: [],
       }
     },
-    blockSuggestion({ actionId, value, ...who }) {
+    blockSuggestion({ surface = 'modal', actionId, value, ...who }) {
       const { team, user } = at(who)
-      const view = shown(user, 'modal')
+      const view = shown(user, surface)
       const { blockId, element } = findElement(
         view.blocks,
         actionId,
@@ -96,7 +102,7 @@ export function createViewPayloads({ views, triggers }: Workspace): ViewPayloads
       const least = Number(element.min_query_length ?? 3)
       if (value.length < least) throw new Error(`${actionId} asks for options from ${least} characters on`)
       return {
-        ...interaction('block_suggestion', user, team),
+        ...interaction(users, 'block_suggestion', user, team),
         container: { type: 'view', view_id: view.id },
         action_id: actionId,
         block_id: blockId,
@@ -120,7 +126,7 @@ export function createViewPayloads({ views, triggers }: Workspace): ViewPayloads
         : null
       const result = entered?.state.values[blockId]?.[actionId] ?? press(element, selectedOption)
       return {
-        ...interaction('block_actions', user, team),
+        ...interaction(users, 'block_actions', user, team),
         container: { type: 'view', view_id: shown(user, surface).id },
         trigger_id: triggers.issue(user),
         view: shown(user, surface),
@@ -130,8 +136,7 @@ export function createViewPayloads({ views, triggers }: Workspace): ViewPayloads
     appHomeOpened({ tab = 'home', ...who } = {}) {
       const { user } = at(who)
       const view = tab === 'home' ? views.home(user) : null
-      // The direct conversation of each person with the bot.
-      const channel = `D${user.slice(1)}`
+      const channel = directChannelOf(user)
       const inner = { type: 'app_home_opened', user, channel, tab, event_ts: newTs() }
       return event(view === null ? inner : { ...inner, view }, { ...who, channel })
     },

@@ -40,6 +40,28 @@ describe('a view', () => {
         input('e', { type: 'static_select', options: repeat(100, (index) => option(`${index}`)) }),
       ]),
     ],
+    [
+      'of everything a digest is set up with',
+      modalOf([
+        input('a', { type: 'timepicker', initial_time: '07:05', timezone: 'Asia/Kathmandu' }),
+        input('b', { type: 'datepicker', initial_date: '2028-02-29' }),
+        input('c', { type: 'users_select', initial_user: 'U0ALICE', focus_on_load: true }),
+        input('d', { type: 'conversations_select', initial_conversation: 'C0GENERAL' }),
+        input('e', { type: 'channels_select', initial_channel: 'C0GENERAL' }),
+        input('f', { type: 'plain_text_input', initial_value: long(5), min_length: 5, max_length: 5 }),
+        input('g', { type: 'external_select', initial_option: option('Europe/London') }),
+        {
+          type: 'actions',
+          elements: [
+            { type: 'timepicker', action_id: 'a' },
+            { type: 'datepicker', action_id: 'b' },
+            { type: 'users_select', action_id: 'c' },
+            { type: 'radio_buttons', action_id: 'd', options },
+            { type: 'checkboxes', action_id: 'e', options },
+          ],
+        },
+      ]),
+    ],
     ['that uses an action_id in two blocks', modalOf([text('a', 'note'), text('b', 'note')])],
   ])('%s is fit to show', (_, view) => {
     expect(validator.view(view)).toEqual([])
@@ -71,6 +93,35 @@ describe('a view', () => {
     ['an option twice', select({ options: [option('a'), option('a')] }), /same value/u],
     ['another option selected', select({ options, initial_option: option('c') }), /selected at first/u],
     ['an option selected in part', select({ options, initial_option: { value: 'a' } }), /selected at first/u],
+    ['11 boxes', element('checkboxes', { options: repeat(11, (index) => option(`${index}`)) }), /10 items/u],
+    [
+      'a time that is none',
+      element('timepicker', { initial_time: '7:05' }),
+      /initial_time "7:05" is nothing/u,
+    ],
+    ['a time beyond the day', element('timepicker', { initial_time: '24:00' }), /initial_time "24:00"/u],
+    ['a zone that is none', element('timepicker', { timezone: 'Europe/Atlantis' }), /no time zone/u],
+    ['a zone that is an offset', element('timepicker', { timezone: '+01:00' }), /no time zone/u],
+    [
+      'a date that is none',
+      element('datepicker', { initial_date: '2027-02-29' }),
+      /"2027-02-29" is nothing/u,
+    ],
+    ['a date in other words', element('datepicker', { initial_date: '1.2.2027' }), /initial_date/u],
+    ['a person by name', element('users_select', { initial_user: 'alice' }), /initial_user "alice"/u],
+    ['a channel by name', element('channels_select', { initial_channel: '#general' }), /initial_channel/u],
+    [
+      'a time in a select',
+      element('users_select', { initial_time: '07:05' }),
+      /unknown property initial_time/u,
+    ],
+    ['a text too long to begin with', element('plain_text_input', note('xxxx')), /more than 3 characters/u],
+    ['a text that no length fits', element('plain_text_input', { min_length: 4, max_length: 3 }), /above/u],
+    [
+      'two elements in focus',
+      modalOf(['a', 'b'].map((id) => input(id, { type: 'datepicker', focus_on_load: true }))),
+      /focus already .*blocks\/1/u,
+    ],
     ['a long placeholder', select({ options, placeholder: plain(long(151)) }), /150 characters/u],
   ])('with %s is refused', (_, view, expected) => {
     expect(validator.view(view)).toContainEqual(expect.stringMatching(expected))
@@ -155,6 +206,14 @@ function text(blockId: string, actionId: string): Json {
 
 function select(more: Json): Json {
   return modalOf([input('a', { type: 'static_select', ...more })])
+}
+
+function element(type: string, more: Json): Json {
+  return modalOf([input('a', { type, ...more })])
+}
+
+function note(initial: string): Json {
+  return { max_length: 3, initial_value: initial }
 }
 
 function radio(choices: readonly Json[]): Json {

@@ -1,15 +1,19 @@
-import { type Call, checkArguments, createRefuse, type Methods } from './call.ts'
+import { type Call, createRefuse, type Methods } from './call.ts'
 import { createChatApi } from './chat-api.ts'
 import { createConversationsApi } from './conversations-api.ts'
 import type { Reply } from './faults.ts'
+import { createFilesApi } from './files-api.ts'
 import { credentials, ids } from './ids.ts'
 import type { Json } from './json.ts'
+import type { Uploads } from './uploads.ts'
+import { createUsersApi } from './users-api.ts'
 import type { Validator } from './validate.ts'
 import { createViewsApi } from './views-api.ts'
 import type { Workspace } from './workspace.ts'
 
 interface Surroundings {
   readonly workspace: Workspace
+  readonly uploads: Uploads
   readonly validator: Validator
   /** Notes what is wrong with a call. */
   readonly violate: (where: string, problems: readonly string[]) => void
@@ -20,12 +24,13 @@ interface Surroundings {
 /** The Web API: what a call does to the workspace, and Slack's answer. */
 export function createWebApi({
   workspace,
+  uploads,
   validator,
   violate,
   openLink,
 }: Surroundings): (call: Call) => Reply {
   const refuse = createRefuse(violate)
-  const { model, views, triggers } = workspace
+  const { model, channels, views, triggers } = workspace
   const methods: Methods = {
     'auth.test': () => ({
       url: 'https://example.slack.com/',
@@ -37,12 +42,10 @@ export function createWebApi({
       is_enterprise_install: false,
     }),
     'apps.connections.open': () => ({ url: openLink() }),
-    'users.info': (args, { method }) => {
-      const problems = checkArguments(args, ['user'], ['include_locale'])
-      return problems.length > 0 ? refuse(method, problems) : { user: describeUser(String(args.user)) }
-    },
-    ...createChatApi({ model, validator, refuse }),
-    ...createConversationsApi(model, refuse),
+    ...createChatApi({ model, channels, validator, refuse }),
+    ...createConversationsApi(workspace, refuse),
+    ...createFilesApi({ uploads, channels, model, refuse }),
+    ...createUsersApi(workspace.users, refuse),
     ...createViewsApi({ views, triggers, validator, refuse }),
   }
 
@@ -56,20 +59,6 @@ export function createWebApi({
     const expected = method === 'apps.connections.open' ? credentials.appToken : credentials.botToken
     if (token !== expected) return reply({ error: token === '' ? 'not_authed' : 'invalid_auth' })
     return reply(serve(args, call))
-  }
-}
-
-function describeUser(user: string): Json {
-  return {
-    id: user,
-    team_id: ids.team,
-    name: user === ids.admin ? 'admin' : 'alice',
-    tz: 'Europe/Zurich',
-    is_admin: user === ids.admin,
-    is_owner: false,
-    is_primary_owner: false,
-    is_bot: user === ids.botUser,
-    deleted: false,
   }
 }
 

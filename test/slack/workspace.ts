@@ -1,15 +1,26 @@
+import { type Channels, createChannels } from './channels.ts'
 import { createModel, type Model } from './model.ts'
 import { createTriggers, type Triggers } from './triggers.ts'
+import { createUsers, type Users } from './users.ts'
 import { createViews, type Views } from './views.ts'
 
-/** All that the server remembers of the workspace: messages, views, and who may open one. */
+/** All that the server remembers of the workspace: people, channels, messages, views, and who may open one. */
 export interface Workspace {
+  readonly users: Users
+  readonly channels: Channels
   readonly model: Model
   readonly views: Views
   readonly triggers: Triggers
 }
 
-/** An empty workspace. */
+/** A workspace in which nobody has said anything yet. */
 export function createWorkspace(): Workspace {
-  return { model: createModel(), views: createViews(), triggers: createTriggers() }
+  const users = createUsers()
+  return {
+    users,
+    channels: createChannels(users),
+    model: createModel(),
+    views: createViews(),
+    triggers: createTriggers(),
+  }
 }
