@@ -86,6 +86,7 @@ function generateLibrary(random: () => number): Library {
       })),
       closing: [],
       thesaurus: [],
+    actions: [],
     }),
   )
   const [main] = documents

@@ -1,3 +1,4 @@
+import { createAsker } from '../test/asker.ts'
 import { renderReply as renderForDiscord } from '../adapters/discord/render.ts'
 import { renderReply as renderForSlack } from '../adapters/slack/render.ts'
 import { createBot } from '../src/bot.ts'
@@ -22,9 +23,9 @@ export async function measureCore(library: Library): Promise<readonly Row[]> {
   const search: Work = (question) => engine.search(question, mostHits)
   const answer = (render: (reply: Reply) => unknown): Work => {
     // A new bot remembers no reply, so each is made anew; the words are remembered by the engine.
-    const bot = createBot({ library, engine, prompt: '/korea ', pageCharacters: 2_800 })
+    const bot = createBot({ library, engine, prompt: '/korea ', pageCharacters: 2_800, tracking: null })
     return async (question) => {
-      const reply = await bot.answer(bot.read(question), { id: 'U1', name: 'alice', isAdmin: false })
+      const reply = await bot.answer(bot.read(question), createAsker('U1', 'alice'))
       return reply.kind === 'reply' && render(reply)
     }
   }

@@ -11,6 +11,7 @@ import { createOutbox } from '../src/outbox/outbox.ts'
 import { postIdOf, type Wish } from '../src/outbox/post-id.ts'
 import { createEngine } from '../src/search/engine.ts'
 import { openStore } from '../src/store/open-store.ts'
+import { createAsker } from '../test/asker.ts'
 import { credentials } from '../test/slack/ids.ts'
 import type { SlackServer } from '../test/slack/server.ts'
 import { median, progress, quantile, type Row } from './measure.ts'
@@ -25,7 +26,7 @@ const warmUp = 50
 export async function measureQuote(library: Library, slack: SlackServer): Promise<readonly Row[]> {
   progress('Quotes, posted once, against the same messages posted bare')
   const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'))
-  const store = await openStore(join(folder, 'bench.db'))
+  const store = await openStore(`sqlite:${join(folder, 'bench.db')}`)
   const client = new webApi.WebClient(credentials.botToken, {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
@@ -37,10 +38,11 @@ export async function measureQuote(library: Library, slack: SlackServer): Promis
     engine: createEngine(library),
     prompt: '/korea ',
     pageCharacters: 2_800,
+    tracking: null,
   })
   const command = bot.read('quote 11(c)')
   if (command.kind !== 'quote') throw new Error('quote 11(c) is no quote any more')
-  const asker = { id: 'U1', name: 'alice', isAdmin: false }
+  const asker = createAsker('U1', 'alice')
   const place = { channel: 'C0BENCH', thread: null }
 
   const messagesFor = async (post: string) => {

@@ -1,4 +1,5 @@
 import type { Bot } from './bot.ts'
+import type { Poster } from './outbox/poster.ts'
 import type { Reply } from './reply/reply.ts'
 
 /** A platform: native events become commands, replies become native messages. */
@@ -10,10 +11,16 @@ export interface Adapter {
    * operator can help, any other error where trying again may.
    */
   readonly start: (bot: Bot) => Promise<string>
-  /** Posts a reply to a channel, by the platform's own id. */
-  readonly post: (channel: string, reply: Reply) => Promise<void>
+  readonly outlet: Outlet
   /** Takes no more questions, finishes those in hand and disconnects. */
   readonly stop: () => Promise<void>
+}
+
+/** A platform's way into its channels where nobody waits for an answer; it works once the adapter has started. */
+export interface Outlet {
+  readonly poster: Poster
+  /** A reply as the messages that the poster takes, in order. */
+  readonly render: (reply: Reply) => readonly unknown[]
 }
 
 /** A mistake in the settings that trying again does not mend; the message is a sentence that names the variable. */

@@ -1,16 +1,24 @@
 import { LRUCache } from 'lru-cache'
+import { actionItemsOf } from './actions/action-items.ts'
+import { type ActionDesk, answerAction, findTracked } from './actions/answer-action.ts'
+import type { TrackedItem } from './actions/standings.ts'
+import type { Outlet } from './adapter.ts'
 import { createChecker, isTooLongToCheck } from './check/checker.ts'
 import type { Verdict } from './check/verdict.ts'
 import { decode } from './command/codec.ts'
 import type { Asker, Command } from './command/command.ts'
 import { parseCommand } from './command/parse-command.ts'
 import { commandWords } from './command/table.ts'
+import { answerDigest, type DigestDesk } from './digest/answer-digest.ts'
+import type { Subscription } from './digest/digest-store.ts'
 import { withContext } from './document/context.ts'
 import type { Library } from './document/library.ts'
 import { type Passage, passageId, resolveReference } from './document/passage.ts'
 import { parseReference, type Reference } from './document/reference.ts'
+import { actionWords } from './reply/action-words.ts'
 import { checkReply } from './reply/check-reply.ts'
 import { citeReply } from './reply/cite-reply.ts'
+import { forgetReply } from './reply/forget-reply.ts'
 import { contentsReply, helpReply } from './reply/help-reply.ts'
 import { notice } from './reply/notice.ts'
 import { offer } from './reply/offer.ts'
@@ -21,8 +29,9 @@ import { absentReply, showReply } from './reply/show-reply.ts'
 import { words } from './reply/words.ts'
 import type { Engine } from './search/engine.ts'
 import type { Suggestion } from './search/suggest.ts'
+import type { Store } from './store/store.ts'
 
-/** What a platform drives: a command goes in, an answer comes out. It keeps nothing between two questions. */
+/** What a platform drives: a command goes in, an answer comes out. What is kept between two questions is in the store. */
 export interface Bot {
   /** Reads what a person typed, or the code of a button. Never throws: what cannot be read is an unclear command. */
   readonly read: (typed: string) => Command
@@ -35,7 +44,22 @@ export interface Bot {
   readonly find: (text: string, limit: number) => Findings
   /** The data behind a check: a verdict for each quotation in a text, at least one. */
   readonly check: (text: string) => readonly Verdict[]
+  /** The data behind the form of an action item: how the one that a reference names stands; null where it names none. */
+  readonly findAction: (reference: Reference, asker: Asker) => Promise<TrackedItem | null>
+  /** The data behind the form of a digest: that of the asker's channel; null where it has none. */
+  readonly findDigest: (asker: Asker) => Promise<Subscription | null>
+  /** Every action item of every document. */
+  readonly actionItems: readonly Passage[]
 }
+
+/** What is kept between two questions, and how to reach a channel. */
+export interface Tracking {
+  readonly open: () => Promise<Kept>
+  /** The platform's way into its channels; null where it has none or is not connected. */
+  readonly outlet: (platform: string) => Outlet | null
+}
+
+type Kept = Pick<Store, 'actions' | 'digests' | 'forget'>
 
 export interface Findings {
   readonly kind: 'passages' | 'hits' | 'none'
@@ -56,6 +80,8 @@ export interface BotOptions {
   readonly prompt: string
   /** How many characters of documents one private answer holds; Infinity turns pages off. */
   readonly pageCharacters: number
+  /** Null where nothing is kept: then there are no action items to change, and no digests. */
+  readonly tracking: Tracking | null
 }
 
 // So many hits can be paged through; further ones are no longer answers.
@@ -65,7 +91,7 @@ const mostHits = 10
 const mostNearest = 3
 
 /** The whole of what the bot does, without a platform. */
-export function createBot({ library, engine, prompt, pageCharacters }: BotOptions): Bot {
+export function createBot({ library, engine, prompt, pageCharacters, tracking }: BotOptions): Bot {
   // What is answered privately depends on the command alone, so the replies to recent ones are kept, rendered as they
   // then are by the adapters.
   const recent = new LRUCache<string, Answer>({ max: 500 })
@@ -77,6 +103,10 @@ export function createBot({ library, engine, prompt, pageCharacters }: BotOption
     suggest,
     find,
     check: checker.check,
+    findAction: async (reference, asker) =>
+      tracking === null ? null : findTracked(await openDesk(tracking), reference, asker),
+    findDigest: async ({ at }) => (await (await tracking?.open())?.digests.find(at)) ?? null,
+    actionItems: library.documents.flatMap(actionItemsOf),
   }
 
   async function recall(command: Command, asker: Asker, post: string | null = null): Promise<Answer> {
@@ -127,10 +157,40 @@ export function createBot({ library, engine, prompt, pageCharacters }: BotOption
       case 'help':
         return helpReply(library, prompt)
       case 'unclear':
-        return command.reason === 'unknown button'
-          ? notice(words.unknownButton, words.unknownButtonWhy)
-          : unclearReference(command.text)
+        switch (command.reason) {
+          case 'unknown button':
+            return notice(words.unknownButton, words.unknownButtonWhy)
+          case 'unknown person':
+            return notice(actionWords.unknownPerson, actionWords.unknownPersonWhy)
+          case 'malformed reference':
+            return unclearReference(command.text)
+        }
+        break
+      case 'actions':
+      case 'actions file':
+      case 'action':
+      case 'change action':
+      case 'action form':
+        return tracking === null ? notKept : answerAction(await openDesk(tracking), command, asker)
+      case 'digest':
+      case 'digests':
+      case 'set digest':
+      case 'digest form':
+      case 'preview digest':
+      case 'pause digest':
+      case 'resume digest':
+      case 'stop digest':
+        return tracking === null ? notKept : answerDigest(await openDesk(tracking), command, asker)
+      case 'forget':
+        return tracking === null
+          ? notKept
+          : forgetReply(command.isConfirmed, asker, (await tracking.open()).forget)
     }
+  }
+
+  async function openDesk({ open, outlet }: Tracking): Promise<ActionDesk & DigestDesk> {
+    const { actions, digests } = await open()
+    return { library, prompt, pageCharacters, actions, digests, outlet }
   }
 
   async function answerCheck(text: string): Promise<Reply> {
@@ -199,7 +259,19 @@ export function createBot({ library, engine, prompt, pageCharacters }: BotOption
   }
 }
 
-/** Quotes depend on who asks; what is checked can be long, and nobody checks the same again. */
+const notKept = notice(actionWords.notKept, actionWords.notKeptWhy)
+
+/** What depends on the documents alone. What is checked can be long, and nobody checks the same again. */
+const remembered: ReadonlySet<Command['kind']> = new Set([
+  'search',
+  'show',
+  'cite',
+  'related',
+  'contents',
+  'help',
+  'unclear',
+])
+
 function isRemembered({ kind }: Command): boolean {
-  return kind !== 'quote' && kind !== 'take back' && kind !== 'check'
+  return remembered.has(kind)
 }

@@ -7,10 +7,12 @@ export interface Config {
   /** The slash command, without the slash. */
   readonly command: string
   readonly contentDir: string
-  /** The SQLite file that holds what outlives the process. */
+  /** The address of the database that holds what outlives the process: `sqlite:<file>` or `postgres://…`. */
   readonly database: string
   /** The document that a bare number refers to; null for the first by name. */
   readonly document: string | null
+  /** How late a digest may still be posted, in hours. */
+  readonly digestLateHours: number
   readonly host: string
   readonly port: number
   readonly logLevel: string
@@ -58,7 +60,8 @@ const address = (fallback: string) =>
     .pipe(z.url({ protocol: /^https?$/u, error: 'should be an http or https address' }))
 
 const databaseRule =
-  'should be sqlite: and a file, such as sqlite:data/rapporteur.db (this version knows no other database)'
+  'should be sqlite: and a file, such as sqlite:data/rapporteur.db, or postgres://user:password@host/database (in a password, / ? # @ are %2F %3F %23 %40)'
+const lateRule = 'should be a number of hours from 0 to 12'
 const portRule = 'should be a number from 0 to 65535'
 
 const schema = z.object({
@@ -82,11 +85,15 @@ const schema = z.object({
   DOCUMENT: text,
   DATABASE_URL: text
     .transform((value) => value ?? 'sqlite:data/rapporteur.db')
+    .pipe(z.string().refine(isDatabase, databaseRule)),
+  DIGEST_LATE_HOURS: text
+    .transform((value) => value ?? '6')
     .pipe(
       z
         .string()
-        .regex(/^sqlite:.+$/u, databaseRule)
-        .transform((value) => value.slice('sqlite:'.length)),
+        .regex(/^\d+(?:\.\d+)?$/u, lateRule)
+        .transform(Number)
+        .pipe(z.number().max(12, lateRule)),
     ),
   HOST: text.transform((value) => value ?? '127.0.0.1'),
   PORT: text
@@ -119,10 +126,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     contentDir: env.CONTENT_DIR,
     database: env.DATABASE_URL,
     document: env.DOCUMENT ?? null,
+    digestLateHours: env.DIGEST_LATE_HOURS,
     host: env.HOST,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
   }
+}
+
+function isDatabase(url: string): boolean {
+  return /^sqlite:./u.test(url) || (/^postgres(?:ql)?:\/\/./u.test(url) && URL.canParse(url))
 }
 
 /** What a platform that is set up by half still needs. */

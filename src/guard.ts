@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { Log } from './log.ts'
+import { words } from './reply/words.ts'
+import { StoreUnavailable } from './store/store-error.ts'
 
 /** Keeps what goes wrong while a question is answered from going unseen. */
 export interface Guard {
   /**
-   * Runs one piece of work. An error is logged with an id, and `apologise` is called with that id, so that the asker
-   * can name it; an apology that fails too is logged and no more.
+   * Runs one piece of work. An error is logged with an id, and `apologise` is called with a sentence for the asker that
+   * holds that id, so that they can name it; an apology that fails too is logged and no more.
    */
-  readonly run: (work: () => Promise<void>, apologise: (id: string) => Promise<unknown>) => Promise<void>
+  readonly run: (
+    work: () => Promise<void>,
+    apologise: (sentence: string) => Promise<unknown>,
+  ) => Promise<void>
   /** Resolves once everything in hand is done, or after `timeoutMs`. */
   readonly settle: (timeoutMs: number) => Promise<void>
 }
@@ -17,14 +22,15 @@ export function createGuard(platform: string, log: Log): Guard {
   const inHand = new Set<Promise<void>>()
   async function attempt(
     work: () => Promise<void>,
-    apologise: (id: string) => Promise<unknown>,
+    apologise: (sentence: string) => Promise<unknown>,
   ): Promise<void> {
     try {
       await work()
     } catch (error) {
       const id = randomBytes(4).toString('hex')
       log.error({ platform, id, err: error }, 'A question could not be answered')
-      await apologise(id).catch((cause: unknown) =>
+      const sentence = error instanceof StoreUnavailable ? words.storeGone(id) : words.fault(id)
+      await apologise(sentence).catch((cause: unknown) =>
         log.error({ platform, id, err: cause }, 'Nor could the apology be sent'),
       )
     }

@@ -1,7 +1,9 @@
 import { config as loadEnvironment } from 'dotenv'
 import { type Adapter, SetupError } from './adapter.ts'
-import { type Bot, createBot } from './bot.ts'
+import { type Bot, createBot, type Tracking } from './bot.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { usualDigestPace } from './digest/deliver-digests.ts'
+import { createDigestRunner } from './digest/digest-runner.ts'
 import { type Library, readLibrary } from './document/library.ts'
 import { ContentError } from './document/problem.ts'
 import { createLog, type Log } from './log.ts'
@@ -9,7 +11,9 @@ import { type Platform, run } from './run.ts'
 import { type Collection, CollectionError, loadCollection } from './search/collection.ts'
 import { loadEngine, readBundledVectors, unusedSynonyms } from './search/engine.ts'
 import { createServer, type Server } from './server.ts'
-import { openStore, type Store, StoreError } from './store/open-store.ts'
+import { openStore } from './store/open-store.ts'
+import type { Store } from './store/store.ts'
+import { StoreError } from './store/store-error.ts'
 
 const usage = `npm start                    start every platform whose token is set
 npm run ask -- sanctions     ask once
@@ -66,20 +70,31 @@ async function start(config: Config): Promise<number> {
   const vectors = readBundledVectors()
   reportLibrary(library, log)
   if (vectors === null) log.warn(meaningIsOff)
+  const outlet = (name: string) =>
+    platforms.find(({ adapter, connected }) => connected && adapter.name === name)?.adapter.outlet ?? null
+  const store = await openStore(config.database)
   const bot = createBot({
     library,
     engine: await loadEngine(library, vectors, indexCache),
     prompt: `/${config.command} `,
     pageCharacters,
+    tracking: { open: async () => store, outlet },
   })
   const server = createServer(config.host, config.port, () =>
     Object.fromEntries(platforms.map(({ adapter, connected }) => [adapter.name.toLowerCase(), connected])),
   )
-  const store = await openStore(config.database)
   for (const adapter of await loadAdapters(config, server, store, log)) {
     platforms.push({ adapter, connected: false })
   }
-  const code = await run(platforms, bot, server, log)
+  const runner = createDigestRunner({
+    ...store,
+    library,
+    outlet,
+    log,
+    pace: { ...usualDigestPace, lateMs: config.digestLateHours * 3_600_000 },
+  })
+  runner.start()
+  const code = await run(platforms, bot, server, log, runner.stop)
   await store.close()
   // What a platform's library leaves open must not keep a stopped process alive.
   process.exit(code)
@@ -89,17 +104,41 @@ async function start(config: Config): Promise<number> {
 async function loadAdapters(
   config: Config,
   server: Server,
-  { posts }: Store,
+  { posts, forget }: Store,
   log: Log,
 ): Promise<readonly Adapter[]> {
   const adapters: Adapter[] = []
+  const forgetting = (platform: string) => async (workspace: string) => {
+    const rows = await forget(platform, workspace)
+    log.info(
+      { platform, workspace, rows },
+      'The bot was removed from a workspace; what was kept of it is deleted',
+    )
+  }
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('../adapters/slack/index.ts')
-    adapters.push(createSlackAdapter({ ...config.slack, command: config.command, server, posts, log }))
+    adapters.push(
+      createSlackAdapter({
+        ...config.slack,
+        command: config.command,
+        server,
+        posts,
+        onRemoved: forgetting('Slack'),
+        log,
+      }),
+    )
   }
   if (config.discord !== null) {
     const { createDiscordAdapter } = await import('../adapters/discord/index.ts')
-    adapters.push(createDiscordAdapter({ ...config.discord, command: config.command, posts, log }))
+    adapters.push(
+      createDiscordAdapter({
+        ...config.discord,
+        command: config.command,
+        posts,
+        onRemoved: forgetting('Discord'),
+        log,
+      }),
+    )
   }
   return adapters
 }
@@ -136,7 +175,25 @@ async function createTerminalBot(config: Config): Promise<Bot> {
   const vectors = readBundledVectors()
   if (vectors === null) console.error(meaningIsOff)
   const engine = await loadEngine(library, vectors, indexCache)
-  return createBot({ library, engine, prompt: '', pageCharacters: Number.POSITIVE_INFINITY })
+  return createBot({
+    library,
+    engine,
+    prompt: '',
+    pageCharacters: Number.POSITIVE_INFINITY,
+    tracking: trackInTerminal(config),
+  })
+}
+
+/** A terminal keeps action items, too, but most questions need no database, so the first that does opens it. */
+function trackInTerminal({ database }: Config): Tracking {
+  let opened: Promise<Store> | null = null
+  return {
+    open() {
+      opened ??= openStore(database)
+      return opened
+    },
+    outlet: () => null,
+  }
 }
 
 function reportLibrary(library: Library, log: Log): void {

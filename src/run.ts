@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pRetry, { AbortError } from 'p-retry'
 import { type Adapter, SetupError } from './adapter.ts'
 import type { Bot } from './bot.ts'
@@ -12,17 +13,19 @@ export interface Platform {
 
 // A supervisor gives a process ten seconds or so after SIGTERM; half of it must do.
 const longestStopMs = 4_500
+const longestFinishMs = 1_500
 
 /**
  * Starts every platform and the server, each with one line in the log, and serves until SIGTERM or SIGINT; resolves to
  * the exit code. A platform that is down is tried again and again without keeping the others; a mistake in the
- * settings ends the process with a sentence that names it.
+ * settings ends the process with a sentence that names it. `finish` is called before the platforms are stopped.
  */
 export async function run(
   platforms: readonly Platform[],
   bot: Bot,
   server: Server,
   log: Log,
+  finish: () => Promise<void> = async () => undefined,
 ): Promise<number> {
   const { promise: ending, resolve: end } = Promise.withResolvers<number>()
   const leaving = new AbortController()
@@ -44,7 +47,7 @@ export async function run(
   }
   const code = await ending
   leaving.abort()
-  await stop(platforms, server, log)
+  await stop(platforms, server, log, finish)
   process.off('SIGTERM', onSignal).off('SIGINT', onSignal).off('unhandledRejection', onUnhandled)
   return code
 }
@@ -71,8 +74,18 @@ function giveUpOnSetup(error: unknown): never {
   throw error instanceof SetupError ? new AbortError(error) : error
 }
 
-async function stop(platforms: readonly Platform[], server: Server, log: Log): Promise<void> {
-  const stopping = [...platforms.map(({ adapter }) => adapter.stop()), server.stop()]
+async function stop(
+  platforms: readonly Platform[],
+  server: Server,
+  log: Log,
+  finish: () => Promise<void>,
+): Promise<void> {
+  // What is being posted needs its platform to the end.
+  const finished = Promise.race([
+    finish().catch(() => undefined),
+    sleep(longestFinishMs, null, { ref: false }),
+  ])
+  const stopping = [...platforms.map(({ adapter }) => finished.then(adapter.stop)), server.stop()]
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, longestStopMs)

@@ -11,7 +11,7 @@ describe('readConfig', () => {
       command: 'korea',
       contentDir: 'content',
       document: null,
-      database: 'data/rapporteur.db',
+      database: 'sqlite:data/rapporteur.db',
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
@@ -42,7 +42,7 @@ describe('readConfig', () => {
       command: 'accord',
       contentDir: '/documents',
       document: 'harbour-2031',
-      database: '/var/lib/rapporteur/posts.db',
+      database: 'sqlite:/var/lib/rapporteur/posts.db',
       host: '0.0.0.0',
       port: 8080,
       logLevel: 'debug',
@@ -119,7 +119,10 @@ describe('readConfig', () => {
     ['PORT', '80.5', /0 to 65535/u],
     ['PORT', 'http', /0 to 65535/u],
     ['LOG_LEVEL', 'loud', /fatal, error/u],
-    ['DATABASE_URL', 'postgres://user:hunter2@db/rapporteur', /sqlite: and a file/u],
+    ['DATABASE_URL', 'data/rapporteur.db', /sqlite: and a file/u],
+    ['DATABASE_URL', 'mysql://db/rapporteur', /or postgres:/u],
+    ['DATABASE_URL', 'postgres://user:hunter/2@db/rapporteur', /%2F/u],
+    ['DATABASE_URL', 'postgres://', /or postgres:/u],
     ['DATABASE_URL', 'sqlite:', /sqlite: and a file/u],
   ])('says what %s should be instead of %j', (name, value, rule) => {
     const [problem, ...others] = problemsOf({ ...slack, [name]: value })
@@ -128,10 +131,20 @@ describe('readConfig', () => {
     expect(others).toEqual([])
   })
 
+  it.each([
+    'sqlite::memory:',
+    'postgres://bot:hunter2@db.example.org:5433/rapporteur?sslmode=require',
+    'postgresql:///rapporteur?host=/var/run/postgresql',
+  ])('takes %s for a database', (url) => {
+    expect(readConfig({ DATABASE_URL: url }).database).toBe(url)
+  })
+
   it('never repeats a secret', () => {
     const secret = 'hunter2-token'
     const environment = { SLACK_BOT_TOKEN: secret, SLACK_APP_TOKEN: secret, DISCORD_TOKEN: secret, PORT: 'x' }
     expect(problemsOf(environment).join()).not.toContain(secret)
+    const database = { DATABASE_URL: `postgres://bot:${secret}/#@db:x/rapporteur` }
+    expect(problemsOf(database).join()).toMatch(/^DATABASE_URL (?!.*hunter2)/u)
   })
 
   it('reports every problem at once', () => {

@@ -2,6 +2,8 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { createGuard, type Guard } from '../src/guard.ts'
+import { words } from '../src/reply/words.ts'
+import { StoreUnavailable } from '../src/store/store-error.ts'
 
 describe('a guard', () => {
   it('does the work, and neither logs nor apologises where nothing goes wrong', async () => {
@@ -20,10 +22,21 @@ describe('a guard', () => {
     const told: string[] = []
     await guard.run(
       () => Promise.reject(new Error('no such channel')),
-      async (id) => void told.push(id),
+      async (sentence) => void told.push(sentence),
     )
-    expect(told).toEqual([expect.stringMatching(/^[0-9a-f]{8}$/u)])
-    expect(logged).toMatchObject([{ platform: 'Slack', id: told[0], err: { message: 'no such channel' } }])
+    const id = /[0-9a-f]{8}/u.exec(told[0] ?? '')?.[0]
+    expect(told).toEqual([words.fault(id ?? '')])
+    expect(logged).toMatchObject([{ platform: 'Slack', id, err: { message: 'no such channel' } }])
+  })
+
+  it('says that it is the database where it is', async () => {
+    const { guard } = createWatched()
+    const told: string[] = []
+    await guard.run(
+      () => Promise.reject(new StoreUnavailable('gone', 'The database is gone')),
+      async (sentence) => void told.push(sentence),
+    )
+    expect(told[0]).toMatch(/My database cannot be reached.*[0-9a-f]{8}/u)
   })
 
   it('gives every error an id of its own', async () => {
@@ -32,7 +45,7 @@ describe('a guard', () => {
     for (const _ of [1, 2, 3])
       await guard.run(
         () => Promise.reject(new Error('x')),
-        async (id) => void told.push(id),
+        async (sentence) => void told.push(sentence),
       )
     expect(new Set(told).size).toBe(3)
   })
@@ -51,7 +64,7 @@ describe('a guard', () => {
     const thrower = (): never => {
       throw new Error('at once')
     }
-    await guard.run(thrower, async (id) => void told.push(id))
+    await guard.run(thrower, async (sentence) => void told.push(sentence))
     expect(told).toHaveLength(1)
     expect(logged).toHaveLength(1)
   })

@@ -1,4 +1,4 @@
-import { type Bot, createBot } from '../src/bot.ts'
+import { type Bot, createBot, type Tracking } from '../src/bot.ts'
 import { type Library, readLibrary } from '../src/document/library.ts'
 import { createEngine } from '../src/search/engine.ts'
 
@@ -16,7 +16,13 @@ export const harbour: Library = readLibrary('test/content')
 /** Both documents, the bundled one first. */
 export const both: Library = { ...vancouver, documents: [vancouver.main, harbour.main] }
 
-/** A bot as the platforms have it. */
-export function createTestBot(library: Library): Bot {
-  return createBot({ library, engine: createEngine(library), prompt: '/korea ', pageCharacters: 2_800 })
+/** A bot as the platforms have it; without `tracking` it keeps nothing. */
+export function createTestBot(library: Library, tracking: Tracking | null = null): Bot {
+  return createBot({
+    library,
+    engine: createEngine(library),
+    prompt: '/korea ',
+    pageCharacters: 2_800,
+    tracking,
+  })
 }

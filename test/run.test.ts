@@ -120,7 +120,16 @@ function platformOf(
         events.push(`${name} started`)
         return 'connected'
       },
-      post: async () => undefined,
+      outlet: {
+        render: () => [],
+        poster: {
+          post: async () => '',
+          find: async () => null,
+          remove: async () => undefined,
+          tell: async () => undefined,
+          tellDirectly: async () => undefined,
+        },
+      },
       async stop() {
         events.push(`${name} stopped`)
       },

@@ -30,8 +30,22 @@ export function createCliAdapter({
       void converse(bot, lines, output, styled)
       return 'ready'
     },
-    async post(_channel, reply) {
-      output.write(renderAnswer(reply, styled))
+    outlet: {
+      render: (reply) => [renderAnswer(reply, styled)],
+      poster: {
+        async post(_place, payload) {
+          output.write(String(payload))
+          return ''
+        },
+        find: async () => null,
+        remove: async () => undefined,
+        async tell(_place, _asker, text) {
+          output.write(`${text}\n\n`)
+        },
+        async tellDirectly(_place, _person, text) {
+          output.write(`${text}\n\n`)
+        },
+      },
     },
     async stop() {
       lines?.close()

@@ -2,7 +2,14 @@ import type { Asker, Command } from '../../src/command/command.ts'
 import type { Offer } from '../../src/reply/reply.ts'
 
 /** There is one person at a terminal, and the prompt needs no name. */
-export const terminalAsker: Asker = { id: 'terminal', name: null, isAdmin: false }
+export const terminalAsker: Asker = {
+  id: 'terminal',
+  name: null,
+  isAdmin: true,
+  zone: Temporal.Now.timeZoneId(),
+  at: { platform: 'Terminal', workspace: 'local', channel: 'terminal' },
+  origin: '',
+}
 
 /** `.2` takes the second offer of the last reply; null where the line is something else. */
 export function pickOffer(line: string, offers: readonly Offer[]): Command | null {

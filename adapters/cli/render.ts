@@ -17,6 +17,8 @@ const showMark: ShowMark = ({ mark, text }) => {
     case 'strong':
       return styleText('bold', text, { validateStream: false })
     case 'code':
+    case 'moment':
+    case 'channel':
       return text
   }
 }

@@ -11,6 +11,7 @@ import {
 import { commandHint, commandSummary } from '../../src/command/table.ts'
 import { words } from '../../src/reply/words.ts'
 import { limits } from './limits.ts'
+import { describeTracking } from './tracking-commands.ts'
 
 /** The name of the one option: the words after the command. */
 export const optionName = 'text'
@@ -29,10 +30,11 @@ export const menus = { find: words.found, check: words.checked, quote: words.quo
 
 /** The commands as Discord is told of them; `name` is that of the one that takes whatever is typed. */
 export function describeCommands(name: string): readonly ApplicationCommandData[] {
+  const others = [describeQuoteCommand(), ...describeTracking().map((each) => ({ ...everywhere, ...each }))]
   return [
     describeCommand(name),
     // Two commands cannot have one name.
-    ...(name === quoteCommand ? [] : [describeQuoteCommand()]),
+    ...others.filter((each) => each.name !== name),
     ...Object.values(menus).map(describeMenu),
   ]
 }

@@ -1,9 +1,11 @@
 import type { AutocompleteInteraction } from 'discord.js'
 import type { Bot } from '../../src/bot.ts'
-import { optionName, quoteOptions } from './commands.ts'
+import { quoteOptions } from './commands.ts'
+import { completeDays, completeItem, completeZone } from './complete-tracking.ts'
 import { limits } from './limits.ts'
 import { type Listening, passIfAnswered, withoutSecrets } from './listening.ts'
 import { type Choice, completePassage, completeSentences } from './passages.ts'
+import { actionOptions, digestOptions } from './tracking-commands.ts'
 
 /** What could be meant by what has been typed so far. */
 export async function onAutocomplete(
@@ -13,7 +15,8 @@ export async function onAutocomplete(
   await guard.run(
     withoutSecrets(async () => {
       const { name, value } = interaction.options.getFocused(true)
-      const passage = name === optionName ? null : interaction.options.getString(quoteOptions.passage)
+      const passage =
+        name === quoteOptions.sentences ? interaction.options.getString(quoteOptions.passage) : null
       await interaction.respond([...complete(bot, name, value, passage ?? '')]).catch(passIfAnswered)
     }),
     withoutSecrets(() => interaction.respond([]).catch(passIfAnswered)),
@@ -26,6 +29,12 @@ function complete(bot: Bot, option: string, typed: string, passage: string): rea
       return completePassage(bot, typed)
     case quoteOptions.sentences:
       return completeSentences(bot, passage, typed)
+    case actionOptions.item:
+      return completeItem(bot, typed)
+    case digestOptions.zone:
+      return completeZone(typed)
+    case digestOptions.days:
+      return completeDays(typed)
     default:
       return bot
         .suggest(typed, limits.choices)

@@ -1,36 +1,33 @@
 import type { ButtonInteraction, ChatInputCommandInteraction } from 'discord.js'
-import { optionName } from './commands.ts'
-import { answering, askerOf } from './listening.ts'
-import { mayTakeBack } from './permissions.ts'
-import { quote } from './quote.ts'
-import { renderReply } from './render.ts'
-import { isPrivate, respondPrivately, turnPrivate } from './respond.ts'
-import { withdraw } from './withdraw.ts'
+import { answer } from './answer.ts'
+import { optionName, quoteCommand } from './commands.ts'
+import { answering, type Listening } from './listening.ts'
+import { onQuoteCommand } from './quote-options.ts'
+import { trackingCommands } from './tracking-commands.ts'
+import { onActionCommand, onActionsCommand, onDigestCommand } from './tracking-options.ts'
 
-/** `/korea …`, answered at once: an answer takes milliseconds, and Discord waits three seconds. */
-export const onSlashCommand = answering<ChatInputCommandInteraction>(async (listening, interaction) => {
-  const { bot } = listening
-  const command = bot.read(interaction.options.getString(optionName, true))
-  if (command.kind === 'quote') return quote(listening, interaction, command)
-  const answer = await bot.answer(command, askerOf(interaction.user))
-  // Nothing that can be typed takes back a message.
-  if (answer.kind === 'reply') await respondPrivately(interaction, renderReply(answer))
+/** `/korea …`, answered at once where that takes milliseconds: Discord waits three seconds. */
+export const onSlashCommand = answering<ChatInputCommandInteraction>((listening, interaction) => {
+  // People are written with an exclamation mark, too.
+  const typed = interaction.options.getString(optionName, true).replaceAll(/<@!(?=\d)/gu, '<@')
+  return answer(listening, interaction, listening.bot.read(typed))
 })
 
-/** A button of one of our messages. A private message turns into the answer; a public one stays as it is. */
-export const onButton = answering<ButtonInteraction>(async (listening, interaction) => {
-  const { bot, outbox } = listening
-  const command = bot.readCode(interaction.customId)
-  if (command.kind === 'quote') return quote(listening, interaction, command)
-  const asker = askerOf(interaction.user)
-  // Whether they are an administrator matters only to what others have quoted.
-  const isOthers = command.kind === 'take back' && command.asker !== asker.id
-  const answer = await bot.answer(command, { ...asker, isAdmin: isOthers && mayTakeBack(interaction) })
-  if (answer.kind === 'withdrawal') {
-    return withdraw(outbox, interaction, command.kind === 'take back' ? command.post : null)
-  }
-  const messages = renderReply(answer)
-  await (isPrivate(interaction)
-    ? turnPrivate(interaction, messages)
-    : respondPrivately(interaction, messages))
-})
+type CommandListener = (listening: Listening, interaction: ChatInputCommandInteraction) => Promise<void>
+
+const listeners: ReadonlyMap<string, CommandListener> = new Map([
+  [quoteCommand, onQuoteCommand],
+  [trackingCommands.digest, onDigestCommand],
+  [trackingCommands.actions, onActionsCommand],
+  [trackingCommands.action, onActionCommand],
+])
+
+/** The listener of a slash command; `command` is the name of the one that takes whatever is typed. */
+export function listenerFor(name: string, command: string): CommandListener {
+  return name === command ? onSlashCommand : (listeners.get(name) ?? onSlashCommand)
+}
+
+/** A button of one of our messages. */
+export const onButton = answering<ButtonInteraction>((listening, interaction) =>
+  answer(listening, interaction, listening.bot.readCode(interaction.customId)),
+)

@@ -1,12 +1,9 @@
-import type { User } from 'discord.js'
 import { LRUCache } from 'lru-cache'
 import type { Bot } from '../../src/bot.ts'
-import type { Asker } from '../../src/command/command.ts'
 import type { Guard } from '../../src/guard.ts'
 import type { Log } from '../../src/log.ts'
 import type { Outbox } from '../../src/outbox/outbox.ts'
 import type { Poster } from '../../src/outbox/poster.ts'
-import { words } from '../../src/reply/words.ts'
 import { isAnswered, withoutContents } from './refusals.ts'
 import { type Answerable, sayPrivately } from './respond.ts'
 
@@ -51,7 +48,7 @@ export function answering<Interaction extends Answerable>(
     if (!isNew(memory, interaction.id)) return
     await guard.run(
       withoutSecrets(() => answer(listening, interaction).catch(passIfAnswered)),
-      withoutSecrets((id) => sayPrivately(interaction, words.fault(id)).catch(passIfAnswered)),
+      withoutSecrets((sentence) => sayPrivately(interaction, sentence).catch(passIfAnswered)),
     )
   }
 }
@@ -64,10 +61,6 @@ export function withoutSecrets<Arguments extends readonly unknown[], Result>(
     work(...args).catch((error: unknown) => {
       throw withoutContents(error)
     })
-}
-
-export function askerOf(user: User): Asker {
-  return { id: user.id, name: user.displayName, isAdmin: false }
 }
 
 /** Where another process has answered an interaction there is nothing left to do. */

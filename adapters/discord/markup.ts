@@ -39,15 +39,24 @@ export function escapeText(text: string): string {
 
 /** Spans as markup. Neighbours that look alike are joined, since Discord reads `**a****b**` as something else. */
 export function renderSpans(spans: readonly Span[]): string {
-  const runs: { look: Look; text: string }[] = []
+  const runs: ({ look: Look; text: string } | { look: null; markup: string })[] = []
   for (const span of spans) {
-    const look = lookOf(span)
-    const text = typeof span === 'string' ? span : span.text
+    const markup = entityOf(span)
     const last = runs.at(-1)
-    if (last?.look === look) last.text += text
-    else if (text !== '') runs.push({ look, text })
+    if (markup !== null) runs.push({ look: null, markup })
+    else {
+      const look = lookOf(span)
+      const text = typeof span === 'string' ? span : span.text
+      if (last?.look === look) last.text += text
+      else if (text !== '') runs.push({ look, text })
+    }
   }
-  return runs.map(({ look, text }) => show(text, look)).join('')
+  return runs.map((run) => (run.look === null ? run.markup : show(run.text, run.look))).join('')
+}
+
+/** A channel by its name, to press; a text that is no id as it is. */
+export function channelLink(id: string): string {
+  return /^\d{1,20}$/u.test(id) ? `<#${id}>` : escapeText(id)
 }
 
 /** A text in bold type. */
@@ -81,6 +90,20 @@ export function link(address: string): string {
 
 type Look = 'plain' | 'bold' | 'code'
 
+/** What Discord puts something else in the place of, for each reader; null for what is words. */
+function entityOf(span: Span): string | null {
+  if (typeof span === 'string') return null
+  switch (span.mark) {
+    case 'moment':
+      // Weekday, date and time (docs.discord.com/developers/reference#message-formatting-timestamp-styles).
+      return `<t:${Math.floor(span.at / 1_000)}:F>`
+    case 'channel':
+      return channelLink(span.text)
+    default:
+      return null
+  }
+}
+
 function lookOf(span: Span): Look {
   if (typeof span === 'string') return 'plain'
   switch (span.mark) {
@@ -89,6 +112,9 @@ function lookOf(span: Span): Look {
       return 'bold'
     case 'code':
       return 'code'
+    case 'moment':
+    case 'channel':
+      return 'plain'
   }
 }
 

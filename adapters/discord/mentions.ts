@@ -3,12 +3,16 @@ import type { Quote } from '../../src/command/command.ts'
 import { sentenceFor } from '../../src/outbox/outbox.ts'
 import { postIdOf, type Wish } from '../../src/outbox/post-id.ts'
 import { type Place, PostRefused } from '../../src/outbox/poster.ts'
+import { notice } from '../../src/reply/notice.ts'
+import type { Reply } from '../../src/reply/reply.ts'
 import { words } from '../../src/reply/words.ts'
-import { askerOf, isNew, type Listening, withoutSecrets } from './listening.ts'
+import { askerOf } from './asker.ts'
+import { isNew, type Listening, withoutSecrets } from './listening.ts'
+import { nameOwner } from './owner.ts'
 import { objectionTo } from './permissions.ts'
 import { postMessages } from './post.ts'
 import { readQuestion } from './question.ts'
-import { nobody, renderReply } from './render.ts'
+import { type DiscordMessage, nobody, renderReply } from './render.ts'
 
 /**
  * A mention or a direct message, answered once, by replies for all to see: Discord has no private reply to a message.
@@ -16,26 +20,26 @@ import { nobody, renderReply } from './render.ts'
  */
 export async function onMessage(listening: Listening, message: Message): Promise<void> {
   const { bot, guard, log, memory, poster } = listening
-  const question = readQuestion(message)
+  const question = readQuestion(bot, message)
   if (question === null || !isNew(memory, message.id)) return
   await guard.run(
     withoutSecrets(async () => {
       const permissions = permissionsIn(message)
-      const objection = objectionTo(message.channel, permissions, { isReply: false, messages: 1 })
+      const objection = objectionTo(message.channel, permissions, { history: false, hasFiles: false })
       if (objection !== null) return reportRefusal(objection)
       const mayReply = permissions?.has(PermissionFlagsBits.ReadMessageHistory) !== false
       const place = { channel: message.channelId, thread: mayReply ? message.id : null }
-      const command = bot.read(question)
       try {
-        if (command.kind === 'quote') return await quoteInReply(listening, message, place, command)
-        const answer = await bot.answer(command, askerOf(message.author))
-        if (answer.kind === 'reply') await postMessages(poster, place, renderReply(answer), message.id)
+        if (question.kind === 'quote') return await quoteInReply(listening, message, place, question)
+        const command = await nameOwner(message.client, message.guildId, question)
+        const answer = await bot.answer(command, askerOf(message, command))
+        if (answer.kind === 'reply') await postMessages(poster, place, replyIn(message, answer), message.id)
       } catch (error) {
         if (!(error instanceof PostRefused)) throw error
         reportRefusal(error.message)
       }
     }),
-    withoutSecrets((id) => message.reply({ content: words.fault(id), allowedMentions: nobody })),
+    withoutSecrets((sentence) => message.reply({ content: sentence, allowedMentions: nobody })),
   )
 
   /** Where the bot may not answer nobody can be told but the operator, and once is enough. */
@@ -61,7 +65,7 @@ async function quoteInReply(
     command,
     isRedelivered: true,
   }
-  const answer = await bot.answer(command, askerOf(message.author), postIdOf(wish))
+  const answer = await bot.answer(command, askerOf(message, command), postIdOf(wish))
   if (answer.kind === 'withdrawal') return
   const messages = renderReply(answer)
   if (answer.audience === 'asker') return postMessages(poster, place, messages, message.id)
@@ -70,6 +74,14 @@ async function quoteInReply(
   const reason = sentenceFor(outcome)
   if (reason === null) return
   log.warn({ platform: 'Discord', channel: place.channel, reason }, 'A quote for a mention does not stand')
+}
+
+/** An answer with a file is said to have none where the bot may not attach any. */
+function replyIn(message: Message, answer: Reply): readonly DiscordMessage[] {
+  const messages = renderReply(answer)
+  const hasFiles = messages.some(({ files }) => files !== undefined)
+  const objection = objectionTo(message.channel, permissionsIn(message), { history: false, hasFiles })
+  return objection === null ? messages : renderReply(notice(answer.title, words.cannotPost(objection)))
 }
 
 function permissionsIn({ channel, client }: Message) {

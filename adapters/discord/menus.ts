@@ -2,13 +2,14 @@ import { Constants, type MessageContextMenuCommandInteraction, type ModalSubmitI
 import { notice } from '../../src/reply/notice.ts'
 import { offer } from '../../src/reply/offer.ts'
 import { words } from '../../src/reply/words.ts'
+import { answer } from './answer.ts'
 import { menus } from './commands.ts'
-import { answering, askerOf, type Listening } from './listening.ts'
+import { answering, type Listening } from './listening.ts'
 import { readText } from './message-text.ts'
 import { passagesFor } from './passages.ts'
 import { isHere, objectionIn } from './permissions.ts'
 import { quote } from './quote.ts'
-import { readQuoteForm, renderQuoteForm } from './quote-form.ts'
+import { type QuoteForm, renderQuoteForm } from './quote-form.ts'
 import { readQuote } from './quote-options.ts'
 import { renderReply } from './render.ts'
 import { callBack, respondPrivately } from './respond.ts'
@@ -24,25 +25,27 @@ export const onMessageMenu = answering<MessageContextMenuCommandInteraction>(
       commandName === menus.check
         ? ({ kind: 'check', text } as const)
         : ({ kind: 'search', text, at: 0 } as const)
-    const answer = await listening.bot.answer(command, askerOf(interaction.user))
-    if (answer.kind === 'reply') await respondPrivately(interaction, renderReply(answer))
+    return answer(listening, interaction, command)
   },
 )
 
 /** The form of *Quote in reply*: the quote goes under the message. */
-export const onQuoteForm = answering<ModalSubmitInteraction>(async (listening, interaction) => {
-  const form = readQuoteForm(interaction)
-  const command = form === null || form.inputs.passage === '' ? null : readQuote(listening.bot, form.inputs)
-  if (form === null || command === null) {
+export async function submitQuoteForm(
+  listening: Listening,
+  interaction: ModalSubmitInteraction,
+  { target, inputs }: QuoteForm,
+): Promise<void> {
+  const command = inputs.passage === '' ? null : readQuote(listening.bot, inputs)
+  if (command === null) {
     return respondPrivately(interaction, renderReply(notice(words.quoteInReply, words.choosePassage)))
   }
-  if (command.kind === 'quote') return quote(listening, interaction, command, form.target)
-  const answer = await listening.bot.answer(
-    { kind: 'unclear', reason: 'malformed reference', text: form.inputs.passage },
-    askerOf(interaction.user),
-  )
-  if (answer.kind === 'reply') await respondPrivately(interaction, renderReply(answer))
-})
+  if (command.kind === 'quote') return quote(listening, interaction, command, target)
+  return answer(listening, interaction, {
+    kind: 'unclear',
+    reason: 'malformed reference',
+    text: inputs.passage,
+  })
+}
 
 /** Where the quote could not be posted, that is said before anybody fills in a form. */
 async function openQuoteForm(
@@ -64,7 +67,7 @@ async function openQuoteForm(
 function objectionToReply(interaction: MessageContextMenuCommandInteraction): string | null {
   if (!isHere(interaction)) return null
   if (!repliable.has(interaction.targetMessage.type)) return words.noReplies
-  return objectionIn(interaction, { isReply: true, messages: 1 })
+  return objectionIn(interaction, { history: true, hasFiles: false })
 }
 
 // docs.discord.com/developers/resources/message#message-object-message-types: the others are notices.

@@ -42,7 +42,8 @@ export function completeSentences(bot: Bot, passage: string, typed: string): rea
   return (begun.length > 0 ? begun : having).slice(0, limits.choices)
 }
 
-function toChoice({ label, text }: Suggestion): readonly Choice[] {
+/** A suggestion to choose; none where its text is too long for that. */
+export function toChoice({ label, text }: Suggestion): readonly Choice[] {
   return text.length <= limits.choiceValue ? [{ name: cut(label), value: text }] : []
 }
 

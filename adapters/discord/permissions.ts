@@ -17,9 +17,9 @@ export function isHere({ guildId, context, client, authorizingIntegrationOwners:
 
 /** What a post needs beside the right to send. */
 export interface Needs {
-  readonly isReply: boolean
-  /** How many messages it has. */
-  readonly messages: number
+  /** It is a reply, or its messages have to be found again. */
+  readonly history: boolean
+  readonly hasFiles: boolean
 }
 
 /** Why the bot may not post where an interaction comes from, as the end of "I cannot post here:"; null where it may. */
@@ -36,7 +36,7 @@ export function objectionIn(interaction: BaseInteraction, needs: Needs): string 
 export function objectionTo(
   channel: TextBasedChannel | null,
   permissions: Readonly<PermissionsBitField> | null,
-  { isReply, messages }: Needs,
+  { history, hasFiles }: Needs,
 ): string | null {
   if (permissions === null || channel?.isDMBased() === true) return null
   const isThread = channel?.isThread() === true
@@ -47,8 +47,8 @@ export function objectionTo(
   const needed = [
     permissionNames.viewChannel,
     isThread ? permissionNames.sendInThreads : permissionNames.send,
-    // The messages of a quote are found again by it, and so is the one that is replied to.
-    ...(isReply || messages > 1 ? [permissionNames.readHistory] : []),
+    ...(history ? [permissionNames.readHistory] : []),
+    ...(hasFiles ? [permissionNames.attachFiles] : []),
   ]
   const missing = needed.filter(([flag]) => !permissions.has(flag)).map(([, name]) => name)
   return missing.length === 0 ? null : words.missingPermissions(missing)
@@ -74,10 +74,16 @@ export function mayTakeBack({ memberPermissions }: BaseInteraction): boolean {
   return memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true
 }
 
+/** Whether the person may manage the server, and so have what is kept of it deleted. */
+export function mayForget(permissions: Readonly<PermissionsBitField> | null | undefined): boolean {
+  return permissions?.has(PermissionFlagsBits.ManageGuild) === true
+}
+
 /** Permissions under the names that Discord's settings have for them. */
 const permissionNames = {
   viewChannel: [PermissionFlagsBits.ViewChannel, 'View Channel'],
   send: [PermissionFlagsBits.SendMessages, 'Send Messages'],
   sendInThreads: [PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads'],
   readHistory: [PermissionFlagsBits.ReadMessageHistory, 'Read Message History'],
+  attachFiles: [PermissionFlagsBits.AttachFiles, 'Attach Files'],
 } as const

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import {
   type Client,
   type Message,
@@ -10,8 +10,10 @@ import { z } from 'zod'
 import type { Log } from '../../src/log.ts'
 import { CannotTell, type Mark, type Poster, PostRefused } from '../../src/outbox/poster.ts'
 import { words } from '../../src/reply/words.ts'
+import { attach } from './files.ts'
 import { insist } from './insist.ts'
 import { limits } from './limits.ts'
+import { channelLink, escapeText } from './markup.ts'
 import { explainKept, explainRefusal, isGone, isRefusal, withoutContents } from './refusals.ts'
 import { type DiscordMessage, nobody } from './render.ts'
 
@@ -26,7 +28,7 @@ const skewMs = 60_000
 export function createPoster(client: Client, log: Log): Poster {
   return {
     async post({ channel: id, thread }, payload, mark) {
-      const { components, flags } = messageSchema.parse(payload)
+      const { components, flags, files = [] } = messageSchema.parse(payload)
       const [container] = components
       try {
         const channel = await open(id)
@@ -36,6 +38,7 @@ export function createPoster(client: Client, log: Log): Poster {
           allowedMentions: nobody,
           nonce: `${mark.post}-${mark.part}`,
           enforceNonce: true,
+          ...(files.length === 0 ? {} : { files: attach(files) }),
           ...(thread === null ? {} : { reply: { messageReference: thread, failIfNotExists: false } }),
         })
         return message
@@ -68,6 +71,19 @@ export function createPoster(client: Client, log: Log): Poster {
     // Only an answer to an interaction can be for one person alone, and a direct message out of the blue would intrude.
     async tell({ channel }, asker, text) {
       log.warn({ platform: 'Discord', channel, asker, reason: text }, 'An asker could not be told')
+    },
+
+    async tellDirectly({ channel }, person, text) {
+      const nonce = randomBytes(10).toString('hex')
+      const content = `${channelLink(channel)}: ${escapeText(text)}`
+      try {
+        await insist(async () => {
+          const direct = await client.users.createDM(person)
+          await direct.send({ content, allowedMentions: nobody, nonce, enforceNonce: true })
+        })
+      } catch (error) {
+        throw refused(explainRefusal(error)) ?? withoutContents(error)
+      }
     },
   }
 

@@ -1,12 +1,11 @@
 import {
-  type APIComponentInLabel,
-  type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   ComponentType,
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
 import { words } from '../../src/reply/words.ts'
+import { label } from './label.ts'
 import { limits } from './limits.ts'
 import type { Choice } from './passages.ts'
 import type { QuoteInputs } from './quote-options.ts'
@@ -59,14 +58,17 @@ export function renderQuoteForm(
   }
 }
 
+/** What was entered in it, and the id of the message that it carries. */
+export interface QuoteForm {
+  readonly target: string
+  readonly inputs: QuoteInputs
+}
+
 /**
  * What was entered, null where it is another form; a number that was typed goes before a passage that was chosen, since
  * it can say more. The passage is empty where there is neither.
  */
-export function readQuoteForm({
-  customId,
-  fields,
-}: ModalSubmitInteraction): { readonly target: string; readonly inputs: QuoteInputs } | null {
+export function readQuoteForm({ customId, fields }: ModalSubmitInteraction): QuoteForm | null {
   if (!customId.startsWith(prefix)) return null
   const typed = fields.getTextInputValue(inputs.number).trim()
   const [chosen = ''] = fields.getStringSelectValues(inputs.passage)
@@ -82,12 +84,3 @@ export function readQuoteForm({
 }
 
 const prefix = 'reply:'
-
-function label(text: string, description: string | null, component: APIComponentInLabel): APILabelComponent {
-  return {
-    type: ComponentType.Label,
-    label: text,
-    ...(description === null ? {} : { description }),
-    component,
-  }
-}

@@ -2,14 +2,12 @@ import type { ChatInputCommandInteraction } from 'discord.js'
 import type { Bot } from '../../src/bot.ts'
 import type { Command } from '../../src/command/command.ts'
 import type { Reference, Span } from '../../src/document/reference.ts'
+import { answer } from './answer.ts'
 import { quoteOptions } from './commands.ts'
-import { answering, askerOf } from './listening.ts'
-import { quote } from './quote.ts'
-import { renderReply } from './render.ts'
-import { respondPrivately } from './respond.ts'
+import { answering } from './listening.ts'
 
 /** `/quote`, option by option. What names no passage is answered as it would be after the other command, privately. */
-export const onQuoteCommand = answering<ChatInputCommandInteraction>(async (listening, interaction) => {
+export const onQuoteCommand = answering<ChatInputCommandInteraction>((listening, interaction) => {
   const { bot } = listening
   const { options } = interaction
   const command = readQuote(bot, {
@@ -18,9 +16,7 @@ export const onQuoteCommand = answering<ChatInputCommandInteraction>(async (list
     withContext: options.getBoolean(quoteOptions.context) === true,
     comment: options.getString(quoteOptions.comment),
   })
-  if (command.kind === 'quote') return quote(listening, interaction, command)
-  const answer = await bot.answer(command, askerOf(interaction.user))
-  if (answer.kind === 'reply') await respondPrivately(interaction, renderReply(answer))
+  return answer(listening, interaction, command)
 })
 
 /** A quote as it is put together from several inputs; `passage` and `sentences` as typed or chosen. */

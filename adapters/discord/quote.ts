@@ -4,7 +4,8 @@ import { postIdOf, type Wish } from '../../src/outbox/post-id.ts'
 import { outcomeReply, refusedQuoteReply } from '../../src/reply/quote-reply.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { words } from '../../src/reply/words.ts'
-import { askerOf, isNew, type Listening } from './listening.ts'
+import { askerIn } from './asker.ts'
+import { isNew, type Listening } from './listening.ts'
 import { isHere, mayShare, objectionIn } from './permissions.ts'
 import { withoutContents } from './refusals.ts'
 import { type DiscordMessage, renderReply } from './render.ts'
@@ -40,11 +41,12 @@ async function quoteInChannel(
   target: string | null,
 ): Promise<void> {
   const wish = wishOf(interaction, command, target)
-  const answer = await bot.answer(command, askerOf(interaction.user), postIdOf(wish))
+  const answer = await bot.answer(command, askerIn(interaction, command), postIdOf(wish))
   if (answer.kind === 'withdrawal') return
   const messages = renderReply(answer)
   if (answer.audience === 'asker') return respondPrivately(interaction, messages)
-  const needs = { isReply: target !== null, messages: messages.length }
+  // The messages of a quote are found again, and so is the one that is replied to.
+  const needs = { history: target !== null || messages.length > 1, hasFiles: false }
   const objection = objectionIn(interaction, needs)
   if (objection !== null) return say(interaction, refusedQuoteReply(command, words.cannotPost(objection)))
   const id = await outbox.accept(wish, messages)
@@ -69,7 +71,7 @@ async function quoteInChannel(
 
 /** One message, since the others could not be found again when it is taken back. */
 async function quoteInAnswer(listening: Listening, interaction: Answerable, command: Quote): Promise<void> {
-  const answer = await listening.bot.answer(command, askerOf(interaction.user))
+  const answer = await listening.bot.answer(command, askerIn(interaction, command))
   if (answer.kind === 'withdrawal') return
   const messages = renderReply(answer)
   if (answer.audience === 'asker') return respondPrivately(interaction, messages)

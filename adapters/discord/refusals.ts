@@ -12,6 +12,8 @@ const reasons: Readonly<Record<string | number, string>> = {
   [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory]:
     'the bot may not read the message history, without which it cannot reply',
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: 'this person takes no direct messages from the bot',
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]:
+    'this person is on no server with the bot any more',
   [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: 'the thread is archived',
   [RESTJSONErrorCodes.ThreadLocked]: 'the thread is locked',
 }

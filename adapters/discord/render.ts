@@ -8,15 +8,19 @@ import {
 } from 'discord.js'
 import { encode } from '../../src/command/codec.ts'
 import { type Block, type Offer, type Reply, textOf } from '../../src/reply/reply.ts'
-import { display, type Piece, renderBlock, renderOffer } from './blocks.ts'
+import { renderBlock } from './blocks.ts'
+import { type DiscordFile, fileAddress, filesOf } from './files.ts'
 import { limits } from './limits.ts'
 import { escapeText } from './markup.ts'
+import { display, type Piece, renderOffer } from './pieces.ts'
 
 /** A message as discord.js takes it: Components V2, which has no previews of links, and nobody is notified. */
 export interface DiscordMessage {
   readonly flags: MessageFlags.IsComponentsV2
   readonly components: readonly [APIContainerComponent]
   readonly allowedMentions: typeof nobody
+  /** What its components name; absent where there is none. */
+  readonly files?: readonly DiscordFile[]
 }
 
 /** Nobody is notified, whatever a text says. An edit parses mentions anew, so every body says so itself. */
@@ -41,16 +45,25 @@ function renderAnew(reply: Reply): readonly DiscordMessage[] {
   const brief =
     whole.length > 1 ? layOut({ ...reply, blocks: reply.blocks.map(withoutExcerpts) }, rows) : whole
   const pages = brief.length < whole.length ? brief : whole
-  return pages.map((components, index) => ({
-    flags: MessageFlags.IsComponentsV2,
-    components: [
-      {
-        type: ComponentType.Container,
-        components: index === pages.length - 1 ? [...components, ...rows] : [...components],
-      },
-    ],
-    allowedMentions: nobody,
-  }))
+  const files = filesOf(reply.blocks)
+  return pages.map((components, index) => {
+    const own = files.filter(({ name }) => components.some((component) => shows(component, name)))
+    return {
+      flags: MessageFlags.IsComponentsV2,
+      components: [
+        {
+          type: ComponentType.Container,
+          components: index === pages.length - 1 ? [...components, ...rows] : [...components],
+        },
+      ],
+      allowedMentions: nobody,
+      ...(own.length === 0 ? {} : { files: own }),
+    }
+  })
+}
+
+function shows(component: APIComponentInContainer, name: string): boolean {
+  return component.type === ComponentType.File && component.file.url === fileAddress(name)
 }
 
 function layOut(reply: Reply, rows: Piece): readonly Piece[] {
@@ -107,19 +120,26 @@ function withoutExcerpts(block: Block): Block {
     : block
 }
 
-/** The offers that do not stand beside a hit already; Discord refuses a message with the same button twice. */
+/** The offers that do not stand beside a line already; Discord refuses a message with the same button twice. */
 function offersBeside({ blocks, offers }: Reply): readonly Offer[] {
-  const seen = new Set(
-    blocks.flatMap((block) =>
-      block.kind === 'hits' ? block.hits.map(({ offer }) => encode(offer.command)) : [],
-    ),
-  )
+  const seen = new Set(blocks.flatMap(offersIn).map(({ command }) => encode(command)))
   return offers.filter(({ command }) => {
     const id = encode(command)
     const isNew = !seen.has(id)
     seen.add(id)
     return isNew
   })
+}
+
+function offersIn(block: Block): readonly Offer[] {
+  switch (block.kind) {
+    case 'hits':
+      return block.hits.map(({ offer }) => offer)
+    case 'actions':
+      return block.entries.flatMap(({ offer }) => offer ?? [])
+    default:
+      return []
+  }
 }
 
 function renderOffers(offers: readonly Offer[]): readonly APIActionRowComponent<APIButtonComponent>[] {

@@ -4,8 +4,10 @@ import {
   type InteractionReplyOptions,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
 } from 'discord.js'
+import { attach } from './files.ts'
 import { insist } from './insist.ts'
 import { isAnswered, isGone, isRefusal } from './refusals.ts'
 import { type DiscordMessage, nobody } from './render.ts'
@@ -17,13 +19,16 @@ export type Answerable =
   | ButtonInteraction
   | ModalSubmitInteraction
 
+/** A press on a private message, or a form that was opened by one: the message can turn into the answer. */
+export type Turning = ButtonInteraction | ModalMessageModalSubmitInteraction
+
 /** Answers with messages that the asker alone sees. The first takes the place of one that says "thinking". */
 export async function respondPrivately(
   interaction: Answerable,
   messages: readonly DiscordMessage[],
 ): Promise<void> {
-  for (const { components, allowedMentions } of messages) {
-    await sendPrivately(interaction, { components, allowedMentions }, MessageFlags.IsComponentsV2)
+  for (const message of messages) {
+    await sendPrivately(interaction, bodyOf(message), MessageFlags.IsComponentsV2)
   }
 }
 
@@ -32,25 +37,36 @@ export async function sayPrivately(interaction: Answerable, content: string): Pr
   await sendPrivately(interaction, { content, allowedMentions: nobody }, null)
 }
 
-/** Turns the private message whose button was pressed into the answer. */
-export async function turnPrivate(
-  interaction: ButtonInteraction,
-  [first, ...more]: readonly DiscordMessage[],
-): Promise<void> {
-  if (first !== undefined) await callBack(interaction, 'replied', () => interaction.update(first))
+/** Turns a private message into the answer. */
+export async function turnPrivate(interaction: Turning, messages: readonly DiscordMessage[]): Promise<void> {
+  const [first, ...more] = messages
+  if (first === undefined) return
+  const { flags } = first
+  if (!interaction.deferred) {
+    await callBack(interaction, 'replied', () => interaction.update({ ...bodyOf(first), flags }))
+  } else if (!(await fillIn(interaction, { ...bodyOf(first), flags }))) {
+    return respondPrivately(interaction, messages)
+  }
   await respondPrivately(interaction, more)
 }
 
 /** Answers with a message for all to see: an interaction has one answer, so it stands once. */
 export async function respondPublicly(interaction: Answerable, message: DiscordMessage): Promise<void> {
-  await callBack(interaction, 'replied', () => interaction.reply(message))
+  const { flags } = message
+  await callBack(interaction, 'replied', () => interaction.reply({ ...bodyOf(message), flags }))
 }
 
-/** Tells Discord that what was asked has arrived, unless another process has told it already. */
-export async function acknowledge(interaction: Answerable): Promise<void> {
+/**
+ * Tells Discord that what was asked has arrived, unless another process has told it already. `isTurned`: the answer takes
+ * the place of the message whose button was pressed; else "thinking" is shown until it is there.
+ */
+export async function acknowledge(
+  interaction: Answerable,
+  isTurned: boolean = interaction.isButton(),
+): Promise<void> {
   try {
     await callBack(interaction, 'deferred', () =>
-      interaction.isButton()
+      isTurned && canTurn(interaction)
         ? interaction.deferUpdate()
         : interaction.deferReply({ flags: MessageFlags.Ephemeral }),
     )
@@ -58,6 +74,8 @@ export async function acknowledge(interaction: Answerable): Promise<void> {
     if (!isAnswered(error)) throw error
     interaction.deferred = true
   }
+  // Where Discord's answer to it is lost, the library does not know.
+  interaction.ephemeral = !(isTurned && canTurn(interaction))
 }
 
 /** Removes what an acknowledged interaction shows its asker alone: "thinking", or the message that was shared. */
@@ -81,8 +99,13 @@ export async function removeQuietly(remove: () => Promise<unknown>): Promise<voi
 }
 
 /** Whether the message whose button was pressed is its presser's alone. */
-export function isPrivate({ message }: ButtonInteraction): boolean {
+export function isPrivate({ message }: Turning): boolean {
   return message.flags.has(MessageFlags.Ephemeral)
+}
+
+/** Whether a message was there before the interaction. */
+export function canTurn(interaction: Answerable): interaction is Turning {
+  return interaction.isButton() || (interaction.isModalSubmit() && interaction.isFromMessage())
 }
 
 /**
@@ -110,11 +133,11 @@ function hasArrived({ webhook }: Answerable): Promise<boolean> {
 
 async function sendPrivately(
   interaction: Answerable,
-  body: Pick<InteractionReplyOptions, 'content' | 'components' | 'allowedMentions'>,
+  body: Pick<InteractionReplyOptions, 'content' | 'components' | 'allowedMentions' | 'files'>,
   layout: MessageFlags.IsComponentsV2 | null,
 ): Promise<void> {
   const flags = MessageFlags.Ephemeral | (layout ?? 0)
-  const isWaiting = interaction.deferred && !interaction.replied && !interaction.isButton()
+  const isWaiting = interaction.deferred && !interaction.replied && interaction.ephemeral === true
   if (isWaiting && (await fillIn(interaction, { ...body, ...(layout === null ? {} : { flags: layout }) }))) {
     return
   }
@@ -135,4 +158,8 @@ async function fillIn(
     interaction.replied = true
     return false
   }
+}
+
+function bodyOf({ components, allowedMentions, files }: DiscordMessage) {
+  return { components, allowedMentions, ...(files === undefined ? {} : { files: attach(files) }) }
 }

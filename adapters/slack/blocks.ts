@@ -1,15 +1,60 @@
 import type { types } from '@slack/bolt'
 import { encode } from '../../src/command/codec.ts'
+import { fitParts } from '../../src/reply/fit-text.ts'
 import { fitPassage } from '../../src/reply/passage-block.ts'
 import { describePortion } from '../../src/reply/plain-text.ts'
-import type { Block, Citation, HitLine, Offer, PassageBlock, Span } from '../../src/reply/reply.ts'
+import {
+  type ActionLine,
+  type Block,
+  type Citation,
+  type HitLine,
+  type Offer,
+  type PassageBlock,
+  type Span,
+  textOf,
+} from '../../src/reply/reply.ts'
+import { words } from '../../src/reply/words.ts'
 import { limits } from './limits.ts'
 
 type Element = types.RichTextElement
 
 /** A block in parts that each fit into one message. */
 export function fitBlock(block: Block): readonly Block[] {
-  return block.kind === 'passage' ? fitPassage(block, limits.passage) : [block]
+  switch (block.kind) {
+    case 'passage':
+      return fitPassage(block, limits.passage)
+    case 'actions':
+      return fitActions(block)
+    default:
+      return [block]
+  }
+}
+
+/** A list in as many blocks as its words need; an item that is too long for one message is divided. */
+function fitActions(block: Block & { kind: 'actions' }): readonly Block[] {
+  const blocks: ActionLine[][] = []
+  let room = 0
+  for (const entry of block.entries.flatMap(fitAction)) {
+    const size = textOf(entry.spans).length + entry.citation.length + entry.standing.length
+    const last = blocks.at(-1)
+    if (last === undefined || size > room) {
+      blocks.push([entry])
+      room = limits.passage
+    } else last.push(entry)
+    room -= size
+  }
+  return blocks.map((entries) => ({ ...block, entries }))
+}
+
+function fitAction(entry: ActionLine): readonly ActionLine[] {
+  const portions = fitParts([{ label: null, spans: entry.spans }], limits.passage)
+  if (portions.length <= 1) return [entry]
+  return portions.map((parts, index) => ({
+    citation: `${entry.citation} · ${words.portion(index + 1, portions.length)}`,
+    spans: parts.flatMap(({ spans }) => spans),
+    standing: index === portions.length - 1 ? entry.standing : '',
+    offer: entry.offer,
+  }))
 }
 
 /** The title of a reply. */
@@ -51,7 +96,13 @@ export function renderBlock(block: Block): readonly types.KnownBlock[] {
     case 'citation':
       return [renderCitationToCopy(block.citation)]
     case 'copy':
-      return [richText(preformatted(block.text))]
+      // A file goes another way; here is only that there is one.
+      return [richText(block.file === null ? preformatted(block.text) : section([code(block.file)]))]
+    case 'actions':
+      return [
+        richText(section([strong(block.heading)]), ...block.entries.flatMap(renderAction)),
+        ...renderOffers(block.entries.flatMap(({ offer }) => offer ?? [])),
+      ]
   }
 }
 
@@ -74,6 +125,26 @@ function renderPassage(block: PassageBlock): types.KnownBlock {
   )
 }
 
+/** The document's words stand in a quotation, what the team says of them after it. In a list without buttons each has a line. */
+function renderAction({
+  citation,
+  spans,
+  standing,
+  offer,
+}: ActionLine): readonly types.RichTextBlockElement[] {
+  const said = standing === '' ? [] : [plain(`→ ${standing}`)]
+  if (offer === null) {
+    const own = spans.length === 0 ? [] : [plain(' '), ...spans.map(renderSpan)]
+    const after = said.length === 0 ? [] : [plain(' '), ...said]
+    return [list(0, [[strong(citation), ...own, ...after]])]
+  }
+  return [
+    section([strong(citation)]),
+    ...(spans.length === 0 ? [] : [{ type: 'rich_text_quote', elements: spans.map(renderSpan) } as const]),
+    ...(said.length === 0 ? [] : [section(said)]),
+  ]
+}
+
 function renderHit({ citation, section, excerpt }: HitLine): Element[] {
   return [strong(citation), plain(section === null ? ': ' : ` · ${section}: `), ...excerpt.map(renderSpan)]
 }
@@ -83,13 +154,16 @@ function renderCitationToCopy({ short, full, link }: Citation): types.KnownBlock
   return richText(section([strong(short)]), preformatted(`${full}\n${link}`))
 }
 
-/** The offers of a reply that do not stand under its hits already. */
+/** The offers of a reply that do not stand under its hits or action items already. */
 export function renderOffersBeside(
   blocks: readonly Block[],
   offers: readonly Offer[],
 ): readonly types.KnownBlock[] {
-  const hits = blocks.flatMap((block) => (block.kind === 'hits' ? block.hits : []))
-  const codes = new Set(hits.map(({ offer }) => encode(offer.command)))
+  const shown = blocks.flatMap((block) => {
+    if (block.kind === 'hits') return block.hits.map(({ offer }) => offer)
+    return block.kind === 'actions' ? block.entries.flatMap(({ offer }) => offer ?? []) : []
+  })
+  const codes = new Set(shown.map(({ command }) => encode(command)))
   return renderOffers(offers.filter(({ command }) => !codes.has(encode(command))))
 }
 
@@ -127,6 +201,18 @@ function renderSpan(span: Span): Element {
       return strong(span.text)
     case 'code':
       return code(span.text)
+    case 'moment':
+      return {
+        type: 'date',
+        timestamp: Math.floor(span.at / 1_000),
+        // Each reader sees it in their own zone.
+        format: '{date_long}, {time}',
+        fallback: span.text,
+      }
+    case 'channel':
+      return /^[CDG][A-Z0-9]+$/u.test(span.text)
+        ? { type: 'channel', channel_id: span.text }
+        : plain(span.text)
   }
 }
 

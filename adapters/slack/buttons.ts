@@ -1,6 +1,7 @@
 import type { RespondFn } from '@slack/bolt'
 import type { Command } from '../../src/command/command.ts'
-import { words } from '../../src/reply/words.ts'
+import { answer } from './answer.ts'
+import { type Asking, askerOf } from './asker.ts'
 import { type Press, readPress } from './events.ts'
 import type { Listening } from './listeners.ts'
 import { openDoors, quote } from './quote.ts'
@@ -14,34 +15,36 @@ export async function onButton(
   ack: () => Promise<void>,
   respond: RespondFn,
 ): Promise<void> {
-  const { bot, guard } = listening
+  const { bot, guard, client, people } = listening
   const doors = openDoors(ack, respond)
   await guard.run(
     async () => {
       const press = readPress(body)
       const command = bot.readCode(press.code)
       if (command.kind === 'quote') {
-        const isPosted = await quote(
-          listening,
-          command,
-          { ...press.user, isAdmin: false },
-          occasionOf(press),
-          doors,
-        )
+        const asker = await askerOf(people, askingOf(press), command)
+        const isPosted = await quote(listening, command, asker, occasionOf(press), doors)
         if (isPosted && press.isPrivate) await respond({ delete_original: true })
         return
       }
       await doors.acknowledge()
-      const answer = await bot.answer(command, await askerOf(listening, press, command))
-      if (answer.kind === 'withdrawal') return withdraw(listening, press, command, respond)
-      for (const [index, message] of renderReply(answer).entries()) {
-        const replace = press.isPrivate && index === 0
+      const place = { channel: press.channel ?? '', thread: press.thread }
+      const answered = await answer(listening, askingOf(press), command, {
+        place,
+        open: (view) => client.views.open({ trigger_id: press.trigger, view }),
+      })
+      if (answered === null) return
+      if (answered.kind === 'withdrawal') return withdraw(listening, press, command, respond)
+      // Where a file went is said beside the list that offered it.
+      const isTurned = press.isPrivate && command.kind !== 'actions file'
+      for (const [index, message] of renderReply(answered).entries()) {
+        const replace = isTurned && index === 0
         await respond({ response_type: 'ephemeral', replace_original: replace, ...message })
       }
     },
-    async (id) => {
+    async (sentence) => {
       await doors.acknowledge().catch(() => undefined)
-      await respond({ response_type: 'ephemeral', replace_original: false, text: words.fault(id) })
+      await respond({ response_type: 'ephemeral', replace_original: false, text: sentence })
     },
   )
 }
@@ -50,10 +53,9 @@ function occasionOf({ workspace, channel, thread, origin }: Press) {
   return { workspace, channel: channel ?? '', thread, origin, isRedelivered: false }
 }
 
-/** Whether they are an administrator is asked only where it matters: of who takes back what another has quoted. */
-async function askerOf({ people }: Listening, { user }: Press, command: Command) {
-  const isOthers = command.kind === 'take back' && command.asker !== user.id
-  return { ...user, isAdmin: isOthers && (await people.isAdmin(user.id)) }
+/** Each press is another question, unlike the wish that a quote is. */
+function askingOf({ user, workspace, channel, trigger }: Press): Asking {
+  return { user, workspace, channel: channel ?? '', origin: trigger }
 }
 
 /** Removes every message of the quote whose button was pressed. */

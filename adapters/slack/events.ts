@@ -80,6 +80,7 @@ export interface Press {
   readonly workspace: string
   /** The same for two presses of one button in one state of its message. */
   readonly origin: string
+  readonly trigger: string
   readonly user: { readonly id: string; readonly name: string | null }
   readonly channel: string | null
   readonly thread: string | null
@@ -99,6 +100,7 @@ export function readPress(body: unknown): Press {
     earlier,
     workspace: team?.id ?? '',
     origin: container.message_ts ?? trigger,
+    trigger,
     user: { id: user.id, name: user.name ?? null },
     channel: id,
     thread: container.thread_ts ?? message?.thread_ts ?? null,

@@ -13,9 +13,11 @@ import type { Log } from '../../src/log.ts'
 import { createOutbox, type Pace } from '../../src/outbox/outbox.ts'
 import type { Server } from '../../src/server.ts'
 import type { PostStore } from '../../src/store/post-store.ts'
+import { actionForm } from './action-form.ts'
 import { takingDownFirst } from './before-ack.ts'
 import { createBoltLogger } from './bolt-logger.ts'
 import { onButton } from './buttons.ts'
+import { digestForm } from './digest-form.ts'
 import { onHomeOpened } from './home.ts'
 import { createAnswered, type Listening, onMessage, onSlashCommand, takeDownMention } from './listeners.ts'
 import { createPeople } from './people.ts'
@@ -24,7 +26,8 @@ import { quoteForm } from './quote-form.ts'
 import { readViewPress } from './read-view.ts'
 import { refusalOf } from './refusals.ts'
 import { renderReply } from './render.ts'
-import { onPassageOptions, onQuoteForm, onShortcut, onViewPress, shortcuts } from './views.ts'
+import { onActionForm, onDigestForm } from './submit-form.ts'
+import { onPassageOptions, onQuoteForm, onShortcut, onViewPress, onZoneOptions, shortcuts } from './views.ts'
 
 export interface SlackOptions extends SlackConfig {
   /** The slash command, without the slash. */
@@ -33,6 +36,8 @@ export interface SlackOptions extends SlackConfig {
   readonly server: Server
   /** Where quotes are kept until they stand, and afterwards what may be taken back. */
   readonly posts: PostStore
+  /** Called with the workspace's id when the bot is removed from it. */
+  readonly onRemoved: (workspace: string) => Promise<void>
   readonly log: Log
   /** How long the outbox takes over things; as usual unless given. */
   readonly pace?: Pace
@@ -46,6 +51,7 @@ export function createSlackAdapter({
   command,
   server,
   posts,
+  onRemoved,
   log,
   pace,
 }: SlackOptions): Adapter {
@@ -62,10 +68,11 @@ export function createSlackAdapter({
   })
   const people = createPeople(client)
   let botName = 'rapporteur'
+  const poster = createPoster(client, () => botName, pace?.betweenPostsMs)
   const outbox = createOutbox({
     platform: 'Slack',
     posts,
-    poster: createPoster(client, () => botName),
+    poster,
     log,
     ...(pace === undefined ? {} : { pace }),
   })
@@ -95,11 +102,7 @@ export function createSlackAdapter({
       const how = connection.kind === 'socket' ? 'Socket Mode' : 'signed HTTP at /slack/events'
       return `connected to ${team} as ${user}, ${how}; /${command}, mentions and direct messages`
     },
-    async post(channel, reply) {
-      for (const message of renderReply(reply)) {
-        await client.chat.postMessage({ channel, ...message, parse: 'none' })
-      }
-    },
+    outlet: { poster, render: renderReply },
     async stop() {
       await guard.settle(3_500)
       await outbox.stop()
@@ -153,7 +156,15 @@ export function createSlackAdapter({
     }
     target.options(quoteForm.passage, ({ options, ack }) => onPassageOptions(listening, options.value, ack))
     target.view<ViewSubmitAction>(quoteForm.callback, ({ body, ack }) => onQuoteForm(listening, body, ack))
-    target.event('app_home_opened', ({ event }) => onHomeOpened(listening, event))
+    target.options(digestForm.zone, ({ options, ack }) => onZoneOptions(listening, options.value, ack))
+    target.view<ViewSubmitAction>(actionForm.callback, ({ body, ack }) => onActionForm(listening, body, ack))
+    target.view<ViewSubmitAction>(digestForm.callback, ({ body, ack }) => onDigestForm(listening, body, ack))
+    target.event('app_home_opened', ({ event, body }) => onHomeOpened(listening, body.team_id, event))
+    target.event('app_uninstalled', ({ body }) => onRemoved(body.team_id))
+    target.event('tokens_revoked', async ({ event, body }) => {
+      // Those of people are not ours to use.
+      if ((event.tokens.bot ?? []).length > 0) await onRemoved(body.team_id)
+    })
     target.error(async (error) =>
       log.error({ platform: 'Slack', err: error }, 'Slack sent something that failed'),
     )

@@ -1,17 +1,18 @@
 import type { RespondArguments, RespondFn, SlashCommand, webApi } from '@slack/bolt'
 import { LRUCache } from 'lru-cache'
 import type { Bot } from '../../src/bot.ts'
-import type { Asker, Quote } from '../../src/command/command.ts'
+import type { Quote } from '../../src/command/command.ts'
 import type { Guard } from '../../src/guard.ts'
 import type { Outbox } from '../../src/outbox/outbox.ts'
-import { words } from '../../src/reply/words.ts'
+import { answer } from './answer.ts'
+import { type Asking, askerOf, isSlow } from './asker.ts'
 import { postEphemerals } from './ephemerals.ts'
 import { type AskedMessage, readAsked, readEvent } from './events.ts'
 import type { People } from './people.ts'
 import { inThread } from './poster.ts'
 import { openDoors, quote, takeDownQuote } from './quote.ts'
 import { renderReply } from './render.ts'
-import { readText, withoutMention } from './text.ts'
+import { readTyped, withoutMention } from './text.ts'
 
 /** What the listeners work with. `client` posts without retrying, since a retry could post twice. */
 export interface Listening {
@@ -32,17 +33,24 @@ export function createAnswered(): LRUCache<string, true> {
 
 /** `/korea …`: what is private goes out with the acknowledgement, which saves a round trip; quotes go to the channel. */
 export async function onSlashCommand(
-  { bot, guard, outbox }: Listening,
+  listening: Listening,
   sent: Pick<SlashCommand, 'text' | 'user_id' | 'user_name' | 'channel_id' | 'team_id' | 'trigger_id'>,
   ack: (message?: RespondArguments) => Promise<void>,
   respond: RespondFn,
 ): Promise<void> {
+  const { bot, guard, client, outbox, people } = listening
   const doors = openDoors(ack, respond)
   await guard.run(
     async () => {
-      const command = bot.read(readText(sent.text))
-      const asker = { id: sent.user_id, name: sent.user_name, isAdmin: false }
+      const command = bot.read(readTyped(sent.text))
+      const asking = {
+        user: { id: sent.user_id, name: sent.user_name },
+        workspace: sent.team_id,
+        channel: sent.channel_id,
+        origin: sent.trigger_id,
+      }
       if (command.kind === 'quote') {
+        const asker = await askerOf(people, asking, command)
         const occasion = {
           workspace: sent.team_id,
           channel: sent.channel_id,
@@ -53,13 +61,21 @@ export async function onSlashCommand(
         await quote({ bot, outbox }, command, asker, occasion, doors)
         return
       }
-      const answer = await bot.answer(command, asker)
+      if (isSlow(command, sent.user_id)) await doors.acknowledge()
+      const answered = await answer(listening, asking, command, {
+        place: { channel: sent.channel_id, thread: null },
+        async open(view) {
+          await client.views.open({ trigger_id: sent.trigger_id, view })
+          await doors.acknowledge()
+        },
+      })
       // Nothing that can be typed takes back a message.
-      if (answer.kind === 'reply') await doors.showPrivately(answer)
+      if (answered?.kind === 'reply') await doors.showPrivately(answered)
+      else await doors.acknowledge()
     },
-    async (id) => {
+    async (sentence) => {
       await doors.acknowledge().catch(() => undefined)
-      await respond({ response_type: 'ephemeral', replace_original: false, text: words.fault(id) })
+      await respond({ response_type: 'ephemeral', replace_original: false, text: sentence })
     },
   )
 }
@@ -73,18 +89,19 @@ export async function takeDownMention(listening: Listening, body: unknown): Prom
   if (asked === null) return
   const command = readCommand(listening, asked)
   if (command.kind === 'quote') {
-    await takeDownQuote(listening, command, await askerOf(listening, asked), occasionOf(team, asked))
+    const asker = await askerOf(listening.people, askingOf(team, asked), command)
+    await takeDownQuote(listening, command, asker, occasionOf(team, asked))
   }
 }
 
 /** A mention in a channel, or any message in a direct conversation. Each message is answered once. */
 export async function onMessage(listening: Listening, team: string, event: unknown): Promise<void> {
-  const { bot, guard, client, answered } = listening
+  const { guard, client, answered: known } = listening
   const asked = readAsked(event)
   if (asked === null) return
   const key = `${team}:${asked.channel}:${asked.ts}`
-  if (answered.has(key)) return
-  answered.set(key, true)
+  if (known.has(key)) return
+  known.set(key, true)
   const { channel, thread, user } = asked
   const showPrivately = async (reply: Parameters<typeof renderReply>[0]): Promise<void> => {
     const messages = renderReply(reply)
@@ -98,10 +115,10 @@ export async function onMessage(listening: Listening, team: string, event: unkno
     async () => {
       const command = readCommand(listening, asked)
       if (command.kind === 'quote') return quoteMessage(listening, team, asked, command, showPrivately)
-      const answer = await bot.answer(command, { id: user, name: null, isAdmin: false })
-      if (answer.kind === 'reply') await showPrivately(answer)
+      const answered = await answer(listening, askingOf(team, asked), command, null)
+      if (answered?.kind === 'reply') await showPrivately(answered)
     },
-    (id) => client.chat.postEphemeral({ channel, user, ...inThread(thread), text: words.fault(id) }),
+    (sentence) => client.chat.postEphemeral({ channel, user, ...inThread(thread), text: sentence }),
   )
 }
 
@@ -112,19 +129,19 @@ async function quoteMessage(
   command: Quote,
   showPrivately: Parameters<typeof quote>[4]['showPrivately'],
 ): Promise<void> {
-  const asker = await askerOf(listening, asked)
+  const asker = await askerOf(listening.people, askingOf(team, asked), command)
   // Slack has its acknowledgement already: an event has no other answer.
   const doors = { acknowledge: async () => undefined, showPrivately }
   await quote(listening, command, asker, occasionOf(team, asked), doors)
 }
 
 function readCommand({ bot, botUser }: Listening, asked: AskedMessage) {
-  return bot.read(readText(withoutMention(asked.text, botUser)))
+  return bot.read(readTyped(withoutMention(asked.text, botUser)))
 }
 
-/** A message tells no name, and a quote says who asked for it. */
-async function askerOf({ people }: Listening, { user }: AskedMessage): Promise<Asker> {
-  return { id: user, name: await people.nameOf(user), isAdmin: false }
+/** A message tells no name. */
+function askingOf(workspace: string, { user, channel, ts }: AskedMessage): Asking {
+  return { user: { id: user, name: null }, workspace, channel, origin: ts }
 }
 
 /** A mention is answered in its thread, or begins one. */

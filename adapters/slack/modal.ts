@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Place } from '../../src/outbox/poster.ts'
-import type { Reply } from '../../src/reply/reply.ts'
+import type { Offer, Reply } from '../../src/reply/reply.ts'
 import { words } from '../../src/reply/words.ts'
 import { fitBlock, renderBlock, renderOffersBeside, renderTitle } from './blocks.ts'
 import { limits } from './limits.ts'
@@ -20,7 +20,7 @@ export function renderModal(reply: Reply, title: string, place: Place | null): t
     title: { type: 'plain_text', text: title.slice(0, limits.modalTitle), emoji: false },
     close: { type: 'plain_text', text: words.close, emoji: false },
     private_metadata: encodePlace(place),
-    blocks: renderView(place === null ? withoutQuotes(reply) : reply),
+    blocks: renderView(place === null ? withoutPlace(reply) : reply),
   }
 }
 
@@ -49,6 +49,18 @@ export function decodePlace(metadata: string): Place | null {
   }
 }
 
-function withoutQuotes(reply: Reply): Reply {
-  return { ...reply, offers: reply.offers.filter(({ command }) => command.kind !== 'quote') }
+function withoutPlace(reply: Reply): Reply {
+  return { ...reply, offers: reply.offers.filter(({ command }) => !needsPlace.has(command.kind)) }
 }
+
+/** What is about a channel. */
+const needsPlace: ReadonlySet<Offer['command']['kind']> = new Set([
+  'quote',
+  'digest',
+  'set digest',
+  'digest form',
+  'preview digest',
+  'pause digest',
+  'resume digest',
+  'stop digest',
+])

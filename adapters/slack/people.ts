@@ -6,34 +6,59 @@ import { LRUCache } from 'lru-cache'
 export interface People {
   /** The name that others see, or null where Slack does not tell it in time. */
   readonly nameOf: (user: string) => Promise<string | null>
+  /** The IANA name of somebody's time zone, or null where Slack does not tell it in time. */
+  readonly zoneOf: (user: string) => Promise<string | null>
   /** Whether a person administers or owns the workspace; false where Slack does not tell. */
   readonly isAdmin: (user: string) => Promise<boolean>
+  /** The name of somebody who can be given something to do: null for a bot, and for nobody. */
+  readonly nameOfPerson: (user: string) => Promise<string | null>
 }
 
 // Slack wants to hear within three seconds that an event arrived; a name is not worth more than one of them.
 const longestWaitMs = 1_000
 const rememberMs = 3_600_000
 
+/** What is remembered of somebody; rights are not. */
+interface Known {
+  readonly name: string | null
+  readonly zone: string | null
+  readonly isPerson: boolean
+}
+
 export function createPeople(client: webApi.WebClient): People {
-  const names = new LRUCache<string, string>({ max: 5_000, ttl: rememberMs })
+  const known = new LRUCache<string, Known>({ max: 5_000, ttl: rememberMs })
 
   async function lookUp(user: string) {
     const asked = client.users.info({ user }).then(({ user: found }) => found)
-    return Promise.race([asked.catch(() => undefined), sleep(longestWaitMs, undefined, { ref: false })])
+    const found = await Promise.race([
+      asked.catch(() => undefined),
+      sleep(longestWaitMs, undefined, { ref: false }),
+    ])
+    if (found !== undefined) {
+      known.set(user, {
+        name: found.profile?.display_name || found.real_name || found.name || null,
+        zone: found.tz ?? null,
+        isPerson: found.is_bot !== true && found.deleted !== true && user !== 'USLACKBOT',
+      })
+    }
+    return found
+  }
+
+  async function recall(user: string): Promise<Known | undefined> {
+    if (!known.has(user)) await lookUp(user)
+    return known.get(user)
   }
 
   return {
-    async nameOf(user) {
-      const known = names.get(user)
-      if (known !== undefined) return known
-      const found = await lookUp(user)
-      const name = found?.profile?.display_name || found?.real_name || found?.name || null
-      if (name !== null) names.set(user, name)
-      return name
-    },
+    nameOf: async (user) => (await recall(user))?.name ?? null,
+    zoneOf: async (user) => (await recall(user))?.zone ?? null,
     async isAdmin(user) {
       const found = await lookUp(user)
       return found?.is_admin === true || found?.is_owner === true
+    },
+    async nameOfPerson(user) {
+      const found = await recall(user)
+      return found?.isPerson === true ? found.name : null
     },
   }
 }

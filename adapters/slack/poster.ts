@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { webApi } from '@slack/bolt'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import {
   CannotTell,
@@ -10,12 +12,14 @@ import {
 } from '../../src/outbox/poster.ts'
 import { reasonFor, refusalOf } from './refusals.ts'
 import type { SlackMessage } from './render.ts'
+import { escapeText } from './text.ts'
 
 /** The name of our metadata on Slack's messages. */
 const eventType = 'rapporteur_post'
 
 // A clock that is a minute off must not hide a message.
 const skewSeconds = 60
+const usualBetweenPostsMs = 1_000
 const pageSize = 200
 const mostPages = 20
 
@@ -23,11 +27,28 @@ const mostPages = 20
  * Posts through the Web API. Slack has no key that would make a repeated post harmless
  * (github.com/slackapi/slack-api-specs/issues/10), so each message carries a mark, in its metadata and in the id of its
  * first block, and is looked up by it in the conversation. `client` must not retry by itself. `name` is the bot's.
+ * Slack allows about one message a second in a channel (docs.slack.dev/apis/web-api/rate-limits), so the next one waits.
  */
-export function createPoster(client: webApi.WebClient, name: () => string): Poster {
+export function createPoster(
+  client: webApi.WebClient,
+  name: () => string,
+  betweenPostsMs = usualBetweenPostsMs,
+): Poster {
+  // When the next message may go to a channel, milliseconds since 1970.
+  const nextTurns = new LRUCache<string, number>({ max: 100_000, ttl: 60_000 })
+
+  /** Waits until it is a channel's turn; the first message goes at once. */
+  async function awaitTurn(channel: string): Promise<void> {
+    const now = Date.now()
+    const turn = Math.max(nextTurns.get(channel) ?? 0, now)
+    nextTurns.set(channel, turn + betweenPostsMs)
+    if (turn > now) await sleep(turn - now)
+  }
+
   return {
     async post({ channel, thread }, payload, mark) {
       const message = withMark(messageSchema.parse(payload), mark)
+      await awaitTurn(channel)
       try {
         const { ts } = await client.chat.postMessage({
           channel,
@@ -62,6 +83,20 @@ export function createPoster(client: webApi.WebClient, name: () => string): Post
 
     async tell({ channel, thread }, asker, text) {
       await client.chat.postEphemeral({ channel, user: asker, ...inThread(thread), text })
+    },
+
+    async tellDirectly({ channel }, person, text) {
+      const opened = await client.conversations.open({ users: person })
+      const elements = [
+        { type: 'channel', channel_id: channel } as const,
+        { type: 'text', text: `: ${text}` } as const,
+      ]
+      await client.chat.postMessage({
+        channel: opened.channel?.id ?? person,
+        text: escapeText(text),
+        blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }],
+        parse: 'none',
+      })
     },
   }
 

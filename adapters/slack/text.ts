@@ -25,6 +25,16 @@ export function readText(text: string): string {
     .reduce((read, [character, entity]) => read.replaceAll(entity, character), typed)
 }
 
+/** The same for a command: in one about an action item, a person stays one, as `<@id>`, which is how the core reads them. */
+export function readTyped(text: string): string {
+  if (!/^\s*action\s/iu.test(text)) return readText(text)
+  // Through the resolving of everything else, they are written so that nothing takes them for markup.
+  return readText(text.replace(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/gu, '\uE000$1\uE001')).replace(
+    /\uE000([UW][A-Z0-9]+)\uE001/gu,
+    '<@$1>',
+  )
+}
+
 /** The text without any mention of the bot itself. */
 export function withoutMention(text: string, botUser: string): string {
   return text.replaceAll(new RegExp(`<@${botUser}(?:\\|[^>]*)?>[,:]?`, 'gu'), ' ').trim()

@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { types, ViewResponseAction } from '@slack/bolt'
 import { choosePassages } from '../../src/choose-passages.ts'
+import type { Asker } from '../../src/command/command.ts'
+import { completeZones } from '../../src/digest/zones.ts'
 import { chooseSentences } from '../../src/document/choose-sentences.ts'
 import { listSentences } from '../../src/document/passage.ts'
 import { notice } from '../../src/reply/notice.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { words } from '../../src/reply/words.ts'
+import { answer } from './answer.ts'
+import { askerOf } from './asker.ts'
 import { postEphemerals } from './ephemerals.ts'
 import { limits } from './limits.ts'
 import type { Listening } from './listeners.ts'
@@ -43,10 +47,23 @@ export async function onShortcut(
       if (text === '') return void (await open(renderModal(notice(title, words.noText), title, place)))
       const command =
         which === 'find' ? ({ kind: 'search', text, at: 0 } as const) : ({ kind: 'check', text } as const)
-      const answer = await bot.answer(command, nobody)
-      if (answer.kind === 'reply') await open(renderModal(answer, title, place))
+      const found = await bot.answer(command, nobody)
+      if (found.kind === 'reply') await open(renderModal(found, title, place))
     },
-    (id) => open(renderModal(notice(words.passage, words.fault(id)), words.passage, null)),
+    (sentence) => open(renderModal(notice(words.passage, sentence), words.passage, null)),
+  )
+}
+
+type OptionsAck = (options: { readonly options: types.PlainTextOption[] }) => Promise<void>
+
+/** The zones that may be chosen, for what has been typed so far. */
+export async function onZoneOptions({ guard }: Listening, typed: string, ack: OptionsAck): Promise<void> {
+  await guard.run(
+    async () => {
+      const zones = completeZones(typed, Date.now(), limits.options)
+      await ack({ options: zones.map(({ name, label }) => renderOption(label, name)) })
+    },
+    () => ack({ options: [] }),
   )
 }
 
@@ -54,7 +71,7 @@ export async function onShortcut(
 export async function onPassageOptions(
   { bot, guard }: Listening,
   typed: string,
-  ack: (options: { readonly options: types.PlainTextOption[] }) => Promise<void>,
+  ack: OptionsAck,
 ): Promise<void> {
   await guard.run(
     async () => {
@@ -75,12 +92,11 @@ export async function onViewPress(
 ): Promise<void> {
   const { bot, guard, client } = listening
   const place = decodePlace(press.metadata)
-  const show = async (reply: Reply, title: string): Promise<unknown> => {
-    const view = renderModal(reply, title, place)
-    return press.surface === 'home'
+  const showView = (view: types.ModalView): Promise<unknown> =>
+    press.surface === 'home'
       ? client.views.open({ trigger_id: press.trigger, view })
       : updateView(client, press.view, view)
-  }
+  const show = (reply: Reply, title: string): Promise<unknown> => showView(renderModal(reply, title, place))
   await guard.run(
     async () => {
       await ack()
@@ -92,8 +108,14 @@ export async function onViewPress(
         return
       }
       const command = bot.readCode(press.value)
-      const asker = { ...press.user, isAdmin: false }
+      const asking = {
+        user: press.user,
+        workspace: press.workspace,
+        channel: place?.channel ?? '',
+        origin: `${press.view}:${press.hash}`,
+      }
       if (command.kind === 'quote' && place !== null) {
+        const asker = await askerOf(listening.people, asking, command)
         const occasion = { ...placeOf(press.workspace, place), origin: `${press.view}:${press.hash}` }
         const isPosted = await quote(listening, command, asker, occasion, {
           acknowledge: async () => undefined,
@@ -102,10 +124,10 @@ export async function onViewPress(
         if (isPosted) await show(notice(words.quoted, words.quotedHere), words.passage)
         return
       }
-      const answer = await bot.answer(command, asker)
-      if (answer.kind === 'reply' && answer.audience === 'asker') await show(answer, words.passage)
+      const answered = await answer(listening, asking, command, { place, open: showView })
+      if (answered?.kind === 'reply' && answered.audience === 'asker') await show(answered, words.passage)
     },
-    (id) => show(notice(words.passage, words.fault(id)), words.passage),
+    (sentence) => show(notice(words.passage, sentence), words.passage),
   )
 }
 
@@ -137,7 +159,9 @@ export async function onQuoteForm(listening: Listening, body: unknown, ack: Subm
         return
       }
       const occasion = { ...placeOf(submitted.workspace, place), origin: submitted.view }
-      const asker = { ...submitted.user, isAdmin: false }
+      const { user, workspace, view } = submitted
+      const asking = { user, workspace, channel: place.channel, origin: view }
+      const asker = await askerOf(listening.people, asking, command)
       const showPrivately = show
       const quoting = quote({ bot, outbox: listening.outbox }, command, asker, occasion, {
         acknowledge: async () => undefined,
@@ -152,7 +176,7 @@ export async function onQuoteForm(listening: Listening, body: unknown, ack: Subm
         if (await quoting) await updateView(client, submitted.view, view)
       } else if (isPosted) await ack()
     },
-    (id) => show(notice(words.form.title, words.fault(id))),
+    (sentence) => show(notice(words.form.title, sentence)),
   )
 }
 
@@ -178,4 +202,11 @@ function placeOf(workspace: string, place: { readonly channel: string; readonly 
 }
 
 // Whom an answer is for makes no difference to a search or a check.
-const nobody = { id: '', name: null, isAdmin: false }
+const nobody: Asker = {
+  id: '',
+  name: null,
+  isAdmin: false,
+  zone: null,
+  at: { platform: 'Slack', workspace: '', channel: '' },
+  origin: '',
+}

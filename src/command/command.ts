@@ -1,3 +1,4 @@
+import type { ActionState, Person } from '../actions/tracker.ts'
 import type { CitationStyle } from '../cite/style.ts'
 import type { Reference } from '../document/reference.ts'
 
@@ -19,6 +20,10 @@ export type OfferedCommand =
   | { readonly kind: 'related'; readonly reference: Reference }
   | { readonly kind: 'contents' }
   | { readonly kind: 'help' }
+  | ActionCommand
+  | DigestCommand
+  /** Everything that is kept of the workspace is deleted, once it is confirmed. */
+  | { readonly kind: 'forget'; readonly isConfirmed: boolean }
 
 /** A quote for all to see. No button can carry a `comment`, which is the asker's own words beside the document's. */
 export interface Quote {
@@ -36,17 +41,74 @@ export interface Cite {
   readonly style: CitationStyle | null
 }
 
-/** Something that cannot be understood: a malformed reference, or a button that this version does not know. */
+/** What can be asked about action items; `document` is the id of one, null for the main one. */
+export type ActionCommand =
+  | ListActions
+  | { readonly kind: 'actions file'; readonly document: string | null; readonly format: 'csv' | 'ics' }
+  | { readonly kind: 'action'; readonly reference: Reference }
+  | ChangeAction
+  /** The form in which an action item is changed, where the platform has forms. */
+  | { readonly kind: 'action form'; readonly reference: Reference }
+
+export interface ListActions {
+  readonly kind: 'actions'
+  readonly document: string | null
+  /** `open` are those that are open or in progress, `mine` those that the asker has. */
+  readonly which: 'all' | 'open' | 'mine'
+  /** The page that is shown, counted from 0. */
+  readonly at: number
+}
+
+/** What is null stays as it is. No button can carry a `note`, nor anybody but its presser as owner. */
+export interface ChangeAction {
+  readonly kind: 'change action'
+  readonly reference: Reference
+  readonly state: ActionState | null
+  readonly owner: Person | 'asker' | 'nobody' | null
+  readonly note: string | null
+}
+
+/** What can be asked about the daily digest of the channel. */
+export type DigestCommand =
+  | { readonly kind: 'digest' }
+  /** Those of the whole workspace. */
+  | { readonly kind: 'digests' }
+  /** `words` are a time, a zone and days as they were typed. */
+  | { readonly kind: 'set digest'; readonly document: string | null; readonly words: string }
+  /** The form in which it is set, where the platform has forms. */
+  | { readonly kind: 'digest form' }
+  | { readonly kind: 'preview digest' }
+  /** `until` is a date as it was typed; null for until it is resumed. */
+  | { readonly kind: 'pause digest'; readonly until: string | null }
+  | { readonly kind: 'resume digest' }
+  | { readonly kind: 'stop digest' }
+
+/** Something that cannot be understood: a malformed reference, a person who cannot be told, or an unknown button. */
 export interface Unclear {
   readonly kind: 'unclear'
-  readonly reason: 'malformed reference' | 'unknown button'
+  readonly reason: 'malformed reference' | 'unknown person' | 'unknown button'
   readonly text: string
 }
 
-/** Who asks: the platform's own id, and a name to show where the platform tells one. */
+/** Who asks, and where. */
 export interface Asker {
+  /** The platform's own id. */
   readonly id: string
+  /** A name to show, where the platform tells one. */
   readonly name: string | null
   /** May take back what others have quoted. Known only where it matters: false means not, or not asked. */
   readonly isAdmin: boolean
+  /** The IANA name of their time zone, where the platform tells it and it matters. */
+  readonly zone: string | null
+  readonly at: Whereabouts
+  /** What asked: the same each time that the platform delivers it. */
+  readonly origin: string
+}
+
+/** The place from which somebody asks, by the platform's own ids. */
+export interface Whereabouts {
+  /** The platform's name, as its adapter has it. */
+  readonly platform: string
+  readonly workspace: string
+  readonly channel: string
 }

@@ -1,6 +1,8 @@
 import { citationStyles } from '../cite/style.ts'
 import { parseReference, type Reference } from '../document/reference.ts'
 import type { Command } from './command.ts'
+import { parseAction, parseActions } from './parse-action.ts'
+import { parseDigest } from './parse-digest.ts'
 
 /** The names by which documents can be called in a reference. */
 export type DocumentNames = readonly { readonly id: string; readonly short: string }[]
@@ -15,6 +17,10 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
   const text = typed.replace(/\s+/gu, ' ').trim()
   if (/^(?:help|\?|quote|check|cite|related|show)?$/iu.test(text)) return { kind: 'help' }
   if (/^contents$/iu.test(text)) return { kind: 'contents' }
+  if (/^digests$/iu.test(text)) return { kind: 'digests' }
+  if (/^forget$/iu.test(text)) return { kind: 'forget', isConfirmed: false }
+  const tracked = parseTracked(text, documents)
+  if (tracked !== null) return tracked
   const [, verb, rest = ''] = /^(quote|cite|related|show)\s+(.+)$/iu.exec(text) ?? []
   switch (verb?.toLowerCase()) {
     case 'quote':
@@ -27,6 +33,20 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
       return withReference(rest, documents, rest, (reference) => ({ kind: 'show', reference, at: 0 }))
   }
   return withReference(text, documents, text, (reference) => ({ kind: 'show', reference, at: 0 }))
+}
+
+/** What begins with `action`, `actions` or `digest` and is not a question about those words. */
+function parseTracked(text: string, documents: DocumentNames): Command | null {
+  const [, word, rest = ''] = /^(actions?|digest)(?:\s+(.*))?$/iu.exec(text) ?? []
+  switch (word?.toLowerCase()) {
+    case 'digest':
+      return parseDigest(rest, documents)
+    case 'action':
+      return rest === '' ? parseActions('', documents) : parseAction(rest, documents)
+    case 'actions':
+      return parseActions(rest, documents)
+  }
+  return null
 }
 
 /** `11c`, `11c with context`, `11c in context`. */

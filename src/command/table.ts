@@ -17,15 +17,37 @@ export const commandTable = [
     does: 'the full citation, ready to copy; cite 5 apa, chicago, bibtex or ris for a style',
   },
   { usage: 'related 5', does: 'passages about the same thing' },
+  {
+    usage: 'actions',
+    does: 'the action items and how they stand here; actions open, mine, or csv and ics for a file',
+  },
+  {
+    usage: 'action 11(c)',
+    does: 'one of them, with its history; action 11(c) in progress, @somebody, done shipped in June',
+  },
+  {
+    usage: 'digest 09:00 Europe/London weekdays',
+    does: 'post them here every morning; digest shows what is set; preview, pause, resume, stop',
+  },
   { usage: 'contents', does: 'the table of contents' },
   { usage: 'help', does: 'this list' },
 ] as const satisfies readonly TableEntry[]
 
 /** The words that begin a typed command, for completion. */
-export const commandWords = ['quote', 'check', 'cite', 'related', 'contents', 'help'] as const
+export const commandWords = [
+  'quote',
+  'check',
+  'cite',
+  'related',
+  'actions',
+  'action',
+  'digest',
+  'contents',
+  'help',
+] as const
 
 /** The slash command in a line, for the lists that platforms show; at most 100 characters. */
 export const commandSummary = 'Find and quote the exact paragraph of the record'
 
 /** What may stand after the slash command, as examples; at most 100 characters. */
-export const commandHint = 'sanctions | 11(c) | quote 5 | help'
+export const commandHint = 'sanctions | 11(c) | quote 5 | actions | digest | help'

@@ -1,5 +1,6 @@
 import { type Document, paragraphAt, paragraphRange } from './document.ts'
-import { findDocument, type Library } from './library.ts'
+import { findDocument } from './find-document.ts'
+import type { Library } from './library.ts'
 import {
   itemPassage,
   listSentences,

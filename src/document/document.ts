@@ -1,3 +1,5 @@
+import type { Span } from './reference.ts'
+
 /** An official text and its parts, as read from `content/<id>/document.md`. Nothing in it is ever reworded. */
 export interface Document {
   /** The folder's name: lower-case letters, digits and hyphens, at most 40. */
@@ -20,6 +22,8 @@ export interface Document {
   readonly paragraphs: readonly Paragraph[]
   /** Lines after the text (place, date, signatures): part of the document, not numbered. */
   readonly closing: readonly string[]
+  /** What in it is said to be done: its action items, as a reference names them; empty where it has none. */
+  readonly actions: readonly Span[]
   /** Groups of words and phrases that mean the same in its field; empty where it has no thesaurus. */
   readonly thesaurus: readonly (readonly string[])[]
 }

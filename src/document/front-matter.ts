@@ -13,6 +13,8 @@ const schema = z.strictObject({
   source: z.url({ protocol: /^https?$/u }),
   language: z.string().refine(isLanguageTag, 'must be a language tag such as en or fr-CA').default('en'),
   rights: line(2000).optional(),
+  /** The passages that are action items, as a reference: 11(a)-(i). */
+  actions: z.union([z.int().transform(String), line(200)]).optional(),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/u, 'must be 64 hexadecimal digits')

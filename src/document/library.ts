@@ -56,12 +56,6 @@ export function readLibrary(folder: string, mainId: string | null = null): Libra
   return { documents: [main, ...documents.filter((document) => document !== main)], main, unsealed }
 }
 
-/** The document that a person names, by id or by short name, in any case; null where there is none. */
-export function findDocument(library: Library, name: string): Document | null {
-  const wanted = name.toLowerCase()
-  return library.documents.find(({ id, short }) => id === wanted || short.toLowerCase() === wanted) ?? null
-}
-
 function listFolders(folder: string, problems: Problem[]): readonly string[] {
   const remedy = 'Set CONTENT_DIR to a folder that holds <name>/document.md'
   try {

@@ -1,5 +1,6 @@
 import { type Document, itemsOf, type Paragraph, type Part, paragraphAt, paragraphRange } from './document.ts'
-import { findDocument, type Library } from './library.ts'
+import { findDocument } from './find-document.ts'
+import type { Library } from './library.ts'
 import type { Reference, Span } from './reference.ts'
 import { sentenceRanges } from './sentences.ts'
 
@@ -49,9 +50,17 @@ export function resolveReference(
   if (document === null) {
     return { passages: [], absences: [{ kind: 'document', name: reference.document ?? '' }] }
   }
+  return resolveSpans(reference.spans, document)
+}
+
+/** The same for spans of one document. */
+export function resolveSpans(
+  spans: readonly Span[],
+  document: Document,
+): { readonly passages: readonly Passage[]; readonly absences: readonly Absence[] } {
   const passages = new Map<string, Passage>()
   const absences: Absence[] = []
-  for (const span of reference.spans) {
+  for (const span of spans) {
     const found = resolveSpan(span, document)
     if ('kind' in found) absences.push(found)
     else for (const passage of found) passages.set(passageId(passage.place), passage)

@@ -1,8 +1,10 @@
 import { type Document, paragraphRange } from './document.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
 import { parseBlocks } from './markdown.ts'
+import { resolveSpans } from './passage.ts'
 import type { Problem } from './problem.ts'
 import { type Report, readBody } from './read-body.ts'
+import { parseReference } from './reference.ts'
 import { sealOf } from './seal.ts'
 
 /** A document that could be read, with what to know about it; or every problem that kept it from being read. */
@@ -36,8 +38,9 @@ export function readDocument(
   if ('problems' in front) problems.push(...front.problems)
   const body = readBody(blocks, report)
   if ('problems' in front || problems.length > 0) return { problems }
-  const { sha256, paragraphs, place, rights, ...said } = front.value
-  const document: Document = { id, ...said, place: place ?? null, rights: rights ?? null, ...body, thesaurus }
+  const { sha256, paragraphs, place, rights, actions, ...said } = front.value
+  const read = { id, ...said, place: place ?? null, rights: rights ?? null, ...body, thesaurus }
+  const document: Document = { ...read, actions: readActions(actions, { ...read, actions: [] }, report) }
   checkSeal(document, { sha256, paragraphs }, report)
   return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined }
 }
@@ -50,6 +53,23 @@ function checkCharacters(source: string, report: Report): void {
     const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
     report(index + 1, `a control character (U+${code}) stands in the text`, 'Remove it')
   })
+}
+
+/** The spans of the action items; each of them must be there. */
+function readActions(named: string | undefined, document: Document, report: Report): Document['actions'] {
+  if (named === undefined) return []
+  const parsed = parseReference(named)
+  const spans =
+    parsed?.kind === 'reference' && parsed.reference.document === null ? parsed.reference.spans : []
+  const { passages, absences } = resolveSpans(spans, document)
+  if (passages.length > 0 && absences.length === 0) return spans
+  const { first, last } = paragraphRange(document)
+  report(
+    null,
+    `the front matter's "actions" (${named}) names passages that the text does not have`,
+    `Write a reference to what is in paragraphs ${first} to ${last}, such as ${last}(a)-(c)`,
+  )
+  return []
 }
 
 function checkSeal(

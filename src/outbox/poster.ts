@@ -11,6 +11,8 @@ export interface Poster {
   readonly remove: (place: Place, message: string) => Promise<void>
   /** Says a sentence to one person alone, where the platform can, when there is nobody waiting for an answer any more. */
   readonly tell: (place: Place, asker: string, text: string) => Promise<void>
+  /** Writes a sentence to one person directly, about a channel in which the bot may not be any more. */
+  readonly tellDirectly: (place: Place, person: string, text: string) => Promise<void>
 }
 
 export interface Place {

@@ -34,5 +34,5 @@ export async function citeReply({ reference, style }: Cite, passages: readonly P
 async function citationBlock(passage: Passage, style: CitationStyle | null): Promise<Block> {
   return style === null
     ? { kind: 'citation', citation: citePassage(passage) }
-    : { kind: 'copy', text: await citeInStyle(passage, style) }
+    : { kind: 'copy', text: await citeInStyle(passage, style), file: null }
 }

@@ -1,4 +1,5 @@
 import {
+  type ActionLine,
   type Block,
   type HitLine,
   type PassageBlock,
@@ -41,6 +42,8 @@ function renderBlock(block: Block, showMark: ShowMark): string {
       return `${block.citation.short}\n${block.citation.full}\n${block.citation.link}`
     case 'copy':
       return block.text
+    case 'actions':
+      return [block.heading, ...block.entries.map((entry) => renderAction(entry, show))].join('\n')
   }
 }
 
@@ -59,6 +62,15 @@ export function describePortion({ portion }: PassageBlock): string | null {
 
 function renderPart({ label, spans }: QuotedPart, show: (spans: readonly Span[]) => string): string {
   return label === null ? show(spans) : `${label} ${show(spans)}`
+}
+
+/** The document's words and the team's, in two lines, so that nobody takes the one for the other. */
+function renderAction(
+  { citation, spans, standing }: ActionLine,
+  show: (spans: readonly Span[]) => string,
+): string {
+  const own = textOf(spans) === '' ? citation : `${citation}: ${show(spans)}`
+  return standing === '' ? `- ${own}` : `- ${own}\n  → ${standing}`
 }
 
 function renderHit(

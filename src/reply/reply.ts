@@ -26,7 +26,13 @@ export interface Offer {
 }
 
 /** Text is a list of spans; plain strings are shown as they are, never read as markup. */
-export type Span = string | { readonly mark: 'match' | 'strong' | 'code'; readonly text: string }
+export type Span =
+  | string
+  | { readonly mark: 'match' | 'strong' | 'code'; readonly text: string }
+  /** A moment, milliseconds since 1970, for each reader in their own zone where the platform can; `text` for others. */
+  | { readonly mark: 'moment'; readonly at: number; readonly text: string }
+  /** A channel by the platform's id, which is also its `text`. */
+  | { readonly mark: 'channel'; readonly text: string }
 
 export type Block =
   /** The bot's own words. */
@@ -36,8 +42,9 @@ export type Block =
   | { readonly kind: 'contents'; readonly entries: readonly ContentsEntry[] }
   | { readonly kind: 'usage'; readonly entries: readonly { readonly typed: string; readonly does: string }[] }
   | { readonly kind: 'citation'; readonly citation: Citation }
-  /** Lines to be copied as they are: a citation in somebody else's style. */
-  | { readonly kind: 'copy'; readonly text: string }
+  /** Lines to be kept as they are: to be copied, or, where `file` is not null, as a file under that name. */
+  | { readonly kind: 'copy'; readonly text: string; readonly file: string | null }
+  | { readonly kind: 'actions'; readonly heading: string; readonly entries: readonly ActionLine[] }
 
 /** A quoted passage, word for word, and where it comes from. */
 export interface PassageBlock {
@@ -68,6 +75,17 @@ export interface HitLine {
   readonly section: string | null
   readonly excerpt: readonly Span[]
   readonly offer: Offer
+}
+
+/** An action item in a list: the document's words and, apart from them, the team's. */
+export interface ActionLine {
+  readonly citation: string
+  /** The document's: the whole item, or the beginning of it with … where words were left out. */
+  readonly spans: readonly Span[]
+  /** The team's: who has it; empty for nobody. How it stands is the heading. */
+  readonly standing: string
+  /** The offer to show it; null in a list that is for all to see. */
+  readonly offer: Offer | null
 }
 
 /** A heading of the table of contents and its paragraphs ("¶5–6"); `level` 0 is a document's title. */

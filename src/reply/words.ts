@@ -89,6 +89,8 @@ export const words = {
   nothingNear: 'No passage is near to it by its words, either.',
   fault: (id: string) =>
     `Something went wrong on our side. If it happens again, tell whoever runs this bot this number: ${id}.`,
+  storeGone: (id: string) =>
+    `My database cannot be reached, so nothing was written down. Try again in a minute; if it stays so, tell whoever runs this bot this number: ${id}.`,
   notAMember: (name: string) =>
     `I am not a member of this conversation, so I cannot quote in it. Type “/invite @${name}” there, then try again.`,
   refusedByPlatform: (code: string) =>
@@ -147,6 +149,24 @@ export const words = {
     help: 'Help',
     literal: (typed: string) => `Search “${typed}” itself`,
     searchInstead: 'Search for these words',
+    allActions: 'All action items',
+    openActions: 'Still to do',
+    myActions: 'Mine only',
+    csv: 'CSV file',
+    ics: 'Calendar file',
+    mine: 'Mine',
+    notMine: 'Not mine',
+    changeAction: 'Change or note…',
+    digest: 'Daily digest',
+    settings: 'Settings',
+    setDigest: 'Set it up…',
+    changeDigest: 'Change…',
+    preview: 'Preview',
+    pause: 'Pause',
+    resume: 'Resume',
+    stop: 'Stop it',
+    use: (typed: string) => `Use ${typed}`,
+    forget: 'Delete everything',
   },
 } as const
 

@@ -6,6 +6,9 @@ import type { Tables } from './schema.ts'
 const inHand: readonly PostState[] = ['due', 'posting', 'taking back']
 const states = [...inHand, 'posted', 'refused', 'late', 'unsure', 'taken back'] as const
 const payloads = z.array(z.unknown())
+// How much longer a post is kept whose message may stand: somebody may want to take it back. With the outbox's thirty days
+// it is four hundred.
+const keepStandingMs = 370 * 24 * 3_600_000
 
 /** Posts in two tables of a database, by queries that SQLite and PostgreSQL both understand. */
 export function createPostStore(database: Kysely<Tables>): PostStore {
@@ -171,8 +174,12 @@ export function createPostStore(database: Kysely<Tables>): PostStore {
     async prune(before) {
       await database
         .deleteFrom('posts')
-        .where('created_at', '<', before)
-        .where('state', 'in', ['refused', 'late', 'taken back'])
+        .where(({ or, and, eb }) =>
+          or([
+            and([eb('created_at', '<', before), eb('state', 'in', ['refused', 'late', 'taken back'])]),
+            and([eb('created_at', '<', before - keepStandingMs), eb('state', 'in', ['posted', 'unsure'])]),
+          ]),
+        )
         .execute()
     },
   }

@@ -33,7 +33,7 @@ export interface PostStore {
   readonly finish: (id: string, from: 'posting' | 'taking back', state: EndState) => Promise<void>
   /** From now on the post is to be taken back and nothing else. False where it is not there or taken back already. */
   readonly beginTakingBack: (id: string) => Promise<boolean>
-  /** Forgets posts made before `before` of which no message stands. */
+  /** Forgets posts made before `before` of which no message stands, and the others 370 days later. */
   readonly prune: (before: number) => Promise<void>
 }
 

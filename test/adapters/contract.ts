@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import type { Outlet } from '../../src/adapter.ts'
 import { decode, encode } from '../../src/command/codec.ts'
-import { type Answer, type Offer, type PassageBlock, type Reply, textOf } from '../../src/reply/reply.ts'
+import type { Asker } from '../../src/command/command.ts'
+import {
+  type ActionLine,
+  type Answer,
+  type Block,
+  type Offer,
+  type PassageBlock,
+  type Reply,
+  type Span,
+  textOf,
+} from '../../src/reply/reply.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { createAsker } from '../asker.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
 
 /** A renderer, and what a person would get of the messages it makes. */
@@ -79,7 +92,7 @@ export function describeRenderer<Message>(name: string, renderer: RendererUnderT
     it('with every word of the document, in order, and no other', async () => {
       for (const [question, reply] of await replies) {
         const said = renderer.render(reply).map(renderer.readQuotes).join('')
-        expect(withoutSpace(said), question).toBe(withoutSpace(passagesOf(reply).map(wordsOf).join('')))
+        expect(withoutSpace(said), question).toBe(withoutSpace(reply.blocks.map(wordsOf).join('')))
       }
     })
 
@@ -99,7 +112,11 @@ export function describeRenderer<Message>(name: string, renderer: RendererUnderT
             ({ citation }) =>
               all.includes(citation.short) && all.includes(citation.full) && all.includes(citation.link),
           )
-          expect(cited.length, question).toBeGreaterThan(0)
+          // In a list, the short citation is enough.
+          const listed = actionsOf(reply).filter(
+            ({ citation, spans }) => spans.length > 0 && all.includes(citation),
+          )
+          expect(cited.length + listed.length, question).toBeGreaterThan(0)
         }
       }
     })
@@ -132,14 +149,30 @@ export function describeRenderer<Message>(name: string, renderer: RendererUnderT
         const all = renderer.render(reply).map(renderer.readAll).join('\n')
         expect(all, question).toContain(reply.title)
         for (const block of reply.blocks)
-          if (block.kind === 'text') expect(all, question).toContain(textOf(block.text))
+          if (block.kind === 'text')
+            for (const part of saidIn(block.text)) expect(all, question).toContain(part)
+      }
+    })
+
+    it('with how each action item stands, apart from its words', async () => {
+      for (const [question, reply] of await replies) {
+        const messages = renderer.render(reply)
+        const all = messages.map(renderer.readAll).join('\n')
+        const quoted = messages.map(renderer.readQuotes).join('\n')
+        for (const { citation, standing, spans } of actionsOf(reply)) {
+          expect(all, question).toContain(citation)
+          for (const span of spans)
+            expect(withoutSpace(all), question).toContain(withoutSpace(textOf([span])))
+          expect(all, question).toContain(standing)
+          if (standing !== '') expect(quoted, question).not.toContain(standing)
+        }
       }
     })
   })
 }
 
 async function collectReplies(): Promise<readonly (readonly [string, Reply])[]> {
-  const asker = { id: 'U0123456789', name: 'Ana <!here> *Sousa*', isAdmin: false }
+  const asker = createAsker('U0123456789', 'Ana <!here> *Sousa*')
   const collected: (readonly [string, Reply])[] = []
   for (const library of [both, vancouver, harbour]) {
     const bot = createTestBot(library)
@@ -148,14 +181,103 @@ async function collectReplies(): Promise<readonly (readonly [string, Reply])[]> 
       if (answer.kind === 'reply') collected.push([question, answer])
     }
   }
+  return [...collected, ...(await collectTracked(asker))]
+}
+
+/** What is said about action items and digests, full of what could act. */
+async function collectTracked(asker: Asker): Promise<readonly (readonly [string, Reply])[]> {
+  const collected: (readonly [string, Reply])[] = []
+  for (const library of [both, harbour]) {
+    const store = await openStore('sqlite::memory:')
+    const nobody: Outlet = {
+      render: () => [''],
+      poster: {
+        post: async () => '1',
+        find: async () => null,
+        remove: async () => undefined,
+        tell: async () => undefined,
+        tellDirectly: async () => undefined,
+      },
+    }
+    const bot = createTestBot(library, { open: async () => store, outlet: () => nobody })
+    for (const [index, question] of trackedQuestions.entries()) {
+      const answer = await bot.answer(bot.read(question), { ...asker, origin: `${library.main.id} ${index}` })
+      if (answer.kind !== 'reply') continue
+      collected.push([question, answer])
+      // A digest for all to see is what its preview is.
+      if (question === 'digest preview') collected.push([question, { ...answer, audience: 'channel' }])
+    }
+    await store.close()
+  }
   return collected
+}
+
+const trackedQuestions = [
+  'digest',
+  'digests',
+  'actions',
+  'actions harbour-2031',
+  'action 11c',
+  'action 3',
+  'action harbour-2031 3 in progress mine',
+  'action 11c done <!channel> @everyone *shipped* [x](javascript:alert(1)) <@U012AB3CD>',
+  'action 11c <@U012AB3CD>',
+  'action 4a dropped ``` -# # > no',
+  'action 11c @ana',
+  'action 5',
+  'action 99z',
+  'actions open',
+  'actions mine',
+  'actions csv',
+  'actions ics',
+  'digest preview',
+  'digest 25:00 <!channel>',
+  'digest',
+  'digest 09:00',
+  'digest 09:00 Europe/London weekdays',
+  'digest',
+  'digests',
+  'digest pause until 31 February',
+  'digest pause until 5 January',
+  'digest pause',
+  'digest resume',
+  'digest preview',
+  'action 11a done',
+  'action 3 done',
+  'digest preview',
+  'digest stop',
+  'forget',
+]
+
+function saidIn(spans: readonly Span[]): readonly string[] {
+  return spans.flatMap((span) => {
+    const text =
+      typeof span === 'string' ? span : span.mark === 'moment' || span.mark === 'channel' ? '' : span.text
+    return text.split('\n').map((line) => line.trim())
+  })
+}
+
+/** In a list that is for all to see, an item has one line, with the beginning of its words. */
+function isWhole({ offer }: ActionLine): boolean {
+  return offer !== null
+}
+
+function actionsOf(reply: Reply): readonly ActionLine[] {
+  return reply.blocks.flatMap((block) => (block.kind === 'actions' ? block.entries : []))
 }
 
 function passagesOf(reply: Reply): readonly PassageBlock[] {
   return reply.blocks.filter((block) => block.kind === 'passage')
 }
 
-function wordsOf(block: PassageBlock): string {
+/** The document's words in a block. */
+function wordsOf(block: Block): string {
+  if (block.kind === 'actions')
+    return block.entries
+      .filter(isWhole)
+      .map(({ spans }) => textOf(spans))
+      .join('')
+  if (block.kind !== 'passage') return ''
   return block.parts.map(({ label, spans }) => `${label ?? ''}${textOf(spans)}`).join('')
 }
 
@@ -163,7 +285,8 @@ function offersOf(reply: Reply): readonly Offer[] {
   const inHits = reply.blocks.flatMap((block) =>
     block.kind === 'hits' ? block.hits.map((hit) => hit.offer) : [],
   )
-  return [...inHits, ...reply.offers]
+  const inActions = actionsOf(reply).flatMap(({ offer }) => offer ?? [])
+  return [...inHits, ...inActions, ...reply.offers]
 }
 
 function withoutSpace(text: string): string {

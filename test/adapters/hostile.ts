@@ -80,6 +80,7 @@ export function hostileDocument(count: number, seed = 1): Document {
     paragraphs,
     closing: [],
     thesaurus: [],
+    actions: [],
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { actionStates } from '../../src/actions/tracker.ts'
 import { citationStyles } from '../../src/cite/style.ts'
 import { decode, encode, longestCode } from '../../src/command/codec.ts'
 import type { OfferedCommand } from '../../src/command/command.ts'
@@ -28,6 +29,7 @@ const text = fc
   )
   .filter((candidate) => candidate !== '')
 const reference = arbitraryReference
+const document = fc.constantFrom(null, 'harbour-2031')
 const post = fc.nat().map((number) => number.toString(16).padStart(20, '0'))
 const at = fc.oneof(fc.nat(20), fc.nat(999_999))
 
@@ -52,6 +54,40 @@ const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedComm
     style: fc.option(fc.constantFrom(...citationStyles), { nil: null }),
   }),
   related: fc.record({ kind: fc.constant('related'), reference }),
+  actions: fc.record({
+    kind: fc.constant('actions'),
+    document,
+    which: fc.constantFrom('all', 'open', 'mine'),
+    at,
+  }),
+  'actions file': fc.record({
+    kind: fc.constant('actions file'),
+    document,
+    format: fc.constantFrom('csv', 'ics'),
+  }),
+  action: fc.record({ kind: fc.constant('action'), reference }),
+  'action form': fc.record({ kind: fc.constant('action form'), reference }),
+  'change action': fc
+    .record({
+      kind: fc.constant('change action' as const),
+      reference,
+      state: fc.option(fc.constantFrom(...actionStates), { nil: null }),
+      owner: fc.constantFrom('asker', 'nobody', null),
+      note: fc.constant(null),
+    })
+    .filter(({ state, owner }) => state !== null || owner !== null),
+  digest: fc.constant({ kind: 'digest' }),
+  digests: fc.constant({ kind: 'digests' }),
+  'digest form': fc.constant({ kind: 'digest form' }),
+  'preview digest': fc.constant({ kind: 'preview digest' }),
+  'resume digest': fc.constant({ kind: 'resume digest' }),
+  'stop digest': fc.constant({ kind: 'stop digest' }),
+  'set digest': fc.record({ kind: fc.constant('set digest'), document, words: text }),
+  'pause digest': fc.record({
+    kind: fc.constant('pause digest'),
+    until: fc.option(text, { nil: null }),
+  }),
+  forget: fc.record({ kind: fc.constant('forget'), isConfirmed: fc.boolean() }),
   contents: fc.constant({ kind: 'contents' }),
   help: fc.constant({ kind: 'help' }),
 }

@@ -22,14 +22,81 @@ function readAs(typed: string): string {
       return `search ${command.text}`
     case 'unclear':
       return `${command.reason} ${command.text}`
+    case 'action':
+    case 'action form':
+      return `${command.kind} ${formatReference(command.reference)}`
+    case 'change action': {
+      const { reference, state, note } = command
+      const owner = typeof command.owner === 'object' ? command.owner?.id : command.owner
+      const said = [state, owner, note].filter((part) => part !== null && part !== undefined)
+      return `change ${formatReference(reference)}: ${said.join(', ')}`
+    }
+    case 'actions':
+      return [command.document, 'actions', command.which === 'all' ? null : command.which]
+        .filter((part) => part !== null)
+        .join(' ')
+    case 'actions file':
+      return [command.document, 'actions', command.format].filter((part) => part !== null).join(' ')
+    case 'set digest':
+      return `digest ${command.words}`
+    case 'pause digest':
+      return `pause digest ${command.until ?? ''}`.trim()
     case 'take back':
     case 'contents':
     case 'help':
+    case 'digest':
+    case 'digests':
+    case 'digest form':
+    case 'preview digest':
+    case 'resume digest':
+    case 'stop digest':
+    case 'forget':
       return command.kind
   }
 }
 
 describe('parseCommand', () => {
+  it.each([
+    ['actions', 'actions'],
+    ['Actions open', 'actions open'],
+    ['actions mine', 'actions mine'],
+    ['actions csv', 'actions csv'],
+    ['actions harbour-2031 ics', 'harbour-2031 actions ics'],
+    ['actions taken by ministers', 'search actions taken by ministers'],
+    ['action', 'actions'],
+    ['action plan on sanctions', 'search action plan on sanctions'],
+    ['action 11c', 'action 11(c)'],
+    ['action ¶11 (c)', 'action 11(c)'],
+    ['action 11c in progress', 'change 11(c): in progress'],
+    ['action 11c done shipped in June', 'change 11(c): done, shipped in June'],
+    ['action 11c done: shipped in June', 'change 11(c): done, shipped in June'],
+    ['action 11c <@U012AB3CD>', 'change 11(c): U012AB3CD'],
+    ['action 11c <@U012AB3CD> in progress since May', 'change 11(c): in progress, U012AB3CD, since May'],
+    ['action 11c mine', 'change 11(c): asker'],
+    ['action 11c nobody open', 'change 11(c): open, nobody'],
+    ['action 11c dropped', 'change 11(c): dropped'],
+    ['action 11c note 5 states have answered', 'change 11(c): 5 states have answered'],
+    ['action 11c waiting for <@U012AB3CD>', 'change 11(c): waiting for <@U012AB3CD>'],
+    ['action 11c minefield cleared', 'change 11(c): minefield cleared'],
+    ['action 11c @ana', 'unknown person @ana'],
+    ['action 11c done @ana', 'unknown person done @ana'],
+    ['action harbour-2031 4(a) done', 'change harbour-2031 4(a): done'],
+    ['digest', 'digest'],
+    ['digests', 'digests'],
+    ['digest 09:00 Europe/London weekdays', 'digest 09:00 Europe/London weekdays'],
+    ['digest set', 'digest form'],
+    ['digest set 9am', 'digest 9am'],
+    ['digest preview', 'preview digest'],
+    ['digest pause', 'pause digest'],
+    ['digest pause until 5 January', 'pause digest 5 January'],
+    ['digest resume', 'resume digest'],
+    ['digest stop', 'stop digest'],
+    ['forget', 'forget'],
+    ['forget the past', 'search forget the past'],
+  ])('reads %j as %s', (typed, read) => {
+    expect(readAs(typed)).toBe(read)
+  })
+
   it.each(commandTable)('does what the table says of $usage: $does', ({ usage }) => {
     const [verb = ''] = usage.split(' ')
     const isVerb = commandWords.some((word) => word === verb)

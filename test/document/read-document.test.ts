@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { actionItemsOf } from '../../src/actions/action-items.ts'
+import { passageId } from '../../src/document/passage.ts'
 import { firstLine, problemsOf, read, readValid, sourceOf } from './source.ts'
 
 describe('readDocument', () => {
@@ -31,6 +33,22 @@ describe('readDocument', () => {
     expect(problems).toEqual([expect.stringMatching(message)])
     expect(problems[0]).toMatch(new RegExp(`^${firstLine + line}: `, 'u'))
   })
+
+  it('knows which passages are action items', () => {
+    const text = '1. One.\n\n2. They will:\n\n   - a\n   - b'
+    const { document } = readValid(sourceOf(text, { actions: '2(a)-(b), 1' }))
+    expect(actionItemsOf(document).map(({ place }) => passageId(place))).toEqual(['2.a', '2.b', '1'])
+    expect(actionItemsOf(readValid(sourceOf(text)).document)).toEqual([])
+  })
+
+  it.each(['9', '2(c)', 'the second', 'harbour-2031 1', '2(b)-(a)'])(
+    'reports action items that are not there: %j',
+    (actions) => {
+      expect(problemsOf(sourceOf('1. One.\n\n2. They will:\n\n   - a\n   - b', { actions }))).toEqual([
+        expect.stringContaining(`"actions" (${actions}) names passages that the text does not have`),
+      ])
+    },
+  )
 
   it.each(['', '\n\n'])('reports a document without paragraphs: %j', (text) => {
     expect(problemsOf(sourceOf(text))).toEqual(['file: the document has no paragraphs'])

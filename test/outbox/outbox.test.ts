@@ -4,7 +4,8 @@ import { createLog } from '../../src/log.ts'
 import { createOutbox, type Outbox } from '../../src/outbox/outbox.ts'
 import { postIdOf, type Wish } from '../../src/outbox/post-id.ts'
 import { CannotTell } from '../../src/outbox/poster.ts'
-import { openStore, type Store } from '../../src/store/open-store.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { until } from '../until.ts'
 import { createPlatform, type Mishap, type Platform } from './platform.ts'
 
@@ -211,7 +212,7 @@ async function setUp(
   known: Store | null = null,
   platform: Platform = createPlatform(),
 ): Promise<{ outbox: Outbox; platform: Platform; store: Store }> {
-  const store = known ?? (await openStore(':memory:'))
+  const store = known ?? (await openStore('sqlite::memory:'))
   const outbox = createOutbox({
     platform: 'Test',
     posts: store.posts,

@@ -3,9 +3,11 @@ import { type Mark, PostDelayed, type Poster, PostRefused } from '../../src/outb
 /** What goes wrong with the next posts, in order; a post that is not listed goes well. */
 export type Mishap = 'refused' | 'delayed' | 'delayed long' | 'lost' | 'lost answer' | null
 
-/** A platform of one channel, with what people see there. */
+/** A platform, with what people see in its channels. */
 export interface Platform extends Poster {
   readonly mishaps: Mishap[]
+  /** The channels of what stands, oldest first. */
+  readonly channels: () => readonly string[]
   /** The payloads that stand, oldest first. */
   readonly standing: () => readonly unknown[]
   readonly told: readonly string[]
@@ -16,7 +18,7 @@ export interface Platform extends Poster {
 }
 
 export function createPlatform(): Platform {
-  const messages = new Map<string, { readonly payload: unknown; readonly mark: Mark }>()
+  const messages = new Map<string, { readonly channel: string; readonly payload: unknown; readonly mark: Mark }>()
   const told: string[] = []
   const mishaps: Mishap[] = []
   let sent = 0
@@ -25,8 +27,9 @@ export function createPlatform(): Platform {
     told,
     blind: null,
     sent: () => sent,
+    channels: () => [...messages.values()].map(({ channel }) => channel),
     standing: () => [...messages.values()].map(({ payload }) => payload),
-    async post(_place, payload, mark) {
+    async post({ channel }, payload, mark) {
       sent += 1
       const mishap = mishaps.shift() ?? null
       if (mishap === 'refused') throw new PostRefused('I cannot post here: the channel is archived.')
@@ -34,7 +37,7 @@ export function createPlatform(): Platform {
       if (mishap === 'delayed long') throw new PostDelayed(60_000)
       if (mishap === 'lost') throw new Error('socket hang up')
       const id = `M${sent}`
-      messages.set(id, { payload, mark })
+      messages.set(id, { channel, payload, mark })
       if (mishap === 'lost answer') throw new Error('socket hang up')
       return id
     },
@@ -49,6 +52,9 @@ export function createPlatform(): Platform {
       messages.delete(message)
     },
     async tell(_place, _asker, text) {
+      told.push(text)
+    },
+    async tellDirectly(_place, _person, text) {
       told.push(text)
     },
   }

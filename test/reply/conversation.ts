@@ -1,9 +1,10 @@
+import { createAsker } from '../asker.ts'
 import type { Bot } from '../../src/bot.ts'
 import type { Asker } from '../../src/command/command.ts'
 import type { Answer, Block, Offer, PassageBlock, Reply } from '../../src/reply/reply.ts'
 import { textOf } from '../../src/reply/reply.ts'
 
-export const ana: Asker = { id: 'U1', name: 'Ana', isAdmin: false }
+export const ana: Asker = createAsker('U1', 'Ana')
 
 /** What the bot says to a typed text, as Ana. */
 export async function ask(bot: Bot, typed: string): Promise<Reply> {

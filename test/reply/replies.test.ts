@@ -1,3 +1,4 @@
+import { createAsker } from '../asker.ts'
 import { describe, expect, it } from 'vitest'
 import { commandTable } from '../../src/command/table.ts'
 import { renderPlainText } from '../../src/reply/plain-text.ts'
@@ -17,7 +18,7 @@ describe('a quote', () => {
 
   it('names nobody where the platform tells no name', async () => {
     expect(
-      saidIn(replyOf(await bot.answer(bot.read('quote 5'), { id: 'U1', name: null, isAdmin: false }))),
+      saidIn(replyOf(await bot.answer(bot.read('quote 5'), createAsker('U1', null)))),
     ).toEqual([])
   })
 
@@ -27,9 +28,9 @@ describe('a quote', () => {
     const takeBack = reply.offers[1]
     if (takeBack === undefined) return
     expect(await bot.answer(takeBack.command, ana)).toEqual({ kind: 'withdrawal' })
-    const admin = { id: 'U3', name: 'Bo', isAdmin: true }
+    const admin = createAsker('U3', 'Bo', true)
     expect(await bot.answer(takeBack.command, admin)).toEqual({ kind: 'withdrawal' })
-    const refused = replyOf(await bot.answer(takeBack.command, { id: 'U2', name: 'Ana', isAdmin: false }))
+    const refused = replyOf(await bot.answer(takeBack.command, createAsker('U2', 'Ana')))
     expect(refused.audience).toBe('asker')
     expect(saidIn(refused)).toEqual([
       'Only the person who asked for this quote, or an administrator, can take it back.',

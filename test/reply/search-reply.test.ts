@@ -1,3 +1,4 @@
+import { createAsker } from '../asker.ts'
 import { describe, expect, it } from 'vitest'
 import { encode } from '../../src/command/codec.ts'
 import { createEngine } from '../../src/search/engine.ts'
@@ -40,7 +41,7 @@ describe('the answer to a question', () => {
   it('stays at the last hit where a button asks for one beyond it', async () => {
     const answer = await bot.answer(
       { kind: 'search', text: 'maritime smuggling', at: 99 },
-      { id: 'U1', name: null, isAdmin: false },
+      createAsker('U1', null),
     )
     expect(answer).toMatchObject({ title: expect.stringMatching(/passage (\d+) of \1$/u) })
   })

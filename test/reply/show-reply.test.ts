@@ -1,3 +1,4 @@
+import { createAsker } from '../asker.ts'
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../src/document/document.ts'
 import type { Library } from '../../src/document/library.ts'
@@ -60,7 +61,7 @@ describe('shown passages', () => {
     const span = { kind: 'paragraphs', from: 1, to: 12 } as const
     const beyond = await bot.answer(
       { kind: 'show', reference: { document: null, spans: [span] }, at: 99 },
-      { id: 'U1', name: null, isAdmin: false },
+      createAsker('U1', null),
     )
     expect(beyond).toMatchObject({ offers: expect.not.arrayContaining([{ label: 'Next' }]) })
   })

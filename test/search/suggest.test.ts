@@ -1,3 +1,4 @@
+import { createAsker } from '../asker.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../src/reply/reply.ts'
@@ -6,7 +7,7 @@ import { createEngine } from '../../src/search/engine.ts'
 import { both, createTestBot, vancouver } from '../library.ts'
 
 const engine = createEngine(vancouver)
-const asker = { id: 'U1', name: 'Ana', isAdmin: false }
+const asker = createAsker('U1', 'Ana')
 
 describe('suggestions', () => {
   it.each([

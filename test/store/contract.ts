@@ -151,6 +151,11 @@ export function describePostStore(name: string, open: () => Promise<PostStore>):
       await posts.prune(wanted.createdAt + 1)
       expect(await posts.find('a1')).toBeNull()
       expect(await posts.find('b2')).not.toBeNull()
+      const yearLater = wanted.createdAt + 370 * 24 * 3_600_000
+      await posts.prune(yearLater)
+      expect(await posts.find('b2')).not.toBeNull()
+      await posts.prune(yearLater + 1)
+      expect(await posts.find('b2')).toBeNull()
     })
   })
 }

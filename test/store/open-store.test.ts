@@ -1,81 +1,114 @@
-import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { execFile } from 'node:child_process'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { openStore, type Store, StoreError } from '../../src/store/open-store.ts'
-import { describePostStore } from './contract.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { StoreError, StoreUnavailable } from '../../src/store/store-error.ts'
+import { newFile, openTestStore } from './open-test-store.ts'
+import { samplePost } from './sample-post.ts'
 
-describePostStore('SQLite in memory', async () => (await open(':memory:')).posts)
-describePostStore('an SQLite file', async () => (await open(await newFile())).posts)
+const us = { owner: 'us', until: 1 }
 
-describe('opening a store', () => {
+describe('opening an SQLite store', () => {
   it('makes the file and its folder, and finds everything again', async () => {
-    const file = join(await newFolder(), 'deeper', 'still', 'posts.db')
-    const first = await openStore(file)
-    await first.posts.add(post, { owner: 'us', until: 1 })
+    const url = `sqlite:${join(dirname(await newFile()), 'deeper', 'still', 'posts.db')}`
+    const first = await openStore(url)
+    await first.posts.add(samplePost, us)
     await first.close()
-    expect((await (await open(file)).posts.find('a1'))?.channel).toBe('C1')
+    expect((await (await openTestStore(url)).posts.find('a1'))?.channel).toBe('C1')
   })
 
   it('lets two write to one file in turn', async () => {
-    const file = await newFile()
-    const [one, two] = [await open(file), await open(file)]
-    expect(await one.posts.add(post, { owner: 'one', until: 1 })).toBe(true)
-    expect(await two.posts.add(post, { owner: 'two', until: 1 })).toBe(false)
+    const url = `sqlite:${await newFile()}`
+    const [one, two] = [await openTestStore(url), await openTestStore(url)]
+    expect(await one.posts.add(samplePost, { owner: 'one', until: 1 })).toBe(true)
+    expect(await two.posts.add(samplePost, { owner: 'two', until: 1 })).toBe(false)
     await two.posts.record('a1', 0, 'M1')
     expect((await one.posts.find('a1'))?.parts[0]?.message).toBe('M1')
     expect(await one.posts.find('a1')).toEqual(await two.posts.find('a1'))
   })
 
+  it('lets many open one empty file at once', async () => {
+    const url = `sqlite:${await newFile()}`
+    const stores = await Promise.all(Array.from({ length: 4 }, () => openTestStore(url)))
+    for (const { posts } of stores) expect(await posts.find('a1')).toBeNull()
+  })
+
   it('does not touch a file that is no database', async () => {
     const file = await newFile()
     await writeFile(file, 'A letter to the minister, which must not be lost. '.repeat(100))
-    await expect(openStore(file)).rejects.toThrow(StoreError)
-    await expect(openStore(file)).rejects.toThrow(/cannot be used .* Set DATABASE_URL/u)
+    await expect(openStore(`sqlite:${file}`)).rejects.toThrow(StoreError)
+    await expect(openStore(`sqlite:${file}`)).rejects.toThrow(/cannot be used .* set DATABASE_URL/u)
     expect(await readFile(file, 'utf8')).toContain('must not be lost')
   })
 
   it('refuses a database of a newer version, and changes nothing in it', async () => {
     const file = await newFile()
-    await (await openStore(file)).close()
+    await (await openStore(`sqlite:${file}`)).close()
     const raw = new DatabaseSync(file)
     raw.exec("insert into kysely_migration (name, timestamp) values ('2099-01-01 later', '2099')")
     raw.close()
-    await expect(openStore(file)).rejects.toThrow(/newer version/u)
+    await expect(openStore(`sqlite:${file}`)).rejects.toThrow(/newer version/u)
   })
 
-  it('says so where the folder cannot be written to', async () => {
-    const folder = await newFolder()
-    await writeFile(join(folder, 'file'), '')
-    await chmod(join(folder, 'file'), 0o400)
-    await expect(openStore(join(folder, 'file', 'posts.db'))).rejects.toThrow(/Set DATABASE_URL/u)
+  it('says so where the folder cannot be made', async () => {
+    const file = await newFile()
+    await writeFile(file, '')
+    await expect(openStore(`sqlite:${join(file, 'posts.db')}`)).rejects.toThrow(/Set DATABASE_URL/u)
+  })
+
+  it('says so where the file may only be read, even if its schema is up to date', async () => {
+    const file = await newFile()
+    await (await openStore(`sqlite:${file}`)).close()
+    const problem = await openStore(`sqlite:file:${file}?mode=ro`).catch((error: unknown) => error)
+    expect(problem).toBeInstanceOf(StoreUnavailable)
+    expect(problem).toMatchObject({ obstacle: 'read-only', message: expect.stringContaining(file) })
+    expect(problem).toMatchObject({
+      message: expect.stringMatching(/cannot be written to .*: let this user/u),
+    })
+  })
+
+  it.skipIf(process.getuid?.() !== 0)('says so where this user may not write', async () => {
+    const file = await newFile()
+    await (await openStore(`sqlite:${file}`)).close()
+    await chmod(dirname(file), 0o755)
+    await chmod(file, 0o644)
+    expect(await openAsNobody(file)).toMatch(/^The database .*rapporteur\.db cannot be .*: .*\.$/u)
+    const hidden = join(dirname(file), 'hidden')
+    await mkdir(hidden, { mode: 0o700 })
+    expect(await openAsNobody(join(hidden, 'x.db'))).toMatch(/^The database .*x\.db cannot be .*: .*\.$/u)
+  })
+
+  it('waits for another program that is writing, and says so where that takes long', async () => {
+    const file = await newFile()
+    await (await openStore(`sqlite:${file}`)).close()
+    const other = new DatabaseSync(file)
+    onTestFinished(() => other.close())
+    other.exec('begin exclusive')
+    setTimeout(() => other.exec('commit'), 200)
+    await openTestStore(`sqlite:${file}`)
+  })
+
+  it('names what it takes where the address is another', async () => {
+    const rule = /should be sqlite: and a file, or postgres:/u
+    await expect(openStore('data/rapporteur.db')).rejects.toThrow(rule)
+    await expect(openStore('postgres://bot:hun/ter2@db:x/y')).rejects.toThrow(rule)
+    await expect(openStore('postgres://bot:hun/ter2@db:x/y')).rejects.not.toThrow(/ter2/u)
   })
 })
 
-const post = {
-  id: 'a1',
-  platform: 'Slack',
-  workspace: 'T1',
-  channel: 'C1',
-  thread: null,
-  asker: 'U1',
-  wish: 'w1',
-  payloads: [{ text: 'first' }],
-  isAcknowledged: false,
-  createdAt: 1,
-}
-
-async function open(file: string): Promise<Store> {
-  const store = await openStore(file)
-  onTestFinished(() => store.close())
-  return store
-}
-
-function newFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'store-'))
-}
-
-async function newFile(): Promise<string> {
-  return join(await newFolder(), 'posts.db')
+/** Opens a store in a process of a user who owns nothing here; resolves to what it was refused with. */
+async function openAsNobody(file: string): Promise<string> {
+  const script = `
+    const { openStore } = await import(${JSON.stringify(join(process.cwd(), 'src/store/open-store.ts'))})
+    await openStore(${JSON.stringify(`sqlite:${file}`)}).catch((error) => console.log(error.message))
+    process.exit()`
+  const args = ['--input-type=module', '-e', script]
+  return await new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { uid: 65_534, gid: 65_534 }, (error, stdout) => {
+      if (error === null) resolve(stdout.trim())
+      else reject(error)
+    })
+  })
 }

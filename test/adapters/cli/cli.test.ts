@@ -1,3 +1,4 @@
+import { createAsker } from '../../asker.ts'
 import { describe, expect, it } from 'vitest'
 import { createCliAdapter } from '../../../adapters/cli/index.ts'
 import { until } from '../../until.ts'
@@ -55,8 +56,10 @@ describe('a conversation in the terminal', () => {
 
   it('shows what is posted to it', async () => {
     const { input, output, read } = createStreams()
-    const answer = await bot.answer(bot.read('5'), { id: 'terminal', name: null, isAdmin: false })
-    if (answer.kind === 'reply') await createCliAdapter({ input, output, styled: false }).post('', answer)
+    const answer = await bot.answer(bot.read('5'), createAsker('terminal', null))
+    const { poster, render } = createCliAdapter({ input, output, styled: false }).outlet
+    const [said] = answer.kind === 'reply' ? render(answer) : []
+    await poster.post({ channel: '', thread: null }, said, { post: '', part: 0 })
     expect(read()).toContain('tool of diplomacy')
   })
 

@@ -45,7 +45,8 @@ describe('The connection', () => {
     await adapter.stop()
     const puts = discord.calls.filter(({ method }) => method === 'PUT')
     expect(puts).toHaveLength(1)
-    const names = ['korea', 'quote', 'Find passages', 'Check quotation', 'Quote in reply']
+    const menus = ['Find passages', 'Check quotation', 'Quote in reply']
+    const names = ['korea', 'quote', 'digest', 'actions', 'action', ...menus]
     expect(puts[0]?.body).toMatchObject(
       names.map((name) => ({ name, integration_types: [0, 1], contexts: [0, 1, 2] })),
     )

@@ -1,5 +1,10 @@
+import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Bot } from '../../../src/bot.ts'
 import { itemsOf } from '../../../src/document/document.ts'
+import { PostRefused } from '../../../src/outbox/poster.ts'
+import type { Reply } from '../../../src/reply/reply.ts'
+import { createAsker } from '../../asker.ts'
 import { faults } from '../../discord/faults.ts'
 import { mention } from '../../discord/payload-messages.ts'
 import { type Place, users } from '../../discord/world.ts'
@@ -184,17 +189,67 @@ describe('A direct message', () => {
   })
 })
 
-describe('post', () => {
-  it('posts to a channel, and says why it cannot', async () => {
+describe('The outlet', () => {
+  const mark = { post: '0123456789abcdef0123', part: 0 }
+
+  it('posts to a channel over whichever connection there is, and says why it cannot', async () => {
     const bot = createTestBot(vancouver)
     const { discord, adapter } = await startDiscordBot(bot)
-    const reply = await bot.answer(bot.read('quote 5'), { id: alice.id, name: null, isAdmin: false })
-    if (reply.kind !== 'reply') throw new Error('no reply')
-    await adapter.post(discord.ids.thread, reply)
+    const { poster, render } = adapter.outlet
+    const [payload] = render(await replyTo(bot, 'quote 5'))
+    const to = (channel: string) =>
+      poster.post({ channel, thread: null }, payload, { ...mark, part: Number(channel.slice(-2)) })
+    await to(discord.ids.thread)
     expect(read(postedIn(discord, discord.ids.thread)[0]).quoted).toBe(paragraph(5))
-    await expect(adapter.post('300000000000000099', reply)).rejects.toThrow(/there is no such channel/u)
-    await expect(adapter.post(discord.ids.foreignChannel, reply)).rejects.toThrow(/may not see the channel/u)
+    await expect(to('300000000000000099')).rejects.toThrow(/there is no such channel/u)
+    await expect(to(discord.ids.foreignChannel)).rejects.toThrow(/may not see the channel/u)
+    await adapter.start(bot)
+    await to(discord.ids.channel)
     await adapter.stop()
-    await expect(adapter.post(discord.ids.channel, reply)).rejects.toThrow('Discord is not connected')
+    await expect(to(discord.ids.channel)).rejects.toThrow('Discord is not connected')
+    await expect(to(discord.ids.channel)).rejects.not.toBeInstanceOf(PostRefused)
+    expect(postedIn(discord, discord.ids.channel)).toHaveLength(1)
+  })
+
+  it('names the permission that is missing, and posts nothing', async () => {
+    const bot = createTestBot(vancouver)
+    const { discord, adapter } = await startDiscordBot(bot)
+    const { poster, render } = adapter.outlet
+    const [payload] = render(await replyTo(bot, 'quote 5'))
+    const { ReadMessageHistory, SendMessagesInThreads } = PermissionFlagsBits
+    discord.withdraw(discord.ids.channel, ReadMessageHistory, SendMessagesInThreads)
+    await quiet(20)
+    for (const [channel, name] of [
+      [discord.ids.channel, 'the permission Read Message History, which'],
+      [discord.ids.thread, 'the permissions Send Messages in Threads and Read Message History'],
+    ] as const) {
+      const refused = poster.post({ channel, thread: null }, payload, mark)
+      await expect(refused).rejects.toThrow(name)
+      await expect(refused).rejects.toBeInstanceOf(PostRefused)
+      expect(postedIn(discord, channel)).toEqual([])
+    }
+  })
+
+  it('writes directly to a person, once, whatever the words are, and says whom it cannot reach', async () => {
+    const { discord, adapter } = await startDiscordBot()
+    const { poster } = adapter.outlet
+    const place = { channel: discord.ids.channel, thread: null }
+    discord.fail('POST /channels/:channel/messages', faults.lostAnswer())
+    await poster.tellDirectly(place, bob.id, 'It is paused: **why** <@&1> @everyone.')
+    const [message, another] = postedIn(discord, discord.ids.dmBob)
+    expect(another).toBeUndefined()
+    expect(message?.content).toBe(
+      String.raw`<#${discord.ids.channel}>: It is paused: \*\*why\*\* \<\@&1> \@everyone.`,
+    )
+    discord.closeDirectMessages(bob)
+    await expect(poster.tellDirectly(place, bob.id, 'No.')).rejects.toThrow(/takes no direct messages/u)
+    discord.closeDirectMessages(bob, 50278)
+    await expect(poster.tellDirectly(place, bob.id, 'No.')).rejects.toThrow(/no server with the bot/u)
   })
 })
+
+async function replyTo(bot: Bot, typed: string): Promise<Reply> {
+  const answer = await bot.answer(bot.read(typed), createAsker(alice.id, null))
+  if (answer.kind !== 'reply') throw new Error('no reply')
+  return answer
+}

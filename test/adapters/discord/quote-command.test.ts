@@ -70,7 +70,7 @@ describe('/quote', () => {
     const comment = '> **See** @everyone <@400000000000000002> [x](https://example.org) # a ||b|| `c` :smile:'
     const { discord, ...bot } = await startDiscordBot()
     const quote = await ask({ discord, ...bot }, { passage: '5', comment }, { user: carol })
-    expect(read(quote).text).toContain(`Quoted by Carol, who adds: ${comment}`)
+    expect(read(quote).text).toContain(`Quoted by Carol (Oslo), who adds: ${comment}`)
     expect(read(quote).quoted).toBe(sentences.join(' '))
     expect(readMessage(quote).active).toEqual([])
     const [posted] = discord.calls.filter(({ route }) => route === 'POST /channels/:channel/messages')
@@ -105,6 +105,9 @@ describe('/quote', () => {
     await adapter.start(createTestBot(vancouver))
     expect(discord.commands.list(null).map(({ name }) => name)).toEqual([
       'quote',
+      'digest',
+      'actions',
+      'action',
       'Find passages',
       'Check quotation',
       'Quote in reply',

@@ -1,3 +1,4 @@
+import { describeMoment } from '../../../src/digest/schedule.ts'
 import { allComponents } from '../../discord/components.ts'
 import { textIn } from '../../discord/json.ts'
 
@@ -57,7 +58,7 @@ function readLines(markup: string): Read {
   }
 }
 
-/** The inside of a line, where nothing but bold type, code and links may be markup. */
+/** The inside of a line, where nothing but bold type, code, links, moments and channels may be markup. */
 export function readInline(line: string): Omit<Read, 'quoted'> {
   const active: string[] = []
   const links: string[] = []
@@ -73,7 +74,12 @@ export function readInline(line: string): Omit<Read, 'quoted'> {
     const code = /^`([^`]+)`(?!`)/u.exec(rest)
     // Any mark after a backslash is itself: /^\\([^0-9A-Za-z\s])/ in Discord's own reader.
     const escaped = /^\\([^0-9A-Za-z\s])/u.exec(rest)
+    // As the bot writes them, which is not what the hostile texts have.
+    const moment = /^<t:(\d{9,11}):F>/u.exec(rest)
+    const channel = /^<#(\d{17,20})>/u.exec(rest)
     if (escaped) text += escaped[1]
+    else if (moment) text += describeMoment(Number(moment[1]) * 1_000, 'UTC')
+    else if (channel) text += channel[1]
     else if (link) {
       text += link[1]
       links.push(link[2] ?? '')
@@ -83,7 +89,13 @@ export function readInline(line: string): Omit<Read, 'quoted'> {
       text += rest.charAt(0)
       if (/^(?!: )[*_~`|[\]<:@\\]/u.test(rest)) active.push(rest.slice(0, 20))
     }
-    at += escaped?.[0].length ?? link?.[0].length ?? code?.[0].length ?? (/^\*\*(?!\*)/u.test(rest) ? 2 : 1)
+    const entity = moment ?? channel
+    at +=
+      escaped?.[0].length ??
+      entity?.[0].length ??
+      link?.[0].length ??
+      code?.[0].length ??
+      (/^\*\*(?!\*)/u.test(rest) ? 2 : 1)
   }
   if (isBold) active.push(`bold without an end: ${line.slice(0, 40)}`)
   return { text, links, active }

@@ -2,6 +2,7 @@ import { MessageFlags } from 'discord.js'
 import { expect, it } from 'vitest'
 import { type DiscordMessage, renderReply } from '../../../adapters/discord/render.ts'
 import type { Block, Reply } from '../../../src/reply/reply.ts'
+import { createAsker } from '../../asker.ts'
 import { allComponents, buttonsOf } from '../../discord/components.ts'
 import { validateBody } from '../../discord/validate.ts'
 import { createTestBot, harbour, vancouver } from '../../library.ts'
@@ -37,7 +38,7 @@ it('puts every private answer of the core into one message', async () => {
       '11',
       'related 5',
     ]) {
-      const answer = await bot.answer(bot.read(question), { id: '1', name: null, isAdmin: false })
+      const answer = await bot.answer(bot.read(question), createAsker('1', null))
       if (answer.kind === 'reply') expect(renderReply(answer), question).toHaveLength(1)
     }
   }
@@ -132,11 +133,16 @@ it('joins neighbouring matches, which would otherwise be read as something else'
 
 /** As discord.js would put it on the wire. */
 function check(message: DiscordMessage): readonly string[] {
-  const { flags, components } = message
+  const { flags, components, files = [] } = message
   expect(flags).toBe(MessageFlags.IsComponentsV2)
-  return validateBody('message create', {
+  const uploads = files.map(({ name, text }, index) => {
+    return { index, name, type: 'application/octet-stream', bytes: new TextEncoder().encode(text) }
+  })
+  const body = {
     flags,
     components,
     allowed_mentions: { parse: [], replied_user: message.allowedMentions.repliedUser },
-  })
+    ...(files.length === 0 ? {} : { attachments: files.map((_, index) => ({ id: String(index) })) }),
+  }
+  return validateBody('message create', body, { files: uploads })
 }

@@ -34,12 +34,20 @@ export interface BotOptions {
   /** What other bots may have written down; nothing unless given. */
   readonly posts?: PostStore
   readonly command?: string
+  /** Told of servers from which the bot was removed. */
+  readonly onRemoved?: (workspace: string) => Promise<void>
 }
 
 /** The adapter as main.ts makes it, not started, and the lines that it logs. */
 export async function createDiscordBot(
   discord: DiscordServer,
-  { token = discord.token, startWithinMs = 5_000, command = 'korea', posts }: BotOptions = {},
+  {
+    token = discord.token,
+    startWithinMs = 5_000,
+    command = 'korea',
+    posts,
+    onRemoved = async () => undefined,
+  }: BotOptions = {},
 ): Promise<Pick<DiscordBot, 'adapter' | 'logged' | 'posts'>> {
   const logged: string[] = []
   const sink = new Writable({
@@ -55,6 +63,7 @@ export async function createDiscordBot(
     apiUrl: discord.api,
     command,
     posts: kept,
+    onRemoved,
     log,
     startWithinMs,
     pace: { leaseMs: 600, renewEveryMs: 100, sweepEveryMs: 100, retryMs: 50 },
@@ -64,7 +73,7 @@ export async function createDiscordBot(
 
 /** An empty database in memory, which outlives the bots of a test. */
 export async function openPosts(): Promise<PostStore> {
-  const store = await openStore(':memory:')
+  const store = await openStore('sqlite::memory:')
   onTestFinished(() => store.close())
   return store.posts
 }

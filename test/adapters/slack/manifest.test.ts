@@ -20,6 +20,8 @@ const needs: Readonly<Record<string, RegExp>> = {
   'mpim:history': /conversations\.history\(/u,
   'metadata.message:read': /include_all_metadata: true/u,
   'users:read': /users\.info\(/u,
+  'files:write': /filesUploadV2\(/u,
+  'im:write': /conversations\.open\(/u,
   commands: /\.command\(/u,
   'im:history': /event\('message'/u,
 }
@@ -28,6 +30,8 @@ const needs: Readonly<Record<string, RegExp>> = {
 const subscriptions: Readonly<Record<string, string>> = {
   app_home_opened: 'app_home_opened',
   app_mention: 'app_mention',
+  app_uninstalled: 'app_uninstalled',
+  tokens_revoked: 'tokens_revoked',
   message: 'message.im',
 }
 
@@ -49,7 +53,7 @@ describe('The Slack manifest', () => {
     const allowed = new Set([
       'auth.test',
       ...['chat.postMessage', 'chat.postEphemeral', 'chat.delete'],
-      ...['conversations.history', 'conversations.replies'],
+      ...['conversations.history', 'conversations.replies', 'conversations.open'],
       'users.info',
       // Views need no scope: a person has just asked for them.
       ...['views.open', 'views.update', 'views.publish'],
@@ -67,7 +71,7 @@ describe('The Slack manifest', () => {
     const kinds = command.usage_hint
       .split('|')
       .map((hint: string) => parseCommand(hint, vancouver.documents).kind)
-    expect(kinds).toEqual(['search', 'show', 'quote', 'help'])
+    expect(kinds).toEqual(['search', 'show', 'quote', 'actions', 'digest', 'help'])
   })
 
   it('has the shortcuts that the bot listens to', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { renderReply, type SlackMessage } from '../../../adapters/slack/render.ts'
 import { readText } from '../../../adapters/slack/text.ts'
+import { createAsker } from '../../asker.ts'
 import { createTestBot, vancouver } from '../../library.ts'
 import { type Json, visitJson } from '../../slack/json.ts'
 import { loadValidator } from '../../slack/validate.ts'
@@ -20,7 +21,7 @@ describeRenderer<SlackMessage>('Slack', {
 
 it('says everything in plain words for screen readers, too', async () => {
   const bot = createTestBot(vancouver)
-  const answer = await bot.answer(bot.read('11'), { id: 'U1', name: null, isAdmin: false })
+  const answer = await bot.answer(bot.read('11'), createAsker('U1', null))
   if (answer.kind !== 'reply') throw new Error('no reply')
   const [message] = renderReply(answer)
   for (const part of vancouver.main.paragraphs[10]?.parts ?? []) {
@@ -40,6 +41,9 @@ function findActive(message: SlackMessage): readonly string[] {
     'header',
     'actions',
     'button',
+    // What the core marks as one, and nothing that stands in a text.
+    'date',
+    'channel',
   ])
   const active = nodesIn(message.blocks).flatMap((node) => {
     if (node.type === undefined) return []
@@ -61,6 +65,8 @@ function textIn(tree: unknown): string {
   return nodesIn(tree)
     .flatMap((node) => {
       if (node.type === 'link') return [String(node.url)]
+      if (node.type === 'date') return [String(node.fallback)]
+      if (node.type === 'channel') return [String(node.channel_id)]
       return node.type === 'text' || node.type === 'plain_text' ? [String(node.text)] : []
     })
     .join('')

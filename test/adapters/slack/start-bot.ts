@@ -4,7 +4,8 @@ import type { Adapter } from '../../../src/adapter.ts'
 import type { Library } from '../../../src/document/library.ts'
 import { createLog } from '../../../src/log.ts'
 import { createServer } from '../../../src/server.ts'
-import { openStore, type Store } from '../../../src/store/open-store.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import type { Store } from '../../../src/store/store.ts'
 import { createTestBot, vancouver } from '../../library.ts'
 import type { Kind } from '../../slack/delivery.ts'
 import { credentials, ids } from '../../slack/ids.ts'
@@ -33,7 +34,7 @@ export interface SlackBot {
 export async function createSlackBot(
   mode: Mode,
   slack: SlackServer,
-  { posts }: Store,
+  { posts, forget }: Store,
 ): Promise<{ adapter: Adapter; url: string }> {
   const log = createLog('silent')
   const server = createServer('127.0.0.1', 0, () => ({}))
@@ -52,7 +53,8 @@ export async function createSlackBot(
     server,
     posts,
     log,
-    pace: { leaseMs: 600, renewEveryMs: 100, sweepEveryMs: 100, retryMs: 50 },
+    onRemoved: async (workspace) => void (await forget('Slack', workspace)),
+    pace: { leaseMs: 600, renewEveryMs: 100, sweepEveryMs: 100, retryMs: 50, betweenPostsMs: 20 },
   })
   return { adapter, url: `http://127.0.0.1:${port}/slack/events` }
 }
@@ -66,7 +68,7 @@ export async function startSlackBot(mode: Mode, library: Library = vancouver): P
 
 /** An empty store, closed when the test is over. */
 export async function openTestStore(): Promise<Store> {
-  const store = await openStore(':memory:')
+  const store = await openStore('sqlite::memory:')
   onTestFinished(() => store.close())
   return store
 }

@@ -1,0 +1,45 @@
+import type { types } from '@slack/bolt'
+import type { Bot } from '../../src/bot.ts'
+import type { Asker, Command } from '../../src/command/command.ts'
+import type { Place } from '../../src/outbox/poster.ts'
+import { renderActionForm } from './action-form.ts'
+import { renderDigestForm } from './digest-form.ts'
+
+/** How a form can be shown, and where it was asked for; no place in App Home. */
+export interface FormOpener {
+  readonly open: (view: types.ModalView) => Promise<unknown>
+  readonly place: Place | null
+}
+
+/** Opens the form that a command asks for; false where it asks for none, or the bot has something to say instead. */
+export async function openForm(
+  bot: Bot,
+  command: Command,
+  asker: Asker,
+  { open, place }: FormOpener,
+): Promise<boolean> {
+  const form = await formFor(bot, command, asker, place)
+  if (form !== null) await open(form)
+  return form !== null
+}
+
+async function formFor(
+  bot: Bot,
+  command: Command,
+  asker: Asker,
+  place: Place | null,
+): Promise<types.ModalView | null> {
+  switch (command.kind) {
+    case 'action form': {
+      const item = await bot.findAction(command.reference, asker)
+      return item === null ? null : renderActionForm(command.reference, item, place)
+    }
+    case 'digest form':
+      // A digest needs a channel.
+      return place === null || bot.actionItems.length === 0
+        ? null
+        : renderDigestForm(await bot.findDigest(asker), asker.zone, place)
+    default:
+      return null
+  }
+}

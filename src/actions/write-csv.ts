@@ -1,0 +1,64 @@
+import { stringify } from 'csv-stringify/sync'
+import { fullCitation, shortCitation } from '../document/citation.ts'
+import { passageId, passageText } from '../document/passage.ts'
+import type { TrackedItem } from './standings.ts'
+import type { Change } from './tracker.ts'
+
+const columns = [
+  'kind',
+  'reference',
+  'section',
+  'words',
+  'state',
+  'owner',
+  'changed',
+  'changed by',
+  'note',
+  'citation',
+  'source',
+] as const
+
+/**
+ * Action items and their history as CSV (RFC 4180, with a byte order mark for spreadsheets): a line for each item, then one
+ * for each change, oldest first; times in UTC, ISO 8601. What a spreadsheet would take for a formula begins with ', which
+ * shows it as text.
+ */
+export function writeCsv(items: readonly TrackedItem[], changes: readonly Change[]): string {
+  const known = new Map(items.map((item) => [passageId(item.passage.place), item]))
+  const lines = items.map(({ passage, standing }) => [
+    'item',
+    shortCitation(passage),
+    passage.section,
+    passageText(passage),
+    standing.state,
+    standing.owner?.name ?? standing.owner?.id,
+    null,
+    null,
+    null,
+    fullCitation(passage),
+    passage.document.source,
+  ])
+  const history = changes.map(({ passage: id, at, by, state, owner, note }) => {
+    const passage = known.get(id)?.passage
+    return [
+      'change',
+      passage === undefined ? id : shortCitation(passage),
+      null,
+      null,
+      state,
+      typeof owner === 'string' ? owner : (owner?.name ?? owner?.id),
+      Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'second' }),
+      by.name ?? by.id,
+      note,
+      null,
+      null,
+    ]
+  })
+  return stringify([...lines, ...history], {
+    header: true,
+    columns: [...columns],
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  })
+}

@@ -1,0 +1,119 @@
+import type { ActionState } from '../actions/tracker.ts'
+import { parseReference, type Reference } from '../document/reference.ts'
+import type { ChangeAction, Command } from './command.ts'
+import type { DocumentNames } from './parse-command.ts'
+
+/**
+ * `actions`, `actions open`, `actions harbour-2031 csv`: what follows the first word. Null where it is something else,
+ * such as a question that begins with that word.
+ */
+export function parseActions(rest: string, documents: DocumentNames): Command | null {
+  const { document, words } = takeDocument(rest, documents)
+  const word = words.toLowerCase()
+  switch (word) {
+    case '':
+    case 'all':
+      return { kind: 'actions', document, which: 'all', at: 0 }
+    case 'open':
+    case 'mine':
+      return { kind: 'actions', document, which: word, at: 0 }
+    case 'csv':
+    case 'ics':
+      return { kind: 'actions file', document, format: word }
+  }
+  return null
+}
+
+/**
+ * `11c`, `11c in progress`, `11c @ana`, `11c done shipped in June`: what follows `action`. Adapters write a person as
+ * `<@id>`. Null where no reference comes first.
+ */
+export function parseAction(rest: string, documents: DocumentNames): Command | null {
+  const { reference, said } = takeReference(rest, documents)
+  if (reference === null) return null
+  if (said === '') return { kind: 'action', reference }
+  const change = readChange(said)
+  return change === null
+    ? { kind: 'unclear', reason: 'unknown person', text: said }
+    : { kind: 'change action', reference, ...change }
+}
+
+/** The first words that name a document, if they do, and the others. */
+export function takeDocument(
+  text: string,
+  documents: DocumentNames,
+): { readonly document: string | null; readonly words: string } {
+  const lower = text.toLowerCase()
+  for (const { id, short } of documents) {
+    for (const name of [id, short.toLowerCase()]) {
+      if (lower === name || lower.startsWith(`${name} `)) {
+        return { document: id, words: text.slice(name.length).trim() }
+      }
+    }
+  }
+  return { document: null, words: text.trim() }
+}
+
+// No reference has more words than this: "Vancouver 2018 paragraph 11 (c)".
+const longestReference = 12
+
+/** The longest beginning that is a reference. */
+function takeReference(
+  text: string,
+  documents: DocumentNames,
+): { readonly reference: Reference | null; readonly said: string } {
+  const ends = [...text.matchAll(/\s+|$/gu)].slice(0, longestReference).map(({ index }) => index)
+  for (const end of ends.toReversed()) {
+    const parsed = parseReference(text.slice(0, end), documents)
+    if (parsed?.kind === 'reference') return { reference: parsed.reference, said: text.slice(end).trim() }
+  }
+  return { reference: null, said: text }
+}
+
+type Said = Pick<ChangeAction, 'state' | 'owner' | 'note'>
+
+/** State and owner come first, in any order, and everything after them is a note. Null where an owner cannot be told. */
+function readChange(said: string): Said | null {
+  let change: Said = { state: null, owner: null, note: null }
+  let rest = said
+  for (;;) {
+    const state = change.state === null ? takeState(rest) : null
+    const owner = change.owner === null ? takeOwner(rest) : null
+    if (state !== null) change = { ...change, state: state.state }
+    else if (owner !== null) change = { ...change, owner: owner.owner }
+    else break
+    rest = (state ?? owner)?.rest ?? ''
+  }
+  // A name that the platform did not resolve is nobody's id.
+  if (/^@\S/u.test(rest)) return null
+  const note = rest.replace(/^(?:note\b)?[\s:–—-]*/iu, '').trim()
+  return { ...change, note: note === '' ? null : note }
+}
+
+const stateWords: readonly (readonly [RegExp, ActionState])[] = [
+  [/^(?:open|re-?open(?:ed)?|to ?do)(?!\S)/iu, 'open'],
+  [/^(?:in[ -]progress|started|doing|wip)(?!\S)/iu, 'in progress'],
+  [/^(?:done|completed?|finished|closed?)(?![^\s:,.;])/iu, 'done'],
+  [/^(?:dropped|drop|cancel(?:l?ed)?)(?![^\s:,.;])/iu, 'dropped'],
+]
+
+function takeState(text: string): { readonly state: ActionState; readonly rest: string } | null {
+  for (const [pattern, state] of stateWords) {
+    const found = pattern.exec(text)?.[0]
+    if (found !== undefined) return { state, rest: text.slice(found.length).replace(/^[\s:,.;]+/u, '') }
+  }
+  return null
+}
+
+function takeOwner(
+  text: string,
+): { readonly owner: NonNullable<ChangeAction['owner']>; readonly rest: string } | null {
+  const [whole, id] = /^<@([A-Za-z0-9]{1,40})>/u.exec(text) ?? []
+  if (whole !== undefined && id !== undefined) {
+    return { owner: { id, name: null }, rest: text.slice(whole.length).trim() }
+  }
+  const [word] = /^(?:mine|me|nobody|unassign)(?!\S)/iu.exec(text) ?? []
+  if (word === undefined) return null
+  const owner = /^m/iu.test(word) ? 'asker' : 'nobody'
+  return { owner, rest: text.slice(word.length).trim() }
+}

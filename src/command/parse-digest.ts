@@ -1,0 +1,26 @@
+import type { DigestCommand } from './command.ts'
+import { takeDocument } from './parse-action.ts'
+import type { DocumentNames } from './parse-command.ts'
+
+/** `digest`, `digest 09:00 Europe/London weekdays`, `digest pause until 5 January`: what follows the first word. */
+export function parseDigest(rest: string, documents: DocumentNames): DigestCommand {
+  const [, word = '', more = ''] = /^(\S*)\s*(.*)$/u.exec(rest) ?? []
+  switch (word.toLowerCase()) {
+    case '':
+    case 'show':
+    case 'settings':
+      return { kind: 'digest' }
+    case 'preview':
+      return { kind: 'preview digest' }
+    case 'pause':
+      return { kind: 'pause digest', until: more.replace(/^(?:until|till|to)\b/iu, '').trim() || null }
+    case 'resume':
+      return { kind: 'resume digest' }
+    case 'stop':
+    case 'off':
+      return { kind: 'stop digest' }
+    case 'set':
+      return more === '' ? { kind: 'digest form' } : { kind: 'set digest', ...takeDocument(more, documents) }
+  }
+  return { kind: 'set digest', ...takeDocument(rest, documents) }
+}

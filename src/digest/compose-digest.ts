@@ -1,0 +1,45 @@
+import { actionItemsOf } from '../actions/action-items.ts'
+import { withStandings } from '../actions/standings.ts'
+import type { ActionStore, Change, Standing, Tracker } from '../actions/tracker.ts'
+import type { Document } from '../document/document.ts'
+import type { DigestContent } from '../reply/digest-reply.ts'
+import type { Posted } from './digest-store.ts'
+import { itemOfTheDay } from './item-of-the-day.ts'
+
+// More changes than a digest can hold; of these the last are told, and how many there were.
+const mostChanges = 200
+
+/** How a workspace's action items stand, and what has changed since the digest before. */
+export interface Snapshot {
+  readonly standings: readonly Standing[]
+  readonly changes: readonly Change[]
+  /** The number of the last change of all. */
+  readonly last: number
+}
+
+/** Reads what a digest needs; `after` is the number of the last change that the digest before knew of. */
+export async function takeSnapshot(actions: ActionStore, tracker: Tracker, after: number): Promise<Snapshot> {
+  // In this order, so that a change in between is told twice rather than never.
+  const { changes, last } = await actions.listSince(tracker, after, mostChanges)
+  return { standings: await actions.list(tracker), changes, last }
+}
+
+/** What the digest for one date says. `lateSince` is when it was due where it comes late. */
+export function composeDigest(
+  document: Document,
+  { date, zone, lateSince }: Pick<DigestContent, 'date' | 'zone' | 'lateSince'>,
+  { standings, changes }: Snapshot,
+  posted: Posted | null,
+): DigestContent {
+  const items = withStandings(actionItemsOf(document), standings)
+  return {
+    document,
+    date,
+    zone,
+    lateSince,
+    item: itemOfTheDay(items, date, posted),
+    items,
+    changes,
+    since: posted?.date ?? null,
+  }
+}

@@ -1,0 +1,270 @@
+import { randomUUID } from 'node:crypto'
+import { documentWithActions } from '../actions/action-items.ts'
+import type { ActionStore, Tracker } from '../actions/tracker.ts'
+import type { Outlet } from '../adapter.ts'
+import { findDocument } from '../document/find-document.ts'
+import type { Library } from '../document/library.ts'
+import type { Log } from '../log.ts'
+import { CannotTell, PostDelayed, PostRefused } from '../outbox/poster.ts'
+import { digestReply, lengths } from '../reply/digest-reply.ts'
+import { digestWords } from '../reply/digest-words.ts'
+import { composeDigest, type Snapshot, takeSnapshot } from './compose-digest.ts'
+import type { DigestStore, Owed, Result } from './digest-store.ts'
+import { createSettling, type Settling } from './settling.ts'
+
+/** What delivering needs. */
+export interface DeliveryRoom {
+  readonly library: Library
+  readonly actions: ActionStore
+  readonly digests: DigestStore
+  /** The platform's way into its channels; null where it is not connected (yet). */
+  readonly outlet: (platform: string) => Outlet | null
+  readonly log: Log
+  readonly pace: DigestPace
+}
+
+/** How long things take, in milliseconds. */
+export interface DigestPace {
+  /** How late a digest may be posted. */
+  readonly lateMs: number
+  /** After a crash this much must pass before anybody looks whether the message arrived; prolonged all the while. */
+  readonly leaseMs: number
+  readonly renewEveryMs: number
+  /** How often subscriptions are looked for that are due. */
+  readonly tickEveryMs: number
+  /** The first pause after a failed attempt; each further one is twice as long, up to ten minutes. */
+  readonly retryMs: number
+}
+
+export const usualDigestPace: Omit<DigestPace, 'lateMs'> = {
+  leaseMs: 5_000,
+  renewEveryMs: 1_000,
+  tickEveryMs: 500,
+  retryMs: 2_000,
+}
+
+const longestPauseMs = 10 * 60_000
+// A platform that is not connected yet is looked at again soon.
+const unconnectedMs = 2_000
+
+/** Posts digests, each once. `deliver` takes ids of deliveries that may be ready; those that others have are left alone. */
+export function createDeliverer(room: DeliveryRoom): {
+  readonly deliver: (ids: readonly string[]) => Promise<void>
+} {
+  const { digests, pace, log } = room
+  // A platform that asks to be left alone is, for a whole workspace: until when, milliseconds since 1970.
+  const resting = new Map<string, number>()
+  return { deliver }
+
+  async function deliver(ids: readonly string[]): Promise<void> {
+    // Of its own for each batch: where one fails, its leases must run out.
+    const owner = randomUUID()
+    const now = Date.now()
+    const owed = await digests.claim(ids, { owner, until: now + pace.leaseMs }, now)
+    if (owed.length === 0) return
+    const renewing = setInterval(() => {
+      digests.renew({ owner, until: Date.now() + pace.leaseMs }).catch((error: unknown) => {
+        log.warn({ err: error }, 'A lease could not be prolonged')
+      })
+    }, pace.renewEveryMs)
+    try {
+      await deliverAll(owed, owner)
+    } finally {
+      clearInterval(renewing)
+    }
+  }
+
+  async function deliverAll(owed: readonly Owed[], owner: string): Promise<void> {
+    const settling = createSettling((results) => settle(results, owed, owner))
+    const ready = await Promise.all(owed.map((each) => makeReady(each, settling)))
+    const messages = await compose(
+      ready.filter((each) => each !== null),
+      settling,
+    )
+    const held = new Set(
+      await digests.attempt(
+        messages.map(({ owed: { delivery }, item, changesUntil }) => ({
+          id: delivery.id,
+          item,
+          changesUntil,
+        })),
+        { owner, until: Date.now() + pace.leaseMs },
+        Date.now(),
+      ),
+    )
+    await Promise.all(
+      messages
+        .filter(({ owed: { delivery } }) => held.has(delivery.id))
+        .map((message) => post(message, settling)),
+    )
+    await settling.done()
+  }
+
+  /** What still has to be posted; null where it stands already, has to wait or is not to be posted any more. */
+  async function makeReady(owed: Owed, settling: Settling): Promise<Ready | null> {
+    const { delivery, subscription } = owed
+    const { id, attemptedAt } = delivery
+    const mayStand = attemptedAt !== null
+    const outlet = room.outlet(subscription.platform)
+    const restUntil = resting.get(workspaceOf(owed)) ?? 0
+    if (outlet === null || restUntil > Date.now()) {
+      const at = outlet === null ? Date.now() + unconnectedMs : restUntil
+      settling.add({ id, kind: 'delayed', at, reason: digestWords.noPlatform, mayStand, counts: false })
+      return null
+    }
+    if (attemptedAt !== null) {
+      try {
+        const found = await outlet.poster.find(placeOf(owed), { post: id, part: 0 }, attemptedAt)
+        if (found !== null) {
+          settling.add({ id, kind: 'posted', message: found })
+          return null
+        }
+      } catch (error) {
+        settling.add(
+          error instanceof CannotTell ? notToBeFound(owed, error) : failedAttempt(owed, error, true),
+        )
+        return null
+      }
+    }
+    if (Date.now() - delivery.dueAt > pace.lateMs) {
+      settling.add({ id, kind: 'skipped', reason: digestWords.late6(pace.lateMs / 3_600_000) })
+      return null
+    }
+    if (subscription.state !== 'active') {
+      settling.add({ id, kind: 'skipped', reason: digestWords.notActive })
+      return null
+    }
+    return { owed, outlet }
+  }
+
+  /** The messages, with what they are about; workspaces are read once for all their channels. */
+  async function compose(ready: readonly Ready[], settling: Settling): Promise<readonly Message[]> {
+    const snapshots = new Map<string, Promise<Snapshot>>()
+    const messages = await Promise.all(
+      ready.map(async ({ owed, outlet }): Promise<Message | null> => {
+        const { delivery, subscription } = owed
+        const document =
+          findDocument(room.library, subscription.document) ?? documentWithActions(room.library)
+        if (document === null) {
+          settling.add({ id: delivery.id, kind: 'failed', reason: digestWords.documentGone })
+          return null
+        }
+        const { platform, workspace, posted } = subscription
+        const tracker: Tracker = { platform, workspace, document: document.id }
+        const after = posted?.changesUntil ?? 0
+        const key = JSON.stringify([tracker, after])
+        const taken = snapshots.get(key) ?? takeSnapshot(room.actions, tracker, after)
+        snapshots.set(key, taken)
+        const snapshot = await taken
+        const { zone } = subscription.schedule
+        const isLate = Date.now() - delivery.dueAt > noticeablyLateMs
+        const content = composeDigest(
+          document,
+          { date: delivery.date, zone, lateSince: isLate ? delivery.dueAt : null },
+          snapshot,
+          posted,
+        )
+        return {
+          owed,
+          outlet,
+          payload: fitted(outlet, (length) => digestReply(content, room.library, length)),
+          item: content.item?.standing.passage ?? null,
+          changesUntil: snapshot.last,
+        }
+      }),
+    )
+    return messages.filter((message) => message !== null)
+  }
+
+  async function post({ owed, outlet, payload }: Message, settling: Settling): Promise<void> {
+    const { id } = owed.delivery
+    try {
+      const message = await outlet.poster.post(placeOf(owed), payload, { post: id, part: 0 })
+      settling.add({ id, kind: 'posted', message })
+    } catch (error) {
+      settling.add(failedAttempt(owed, error, true))
+    }
+  }
+
+  /** Where the platform said no or not now, nothing stands; after anything else it may (`mayStand`). */
+  function failedAttempt(owed: Owed, error: unknown, mayStand: boolean): Result {
+    const { id, tries } = owed.delivery
+    if (error instanceof PostRefused) return { id, kind: 'failed', reason: error.message }
+    if (error instanceof PostDelayed) {
+      const at = Date.now() + error.waitMs
+      resting.set(workspaceOf(owed), at)
+      return { id, kind: 'delayed', at, reason: error.message, mayStand: false, counts: false }
+    }
+    const pause = Math.min(pace.retryMs * 2 ** Math.min(tries, 20), longestPauseMs)
+    const reason = error instanceof Error ? error.message : String(error)
+    log.warn({ delivery: id, tries, reason }, 'A digest could not be posted; it is tried again')
+    // Spread, so that what failed together does not come back together.
+    const at = Date.now() + pause * (1 + Math.random() / 4)
+    return { id, kind: 'delayed', at, reason, mayStand, counts: true }
+  }
+
+  async function settle(results: readonly Result[], owed: readonly Owed[], owner: string): Promise<void> {
+    await digests.settle(results, owner, Date.now())
+    const known = new Map(owed.map((each) => [each.delivery.id, each]))
+    for (const result of results) {
+      const each = known.get(result.id)
+      if (each === undefined) continue
+      if (result.kind === 'skipped')
+        log.warn({ delivery: result.id, reason: result.reason }, 'A digest is skipped')
+      if (result.kind === 'failed') await tellSetter(each, result.reason)
+    }
+  }
+
+  /** Once, since only whoever settles a failure comes here. */
+  async function tellSetter({ delivery, subscription }: Owed, why: string): Promise<void> {
+    log.warn({ delivery: delivery.id, reason: why }, 'A digest is refused; it is paused')
+    const { platform, setBy, channel } = subscription
+    await room
+      .outlet(platform)
+      ?.poster.tellDirectly({ channel, thread: null }, setBy.id, digestWords.failed(why))
+      .catch((error: unknown) =>
+        log.warn({ delivery: delivery.id, err: error }, 'Nor could the person who set it up be told'),
+      )
+  }
+
+  /** Rather none than two: where nobody lets us look, it is not posted again. */
+  function notToBeFound({ delivery }: Owed, { message }: CannotTell): Result {
+    log.warn({ delivery: delivery.id, reason: message }, 'Whether a digest stands cannot be found out')
+    return { id: delivery.id, kind: 'skipped', reason: `${digestWords.cannotTell}: ${message}` }
+  }
+}
+
+// A digest that comes a little later is nobody's concern.
+const noticeablyLateMs = 10 * 60_000
+
+interface Ready {
+  readonly owed: Owed
+  readonly outlet: Outlet
+}
+
+interface Message extends Ready {
+  readonly payload: unknown
+  readonly item: string | null
+  readonly changesUntil: number
+}
+
+/** The reply as one message, as long as fits. */
+function fitted(
+  outlet: Outlet,
+  reply: (length: (typeof lengths)[number]) => Parameters<Outlet['render']>[0],
+): unknown {
+  const rendered = lengths.map((length) => () => outlet.render(reply(length)))
+  for (const render of rendered) {
+    const [only, another] = render()
+    if (another === undefined) return only
+  }
+  throw new Error('A digest does not fit into one message')
+}
+
+function placeOf({ subscription: { channel } }: Owed) {
+  return { channel, thread: null }
+}
+
+function workspaceOf({ subscription: { platform, workspace } }: Owed): string {
+  return JSON.stringify([platform, workspace])
+}

@@ -1,0 +1,19 @@
+import { isUnfinished, type TrackedItem } from '../actions/standings.ts'
+import type { Posted } from './digest-store.ts'
+
+/**
+ * The action item of the day: the digests go round the unfinished ones in the document's order, each in its turn, however
+ * many are finished or opened again meanwhile. The same for the same date, before and after it is posted, unless it is
+ * finished meanwhile; null where nothing is unfinished.
+ */
+export function itemOfTheDay(
+  items: readonly TrackedItem[],
+  date: string,
+  posted: Posted | null,
+): TrackedItem | null {
+  const unfinished = (item: TrackedItem): boolean => isUnfinished(item.standing)
+  const last = items.findIndex(({ standing }) => standing.passage === posted?.item)
+  const todays = posted?.date === date ? items[last] : undefined
+  if (todays !== undefined && unfinished(todays)) return todays
+  return items.slice(last + 1).find(unfinished) ?? items.find(unfinished) ?? null
+}

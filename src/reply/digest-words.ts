@@ -1,0 +1,106 @@
+import type { ActionState } from '../actions/tracker.ts'
+import type { Document } from '../document/document.ts'
+
+/** What the bot says in a digest and about digests, in English. */
+export const digestWords = {
+  title: (date: string) => `Daily digest · ${date}`,
+  late: (due: string) => `Posted late: it was due ${due}, and could not be posted then.`,
+  itemOfTheDay: 'Action item of the day',
+  nothingOpen: (count: number, short: string) =>
+    `Nothing is open: ${count === 1 ? 'the one action item' : `all ${count} action items`} of ${short} ${count === 1 ? 'is' : 'are'} done or dropped.`,
+  changes: (since: string | null) =>
+    since === null ? 'Changes so far' : `Changes since the last digest (${since})`,
+  noChanges: 'Nothing has changed since the last digest.',
+  moreChanges: (count: number) => `and ${count} more`,
+  besides: (counts: readonly (readonly [ActionState, number])[]) =>
+    `Besides: ${counts
+      .filter(([, count]) => count > 0)
+      .map(([state, count]) => `${count} ${state}`)
+      .join(', ')}.`,
+  heading: 'Daily digest',
+  none: 'This channel has no daily digest',
+  noneWhy: (document: Document, prompt: string) =>
+    `It would bring the action items of ${document.short}, and what has become of them here, every morning. Set it up with a time, a zone and days: ${prompt}digest 09:00 Europe/London weekdays`,
+  noActions: 'There is nothing to bring: no document here has action items.',
+  noChannel: 'A digest needs a channel',
+  noChannelWhy: 'Ask in the channel that is to have it, in Slack or in Discord.',
+  notHere: 'the bot itself is not there, so it can post nothing of its own',
+  isSet: (schedule: string, short: string) => `${short}, ${schedule}`,
+  setBy: (name: string) => `Set by ${name}, `,
+  next: 'Next: ',
+  last: 'Last: ',
+  pausedBy: (why: string | null) => `Paused${why === null ? '' : `: ${why}`}`,
+  pausedUntil: (date: string) => `Paused until ${date}.`,
+  stopped: 'Stopped',
+  stoppedWhat: 'No more digests are posted here. What was noted of the action items stays.',
+  paused: 'Paused',
+  pausedWhat: (until: string | null) =>
+    until === null
+      ? 'No digests are posted here until somebody resumes them.'
+      : `No digests are posted here before ${until}.`,
+  resumed: 'Resumed',
+  announced: (name: string, schedule: string) => `${name} has set up a daily digest here: ${schedule}.`,
+  announcedTitle: 'Daily digest',
+  announcedFirst: 'The first: ',
+  zoneAssumed: (zone: string) => `The zone is yours, ${zone}; name another one if that is not meant.`,
+  noZone: 'Which time zone?',
+  noZoneWhy: (prompt: string, time: string) =>
+    `I do not know yours. Name a city or a zone: ${prompt}digest ${time} Europe/London`,
+  nothingSaid: (prompt: string) =>
+    `Say when: a time, a zone and days, such as ${prompt}digest 09:00 Europe/London weekdays, or daily, or mon wed fri.`,
+  whenTitle: 'When?',
+  unknown: (what: 'time' | 'zone' | 'days' | 'words', typed: string) =>
+    ({
+      time: `There is no time “${typed}”`,
+      zone: `There is no time zone “${typed}”`,
+      days: `There is no day “${typed}”`,
+      words: `I cannot read “${typed}”`,
+    })[what],
+  unknownWhy: (nearest: string | null, prompt: string) =>
+    nearest === null
+      ? `Write a time, a zone and days, such as ${prompt}digest 09:00 Europe/London weekdays. Nothing was changed.`
+      : `The nearest that there is: ${prompt}digest ${nearest}. Nothing was changed.`,
+  noDate: (typed: string) => `There is no date “${typed}” to come`,
+  noDateWhy: (nearest: string | null, prompt: string) =>
+    `Write ${prompt}digest pause until ${nearest ?? '5 January'}. Nothing was changed.`,
+  notPosted: 'The digest is not set up',
+  unsure:
+    'The platform did not answer when I posted a note about it, so it may be missing. The digest is set up all the same.',
+  superseded: 'a newer one was due',
+  late6: (hours: number) => `it was more than ${hours} ${hours === 1 ? 'hour' : 'hours'} late`,
+  notActive: 'the digest had been paused or stopped',
+  cannotTell: 'it cannot be found out whether it was posted',
+  noPlatform: 'the platform is not connected',
+  documentGone: 'its document is not among those that this bot has',
+  failedTitle: (channel: string) => `The daily digest in ${channel} is paused`,
+  failed: (why: string) =>
+    `The daily digest that you set up could not be posted, so it is paused: ${why} When that is mended, ask there for digest resume.`,
+  digests: 'Daily digests',
+  noDigests: 'No channel has a daily digest.',
+  forgetTitle: 'Delete everything of this workspace?',
+  forgetWhat:
+    'What is noted of action items here, with its history, every digest, and the record of who quoted what. Messages that stand stay. This cannot be undone.',
+  forgotten: 'Deleted',
+  forgottenWhat: (rows: number) => `Everything that was kept of this workspace is deleted (${rows} rows).`,
+  onlyAdmins: 'Only an administrator of this workspace can do that.',
+  noForm: (prompt: string) => `There is no form here. Write ${prompt}digest 09:00 Europe/London weekdays.`,
+  form: {
+    title: 'Daily digest',
+    submit: 'Save',
+    saving: 'One moment: it is being saved.',
+    time: 'Time',
+    zone: 'Time zone',
+    zonePlaceholder: 'A city or a zone',
+    days: 'Days',
+    until: 'Until a date, such as 5 January',
+  },
+  command: 'This channel’s daily digest of the action items',
+  subcommands: {
+    set: 'Post it here at a time of day',
+    show: 'What is set, by whom, and when it comes next',
+    preview: 'Show it to you alone, now',
+    pause: 'Stop posting for a while',
+    resume: 'Post again',
+    stop: 'Post no more',
+  },
+} as const

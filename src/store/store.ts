@@ -1,0 +1,19 @@
+import type { ActionStore } from '../actions/tracker.ts'
+import type { DeliveryQueue, DigestStore } from '../digest/digest-store.ts'
+import type { PostStore } from './post-store.ts'
+
+/**
+ * What outlives the process. Every method rejects with StoreUnavailable while the database cannot do its work, and with
+ * StoreError where what is kept there is not what it should be.
+ */
+export interface Store {
+  readonly posts: PostStore
+  readonly actions: ActionStore
+  readonly digests: DigestStore
+  readonly queue: DeliveryQueue
+  /** Deletes everything that is kept of a workspace; resolves to how many rows that were. */
+  readonly forget: (platform: string, workspace: string) => Promise<number>
+  /** Workspaces of a platform of which something is kept, in no particular order. */
+  readonly listWorkspaces: (platform: string) => Promise<readonly string[]>
+  readonly close: () => Promise<void>
+}

@@ -1,0 +1,254 @@
+import { MessageFlags, PermissionFlagsBits } from 'discord.js'
+import { afterEach, describe, expect, it } from 'vitest'
+import { itemsOf } from '../../../src/document/document.ts'
+import { allComponents, buttonsOf } from '../../discord/components.ts'
+import { textIn } from '../../discord/json.ts'
+import type { Message } from '../../discord/model.ts'
+import { mention } from '../../discord/payload-messages.ts'
+import { users } from '../../discord/world.ts'
+import { both, harbour, vancouver } from '../../library.ts'
+import { readMarkup } from './read-markup.ts'
+import { finishServers, labelsOf, only, postedIn, read, some } from './start-bot.ts'
+import { choices, openForm, press, said, startTracking, submit } from './start-tracking.ts'
+
+const { alice, bob, carol, dan, erin, other } = users
+const items = vancouver.main.paragraphs.flatMap(itemsOf)
+const itemC = items[2]?.text ?? ''
+const hostile = '@everyone <@&1> **x** <@400000000000000002> [y](https://example.org) ``` -# z'
+
+afterEach(finishServers)
+
+describe('/action', () => {
+  it('shows an item, changes it, and tells its history, to its asker alone', async () => {
+    const bot = await startTracking()
+    const shown = await bot.command('action', { item: '11(c)' })
+    expect(read(shown).quoted).toBe(itemC)
+    expect(said(shown)).toContain('open, nobody has it.')
+    expect(labelsOf(shown)).toEqual(
+      expect.arrayContaining(['In progress', 'Done', 'Dropped', 'Mine', 'Change or note…']),
+    )
+    const changed = await bot.command('action', {
+      item: '11c',
+      state: 'in progress',
+      owner: carol,
+      note: hostile,
+    })
+    expect(said(changed)).toContain('in progress, Carol (Oslo) has it.')
+    const history = said(await bot.command('action', { item: 'Vancouver 2018 11(c)' }))
+    expect(history).toContain(`Alice: in progress, now with Carol (Oslo); “${hostile}”`)
+    expect(bot.discord.ephemerals(alice.id)).toHaveLength(3)
+    expect(postedIn(bot.discord, bot.discord.ids.channel)).toEqual([])
+  })
+
+  it('is typed as well, and finds out who is meant', async () => {
+    const bot = await startTracking()
+    for (const [person, name] of [
+      [`<@${carol.id}>`, 'Carol (Oslo)'],
+      [`<@!${bob.id}>`, 'Bob'],
+      [`<@${dan.id}>`, 'dan'],
+      [`<@${erin.id}>`, 'Erin'],
+    ]) {
+      expect(said(await bot.type(`action 11c ${person}`))).toContain(`now with ${name}`)
+    }
+    for (const person of [
+      `<@${other.id}>`,
+      '<@400000000000000099>',
+      '<@U012AB3CD>',
+      '@bob',
+      '<@&500000000000000001>',
+    ]) {
+      expect(said(await bot.type(`action 11c ${person}`))).toContain('I cannot tell who that is')
+    }
+    expect(said(await bot.command('action', { item: '11c', owner: other }))).toContain('I cannot tell who')
+    expect(said(await bot.type('action 11c'))).toContain('Erin has it')
+    expect(said(await bot.type('action 11c nobody done shipped', { user: bob }))).toContain(
+      'done, nobody has it',
+    )
+  })
+
+  it('takes an item as it is typed, and says what is none', async () => {
+    const bot = await startTracking()
+    expect(said(await bot.command('action', { item: '11c done' }))).toContain('¶11(c): done')
+    expect(said(await bot.command('action', { item: '11d done', state: 'dropped' }))).toContain(
+      '¶11(d): dropped',
+    )
+    expect(said(await bot.command('action', { item: '5', state: 'done' }))).toContain(
+      '¶5 is not an action item',
+    )
+    expect(said(await bot.command('action', { item: 'sanctions' }))).toContain(
+      '“sanctions” is not a reference',
+    )
+    expect(said(await bot.command('action', { item: '11z' }))).toContain('There is no item (z)')
+  })
+
+  it('is completed by number and by words, with values that mean what they show', async () => {
+    const bot = await startTracking(both)
+    const all = await choices(bot, 'action', 'item', '')
+    expect(all).toHaveLength(15)
+    expect(all.every(([label]) => label.length <= 100)).toBe(true)
+    for (const [typed, value] of [
+      ['11(c', '11(c)'],
+      ['11 c', '11(c)'],
+      ['harbour 2031 4', 'harbour-2031 4(a)'],
+      ['light lamps', 'harbour-2031 4(a)'],
+    ]) {
+      const [[label, found] = []] = await choices(bot, 'action', 'item', typed ?? '')
+      expect(found, typed).toBe(value)
+      const shown = await bot.command('action', { item: found ?? '' })
+      expect(read(shown).quoted, typed).toContain(label?.replace(/^.*¶\S+ /u, '').replace(/.…$/u, ''))
+    }
+    expect(await choices(bot, 'action', 'item', 'no such words')).toEqual([])
+  })
+})
+
+describe('The buttons of an action item', () => {
+  it('turn the private answer, and are another’s in another workspace', async () => {
+    const bot = await startTracking()
+    const shown = await bot.command('action', { item: '11c' })
+    const mine = await bot.answer(press(bot, shown, 'Mine'))
+    const done = await bot.answer(press(bot, mine, 'Done'))
+    expect(new Set([shown.id, mine.id, done.id]).size).toBe(1)
+    expect(said(done)).toContain('done, Alice has it.')
+    expect(said(await bot.type('action 11c', { user: bob }))).toContain('done, Alice has it.')
+    for (const place of ['dm', 'private', 'foreign'] as const) {
+      expect(said(await bot.type('action 11c', { place, user: bob }))).toContain('open, nobody has it.')
+    }
+    expect(said(await bot.type('action 11c done', { place: 'foreign', user: bob }))).toContain('done')
+    expect(said(await bot.type('action 11c', { place: 'private', user: bob }))).toContain('done, nobody')
+    expect(said(await bot.type('action 11c', { place: 'private', user: carol }))).toContain('open, nobody')
+  })
+
+  it('open a form that begins as the item is, and changes what was changed in it', async () => {
+    const bot = await startTracking()
+    const shown = await bot.type(`action 11c in progress <@${carol.id}>`)
+    const opener = press(bot, shown, 'Change or note…')
+    const form = await openForm(bot, opener)
+    expect(
+      allComponents(form.components)
+        .map(({ content }) => content ?? '')
+        .join(),
+    ).toContain('> ')
+    // Meanwhile somebody else is done with it: a form that says nothing of that does not undo it.
+    await bot.type('action 11c done', { user: bob })
+    const noted = await submit(bot, opener, { note: hostile })
+    expect(noted.id).toBe(shown.id)
+    expect(said(noted)).toContain(`“${hostile}”`)
+    expect(said(noted)).toContain('done, Carol (Oslo) has it.')
+    const again = press(bot, noted, 'Change or note…')
+    await openForm(bot, again)
+    expect(said(await submit(bot, again, { state: ['open'], owner: bob }))).toContain('open, Bob has it.')
+    const last = press(bot, noted, 'Change or note…')
+    await openForm(bot, last)
+    expect(said(await submit(bot, last, { owner: [] }))).toContain('open, nobody has it.')
+    const { message } = await bot.discord.interact(bot.discord.payloads.modal('nonsense:1', {}, {}))
+    expect(said(message)).toContain('another version')
+    expect(postedIn(bot.discord, bot.discord.ids.channel)).toEqual([])
+  })
+
+  it('open a form of a long item full of markup, which is seen to be cut', async () => {
+    const bot = await startTracking(harbour)
+    for (const place of ['3', '6']) {
+      await bot.command('action', { item: place })
+      const buttons = await bot.discord.until(
+        () => bot.discord.ephemerals(alice.id).findLast((each) => codesOf(each).includes(`1:m:${place}`)),
+        'the buttons',
+      )
+      const form = await openForm(bot, press(bot, buttons, 'Change or note…'))
+      const [display] = allComponents(form.components).map(({ content }) => readMarkup(textIn(content)))
+      const words = harbour.main.paragraphs.find(({ number }) => String(number) === place)?.parts[0]?.text
+      expect(display?.active).toEqual([])
+      expect(words).toContain(display?.quoted.replace(/ …$/u, ''))
+      expect(display?.quoted.endsWith(' …')).toBe(place === '6')
+    }
+  })
+})
+
+describe('/actions', () => {
+  it('lists all, those still to do and those of the asker, each with its words and how it stands', async () => {
+    const bot = await startTracking()
+    await bot.type('action 11a done')
+    await bot.type(`action 11b <@${carol.id}>`)
+    await bot.type('action 11c mine')
+    const mine = await bot.command('actions', { which: 'mine' })
+    expect(read(mine).quoted).toBe(itemC)
+    expect(said(mine)).toContain('→ Alice has it')
+    const all = await bot.command('actions')
+    expect(said(all)).toContain('→ Carol (Oslo) has it')
+    expect(all.flags & MessageFlags.Ephemeral).not.toBe(0)
+    const open = await bot.command('actions', { which: 'open' })
+    expect(read(open).quoted).not.toContain(items[0]?.text ?? '')
+    const shown = await bot.answer(press(bot, open, 'Show ¶11(b)'))
+    expect(read(shown).quoted).toBe(items[1]?.text)
+    expect(shown.id).toBe(open.id)
+    expect(said(await bot.type('actions mine', { user: bob }))).toContain('You have none')
+  })
+
+  it('lists every word of a long document with markup in it', async () => {
+    const bot = await startTracking(harbour)
+    const callback = await bot.ask('actions')
+    const more = bot.discord.ephemerals(alice.id)
+    expect(more.length).toBeGreaterThanOrEqual(1)
+    expect(said(callback.message)).toContain('Harbour 2031 ¶3')
+  })
+
+  it('gives a file to its asker alone, beside the list', async () => {
+    const bot = await startTracking()
+    await bot.type(`action 11c done note ${hostile}`)
+    const list = await bot.command('actions')
+    for (const [file, beginning] of [
+      [await bot.command('actions', { which: 'csv' }), 'vancouver-2018-actions.csv'],
+      [await bot.type('actions ics'), 'vancouver-2018-actions.ics'],
+      [await bot.answer(press(bot, list, 'CSV file')), 'vancouver-2018-actions.csv'],
+    ] as const) {
+      const [attached] = bot.discord.filesOf(file)
+      expect(attached?.name).toBe(beginning)
+      expect(attached?.text).toContain(
+        beginning.endsWith('csv') ? '@everyone <@&1> **x**' : 'BEGIN:VCALENDAR',
+      )
+      expect(file.flags & MessageFlags.Ephemeral).not.toBe(0)
+      expect(file.id).not.toBe(list.id)
+    }
+    expect(postedIn(bot.discord, bot.discord.ids.channel)).toEqual([])
+  })
+})
+
+describe('A mention about action items', () => {
+  it('changes one, names the person, and pings nobody', async () => {
+    const { discord } = await startTracking()
+    const question = mention(`action 11c done <@!${bob.id}> with <@${carol.id}> @everyone`, { user: dan })
+    discord.say({
+      ...question,
+      mentions: [...(Array.isArray(question.mentions) ? question.mentions : []), bob, carol],
+    })
+    const [answer] = await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the answer')
+    expect(said(answer)).toContain('done, Bob has it.')
+    expect(said(answer)).toMatch(/with @Carol(?: \(Oslo\))? @/u)
+    discord.say(discord.payloads.directMessage('action 11c mine'))
+    const [direct] = await discord.until(() => some(postedIn(discord, discord.ids.dmAlice)), 'the answer')
+    expect(said(direct)).toContain('open, Alice has it.')
+    discord.say(mention('action 11c @bob'))
+    const [, refused] = await discord.until(() => some(postedIn(discord, discord.ids.channel), 2), 'another')
+    expect(said(refused)).toContain('I cannot tell who that is')
+  })
+
+  it('is answered with a file, or with the permission that is missing for it', async () => {
+    const { discord } = await startTracking()
+    discord.say(mention('actions csv'))
+    const [file] = await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the file')
+    expect(discord.filesOf(only(file))[0]?.text).toContain('11')
+    discord.say(discord.payloads.directMessage('actions ics'))
+    const [direct] = await discord.until(() => some(postedIn(discord, discord.ids.dmAlice)), 'the file')
+    expect(discord.filesOf(only(direct))[0]?.text).toContain('BEGIN:VCALENDAR')
+    discord.withdraw(discord.ids.channel, PermissionFlagsBits.AttachFiles)
+    discord.say(mention('actions csv'))
+    const [, refusal] = await discord.until(
+      () => some(postedIn(discord, discord.ids.channel), 2),
+      'a sentence',
+    )
+    expect(said(refusal)).toContain('lacks the permission Attach Files')
+  })
+})
+
+function codesOf(message: Message): readonly (string | null)[] {
+  return buttonsOf(message).map(({ customId }) => customId)
+}

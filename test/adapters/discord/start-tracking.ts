@@ -1,0 +1,117 @@
+import { expect, onTestFinished } from 'vitest'
+import type { Adapter } from '../../../src/adapter.ts'
+import type { Bot } from '../../../src/bot.ts'
+import { usualDigestPace } from '../../../src/digest/deliver-digests.ts'
+import { createDigestRunner, type DigestRunner } from '../../../src/digest/digest-runner.ts'
+import type { Library } from '../../../src/document/library.ts'
+import { createLog } from '../../../src/log.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import type { Store } from '../../../src/store/store.ts'
+import type { OptionValues } from '../../discord/command-data.ts'
+import { buttonsOf } from '../../discord/components.ts'
+import type { ModalInputs } from '../../discord/fill-modal.ts'
+import type { Interaction } from '../../discord/interactions.ts'
+import { isJson, type Json } from '../../discord/json.ts'
+import type { Message } from '../../discord/model.ts'
+import type { InteractionScene } from '../../discord/scene.ts'
+import { createTestBot, vancouver } from '../../library.ts'
+import { readMessage } from './read-markup.ts'
+import { type DiscordBot, joinDiscord, labelsOf, only, read, startDiscord } from './start-bot.ts'
+
+/** A bot that keeps things, on a loopback Discord. */
+export interface TrackingBot extends DiscordBot {
+  readonly store: Store
+  readonly bot: Bot
+  /** Gives a slash command and waits for what is answered to it, thinking over. */
+  readonly command: (name: string, values?: OptionValues, where?: InteractionScene) => Promise<Message>
+  /** The same for `/korea`. */
+  readonly type: (text: string, where?: InteractionScene) => Promise<Message>
+  /** Waits for what any interaction is answered with. */
+  readonly answer: (interaction: Interaction) => Promise<Message>
+  /** What posts digests, on the same store unless another is given; not started. */
+  readonly createRunner: (on?: Store) => DigestRunner
+}
+
+/** Starts it, on a database of its own unless one is given, and stops it when the test is over. */
+export async function startTracking(library: Library = vancouver, kept?: Store): Promise<TrackingBot> {
+  const store = kept ?? (await openStore('sqlite::memory:'))
+  if (kept === undefined) onTestFinished(() => store.close())
+  const discord = await startDiscord()
+  let adapter: Adapter | null = null
+  const outlet = (platform: string) => (platform === 'Discord' ? (adapter?.outlet ?? null) : null)
+  const bot = createTestBot(library, { open: async () => store, outlet })
+  const joined = await joinDiscord(discord, bot, {
+    posts: store.posts,
+    onRemoved: async (workspace) => void (await store.forget('Discord', workspace)),
+  })
+  adapter = joined.adapter
+  const answer: TrackingBot['answer'] = async (interaction) => {
+    await discord.interact(interaction)
+    return discord.answerTo(interaction)
+  }
+  return {
+    ...joined,
+    store,
+    bot,
+    answer,
+    command: (name, values, where) => answer(discord.payloads.slash(name, values, where)),
+    type: (text, where) => answer(discord.payloads.slash('korea', { text }, where)),
+    createRunner(on = store) {
+      const runner = createDigestRunner({
+        ...on,
+        library,
+        outlet,
+        log: createLog('silent'),
+        pace: { ...usualDigestPace, lateMs: 6 * 3_600_000, tickEveryMs: 20, retryMs: 50 },
+      })
+      onTestFinished(() => runner.stop())
+      return runner
+    },
+  }
+}
+
+/** What was said to one person, with nothing in it that acts. */
+export function said(message: Message | null | undefined): string {
+  expect(readMessage(only(message)).active).toEqual([])
+  return read(only(message)).text
+}
+
+/** A press of a button by its label, to be dispatched. */
+export function press(
+  { discord }: DiscordBot,
+  on: Message,
+  label: string,
+  scene: InteractionScene = {},
+): Interaction {
+  return discord.payloads.button(on, codeOf(on, label), scene)
+}
+
+/** Opens a form and gives it back as it was shown. */
+export async function openForm({ discord }: DiscordBot, opener: Interaction): Promise<Json> {
+  const { type, data } = await discord.interact(opener)
+  expect(type).toBe(9)
+  return data
+}
+
+/** Sends off the form that an interaction opened, and waits for the answer. */
+export async function submit(bot: TrackingBot, opener: Interaction, inputs: ModalInputs): Promise<Message> {
+  return bot.answer(bot.discord.payloads.submitModal(opener, inputs))
+}
+
+/** What can be chosen while something is typed: what is shown, and what it stands for. */
+export async function choices(
+  { discord }: DiscordBot,
+  name: string,
+  option: string,
+  typed: string,
+): Promise<readonly (readonly [string, string])[]> {
+  const { data } = await discord.interact(discord.payloads.autocomplete(name, { [option]: typed }, option))
+  const list: readonly unknown[] = Array.isArray(data.choices) ? data.choices : []
+  return list.filter(isJson).map((each) => [String(each.name), String(each.value)] as const)
+}
+
+function codeOf(message: Message, label: string): string {
+  const found = buttonsOf(message).find((button) => button.label === label)?.customId
+  if (typeof found !== 'string') throw new Error(`no button “${label}”, only ${labelsOf(message).join(', ')}`)
+  return found
+}

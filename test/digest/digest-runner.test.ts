@@ -1,0 +1,129 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createDigestRunner } from '../../src/digest/digest-runner.ts'
+import type { DigestStore } from '../../src/digest/digest-store.ts'
+import { createLog } from '../../src/log.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { StoreUnavailable } from '../../src/store/store-error.ts'
+import { vancouver } from '../library.ts'
+import { createPlatform } from '../outbox/platform.ts'
+import { until } from '../until.ts'
+import { testPace } from './set-up.ts'
+
+const schedule = { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7] }
+const today = Temporal.Now.plainDateISO('UTC').toString()
+
+/** A subscription for each of so many channels, due a moment ago. */
+async function subscribe(store: Store, channels: number): Promise<void> {
+  for (let number = 1; number <= channels; number += 1) {
+    await store.digests.subscribe({
+      platform: 'Test',
+      workspace: 'T1',
+      channel: `C${number}`,
+      document: 'vancouver-2018',
+      schedule,
+      setBy: { id: 'U1', name: 'Ana' },
+      setAt: 0,
+      next: { date: today, at: Date.now() - 1_000 },
+    })
+  }
+}
+
+async function setUp(change: (digests: DigestStore) => Partial<DigestStore> = () => ({})) {
+  const store = await openStore('sqlite::memory:')
+  onTestFinished(() => store.close())
+  const platform = createPlatform()
+  const start = () => {
+    const runner = createDigestRunner({
+      ...store,
+      digests: { ...store.digests, ...change(store.digests) },
+      library: vancouver,
+      outlet: () => ({ poster: platform, render: ({ title }) => [title] }),
+      log: createLog('silent'),
+      pace: { ...testPace, leaseMs: 800, renewEveryMs: 200 },
+    })
+    runner.start()
+    onTestFinished(runner.stop)
+    return runner
+  }
+  return { store, platform, start }
+}
+
+describe('The digest runner', () => {
+  it('posts what is due when it starts, once to each channel, and writes it down', async () => {
+    const { store, platform, start } = await setUp()
+    await subscribe(store, 120)
+    const runner = start()
+    await until(() => platform.standing().length === 120, 'every digest')
+    await runner.stop()
+    expect(new Set(platform.channels()).size).toBe(120)
+    const subscription = await store.digests.find({ platform: 'Test', workspace: 'T1', channel: 'C7' })
+    expect(await store.digests.latest(subscription?.id ?? '')).toMatchObject({ state: 'posted', date: today })
+    expect(subscription?.next?.date).toBe(Temporal.PlainDate.from(today).add({ days: 1 }).toString())
+  })
+
+  it('posts what becomes due while it runs', async () => {
+    const { store, platform, start } = await setUp()
+    start()
+    await subscribe(store, 3)
+    await until(() => platform.standing().length === 3, 'every digest')
+  })
+
+  it('goes on when the database is back', async () => {
+    let failures = 3
+    const { store, platform, start } = await setUp(({ schedule: write }) => ({
+      schedule: async (...args) => {
+        failures -= 1
+        if (failures >= 0) throw new StoreUnavailable('gone', 'The database is gone')
+        return write(...args)
+      },
+    }))
+    await subscribe(store, 2)
+    start()
+    await until(() => platform.standing().length === 2, 'every digest')
+    expect(failures).toBeLessThan(0)
+  })
+
+  it('looks up what it posted and could not write down', async () => {
+    let failures = 1
+    const { store, platform, start } = await setUp(({ settle }) => ({
+      settle: async (...args) => {
+        failures -= 1
+        if (failures >= 0) throw new StoreUnavailable('full', 'The disk is full')
+        return settle(...args)
+      },
+    }))
+    await subscribe(store, 2)
+    start()
+    const subscription = await store.digests.find({ platform: 'Test', workspace: 'T1', channel: 'C1' })
+    await until(
+      async () => (await store.digests.latest(subscription?.id ?? ''))?.state === 'posted',
+      'written down after all',
+      12_000,
+    )
+    expect(platform.standing()).toHaveLength(2)
+    expect(platform.sent()).toBe(2)
+  })
+
+  it('reckons anew when a zone has got other rules', async () => {
+    const { store, start } = await setUp()
+    const at = Temporal.Now.instant().add({ hours: 50 }).epochMilliseconds
+    const date = Temporal.Now.plainDateISO('UTC').add({ days: 2 }).toString()
+    const { id } = await store.digests.subscribe({
+      platform: 'Test',
+      workspace: 'T1',
+      channel: 'C1',
+      document: 'vancouver-2018',
+      schedule,
+      setBy: { id: 'U1', name: 'Ana' },
+      setAt: 0,
+      next: { date, at },
+    })
+    start()
+    const right = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: 'UTC', plainTime: '09:00' })
+    await until(
+      async () => (await store.digests.get(id))?.next?.at === right.epochMilliseconds,
+      'the right time',
+    )
+  })
+})

@@ -1,0 +1,68 @@
+import { onTestFinished } from 'vitest'
+import type { Bot } from '../../src/bot.ts'
+import type { Asker } from '../../src/command/command.ts'
+import { createDeliverer, type DigestPace } from '../../src/digest/deliver-digests.ts'
+import { planDeliveries } from '../../src/digest/plan-deliveries.ts'
+import type { Library } from '../../src/document/library.ts'
+import { createLog } from '../../src/log.ts'
+import { renderPlainText } from '../../src/reply/plain-text.ts'
+import type { Reply } from '../../src/reply/reply.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { createTestBot, vancouver } from '../library.ts'
+import { createPlatform, type Platform } from '../outbox/platform.ts'
+
+export const hour = 3_600_000
+
+export const testPace: DigestPace = {
+  lateMs: 6 * hour,
+  leaseMs: 5_000,
+  renewEveryMs: 1_000,
+  tickEveryMs: 10,
+  retryMs: 1_000,
+}
+
+export interface Desk {
+  readonly bot: Bot
+  readonly store: Store
+  readonly platform: Platform
+  /** Asks, and resolves to what is answered, as text. */
+  readonly ask: (typed: string, asker: Asker) => Promise<string>
+  /** Writes down what is due and delivers what may be tried, once. */
+  readonly work: () => Promise<void>
+}
+
+/** A bot with a store of its own and one platform, "Test", whose messages are plain text. */
+export async function setUpDesk(library: Library = vancouver): Promise<Desk> {
+  const store = await openStore('sqlite::memory:')
+  onTestFinished(() => store.close())
+  const platform = createPlatform()
+  const outlet = { poster: platform, render: (reply: Reply) => [renderPlainText(reply)] }
+  const bot = createTestBot(library, { open: async () => store, outlet: () => outlet })
+  const { deliver } = createDeliverer({
+    ...store,
+    library,
+    outlet: () => outlet,
+    log: createLog('silent'),
+    pace: testPace,
+  })
+  return {
+    bot,
+    store,
+    platform,
+    async ask(typed, asker) {
+      const answer = await bot.answer(bot.read(typed), asker)
+      return answer.kind === 'reply' ? renderPlainText(answer) : answer.kind
+    },
+    async work() {
+      const now = Date.now()
+      await store.digests.schedule(
+        now,
+        1_000,
+        (subscription) => planDeliveries(subscription, now, testPace.lateMs),
+        'a newer one was due',
+      )
+      await deliver(await store.digests.listReady(Date.now(), 1_000))
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { fillStore } from './fill-store.ts'
+import { newFile, openTestStore } from './open-test-store.ts'
+
+describe('npm run db', () => {
+  it('looks after a database while the bot has it open', async () => {
+    const file = await newFile()
+    const url = `sqlite:${file}`
+    const { digests } = await openTestStore(url).then(async (store) => {
+      await fillStore(store)
+      return store
+    })
+    const [backup, exported, wrong, dump, forgotten] = await Promise.all([
+      db(url, 'backup', `${file}.backup`),
+      db(url, 'export', `${file}.jsonl`),
+      db(url, 'forget', 'slack', 'T9'),
+      db('postgres://bot:hunter2@127.0.0.1/x', 'backup', 'x'),
+      db(url),
+    ])
+    expect(backup).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/is a copy of the database \(\d+ pages\)/u),
+    })
+    expect(exported).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/holds everything .*\(\d+ rows\)/u),
+    })
+    const known = /^Nothing is kept of slack T9; something is kept of these: Slack T[12], Slack T[12]\.$/u
+    expect(wrong).toMatchObject({ code: 1, out: expect.stringMatching(known) })
+    expect(dump).toMatchObject({ code: 1, out: expect.stringMatching(/For PostgreSQL .*pg_dump/su) })
+    expect(forgotten).toMatchObject({ code: 1, out: expect.stringMatching(/^npm run db -- backup FILE/u) })
+    expect(await readFile(`${file}.jsonl`, 'utf8')).toContain('"end":true')
+    const forget = await db(url, 'forget', 'slack', 'T1')
+    expect(forget).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/kept of Slack T1 is deleted \(1\d rows\)/u),
+    })
+    expect(await digests.list('Slack', 'T1')).toEqual([])
+    expect(await digests.list('Slack', 'T2')).toHaveLength(2)
+  })
+
+  it('says in a sentence what is wrong', async () => {
+    const file = await newFile()
+    const results = await Promise.all([
+      db(`sqlite:${file}`, 'export', `${file}.jsonl`),
+      db(`sqlite:${file}.new`, 'import', `${file}.x`),
+      db('mysql://x', 'export', 'x'),
+      db('postgres://bot:hunter2@127.0.0.1:1/x', 'export', `${file}.jsonl`),
+    ])
+    const [missing, nothing, address, away] = results.map(({ out }) => out)
+    expect(missing).toMatch(/^There is no database .*: set DATABASE_URL to the one that the bot uses\.$/u)
+    expect(nothing).toMatch(/^.*\.x cannot be read .*: name a file that "export" has written\.$/u)
+    expect(address).toMatch(/^DATABASE_URL should be sqlite: and a file/u)
+    expect(away).toMatch(/^The database postgres:\/\/bot@127\.0\.0\.1:1\/x cannot be reached .*\.$/u)
+    expect(results.map(({ code }) => code)).toEqual([1, 1, 1, 1])
+  })
+})
+
+function db(
+  url: string,
+  ...args: readonly string[]
+): Promise<{ readonly code: unknown; readonly out: string }> {
+  const env = { ...process.env, DATABASE_URL: url }
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['src/store/db-command.ts', ...args], { env }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : error.code, out: `${stdout}${stderr}`.trim() })
+    })
+  })
+}

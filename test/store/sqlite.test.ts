@@ -1,0 +1,23 @@
+import { describeActionStore } from './action-contract.ts'
+import { describePostStore } from './contract.ts'
+import { describeDeliveryStore } from './delivery-contract.ts'
+import { newFile, openTestStore } from './open-test-store.ts'
+import { describeQueue } from './queue-contract.ts'
+import { describeSubscriptionStore } from './subscription-contract.ts'
+import { describeTogether } from './together-contract.ts'
+
+const inMemory = () => openTestStore('sqlite::memory:')
+const inFile = async () => openTestStore(`sqlite:${await newFile()}`)
+
+describePostStore('SQLite in memory', async () => (await inMemory()).posts)
+describePostStore('an SQLite file', async () => (await inFile()).posts)
+describeActionStore('an SQLite file', async () => (await inFile()).actions)
+describeSubscriptionStore('an SQLite file', async () => (await inFile()).digests)
+describeDeliveryStore('an SQLite file', async () => (await inFile()).digests)
+describeQueue('an SQLite file', async (onFinished) =>
+  openTestStore(`sqlite:${await newFile(onFinished)}`, onFinished),
+)
+describeTogether('an SQLite file', async () => {
+  const url = `sqlite:${await newFile()}`
+  return Promise.all([1, 2, 3, 4].map(() => openTestStore(url)))
+})

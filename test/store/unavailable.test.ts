@@ -1,0 +1,115 @@
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createStore } from '../../src/store/create-store.ts'
+import { migrate } from '../../src/store/open-database.ts'
+import { sqliteDatabase } from '../../src/store/sqlite-database.ts'
+import type { Store } from '../../src/store/store.ts'
+import { noon, plan, superseded, wish } from './digest-samples.ts'
+import { newFile } from './open-test-store.ts'
+import { samplePost } from './sample-post.ts'
+
+const tracker = { platform: 'Slack', workspace: 'T1', document: 'd' }
+const mina = { id: 'U1', name: null }
+
+/** What writes, of every store. */
+const writings: readonly ((store: Store) => Promise<unknown>)[] = [
+  ({ posts }) => posts.add({ ...samplePost, id: `${Math.random()}` }, { owner: 'us', until: 1 }),
+  ({ posts }) => posts.prune(1),
+  ({ actions }) => {
+    const wanted = { passage: '5', state: null, owner: null, note: 'long '.repeat(2_000) }
+    return actions.change(tracker, wanted, mina, 1, `${Math.random()}`)
+  },
+  ({ digests }) => digests.subscribe(wish(Math.ceil(Math.random() * 1e9))),
+  ({ digests }) => digests.schedule(noon, 9, plan, superseded),
+  ({ digests }) => digests.claim(['d1'], { owner: 'us', until: 1 }, 1),
+  ({ digests }) => digests.settle([{ id: 'd1', kind: 'skipped', reason: 'x' }], 'us', 1),
+  ({ forget }) => forget('Slack', 'T1'),
+]
+
+describe('while an SQLite database cannot be written to', () => {
+  it('everything that writes says so in a sentence, and works again by itself', async () => {
+    const { store, raw } = await openRaw()
+    raw.exec('pragma query_only = on')
+    for (const write of writings) {
+      await expect(write(store)).rejects.toMatchObject({
+        name: 'StoreUnavailable',
+        obstacle: 'read-only',
+        message: expect.stringMatching(/^The database sample\.db cannot be written to .*: .*\.$/u),
+      })
+    }
+    expect(await store.posts.find('a1')).toBeNull()
+    raw.exec('pragma query_only = off')
+    for (const write of writings) await write(store)
+  })
+
+  it('a full disk is told, what was begun is undone, and it goes on once there is room', async () => {
+    const { store, raw } = await openRaw()
+    const { page_count: pages } = raw.prepare('pragma page_count').get() ?? {}
+    raw.exec(`pragma max_page_count = ${Number(pages)}`)
+    const change = writings[2]
+    await expect(change?.(store)).rejects.toMatchObject({
+      obstacle: 'full',
+      message: expect.stringMatching(/^There is no room for the database sample\.db .*free some space/u),
+    })
+    expect(await store.actions.list(tracker)).toEqual([])
+    raw.exec('pragma max_page_count = 100000')
+    expect(await change?.(store)).toMatchObject({ number: 1 })
+  })
+
+  it('another writer is waited for, and the process goes on meanwhile', async () => {
+    const { store, file } = await openRaw()
+    const other = new DatabaseSync(file)
+    onTestFinished(() => other.close())
+    other.exec('begin exclusive')
+    let ticks = 0
+    const ticking = setInterval(() => {
+      ticks += 1
+    }, 10)
+    setTimeout(() => other.exec('commit'), 400)
+    expect(await store.digests.subscribe(wish())).toMatchObject({ state: 'active' })
+    clearInterval(ticking)
+    expect(ticks).toBeGreaterThan(5)
+  })
+
+  it('a writer that does not end is told after a while, to all who wait at once', async () => {
+    const { store, file } = await openRaw(500)
+    const other = new DatabaseSync(file)
+    onTestFinished(() => other.close())
+    other.exec('begin exclusive')
+    const begun = performance.now()
+    const ended = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, number) => store.digests.subscribe(wish(number))),
+    )
+    expect(performance.now() - begun).toBeLessThan(2_000)
+    for (const each of ended) {
+      expect(each).toMatchObject({ status: 'rejected', reason: { obstacle: 'locked' } })
+    }
+    other.exec('rollback')
+    await store.digests.subscribe(wish())
+  })
+
+  it('a row that cannot be is an error that names it', async () => {
+    const { store, raw } = await openRaw()
+    const { id } = await store.digests.subscribe(wish())
+    raw.exec("update subscriptions set state = 'actve'")
+    await expect(store.digests.get(id)).rejects.toThrow(
+      new RegExp(`row ${id} of the table subscriptions .*state`, 'u'),
+    )
+  })
+})
+
+/** A store on a file whose connection the test has in its hands. */
+async function openRaw(patienceMs?: number): Promise<{
+  readonly store: Store
+  readonly raw: DatabaseSync
+  readonly file: string
+}> {
+  const file = await newFile()
+  const raw = new DatabaseSync(file, { timeout: 20 })
+  raw.exec('pragma journal_mode = wal')
+  const database = sqliteDatabase(raw, 'sample.db', patienceMs)
+  await migrate(database)
+  const store = createStore(database, `sqlite:${file}`)
+  onTestFinished(() => store.close())
+  return { store, raw, file }
+}
