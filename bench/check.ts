@@ -86,7 +86,7 @@ function generateLibrary(random: () => number): Library {
       })),
       closing: [],
       thesaurus: [],
-    actions: [],
+      actions: [],
     }),
   )
   const [main] = documents

@@ -1,10 +1,10 @@
-import { createAsker } from '../test/asker.ts'
 import { renderReply as renderForDiscord } from '../adapters/discord/render.ts'
 import { renderReply as renderForSlack } from '../adapters/slack/render.ts'
 import { createBot } from '../src/bot.ts'
 import type { Library } from '../src/document/library.ts'
 import type { Reply } from '../src/reply/reply.ts'
 import { createEngine, readBundledVectors } from '../src/search/engine.ts'
+import { createAsker } from '../test/asker.ts'
 import { median, progress, quantile, type Row } from './measure.ts'
 import { questions } from './questions.ts'
 

@@ -140,7 +140,8 @@ describe('the bot', () => {
       library: vancouver,
       engine: createEngine(vancouver),
       prompt: '',
-      pageCharacters: Number.POSITIVE_INFINITY, tracking: null,
+      pageCharacters: Number.POSITIVE_INFINITY,
+      tracking: null,
     })
     const reply = replyOf(await roomy.answer(roomy.read('1-12'), ana))
     expect(reply.blocks.filter(({ kind }) => kind === 'passage')).toHaveLength(12)

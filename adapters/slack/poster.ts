@@ -95,6 +95,8 @@ export function createPoster(
         channel: opened.channel?.id ?? person,
         text: escapeText(text),
         blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }],
+        unfurl_links: false,
+        unfurl_media: false,
         parse: 'none',
       })
     },

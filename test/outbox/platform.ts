@@ -18,7 +18,10 @@ export interface Platform extends Poster {
 }
 
 export function createPlatform(): Platform {
-  const messages = new Map<string, { readonly channel: string; readonly payload: unknown; readonly mark: Mark }>()
+  const messages = new Map<
+    string,
+    { readonly channel: string; readonly payload: unknown; readonly mark: Mark }
+  >()
   const told: string[] = []
   const mishaps: Mishap[] = []
   let sent = 0

@@ -1,8 +1,8 @@
-import { createAsker } from '../asker.ts'
 import type { Bot } from '../../src/bot.ts'
 import type { Asker } from '../../src/command/command.ts'
 import type { Answer, Block, Offer, PassageBlock, Reply } from '../../src/reply/reply.ts'
 import { textOf } from '../../src/reply/reply.ts'
+import { createAsker } from '../asker.ts'
 
 export const ana: Asker = createAsker('U1', 'Ana')
 

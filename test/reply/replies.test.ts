@@ -1,8 +1,8 @@
-import { createAsker } from '../asker.ts'
 import { describe, expect, it } from 'vitest'
 import { commandTable } from '../../src/command/table.ts'
 import { renderPlainText } from '../../src/reply/plain-text.ts'
 import { textOf } from '../../src/reply/reply.ts'
+import { createAsker } from '../asker.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
 import { ana, ask, labelsOf, passagesOf, press, replyOf, saidIn, wordsOf } from './conversation.ts'
 
@@ -17,9 +17,7 @@ describe('a quote', () => {
   })
 
   it('names nobody where the platform tells no name', async () => {
-    expect(
-      saidIn(replyOf(await bot.answer(bot.read('quote 5'), createAsker('U1', null)))),
-    ).toEqual([])
+    expect(saidIn(replyOf(await bot.answer(bot.read('quote 5'), createAsker('U1', null))))).toEqual([])
   })
 
   it('can be taken back by whoever asked for it and by administrators, and by nobody else', async () => {

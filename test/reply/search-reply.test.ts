@@ -1,7 +1,7 @@
-import { createAsker } from '../asker.ts'
 import { describe, expect, it } from 'vitest'
 import { encode } from '../../src/command/codec.ts'
 import { createEngine } from '../../src/search/engine.ts'
+import { createAsker } from '../asker.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
 import { ask, labelsOf, offersOf, passagesOf, press, pressThrough, saidIn } from './conversation.ts'
 

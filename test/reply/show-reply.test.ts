@@ -1,7 +1,7 @@
-import { createAsker } from '../asker.ts'
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../src/document/document.ts'
 import type { Library } from '../../src/document/library.ts'
+import { createAsker } from '../asker.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
 import { ask, labelsOf, passagesOf, press, pressThrough, saidIn, wordsOf } from './conversation.ts'
 

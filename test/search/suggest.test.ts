@@ -1,9 +1,9 @@
-import { createAsker } from '../asker.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../src/reply/reply.ts'
 import { textOf } from '../../src/reply/reply.ts'
 import { createEngine } from '../../src/search/engine.ts'
+import { createAsker } from '../asker.ts'
 import { both, createTestBot, vancouver } from '../library.ts'
 
 const engine = createEngine(vancouver)

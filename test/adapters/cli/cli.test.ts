@@ -1,6 +1,6 @@
-import { createAsker } from '../../asker.ts'
 import { describe, expect, it } from 'vitest'
 import { createCliAdapter } from '../../../adapters/cli/index.ts'
+import { createAsker } from '../../asker.ts'
 import { until } from '../../until.ts'
 import { terminalBot as bot, createStreams } from './streams.ts'
 

@@ -8,7 +8,8 @@ export const terminalBot = createBot({
   library: both,
   engine: createEngine(both),
   prompt: '',
-  pageCharacters: Number.POSITIVE_INFINITY, tracking: null,
+  pageCharacters: Number.POSITIVE_INFINITY,
+  tracking: null,
 })
 
 /** An input and an output, and what has been written to the latter so far. */

@@ -1,8 +1,11 @@
 import { onTestFinished } from 'vitest'
 import { createSlackAdapter } from '../../../adapters/slack/index.ts'
 import type { Adapter } from '../../../src/adapter.ts'
+import { type DigestPace, usualDigestPace } from '../../../src/digest/deliver-digests.ts'
+import { createDigestRunner, type DigestRunner } from '../../../src/digest/digest-runner.ts'
 import type { Library } from '../../../src/document/library.ts'
 import { createLog } from '../../../src/log.ts'
+import type { Pace } from '../../../src/outbox/outbox.ts'
 import { createServer } from '../../../src/server.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
@@ -19,6 +22,9 @@ export type Mode = 'Socket Mode' | 'signed HTTP'
 export interface SlackBot {
   readonly slack: SlackServer
   readonly adapter: Adapter
+  readonly store: Store
+  /** What posts digests; not started. */
+  readonly createRunner: (pace?: Partial<DigestPace>) => DigestRunner
   /** Where signed requests go; unused in Socket Mode. */
   readonly url: string
   /** Delivers a payload as the mode does, and resolves once it is acknowledged. */
@@ -30,11 +36,15 @@ export interface SlackBot {
   readonly press: (on: Message, label: string, user?: string) => Promise<void>
 }
 
+const basicPace: Pace = { leaseMs: 600, renewEveryMs: 100, sweepEveryMs: 100, retryMs: 50 }
+const quickPace: Partial<Pace> = { betweenPostsMs: 20 }
+
 /** The adapter as main.ts makes it, against `slack`, not started. */
 export async function createSlackBot(
   mode: Mode,
   slack: SlackServer,
   { posts, forget }: Store,
+  pace: Partial<Pace> = quickPace,
 ): Promise<{ adapter: Adapter; url: string }> {
   const log = createLog('silent')
   const server = createServer('127.0.0.1', 0, () => ({}))
@@ -54,7 +64,7 @@ export async function createSlackBot(
     posts,
     log,
     onRemoved: async (workspace) => void (await forget('Slack', workspace)),
-    pace: { leaseMs: 600, renewEveryMs: 100, sweepEveryMs: 100, retryMs: 50, betweenPostsMs: 20 },
+    pace: { ...basicPace, ...pace },
   })
   return { adapter, url: `http://127.0.0.1:${port}/slack/events` }
 }
@@ -79,9 +89,12 @@ export async function joinSlack(
   slack: SlackServer,
   store: Store,
   library: Library = vancouver,
+  pace: Partial<Pace> = quickPace,
 ): Promise<SlackBot> {
-  const { adapter, url } = await createSlackBot(mode, slack, store)
-  await adapter.start(createTestBot(library))
+  const { adapter, url } = await createSlackBot(mode, slack, store, pace)
+  const outlet = () => adapter.outlet
+  const bot = createTestBot(library, { open: async () => store, outlet })
+  await adapter.start(bot)
   onTestFinished(() => adapter.stop())
   const deliver = async (kind: Kind, payload: Json): Promise<void> => {
     if (mode === 'Socket Mode') await slack.socket.send(kind, payload)
@@ -90,6 +103,18 @@ export async function joinSlack(
   return {
     slack,
     adapter,
+    store,
+    createRunner(pace = {}) {
+      const runner = createDigestRunner({
+        ...store,
+        library,
+        outlet,
+        log: createLog('silent'),
+        pace: { ...usualDigestPace, lateMs: 6 * 3_600_000, tickEveryMs: 20, retryMs: 50, ...pace },
+      })
+      onTestFinished(() => runner.stop())
+      return runner
+    },
     url,
     deliver,
     ask: (text) => deliver('slash_commands', slack.payloads.slashCommand({ command: '/korea', text })),

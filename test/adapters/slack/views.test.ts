@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { shortcuts } from '../../../adapters/slack/views.ts'
 import { harbour, paragraph } from '../../library.ts'
 import { ids } from '../../slack/ids.ts'
-import type { View } from '../../slack/views.ts'
 import { until } from '../../until.ts'
+import { modalOf, pressIn, submit } from './in-view.ts'
 import { quoteOf, quotesIn, readBlocks } from './read-message.ts'
 import { type Mode, type SlackBot, startSlackBot } from './start-bot.ts'
 
@@ -210,34 +210,12 @@ function use(
   return bot.deliver('interactive', bot.slack.payloads.messageShortcut({ callbackId, message: on, channel }))
 }
 
-async function modalOf(bot: SlackBot): Promise<View> {
-  return until(() => bot.slack.modal(ids.user), 'a modal')
-}
-
 /** Types into the passage field; resolves to the values that are offered. */
 async function type(bot: SlackBot, value: string): Promise<readonly string[]> {
   await bot.deliver('interactive', bot.slack.payloads.blockSuggestion({ actionId: 'passage', value }))
   return bot.slack.offered(ids.user, 'passage')
 }
 
-function submit(bot: SlackBot, values: Readonly<Record<string, string | readonly string[]>>): Promise<void> {
-  return bot.deliver('interactive', bot.slack.payloads.viewSubmission({ values }))
-}
-
 function pressInModal(bot: SlackBot, label: string): Promise<void> {
   return pressIn(bot, 'modal', label)
-}
-
-async function pressIn(bot: SlackBot, surface: 'modal' | 'home', label: string): Promise<void> {
-  const view = surface === 'modal' ? bot.slack.modal(ids.user) : bot.slack.home(ids.user)
-  const buttons: { text: { text: string }; action_id: string; value: string }[] = JSON.parse(
-    JSON.stringify(view?.blocks ?? []),
-  ).flatMap((block: { type: string; elements: unknown }) => (block.type === 'actions' ? block.elements : []))
-  const button = buttons.find(({ text }) => text.text === label)
-  if (button === undefined)
-    throw new Error(`no “${label}”, only ${buttons.map(({ text }) => text.text).join(', ')}`)
-  await bot.deliver(
-    'interactive',
-    bot.slack.payloads.viewAction({ surface, actionId: button.action_id, value: button.value }),
-  )
 }

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+import { actionItemsOf } from '../../../src/actions/action-items.ts'
+import { passageText } from '../../../src/document/passage.ts'
+import { harbour, vancouver } from '../../library.ts'
+import { ids } from '../../slack/ids.ts'
+import type { Message } from '../../slack/model.ts'
+import { until } from '../../until.ts'
+import { modalOf, pressIn, submit, untilModal } from './in-view.ts'
+import { quoteOf, readBlocks } from './read-message.ts'
+import { labelsOf, type Mode, type SlackBot, startSlackBot } from './start-bot.ts'
+
+const words = actionItemsOf(vancouver.main).map(passageText)
+const hostile = '<!channel> @everyone *shipped* <@U0CAROL> [x](javascript:alert(1))'
+
+describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over %s', (mode) => {
+  it('are changed by words: state, owner and note, and keep who did what', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('action 11c in progress')
+    await untilTold(bot, 'in progress, nobody has it.')
+    await bot.ask(`action 11c <@${ids.secondUser}|bob> done shipped in June`)
+    const told = await untilTold(bot, 'done, Bobby has it.')
+    expect(quoteOf(told)).toBe(words[2])
+    expect(readBlocks(told)).toContain('alice: done, now with Bobby; “shipped in June”')
+    expect(readBlocks(told)).toContain('alice: in progress')
+    expect(bot.slack.visible(ids.channel)).toEqual([])
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('are changed by a mention and in a direct message', async () => {
+    const bot = await startSlackBot(mode)
+    const { payloads } = bot.slack
+    await bot.deliver(
+      'events_api',
+      payloads.appMention({
+        text: `action 11d <@${ids.secondUser}> in progress`,
+        threadTs: '1700000000.000100',
+      }),
+    )
+    await untilTold(bot, 'in progress, Bobby has it.')
+    await bot.deliver(
+      'events_api',
+      payloads.directMessage({ text: 'action 11d done', channel: ids.directChannel }),
+    )
+    await until(
+      () =>
+        bot.slack.visible(ids.directChannel).some((each) => readBlocks(each).includes('done, Bobby has it.')),
+      'the answer in the direct message',
+    )
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('are changed by buttons, the answer taking the place of the message', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('action 11a')
+    await bot.press(await untilTold(bot, 'open, nobody has it.'), 'In progress')
+    await bot.press(await untilTold(bot, 'in progress, nobody has it.'), 'Mine')
+    const mine = await untilTold(bot, 'in progress, alice has it.')
+    expect(labelsOf(mine)).toContain('Not mine')
+    expect(bot.slack.ephemerals(ids.user)).toHaveLength(1)
+    await bot.press(mine, 'All action items')
+    const list = await untilTold(bot, 'Action items: 8 open, 1 in progress')
+    expect(quoteOf(list)).toBe([...words.slice(1), words[0]].join(''))
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('are changed in a form, which shows the words and how they stand', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('action 11b in progress')
+    await bot.press(await untilTold(bot, 'in progress, nobody'), 'Change or note…')
+    const form = await modalOf(bot)
+    expect(quoteOf(form)).toBe(words[1])
+    expect(JSON.stringify(form.blocks)).toContain('"initial_option"')
+    await submit(bot, { state: 'done', owner: ids.secondUser, note: hostile })
+    await untilModal(bot, `alice: done, now with Bobby; “${hostile}”`)
+    expect(quoteOf(bot.slack.modal(ids.user))).toBe(words[1])
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('keep what another has changed while a form was open', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('action 11b')
+    await bot.press(await untilTold(bot, 'open, nobody'), 'Change or note…')
+    await modalOf(bot)
+    await bot.ask('action 11b in progress mine')
+    await untilTold(bot, 'in progress, alice has it.')
+    await submit(bot, { note: 'only a remark' })
+    await untilModal(bot, 'in progress, alice has it.')
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('are a file for the asker alone, in their direct messages', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask(`action 11c done note ${hostile}`)
+    await untilTold(bot, 'done, nobody has it.')
+    await bot.ask('actions csv')
+    await untilTold(bot, 'direct messages')
+    await bot.ask('actions ics')
+    const files = await until(() => {
+      const found = bot.slack.files(ids.directChannel)
+      return found.length === 2 ? found : null
+    }, 'both files')
+    expect(files.map(({ name }) => name).sort()).toEqual([
+      'vancouver-2018-actions.csv',
+      'vancouver-2018-actions.ics',
+    ])
+    const csv = files.find(({ name }) => name.endsWith('.csv'))
+    expect(csv?.text).toContain('work closely with partners')
+    expect(csv?.text).toContain('@channel @everyone *shipped*')
+    expect(bot.slack.files(ids.channel)).toEqual([])
+    expect(bot.slack.violations).toEqual([])
+  })
+})
+
+describe('Action items in Slack', () => {
+  it('cannot be given to a bot, to nobody, or to a name that Slack did not resolve', async () => {
+    const bot = await startSlackBot('signed HTTP')
+    for (const owner of [`<@${ids.otherBotUser}>`, `<@${ids.unknownUser}>`, '@somebody']) {
+      await bot.ask(`action 11c ${owner}`)
+      await untilTold(bot, 'I cannot tell who that is')
+    }
+    await bot.ask('action 11c')
+    await untilTold(bot, 'Nobody has noted anything yet.')
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('say what people and documents are full of as text', async () => {
+    const bot = await startSlackBot('signed HTTP', harbour)
+    bot.slack.setUser(ids.user, { displayName: hostile })
+    for (const place of ['3', '4a', '6']) {
+      await bot.ask(`action ${place} in progress mine note ${hostile}`)
+      await untilTold(bot, `¶${place === '4a' ? '4(a)' : place}: in progress`)
+    }
+    await bot.ask('actions')
+    const told = await untilTold(bot, 'Action items: 3 open, 3 in progress')
+    expect(readBlocks(told)).toContain(`→ ${hostile} has it`)
+    for (const message of bot.slack.ephemerals(ids.user)) expect(message.text).not.toMatch(/<[!@#]/u)
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('stand in App Home, and are changed from there', async () => {
+    const bot = await startSlackBot('signed HTTP')
+    await bot.ask('digest 09:00 weekdays')
+    await untilTold(bot, 'weekdays at 09:00')
+    await bot.deliver('events_api', bot.slack.payloads.appHomeOpened())
+    const home = await until(() => bot.slack.home(ids.user), 'App Home')
+    expect(readBlocks(home)).toContain('Action items still to do: 9 open')
+    expect(readBlocks(home)).toContain('weekdays at 09:00 Europe/London')
+    await pressIn(bot, 'home', 'Show ¶11(e)')
+    await untilModal(bot, 'open, nobody has it.')
+    await pressIn(bot, 'modal', 'Done')
+    await untilModal(bot, 'done, nobody has it.')
+    await pressIn(bot, 'modal', 'Change or note…')
+    await untilModal(bot, 'Note')
+    await submit(bot, { note: 'from home' })
+    await untilModal(bot, '“from home”')
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('go, with everything else, when the bot is removed or an administrator says so', async () => {
+    const bot = await startSlackBot('signed HTTP')
+    const isEmpty = async () => (await bot.store.listWorkspaces('Slack')).length === 0
+    const { payloads } = bot.slack
+    for (const event of [payloads.appUninstalled(), payloads.tokensRevoked()]) {
+      await bot.ask('action 11c done')
+      await until(async () => !(await isEmpty()), 'something kept')
+      await bot.deliver('events_api', event)
+      await until(isEmpty, 'nothing kept')
+    }
+    await bot.ask('action 11c in progress')
+    await untilTold(bot, 'in progress, nobody')
+    await bot.ask('forget')
+    await untilTold(bot, 'Only an administrator')
+    await bot.deliver(
+      'slash_commands',
+      payloads.slashCommand({ command: '/korea', text: 'forget', user: ids.admin }),
+    )
+    const asked = await untilTold(bot, 'Delete everything of this workspace?', ids.admin)
+    expect(await isEmpty()).toBe(false)
+    await bot.press(asked, 'Delete everything', ids.admin)
+    await untilTold(bot, 'is deleted', ids.admin)
+    expect(await isEmpty()).toBe(true)
+    expect(bot.slack.violations).toEqual([])
+  })
+})
+
+/** The private message that says something, once there is one. */
+function untilTold(bot: SlackBot, text: string, user: string = ids.user): Promise<Message> {
+  return until(
+    () => bot.slack.ephemerals(user).findLast((message) => readBlocks(message).includes(text)),
+    `“${text}” for ${user}`,
+  )
+}

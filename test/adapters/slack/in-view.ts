@@ -1,0 +1,38 @@
+import { ids } from '../../slack/ids.ts'
+import type { View } from '../../slack/views.ts'
+import { until } from '../../until.ts'
+import { readBlocks } from './read-message.ts'
+import type { SlackBot } from './start-bot.ts'
+
+/** The modal that the asker has before them, once there is one. */
+export function modalOf(bot: SlackBot): Promise<View> {
+  return until(() => bot.slack.modal(ids.user), 'a modal')
+}
+
+/** Waits until the modal says something. */
+export function untilModal(bot: SlackBot, text: string): Promise<unknown> {
+  return until(() => readBlocks(bot.slack.modal(ids.user)).includes(text), `“${text}” in the modal`)
+}
+
+/** Sends the modal's form off. */
+export function submit(
+  bot: SlackBot,
+  values: Readonly<Record<string, string | readonly string[]>>,
+): Promise<void> {
+  return bot.deliver('interactive', bot.slack.payloads.viewSubmission({ values }))
+}
+
+/** Presses the button with this label in a view of the asker's. */
+export async function pressIn(bot: SlackBot, surface: 'modal' | 'home', label: string): Promise<void> {
+  const view = surface === 'modal' ? bot.slack.modal(ids.user) : bot.slack.home(ids.user)
+  const buttons: { text: { text: string }; action_id: string; value: string }[] = JSON.parse(
+    JSON.stringify(view?.blocks ?? []),
+  ).flatMap((block: { type: string; elements: unknown }) => (block.type === 'actions' ? block.elements : []))
+  const button = buttons.find(({ text }) => text.text === label)
+  if (button === undefined)
+    throw new Error(`no “${label}”, only ${buttons.map(({ text }) => text.text).join(', ')}`)
+  await bot.deliver(
+    'interactive',
+    bot.slack.payloads.viewAction({ surface, actionId: button.action_id, value: button.value }),
+  )
+}
