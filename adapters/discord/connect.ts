@@ -9,6 +9,7 @@ import {
   Partials,
   SimpleShardingStrategy,
 } from 'discord.js'
+import { Agent } from 'undici-of-discord'
 import { SetupError } from '../../src/adapter.ts'
 import type { Log } from '../../src/log.ts'
 import { withoutContents } from './refusals.ts'
@@ -26,7 +27,13 @@ export function createClient(apiUrl: string): Client {
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
     ws: { buildStrategy: (manager) => endWith(() => client.token === null, manager) },
     // One attempt for a post: a retried one could stand twice in the channel.
-    rest: { api: apiUrl.replace(/\/+$/u, ''), retries: 0, timeout: 10_000 },
+    rest: {
+      api: apiUrl.replace(/\/+$/u, ''),
+      retries: 0,
+      timeout: 10_000,
+      // Slack's library brings a newer undici, which makes itself the one for all; discord.js's cannot send files through it.
+      agent: new Agent(),
+    },
   })
   return client
 }
