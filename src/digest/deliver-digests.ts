@@ -205,6 +205,8 @@ export function createDeliverer(room: DeliveryRoom): {
 
   async function settle(results: readonly Result[], owed: readonly Owed[], owner: string): Promise<void> {
     await digests.settle(results, owner, Date.now())
+    const posted = results.filter(({ kind }) => kind === 'posted').length
+    if (posted > 0) log.info({ posted }, 'Digests posted')
     const known = new Map(owed.map((each) => [each.delivery.id, each]))
     for (const result of results) {
       const each = known.get(result.id)
