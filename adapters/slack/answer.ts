@@ -19,7 +19,8 @@ export async function answer(
   const named = await nameOwner(people, command)
   const asker = await askerOf(people, asking, named)
   if (opener !== null && (await openForm(bot, named, asker, opener))) return null
-  const answered = await bot.answer(named, asker)
+  // Where no form can be shown, what is set is, with a button that opens it.
+  const answered = await bot.answer(named.kind === 'digest form' ? { kind: 'digest' } : named, asker)
   return answered.kind === 'reply' ? withoutFile(client, asking, answered) : answered
 }
 

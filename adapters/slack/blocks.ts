@@ -25,9 +25,17 @@ export function fitBlock(block: Block): readonly Block[] {
       return fitPassage(block, limits.passage)
     case 'actions':
       return fitActions(block)
+    case 'text':
+      return textOf(block.text).length <= limits.passage ? [block] : fitText(block)
     default:
       return [block]
   }
+}
+
+/** What many notes make long. */
+function fitText(block: Block & { kind: 'text' }): readonly Block[] {
+  const portions = fitParts([{ label: null, spans: block.text }], limits.passage)
+  return portions.map((parts) => ({ kind: 'text', text: parts.flatMap(({ spans }) => spans) }))
 }
 
 /** A list in as many blocks as its words need; an item that is too long for one message is divided. */
@@ -174,7 +182,11 @@ function renderOffers(offers: readonly Offer[]): readonly types.KnownBlock[] {
     const text = { type: 'plain_text', text: label.slice(0, limits.buttonLabel), emoji: false } as const
     return [{ type: 'button', action_id: `offer:${value}`, text, value }]
   })
-  return buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons.slice(0, limits.buttonsInBlock) }]
+  const blocks = Math.ceil(buttons.length / limits.buttonsInBlock)
+  return Array.from({ length: blocks }, (_, index) => ({
+    type: 'actions',
+    elements: buttons.slice(index * limits.buttonsInBlock, (index + 1) * limits.buttonsInBlock),
+  }))
 }
 
 function richText(...elements: types.RichTextBlockElement[]): types.KnownBlock {

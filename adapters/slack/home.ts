@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt'
 import { notice } from '../../src/reply/notice.ts'
 import type { Offer, Reply } from '../../src/reply/reply.ts'
 import { words } from '../../src/reply/words.ts'
@@ -13,10 +14,7 @@ export async function onHomeOpened(
 ): Promise<void> {
   if (event.tab !== undefined && event.tab !== 'home') return
   const publish = (replies: readonly Reply[]) =>
-    client.views.publish({
-      user_id: event.user,
-      view: { type: 'home', blocks: replies.flatMap(renderView).slice(0, limits.viewBlocks) },
-    })
+    client.views.publish({ user_id: event.user, view: { type: 'home', blocks: fitViews(replies) } })
   await guard.run(
     async () => {
       const asker = {
@@ -40,6 +38,17 @@ export async function onHomeOpened(
       await publish(replies)
     },
     (sentence) => publish([notice(words.help, sentence)]),
+  )
+}
+
+/** Replies on one page: where they do not fit, the longest of them (a list) ends earlier, and what follows it is there. */
+function fitViews(replies: readonly Reply[]): types.KnownBlock[] {
+  const views = replies.map(renderView)
+  const tooMany = views.flat().length - limits.viewBlocks
+  const longest = Math.max(...views.map(({ length }) => length))
+  const at = views.findIndex(({ length }) => length === longest)
+  return views.flatMap((blocks, index) =>
+    index === at && tooMany > 0 ? blocks.slice(0, Math.max(longest - tooMany, 0)) : blocks,
   )
 }
 

@@ -25,6 +25,7 @@ import { createPoster } from './poster.ts'
 import { quoteForm } from './quote-form.ts'
 import { readViewPress } from './read-view.ts'
 import { refusalOf } from './refusals.ts'
+import { readRemoval } from './removal.ts'
 import { renderReply } from './render.ts'
 import { onActionForm, onDigestForm } from './submit-form.ts'
 import { onPassageOptions, onQuoteForm, onShortcut, onViewPress, onZoneOptions, shortcuts } from './views.ts'
@@ -90,7 +91,7 @@ export function createSlackAdapter({
         token: botToken,
         botId,
         botUserId: botUser,
-        receiver: takingDownFirst(receiver, (body) => takeDownMention(listening, body)),
+        receiver: takingDownFirst(receiver, (body) => takeDown(listening, body)),
         logger,
         tokenVerificationEnabled: false,
         convoStore: false,
@@ -108,6 +109,13 @@ export function createSlackAdapter({
       await outbox.stop()
       if (connection.kind === 'socket') await app?.stop()
     },
+  }
+
+  /** What must not be lost: a quote that is asked for, and that the bot was removed. */
+  async function takeDown(listening: Listening, body: unknown): Promise<void> {
+    const workspace = readRemoval(body)
+    if (workspace !== null) await onRemoved(workspace)
+    await takeDownMention(listening, body)
   }
 
   function createReceiver(): Receiver {
@@ -160,11 +168,6 @@ export function createSlackAdapter({
     target.view<ViewSubmitAction>(actionForm.callback, ({ body, ack }) => onActionForm(listening, body, ack))
     target.view<ViewSubmitAction>(digestForm.callback, ({ body, ack }) => onDigestForm(listening, body, ack))
     target.event('app_home_opened', ({ event, body }) => onHomeOpened(listening, body.team_id, event))
-    target.event('app_uninstalled', ({ body }) => onRemoved(body.team_id))
-    target.event('tokens_revoked', async ({ event, body }) => {
-      // Those of people are not ours to use.
-      if ((event.tokens.bot ?? []).length > 0) await onRemoved(body.team_id)
-    })
     target.error(async (error) =>
       log.error({ platform: 'Slack', err: error }, 'Slack sent something that failed'),
     )

@@ -8,6 +8,7 @@ import { answer } from './answer.ts'
 import { type Asking, askerOf, isSlow } from './asker.ts'
 import { postEphemerals } from './ephemerals.ts'
 import { type AskedMessage, readAsked, readEvent } from './events.ts'
+import { nameMentioned } from './name-mentioned.ts'
 import type { People } from './people.ts'
 import { inThread } from './poster.ts'
 import { openDoors, quote, takeDownQuote } from './quote.ts'
@@ -62,7 +63,7 @@ export async function onSlashCommand(
         return
       }
       if (isSlow(command, sent.user_id)) await doors.acknowledge()
-      const answered = await answer(listening, asking, command, {
+      const answered = await answer(listening, asking, await nameMentioned(people, command), {
         place: { channel: sent.channel_id, thread: null },
         async open(view) {
           await client.views.open({ trigger_id: sent.trigger_id, view })
@@ -115,7 +116,8 @@ export async function onMessage(listening: Listening, team: string, event: unkno
     async () => {
       const command = readCommand(listening, asked)
       if (command.kind === 'quote') return quoteMessage(listening, team, asked, command, showPrivately)
-      const answered = await answer(listening, askingOf(team, asked), command, null)
+      const named = await nameMentioned(listening.people, command)
+      const answered = await answer(listening, askingOf(team, asked), named, null)
       if (answered?.kind === 'reply') await showPrivately(answered)
     },
     (sentence) => client.chat.postEphemeral({ channel, user, ...inThread(thread), text: sentence }),

@@ -4,6 +4,7 @@ import type { Asker, Command } from '../../src/command/command.ts'
 import type { Place } from '../../src/outbox/poster.ts'
 import { renderActionForm } from './action-form.ts'
 import { renderDigestForm } from './digest-form.ts'
+import { refusalOf } from './refusals.ts'
 
 /** How a form can be shown, and where it was asked for; no place in App Home. */
 export interface FormOpener {
@@ -11,7 +12,10 @@ export interface FormOpener {
   readonly place: Place | null
 }
 
-/** Opens the form that a command asks for; false where it asks for none, or the bot has something to say instead. */
+/**
+ * Opens the form that a command asks for; false where it asks for none, where it is too late to open one, or where the bot
+ * has something to say instead.
+ */
 export async function openForm(
   bot: Bot,
   command: Command,
@@ -19,9 +23,23 @@ export async function openForm(
   { open, place }: FormOpener,
 ): Promise<boolean> {
   const form = await formFor(bot, command, asker, place)
-  if (form !== null) await open(form)
-  return form !== null
+  if (form === null) return false
+  try {
+    await open(form)
+    return true
+  } catch (error) {
+    if (tooLate.has(refusalOf(error) ?? '')) return false
+    throw error
+  }
 }
+
+/** docs.slack.dev/reference/methods/views.open: what asked for the form is three seconds ago, or has opened one already. */
+const tooLate = new Set([
+  'expired_trigger_id',
+  'trigger_expired',
+  'exchanged_trigger_id',
+  'trigger_exchanged',
+])
 
 async function formFor(
   bot: Bot,

@@ -20,6 +20,8 @@ const eventType = 'rapporteur_post'
 // A clock that is a minute off must not hide a message.
 const skewSeconds = 60
 const usualBetweenPostsMs = 1_000
+// Slack says how long it wants to be left alone only with status 429.
+const usualRestMs = 10_000
 const pageSize = 200
 const mostPages = 20
 
@@ -86,14 +88,17 @@ export function createPoster(
     },
 
     async tellDirectly({ channel }, person, text) {
-      const opened = await client.conversations.open({ users: person })
+      const { channel: opened } = await client.conversations.open({ users: person })
+      const direct = opened?.id ?? person
       const elements = [
         { type: 'channel', channel_id: channel } as const,
         { type: 'text', text: `: ${text}` } as const,
       ]
+      // Whoever has set up many digests hears of all of them in this one conversation.
+      await awaitTurn(direct)
       await client.chat.postMessage({
-        channel: opened.channel?.id ?? person,
-        text: escapeText(text),
+        channel: direct,
+        text: `<#${channel}>: ${escapeText(text)}`,
         blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }],
         unfurl_links: false,
         unfurl_media: false,
@@ -175,6 +180,7 @@ function explain(error: unknown, name: string): unknown {
   if (error instanceof webApi.WebAPIRateLimitedError) return new PostDelayed(error.retryAfter * 1_000)
   const code = refusalOf(error)
   if (code === null || mayHaveDone.has(code)) return error
+  if (asksToWait.has(code)) return new PostDelayed(usualRestMs)
   return new PostRefused(reasonFor(code, name))
 }
 
@@ -183,6 +189,9 @@ function explain(error: unknown, name: string): unknown {
  * (docs.slack.dev/reference/methods/chat.postMessage).
  */
 const mayHaveDone = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'])
+
+/** "Application has posted too many messages" (the same page), by either of the names that Slack has for it. */
+const asksToWait = new Set(['rate_limited', 'ratelimited'])
 
 function isGone(error: unknown): boolean {
   return refusalOf(error) === 'message_not_found'

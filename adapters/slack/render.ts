@@ -48,16 +48,20 @@ function renderAnew(reply: Reply): readonly SlackMessage[] {
 function paginate(blocks: readonly Block[], most: number): readonly (readonly Block[])[] {
   const pages: Block[][] = [[]]
   let room: number = most
+  let count = 0
   for (const block of blocks) {
     const size = sizeOf(block)
+    const native = renderBlock(block).length
     const page = pages.at(-1) ?? []
-    // The title, the buttons and one block to spare.
-    if (page.length > 0 && (size > room || page.length >= limits.blocks - 4)) {
+    // The title, the buttons and two blocks to spare.
+    if (page.length > 0 && (size > room || count + native > limits.blocks - 4)) {
       pages.push([block])
       room = most - size
+      count = native
     } else {
       page.push(block)
       room -= size
+      count += native
     }
   }
   return pages

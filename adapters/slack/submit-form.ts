@@ -1,12 +1,14 @@
 import type { ViewResponseAction } from '@slack/bolt'
 import type { Command } from '../../src/command/command.ts'
+import { readSchedule } from '../../src/digest/read-schedule.ts'
 import type { Place } from '../../src/outbox/poster.ts'
 import { actionWords } from '../../src/reply/action-words.ts'
 import { digestWords } from '../../src/reply/digest-words.ts'
 import { notice } from '../../src/reply/notice.ts'
-import { readActionForm } from './action-form.ts'
+import { actionForm, readActionForm } from './action-form.ts'
 import { answer } from './answer.ts'
-import { readDigestForm } from './digest-form.ts'
+import { nameOwner } from './asker.ts'
+import { digestForm, readDigestForm } from './digest-form.ts'
 import { postEphemerals } from './ephemerals.ts'
 import { readInputs } from './inputs.ts'
 import type { Listening } from './listeners.ts'
@@ -18,12 +20,47 @@ type Ack = (answer?: ViewResponseAction) => Promise<void>
 
 /** The form of an action item, which then shows what has become of it. */
 export function onActionForm(listening: Listening, body: unknown, ack: Ack): Promise<void> {
-  return submit(listening, body, ack, actionWords.form.title, () => readActionForm(listening.bot, body))
+  return submit(listening, body, ack, {
+    title: actionWords.form.title,
+    read: () => readActionForm(listening.bot, body),
+    async findErrors(command): Promise<Errors> {
+      const named = await nameOwner(listening.people, command)
+      const isUnknown = named.kind === 'unclear' && named.reason === 'unknown person'
+      return isUnknown ? { [actionForm.owner]: actionWords.form.notAPerson } : {}
+    },
+  })
 }
 
 /** The form of a digest, which then shows what is set. */
 export function onDigestForm(listening: Listening, body: unknown, ack: Ack): Promise<void> {
-  return submit(listening, body, ack, digestWords.form.title, () => readDigestForm(body))
+  return submit(listening, body, ack, {
+    title: digestWords.form.title,
+    read: () => readDigestForm(body),
+    findErrors: async (command) => (command.kind === 'set digest' ? findScheduleErrors(command.words) : {}),
+  })
+}
+
+/** A zone that was offered by a newer version, say. */
+function findScheduleErrors(words: string): Errors {
+  const read = readSchedule(words, null)
+  if (read.kind !== 'unknown') return {}
+  const field = {
+    time: digestForm.time,
+    zone: digestForm.zone,
+    days: digestForm.days,
+    words: digestForm.zone,
+  }
+  return { [field[read.what]]: digestWords.unknown(read.what, read.typed) }
+}
+
+/** What is wrong, by the name of the input beside which it is said. */
+type Errors = Readonly<Record<string, string>>
+
+interface Form {
+  readonly title: string
+  readonly read: () => { readonly command: Command; readonly place: Place | null }
+  /** Asked before the form is closed, so that nothing that was entered is lost. */
+  readonly findErrors: (command: Command) => Promise<Errors>
 }
 
 /** Slack waits three seconds for the answer to a form, so the form says at once that it is seen to, and how it went after. */
@@ -31,8 +68,7 @@ async function submit(
   listening: Listening,
   body: unknown,
   ack: Ack,
-  title: string,
-  read: () => { readonly command: Command; readonly place: Place | null },
+  { title, read, findErrors }: Form,
 ): Promise<void> {
   const { guard, client } = listening
   const { view, hash, workspace, user } = readInputs(body)
@@ -40,6 +76,8 @@ async function submit(
   await guard.run(
     async () => {
       const { command, place } = read()
+      const errors = await findErrors(command)
+      if (Object.keys(errors).length > 0) return ack({ response_action: 'errors', errors })
       const waiting = renderModal(notice(title, digestWords.form.saving), title, place)
       await ack({ response_action: 'update', view: waiting })
       const asking = { user, workspace, channel: place?.channel ?? '', origin: `${view}:${hash}` }

@@ -75,7 +75,12 @@ export function createDeliverer(room: DeliveryRoom): {
   }
 
   async function deliverAll(owed: readonly Owed[], owner: string): Promise<void> {
-    const settling = createSettling((results) => settle(results, owed, owner))
+    const refused: (() => Promise<void>)[] = []
+    const known = new Map(owed.map((each) => [each.delivery.id, each]))
+    const settling = createSettling(async (results) => {
+      await digests.settle(results, owner, Date.now())
+      refused.push(...note(results, known))
+    })
     const ready = await Promise.all(owed.map((each) => makeReady(each, settling)))
     const messages = await compose(
       ready.filter((each) => each !== null),
@@ -98,6 +103,8 @@ export function createDeliverer(room: DeliveryRoom): {
         .map((message) => post(message, settling)),
     )
     await settling.done()
+    // Everything else is written down before anybody is written to.
+    await Promise.all(refused.map((tell) => tell()))
   }
 
   /** What still has to be posted; null where it stands already, has to wait or is not to be posted any more. */
@@ -203,18 +210,19 @@ export function createDeliverer(room: DeliveryRoom): {
     return { id, kind: 'delayed', at, reason, mayStand, counts: true }
   }
 
-  async function settle(results: readonly Result[], owed: readonly Owed[], owner: string): Promise<void> {
-    await digests.settle(results, owner, Date.now())
+  /** What has been settled, in the log; returns what there is left to tell people. */
+  function note(
+    results: readonly Result[],
+    known: ReadonlyMap<string, Owed>,
+  ): readonly (() => Promise<void>)[] {
     const posted = results.filter(({ kind }) => kind === 'posted').length
     if (posted > 0) log.info({ posted }, 'Digests posted')
-    const known = new Map(owed.map((each) => [each.delivery.id, each]))
-    for (const result of results) {
-      const each = known.get(result.id)
-      if (each === undefined) continue
+    return results.flatMap((result) => {
       if (result.kind === 'skipped')
         log.warn({ delivery: result.id, reason: result.reason }, 'A digest is skipped')
-      if (result.kind === 'failed') await tellSetter(each, result.reason)
-    }
+      const owed = known.get(result.id)
+      return result.kind === 'failed' && owed !== undefined ? [() => tellSetter(owed, result.reason)] : []
+    })
   }
 
   /** Once, since only whoever settles a failure comes here. */

@@ -1,7 +1,9 @@
 import { readDays } from './read-days.ts'
+import { correctWords } from './read-misspelt.ts'
 import { readTime } from './read-time.ts'
+import { splitWords, type Word } from './read-words.ts'
 import { describeDays, type Schedule } from './schedule.ts'
-import { findZone } from './zones.ts'
+import { exactZone } from './zone-exact.ts'
 
 /** What was read of a time, a zone and days in any order. */
 export type ReadSchedule =
@@ -16,6 +18,7 @@ export type ReadSchedule =
   | {
       readonly kind: 'unknown'
       readonly what: 'time' | 'zone' | 'days' | 'words'
+      /** The words that were not understood, at most a hundred characters. */
       readonly typed: string
       /** All that was typed, with the nearest that exists in the place of what does not; null where nothing is near. */
       readonly nearest: string | null
@@ -24,138 +27,151 @@ export type ReadSchedule =
 
 // Nobody needs more words for a time, a zone and seven days.
 const mostWords = 24
-const longestWord = 60
-// "America/Argentina/Buenos Aires", "Papua New Guinea".
-const longestZone = 4
+// "Democratic People's Republic of Korea" and "Saint Vincent and the Grenadines".
+const longestZone = 6
+const longestTyped = 100
+const weekdays = [1, 2, 3, 4, 5]
 
-const ignored = new Set([
-  'at',
-  'on',
-  'every',
-  'each',
-  'in',
-  'and',
-  'the',
-  'time',
-  'morning',
-  'o’clock',
-  "o'clock",
-])
-const weekdays = [1, 2, 3, 4, 5] as const
+const ignored: ReadonlySet<string> = new Set(
+  "at on every each in and the from for time times morning mornings o'clock oclock hours hrs -".split(' '),
+)
 
-interface Parts {
-  readonly time: string | null
-  readonly zone: string | null
-  readonly days: readonly number[]
+/** `09:00 Europe/London weekdays`: without days it is weekdays, without a zone `defaultZone`, where one is known. */
+export function readSchedule(typed: string, defaultZone: string | null): ReadSchedule {
+  const words = splitWords(typed)
+  if (words.length === 0) return { kind: 'nothing' }
+  if (words.length > mostWords) return { kind: 'unknown', what: 'words', typed: say(words), nearest: null }
+  const found = readParts(words)
+  const problem = findProblem(found, words)
+  if (problem !== null) return problem
+  const { times, zones } = found
+  const [time = ''] = times
+  const days = found.days.length === 0 ? weekdays : inOrder(found.days)
+  const zone = zones[0] ?? defaultZone
+  if (zone === null) return { kind: 'no zone', time, days }
+  return { kind: 'schedule', schedule: { time, zone, days }, zoneIsDefault: zones.length === 0 }
 }
 
 type Unknown = Extract<ReadSchedule, { kind: 'unknown' }>
 
-/** `09:00 Europe/London weekdays`: without days it is weekdays, without a zone `defaultZone`, where one is known. */
-export function readSchedule(typed: string, defaultZone: string | null): ReadSchedule {
-  const words = typed
-    .slice(0, 2_000)
-    .replace(/\b(?:every|each)\s*day\b/giu, 'daily')
-    .replace(/\b(?:week|work|working)\s+days?\b/giu, 'weekdays')
-    .replace(/(\d)\s+([ap]\.?m\.?)(?![a-z])/giu, '$1$2')
-    .split(/[\s,;]+/u)
-    .filter((word) => word !== '')
-  if (words.length === 0) return { kind: 'nothing' }
-  if (words.length > mostWords) return { kind: 'unknown', what: 'words', typed, nearest: null }
-  let parts: Parts = { time: null, zone: null, days: [] }
-  let unknown: Unknown | null = null
+interface Parts {
+  /** Times and zones, without repetitions, the nearest for one that does not exist; days in any order. */
+  readonly times: string[]
+  readonly zones: string[]
+  readonly days: number[]
+  /** A time that does not exist. */
+  readonly noTimes: Word[]
+  /** Second times and zones. */
+  readonly tooMany: Word[][]
+  /** Neighbouring words that are none of the three. */
+  readonly others: Word[][]
+}
+
+function readParts(words: readonly Word[]): Parts {
+  const parts: Parts = { times: [], zones: [], days: [], noTimes: [], tooMany: [], others: [] }
+  let isBesideOther = false
   let at = 0
   while (at < words.length) {
-    const taken = take(words, at, parts)
-    if (taken.unknown !== null) unknown ??= taken.unknown
-    parts = taken.parts
-    at += taken.count
+    const count = takeDays(parts, words, at) || takeTime(parts, words, at) || takeZone(parts, words, at)
+    const word = words[at]
+    if (count === 0 && word !== undefined && !ignored.has(word.key)) {
+      if (isBesideOther) parts.others.at(-1)?.push(word)
+      else parts.others.push([word])
+      isBesideOther = true
+    } else {
+      isBesideOther = false
+    }
+    at += Math.max(count, 1)
   }
-  const { time } = parts
-  if (unknown !== null) return { ...unknown, nearest: wordsOf(parts) }
-  if (time === null)
-    return { kind: 'unknown', what: 'words', typed, nearest: wordsOf({ ...parts, time: '09:00' }) }
-  const days = parts.days.length === 0 ? weekdays : parts.days
-  const zone = parts.zone ?? defaultZone
-  if (zone === null) return { kind: 'no zone', time, days }
-  return { kind: 'schedule', schedule: { time, zone, days }, zoneIsDefault: parts.zone === null }
+  return parts
 }
 
-interface Taken {
-  readonly count: number
-  readonly parts: Parts
-  readonly unknown: Unknown | null
+// Each takes what begins at a word, and says how many words that was.
+
+function takeDays(parts: Parts, words: readonly Word[], at: number): number {
+  const read = readDays(words.slice(at, at + 4).map(({ key }) => key))
+  if (read === null) return 0
+  parts.days.push(...read.days)
+  return read.count
 }
 
-/** Takes what begins at a word: a time, days, or a zone of as many words as mean one. */
-function take(words: readonly string[], at: number, parts: Parts): Taken {
-  const word = (words[at] ?? '').slice(0, longestWord)
-  const fits = (more: Partial<Parts>, count = 1): Taken => ({
-    count,
-    parts: { ...parts, ...more },
-    unknown: null,
+function takeTime(parts: Parts, words: readonly Word[], at: number): number {
+  for (const count of [2, 1]) {
+    const taken = words.slice(at, at + count)
+    const [first] = taken
+    // "9 am" and "12 noon", but not "9 17".
+    if (first === undefined || taken.length < count || (count === 2 && /^\d/u.test(taken[1]?.key ?? '')))
+      continue
+    const read = readTime(taken.map(({ key }) => key).join(' '))
+    if (read === null) continue
+    const time = read.kind === 'time' ? read.time : read.nearest
+    if (read.kind === 'unknown') parts.noTimes.push({ typed: say(taken), key: time })
+    add(parts, parts.times, time, taken)
+    return count
+  }
+  return 0
+}
+
+function takeZone(parts: Parts, words: readonly Word[], at: number): number {
+  for (let count = Math.min(longestZone, words.length - at); count > 0; count--) {
+    const taken = words.slice(at, at + count)
+    const zone = exactZone(say(taken))
+    if (zone === null) continue
+    add(parts, parts.zones, zone, taken)
+    return count
+  }
+  return 0
+}
+
+function add(parts: Parts, known: string[], one: string, taken: Word[]): void {
+  if (known.includes(one)) return
+  if (known.length === 0) known.push(one)
+  else parts.tooMany.push(taken)
+}
+
+/** The first thing that cannot be as it was typed, in the order time, zone, days, other words. */
+function findProblem(
+  { times, zones, days, noTimes, tooMany, others }: Parts,
+  all: readonly Word[],
+): Unknown | null {
+  const corrected = correctWords(others, zones.length > 0)
+  const zone = zones[0] ?? corrected.zone
+  const time = times[0] ?? '09:00'
+  const nearest = corrected.isWhole ? typeable(time, zone, [...days, ...corrected.days]) : null
+  const unknown = (what: Unknown['what'], words: readonly Word[]): Unknown => ({
+    kind: 'unknown',
+    what,
+    typed: say(words),
+    nearest,
   })
-  const differs = (what: Unknown['what'], more: Partial<Parts>, typed = word, count = 1): Taken => ({
-    count,
-    parts: { ...parts, ...more },
-    unknown: { kind: 'unknown', what, typed, nearest: null },
-  })
-  const zone = takeZone(words, at)
-  if (zone !== null && zone.count > 1) return withZone(zone)
-  if (ignored.has(word.toLowerCase())) return fits({})
-  const time = readTime(word)
-  if (time !== null) {
-    if (parts.time !== null) return differs('words', {})
-    return time.kind === 'time' ? fits({ time: time.time }) : differs('time', { time: time.nearest })
+  const [noTime] = noTimes
+  if (noTime !== undefined) return unknown('time', [noTime])
+  const [problem] = corrected.problems
+  if (problem !== undefined) {
+    const isZone = problem.what === 'words' && zones.length === 0 && times.length > 0
+    return unknown(isZone ? 'zone' : problem.what, problem.words)
   }
-  const days = readDays(word)
-  if (days?.kind === 'days') return fits({ days: merge(parts.days, days.days) })
-  if (zone !== null) return withZone(zone)
-  if (days !== null) {
-    const near = readDays(days.nearest)
-    return differs('days', { days: merge(parts.days, near?.kind === 'days' ? near.days : []) })
-  }
-  return takeUnknownZone(words, at)
-
-  function withZone({ name, count }: { readonly name: string; readonly count: number }): Taken {
-    if (parts.zone !== null && parts.zone !== name)
-      return differs('words', {}, words.slice(at, at + count).join(' '), count)
-    return fits({ zone: name }, count)
-  }
-
-  /** What is none of the three is most likely a zone that is misspelt, and its words go as far as the next part. */
-  function takeUnknownZone(all: readonly string[], from: number): Taken {
-    const rest = all.slice(from)
-    const end = rest.findIndex((each) => readTime(each) !== null || readDays(each)?.kind === 'days')
-    const count = Math.max(1, Math.min(end === -1 ? rest.length : end, longestZone))
-    const said = rest.slice(0, count).join(' ').slice(0, longestWord)
-    const found = findZone(said)
-    const near = found.kind === 'unknown' ? found.nearest : found.name
-    return differs('zone', near === null ? {} : { zone: near }, said, count)
-  }
+  const [second] = tooMany
+  if (second !== undefined) return unknown('words', second)
+  return times.length === 0 ? unknown('words', all) : null
 }
 
-function takeZone(
-  words: readonly string[],
-  at: number,
-): { readonly name: string; readonly count: number } | null {
-  for (let count = Math.min(longestZone, words.length - at); count > 0; count -= 1) {
-    const said = words.slice(at, at + count).join(' ')
-    if (said.length > longestWord || /^\d/u.test(said)) continue
-    const found = findZone(said)
-    if (found.kind === 'zone') return { name: found.name, count }
-  }
-  return null
-}
-
-function merge(some: readonly number[], others: readonly number[]): readonly number[] {
-  return [...new Set([...some, ...others])].sort((one, other) => one - other)
-}
-
-/** The parts as they could have been typed; null where there is no time. */
-function wordsOf({ time, zone, days }: Parts): string | null {
-  if (time === null && zone === null && days.length === 0) return null
+/** The parts as they can be typed. */
+function typeable(time: string, zone: string | null, days: readonly number[]): string {
   const said =
-    days.length === 0 ? [] : [describeDays(days).replaceAll(',', '').replace(' and ', ' ').toLowerCase()]
-  return [time ?? '09:00', ...(zone === null ? [] : [zone]), ...said].join(' ')
+    days.length === 0
+      ? ''
+      : describeDays(inOrder(days))
+          .replaceAll(/,| and/gu, '')
+          .toLowerCase()
+  return [time, zone ?? '', said].filter((part) => part !== '').join(' ')
+}
+
+function inOrder(days: readonly number[]): readonly number[] {
+  return [...new Set(days)].sort((one, other) => one - other)
+}
+
+function say(words: readonly Word[]): string {
+  const typed = words.map((word) => word.typed).join(' ')
+  return typed.slice(0, longestTyped).toWellFormed()
 }

@@ -9,43 +9,42 @@ export type ReadTime =
  */
 export function readTime(typed: string): ReadTime | null {
   const text = typed.toLowerCase()
-  if (text === 'noon' || text === 'midday') return { kind: 'time', time: '12:00' }
-  if (text === 'midnight') return { kind: 'time', time: '00:00' }
-  const [, hours, minutes, half] = forms.map((form) => form.exec(text)).find((found) => found !== null) ?? []
+  if (/^(?:12 ?)?(?:noon|midday)$/u.test(text)) return { kind: 'time', time: '12:00' }
+  if (/^(?:12 ?)?(?:midnight|midnite)$/u.test(text)) return { kind: 'time', time: '00:00' }
+  const { hours, minutes = '0', seconds = '0', half } = forms.exec(text)?.groups ?? {}
   if (hours === undefined) return null
-  return check(
-    Number(hours),
-    minutes === undefined || minutes === '' ? 0 : Number(minutes),
-    half?.[0] ?? null,
-  )
+  const isWhole = Number(seconds) === 0 && minutes.length !== 1
+  return check(Number(hours), Number(minutes), half ?? null, isWhole || minutes === '0')
 }
 
-const forms: readonly RegExp[] = [
-  /^(\d{1,2})[:.](\d{2})(?::\d{2})?\s*([ap])?(?:\.?m\.?)?$/u,
-  /^(\d{1,2})h(\d{2})?$/u,
-  /^(\d{1,2})()\s*([ap])\.?m\.?$/u,
-  /^(\d{2})(\d{2})$/u,
-  /^(\d{1,2})$/u,
-]
+// Each time without its hours would be a number of something else: three figures are read only before "am" and "pm".
+const forms = new RegExp(
+  [
+    '^(?<hours>\\d{1,2})[:.](?<minutes>\\d{1,2})(?::(?<seconds>\\d{2}))? ?(?<half>[ap])?(?:\\.?m\\.?)?$',
+    '^(?<hours>\\d{1,2})(?:h(?<minutes>\\d{2})?|hrs)?$',
+    '^(?<hours>\\d{2})(?<minutes>\\d{2})(?:h|hrs)?$',
+    '^(?<hours>\\d{1,2})(?<minutes>\\d{2})? ?(?<half>[ap])\\.?m\\.?$',
+  ].join('|'),
+  'u',
+)
 
-function check(hours: number, minutes: number, half: string | null): ReadTime {
-  const most = half === null ? 23 : 12
-  const least = half === null ? 0 : 1
-  // 24:00 is the midnight that ends a day, and there is one every day.
-  if (half === null && hours === 24 && minutes === 0) return { kind: 'unknown', nearest: '00:00' }
-  const near = {
-    hours: Math.min(Math.max(hours, least), most),
-    minutes: hours > most ? 59 : Math.min(minutes, 59),
-  }
-  if (half !== null && hours > most) return { kind: 'unknown', nearest: format(hours % 24, minutes % 60) }
-  const isThere = near.hours === hours && near.minutes === minutes
-  const time = format(toDay(near.hours, half), near.minutes)
-  return isThere ? { kind: 'time', time } : { kind: 'unknown', nearest: time }
+function check(hours: number, minutes: number, half: string | null, isWritten: boolean): ReadTime {
+  const [least, most] = half === null ? [0, 23] : [1, 12]
+  const isThere = isWritten && hours >= least && hours <= most && minutes <= 59
+  if (isThere) return { kind: 'time', time: format(toDay(hours, half), minutes) }
+  return { kind: 'unknown', nearest: nearestTo(toDay(hours, half), minutes) }
 }
 
+/** 12am is the hour 0; of 13pm the half of the day is taken to be said already. */
 function toDay(hours: number, half: string | null): number {
-  if (half === null) return hours
+  if (half === null || hours > 12) return hours
   return (hours % 12) + (half === 'p' ? 12 : 0)
+}
+
+function nearestTo(hours: number, minutes: number): string {
+  // 24:00 is the midnight that ends a day, and there is one every day.
+  if (hours === 24 && minutes === 0) return '00:00'
+  return hours > 23 ? '23:59' : format(hours, Math.min(minutes, 59))
 }
 
 function format(hours: number, minutes: number): string {

@@ -1,73 +1,72 @@
+import { LRUCache } from 'lru-cache'
+
 /** When a digest is due: a wall-clock time, in a zone, on days of the week. */
 export interface Schedule {
-  /** Hours and minutes, 24 hours: "09:00". */
+  /** "09:00", 24 hours. */
   readonly time: string
-  /** IANA name, or an offset that Temporal takes as a zone. */
+  /** A name of the IANA database, "UTC", or an offset such as "+05:30". */
   readonly zone: string
   /** ISO weekdays, 1 Monday to 7 Sunday, in order, at least one. */
   readonly days: readonly number[]
 }
 
-/** One digest owed: the local date that it is for (ISO 8601) and the moment that it is due (ms since 1970). */
+/** One digest owed: the local date it is for ("2026-11-25") and the moment it is due (milliseconds since 1970). */
 export interface Occurrence {
   readonly date: string
   readonly at: number
 }
 
-/** The first occurrence whose date is later than `afterDate` (where not null) and whose moment is later than `after`. */
+/**
+ * The first occurrence whose date is later than `afterDate` (where not null) and whose moment is later than `after`
+ * (milliseconds since 1970). Throws a RangeError for a zone that this Node does not know, for a time or a date that is
+ * none, and where there are no days.
+ */
 export function nextOccurrence(schedule: Schedule, after: number, afterDate: string | null): Occurrence {
-  // A day earlier, since the moment of a date may come after the date has ended elsewhere.
-  const from = Temporal.PlainDate.from(localDate(schedule.zone, after)).subtract({ days: 1 })
-  const later = afterDate === null ? from : Temporal.PlainDate.from(afterDate).add({ days: 1 })
-  let date = Temporal.PlainDate.compare(later, from) > 0 ? later : from
-  for (;;) {
-    const found = occurrenceOn(schedule, date.toString())
-    if (found !== null && found.at > after) return found
+  // A time skipped at midnight is posted on the day after its own, so yesterday's may still be to come.
+  let date = dateAt(schedule.zone, after).subtract({ days: 1 })
+  if (afterDate !== null) {
+    const earliest = Temporal.PlainDate.from(afterDate).add({ days: 1 })
+    if (Temporal.PlainDate.compare(earliest, date) > 0) date = earliest
+  }
+  // Two dates may be over, and one may not exist; every day of the week is among the rest.
+  for (let tried = 0; tried < 21; tried++) {
+    const occurrence = occurrenceOnDate(schedule, date)
+    if (occurrence !== null && occurrence.at > after) return occurrence
     date = date.add({ days: 1 })
   }
+  throw new RangeError('The schedule has no days.')
 }
 
 /**
- * The moment for one local date. A time that a clock change skips comes after it; one that comes twice comes once, the first
- * time. Null where the date is not one of the days, or does not exist in the zone (Apia had no 30 December 2011).
+ * The occurrence for one local date ("2026-11-25"); null where the date is not one of the days or does not exist in that
+ * zone (Apia had no 30 December 2011). Throws a RangeError for what is no date at all.
  */
-export function occurrenceOn({ time, zone, days }: Schedule, date: string): Occurrence | null {
-  const day = Temporal.PlainDate.from(date)
-  if (!days.includes(day.dayOfWeek)) return null
-  const start = day.toZonedDateTime(zone)
-  if (!start.toPlainDate().equals(day)) return null
-  const at = day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
-  return { date, at: at.epochMilliseconds }
+export function occurrenceOn(schedule: Schedule, date: string): Occurrence | null {
+  return occurrenceOnDate(schedule, Temporal.PlainDate.from(date))
 }
 
-/** The next occurrences, in order. */
+/** The next `count` occurrences, in order; `after` and `afterDate` as for `nextOccurrence`. */
 export function listOccurrences(
   schedule: Schedule,
   after: number,
   afterDate: string | null,
   count: number,
 ): readonly Occurrence[] {
-  const found: Occurrence[] = []
-  let last: Occurrence = { date: afterDate ?? '', at: after }
-  while (found.length < count) {
-    last = nextOccurrence(schedule, last.at, last.date === '' ? null : last.date)
-    found.push(last)
+  const occurrences: Occurrence[] = []
+  let last = { at: after, date: afterDate }
+  while (occurrences.length < count) {
+    const next = nextOccurrence(schedule, last.at, last.date)
+    occurrences.push(next)
+    last = next
   }
-  return found
+  return occurrences
 }
 
-/** The date on the calendar of a zone at a moment, ISO 8601. */
-export function localDate(zone: string, at: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString()
-}
-
-const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
-
-/** "weekdays", "daily", "weekends", "Mon, Wed and Fri". */
+/** "daily", "weekdays", "weekends", "Tue", "Mon, Wed and Fri". */
 export function describeDays(days: readonly number[]): string {
-  const known = { '1234567': 'daily', '12345': 'weekdays', '67': 'weekends' }
-  const found = new Map(Object.entries(known)).get(days.join(''))
-  return found ?? new Intl.ListFormat('en-GB').format(days.map((day) => dayNames[day - 1] ?? String(day)))
+  return (
+    dayGroups.get(days.join('')) ?? listFormat.format(days.map((day) => shortDays[day - 1] ?? String(day)))
+  )
 }
 
 /** "weekdays at 09:00 Europe/London". */
@@ -75,30 +74,88 @@ export function describeSchedule({ time, zone, days }: Schedule): string {
   return `${describeDays(days)} at ${time} ${zone}`
 }
 
-/** A moment in a zone, for people: "Thu 26 Nov 2026, 09:00 GMT". */
-export function describeMoment(at: number, zone: string): string {
-  const known = formats.get(zone)
-  const format =
-    known ??
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZoneName: 'short',
-    })
-  formats.set(zone, format)
-  return format.format(at)
+/** The date that a moment (milliseconds since 1970) has in a zone: "2026-11-25". */
+export function localDate(zone: string, at: number): string {
+  return dateAt(zone, at).toString()
 }
 
-// Making a format takes longer than using it a thousand times.
-const formats = new Map<string, Intl.DateTimeFormat>()
-const dateFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
+/** A moment (milliseconds since 1970) for people: "Thu 26 Nov 2026, 09:00 GMT", "Fri 27 Nov 2026, 09:00 UTC+9". */
+export function describeMoment(at: number, zone: string): string {
+  const local = momentIn(zone, at)
+  const date = `${shortDays[local.dayOfWeek - 1]} ${local.day} ${months[local.month - 1]?.slice(0, 3)} ${local.year}`
+  return `${date}, ${twoDigits(local.hour)}:${twoDigits(local.minute)} ${abbreviate(zone, at)}`
+}
 
-/** A date for people: "Thursday, 26 November 2026". */
+/** A date ("2026-11-26") for people: "Thursday, 26 November 2026". */
 export function describeDate(date: string): string {
-  return dateFormat.format(Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds)
+  const { dayOfWeek, day, month, year } = Temporal.PlainDate.from(date)
+  return `${longDays[dayOfWeek - 1]}, ${day} ${months[month - 1]} ${year}`
+}
+
+const longDays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const shortDays = longDays.map((day) => day.slice(0, 3))
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+const dayGroups: ReadonlyMap<string, string> = new Map([
+  ['1234567', 'daily'],
+  ['12345', 'weekdays'],
+  ['67', 'weekends'],
+])
+
+const listFormat = new Intl.ListFormat('en-GB')
+
+function occurrenceOnDate({ time, zone, days }: Schedule, date: Temporal.PlainDate): Occurrence | null {
+  if (!days.includes(date.dayOfWeek)) return null
+  // 'compatible': a time that is skipped moves past the gap, a time that comes twice is the first.
+  const due = date.toZonedDateTime({ timeZone: zone, plainTime: time })
+  const isMoved = !due.toPlainDate().equals(date)
+  if (isMoved && !date.toZonedDateTime(zone).toPlainDate().equals(date)) return null
+  return { date: date.toString(), at: due.epochMilliseconds }
+}
+
+function dateAt(zone: string, at: number): Temporal.PlainDate {
+  return momentIn(zone, at).toPlainDate()
+}
+
+function momentIn(zone: string, at: number): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+}
+
+// A formatter takes a hundred times as long to make as to use, and some thirty kilobytes.
+const formatters = new LRUCache<string, Intl.DateTimeFormat>({ max: 200 })
+
+/** What a zone's time is called there where that is common in English ("GMT", "CEST", "EST"), else "UTC+9". */
+function abbreviate(zone: string, at: number): string {
+  let formatter = formatters.get(zone)
+  if (formatter === undefined) {
+    // Each English names only the zones of its own readers: "EST" is American, "CET" British usage.
+    const [area = ''] = zone.split('/')
+    const locale = localesOf.get(zone) ?? localesOf.get(area) ?? 'en-GB'
+    formatter = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' })
+    formatters.set(zone, formatter)
+  }
+  const name = formatter.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? 'UTC'
+  return name.replace(/^GMT(?=[+-])/u, 'UTC')
+}
+
+const localesOf: ReadonlyMap<string, string> = new Map([
+  ['America', 'en-US'],
+  ['Pacific/Honolulu', 'en-US'],
+  ['Australia', 'en-AU'],
+])
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0')
 }

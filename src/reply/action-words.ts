@@ -50,6 +50,7 @@ export const actionWords = {
     state: 'State',
     owner: 'Owner',
     ownerHint: 'Leave it empty for nobody.',
+    notAPerson: 'I cannot tell who that is. Choose a person; a bot cannot have it.',
     note: 'Note',
     noteHint: 'Your team’s words; they are kept with your name and the date.',
   },

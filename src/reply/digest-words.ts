@@ -77,6 +77,7 @@ export const digestWords = {
     `The daily digest that you set up could not be posted, so it is paused: ${why} When that is mended, ask there for digest resume.`,
   digests: 'Daily digests',
   noDigests: 'No channel has a daily digest.',
+  moreDigests: (count: number) => `And ${count} more: ask in their channels.`,
   forgetTitle: 'Delete everything of this workspace?',
   forgetWhat:
     'What is noted of action items here, with its history, every digest, and the record of who quoted what. Messages that stand stay. This cannot be undone.',

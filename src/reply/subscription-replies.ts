@@ -15,6 +15,8 @@ import { offer } from './offer.ts'
 import type { Block, Offer, Reply, Span } from './reply.ts'
 import { words } from './words.ts'
 
+// A screen or two; the others are asked for in their channels.
+const mostListed = 40
 // How many of the next times are told.
 const shownTimes = 3
 
@@ -127,16 +129,25 @@ export function subscriptionsReply(subscriptions: readonly Subscription[]): Repl
     kind: 'reply',
     audience: 'asker',
     title: digestWords.digests,
-    blocks: subscriptions.map(({ channel, schedule, state, pausedUntil, setBy }) => ({
-      kind: 'text',
-      text: [
-        { mark: 'channel', text: channel },
-        `  ${describeSchedule(schedule)} · ${nameOf(setBy)}`,
-        ...(state === 'paused' ? [` · ${digestWords.paused}`] : []),
-        ...(pausedUntil === null ? [] : [` · ${digestWords.pausedUntil(describeDate(pausedUntil))}`]),
-      ],
-    })),
+    blocks: [
+      ...subscriptions.slice(0, mostListed).map(describeSubscription),
+      ...(subscriptions.length > mostListed
+        ? [text(digestWords.moreDigests(subscriptions.length - mostListed))]
+        : []),
+    ],
     offers: [],
+  }
+}
+
+function describeSubscription({ channel, schedule, state, pausedUntil, setBy }: Subscription): Block {
+  return {
+    kind: 'text',
+    text: [
+      { mark: 'channel', text: channel },
+      `  ${describeSchedule(schedule)} · ${nameOf(setBy)}`,
+      ...(state === 'paused' ? [` · ${digestWords.paused}`] : []),
+      ...(pausedUntil === null ? [] : [` · ${digestWords.pausedUntil(describeDate(pausedUntil))}`]),
+    ],
   }
 }
 

@@ -3,11 +3,11 @@ import { actionItemsOf } from '../../../src/actions/action-items.ts'
 import { passageText } from '../../../src/document/passage.ts'
 import { harbour, vancouver } from '../../library.ts'
 import { ids } from '../../slack/ids.ts'
-import type { Message } from '../../slack/model.ts'
 import { until } from '../../until.ts'
 import { modalOf, pressIn, submit, untilModal } from './in-view.ts'
 import { quoteOf, readBlocks } from './read-message.ts'
-import { labelsOf, type Mode, type SlackBot, startSlackBot } from './start-bot.ts'
+import { joinSlack, labelsOf, type Mode, startSlackBot } from './start-bot.ts'
+import { untilTold } from './until-told.ts'
 
 const words = actionItemsOf(vancouver.main).map(passageText)
 const hostile = '<!channel> @everyone *shipped* <@U0CAROL> [x](javascript:alert(1))'
@@ -103,15 +103,67 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
       'vancouver-2018-actions.csv',
       'vancouver-2018-actions.ics',
     ])
-    const csv = files.find(({ name }) => name.endsWith('.csv'))
-    expect(csv?.text).toContain('work closely with partners')
-    expect(csv?.text).toContain('@channel @everyone *shipped*')
+    const [csv = '', ics = ''] = ['.csv', '.ics'].map(
+      (end) => files.find(({ name }) => name.endsWith(end))?.text,
+    )
+    expect(csv).toContain('@channel @everyone *shipped* @Carol Ito')
+    for (const each of words) expect(csv).toContain(each.replaceAll('"', '""'))
+    expect(ics.match(/^BEGIN:VTODO/gmu)).toHaveLength(words.length)
+    expect(ics.match(/^STATUS:COMPLETED/gmu)).toHaveLength(1)
     expect(bot.slack.files(ids.channel)).toEqual([])
     expect(bot.slack.violations).toEqual([])
   })
 })
 
 describe('Action items in Slack', () => {
+  it('that somebody has are listed for them; a change that is delivered again is made once', async () => {
+    const bot = await startSlackBot('signed HTTP')
+    await bot.ask('actions mine')
+    await untilTold(bot, 'You have none.')
+    const mention = bot.slack.payloads.appMention({ text: 'action 11d mine' })
+    // Two processes, which do not know what the other has answered.
+    const other = await joinSlack('signed HTTP', bot.slack, bot.store)
+    for (const each of [bot, other]) await each.deliver('events_api', mention)
+    await until(() => bot.slack.ephemerals(ids.user).length === 3, 'both answers')
+    await bot.ask('actions mine')
+    expect(quoteOf(await untilTold(bot, 'Your action items: 1 open'))).toBe(words[3])
+    await bot.ask('action 11d')
+    expect(
+      readBlocks(await untilTold(bot, 'Action item ¶11(d)')).match(/alice: now with alice/gu),
+    ).toHaveLength(1)
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('name the people in a note, who are neither owners nor pinged', async () => {
+    const bot = await startSlackBot('signed HTTP')
+    await bot.ask(
+      `action 11c done with <@${ids.secondUser}|bob>, <@${ids.thirdUser}> and <@${ids.unknownUser}>`,
+    )
+    await untilTold(bot, `“with @Bobby, @Carol Ito and @${ids.unknownUser}”`)
+    await bot.ask(`<@${ids.secondUser}|bob> on sanctions`)
+    const told = await untilTold(bot, 'on sanctions')
+    expect(readBlocks(told)).not.toContain(ids.secondUser)
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('are no file where Slack refuses, and it says why', async () => {
+    const bot = await startSlackBot('signed HTTP')
+    for (const method of ['conversations.open', 'files.getUploadURLExternal']) {
+      bot.slack.fail(method, { kind: 'error', error: 'missing_scope' })
+      await bot.ask('actions ics')
+      await until(() => bot.slack.callsTo(method).length > 0, method)
+      await untilTold(bot, 'Slack does not let me send you the file (missing_scope).')
+    }
+    await bot.deliver(
+      'events_api',
+      bot.slack.payloads.directMessage({ text: 'actions csv', channel: ids.directChannel }),
+    )
+    await until(() => bot.slack.files(ids.directChannel).length === 1, 'the file')
+    // It goes right there, with nothing beside it.
+    expect(bot.slack.visible(ids.directChannel)).toHaveLength(1)
+    expect(bot.slack.violations).toEqual([])
+  })
+
   it('cannot be given to a bot, to nobody, or to a name that Slack did not resolve', async () => {
     const bot = await startSlackBot('signed HTTP')
     for (const owner of [`<@${ids.otherBotUser}>`, `<@${ids.unknownUser}>`, '@somebody']) {
@@ -156,16 +208,10 @@ describe('Action items in Slack', () => {
     expect(bot.slack.violations).toEqual([])
   })
 
-  it('go, with everything else, when the bot is removed or an administrator says so', async () => {
+  it('go, with everything else, when an administrator says so', async () => {
     const bot = await startSlackBot('signed HTTP')
     const isEmpty = async () => (await bot.store.listWorkspaces('Slack')).length === 0
     const { payloads } = bot.slack
-    for (const event of [payloads.appUninstalled(), payloads.tokensRevoked()]) {
-      await bot.ask('action 11c done')
-      await until(async () => !(await isEmpty()), 'something kept')
-      await bot.deliver('events_api', event)
-      await until(isEmpty, 'nothing kept')
-    }
     await bot.ask('action 11c in progress')
     await untilTold(bot, 'in progress, nobody')
     await bot.ask('forget')
@@ -182,11 +228,3 @@ describe('Action items in Slack', () => {
     expect(bot.slack.violations).toEqual([])
   })
 })
-
-/** The private message that says something, once there is one. */
-function untilTold(bot: SlackBot, text: string, user: string = ids.user): Promise<Message> {
-  return until(
-    () => bot.slack.ephemerals(user).findLast((message) => readBlocks(message).includes(text)),
-    `“${text}” for ${user}`,
-  )
-}

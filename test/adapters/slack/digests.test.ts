@@ -9,6 +9,7 @@ import { until } from '../../until.ts'
 import { modalOf, submit, untilModal } from './in-view.ts'
 import { quoteOf, readBlocks } from './read-message.ts'
 import { joinSlack, labelsOf, type Mode, openTestStore, type SlackBot, startSlackBot } from './start-bot.ts'
+import { untilTold } from './until-told.ts'
 
 const words = actionItemsOf(vancouver.main).map(passageText)
 
@@ -151,6 +152,7 @@ describe('Digests in Slack', () => {
     const told = await until(() => bot.slack.visible(ids.directChannel)[0], 'the direct message')
     expect(readBlocks(told)).toContain('archived')
     expect(JSON.stringify(told.blocks)).toContain(ids.archivedChannel)
+    expect(told.text).toContain(`<#${ids.archivedChannel}>: `)
     const [subscription] = await bot.store.digests.list('Slack', ids.team)
     expect(subscription?.state).toBe('paused')
     expect(bot.slack.visible(ids.directChannel)).toHaveLength(1)
@@ -163,6 +165,7 @@ describe('Digests in Slack', () => {
     await bot.ask('action 4a in progress mine note <!channel> @everyone')
     await untilTold(bot, 'in progress')
     const digest = await deliver(bot, harbour.main.id)
+    expect(actionItemsOf(harbour.main).map(passageText)).toContain(quoteOf(digest))
     expect(digest.text).not.toMatch(/<[!@#]/u)
     expect(readBlocks(digest)).toContain('<!channel> *Ana*')
     expect(bot.slack.violations).toEqual([])
@@ -210,12 +213,4 @@ function datesIn(message: Message): readonly unknown[] {
     if (node.type === 'date') found.push(node.timestamp)
   })
   return found
-}
-
-/** The private message that says something, once there is one. */
-function untilTold(bot: SlackBot, text: string, user: string = ids.user): Promise<Message> {
-  return until(
-    () => bot.slack.ephemerals(user).findLast((message) => readBlocks(message).includes(text)),
-    `“${text}” for ${user}`,
-  )
 }

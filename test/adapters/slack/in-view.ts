@@ -17,7 +17,7 @@ export function untilModal(bot: SlackBot, text: string): Promise<unknown> {
 /** Sends the modal's form off. */
 export function submit(
   bot: SlackBot,
-  values: Readonly<Record<string, string | readonly string[]>>,
+  values: Readonly<Record<string, string | readonly string[] | null>>,
 ): Promise<void> {
   return bot.deliver('interactive', bot.slack.payloads.viewSubmission({ values }))
 }

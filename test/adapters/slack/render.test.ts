@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { renderReply, type SlackMessage } from '../../../adapters/slack/render.ts'
 import { readText } from '../../../adapters/slack/text.ts'
+import type { Block, Offer, Reply } from '../../../src/reply/reply.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, vancouver } from '../../library.ts'
 import { type Json, visitJson } from '../../slack/json.ts'
@@ -27,6 +28,59 @@ it('says everything in plain words for screen readers, too', async () => {
   for (const part of vancouver.main.paragraphs[10]?.parts ?? []) {
     expect(readText(message?.text ?? '')).toContain(part.text)
   }
+})
+
+describe('Slack, of what is long', () => {
+  const show = (index: number): Offer => ({
+    label: `Show ${index}`,
+    command: { kind: 'search', text: `passage ${index}`, at: 0 },
+  })
+  const reply = (blocks: readonly Block[]): Reply => ({
+    kind: 'reply',
+    audience: 'asker',
+    title: 'Long',
+    blocks,
+    offers: [show(0)],
+  })
+  const check = (messages: readonly SlackMessage[]) =>
+    messages.flatMap((message) => validator.message('chat.postMessage', { ...message, channel: 'C1' }))
+
+  it('shows every action item and its button, however many', () => {
+    const entries = Array.from({ length: 60 }, (_, index) => ({
+      citation: `Short ¶${index + 1}`,
+      spans: [`${index + 1}. ${'word '.repeat(60)}`],
+      standing: index % 2 === 0 ? '' : 'Ana has it',
+      offer: show(index + 1),
+    }))
+    const messages = renderReply(reply([{ kind: 'actions', heading: 'Open', entries }]))
+    expect(check(messages)).toEqual([])
+    const nodes = messages.flatMap(({ blocks }) => nodesIn(blocks))
+    expect(nodes.filter(({ type }) => type === 'button')).toHaveLength(61)
+    expect(nodes.filter(isQuote).map(textIn)).toEqual(entries.map(({ spans }) => spans.join('')))
+    expect(messages.every(({ text }) => text.length <= 10_000)).toBe(true)
+  })
+
+  it('counts its own blocks, of which a list has two', () => {
+    const entries = (index: number) => [
+      { citation: `¶${index}`, spans: ['short'], standing: '', offer: show(index) },
+    ]
+    const lists = Array.from(
+      { length: 40 },
+      (_, index): Block => ({ kind: 'actions', heading: 'Open', entries: entries(index + 1) }),
+    )
+    const messages = renderReply(reply(lists))
+    expect(check(messages)).toEqual([])
+    expect(messages.flatMap(({ blocks }) => nodesIn(blocks)).filter(isQuote)).toHaveLength(40)
+  })
+
+  it('divides what the bot says where many notes make it long', () => {
+    const lines = Array.from({ length: 12 }, (_, index) => `\n• ¶${index}: “${'note '.repeat(200)}”`)
+    const messages = renderReply(reply([{ kind: 'text', text: lines }]))
+    expect(messages.length).toBeGreaterThan(1)
+    expect(check(messages)).toEqual([])
+    expect(messages.map(({ blocks }) => textIn(blocks)).join('')).toContain(lines.join(''))
+    expect(messages.every(({ text }) => text.length <= 10_000)).toBe(true)
+  })
 })
 
 /** Only text, with no markup type, no parsed text object and no link but the source's own address. */

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { ids } from '../../slack/ids.ts'
+import { until } from '../../until.ts'
+import { modalOf, pressIn, submit, untilModal } from './in-view.ts'
+import { readBlocks } from './read-message.ts'
+import { labelsOf, type Mode, startSlackBot } from './start-bot.ts'
+import { untilTold } from './until-told.ts'
+
+describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (mode) => {
+  it('say beside the owner that a bot cannot have an item, and keep what was entered', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('action 11b')
+    await bot.press(await untilTold(bot, 'open, nobody'), 'Change or note…')
+    await modalOf(bot)
+    await submit(bot, { owner: ids.otherBotUser, note: 'a long note' })
+    await until(() => bot.slack.modalErrors(ids.user).owner, 'the error')
+    expect(bot.slack.modalErrors(ids.user).owner).toContain('a bot cannot have it')
+    await submit(bot, { owner: ids.secondUser })
+    await untilModal(bot, 'alice: now with Bobby; “a long note”')
+    await pressIn(bot, 'modal', 'Change or note…')
+    await untilModal(bot, 'Owner')
+    await submit(bot, { owner: null })
+    await untilModal(bot, 'alice: nobody has it now')
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('say beside the zone that there is none', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('digest set')
+    await modalOf(bot)
+    const sent = JSON.stringify(bot.slack.payloads.viewSubmission())
+    await bot.deliver('interactive', JSON.parse(sent.replaceAll('Europe/London', 'Europe/Atlantis')))
+    await until(() => bot.slack.modalErrors(ids.user).zone, 'the error')
+    expect(bot.slack.modalErrors(ids.user).zone).toContain('“Europe/Atlantis”')
+    expect(bot.slack.visible(ids.channel)).toEqual([])
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('that come too late are words instead', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('action 11b')
+    const told = await untilTold(bot, 'open, nobody')
+    bot.slack.fail('views.open', { kind: 'error', error: 'expired_trigger_id' }, 2)
+    await bot.press(told, 'Change or note…')
+    await untilTold(bot, '/korea action 11(b) in progress')
+    await bot.ask('digest set')
+    await untilTold(bot, 'This channel has no daily digest')
+    expect(bot.slack.modal(ids.user)).toBeNull()
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('are a button away where a mention asks for one', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.deliver('events_api', bot.slack.payloads.appMention({ text: 'digest set' }))
+    const none = await untilTold(bot, 'This channel has no daily digest')
+    await bot.press(none, labelsOf(none)[0] ?? '')
+    await modalOf(bot)
+    await submit(bot, { time: '07:15' })
+    await untilModal(bot, 'weekdays at 07:15 Europe/London')
+    expect(readBlocks(bot.slack.visible(ids.channel)[0])).toContain('alice has set up a daily digest here')
+    await pressIn(bot, 'modal', 'Change…')
+    await until(
+      async () => JSON.stringify((await modalOf(bot)).blocks).includes('"initial_time":"07:15"'),
+      'the form',
+    )
+    expect(bot.slack.violations).toEqual([])
+  })
+})

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { renderReply } from '../../../adapters/slack/render.ts'
+import { PostDelayed, PostRefused } from '../../../src/outbox/poster.ts'
+import { notice } from '../../../src/reply/notice.ts'
+import { vancouver } from '../../library.ts'
+import { ids } from '../../slack/ids.ts'
+import { joinSlack, openTestStore, startSlackBot } from './start-bot.ts'
+
+const [message] = renderReply(notice('Title', 'A sentence.'))
+const here = { channel: ids.channel, thread: null }
+
+it('A Slack poster is refused, or asked to wait, and says which', async () => {
+  const { slack, adapter } = await startSlackBot('signed HTTP')
+  const { poster } = adapter.outlet
+  for (const [error, kind, said] of [
+    ['is_archived', PostRefused, 'archived'],
+    ['not_in_channel', PostRefused, '/invite @'],
+    ['channel_not_found', PostRefused, '/invite @'],
+    ['restricted_action', PostRefused, 'restricted who may post'],
+    ['restricted_action_read_only_channel', PostRefused, 'read-only'],
+    ['something_new', PostRefused, 'something_new'],
+    ['rate_limited', PostDelayed, '10000'],
+  ] as const) {
+    slack.fail('chat.postMessage', { kind: 'error', error })
+    const failed = await poster.post(here, message, { post: error, part: 0 }).catch((cause: unknown) => cause)
+    expect(failed, error).toBeInstanceOf(kind)
+    expect(String(failed), error).toContain(said)
+  }
+  expect(slack.violations).toEqual([])
+})
+
+it('A Slack poster leaves a while between two messages to one conversation, and none between two conversations', async () => {
+  const { slack } = await startSlackBot('signed HTTP')
+  const pace = { betweenPostsMs: 250 }
+  const { adapter } = await joinSlack('signed HTTP', slack, await openTestStore(), vancouver, pace)
+  const { poster } = adapter.outlet
+  await Promise.all([
+    ...[1, 2, 3].map((part) => poster.post(here, message, { post: 'one', part })),
+    poster.post({ channel: 'C0ELSEWHERE', thread: null }, message, { post: 'two', part: 0 }),
+    ...['C0FIRST', 'C0SECOND'].map((channel) =>
+      poster.tellDirectly({ channel, thread: null }, ids.user, 'It is <!channel> paused.'),
+    ),
+  ])
+  const gaps = (channel: string) => {
+    const at = slack.visible(channel).map(({ postedAt }) => postedAt)
+    return at.slice(1).map((each, index) => each - (at[index] ?? 0))
+  }
+  for (const gap of [...gaps(ids.channel), ...gaps(ids.directChannel)]) expect(gap).toBeGreaterThan(150)
+  expect(gaps(ids.channel)).toHaveLength(2)
+  expect(slack.visible(ids.directChannel).map(({ text }) => text)).toEqual(
+    ['C0FIRST', 'C0SECOND'].map((channel) => `<#${channel}>: It is &lt;!channel&gt; paused.`),
+  )
+  const [elsewhere] = slack.visible('C0ELSEWHERE')
+  expect(elsewhere?.postedAt).toBeLessThan(slack.visible(ids.channel)[1]?.postedAt ?? 0)
+  expect(slack.violations).toEqual([])
+})
