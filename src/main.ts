@@ -104,7 +104,7 @@ async function start(config: Config): Promise<number> {
 async function loadAdapters(
   config: Config,
   server: Server,
-  { posts, forget }: Store,
+  { posts, forget, listWorkspaces }: Store,
   log: Log,
 ): Promise<readonly Adapter[]> {
   const adapters: Adapter[] = []
@@ -136,6 +136,7 @@ async function loadAdapters(
         command: config.command,
         posts,
         onRemoved: forgetting('Discord'),
+        listWorkspaces: () => listWorkspaces('Discord'),
         log,
       }),
     )

@@ -14,7 +14,7 @@ import { onMessage } from './mentions.ts'
 import { onMessageMenu } from './menus.ts'
 import { type Connection, createOutlet } from './outlet.ts'
 import { createPoster } from './poster.ts'
-import { forgetServer } from './removal.ts'
+import { forgetServer, forgetServersLeft } from './removal.ts'
 import { onForm } from './submit-form.ts'
 
 export interface DiscordOptions extends DiscordConfig {
@@ -24,6 +24,8 @@ export interface DiscordOptions extends DiscordConfig {
   readonly posts: PostStore
   /** Called with a server's id when the bot is removed from it. */
   readonly onRemoved: (workspace: string) => Promise<void>
+  /** The workspaces of which something is kept. */
+  readonly listWorkspaces: () => Promise<readonly string[]>
   readonly log: Log
   /** How long a start may take; half a minute unless given. */
   readonly startWithinMs?: number
@@ -38,6 +40,7 @@ export function createDiscordAdapter({
   command,
   posts,
   onRemoved,
+  listWorkspaces,
   log,
   startWithinMs = 30_000,
   pace,
@@ -71,6 +74,8 @@ export function createDiscordAdapter({
         const ready = await connect(fresh, token, startWithinMs)
         await registerCommands(ready, describeCommands(command))
         outbox.start()
+        const isIn = (server: string): boolean => ready.guilds.cache.has(server)
+        void forgetServersLeft(listening, isIn, listWorkspaces, onRemoved)
         const servers = ready.guilds.cache.size
         const where = `${servers} ${servers === 1 ? 'server' : 'servers'}`
         return `connected as ${ready.user.tag} in ${where}; /${command}, mentions and direct messages`

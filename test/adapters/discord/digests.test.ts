@@ -86,7 +86,7 @@ describe('/digest', () => {
     const used = await bot.answer(press(bot, unknown, use))
     expect(used.id).toBe(unknown.id)
     expect(said(used)).toContain('weekdays at 09:00 Europe/London')
-    expect(said(await bot.command('digest set', { time: '@everyone **x**' }))).toContain('“@everyone **x**”')
+    expect(said(await bot.command('digest set', { time: '@everyone **x**' }))).toContain('I cannot read')
   })
 
   it('is set once, and answered once, where what Discord answers is lost', async () => {
@@ -230,6 +230,25 @@ describe('A server from which the bot is removed', () => {
     discord.removeBot()
     await expect.poll(() => store.actions.list(tracker)).toEqual([])
     expect(await store.digests.list('Discord', discord.ids.guild)).toEqual([])
+  })
+
+  it('is forgotten at the next start where that happened meanwhile, unless it is another bot that starts', async () => {
+    const bot = await startTracking()
+    const { discord, store } = bot
+    const by = { id: users.bob.id, name: 'Bob' }
+    const wanted = { passage: '11.c', state: 'done', owner: null, note: null } as const
+    const note = (workspace: string) =>
+      store.actions.change({ platform: 'Discord', workspace, document: 'd' }, wanted, by, 1, workspace)
+    const elsewhere = '999999999999999999'
+    await note(elsewhere)
+    await bot.adapter.stop()
+    await bot.adapter.start(bot.bot)
+    // The bot is in none of those that it knows.
+    expect(await store.listWorkspaces('Discord')).toEqual([elsewhere])
+    await note(discord.ids.guild)
+    await bot.adapter.stop()
+    await bot.adapter.start(bot.bot)
+    await expect.poll(() => store.listWorkspaces('Discord')).toEqual([discord.ids.guild])
   })
 })
 

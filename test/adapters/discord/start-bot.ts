@@ -36,6 +36,7 @@ export interface BotOptions {
   readonly command?: string
   /** Told of servers from which the bot was removed. */
   readonly onRemoved?: (workspace: string) => Promise<void>
+  readonly listWorkspaces?: () => Promise<readonly string[]>
 }
 
 /** The adapter as main.ts makes it, not started, and the lines that it logs. */
@@ -47,6 +48,7 @@ export async function createDiscordBot(
     command = 'korea',
     posts,
     onRemoved = async () => undefined,
+    listWorkspaces = async () => [],
   }: BotOptions = {},
 ): Promise<Pick<DiscordBot, 'adapter' | 'logged' | 'posts'>> {
   const logged: string[] = []
@@ -64,6 +66,7 @@ export async function createDiscordBot(
     command,
     posts: kept,
     onRemoved,
+    listWorkspaces,
     log,
     startWithinMs,
     pace: { leaseMs: 600, renewEveryMs: 100, sweepEveryMs: 100, retryMs: 50 },

@@ -43,6 +43,7 @@ export async function startTracking(library: Library = vancouver, kept?: Store):
   const joined = await joinDiscord(discord, bot, {
     posts: store.posts,
     onRemoved: async (workspace) => void (await store.forget('Discord', workspace)),
+    listWorkspaces: () => store.listWorkspaces('Discord'),
   })
   adapter = joined.adapter
   const answer: TrackingBot['answer'] = async (interaction) => {
