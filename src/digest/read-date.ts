@@ -43,6 +43,7 @@ function readDay({ year, month, day, weekday, isClear }: WrittenDate, today: Tem
 /** A day by its distance from today, or by its weekday. */
 function readWords(text: string, today: Temporal.PlainDate): ReadDate {
   const words = text
+    .replaceAll('’', "'")
     .replace(/^(?:on|for|until|till) /u, '')
     .replace(/^(?:the )?day after tomorrow$/u, 'in 2 days')
     .replace(/\b(?:a|one) fortnight(?:'s time)?\b/u, '2 weeks')

@@ -41,9 +41,16 @@ export function correctWords(runs: readonly (readonly Word[])[], hasZone: boolea
         if (each.zone !== null || each.days.length > 0) return true
         // A word too many can be left out; where there is no zone it was most likely meant for one.
         const isOneTooMany = each.what === 'words' && (hasZone || zones.length > 0)
-        return isOneTooMany && !each.words.some(({ key }) => turning.has(key))
+        return isOneTooMany && !each.words.some(({ key }) => isTurning(key))
       }),
   }
+}
+
+/** "mon-", "fri..sun" and "1st" say something of the days, too. */
+function isTurning(key: string): boolean {
+  return (
+    turning.has(key) || /\d/u.test(key) || key.split(/[^a-z]+/u).some((part) => readDays([part]) !== null)
+  )
 }
 
 interface CorrectedRun {
