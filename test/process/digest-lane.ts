@@ -1,121 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { openStore } from '../../src/store/open-store.ts'
-import type { Store } from '../../src/store/store.ts'
 import { credentials, ids } from '../slack/ids.ts'
+import { isJson } from '../slack/json.ts'
+import type { Message } from '../slack/model.ts'
 import { byChance } from '../slack/occasions.ts'
 import { type SlackServer, startSlackServer } from '../slack/server.ts'
-import { until } from '../until.ts'
+import { type Entry, type Ledger, readEntries } from './digest-ledger.ts'
 
 /** A loopback Slack with channels that have a digest each, and the database that says so. */
 export interface DigestLane {
   readonly slack: SlackServer
-  readonly channels: readonly string[]
   /** For a process that takes part. */
   readonly settings: Readonly<Record<string, string>>
+  /** From now on one answer in ten is lost after its message was made, the same ones for the same seed. */
+  readonly loseAnswers: (seed: number) => void
   /** Makes the digest of every channel due now, for the nth date. */
   readonly arm: (nth: number) => Promise<void>
-  /** How many deliveries for the nth date are in which state. */
+  /** How many digests for the nth date are in which state; of those being sent, how many stand already. */
   readonly states: (nth: number) => Promise<ReadonlyMap<string, number>>
-  /** Waits until every digest for the nth date is posted, as the ledger has it. */
-  readonly untilPosted: (nth: number, withinMs: number) => Promise<void>
-  /** What stands otherwise than once for each channel and each of so many dates; empty where all is well. */
+  /** Whether the ledger has every digest for the nth date as posted. */
+  readonly isPosted: (nth: number) => Promise<boolean>
+  /** Resolves once they are, or `isOver`; rejects where they are not by then, with what they are instead. */
+  readonly untilPosted: (nth: number, withinMs: number, isOver?: () => boolean) => Promise<void>
+  /** What stands, or is written down, otherwise than once for each channel and each of so many dates. */
   readonly wrong: (dates: number) => Promise<readonly string[]>
   readonly stop: () => Promise<void>
 }
 
-/** `losesAnswers`: one answer in ten is lost after its message was made, the same ones for the same seed. */
+const pollMs = 50
+
+/** So many channels, for processes over Socket Mode or signed HTTP. */
 export async function createDigestLane(
-  database: string,
+  ledger: Ledger,
   count: number,
-  losesAnswers: boolean,
-  seed: number,
+  mode: 'socket' | 'http',
 ): Promise<DigestLane> {
   const slack = await startSlackServer()
   const channels = slack.addChannels(count)
-  if (losesAnswers) {
-    slack.fail('chat.postMessage', { kind: 'lost-answer' }, { where: byChance(0.1, seed) })
-  }
   const today = Temporal.Now.plainDateISO('UTC')
   const dateOf = (nth: number): string => today.add({ days: nth }).toString()
+  return {
+    slack,
+    settings: settingsFor(slack, ledger, mode),
+    loseAnswers,
+    arm,
+    states,
+    isPosted,
+    untilPosted,
+    wrong,
+    stop: slack.stop,
+  }
 
-  async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
-    const store = await openStore(database)
-    try {
-      return await work(store)
-    } finally {
-      await store.close()
+  function loseAnswers(seed: number): void {
+    slack.fail('chat.postMessage', { kind: 'lost-answer' }, { where: byChance(0.1, seed) })
+  }
+
+  async function arm(nth: number): Promise<void> {
+    const store = await openStore(ledger.url)
+    for (const channel of channels) {
+      await store.digests.subscribe({
+        platform: 'Slack',
+        workspace: ids.team,
+        channel,
+        document: 'vancouver-2018',
+        schedule: { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7] },
+        setBy: { id: ids.user, name: 'alice' },
+        setAt: 0,
+        // The dates are still to come, their moments are not: so there is one for each, however fast.
+        next: { date: dateOf(nth), at: Date.now() - 1 },
+      })
+    }
+    await store.close()
+  }
+
+  async function entriesFor(nth: number): Promise<readonly Entry[]> {
+    return (await readEntries(ledger)).filter(({ date }) => date === dateOf(nth))
+  }
+
+  async function states(nth: number): Promise<ReadonlyMap<string, number>> {
+    const entries = await entriesFor(nth)
+    const standing = messagesByMark(slack)
+    const counts = new Map<string, number>()
+    const add = (state: string, more = 1): void => void counts.set(state, (counts.get(state) ?? 0) + more)
+    for (const { id, state } of entries) {
+      if (state === 'posting') add(standing.has(id) ? 'posting and standing' : 'posting and not there')
+      else add(state)
+    }
+    if (entries.length < count) add('not written down', count - entries.length)
+    return counts
+  }
+
+  async function isPosted(nth: number): Promise<boolean> {
+    const entries = await entriesFor(nth)
+    return entries.length === count && entries.every(({ state }) => state === 'posted')
+  }
+
+  async function untilPosted(nth: number, withinMs: number, isOver = () => false): Promise<void> {
+    const deadline = performance.now() + withinMs
+    while (!isOver() && !(await isPosted(nth).catch(() => false))) {
+      if (performance.now() > deadline) {
+        throw new Error(`Date ${nth} is not posted: ${JSON.stringify([...(await states(nth))])}`)
+      }
+      await sleep(pollMs)
     }
   }
 
-  async function latest(store: Store) {
-    const subscriptions = await store.digests.list('Slack', ids.team)
-    return Promise.all(
-      subscriptions.map(async ({ id, channel }) => ({ channel, delivery: await store.digests.latest(id) })),
-    )
+  async function wrong(dates: number): Promise<readonly string[]> {
+    const entries = await readEntries(ledger)
+    const standing = messagesByMark(slack)
+    const visible = slack.countVisible()
+    return [
+      ...entries.flatMap(({ id, channel, date, state, message }) => {
+        const [first, ...others] = standing.get(id) ?? []
+        const isRight =
+          state === 'posted' && others.length === 0 && first?.channel === channel && first.ts === message
+        return isRight
+          ? []
+          : [`${channel} ${date}: ${state}, it stands ${standing.get(id)?.length ?? 0} times`]
+      }),
+      // Messages that no delivery knows of, and deliveries that were never written down.
+      ...channels.flatMap((channel) => {
+        const written = entries.filter((entry) => entry.channel === channel).length
+        const seen = visible.get(channel) ?? 0
+        return written === dates && seen === dates
+          ? []
+          : [`${channel}: ${written} written down, ${seen} seen, of ${dates}`]
+      }),
+    ]
   }
+}
 
+function settingsFor({ apiUrl }: SlackServer, { url }: Ledger, mode: 'socket' | 'http') {
   return {
-    slack,
-    channels,
-    settings: {
-      SLACK_BOT_TOKEN: credentials.botToken,
-      SLACK_SIGNING_SECRET: credentials.signingSecret,
-      SLACK_API_URL: slack.apiUrl,
-      DATABASE_URL: database,
-      LOG_LEVEL: 'info',
-    },
-    arm: (nth) =>
-      withStore(async ({ digests }) => {
-        for (const channel of channels) {
-          await digests.subscribe({
-            platform: 'Slack',
-            workspace: ids.team,
-            channel,
-            document: 'vancouver-2018',
-            schedule: { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7] },
-            setBy: { id: ids.user, name: 'alice' },
-            setAt: 0,
-            // The dates are still to come, their moments are not: so there is one for each, however fast.
-            next: { date: dateOf(nth), at: Date.now() - 1 },
-          })
-        }
-      }),
-    states: (nth) =>
-      withStore(async (store) => {
-        const counts = new Map<string, number>()
-        for (const { delivery } of await latest(store)) {
-          const state = delivery?.date === dateOf(nth) ? delivery.state : 'not yet written down'
-          counts.set(state, (counts.get(state) ?? 0) + 1)
-        }
-        return counts
-      }),
-    async untilPosted(nth, withinMs) {
-      await withStore((store) =>
-        until(
-          async () => {
-            const found = await latest(store).catch(() => [])
-            return (
-              found.length === count &&
-              found.every(({ delivery }) => delivery?.date === dateOf(nth) && delivery.state === 'posted')
-            )
-          },
-          `every digest for date ${nth}`,
-          withinMs,
-        ),
-      )
-    },
-    wrong: (dates) =>
-      withStore(async (store) => {
-        const last = new Map((await latest(store)).map(({ channel, delivery }) => [channel, delivery]))
-        return channels.flatMap((channel) => {
-          const standing = slack.visible(channel)
-          const titles = standing.map(({ text }) => /Daily digest · (.*)/u.exec(text)?.[1] ?? text)
-          const isOnceEach = titles.length === dates && new Set(titles).size === dates
-          const isRecorded = last.get(channel)?.message === standing.at(-1)?.ts
-          return isOnceEach && isRecorded
-            ? []
-            : [`${channel}: ${titles.length} of ${dates}, ${titles.join('; ')}; recorded: ${isRecorded}`]
-        })
-      }),
-    stop: () => slack.stop(),
+    SLACK_BOT_TOKEN: credentials.botToken,
+    ...(mode === 'socket'
+      ? { SLACK_APP_TOKEN: credentials.appToken }
+      : { SLACK_SIGNING_SECRET: credentials.signingSecret }),
+    SLACK_API_URL: apiUrl,
+    DATABASE_URL: url,
+    LOG_LEVEL: 'info',
   }
+}
+
+/** All that was ever posted, by the delivery that it was posted for. */
+function messagesByMark(slack: SlackServer): ReadonlyMap<string, readonly Message[]> {
+  return Map.groupBy(slack.posted(), ({ metadata }) => {
+    const payload = metadata?.event_payload
+    return isJson(payload) ? String(payload.post) : ''
+  })
 }

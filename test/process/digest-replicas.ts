@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type RunningProcess, startProcess, untilReady } from './start-process.ts'
+
+/** Processes that share a database, each started again at once when it ends, as a supervisor would. */
+export interface Replicas {
+  /** Ends the next one that runs without a word, each in its turn; does nothing where all are down. */
+  readonly kill: () => void
+  /** How many were killed so far. */
+  readonly killed: () => number
+  /** How often one ended by itself, as it may where the database is away when it starts. */
+  readonly ended: () => number
+  /** Resolves once all of them are connected. */
+  readonly ready: () => Promise<void>
+  /** How many digests each says that it has posted, in all its lives. */
+  readonly shares: () => readonly number[]
+  readonly stop: () => void
+}
+
+interface Replica {
+  current: RunningProcess | null
+  /** Whether its end is our doing, and is still to come. */
+  isKilled: boolean
+  posted: number
+}
+
+const pauseMs = 200
+
+export async function createReplicas(
+  settings: Readonly<Record<string, string>>,
+  count: number,
+): Promise<Replicas> {
+  const replicas = Array.from(
+    { length: count },
+    (): Replica => ({ current: null, isKilled: false, posted: 0 }),
+  )
+  let next = 0
+  let killed = 0
+  let ended = 0
+  let isStopping = false
+  for (const replica of replicas) void keep(replica)
+  await ready()
+  return {
+    kill() {
+      const turns = replicas.map((_, at) => replicas[(next + at) % count])
+      const replica = turns.find((each) => each?.current !== null && each?.isKilled === false)
+      if (replica === undefined) return
+      next = replicas.indexOf(replica) + 1
+      replica.isKilled = true
+      killed += 1
+      replica.current?.kill('SIGKILL')
+    },
+    killed: () => killed,
+    ended: () => ended,
+    ready,
+    shares: () => replicas.map(({ posted, current }) => posted + (current === null ? 0 : postedBy(current))),
+    stop() {
+      isStopping = true
+      for (const { current } of replicas) current?.kill('SIGKILL')
+    },
+  }
+
+  async function keep(replica: Replica): Promise<void> {
+    while (!isStopping) {
+      const run = await startProcess(settings)
+      replica.current = run
+      await run.exited
+      replica.current = null
+      replica.posted += postedBy(run)
+      if (isStopping) return
+      if (!replica.isKilled) {
+        ended += 1
+        await sleep(pauseMs)
+      }
+      replica.isKilled = false
+    }
+  }
+
+  async function ready(): Promise<void> {
+    for (const replica of replicas) {
+      while (replica.current === null) await sleep(pauseMs)
+      await untilReady(replica.current)
+    }
+  }
+}
+
+/** As its log has it. */
+function postedBy(run: RunningProcess): number {
+  const counts = [...run.output().matchAll(/"posted":(\d+)/gu)].map(([, count]) => Number(count))
+  return counts.reduce((sum, count) => sum + count, 0)
+}
