@@ -4,6 +4,9 @@ import { ids } from '../../test/slack/ids.ts'
 
 // A Slack of its own process that takes messages and counts them, since the tests' strict one costs more than the bot does.
 
+/** What `SlackProcess` asks: to forget all messages, how many channels have one, or when each channel got its messages. */
+export type Question = 'forget' | 'count' | 'times'
+
 // What a request takes to a platform nearby.
 const latencyMs = 5
 
@@ -16,10 +19,14 @@ server.listen(0, '127.0.0.1', () => {
   if (typeof address === 'object' && address !== null) process.send?.({ port: address.port })
 })
 
-process.on('message', (message) => {
-  if (message === 'forget') times.clear()
-  process.send?.({ times: [...times] })
+process.on('message', (question: Question) => {
+  if (question === 'forget') times.clear()
+  const { user, system } = process.cpuUsage()
+  const told = { count: times.size, cpuUs: user + system }
+  process.send?.(question === 'times' ? { ...told, times: [...times] } : told)
 })
+// A bench that was killed leaves no process behind.
+process.on('disconnect', () => process.exit())
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = new URLSearchParams(await text(request))
@@ -44,7 +51,9 @@ function answerTo(method: string, body: URLSearchParams): object {
     case 'chat.postMessage': {
       const channel = body.get('channel') ?? ''
       number += 1
-      times.set(channel, [...(times.get(channel) ?? []), Date.now()])
+      const known = times.get(channel)
+      if (known === undefined) times.set(channel, [Date.now()])
+      else known.push(Date.now())
       return { ok: true, channel, ts: `1700000000.${String(number).padStart(6, '0')}` }
     }
     case 'conversations.history':

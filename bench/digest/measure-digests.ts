@@ -13,44 +13,59 @@ export interface Measured {
   /** From due to posted, seconds. */
   readonly p50: number
   readonly p99: number
+  /** What all of the bot's processes used for one digest, milliseconds of processor time. */
+  readonly cpuMs: number
   /** The most memory that one process held, bytes. */
   readonly rssBytes: number
+  /** Of the time that it took, how much the loopback was at work. */
+  readonly loopbackShare: number
+}
+
+/** A database, and how to make everything in it due now, which no command does. */
+export interface Ledger {
+  readonly url: string
+  readonly makeDue: () => Promise<void>
 }
 
 const writtenAtOnce = 40
-// What it may take to write one down, milliseconds.
-const writeMs = 3
+// A process that has just started checks all subscriptions first.
+const settleMs = 3_000
 const longestMs = 240_000
-const pollMs = 200
+const pollMs = 100
 
 /** So many processes on one database deliver to so many channels, each of which must get exactly one. */
 export async function measureDigests(
   what: string,
   processes: number,
   channels: number,
-  url: string,
+  ledger: Ledger,
   slack: SlackProcess,
 ): Promise<Measured> {
+  progress(`${what}: ${channels} subscriptions`)
+  await subscribe(ledger.url, channels)
   await slack.forget()
-  const bot = theBot(what, { ...slackSettings(slack.apiUrl), DATABASE_URL: url, LOG_LEVEL: 'warn' })
+  const bot = theBot(what, { ...slackSettings(slack.apiUrl), DATABASE_URL: ledger.url, LOG_LEVEL: 'warn' })
   const running: AppProcess[] = []
   try {
     for (let at = 0; at < processes; at += 1) running.push(await startApp(bot.entry, bot.settings))
-    const due = Math.ceil((Date.now() + 5_000 + channels * writeMs) / 60_000) * 60_000
-    progress(`${what}: ${channels} subscriptions, due at ${timeOf(due)} UTC`)
-    await subscribe(url, channels, due)
-    if (Date.now() > due - 1_000) throw new Error(`${what}: it took too long to write them down`)
-    await sleep(due - Date.now())
-    let rssBytes = 0
-    let times = await slack.times()
-    while (times.size < channels) {
-      if (Date.now() > due + longestMs) throw new Error(`${what}: only ${times.size} of ${channels} came`)
+    await sleep(settleMs)
+    const usedBefore = await usageOf(running)
+    const loopbackBefore = await slack.count()
+    await ledger.makeDue()
+    const due = Date.now()
+    progress(`${what}: due`)
+    let rssBytes = usedBefore.rssBytes
+    let loopback = loopbackBefore
+    while (loopback.count < channels) {
+      if (Date.now() > due + longestMs) throw new Error(`${what}: only ${loopback.count} of ${channels} came`)
       await sleep(pollMs)
-      for (const each of running) rssBytes = Math.max(rssBytes, (await each.usage()).rssBytes)
-      times = await slack.times()
+      rssBytes = Math.max(rssBytes, (await usageOf(running)).rssBytes)
+      loopback = await slack.count()
     }
+    const tookMs = Date.now() - due
     // What comes twice comes soon after.
     await sleep(1_000)
+    const used = await usageOf(running)
     const found = [...(await slack.times()).values()]
     const twice = found.filter(({ length }) => length > 1).length
     if (twice > 0) throw new Error(`${what}: ${twice} channels got two`)
@@ -60,20 +75,35 @@ export async function measureDigests(
       perSecond: channels / (Math.max(...took) / 1_000),
       p50: quantile(took, 0.5) / 1_000,
       p99: quantile(took, 0.99) / 1_000,
-      rssBytes,
+      cpuMs: (used.cpuUs - usedBefore.cpuUs) / 1_000 / channels,
+      rssBytes: Math.max(rssBytes, used.rssBytes),
+      loopbackShare: (loopback.cpuUs - loopbackBefore.cpuUs) / 1_000 / tookMs,
     }
   } finally {
     await Promise.all(running.map((each) => each[Symbol.asyncDispose]()))
   }
 }
 
-async function subscribe(url: string, channels: number, due: number): Promise<void> {
+/** Of all processes together, but the memory of the largest. */
+async function usageOf(running: readonly AppProcess[]) {
+  const usages = await Promise.all(running.map((each) => each.usage()))
+  return {
+    cpuUs: usages.reduce((sum, { cpuUs }) => sum + cpuUs, 0),
+    rssBytes: Math.max(...usages.map(({ rssBytes }) => rssBytes)),
+  }
+}
+
+async function subscribe(url: string, channels: number): Promise<void> {
   const store = await openStore(url)
+  // As the schedule has it, or a process that starts would set it right.
+  const later = Temporal.Now.zonedDateTimeISO('UTC').round('minute').add({ hours: 12 })
+  const next = { date: later.toPlainDate().toString(), at: later.epochMilliseconds }
+  const schedule = {
+    time: later.toPlainTime().toString({ smallestUnit: 'minute' }),
+    zone: 'UTC',
+    days: [1, 2, 3, 4, 5, 6, 7],
+  }
   try {
-    const date = Temporal.Instant.fromEpochMilliseconds(due)
-      .toZonedDateTimeISO('UTC')
-      .toPlainDate()
-      .toString()
     for (let from = 0; from < channels; from += writtenAtOnce) {
       const some = Array.from({ length: Math.min(writtenAtOnce, channels - from) }, (_, at) => from + at)
       await Promise.all(
@@ -83,10 +113,10 @@ async function subscribe(url: string, channels: number, due: number): Promise<vo
             workspace: ids.team,
             channel: `C${String(number).padStart(8, '0')}`,
             document: 'vancouver-2018',
-            schedule: { time: timeOf(due), zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7] },
+            schedule,
             setBy: { id: ids.user, name: 'alice' },
             setAt: 0,
-            next: { date, at: due },
+            next,
           }),
         ),
       )
@@ -94,8 +124,4 @@ async function subscribe(url: string, channels: number, due: number): Promise<vo
   } finally {
     await store.close()
   }
-}
-
-function timeOf(at: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toString().slice(11, 16)
 }

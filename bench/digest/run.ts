@@ -1,10 +1,11 @@
 import { mkdtemp } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
 import { hasPostgres } from '../../test/postgres/has-postgres.ts'
 import { startPostgres } from '../../test/postgres/start-postgres.ts'
-import { type Measured, measureDigests } from './measure-digests.ts'
+import { type Ledger, type Measured, measureDigests } from './measure-digests.ts'
 import { startSlackProcess } from './slack-process.ts'
 
 // `npm run bench:digest`: so many channels are due at the same moment. Machines differ, so what counts is the ratio to the
@@ -15,12 +16,21 @@ const channels = Number(values.channels)
 
 using slack = await startSlackProcess()
 const rows: Measured[] = [await measureDigests('SQLite, one process', 1, channels, await onSqlite(), slack)]
+const versions = [`Node ${process.version}`, `SQLite ${process.versions.sqlite}`]
 if (hasPostgres) {
   const postgres = await startPostgres(true)
   try {
     for (const processes of [1, 2, 4]) {
+      const url = await postgres.createDatabase()
+      const makeDue = async (): Promise<void> => {
+        await postgres.query(url, `update subscriptions set next_at = ${Date.now()}`)
+      }
       const name = `PostgreSQL, ${processes === 1 ? 'one process' : `${processes} processes`}`
-      rows.push(await measureDigests(name, processes, channels, await postgres.createDatabase(), slack))
+      rows.push(await measureDigests(name, processes, channels, { url, makeDue }, slack))
+      if (processes === 1) {
+        const [shown] = await postgres.query(url, 'show server_version')
+        versions.push(`PostgreSQL ${String(shown?.server_version)}`)
+      }
     }
   } finally {
     await postgres.stop()
@@ -28,18 +38,30 @@ if (hasPostgres) {
 }
 
 const [first] = rows
-console.table(
-  rows.map(({ what, perSecond, p50, p99, rssBytes }) => ({
-    [`${channels} digests due at once`]: what,
+const title = `${channels} digests due at once`
+console.table([
+  ...rows.map(({ what, perSecond, p50, p99, cpuMs, rssBytes, loopbackShare }) => ({
+    [title]: what,
     'a second': perSecond.toFixed(0),
     ratio: (perSecond / (first?.perSecond ?? 1)).toFixed(2),
     'due to posted, p50 s': p50.toFixed(2),
     'p99 s': p99.toFixed(2),
+    'CPU ms each': cpuMs.toFixed(2),
     'MB of one process': (rssBytes / 1e6).toFixed(0),
+    'loopback busy': `${(loopbackShare * 100).toFixed(0)}%`,
   })),
-)
-console.log(`Node ${process.version}, ${availableParallelism()} cores`)
+  ...(hasPostgres ? [] : [{ [title]: 'no PostgreSQL here' }]),
+])
+console.log(`${versions.join(', ')}; ${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown'}`)
 
-async function onSqlite(): Promise<string> {
-  return `sqlite:${join(await mkdtemp(join(tmpdir(), 'rapporteur-bench-')), 'rapporteur.db')}`
+async function onSqlite(): Promise<Ledger> {
+  const file = join(await mkdtemp(join(tmpdir(), 'rapporteur-bench-')), 'rapporteur.db')
+  return {
+    url: `sqlite:${file}`,
+    async makeDue() {
+      const database = new DatabaseSync(file, { timeout: 5_000 })
+      database.prepare('update subscriptions set next_at = ?').run(Date.now())
+      database.close()
+    },
+  }
 }

@@ -27,7 +27,7 @@ export interface DigestLane {
   readonly stop: () => Promise<void>
 }
 
-const pollMs = 50
+const pollMs = 100
 
 /** So many channels, for processes over Socket Mode or signed HTTP. */
 export async function createDigestLane(

@@ -16,7 +16,7 @@ export interface Planned {
 }
 
 const longestStartMs = 600
-const lookMs = 1
+const lookMs = 3
 
 /**
  * Kills the process at a post in one of its moments, at a look-up, some time after the start, or once its ledger has

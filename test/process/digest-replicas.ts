@@ -7,8 +7,8 @@ export interface Replicas {
   readonly kill: () => void
   /** How many were killed so far. */
   readonly killed: () => number
-  /** How often one ended by itself, as it may where the database is away when it starts. */
-  readonly ended: () => number
+  /** What those said at last that ended by themselves, as they may where the database is away when they start. */
+  readonly lastWords: () => readonly string[]
   /** Resolves once all of them are connected. */
   readonly ready: () => Promise<void>
   /** How many digests each says that it has posted, in all its lives. */
@@ -35,7 +35,7 @@ export async function createReplicas(
   )
   let next = 0
   let killed = 0
-  let ended = 0
+  const lastWords: string[] = []
   let isStopping = false
   for (const replica of replicas) void keep(replica)
   await ready()
@@ -50,7 +50,7 @@ export async function createReplicas(
       replica.current?.kill('SIGKILL')
     },
     killed: () => killed,
-    ended: () => ended,
+    lastWords: () => lastWords,
     ready,
     shares: () => replicas.map(({ posted, current }) => posted + (current === null ? 0 : postedBy(current))),
     stop() {
@@ -68,7 +68,7 @@ export async function createReplicas(
       replica.posted += postedBy(run)
       if (isStopping) return
       if (!replica.isKilled) {
-        ended += 1
+        lastWords.push(run.output().trim().split('\n').at(-1) ?? '')
         await sleep(pauseMs)
       }
       replica.isKilled = false
