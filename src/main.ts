@@ -1,4 +1,5 @@
 import { config as loadEnvironment } from 'dotenv'
+import pRetry from 'p-retry'
 import { type Adapter, SetupError } from './adapter.ts'
 import { type Bot, createBot, type Tracking } from './bot.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
@@ -13,7 +14,7 @@ import { loadEngine, readBundledVectors, unusedSynonyms } from './search/engine.
 import { createServer, type Server } from './server.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
-import { StoreError } from './store/store-error.ts'
+import { StoreError, StoreUnavailable } from './store/store-error.ts'
 
 const usage = `npm start                    start every platform whose token is set
 npm run ask -- sanctions     ask once
@@ -72,7 +73,7 @@ async function start(config: Config): Promise<number> {
   if (vectors === null) log.warn(meaningIsOff)
   const outlet = (name: string) =>
     platforms.find(({ adapter, connected }) => connected && adapter.name === name)?.adapter.outlet ?? null
-  const store = await openStore(config.database)
+  const store = await openAtLast(config.database, log)
   const bot = createBot({
     library,
     engine: await loadEngine(library, vectors, indexCache),
@@ -98,6 +99,19 @@ async function start(config: Config): Promise<number> {
   await store.close()
   // What a platform's library leaves open must not keep a stopped process alive.
   process.exit(code)
+}
+
+/** A database that is away is waited for, as a platform is; any other mistake ends the start with its sentence. */
+function openAtLast(url: string, log: Log): Promise<Store> {
+  return pRetry(() => openStore(url), {
+    retries: Number.POSITIVE_INFINITY,
+    minTimeout: 1_000,
+    maxTimeout: 15_000,
+    shouldRetry: ({ error }) => error instanceof StoreUnavailable && error.obstacle === 'gone',
+    onFailedAttempt: ({ error }) => {
+      if (error instanceof StoreUnavailable && error.obstacle === 'gone') log.warn(error.message)
+    },
+  })
 }
 
 /** Only the platforms that are set up are loaded, so that one of them does not cost the memory of the others. */

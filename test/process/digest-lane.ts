@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { StoreUnavailable } from '../../src/store/store-error.ts'
 import { credentials, ids } from '../slack/ids.ts'
 import { isJson } from '../slack/json.ts'
 import type { Message } from '../slack/model.ts'
 import { byChance } from '../slack/occasions.ts'
 import { type SlackServer, startSlackServer } from '../slack/server.ts'
+import { until } from '../until.ts'
 import { type Entry, type Ledger, readEntries } from './digest-ledger.ts'
 
 /** A loopback Slack with channels that have a digest each, and the database that says so. */
@@ -14,6 +17,8 @@ export interface DigestLane {
   readonly settings: Readonly<Record<string, string>>
   /** From now on one answer in ten is lost after its message was made, the same ones for the same seed. */
   readonly loseAnswers: (seed: number) => void
+  /** From now on one post in fifty takes longer than a lease, before anything of it is to be seen. */
+  readonly slowPosts: (seed: number) => void
   /** Makes the digest of every channel due now, for the nth date. */
   readonly arm: (nth: number) => Promise<void>
   /** How many digests for the nth date are in which state; of those being sent, how many stand already. */
@@ -28,6 +33,10 @@ export interface DigestLane {
 }
 
 const pollMs = 100
+// Longer than the lease of five seconds, shorter than the bot waits for an answer.
+const slowMs = 6_500
+// What a database may be away for.
+const longestAwayMs = 20_000
 
 /** So many channels, for processes over Socket Mode or signed HTTP. */
 export async function createDigestLane(
@@ -43,6 +52,7 @@ export async function createDigestLane(
     slack,
     settings: settingsFor(slack, ledger, mode),
     loseAnswers,
+    slowPosts,
     arm,
     states,
     isPosted,
@@ -55,22 +65,35 @@ export async function createDigestLane(
     slack.fail('chat.postMessage', { kind: 'lost-answer' }, { where: byChance(0.1, seed) })
   }
 
+  function slowPosts(seed: number): void {
+    slack.fail('chat.postMessage', { kind: 'delay', delayMs: slowMs }, { where: byChance(0.02, seed) })
+  }
+
   async function arm(nth: number): Promise<void> {
     const store = await openStore(ledger.url)
     for (const channel of channels) {
-      await store.digests.subscribe({
-        platform: 'Slack',
-        workspace: ids.team,
-        channel,
-        document: 'vancouver-2018',
-        schedule: { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7] },
-        setBy: { id: ids.user, name: 'alice' },
-        setAt: 0,
-        // The dates are still to come, their moments are not: so there is one for each, however fast.
-        next: { date: dateOf(nth), at: Date.now() - 1 },
-      })
+      // The first posts may end the database while the last ones are written down.
+      await until(
+        () => subscribe(store, channel, nth).catch(isAway),
+        `${channel} written down`,
+        longestAwayMs,
+      )
     }
     await store.close()
+  }
+
+  function subscribe({ digests }: Store, channel: string, nth: number): Promise<unknown> {
+    return digests.subscribe({
+      platform: 'Slack',
+      workspace: ids.team,
+      channel,
+      document: 'vancouver-2018',
+      schedule: { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7] },
+      setBy: { id: ids.user, name: 'alice' },
+      setAt: 0,
+      // The dates are still to come, their moments are not: so there is one for each, however fast.
+      next: { date: dateOf(nth), at: Date.now() - 1 },
+    })
   }
 
   async function entriesFor(nth: number): Promise<readonly Entry[]> {
@@ -128,6 +151,12 @@ export async function createDigestLane(
       }),
     ]
   }
+}
+
+/** False, to be tried again, where the database cannot be reached; throws everything else. */
+function isAway(error: unknown): boolean {
+  if (error instanceof StoreUnavailable) return false
+  throw error
 }
 
 function settingsFor({ apiUrl }: SlackServer, { url }: Ledger, mode: 'socket' | 'http') {

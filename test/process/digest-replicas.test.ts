@@ -36,6 +36,13 @@ describe.skipIf(!hasPostgres)('Replicas on PostgreSQL', () => {
         dates += 1
         await replicas.ready()
       }
+      if (!isShort) {
+        // Nobody dies, but some posts outlast the lease that they began with.
+        lane.slowPosts(5)
+        await lane.arm(dates)
+        await lane.untilPosted(dates, 90_000)
+        dates += 1
+      }
       expect(await lane.wrong(dates)).toEqual([])
       expect(lane.slack.violations).toEqual([])
       const shares = replicas.shares()
@@ -44,7 +51,8 @@ describe.skipIf(!hasPostgres)('Replicas on PostgreSQL', () => {
       )
       for (const words of replicas.lastWords()) expect(words).toMatch(mayEnd)
       expect(isHalfway).toBe(true)
-      expect(shares.filter((posted) => posted > 0).length).toBeGreaterThan(1)
+      // So few digests may all be one replica's, where the other takes long to start again.
+      if (!isShort) expect(shares.filter((posted) => posted > 0).length).toBeGreaterThan(1)
     } finally {
       replicas.stop()
       await lane.stop()
