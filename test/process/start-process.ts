@@ -54,14 +54,16 @@ export function untilReady({ origin, output }: RunningProcess): Promise<unknown>
   )
 }
 
+// Below those that connections get (net.ipv4.ip_local_port_range), or one of them may take it before the process does.
+const firstPort = 20_000
+const ports = 10_000
+
 /** A port that was free a moment ago. */
 export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+  const port = firstPort + Math.floor(Math.random() * ports)
+  return new Promise((resolve) => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
+    server.once('error', () => resolve(freePort()))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)))
   })
 }
