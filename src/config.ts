@@ -61,7 +61,7 @@ const address = (fallback: string) =>
 
 const databaseRule =
   'should be sqlite: and a file, such as sqlite:data/rapporteur.db, or postgres://user:password@host/database (in a password, / ? # @ are %2F %3F %23 %40)'
-const lateRule = 'should be a number of hours from 0 to 12'
+const lateRule = 'should be a number of hours from 0.25 to 12'
 const portRule = 'should be a number from 0 to 65535'
 
 const schema = z.object({
@@ -93,7 +93,7 @@ const schema = z.object({
         .string()
         .regex(/^\d+(?:\.\d+)?$/u, lateRule)
         .transform(Number)
-        .pipe(z.number().max(12, lateRule)),
+        .pipe(z.number().min(0.25, lateRule).max(12, lateRule)),
     ),
   HOST: text.transform((value) => value ?? '127.0.0.1'),
   PORT: text

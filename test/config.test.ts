@@ -28,6 +28,7 @@ describe('readConfig', () => {
       CONTENT_DIR: '/documents',
       DOCUMENT: 'harbour-2031',
       DATABASE_URL: 'sqlite:/var/lib/rapporteur/posts.db',
+      DIGEST_LATE_HOURS: '2.5',
       HOST: '0.0.0.0',
       PORT: '8080',
       LOG_LEVEL: 'debug',
@@ -43,11 +44,21 @@ describe('readConfig', () => {
       contentDir: '/documents',
       document: 'harbour-2031',
       database: 'sqlite:/var/lib/rapporteur/posts.db',
+      digestLateHours: 2.5,
       host: '0.0.0.0',
       port: 8080,
       logLevel: 'debug',
     })
   })
+
+  it.each(['0', '13', '-1', 'soon'])(
+    'refuses digests %s hours late: none would ever come, or two at once',
+    (hours) => {
+      expect(() => readConfig({ ...slack, DIGEST_LATE_HOURS: hours })).toThrow(
+        'DIGEST_LATE_HOURS should be a number of hours from 0.25 to 12.',
+      )
+    },
+  )
 
   it('knows where the platforms are', () => {
     expect(readConfig({ ...slack, DISCORD_TOKEN: 'token' })).toMatchObject({

@@ -73,7 +73,7 @@ export interface ActionStore {
     passage: string,
     limit: number,
   ) => Promise<{ readonly changes: readonly Change[]; readonly count: number }>
-  /** The changes after the one with this number, oldest first, and the number of the last one of all (0 for none). */
+  /** The last changes after the one with this number, oldest first, and the number of the last one of all (0 for none). */
   readonly listSince: (
     tracker: Tracker,
     number: number,

@@ -21,7 +21,7 @@ const columns = [
 /**
  * Action items and their history as CSV (RFC 4180, with a byte order mark for spreadsheets): a line for each item, then one
  * for each change, oldest first; times in UTC, ISO 8601. What a spreadsheet would take for a formula begins with ', which
- * shows it as text.
+ * shows it as text; but the document's words stay as they are.
  */
 export function writeCsv(items: readonly TrackedItem[], changes: readonly Change[]): string {
   const known = new Map(items.map((item) => [passageId(item.passage.place), item]))
@@ -59,6 +59,10 @@ export function writeCsv(items: readonly TrackedItem[], changes: readonly Change
     columns: [...columns],
     bom: true,
     escape_formulas: true,
+    cast: {
+      string: (value, { column }) =>
+        column === columns.indexOf('words') ? { value, escape_formulas: false } : value,
+    },
     record_delimiter: 'windows',
   })
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { actionItemsOf, documentWithActions } from '../actions/action-items.ts'
 import type { ActionStore } from '../actions/tracker.ts'
@@ -7,6 +6,7 @@ import type { Asker, DigestCommand } from '../command/command.ts'
 import type { Document } from '../document/document.ts'
 import { findDocument } from '../document/find-document.ts'
 import type { Library } from '../document/library.ts'
+import { idOf } from '../outbox/id-of.ts'
 import { PostDelayed, PostRefused } from '../outbox/poster.ts'
 import { digestReply } from '../reply/digest-reply.ts'
 import { digestWords } from '../reply/digest-words.ts'
@@ -89,7 +89,7 @@ async function setDigest(
   if (read.kind !== 'schedule') return unreadScheduleReply(read, named, prompt)
   const document = (named === null ? null : findDocument(library, named)) ?? documentWithActions(library)
   if (document === null || actionItemsOf(document).length === 0) {
-    return notice(digestWords.none, digestWords.noActions)
+    return notice(digestWords.notPosted, digestWords.noActionsIn(document?.short ?? ''))
   }
   const { schedule } = read
   const setAt = Date.now()
@@ -151,10 +151,7 @@ async function announce(outlet: Outlet, subscription: Subscription, asker: Asker
 
 /** The same for the same wish, so that a platform with such a key shows it once. */
 function markOf({ id }: Subscription, { origin }: Asker): string {
-  return createHash('sha256')
-    .update(JSON.stringify([id, origin]))
-    .digest('hex')
-    .slice(0, 20)
+  return idOf(id, origin)
 }
 
 async function preview(

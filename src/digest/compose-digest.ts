@@ -6,13 +6,16 @@ import type { DigestContent } from '../reply/digest-reply.ts'
 import type { Posted } from './digest-store.ts'
 import { itemOfTheDay } from './item-of-the-day.ts'
 
-// More changes than a digest can hold; of these the last are told, and how many there were.
-const mostChanges = 200
+// As many as a digest tells at most.
+const mostChanges = 10
 
 /** How a workspace's action items stand, and what has changed since the digest before. */
 export interface Snapshot {
   readonly standings: readonly Standing[]
+  /** The last of them, oldest first. */
   readonly changes: readonly Change[]
+  /** How many there were. */
+  readonly count: number
   /** The number of the last change of all. */
   readonly last: number
 }
@@ -21,14 +24,15 @@ export interface Snapshot {
 export async function takeSnapshot(actions: ActionStore, tracker: Tracker, after: number): Promise<Snapshot> {
   // In this order, so that a change in between is told twice rather than never.
   const { changes, last } = await actions.listSince(tracker, after, mostChanges)
-  return { standings: await actions.list(tracker), changes, last }
+  // Numbers have no gaps.
+  return { standings: await actions.list(tracker), changes, count: Math.max(last - after, 0), last }
 }
 
 /** What the digest for one date says. `lateSince` is when it was due where it comes late. */
 export function composeDigest(
   document: Document,
   { date, zone, lateSince }: Pick<DigestContent, 'date' | 'zone' | 'lateSince'>,
-  { standings, changes }: Snapshot,
+  { standings, changes, count }: Snapshot,
   posted: Posted | null,
 ): DigestContent {
   const items = withStandings(actionItemsOf(document), standings)
@@ -40,6 +44,7 @@ export function composeDigest(
     item: itemOfTheDay(items, date, posted),
     items,
     changes,
+    changesCount: count,
     since: posted?.date ?? null,
   }
 }

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { documentWithActions } from '../actions/action-items.ts'
-import type { ActionStore, Tracker } from '../actions/tracker.ts'
+import type { ActionStore } from '../actions/tracker.ts'
 import type { Outlet } from '../adapter.ts'
-import { findDocument } from '../document/find-document.ts'
 import type { Library } from '../document/library.ts'
 import type { Log } from '../log.ts'
 import { CannotTell, PostDelayed, PostRefused } from '../outbox/poster.ts'
-import { digestReply, lengths } from '../reply/digest-reply.ts'
 import { digestWords } from '../reply/digest-words.ts'
-import { composeDigest, type Snapshot, takeSnapshot } from './compose-digest.ts'
 import type { DigestStore, Owed, Result } from './digest-store.ts'
 import { createSettling, type Settling } from './settling.ts'
+import { createWriter } from './write-message.ts'
 
 /** What delivering needs. */
 export interface DeliveryRoom {
@@ -82,7 +79,7 @@ export function createDeliverer(room: DeliveryRoom): {
       refused.push(...note(results, known))
     })
     const ready = await Promise.all(owed.map((each) => makeReady(each, settling)))
-    const messages = await compose(
+    const messages = await writeAll(
       ready.filter((each) => each !== null),
       settling,
     )
@@ -116,7 +113,8 @@ export function createDeliverer(room: DeliveryRoom): {
     const restUntil = resting.get(workspaceOf(owed)) ?? 0
     if (outlet === null || restUntil > Date.now()) {
       const at = outlet === null ? Date.now() + unconnectedMs : restUntil
-      settling.add({ id, kind: 'delayed', at, reason: digestWords.noPlatform, mayStand, counts: false })
+      const reason = outlet === null ? digestWords.noPlatform : digestWords.asksToWait
+      settling.add({ id, kind: 'delayed', at, reason, mayStand, counts: false })
       return null
     }
     if (attemptedAt !== null) {
@@ -128,13 +126,14 @@ export function createDeliverer(room: DeliveryRoom): {
         }
       } catch (error) {
         settling.add(
+          // What was sent before may stand, whatever became of the look-up.
           error instanceof CannotTell ? notToBeFound(owed, error) : failedAttempt(owed, error, true),
         )
         return null
       }
     }
     if (Date.now() - delivery.dueAt > pace.lateMs) {
-      settling.add({ id, kind: 'skipped', reason: digestWords.late6(pace.lateMs / 3_600_000) })
+      settling.add({ id, kind: 'skipped', reason: digestWords.tooLate(pace.lateMs / 3_600_000) })
       return null
     }
     if (subscription.state !== 'active') {
@@ -144,40 +143,15 @@ export function createDeliverer(room: DeliveryRoom): {
     return { owed, outlet }
   }
 
-  /** The messages, with what they are about; workspaces are read once for all their channels. */
-  async function compose(ready: readonly Ready[], settling: Settling): Promise<readonly Message[]> {
-    const snapshots = new Map<string, Promise<Snapshot>>()
+  /** The messages of those that can have one. */
+  async function writeAll(ready: readonly Ready[], settling: Settling): Promise<readonly Message[]> {
+    const write = createWriter(room.library, room.actions)
     const messages = await Promise.all(
       ready.map(async ({ owed, outlet }): Promise<Message | null> => {
-        const { delivery, subscription } = owed
-        const document =
-          findDocument(room.library, subscription.document) ?? documentWithActions(room.library)
-        if (document === null) {
-          settling.add({ id: delivery.id, kind: 'failed', reason: digestWords.documentGone })
-          return null
-        }
-        const { platform, workspace, posted } = subscription
-        const tracker: Tracker = { platform, workspace, document: document.id }
-        const after = posted?.changesUntil ?? 0
-        const key = JSON.stringify([tracker, after])
-        const taken = snapshots.get(key) ?? takeSnapshot(room.actions, tracker, after)
-        snapshots.set(key, taken)
-        const snapshot = await taken
-        const { zone } = subscription.schedule
-        const isLate = Date.now() - delivery.dueAt > noticeablyLateMs
-        const content = composeDigest(
-          document,
-          { date: delivery.date, zone, lateSince: isLate ? delivery.dueAt : null },
-          snapshot,
-          posted,
-        )
-        return {
-          owed,
-          outlet,
-          payload: fitted(outlet, (length) => digestReply(content, room.library, length)),
-          item: content.item?.standing.passage ?? null,
-          changesUntil: snapshot.last,
-        }
+        const written = await write(owed, outlet)
+        if (!('impossible' in written)) return { owed, outlet, ...written }
+        settling.add({ id: owed.delivery.id, kind: 'failed', reason: written.impossible })
+        return null
       }),
     )
     return messages.filter((message) => message !== null)
@@ -189,18 +163,19 @@ export function createDeliverer(room: DeliveryRoom): {
       const message = await outlet.poster.post(placeOf(owed), payload, { post: id, part: 0 })
       settling.add({ id, kind: 'posted', message })
     } catch (error) {
-      settling.add(failedAttempt(owed, error, true))
+      // A platform that asks to wait has posted nothing.
+      settling.add(failedAttempt(owed, error, !(error instanceof PostDelayed)))
     }
   }
 
-  /** Where the platform said no or not now, nothing stands; after anything else it may (`mayStand`). */
+  /** What becomes of a delivery of which a post or a look-up failed; `mayStand`: its message has to be looked up. */
   function failedAttempt(owed: Owed, error: unknown, mayStand: boolean): Result {
     const { id, tries } = owed.delivery
     if (error instanceof PostRefused) return { id, kind: 'failed', reason: error.message }
     if (error instanceof PostDelayed) {
       const at = Date.now() + error.waitMs
       resting.set(workspaceOf(owed), at)
-      return { id, kind: 'delayed', at, reason: error.message, mayStand: false, counts: false }
+      return { id, kind: 'delayed', at, reason: digestWords.asksToWait, mayStand, counts: false }
     }
     const pause = Math.min(pace.retryMs * 2 ** Math.min(tries, 20), longestPauseMs)
     const reason = error instanceof Error ? error.message : String(error)
@@ -244,9 +219,6 @@ export function createDeliverer(room: DeliveryRoom): {
   }
 }
 
-// A digest that comes a little later is nobody's concern.
-const noticeablyLateMs = 10 * 60_000
-
 interface Ready {
   readonly owed: Owed
   readonly outlet: Outlet
@@ -256,19 +228,6 @@ interface Message extends Ready {
   readonly payload: unknown
   readonly item: string | null
   readonly changesUntil: number
-}
-
-/** The reply as one message, as long as fits. */
-function fitted(
-  outlet: Outlet,
-  reply: (length: (typeof lengths)[number]) => Parameters<Outlet['render']>[0],
-): unknown {
-  const rendered = lengths.map((length) => () => outlet.render(reply(length)))
-  for (const render of rendered) {
-    const [only, another] = render()
-    if (another === undefined) return only
-  }
-  throw new Error('A digest does not fit into one message')
 }
 
 function placeOf({ subscription: { channel } }: Owed) {

@@ -38,7 +38,8 @@ export function createDigestRunner({ queue, ...room }: DigestRunnerOptions): Dig
   return {
     start() {
       ticking = tick()
-      repeat(() => digests.prune(Date.now() - keepMs), pruneEveryMs)
+      prune()
+      timers.add(setInterval(prune, pruneEveryMs).unref())
     },
     async stop() {
       isStopping = true
@@ -48,10 +49,8 @@ export function createDigestRunner({ queue, ...room }: DigestRunnerOptions): Dig
     },
   }
 
-  function repeat(work: () => Promise<void>, everyMs: number): void {
-    const timer = setInterval(() => void work().catch(report), everyMs)
-    timer.unref()
-    timers.add(timer)
+  function prune(): void {
+    digests.prune(Date.now() - keepMs).catch(report)
   }
 
   async function tick(): Promise<void> {

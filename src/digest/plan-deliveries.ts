@@ -28,6 +28,6 @@ export function planDeliveries(subscription: Subscription, now: number, lateMs: 
 }
 
 function whySkipped(isLast: boolean, isLate: boolean, lateMs: number): string | null {
-  if (isLate) return digestWords.late6(lateMs / 3_600_000)
+  if (isLate) return digestWords.tooLate(lateMs / 3_600_000)
   return isLast ? null : digestWords.superseded
 }

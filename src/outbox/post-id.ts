@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Quote } from '../command/command.ts'
 import { formatReference } from '../document/reference.ts'
+import { idOf } from './id-of.ts'
 
 /** Something that a person wants to be said for all to see. */
 export interface Wish {
@@ -19,18 +19,14 @@ export interface Wish {
 
 /** The id of the one post for a wish, 20 hexadecimal digits: workspace, channel, origin and command decide it. */
 export function postIdOf({ workspace, channel, origin, command }: Wish): string {
-  return hash(workspace, channel, origin, ...describe(command))
+  return idOf(workspace, channel, origin, ...describe(command))
 }
 
 /** The same for every time that one person asks for one thing in one place, whatever it was that asked. */
 export function wishOf({ workspace, channel, thread, asker, command }: Wish): string {
-  return hash(workspace, channel, thread ?? '', asker, ...describe(command))
+  return idOf(workspace, channel, thread ?? '', asker, ...describe(command))
 }
 
 function describe({ reference, withContext, comment }: Quote): readonly string[] {
   return [formatReference(reference), String(withContext), comment ?? '']
-}
-
-function hash(...fields: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex').slice(0, 20)
 }

@@ -24,8 +24,10 @@ export interface DigestContent {
   /** The item of the day; null where nothing is unfinished. */
   readonly item: TrackedItem | null
   readonly items: readonly TrackedItem[]
-  /** Since the last digest, oldest first. */
+  /** The last of those since the last digest, oldest first. */
   readonly changes: readonly Change[]
+  /** How many there were. */
+  readonly changesCount: number
   /** The date of the last digest; null before the first. */
   readonly since: string | null
 }
@@ -90,11 +92,14 @@ function itemBlocks({ passage, standing }: TrackedItem, length: Length): readonl
   ]
 }
 
-function changesBlocks({ changes, since, items }: DigestContent, length: Length): readonly Block[] {
+function changesBlocks(
+  { changes, changesCount, since, items }: DigestContent,
+  length: Length,
+): readonly Block[] {
   if (changes.length === 0) return since === null ? [] : [text(digestWords.noChanges)]
   const shown = changes.slice(Math.max(changes.length - mostChanges[length], 0))
   const places = new Map(items.map(({ passage, standing }) => [standing.passage, pinpoint(passage)]))
-  const left = changes.length - shown.length
+  const left = changesCount - shown.length
   const lines = shown.map(
     (change) =>
       `\n• ¶${places.get(change.passage) ?? change.passage} · ${nameOf(change.by)}: ${describeChange(change)}`,

@@ -22,6 +22,8 @@ export const digestWords = {
   noneWhy: (document: Document, prompt: string) =>
     `It would bring the action items of ${document.short}, and what has become of them here, every morning. Set it up with a time, a zone and days: ${prompt}digest 09:00 Europe/London weekdays`,
   noActions: 'There is nothing to bring: no document here has action items.',
+  noActionsIn: (short: string) =>
+    `There is nothing to bring: ${short} has no action items. Nothing was changed.`,
   noChannel: 'A digest needs a channel',
   noChannelWhy: 'Ask in the channel that is to have it, in Slack or in Discord.',
   notHere: 'the bot itself is not there, so it can post nothing of its own',
@@ -67,11 +69,13 @@ export const digestWords = {
   unsure:
     'The platform did not answer when I posted a note about it, so it may be missing. The digest is set up all the same.',
   superseded: 'a newer one was due',
-  late6: (hours: number) => `it was more than ${hours} ${hours === 1 ? 'hour' : 'hours'} late`,
+  tooLate: (hours: number) => `it was more than ${hours} ${hours === 1 ? 'hour' : 'hours'} late`,
   notActive: 'the digest had been paused or stopped',
   cannotTell: 'it cannot be found out whether it was posted',
   noPlatform: 'the platform is not connected',
-  documentGone: 'its document is not among those that this bot has',
+  documentGone: 'None of the documents that this bot has says what is to be done.',
+  doesNotFit: 'It does not fit into one message of this platform.',
+  asksToWait: 'the platform asks to wait',
   failedTitle: (channel: string) => `The daily digest in ${channel} is paused`,
   failed: (why: string) =>
     `The daily digest that you set up could not be posted, so it is paused: ${why} When that is mended, ask there for digest resume.`,

@@ -60,10 +60,10 @@ export function createActionStore(database: Kysely<Tables>): ActionStore {
       const rows = await changesOf(database, tracker)
         .where('number', '>', number)
         .where('number', '<=', last)
-        .orderBy('number')
+        .orderBy('number', 'desc')
         .limit(limit)
         .execute()
-      return { changes: rows.map(readChange), last }
+      return { changes: rows.map(readChange).toReversed(), last }
     },
 
     async listAll(tracker) {

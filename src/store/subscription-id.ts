@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Channel } from '../digest/digest-store.ts'
+import { idOf } from '../outbox/id-of.ts'
 
 /**
  * The id of a channel's subscription, 20 hexadecimal digits. It is the same whenever a channel is set up, and so are the
  * ids of its deliveries.
  */
 export function subscriptionId({ platform, workspace, channel }: Channel): string {
-  return createHash('sha256')
-    .update(JSON.stringify([platform, workspace, channel]))
-    .digest('hex')
-    .slice(0, 20)
+  return idOf(platform, workspace, channel)
 }

@@ -3,7 +3,12 @@ import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { actionItemsOf } from '../../src/actions/action-items.ts'
+import { withStandings } from '../../src/actions/standings.ts'
+import { writeCsv } from '../../src/actions/write-csv.ts'
+import { writeIcs } from '../../src/actions/write-ics.ts'
+import type { Document } from '../../src/document/document.ts'
 import { passageText } from '../../src/document/passage.ts'
+import { hostileDocument } from '../adapters/hostile.ts'
 import { createAsker } from '../asker.ts'
 import { type Desk, setUpDesk } from '../digest/set-up.ts'
 import { both, harbour, vancouver } from '../library.ts'
@@ -62,6 +67,33 @@ describe('actions csv', () => {
     const { text } = await fileOf(desk, 'actions csv')
     const lines = z.array(record).parse(parse(text, { columns: true, bom: true }))
     expect(lines.map(({ words }) => words)).toEqual(actionItemsOf(harbour.main).map(passageText))
+  })
+})
+
+describe('A file', () => {
+  const document = { ...hostileDocument(300), actions: [{ kind: 'paragraphs', from: 1, to: 300 } as const] }
+  const dangerous: Document = {
+    ...document,
+    paragraphs: document.paragraphs.map((paragraph, index) => {
+      const [part] = paragraph.parts
+      const text = `${'=+-@\uFF1D'.charAt(index % 5)}${part?.text ?? ''}`
+      return { ...paragraph, parts: [{ kind: 'text', text }] }
+    }),
+  }
+  const items = withStandings(actionItemsOf(dangerous), [])
+  const words = items.map(({ passage }) => passageText(passage))
+
+  it('has every word of a hostile document as it stands, as CSV', () => {
+    const lines = z.array(record).parse(parse(writeCsv(items, []), { columns: true, bom: true }))
+    expect(lines.map((line) => line.words)).toEqual(words)
+  })
+
+  it('has every word of a hostile document as it stands, as iCalendar', () => {
+    const tracker = { platform: 'Test', workspace: 'T1', document: 'hostile' }
+    const text = writeIcs(tracker, items, [], 0)
+    const todos = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vtodo')
+    const said = todos.map((todo) => String(todo.getFirstPropertyValue('description')))
+    expect(said.map((each, index) => each.startsWith(`${words[index]}\n`))).toEqual(words.map(() => true))
   })
 })
 

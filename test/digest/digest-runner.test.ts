@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createDigestRunner } from '../../src/digest/digest-runner.ts'
-import type { DigestStore } from '../../src/digest/digest-store.ts'
+import type { DigestStore, NewSubscription } from '../../src/digest/digest-store.ts'
 import { createLog } from '../../src/log.ts'
+import type { Reply } from '../../src/reply/reply.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { StoreUnavailable } from '../../src/store/store-error.ts'
@@ -16,20 +17,27 @@ const today = Temporal.Now.plainDateISO('UTC').toString()
 /** A subscription for each of so many channels, due a moment ago. */
 async function subscribe(store: Store, channels: number): Promise<void> {
   for (let number = 1; number <= channels; number += 1) {
-    await store.digests.subscribe({
-      platform: 'Test',
-      workspace: 'T1',
-      channel: `C${number}`,
-      document: 'vancouver-2018',
-      schedule,
-      setBy: { id: 'U1', name: 'Ana' },
-      setAt: 0,
-      next: { date: today, at: Date.now() - 1_000 },
-    })
+    await store.digests.subscribe(wish(`C${number}`))
   }
 }
 
-async function setUp(change: (digests: DigestStore) => Partial<DigestStore> = () => ({})) {
+function wish(channel: string): NewSubscription {
+  return {
+    platform: 'Test',
+    workspace: 'T1',
+    channel,
+    document: 'vancouver-2018',
+    schedule,
+    setBy: { id: 'U1', name: 'Ana' },
+    setAt: 0,
+    next: { date: today, at: Date.now() - 1_000 },
+  }
+}
+
+async function setUp(
+  change: (digests: DigestStore) => Partial<DigestStore> = () => ({}),
+  render: (reply: Reply) => readonly unknown[] = ({ title }) => [title],
+) {
   const store = await openStore('sqlite::memory:')
   onTestFinished(() => store.close())
   const platform = createPlatform()
@@ -38,7 +46,7 @@ async function setUp(change: (digests: DigestStore) => Partial<DigestStore> = ()
       ...store,
       digests: { ...store.digests, ...change(store.digests) },
       library: vancouver,
-      outlet: () => ({ poster: platform, render: ({ title }) => [title] }),
+      outlet: () => ({ poster: platform, render }),
       log: createLog('silent'),
       pace: { ...testPace, leaseMs: 800, renewEveryMs: 200 },
     })
@@ -60,6 +68,38 @@ describe('The digest runner', () => {
     const subscription = await store.digests.find({ platform: 'Test', workspace: 'T1', channel: 'C7' })
     expect(await store.digests.latest(subscription?.id ?? '')).toMatchObject({ state: 'posted', date: today })
     expect(subscription?.next?.date).toBe(Temporal.PlainDate.from(today).add({ days: 1 }).toString())
+  })
+
+  it('pauses one that fits into no message, and posts those that were due beside it', async () => {
+    const { store, platform, start } = await setUp(undefined, ({ title, blocks }) =>
+      JSON.stringify(blocks).includes('Huge') ? [title, title] : [title],
+    )
+    await subscribe(store, 3)
+    await store.digests.subscribe({ ...wish('C4'), workspace: 'T2' })
+    const tracker = { platform: 'Test', workspace: 'T2', document: 'vancouver-2018' }
+    const huge = { id: 'U2', name: 'Huge' }
+    await store.actions.change(
+      tracker,
+      { passage: '11.a', state: null, owner: huge, note: null },
+      huge,
+      1,
+      'x',
+    )
+    start()
+    await until(() => platform.standing().length === 3, 'the others')
+    await until(
+      async () => (await store.digests.list('Test', 'T2'))[0]?.state === 'paused',
+      'the one that does not fit paused',
+    )
+    expect(platform.told).toEqual([expect.stringContaining('does not fit into one message')])
+  })
+
+  it('forgets what is old when it starts', async () => {
+    const pruned: number[] = []
+    const { start } = await setUp(() => ({ prune: async (before) => void pruned.push(before) }))
+    start()
+    await until(() => pruned.length > 0, 'a first time')
+    expect(Date.now() - (pruned[0] ?? 0)).toBeGreaterThan(399 * 24 * 3_600_000)
   })
 
   it('posts what becomes due while it runs', async () => {
@@ -109,16 +149,7 @@ describe('The digest runner', () => {
     const { store, start } = await setUp()
     const at = Temporal.Now.instant().add({ hours: 50 }).epochMilliseconds
     const date = Temporal.Now.plainDateISO('UTC').add({ days: 2 }).toString()
-    const { id } = await store.digests.subscribe({
-      platform: 'Test',
-      workspace: 'T1',
-      channel: 'C1',
-      document: 'vancouver-2018',
-      schedule,
-      setBy: { id: 'U1', name: 'Ana' },
-      setAt: 0,
-      next: { date, at },
-    })
+    const { id } = await store.digests.subscribe({ ...wish('C1'), next: { date, at } })
     start()
     const right = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: 'UTC', plainTime: '09:00' })
     await until(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Asker } from '../../src/command/command.ts'
-import { CannotTell } from '../../src/outbox/poster.ts'
+import { CannotTell, PostDelayed } from '../../src/outbox/poster.ts'
 import { createAsker } from '../asker.ts'
 import { harbour } from '../library.ts'
 import { setUpDesk } from './set-up.ts'
@@ -122,6 +122,17 @@ describe('A digest', () => {
     expect(second).not.toContain('shipped in June')
   })
 
+  it('tells the last of very many changes, and how many there were before', async () => {
+    const { ask, work, platform } = await setUpDesk()
+    await ask('digest 09:00', ana())
+    for (let number = 1; number <= 250; number += 1) await ask(`action 11c note remark ${number}`, ben())
+    await at('2026-11-26T09:00:01', work)
+    expect(platform.standing().at(-1)).toContain('“remark 250”')
+    expect(platform.standing().at(-1)).toContain('and 240 more')
+    await at('2026-11-27T09:00:01', work)
+    expect(platform.standing().at(-1)).toContain('Nothing has changed since the last digest.')
+  })
+
   it('says in one line that nothing is open, and offers to stop', async () => {
     const { ask, work, platform, bot } = await setUpDesk()
     await ask('digest 09:00', ana())
@@ -174,6 +185,20 @@ describe('Delivery', () => {
       expect(platform.standing()).toHaveLength(2)
     },
   )
+
+  it('is looked for again where the platform asks to wait for that, and not posted instead', async () => {
+    const { ask, work, platform } = await setUpDesk()
+    await ask('digest 09:00', ana())
+    platform.mishaps.push('lost answer')
+    await at('2026-11-26T09:00:01', work)
+    platform.blind = new PostDelayed(30_000)
+    await at('2026-11-26T09:03', work)
+    platform.blind = null
+    await at('2026-11-26T09:04', work)
+    expect(platform.standing()).toHaveLength(2)
+    expect(platform.sent()).toBe(2)
+    expect(await ask('digest', ana())).toContain(', posted')
+  })
 
   it('is not sent again at once, and less and less often, while the platform does not answer', async () => {
     const { ask, work, platform } = await setUpDesk()

@@ -98,15 +98,18 @@ describe('opening an SQLite store', () => {
   })
 })
 
-/** Opens a store in a process of a user who owns nothing here; resolves to what it was refused with. */
+/** Opens a store in a process that has become a user who owns nothing here; resolves to what it was refused with. */
 async function openAsNobody(file: string): Promise<string> {
   const script = `
     const { openStore } = await import(${JSON.stringify(join(process.cwd(), 'src/store/open-store.ts'))})
+    // Only now: such a user may not even be allowed to read this program.
+    process.setgid(65_534)
+    process.setuid(65_534)
     await openStore(${JSON.stringify(`sqlite:${file}`)}).catch((error) => console.log(error.message))
     process.exit()`
   const args = ['--input-type=module', '-e', script]
   return await new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { uid: 65_534, gid: 65_534 }, (error, stdout) => {
+    execFile(process.execPath, args, (error, stdout) => {
       if (error === null) resolve(stdout.trim())
       else reject(error)
     })
