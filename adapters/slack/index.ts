@@ -42,6 +42,8 @@ export interface SlackOptions extends SlackConfig {
   readonly log: Log
   /** How long the outbox takes over things; as usual unless given. */
   readonly pace?: Pace
+  /** Between two messages to one channel; as Slack wants it unless given. */
+  readonly betweenPostsMs?: number
 }
 
 /** Slack over Socket Mode or signed HTTP, for one workspace. */
@@ -55,6 +57,7 @@ export function createSlackAdapter({
   onRemoved,
   log,
   pace,
+  betweenPostsMs,
 }: SlackOptions): Adapter {
   const guard = createGuard('Slack', log)
   const answered = createAnswered()
@@ -69,7 +72,7 @@ export function createSlackAdapter({
   })
   const people = createPeople(client)
   let botName = 'rapporteur'
-  const poster = createPoster(client, () => botName, pace?.betweenPostsMs)
+  const poster = createPoster(client, () => botName, betweenPostsMs)
   const outbox = createOutbox({
     platform: 'Slack',
     posts,

@@ -138,8 +138,9 @@ export function inThread(thread: string | null): { readonly thread_ts?: string }
   return thread === null ? {} : { thread_ts: thread }
 }
 
+const messageShape = z.looseObject({ text: z.string(), blocks: z.array(z.unknown()) })
 const messageSchema: z.ZodType<SlackMessage> = z.custom<SlackMessage>(
-  (value) => z.looseObject({ text: z.string(), blocks: z.array(z.unknown()) }).safeParse(value).success,
+  (value) => messageShape.safeParse(value).success,
 )
 
 function withMark(message: SlackMessage, { post, part }: Mark) {

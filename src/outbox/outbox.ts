@@ -51,8 +51,6 @@ export interface Pace {
   readonly sweepEveryMs: number
   /** The first pause before a message is sent again, or looked for; later ones are longer. */
   readonly retryMs: number
-  /** Between two messages to one channel, where the platform wants that; as usual there unless given. */
-  readonly betweenPostsMs?: number
 }
 
 const usualPace: Pace = { leaseMs: 5_000, renewEveryMs: 1_000, sweepEveryMs: 1_000, retryMs: 1_000 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { hasPostgres } from '../postgres/has-postgres.ts'
 import { startPostgres } from '../postgres/start-postgres.ts'
 import { createDigestLane } from './digest-lane.ts'
@@ -21,43 +21,40 @@ const mayEnd = /^The database .* (?:cannot be (?:used|reached)|is stopping or st
 describe.skipIf(!hasPostgres)('Replicas on PostgreSQL', () => {
   it('post every digest once, through killings, lost answers and an immediate restart of the database', async () => {
     const postgres = await startPostgres(true)
+    onTestFinished(postgres.stop)
     const url = await postgres.createDatabase()
     const lane = await createDigestLane({ url, query: (text) => postgres.query(url, text) }, channels, 'http')
+    onTestFinished(lane.stop)
     const replicas = await createReplicas(lane.settings, replicaCount)
+    onTestFinished(replicas.stop)
     const random = seeded(31)
     let dates = 0
     let isHalfway = false
-    try {
-      while (replicas.killed() < killings) {
-        const isMiddle: boolean = !isHalfway && replicas.killed() + killingsInDate >= killings / 2
-        isHalfway ||= isMiddle
-        if (isMiddle) lane.loseAnswers(7)
-        await postAndKill(dates, isMiddle)
-        dates += 1
-        await replicas.ready()
-      }
-      if (!isShort) {
-        // Nobody dies, but some posts outlast the lease that they began with.
-        lane.slowPosts(5)
-        await lane.arm(dates)
-        await lane.untilPosted(dates, 90_000)
-        dates += 1
-      }
-      expect(await lane.wrong(dates)).toEqual([])
-      expect(lane.slack.violations).toEqual([])
-      const shares = replicas.shares()
-      console.log(
-        `${dates} times ${channels} digests by ${replicaCount} replicas: ${shares.join(', ')}; ${replicas.killed()} killings, one restart of the database, after which ${replicas.lastWords().length} could not start at once`,
-      )
-      for (const words of replicas.lastWords()) expect(words).toMatch(mayEnd)
-      expect(isHalfway).toBe(true)
-      // So few digests may all be one replica's, where the other takes long to start again.
-      if (!isShort) expect(shares.filter((posted) => posted > 0).length).toBeGreaterThan(1)
-    } finally {
-      replicas.stop()
-      await lane.stop()
-      await postgres.stop()
+    while (replicas.killed() < killings) {
+      const isMiddle: boolean = !isHalfway && replicas.killed() + killingsInDate >= killings / 2
+      isHalfway ||= isMiddle
+      if (isMiddle) lane.loseAnswers(7)
+      await postAndKill(dates, isMiddle)
+      dates += 1
+      await replicas.ready()
     }
+    if (!isShort) {
+      // Nobody dies, but some posts outlast the lease that they began with.
+      lane.slowPosts(5)
+      await lane.arm(dates)
+      await lane.untilPosted(dates, 90_000)
+      dates += 1
+    }
+    expect(await lane.wrong(dates)).toEqual([])
+    expect(lane.slack.violations).toEqual([])
+    const shares = replicas.shares()
+    console.log(
+      `${dates} times ${channels} digests by ${replicaCount} replicas: ${shares.join(', ')}; ${replicas.killed()} killings, one restart of the database, after which ${replicas.lastWords().length} could not start at once`,
+    )
+    for (const words of replicas.lastWords()) expect(words).toMatch(mayEnd)
+    expect(isHalfway).toBe(true)
+    // So few digests may all be one replica's, where the other takes long to start again.
+    if (!isShort) expect(shares.filter((posted) => posted > 0).length).toBeGreaterThan(1)
 
     /** Kills replicas at some of the date's posts, and in the middle the database too. */
     async function postAndKill(date: number, isMiddle: boolean): Promise<void> {

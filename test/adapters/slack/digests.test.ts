@@ -173,7 +173,7 @@ describe('Digests in Slack', () => {
 
   it('leave a second between two messages to one channel', async () => {
     const slack = (await startSlackBot('signed HTTP')).slack
-    const bot = await joinSlack('signed HTTP', slack, await openTestStore(), vancouver, {})
+    const bot = await joinSlack('signed HTTP', slack, await openTestStore(), vancouver, null)
     await bot.ask('quote 5')
     await bot.ask('quote 6')
     await until(() => slack.visible(ids.channel).length === 2, 'both quotes')
