@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { hasPostgres } from '../postgres/has-postgres.ts'
 import { type Postgres, startPostgres } from '../postgres/start-postgres.ts'
+import { noon, plan, superseded, wish } from './digest-samples.ts'
 import { openTestStore } from './open-test-store.ts'
 import { describeQueue } from './queue-contract.ts'
 
@@ -24,6 +25,40 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   describeQueue('PostgreSQL', async (onFinished) => {
     const url = await postgres.createDatabase(template)
     return openTestStore(url, onFinished)
+  })
+
+  it('has a job for what the ledger owes, and none of them without the other', async () => {
+    const url = await postgres.createDatabase(template)
+    const { digests, queue } = await openTestStore(url)
+    await queue.start(
+      async () => undefined,
+      () => undefined,
+    )
+    const count = async (table: string) =>
+      Number((await postgres.query(url, `select count(*) from ${table}`))[0]?.count)
+    const both = async () => [await count('deliveries'), await count('rapporteur_jobs.job')]
+    for (const number of [1, 2, 3]) await digests.subscribe(wish(number))
+    const write = () => digests.schedule(noon, 10, plan, superseded)
+
+    // The jobs cannot be written.
+    await postgres.query(url, 'alter schema rapporteur_jobs rename to away')
+    await expect(write()).rejects.toThrow()
+    await postgres.query(url, 'alter schema away rename to rapporteur_jobs')
+    expect(await both()).toEqual([0, 0])
+
+    // All is written, and cannot be committed.
+    await postgres.query(
+      url,
+      `create function refuse() returns trigger language plpgsql as 'begin raise exception ''no''; end';
+       create constraint trigger refuse after insert on deliveries deferrable initially deferred
+       for each row execute function refuse()`,
+    )
+    await expect(write()).rejects.toThrow()
+    await postgres.query(url, 'drop trigger refuse on deliveries')
+    expect(await both()).toEqual([0, 0])
+
+    expect(await write()).toBe(3)
+    expect(await both()).toEqual([3, 3])
   })
 
   it('makes its schema once, however many processes start on an empty database', async () => {
