@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { openDatabase } from '../../src/store/open-database.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { StoreError, StoreUnavailable } from '../../src/store/store-error.ts'
 import { newFile, openTestStore } from './open-test-store.ts'
@@ -78,6 +80,13 @@ describe('opening an SQLite store', () => {
     const hidden = join(dirname(file), 'hidden')
     await mkdir(hidden, { mode: 0o700 })
     expect(await openAsNobody(join(hidden, 'x.db'))).toMatch(/^The database .*x\.db cannot be .*: .*\.$/u)
+  })
+
+  it('waits for the disk at every commit, with readers beside the writer', async () => {
+    const { kysely } = await openDatabase(`sqlite:${await newFile()}`)
+    onTestFinished(() => kysely.destroy())
+    expect((await sql`pragma synchronous`.execute(kysely)).rows).toEqual([{ synchronous: 2 }])
+    expect((await sql`pragma journal_mode`.execute(kysely)).rows).toEqual([{ journal_mode: 'wal' }])
   })
 
   it('waits for another program that is writing, and says so where that takes long', async () => {
