@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pRetry, { AbortError } from 'p-retry'
 import { type Adapter, SetupError } from './adapter.ts'
 import type { Bot } from './bot.ts'
+import type { Server } from './http/server.ts'
 import type { Log } from './log.ts'
-import type { Server } from './server.ts'
 
 /** A platform's adapter and whether it is connected, which `GET /readyz` tells. */
 export interface Platform {

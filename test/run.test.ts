@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Adapter, SetupError } from '../src/adapter.ts'
+import type { Server } from '../src/http/server.ts'
 import { createLog } from '../src/log.ts'
 import { type Platform, run } from '../src/run.ts'
-import type { Server } from '../src/server.ts'
 import { createTestBot, vancouver } from './library.ts'
 import { until } from './until.ts'
 

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { SetupError } from '../src/adapter.ts'
-import { createServer, type Server } from '../src/server.ts'
+import { SetupError } from '../../src/adapter.ts'
+import { createServer, type Server } from '../../src/http/server.ts'
 
 describe('the server', () => {
   it('is healthy while it runs, whatever the platforms do', async () => {

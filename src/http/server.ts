@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import express, { type RequestHandler } from 'express'
-import { SetupError } from './adapter.ts'
+import { SetupError } from '../adapter.ts'
 
 /** The one HTTP server of the process: its health, and whatever an adapter mounts beside it. */
 export interface Server {
@@ -22,6 +22,8 @@ export function createServer(
 ): Server {
   const app = express()
   app.disable('x-powered-by')
+  // Whose request it is is told by a proxy, where one stands before us on this machine or in its network.
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal')
   app.get('/healthz', (_request, response) => {
     response.json({ ok: true })
   })

@@ -1,0 +1,61 @@
+import express, { type RequestHandler, Router } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import helmet from 'helmet'
+
+export type { Request, RequestHandler, Response, Router } from 'express'
+
+// So long, in milliseconds, requests are counted.
+const windowMs = 60_000
+
+/**
+ * A router for what browsers are shown. Nothing is loaded from another host, no script runs but our own files, nobody
+ * frames it, and there are no cookies. What it does not answer goes on to the next handler.
+ */
+export function createPages(): Router {
+  const pages = Router()
+  pages.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          'default-src': ["'none'"],
+          'script-src': ["'self'"],
+          'style-src': ["'self'"],
+          'img-src': ["'self'", 'data:'],
+          'font-src': ["'self'"],
+          'connect-src': ["'self'"],
+          'form-action': ["'self'"],
+          'base-uri': ["'none'"],
+          'frame-ancestors': ["'none'"],
+        },
+      },
+      // Whether there is TLS is known to the proxy in front, and so is this.
+      strictTransportSecurity: false,
+      referrerPolicy: { policy: 'no-referrer' },
+    }),
+  )
+  return pages
+}
+
+/** Refuses what one address asks beyond so many requests a minute, with a sentence that says when to come back. */
+export function limitRequests(perMinute: number): RequestHandler {
+  return rateLimit({
+    windowMs,
+    limit: perMinute,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler(_request, response) {
+      response.status(429).json({ error: 'That was too much at once. Try again in a minute.' })
+    },
+  })
+}
+
+/** Reads a body of JSON, at most `limit` long ("64kb"), into `request.body`. */
+export function readJson(limit: string): RequestHandler {
+  return express.json({ limit })
+}
+
+/** Serves the files of a folder whose names change with their contents, so that a browser may keep them for ever. */
+export function serveFolder(folder: string): RequestHandler {
+  return express.static(folder, { immutable: true, maxAge: '1y', index: false, redirect: false })
+}
