@@ -12,7 +12,13 @@ import { limits } from './limits.ts'
 
 /** The commands for what is tracked, and the names of their options. */
 export const trackingCommands = { digest: 'digest', actions: 'actions', action: 'action' } as const
-export const digestOptions = { time: 'time', zone: 'zone', days: 'days', until: 'until' } as const
+export const digestOptions = {
+  time: 'time',
+  zone: 'zone',
+  days: 'days',
+  date: 'date',
+  until: 'until',
+} as const
 export const actionsOptions = { which: 'which' } as const
 export const actionOptions = { item: 'item', state: 'state', owner: 'owner', note: 'note' } as const
 
@@ -46,7 +52,7 @@ function describeDigest(): ChatInputApplicationCommandData {
         { ...text(digestOptions.days, form.days, limits.date), autocomplete: true },
       ]),
       subcommand('show'),
-      subcommand('preview'),
+      subcommand('preview', [text(digestOptions.date, form.date, limits.date)]),
       subcommand('pause', [text(digestOptions.until, form.until, limits.date)]),
       subcommand('resume'),
       subcommand('stop'),

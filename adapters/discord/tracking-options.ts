@@ -31,7 +31,10 @@ const subcommands: Readonly<
       .join(' '),
   }),
   show: () => ({ kind: 'digest' }),
-  preview: () => ({ kind: 'preview digest' }),
+  preview: (options) => ({
+    kind: 'preview digest',
+    date: options.getString(digestOptions.date)?.trim() || null,
+  }),
   pause: (options) => ({
     kind: 'pause digest',
     until: options.getString(digestOptions.until)?.trim() || null,

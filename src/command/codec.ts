@@ -137,7 +137,7 @@ function fieldsOf(command: OfferedCommand): readonly string[] {
     case 'set digest':
       return ['d', 'set', command.document ?? '', command.words]
     case 'preview digest':
-      return ['d', 'preview']
+      return ['d', 'preview', ...named(command.date)]
     case 'pause digest':
       return ['d', 'pause', ...named(command.until)]
     case 'resume digest':
@@ -163,7 +163,7 @@ const plainDigestCodes = {
   show: { kind: 'digest' },
   all: { kind: 'digests' },
   form: { kind: 'digest form' },
-  preview: { kind: 'preview digest' },
+  preview: { kind: 'preview digest', date: null },
   resume: { kind: 'resume digest' },
   stop: { kind: 'stop digest' },
   pause: { kind: 'pause digest', until: null },
@@ -172,6 +172,8 @@ const plainDigestCodes = {
 function decodeDigest(code: string): DigestCommand | null {
   const [, until] = /^pause:(.+)$/su.exec(code) ?? []
   if (until !== undefined) return { kind: 'pause digest', until }
+  const [, date] = /^preview:(.+)$/su.exec(code) ?? []
+  if (date !== undefined) return { kind: 'preview digest', date }
   const [, document = '', words] = /^set:([^:]*):(.*)$/su.exec(code) ?? []
   if (words !== undefined) {
     return { kind: 'set digest', document: document === '' ? null : document, words }

@@ -77,7 +77,8 @@ export type DigestCommand =
   | { readonly kind: 'set digest'; readonly document: string | null; readonly words: string }
   /** The form in which it is set, where the platform has forms. */
   | { readonly kind: 'digest form' }
-  | { readonly kind: 'preview digest' }
+  /** `date` is the date that it is for as it was typed; null for today's. */
+  | { readonly kind: 'preview digest'; readonly date: string | null }
   /** `until` is a date as it was typed; null for until it is resumed. */
   | { readonly kind: 'pause digest'; readonly until: string | null }
   | { readonly kind: 'resume digest' }

@@ -16,7 +16,7 @@ export interface Needs {
 export function needsOf(command: Command, asker: string): Needs {
   return {
     name: command.kind === 'quote' || command.kind === 'change action' || changesDigest(command),
-    zone: command.kind === 'set digest' || command.kind === 'digest form',
+    zone: dependsOnZone(command),
     isAdmin: (command.kind === 'take back' && command.asker !== asker) || command.kind === 'forget',
     isSlow: command.kind === 'set digest' || command.kind === 'actions file' || command.kind === 'forget',
   }
@@ -25,5 +25,13 @@ export function needsOf(command: Command, asker: string): Needs {
 function changesDigest({ kind }: Command): boolean {
   return (
     kind === 'set digest' || kind === 'pause digest' || kind === 'resume digest' || kind === 'stop digest'
+  )
+}
+
+/** "Tomorrow" is another date in Seoul than in Vancouver. */
+function dependsOnZone(command: Command): boolean {
+  const { kind } = command
+  return (
+    kind === 'set digest' || kind === 'digest form' || (kind === 'preview digest' && command.date !== null)
   )
 }

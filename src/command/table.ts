@@ -27,7 +27,7 @@ export const commandTable = [
   },
   {
     usage: 'digest 09:00 Europe/London weekdays',
-    does: 'post them here every morning; digest shows what is set; preview, pause, resume, stop',
+    does: 'post them here every morning; digest shows what is set; preview (or preview tomorrow), pause, resume, stop',
   },
   { usage: 'contents', does: 'the table of contents' },
   { usage: 'help', does: 'this list' },

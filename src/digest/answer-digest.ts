@@ -8,20 +8,23 @@ import { findDocument } from '../document/find-document.ts'
 import type { Library } from '../document/library.ts'
 import { idOf } from '../outbox/id-of.ts'
 import { PostDelayed, PostRefused } from '../outbox/poster.ts'
-import { digestReply } from '../reply/digest-reply.ts'
+import { previewReply } from '../reply/digest-reply.ts'
 import { digestWords } from '../reply/digest-words.ts'
 import { notice } from '../reply/notice.ts'
 import type { Reply } from '../reply/reply.ts'
 import {
   announcementReply,
+  noPauseReply,
+  noPreviewReply,
   noSubscriptionReply,
   subscriptionReply,
   subscriptionsReply,
   unreadScheduleReply,
 } from '../reply/subscription-replies.ts'
 import { composeDigest, takeSnapshot } from './compose-digest.ts'
-import type { DigestStore, Subscription } from './digest-store.ts'
-import { readDate } from './read-date.ts'
+import type { Delivery, DigestStore, Subscription } from './digest-store.ts'
+import { type Course, lookAhead } from './look-ahead.ts'
+import { readDate, readDateFromToday } from './read-date.ts'
 import { readSchedule } from './read-schedule.ts'
 import { describeDate, localDate, nextOccurrence } from './schedule.ts'
 
@@ -56,7 +59,7 @@ export async function answerDigest(desk: DigestDesk, command: DigestCommand, ask
       // Where there are forms, the adapter opens one instead of asking.
       return notice(digestWords.heading, digestWords.noForm(prompt))
     case 'preview digest':
-      return preview(desk, subscription, document, asker)
+      return preview(desk, subscription, document, command.date, asker)
   }
   if (subscription === null) return noSubscriptionReply(document, prompt)
   switch (command.kind) {
@@ -158,17 +161,42 @@ async function preview(
   desk: DigestDesk,
   subscription: Subscription | null,
   main: Document,
+  typed: string | null,
   asker: Asker,
 ): Promise<Reply> {
+  const zone = subscription?.schedule.zone ?? asker.zone ?? 'UTC'
+  const today = localDate(zone, Date.now())
+  const read = readDateFromToday(typed ?? today, today)
+  if (read.kind !== 'date') return noPreviewReply(read, typed ?? today, desk.prompt)
+  const { date } = read
   const named = subscription === null ? null : findDocument(desk.library, subscription.document)
   const document = named ?? main
-  const zone = subscription?.schedule.zone ?? asker.zone ?? 'UTC'
   const posted = subscription?.posted ?? null
   const tracker = { platform: asker.at.platform, workspace: asker.at.workspace, document: document.id }
   const snapshot = await takeSnapshot(desk.actions, tracker, posted?.changesUntil ?? 0)
-  const date = localDate(zone, Date.now())
-  const content = composeDigest(document, { date, zone, lateSince: null }, snapshot, posted)
-  return { ...digestReply(content, desk.library, 'full'), audience: 'asker' }
+  const last = subscription === null ? null : await desk.digests.latest(subscription.id)
+  const course = subscription === null ? usualCourse(zone, today) : courseOf(subscription, last)
+  const { turns, isDue } = lookAhead(course, today, date)
+  const content = composeDigest(document, { date, zone, lateSince: null }, snapshot, posted, turns)
+  const isToday = date === today
+  return previewReply(content, desk.library, [
+    ...(isToday ? [] : [digestWords.preview.asThingsStand]),
+    ...(isToday || subscription !== null ? [] : [digestWords.preview.onWeekdays]),
+    ...(turns > 0 && isDue ? [digestWords.preview.withoutChanges] : []),
+    ...(isDue ? [] : [digestWords.preview.notDue(isToday)]),
+  ])
+}
+
+/** A channel without a digest is shown what most channels have: one on every working day, from today. */
+function usualCourse(zone: string, today: string): Course {
+  const schedule = { time: '09:00', zone, days: [1, 2, 3, 4, 5] }
+  return { schedule, next: { date: today }, posted: null, inHand: null }
+}
+
+function courseOf({ schedule, next, posted, state }: Subscription, last: Delivery | null): Course {
+  const isInHand = last !== null && ['due', 'claimed', 'posting'].includes(last.state)
+  // What is due when the digest is paused is skipped.
+  return { schedule, next, posted, inHand: isInHand && state === 'active' ? last.date : null }
 }
 
 async function pause(desk: DigestDesk, subscription: Subscription, typed: string | null): Promise<Reply> {
@@ -180,7 +208,7 @@ async function pause(desk: DigestDesk, subscription: Subscription, typed: string
   }
   const read = readDate(typed, localDate(schedule.zone, Date.now()))
   if (read.kind === 'unknown') {
-    return notice(digestWords.noDate(typed.slice(0, 40)), digestWords.noDateWhy(read.nearest, desk.prompt))
+    return noPauseReply(read.nearest, typed, desk.prompt)
   }
   const before = Temporal.PlainDate.from(read.date).subtract({ days: 1 }).toString()
   const after = lastDate !== null && lastDate > before ? lastDate : before

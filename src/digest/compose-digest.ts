@@ -4,7 +4,7 @@ import type { ActionStore, Change, Standing, Tracker } from '../actions/tracker.
 import type { Document } from '../document/document.ts'
 import type { DigestContent } from '../reply/digest-reply.ts'
 import type { Posted } from './digest-store.ts'
-import { itemOfTheDay } from './item-of-the-day.ts'
+import { itemInTurn } from './item-of-the-day.ts'
 
 // As many as a digest tells at most.
 const mostChanges = 10
@@ -28,23 +28,30 @@ export async function takeSnapshot(actions: ActionStore, tracker: Tracker, after
   return { standings: await actions.list(tracker), changes, count: Math.max(last - after, 0), last }
 }
 
-/** What the digest for one date says. `lateSince` is when it was due where it comes late. */
+/**
+ * What the digest for one date says. `lateSince` is when it was due where it comes late; `turns` is how many digests come
+ * before it that are not posted yet, for a preview of it.
+ */
 export function composeDigest(
   document: Document,
   { date, zone, lateSince }: Pick<DigestContent, 'date' | 'zone' | 'lateSince'>,
   { standings, changes, count }: Snapshot,
   posted: Posted | null,
+  turns = 0,
 ): DigestContent {
   const items = withStandings(actionItemsOf(document), standings)
+  // Those before it tell what has changed so far, and what it will tell itself has not happened: it is not even true that
+  // nothing has changed.
+  const isNext = turns === 0
   return {
     document,
     date,
     zone,
     lateSince,
-    item: itemOfTheDay(items, date, posted),
+    item: itemInTurn(items, date, posted, turns),
     items,
-    changes,
-    changesCount: count,
-    since: posted?.date ?? null,
+    changes: isNext ? changes : [],
+    changesCount: isNext ? count : 0,
+    since: isNext ? (posted?.date ?? null) : null,
   }
 }

@@ -17,3 +17,19 @@ export function itemOfTheDay(
   if (todays !== undefined && unfinished(todays)) return todays
   return items.slice(last + 1).find(unfinished) ?? items.find(unfinished) ?? null
 }
+
+/**
+ * The item of the day for a date that so many digests come before which are not posted yet, if nothing changes: each of them
+ * takes its turn of the unfinished items. With no such digest it is that of `itemOfTheDay`.
+ */
+export function itemInTurn(
+  items: readonly TrackedItem[],
+  date: string,
+  posted: Posted | null,
+  turns: number,
+): TrackedItem | null {
+  const next = itemOfTheDay(items, date, posted)
+  if (next === null) return null
+  const unfinished = items.filter(({ standing }) => isUnfinished(standing))
+  return unfinished[(unfinished.indexOf(next) + turns) % unfinished.length] ?? null
+}

@@ -7,7 +7,13 @@ export type ReadDate =
   | { readonly kind: 'date'; readonly date: string }
   | { readonly kind: 'unknown'; readonly nearest: string | null }
 
-// A pause that is longer than this is a mistake.
+/** The same where it matters that there is such a day, but that it is over, or later than `last`. */
+export type ReadAnyDate =
+  | ReadDate
+  | { readonly kind: 'over' }
+  | { readonly kind: 'too far'; readonly last: string }
+
+// A pause that is longer than this is a mistake, and a preview of a later day is a guess.
 const furthestYears = 2
 // "until the second Wednesday of September next year" has half as many characters.
 const longest = 100
@@ -18,30 +24,60 @@ const longest = 100
  * tomorrow for a day that is over.
  */
 export function readDate(typed: string, today: string): ReadDate {
-  const start = Temporal.PlainDate.from(today)
+  const span = spanFrom(today, 1)
+  const read = readWithin(typed, span)
+  switch (read.kind) {
+    case 'over':
+      return { kind: 'unknown', nearest: span.first.toString() }
+    case 'too far':
+      return { kind: 'unknown', nearest: read.last }
+  }
+  return read
+}
+
+/** The same, where `today` itself can be meant, by `today` and by its date; its weekday still means the next one. */
+export function readDateFromToday(typed: string, today: string): ReadAnyDate {
+  return readWithin(typed, spanFrom(today, 0))
+}
+
+/** The days that can be meant. */
+interface DateSpan {
+  readonly today: Temporal.PlainDate
+  readonly first: Temporal.PlainDate
+  readonly last: Temporal.PlainDate
+}
+
+function spanFrom(date: string, days: number): DateSpan {
+  const today = Temporal.PlainDate.from(date)
+  return { today, first: today.add({ days }), last: today.add({ years: furthestYears }) }
+}
+
+function readWithin(typed: string, span: DateSpan): ReadAnyDate {
   const text = typed.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()
   if (text === '' || text.length > longest) return { kind: 'unknown', nearest: null }
   const written = readWrittenDate(text)
-  return written === null ? readWords(text.toLowerCase(), start) : readDay(written, start)
+  return written === null ? readWords(text.toLowerCase(), span) : readDay(written, span)
 }
 
 /** A day by its number: it must exist, fall on the weekday that was said, and mean no other day. */
-function readDay({ year, month, day, weekday, isClear }: WrittenDate, today: Temporal.PlainDate): ReadDate {
+function readDay({ year, month, day, weekday, isClear }: WrittenDate, span: DateSpan): ReadAnyDate {
+  const { today, first } = span
   const inYear = (each: number): Temporal.PlainDate =>
     Temporal.PlainDate.from(
       { year: each, month: Math.max(month, 1), day: Math.max(day, 1) },
       { overflow: 'constrain' },
     )
   const thisYear = inYear(today.year)
-  const isOver = Temporal.PlainDate.compare(thisYear, today) <= 0
+  const isOver = Temporal.PlainDate.compare(thisYear, first) < 0
   const date = inYear(year ?? (isOver ? today.year + 1 : today.year))
   const isThere = date.month === month && date.day === day
   const isOnWeekday = weekday === null || date.dayOfWeek === weekday
-  return check(date, today, isThere && isOnWeekday && isClear)
+  return check(date, span, isThere && isOnWeekday && isClear)
 }
 
 /** A day by its distance from today, or by its weekday. */
-function readWords(text: string, today: Temporal.PlainDate): ReadDate {
+function readWords(text: string, span: DateSpan): ReadAnyDate {
+  const { today, first } = span
   const words = text
     .replaceAll('’', "'")
     .replace(/^(?:on|for|until|till) /u, '')
@@ -49,10 +85,13 @@ function readWords(text: string, today: Temporal.PlainDate): ReadDate {
     .replace(/\b(?:a|one) fortnight(?:'s time)?\b/u, '2 weeks')
     .replace(/(?:'s?|s'?)? time$/u, (ending) => (ending.startsWith('s') ? 's' : ''))
     .replace(/ from (?:now|today)$/u, '')
+  if (/^(?:today|now|tonight)$/u.test(words)) return check(today, span, true)
   const past = /\b(?:last|ago|previous|past|yesterday|today|now|tonight)\b/u
-  if (past.test(words)) return { kind: 'unknown', nearest: today.add({ days: 1 }).toString() }
+  if (past.test(words)) {
+    return isPast(words, today) ? { kind: 'over' } : { kind: 'unknown', nearest: first.toString() }
+  }
   // What chrono makes of a part of the words is not what was meant; it reads ASCII only.
-  const [found, ...others] = /^[\x20-\x7e]+$/u.test(words) ? parseWords(words, today) : []
+  const [found, ...others] = /^[\x20-\x7e]+$/u.test(words) ? parseWords(words, today, true) : []
   if (found === undefined || others.length > 0 || found.text.length < words.length) {
     const isTomorrow = nearestOf(words, ['tomorrow'], (each) => each) !== null
     return { kind: 'unknown', nearest: isTomorrow ? today.add({ days: 1 }).toString() : null }
@@ -63,7 +102,7 @@ function readWords(text: string, today: Temporal.PlainDate): ReadDate {
   if (year === null || month === null || day === null) return { kind: 'unknown', nearest: null }
   // Beyond what Temporal reckons with, and what a calendar of this decade needs.
   if (!(year <= today.year + 2 * furthestYears))
-    return check(today.add({ years: 2 * furthestYears }), today, false)
+    return check(today.add({ years: 2 * furthestYears }), span, true)
   const date = Temporal.PlainDate.from({ year, month, day })
   const isWeekday = start.isCertain('weekday') && !start.isCertain('day')
   const isRelative = [...found.tags()].includes('result/relativeDate')
@@ -72,22 +111,31 @@ function readWords(text: string, today: Temporal.PlainDate): ReadDate {
   // "January" is no day, "9am tomorrow" is more than one and "Monday to Friday" several.
   const isDay = start.isCertain('day') || isWeekday || isRelative
   const isClear = isDay && !start.isCertain('hour') && (end === undefined || end === null)
-  return check(isToday ? date.add({ weeks: 1 }) : date, today, isClear)
+  return check(isToday ? date.add({ weeks: 1 }) : date, span, isClear)
 }
 
-function parseWords(text: string, today: Temporal.PlainDate) {
+/** Whether the words mean a day before today, as `last Monday` does and `the last day of June` does not. */
+function isPast(words: string, today: Temporal.PlainDate): boolean {
+  const [found, ...others] = /^[\x20-\x7e]+$/u.test(words) ? parseWords(words, today, false) : []
+  if (found === undefined || others.length > 0 || found.text.length < words.length) return false
+  return found.start.date().getTime() < today.toZonedDateTime('UTC').epochMilliseconds
+}
+
+function parseWords(text: string, today: Temporal.PlainDate, forwardDate: boolean) {
   // Noon in UTC, and read as UTC, so that no clock of the machine has a say in what day it is.
   const noon = today.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' })
-  return GB.parse(text, { instant: new Date(noon.epochMilliseconds), timezone: 0 }, { forwardDate: true })
+  return GB.parse(text, { instant: new Date(noon.epochMilliseconds), timezone: 0 }, { forwardDate })
 }
 
-/** A date that is to come and not too far; else the nearest that is. */
-function check(date: Temporal.PlainDate, today: Temporal.PlainDate, isMeant: boolean): ReadDate {
-  const first = today.add({ days: 1 })
-  const last = today.add({ years: furthestYears })
+/** A date that can be meant, and is; else the nearest that can. */
+function check(date: Temporal.PlainDate, { first, last }: DateSpan, isMeant: boolean): ReadAnyDate {
   const isEarly = Temporal.PlainDate.compare(date, first) < 0
   const isLate = Temporal.PlainDate.compare(date, last) > 0
-  if (isEarly) return { kind: 'unknown', nearest: first.toString() }
-  if (isLate) return { kind: 'unknown', nearest: last.toString() }
+  if (isEarly) return isMeant ? { kind: 'over' } : { kind: 'unknown', nearest: first.toString() }
+  if (isLate) {
+    return isMeant
+      ? { kind: 'too far', last: last.toString() }
+      : { kind: 'unknown', nearest: last.toString() }
+  }
   return isMeant ? { kind: 'date', date: date.toString() } : { kind: 'unknown', nearest: date.toString() }
 }

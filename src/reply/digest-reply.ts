@@ -28,7 +28,7 @@ export interface DigestContent {
   readonly changes: readonly Change[]
   /** How many there were. */
   readonly changesCount: number
-  /** The date of the last digest; null before the first. */
+  /** The date of the last digest; null before the first, and where no changes are told. */
   readonly since: string | null
 }
 
@@ -77,6 +77,13 @@ export function digestReply(content: DigestContent, library: Library, length: Le
         : offer(words.offers.settings, { kind: 'digest' })),
     ],
   }
+}
+
+/** The digest of one date as it would be, for the asker alone. `remarks` are said first. */
+export function previewReply(content: DigestContent, library: Library, remarks: readonly string[]): Reply {
+  const reply = digestReply(content, library, 'full')
+  const first = remarks.length === 0 ? [] : [text(remarks.join(' '))]
+  return { ...reply, audience: 'asker', blocks: [...first, ...reply.blocks] }
 }
 
 /** The item's own words, and after them how it stands. */

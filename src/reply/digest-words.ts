@@ -68,6 +68,20 @@ export const digestWords = {
   notPosted: 'The digest is not set up',
   unsure:
     'The platform did not answer when I posted a note about it, so it may be missing. The digest is set up all the same.',
+  noPreviewWhy: (nearest: string | null, prompt: string) =>
+    `Write ${prompt}digest preview ${nearest ?? '5 January'}.`,
+  dayIsOver: (typed: string) => `“${typed}” is over`,
+  dayIsOverWhy: (prompt: string) =>
+    `What was posted that day stands in the channel; only today’s digest and later ones can be previewed. Write ${prompt}digest preview tomorrow.`,
+  dayIsTooFar: (typed: string) => `“${typed}” is too far away`,
+  dayIsTooFarWhy: (last: string, prompt: string) =>
+    `A digest can be previewed two years ahead at most. Write ${prompt}digest preview ${last}.`,
+  preview: {
+    asThingsStand: 'As things stand now.',
+    onWeekdays: 'No digest is set up here; this is one on weekdays, from today.',
+    withoutChanges: 'It will also say what changes until then.',
+    notDue: (isToday: boolean) => `No digest is due ${isToday ? 'today' : 'that day'}.`,
+  },
   superseded: 'a newer one was due',
   tooLate: (hours: number) => `it was more than ${hours} ${hours === 1 ? 'hour' : 'hours'} late`,
   notActive: 'the digest had been paused or stopped',
@@ -97,13 +111,14 @@ export const digestWords = {
     zone: 'Time zone',
     zonePlaceholder: 'A city or a zone',
     days: 'Days',
+    date: 'For a date, such as next Monday',
     until: 'Until a date, such as 5 January',
   },
   command: 'This channel’s daily digest of the action items',
   subcommands: {
     set: 'Post it here at a time of day',
     show: 'What is set, by whom, and when it comes next',
-    preview: 'Show it to you alone, now',
+    preview: 'Show it to you alone, now: today’s, or that of a later date',
     pause: 'Stop posting for a while',
     resume: 'Post again',
     stop: 'Post no more',

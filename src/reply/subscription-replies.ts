@@ -1,4 +1,5 @@
 import type { Delivery, Subscription } from '../digest/digest-store.ts'
+import type { ReadAnyDate } from '../digest/read-date.ts'
 import type { ReadSchedule } from '../digest/read-schedule.ts'
 import {
   describeDate,
@@ -56,7 +57,7 @@ export function subscriptionReply(
       ...lastTime(last, schedule.zone),
     ],
     offers: [
-      ...offer(words.offers.preview, { kind: 'preview digest' }),
+      ...offer(words.offers.preview, { kind: 'preview digest', date: null }),
       ...offer(words.offers.changeDigest, { kind: 'digest form' }),
       ...(state === 'paused' || pausedUntil !== null
         ? offer(words.offers.resume, { kind: 'resume digest' })
@@ -70,7 +71,7 @@ export function subscriptionReply(
 export function noSubscriptionReply(document: Document, prompt: string): Reply {
   return notice(digestWords.none, digestWords.noneWhy(document, prompt), [
     ...offer(words.offers.setDigest, { kind: 'digest form' }),
-    ...offer(words.offers.preview, { kind: 'preview digest' }),
+    ...offer(words.offers.preview, { kind: 'preview digest', date: null }),
   ])
 }
 
@@ -120,6 +121,40 @@ export function unreadScheduleReply(
       ])
     }
   }
+}
+
+/** What was typed is no date that a pause can last until: the nearest that is. */
+export function noPauseReply(nearest: string | null, typed: string, prompt: string): Reply {
+  return notice(digestWords.noDate(shorten(typed)), digestWords.noDateWhy(nearest, prompt))
+}
+
+/** What was typed is no date whose digest can be previewed: what is instead, a click away. */
+export function noPreviewReply(
+  read: Exclude<ReadAnyDate, { kind: 'date' }>,
+  typed: string,
+  prompt: string,
+): Reply {
+  const said = shorten(typed)
+  switch (read.kind) {
+    case 'over':
+      return notice(digestWords.dayIsOver(said), digestWords.dayIsOverWhy(prompt), previewOffers('tomorrow'))
+    case 'too far':
+      return notice(
+        digestWords.dayIsTooFar(said),
+        digestWords.dayIsTooFarWhy(read.last, prompt),
+        previewOffers(read.last),
+      )
+    case 'unknown':
+      return notice(
+        digestWords.noDate(said),
+        digestWords.noPreviewWhy(read.nearest, prompt),
+        read.nearest === null ? [] : previewOffers(read.nearest),
+      )
+  }
+}
+
+function previewOffers(date: string): readonly Offer[] {
+  return offer(words.offers.use(date), { kind: 'preview digest', date })
 }
 
 /** The digests of a workspace, a line each. */
@@ -183,8 +218,9 @@ function text(said: string): Block {
   return { kind: 'text', text: [said] }
 }
 
-/** What a person typed, in a title. */
+/** What a person typed, in a title: marks that turn the direction of writing would reach beyond the quotation marks. */
 function shorten(typed: string): string {
-  const characters = [...typed.replace(/[\p{Cc}\s]+/gu, ' ').trim()]
+  const line = typed.replace(/[\p{Cc}\s]+/gu, ' ').replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
+  const characters = [...line.trim()]
   return characters.length <= 40 ? characters.join('') : `${characters.slice(0, 39).join('')}…`
 }

@@ -79,7 +79,10 @@ const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedComm
   digest: fc.constant({ kind: 'digest' }),
   digests: fc.constant({ kind: 'digests' }),
   'digest form': fc.constant({ kind: 'digest form' }),
-  'preview digest': fc.constant({ kind: 'preview digest' }),
+  'preview digest': fc.record({
+    kind: fc.constant('preview digest'),
+    date: fc.option(text, { nil: null }),
+  }),
   'resume digest': fc.constant({ kind: 'resume digest' }),
   'stop digest': fc.constant({ kind: 'stop digest' }),
   'set digest': fc.record({ kind: fc.constant('set digest'), document, words: text }),
@@ -171,8 +174,17 @@ describe('decode', () => {
     '1:s:-1:x',
     '1:s:1234567:x',
     '1:q:atlantis 5',
+    '1:d:preview:',
+    '1:d:previewed',
+    '1:d:PREVIEW',
   ])('does not know %j', (code) => {
     expect(decode(code, both.documents)).toEqual(unknown)
+  })
+
+  it('reads the buttons of previews that were posted before they could have a date', () => {
+    expect(decode('1:d:preview', both.documents)).toEqual({ kind: 'preview digest', date: null })
+    expect(encode({ kind: 'preview digest', date: null })).toBe('1:d:preview')
+    expect(encode({ kind: 'preview digest', date: 'x'.repeat(89) })).toBeNull()
   })
 
   it('does not know a passage of a document that is gone', () => {

@@ -41,13 +41,14 @@ function readAs(typed: string): string {
       return `digest ${command.words}`
     case 'pause digest':
       return `pause digest ${command.until ?? ''}`.trim()
+    case 'preview digest':
+      return `preview digest ${command.date ?? ''}`.trim()
     case 'take back':
     case 'contents':
     case 'help':
     case 'digest':
     case 'digests':
     case 'digest form':
-    case 'preview digest':
     case 'resume digest':
     case 'stop digest':
     case 'forget':
@@ -87,6 +88,14 @@ describe('parseCommand', () => {
     ['digest set', 'digest form'],
     ['digest set 9am', 'digest 9am'],
     ['digest preview', 'preview digest'],
+    ['digest preview  ', 'preview digest'],
+    ['digest preview for', 'preview digest'],
+    ['digest preview forty winks', 'preview digest forty winks'],
+    ['digest preview 2026-12-01', 'preview digest 2026-12-01'],
+    ['Digest PREVIEW 5 January', 'preview digest 5 January'],
+    ['digest preview next Monday', 'preview digest next Monday'],
+    ['digest preview for tomorrow', 'preview digest tomorrow'],
+    ['digest preview of Friday', 'preview digest Friday'],
     ['digest pause', 'pause digest'],
     ['digest pause until 5 January', 'pause digest 5 January'],
     ['digest resume', 'resume digest'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import { readDate } from '../../src/digest/read-date.ts'
+import { readDate, readDateFromToday } from '../../src/digest/read-date.ts'
 import { within } from '../document/within.ts'
 
 // A Wednesday.
@@ -167,5 +167,71 @@ describe('readDate', () => {
         expect(within(50, () => readDate(typed, today)).kind).toMatch(/unknown|date/u)
       }
     }
+  })
+})
+
+describe('readDateFromToday', () => {
+  it.each([
+    'yesterday',
+    'Yesterday',
+    'last monday',
+    '2 weeks ago',
+    '2020-01-05',
+    '24 November 2026',
+    '2026-11-24',
+    '24/11/2026',
+  ])('says that %j is over', (typed) => {
+    expect(readDateFromToday(typed, today)).toEqual({ kind: 'over' })
+  })
+
+  it.each(['26 November 2028', '5 January 2099', 'in 100 years'])('says that %j is too far', (typed) => {
+    expect(readDateFromToday(typed, today)).toEqual({ kind: 'too far', last: '2028-11-25' })
+  })
+
+  it.each([
+    ['31 February', '2027-02-28'],
+    ['31 February 2020', today],
+    ['the last day of January or so', today],
+    ['today at noon', today],
+    ['tommorow', '2026-11-26'],
+    ['5/1/2027', '2027-01-05'],
+    ['9999-99-99', '2028-11-25'],
+    ['the cows come home', null],
+    ['', null],
+    ['<!channel>', null],
+  ])('answers %j with the nearest that there is: %s', (typed, nearest) => {
+    expect(readDateFromToday(typed, today)).toEqual({ kind: 'unknown', nearest })
+  })
+
+  it.each(['today', 'Today', 'for today', 'now', 'tonight', today, '25 November', 'Wed 25 Nov 2026'])(
+    'reads %j as today',
+    (typed) => {
+      expect(readDateFromToday(typed, today)).toEqual({ kind: 'date', date: today })
+    },
+  )
+
+  it.each(dates.filter(([typed]) => typed !== '25 November'))('reads %j like every other', (typed, date) => {
+    expect(readDateFromToday(typed, today)).toEqual({ kind: 'date', date })
+  })
+
+  it('never throws, and reads every date that it says', () => {
+    const word = fc.constantFrom(
+      ...'5 31 Feb January 2027 99999999 next last ago in 2 weeks monday today now - / the 1st'.split(' '),
+    )
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(word, { maxLength: 6 }).map((words) => words.join(' ')),
+    )
+    fc.assert(
+      fc.property(typed, (each) => {
+        const read = readDateFromToday(each, today)
+        if (read.kind === 'over') return
+        const date = read.kind === 'date' ? read.date : read.kind === 'unknown' ? read.nearest : read.last
+        if (date === null) return
+        expect(date >= today && date <= '2028-11-25').toBe(true)
+        expect(readDateFromToday(date, today)).toEqual({ kind: 'date', date })
+      }),
+      { numRuns: 500 },
+    )
   })
 })

@@ -49,6 +49,13 @@ describe('/digest', () => {
     const bot = await startTracking()
     await bot.command('digest set', set)
     expect(said(await bot.command('digest preview'))).toContain('Action item of the day')
+    const date = Temporal.Now.plainDateISO().add({ days: 40 }).toString()
+    expect(said(await bot.command('digest preview', { date }))).toContain(describeDate(date))
+    const wrong = await bot.command('digest preview', { date: '31 February' })
+    expect(said(wrong)).toContain('There is no date “31 February” to come')
+    const use = labelsOf(wrong).find((label) => label.startsWith('Use ')) ?? ''
+    expect(said(await bot.answer(press(bot, wrong, use)))).toContain('As things stand now')
+    expect(said(await bot.command('digest preview', { date: ' ' }))).not.toContain('As things stand now')
     expect(said(await bot.command('digest pause'))).toContain('until somebody resumes them')
     expect(said(await bot.command('digest resume'))).toContain('Next: ')
     const until = Temporal.Now.plainDateISO().add({ days: 40 }).toString()
