@@ -18,6 +18,8 @@ export interface DeliveryRoom {
   readonly outlet: (platform: string) => Outlet | null
   readonly log: Log
   readonly pace: DigestPace
+  /** Told how each delivery ended, or that it was put off, once the ledger has it. Never throws. */
+  readonly onSettled?: (platform: string, kind: Result['kind']) => void
 }
 
 /** How long things take, in milliseconds. */
@@ -185,7 +187,7 @@ export function createDeliverer(room: DeliveryRoom): {
     return { id, kind: 'delayed', at, reason, mayStand, counts: true }
   }
 
-  /** What has been settled, in the log; returns what there is left to tell people. */
+  /** What has been settled, in the log and to whoever counts it; returns what there is left to tell people. */
   function note(
     results: readonly Result[],
     known: ReadonlyMap<string, Owed>,
@@ -196,6 +198,7 @@ export function createDeliverer(room: DeliveryRoom): {
       if (result.kind === 'skipped')
         log.warn({ delivery: result.id, reason: result.reason }, 'A digest is skipped')
       const owed = known.get(result.id)
+      if (owed !== undefined) room.onSettled?.(owed.subscription.platform, result.kind)
       return result.kind === 'failed' && owed !== undefined ? [() => tellSetter(owed, result.reason)] : []
     })
   }

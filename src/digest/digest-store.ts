@@ -43,6 +43,9 @@ export interface Posted {
 /** `due`, `claimed` and `posting` are in hand; the others are ends. */
 export type DeliveryState = 'due' | 'claimed' | 'posting' | 'posted' | 'failed' | 'skipped'
 
+/** How many deliveries are in each state in which they are in hand. */
+export type InHand = Readonly<Record<'due' | 'claimed' | 'posting', number>>
+
 /** One digest owed to one channel for one local date: the ledger has one row for each, and never two. */
 export interface Delivery {
   /** Decided by subscription and date, 20 hexadecimal digits; the mark that its message carries. */
@@ -170,6 +173,9 @@ export interface DigestStore {
    * goes into the subscription, `delayed` is tried again at `at`, with a job of its own.
    */
   readonly settle: (results: readonly Result[], owner: string, now: number) => Promise<void>
+
+  /** Counts the deliveries in hand, without looking at what has ended. */
+  readonly countInHand: () => Promise<InHand>
 
   /** Forgets deliveries that ended before `before`, but the latest of each subscription. */
   readonly prune: (before: number) => Promise<void>

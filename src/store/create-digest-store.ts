@@ -172,6 +172,17 @@ export function createDigestStore(database: Kysely<Tables>, options: DigestStore
 
     settle: (results, owner, now) => settleDeliveries(database, options, results, owner, now),
 
+    async countInHand() {
+      const rows = await database
+        .selectFrom('deliveries')
+        .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
+        .where(isInHand)
+        .groupBy('state')
+        .execute()
+      const counts = Object.fromEntries(rows.map(({ state, count }) => [state, count]))
+      return { due: counts.due ?? 0, claimed: counts.claimed ?? 0, posting: counts.posting ?? 0 }
+    },
+
     async prune(before) {
       await database
         .deleteFrom('deliveries')

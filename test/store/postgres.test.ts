@@ -7,6 +7,7 @@ import { type Postgres, startPostgres } from '../postgres/start-postgres.ts'
 import { describeActionStore } from './action-contract.ts'
 import { describePostStore } from './contract.ts'
 import { describeDeliveryStore } from './delivery-contract.ts'
+import { describeInHand } from './in-hand-contract.ts'
 import { openTestStore } from './open-test-store.ts'
 import { expectUpToDate, releasedSchema } from './released-schema.ts'
 import { describeSubscriptionStore } from './subscription-contract.ts'
@@ -41,6 +42,8 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   describeActionStore('PostgreSQL', async () => (await open()).actions)
   describeSubscriptionStore('PostgreSQL', async () => (await open()).digests)
   describeDeliveryStore('PostgreSQL', async () => (await open()).digests)
+
+  describeInHand('PostgreSQL', () => postgres.createDatabase())
 
   describeTogether('PostgreSQL', async () => {
     await open()

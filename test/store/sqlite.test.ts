@@ -1,6 +1,7 @@
 import { describeActionStore } from './action-contract.ts'
 import { describePostStore } from './contract.ts'
 import { describeDeliveryStore } from './delivery-contract.ts'
+import { describeInHand } from './in-hand-contract.ts'
 import { newFile, openTestStore } from './open-test-store.ts'
 import { describeQueue } from './queue-contract.ts'
 import { describeSubscriptionStore } from './subscription-contract.ts'
@@ -14,6 +15,7 @@ describePostStore('an SQLite file', async () => (await inFile()).posts)
 describeActionStore('an SQLite file', async () => (await inFile()).actions)
 describeSubscriptionStore('an SQLite file', async () => (await inFile()).digests)
 describeDeliveryStore('an SQLite file', async () => (await inFile()).digests)
+describeInHand('an SQLite file', async () => `sqlite:${await newFile()}`)
 describeQueue('an SQLite file', async (onFinished) =>
   openTestStore(`sqlite:${await newFile(onFinished)}`, onFinished),
 )
