@@ -77,6 +77,7 @@ function generateLibrary(random: () => number): Library {
       source: 'https://example.org/generated',
       language: 'en',
       rights: null,
+      page: null,
       sections: [],
       paragraphs: Array.from({ length: paragraphsInDocument }, (__, index) => ({
         number: index + 1,

@@ -99,8 +99,9 @@ function findCitations(text: string, { documents }: Library): readonly Range[] {
   return lines.filter(
     ({ line }) =>
       documents.some(
-        ({ short, issuer, title, source, closing }) =>
-          [source, title, ...closing].includes(line) ||
+        ({ short, issuer, title, source, page, closing }) =>
+          [source, page, title, ...closing].includes(line) ||
+          (page !== undefined && line.startsWith(`${page}#`) && !/\s/u.test(line)) ||
           line.startsWith(`${short} ¶`) ||
           line.startsWith(`${issuer}, “${title}”`),
       ) ||

@@ -1,5 +1,5 @@
 import { type Document, itemsOf, paragraphAt } from './document.ts'
-import type { Passage } from './passage.ts'
+import type { Passage, Place } from './passage.ts'
 import { formatOrdinal } from './reference.ts'
 
 /** The short form, at most 80 characters: "Vancouver 2018 ¶11(c)". */
@@ -23,6 +23,16 @@ export function fullCitation(passage: Passage): string {
   const { document } = passage
   const published = [document.place, formatDate(document)].filter((part) => part !== null).join(', ')
   return `${document.issuer}, “${document.title}”, ${published}, ${sourcePinpoint(passage)}`
+}
+
+/** The name of a place within its document's page: "p5", "p11c", "p5s2"; a run of sentences has that of its first. */
+export function anchorOf({ paragraph, item, sentences }: Place): string {
+  return `p${paragraph}${item ?? ''}${sentences === null ? '' : `s${sentences.from}`}`
+}
+
+/** Where a passage can be read: in our reader, at its place, or the official source where the reader is not public. */
+export function linkTo({ document, place }: Passage): string {
+  return document.page === null ? document.source : `${document.page}#${anchorOf(place)}`
 }
 
 /** The document's date in words: "16 January 2018". */

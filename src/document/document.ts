@@ -13,6 +13,8 @@ export interface Document {
   readonly issuer: string
   /** The official address of the text (http or https). */
   readonly source: string
+  /** The address of its page in our reader; null where the reader is not reached from outside. */
+  readonly page: string | null
   /** BCP 47 language tag; decides where sentences end. */
   readonly language: string
   /** The terms under which the text may be reproduced. */

@@ -16,9 +16,14 @@ export interface Library {
 
 /**
  * Reads every `<folder>/<id>/document.md`. `mainId` chooses the document that a bare number refers to; without it,
- * the first by name. Throws ContentError with every problem of every document.
+ * the first by name. `publicUrl` is where our reader is reached, without a slash at the end, null where it is not.
+ * Throws ContentError with every problem of every document.
  */
-export function readLibrary(folder: string, mainId: string | null = null): Library {
+export function readLibrary(
+  folder: string,
+  mainId: string | null = null,
+  publicUrl: string | null = null,
+): Library {
   const problems: Problem[] = []
   const documents: Document[] = []
   const unsealed: string[] = []
@@ -38,7 +43,8 @@ export function readLibrary(folder: string, mainId: string | null = null): Libra
     const reading = readDocument(source, id, file, thesaurus)
     if ('problems' in reading) problems.push(...reading.problems)
     else {
-      documents.push(reading.document)
+      const { document } = reading
+      documents.push(publicUrl === null ? document : { ...document, page: `${publicUrl}/${id}` })
       if (!reading.sealed) unsealed.push(id)
     }
   }

@@ -39,7 +39,7 @@ export function readDocument(
   const body = readBody(blocks, report)
   if ('problems' in front || problems.length > 0) return { problems }
   const { sha256, paragraphs, place, rights, actions, ...said } = front.value
-  const read = { id, ...said, place: place ?? null, rights: rights ?? null, ...body, thesaurus }
+  const read = { id, ...said, page: null, place: place ?? null, rights: rights ?? null, ...body, thesaurus }
   const document: Document = { ...read, actions: readActions(actions, { ...read, actions: [] }, report) }
   checkSeal(document, { sha256, paragraphs }, report)
   return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined }

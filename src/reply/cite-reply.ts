@@ -32,7 +32,8 @@ export async function citeReply({ reference, style }: Cite, passages: readonly P
 }
 
 async function citationBlock(passage: Passage, style: CitationStyle | null): Promise<Block> {
+  // What is copied into a paper names the official source, not a reader that may move or close.
   return style === null
-    ? { kind: 'citation', citation: citePassage(passage) }
+    ? { kind: 'citation', citation: { ...citePassage(passage), link: passage.document.source } }
     : { kind: 'copy', text: await citeInStyle(passage, style), file: null }
 }

@@ -1,4 +1,4 @@
-import { fullCitation, shortCitation } from '../document/citation.ts'
+import { fullCitation, linkTo, shortCitation } from '../document/citation.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Range } from '../document/sentences.ts'
 import { fitParts, type Measure } from './fit-text.ts'
@@ -23,9 +23,9 @@ function standsAlone({ place }: Passage): boolean {
   return place.item !== null && place.withLeadIn !== true
 }
 
-/** The citation of a passage, short and full, with the address of its source. */
+/** The citation of a passage, short and full, with the address where it can be read. */
 export function citePassage(passage: Passage): Citation {
-  return { short: shortCitation(passage), full: fullCitation(passage), link: passage.document.source }
+  return { short: shortCitation(passage), full: fullCitation(passage), link: linkTo(passage) }
 }
 
 /** A text as spans, with the given ranges marked as matches; the ranges are in order and do not overlap. */

@@ -1,0 +1,43 @@
+import { SetupError } from '../../src/adapter.ts'
+import { createPages, serveFolder } from '../../src/http/pages.ts'
+import type { Server } from '../../src/http/server.ts'
+import type { Log } from '../../src/log.ts'
+import { bundleFolder, readAssets } from './assets.ts'
+import { createReader, type ReaderOptions } from './reader/create-reader.ts'
+
+export interface MountedReaderOptions extends Omit<ReaderOptions, 'assets'> {
+  readonly server: Server
+  readonly log: Log
+}
+
+/**
+ * Serves the documents as pages, and what pages load; where there is no playground, `/` leads to the main document.
+ * Throws SetupError where a document is named like another address of the server.
+ */
+export function mountReader({ server, log, ...options }: MountedReaderOptions): void {
+  const taken = options.library.documents.find(({ id }) => addresses.has(id))
+  if (taken !== undefined) throw new SetupError(takenAddress(options.contentDir, taken.id))
+  const assets = readAssets()
+  if (assets === null) log.warn(notMade)
+  const pages = createPages()
+  pages.use('/assets', serveFolder(bundleFolder))
+  if (!options.hasPlayground) {
+    pages.get('/', (_request, response) => response.redirect(`/${options.library.main.id}`))
+  }
+  server.mount(pages)
+  server.mount(createReader({ ...options, assets: assets?.reader ?? null }))
+}
+
+// Answered by others on the same port.
+const addresses: ReadonlySet<string> = new Set([
+  'assets',
+  'healthz',
+  'metrics',
+  'playground',
+  'readyz',
+  'slack',
+])
+const takenAddress = (folder: string, id: string): string =>
+  `${folder}/${id}: /${id} is another address of this server, so the document could not be read there. Rename the folder.`
+const notMade =
+  'The reader has no style and no script: they have not been made. Run npm ci, or npm run prepare.'
