@@ -15,6 +15,10 @@ export interface Config {
   readonly digestLateHours: number
   readonly host: string
   readonly port: number
+  /** Where the reader is reached from outside, without a slash at the end; null where only its own process knows. */
+  readonly publicUrl: string | null
+  /** `refused` where it would be open to others and that was not asked for. */
+  readonly playground: PlaygroundConfig | 'off' | 'refused'
   readonly logLevel: string
 }
 
@@ -30,6 +34,13 @@ export interface SlackConfig {
 export interface DiscordConfig {
   readonly token: string
   readonly apiUrl: string
+}
+
+export interface PlaygroundConfig {
+  /** The address of the database that holds what its visitors note, as `database` is one. */
+  readonly database: string
+  /** Whether others than this machine's own user may use it. */
+  readonly isPublic: boolean
 }
 
 /** Thrown with every problem of the settings at once, a sentence each that names the variable and the remedy. */
@@ -61,8 +72,14 @@ const address = (fallback: string) =>
 
 const databaseRule =
   'should be sqlite: and a file, such as sqlite:data/rapporteur.db, or postgres://user:password@host/database (in a password, / ? # @ are %2F %3F %23 %40)'
+const database = (fallback: string) =>
+  text.transform((value) => value ?? fallback).pipe(z.string().refine(isDatabase, databaseRule))
 const lateRule = 'should be a number of hours from 0.25 to 12'
 const portRule = 'should be a number from 0 to 65535'
+
+const publicRule = 'should be the address that people reach, such as https://record.example.org'
+const loopbackRule =
+  'on would open the playground to whoever reaches HOST: leave HOST at 127.0.0.1, or set PLAYGROUND to public'
 
 const schema = z.object({
   SLACK_BOT_TOKEN: token('xoxb-', 'api.slack.com/apps, OAuth & Permissions'),
@@ -83,9 +100,7 @@ const schema = z.object({
     ),
   CONTENT_DIR: text.transform((value) => value ?? 'content'),
   DOCUMENT: text,
-  DATABASE_URL: text
-    .transform((value) => value ?? 'sqlite:data/rapporteur.db')
-    .pipe(z.string().refine(isDatabase, databaseRule)),
+  DATABASE_URL: database('sqlite:data/rapporteur.db'),
   DIGEST_LATE_HOURS: text
     .transform((value) => value ?? '6')
     .pipe(
@@ -99,6 +114,15 @@ const schema = z.object({
   PORT: text
     .transform((value) => value ?? '3000')
     .pipe(z.string().regex(/^\d+$/u, portRule).transform(Number).pipe(z.number().max(65_535, portRule))),
+  PUBLIC_URL: text.pipe(
+    z
+      .url({ protocol: /^https?$/u, error: publicRule })
+      .refine((value) => !/[?#]/u.test(value), publicRule)
+      .transform((value) => value.replace(/\/+$/u, ''))
+      .optional(),
+  ),
+  PLAYGROUND: text.pipe(z.enum(['on', 'off', 'public'], 'should be on, off or public').optional()),
+  PLAYGROUND_DATABASE_URL: database('sqlite::memory:'),
   LOG_LEVEL: text
     .transform((value) => value ?? 'info')
     .pipe(
@@ -112,7 +136,9 @@ const schema = z.object({
 /** Reads the settings from the environment. Throws ConfigError with every problem at once. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = schema.safeParse(environment)
-  const halves = missingHalves(environment)
+  const halves = [...missingHalves(environment)]
+  if (parsed.data?.PLAYGROUND === 'on' && !isLoopback(parsed.data.HOST))
+    halves.push(`PLAYGROUND ${loopbackRule}.`)
   if (!parsed.success || halves.length > 0) {
     const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) ?? []
     throw new ConfigError([...halves, ...wrong])
@@ -129,8 +155,23 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     digestLateHours: env.DIGEST_LATE_HOURS,
     host: env.HOST,
     port: env.PORT,
+    publicUrl: env.PUBLIC_URL ?? null,
+    playground: playgroundFrom(env),
     logLevel: env.LOG_LEVEL,
   }
+}
+
+/** On unless it is turned off; on a public host only if that was meant. */
+function playgroundFrom(env: z.output<typeof schema>): Config['playground'] {
+  if (env.PLAYGROUND === 'off') return 'off'
+  const isPublic = env.PLAYGROUND === 'public'
+  if (!isPublic && !isLoopback(env.HOST)) return 'refused'
+  return { database: env.PLAYGROUND_DATABASE_URL, isPublic }
+}
+
+/** Whether only this machine reaches an address. */
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/iu.test(host)
 }
 
 function isDatabase(url: string): boolean {

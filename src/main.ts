@@ -2,13 +2,14 @@ import { config as loadEnvironment } from 'dotenv'
 import pRetry from 'p-retry'
 import { type Adapter, SetupError } from './adapter.ts'
 import { type Bot, createBot, type Tracking } from './bot.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Config, ConfigError, type PlaygroundConfig, readConfig } from './config.ts'
 import { usualDigestPace } from './digest/deliver-digests.ts'
-import { createDigestRunner } from './digest/digest-runner.ts'
+import { createDigestRunner, type DigestRunner } from './digest/digest-runner.ts'
 import { type Library, readLibrary } from './document/library.ts'
 import { ContentError } from './document/problem.ts'
 import { createServer, type Server } from './http/server.ts'
 import { createLog, type Log } from './log.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import { type Platform, run } from './run.ts'
 import { type Collection, CollectionError, loadCollection } from './search/collection.ts'
 import { loadEngine, readBundledVectors, unusedSynonyms } from './search/engine.ts'
@@ -16,7 +17,7 @@ import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 import { StoreError, StoreUnavailable } from './store/store-error.ts'
 
-const usage = `npm start                    start every platform whose token is set
+const usage = `npm start                    the playground in a browser, and every platform whose token is set
 npm run ask -- sanctions     ask once
 npm run ask                  a conversation
 npm run ask -- --json 11c    the answer as data
@@ -24,10 +25,16 @@ npm run ask -- --batch       a JSON query a line on standard input, an answer a 
 npm run ask -- --collection docs.jsonl --batch
                              the same over any texts, {"id","title","text"} a line`
 
-const nothingConfigured = `No platform is configured. Set one of these, in the environment or in a file named .env:
+const nothingConfigured = `No platform is configured, and the playground is off. Set these, in the environment or in a file named .env:
   Slack    SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode), or SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (HTTP)
   Discord  DISCORD_TOKEN
-.env.example says where to find them.`
+.env.example says where to find them. With none of them, and without PLAYGROUND=off, npm start serves the playground.`
+
+const playgroundRefused =
+  'The playground is off, since HOST is reached by others. Set PLAYGROUND=public if it is meant for them.'
+
+const playgroundAlone =
+  'No token is set, so only the playground and the reader run; .env.example says how to connect Slack and Discord.'
 
 const meaningIsOff =
   'Meaning is off: src/search/vectors/english.bin is missing, so search knows only words and spelling.'
@@ -59,44 +66,77 @@ async function main([verb, ...rest]: readonly string[]): Promise<number> {
 }
 
 async function start(config: Config): Promise<number> {
-  const platforms: Platform[] = []
-  if (config.slack === null && config.discord === null) {
+  const hasTokens = config.slack !== null || config.discord !== null
+  const playground = typeof config.playground === 'string' ? null : config.playground
+  if (!hasTokens && playground === null) {
     console.log(nothingConfigured)
-    if (!process.stdin.isTTY) return 1
-    console.log('\nUntil then, ask here.')
-    return converse(await createTerminalBot(config))
+    if (config.playground === 'refused') console.log(playgroundRefused)
+    return 1
   }
-  const log = createLog(config.logLevel)
-  const library = readLibrary(config.contentDir, config.document)
+  const platforms: Platform[] = []
+  const { createMetrics } = await import('./metrics/metrics.ts')
+  const metrics = createMetrics()
+  const log = createLog(config.logLevel, metrics.onError)
+  const library = readLibrary(config.contentDir, config.document, config.publicUrl)
   const vectors = readBundledVectors()
   reportLibrary(library, log)
   if (vectors === null) log.warn(meaningIsOff)
+  if (!hasTokens) log.info(playgroundAlone)
+  if (config.playground === 'refused') log.info(playgroundRefused)
   const outlet = (name: string) =>
     platforms.find(({ adapter, connected }) => connected && adapter.name === name)?.adapter.outlet ?? null
-  const store = await openAtLast(config.database, log)
-  const bot = createBot({
-    library,
-    engine: await loadEngine(library, vectors, indexCache),
-    prompt: `/${config.command} `,
-    pageCharacters,
-    tracking: { open: async () => store, outlet },
-  })
+  const engine = await loadEngine(library, vectors, indexCache)
+  const botOver = (store: Store): Bot =>
+    metrics.measureBot(
+      createBot({
+        library,
+        engine,
+        prompt: `/${config.command} `,
+        pageCharacters,
+        tracking: { open: async () => store, outlet },
+      }),
+    )
+  const deliverOver = (store: Store): DigestRunner =>
+    createDigestRunner({
+      ...store,
+      library,
+      outlet,
+      log,
+      pace: { ...usualDigestPace, lateMs: config.digestLateHours * 3_600_000 },
+      onSettled: metrics.onSettled,
+    })
   const server = createServer(config.host, config.port, () =>
     Object.fromEntries(platforms.map(({ adapter, connected }) => [adapter.name.toLowerCase(), connected])),
   )
-  for (const adapter of await loadAdapters(config, server, store, log)) {
-    platforms.push({ adapter, connected: false })
+  server.mount(metrics.handler)
+  const stores: Store[] = []
+  const runners: DigestRunner[] = []
+  if (playground !== null) {
+    // What is tried out is kept apart from what a team notes.
+    const store = await openAtLast(playground.database, log)
+    const adapter = await loadPlayground(config, playground, server, library, store, metrics, log)
+    platforms.push({ adapter, bot: botOver(store), connected: false })
+    stores.push(store)
+    runners.push(deliverOver(store))
   }
-  const runner = createDigestRunner({
-    ...store,
-    library,
-    outlet,
-    log,
-    pace: { ...usualDigestPace, lateMs: config.digestLateHours * 3_600_000 },
+  const { mountReader } = await import('../adapters/web/mount-reader.ts')
+  const { contentDir, publicUrl } = config
+  mountReader({ server, library, engine, contentDir, publicUrl, hasPlayground: playground !== null, log })
+  if (hasTokens) {
+    const store = await openAtLast(config.database, log)
+    metrics.watchLedger(store.digests)
+    const bot = botOver(store)
+    for (const adapter of await loadAdapters(config, server, store, metrics, log)) {
+      platforms.push({ adapter, bot, connected: false })
+    }
+    stores.push(store)
+    runners.push(deliverOver(store))
+  }
+  for (const runner of runners) runner.start()
+  const code = await run(platforms, server, log, async () => {
+    await Promise.all(runners.map((runner) => runner.stop()))
   })
-  runner.start()
-  const code = await run(platforms, bot, server, log, runner.stop)
-  await store.close()
+  await Promise.all(stores.map((store) => store.close()))
   // What a platform's library leaves open must not keep a stopped process alive.
   process.exit(code)
 }
@@ -119,6 +159,7 @@ async function loadAdapters(
   config: Config,
   server: Server,
   { posts, forget, listWorkspaces }: Store,
+  { measurePosts }: Metrics,
   log: Log,
 ): Promise<readonly Adapter[]> {
   const adapters: Adapter[] = []
@@ -136,7 +177,7 @@ async function loadAdapters(
         ...config.slack,
         command: config.command,
         server,
-        posts,
+        posts: measurePosts('Slack', posts),
         onRemoved: forgetting('Slack'),
         log,
       }),
@@ -148,7 +189,7 @@ async function loadAdapters(
       createDiscordAdapter({
         ...config.discord,
         command: config.command,
-        posts,
+        posts: measurePosts('Discord', posts),
         onRemoved: forgetting('Discord'),
         listWorkspaces: () => listWorkspaces('Discord'),
         log,
@@ -156,6 +197,34 @@ async function loadAdapters(
     )
   }
   return adapters
+}
+
+/** What it draws as is loaded only once somebody opens it. */
+async function loadPlayground(
+  { command }: Config,
+  { isPublic }: PlaygroundConfig,
+  server: Server,
+  library: Library,
+  { posts, actions, forget }: Store,
+  { measurePosts }: Metrics,
+  log: Log,
+): Promise<Adapter> {
+  const { createPlaygroundAdapter } = await import('../adapters/web/index.ts')
+  return createPlaygroundAdapter({
+    server,
+    library,
+    store: { posts: measurePosts('Playground', posts), actions, forget },
+    async loadLooks() {
+      const [slack, discord] = await Promise.all([
+        import('../adapters/slack/look.ts'),
+        import('../adapters/discord/look.ts'),
+      ])
+      return { slack: slack.look, discord: discord.look }
+    },
+    command,
+    isPublic,
+    log,
+  })
 }
 
 async function ask(config: Config, args: readonly string[]): Promise<number> {
@@ -186,7 +255,7 @@ async function converse(bot: Bot): Promise<number> {
 }
 
 async function createTerminalBot(config: Config): Promise<Bot> {
-  const library = readLibrary(config.contentDir, config.document)
+  const library = readLibrary(config.contentDir, config.document, config.publicUrl)
   const vectors = readBundledVectors()
   if (vectors === null) console.error(meaningIsOff)
   const engine = await loadEngine(library, vectors, indexCache)

@@ -5,9 +5,10 @@ import type { Bot } from './bot.ts'
 import type { Server } from './http/server.ts'
 import type { Log } from './log.ts'
 
-/** A platform's adapter and whether it is connected, which `GET /readyz` tells. */
+/** A platform's adapter, the bot that answers on it, and whether it is connected, which `GET /readyz` tells. */
 export interface Platform {
   readonly adapter: Adapter
+  readonly bot: Bot
   connected: boolean
 }
 
@@ -22,7 +23,6 @@ const longestFinishMs = 1_500
  */
 export async function run(
   platforms: readonly Platform[],
-  bot: Bot,
   server: Server,
   log: Log,
   finish: () => Promise<void> = async () => undefined,
@@ -37,9 +37,9 @@ export async function run(
   }
   process.once('SIGTERM', onSignal).once('SIGINT', onSignal).once('unhandledRejection', onUnhandled)
   const port = await server.start()
-  log.info(`Health: listening on port ${port} (/healthz, /readyz)`)
+  log.info(`Health: listening on port ${port} (/healthz, /readyz, /metrics)`)
   for (const platform of platforms) {
-    connect(platform, bot, log, leaving.signal).catch((error: unknown) => {
+    connect(platform, log, leaving.signal).catch((error: unknown) => {
       if (leaving.signal.aborted) return
       log.fatal(error instanceof SetupError ? error.message : { err: error }, 'Cannot start')
       end(1)
@@ -52,8 +52,8 @@ export async function run(
   return code
 }
 
-async function connect(platform: Platform, bot: Bot, log: Log, leaving: AbortSignal): Promise<void> {
-  const { adapter } = platform
+async function connect(platform: Platform, log: Log, leaving: AbortSignal): Promise<void> {
+  const { adapter, bot } = platform
   const line = await pRetry(() => adapter.start(bot).catch(giveUpOnSetup), {
     retries: Number.POSITIVE_INFINITY,
     minTimeout: 1_000,

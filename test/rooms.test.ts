@@ -11,7 +11,7 @@ interface Import {
 
 const files = ['src', 'adapters'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/u.test(name))
     .map((name) => join(folder, name)),
 )
 const imports = files.flatMap((from): readonly Import[] => {

@@ -15,7 +15,7 @@ describe('run', () => {
     async (signal) => {
       const events: string[] = []
       const platforms = [platformOf('Slack', events), platformOf('Discord', events)]
-      const code = run(platforms, bot, serverOf(events), log)
+      const code = run(platforms, serverOf(events), log)
       await until(() => platforms.every(({ connected }) => connected), 'both platforms connected')
       process.emit(signal)
       expect(await code).toBe(0)
@@ -34,7 +34,7 @@ describe('run', () => {
   it('gives the bot to every platform', async () => {
     const given: unknown[] = []
     const platform = platformOf('Slack', [], async (bot: unknown) => given.push(bot))
-    const code = run([platform], bot, serverOf([]), log)
+    const code = run([platform], serverOf([]), log)
     await until(() => platform.connected, 'connected')
     process.emit('SIGTERM')
     await code
@@ -48,7 +48,7 @@ describe('run', () => {
       if (attempts < 2) throw new Error('connect ECONNREFUSED')
     })
     const up = platformOf('Discord', [])
-    const code = run([down, up], bot, serverOf([]), log)
+    const code = run([down, up], serverOf([]), log)
     await until(() => up.connected, 'the other connected')
     expect(down.connected).toBe(false)
     await until(() => down.connected, 'the first connected after all', 5_000)
@@ -63,7 +63,7 @@ describe('run', () => {
       attempts += 1
       throw new Error('connect ECONNREFUSED')
     })
-    const code = run([down], bot, serverOf([]), log)
+    const code = run([down], serverOf([]), log)
     await until(() => attempts > 0, 'a first attempt')
     process.emit('SIGTERM')
     expect(await code).toBe(0)
@@ -77,7 +77,7 @@ describe('run', () => {
       attempts += 1
       throw new SetupError('SLACK_BOT_TOKEN is refused by Slack.')
     })
-    expect(await run([wrong, platformOf('Discord', events)], bot, serverOf(events), log)).toBe(1)
+    expect(await run([wrong, platformOf('Discord', events)], serverOf(events), log)).toBe(1)
     expect(attempts).toBe(1)
     expect(events).toEqual(expect.arrayContaining(['Discord stopped', 'server stopped']))
   })
@@ -88,7 +88,7 @@ describe('run', () => {
       ...platform,
       adapter: { ...platform.adapter, stop: () => Promise.reject(new Error('gone')) },
     }
-    const code = run([failing], bot, serverOf([]), log)
+    const code = run([failing], serverOf([]), log)
     await until(() => failing.connected, 'connected')
     process.emit('SIGTERM')
     expect(await code).toBe(0)
@@ -98,7 +98,7 @@ describe('run', () => {
     const signals = ['SIGTERM', 'SIGINT', 'unhandledRejection']
     const before = signals.map((signal) => process.listenerCount(signal))
     const platform = platformOf('Slack', [])
-    const code = run([platform], bot, serverOf([]), log)
+    const code = run([platform], serverOf([]), log)
     await until(() => platform.connected, 'connected')
     process.emit('SIGTERM')
     await code
@@ -112,6 +112,7 @@ function platformOf(
   start: Adapter['start'] | ((bot: unknown) => Promise<unknown>) = async () => '',
 ): Platform {
   return {
+    bot,
     connected: false,
     adapter: {
       name,
@@ -140,6 +141,7 @@ function platformOf(
 function serverOf(events: string[]): Server {
   return {
     mount: () => undefined,
+    address: () => null,
     async start() {
       events.push('server started')
       return 3000

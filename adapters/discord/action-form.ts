@@ -1,7 +1,6 @@
 import {
   type APIModalInteractionResponseCallbackData,
   ComponentType,
-  type ModalSubmitInteraction,
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js'
@@ -15,6 +14,7 @@ import type { Passage } from '../../src/document/passage.ts'
 import type { Reference } from '../../src/document/reference.ts'
 import { actionWords, stateLabels } from '../../src/reply/action-words.ts'
 import { nameOf } from './asker.ts'
+import type { SubmittedForm } from './form-fields.ts'
 import { label } from './label.ts'
 import { limits } from './limits.ts'
 import { bold, escapeText, quote } from './markup.ts'
@@ -75,7 +75,7 @@ export function renderActionForm(
 }
 
 /** What was entered, as a change of what the form began with; null where it is another form. */
-export function readActionForm(bot: Bot, { customId, fields }: ModalSubmitInteraction): Command | null {
+export function readActionForm(bot: Bot, { customId, fields }: SubmittedForm): Command | null {
   const [, state, owner, code] = shown.exec(customId) ?? []
   const form = code === undefined ? null : bot.readCode(code)
   if (form?.kind !== 'action form') return null

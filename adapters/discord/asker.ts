@@ -39,11 +39,11 @@ export function askerOf({ id, author, member, guildId, channelId }: Message, com
   }
 }
 
+/** Somebody as a member of a server, as Discord tells it. */
+export type Member = GuildMember | APIInteractionGuildMember | APIInteractionDataResolvedGuildMember
+
 /** What people call somebody where they are. */
-export function nameOf(
-  user: User,
-  member: GuildMember | APIInteractionGuildMember | APIInteractionDataResolvedGuildMember | null,
-): string {
+export function nameOf(user: Pick<User, 'displayName'>, member: Member | null): string {
   if (member instanceof GuildMember) return member.displayName
   return member?.nick ?? user.displayName
 }

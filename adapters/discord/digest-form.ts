@@ -1,12 +1,8 @@
-import {
-  type APIModalInteractionResponseCallbackData,
-  ComponentType,
-  type ModalSubmitInteraction,
-  TextInputStyle,
-} from 'discord.js'
+import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js'
 import type { Command } from '../../src/command/command.ts'
 import type { Subscription } from '../../src/digest/digest-store.ts'
 import { digestWords } from '../../src/reply/digest-words.ts'
+import type { SubmittedForm } from './form-fields.ts'
 import { label } from './label.ts'
 import { limits } from './limits.ts'
 import { weekdays } from './weekdays.ts'
@@ -53,7 +49,7 @@ export function renderDigestForm(before: Subscription | null): APIModalInteracti
 }
 
 /** What was entered, as it would be typed; null where it is another form. */
-export function readDigestForm({ customId, fields }: ModalSubmitInteraction): Command | null {
+export function readDigestForm({ customId, fields }: SubmittedForm): Command | null {
   if (!customId.startsWith(prefix)) return null
   const time = fields.getTextInputValue(inputs.time)
   const zone = fields.getTextInputValue(inputs.zone)

@@ -9,8 +9,7 @@ import { readText } from './message-text.ts'
 import { passagesFor } from './passages.ts'
 import { isHere, objectionIn } from './permissions.ts'
 import { quote } from './quote.ts'
-import { type QuoteForm, renderQuoteForm } from './quote-form.ts'
-import { readQuote } from './quote-options.ts'
+import { noPassage, type QuoteForm, readFormQuote, renderQuoteForm } from './quote-form.ts'
 import { renderReply } from './render.ts'
 import { callBack, respondPrivately } from './respond.ts'
 
@@ -33,18 +32,12 @@ export const onMessageMenu = answering<MessageContextMenuCommandInteraction>(
 export async function submitQuoteForm(
   listening: Listening,
   interaction: ModalSubmitInteraction,
-  { target, inputs }: QuoteForm,
+  form: QuoteForm,
 ): Promise<void> {
-  const command = inputs.passage === '' ? null : readQuote(listening.bot, inputs)
-  if (command === null) {
-    return respondPrivately(interaction, renderReply(notice(words.quoteInReply, words.choosePassage)))
-  }
-  if (command.kind === 'quote') return quote(listening, interaction, command, target)
-  return answer(listening, interaction, {
-    kind: 'unclear',
-    reason: 'malformed reference',
-    text: inputs.passage,
-  })
+  const command = readFormQuote(listening.bot, form)
+  if (command === null) return respondPrivately(interaction, renderReply(noPassage))
+  if (command.kind === 'quote') return quote(listening, interaction, command, form.target)
+  return answer(listening, interaction, command)
 }
 
 /** Where the quote could not be posted, that is said before anybody fills in a form. */

@@ -1,14 +1,13 @@
-import {
-  type APIModalInteractionResponseCallbackData,
-  ComponentType,
-  type ModalSubmitInteraction,
-  TextInputStyle,
-} from 'discord.js'
+import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js'
+import type { Bot } from '../../src/bot.ts'
+import type { Command } from '../../src/command/command.ts'
+import { notice } from '../../src/reply/notice.ts'
 import { words } from '../../src/reply/words.ts'
+import type { SubmittedForm } from './form-fields.ts'
 import { label } from './label.ts'
 import { limits } from './limits.ts'
 import type { Choice } from './passages.ts'
-import type { QuoteInputs } from './quote-options.ts'
+import { type QuoteInputs, readQuote } from './quote-options.ts'
 
 const inputs = { passage: 'passage', number: 'number', context: 'context', comment: 'comment' } as const
 
@@ -68,7 +67,7 @@ export interface QuoteForm {
  * What was entered, null where it is another form; a number that was typed goes before a passage that was chosen, since
  * it can say more. The passage is empty where there is neither.
  */
-export function readQuoteForm({ customId, fields }: ModalSubmitInteraction): QuoteForm | null {
+export function readQuoteForm({ customId, fields }: SubmittedForm): QuoteForm | null {
   if (!customId.startsWith(prefix)) return null
   const typed = fields.getTextInputValue(inputs.number).trim()
   const [chosen = ''] = fields.getStringSelectValues(inputs.passage)
@@ -82,5 +81,16 @@ export function readQuoteForm({ customId, fields }: ModalSubmitInteraction): Quo
     },
   }
 }
+
+/** The quote that a form asks for, or what else is to be answered; null where it names no passage. */
+export function readFormQuote(bot: Bot, { inputs: entered }: QuoteForm): Command | null {
+  if (entered.passage === '') return null
+  const command = readQuote(bot, entered)
+  if (command.kind === 'quote') return command
+  return { kind: 'unclear', reason: 'malformed reference', text: entered.passage }
+}
+
+/** What whoever named no passage is told. */
+export const noPassage = notice(words.quoteInReply, words.choosePassage)
 
 const prefix = 'reply:'

@@ -1,7 +1,8 @@
 import type { Command } from '../../src/command/command.ts'
+import { fileOf } from '../../src/reply/file-of.ts'
 import type { Answer, Reply } from '../../src/reply/reply.ts'
 import { type Asking, askerOf, nameOwner } from './asker.ts'
-import { fileOf, sendFile } from './files.ts'
+import { sendFile } from './files.ts'
 import type { Listening } from './listeners.ts'
 import { type FormOpener, openForm } from './open-form.ts'
 

@@ -1,22 +1,9 @@
 import type { webApi } from '@slack/bolt'
 import { actionWords } from '../../src/reply/action-words.ts'
+import type { ReplyFile } from '../../src/reply/file-of.ts'
 import { notice } from '../../src/reply/notice.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { refusalOf } from './refusals.ts'
-
-/** A file of a reply. */
-export interface ReplyFile {
-  readonly name: string
-  readonly text: string
-}
-
-/** The file of a reply, null where it has none. */
-export function fileOf({ blocks }: Reply): ReplyFile | null {
-  for (const block of blocks) {
-    if (block.kind === 'copy' && block.file !== null) return { name: block.file, text: block.text }
-  }
-  return null
-}
 
 /**
  * Sends a file to one person, in their direct conversation with the bot, since Slack has no file that only one person of a

@@ -41,7 +41,7 @@ export function onDigestForm(listening: Listening, body: unknown, ack: Ack): Pro
 }
 
 /** A zone that was offered by a newer version, say. */
-function findScheduleErrors(words: string): Errors {
+export function findScheduleErrors(words: string): Errors {
   const read = readSchedule(words, null)
   if (read.kind !== 'unknown') return {}
   const field = {

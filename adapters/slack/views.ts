@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { types, ViewResponseAction } from '@slack/bolt'
+import type { Bot } from '../../src/bot.ts'
 import { choosePassages } from '../../src/choose-passages.ts'
 import type { Asker } from '../../src/command/command.ts'
 import { completeZones } from '../../src/digest/zones.ts'
@@ -102,7 +103,7 @@ export async function onViewPress(
       await ack()
       if (press.action === quoteForm.passage) {
         if (place === null) return
-        const view = renderQuoteForm(place, sentencesOf(listening, press.value))
+        const view = renderQuoteForm(place, sentencesOf(bot, press.value))
         // Whoever has chosen again meanwhile has another form before them.
         await updateView(client, press.view, view, press.hash)
         return
@@ -192,7 +193,7 @@ function commandOf({ bot }: Listening, { passage, sentences, withContext, commen
 }
 
 /** The sentences of the one passage that a reference names; none for several. */
-function sentencesOf({ bot }: Listening, reference: string): readonly string[] {
+export function sentencesOf(bot: Bot, reference: string): readonly string[] {
   const [only, another] = bot.find(reference, 2).hits
   return only === undefined || another !== undefined ? [] : listSentences(only.passage)
 }

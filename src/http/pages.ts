@@ -1,8 +1,15 @@
-import express, { type RequestHandler, Router } from 'express'
+import compression from 'compression'
+import express, { type RequestHandler, type Response, Router } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 
-export type { Request, RequestHandler, Response, Router } from 'express'
+export type {
+  ErrorRequestHandler as ErrorHandler,
+  Request,
+  RequestHandler,
+  Response,
+  Router,
+} from 'express'
 
 // So long, in milliseconds, requests are counted.
 const windowMs = 60_000
@@ -32,6 +39,14 @@ export function createPages(): Router {
       // Whether there is TLS is known to the proxy in front, and so is this.
       strictTransportSecurity: false,
       referrerPolicy: { policy: 'no-referrer' },
+    }),
+  )
+  // What is told bit by bit must not wait until there is enough to compress.
+  const isStream = (response: Response): boolean =>
+    String(response.getHeader('Content-Type')).startsWith('text/event-stream')
+  pages.use(
+    compression({
+      filter: (request, response) => !isStream(response) && compression.filter(request, response),
     }),
   )
   return pages

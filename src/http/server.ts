@@ -6,6 +6,8 @@ import { SetupError } from '../adapter.ts'
 export interface Server {
   /** Adds a platform's request handler; it must pass on what is not its own. */
   readonly mount: (handler: RequestHandler) => void
+  /** Where it listens, as a browser on this machine reaches it; null before it does. */
+  readonly address: () => string | null
   /** Listens, and resolves to the port. */
   readonly start: () => Promise<number>
   readonly stop: () => Promise<void>
@@ -36,6 +38,13 @@ export function createServer(
   return {
     mount(handler) {
       app.use(handler)
+    },
+    address() {
+      const bound = listening?.address()
+      if (bound === null || bound === undefined || typeof bound === 'string') return null
+      const anywhere = bound.address === '0.0.0.0' || bound.address === '::'
+      const name = anywhere ? 'localhost' : bound.family === 'IPv6' ? `[${bound.address}]` : bound.address
+      return `http://${name}:${bound.port}`
     },
     start() {
       return new Promise((resolve, reject) => {

@@ -8,10 +8,28 @@ import { until } from '../until.ts'
 import { startProcess, untilReady } from './start-process.ts'
 
 describe('npm start', () => {
-  it('says what to set when nothing is, and exits 1 without a terminal', async () => {
-    const run = await startProcess({})
-    expect(await run.exited).toBe(1)
-    expect(run.output()).toMatch(/SLACK_BOT_TOKEN.*DISCORD_TOKEN/su)
+  it('serves the playground when nothing is set, says where, and exits 0 on SIGTERM', async () => {
+    const run = await startProcess({ DATABASE_URL: 'sqlite:/dev/null/x' })
+    await untilReady(run)
+    expect(run.output()).toContain(`Playground: open ${run.origin} in a browser`)
+    expect(run.output()).toContain('No token is set')
+    expect(await (await fetch(run.origin)).text()).toContain('<title>Rapporteur playground</title>')
+    // A page that is open does not hold the end up.
+    const events = await fetch(`${run.origin}/playground/rooms/1234567890123456789/events`)
+    const asked = performance.now()
+    run.kill('SIGTERM')
+    expect(await run.exited).toBe(0)
+    expect(performance.now() - asked).toBeLessThan(5_000)
+    await events.body?.cancel().catch(() => undefined)
+  })
+
+  it('says what to set when nothing is and the playground is off or would be public, and exits 1', async () => {
+    const off = await startProcess({ PLAYGROUND: 'off' })
+    expect(await off.exited).toBe(1)
+    expect(off.output()).toMatch(/SLACK_BOT_TOKEN.*DISCORD_TOKEN/su)
+    const open = await startProcess({ HOST: '0.0.0.0' })
+    expect(await open.exited).toBe(1)
+    expect(open.output()).toMatch(/DISCORD_TOKEN.*PLAYGROUND=public/su)
   })
 
   it('names the missing half of a half-configured platform, and every other mistake, at once', async () => {
@@ -91,7 +109,7 @@ describe('npm start', () => {
     expect((await fetch(`${run.origin}/healthz`)).status).toBe(200)
     const ready = await fetch(`${run.origin}/readyz`)
     expect(ready.status).toBe(503)
-    expect(await ready.json()).toEqual({ ready: false, platforms: { slack: false } })
+    expect(await ready.json()).toEqual({ ready: false, platforms: { playground: true, slack: false } })
     await slack.acceptConnections()
     await untilReady(run)
   })

@@ -17,12 +17,23 @@ export interface RunningProcess {
   readonly kill: (signal: NodeJS.Signals) => void
 }
 
-/** With an empty database unless the settings name one: `npm start` (or `npm run ask`, with arguments) with these settings alone; killed when the test is over. */
+/** `npm start` (or `npm run ask`, with arguments) with these settings alone; killed when the test is over. */
 export async function startProcess(
   settings: Readonly<Record<string, string>>,
   args: readonly string[] = [],
   input: string | null = null,
 ): Promise<RunningProcess> {
+  const run = await launchProcess(settings, args, input)
+  onTestFinished(run.end)
+  return run
+}
+
+/** The same for whoever ends it; with an empty database unless the settings name one. */
+export async function launchProcess(
+  settings: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  input: string | null = null,
+): Promise<RunningProcess & { readonly end: () => Promise<void> }> {
   const port = settings.PORT ?? String(await freePort())
   const database = join(await mkdtemp(join(tmpdir(), 'process-')), 'rapporteur.db')
   const child = spawn(process.execPath, ['src/main.ts', ...args], {
@@ -33,15 +44,15 @@ export async function startProcess(
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += String(data)))
   child.stdin.end(input ?? '')
   const exited = new Promise<number | null>((resolve) => child.once('close', resolve))
-  onTestFinished(async () => {
-    child.kill('SIGKILL')
-    await exited
-  })
   return {
     origin: `http://127.0.0.1:${port}`,
     output: () => output,
     exited,
     kill: (signal) => child.kill(signal),
+    async end() {
+      child.kill('SIGKILL')
+      await exited
+    },
   }
 }
 
