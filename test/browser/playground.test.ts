@@ -189,7 +189,7 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
     await expectAccessible(watched.page)
     await picture(watched.page, `${size}-action`)
     await on.modal.getByRole('button', { name: 'Save' }).click()
-    await on.modal.getByText(/shipped in June/u).waitFor()
+    await on.modal.getByText(/shipped in June/u).first().waitFor()
     await on.modal.getByRole('button', { name: 'Close' }).click()
     const reader = await browser.open('/vancouver-2018#p11c')
     await reader.page.getByText('Done · Ana Sousa').waitFor()
@@ -236,6 +236,12 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
       const text = (await privateIn(on.pane(view)).first().textContent()) ?? ''
       expect(text.replaceAll(/\s+/gu, ' ')).toContain(typed)
       expect(await on.pane(view).locator('img[src="x"]').count()).toBe(0)
+    }
+    // In a title, too.
+    await on.ask('zzqqxx *b* _i_ :smile: <b> zzqq')
+    for (const view of ['Slack', 'Discord', 'Plain text'] as const) {
+      await on.show(view)
+      await on.pane(view).getByText('Nothing found for “zzqqxx *b* _i_ :smile: <b> zzqq”').waitFor()
     }
   })
 

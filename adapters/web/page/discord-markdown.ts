@@ -33,7 +33,10 @@ const entry: Rule = {
   }),
 }
 
-const parse = SimpleMarkdown.parserFor({ ...rulesExtended, subtext, entry })
+// Emoji are characters, and stay so.
+const { twemoji: _, emoticon: __, ...rules } = rulesExtended
+
+const parse = SimpleMarkdown.parserFor({ ...rules, subtext, entry })
 
 /** A message's text as Discord reads it. */
 export function readMarkup(text: string): readonly Markup[] {

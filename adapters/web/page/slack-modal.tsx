@@ -1,10 +1,9 @@
 import { type FormEvent, useCallback, useState } from 'react'
-import type { Block } from 'slack-blocks-to-jsx'
 import { Combobox } from './combobox.tsx'
 import { Checkboxes } from './inputs.tsx'
 import type { Entered, ModalProps } from './modal.tsx'
 import { Payload } from './payload.tsx'
-import { SlackBlocks } from './slack.tsx'
+import { type SlackBlock, SlackBlocks } from './slack.tsx'
 
 interface Plain {
   readonly text: string
@@ -76,7 +75,6 @@ export function SlackModal({ modal, people, room, complete, submit, change, pres
             <SlackBlocks
               key={run.key}
               blocks={run.blocks}
-              at={null}
               people={people}
               channel={{ id: `C${room}`, name: 'korea-desk' }}
               onPress={(code) => quietly(press(code))}
@@ -98,13 +96,13 @@ export function SlackModal({ modal, people, room, complete, submit, change, pres
 /** Inputs one by one; what stands between them together. */
 function runs(
   blocks: View['blocks'],
-): readonly (InputBlock | { readonly key: number; readonly blocks: Block[] })[] {
-  const all: (InputBlock | { key: number; blocks: Block[] })[] = []
+): readonly (InputBlock | { readonly key: number; readonly blocks: SlackBlock[] })[] {
+  const all: (InputBlock | { key: number; blocks: SlackBlock[] })[] = []
   for (const [index, block] of blocks.entries()) {
     const last = all.at(-1)
     if (isInput(block)) all.push(block)
-    else if (last !== undefined && 'blocks' in last) last.blocks.push(block as Block)
-    else all.push({ key: index, blocks: [block as Block] })
+    else if (last !== undefined && 'blocks' in last) last.blocks.push(block as SlackBlock)
+    else all.push({ key: index, blocks: [block as SlackBlock] })
   }
   return all
 }
