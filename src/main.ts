@@ -201,8 +201,8 @@ async function loadAdapters(
 
 /** What it draws as is loaded only once somebody opens it. */
 async function loadPlayground(
-  { command }: Config,
-  { isPublic }: PlaygroundConfig,
+  { command, slack, discord }: Config,
+  { database, isPublic }: PlaygroundConfig,
   server: Server,
   library: Library,
   { posts, actions, forget }: Store,
@@ -215,12 +215,14 @@ async function loadPlayground(
     library,
     store: { posts: measurePosts('Playground', posts), actions, forget },
     async loadLooks() {
-      const [slack, discord] = await Promise.all([
+      const [ofSlack, ofDiscord] = await Promise.all([
         import('../adapters/slack/look.ts'),
         import('../adapters/discord/look.ts'),
       ])
-      return { slack: slack.look, discord: discord.look }
+      return { slack: ofSlack.look, discord: ofDiscord.look }
     },
+    // Beside a platform they cost memory that may never be needed; but what is kept may be due before anybody comes.
+    isLoadedAtOnce: (slack === null && discord === null) || database !== 'sqlite::memory:',
     command,
     isPublic,
     log,

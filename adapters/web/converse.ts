@@ -70,7 +70,7 @@ export async function press(
   code: string,
 ): Promise<void> {
   const pressed = message === null ? null : room.find(message)
-  const isPrivate = pressed?.audience === 'asker'
+  const isPublic = pressed?.audience === 'channel'
   const modal = room.modal()
   const inModal = message === null && modal !== null
   const thread = (inModal ? modal.place.thread : pressed?.thread) ?? null
@@ -83,9 +83,9 @@ export async function press(
       // A private message goes when it is shared, so pressing its button twice is one wish.
       {
         pressed,
-        turning: isPrivate ? pressed : null,
+        turning: isPublic ? null : pressed,
         inModal,
-        ...(isPrivate ? { origin: `${room.id}:${pressed.id}:${pressed.at}` } : {}),
+        ...(message === null || isPublic ? {} : { origin: message }),
       },
     ),
   )

@@ -29,8 +29,9 @@ export interface PlaygroundOptions {
   readonly library: Library
   /** Where what visitors do is kept. */
   readonly store: Pick<Store, 'posts' | 'actions' | 'forget'>
-  /** The platforms as which it draws; loaded when somebody first asks something. */
+  /** The platforms as which it draws; loaded at the start, or once somebody opens the page. */
   readonly loadLooks: () => Promise<Looks>
+  readonly isLoadedAtOnce: boolean
   /** The slash command, without the slash. */
   readonly command: string
   /** Whether others than this machine's own user may use it. */
@@ -47,6 +48,7 @@ export function createPlaygroundAdapter({
   library,
   store: { posts, actions, forget },
   loadLooks,
+  isLoadedAtOnce,
   command,
   isPublic,
   log,
@@ -83,11 +85,14 @@ export function createPlaygroundAdapter({
     name,
     async start(bot) {
       if (assets === null) throw new SetupError(notMade)
+      if (isLoadedAtOnce) await load()
       const pages = createPages()
       const guarded = isPublic ? [] : [onlyHere]
       const conversing = async (): Promise<Conversing> => ({ bot, outbox, looks: await load() })
       const about = describe(library, command)
       pages.get('/', ...guarded, (_request, response) => {
+        // Ready by the first question.
+        void load().catch(() => undefined)
         response.set('Cache-Control', 'no-cache').send(renderPage(assets.playground))
       })
       pages.use(
@@ -97,8 +102,6 @@ export function createPlaygroundAdapter({
       )
       server.mount(pages)
       outbox.start()
-      // The first question is answered as fast as the others.
-      void load().catch(() => undefined)
       const whom = isPublic ? 'for everybody who reaches this server' : 'for this machine alone'
       return `open ${server.address()} in a browser (${whom})`
     },

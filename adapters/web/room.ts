@@ -49,8 +49,9 @@ interface Kept {
 export function createRoom(id: string): Room {
   const kept = new Map<string, Kept>()
   const listeners = new Set<(version: number) => void>()
+  // Of no message of a room that had this id before, which the store may still know of.
+  let newest = Date.now()
   let version = 0
-  let count = 0
   let modal: { readonly open: OpenModal; readonly version: number } | null = null
 
   return {
@@ -75,8 +76,8 @@ export function createRoom(id: string): Room {
     find: (message) => kept.get(message)?.message ?? null,
     findMarked: (mark) => [...kept.values()].find((each) => each.mark === mark)?.message ?? null,
     add({ mark, file, ...rest }) {
-      count += 1
-      const message = { ...rest, id: String(count), at: Date.now() }
+      newest += 1
+      const message = { ...rest, id: String(newest), at: Date.now() }
       for (const oldest of [...kept.keys()].slice(0, Math.max(kept.size + 1 - mostMessages, 0)))
         kept.delete(oldest)
       kept.set(message.id, { message, version: step(), mark, file })

@@ -12,6 +12,8 @@ export interface Streams {
   readonly end: () => void
 }
 
+// More pages than that are not open at once; each of them keeps a connection.
+const mostStreams = 1_000
 // A proxy ends what says nothing for a minute.
 const beatMs = 25_000
 
@@ -19,6 +21,10 @@ export function createStreams(): Streams {
   const responses = new Set<Response>()
   return {
     open(request, response, watch) {
+      if (responses.size >= mostStreams) {
+        response.status(503).json({ error: 'Too many pages are open at once. Try again in a minute.' })
+        return
+      }
       // Once it has ended, nothing keeps the connection, nor the process that wants to stop.
       const headers = { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no', Connection: 'close' }
       response.set(headers).flushHeaders()
