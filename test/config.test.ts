@@ -15,7 +15,46 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
+      publicUrl: null,
+      playground: { database: 'sqlite::memory:', isPublic: false },
     })
+  })
+
+  it.each([
+    ['127.0.0.1', undefined, false],
+    ['localhost', 'on', false],
+    ['::1', '', false],
+    ['127.0.0.1', 'public', true],
+    ['0.0.0.0', 'public', true],
+  ])('serves the playground on %s where PLAYGROUND is %s', (HOST, PLAYGROUND, isPublic) => {
+    const database = 'sqlite:data/playground.db'
+    const config = readConfig({
+      HOST,
+      PLAYGROUND_DATABASE_URL: database,
+      ...(PLAYGROUND === undefined ? {} : { PLAYGROUND }),
+    })
+    expect(config.playground).toEqual({ database, isPublic })
+  })
+
+  it.each(['0.0.0.0', '::', '192.168.1.5', 'example.org', '127.0.0.1.example.org'])(
+    'does not open the playground to others on %s unless that is meant',
+    (HOST) => {
+      expect(readConfig({ HOST }).playground).toBe('refused')
+      expect(readConfig({ HOST, PLAYGROUND: 'off' }).playground).toBe('off')
+      expect(problemsOf({ HOST, PLAYGROUND: 'on' })).toEqual([
+        expect.stringMatching(/^PLAYGROUND .*HOST.*public/u),
+      ])
+    },
+  )
+
+  it('knows where the reader is reached, without a slash at the end', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://record.example.org//' }).publicUrl).toBe(
+      'https://record.example.org',
+    )
+    expect(readConfig({ PUBLIC_URL: ' ' }).publicUrl).toBeNull()
+    for (const wrong of ['record.example.org', 'ftp://x.org', 'https://x.org/?q', 'https://x.org/#a']) {
+      expect(problemsOf({ PUBLIC_URL: wrong })).toEqual([expect.stringMatching(/^PUBLIC_URL should be/u)])
+    }
   })
 
   it('takes every setting from its variable', () => {

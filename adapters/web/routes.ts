@@ -163,7 +163,16 @@ export function createRoutes({
     }),
   )
   routes.use((_request: Request, response: Response) => refuse(response, 404, 'There is nothing here.'))
-  routes.use(onUnreadable)
+  routes.use(((error, _request, response, next) => {
+    const status = statusOf(error)
+    if (response.headersSent) return next(error)
+    if (status === 413) return refuse(response, status, tooLong)
+    if (status < 500) return refuse(response, status, notRead)
+    void guard.run(
+      () => Promise.reject(error),
+      async (sentence) => refuse(response, status, sentence),
+    )
+  }) satisfies ErrorHandler)
   return routes
 
   function inRoom(work: (room: Room, request: Request, response: Response) => Promise<void>) {
@@ -193,20 +202,17 @@ export function createRoutes({
   }
 }
 
-/** A body that is too long, or no JSON. */
-const onUnreadable: ErrorHandler = (error, _request, response, next) => {
-  const status = z.looseObject({ status: z.number() }).safeParse(error).data?.status
-  if (status === 413) refuse(response, status, tooLong)
-  else if (status !== undefined && status < 500)
-    refuse(response, status, 'That could not be read. Load the page again.')
-  else next(error)
+/** That of a body that is too long, or no JSON; 500 for what we cause. */
+function statusOf(error: unknown): number {
+  return z.looseObject({ status: z.number() }).safeParse(error).data?.status ?? 500
 }
 
+const notRead = 'That could not be read. Load the page again.'
 const tooLong = `That is too long. Write at most ${longestText.toLocaleString('en')} characters.`
 
 function unreadable({ issues }: z.ZodError): string {
   const isLong = issues.some(({ code }) => code === 'too_big')
-  return isLong ? tooLong : 'That could not be read. Load the page again.'
+  return isLong ? tooLong : notRead
 }
 
 /** A zone that is none is as good as none told. */

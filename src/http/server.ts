@@ -24,6 +24,8 @@ export function createServer(
 ): Server {
   const app = express()
   app.disable('x-powered-by')
+  // What fails is not told to whoever asked, stack and all.
+  app.set('env', 'production')
   // Whose request it is is told by a proxy, where one stands before us on this machine or in its network.
   app.set('trust proxy', 'loopback, linklocal, uniquelocal')
   app.get('/healthz', (_request, response) => {

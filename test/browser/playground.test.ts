@@ -189,7 +189,10 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
     await expectAccessible(watched.page)
     await picture(watched.page, `${size}-action`)
     await on.modal.getByRole('button', { name: 'Save' }).click()
-    await on.modal.getByText(/shipped in June/u).first().waitFor()
+    await on.modal
+      .getByText(/shipped in June/u)
+      .first()
+      .waitFor()
     await on.modal.getByRole('button', { name: 'Close' }).click()
     const reader = await browser.open('/vancouver-2018#p11c')
     await reader.page.getByText('Done · Ana Sousa').waitFor()

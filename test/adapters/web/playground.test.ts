@@ -1,5 +1,8 @@
 import { request } from 'node:http'
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { harbour, paragraph } from '../../library.ts'
 import { until } from '../../until.ts'
 import { last, startPlayground, those } from './start-playground.ts'
@@ -50,6 +53,30 @@ describe('What the playground cannot read', () => {
     expect(last(await visitor.view()).drawn?.text).toContain('That button is from another version')
     await visitor.post('ask', { ...seat, text: 'digest preview' })
     expect(last(await visitor.view()).drawn?.text).toContain('Daily digest')
+  })
+})
+
+describe('What fails in the playground', () => {
+  it('is told in a sentence with a number that stands in the log, and nothing else is', async () => {
+    const lines: string[] = []
+    const sink = new Writable({
+      write(chunk, _, done) {
+        lines.push(String(chunk))
+        done()
+      },
+    })
+    const { origin, store, visitor } = await startPlayground(undefined, { log: pino(sink) })
+    await visitor.view()
+    await store.close()
+    const response = await fetch(`${origin}/playground/rooms/${visitor.room}/standings/vancouver-2018`)
+    const { error } = z.object({ error: z.string() }).parse(await response.json())
+    const asked = last(await visitor.ask('action 11c')).drawn?.text ?? ''
+    for (const sentence of [error, asked]) {
+      const number = /number: ([0-9a-f]{8})/u.exec(sentence)?.[1] ?? 'none'
+      expect(lines.join('')).toContain(number)
+      expect(sentence).not.toContain('    at ')
+    }
+    expect(response.status).toBe(500)
   })
 })
 
