@@ -34,6 +34,8 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
   })
   afterEach(async () => {
     expect(watched.complaints).toEqual([])
+    // Nothing is wider than the screen.
+    expect(await watched.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     await watched.page.close()
   })
 

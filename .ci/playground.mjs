@@ -1,0 +1,22 @@
+// The README's first command, as printed: says where the playground is, serves it, and ends on SIGTERM.
+import { spawn } from 'node:child_process'
+
+const started = spawn('npm', ['start'], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
+let said = ''
+started.stdout.on('data', (data) => {
+  said += data
+  process.stdout.write(data)
+})
+const deadline = Date.now() + 30_000
+let page = ''
+while (page === '' && Date.now() < deadline) {
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const address = /open (http:\S+) in a browser/.exec(said)?.[1]
+  if (address !== undefined) page = await (await fetch(address)).text()
+}
+process.kill(-started.pid, 'SIGTERM')
+await new Promise((resolve) => started.once('exit', resolve))
+if (!page.includes('<title>Rapporteur playground</title>')) {
+  console.error('The playground is not there')
+  process.exit(1)
+}
