@@ -267,6 +267,38 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
     await other.page.close()
   })
 
+  it('is as good in the dark', async () => {
+    const dark = await openBrowser(process.origin, size, { colorScheme: 'dark' })
+    const { page, complaints } = await dark.open('/')
+    await page.getByText('Ana Sousa').first().waitFor()
+    const there = playgroundOn(page)
+    await there.ask('actions')
+    await there.pane('Slack').getByText('Vancouver 2018 ¶11(a)').first().waitFor()
+    await expectAccessible(page)
+    await picture(page, `${size}-dark`)
+    await there.pane('Slack').getByRole('button', { name: 'Check quotation' }).first().click()
+    await there.modal.getByText(/^Altered/u).waitFor()
+    await expectAccessible(page)
+    expect(complaints).toEqual([])
+    await dark.close()
+  })
+
+  it('keeps what was typed, and says so, where the server is gone', async () => {
+    const gone = await launchProcess({})
+    await untilReady(gone)
+    const alone = await openBrowser(gone.origin, size)
+    const { page } = await alone.open('/')
+    await page.getByText('Ana Sousa').first().waitFor()
+    await gone.end()
+    const line = page.getByRole('combobox', { name: /^What to ask/u })
+    await line.fill('sanctions')
+    await line.press('Escape')
+    await line.press('Enter')
+    await page.getByText('Is it still running?').waitFor()
+    expect(await line.inputValue()).toBe('sanctions')
+    await alone.close()
+  })
+
   it('sends less than 300 kB of script, and sets no cookie', async () => {
     await on.ask('sanctions')
     const fresh = await openBrowser(process.origin, size)

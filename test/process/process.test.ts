@@ -66,6 +66,23 @@ describe('npm start', () => {
     expect(slack.violations).toEqual([])
   })
 
+  it('links quotes to the reader where that is public, serves it beside Slack, and counts', async () => {
+    const slack = await slackServer()
+    const run = await startProcess({ ...overHttp(slack), PUBLIC_URL: 'https://record.example.org/' })
+    await untilReady(run)
+    await slack.post(`${run.origin}/slack/events`, 'slash_commands', command(slack, 'quote 11c'))
+    const quote = await until(() => slack.visible(ids.channel)[0], 'the quote')
+    expect(JSON.stringify(quote)).toContain('https://record.example.org/vancouver-2018#p11c')
+    const page = await (await fetch(`${run.origin}/vancouver-2018`)).text()
+    expect(page).toContain('id="p11c"')
+    await slack.post(`${run.origin}/slack/events`, 'slash_commands', command(slack, 'a very secret question'))
+    const numbers = await (await fetch(`${run.origin}/metrics`)).text()
+    expect(numbers).toMatch(/^rapporteur_questions_total\{platform="slack",kind="quote"\} 1$/mu)
+    expect(numbers).toMatch(/^rapporteur_posts_total\{platform="slack",outcome="posted"\} 1$/mu)
+    expect(numbers).not.toMatch(new RegExp(`secret|${ids.user}|${ids.channel}`, 'u'))
+    expect(slack.violations).toEqual([])
+  })
+
   it('answers over Socket Mode and exits 0 on SIGTERM', async () => {
     const slack = await slackServer()
     const { botToken, appToken } = credentials
