@@ -3,6 +3,7 @@ import type { PlaygroundView } from '../view.ts'
 import { Composer } from './composer.tsx'
 import type { Connection } from './connection.ts'
 import { Modal } from './modal.tsx'
+import { keyOf } from './modal-props.ts'
 import { Pane, type PaneActions } from './pane.tsx'
 import { useRoom } from './use-room.ts'
 
@@ -106,7 +107,7 @@ export function App({ connection }: { readonly connection: Connection }) {
       </p>
       {modal !== null && (
         <Modal
-          key={modal.look}
+          key={keyOf(modal)}
           modal={modal}
           people={about.people}
           room={connection.room}

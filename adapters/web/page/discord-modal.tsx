@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { channelName } from './channel.ts'
 import { DiscordText } from './discord-text.tsx'
-import { Checkboxes } from './inputs.tsx'
-import type { Entered, ModalProps } from './modal.tsx'
-import { Payload } from './payload.tsx'
+import { Checkboxes, Select, TextInput } from './inputs.tsx'
+import { ModalFrame } from './modal-frame.tsx'
+import { type Entered, type ModalProps, toOption } from './modal-props.ts'
 
 interface Option {
   readonly label: string
@@ -53,43 +54,32 @@ interface Body {
 export function DiscordModal({ modal, people, room, submit, close }: ModalProps) {
   const { title, components } = modal.body as Body
   const [entered, setEntered] = useState<Entered>(() => initial(components))
-  const quietly = (doing: Promise<void>): void => void doing.catch(() => undefined)
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault()
-    quietly(submit(entered))
-  }
   return (
-    <form onSubmit={onSubmit}>
-      <h2 id="modal-title">{title}</h2>
-      <div className="modal-body">
-        {components.map((part, index) =>
-          part.type === 10 ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: texts have no other name, and never move.
-            <div className="discord-text" key={index}>
-              <DiscordText
-                text={part.content}
-                names={{ people, channel: { id: room, name: 'korea-desk' } }}
-              />
-            </div>
-          ) : (
-            <Field
-              key={part.component.custom_id}
-              part={part}
-              people={people}
-              entered={entered[part.component.custom_id] ?? []}
-              enter={(values) => setEntered({ ...entered, [part.component.custom_id]: values })}
-            />
-          ),
-        )}
-      </div>
-      <p className="modal-end">
-        <button type="button" onClick={() => quietly(close())}>
-          Cancel
-        </button>
-        <button type="submit">Submit</button>
-      </p>
-      <Payload body={modal.body} />
-    </form>
+    <ModalFrame
+      title={title}
+      leave="Cancel"
+      send="Submit"
+      body={modal.body}
+      onSend={() => submit(entered)}
+      onLeave={close}
+    >
+      {components.map((part, index) =>
+        part.type === 10 ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: texts have no other name, and never move.
+          <div className="discord-text" key={index}>
+            <DiscordText text={part.content} names={{ people, channel: { id: room, name: channelName } }} />
+          </div>
+        ) : (
+          <Field
+            key={part.component.custom_id}
+            part={part}
+            people={people}
+            entered={entered[part.component.custom_id] ?? []}
+            enter={(values) => setEntered({ ...entered, [part.component.custom_id]: values })}
+          />
+        ),
+      )}
+    </ModalFrame>
   )
 }
 
@@ -122,60 +112,40 @@ interface FieldProps {
 function Field({ part, people, entered, enter }: FieldProps) {
   const { label, description, component: input } = part
   const id = `discord-${input.custom_id}`
-  const value = entered[0] ?? ''
-  const one = (chosen: string): void => enter(chosen === '' ? [] : [chosen])
+  const common = { id, entered, onEnter: enter }
   const isMany = input.type === 22 || (input.type === 3 && (input.max_values ?? 1) > 1)
+  const more = description === undefined ? null : <p className="hint">{description}</p>
   if (isMany && 'options' in input) {
     return (
       <div className="field">
         <Checkboxes legend={label} options={input.options} chosen={entered} onChange={enter} />
+        {more}
       </div>
     )
   }
-  const isOptional = input.type === 5 || input.required === false
   return (
     <div className="field">
       <label htmlFor={id} className="label">
         {label}
       </label>
       {'options' in input ? (
-        <select id={id} value={value} onChange={(event) => one(event.target.value)}>
-          {isOptional && <option value="">Nothing chosen</option>}
-          {input.options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      ) : input.type === 5 ? (
-        <select id={id} value={value} onChange={(event) => one(event.target.value)}>
-          <option value="">Nobody</option>
-          {people.map((person) => (
-            <option key={person.id} value={person.id}>
-              {person.name}
-            </option>
-          ))}
-        </select>
-      ) : input.style === 2 ? (
-        <textarea
-          id={id}
-          rows={3}
-          value={value}
-          maxLength={input.max_length}
-          onChange={(event) => one(event.target.value)}
+        <Select
+          {...common}
+          options={input.options}
+          nothing={input.required === false ? 'Nothing chosen' : null}
         />
+      ) : input.type === 5 ? (
+        <Select {...common} options={people.map(toOption)} nothing="Nobody" />
       ) : (
-        <input
-          id={id}
-          type="text"
-          value={value}
+        <TextInput
+          {...common}
+          type={input.style === 2 ? 'lines' : 'text'}
+          longest={input.max_length}
           placeholder={input.placeholder}
-          maxLength={input.max_length}
-          required={!isOptional}
-          onChange={(event) => one(event.target.value)}
+          isRequired={input.required !== false}
         />
       )}
-      {description !== undefined && <p className="hint">{description}</p>}
+      {more}
     </div>
   )
 }

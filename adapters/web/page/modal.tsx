@@ -1,21 +1,7 @@
 import { useEffect, useRef } from 'react'
-import type { ChoiceView, ModalView, PersonView } from '../view.ts'
 import { DiscordModal } from './discord-modal.tsx'
+import type { ModalProps } from './modal-props.ts'
 import { SlackModal } from './slack-modal.tsx'
-
-/** What was entered in a form, by the name of each input. */
-export type Entered = Readonly<Record<string, readonly string[]>>
-
-export interface ModalProps {
-  readonly modal: ModalView
-  readonly people: readonly PersonView[]
-  readonly room: string
-  readonly complete: (input: string, typed: string) => Promise<readonly ChoiceView[]>
-  readonly submit: (entered: Entered) => Promise<void>
-  readonly change: (input: string, chosen: string) => Promise<void>
-  readonly press: (code: string) => Promise<void>
-  readonly close: () => Promise<void>
-}
 
 /** The modal that is open, as its platform draws it. */
 export function Modal(props: ModalProps) {

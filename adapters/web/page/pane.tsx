@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { LookName, MessageView, PlaygroundView } from '../view.ts'
 import { avatarOf } from './avatars.ts'
+import { channelName } from './channel.ts'
 import { arePrivate, DiscordMessages } from './discord.tsx'
 import { Payload } from './payload.tsx'
 import { SlackMessages } from './slack.tsx'
@@ -27,7 +28,6 @@ interface PaneProps {
 }
 
 const titles = { slack: 'Slack', discord: 'Discord', text: 'Plain text' } as const
-const channelName = 'korea-desk'
 
 /** The conversation as one platform shows it: the channel, or one thread of it. */
 export function Pane({ pane, about, room, messages, thread, actions }: PaneProps) {

@@ -1,8 +1,9 @@
-import { type FormEvent, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
+import { channelName } from './channel.ts'
 import { Combobox } from './combobox.tsx'
-import { Checkboxes } from './inputs.tsx'
-import type { Entered, ModalProps } from './modal.tsx'
-import { Payload } from './payload.tsx'
+import { Checkboxes, Select, TextInput } from './inputs.tsx'
+import { ModalFrame } from './modal-frame.tsx'
+import { type Entered, type ModalProps, toOption } from './modal-props.ts'
 import { type SlackBlock, SlackBlocks } from './slack.tsx'
 
 interface Plain {
@@ -44,52 +45,48 @@ interface View {
 /** A modal as Slack draws it: what is only to be read by the library, what is to be filled in by the browser's own inputs. */
 export function SlackModal({ modal, people, room, complete, submit, change, press, close }: ModalProps) {
   const { title, submit: send, close: leave, blocks } = modal.body as View
-  const [entered, setEntered] = useState<Entered>(() => initial(blocks))
-  const enter = (name: string, values: readonly string[]): void => setEntered({ ...entered, [name]: values })
-  const quietly = (doing: Promise<void>): void => void doing.catch(() => undefined)
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault()
-    quietly(submit(entered))
+  // What nobody has touched is as the form has it, whichever inputs that has by now.
+  const [touched, setTouched] = useState<Entered>({})
+  const entered = { ...initial(blocks), ...touched }
+  const enter = (
+    { block_id: name, dispatch_action: isToldAtOnce }: InputBlock,
+    values: readonly string[],
+  ): void => {
+    setTouched({ ...touched, [name]: values })
+    const [chosen] = values
+    if (isToldAtOnce === true && chosen !== undefined) void change(name, chosen).catch(() => undefined)
   }
   return (
-    <form onSubmit={onSubmit}>
-      <h2 id="modal-title">{title.text}</h2>
-      <div className="modal-body">
-        {runs(blocks).map((run) =>
-          'element' in run ? (
-            <Input
-              key={run.block_id}
-              block={run}
-              entered={entered[run.block_id] ?? initialOf(run)}
-              error={modal.errors[run.block_id]}
-              people={people}
-              complete={complete}
-              enter={(values) => {
-                enter(run.block_id, values)
-                const [chosen] = values
-                if (run.dispatch_action === true && chosen !== undefined)
-                  quietly(change(run.block_id, chosen))
-              }}
-            />
-          ) : (
-            <SlackBlocks
-              key={run.key}
-              blocks={run.blocks}
-              people={people}
-              channel={{ id: `C${room}`, name: 'korea-desk' }}
-              onPress={(code) => quietly(press(code))}
-            />
-          ),
-        )}
-      </div>
-      <p className="modal-end">
-        <button type="button" onClick={() => quietly(close())}>
-          {leave?.text ?? 'Close'}
-        </button>
-        {send !== undefined && <button type="submit">{send.text}</button>}
-      </p>
-      <Payload body={modal.body} />
-    </form>
+    <ModalFrame
+      title={title.text}
+      leave={leave?.text ?? 'Close'}
+      send={send?.text ?? null}
+      body={modal.body}
+      onSend={() => submit(entered)}
+      onLeave={close}
+    >
+      {runs(blocks).map((run) =>
+        'element' in run ? (
+          <Input
+            key={run.block_id}
+            block={run}
+            entered={entered[run.block_id] ?? []}
+            error={modal.errors[run.block_id]}
+            people={people}
+            complete={complete}
+            enter={(values) => enter(run, values)}
+          />
+        ) : (
+          <SlackBlocks
+            key={run.key}
+            blocks={run.blocks}
+            people={people}
+            channel={{ id: `C${room}`, name: channelName }}
+            onPress={(code) => void press(code).catch(() => undefined)}
+          />
+        ),
+      )}
+    </ModalFrame>
   )
 }
 
@@ -134,86 +131,78 @@ function Input({ block, entered, error, people, complete, enter }: InputProps) {
   const id = `slack-${name}`
   const [typed, setTyped] = useState(element.initial_option?.text.text ?? '')
   const offer = useCallback((text: string) => complete(name, text), [complete, name])
-  const value = entered[0] ?? ''
-  const one = (chosen: string): void => enter(chosen === '' ? [] : [chosen])
-  const described = {
-    'aria-describedby': `${id}-more`,
-    'aria-invalid': error === undefined ? undefined : true,
-  }
-  const options = element.options ?? []
+  const isInvalid = error !== undefined
+  const options = (element.options ?? []).map(({ text, value }) => ({ label: text.text, value }))
+  const common = { id, entered, onEnter: enter, describedBy: `${id}-more`, isInvalid }
+  const labelled = (
+    <label htmlFor={id} className="label">
+      {label.text}
+      {optional && <span className="optional"> (optional)</span>}
+    </label>
+  )
   return (
     <div className="field">
-      {element.type === 'external_select' ? (
-        <Combobox
-          label={label.text}
-          isLabelShown
-          value={typed}
-          placeholder={element.placeholder?.text ?? ''}
-          onType={(text) => {
-            setTyped(text)
-            enter([])
-          }}
-          onChoose={(choice) => {
-            setTyped(choice.label)
-            one(choice.text)
-          }}
-          complete={offer}
-          isInvalid={error !== undefined}
-        />
-      ) : element.type === 'checkboxes' || element.type === 'multi_static_select' ? (
-        <Checkboxes
-          legend={label.text}
-          options={options.map((option) => ({ label: option.text.text, value: option.value }))}
-          chosen={entered}
-          onChange={enter}
-        />
-      ) : (
-        <>
-          <label htmlFor={id} className="label">
-            {label.text}
-            {optional && <span className="optional"> (optional)</span>}
-          </label>
-          {element.type === 'static_select' ? (
-            <select id={id} value={value} onChange={(event) => one(event.target.value)} {...described}>
-              {options.map((option) => (
-                <option key={option.value} value={option.value}>
-                  {option.text.text}
-                </option>
-              ))}
-            </select>
-          ) : element.type === 'users_select' ? (
-            <select id={id} value={value} onChange={(event) => one(event.target.value)} {...described}>
-              <option value="">Nobody</option>
-              {people.map((person) => (
-                <option key={person.id} value={person.id}>
-                  {person.name}
-                </option>
-              ))}
-            </select>
-          ) : element.multiline === true ? (
-            <textarea
-              id={id}
-              rows={3}
-              value={value}
-              maxLength={element.max_length}
-              onChange={(event) => one(event.target.value)}
-              {...described}
-            />
-          ) : (
-            <input
-              id={id}
-              type={element.type === 'timepicker' ? 'time' : 'text'}
-              value={value}
-              maxLength={element.max_length}
-              onChange={(event) => one(event.target.value)}
-              {...described}
-            />
-          )}
-        </>
-      )}
-      <p id={`${id}-more`} className={error === undefined ? 'hint' : 'hint error'} role={error && 'alert'}>
+      {inputOf()}
+      <p
+        id={`${id}-more`}
+        className={isInvalid ? 'hint error' : 'hint'}
+        role={isInvalid ? 'alert' : undefined}
+      >
         {error ?? hint?.text}
       </p>
     </div>
   )
+
+  function inputOf() {
+    switch (element.type) {
+      case 'external_select':
+        return (
+          <Combobox
+            label={label.text}
+            isLabelShown
+            value={typed}
+            placeholder={element.placeholder?.text ?? ''}
+            onType={(text) => {
+              setTyped(text)
+              enter([])
+            }}
+            onChoose={(choice) => {
+              setTyped(choice.label)
+              enter([choice.text])
+            }}
+            complete={offer}
+            isInvalid={isInvalid}
+          />
+        )
+      case 'checkboxes':
+      case 'multi_static_select':
+        return <Checkboxes legend={label.text} options={options} chosen={entered} onChange={enter} />
+      case 'static_select':
+        return (
+          <>
+            {labelled}
+            <Select {...common} options={options} nothing={null} />
+          </>
+        )
+      case 'users_select':
+        return (
+          <>
+            {labelled}
+            <Select {...common} options={people.map(toOption)} nothing="Nobody" />
+          </>
+        )
+      default:
+        return (
+          <>
+            {labelled}
+            <TextInput {...common} type={typeOf(element)} longest={element.max_length} />
+          </>
+        )
+    }
+  }
+}
+
+function typeOf({ type, multiline }: InputBlock['element']): 'text' | 'time' | 'lines' {
+  if (type === 'timepicker') return 'time'
+  return multiline === true ? 'lines' : 'text'
 }
