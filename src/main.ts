@@ -10,34 +10,13 @@ import { ContentError } from './document/problem.ts'
 import { createServer, type Server } from './http/server.ts'
 import { createLog, type Log } from './log.ts'
 import type { Metrics } from './metrics/metrics.ts'
+import { operatorWords } from './operator-words.ts'
 import { type Platform, run } from './run.ts'
 import { type Collection, CollectionError, loadCollection } from './search/collection.ts'
 import { loadEngine, readBundledVectors, unusedSynonyms } from './search/engine.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 import { StoreError, StoreUnavailable } from './store/store-error.ts'
-
-const usage = `npm start                    the playground in a browser, and every platform whose token is set
-npm run ask -- sanctions     ask once
-npm run ask                  a conversation
-npm run ask -- --json 11c    the answer as data
-npm run ask -- --batch       a JSON query a line on standard input, an answer a line
-npm run ask -- --collection docs.jsonl --batch
-                             the same over any texts, {"id","title","text"} a line`
-
-const nothingConfigured = `No platform is configured, and the playground is off. Set these, in the environment or in a file named .env:
-  Slack    SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode), or SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (HTTP)
-  Discord  DISCORD_TOKEN
-.env.example says where to find them. With none of them, and without PLAYGROUND=off, npm start serves the playground.`
-
-const playgroundRefused =
-  'The playground is off, since HOST is reached by others. Set PLAYGROUND=public if it is meant for them.'
-
-const playgroundAlone =
-  'No token is set, so only the playground and the reader run; .env.example says how to connect Slack and Discord.'
-
-const meaningIsOff =
-  'Meaning is off: src/search/vectors/english.bin is missing, so search knows only words and spelling.'
 
 // Where the indices of large libraries are kept.
 const indexCache = 'data/index'
@@ -54,7 +33,7 @@ async function main([verb, ...rest]: readonly string[]): Promise<number> {
     const config = readConfig(process.env)
     if (verb === undefined) return await start(config)
     if (verb === 'ask') return await ask(config, rest)
-    console.error(usage)
+    console.error(operatorWords.usage)
     return 1
   } catch (error) {
     const ours = [ConfigError, ContentError, SetupError, CollectionError, StoreError]
@@ -67,10 +46,13 @@ async function main([verb, ...rest]: readonly string[]): Promise<number> {
 
 async function start(config: Config): Promise<number> {
   const hasTokens = config.slack !== null || config.discord !== null
-  const playground = typeof config.playground === 'string' ? null : config.playground
+  const { readAssets } = await import('../adapters/web/assets.ts')
+  // Beside a platform it is only left out where its page has not been made; alone, it says what to do.
+  const isLeftOut = typeof config.playground === 'string' || (hasTokens && readAssets() === null)
+  const playground = isLeftOut ? null : config.playground
   if (!hasTokens && playground === null) {
-    console.log(nothingConfigured)
-    if (config.playground === 'refused') console.log(playgroundRefused)
+    console.log(operatorWords.nothingConfigured)
+    if (config.playground === 'refused') console.log(operatorWords.playgroundRefused)
     return 1
   }
   const platforms: Platform[] = []
@@ -80,9 +62,9 @@ async function start(config: Config): Promise<number> {
   const library = readLibrary(config.contentDir, config.document, config.publicUrl)
   const vectors = readBundledVectors()
   reportLibrary(library, log)
-  if (vectors === null) log.warn(meaningIsOff)
-  if (!hasTokens) log.info(playgroundAlone)
-  if (config.playground === 'refused') log.info(playgroundRefused)
+  if (vectors === null) log.warn(operatorWords.meaningIsOff)
+  if (!hasTokens) log.info(operatorWords.playgroundAlone)
+  if (config.playground === 'refused') log.info(operatorWords.playgroundRefused)
   const outlet = (name: string) =>
     platforms.find(({ adapter, connected }) => connected && adapter.name === name)?.adapter.outlet ?? null
   const engine = await loadEngine(library, vectors, indexCache)
@@ -259,7 +241,7 @@ async function converse(bot: Bot): Promise<number> {
 async function createTerminalBot(config: Config): Promise<Bot> {
   const library = readLibrary(config.contentDir, config.document, config.publicUrl)
   const vectors = readBundledVectors()
-  if (vectors === null) console.error(meaningIsOff)
+  if (vectors === null) console.error(operatorWords.meaningIsOff)
   const engine = await loadEngine(library, vectors, indexCache)
   return createBot({
     library,

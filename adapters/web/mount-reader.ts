@@ -40,4 +40,4 @@ const addresses: ReadonlySet<string> = new Set([
 const takenAddress = (folder: string, id: string): string =>
   `${folder}/${id}: /${id} is another address of this server, so the document could not be read there. Rename the folder.`
 const notMade =
-  'The reader has no style and no script: they have not been made. Run npm ci, or npm run prepare.'
+  'The pages for browsers have not been made, so the reader is plain and there is no playground. Run npm ci, or npm run prepare.'
