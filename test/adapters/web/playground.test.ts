@@ -291,6 +291,28 @@ describe('The playground', () => {
   })
 })
 
+describe('What the playground draws as', () => {
+  it('is loaded beside a platform only once somebody opens the page, and then once', async () => {
+    let loads = 0
+    const { origin, visitor } = await startPlayground(undefined, {
+      isLoadedAtOnce: false,
+      onLoad: () => (loads += 1),
+    })
+    await fetch(`${origin}/healthz`)
+    expect(loads).toBe(0)
+    await fetch(origin)
+    await fetch(origin)
+    await visitor.ask('sanctions')
+    expect(loads).toBe(1)
+  })
+
+  it('is loaded at the start where something may be due before anybody comes', async () => {
+    let loads = 0
+    await startPlayground(undefined, { onLoad: () => (loads += 1) })
+    expect(loads).toBe(1)
+  })
+})
+
 describe('Who reaches the playground', () => {
   it.each([
     ['by another name', { host: 'rebound.example' }],

@@ -45,10 +45,13 @@ export async function startPlayground(
   library: Library = vancouver,
   settings: {
     readonly isPublic?: boolean
+    readonly isLoadedAtOnce?: boolean
+    /** Called when the looks are loaded. */
+    readonly onLoad?: () => void
     readonly log?: Parameters<typeof createPlaygroundAdapter>[0]['log']
   } = {},
 ): Promise<Playground> {
-  const { isPublic = false, log = createLog('silent') } = settings
+  const { isPublic = false, isLoadedAtOnce = true, onLoad, log = createLog('silent') } = settings
   const server = createServer('127.0.0.1', 0, () => ({}))
   const port = await server.start()
   const store = await openStore('sqlite::memory:')
@@ -56,8 +59,11 @@ export async function startPlayground(
     server,
     library,
     store,
-    loadLooks: async () => ({ slack, discord }),
-    isLoadedAtOnce: true,
+    async loadLooks() {
+      onLoad?.()
+      return { slack, discord }
+    },
+    isLoadedAtOnce,
     command: 'korea',
     isPublic,
     log,
