@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Document } from '../../../src/document/document.ts'
 import type { Library } from '../../../src/document/library.ts'
+import { sealOf } from '../../../src/document/seal.ts'
 import {
   createPages,
   limitRequests,
@@ -14,6 +15,7 @@ import type { Assets } from '../assets.ts'
 import { describeDocument } from './describe-document.ts'
 import { searchDocument } from './search-document.ts'
 import { type Page, writePage } from './write-page.ts'
+import { createTextWriter } from './write-text.ts'
 
 export interface ReaderOptions {
   readonly library: Library
@@ -43,7 +45,7 @@ export function createReader(options: ReaderOptions): RequestHandler {
   pages.use(limitRequests(requestsPerMinute), (request, response, next) => {
     const serve = routes.get(request.path)
     if (serve === undefined) next()
-    else serve(request, response)
+    else serve(request, response).catch(next)
   })
   return (request, response, next) => {
     const isOurs = (request.method === 'GET' || request.method === 'HEAD') && routes.has(request.path)
@@ -52,7 +54,7 @@ export function createReader(options: ReaderOptions): RequestHandler {
   }
 }
 
-type Serve = (request: Request, response: Response) => void
+type Serve = (request: Request, response: Response) => Promise<void>
 
 function routesOf(document: Document, options: ReaderOptions): readonly (readonly [string, Serve])[] {
   const { library, engine, contentDir, assets, publicUrl, hasPlayground } = options
@@ -60,15 +62,17 @@ function routesOf(document: Document, options: ReaderOptions): readonly (readonl
   const address = publicUrl === null ? null : `${publicUrl}/${id}`
   const isSealed = !library.unsealed.includes(id)
   const others = library.documents.filter((other) => other !== document)
-  const page: Page = { document, address, isSealed, others, assets, hasPlayground }
   const file = readFileSync(join(contentDir, id, 'document.md'))
-  // Most who follow a link ask nothing, and a large library need not be written before anybody looks at it.
+  // A large document need not be written before anybody looks at it.
+  let preparing: Promise<Page> | null = null
   let plain: string | null = null
   let data: string | null = null
   return [
     [
       `/${id}`,
-      (request, response) => {
+      async (request, response) => {
+        preparing ??= prepare()
+        const page = await preparing
         const query = readQuery(request)
         if (query === '') {
           plain ??= writePage(page, null)
@@ -86,18 +90,25 @@ function routesOf(document: Document, options: ReaderOptions): readonly (readonl
     ],
     [
       `/${id}.json`,
-      (_request, response) => {
-        data ??= JSON.stringify(describeDocument(document, address, isSealed))
+      async (_request, response) => {
+        data ??= JSON.stringify(describeDocument(document, address, sealOf(document).sha256, isSealed))
         response.set('Cache-Control', revalidated).type('json').send(data)
       },
     ],
     [
       `/${id}.md`,
-      (_request, response) => {
+      async (_request, response) => {
         response.set('Cache-Control', revalidated).type('text/markdown; charset=utf-8').send(file)
       },
     ],
   ]
+
+  async function prepare(): Promise<Page> {
+    const text = createTextWriter(document, address)
+    await text.prepare()
+    const { sha256 } = sealOf(document)
+    return { document, text, sha256, address, isSealed, others, assets, hasPlayground }
+  }
 }
 
 /** What was typed. Control characters are nothing that a page could hold, or a document has. */

@@ -2,10 +2,9 @@ import { actionItemsOf } from '../../../src/actions/action-items.ts'
 import { anchorOf, fullCitation, shortCitation } from '../../../src/document/citation.ts'
 import type { Document, Paragraph, Part } from '../../../src/document/document.ts'
 import { paragraphPassage, passageId } from '../../../src/document/passage.ts'
-import { sealOf } from '../../../src/document/seal.ts'
 
 /** A document as data, for `/<id>.json`; `page` is the address of its page, null where that is not public. */
-export function describeDocument(document: Document, page: string | null, isSealed: boolean) {
+export function describeDocument(document: Document, page: string | null, sha256: string, isSealed: boolean) {
   const { id, title, short, date, place, issuer, source, language, rights, sections, closing } = document
   return {
     id,
@@ -17,7 +16,7 @@ export function describeDocument(document: Document, page: string | null, isSeal
     source,
     language,
     rights,
-    sha256: sealOf(document).sha256,
+    sha256,
     isSealed,
     url: page,
     sections: sections.map(({ title, level, from, to }) => ({ title, level, from, to })),

@@ -1,11 +1,15 @@
 import { formatDate } from '../../../src/document/citation.ts'
 import type { Document } from '../../../src/document/document.ts'
-import { sealOf } from '../../../src/document/seal.ts'
 import { h, type Markup } from './markup.ts'
 import { readerWords } from './reader-words.ts'
 
 /** The foot of a page: where the text is from, on what terms, how to tell that it is whole, and what else there is. */
-export function writeColophon(document: Document, isSealed: boolean, others: readonly Document[]): Markup {
+export function writeColophon(
+  document: Document,
+  sha256: string,
+  isSealed: boolean,
+  others: readonly Document[],
+): Markup {
   const { id, title, issuer, place, short, source, rights } = document
   return h('footer.colophon', { lang: 'en' }, [
     h('h2', {}, readerWords.about),
@@ -18,7 +22,7 @@ export function writeColophon(document: Document, isSealed: boolean, others: rea
       entry(readerWords.officialSource, h('a.address', { href: source, rel: ['external'] }, source)),
       rights === null ? null : entry(readerWords.rights, rights),
       entry(readerWords.hash, [
-        h('code.hash', {}, sealOf(document).sha256),
+        h('code.hash', {}, sha256),
         h('p', {}, readerWords.hashOf),
         h('p', {}, isSealed ? readerWords.sealed : readerWords.unsealed),
       ]),

@@ -8,10 +8,13 @@ import { readerWords } from './reader-words.ts'
 import { type Found, longestQuery } from './search-document.ts'
 import { writeColophon } from './write-colophon.ts'
 import { writeFound } from './write-found.ts'
-import { writeText } from './write-text.ts'
+import type { TextWriter } from './write-text.ts'
 
 export interface Page {
   readonly document: Document
+  readonly text: TextWriter
+  /** The seal of the text as it stands, 64 hexadecimal digits. */
+  readonly sha256: string
   /** The address of the page, null where it is not public. */
   readonly address: string | null
   readonly isSealed: boolean
@@ -29,7 +32,7 @@ const paper = { light: '#fbfaf6', dark: '#171613' }
 
 /** The page of a document as HTML, with what a question found, where one was asked. */
 export function writePage(page: Page, found: Found | null): string {
-  const { document, isSealed, others } = page
+  const { document, sha256, isSealed, others } = page
   return writeHtml(
     h('html', { lang: document.language, dataShort: document.short }, [
       writeHead(page, found),
@@ -43,10 +46,10 @@ export function writePage(page: Page, found: Found | null): string {
           h('main', { dataDocument: document.id }, [
             h('article', { id: 'text', tabIndex: -1, ariaLabelledBy: ['title'] }, [
               writeTitle(document),
-              writeText(document, page.address, found?.here ?? []),
+              page.text.write(found?.here ?? []),
             ]),
           ]),
-          writeColophon(document, isSealed, others),
+          writeColophon(document, sha256, isSealed, others),
         ]),
         h('p.status', { role: 'status', lang: 'en' }),
       ]),

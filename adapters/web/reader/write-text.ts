@@ -10,8 +10,9 @@ import {
 import { itemPassage, type Passage, type Place, paragraphPassage } from '../../../src/document/passage.ts'
 import { type Range, sentenceRanges } from '../../../src/document/sentences.ts'
 import type { Hit } from '../../../src/search/engine.ts'
+import { runStepsGently } from '../../../src/search/steps.ts'
 import { markWords, mergeRanges } from './mark-words.ts'
-import { h, type Markup } from './markup.ts'
+import { h, keep, type Markup } from './markup.ts'
 import { nestSections, type SectionNode, sectionAnchor } from './nest-sections.ts'
 import { readerWords } from './reader-words.ts'
 import { writeTools } from './write-tools.ts'
@@ -26,35 +27,66 @@ interface Setting {
   readonly found: ReadonlySet<string>
   /** Action items by the anchor of the paragraph or item in which they stand. */
   readonly actions: ReadonlyMap<string, readonly Passage[]>
+  readonly write: (paragraph: Paragraph) => Markup
 }
 
-/** The text of a document: its sections, paragraphs, items and closing, with what was found in it marked. */
-export function writeText(document: Document, page: string | null, hits: readonly Hit[]): Markup {
-  const setting: Setting = {
-    document,
-    page,
-    marks: collectMarks(hits),
-    found: new Set(hits.flatMap(({ passage }) => anchorsOf(passage.place))),
-    actions: Map.groupBy(actionItemsOf(document), ({ place }) => anchorOf({ ...place, sentences: null })),
+/** Writes one document's text again and again. */
+export interface TextWriter {
+  /** Writes every paragraph down once, without keeping the process busy; what is searched for later is quick then. */
+  readonly prepare: () => Promise<void>
+  /** The text: its sections, paragraphs, items and closing, with what was found in it marked. */
+  readonly write: (hits: readonly Hit[]) => Markup
+}
+
+/** `page` is the address of the document's page, null where it is not public. */
+export function createTextWriter(document: Document, page: string | null): TextWriter {
+  const actions = Map.groupBy(actionItemsOf(document), ({ place }) => anchorOf({ ...place, sentences: null }))
+  const sections = nestSections(document)
+  const kept = new Map<Paragraph, Markup>()
+  const plain: Setting = { document, page, marks: new Map(), found: new Set(), actions, write: writePlain }
+  return {
+    prepare: () => runStepsGently(writeAll()),
+    write(hits) {
+      const touched = new Set(hits.map(({ passage }) => passage.place.paragraph))
+      const setting: Setting = {
+        ...plain,
+        marks: collectMarks(hits),
+        found: new Set(hits.flatMap(({ passage }) => anchorsOf(passage.place))),
+        write: (paragraph) =>
+          touched.has(paragraph.number) ? writeParagraph(paragraph, setting) : writePlain(paragraph),
+      }
+      return [writeUnder(sections, setting), writeClosing(document)]
+    },
   }
-  return [
-    writeUnder(nestSections(document), setting),
-    document.closing.length > 0
-      ? h(
-          'div.closing',
-          {},
-          document.closing.map((line) => h('p.words', {}, line)),
-        )
-      : null,
-  ]
+
+  function* writeAll(): Generator<void, void> {
+    for (const paragraph of document.paragraphs) {
+      writePlain(paragraph)
+      yield
+    }
+  }
+
+  function writePlain(paragraph: Paragraph): Markup {
+    const known = kept.get(paragraph)
+    if (known !== undefined) return known
+    const written = keep(writeParagraph(paragraph, plain))
+    kept.set(paragraph, written)
+    return written
+  }
+}
+
+function writeClosing({ closing }: Document): Markup {
+  if (closing.length === 0) return null
+  return h(
+    'div.closing',
+    {},
+    closing.map((line) => h('p.words', {}, line)),
+  )
 }
 
 /** The paragraphs right under a heading, and the sections inside it where they begin. */
 function writeUnder({ paragraphs, sections }: SectionNode, setting: Setting): Markup {
-  return [
-    paragraphs.map((paragraph) => writeParagraph(paragraph, setting)),
-    sections.map((section) => writeSection(section, setting)),
-  ]
+  return [paragraphs.map(setting.write), sections.map((section) => writeSection(section, setting))]
 }
 
 function writeSection(node: SectionNode, setting: Setting): Markup {
@@ -65,7 +97,7 @@ function writeSection(node: SectionNode, setting: Setting): Markup {
   ])
 }
 
-function writeParagraph(paragraph: Paragraph, setting: Setting): Markup {
+function writeParagraph(paragraph: Paragraph, setting: Setting) {
   const passage = paragraphPassage(setting.document, paragraph)
   const id = anchorOf(passage.place)
   let sentences = 0

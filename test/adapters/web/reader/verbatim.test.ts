@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { searchDocument } from '../../../../adapters/web/reader/search-document.ts'
 import { writePage } from '../../../../adapters/web/reader/write-page.ts'
+import { createTextWriter } from '../../../../adapters/web/reader/write-text.ts'
 import { anchorOf } from '../../../../src/document/citation.ts'
 import { type Document, itemsOf } from '../../../../src/document/document.ts'
 import type { Library } from '../../../../src/document/library.ts'
 import { itemPassage, listSentences, paragraphPassage } from '../../../../src/document/passage.ts'
+import { sealOf } from '../../../../src/document/seal.ts'
 import { both, harbour, vancouver } from '../../../library.ts'
 import { hostileDocument } from '../../hostile.ts'
 import { engineOf } from './open-reader.ts'
@@ -109,9 +111,20 @@ describe.each(cases)('The page of %s', (_, document, library, questions) => {
   })
 })
 
+const writers = new WeakMap<Document, ReturnType<typeof createTextWriter>>()
+
+/** As the reader has it: one for all pages of a document. */
+function writerOf(document: Document): ReturnType<typeof createTextWriter> {
+  const writer = writers.get(document) ?? createTextWriter(document, null)
+  writers.set(document, writer)
+  return writer
+}
+
 function pageOf(document: Document, library: Library, question: string | null): readonly Element[] {
   const page = {
     document,
+    text: writerOf(document),
+    sha256: sealOf(document).sha256,
     address: null,
     isSealed: true,
     others: library.documents.filter((other) => other !== document),
