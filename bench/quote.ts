@@ -31,7 +31,8 @@ export async function measureQuote(library: Library, slack: SlackServer): Promis
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
   })
-  const poster = createPoster(client, () => 'rapporteur')
+  // Without the second that Slack wants between two messages: it would be all that is measured.
+  const poster = createPoster(client, () => 'rapporteur', 0)
   const outbox = createOutbox({ platform: 'Slack', posts: store.posts, poster, log: createLog('silent') })
   const bot = createBot({
     library,

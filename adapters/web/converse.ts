@@ -46,8 +46,10 @@ export type MessageAction = (typeof messageActions)[number]
 let count = 0
 
 /** What was typed: a command, or in a thread a mention, which is a message of its own there. */
-export async function ask(on: Conversing, room: Room, seat: Seat, typed: string): Promise<void> {
-  const { thread } = seat
+export async function ask(on: Conversing, room: Room, where: Seat, typed: string): Promise<void> {
+  // A thread may be gone with its first message.
+  const thread = where.thread === null || room.find(where.thread) === null ? null : where.thread
+  const seat = { ...where, thread }
   if (thread !== null) {
     const said = { person: you.id, text: `@rapporteur ${typed}` }
     room.add({ thread, audience: 'channel', drawn: null, said, asked: null, mark: null, file: null })
@@ -124,7 +126,9 @@ export async function submit(on: Conversing, room: Room, seat: Seat, entered: En
   if (modal === null || !modal.isForm) return
   const read = on.looks[modal.look].readForm(on.bot, modal.body, entered)
   if (read.kind === 'errors') return room.show({ ...modal, errors: read.errors })
-  const here = occasion({ ...seat, look: modal.look, thread: modal.place.thread }, { inModal: true })
+  // Sent off twice, it is one wish.
+  const origin = `form ${modal.version}`
+  const here = occasion({ ...seat, look: modal.look, thread: modal.place.thread }, { inModal: true, origin })
   if (read.kind === 'answer') return say(on, room, read.reply, here)
   const { command } = read
   await answer(on, room, command, here)

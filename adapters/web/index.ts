@@ -3,7 +3,7 @@ import { withStandings } from '../../src/actions/standings.ts'
 import { type Adapter, SetupError } from '../../src/adapter.ts'
 import type { Library } from '../../src/document/library.ts'
 import { createGuard } from '../../src/guard.ts'
-import { createPages } from '../../src/http/pages.ts'
+import { createPages, onlyAt } from '../../src/http/pages.ts'
 import type { Server } from '../../src/http/server.ts'
 import type { Log } from '../../src/log.ts'
 import { createOutbox } from '../../src/outbox/outbox.ts'
@@ -100,7 +100,7 @@ export function createPlaygroundAdapter({
         ...guarded,
         createRoutes({ rooms, conversing, bot, guard, streams, about, listStandings }),
       )
-      server.mount(pages)
+      server.mount(onlyAt(['/', '/playground'], pages))
       outbox.start()
       const whom = isPublic ? 'for everybody who reaches this server' : 'for this machine alone'
       return `open ${server.address()} in a browser (${whom})`

@@ -1,5 +1,5 @@
 import { SetupError } from '../../src/adapter.ts'
-import { createPages, serveFolder } from '../../src/http/pages.ts'
+import { createPages, onlyAt, serveFolder } from '../../src/http/pages.ts'
 import type { Server } from '../../src/http/server.ts'
 import type { Log } from '../../src/log.ts'
 import { bundleFolder, readAssets } from './assets.ts'
@@ -24,7 +24,7 @@ export function mountReader({ server, log, ...options }: MountedReaderOptions): 
   if (!options.hasPlayground) {
     pages.get('/', (_request, response) => response.redirect(`/${options.library.main.id}`))
   }
-  server.mount(pages)
+  server.mount(onlyAt(options.hasPlayground ? ['/assets'] : ['/', '/assets'], pages))
   server.mount(createReader({ ...options, assets: assets?.reader ?? null }))
 }
 

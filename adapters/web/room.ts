@@ -14,7 +14,8 @@ export interface Room {
   readonly turn: (message: string, drawn: Drawn, file: ReplyFile | null) => void
   readonly remove: (message: string) => void
   readonly fileOf: (message: string) => ReplyFile | null
-  readonly modal: () => OpenModal | null
+  /** The modal that is open; `version` is another whenever something else is shown. */
+  readonly modal: () => (OpenModal & { readonly version: number }) | null
   readonly show: (modal: OpenModal | null) => void
   /** Calls `listener` with each new version, until the function that it resolves to is called. */
   readonly watch: (listener: (version: number) => void) => () => void
@@ -49,9 +50,8 @@ interface Kept {
 export function createRoom(id: string): Room {
   const kept = new Map<string, Kept>()
   const listeners = new Set<(version: number) => void>()
-  // Of no message of a room that had this id before, which the store may still know of.
-  let newest = Date.now()
-  let version = 0
+  // Of no version of a room that had this id before: its messages and forms are named by them, and the store may know those.
+  let version = Date.now()
   let modal: { readonly open: OpenModal; readonly version: number } | null = null
 
   return {
@@ -76,11 +76,12 @@ export function createRoom(id: string): Room {
     find: (message) => kept.get(message)?.message ?? null,
     findMarked: (mark) => [...kept.values()].find((each) => each.mark === mark)?.message ?? null,
     add({ mark, file, ...rest }) {
-      newest += 1
-      const message = { ...rest, id: String(newest), at: Date.now() }
-      for (const oldest of [...kept.keys()].slice(0, Math.max(kept.size + 1 - mostMessages, 0)))
+      const added = step()
+      const message = { ...rest, id: String(added), at: Date.now() }
+      for (const oldest of [...kept.keys()].slice(0, Math.max(kept.size + 1 - mostMessages, 0))) {
         kept.delete(oldest)
-      kept.set(message.id, { message, version: step(), mark, file })
+      }
+      kept.set(message.id, { message, version: added, mark, file })
       return message
     },
     turn(id, drawn, file) {
@@ -94,7 +95,7 @@ export function createRoom(id: string): Room {
       if (kept.delete(message)) step()
     },
     fileOf: (message) => kept.get(message)?.file ?? null,
-    modal: () => modal?.open ?? null,
+    modal: () => (modal === null ? null : { ...modal.open, version: modal.version }),
     show(open) {
       if (open === null && modal === null) return
       const next = step()

@@ -52,6 +52,16 @@ export function createPages(): Router {
   return pages
 }
 
+/** Pages at some paths alone, each with what is below it ("/" without): requests for anything else cost nothing, and stay as they are. */
+export function onlyAt(paths: readonly string[], pages: Router): RequestHandler {
+  return (request, response, next) => {
+    const { path } = request
+    const isOurs = paths.some((each) => path === each || (each !== '/' && path.startsWith(`${each}/`)))
+    if (isOurs) pages(request, response, next)
+    else next()
+  }
+}
+
 /** Refuses what one address asks beyond so many requests a minute, with a sentence that says when to come back. */
 export function limitRequests(perMinute: number): RequestHandler {
   return rateLimit({

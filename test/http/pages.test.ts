@@ -34,12 +34,20 @@ describe('Pages', () => {
     await events.body?.cancel()
   })
 
-  it('leave what is not theirs to the next handler', async () => {
+  it.each(['/slack/events', '/pagesque', '/other'])('leave what is not theirs as it is: %s', async (path) => {
     const server = createServer('127.0.0.1', 0, () => ({}))
-    server.mount(createPages())
+    server.mount(onlyAt(['/', '/page'], createPages()))
     server.mount((_request, response) => void response.status(202).send('the next'))
-    const response = await fetch(`http://127.0.0.1:${await listen(server)}/slack/events`)
+    const response = await fetch(`http://127.0.0.1:${await listen(server)}${path}`)
     expect([response.status, await response.text()]).toEqual([202, 'the next'])
+    expect(response.headers.get('content-security-policy')).toBeNull()
+  })
+
+  it.each(['/', '/page', '/page/below'])('are at their paths: %s', async (path) => {
+    const server = createServer('127.0.0.1', 0, () => ({}))
+    server.mount(onlyAt(['/', '/page'], createPages()))
+    const response = await fetch(`http://127.0.0.1:${await listen(server)}${path}`)
+    expect(response.headers.get('content-security-policy')).not.toBeNull()
   })
 
   it('refuse too much, by whoever asks, whom a proxy nearby may name', async () => {

@@ -53,6 +53,7 @@ describe('What the playground cannot read', () => {
     expect(last(await visitor.view()).drawn?.text).toContain('That button is from another version')
     await visitor.post('ask', { ...seat, text: 'digest preview' })
     expect(last(await visitor.view()).drawn?.text).toContain('Daily digest')
+    expect(last(await visitor.ask('5', { thread: '99' })).thread).toBeNull()
   })
 })
 
@@ -147,6 +148,19 @@ describe('The playground', () => {
     expect(last(view)).toMatchObject({ thread: opening.id, audience: 'channel' })
     expect(last(view).drawn?.text).toContain('who adds: mine')
   })
+
+  it.each(['slack', 'discord'] as const)(
+    'quotes once, however often the form of %s is sent off',
+    async (look) => {
+      const { visitor } = await startPlayground()
+      const [opening] = (await visitor.view()).changed
+      if (opening === undefined) throw new Error('nobody said anything')
+      await visitor.use(opening, 'quote', { look })
+      const entered: Record<string, string[]> = look === 'slack' ? { passage: ['5'] } : { number: ['5'] }
+      await Promise.all([visitor.submit(entered), visitor.submit(entered)])
+      expect(those(await visitor.view(), ({ thread }) => thread === opening.id)).toHaveLength(1)
+    },
+  )
 
   it('says beside the input what is missing in Slack’s form, and keeps what was entered', async () => {
     const { visitor } = await startPlayground()
