@@ -2,7 +2,14 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createPages, limitRequests, type Router, readJson, serveFolder } from '../../src/http/pages.ts'
+import {
+  createPages,
+  limitRequests,
+  onlyAt,
+  type Router,
+  readJson,
+  serveFolder,
+} from '../../src/http/pages.ts'
 import { createServer } from '../../src/http/server.ts'
 
 describe('Pages', () => {
