@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { harbour } from '../library.ts'
 import { launchProcess, untilReady } from '../process/start-process.ts'
 import { expectAccessible } from './expect-accessible.ts'
 import { hasChromium, openBrowser, picture, type Size, type WatchedPage } from './open-browser.ts'
@@ -267,6 +268,29 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
     await other.page.close()
   })
 
+  it('has every word of a text that is full of what looks like markup', async () => {
+    const invented = await launchProcess({ CONTENT_DIR: 'test/content' })
+    await untilReady(invented)
+    const own = await openBrowser(invented.origin, size)
+    const { page, complaints } = await own.open('/')
+    await page.getByText('Ana Sousa').first().waitFor()
+    const there = playgroundOn(page)
+    for (const { number, parts } of harbour.main.paragraphs) {
+      await there.ask(String(number))
+      for (const view of ['Slack', 'Discord', 'Plain text'] as const) {
+        await there.show(view)
+        const shown = privateIn(there.pane(view)).last()
+        await shown.getByText(`/korea ${number}`, { exact: true }).waitFor()
+        const text = withoutSpace((await shown.textContent()) ?? '')
+        // Of what fills several pages the first.
+        for (const part of parts) expect(text).toContain(withoutSpace(part.text.slice(0, 1_500)))
+      }
+    }
+    expect(complaints).toEqual([])
+    await own.close()
+    await invented.end()
+  }, 30_000)
+
   it('is as good in the dark', async () => {
     const dark = await openBrowser(process.origin, size, { colorScheme: 'dark' })
     const { page, complaints } = await dark.open('/')
@@ -310,3 +334,7 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
     await fresh.close()
   })
 })
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s+/gu, '')
+}
