@@ -103,7 +103,17 @@ async function start(config: Config): Promise<number> {
   }
   const { mountReader } = await import('../adapters/web/mount-reader.ts')
   const { contentDir, publicUrl } = config
-  mountReader({ server, library, engine, contentDir, publicUrl, hasPlayground: playground !== null, log })
+  mountReader({
+    server,
+    library,
+    engine,
+    contentDir,
+    publicUrl,
+    isBesidePlayground: playground !== null,
+    // Readers from outside are not led to what is for this machine alone.
+    hasPlayground: playground !== null && (playground.isPublic || publicUrl === null),
+    log,
+  })
   if (hasTokens) {
     const store = await openAtLast(config.database, log)
     metrics.watchLedger(store.digests)

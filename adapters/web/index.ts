@@ -15,7 +15,7 @@ import { readAssets } from './assets.ts'
 import type { Conversing } from './converse.ts'
 import { draw, type Looks } from './draw.ts'
 import { examplesFor } from './examples.ts'
-import { onlyHere } from './only-here.ts'
+import { elsewhereTo, onlyHere } from './only-here.ts'
 import { renderPage } from './page.ts'
 import { openingLines, people } from './people.ts'
 import { createPoster } from './poster.ts'
@@ -90,7 +90,8 @@ export function createPlaygroundAdapter({
       const guarded = isPublic ? [] : [onlyHere]
       const conversing = async (): Promise<Conversing> => ({ bot, outbox, looks: await load() })
       const about = describe(library, command)
-      pages.get('/', ...guarded, (_request, response) => {
+      const toReader = isPublic ? [] : [elsewhereTo(`/${library.main.id}`)]
+      pages.get('/', ...toReader, (_request, response) => {
         // Ready by the first question.
         void load().catch(() => undefined)
         response.set('Cache-Control', 'no-cache').send(renderPage(assets.playground))

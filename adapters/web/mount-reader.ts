@@ -7,6 +7,8 @@ import { createReader, type ReaderOptions } from './reader/create-reader.ts'
 
 export interface MountedReaderOptions extends Omit<ReaderOptions, 'assets'> {
   readonly server: Server
+  /** Whether something else answers `/`. */
+  readonly isBesidePlayground: boolean
   readonly log: Log
 }
 
@@ -14,17 +16,17 @@ export interface MountedReaderOptions extends Omit<ReaderOptions, 'assets'> {
  * Serves the documents as pages, and what pages load; where there is no playground, `/` leads to the main document.
  * Throws SetupError where a document is named like another address of the server.
  */
-export function mountReader({ server, log, ...options }: MountedReaderOptions): void {
+export function mountReader({ server, isBesidePlayground, log, ...options }: MountedReaderOptions): void {
   const taken = options.library.documents.find(({ id }) => addresses.has(id))
   if (taken !== undefined) throw new SetupError(takenAddress(options.contentDir, taken.id))
   const assets = readAssets()
   if (assets === null) log.warn(notMade)
   const pages = createPages()
   pages.use('/assets', serveFolder(bundleFolder))
-  if (!options.hasPlayground) {
+  if (!isBesidePlayground) {
     pages.get('/', (_request, response) => response.redirect(`/${options.library.main.id}`))
   }
-  server.mount(onlyAt(options.hasPlayground ? ['/assets'] : ['/', '/assets'], pages))
+  server.mount(onlyAt(isBesidePlayground ? ['/assets'] : ['/', '/assets'], pages))
   server.mount(createReader({ ...options, assets: assets?.reader ?? null }))
 }
 

@@ -26,7 +26,7 @@ export interface ReaderOptions {
   readonly assets: Assets | null
   /** Where the reader is reached from outside, without a slash at the end; null where only its own process knows. */
   readonly publicUrl: string | null
-  /** Whether there is a playground at `/`. */
+  /** Whether there is a playground at `/` for whoever reads. */
   readonly hasPlayground: boolean
 }
 

@@ -30,7 +30,7 @@ describe('The reader on the server', () => {
   })
 })
 
-function mount(contentDir: string, hasPlayground: boolean): ReturnType<typeof createServer> {
+function mount(contentDir: string, isBesidePlayground: boolean): ReturnType<typeof createServer> {
   const server = createServer('127.0.0.1', 0, () => ({}))
   const library = readLibrary(contentDir)
   const engine = createEngine(library, null)
@@ -40,7 +40,8 @@ function mount(contentDir: string, hasPlayground: boolean): ReturnType<typeof cr
     engine,
     contentDir,
     publicUrl: null,
-    hasPlayground,
+    isBesidePlayground,
+    hasPlayground: isBesidePlayground,
     log: createLog('silent'),
   })
   return server

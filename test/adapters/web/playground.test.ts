@@ -334,7 +334,10 @@ describe('Who reaches the playground', () => {
     ['through a proxy of the other kind', { forwarded: 'for=203.0.113.7' }],
   ])('is this machine alone: not %s', async (_, headers) => {
     const { origin } = await startPlayground()
-    for (const path of ['/', '/playground/about', '/playground/rooms/1234567890123456789']) {
+    // The reader is for all.
+    const root = await get(`${origin}/`, headers)
+    expect([root.status, root.location]).toEqual([302, '/vancouver-2018'])
+    for (const path of ['/playground/about', '/playground/rooms/1234567890123456789']) {
       const { status, text } = await get(`${origin}${path}`, headers)
       expect(status).toBe(403)
       expect(text).toContain('PLAYGROUND=public')
@@ -375,12 +378,14 @@ describe('Who reaches the playground', () => {
 function get(
   address: string,
   headers: Readonly<Record<string, string>>,
-): Promise<{ readonly status: number; readonly text: string }> {
+): Promise<{ readonly status: number; readonly text: string; readonly location: string | undefined }> {
   return new Promise((resolve, reject) => {
     request(address, { headers, agent: false }, (response) => {
       let text = ''
       response.setEncoding('utf8').on('data', (data) => (text += data))
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }))
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, text, location: response.headers.location }),
+      )
     })
       .on('error', reject)
       .end()
