@@ -307,7 +307,7 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
     await dark.close()
   })
 
-  it('keeps what was typed, and says so, where the server is gone', async () => {
+  it('keeps what was typed, and says so, where the server is gone, and goes on when it is back', async () => {
     const gone = await launchProcess({})
     await untilReady(gone)
     const alone = await openBrowser(gone.origin, size)
@@ -320,6 +320,14 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
     await line.press('Enter')
     await page.getByText('Is it still running?').waitFor()
     expect(await line.inputValue()).toBe('sanctions')
+    // Started again, it answers, and the page goes on with it.
+    const again = await launchProcess({ PORT: new URL(gone.origin).port })
+    await untilReady(again)
+    await line.press('Enter')
+    await playgroundOn(page).pane('Slack').getByText('passage 1 of 10').waitFor()
+    expect(await line.inputValue()).toBe('')
+    await page.getByText('Is it still running?').waitFor({ state: 'detached' })
+    await again.end()
     await alone.close()
   })
 

@@ -23,7 +23,7 @@ export function Composer({ about, thread, isBusy, ask, suggest }: ComposerProps)
     (text: string) => {
       ask(text).then(
         () => setTyped((now) => (now === text ? '' : now)),
-        () => setTyped(text),
+        () => setTyped((now) => (now === '' ? text : now)),
       )
     },
     [ask],

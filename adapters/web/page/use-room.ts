@@ -20,13 +20,12 @@ export function useRoom(connection: Connection): RoomState {
   const [pending, setPending] = useState(0)
   const known = useRef({ version: 0, messages: new Map<string, MessageView>() })
 
-  const take = useCallback((view: RoomView) => {
+  const take = useCallback((view: RoomView, isAnew = false) => {
     // Answers may overtake each other.
-    if (view.version < known.current.version) return
+    if (view.version < known.current.version && !isAnew) return
     const all = new Map(known.current.messages)
     for (const message of view.changed) all.set(message.id, message)
     const there = view.order.flatMap((id) => all.get(id) ?? [])
-    // A server that was started anew counts from one again.
     known.current = {
       version: view.version,
       messages: new Map(there.map((message) => [message.id, message])),
@@ -44,8 +43,8 @@ export function useRoom(connection: Connection): RoomState {
           (id) => messages.has(id) || view.changed.some((each) => each.id === id),
         )
         if (view.version >= version && isWhole) return take(view)
-        known.current = { version: 0, messages: new Map() }
-        take(await connection.load(0))
+        // The room was opened anew, by a server that was started again.
+        take(await connection.load(0), true)
       } catch (error) {
         setProblem(error instanceof Error ? error.message : String(error))
         throw error
