@@ -39,6 +39,9 @@ interface Occasion extends Seat {
   readonly origin: string
 }
 
+/** The platform's name, by which the store knows what is noted here. */
+export const platform = 'Playground'
+
 /** The three things that can be done with somebody's message. */
 export const messageActions = ['quote', 'find', 'check'] as const
 export type MessageAction = (typeof messageActions)[number]
@@ -238,7 +241,7 @@ function nameOwner(command: Command): Command {
 }
 
 function askerIn(room: Room, { zone, origin }: Occasion): Asker {
-  const at = { platform: 'Playground', workspace: room.id, channel: room.id }
+  const at = { platform, workspace: room.id, channel: room.id }
   return { ...you, isAdmin: true, zone, at, origin }
 }
 

@@ -12,7 +12,7 @@ import { notice } from '../../src/reply/notice.ts'
 import { words } from '../../src/reply/words.ts'
 import type { Store } from '../../src/store/store.ts'
 import { readAssets } from './assets.ts'
-import type { Conversing } from './converse.ts'
+import { type Conversing, platform } from './converse.ts'
 import { draw, type Looks } from './draw.ts'
 import { examplesFor } from './examples.ts'
 import { elsewhereTo, onlyHere } from './only-here.ts'
@@ -53,7 +53,7 @@ export function createPlaygroundAdapter({
   isPublic,
   log,
 }: PlaygroundOptions): Adapter {
-  const guard = createGuard(name, log)
+  const guard = createGuard(platform, log)
   const assets = readAssets()
   const streams = createStreams()
   let loading: Promise<Looks> | null = null
@@ -73,16 +73,16 @@ export function createPlaygroundAdapter({
       }
     },
     (id) => {
-      forget(name, id).catch((error: unknown) =>
-        log.error({ platform: name, err: error }, 'A room is not forgotten'),
+      forget(platform, id).catch((error: unknown) =>
+        log.error({ platform, err: error }, 'A room is not forgotten'),
       )
     },
   )
   const poster = createPoster(rooms.find, (text) => draw(loadedLooks(), notice(words.passage, text)))
-  const outbox = createOutbox({ platform: name, posts, poster, log })
+  const outbox = createOutbox({ platform, posts, poster, log })
 
   return {
-    name,
+    name: platform,
     async start(bot) {
       if (assets === null) throw new SetupError(notMade)
       if (isLoadedAtOnce) await load()
@@ -129,7 +129,7 @@ export function createPlaygroundAdapter({
   async function listStandings(room: string, id: string): Promise<readonly StandingView[] | null> {
     const document = library.documents.find((each) => each.id === id)
     if (document === undefined) return null
-    const known = await actions.list({ platform: name, workspace: room, document: id })
+    const known = await actions.list({ platform, workspace: room, document: id })
     return withStandings(actionItemsOf(document), known).map(({ standing: { passage, state, owner } }) => ({
       passage,
       state,
@@ -139,7 +139,6 @@ export function createPlaygroundAdapter({
   }
 }
 
-const name = 'Playground'
 const notMade =
   'The pages for browsers have not been made: run npm ci, or npm run prepare. (PLAYGROUND=off starts without them.)'
 

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import express, { type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { SetupError } from '../adapter.ts'
 
 /** The one HTTP server of the process: its health, and whatever an adapter mounts beside it. */
@@ -36,10 +36,14 @@ export function createServer(
     const ready = Object.values(state).every((connected) => connected)
     response.status(ready ? 200 : 503).json({ ready, platforms: state })
   })
+  // Platforms come as they connect, and are asked before the last word is said.
+  const mounted = express()
+  mounted.disable('x-powered-by')
+  app.use(mounted, sayNothingHere, sayUnreadable)
   let listening: ReturnType<typeof app.listen> | null = null
   return {
     mount(handler) {
-      app.use(handler)
+      mounted.use(handler)
     },
     address() {
       const bound = listening?.address()
@@ -66,6 +70,24 @@ export function createServer(
       })
     },
   }
+}
+
+const sayNothingHere: RequestHandler = (_request, response) => {
+  response
+    .status(404)
+    .type('text/plain')
+    .send('There is nothing at this address. Begin at / to see what there is.')
+}
+
+/** What no handler could read; whatever else fails is left to Express, which logs it. */
+const sayUnreadable: ErrorRequestHandler = (error, _request, response, next) => {
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
+  if (response.headersSent || !(status < 500)) next(error)
+  else
+    response
+      .status(status)
+      .type('text/plain')
+      .send('That address cannot be read. Begin at / to see what there is.')
 }
 
 function portError(error: Error, host: string, port: number): Error {

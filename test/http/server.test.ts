@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { SetupError } from '../../src/adapter.ts'
+import { createPages } from '../../src/http/pages.ts'
 import { createServer, type Server } from '../../src/http/server.ts'
 
 describe('the server', () => {
@@ -29,6 +30,23 @@ describe('the server', () => {
     expect(await get('/slack/events')).toEqual({ status: 201, body: { path: '/slack/events' } })
     expect(await get('/healthz')).toEqual({ status: 200, body: { ok: true } })
     expect((await get('/missing')).status).toBe(404)
+  })
+
+  it('says in a sentence that there is nothing, and what cannot be read, whatever is mounted when', async () => {
+    const server = createServer('127.0.0.1', 0, () => ({}))
+    const get = await startedServer(server)
+    for (const path of ['/nothing', '/readyz/more']) {
+      expect(await get(path)).toEqual({
+        status: 404,
+        body: expect.stringMatching(/^There is nothing .*\.$/u),
+      })
+    }
+    server.mount(createPages().get('/page/:name', (_, response) => void response.send('a page')))
+    expect(await get('/page/a')).toEqual({ status: 200, body: 'a page' })
+    expect(await get('/page/%E0%A4%A')).toEqual({
+      status: 400,
+      body: expect.stringMatching(/^That .* read\..*\.$/u),
+    })
   })
 
   it('does not say what it is made of', async () => {

@@ -206,8 +206,10 @@ describe('The playground', () => {
     const { visitor } = await startPlayground()
     expect(last(await visitor.ask('action 11c @ana in progress')).drawn?.text).toContain('Ana Sousa')
     expect(last(await visitor.ask('action 11c @Ben Okoro')).drawn?.text).toContain('Ben Okoro')
-    expect(last(await visitor.ask('action 11c @nobody-here')).drawn?.text).toMatch(/tell|who/iu)
-    expect(last(await visitor.ask('action 11c <@77>')).drawn?.text).not.toContain('77 has')
+    expect(last(await visitor.ask('action 11c @nobody-here')).drawn?.text).toContain(
+      'I cannot tell who that is',
+    )
+    expect(last(await visitor.ask('action 11c <@77>')).drawn?.text).toContain('I cannot tell who that is')
   })
 
   it.each(['slack', 'discord'] as const)(
@@ -284,14 +286,13 @@ describe('The playground', () => {
     await reader?.cancel()
   })
 
-  it('has every word of the invented document, in every drawing', async () => {
+  it('has every word of the invented document in plain text', async () => {
     const { visitor } = await startPlayground(harbour)
     for (const { number, parts } of harbour.main.paragraphs) {
       const { drawn } = last(await visitor.ask(String(number)))
       for (const { text } of parts) {
-        // Of what is long the beginning: pages are as they are on the platforms.
-        const beginning = text.slice(0, 40)
-        expect(drawn?.text).toContain(beginning)
+        // Of what fills several pages the first: pages are as they are on the platforms.
+        expect(drawn?.text).toContain(text.slice(0, 1_500))
       }
     }
   })
