@@ -1,21 +1,26 @@
-// The README's first command, as printed: says where the playground is, serves it, and ends on SIGTERM.
+// The README's first command: says where the playground is, serves it, and ends on SIGTERM. On any free port.
 import { spawn } from 'node:child_process'
 
-const started = spawn('npm', ['start'], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
+const started = spawn('npm', ['start'], {
+  detached: true,
+  stdio: ['ignore', 'pipe', 'inherit'],
+  env: { ...process.env, PORT: '0' },
+})
 let said = ''
 started.stdout.on('data', (data) => {
   said += data
   process.stdout.write(data)
 })
+const ended = new Promise((resolve) => started.once('exit', resolve))
 const deadline = Date.now() + 30_000
 let page = ''
-while (page === '' && Date.now() < deadline) {
+while (page === '' && started.exitCode === null && Date.now() < deadline) {
   await new Promise((resolve) => setTimeout(resolve, 100))
   const address = /open (http:\S+) in a browser/.exec(said)?.[1]
   if (address !== undefined) page = await (await fetch(address)).text()
 }
-process.kill(-started.pid, 'SIGTERM')
-await new Promise((resolve) => started.once('exit', resolve))
+if (started.exitCode === null) process.kill(-started.pid, 'SIGTERM')
+await ended
 if (!page.includes('<title>Rapporteur playground</title>')) {
   console.error('The playground is not there')
   process.exit(1)
