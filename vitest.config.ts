@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Which HTTP client is whose depends on what the process has loaded before.
-const alone = ['test/adapters/discord/beside-slack.test.ts', 'test/discord/files.test.ts']
+const alone = ['test/adapters/discord/beside-slack.test.ts', 'test/platforms/discord/files.test.ts']
 
 // Of their own: `npm run test:browser`.
 const inBrowser = 'test/browser/*.test.ts'

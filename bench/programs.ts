@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { credentials } from '../test/slack/ids.ts'
+import { credentials } from '../test/platforms/slack/ids.ts'
 
 /** A program to measure: a file that Node runs, and its settings. */
 export interface Program {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { readLibrary } from '../src/document/library.ts'
-import { startSlackServer } from '../test/slack/server.ts'
+import { startSlackServer } from '../test/platforms/slack/server.ts'
 import { measureCheck } from './check.ts'
 import { measureCore } from './core.ts'
 import { measureDiscord } from './discord.ts'

@@ -1,7 +1,7 @@
 import autocannon from 'autocannon'
-import { credentials } from '../test/slack/ids.ts'
-import { createPayloads } from '../test/slack/payloads.ts'
-import { sign } from '../test/slack/signing.ts'
+import { credentials } from '../test/platforms/slack/ids.ts'
+import { createPayloads } from '../test/platforms/slack/payloads.ts'
+import { sign } from '../test/platforms/slack/signing.ts'
 import type { Stream } from './race.ts'
 
 const connections = 16

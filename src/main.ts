@@ -1,22 +1,22 @@
 import { config as loadEnvironment } from 'dotenv'
 import pRetry from 'p-retry'
-import { type Adapter, SetupError } from './adapter.ts'
-import { type Bot, createBot, type Tracking } from './bot.ts'
-import { type Config, ConfigError, type PlaygroundConfig, readConfig } from './config.ts'
-import { usualDigestPace } from './digest/deliver-digests.ts'
-import { createDigestRunner, type DigestRunner } from './digest/digest-runner.ts'
+import { type Bot, createBot, type Tracking } from './answer/bot.ts'
+import { type Adapter, SetupError } from './app/adapter.ts'
+import { type Config, ConfigError, type PlaygroundConfig, readConfig } from './app/config.ts'
+import { createServer, type Server } from './app/http/server.ts'
+import type { Metrics } from './app/metrics/metrics.ts'
+import { type Platform, run } from './app/run.ts'
+import { startupMessages } from './app/startup-messages.ts'
+import { usualDigestPace } from './delivery/deliver-digests.ts'
+import { createDigestRunner, type DigestRunner } from './delivery/digest-runner.ts'
 import { type Library, readLibrary } from './document/library.ts'
 import { ContentError } from './document/problem.ts'
-import { createServer, type Server } from './http/server.ts'
 import { createLog, type Log } from './log.ts'
-import type { Metrics } from './metrics/metrics.ts'
-import { operatorWords } from './operator-words.ts'
-import { type Platform, run } from './run.ts'
 import { type Collection, CollectionError, loadCollection } from './search/collection.ts'
 import { loadEngine, readBundledVectors, unusedSynonyms } from './search/engine.ts'
+import { StoreError, StoreUnavailable } from './store/database/store-error.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
-import { StoreError, StoreUnavailable } from './store/store-error.ts'
 
 // Where the indices of large libraries are kept.
 const indexCache = 'data/index'
@@ -33,7 +33,7 @@ async function main([verb, ...rest]: readonly string[]): Promise<number> {
     const config = readConfig(process.env)
     if (verb === undefined) return await start(config)
     if (verb === 'ask') return await ask(config, rest)
-    console.error(operatorWords.usage)
+    console.error(startupMessages.usage)
     return 1
   } catch (error) {
     const ours = [ConfigError, ContentError, SetupError, CollectionError, StoreError]
@@ -46,27 +46,28 @@ async function main([verb, ...rest]: readonly string[]): Promise<number> {
 
 async function start(config: Config): Promise<number> {
   const hasTokens = config.slack !== null || config.discord !== null
-  const { readAssets } = await import('../adapters/web/assets.ts')
+  const { readAssets } = await import('./app/http/page-assets.ts')
   // Beside a platform it is only left out where its page has not been made; alone, it says what to do.
   const isLeftOut = typeof config.playground === 'string' || (hasTokens && readAssets() === null)
   const playground = isLeftOut ? null : config.playground
   if (!hasTokens && playground === null) {
-    console.log(operatorWords.nothingConfigured)
-    if (config.playground === 'refused') console.log(operatorWords.playgroundRefused)
+    console.log(startupMessages.nothingConfigured)
+    if (config.playground === 'refused') console.log(startupMessages.playgroundRefused)
     return 1
   }
   const platforms: Platform[] = []
-  const { createMetrics } = await import('./metrics/metrics.ts')
+  const { createMetrics } = await import('./app/metrics/metrics.ts')
   const metrics = createMetrics()
   const log = createLog(config.logLevel, metrics.onError)
   const library = readLibrary(config.contentDir, config.document, config.publicUrl)
   const vectors = readBundledVectors()
   reportLibrary(library, log)
-  if (vectors === null) log.warn(operatorWords.meaningIsOff)
-  if (!hasTokens) log.info(operatorWords.playgroundAlone)
-  if (config.playground === 'refused') log.info(operatorWords.playgroundRefused)
-  const outlet = (name: string) =>
-    platforms.find(({ adapter, connected }) => connected && adapter.name === name)?.adapter.outlet ?? null
+  if (vectors === null) log.warn(startupMessages.meaningIsOff)
+  if (!hasTokens) log.info(startupMessages.playgroundAlone)
+  if (config.playground === 'refused') log.info(startupMessages.playgroundRefused)
+  const channelAccess = (name: string) =>
+    platforms.find(({ adapter, connected }) => connected && adapter.name === name)?.adapter.channelAccess ??
+    null
   const engine = await loadEngine(library, vectors, indexCache)
   const botOver = (store: Store): Bot =>
     metrics.measureBot(
@@ -75,14 +76,14 @@ async function start(config: Config): Promise<number> {
         engine,
         prompt: `/${config.command} `,
         pageCharacters,
-        tracking: { open: async () => store, outlet },
+        tracking: { open: async () => store, channelAccess },
       }),
     )
   const deliverOver = (store: Store): DigestRunner =>
     createDigestRunner({
       ...store,
       library,
-      outlet,
+      channelAccess,
       log,
       pace: { ...usualDigestPace, lateMs: config.digestLateHours * 3_600_000 },
       onSettled: metrics.onSettled,
@@ -101,7 +102,7 @@ async function start(config: Config): Promise<number> {
     stores.push(store)
     runners.push(deliverOver(store))
   }
-  const { mountReader } = await import('../adapters/web/mount-reader.ts')
+  const { mountReader } = await import('../adapters/reader/mount-reader.ts')
   const { contentDir, publicUrl } = config
   mountReader({
     server,
@@ -201,17 +202,17 @@ async function loadPlayground(
   { measurePosts }: Metrics,
   log: Log,
 ): Promise<Adapter> {
-  const { createPlaygroundAdapter } = await import('../adapters/web/index.ts')
+  const { createPlaygroundAdapter } = await import('../adapters/playground/index.ts')
   return createPlaygroundAdapter({
     server,
     library,
     store: { posts: measurePosts('Playground', posts), actions, forget },
-    async loadLooks() {
+    async loadPreviews() {
       const [ofSlack, ofDiscord] = await Promise.all([
-        import('../adapters/slack/look.ts'),
-        import('../adapters/discord/look.ts'),
+        import('../adapters/slack/platform-preview.ts'),
+        import('../adapters/discord/platform-preview.ts'),
       ])
-      return { slack: ofSlack.look, discord: ofDiscord.look }
+      return { slack: ofSlack.preview, discord: ofDiscord.preview }
     },
     // Beside a platform they cost memory that may never be needed; but what is kept may be due before anybody comes.
     isLoadedAtOnce: (slack === null && discord === null) || database !== 'sqlite::memory:',
@@ -223,7 +224,7 @@ async function loadPlayground(
 
 async function ask(config: Config, args: readonly string[]): Promise<number> {
   const { askForJson, askInBatch, askOnce, findInCollection, readArguments } = await import(
-    '../adapters/cli/ask.ts'
+    '../adapters/terminal/ask.ts'
   )
   const { question, isBatch, isJson, collection } = readArguments(args)
   if (collection !== null) {
@@ -240,7 +241,7 @@ async function ask(config: Config, args: readonly string[]): Promise<number> {
 }
 
 async function converse(bot: Bot): Promise<number> {
-  const { createCliAdapter } = await import('../adapters/cli/index.ts')
+  const { createCliAdapter } = await import('../adapters/terminal/index.ts')
   const adapter = createCliAdapter({ input: process.stdin, output: process.stdout, styled: true })
   console.log('Ask by words or by number; help says what can be asked, quit ends.\n')
   await adapter.start(bot)
@@ -251,7 +252,7 @@ async function converse(bot: Bot): Promise<number> {
 async function createTerminalBot(config: Config): Promise<Bot> {
   const library = readLibrary(config.contentDir, config.document, config.publicUrl)
   const vectors = readBundledVectors()
-  if (vectors === null) console.error(operatorWords.meaningIsOff)
+  if (vectors === null) console.error(startupMessages.meaningIsOff)
   const engine = await loadEngine(library, vectors, indexCache)
   return createBot({
     library,
@@ -270,7 +271,7 @@ function trackInTerminal({ database }: Config): Tracking {
       opened ??= openStore(database)
       return opened
     },
-    outlet: () => null,
+    channelAccess: () => null,
   }
 }
 

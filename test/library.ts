@@ -1,4 +1,4 @@
-import { type Bot, createBot, type Tracking } from '../src/bot.ts'
+import { type Bot, createBot, type Tracking } from '../src/answer/bot.ts'
 import { type Library, readLibrary } from '../src/document/library.ts'
 import { createEngine } from '../src/search/engine.ts'
 

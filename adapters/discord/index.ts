@@ -1,21 +1,21 @@
 import { type Client, Events } from 'discord.js'
-import type { Adapter } from '../../src/adapter.ts'
-import type { DiscordConfig } from '../../src/config.ts'
-import { createGuard } from '../../src/guard.ts'
+import type { Adapter } from '../../src/app/adapter.ts'
+import type { DiscordConfig } from '../../src/app/config.ts'
+import { createErrorBoundary } from '../../src/app/error-boundary.ts'
+import { createOutbox, type Outbox, type Pace } from '../../src/delivery/outbox.ts'
+import type { PostStore } from '../../src/delivery/post-store.ts'
 import type { Log } from '../../src/log.ts'
-import { createOutbox, type Outbox, type Pace } from '../../src/outbox/outbox.ts'
-import type { PostStore } from '../../src/store/post-store.ts'
-import { describeCommands, registerCommands } from './commands.ts'
-import { onAutocomplete } from './completion.ts'
-import { connect, createClient, logEvents } from './connect.ts'
-import { listenerFor, onButton } from './listeners.ts'
-import { createMemory, type Listening } from './listening.ts'
-import { onMessage } from './mentions.ts'
-import { onMessageMenu } from './menus.ts'
-import { type Connection, createOutlet } from './outlet.ts'
-import { createPoster } from './poster.ts'
-import { forgetServer, forgetServersLeft } from './removal.ts'
-import { onForm } from './submit-form.ts'
+import { connect, createClient, logEvents } from './connection/connect.ts'
+import { forgetServer, forgetServersLeft } from './connection/removal.ts'
+import { onForm } from './forms/submit-form.ts'
+import { describeCommands, registerCommands } from './interactions/commands.ts'
+import { onAutocomplete } from './interactions/completion.ts'
+import { listenerFor, onButton } from './interactions/listeners.ts'
+import { createMemory, type Listening } from './interactions/listening.ts'
+import { onMessage } from './interactions/mentions.ts'
+import { onMessageMenu } from './interactions/menus.ts'
+import { type Connection, createChannelAccess } from './posting/channel-access.ts'
+import { createPoster } from './posting/poster.ts'
 
 export interface DiscordOptions extends DiscordConfig {
   /** The slash command, without the slash. */
@@ -45,7 +45,7 @@ export function createDiscordAdapter({
   startWithinMs = 30_000,
   pace,
 }: DiscordOptions): Adapter {
-  const guard = createGuard('Discord', log)
+  const errorBoundary = createErrorBoundary('Discord', log)
   const memory = createMemory()
   let connection: Connection | null = null
   let outbox: Outbox | null = null
@@ -66,7 +66,7 @@ export function createDiscordAdapter({
         ...(pace === undefined ? {} : { pace }),
       })
       logEvents(fresh, log)
-      const listening = { bot, guard, log, outbox, poster, memory }
+      const listening = { bot, errorBoundary, log, outbox, poster, memory }
       listen(fresh, command, listening)
       // An outage is another event of the library's.
       fresh.on(Events.GuildDelete, ({ id }) => forgetServer(listening, id, onRemoved))
@@ -84,10 +84,10 @@ export function createDiscordAdapter({
         throw error
       }
     },
-    outlet: createOutlet(() => connection),
+    channelAccess: createChannelAccess(() => connection),
     async stop() {
       connection?.client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate)
-      await guard.settle(2_500)
+      await errorBoundary.settle(2_500)
       await outbox?.stop()
       await connection?.client.destroy()
     },

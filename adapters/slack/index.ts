@@ -6,29 +6,42 @@ import {
   type ViewSubmitAction,
   webApi,
 } from '@slack/bolt'
-import { type Adapter, SetupError } from '../../src/adapter.ts'
-import type { SlackConfig } from '../../src/config.ts'
-import { createGuard } from '../../src/guard.ts'
-import type { Server } from '../../src/http/server.ts'
+import { type Adapter, SetupError } from '../../src/app/adapter.ts'
+import type { SlackConfig } from '../../src/app/config.ts'
+import { createErrorBoundary } from '../../src/app/error-boundary.ts'
+import type { Server } from '../../src/app/http/server.ts'
+import { createOutbox, type Pace } from '../../src/delivery/outbox.ts'
+import type { PostStore } from '../../src/delivery/post-store.ts'
 import type { Log } from '../../src/log.ts'
-import { createOutbox, type Pace } from '../../src/outbox/outbox.ts'
-import type { PostStore } from '../../src/store/post-store.ts'
-import { actionForm } from './action-form.ts'
-import { takingDownFirst } from './before-ack.ts'
-import { createBoltLogger } from './bolt-logger.ts'
-import { onButton } from './buttons.ts'
-import { digestForm } from './digest-form.ts'
-import { onHomeOpened } from './home.ts'
-import { createAnswered, type Listening, onMessage, onSlashCommand, takeDownMention } from './listeners.ts'
-import { createPeople } from './people.ts'
-import { createPoster } from './poster.ts'
-import { quoteForm } from './quote-form.ts'
-import { readViewPress } from './read-view.ts'
-import { refusalOf } from './refusals.ts'
-import { readRemoval } from './removal.ts'
-import { renderReply } from './render.ts'
-import { onActionForm, onDigestForm } from './submit-form.ts'
-import { onPassageOptions, onQuoteForm, onShortcut, onViewPress, onZoneOptions, shortcuts } from './views.ts'
+import { takingDownFirst } from './connection/before-ack.ts'
+import { createBoltLogger } from './connection/bolt-logger.ts'
+import { createPeople } from './connection/people.ts'
+import { readRemoval } from './connection/removal.ts'
+import { actionForm } from './forms/action-form.ts'
+import { digestForm } from './forms/digest-form.ts'
+import { quoteForm } from './forms/quote-form.ts'
+import { readViewPress } from './forms/read-view.ts'
+import { onActionForm, onDigestForm } from './forms/submit-form.ts'
+import {
+  onPassageOptions,
+  onQuoteForm,
+  onShortcut,
+  onViewPress,
+  onZoneOptions,
+  shortcuts,
+} from './forms/views.ts'
+import { onButton } from './interactions/buttons.ts'
+import { onHomeOpened } from './interactions/home.ts'
+import {
+  createAnswered,
+  type Listening,
+  onMessage,
+  onSlashCommand,
+  takeDownMention,
+} from './interactions/listeners.ts'
+import { createPoster } from './posting/poster.ts'
+import { refusalOf } from './posting/refusals.ts'
+import { renderReply } from './render/render.ts'
 
 export interface SlackOptions extends SlackConfig {
   /** The slash command, without the slash. */
@@ -59,7 +72,7 @@ export function createSlackAdapter({
   pace,
   betweenPostsMs,
 }: SlackOptions): Adapter {
-  const guard = createGuard('Slack', log)
+  const errorBoundary = createErrorBoundary('Slack', log)
   const answered = createAnswered()
   const logger = createBoltLogger(log)
   // One attempt for a post: a retried one could stand twice in the channel.
@@ -89,7 +102,7 @@ export function createSlackAdapter({
       botName = user ?? botName
       await app?.stop()
       const receiver = createReceiver()
-      const listening = { bot, guard, client, outbox, people, botUser, answered }
+      const listening = { bot, errorBoundary, client, outbox, people, botUser, answered }
       app = new App({
         token: botToken,
         botId,
@@ -106,9 +119,9 @@ export function createSlackAdapter({
       const how = connection.kind === 'socket' ? 'Socket Mode' : 'signed HTTP at /slack/events'
       return `connected to ${team} as ${user}, ${how}; /${command}, mentions and direct messages`
     },
-    outlet: { poster, render: renderReply },
+    channelAccess: { poster, render: renderReply },
     async stop() {
-      await guard.settle(3_500)
+      await errorBoundary.settle(3_500)
       await outbox.stop()
       if (connection.kind === 'socket') await app?.stop()
     },

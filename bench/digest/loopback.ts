@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { ids } from '../../test/slack/ids.ts'
+import { ids } from '../../test/platforms/slack/ids.ts'
 
 // A Slack of its own process that takes messages and counts them, since the tests' strict one costs more than the bot does.
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openStore } from '../../src/store/open-store.ts'
-import { ids } from '../../test/slack/ids.ts'
+import { ids } from '../../test/platforms/slack/ids.ts'
 import { type AppProcess, startApp } from '../app-process.ts'
 import { progress, quantile } from '../measure.ts'
 import { slackSettings, theBot } from '../programs.ts'

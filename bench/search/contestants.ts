@@ -6,9 +6,9 @@ import MiniSearch from 'minisearch'
 import { buildIndex } from '../../src/search/build-index.ts'
 import { readBundledVectors } from '../../src/search/engine.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
-import { runSteps } from '../../src/search/steps.ts'
 import { createThesaurus } from '../../src/search/thesaurus.ts'
-import { foldWords, isStopWord, stemOf } from '../../src/search/words.ts'
+import { runTask } from '../../src/text/cooperative-task.ts'
+import { foldWords, isStopWord, stemOf } from '../../src/text/words.ts'
 
 export interface Text {
   readonly id: string
@@ -44,7 +44,7 @@ export const contestants: readonly Contestant[] = [
 function buildOurs(texts: readonly Text[]): Search {
   const sources = texts.map(({ title, text }) => ({ heading: title, text }))
   const knowledge = { thesaurus: createThesaurus([]), vectors: readBundledVectors() }
-  const searcher = runSteps(createSearcher(runSteps(buildIndex(sources)), sources, knowledge))
+  const searcher = runTask(createSearcher(runTask(buildIndex(sources)), sources, knowledge))
   return (question, limit) => searcher.find(question, limit).hits.map(({ entry }) => texts[entry]?.id ?? '')
 }
 

@@ -3,8 +3,8 @@ import { buildIndex } from '../../src/search/build-index.ts'
 import { readBundledVectors } from '../../src/search/engine.ts'
 import { parameters } from '../../src/search/parameters.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
-import { runSteps } from '../../src/search/steps.ts'
 import { createThesaurus } from '../../src/search/thesaurus.ts'
+import { runTask } from '../../src/text/cooperative-task.ts'
 import { type JudgedCollection, readCollection } from './collection-files.ts'
 import { ndcg } from './quality.ts'
 
@@ -46,7 +46,7 @@ for (const [target, change] of variants) {
 function measure({ texts, questions, relevant }: JudgedCollection): string {
   const sources = texts.map(({ title, text }) => ({ heading: title, text }))
   const knowledge = { thesaurus: createThesaurus([]), vectors }
-  const searcher = runSteps(createSearcher(runSteps(buildIndex(sources)), sources, knowledge))
+  const searcher = runTask(createSearcher(runTask(buildIndex(sources)), sources, knowledge))
   const scores = [questions.clean, questions.typo].map((asked) => {
     const judged = asked.flatMap(({ id, text }) => {
       const grades = relevant.get(id)

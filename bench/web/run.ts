@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { bundleFolder } from '../../adapters/web/assets.ts'
+import { bundleFolder } from '../../src/app/http/page-assets.ts'
 import { startApp } from '../app-process.ts'
 import { median, progress, quantile, type Row } from '../measure.ts'
 import { theBot } from '../programs.ts'
@@ -100,7 +100,7 @@ async function ask(origin: string, room: string, text: string): Promise<void> {
   const response = await fetch(`${origin}/playground/rooms/${room}/ask`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...fromSomebody() },
-    body: JSON.stringify({ look: 'slack', thread: null, zone: 'Europe/London', text }),
+    body: JSON.stringify({ preview: 'slack', thread: null, zone: 'Europe/London', text }),
   })
   if (!response.ok) throw new Error(`${text}: ${response.status}`)
   await response.json()

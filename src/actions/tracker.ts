@@ -23,7 +23,7 @@ export interface Tracker {
 }
 
 /** How an action item stands; `passage` is its id within the document ("11.c"). */
-export interface Standing {
+export interface Status {
   readonly passage: string
   readonly state: ActionState
   readonly owner: Person | null
@@ -55,7 +55,7 @@ export interface Change {
 /** What is kept of action items. Every method is atomic, and safe between processes that share the database. */
 export interface ActionStore {
   /** How every item stands that somebody has touched, in no particular order. */
-  readonly list: (tracker: Tracker) => Promise<readonly Standing[]>
+  readonly list: (tracker: Tracker) => Promise<readonly Status[]>
   /**
    * Changes an item and keeps the change. `origin` is what asked for it, the same each time that it is delivered: a
    * second change of the same origin does nothing. Resolves to the change, or to null where nothing changes.

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { fullCitation, shortCitation } from '../document/citation.ts'
 import { passageId, passageText } from '../document/passage.ts'
-import type { TrackedItem } from './standings.ts'
+import type { TrackedItem } from './statuses.ts'
 import type { Change } from './tracker.ts'
 
 const columns = [
@@ -25,13 +25,13 @@ const columns = [
  */
 export function writeCsv(items: readonly TrackedItem[], changes: readonly Change[]): string {
   const known = new Map(items.map((item) => [passageId(item.passage.place), item]))
-  const lines = items.map(({ passage, standing }) => [
+  const lines = items.map(({ passage, status }) => [
     'item',
     shortCitation(passage),
     passage.section,
     passageText(passage),
-    standing.state,
-    standing.owner?.name ?? standing.owner?.id,
+    status.state,
+    status.owner?.name ?? status.owner?.id,
     null,
     null,
     null,

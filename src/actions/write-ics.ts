@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { fullCitation, shortCitation } from '../document/citation.ts'
 import { passageId, passageText } from '../document/passage.ts'
-import type { TrackedItem } from './standings.ts'
+import type { TrackedItem } from './statuses.ts'
 import type { ActionState, Change, Tracker } from './tracker.ts'
 
 /** iCalendar's words for the states of a to-do (RFC 5545, section 3.8.1.11). */
@@ -30,8 +30,8 @@ export function writeIcs(
   calendar.updatePropertyWithValue('version', '2.0')
   calendar.updatePropertyWithValue('prodid', '-//Rapporteur//Action items//EN')
   for (const item of items) {
-    const { passage, standing } = item
-    const own = changes.filter((change) => change.passage === standing.passage)
+    const { passage, status } = item
+    const own = changes.filter((change) => change.passage === status.passage)
     const todo = new ICAL.Component('vtodo')
     const id = `${passageId(passage.place)}.${passage.document.id}.${workspace}.${platform}`.toLowerCase()
     todo.updatePropertyWithValue('uid', `${id}@rapporteur`)
@@ -39,20 +39,20 @@ export function writeIcs(
     todo.updatePropertyWithValue('sequence', own.length)
     todo.updatePropertyWithValue('summary', `${shortCitation(passage)}: ${passageText(passage)}`)
     todo.updatePropertyWithValue('description', describe(item, own))
-    todo.updatePropertyWithValue('status', statuses[standing.state])
+    todo.updatePropertyWithValue('status', statuses[status.state])
     todo.updatePropertyWithValue('url', passage.document.source)
     const last = own.at(-1)
     if (last !== undefined) todo.updatePropertyWithValue('last-modified', timeOf(last.at))
     const done = own.findLast(({ state }) => state === 'done')
-    if (standing.state === 'done' && done !== undefined)
+    if (status.state === 'done' && done !== undefined)
       todo.updatePropertyWithValue('completed', timeOf(done.at))
     calendar.addSubcomponent(todo)
   }
   return `${calendar.toString()}\r\n`
 }
 
-function describe({ passage, standing }: TrackedItem, changes: readonly Change[]): string {
-  const owner = standing.owner === null ? [] : [`Owner: ${standing.owner.name ?? standing.owner.id}`]
+function describe({ passage, status }: TrackedItem, changes: readonly Change[]): string {
+  const owner = status.owner === null ? [] : [`Owner: ${status.owner.name ?? status.owner.id}`]
   const notes = changes.flatMap(({ at, by, note }) =>
     note === null ? [] : [`${dayOf(at)}, ${by.name ?? by.id}: ${note}`],
   )

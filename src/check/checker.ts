@@ -1,11 +1,11 @@
 import type { Library } from '../document/library.ts'
 import { parseReference } from '../document/reference.ts'
-import type { Range } from '../document/sentences.ts'
-import { runSteps, runStepsGently } from '../search/steps.ts'
-import { blank, findBlockMarks, findQuotations, type Quoted, stripMarks } from './find-quotations.ts'
+import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
+import type { Range } from '../text/sentences.ts'
+import { blank, findBlockMarks, findQuotations, type Quoted, stripMarks } from './find/find-quotations.ts'
 import { judge } from './judge.ts'
-import { buildTokenIndex, type TokenIndex } from './token-index.ts'
-import { splitTokens } from './tokens.ts'
+import { buildTokenIndex, type TokenIndex } from './tokens/token-index.ts'
+import { splitTokens } from './tokens/tokens.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Says of quotations whether they are word for word what the documents say. */
@@ -35,12 +35,12 @@ export function createChecker(library: Library): Checker {
   }
 
   function indexed(): TokenIndex {
-    index ??= runSteps(buildTokenIndex(library))
+    index ??= runTask(buildTokenIndex(library))
     return index
   }
 
   async function prepare(): Promise<void> {
-    const built = await runStepsGently(buildTokenIndex(library))
+    const built = await runTaskInSlices(buildTokenIndex(library))
     index ??= built
   }
 }

@@ -1,5 +1,5 @@
 import type { Passage } from '../document/passage.ts'
-import type { Range } from '../document/sentences.ts'
+import type { Range } from '../text/sentences.ts'
 
 /** What a quotation is found to be. `quotation` is its text as typed, without the marks around it. */
 export type Verdict = Exact | Altered | Absent

@@ -1,8 +1,8 @@
 import { actionItemsOf } from '../actions/action-items.ts'
-import { withStandings } from '../actions/standings.ts'
-import type { ActionStore, Change, Standing, Tracker } from '../actions/tracker.ts'
+import { withStatuses } from '../actions/statuses.ts'
+import type { ActionStore, Change, Status, Tracker } from '../actions/tracker.ts'
+import type { DigestContent } from '../answer/digest-reply.ts'
 import type { Document } from '../document/document.ts'
-import type { DigestContent } from '../reply/digest-reply.ts'
 import type { Posted } from './digest-store.ts'
 import { itemInTurn } from './item-of-the-day.ts'
 
@@ -11,7 +11,7 @@ const mostChanges = 10
 
 /** How a workspace's action items stand, and what has changed since the digest before. */
 export interface Snapshot {
-  readonly standings: readonly Standing[]
+  readonly statuses: readonly Status[]
   /** The last of them, oldest first. */
   readonly changes: readonly Change[]
   /** How many there were. */
@@ -25,7 +25,7 @@ export async function takeSnapshot(actions: ActionStore, tracker: Tracker, after
   // In this order, so that a change in between is told twice rather than never.
   const { changes, last } = await actions.listSince(tracker, after, mostChanges)
   // Numbers have no gaps.
-  return { standings: await actions.list(tracker), changes, count: Math.max(last - after, 0), last }
+  return { statuses: await actions.list(tracker), changes, count: Math.max(last - after, 0), last }
 }
 
 /**
@@ -35,11 +35,11 @@ export async function takeSnapshot(actions: ActionStore, tracker: Tracker, after
 export function composeDigest(
   document: Document,
   { date, zone, lateSince }: Pick<DigestContent, 'date' | 'zone' | 'lateSince'>,
-  { standings, changes, count }: Snapshot,
+  { statuses, changes, count }: Snapshot,
   posted: Posted | null,
   turns = 0,
 ): DigestContent {
-  const items = withStandings(actionItemsOf(document), standings)
+  const items = withStatuses(actionItemsOf(document), statuses)
   // Those before it tell what has changed so far, and what it will tell itself has not happened: it is not even true that
   // nothing has changed.
   const isNext = turns === 0

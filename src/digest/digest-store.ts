@@ -1,5 +1,5 @@
 import type { Person } from '../actions/tracker.ts'
-import type { Occurrence, Schedule } from './schedule.ts'
+import type { Occurrence, Schedule } from '../schedule/schedule.ts'
 
 /** The channel of one workspace of one platform; at most one subscription is kept for each. */
 export interface Channel {

@@ -1,4 +1,4 @@
-import { isUnfinished, type TrackedItem } from '../actions/standings.ts'
+import { isUnfinished, type TrackedItem } from '../actions/statuses.ts'
 import type { Posted } from './digest-store.ts'
 
 /**
@@ -11,8 +11,8 @@ export function itemOfTheDay(
   date: string,
   posted: Posted | null,
 ): TrackedItem | null {
-  const unfinished = (item: TrackedItem): boolean => isUnfinished(item.standing)
-  const last = items.findIndex(({ standing }) => standing.passage === posted?.item)
+  const unfinished = (item: TrackedItem): boolean => isUnfinished(item.status)
+  const last = items.findIndex(({ status }) => status.passage === posted?.item)
   const todays = posted?.date === date ? items[last] : undefined
   if (todays !== undefined && unfinished(todays)) return todays
   return items.slice(last + 1).find(unfinished) ?? items.find(unfinished) ?? null
@@ -30,6 +30,6 @@ export function itemInTurn(
 ): TrackedItem | null {
   const next = itemOfTheDay(items, date, posted)
   if (next === null) return null
-  const unfinished = items.filter(({ standing }) => isUnfinished(standing))
+  const unfinished = items.filter(({ status }) => isUnfinished(status))
   return unfinished[(unfinished.indexOf(next) + turns) % unfinished.length] ?? null
 }

@@ -1,5 +1,5 @@
+import { type Occurrence, occurrenceOn, type Schedule } from '../schedule/schedule.ts'
 import type { Posted } from './digest-store.ts'
-import { type Occurrence, occurrenceOn, type Schedule } from './schedule.ts'
 
 /** The digests of a channel: what is behind and what is to come. */
 export interface Course {

@@ -1,3 +1,4 @@
+import { sentenceRanges } from '../text/sentences.ts'
 import { type Document, paragraphAt, paragraphRange } from './document.ts'
 import { findDocument } from './find-document.ts'
 import type { Library } from './library.ts'
@@ -10,7 +11,6 @@ import {
   resolveReference,
 } from './passage.ts'
 import type { Reference, Span } from './reference.ts'
-import { sentenceRanges } from './sentences.ts'
 
 /**
  * A passage with the words that belong to it: an item after the sentence of its paragraph that leads to the list,

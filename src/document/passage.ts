@@ -1,8 +1,8 @@
+import { sentenceRanges } from '../text/sentences.ts'
 import { type Document, itemsOf, type Paragraph, type Part, paragraphAt, paragraphRange } from './document.ts'
 import { findDocument } from './find-document.ts'
 import type { Library } from './library.ts'
 import type { Reference, Span } from './reference.ts'
-import { sentenceRanges } from './sentences.ts'
 
 /** Where a passage stands: a paragraph, one item of it, or a run of sentences of either (both ends included). */
 export interface Place {

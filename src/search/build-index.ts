@@ -1,6 +1,6 @@
-import { createNumberList } from './numbers.ts'
+import { createNumberList } from '../text/numbers.ts'
+import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import { parameters } from './parameters.ts'
-import { foldWords, isStopWord, stemOf } from './words.ts'
 
 /** What is indexed: a text under a heading. */
 export interface Source {

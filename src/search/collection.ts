@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { runTaskInSlices } from '../text/cooperative-task.ts'
 import type { Source } from './build-index.ts'
 import { loadIndex } from './index-cache.ts'
 import { createSearcher } from './searcher.ts'
-import { runStepsGently } from './steps.ts'
 import { createThesaurus } from './thesaurus.ts'
 import type { WordVectors } from './word-vectors.ts'
 
@@ -49,7 +49,7 @@ export async function loadCollection(
   }
   const index = await loadIndex(sources, cacheFolder)
   const knowledge = { thesaurus: createThesaurus([]), vectors }
-  const searcher = await runStepsGently(createSearcher(index, sources, knowledge))
+  const searcher = await runTaskInSlices(createSearcher(index, sources, knowledge))
   return {
     find: (question, limit) =>
       searcher.find(question, limit).hits.map(({ entry, score }) => ({ id: ids[entry] ?? '', score })),

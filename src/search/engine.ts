@@ -1,7 +1,9 @@
 import { itemsOf, type Part } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
 import { itemPassage, type Passage, paragraphPassage } from '../document/passage.ts'
-import type { Range } from '../document/sentences.ts'
+import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
+import type { Range } from '../text/sentences.ts'
+import { foldWords, splitWords, stemOf, type Word } from '../text/words.ts'
 import { buildIndex, type Index, type Source } from './build-index.ts'
 import { loadIndex } from './index-cache.ts'
 import { parameters } from './parameters.ts'
@@ -14,11 +16,9 @@ import {
   type Reason,
   type Searcher,
 } from './searcher.ts'
-import { runSteps, runStepsGently } from './steps.ts'
 import { type Suggestion, suggest } from './suggest.ts'
 import { createThesaurus, unusedGroups } from './thesaurus.ts'
 import { readWordVectors, type WordVectors } from './word-vectors.ts'
-import { foldWords, splitWords, stemOf, type Word } from './words.ts'
 
 /** A passage found by a search. `score` is between 0 and 1; `marks` are the matched words, for each of its parts. */
 export interface Hit {
@@ -75,11 +75,11 @@ export function unusedSynonyms(
 
 /** Indexes a library at once and answers questions about it; for small libraries, and tests. */
 export function createEngine(library: Library, vectors: WordVectors | null = readBundledVectors()): Engine {
-  const entries = runSteps(listEntries(library))
+  const entries = runTask(listEntries(library))
   return engineOver(
     library,
     entries,
-    runSteps(createSearcher(runSteps(buildIndex(entries)), entries, knowledgeOf(library, vectors))),
+    runTask(createSearcher(runTask(buildIndex(entries)), entries, knowledgeOf(library, vectors))),
   )
 }
 
@@ -92,9 +92,9 @@ export async function loadEngine(
   vectors: WordVectors | null,
   cacheFolder: string | null,
 ): Promise<Engine> {
-  const entries = await runStepsGently(listEntries(library))
+  const entries = await runTaskInSlices(listEntries(library))
   const index: Index = await loadIndex(entries, cacheFolder)
-  const searcher = await runStepsGently(createSearcher(index, entries, knowledgeOf(library, vectors)))
+  const searcher = await runTaskInSlices(createSearcher(index, entries, knowledgeOf(library, vectors)))
   return engineOver(library, entries, searcher)
 }
 

@@ -1,3 +1,4 @@
+import { isStopWord, splitWords, stemOf } from '../text/words.ts'
 import { entriesWith, type Index } from './build-index.ts'
 import { containsName, type Initialism } from './initialisms.ts'
 import type { Meaning } from './meaning.ts'
@@ -5,7 +6,6 @@ import type { NearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import type { WordVectors } from './word-vectors.ts'
-import { isStopWord, splitWords, stemOf } from './words.ts'
 
 /** Why a term stands for a word of the question. */
 export type Kinship = 'same' | 'spelling' | 'initialism' | 'thesaurus' | 'meaning'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { runTaskInSlices } from '../text/cooperative-task.ts'
 import { buildIndex, type Index, type Source } from './build-index.ts'
 import { indexVersion, parameters } from './parameters.ts'
-import { runStepsGently } from './steps.ts'
 
 // Smaller collections are indexed in less time than a file takes to be read.
 const worthKeeping = 2_000
@@ -13,20 +13,20 @@ const worthKeeping = 2_000
  * undamaged; else built, and put there. A cache that cannot be read or written is passed over.
  */
 export async function loadIndex(sources: readonly Source[], cacheFolder: string | null): Promise<Index> {
-  if (cacheFolder === null || sources.length < worthKeeping) return runStepsGently(buildIndex(sources))
-  const key = await runStepsGently(hashSources(sources))
+  if (cacheFolder === null || sources.length < worthKeeping) return runTaskInSlices(buildIndex(sources))
+  const key = await runTaskInSlices(hashSources(sources))
   const file = join(cacheFolder, `${key}.index`)
   const kept = await readFile(file).catch(() => null)
-  const index = kept === null ? null : await runStepsGently(decodeIndex(kept, key))
+  const index = kept === null ? null : await runTaskInSlices(decodeIndex(kept, key))
   if (index !== null) return index
-  const built = await runStepsGently(buildIndex(sources))
+  const built = await runTaskInSlices(buildIndex(sources))
   await keep(built, key, cacheFolder, file).catch(() => undefined)
   return built
 }
 
 /** Written under another name first, so that no half-written file ever has the right one. */
 async function keep(index: Index, key: string, folder: string, file: string): Promise<void> {
-  const bytes = await runStepsGently(encodeIndex(index, key))
+  const bytes = await runTaskInSlices(encodeIndex(index, key))
   const draft = `${file}.${process.pid}`
   await mkdir(folder, { recursive: true })
   await writeFile(draft, bytes)

@@ -1,4 +1,4 @@
-import { splitWords, stemOf } from './words.ts'
+import { splitWords, stemOf } from '../text/words.ts'
 
 /** Where the texts hold a name whose initials are an initialism, and which words they are. */
 export interface Initialism {

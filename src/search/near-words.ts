@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js'
 import { LRUCache } from 'lru-cache'
+import { editDistance } from '../text/edit-distance.ts'
 import { type Index, noTerm } from './build-index.ts'
-import { editDistance } from './edit-distance.ts'
 import { parameters } from './parameters.ts'
 
 /** A word of the vocabulary that may have been meant; likeness is 1 for the nearest. */

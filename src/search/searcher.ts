@@ -1,3 +1,4 @@
+import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import type { Ranked } from './best.ts'
 import { type Index, nameTerms, noTerm, type Source } from './build-index.ts'
 import { expandQuestion, type Kin, type Kinship, type Lexicon, type Sought } from './expand.ts'
@@ -8,7 +9,6 @@ import { parameters } from './parameters.ts'
 import { createRanker } from './rank.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import type { WordVectors } from './word-vectors.ts'
-import { foldWords, isStopWord, stemOf } from './words.ts'
 
 /** Answers questions about one index, by entry. */
 export interface Searcher {

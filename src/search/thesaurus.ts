@@ -1,4 +1,4 @@
-import { foldWords, isStopWord, stemOf } from './words.ts'
+import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 
 /** Groups of words and phrases that mean the same in the field, folded. */
 export interface Thesaurus {

@@ -1,5 +1,5 @@
 import { createStore } from './create-store.ts'
-import { openDatabase } from './open-database.ts'
+import { openDatabase } from './database/open-database.ts'
 import type { Store } from './store.ts'
 
 /**

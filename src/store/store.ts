@@ -1,6 +1,6 @@
 import type { ActionStore } from '../actions/tracker.ts'
+import type { PostStore } from '../delivery/post-store.ts'
 import type { DeliveryQueue, DigestStore } from '../digest/digest-store.ts'
-import type { PostStore } from './post-store.ts'
 
 /**
  * What outlives the process. Every method rejects with StoreUnavailable while the database cannot do its work, and with

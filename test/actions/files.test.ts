@@ -3,7 +3,7 @@ import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { actionItemsOf } from '../../src/actions/action-items.ts'
-import { withStandings } from '../../src/actions/standings.ts'
+import { withStatuses } from '../../src/actions/statuses.ts'
 import { writeCsv } from '../../src/actions/write-csv.ts'
 import { writeIcs } from '../../src/actions/write-ics.ts'
 import type { Document } from '../../src/document/document.ts'
@@ -80,7 +80,7 @@ describe('A file', () => {
       return { ...paragraph, parts: [{ kind: 'text', text }] }
     }),
   }
-  const items = withStandings(actionItemsOf(dangerous), [])
+  const items = withStatuses(actionItemsOf(dangerous), [])
   const words = items.map(({ passage }) => passageText(passage))
 
   it('has every word of a hostile document as it stands, as CSV', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Outlet } from '../../src/adapter.ts'
+import type { ChannelAccess } from '../../src/app/adapter.ts'
 import { decode, encode } from '../../src/command/codec.ts'
 import type { Asker } from '../../src/command/command.ts'
 import {
@@ -11,7 +11,7 @@ import {
   type Reply,
   type Span,
   textOf,
-} from '../../src/reply/reply.ts'
+} from '../../src/message/reply.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { createAsker } from '../asker.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
@@ -160,12 +160,12 @@ export function describeRenderer<Message>(name: string, renderer: RendererUnderT
         const messages = renderer.render(reply)
         const all = messages.map(renderer.readAll).join('\n')
         const quoted = messages.map(renderer.readQuotes).join('\n')
-        for (const { citation, standing, spans } of actionsOf(reply)) {
+        for (const { citation, status, spans } of actionsOf(reply)) {
           expect(all, question).toContain(citation)
           for (const span of spans)
             expect(withoutSpace(all), question).toContain(withoutSpace(textOf([span])))
-          expect(all, question).toContain(standing)
-          if (standing !== '') expect(quoted, question).not.toContain(standing)
+          expect(all, question).toContain(status)
+          if (status !== '') expect(quoted, question).not.toContain(status)
         }
       }
     })
@@ -190,17 +190,17 @@ async function collectTracked(asker: Asker): Promise<readonly (readonly [string,
   const collected: (readonly [string, Reply])[] = []
   for (const library of [both, harbour]) {
     const store = await openStore('sqlite::memory:')
-    const nobody: Outlet = {
+    const nobody: ChannelAccess = {
       render: () => [''],
       poster: {
         post: async () => '1',
         find: async () => null,
         remove: async () => undefined,
-        tell: async () => undefined,
-        tellDirectly: async () => undefined,
+        notify: async () => undefined,
+        notifyDirectly: async () => undefined,
       },
     }
-    const bot = createTestBot(library, { open: async () => store, outlet: () => nobody })
+    const bot = createTestBot(library, { open: async () => store, channelAccess: () => nobody })
     for (const [index, question] of trackedQuestions.entries()) {
       const answer = await bot.answer(bot.read(question), { ...asker, origin: `${library.main.id} ${index}` })
       if (answer.kind !== 'reply') continue

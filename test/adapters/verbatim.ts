@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Document, itemsOf } from '../../src/document/document.ts'
 import { itemPassage, type Passage, paragraphPassage } from '../../src/document/passage.ts'
-import { quotePassage } from '../../src/reply/passage-block.ts'
-import type { Reply } from '../../src/reply/reply.ts'
+import { quotePassage } from '../../src/message/passage-block.ts'
+import type { Reply } from '../../src/message/reply.ts'
 import { harbour, vancouver } from '../library.ts'
 import { hostileDocument } from './hostile.ts'
 

@@ -3,7 +3,7 @@ import { createChecker } from '../../src/check/checker.ts'
 import { readLibrary } from '../../src/document/library.ts'
 import { resolveReference } from '../../src/document/passage.ts'
 import { parseReference } from '../../src/document/reference.ts'
-import { citePassage } from '../../src/reply/passage-block.ts'
+import { citePassage } from '../../src/message/passage-block.ts'
 import { summary } from './check.ts'
 
 describe('a quote of ours that is copied whole', () => {

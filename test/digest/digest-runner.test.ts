@@ -1,14 +1,14 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createDigestRunner } from '../../src/digest/digest-runner.ts'
+import { createDigestRunner } from '../../src/delivery/digest-runner.ts'
 import type { DigestStore, NewSubscription } from '../../src/digest/digest-store.ts'
 import { createLog } from '../../src/log.ts'
-import type { Reply } from '../../src/reply/reply.ts'
+import type { Reply } from '../../src/message/reply.ts'
+import { StoreUnavailable } from '../../src/store/database/store-error.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
-import { StoreUnavailable } from '../../src/store/store-error.ts'
+import { createPlatform } from '../delivery/platform.ts'
 import { vancouver } from '../library.ts'
-import { createPlatform } from '../outbox/platform.ts'
-import { until } from '../until.ts'
+import { waitFor } from '../wait-for.ts'
 import { testPace } from './set-up.ts'
 
 const schedule = { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7] }
@@ -46,7 +46,7 @@ async function setUp(
       ...store,
       digests: { ...store.digests, ...change(store.digests) },
       library: vancouver,
-      outlet: () => ({ poster: platform, render }),
+      channelAccess: () => ({ poster: platform, render }),
       log: createLog('silent'),
       pace: { ...testPace, leaseMs: 800, renewEveryMs: 200 },
     })
@@ -62,7 +62,7 @@ describe('The digest runner', () => {
     const { store, platform, start } = await setUp()
     await subscribe(store, 120)
     const runner = start()
-    await until(() => platform.standing().length === 120, 'every digest')
+    await waitFor(() => platform.posted().length === 120, 'every digest')
     await runner.stop()
     expect(new Set(platform.channels()).size).toBe(120)
     const subscription = await store.digests.find({ platform: 'Test', workspace: 'T1', channel: 'C7' })
@@ -86,8 +86,8 @@ describe('The digest runner', () => {
       'x',
     )
     start()
-    await until(() => platform.standing().length === 3, 'the others')
-    await until(
+    await waitFor(() => platform.posted().length === 3, 'the others')
+    await waitFor(
       async () => (await store.digests.list('Test', 'T2'))[0]?.state === 'paused',
       'the one that does not fit paused',
     )
@@ -98,7 +98,7 @@ describe('The digest runner', () => {
     const pruned: number[] = []
     const { start } = await setUp(() => ({ prune: async (before) => void pruned.push(before) }))
     start()
-    await until(() => pruned.length > 0, 'a first time')
+    await waitFor(() => pruned.length > 0, 'a first time')
     expect(Date.now() - (pruned[0] ?? 0)).toBeGreaterThan(399 * 24 * 3_600_000)
   })
 
@@ -106,7 +106,7 @@ describe('The digest runner', () => {
     const { store, platform, start } = await setUp()
     start()
     await subscribe(store, 3)
-    await until(() => platform.standing().length === 3, 'every digest')
+    await waitFor(() => platform.posted().length === 3, 'every digest')
   })
 
   it('goes on when the database is back', async () => {
@@ -120,7 +120,7 @@ describe('The digest runner', () => {
     }))
     await subscribe(store, 2)
     start()
-    await until(() => platform.standing().length === 2, 'every digest')
+    await waitFor(() => platform.posted().length === 2, 'every digest')
     expect(failures).toBeLessThan(0)
   })
 
@@ -136,12 +136,12 @@ describe('The digest runner', () => {
     await subscribe(store, 2)
     start()
     const subscription = await store.digests.find({ platform: 'Test', workspace: 'T1', channel: 'C1' })
-    await until(
+    await waitFor(
       async () => (await store.digests.latest(subscription?.id ?? ''))?.state === 'posted',
       'written down after all',
       12_000,
     )
-    expect(platform.standing()).toHaveLength(2)
+    expect(platform.posted()).toHaveLength(2)
     expect(platform.sent()).toBe(2)
   })
 
@@ -152,7 +152,7 @@ describe('The digest runner', () => {
     const { id } = await store.digests.subscribe({ ...wish('C1'), next: { date, at } })
     start()
     const right = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: 'UTC', plainTime: '09:00' })
-    await until(
+    await waitFor(
       async () => (await store.digests.get(id))?.next?.at === right.epochMilliseconds,
       'the right time',
     )

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Asker } from '../../src/command/command.ts'
-import { CannotTell, PostDelayed } from '../../src/outbox/poster.ts'
+import { LookupUnavailable, PostDelayed } from '../../src/delivery/poster.ts'
 import { createAsker } from '../asker.ts'
 import { harbour } from '../library.ts'
 import { setUpDesk } from './set-up.ts'
@@ -28,7 +28,7 @@ describe('Setting up a digest', () => {
   it('tells the channel who did it and when it comes, and the asker the next three times', async () => {
     const { ask, platform } = await setUpDesk()
     const said = await ask('digest 09:00 Europe/London weekdays', ana())
-    expect(platform.standing()).toEqual([
+    expect(platform.posted()).toEqual([
       expect.stringContaining('Ana has set up a daily digest here: weekdays at 09:00 Europe/London'),
     ])
     for (const day of ['26', '27', '30'])
@@ -44,7 +44,7 @@ describe('Setting up a digest', () => {
   it('asks for a zone that it does not know, and takes the one of the workspace once there is one', async () => {
     const { ask, platform } = await setUpDesk()
     expect(await ask('digest 09:00', ana(null))).toContain('Which time zone?')
-    expect(platform.standing()).toEqual([])
+    expect(platform.posted()).toEqual([])
     await ask('digest 09:00 Asia/Seoul', ana(null))
     const elsewhere = { ...ana(null), at: { ...ana().at, channel: 'C2' } }
     expect(await ask('digest 10:00', elsewhere)).toContain('Asia/Seoul')
@@ -71,7 +71,7 @@ describe('Setting up a digest', () => {
     const { ask, platform } = await setUpDesk()
     platform.mishaps.push(mishap)
     await ask('digest 09:00', ana())
-    expect(platform.standing()).toHaveLength(1)
+    expect(platform.posted()).toHaveLength(1)
   })
 
   it.each([
@@ -99,7 +99,7 @@ describe('A digest', () => {
     const { ask, work, platform } = await setUpDesk()
     await ask('digest 09:00', ana())
     await at('2026-11-26T09:00:01', work)
-    const [, digest] = platform.standing()
+    const [, digest] = platform.posted()
     expect(digest).toContain('Daily digest · Thursday, 26 November 2026')
     expect(digest).toContain(
       'support progress in the inter-Korean dialogue, in hopes that it leads to sustained easing of tensions;',
@@ -115,7 +115,7 @@ describe('A digest', () => {
     await at('2026-11-26T09:00:01', work)
     await ask('action 11d in progress', ana())
     await at('2026-11-27T09:00:01', work)
-    const [, first, second] = platform.standing()
+    const [, first, second] = platform.posted()
     expect(first).toContain('¶11(c) · Ben: done; “shipped in June”')
     expect(second).toContain('Changes since the last digest (Thursday, 26 November 2026)')
     expect(second).toContain('¶11(d) · Ana: in progress')
@@ -127,10 +127,10 @@ describe('A digest', () => {
     await ask('digest 09:00', ana())
     for (let number = 1; number <= 250; number += 1) await ask(`action 11c note remark ${number}`, ben())
     await at('2026-11-26T09:00:01', work)
-    expect(platform.standing().at(-1)).toContain('“remark 250”')
-    expect(platform.standing().at(-1)).toContain('and 240 more')
+    expect(platform.posted().at(-1)).toContain('“remark 250”')
+    expect(platform.posted().at(-1)).toContain('and 240 more')
     await at('2026-11-27T09:00:01', work)
-    expect(platform.standing().at(-1)).toContain('Nothing has changed since the last digest.')
+    expect(platform.posted().at(-1)).toContain('Nothing has changed since the last digest.')
   })
 
   it('says in one line that nothing is open, and offers to stop', async () => {
@@ -138,7 +138,7 @@ describe('A digest', () => {
     await ask('digest 09:00', ana())
     for (const letter of 'abcdefghi') await ask(`action 11${letter} done`, ben())
     await at('2026-11-26T09:00:01', work)
-    expect(platform.standing().at(-1)).toContain(
+    expect(platform.posted().at(-1)).toContain(
       'Nothing is open: all 9 action items of Vancouver 2018 are done or dropped.',
     )
     const preview = await bot.answer(bot.read('digest preview'), ana())
@@ -153,14 +153,14 @@ describe('A digest', () => {
     const said = await ask('digest preview', ben())
     await at('2026-11-26T09:00:01', work)
     expect(preview).toMatchObject({ audience: 'asker' })
-    expect(platform.standing().at(-1)).toBe(said)
+    expect(platform.posted().at(-1)).toBe(said)
   })
 
   it('fits documents whose items are as long as a message', async () => {
     const { ask, work, platform } = await setUpDesk(harbour)
     await ask('digest 09:00', ana())
     for (const day of ['26', '27', '30']) await at(`2026-11-${day}T09:00:01`, work)
-    expect(platform.standing()).toHaveLength(4)
+    expect(platform.posted()).toHaveLength(4)
   })
 })
 
@@ -172,7 +172,7 @@ describe('Delivery', () => {
       await Promise.all([work(), work(), work()])
       await work()
     })
-    expect(platform.standing()).toHaveLength(2)
+    expect(platform.posted()).toHaveLength(2)
   })
 
   it.each(['lost', 'lost answer', 'delayed', 'delayed long'] as const)(
@@ -182,7 +182,7 @@ describe('Delivery', () => {
       await ask('digest 09:00', ana())
       platform.mishaps.push(mishap)
       for (const time of ['09:00:01', '09:01:30', '09:03', '09:20']) await at(`2026-11-26T${time}`, work)
-      expect(platform.standing()).toHaveLength(2)
+      expect(platform.posted()).toHaveLength(2)
     },
   )
 
@@ -195,7 +195,7 @@ describe('Delivery', () => {
     await at('2026-11-26T09:03', work)
     platform.blind = null
     await at('2026-11-26T09:04', work)
-    expect(platform.standing()).toHaveLength(2)
+    expect(platform.posted()).toHaveLength(2)
     expect(platform.sent()).toBe(2)
     expect(await ask('digest', ana())).toContain(', posted')
   })
@@ -224,27 +224,27 @@ describe('Delivery', () => {
     expect(await ask('digest', ben())).toMatch(/Paused[\s\S]*archived/u)
     await ask('digest resume', ben())
     await at('2026-11-30T09:00:01', work)
-    expect(platform.standing()).toHaveLength(2)
+    expect(platform.posted()).toHaveLength(2)
   })
 
   it('posts late within six hours, and says so; later it is skipped, and the next one comes in time', async () => {
     const { ask, work, platform } = await setUpDesk()
     await ask('digest 09:00 daily', ana())
     await at('2026-11-26T14:59', work)
-    expect(platform.standing().at(-1)).toContain('Posted late')
+    expect(platform.posted().at(-1)).toContain('Posted late')
     await at('2026-11-27T15:01', work)
-    expect(platform.standing()).toHaveLength(2)
+    expect(platform.posted()).toHaveLength(2)
     expect(await ask('digest', ana())).toContain('skipped (it was more than 6 hours late)')
     await at('2026-11-28T09:00:01', work)
-    expect(platform.standing()).toHaveLength(3)
+    expect(platform.posted()).toHaveLength(3)
   })
 
   it('never posts two on catching up', async () => {
     const { ask, work, platform } = await setUpDesk()
     await ask('digest 09:00 daily', ana())
     await at('2026-12-10T10:00', work)
-    expect(platform.standing()).toHaveLength(2)
-    expect(platform.standing().at(-1)).toContain('Thursday, 10 December 2026')
+    expect(platform.posted()).toHaveLength(2)
+    expect(platform.posted().at(-1)).toContain('Thursday, 10 December 2026')
   })
 
   it('never posts twice for one local date, whatever is changed in mid-day', async () => {
@@ -258,11 +258,11 @@ describe('Delivery', () => {
     ]) {
       await ask(change, ana())
     }
-    const announced = platform.standing().filter((message) => String(message).includes('has set up')).length
+    const announced = platform.posted().filter((message) => String(message).includes('has set up')).length
     await at('2026-11-26T23:59', work)
-    expect(platform.standing().length - announced).toBe(1)
+    expect(platform.posted().length - announced).toBe(1)
     await at('2026-11-27T15:30:01', work)
-    expect(platform.standing().length - announced).toBe(2)
+    expect(platform.posted().length - announced).toBe(2)
   })
 
   it('is not posted where nobody lets us look whether it stands', async () => {
@@ -270,7 +270,7 @@ describe('Delivery', () => {
     await ask('digest 09:00', ana())
     platform.mishaps.push('lost answer')
     await at('2026-11-26T09:00:01', work)
-    platform.blind = new CannotTell('The bot may not read the conversation')
+    platform.blind = new LookupUnavailable('The bot may not read the conversation')
     await at('2026-11-26T09:05', work)
     expect(platform.sent()).toBe(2)
     expect(await ask('digest', ana())).toContain('it cannot be found out whether it was posted')
@@ -283,7 +283,7 @@ describe('Pausing', () => {
     await ask('digest 09:00 daily', ana())
     expect(await ask('digest pause until 30 November', ana())).toContain('Monday, 30 November 2026')
     for (const day of ['26', '27', '28', '29', '30']) await at(`2026-11-${day}T09:00:01`, work)
-    expect(platform.standing()).toHaveLength(2)
+    expect(platform.posted()).toHaveLength(2)
     expect(await ask('digest', ana())).not.toContain('Paused')
   })
 
@@ -292,12 +292,12 @@ describe('Pausing', () => {
     await ask('digest 09:00 daily', ana())
     await ask('digest pause', ana())
     await at('2026-11-28T09:00:01', work)
-    expect(platform.standing()).toHaveLength(1)
+    expect(platform.posted()).toHaveLength(1)
     await ask('digest resume', ben())
     await work()
-    expect(platform.standing()).toHaveLength(1)
+    expect(platform.posted()).toHaveLength(1)
     await at('2026-11-29T09:00:01', work)
-    expect(platform.standing()).toHaveLength(2)
+    expect(platform.posted()).toHaveLength(2)
   })
 
   it('stops for good, and says that there is none', async () => {
@@ -305,7 +305,7 @@ describe('Pausing', () => {
     await ask('digest 09:00 daily', ana())
     await ask('digest stop', ana())
     await at('2026-11-28T09:00:01', work)
-    expect(platform.standing()).toHaveLength(1)
+    expect(platform.posted()).toHaveLength(1)
     expect(await ask('digest', ana())).toContain('This channel has no daily digest')
   })
 })

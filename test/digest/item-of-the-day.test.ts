@@ -1,29 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { actionItemsOf } from '../../src/actions/action-items.ts'
-import { isUnfinished, type TrackedItem, withStandings } from '../../src/actions/standings.ts'
-import { type ActionState, actionStates, type Standing } from '../../src/actions/tracker.ts'
+import { isUnfinished, type TrackedItem, withStatuses } from '../../src/actions/statuses.ts'
+import { type ActionState, actionStates, type Status } from '../../src/actions/tracker.ts'
 import { itemOfTheDay } from '../../src/digest/item-of-the-day.ts'
 import { vancouver } from '../library.ts'
 
 const items = actionItemsOf(vancouver.main)
 
-function tracked(...standings: readonly (readonly [string, ActionState])[]): readonly TrackedItem[] {
-  return withStandings(
+function tracked(...statuses: readonly (readonly [string, ActionState])[]): readonly TrackedItem[] {
+  return withStatuses(
     items,
-    standings.map(([passage, state]): Standing => ({ passage, state, owner: null })),
+    statuses.map(([passage, state]): Status => ({ passage, state, owner: null })),
   )
 }
 
 /** The passage ids of the items of so many dates, one after the other. */
-function goRound(
-  days: number,
-  standing: (day: number) => readonly TrackedItem[],
-): readonly (string | null)[] {
+function goRound(days: number, status: (day: number) => readonly TrackedItem[]): readonly (string | null)[] {
   const shown: (string | null)[] = []
   for (let day = 0; day < days; day += 1) {
     const posted = day === 0 ? null : { date: dateOf(day - 1), item: shown.at(-1) ?? null, changesUntil: 0 }
-    shown.push(itemOfTheDay(standing(day), dateOf(day), posted)?.standing.passage ?? null)
+    shown.push(itemOfTheDay(status(day), dateOf(day), posted)?.status.passage ?? null)
   }
   return shown
 }
@@ -39,21 +36,21 @@ describe('the action item of the day', () => {
   })
 
   it('leaves out what is done or dropped, and keeps what is in progress', () => {
-    const standing = tracked(['11.a', 'done'], ['11.c', 'dropped'], ['11.d', 'in progress'])
-    expect(goRound(4, () => standing)).toEqual(['11.b', '11.d', '11.e', '11.f'])
+    const status = tracked(['11.a', 'done'], ['11.c', 'dropped'], ['11.d', 'in progress'])
+    expect(goRound(4, () => status)).toEqual(['11.b', '11.d', '11.e', '11.f'])
   })
 
   it('is the same for one date before and after it is posted', () => {
     const before = { date: '2026-01-01', item: '11.c', changesUntil: 3 }
     const todays = itemOfTheDay(tracked(), '2026-01-02', before)
     const after = { date: '2026-01-02', item: '11.d', changesUntil: 3 }
-    expect(todays?.standing.passage).toBe('11.d')
-    expect(itemOfTheDay(tracked(), '2026-01-02', after)?.standing.passage).toBe('11.d')
+    expect(todays?.status.passage).toBe('11.d')
+    expect(itemOfTheDay(tracked(), '2026-01-02', after)?.status.passage).toBe('11.d')
   })
 
   it('is another one for a date whose own has been finished meanwhile', () => {
     const posted = { date: '2026-01-02', item: '11.d', changesUntil: 3 }
-    expect(itemOfTheDay(tracked(['11.d', 'done']), '2026-01-02', posted)?.standing.passage).toBe('11.e')
+    expect(itemOfTheDay(tracked(['11.d', 'done']), '2026-01-02', posted)?.status.passage).toBe('11.e')
   })
 
   it('is none where everything is finished', () => {
@@ -63,7 +60,7 @@ describe('the action item of the day', () => {
 
   it('goes on from the last one where the document has it no more', () => {
     const posted = { date: '2026-01-01', item: '99.z', changesUntil: 0 }
-    expect(itemOfTheDay(tracked(), '2026-01-02', posted)?.standing.passage).toBe('11.a')
+    expect(itemOfTheDay(tracked(), '2026-01-02', posted)?.status.passage).toBe('11.a')
   })
 
   it('gives every item that stays unfinished its turn within as many days as there are items', () => {
@@ -71,7 +68,7 @@ describe('the action item of the day', () => {
     const day = fc.array(state, { minLength: items.length - 1, maxLength: items.length - 1 })
     fc.assert(
       fc.property(fc.array(day, { minLength: 9, maxLength: 9 }), fc.nat(8), (days, constant) => {
-        const standing = (at: number): readonly TrackedItem[] =>
+        const status = (at: number): readonly TrackedItem[] =>
           tracked(
             ...items
               .map(({ place }) => `11.${place.item}`)
@@ -79,11 +76,11 @@ describe('the action item of the day', () => {
                 (id, index) => [id, index === constant ? 'open' : (days[at]?.[index % 8] ?? 'open')] as const,
               ),
           )
-        const shown = goRound(9, standing)
+        const shown = goRound(9, status)
         expect(shown).toContain(`11.${items[constant]?.place.item}`)
         shown.forEach((id, at) => {
-          const item = standing(at).find(({ standing: each }) => each.passage === id)
-          expect(item !== undefined && isUnfinished(item.standing)).toBe(true)
+          const item = status(at).find(({ status: each }) => each.passage === id)
+          expect(item !== undefined && isUnfinished(item.status)).toBe(true)
         })
       }),
       { numRuns: 300 },

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { actionItemsOf } from '../../src/actions/action-items.ts'
-import { type TrackedItem, withStandings } from '../../src/actions/standings.ts'
+import { type TrackedItem, withStatuses } from '../../src/actions/statuses.ts'
 import { actionStates } from '../../src/actions/tracker.ts'
 import type { Posted } from '../../src/digest/digest-store.ts'
 import { itemInTurn, itemOfTheDay } from '../../src/digest/item-of-the-day.ts'
 import { type Course, lookAhead } from '../../src/digest/look-ahead.ts'
-import { occurrenceOn } from '../../src/digest/schedule.ts'
+import { occurrenceOn } from '../../src/schedule/schedule.ts'
 import { vancouver } from '../library.ts'
 
 const items = actionItemsOf(vancouver.main)
@@ -65,7 +65,7 @@ describe('The item that will be its turn', () => {
     const last = fc.option(fc.constantFrom(...ids), { nil: null })
     fc.assert(
       fc.property(states, days, last, fc.nat(1), fc.nat(20), (state, on, item, isPosted, pause) => {
-        const tracked = withStandings(
+        const tracked = withStatuses(
           items,
           ids.map((passage, at) => ({ passage, state: state[at] ?? 'open', owner: null })),
         )
@@ -80,7 +80,7 @@ describe('The item that will be its turn', () => {
 
   it('is the same after the first digest of all', () => {
     const done = [{ passage: '11.b', state: 'done', owner: null }] as const
-    compare(withStandings(items, done), course, null)
+    compare(withStatuses(items, done), course, null)
   })
 })
 
@@ -96,7 +96,7 @@ function compare(tracked: readonly TrackedItem[], course: Course, before: Posted
     const isToCome = course.next !== null && date >= course.next.date
     const isPosting = isToCome && occurrenceOn(course.schedule, date) !== null
     expect(isDue).toBe(isPosting || isPosted)
-    if (isPosting) posted = { date, item: item?.standing.passage ?? null, changesUntil: 0 }
+    if (isPosting) posted = { date, item: item?.status.passage ?? null, changesUntil: 0 }
   }
 }
 

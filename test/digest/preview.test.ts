@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Asker } from '../../src/command/command.ts'
-import type { Reply } from '../../src/reply/reply.ts'
+import type { Reply } from '../../src/message/reply.ts'
 import { createAsker } from '../asker.ts'
 import { type Desk, setUpDesk } from './set-up.ts'
 
@@ -102,9 +102,9 @@ describe('A preview of a date', () => {
     // The first of them stands.
     for (const { date, items, isDue } of foreseen.slice(1)) {
       vi.setSystemTime(inLondon(`${date}T09:00:01`))
-      const before = platform.standing().length
+      const before = platform.posted().length
       await work()
-      const posted = platform.standing().slice(before)
+      const posted = platform.posted().slice(before)
       expect(posted, date).toHaveLength(isDue ? 1 : 0)
       for (const message of posted) for (const item of items) expect(quotedIn(message), date).toContain(item)
     }
@@ -130,7 +130,7 @@ describe('A preview of a date', () => {
     vi.setSystemTime(inLondon('2026-11-26T09:00:01'))
     platform.mishaps.push('delayed long')
     await work()
-    expect(platform.standing()).toHaveLength(1)
+    expect(platform.posted()).toHaveLength(1)
     expect(await ask('digest preview', ana)).not.toContain('No digest is due')
     expect(itemsIn(await preview(bot, 'today'))).toEqual(['Vancouver 2018 ¶11(a)'])
     expect(itemsIn(await preview(bot, 'tomorrow'))).toEqual(['Vancouver 2018 ¶11(b)'])

@@ -1,16 +1,16 @@
 import { onTestFinished } from 'vitest'
-import type { Bot } from '../../src/bot.ts'
+import type { Bot } from '../../src/answer/bot.ts'
 import type { Asker } from '../../src/command/command.ts'
-import { createDeliverer, type DigestPace } from '../../src/digest/deliver-digests.ts'
-import { planDeliveries } from '../../src/digest/plan-deliveries.ts'
+import { createDeliverer, type DigestPace } from '../../src/delivery/deliver-digests.ts'
+import { planDeliveries } from '../../src/delivery/plan-deliveries.ts'
 import type { Library } from '../../src/document/library.ts'
 import { createLog } from '../../src/log.ts'
-import { renderPlainText } from '../../src/reply/plain-text.ts'
-import type { Reply } from '../../src/reply/reply.ts'
+import { renderPlainText } from '../../src/message/plain-text.ts'
+import type { Reply } from '../../src/message/reply.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
+import { createPlatform, type Platform } from '../delivery/platform.ts'
 import { createTestBot, vancouver } from '../library.ts'
-import { createPlatform, type Platform } from '../outbox/platform.ts'
 
 export const hour = 3_600_000
 
@@ -37,12 +37,12 @@ export async function setUpDesk(library: Library = vancouver): Promise<Desk> {
   const store = await openStore('sqlite::memory:')
   onTestFinished(() => store.close())
   const platform = createPlatform()
-  const outlet = { poster: platform, render: (reply: Reply) => [renderPlainText(reply)] }
-  const bot = createTestBot(library, { open: async () => store, outlet: () => outlet })
+  const channelAccess = { poster: platform, render: (reply: Reply) => [renderPlainText(reply)] }
+  const bot = createTestBot(library, { open: async () => store, channelAccess: () => channelAccess })
   const { deliver } = createDeliverer({
     ...store,
     library,
-    outlet: () => outlet,
+    channelAccess: () => channelAccess,
     log: createLog('silent'),
     pace: testPace,
   })

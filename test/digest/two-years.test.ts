@@ -51,7 +51,7 @@ describe(`Digests over ${days} days`, () => {
       }
     }
     const end = start + days * 24 * 3_600_000
-    const announced = desk.platform.standing().length
+    const announced = desk.platform.posted().length
     let at = await desk.store.digests.nextDue()
     while (at !== null && at <= end) {
       vi.setSystemTime(at + 500)
@@ -75,7 +75,7 @@ describe(`Digests over ${days} days`, () => {
 function countByChannelAndDate(desk: Desk, announced: number): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   const channels = desk.platform.channels()
-  desk.platform.standing().forEach((message, index) => {
+  desk.platform.posted().forEach((message, index) => {
     if (index < announced) return
     const [, date = ''] = /^Daily digest · (.*)$/mu.exec(String(message)) ?? []
     const key = `${channels[index]}|${date}`

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { StoreUnavailable } from '../../src/store/database/store-error.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
-import { StoreUnavailable } from '../../src/store/store-error.ts'
-import { credentials, ids } from '../slack/ids.ts'
-import { isJson } from '../slack/json.ts'
-import type { Message } from '../slack/model.ts'
-import { byChance } from '../slack/occasions.ts'
-import { type SlackServer, startSlackServer } from '../slack/server.ts'
-import { until } from '../until.ts'
+import { credentials, ids } from '../platforms/slack/ids.ts'
+import { isJson } from '../platforms/slack/json.ts'
+import type { Message } from '../platforms/slack/model.ts'
+import { byChance } from '../platforms/slack/occasions.ts'
+import { type SlackServer, startSlackServer } from '../platforms/slack/server.ts'
+import { waitFor } from '../wait-for.ts'
 import { type Entry, type Ledger, readEntries } from './digest-ledger.ts'
 
 /** A loopback Slack with channels that have a digest each, and the database that says so. */
@@ -73,7 +73,7 @@ export async function createDigestLane(
     const store = await openStore(ledger.url)
     for (const channel of channels) {
       // The first posts may end the database while the last ones are written down.
-      await until(
+      await waitFor(
         () => subscribe(store, channel, nth).catch(isAway),
         `${channel} written down`,
         longestAwayMs,
@@ -102,11 +102,11 @@ export async function createDigestLane(
 
   async function states(nth: number): Promise<ReadonlyMap<string, number>> {
     const entries = await entriesFor(nth)
-    const standing = messagesByMark(slack)
+    const posted = messagesByMark(slack)
     const counts = new Map<string, number>()
     const add = (state: string, more = 1): void => void counts.set(state, (counts.get(state) ?? 0) + more)
     for (const { id, state } of entries) {
-      if (state === 'posting') add(standing.has(id) ? 'posting and standing' : 'posting and not there')
+      if (state === 'posting') add(posted.has(id) ? 'posting and standing' : 'posting and not there')
       else add(state)
     }
     if (entries.length < count) add('not written down', count - entries.length)
@@ -130,16 +130,14 @@ export async function createDigestLane(
 
   async function wrong(dates: number): Promise<readonly string[]> {
     const entries = await readEntries(ledger)
-    const standing = messagesByMark(slack)
+    const posted = messagesByMark(slack)
     const visible = slack.countVisible()
     return [
       ...entries.flatMap(({ id, channel, date, state, message }) => {
-        const [first, ...others] = standing.get(id) ?? []
+        const [first, ...others] = posted.get(id) ?? []
         const isRight =
           state === 'posted' && others.length === 0 && first?.channel === channel && first.ts === message
-        return isRight
-          ? []
-          : [`${channel} ${date}: ${state}, it stands ${standing.get(id)?.length ?? 0} times`]
+        return isRight ? [] : [`${channel} ${date}: ${state}, it stands ${posted.get(id)?.length ?? 0} times`]
       }),
       // Messages that no delivery knows of, and deliveries that were never written down.
       ...channels.flatMap((channel) => {

@@ -1,9 +1,9 @@
 import { readMessage } from '../adapters/discord/read-markup.ts'
-import { buttonsOf } from '../discord/components.ts'
-import { faults } from '../discord/faults.ts'
-import { mention } from '../discord/payload-messages.ts'
-import { startDiscordServer } from '../discord/server.ts'
-import { channelOf, type Place, users } from '../discord/world.ts'
+import { buttonsOf } from '../platforms/discord/components.ts'
+import { faults } from '../platforms/discord/faults.ts'
+import { mention } from '../platforms/discord/payload-messages.ts'
+import { startDiscordServer } from '../platforms/discord/server.ts'
+import { channelOf, type Place, users } from '../platforms/discord/world.ts'
 import type { Side } from './kill-rounds.ts'
 
 const route = 'POST /channels/:channel/messages'
@@ -43,7 +43,7 @@ export async function createDiscordSide(): Promise<Side> {
         )
       return { isPatient: false, deliver }
     },
-    standing(channel) {
+    posted(channel) {
       const { place, before } = placeOf(channel)
       const messages = ofBot(channelOf(place, users.alice).id).slice(before)
       return {

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { passageText, resolveReference } from '../../src/document/passage.ts'
 import { parseReference } from '../../src/document/reference.ts'
 import { both } from '../library.ts'
-import { until } from '../until.ts'
+import { waitFor } from '../wait-for.ts'
 import { pick, seeded } from './seeded.ts'
 import { type RunningProcess, startProcess, untilReady } from './start-process.ts'
 
@@ -23,7 +23,7 @@ export interface Side {
   readonly newChannel: (seed: number, at: number) => string
   readonly ask: (how: 'command' | 'mention', typed: string, channel: string) => Question
   /** What everybody in a channel sees: the document's words, and how many quotes are complete. */
-  readonly standing: (channel: string) => { readonly quoted: string; readonly quotes: number }
+  readonly posted: (channel: string) => { readonly quoted: string; readonly quotes: number }
   readonly watch: (see: (moment: Moment) => void) => () => void
   /** The next post is made, and its answer is lost. */
   readonly loseAnAnswer: () => void
@@ -108,10 +108,10 @@ async function killOnce(
   }
   await untilIdle(database, began)
   for (const { question, channel } of wanted) {
-    if (question.isPatient && side.standing(channel).quotes === 0) await question.deliver()
+    if (question.isPatient && side.posted(channel).quotes === 0) await question.deliver()
   }
-  await until(
-    () => wanted.every(({ channel }) => side.standing(channel).quotes > 0),
+  await waitFor(
+    () => wanted.every(({ channel }) => side.posted(channel).quotes > 0),
     'every quote',
     5_000,
   ).catch(() => undefined)
@@ -119,7 +119,7 @@ async function killOnce(
   again.kill('SIGTERM')
   await again.exited
   const wrong = wanted.flatMap(({ channel, text }) => {
-    const { quoted, quotes } = side.standing(channel)
+    const { quoted, quotes } = side.posted(channel)
     const isRight = quotes === 1 && withoutSpace(quoted) === withoutSpace(wordsOf(text))
     return isRight
       ? []
@@ -136,7 +136,7 @@ async function deliverAtLast({ deliver }: Question): Promise<void> {
 /** Waits until nobody is at any post of this round any more. */
 async function untilIdle(database: string, since: number): Promise<void> {
   const isBusy = (state: string): boolean => state === 'due' || state === 'posting'
-  await until(() => !statesIn(database, since).some(isBusy), 'an end of all posts', 60_000)
+  await waitFor(() => !statesIn(database, since).some(isBusy), 'an end of all posts', 60_000)
 }
 
 async function launch(side: Side, settings: Readonly<Record<string, string>>): Promise<RunningProcess> {

@@ -1,8 +1,8 @@
 import { quoteOf } from '../adapters/slack/read-message.ts'
 import { labelsOf } from '../adapters/slack/start-bot.ts'
-import { credentials } from '../slack/ids.ts'
-import type { Json } from '../slack/json.ts'
-import { type SlackServer, startSlackServer } from '../slack/server.ts'
+import { credentials } from '../platforms/slack/ids.ts'
+import type { Json } from '../platforms/slack/json.ts'
+import { type SlackServer, startSlackServer } from '../platforms/slack/server.ts'
 import type { Side } from './kill-rounds.ts'
 
 /** A loopback Slack as the killing test needs it, over Socket Mode or signed HTTP. */
@@ -39,7 +39,7 @@ export async function createSlackSide(mode: 'socket' | 'http'): Promise<Side> {
               ),
       }
     },
-    standing: (channel) => {
+    posted: (channel) => {
       const messages = slack.visible(channel)
       return {
         quoted: messages.map(quoteOf).join(''),

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { stringify } from 'yaml'
 import { vancouver } from '../library.ts'
-import { until } from '../until.ts'
+import { waitFor } from '../wait-for.ts'
 import { freePort, startProcess, untilReady } from './start-process.ts'
 
 // A whole local Slack that nobody here wrote. It is 95 MB, so it is not among the dependencies:
@@ -69,7 +69,7 @@ describe.skipIf(!isThere).each(['socket', 'events'] as const)(
         (message) => message.text.includes(itemC) && message.thread_ts !== undefined,
       )
       await slack.press(quote, 'Take back')
-      await until(async () => !(await slack.messages()).some(({ ts }) => ts === quote.ts), 'the quote gone')
+      await waitFor(async () => !(await slack.messages()).some(({ ts }) => ts === quote.ts), 'the quote gone')
 
       run.kill('SIGTERM')
       expect(await run.exited).toBe(0)
@@ -104,7 +104,7 @@ async function startLocalSlack(mode: 'socket' | 'events', requestUrl: string) {
   ])
   onTestFinished(() => void child.kill('SIGKILL'))
   const origin = `http://127.0.0.1:${port}`
-  await until(async () => (await fetch(origin).catch(() => null)) !== null, 'local-slack to start', 15_000)
+  await waitFor(async () => (await fetch(origin).catch(() => null)) !== null, 'local-slack to start', 15_000)
 
   async function control(action: string, body: object): Promise<void> {
     const headers = { 'content-type': 'application/json' }
@@ -128,7 +128,7 @@ async function startLocalSlack(mode: 'socket' | 'events', requestUrl: string) {
     control,
     messages,
     untilSaid: (wanted: (message: LocalMessage) => boolean) =>
-      until(async () => (await messages()).find(wanted), 'the bot to say it', 5_000),
+      waitFor(async () => (await messages()).find(wanted), 'the bot to say it', 5_000),
     press(message: LocalMessage, label: string): Promise<void> {
       const buttons = message.blocks?.flatMap((block) =>
         block.type === 'actions' ? (block.elements ?? []) : [],

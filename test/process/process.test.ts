@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { credentials, ids } from '../slack/ids.ts'
-import { type SlackServer, startSlackServer } from '../slack/server.ts'
-import { until } from '../until.ts'
+import { credentials, ids } from '../platforms/slack/ids.ts'
+import { type SlackServer, startSlackServer } from '../platforms/slack/server.ts'
+import { waitFor } from '../wait-for.ts'
 import { startProcess, untilReady } from './start-process.ts'
 
 describe('npm start', () => {
@@ -71,7 +71,7 @@ describe('npm start', () => {
     const run = await startProcess({ ...overHttp(slack), PUBLIC_URL: 'https://record.example.org/' })
     await untilReady(run)
     await slack.post(`${run.origin}/slack/events`, 'slash_commands', command(slack, 'quote 11c'))
-    const quote = await until(() => slack.visible(ids.channel)[0], 'the quote')
+    const quote = await waitFor(() => slack.visible(ids.channel)[0], 'the quote')
     expect(JSON.stringify(quote)).toContain('https://record.example.org/vancouver-2018#p11c')
     const page = await (await fetch(`${run.origin}/vancouver-2018`)).text()
     expect(page).toContain('id="p11c"')
@@ -106,7 +106,7 @@ describe('npm start', () => {
     slack.fail('chat.postEphemeral', { kind: 'error', error: 'fatal_error' }, 2)
     const mention = slack.payloads.appMention({ text: 'another secret question' })
     await slack.post(`${run.origin}/slack/events`, 'events_api', mention)
-    await until(() => run.output().includes('could not be answered'), 'the fault in the log')
+    await waitFor(() => run.output().includes('could not be answered'), 'the fault in the log')
     expect(run.output()).toMatch(/Slack: connected to .* as .*signed HTTP/u)
     expect(run.output()).not.toMatch(/secret question|xoxb-|a-signing-secret/u)
   })
@@ -122,7 +122,7 @@ describe('npm start', () => {
     const slack = await startSlackServer({ refuseConnections: true })
     onTestFinished(() => slack.stop())
     const run = await startProcess(overHttp(slack))
-    await until(() => run.output().includes('cannot connect'), 'the warning', 10_000)
+    await waitFor(() => run.output().includes('cannot connect'), 'the warning', 10_000)
     expect((await fetch(`${run.origin}/healthz`)).status).toBe(200)
     const ready = await fetch(`${run.origin}/readyz`)
     expect(ready.status).toBe(503)
@@ -142,7 +142,7 @@ describe('npm start', () => {
       await Promise.all(
         [...runs, ...runs].map(({ origin }) => slack.post(`${origin}/slack/events`, 'events_api', mention)),
       )
-      await until(() => slack.visible(`C0TWO${number}`).length > 0, `quote ${number}`)
+      await waitFor(() => slack.visible(`C0TWO${number}`).length > 0, `quote ${number}`)
     }
     for (const run of runs) run.kill('SIGTERM')
     expect(await Promise.all(runs.map(({ exited }) => exited))).toEqual([0, 0])

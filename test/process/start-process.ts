@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { until } from '../until.ts'
+import { waitFor } from '../wait-for.ts'
 
 /** The program as people run it, in a process of its own. */
 export interface RunningProcess {
@@ -58,7 +58,7 @@ export async function launchProcess(
 
 /** Resolves once every platform is connected. */
 export function untilReady({ origin, output }: RunningProcess): Promise<unknown> {
-  return until(
+  return waitFor(
     async () => (await fetch(`${origin}/readyz`).catch(() => null))?.status === 200,
     `the process ready; it said: ${output()}`,
     20_000,

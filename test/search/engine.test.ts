@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEngine, type Hit, isTooLong } from '../../src/search/engine.ts'
-import { stemOf } from '../../src/search/words.ts'
+import { stemOf } from '../../src/text/words.ts'
 import { both, vancouver } from '../library.ts'
 
 const engine = createEngine(both)

@@ -7,27 +7,27 @@ import { generateCollection } from '../../bench/search/generate.ts'
 import { buildIndex } from '../../src/search/build-index.ts'
 import { decodeIndex, encodeIndex, loadIndex } from '../../src/search/index-cache.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
-import { runSteps, runStepsGently } from '../../src/search/steps.ts'
 import { createThesaurus } from '../../src/search/thesaurus.ts'
+import { runTask, runTaskInSlices } from '../../src/text/cooperative-task.ts'
 
 const sources = generateCollection(2_500).texts.map(({ title, text }) => ({ heading: title, text }))
-const index = runSteps(buildIndex(sources))
+const index = runTask(buildIndex(sources))
 
 describe('The cache of indices', () => {
   it('gives an index back as it was', () => {
-    const bytes = runSteps(encodeIndex(index, 'key'))
-    expect(runSteps(decodeIndex(bytes, 'key'))).toEqual(index)
+    const bytes = runTask(encodeIndex(index, 'key'))
+    expect(runTask(decodeIndex(bytes, 'key'))).toEqual(index)
   })
 
   it('trusts no damaged byte, no other key, no stump', () => {
-    const bytes = runSteps(encodeIndex(index, 'key'))
-    expect(runSteps(decodeIndex(bytes, 'another key'))).toBeNull()
-    expect(runSteps(decodeIndex(bytes.subarray(0, 100), 'key'))).toBeNull()
-    expect(runSteps(decodeIndex(Buffer.alloc(0), 'key'))).toBeNull()
+    const bytes = runTask(encodeIndex(index, 'key'))
+    expect(runTask(decodeIndex(bytes, 'another key'))).toBeNull()
+    expect(runTask(decodeIndex(bytes.subarray(0, 100), 'key'))).toBeNull()
+    expect(runTask(decodeIndex(Buffer.alloc(0), 'key'))).toBeNull()
     for (const at of [0, 5, 60, bytes.length >> 1, bytes.length - 1]) {
       const damaged = Buffer.from(bytes)
       damaged.writeUInt8(damaged.readUInt8(at) ^ 1, at)
-      expect(runSteps(decodeIndex(damaged, 'key')), `byte ${at}`).toBeNull()
+      expect(runTask(decodeIndex(damaged, 'key')), `byte ${at}`).toBeNull()
     }
   })
 
@@ -65,8 +65,8 @@ describe('Building in steps', () => {
     const clock = setInterval(() => (turns += 1), 5)
     delay.enable()
     const knowledge = { thesaurus: createThesaurus([]), vectors: null }
-    const built = await runStepsGently(buildIndex(sources))
-    await runStepsGently(createSearcher(built, sources, knowledge))
+    const built = await runTaskInSlices(buildIndex(sources))
+    await runTaskInSlices(createSearcher(built, sources, knowledge))
     delay.disable()
     clearInterval(clock)
     expect(built).toEqual(index)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { passageId } from '../../src/document/passage.ts'
-import { editDistance } from '../../src/search/edit-distance.ts'
 import { createEngine, readBundledVectors, unusedSynonyms } from '../../src/search/engine.ts'
 import { readInitialisms } from '../../src/search/initialisms.ts'
 import { readWordVectors } from '../../src/search/word-vectors.ts'
-import { stemOf } from '../../src/search/words.ts'
+import { editDistance } from '../../src/text/edit-distance.ts'
+import { stemOf } from '../../src/text/words.ts'
 import { harbour, vancouver } from '../library.ts'
 
 const engine = createEngine(vancouver)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NewPost, PostStore } from '../../src/store/post-store.ts'
+import type { NewPost, PostStore } from '../../src/delivery/post-store.ts'
 
 const ours = { owner: 'us', until: 1_000 }
 const theirs = { owner: 'them', until: 1_000 }

@@ -64,7 +64,7 @@ function db(
 ): Promise<{ readonly code: unknown; readonly out: string }> {
   const env = { ...process.env, DATABASE_URL: url }
   return new Promise((resolve) => {
-    execFile(process.execPath, ['src/store/db-command.ts', ...args], { env }, (error, stdout, stderr) => {
+    execFile(process.execPath, ['src/programs/db-command.ts', ...args], { env }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : error.code, out: `${stdout}${stderr}`.trim() })
     })
   })

@@ -1,9 +1,9 @@
 import { type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { DigestStore } from '../../src/digest/digest-store.ts'
-import { createDigestStore } from '../../src/store/create-digest-store.ts'
-import type { Database } from '../../src/store/database.ts'
-import { openDatabase } from '../../src/store/open-database.ts'
+import type { Database } from '../../src/store/database/database.ts'
+import { openDatabase } from '../../src/store/database/open-database.ts'
+import { createDigestStore } from '../../src/store/digests/create-digest-store.ts'
 import { minute, noon, owe } from './digest-samples.ts'
 
 const us = { owner: 'us', until: noon + minute }

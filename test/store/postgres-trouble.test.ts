@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { StoreError, StoreUnavailable } from '../../src/store/database/store-error.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { StoreError, StoreUnavailable } from '../../src/store/store-error.ts'
 import { hasPostgres } from '../postgres/has-postgres.ts'
 import { type Postgres, startPostgres } from '../postgres/start-postgres.ts'
-import { until } from '../until.ts'
+import { waitFor } from '../wait-for.ts'
 import { plan, superseded, wish } from './digest-samples.ts'
 import { openTestStore } from './open-test-store.ts'
 
@@ -94,15 +94,15 @@ describe.skipIf(!hasPostgres)('PostgreSQL in trouble', () => {
         }
       }
     })
-    await until(() => kept.length > 30, 'changes')
+    await waitFor(() => kept.length > 30, 'changes')
     await postgres.halt()
-    await until(() => failures > 5, 'failures')
+    await waitFor(() => failures > 5, 'failures')
     await expect(store.digests.list('Slack', 'T1')).rejects.toThrow(
       /^The database postgres:\/\/rapporteur@127\.0\.0\.1:\d+\/\w+ (?:cannot be reached|is stopping).*start it.*\.$/u,
     )
     const before = kept.length
     await postgres.resume()
-    await until(() => kept.length > before + 30, 'changes again')
+    await waitFor(() => kept.length > before + 30, 'changes again')
     isRunning = false
     await Promise.all(writing)
     const numbers = (await store.actions.listAll(tracker)).map(({ number }) => number)
@@ -136,13 +136,13 @@ describe.skipIf(!hasPostgres)('PostgreSQL in trouble', () => {
     await start()
     onTestFinished(() => store.queue.stop())
     await owe(1)
-    await until(() => handled.length === 1, 'the first')
+    await waitFor(() => handled.length === 1, 'the first')
     await postgres.halt()
-    await until(() => reports.length > 0, 'a report')
+    await waitFor(() => reports.length > 0, 'a report')
     await sleep(1_200)
     await postgres.resume()
     await owe(2)
-    await until(() => handled.length === 2, 'the second', 8_000)
+    await waitFor(() => handled.length === 2, 'the second', 8_000)
     // Four workers that ask twice a second have said it once, not ten times.
     expect(reports.length).toBeLessThanOrEqual(4)
     for (const report of reports) expect(report).toMatchObject({ name: 'StoreUnavailable' })

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, it } from 'vitest'
 import type { Result } from '../../src/digest/digest-store.ts'
 import type { Store } from '../../src/store/store.ts'
-import { until } from '../until.ts'
+import { waitFor } from '../wait-for.ts'
 import { plan, superseded, wish } from './digest-samples.ts'
 import type { OnFinished } from './open-test-store.ts'
 
@@ -34,7 +34,7 @@ export function describeQueue(name: string, open: (onFinished: OnFinished) => Pr
         running -= 1
       })
       const ids = await owe(store, 230)
-      await until(() => posted.length >= 230, 'all of them', 10_000)
+      await waitFor(() => posted.length >= 230, 'all of them', 10_000)
       expect(posted.toSorted()).toEqual(ids.toSorted())
       expect(most).toBeGreaterThan(1)
       expect(most).toBeLessThanOrEqual(5)
@@ -55,7 +55,7 @@ export function describeQueue(name: string, open: (onFinished: OnFinished) => Pr
         )
       })
       const ids = await owe(store, 2)
-      await until(() => seen.slice(1).flat().length >= 2, 'a second time', 8_000)
+      await waitFor(() => seen.slice(1).flat().length >= 2, 'a second time', 8_000)
       expect(seen.slice(1).flat().toSorted()).toEqual(ids.toSorted())
       expect(reports).toEqual([expect.objectContaining({ message: 'out of memory' })])
     })
@@ -77,7 +77,7 @@ export function describeQueue(name: string, open: (onFinished: OnFinished) => Pr
         )
       })
       await owe(store, 1)
-      await until(() => times.length === 2, 'its time', 6_000)
+      await waitFor(() => times.length === 2, 'its time', 6_000)
       const [first = 0, second = 0] = times
       expect(second - first).toBeGreaterThanOrEqual(700)
       expect(second - first).toBeLessThan(5_000)
@@ -100,7 +100,7 @@ export function describeQueue(name: string, open: (onFinished: OnFinished) => Pr
           claimed.map((id) => ({ id, kind: 'skipped', reason: 'x' })),
         )
       })
-      await until(() => found.length === 2, 'both', 5_000)
+      await waitFor(() => found.length === 2, 'both', 5_000)
       expect(found.toSorted()).toEqual([waiting, dead].toSorted())
     })
 

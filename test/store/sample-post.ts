@@ -1,4 +1,4 @@
-import type { NewPost } from '../../src/store/post-store.ts'
+import type { NewPost } from '../../src/delivery/post-store.ts'
 
 /** A post of one message. */
 export const samplePost: NewPost = {

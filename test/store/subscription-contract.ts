@@ -73,13 +73,13 @@ export function describeSubscriptionStore(name: string, open: () => Promise<Dige
       const digests = await open()
       const { id } = await digests.subscribe(wish())
       const next = { date: '2025-12-01', at: noon + 6 * day }
-      const until = { state: 'active', pausedUntil: '2025-12-01', reason: null, next } as const
-      expect(await digests.update(id, until)).toBe(true)
-      expect(await digests.get(id)).toMatchObject(until)
+      const paused = { state: 'active', pausedUntil: '2025-12-01', reason: null, next } as const
+      expect(await digests.update(id, paused)).toBe(true)
+      expect(await digests.get(id)).toMatchObject(paused)
       expect(await digests.nextDue()).toBe(noon + 6 * day)
-      expect(await digests.update(id, { ...until, state: 'paused', next: null })).toBe(true)
+      expect(await digests.update(id, { ...paused, state: 'paused', next: null })).toBe(true)
       expect(await digests.nextDue()).toBeNull()
-      expect(await digests.update('nothing', until)).toBe(false)
+      expect(await digests.update('nothing', paused)).toBe(false)
     })
 
     it('are rescheduled only where they are still as they were seen', async () => {

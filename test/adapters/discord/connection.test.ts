@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { SetupError } from '../../../src/adapter.ts'
-import { mention } from '../../discord/payload-messages.ts'
-import { users } from '../../discord/world.ts'
+import { SetupError } from '../../../src/app/adapter.ts'
 import { createTestBot, paragraph, vancouver } from '../../library.ts'
+import { mention } from '../../platforms/discord/payload-messages.ts'
+import { users } from '../../platforms/discord/world.ts'
 import {
   createDiscordBot,
   finishServers,

@@ -1,12 +1,12 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
-import { describeDate } from '../../../src/digest/schedule.ts'
-import { allComponents } from '../../discord/components.ts'
-import { faults } from '../../discord/faults.ts'
-import { textIn } from '../../discord/json.ts'
-import { mention } from '../../discord/payload-messages.ts'
-import { type Place, users } from '../../discord/world.ts'
+import { describeDate } from '../../../src/schedule/schedule.ts'
 import { createTestBot, paragraph, vancouver } from '../../library.ts'
+import { allComponents } from '../../platforms/discord/components.ts'
+import { faults } from '../../platforms/discord/faults.ts'
+import { textIn } from '../../platforms/discord/json.ts'
+import { mention } from '../../platforms/discord/payload-messages.ts'
+import { type Place, users } from '../../platforms/discord/world.ts'
 import { readMarkup } from './read-markup.ts'
 import {
   finishServers,

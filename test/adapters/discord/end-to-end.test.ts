@@ -1,14 +1,14 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Bot } from '../../../src/bot.ts'
+import type { Bot } from '../../../src/answer/bot.ts'
+import { PostRefused } from '../../../src/delivery/poster.ts'
 import { itemsOf } from '../../../src/document/document.ts'
-import { PostRefused } from '../../../src/outbox/poster.ts'
-import type { Reply } from '../../../src/reply/reply.ts'
+import type { Reply } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
-import { faults } from '../../discord/faults.ts'
-import { mention } from '../../discord/payload-messages.ts'
-import { type Place, users } from '../../discord/world.ts'
 import { createTestBot, paragraph, vancouver } from '../../library.ts'
+import { faults } from '../../platforms/discord/faults.ts'
+import { mention } from '../../platforms/discord/payload-messages.ts'
+import { type Place, users } from '../../platforms/discord/world.ts'
 import {
   finishServers,
   labelsOf,
@@ -195,7 +195,7 @@ describe('The outlet', () => {
   it('posts to a channel over whichever connection there is, and says why it cannot', async () => {
     const bot = createTestBot(vancouver)
     const { discord, adapter } = await startDiscordBot(bot)
-    const { poster, render } = adapter.outlet
+    const { poster, render } = adapter.channelAccess
     const [payload] = render(await replyTo(bot, 'quote 5'))
     const to = (channel: string) =>
       poster.post({ channel, thread: null }, payload, { ...mark, part: Number(channel.slice(-2)) })
@@ -214,7 +214,7 @@ describe('The outlet', () => {
   it('names the permission that is missing, and posts nothing', async () => {
     const bot = createTestBot(vancouver)
     const { discord, adapter } = await startDiscordBot(bot)
-    const { poster, render } = adapter.outlet
+    const { poster, render } = adapter.channelAccess
     const [payload] = render(await replyTo(bot, 'quote 5'))
     const { ReadMessageHistory, SendMessagesInThreads } = PermissionFlagsBits
     discord.withdraw(discord.ids.channel, ReadMessageHistory, SendMessagesInThreads)
@@ -232,19 +232,19 @@ describe('The outlet', () => {
 
   it('writes directly to a person, once, whatever the words are, and says whom it cannot reach', async () => {
     const { discord, adapter } = await startDiscordBot()
-    const { poster } = adapter.outlet
+    const { poster } = adapter.channelAccess
     const place = { channel: discord.ids.channel, thread: null }
     discord.fail('POST /channels/:channel/messages', faults.lostAnswer())
-    await poster.tellDirectly(place, bob.id, 'It is paused: **why** <@&1> @everyone.')
+    await poster.notifyDirectly(place, bob.id, 'It is paused: **why** <@&1> @everyone.')
     const [message, another] = postedIn(discord, discord.ids.dmBob)
     expect(another).toBeUndefined()
     expect(message?.content).toBe(
       String.raw`<#${discord.ids.channel}>: It is paused: \*\*why\*\* \<\@&1> \@everyone.`,
     )
     discord.closeDirectMessages(bob)
-    await expect(poster.tellDirectly(place, bob.id, 'No.')).rejects.toThrow(/takes no direct messages/u)
+    await expect(poster.notifyDirectly(place, bob.id, 'No.')).rejects.toThrow(/takes no direct messages/u)
     discord.closeDirectMessages(bob, 50278)
-    await expect(poster.tellDirectly(place, bob.id, 'No.')).rejects.toThrow(/no server with the bot/u)
+    await expect(poster.notifyDirectly(place, bob.id, 'No.')).rejects.toThrow(/no server with the bot/u)
   })
 })
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { look } from '../../../adapters/discord/look.ts'
-import type { AskedBy } from '../../../src/look.ts'
-import type { Answer } from '../../../src/reply/reply.ts'
+import { preview } from '../../../adapters/discord/platform-preview.ts'
+import type { AskedBy } from '../../../src/app/platform-preview.ts'
+import type { Answer } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
-import { users } from '../../discord/world.ts'
 import { createTestBot, vancouver } from '../../library.ts'
+import { users } from '../../platforms/discord/world.ts'
 import { finishServers, startDiscordBot } from './start-bot.ts'
 
 // What the playground draws is what Discord is sent, but for the address and the mark of a post.
@@ -51,5 +51,5 @@ async function draw(typed: string, asked: AskedBy = 'command'): Promise<readonly
   const bot = createTestBot(vancouver)
   const answer: Answer = await bot.answer(bot.read(typed), createAsker(users.alice.id, 'Alice'))
   if (answer.kind !== 'reply') throw new Error(`${typed} is not answered with a reply`)
-  return look.renderReply(answer, asked)
+  return preview.renderReply(answer, asked)
 }

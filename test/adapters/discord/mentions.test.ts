@@ -1,11 +1,11 @@
 import { MessageFlags, PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
 import { itemsOf } from '../../../src/document/document.ts'
-import type { Call } from '../../discord/exchange.ts'
-import { faults } from '../../discord/faults.ts'
-import { mention } from '../../discord/payload-messages.ts'
-import { type Place, users } from '../../discord/world.ts'
 import { createTestBot, paragraph, vancouver } from '../../library.ts'
+import type { Call } from '../../platforms/discord/exchange.ts'
+import { faults } from '../../platforms/discord/faults.ts'
+import { mention } from '../../platforms/discord/payload-messages.ts'
+import { type Place, users } from '../../platforms/discord/world.ts'
 import { finishServers, only, postedIn, quiet, read, some, startDiscordBot } from './start-bot.ts'
 
 const itemC = vancouver.main.paragraphs.flatMap(itemsOf)[2]?.text

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Bot } from '../../../src/bot.ts'
+import type { Bot } from '../../../src/answer/bot.ts'
 import type { Command } from '../../../src/command/command.ts'
-import type { Message } from '../../discord/model.ts'
-import { type Place, users } from '../../discord/world.ts'
 import { createTestBot, paragraph, vancouver } from '../../library.ts'
+import type { Message } from '../../platforms/discord/model.ts'
+import { type Place, users } from '../../platforms/discord/world.ts'
 import { finishServers, only, postedIn, read, startDiscordBot } from './start-bot.ts'
 
 const { alice, bob, carol } = users

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { faults } from '../../discord/faults.ts'
-import { mention } from '../../discord/payload-messages.ts'
-import type { RouteName } from '../../discord/routes.ts'
-import { type Place, users } from '../../discord/world.ts'
 import { createTestBot, harbour, vancouver } from '../../library.ts'
+import { faults } from '../../platforms/discord/faults.ts'
+import { mention } from '../../platforms/discord/payload-messages.ts'
+import type { RouteName } from '../../platforms/discord/routes.ts'
+import { type Place, users } from '../../platforms/discord/world.ts'
 import {
   type DiscordBot,
   finishServers,

@@ -1,12 +1,12 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
-import { connect, createClient } from '../../../adapters/discord/connect.ts'
-import { createPoster } from '../../../adapters/discord/poster.ts'
-import { type DiscordMessage, renderReply } from '../../../adapters/discord/render.ts'
+import { connect, createClient } from '../../../adapters/discord/connection/connect.ts'
+import { createPoster } from '../../../adapters/discord/posting/poster.ts'
+import { type DiscordMessage, renderReply } from '../../../adapters/discord/render/render.ts'
+import { LookupUnavailable, type Mark, type Place, PostRefused } from '../../../src/delivery/poster.ts'
 import { createLog } from '../../../src/log.ts'
-import { CannotTell, type Mark, type Place, PostRefused } from '../../../src/outbox/poster.ts'
-import { faults } from '../../discord/faults.ts'
-import { ids } from '../../discord/world.ts'
+import { faults } from '../../platforms/discord/faults.ts'
+import { ids } from '../../platforms/discord/world.ts'
 import { finishServers, startDiscord } from './start-bot.ts'
 
 const mark: Mark = { post: '0123456789abcdef0123', part: 0 }
@@ -103,7 +103,7 @@ describe('A look for a post', () => {
     expect(await poster.find(channel, { ...mark, part: 1 }, since)).toBeNull()
     say(100)
     expect(await poster.find(channel, mark, since)).toBe(posted)
-    await expect(poster.find(channel, { ...mark, part: 1 }, since)).rejects.toBeInstanceOf(CannotTell)
+    await expect(poster.find(channel, { ...mark, part: 1 }, since)).rejects.toBeInstanceOf(LookupUnavailable)
   })
 
   it('tells nothing where it may not read, but while the nonce makes it safe to post again', async () => {
@@ -113,12 +113,12 @@ describe('A look for a post', () => {
     const posted = await poster.post(channel, message('a'), mark)
     expect(await poster.find(channel, mark, Date.now() - 100_000)).toBeNull()
     expect(await poster.post(channel, message('a'), mark)).toBe(posted)
-    await expect(poster.find(channel, mark, Date.now() - 130_000)).rejects.toBeInstanceOf(CannotTell)
+    await expect(poster.find(channel, mark, Date.now() - 130_000)).rejects.toBeInstanceOf(LookupUnavailable)
     const absent = { channel: '300000000000000099', thread: null }
-    await expect(poster.find(absent, mark, Date.now())).rejects.toBeInstanceOf(CannotTell)
+    await expect(poster.find(absent, mark, Date.now())).rejects.toBeInstanceOf(LookupUnavailable)
     discord.fail('GET /channels/:channel', faults.reset())
     const unknown = poster.find({ channel: ids.dmBob, thread: null }, mark, Date.now())
-    await expect(unknown).rejects.not.toBeInstanceOf(CannotTell)
+    await expect(unknown).rejects.not.toBeInstanceOf(LookupUnavailable)
   })
 })
 

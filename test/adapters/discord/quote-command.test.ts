@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { itemsOf } from '../../../src/document/document.ts'
 import { listSentences, paragraphPassage } from '../../../src/document/passage.ts'
-import type { OptionValues } from '../../discord/command-data.ts'
-import { objectsIn } from '../../discord/json.ts'
-import type { Message } from '../../discord/model.ts'
-import type { InteractionScene } from '../../discord/scene.ts'
-import { channelOf, type Place, users } from '../../discord/world.ts'
 import { both, createTestBot, vancouver } from '../../library.ts'
+import type { OptionValues } from '../../platforms/discord/command-data.ts'
+import { objectsIn } from '../../platforms/discord/json.ts'
+import type { Message } from '../../platforms/discord/model.ts'
+import type { InteractionScene } from '../../platforms/discord/scene.ts'
+import { channelOf, type Place, users } from '../../platforms/discord/world.ts'
 import { readMessage } from './read-markup.ts'
 import {
   createDiscordBot,

@@ -1,15 +1,15 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
 import { itemsOf } from '../../../src/document/document.ts'
-import { allComponents } from '../../discord/components.ts'
-import { faults } from '../../discord/faults.ts'
-import type { ModalInputs } from '../../discord/fill-modal.ts'
-import { type Json, objectsIn, textIn } from '../../discord/json.ts'
-import type { Message } from '../../discord/model.ts'
-import { EVERYTHING } from '../../discord/permissions.ts'
-import type { InteractionScene } from '../../discord/scene.ts'
-import { type Place, users } from '../../discord/world.ts'
 import { both, createTestBot, harbour, paragraph, vancouver } from '../../library.ts'
+import { allComponents } from '../../platforms/discord/components.ts'
+import { faults } from '../../platforms/discord/faults.ts'
+import type { ModalInputs } from '../../platforms/discord/fill-modal.ts'
+import { type Json, objectsIn, textIn } from '../../platforms/discord/json.ts'
+import type { Message } from '../../platforms/discord/model.ts'
+import { EVERYTHING } from '../../platforms/discord/permissions.ts'
+import type { InteractionScene } from '../../platforms/discord/scene.ts'
+import { type Place, users } from '../../platforms/discord/world.ts'
 import {
   type DiscordBot,
   finishServers,

@@ -1,11 +1,11 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
 import { itemsOf } from '../../../src/document/document.ts'
-import { faults } from '../../discord/faults.ts'
-import { mention } from '../../discord/payload-messages.ts'
-import { EVERYTHING, ORDINARY } from '../../discord/permissions.ts'
-import { channelOf, type Place, users } from '../../discord/world.ts'
 import { createTestBot, harbour, paragraph, vancouver } from '../../library.ts'
+import { faults } from '../../platforms/discord/faults.ts'
+import { mention } from '../../platforms/discord/payload-messages.ts'
+import { EVERYTHING, ORDINARY } from '../../platforms/discord/permissions.ts'
+import { channelOf, type Place, users } from '../../platforms/discord/world.ts'
 import {
   finishServers,
   labelsOf,

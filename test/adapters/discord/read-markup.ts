@@ -1,6 +1,6 @@
-import { describeMoment } from '../../../src/digest/schedule.ts'
-import { allComponents } from '../../discord/components.ts'
-import { textIn } from '../../discord/json.ts'
+import { describeMoment } from '../../../src/schedule/schedule.ts'
+import { allComponents } from '../../platforms/discord/components.ts'
+import { textIn } from '../../platforms/discord/json.ts'
 
 /** What a text becomes on Discord's screen, read by Discord's rules and without any knowledge of the escaper. */
 export interface Read {

@@ -1,8 +1,8 @@
 import { afterEach, expect, it, onTestFinished } from 'vitest'
-import type { PostStore } from '../../../src/store/post-store.ts'
-import { type Fault, faults } from '../../discord/faults.ts'
-import { mention } from '../../discord/payload-messages.ts'
+import type { PostStore } from '../../../src/delivery/post-store.ts'
 import { createTestBot, harbour } from '../../library.ts'
+import { type Fault, faults } from '../../platforms/discord/faults.ts'
+import { mention } from '../../platforms/discord/payload-messages.ts'
 import {
   createDiscordBot,
   finishServers,

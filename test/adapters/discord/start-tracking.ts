@@ -1,20 +1,20 @@
 import { expect, onTestFinished } from 'vitest'
-import type { Adapter } from '../../../src/adapter.ts'
-import type { Bot } from '../../../src/bot.ts'
-import { usualDigestPace } from '../../../src/digest/deliver-digests.ts'
-import { createDigestRunner, type DigestRunner } from '../../../src/digest/digest-runner.ts'
+import type { Bot } from '../../../src/answer/bot.ts'
+import type { Adapter } from '../../../src/app/adapter.ts'
+import { usualDigestPace } from '../../../src/delivery/deliver-digests.ts'
+import { createDigestRunner, type DigestRunner } from '../../../src/delivery/digest-runner.ts'
 import type { Library } from '../../../src/document/library.ts'
 import { createLog } from '../../../src/log.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
-import type { OptionValues } from '../../discord/command-data.ts'
-import { buttonsOf } from '../../discord/components.ts'
-import type { ModalInputs } from '../../discord/fill-modal.ts'
-import type { Interaction } from '../../discord/interactions.ts'
-import { isJson, type Json } from '../../discord/json.ts'
-import type { Message } from '../../discord/model.ts'
-import type { InteractionScene } from '../../discord/scene.ts'
 import { createTestBot, vancouver } from '../../library.ts'
+import type { OptionValues } from '../../platforms/discord/command-data.ts'
+import { buttonsOf } from '../../platforms/discord/components.ts'
+import type { ModalInputs } from '../../platforms/discord/fill-modal.ts'
+import type { Interaction } from '../../platforms/discord/interactions.ts'
+import { isJson, type Json } from '../../platforms/discord/json.ts'
+import type { Message } from '../../platforms/discord/model.ts'
+import type { InteractionScene } from '../../platforms/discord/scene.ts'
 import { readMessage } from './read-markup.ts'
 import { type DiscordBot, joinDiscord, labelsOf, only, read, startDiscord } from './start-bot.ts'
 
@@ -38,8 +38,9 @@ export async function startTracking(library: Library = vancouver, kept?: Store):
   if (kept === undefined) onTestFinished(() => store.close())
   const discord = await startDiscord()
   let adapter: Adapter | null = null
-  const outlet = (platform: string) => (platform === 'Discord' ? (adapter?.outlet ?? null) : null)
-  const bot = createTestBot(library, { open: async () => store, outlet })
+  const channelAccess = (platform: string) =>
+    platform === 'Discord' ? (adapter?.channelAccess ?? null) : null
+  const bot = createTestBot(library, { open: async () => store, channelAccess })
   const joined = await joinDiscord(discord, bot, {
     posts: store.posts,
     onRemoved: async (workspace) => void (await store.forget('Discord', workspace)),
@@ -61,7 +62,7 @@ export async function startTracking(library: Library = vancouver, kept?: Store):
       const runner = createDigestRunner({
         ...on,
         library,
-        outlet,
+        channelAccess,
         log: createLog('silent'),
         pace: { ...usualDigestPace, lateMs: 6 * 3_600_000, tickEveryMs: 20, retryMs: 50 },
       })

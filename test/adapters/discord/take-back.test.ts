@@ -1,11 +1,11 @@
 import { MessageFlags, PermissionFlagsBits, Routes } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
-import { faults } from '../../discord/faults.ts'
-import { mention } from '../../discord/payload-messages.ts'
-import { ORDINARY } from '../../discord/permissions.ts'
-import { restOf } from '../../discord/sample-bot.ts'
-import { type Place, users } from '../../discord/world.ts'
 import { createTestBot, harbour } from '../../library.ts'
+import { faults } from '../../platforms/discord/faults.ts'
+import { mention } from '../../platforms/discord/payload-messages.ts'
+import { ORDINARY } from '../../platforms/discord/permissions.ts'
+import { restOf } from '../../platforms/discord/sample-bot.ts'
+import { type Place, users } from '../../platforms/discord/world.ts'
 import {
   finishServers,
   joinDiscord,

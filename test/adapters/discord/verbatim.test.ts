@@ -1,4 +1,4 @@
-import { renderReply } from '../../../adapters/discord/render.ts'
+import { renderReply } from '../../../adapters/discord/render/render.ts'
 import { describeVerbatim } from '../verbatim.ts'
 import { readMessage } from './read-markup.ts'
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { actionItemsOf } from '../../../src/actions/action-items.ts'
 import { passageText } from '../../../src/document/passage.ts'
 import { harbour, vancouver } from '../../library.ts'
-import { ids } from '../../slack/ids.ts'
-import { until } from '../../until.ts'
+import { ids } from '../../platforms/slack/ids.ts'
+import { waitFor } from '../../wait-for.ts'
 import { modalOf, pressIn, submit, untilModal } from './in-view.ts'
 import { quoteOf, readBlocks } from './read-message.ts'
 import { joinSlack, labelsOf, type Mode, startSlackBot } from './start-bot.ts'
@@ -41,7 +41,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
       'events_api',
       payloads.directMessage({ text: 'action 11d done', channel: ids.directChannel }),
     )
-    await until(
+    await waitFor(
       () =>
         bot.slack.visible(ids.directChannel).some((each) => readBlocks(each).includes('done, Bobby has it.')),
       'the answer in the direct message',
@@ -95,7 +95,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
     await bot.ask('actions csv')
     await untilTold(bot, 'direct messages')
     await bot.ask('actions ics')
-    const files = await until(() => {
+    const files = await waitFor(() => {
       const found = bot.slack.files(ids.directChannel)
       return found.length === 2 ? found : null
     }, 'both files')
@@ -124,7 +124,7 @@ describe('Action items in Slack', () => {
     // Two processes, which do not know what the other has answered.
     const other = await joinSlack('signed HTTP', bot.slack, bot.store)
     for (const each of [bot, other]) await each.deliver('events_api', mention)
-    await until(() => bot.slack.ephemerals(ids.user).length === 3, 'both answers')
+    await waitFor(() => bot.slack.ephemerals(ids.user).length === 3, 'both answers')
     await bot.ask('actions mine')
     expect(quoteOf(await untilTold(bot, 'Your action items: 1 open'))).toBe(words[3])
     await bot.ask('action 11d')
@@ -151,14 +151,14 @@ describe('Action items in Slack', () => {
     for (const method of ['conversations.open', 'files.getUploadURLExternal']) {
       bot.slack.fail(method, { kind: 'error', error: 'missing_scope' })
       await bot.ask('actions ics')
-      await until(() => bot.slack.callsTo(method).length > 0, method)
+      await waitFor(() => bot.slack.callsTo(method).length > 0, method)
       await untilTold(bot, 'Slack does not let me send you the file (missing_scope).')
     }
     await bot.deliver(
       'events_api',
       bot.slack.payloads.directMessage({ text: 'actions csv', channel: ids.directChannel }),
     )
-    await until(() => bot.slack.files(ids.directChannel).length === 1, 'the file')
+    await waitFor(() => bot.slack.files(ids.directChannel).length === 1, 'the file')
     // It goes right there, with nothing beside it.
     expect(bot.slack.visible(ids.directChannel)).toHaveLength(1)
     expect(bot.slack.violations).toEqual([])
@@ -194,7 +194,7 @@ describe('Action items in Slack', () => {
     await bot.ask('digest 09:00 weekdays')
     await untilTold(bot, 'weekdays at 09:00')
     await bot.deliver('events_api', bot.slack.payloads.appHomeOpened())
-    const home = await until(() => bot.slack.home(ids.user), 'App Home')
+    const home = await waitFor(() => bot.slack.home(ids.user), 'App Home')
     expect(readBlocks(home)).toContain('Action items still to do: 9 open')
     expect(readBlocks(home)).toContain('weekdays at 09:00 Europe/London')
     await pressIn(bot, 'home', 'Show ¶11(e)')

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { actionItemsOf } from '../../../src/actions/action-items.ts'
 import { passageText } from '../../../src/document/passage.ts'
 import { harbour, vancouver } from '../../library.ts'
-import { ids } from '../../slack/ids.ts'
-import { visitJson } from '../../slack/json.ts'
-import type { Message } from '../../slack/model.ts'
-import { until } from '../../until.ts'
+import { ids } from '../../platforms/slack/ids.ts'
+import { visitJson } from '../../platforms/slack/json.ts'
+import type { Message } from '../../platforms/slack/model.ts'
+import { waitFor } from '../../wait-for.ts'
 import { modalOf, submit, untilModal } from './in-view.ts'
 import { quoteOf, readBlocks } from './read-message.ts'
 import { joinSlack, labelsOf, type Mode, openTestStore, type SlackBot, startSlackBot } from './start-bot.ts'
@@ -113,7 +113,7 @@ describe('Digests in Slack', () => {
     bot.slack.fail('chat.postMessage', { kind: 'lost-answer' })
     for (const each of [one, other]) each.createRunner({ leaseMs: 600, renewEveryMs: 100 }).start()
     const [subscription] = await store.digests.list('Slack', ids.team)
-    await until(
+    await waitFor(
       async () => (await store.digests.latest(subscription?.id ?? ''))?.state === 'posted',
       'the ledger says posted',
       10_000,
@@ -139,7 +139,7 @@ describe('Digests in Slack', () => {
       },
     )
     bot.createRunner().start()
-    await until(() => bot.slack.countVisible().size === 60, 'every digest', 15_000)
+    await waitFor(() => bot.slack.countVisible().size === 60, 'every digest', 15_000)
     expect(asked).toBeLessThan(200)
     expect([...bot.slack.countVisible().values()].every((count) => count === 1)).toBe(true)
     expect(bot.slack.violations).toEqual([])
@@ -149,7 +149,7 @@ describe('Digests in Slack', () => {
     const bot = await startSlackBot('signed HTTP')
     await owe(bot, [ids.archivedChannel])
     bot.createRunner().start()
-    const told = await until(() => bot.slack.visible(ids.directChannel)[0], 'the direct message')
+    const told = await waitFor(() => bot.slack.visible(ids.directChannel)[0], 'the direct message')
     expect(readBlocks(told)).toContain('archived')
     expect(JSON.stringify(told.blocks)).toContain(ids.archivedChannel)
     expect(told.text).toContain(`<#${ids.archivedChannel}>: `)
@@ -176,7 +176,7 @@ describe('Digests in Slack', () => {
     const bot = await joinSlack('signed HTTP', slack, await openTestStore(), vancouver, null)
     await bot.ask('quote 5')
     await bot.ask('quote 6')
-    await until(() => slack.visible(ids.channel).length === 2, 'both quotes')
+    await waitFor(() => slack.visible(ids.channel).length === 2, 'both quotes')
     const [first, second] = slack.visible(ids.channel)
     expect((second?.postedAt ?? 0) - (first?.postedAt ?? 0)).toBeGreaterThan(950)
   })
@@ -186,7 +186,7 @@ describe('Digests in Slack', () => {
 async function deliver(bot: SlackBot, document = vancouver.main.id): Promise<Message> {
   await owe(bot, [ids.channel], document)
   bot.createRunner().start()
-  return until(() => bot.slack.visible(ids.channel)[0], 'the digest')
+  return waitFor(() => bot.slack.visible(ids.channel)[0], 'the digest')
 }
 
 /** Digests that Alice set up and that have just come due. */

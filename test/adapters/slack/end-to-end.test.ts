@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { SetupError } from '../../../src/adapter.ts'
+import { SetupError } from '../../../src/app/adapter.ts'
 import { itemsOf } from '../../../src/document/document.ts'
 import { createTestBot, harbour, paragraph, vancouver } from '../../library.ts'
-import { credentials, ids } from '../../slack/ids.ts'
-import type { Message } from '../../slack/model.ts'
-import { startSlackServer } from '../../slack/server.ts'
-import { until } from '../../until.ts'
+import { credentials, ids } from '../../platforms/slack/ids.ts'
+import type { Message } from '../../platforms/slack/model.ts'
+import { startSlackServer } from '../../platforms/slack/server.ts'
+import { waitFor } from '../../wait-for.ts'
 import { quoteOf } from './read-message.ts'
 import {
   createSlackBot,
@@ -38,11 +38,11 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
     const bot = await startSlackBot(mode)
     await bot.ask('sanctions')
     await bot.press(await answerTo(bot, ids.user), 'Next')
-    const second = await until(() => withQuote(bot, paragraph(6)), 'the second hit')
+    const second = await waitFor(() => withQuote(bot, paragraph(6)), 'the second hit')
     await bot.press(second, 'Previous')
-    const first = await until(() => withQuote(bot, paragraph(5)), 'the first hit again')
+    const first = await waitFor(() => withQuote(bot, paragraph(5)), 'the first hit again')
     await bot.press(first, 'Show ¶11(c)')
-    await until(() => withQuote(bot, itemC?.text ?? ''), 'the item')
+    await waitFor(() => withQuote(bot, itemC?.text ?? ''), 'the item')
     expect(bot.slack.ephemerals(ids.user)).toHaveLength(1)
     expect(bot.slack.violations).toEqual([])
   })
@@ -51,8 +51,8 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
     const bot = await startSlackBot(mode)
     await bot.ask('11(c)')
     await bot.press(await answerTo(bot, ids.user), 'Quote here')
-    const [quote] = await until(() => some(bot.slack.visible(ids.channel)), 'the quote')
-    await until(() => bot.slack.ephemerals(ids.user).length === 0, 'the private message gone')
+    const [quote] = await waitFor(() => some(bot.slack.visible(ids.channel)), 'the quote')
+    await waitFor(() => bot.slack.ephemerals(ids.user).length === 0, 'the private message gone')
     expect(quoteOf(quote)).toBe(itemC?.text)
     expect(quote?.text).toContain('third bullet')
     expect(bot.slack.violations).toEqual([])
@@ -73,7 +73,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
     const { payloads } = bot.slack
     await bot.deliver('events_api', payloads.appMention({ text: 'quote 5', threadTs: '1700000000.000100' }))
     await bot.deliver('events_api', payloads.appMention({ text: 'quote 6', ts: '1700000001.000100' }))
-    const quotes = await until(() => some(bot.slack.visible(ids.channel), 2), 'two quotes')
+    const quotes = await waitFor(() => some(bot.slack.visible(ids.channel), 2), 'two quotes')
     expect(new Set(quotes.map((quote) => quote.threadTs))).toEqual(
       new Set(['1700000000.000100', '1700000001.000100']),
     )
@@ -84,7 +84,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
     const bot = await startSlackBot(mode)
     const payload = bot.slack.payloads.directMessage({ text: 'sanctions', channel: ids.directChannel })
     await bot.deliver('events_api', payload)
-    const [answer] = await until(() => some(bot.slack.visible(ids.directChannel)), 'the answer')
+    const [answer] = await waitFor(() => some(bot.slack.visible(ids.directChannel)), 'the answer')
     expect(quoteOf(answer)).toBe(paragraph(5))
     expect(bot.slack.violations).toEqual([])
   })
@@ -96,7 +96,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
       await bot.deliver('events_api', bot.slack.payloads.appMention({ text, ts }))
     }
     await bot.deliver('events_api', bot.slack.payloads.appMention({ text: '6', ts: '1700000002.000100' }))
-    await until(() => withQuote(bot, paragraph(6)), 'the answer to the next question')
+    await waitFor(() => withQuote(bot, paragraph(6)), 'the answer to the next question')
     expect(bot.slack.ephemerals(ids.user)).toHaveLength(2)
   })
 
@@ -110,7 +110,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
       payloads.directMessage({ text: '5', botId: 'B0OTHER', channel: ids.directChannel }),
     )
     await bot.deliver('events_api', payloads.appMention({ text: '6' }))
-    await until(() => withQuote(bot, paragraph(6)), 'the answer to a person')
+    await waitFor(() => withQuote(bot, paragraph(6)), 'the answer to a person')
     expect(bot.slack.ephemerals(ids.user)).toHaveLength(1)
     expect(bot.slack.visible(ids.directChannel)).toEqual([])
   })
@@ -124,7 +124,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
         'interactive',
         bot.slack.payloads.blockActions({ on, actionId: 'offer:1:q:5', forgedValue, channel: ids.channel }),
       )
-      await until(
+      await waitFor(
         () => bot.slack.ephemerals(ids.user).some(({ text }) => text.includes('another version')),
         forgedValue,
       )
@@ -165,7 +165,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
     const bot = await startSlackBot(mode, harbour)
     await bot.ask('quote 3')
     await bot.ask('quote 6')
-    const messages = await until(() => some(bot.slack.visible(ids.channel), 2), 'both quotes')
+    const messages = await waitFor(() => some(bot.slack.visible(ids.channel), 2), 'both quotes')
     const quoted = messages.map(quoteOf).join('')
     for (const number of [3, 6]) expect(quoted).toContain(harbour.main.paragraphs[number]?.parts[0]?.text)
     expect(bot.slack.violations).toEqual([])
@@ -213,7 +213,7 @@ describe('Slack over Socket Mode', () => {
     const bot = await startSlackBot('Socket Mode')
     bot.slack.fail('apps.connections.open', { kind: 'status', status: 503 })
     bot.slack.socket.drop()
-    await until(() => bot.slack.socket.connections() > 0, 'the new connection', 15_000)
+    await waitFor(() => bot.slack.socket.connections() > 0, 'the new connection', 15_000)
     await bot.ask('5')
     expect(quoteOf(await answerTo(bot, ids.user))).toBe(paragraph(5))
   }, 30_000)
@@ -240,7 +240,7 @@ describe('Slack over signed HTTP', () => {
 })
 
 function answerTo(bot: SlackBot, user: string): Promise<Message> {
-  return until(() => bot.slack.ephemerals(user).at(-1), `an answer to ${user}`)
+  return waitFor(() => bot.slack.ephemerals(user).at(-1), `an answer to ${user}`)
 }
 
 function withQuote(bot: SlackBot, text: string): Message | undefined {

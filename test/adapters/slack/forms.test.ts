@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ids } from '../../slack/ids.ts'
-import { until } from '../../until.ts'
+import { ids } from '../../platforms/slack/ids.ts'
+import { waitFor } from '../../wait-for.ts'
 import { modalOf, pressIn, submit, untilModal } from './in-view.ts'
 import { readBlocks } from './read-message.ts'
 import { labelsOf, type Mode, startSlackBot } from './start-bot.ts'
@@ -13,7 +13,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
     await bot.press(await untilTold(bot, 'open, nobody'), 'Change or note…')
     await modalOf(bot)
     await submit(bot, { owner: ids.otherBotUser, note: 'a long note' })
-    await until(() => bot.slack.modalErrors(ids.user).owner, 'the error')
+    await waitFor(() => bot.slack.modalErrors(ids.user).owner, 'the error')
     expect(bot.slack.modalErrors(ids.user).owner).toContain('a bot cannot have it')
     await submit(bot, { owner: ids.secondUser })
     await untilModal(bot, 'alice: now with Bobby; “a long note”')
@@ -30,7 +30,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
     await modalOf(bot)
     const sent = JSON.stringify(bot.slack.payloads.viewSubmission())
     await bot.deliver('interactive', JSON.parse(sent.replaceAll('Europe/London', 'Europe/Atlantis')))
-    await until(() => bot.slack.modalErrors(ids.user).zone, 'the error')
+    await waitFor(() => bot.slack.modalErrors(ids.user).zone, 'the error')
     expect(bot.slack.modalErrors(ids.user).zone).toContain('“Europe/Atlantis”')
     expect(bot.slack.visible(ids.channel)).toEqual([])
     expect(bot.slack.violations).toEqual([])
@@ -59,7 +59,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
     await untilModal(bot, 'weekdays at 07:15 Europe/London')
     expect(readBlocks(bot.slack.visible(ids.channel)[0])).toContain('alice has set up a daily digest here')
     await pressIn(bot, 'modal', 'Change…')
-    await until(
+    await waitFor(
       async () => JSON.stringify((await modalOf(bot)).blocks).includes('"initial_time":"07:15"'),
       'the form',
     )

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { ids } from '../../slack/ids.ts'
-import { until } from '../../until.ts'
+import { ids } from '../../platforms/slack/ids.ts'
+import { waitFor } from '../../wait-for.ts'
 import { readBlocks } from './read-message.ts'
 import { startSlackBot } from './start-bot.ts'
 
@@ -20,7 +20,7 @@ it('App Home has the contents, what is open, the digests and the help, however m
     })
   }
   await bot.deliver('events_api', bot.slack.payloads.appHomeOpened())
-  const home = await until(() => bot.slack.home(ids.user), 'App Home')
+  const home = await waitFor(() => bot.slack.home(ids.user), 'App Home')
   expect(home.blocks.length).toBeLessThanOrEqual(100)
   const said = readBlocks(home)
   const inOrder = ['¶1–12', 'Action items still to do: 9 open', 'And 80 more', 'What you can ask']

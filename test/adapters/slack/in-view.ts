@@ -1,17 +1,17 @@
-import { ids } from '../../slack/ids.ts'
-import type { View } from '../../slack/views.ts'
-import { until } from '../../until.ts'
+import { ids } from '../../platforms/slack/ids.ts'
+import type { View } from '../../platforms/slack/views.ts'
+import { waitFor } from '../../wait-for.ts'
 import { readBlocks } from './read-message.ts'
 import type { SlackBot } from './start-bot.ts'
 
 /** The modal that the asker has before them, once there is one. */
 export function modalOf(bot: SlackBot): Promise<View> {
-  return until(() => bot.slack.modal(ids.user), 'a modal')
+  return waitFor(() => bot.slack.modal(ids.user), 'a modal')
 }
 
 /** Waits until the modal says something. */
 export function untilModal(bot: SlackBot, text: string): Promise<unknown> {
-  return until(() => readBlocks(bot.slack.modal(ids.user)).includes(text), `“${text}” in the modal`)
+  return waitFor(() => readBlocks(bot.slack.modal(ids.user)).includes(text), `“${text}” in the modal`)
 }
 
 /** Sends the modal's form off. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { look } from '../../../adapters/slack/look.ts'
-import type { AskedBy } from '../../../src/look.ts'
-import type { Answer } from '../../../src/reply/reply.ts'
+import { preview } from '../../../adapters/slack/platform-preview.ts'
+import type { AskedBy } from '../../../src/app/platform-preview.ts'
+import type { Answer } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, vancouver } from '../../library.ts'
-import { ids } from '../../slack/ids.ts'
-import { until } from '../../until.ts'
+import { ids } from '../../platforms/slack/ids.ts'
+import { waitFor } from '../../wait-for.ts'
 import { startSlackBot } from './start-bot.ts'
 
 // What the playground draws is what Slack is sent, but for the address and the mark of a post.
@@ -16,7 +16,7 @@ describe('The look of Slack', () => {
     async (text) => {
       const { slack, deliver } = await startSlackBot('signed HTTP')
       await deliver('events_api', slack.payloads.appMention({ text }))
-      const call = await until(() => slack.callsTo('chat.postEphemeral')[0], 'the answer')
+      const call = await waitFor(() => slack.callsTo('chat.postEphemeral')[0], 'the answer')
       const { channel: _, user: __, thread_ts: ___, ...sent } = call.args
       const [drawn] = await draw(text, 'mention')
       expect(sent).toEqual(drawn)
@@ -29,7 +29,7 @@ describe('The look of Slack', () => {
     const [help] = slack.ephemerals(ids.user)
     if (help === undefined) throw new Error('help was not answered')
     await press(help, 'Contents')
-    const { body } = await until(() => slack.responsePosts[0], 'the contents')
+    const { body } = await waitFor(() => slack.responsePosts[0], 'the contents')
     const { replace_original: _, ...sent } = body
     expect(await draw('contents')).toEqual([sent])
   })
@@ -37,7 +37,7 @@ describe('The look of Slack', () => {
   it.each(['quote 11c', 'quote 5:2-3', 'quote 11'])('is what a channel is sent: %s', async (text) => {
     const { slack, ask } = await startSlackBot('signed HTTP')
     await ask(text)
-    const call = await until(() => slack.callsTo('chat.postMessage')[0], 'the quote')
+    const call = await waitFor(() => slack.callsTo('chat.postMessage')[0], 'the quote')
     const { channel: _, metadata: __, blocks, ...sent } = call.args
     const [drawn] = await draw(text)
     expect(withoutMarks({ ...sent, blocks })).toEqual(withoutMarks(drawn))
@@ -58,5 +58,5 @@ async function draw(typed: string, asked: AskedBy = 'command'): Promise<readonly
   const bot = createTestBot(vancouver)
   const answer: Answer = await bot.answer(bot.read(typed), createAsker(ids.user, 'alice'))
   if (answer.kind !== 'reply') throw new Error(`${typed} is not answered with a reply`)
-  return look.renderReply(answer, asked)
+  return preview.renderReply(answer, asked)
 }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { shortcuts } from '../../../adapters/slack/views.ts'
+import { shortcuts } from '../../../adapters/slack/forms/views.ts'
+import { readConfig } from '../../../src/app/config.ts'
 import { parseCommand } from '../../../src/command/parse-command.ts'
 import { commandHint, commandSummary } from '../../../src/command/table.ts'
-import { readConfig } from '../../../src/config.ts'
 import { vancouver } from '../../library.ts'
 
 const manifest = parse(readFileSync('manifest.yml', 'utf8'))

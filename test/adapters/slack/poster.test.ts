@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { renderReply } from '../../../adapters/slack/render.ts'
-import { PostDelayed, PostRefused } from '../../../src/outbox/poster.ts'
-import { notice } from '../../../src/reply/notice.ts'
+import { renderReply } from '../../../adapters/slack/render/render.ts'
+import { PostDelayed, PostRefused } from '../../../src/delivery/poster.ts'
+import { notice } from '../../../src/message/notice.ts'
 import { vancouver } from '../../library.ts'
-import { ids } from '../../slack/ids.ts'
+import { ids } from '../../platforms/slack/ids.ts'
 import { joinSlack, openTestStore, startSlackBot } from './start-bot.ts'
 
 const [message] = renderReply(notice('Title', 'A sentence.'))
@@ -11,7 +11,7 @@ const here = { channel: ids.channel, thread: null }
 
 it('A Slack poster is refused, or asked to wait, and says which', async () => {
   const { slack, adapter } = await startSlackBot('signed HTTP')
-  const { poster } = adapter.outlet
+  const { poster } = adapter.channelAccess
   for (const [error, kind, said] of [
     ['is_archived', PostRefused, 'archived'],
     ['not_in_channel', PostRefused, '/invite @'],
@@ -32,12 +32,12 @@ it('A Slack poster is refused, or asked to wait, and says which', async () => {
 it('A Slack poster leaves a while between two messages to one conversation, and none between two conversations', async () => {
   const { slack } = await startSlackBot('signed HTTP')
   const { adapter } = await joinSlack('signed HTTP', slack, await openTestStore(), vancouver, 250)
-  const { poster } = adapter.outlet
+  const { poster } = adapter.channelAccess
   await Promise.all([
     ...[1, 2, 3].map((part) => poster.post(here, message, { post: 'one', part })),
     poster.post({ channel: 'C0ELSEWHERE', thread: null }, message, { post: 'two', part: 0 }),
     ...['C0FIRST', 'C0SECOND'].map((channel) =>
-      poster.tellDirectly({ channel, thread: null }, ids.user, 'It is <!channel> paused.'),
+      poster.notifyDirectly({ channel, thread: null }, ids.user, 'It is <!channel> paused.'),
     ),
   ])
   const gaps = (channel: string) => {

@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { itemsOf } from '../../../src/document/document.ts'
 import { harbour, paragraph, vancouver } from '../../library.ts'
-import { ids } from '../../slack/ids.ts'
-import type { Message } from '../../slack/model.ts'
-import { startSlackServer } from '../../slack/server.ts'
-import { until } from '../../until.ts'
+import { ids } from '../../platforms/slack/ids.ts'
+import type { Message } from '../../platforms/slack/model.ts'
+import { startSlackServer } from '../../platforms/slack/server.ts'
+import { waitFor } from '../../wait-for.ts'
 import { quoteOf, quotesIn } from './read-message.ts'
 import { joinSlack, labelsOf, type Mode, openTestStore, type SlackBot, startSlackBot } from './start-bot.ts'
 
@@ -21,7 +21,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     expect(quote.text).toContain('Quoted by alice')
     expect(labelsOf(quote)).toEqual(['More context', 'Take back'])
     await bot.press(quote, 'More context', 'U0BOB')
-    const context = await until(() => bot.slack.ephemerals('U0BOB')[0], 'the context')
+    const context = await waitFor(() => bot.slack.ephemerals('U0BOB')[0], 'the context')
     expect(quoteOf(context)).toContain(itemC)
     expect(context.text).toContain('The Ministers emphasized the urgency')
     expect(quotesIn(bot.slack.visible(ids.channel))).toEqual([itemC])
@@ -31,7 +31,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
   it('quotes sentences, ranges, and an item with its lead-in', async () => {
     const bot = await startSlackBot(mode)
     for (const typed of ['quote 5:2', 'quote 5-6', 'quote 11c with context']) await bot.ask(typed)
-    const [sentence, two, withLeadIn] = await until(() => some(bot, 3), 'three quotes')
+    const [sentence, two, withLeadIn] = await waitFor(() => some(bot, 3), 'three quotes')
     expect(paragraph(5)).toContain(quoteOf(sentence))
     expect(quoteOf(two)).toBe(paragraph(5) + paragraph(6))
     expect(quoteOf(withLeadIn)).toMatch(
@@ -59,10 +59,10 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
       'slash_commands',
       bot.slack.payloads.slashCommand({ command: '/korea', text: 'quote 5', channel }),
     )
-    const answer = await until(() => bot.slack.ephemerals(ids.user)[0], 'the sentence')
+    const answer = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the sentence')
     expect(answer.text).toMatch(sentence)
     await bot.press(answer, 'Show the passage')
-    await until(() => bot.slack.ephemerals(ids.user).some((each) => quoteOf(each) === paragraph(5)), 'it')
+    await waitFor(() => bot.slack.ephemerals(ids.user).some((each) => quoteOf(each) === paragraph(5)), 'it')
     expect(bot.slack.visible(channel)).toEqual([])
     expect(bot.slack.violations).toEqual([])
   })
@@ -76,7 +76,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const bot = await startSlackBot(mode)
     bot.slack.fail('chat.postMessage', { kind: 'error', error })
     await bot.deliver('events_api', bot.slack.payloads.appMention({ text: 'quote 5', threadTs }))
-    const answer = await until(() => bot.slack.ephemerals(ids.user)[0], 'the sentence')
+    const answer = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the sentence')
     expect(answer.text).toContain(said)
     expect(answer.threadTs).toBe(threadTs)
     expect(bot.slack.visible(ids.channel)).toEqual([])
@@ -89,7 +89,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const bots = [await joinSlack(mode, slack, store), await joinSlack(mode, slack, store)]
     const payload = slack.payloads.appMention({ text: 'quote 5', threadTs })
     for (const bot of [...bots, ...bots, ...bots]) void bot.deliver('events_api', payload)
-    await until(() => slack.visible(ids.channel).length > 0, 'the quote')
+    await waitFor(() => slack.visible(ids.channel).length > 0, 'the quote')
     for (const bot of bots) await bot.deliver('events_api', payload)
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(quotesIn(slack.visible(ids.channel))).toEqual([paragraph(5)])
@@ -113,7 +113,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     expect(slack.visible(ids.channel)).toEqual([])
     isFull = false
     await bot.deliver('events_api', payload)
-    await until(() => slack.visible(ids.channel).length > 0, 'the quote')
+    await waitFor(() => slack.visible(ids.channel).length > 0, 'the quote')
     expect(quotesIn(slack.visible(ids.channel))).toEqual([paragraph(5)])
   })
 
@@ -122,7 +122,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const lost = { kind: 'lost-answer' } as const
     bot.slack.fail('chat.postMessage', lost, 2)
     await bot.ask('quote 6')
-    await until(() => labelsOf(bot.slack.visible(ids.channel).at(-1)).length > 0, 'the last part', 12_000)
+    await waitFor(() => labelsOf(bot.slack.visible(ids.channel).at(-1)).length > 0, 'the last part', 12_000)
     const text = harbour.main.paragraphs[6]?.parts[0]?.text
     expect(quotesIn(bot.slack.visible(ids.channel)).join('')).toBe(text)
     expect(bot.slack.callsTo('chat.postMessage')).toHaveLength(bot.slack.visible(ids.channel).length)
@@ -136,7 +136,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     bot.slack.fail('chat.postMessage', { kind: 'status', status: 503 })
     bot.slack.fail('chat.postMessage', { kind: 'error', error: 'fatal_error' })
     await bot.ask('quote 5')
-    await until(() => bot.slack.visible(ids.channel).length > 0, 'the quote', 15_000)
+    await waitFor(() => bot.slack.visible(ids.channel).length > 0, 'the quote', 15_000)
     expect(quotesIn(bot.slack.visible(ids.channel))).toEqual([paragraph(5)])
     expect(bot.slack.ephemerals(ids.user)).toEqual([])
   }, 20_000)
@@ -146,7 +146,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     bot.slack.fail('chat.postMessage', { kind: 'lost-answer' })
     bot.slack.fail('conversations.history', { kind: 'rate-limit', retryAfterSeconds: 1 })
     await bot.ask('quote 5')
-    await until(() => bot.slack.callsTo('conversations.history').length === 2, 'the second look', 5_000)
+    await waitFor(() => bot.slack.callsTo('conversations.history').length === 2, 'the second look', 5_000)
     const [first, second] = bot.slack.callsTo('conversations.history')
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(990)
     expect(quotesIn(bot.slack.visible(ids.channel))).toEqual([paragraph(5)])
@@ -158,7 +158,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     bot.slack.fail('chat.postMessage', { kind: 'lost-answer' })
     bot.slack.fail('conversations.history', { kind: 'error', error: 'missing_scope' })
     await bot.ask('quote 5')
-    const answer = await until(() => bot.slack.ephemerals(ids.user)[0], 'the sentence', 5_000)
+    const answer = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the sentence', 5_000)
     expect(answer.text).toContain('cannot be found out whether')
     expect(quotesIn(bot.slack.visible(ids.channel))).toEqual([paragraph(5)])
   })
@@ -169,18 +169,18 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
       const store = await openTestStore()
       const before = await joinSlack(mode, slack, store, harbour)
       await before.ask('quote 0-6')
-      await until(() => labelsOf(slack.visible(ids.channel).at(-1)).includes('Take back'), 'the quote')
+      await waitFor(() => labelsOf(slack.visible(ids.channel).at(-1)).includes('Take back'), 'the quote')
       expect(slack.visible(ids.channel).length).toBeGreaterThan(1)
       await before.adapter.stop()
       const after = await joinSlack(mode, slack, store, harbour)
       const last = slack.visible(ids.channel).at(-1)
       if (last === undefined) throw new Error('no quote')
       await after.press(last, 'Take back', 'U0BOB')
-      const refusal = await until(() => slack.ephemerals('U0BOB')[0], 'the refusal')
+      const refusal = await waitFor(() => slack.ephemerals('U0BOB')[0], 'the refusal')
       expect(refusal.text).toContain('Only the person who asked for this quote, or an administrator')
       expect(slack.visible(ids.channel).length).toBeGreaterThan(1)
       await after.press(last, 'Take back', who)
-      await until(() => slack.visible(ids.channel).length === 0, 'all of it gone')
+      await waitFor(() => slack.visible(ids.channel).length === 0, 'all of it gone')
       expect(slack.ephemerals(who)).toEqual([])
       expect(slack.violations).toEqual([])
       await after.adapter.stop()
@@ -198,16 +198,16 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
       const payload = bot.slack.payloads.blockActions({ on: quote, actionId, forgedValue })
       await other.deliver('interactive', payload)
     }
-    await until(() => bot.slack.visible(ids.channel).length === 0, 'the quote gone')
+    await waitFor(() => bot.slack.visible(ids.channel).length === 0, 'the quote gone')
     expect(bot.slack.violations).toEqual([])
   })
 
   it('shares once, however often the button is pressed', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('5')
-    const answer = await until(() => bot.slack.ephemerals(ids.user)[0], 'the answer')
+    const answer = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the answer')
     await Promise.all([bot.press(answer, 'Quote here'), bot.press(answer, 'Quote here')])
-    await until(() => bot.slack.ephemerals(ids.user).length === 0, 'the private message gone')
+    await waitFor(() => bot.slack.ephemerals(ids.user).length === 0, 'the private message gone')
     await new Promise((resolve) => setTimeout(resolve, 200))
     expect(quotesIn(bot.slack.visible(ids.channel))).toEqual([paragraph(5)])
   })
@@ -216,14 +216,14 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const bot = await startSlackBot(mode)
     await bot.ask('quote 5')
     await bot.ask('quote 5')
-    await until(() => some(bot, 2), 'two quotes')
+    await waitFor(() => some(bot, 2), 'two quotes')
     expect(bot.slack.violations).toEqual([])
   })
 
   it('says what does not exist to the asker alone', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('quote 5, 99')
-    const answer = await until(() => bot.slack.ephemerals(ids.user)[0], 'the sentence')
+    const answer = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the sentence')
     expect(answer.text).toContain('There is no paragraph 99')
     expect(bot.slack.visible(ids.channel)).toEqual([])
   })
@@ -231,17 +231,17 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
   it('checks and cites privately', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('check sanctions are a tool of diplomacy')
-    const checked = await until(() => bot.slack.ephemerals(ids.user)[0], 'the verdict')
+    const checked = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the verdict')
     expect(checked.text).toMatch(/Exact.*¶5/u)
     await bot.ask('cite 5 bibtex')
-    const cited = await until(() => bot.slack.ephemerals(ids.user)[1], 'the citation')
+    const cited = await waitFor(() => bot.slack.ephemerals(ids.user)[1], 'the citation')
     expect(cited.text).toContain('@misc{')
     expect(bot.slack.violations).toEqual([])
   })
 })
 
 async function firstIn(bot: SlackBot, channel: string): Promise<Message> {
-  return until(() => bot.slack.visible(channel)[0], 'a quote')
+  return waitFor(() => bot.slack.visible(channel)[0], 'a quote')
 }
 
 function some(bot: SlackBot, count: number): readonly Message[] | null {

@@ -1,5 +1,5 @@
-import type { Json } from '../../slack/json.ts'
-import type { Message } from '../../slack/model.ts'
+import type { Json } from '../../platforms/slack/json.ts'
+import type { Message } from '../../platforms/slack/model.ts'
 
 interface Leaf {
   readonly text?: string

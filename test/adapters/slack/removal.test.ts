@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { ids } from '../../slack/ids.ts'
-import { startSlackServer } from '../../slack/server.ts'
-import { until } from '../../until.ts'
+import { ids } from '../../platforms/slack/ids.ts'
+import { startSlackServer } from '../../platforms/slack/server.ts'
+import { waitFor } from '../../wait-for.ts'
 import { joinSlack, type Mode, openTestStore, startSlackBot } from './start-bot.ts'
 import { untilTold } from './until-told.ts'
 
@@ -48,5 +48,5 @@ it('What is kept of a Slack workspace goes when Slack says so again, where it co
   expect(await store.listWorkspaces('Slack')).toEqual([ids.team])
   isAway = false
   await bot.deliver('events_api', event)
-  await until(async () => (await store.listWorkspaces('Slack')).length === 0, 'nothing kept')
+  await waitFor(async () => (await store.listWorkspaces('Slack')).length === 0, 'nothing kept')
 })

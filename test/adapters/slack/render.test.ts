@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { renderReply, type SlackMessage } from '../../../adapters/slack/render.ts'
-import { readText } from '../../../adapters/slack/text.ts'
-import type { Block, Offer, Reply } from '../../../src/reply/reply.ts'
+import { renderReply, type SlackMessage } from '../../../adapters/slack/render/render.ts'
+import { readText } from '../../../adapters/slack/render/text.ts'
+import type { Block, Offer, Reply } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, vancouver } from '../../library.ts'
-import { type Json, visitJson } from '../../slack/json.ts'
-import { loadValidator } from '../../slack/validate.ts'
+import { type Json, visitJson } from '../../platforms/slack/json.ts'
+import { loadValidator } from '../../platforms/slack/validate.ts'
 import { describeRenderer } from '../contract.ts'
 
 const validator = await loadValidator()
@@ -49,7 +49,7 @@ describe('Slack, of what is long', () => {
     const entries = Array.from({ length: 60 }, (_, index) => ({
       citation: `Short ¶${index + 1}`,
       spans: [`${index + 1}. ${'word '.repeat(60)}`],
-      standing: index % 2 === 0 ? '' : 'Ana has it',
+      status: index % 2 === 0 ? '' : 'Ana has it',
       offer: show(index + 1),
     }))
     const messages = renderReply(reply([{ kind: 'actions', heading: 'Open', entries }]))
@@ -62,7 +62,7 @@ describe('Slack, of what is long', () => {
 
   it('counts its own blocks, of which a list has two', () => {
     const entries = (index: number) => [
-      { citation: `¶${index}`, spans: ['short'], standing: '', offer: show(index) },
+      { citation: `¶${index}`, spans: ['short'], status: '', offer: show(index) },
     ]
     const lists = Array.from(
       { length: 40 },

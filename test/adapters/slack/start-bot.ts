@@ -1,20 +1,20 @@
 import { onTestFinished } from 'vitest'
 import { createSlackAdapter } from '../../../adapters/slack/index.ts'
-import type { Adapter } from '../../../src/adapter.ts'
-import { type DigestPace, usualDigestPace } from '../../../src/digest/deliver-digests.ts'
-import { createDigestRunner, type DigestRunner } from '../../../src/digest/digest-runner.ts'
+import type { Adapter } from '../../../src/app/adapter.ts'
+import { createServer } from '../../../src/app/http/server.ts'
+import { type DigestPace, usualDigestPace } from '../../../src/delivery/deliver-digests.ts'
+import { createDigestRunner, type DigestRunner } from '../../../src/delivery/digest-runner.ts'
+import type { Pace } from '../../../src/delivery/outbox.ts'
 import type { Library } from '../../../src/document/library.ts'
-import { createServer } from '../../../src/http/server.ts'
 import { createLog } from '../../../src/log.ts'
-import type { Pace } from '../../../src/outbox/outbox.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { createTestBot, vancouver } from '../../library.ts'
-import type { Kind } from '../../slack/delivery.ts'
-import { credentials, ids } from '../../slack/ids.ts'
-import type { Json } from '../../slack/json.ts'
-import type { Message } from '../../slack/model.ts'
-import { type SlackServer, startSlackServer } from '../../slack/server.ts'
+import type { Kind } from '../../platforms/slack/delivery.ts'
+import { credentials, ids } from '../../platforms/slack/ids.ts'
+import type { Json } from '../../platforms/slack/json.ts'
+import type { Message } from '../../platforms/slack/model.ts'
+import { type SlackServer, startSlackServer } from '../../platforms/slack/server.ts'
 
 export type Mode = 'Socket Mode' | 'signed HTTP'
 
@@ -94,8 +94,8 @@ export async function joinSlack(
   betweenPostsMs: number | null = quickMs,
 ): Promise<SlackBot> {
   const { adapter, url } = await createSlackBot(mode, slack, store, betweenPostsMs)
-  const outlet = () => adapter.outlet
-  const bot = createTestBot(library, { open: async () => store, outlet })
+  const channelAccess = () => adapter.channelAccess
+  const bot = createTestBot(library, { open: async () => store, channelAccess })
   await adapter.start(bot)
   onTestFinished(() => adapter.stop())
   const deliver = async (kind: Kind, payload: Json): Promise<void> => {
@@ -110,7 +110,7 @@ export async function joinSlack(
       const runner = createDigestRunner({
         ...store,
         library,
-        outlet,
+        channelAccess,
         log: createLog('silent'),
         pace: { ...usualDigestPace, lateMs: 6 * 3_600_000, tickEveryMs: 20, retryMs: 50, ...pace },
       })

@@ -1,4 +1,4 @@
-import { renderReply } from '../../../adapters/slack/render.ts'
+import { renderReply } from '../../../adapters/slack/render/render.ts'
 import { describeVerbatim } from '../verbatim.ts'
 import { quoteOf } from './read-message.ts'
 

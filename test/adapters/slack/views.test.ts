@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { shortcuts } from '../../../adapters/slack/views.ts'
+import { shortcuts } from '../../../adapters/slack/forms/views.ts'
 import { harbour, paragraph } from '../../library.ts'
-import { ids } from '../../slack/ids.ts'
-import { until } from '../../until.ts'
+import { ids } from '../../platforms/slack/ids.ts'
+import { waitFor } from '../../wait-for.ts'
 import { modalOf, pressIn, submit } from './in-view.ts'
 import { quoteOf, quotesIn, readBlocks } from './read-message.ts'
 import { type Mode, type SlackBot, startSlackBot } from './start-bot.ts'
@@ -24,10 +24,10 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
       'interactive',
       bot.slack.payloads.viewAction({ surface: 'modal', actionId: 'passage', selectedOption: '5' }),
     )
-    await until(() => readBlocks(bot.slack.modal(ids.user)).includes('Sentences'), 'the sentences')
+    await waitFor(() => readBlocks(bot.slack.modal(ids.user)).includes('Sentences'), 'the sentences')
     const comment = 'See this <!channel> <@U0BOB> *now*'
     await submit(bot, { sentences: ['2', '3'], comment })
-    const quote = await until(() => bot.slack.visible(ids.channel)[0], 'the quote')
+    const quote = await waitFor(() => bot.slack.visible(ids.channel)[0], 'the quote')
     expect(quote.threadTs).toBe(message.ts)
     expect(quote.text).toContain('Vancouver 2018 ¶5:2–3')
     expect(paragraph(5)).toContain(quoteOf(quote))
@@ -44,7 +44,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     await modalOf(bot)
     await type(bot, '11(c)')
     await submit(bot, { passage: '11(c)', context: ['context'] })
-    const quote = await until(() => bot.slack.visible(ids.channel)[0], 'the quote')
+    const quote = await waitFor(() => bot.slack.visible(ids.channel)[0], 'the quote')
     expect(quote.threadTs).toBe('1700000000.000100')
     expect(quoteOf(quote)).toMatch(/^In order to persuade/u)
     expect(bot.slack.violations).toEqual([])
@@ -74,13 +74,13 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     await modalOf(bot)
     await type(bot, '5')
     await submit(bot, { passage: '5' })
-    const refusal = await until(
+    const refusal = await waitFor(
       () => readBlocks(bot.slack.modal(ids.user)).includes('not a member') && bot.slack.modal(ids.user),
       'the refusal',
     )
     expect(readBlocks(refusal)).toContain('/invite @rapporteur')
     await pressInModal(bot, 'Show the passage')
-    await until(() => quoteOf(bot.slack.modal(ids.user)) === paragraph(5), 'the passage')
+    await waitFor(() => quoteOf(bot.slack.modal(ids.user)) === paragraph(5), 'the passage')
     expect(bot.slack.visible(ids.otherChannel)).toEqual([])
     expect(bot.slack.violations).toEqual([])
   })
@@ -93,7 +93,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     await type(bot, '5')
     await submit(bot, { passage: '5' })
     expect(readBlocks(bot.slack.modal(ids.user))).toContain('does not answer yet')
-    await until(() => readBlocks(bot.slack.modal(ids.user)).includes('The quote stands'), 'the end', 5_000)
+    await waitFor(() => readBlocks(bot.slack.modal(ids.user)).includes('The quote stands'), 'the end', 5_000)
     expect(quotesIn(bot.slack.visible(ids.channel))).toEqual([paragraph(5)])
     expect(bot.slack.violations).toEqual([])
   })
@@ -107,11 +107,11 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
       bot.slack.payloads.viewAction({ surface: 'modal', actionId: 'passage', selectedOption: '5' })
     const [first, second] = [choose(), choose()]
     await bot.deliver('interactive', first)
-    await until(() => readBlocks(bot.slack.modal(ids.user)).includes('Sentences'), 'the sentences')
+    await waitFor(() => readBlocks(bot.slack.modal(ids.user)).includes('Sentences'), 'the sentences')
     await bot.deliver('interactive', second)
-    await until(() => bot.slack.callsTo('views.update').length === 2, 'the second update')
+    await waitFor(() => bot.slack.callsTo('views.update').length === 2, 'the second update')
     await submit(bot, {})
-    await until(() => bot.slack.visible(ids.channel).length > 0, 'the quote')
+    await waitFor(() => bot.slack.visible(ids.channel).length > 0, 'the quote')
     expect(bot.slack.violations).toEqual([])
   })
 
@@ -124,7 +124,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     await type(bot, '5')
     await submit(bot, { passage: '5' })
     bot.slack.dismissModal(ids.user)
-    const told = await until(() => bot.slack.ephemerals(ids.user)[0], 'the sentence', 6_000)
+    const told = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the sentence', 6_000)
     expect(told.text).toContain('this channel is archived')
     expect(bot.slack.visible(ids.channel)).toEqual([])
     expect(bot.slack.violations).toEqual([])
@@ -136,9 +136,12 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     const found = await modalOf(bot)
     expect(quoteOf(found)).toBe(paragraph(5))
     await pressInModal(bot, 'Quote here')
-    const quote = await until(() => bot.slack.visible(ids.channel)[0], 'the quote')
+    const quote = await waitFor(() => bot.slack.visible(ids.channel)[0], 'the quote')
     expect([quote.threadTs, quoteOf(quote)]).toEqual([message.ts, paragraph(5)])
-    await until(() => readBlocks(bot.slack.modal(ids.user)).includes('The quote stands'), 'the confirmation')
+    await waitFor(
+      () => readBlocks(bot.slack.modal(ids.user)).includes('The quote stands'),
+      'the confirmation',
+    )
     expect(bot.slack.violations).toEqual([])
   })
 
@@ -166,7 +169,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
   it('shows the contents, how to ask and what is subscribed in App Home, each section a click away', async () => {
     const bot = await startSlackBot(mode, harbour)
     await bot.deliver('events_api', bot.slack.payloads.appHomeOpened())
-    const home = await until(() => bot.slack.home(ids.user), 'the home')
+    const home = await waitFor(() => bot.slack.home(ids.user), 'the home')
     const said = readBlocks(home)
     for (const part of [
       'Contents',
@@ -181,7 +184,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     expect(quoteOf(shown)).toContain('Markup of chat platforms is only text here: <!channel>')
     expect(readBlocks(shown)).not.toContain('Quote here')
     await pressInModal(bot, 'Cite')
-    await until(() => readBlocks(bot.slack.modal(ids.user)).includes('Citation of ¶2–3'), 'the citation')
+    await waitFor(() => readBlocks(bot.slack.modal(ids.user)).includes('Citation of ¶2–3'), 'the citation')
     expect(bot.slack.violations).toEqual([])
   })
 

@@ -1,0 +1,99 @@
+import {
+  Client,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  SimpleShardingStrategy,
+} from 'discord.js'
+import { Agent } from 'undici-of-discord'
+import { SetupError } from '../../../src/app/adapter.ts'
+import type { Log } from '../../../src/log.ts'
+import { withoutContents } from '../posting/refusals.ts'
+import { nobody } from '../render/render.ts'
+
+/** A client that is told of commands, mentions and direct messages, and of nothing else; none of it needs approval. */
+export function createClient(apiUrl: string): Client {
+  const client: Client = new Client({
+    shards: 'auto',
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // A direct message can come before its channel is known.
+    partials: [Partials.Channel],
+    allowedMentions: nobody,
+    // Nothing that people write is kept.
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+    ws: { buildStrategy: (manager) => endWith(() => client.token === null, manager) },
+    // One attempt for a post: a retried one could stand twice in the channel.
+    rest: {
+      api: apiUrl.replace(/\/+$/u, ''),
+      retries: 0,
+      timeout: 10_000,
+      // Slack's library brings a newer undici, which makes itself the one for all; discord.js's cannot send files through it.
+      agent: new Agent(),
+    },
+  })
+  return client
+}
+
+/**
+ * Logs in and resolves once the client is ready. Throws SetupError for a refused token, and an ordinary error where
+ * Discord does not answer within `withinMs`: the library itself would go on trying for ever, without a word.
+ */
+export async function connect(client: Client, token: string, withinMs: number): Promise<Client<true>> {
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    const late = new Error(`Discord's gateway did not answer within ${withinMs / 1_000} seconds`)
+    timer = setTimeout(() => reject(late), withinMs)
+  })
+  try {
+    return await Promise.race([client.login(token).then(() => ready), tooLate])
+  } catch (error) {
+    throw isRefusedToken(error) ? new SetupError(refusedToken) : withoutContents(error)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The library's own events in the log, without tokens and without what people write. */
+export function logEvents(client: Client, log: Log): void {
+  const platform = 'Discord'
+  client.on(Events.Error, (error) =>
+    log.error({ platform, err: withoutContents(error) }, 'discord.js failed'),
+  )
+  client.on(Events.Warn, (message) => log.warn({ platform }, message))
+  client.on(Events.ShardError, ({ message }) => log.warn({ platform, reason: message }, 'Connection failed'))
+  client.on(Events.ShardReconnecting, () => log.warn({ platform }, 'Connection lost; connecting again'))
+  client.on(Events.ShardResume, () => log.info({ platform }, 'Connected again'))
+  client.on(Events.ShardDisconnect, ({ code }) =>
+    log.error({ platform, code }, 'Discord ended the connection for good; start again'),
+  )
+}
+
+const refusedToken =
+  'DISCORD_TOKEN is refused by Discord. Make a new one at discord.com/developers/applications: Bot, Reset Token.'
+
+function isRefusedToken(error: unknown): boolean {
+  if (error instanceof DiscordjsError) return error.code === DiscordjsErrorCodes.TokenInvalid
+  if (error instanceof DiscordAPIError) return error.status === 401
+  // The gateway's close code 4004, as @discordjs/ws words it.
+  return error instanceof Error && error.message === 'Authentication failed'
+}
+
+/**
+ * The library's own way to connect, except that it ends with its client. A connection that is being retried survives
+ * `destroy` otherwise, and a client that was given up would come back beside its successor and answer everything twice.
+ */
+function endWith(hasEnded: () => boolean, manager: GatewayManager): SimpleShardingStrategy {
+  const { options } = manager
+  const retrieve = options.retrieveSessionInfo
+  // Every attempt begins by asking for the session, so one that is never told goes no further.
+  options.retrieveSessionInfo = (shard) => (hasEnded() ? new Promise(() => undefined) : retrieve(shard))
+  return new SimpleShardingStrategy(manager)
+}
+
+// discord.js exports a class of its own under this name, too.
+type GatewayManager = ConstructorParameters<typeof SimpleShardingStrategy>[0]

@@ -1,0 +1,67 @@
+import { Constants, type MessageContextMenuCommandInteraction, type ModalSubmitInteraction } from 'discord.js'
+import { notice } from '../../../src/message/notice.ts'
+import { offer } from '../../../src/message/offer.ts'
+import { words } from '../../../src/words/words.ts'
+import { noPassage, type QuoteForm, readFormQuote, renderQuoteForm } from '../forms/quote-form.ts'
+import { isHere, permissionProblemIn } from '../posting/permissions.ts'
+import { renderReply } from '../render/render.ts'
+import { answer } from './answer.ts'
+import { menus } from './commands.ts'
+import { answering, type Listening } from './listening.ts'
+import { readText } from './message-text.ts'
+import { passagesFor } from './passages.ts'
+import { quote } from './quote.ts'
+import { callBack, respondPrivately } from './respond.ts'
+
+/** *Find passages*, *Check quotation* and *Quote in reply*, in the context menu of a message. */
+export const onMessageMenu = answering<MessageContextMenuCommandInteraction>(
+  async (listening, interaction) => {
+    const text = readText(interaction.targetMessage)
+    const { commandName } = interaction
+    if (commandName === menus.quote) return openQuoteForm(listening, interaction, text)
+    if (text === '') return respondPrivately(interaction, renderReply(notice(commandName, words.noText)))
+    const command =
+      commandName === menus.check
+        ? ({ kind: 'check', text } as const)
+        : ({ kind: 'search', text, at: 0 } as const)
+    return answer(listening, interaction, command)
+  },
+)
+
+/** The form of *Quote in reply*: the quote goes under the message. */
+export async function submitQuoteForm(
+  listening: Listening,
+  interaction: ModalSubmitInteraction,
+  form: QuoteForm,
+): Promise<void> {
+  const command = readFormQuote(listening.bot, form)
+  if (command === null) return respondPrivately(interaction, renderReply(noPassage))
+  if (command.kind === 'quote') return quote(listening, interaction, command, form.target)
+  return answer(listening, interaction, command)
+}
+
+/** Where the quote could not be posted, that is said before anybody fills in a form. */
+async function openQuoteForm(
+  { bot }: Listening,
+  interaction: MessageContextMenuCommandInteraction,
+  text: string,
+): Promise<void> {
+  const problem = objectionToReply(interaction)
+  if (problem !== null) {
+    const instead = offer(words.found, { kind: 'search', text, at: 0 })
+    const reply = notice(words.quoteInReply, words.cannotPost(problem), text === '' ? [] : instead)
+    return respondPrivately(interaction, renderReply(reply))
+  }
+  const form = renderQuoteForm(interaction.targetMessage.id, passagesFor(bot, text), isHere(interaction))
+  await callBack(interaction, 'replied', () => interaction.showModal(form))
+}
+
+/** Elsewhere the quote is no reply, and needs nothing. */
+function objectionToReply(interaction: MessageContextMenuCommandInteraction): string | null {
+  if (!isHere(interaction)) return null
+  if (!repliable.has(interaction.targetMessage.type)) return words.noReplies
+  return permissionProblemIn(interaction, { history: true, hasFiles: false })
+}
+
+// docs.discord.com/developers/resources/message#message-object-message-types: the others are notices.
+const repliable: ReadonlySet<number> = new Set(Constants.NonSystemMessageTypes)

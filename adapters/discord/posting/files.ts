@@ -1,0 +1,30 @@
+import type { AttachmentPayload } from 'discord.js'
+import type { Block } from '../../../src/message/reply.ts'
+
+/** A file of a message, as plain data. */
+export interface DiscordFile {
+  readonly name: string
+  readonly text: string
+}
+
+/** The files of some blocks. */
+export function filesOf(blocks: readonly Block[]): readonly DiscordFile[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'copy' && block.file !== null ? [{ name: safeName(block.file), text: block.text }] : [],
+  )
+}
+
+/** How a component names a file that comes along with its message. */
+export function fileAddress(name: string): string {
+  return `attachment://${safeName(name)}`
+}
+
+/** Files as discord.js sends them. */
+export function attach(files: readonly DiscordFile[]): AttachmentPayload[] {
+  return files.map(({ name, text }) => ({ name, attachment: Buffer.from(text) }))
+}
+
+/** Discord changes other names, and then no component finds them (github.com/discord/discord-api-docs/issues/7754). */
+function safeName(name: string): string {
+  return name.replace(/[^\w.-]/gu, '_').replace(/^[^A-Za-z0-9]+/u, '')
+}

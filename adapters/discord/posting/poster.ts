@@ -1,0 +1,136 @@
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  type Client,
+  type Message,
+  PermissionFlagsBits,
+  type SendableChannels,
+  SnowflakeUtil,
+} from 'discord.js'
+import { z } from 'zod'
+import { LookupUnavailable, type Mark, type Poster, PostRefused } from '../../../src/delivery/poster.ts'
+import type { Log } from '../../../src/log.ts'
+import { words } from '../../../src/words/words.ts'
+import { retry } from '../connection/retry.ts'
+import { limits } from '../limits.ts'
+import { channelLink, escapeText } from '../render/markup.ts'
+import { type DiscordMessage, nobody } from '../render/render.ts'
+import { attach } from './files.ts'
+import { explainKept, explainRefusal, isGone, isRefusal, withoutContents } from './refusals.ts'
+
+// A clock that is a minute off must not hide a message.
+const skewMs = 60_000
+
+/**
+ * Posts into channels in which the bot is; `thread` is the message that is replied to. The nonce makes a repeated post
+ * harmless for some minutes (docs.discord.com/developers/resources/message#create-message); after that a message is
+ * looked up by its mark, which is the id of its container. Requests that wait for their turn wait in the library.
+ */
+export function createPoster(client: Client, log: Log): Poster {
+  return {
+    async post({ channel: id, thread }, payload, mark) {
+      const { components, flags, files = [] } = messageSchema.parse(payload)
+      const [container] = components
+      try {
+        const channel = await open(id)
+        const { id: message } = await channel.send({
+          flags,
+          components: [{ ...container, id: componentIdOf(mark) }],
+          allowedMentions: nobody,
+          nonce: `${mark.post}-${mark.part}`,
+          enforceNonce: true,
+          ...(files.length === 0 ? {} : { files: attach(files) }),
+          ...(thread === null ? {} : { reply: { messageReference: thread, failIfNotExists: false } }),
+        })
+        return message
+      } catch (error) {
+        throw refused(explainRefusal(error)) ?? withoutContents(error)
+      }
+    },
+
+    async find({ channel: id }, mark, since) {
+      try {
+        const channel = await open(id)
+        if (mayRead(channel)) return await findMarked(channel, mark, since)
+      } catch (error) {
+        throw isRefusal(error) ? new LookupUnavailable(error.message) : withoutContents(error)
+      }
+      // The same nonce brings the same message, so it does no harm to post it once more.
+      if (Date.now() - since < limits.nonceMs) return null
+      throw new LookupUnavailable('The bot may not read the messages of the channel')
+    },
+
+    async remove({ channel: id }, message) {
+      try {
+        const channel = await open(id)
+        await retry(() => channel.messages.delete(message))
+      } catch (error) {
+        if (!isGone(error)) throw refused(explainKept(error)) ?? withoutContents(error)
+      }
+    },
+
+    // Only an answer to an interaction can be for one person alone, and a direct message out of the blue would intrude.
+    async notify({ channel }, asker, text) {
+      log.warn({ platform: 'Discord', channel, asker, reason: text }, 'An asker could not be told')
+    },
+
+    async notifyDirectly({ channel }, person, text) {
+      const nonce = randomBytes(10).toString('hex')
+      const content = `${channelLink(channel)}: ${escapeText(text)}`
+      try {
+        await retry(async () => {
+          const direct = await client.users.createDM(person)
+          await direct.send({ content, allowedMentions: nobody, nonce, enforceNonce: true })
+        })
+      } catch (error) {
+        throw refused(explainRefusal(error)) ?? withoutContents(error)
+      }
+    },
+  }
+
+  async function open(id: string): Promise<SendableChannels> {
+    const channel = await client.channels.fetch(id)
+    if (!channel?.isSendable()) throw new PostRefused(words.cannotPost('the channel takes no messages'))
+    return channel
+  }
+
+  /** Without the permission Discord would show an empty list. */
+  function mayRead(channel: SendableChannels): boolean {
+    const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory]
+    if (channel.isDMBased()) return true
+    return client.isReady() && channel.permissionsFor(client.user)?.has(needed) === true
+  }
+
+  async function findMarked(channel: SendableChannels, mark: Mark, since: number): Promise<string | null> {
+    let after = SnowflakeUtil.generate({ timestamp: since - skewMs, increment: 0n }).toString()
+    for (let page = 0; page < limits.pages; page += 1) {
+      const messages = await channel.messages.fetch({ after, limit: limits.page, cache: false })
+      const found = messages.find(
+        (message) => message.author.id === client.user?.id && isMarked(message, mark),
+      )
+      if (found !== undefined) return found.id
+      if (messages.size < limits.page) return null
+      for (const id of messages.keys()) if (BigInt(id) > BigInt(after)) after = id
+    }
+    throw new LookupUnavailable('Too much was said in the channel since')
+  }
+}
+
+/** Whether a message of the bot is this one of a post. */
+export function isMarked({ components }: Message, mark: Mark): boolean {
+  return components[0]?.id === componentIdOf(mark)
+}
+
+/** From 2³⁰ to 2³¹ - 1, beyond the numbers that Discord gives to other components. */
+function componentIdOf({ post, part }: Mark): number {
+  const hash = createHash('sha256').update(`${post}-${part}`).digest().readUInt32BE()
+  return 2 ** 30 + (hash % 2 ** 30)
+}
+
+function refused(sentence: string | null): PostRefused | null {
+  return sentence === null ? null : new PostRefused(sentence)
+}
+
+const messageSchema = z.custom<DiscordMessage>(
+  (value) =>
+    z.looseObject({ flags: z.number(), components: z.tuple([z.looseObject({})]) }).safeParse(value).success,
+)

@@ -1,0 +1,61 @@
+import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js'
+import { words } from '../../../src/words/words.ts'
+
+/** Discord's refusals to post that people can do something about. */
+const reasons: Readonly<Record<string | number, string>> = {
+  [RESTJSONErrorCodes.UnknownChannel]: 'there is no such channel, or the bot is not on its server',
+  // With a nonce that was used before, Discord answers so where somebody has removed the message since.
+  [RESTJSONErrorCodes.UnknownMessage]: 'it was posted, and somebody has removed it since',
+  [RESTJSONErrorCodes.MissingAccess]: 'the bot may not see the channel',
+  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel]: 'the channel takes no messages',
+  [RESTJSONErrorCodes.MissingPermissions]: 'the bot may not send messages there',
+  [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory]:
+    'the bot may not read the message history, without which it cannot reply',
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: 'this person takes no direct messages from the bot',
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]:
+    'this person is on no server with the bot any more',
+  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: 'the thread is archived',
+  [RESTJSONErrorCodes.ThreadLocked]: 'the thread is locked',
+}
+
+/** A refusal to post as a sentence for the asker; null for an error after which the message may stand or not. */
+export function explainRefusal(error: unknown): string | null {
+  if (!isRefusal(error)) return null
+  const reason = reasons[error.code]
+  return reason === undefined ? words.refusedByPlatform(String(error.code)) : words.cannotPost(reason)
+}
+
+/** The same for a message that is to be removed. */
+export function explainKept(error: unknown): string | null {
+  return isRefusal(error) ? words.cannotRemove(reasons[error.code] ?? error.message) : null
+}
+
+/** Whether Discord said no, so that nothing has happened. Of its own errors (5xx) the library makes others. */
+export function isRefusal(error: unknown): error is DiscordAPIError {
+  return error instanceof DiscordAPIError
+}
+
+/** Whether a message is gone already, be it with its channel. */
+export function isGone(error: unknown): boolean {
+  return (
+    isRefusal(error) &&
+    (error.code === RESTJSONErrorCodes.UnknownMessage || error.code === RESTJSONErrorCodes.UnknownChannel)
+  )
+}
+
+/** Whether an interaction has been answered already: another process is at it, or this one was without knowing it. */
+export function isAnswered(error: unknown): boolean {
+  return isRefusal(error) && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
+}
+
+/**
+ * An error that can be logged. Those of discord.js carry the body of the request, which is what people said, and its
+ * address, which holds the token of an interaction.
+ */
+export function withoutContents(error: unknown): unknown {
+  if (!(error instanceof DiscordAPIError || error instanceof HTTPError)) return error
+  const path = new URL(error.url).pathname.replace(/(\/(?:interactions|webhooks)\/\d+)\/[^/]+/u, '$1/…')
+  const plain = new Error(`${error.message} (${error.status}, ${error.method} ${path})`)
+  plain.name = error.name
+  return plain
+}

@@ -1,0 +1,152 @@
+import { actionItemsOf } from '../../src/actions/action-items.ts'
+import { withStatuses } from '../../src/actions/statuses.ts'
+import { type Adapter, SetupError } from '../../src/app/adapter.ts'
+import { createErrorBoundary } from '../../src/app/error-boundary.ts'
+import { readAssets } from '../../src/app/http/page-assets.ts'
+import { createPages, onlyAt } from '../../src/app/http/pages.ts'
+import type { Server } from '../../src/app/http/server.ts'
+import { createOutbox } from '../../src/delivery/outbox.ts'
+import type { Library } from '../../src/document/library.ts'
+import type { Log } from '../../src/log.ts'
+import { notice } from '../../src/message/notice.ts'
+import type { Store } from '../../src/store/store.ts'
+import { stateLabels } from '../../src/words/action-words.ts'
+import { words } from '../../src/words/words.ts'
+import { elsewhereTo, onlyHere } from './http/only-here.ts'
+import { renderPage } from './http/page.ts'
+import { createRoutes } from './http/routes.ts'
+import { createStreams } from './http/streams.ts'
+import { type Conversing, platform } from './session/converse.ts'
+import { draw, type PlatformPreviews } from './session/draw.ts'
+import { examplesFor } from './session/examples.ts'
+import { openingLines, people } from './session/people.ts'
+import { createPoster } from './session/poster.ts'
+import { createRooms } from './session/rooms.ts'
+import type { PlaygroundView, StatusView } from './session/view.ts'
+
+export interface PlaygroundOptions {
+  readonly server: Server
+  readonly library: Library
+  /** Where what visitors do is kept. */
+  readonly store: Pick<Store, 'posts' | 'actions' | 'forget'>
+  /** The platforms as which it draws; loaded at the start, or once somebody opens the page. */
+  readonly loadPreviews: () => Promise<PlatformPreviews>
+  readonly isLoadedAtOnce: boolean
+  /** The slash command, without the slash. */
+  readonly command: string
+  /** Whether others than this machine's own user may use it. */
+  readonly isPublic: boolean
+  readonly log: Log
+}
+
+/**
+ * The playground: a page on which the bot is asked as in Slack or Discord, and answers as it would there. Each visitor has
+ * a room of their own, which is a workspace with one channel. Throws SetupError where the page has not been made.
+ */
+export function createPlaygroundAdapter({
+  server,
+  library,
+  store: { posts, actions, forget },
+  loadPreviews,
+  isLoadedAtOnce,
+  command,
+  isPublic,
+  log,
+}: PlaygroundOptions): Adapter {
+  const errorBoundary = createErrorBoundary(platform, log)
+  const assets = readAssets()
+  const streams = createStreams()
+  let loading: Promise<PlatformPreviews> | null = null
+  let previews: PlatformPreviews | null = null
+  const rooms = createRooms(
+    (room) => {
+      for (const said of openingLines(library.main)) {
+        room.add({
+          thread: null,
+          audience: 'channel',
+          drawn: null,
+          said,
+          asked: null,
+          mark: null,
+          file: null,
+        })
+      }
+    },
+    (id) => {
+      forget(platform, id).catch((error: unknown) =>
+        log.error({ platform, err: error }, 'A room is not forgotten'),
+      )
+    },
+  )
+  const poster = createPoster(rooms.find, (text) => draw(loadedPreviews(), notice(words.passage, text)))
+  const outbox = createOutbox({ platform, posts, poster, log })
+
+  return {
+    name: platform,
+    async start(bot) {
+      if (assets === null) throw new SetupError(notMade)
+      if (isLoadedAtOnce) await load()
+      const pages = createPages()
+      const guarded = isPublic ? [] : [onlyHere]
+      const conversing = async (): Promise<Conversing> => ({ bot, outbox, previews: await load() })
+      const about = describe(library, command)
+      const toReader = isPublic ? [] : [elsewhereTo(`/${library.main.id}`)]
+      pages.get('/', ...toReader, (_request, response) => {
+        // Ready by the first question.
+        void load().catch(() => undefined)
+        response.set('Cache-Control', 'no-cache').send(renderPage(assets.playground))
+      })
+      pages.use(
+        '/playground',
+        ...guarded,
+        createRoutes({ rooms, conversing, bot, errorBoundary, streams, about, listStatuses }),
+      )
+      server.mount(onlyAt(['/', '/playground'], pages))
+      outbox.start()
+      const whom = isPublic ? 'for everybody who reaches this server' : 'for this machine alone'
+      return `open ${server.address()} in a browser (${whom})`
+    },
+    channelAccess: { poster, render: (reply) => [draw(loadedPreviews(), reply)] },
+    async stop() {
+      streams.end()
+      await errorBoundary.settle(2_500)
+      await outbox.stop()
+    },
+  }
+
+  async function load(): Promise<PlatformPreviews> {
+    loading ??= loadPreviews()
+    previews = await loading
+    return previews
+  }
+
+  /** Nothing is posted before somebody has asked for it. */
+  function loadedPreviews(): PlatformPreviews {
+    if (previews === null) throw new Error('The playground has not been asked anything yet')
+    return previews
+  }
+
+  async function listStatuses(room: string, id: string): Promise<readonly StatusView[] | null> {
+    const document = library.documents.find((each) => each.id === id)
+    if (document === undefined) return null
+    const known = await actions.list({ platform, workspace: room, document: id })
+    return withStatuses(actionItemsOf(document), known).map(({ status: { passage, state, owner } }) => ({
+      passage,
+      state,
+      label: stateLabels[state],
+      owner: owner === null ? null : (owner.name ?? owner.id),
+    }))
+  }
+}
+
+const notMade =
+  'The pages for browsers have not been made: run npm ci, or npm run prepare. (PLAYGROUND=off starts without them.)'
+
+function describe(library: Library, command: string): PlaygroundView {
+  return {
+    command,
+    people,
+    documents: library.documents.map(({ id, short, title }) => ({ id, short, title })),
+    examples: examplesFor(library),
+  }
+}

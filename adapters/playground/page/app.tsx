@@ -1,0 +1,123 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { PlaygroundView } from '../session/view.ts'
+import { Composer } from './composer.tsx'
+import type { Connection } from './connection.ts'
+import { Modal } from './modal.tsx'
+import { keyOf } from './modal-props.ts'
+import { Pane, type PaneActions } from './pane.tsx'
+import { useRoom } from './use-room.ts'
+
+/** What is shown: one platform, or the two side by side. */
+const views = [
+  { name: 'both', label: 'Slack and Discord', panes: ['slack', 'discord'] },
+  { name: 'slack', label: 'Slack', panes: ['slack'] },
+  { name: 'discord', label: 'Discord', panes: ['discord'] },
+  { name: 'text', label: 'Plain text', panes: ['text'] },
+] as const
+type ViewName = (typeof views)[number]['name']
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+// Two conversations side by side need room.
+const wide = '(min-width: 60rem)'
+
+export function App({ connection }: { readonly connection: Connection }) {
+  const [about, setAbout] = useState<PlaygroundView | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [view, setView] = useState<ViewName>(() => (matchMedia(wide).matches ? 'both' : 'slack'))
+  const [thread, setThread] = useState<string | null>(null)
+  const { messages, modal, problem, isBusy, act } = useRoom(connection)
+
+  useEffect(() => {
+    connection.about().then(setAbout, (error: Error) => setFailure(error.message))
+  }, [connection])
+
+  const shown = views.find(({ name }) => name === view) ?? views[0]
+  const preview = shown.panes.includes('discord' as never) && view === 'discord' ? 'discord' : 'slack'
+  const seat = useMemo(() => ({ preview, thread, zone }) as const, [preview, thread])
+  const quietly = (doing: Promise<void>): void => void doing.catch(() => undefined)
+  const ask = useCallback((text: string) => act('ask', { ...seat, text }), [act, seat])
+
+  // A thread that is gone with its first message is left.
+  useEffect(() => {
+    if (thread !== null && messages.length > 0 && !messages.some(({ id }) => id === thread)) setThread(null)
+  }, [messages, thread])
+
+  const actions: PaneActions = {
+    press: (pane, message, code) => quietly(act('press', { ...seat, preview: pane, message, code })),
+    use: (pane, message, which) => quietly(act('use', { ...seat, preview: pane, message, which })),
+    openThread: setThread,
+  }
+  const last = messages.at(-1)
+
+  if (about === null) {
+    return <p className="notice">{failure ?? 'Opening the playground …'}</p>
+  }
+  return (
+    <>
+      <header className="top">
+        <h1>
+          Rapporteur <span>playground</span>
+        </h1>
+        <fieldset className="views">
+          <legend className="unseen">Show it as in</legend>
+          {views.map(({ name, label }) => (
+            <label key={name} className={name === 'both' ? 'only-wide' : undefined}>
+              <input
+                type="radio"
+                name="view"
+                value={name}
+                checked={view === name}
+                onChange={() => setView(name)}
+              />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+        <nav aria-label="Documents">
+          {about.documents.map(({ id, short, title }) => (
+            <a key={id} href={`/${id}`} title={title}>
+              Read {short}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main className={`panes panes-${shown.panes.length}`}>
+        {shown.panes.map((pane) => (
+          <Pane
+            key={pane}
+            pane={pane}
+            about={about}
+            room={connection.room}
+            messages={messages}
+            thread={thread}
+            actions={actions}
+          />
+        ))}
+      </main>
+      <footer className="bottom">
+        {problem !== null && (
+          <p role="alert" className="problem">
+            {problem}
+          </p>
+        )}
+        <Composer about={about} thread={thread} isBusy={isBusy} ask={ask} suggest={connection.suggest} />
+      </footer>
+      <p aria-live="polite" className="unseen">
+        {last?.drawn?.text.slice(0, 400)}
+      </p>
+      {modal !== null && (
+        <Modal
+          key={keyOf(modal)}
+          modal={modal}
+          people={about.people}
+          room={connection.room}
+          complete={connection.complete}
+          submit={(entered) => act('submit', { ...seat, entered })}
+          change={(input, chosen) => act('change', { input, chosen })}
+          press={(code) => act('press', { ...seat, preview: modal.preview, message: null, code })}
+          close={() => act('close', {})}
+        />
+      )}
+    </>
+  )
+}

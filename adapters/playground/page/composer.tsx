@@ -1,0 +1,85 @@
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
+import type { ChoiceView, PlaygroundView } from '../session/view.ts'
+import { Combobox } from './combobox.tsx'
+
+interface ComposerProps {
+  readonly about: PlaygroundView
+  /** The thread that is open, in which the bot is mentioned; null in the channel, where its command is typed. */
+  readonly thread: string | null
+  readonly isBusy: boolean
+  readonly ask: (text: string) => Promise<void>
+  readonly suggest: (typed: string) => Promise<readonly ChoiceView[]>
+}
+
+/** The one line to type in, with examples to begin with, and the digest of any date. */
+export function Composer({ about, thread, isBusy, ask, suggest }: ComposerProps) {
+  const [typed, setTyped] = useState('')
+  const form = useRef<HTMLFormElement>(null)
+
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+
+  // What was typed stays until it has arrived, so that nothing is lost with the connection.
+  const send = useCallback(
+    (text: string) => {
+      ask(text).then(
+        () => setTyped((now) => (now === text ? '' : now)),
+        () => setTyped((now) => (now === '' ? text : now)),
+      )
+    },
+    [ask],
+  )
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    send(typed.trim())
+  }
+  const prefix = thread === null ? `/${about.command}` : '@rapporteur'
+  return (
+    <div className="composer">
+      <div className="examples">
+        <span>Try</span>
+        {about.examples.map((example) => (
+          <button key={example} type="button" onClick={() => send(example)}>
+            {example}
+          </button>
+        ))}
+        <DigestOfDay preview={(date) => send(`digest preview ${date}`)} />
+      </div>
+      <form ref={form} onSubmit={submit} aria-busy={isBusy}>
+        <Combobox
+          label={
+            thread === null ? `What to ask after ${prefix}` : `What to ask in the thread after ${prefix}`
+          }
+          value={typed}
+          placeholder="words, a number such as 11(c), or a command"
+          before={<span className="prefix">{prefix}</span>}
+          onType={setTyped}
+          onChoose={({ text }) => setTyped(text)}
+          complete={suggest}
+        />
+        <button type="submit" className="ask">
+          Ask
+        </button>
+      </form>
+    </div>
+  )
+}
+
+/** The digest of any date, as it would be posted in the morning. */
+function DigestOfDay({ preview }: { readonly preview: (date: string) => void }) {
+  const [date, setDate] = useState(() => new Date().toLocaleDateString('en-CA'))
+  return (
+    <form
+      className="digest"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (date !== '') preview(date)
+      }}
+    >
+      <label>
+        Digest of{' '}
+        <input type="date" value={date} required onChange={(event) => setDate(event.target.value)} />
+      </label>
+      <button type="submit">Preview</button>
+    </form>
+  )
+}

@@ -1,0 +1,72 @@
+import type { ChoiceView, PlaygroundView, PreviewName, RoomView } from '../session/view.ts'
+
+/** The way to the server, for one room. What it refuses or does not answer rejects with a sentence for the visitor. */
+export interface Connection {
+  readonly room: string
+  readonly about: () => Promise<PlaygroundView>
+  readonly load: (since: number) => Promise<RoomView>
+  /** Does something in the room; resolves to what has changed since a version. */
+  readonly post: (what: Doing, since: number, body: object) => Promise<RoomView>
+  readonly suggest: (typed: string) => Promise<readonly ChoiceView[]>
+  /** What an input of the open form offers. */
+  readonly complete: (input: string, typed: string) => Promise<readonly ChoiceView[]>
+  /** Calls `listener` whenever something has happened in the room. */
+  readonly watch: (listener: () => void) => () => void
+}
+
+export type Doing = 'ask' | 'press' | 'use' | 'submit' | 'change' | 'close'
+
+/** Where the visitor is, which goes along with what they do. */
+export interface Seat {
+  readonly preview: PreviewName
+  readonly thread: string | null
+  readonly zone: string
+}
+
+// The reader looks it up, too, to show how the action items stand in this room.
+const key = 'rapporteur.room'
+
+/** The room that this browser was in before, or a new one: whoever does not know its number is not in it. */
+export function openConnection(): Connection {
+  const room = localStorage.getItem(key) ?? makeRoom()
+  localStorage.setItem(key, room)
+  const here = `/playground/rooms/${room}`
+  return {
+    room,
+    about: () => request('/playground/about'),
+    load: (since) => request(`${here}?since=${since}`),
+    post: (what, since, body) =>
+      request(`${here}/${what}?since=${since}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    suggest: (typed) => request(`/playground/suggest?${new URLSearchParams({ typed })}`),
+    complete: (input, typed) => request(`${here}/options?${new URLSearchParams({ input, typed })}`),
+    watch(listener) {
+      const events = new EventSource(`${here}/events`)
+      events.onmessage = listener
+      // What happened while it was away is there when it is back.
+      events.onopen = listener
+      return () => events.close()
+    },
+  }
+}
+
+function makeRoom(): string {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2))
+  return String((BigInt(high) << 32n) | BigInt(low))
+    .padStart(19, '1')
+    .slice(0, 19)
+}
+
+async function request<Answer>(address: string, init: RequestInit = {}): Promise<Answer> {
+  const response = await fetch(address, init).catch(() => null)
+  if (response === null)
+    throw new Error('The playground does not answer. Is it still running? Then try again.')
+  const answer = await response.json().catch(() => null)
+  if (response.ok) return answer
+  throw new Error(
+    answer?.error ?? `The playground answered with status ${response.status}. Load the page again.`,
+  )
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { AskedBy, PlatformPreview } from '../../../src/app/platform-preview.ts'
+import { encode } from '../../../src/command/codec.ts'
+import { fileOf } from '../../../src/message/file-of.ts'
+import { renderPlainText } from '../../../src/message/plain-text.ts'
+import type { Block, Reply, Span } from '../../../src/message/reply.ts'
+import type { Drawn, PreviewName } from './view.ts'
+
+/** Every platform that a reply is drawn as. */
+export type PlatformPreviews = Readonly<Record<PreviewName, PlatformPreview>>
+
+/** A reply as each platform would be sent it. It is JSON, since the outbox keeps it. */
+export function draw(previews: PlatformPreviews, reply: Reply, asked: AskedBy = 'command'): Drawn {
+  return {
+    slack: previews.slack.renderReply(withChannels(reply, previews.slack), asked),
+    discord: previews.discord.renderReply(withChannels(reply, previews.discord), asked),
+    text: renderPlainText(reply),
+    offers: reply.offers.flatMap(({ label, command }) => {
+      const code = encode(command)
+      return code === null ? [] : [{ label, code }]
+    }),
+    file: fileOf(reply)?.name ?? null,
+  }
+}
+
+/** What the outbox has kept. Throws where it is something else. */
+export function readDrawn(payload: unknown): Drawn {
+  return drawnSchema.parse(payload)
+}
+
+const body = z.custom<object>((value) => typeof value === 'object' && value !== null)
+const drawnSchema: z.ZodType<Drawn> = z.object({
+  slack: z.array(body),
+  discord: z.array(body),
+  text: z.string(),
+  offers: z.array(z.object({ label: z.string(), code: z.string() })),
+  file: z.string().nullable(),
+})
+
+/** Rooms are named by digits; each platform has ids of its own for channels. */
+function withChannels(reply: Reply, { channelId }: PlatformPreview): Reply {
+  const rename = (span: Span): Span =>
+    typeof span !== 'string' && span.mark === 'channel' ? { ...span, text: channelId(span.text) } : span
+  const hasChannels = (block: Block): boolean =>
+    block.kind === 'text' && block.text.some((span) => typeof span !== 'string' && span.mark === 'channel')
+  if (!reply.blocks.some(hasChannels)) return reply
+  return {
+    ...reply,
+    blocks: reply.blocks.map((block) =>
+      block.kind === 'text' ? { ...block, text: block.text.map(rename) } : block,
+    ),
+  }
+}

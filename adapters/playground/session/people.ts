@@ -1,0 +1,67 @@
+import type { Document } from '../../../src/document/document.ts'
+import { sentenceRanges } from '../../../src/text/sentences.ts'
+import type { PersonView } from './view.ts'
+
+/** The visitor, and colleagues who are invented. */
+export const you: PersonView = { id: '100000000000000001', name: 'You' }
+const ana: PersonView = { id: '100000000000000002', name: 'Ana Sousa' }
+const ben: PersonView = { id: '100000000000000003', name: 'Ben Okoro' }
+export const people: readonly PersonView[] = [you, ana, ben]
+
+/** Somebody's name; null where there is nobody with this id. */
+export function nameOf(id: string): string | null {
+  return people.find((person) => person.id === id)?.name ?? null
+}
+
+/** What was typed, with people as a platform writes them: `@ana` becomes `<@100000000000000002>`. */
+export function resolvePeople(typed: string): string {
+  return typed.replace(/@(\p{L}+)(?: (\p{L}+))?/gu, (whole, first: string, last: string | undefined) => {
+    const named = (name: string): PersonView | undefined =>
+      people.find((person) => person.name.toLowerCase() === name.toLowerCase())
+    const full = last === undefined ? undefined : named(`${first} ${last}`)
+    if (full !== undefined) return `<@${full.id}>`
+    const [one, another] = people.filter(
+      ({ name }) => name.toLowerCase().split(' ')[0] === first.toLowerCase(),
+    )
+    if (one === undefined || another !== undefined) return whole
+    return `<@${one.id}>${last === undefined ? '' : ` ${last}`}`
+  })
+}
+
+/** What colleagues say to begin with, so that there is something to quote under, and to check: one misquotes. */
+export function openingLines(
+  document: Document,
+): readonly { readonly person: string; readonly text: string }[] {
+  const misquoted = misquote(document)
+  return [
+    ...(misquoted === null
+      ? []
+      : [
+          {
+            person: ana.id,
+            text: `I have it in my notes: “${misquoted}” Is that what ${document.short} says?`,
+          },
+        ]),
+    {
+      person: ben.id,
+      text: `And could somebody put the passage of ${document.short} here that this is about?`,
+    },
+  ]
+}
+
+/** A sentence with one word left out that changes what it says: the kind of slip that notes are full of. */
+function misquote({ paragraphs, language }: Document): string | null {
+  const sentences = paragraphs.flatMap(({ parts }) =>
+    parts.flatMap(({ text }) =>
+      sentenceRanges(text, language).map(({ start, end }) => text.slice(start, end).split(' ')),
+    ),
+  )
+  const found = sentences.find((words) => words.length >= 12 && words.length <= 28 && words.some(isTelling))
+  if (found === undefined) return null
+  const at = found.findIndex((word, index) => index > 3 && isTelling(word))
+  return (at === -1 ? found : found.toSpliced(at, 1)).join(' ')
+}
+
+function isTelling(word: string): boolean {
+  return /^\p{Ll}{5,}$/u.test(word)
+}

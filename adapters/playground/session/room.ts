@@ -1,0 +1,118 @@
+import type { Place } from '../../../src/delivery/poster.ts'
+import type { ReplyFile } from '../../../src/message/file-of.ts'
+import type { Drawn, MessageView, ModalView, PreviewName, RoomView } from './view.ts'
+
+/** One visitor's channel: what was said in it, and the modal that is open before them. */
+export interface Room {
+  /** Digits: the workspace and the channel of whoever asks in it. */
+  readonly id: string
+  readonly view: (since: number) => RoomView
+  readonly find: (message: string) => MessageView | null
+  readonly findMarked: (mark: string) => MessageView | null
+  readonly add: (message: NewMessage) => MessageView
+  /** Turns a private message into another answer. */
+  readonly turn: (message: string, drawn: Drawn, file: ReplyFile | null) => void
+  readonly remove: (message: string) => void
+  readonly fileOf: (message: string) => ReplyFile | null
+  /** The modal that is open; `version` is another whenever something else is shown. */
+  readonly modal: () => (OpenModal & { readonly version: number }) | null
+  readonly show: (modal: OpenModal | null) => void
+  /** Calls `listener` with each new version, until the function that it resolves to is called. */
+  readonly watch: (listener: (version: number) => void) => () => void
+}
+
+export interface NewMessage extends Omit<MessageView, 'id' | 'at'> {
+  readonly mark: string | null
+  readonly file: ReplyFile | null
+}
+
+/** A modal and where it was opened. */
+export interface OpenModal {
+  readonly preview: PreviewName
+  readonly body: object
+  readonly errors: ModalView['errors']
+  readonly place: Place
+  /** Whether it is a form to be sent off, or shows an answer. */
+  readonly isForm: boolean
+}
+
+// Older messages go: nobody scrolls back further in a playground.
+const mostMessages = 200
+
+interface Kept {
+  message: MessageView
+  version: number
+  readonly mark: string | null
+  file: ReplyFile | null
+}
+
+/** An empty room. */
+export function createRoom(id: string): Room {
+  const kept = new Map<string, Kept>()
+  const listeners = new Set<(version: number) => void>()
+  // Of no version of a room that had this id before: its messages and forms are named by them, and the store may know those.
+  let version = Date.now()
+  let modal: { readonly open: OpenModal; readonly version: number } | null = null
+
+  return {
+    id,
+    view(since) {
+      const all = [...kept.values()]
+      return {
+        version,
+        order: all.map(({ message }) => message.id),
+        changed: all.filter((each) => each.version > since).map(({ message }) => message),
+        modal:
+          modal === null
+            ? null
+            : {
+                version: modal.version,
+                preview: modal.open.preview,
+                body: modal.open.body,
+                errors: modal.open.errors,
+              },
+      }
+    },
+    find: (message) => kept.get(message)?.message ?? null,
+    findMarked: (mark) => [...kept.values()].find((each) => each.mark === mark)?.message ?? null,
+    add({ mark, file, ...rest }) {
+      const added = step()
+      const message = { ...rest, id: String(added), at: Date.now() }
+      for (const oldest of [...kept.keys()].slice(0, Math.max(kept.size + 1 - mostMessages, 0))) {
+        kept.delete(oldest)
+      }
+      kept.set(message.id, { message, version: added, mark, file })
+      return message
+    },
+    turn(id, drawn, file) {
+      const found = kept.get(id)
+      if (found === undefined) return
+      found.message = { ...found.message, drawn }
+      found.file = file
+      found.version = step()
+    },
+    remove(message) {
+      if (kept.delete(message)) step()
+    },
+    fileOf: (message) => kept.get(message)?.file ?? null,
+    modal: () => (modal === null ? null : { ...modal.open, version: modal.version }),
+    show(open) {
+      if (open === null && modal === null) return
+      const next = step()
+      modal = open === null ? null : { open, version: next }
+    },
+    watch(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+
+  function step(): number {
+    version += 1
+    // After what belongs together has been done.
+    queueMicrotask(() => {
+      for (const listener of listeners) listener(version)
+    })
+    return version
+  }
+}

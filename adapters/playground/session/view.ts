@@ -1,0 +1,79 @@
+// What the page and the server tell each other: JSON, in both directions.
+
+/** The platforms as which a message is drawn, by the names of their looks in lower case. */
+export type PreviewName = 'slack' | 'discord'
+
+/** A person of a room. */
+export interface PersonView {
+  readonly id: string
+  readonly name: string
+}
+
+/** What has changed in a room since a version of it. */
+export interface RoomView {
+  readonly version: number
+  /** Every message that is there, in order, by its id. */
+  readonly order: readonly string[]
+  /** Those that are new or have changed. */
+  readonly changed: readonly MessageView[]
+  readonly modal: ModalView | null
+}
+
+/** Who and what there is in every room. */
+export interface PlaygroundView {
+  /** The command without its slash. */
+  readonly command: string
+  readonly people: readonly PersonView[]
+  readonly documents: readonly { readonly id: string; readonly short: string; readonly title: string }[]
+  /** What may be asked to begin with. */
+  readonly examples: readonly string[]
+}
+
+export interface MessageView {
+  readonly id: string
+  /** The id of the message that it stands under; null in the channel itself. */
+  readonly thread: string | null
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly audience: 'asker' | 'channel'
+  /** What the bot says, as each platform would be sent it; null for what a person says. */
+  readonly drawn: Drawn | null
+  /** What a person says. */
+  readonly said: { readonly person: string; readonly text: string } | null
+  /** What was typed to get this answer; null where a button was pressed. */
+  readonly asked: string | null
+}
+
+/** A reply as the bodies of its messages, for each platform; as plain text; and its buttons. */
+export interface Drawn {
+  readonly slack: readonly object[]
+  readonly discord: readonly object[]
+  readonly text: string
+  readonly offers: readonly { readonly label: string; readonly code: string }[]
+  /** The name of its file, which is at `files/<message>`; null where it has none. */
+  readonly file: string | null
+}
+
+/** A modal that is open, as the platform would be sent it. */
+export interface ModalView {
+  /** Changes whenever another body is shown. */
+  readonly version: number
+  readonly preview: PreviewName
+  readonly body: object
+  /** A sentence by the name of the input that it is said beside. */
+  readonly errors: Readonly<Record<string, string>>
+}
+
+/** Something to choose in an input. */
+export interface ChoiceView {
+  readonly label: string
+  readonly text: string
+}
+
+/** How an action item stands, for the reader. */
+export interface StatusView {
+  readonly passage: string
+  readonly state: string
+  readonly label: string
+  readonly owner: string | null
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Assets } from '../../src/app/http/page-assets.ts'
+import {
+  createPages,
+  limitRequests,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from '../../src/app/http/pages.ts'
+import type { Document } from '../../src/document/document.ts'
+import type { Library } from '../../src/document/library.ts'
+import { sealOf } from '../../src/document/seal.ts'
+import type { Engine } from '../../src/search/engine.ts'
+import { describeDocument } from './describe-document.ts'
+import { searchDocument } from './search-document.ts'
+import { type Page, writePage } from './write-page.ts'
+import { createTextWriter } from './write-text.ts'
+
+export interface ReaderOptions {
+  readonly library: Library
+  readonly engine: Engine
+  /** The folder that the library was read from. */
+  readonly contentDir: string
+  /** What its pages load; null where that has not been made, and they are read without. */
+  readonly assets: Assets | null
+  /** Where the reader is reached from outside, without a slash at the end; null where only its own process knows. */
+  readonly publicUrl: string | null
+  /** Whether there is a playground at `/` for whoever reads. */
+  readonly hasPlayground: boolean
+}
+
+const requestsPerMinute = 300
+
+// A text that was corrected must not live on in a browser, and asking whether it was costs next to nothing.
+const revalidated = 'no-cache'
+
+/**
+ * The documents as pages: `/<id>`, and as data, `/<id>.json` and `/<id>.md`. Whatever else is asked for goes on to the
+ * next handler. Throws what reading a document's file throws.
+ */
+export function createReader(options: ReaderOptions): RequestHandler {
+  const routes = new Map(options.library.documents.flatMap((document) => routesOf(document, options)))
+  const pages = createPages()
+  pages.use(limitRequests(requestsPerMinute), (request, response, next) => {
+    const serve = routes.get(request.path)
+    if (serve === undefined) next()
+    else serve(request, response).catch(next)
+  })
+  return (request, response, next) => {
+    const isOurs = (request.method === 'GET' || request.method === 'HEAD') && routes.has(request.path)
+    if (isOurs) pages(request, response, next)
+    else next()
+  }
+}
+
+type Serve = (request: Request, response: Response) => Promise<void>
+
+function routesOf(document: Document, options: ReaderOptions): readonly (readonly [string, Serve])[] {
+  const { library, engine, contentDir, assets, publicUrl, hasPlayground } = options
+  const { id } = document
+  const address = publicUrl === null ? null : `${publicUrl}/${id}`
+  const isSealed = !library.unsealed.includes(id)
+  const others = library.documents.filter((other) => other !== document)
+  const file = readFileSync(join(contentDir, id, 'document.md'))
+  // A large document need not be written before anybody looks at it.
+  let preparing: Promise<Page> | null = null
+  let plain: string | null = null
+  let data: string | null = null
+  return [
+    [
+      `/${id}`,
+      async (request, response) => {
+        preparing ??= prepare()
+        const page = await preparing
+        const query = readQuery(request)
+        if (query === '') {
+          plain ??= writePage(page, null)
+          response.set('Cache-Control', revalidated).type('html').send(plain)
+          return
+        }
+        const found = searchDocument(query, document, library, engine)
+        response
+          .status(found.isRefused ? 400 : 200)
+          // What somebody searched for is nobody else's.
+          .set('Cache-Control', `private, ${revalidated}`)
+          .type('html')
+          .send(writePage(page, found))
+      },
+    ],
+    [
+      `/${id}.json`,
+      async (_request, response) => {
+        data ??= JSON.stringify(describeDocument(document, address, sealOf(document).sha256, isSealed))
+        response.set('Cache-Control', revalidated).type('json').send(data)
+      },
+    ],
+    [
+      `/${id}.md`,
+      async (_request, response) => {
+        response.set('Cache-Control', revalidated).type('text/markdown; charset=utf-8').send(file)
+      },
+    ],
+  ]
+
+  async function prepare(): Promise<Page> {
+    const text = createTextWriter(document, address)
+    await text.prepare()
+    const { sha256 } = sealOf(document)
+    return { document, text, sha256, address, isSealed, others, assets, hasPlayground }
+  }
+}
+
+/** What was typed. Control characters are nothing that a page could hold, or a document has. */
+function readQuery({ query }: Request): string {
+  const typed = [query.q].flat()[0]
+  return typeof typed === 'string' ? typed.replace(/\p{Cc}+/gu, ' ').trim() : ''
+}

@@ -1,0 +1,74 @@
+import { markSpans } from '../../src/message/passage-block.ts'
+import type { Span } from '../../src/message/reply.ts'
+import { type Range, sentenceRanges } from '../../src/text/sentences.ts'
+import { h, type Markup } from './markup.ts'
+
+/** A sentence's place in the page. */
+export interface SentenceMark {
+  readonly id: string
+  readonly isFound: boolean
+}
+
+/**
+ * A document's own words, each sentence under the name that `nameSentence` gives it by its position, with the matched
+ * words marked. Nothing is added: the text of what comes back is `text`.
+ */
+export function markWords(
+  text: string,
+  language: string,
+  nameSentence: (position: number) => SentenceMark,
+  marks: readonly Range[],
+): Markup {
+  const nodes: Markup[] = []
+  let at = 0
+  for (const [position, { start, end }] of sentenceRanges(text, language).entries()) {
+    const { id, isFound } = nameSentence(position)
+    nodes.push(...markedBetween(text, at, start, marks))
+    nodes.push(
+      h('span', { id, className: isFound ? ['found'] : null }, markedBetween(text, start, end, marks)),
+    )
+    at = end
+  }
+  nodes.push(...markedBetween(text, at, text.length, marks))
+  return nodes
+}
+
+/** Spans of the bot's as HTML: what it says with emphasis, and the document's words with marks. */
+export function writeSpans(spans: readonly Span[]): readonly Markup[] {
+  return spans.map(writeSpan)
+}
+
+function writeSpan(span: Span): Markup {
+  if (typeof span === 'string') return span
+  switch (span.mark) {
+    case 'match':
+      return h('mark', {}, span.text)
+    case 'strong':
+      return h('strong', {}, span.text)
+    case 'code':
+      return h('code', {}, span.text)
+    case 'moment':
+    case 'channel':
+      return span.text
+  }
+}
+
+/** Ranges in order, with those that overlap joined. */
+export function mergeRanges(ranges: readonly Range[]): readonly Range[] {
+  const merged: { start: number; end: number }[] = []
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1)
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end)
+    else merged.push({ start, end })
+  }
+  return merged
+}
+
+/** A stretch of the text, with what is marked in it. */
+function markedBetween(text: string, from: number, to: number, marks: readonly Range[]): readonly Markup[] {
+  if (from >= to) return []
+  const inside = marks
+    .filter(({ start, end }) => start < to && end > from)
+    .map(({ start, end }) => ({ start: Math.max(start, from) - from, end: Math.min(end, to) - from }))
+  return writeSpans(markSpans(text.slice(from, to), inside))
+}

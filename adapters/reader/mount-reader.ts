@@ -1,0 +1,45 @@
+import { SetupError } from '../../src/app/adapter.ts'
+import { bundleFolder, readAssets } from '../../src/app/http/page-assets.ts'
+import { createPages, onlyAt, serveFolder } from '../../src/app/http/pages.ts'
+import type { Server } from '../../src/app/http/server.ts'
+import type { Log } from '../../src/log.ts'
+import { createReader, type ReaderOptions } from './create-reader.ts'
+
+export interface MountedReaderOptions extends Omit<ReaderOptions, 'assets'> {
+  readonly server: Server
+  /** Whether something else answers `/`. */
+  readonly isBesidePlayground: boolean
+  readonly log: Log
+}
+
+/**
+ * Serves the documents as pages, and what pages load; where there is no playground, `/` leads to the main document.
+ * Throws SetupError where a document is named like another address of the server.
+ */
+export function mountReader({ server, isBesidePlayground, log, ...options }: MountedReaderOptions): void {
+  const taken = options.library.documents.find(({ id }) => addresses.has(id))
+  if (taken !== undefined) throw new SetupError(takenAddress(options.contentDir, taken.id))
+  const assets = readAssets()
+  if (assets === null) log.warn(notMade)
+  const pages = createPages()
+  pages.use('/assets', serveFolder(bundleFolder))
+  if (!isBesidePlayground) {
+    pages.get('/', (_request, response) => response.redirect(`/${options.library.main.id}`))
+  }
+  server.mount(onlyAt(isBesidePlayground ? ['/assets'] : ['/', '/assets'], pages))
+  server.mount(createReader({ ...options, assets: assets?.reader ?? null }))
+}
+
+// Answered by others on the same port.
+const addresses: ReadonlySet<string> = new Set([
+  'assets',
+  'healthz',
+  'metrics',
+  'playground',
+  'readyz',
+  'slack',
+])
+const takenAddress = (folder: string, id: string): string =>
+  `${folder}/${id}: /${id} is another address of this server, so the document could not be read there. Rename the folder.`
+const notMade =
+  'The pages for browsers have not been made, so the reader is plain and there is no playground. Run npm ci, or npm run prepare.'

@@ -1,0 +1,112 @@
+import { searchReply } from '../../src/answer/search-reply.ts'
+import { titleOf } from '../../src/answer/show-reply.ts'
+import type { Document } from '../../src/document/document.ts'
+import type { Library } from '../../src/document/library.ts'
+import { type Passage, resolveReference } from '../../src/document/passage.ts'
+import { parseReference, type Reference } from '../../src/document/reference.ts'
+import type { Span } from '../../src/message/reply.ts'
+import type { Engine, Hit } from '../../src/search/engine.ts'
+import { describeAbsence, words } from '../../src/words/words.ts'
+import { readerWords } from './reader-words.ts'
+
+/** What a question finds, as the page of one document shows it. */
+export interface Found {
+  /** As it was typed, to be shown in the box again. */
+  readonly query: string
+  readonly heading: string
+  /** What the bot says beside it: corrections, what does not exist, what to try. */
+  readonly notes: readonly (readonly Span[])[]
+  /** Passages of this document, best first. */
+  readonly here: readonly Hit[]
+  /** Passages of the others. */
+  readonly elsewhere: readonly Hit[]
+  /** Other questions to try. */
+  readonly retries: readonly { readonly label: string; readonly query: string }[]
+  /** Whether it was refused, for its length. */
+  readonly isRefused: boolean
+}
+
+export const longestQuery = 1_000
+
+// As many as the bot pages through.
+const mostHits = 10
+
+/**
+ * Answers what was typed on the page of a document as the bot does. A reference that names no document means this one,
+ * whichever is the library's main one: it is the one before the reader's eyes.
+ */
+export function searchDocument(query: string, document: Document, library: Library, engine: Engine): Found {
+  if (query.length > longestQuery) {
+    const said = { heading: readerWords.tooLong, notes: [[readerWords.tooLongWhy(longestQuery)]] }
+    return { ...nothing, query, ...said, isRefused: true }
+  }
+  const parsed = parseReference(query, library.documents)
+  if (parsed === null) return searchWords(query, document, library, engine)
+  return parsed.kind === 'malformed'
+    ? refuseReference(query, document)
+    : lookUp(query, parsed.reference, document, library)
+}
+
+const nothing = { notes: [], here: [], elsewhere: [], retries: [], isRefused: false }
+
+function lookUp(query: string, reference: Reference, document: Document, library: Library): Found {
+  const meant = { ...reference, document: reference.document ?? document.id }
+  const { passages, absences } = resolveReference(meant, library)
+  return {
+    ...nothing,
+    query,
+    heading: passages.length > 0 ? titleOf(reference) : words.absent,
+    notes: absences.map((absence) => [describeAbsence(absence)]),
+    ...divide(passages.map(toHit), document),
+  }
+}
+
+function searchWords(query: string, document: Document, library: Library, engine: Engine): Found {
+  const result = engine.search(query, mostHits)
+  const { hits, isWeak } = result
+  const said = searchReply(query, result, 0, library, Number.POSITIVE_INFINITY)
+  const { here, elsewhere } = divide(hits, document)
+  const isElsewhere = here.length === 0 && hits.length > 0
+  return {
+    ...nothing,
+    query,
+    heading: isWeak || hits.length === 0 ? said.title : readerWords.found(hits.length),
+    notes: [
+      ...said.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
+      ...(isElsewhere ? [[readerWords.noneHere]] : []),
+    ],
+    here,
+    elsewhere,
+    retries: [
+      // The bot offers to search for a corrected word as it was typed; its other offers turn its own pages.
+      ...said.offers.flatMap(({ label, command }) =>
+        command.kind === 'search' && command.at === 0 ? [{ label, query: command.text }] : [],
+      ),
+      ...(elsewhere.length > 0 && !query.includes('in:')
+        ? [{ label: readerWords.onlyHere, query: `${query} in:"${document.short}"` }]
+        : []),
+    ],
+  }
+}
+
+function refuseReference(query: string, document: Document): Found {
+  return {
+    ...nothing,
+    query,
+    heading: words.unclearReference(query),
+    notes: [[words.unclearReferenceWhy(document, '')]],
+    // In quotation marks it is no reference any more.
+    retries: [{ label: words.offers.searchInstead, query: `"${query}"` }],
+  }
+}
+
+function toHit(passage: Passage): Hit {
+  return { passage, score: 1, marks: [], because: [] }
+}
+
+function divide(hits: readonly Hit[], document: Document): Pick<Found, 'here' | 'elsewhere'> {
+  return {
+    here: hits.filter(({ passage }) => passage.document === document),
+    elsewhere: hits.filter(({ passage }) => passage.document !== document),
+  }
+}

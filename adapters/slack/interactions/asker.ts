@@ -1,0 +1,47 @@
+import type { Asker, Command } from '../../../src/command/command.ts'
+import { needsOf } from '../../../src/command/needs.ts'
+import type { People } from '../connection/people.ts'
+
+/** Who asks, where, and what asked, as Slack says it. */
+export interface Asking {
+  readonly user: { readonly id: string; readonly name: string | null }
+  readonly workspace: string
+  readonly channel: string
+  readonly origin: string
+}
+
+/** The asker, with what the command needs to know of them, and no more. */
+export async function askerOf(people: People, asking: Asking, command: Command): Promise<Asker> {
+  const { user, workspace, channel, origin } = asking
+  const needs = needsOf(command, user.id)
+  return {
+    id: user.id,
+    name: needs.name ? ((await people.nameOf(user.id)) ?? user.name) : user.name,
+    isAdmin: needs.isAdmin && (await people.isAdmin(user.id)),
+    zone: needs.zone ? await people.zoneOf(user.id) : null,
+    at: { platform: 'Slack', workspace, channel },
+    origin,
+  }
+}
+
+/** Whether Slack has to be asked something before the command can be answered, or is posted to while it is. */
+export function isSlow(command: Command, user: string): boolean {
+  const needs = needsOf(command, user)
+  return needs.isSlow || needs.isAdmin || needs.zone || needs.name || unnamedOwner(command) !== null
+}
+
+/** The command with the name of whoever is to have the action item, which cannot be a bot. */
+export async function nameOwner(people: People, command: Command): Promise<Command> {
+  const id = unnamedOwner(command)
+  if (id === null || command.kind !== 'change action') return command
+  const name = await people.nameOfPerson(id)
+  return name === null
+    ? { kind: 'unclear', reason: 'unknown person', text: id }
+    : { ...command, owner: { id, name } }
+}
+
+function unnamedOwner(command: Command): string | null {
+  if (command.kind !== 'change action') return null
+  const { owner } = command
+  return typeof owner === 'object' && owner !== null && owner.name === null ? owner.id : null
+}

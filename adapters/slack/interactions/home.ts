@@ -1,0 +1,61 @@
+import type { types } from '@slack/bolt'
+import { notice } from '../../../src/message/notice.ts'
+import type { Offer, Reply } from '../../../src/message/reply.ts'
+import { words } from '../../../src/words/words.ts'
+import { renderView } from '../forms/modal.ts'
+import { limits } from '../limits.ts'
+import type { Listening } from './listeners.ts'
+
+/** App Home: the table of contents with its sections a click away, how to ask, and what is subscribed where. */
+export async function onHomeOpened(
+  { bot, errorBoundary, client }: Listening,
+  workspace: string,
+  event: { readonly user: string; readonly tab?: string },
+): Promise<void> {
+  if (event.tab !== undefined && event.tab !== 'home') return
+  const publish = (replies: readonly Reply[]) =>
+    client.views.publish({ user_id: event.user, view: { type: 'home', blocks: fitViews(replies) } })
+  await errorBoundary.run(
+    async () => {
+      const asker = {
+        id: event.user,
+        name: null,
+        isAdmin: false,
+        zone: null,
+        at: { platform: 'Slack', workspace, channel: '' },
+        origin: '',
+      }
+      const asked = [
+        { kind: 'contents' },
+        { kind: 'actions', document: null, which: 'open', at: 0 },
+        { kind: 'digests' },
+        { kind: 'help' },
+      ] as const
+      const answers = await Promise.all(asked.map((command) => bot.answer(command, asker)))
+      const replies = answers.flatMap((answer) =>
+        answer.kind === 'reply' ? [withoutOffersToTurn(answer)] : [],
+      )
+      await publish(replies)
+    },
+    (sentence) => publish([notice(words.help, sentence)]),
+  )
+}
+
+/** Replies on one page: where they do not fit, the longest of them (a list) ends earlier, and what follows it is there. */
+function fitViews(replies: readonly Reply[]): types.KnownBlock[] {
+  const views = replies.map(renderView)
+  const tooMany = views.flat().length - limits.viewBlocks
+  const longest = Math.max(...views.map(({ length }) => length))
+  const at = views.findIndex(({ length }) => length === longest)
+  return views.flatMap((blocks, index) =>
+    index === at && tooMany > 0 ? blocks.slice(0, Math.max(longest - tooMany, 0)) : blocks,
+  )
+}
+
+/** On one page with the contents and the help, neither leads to the other; and there is no channel to have a digest. */
+function withoutOffersToTurn(reply: Reply): Reply {
+  const offers = reply.offers.filter(({ command }) => !onThisPage.has(command.kind))
+  return { ...reply, offers }
+}
+
+const onThisPage: ReadonlySet<Offer['command']['kind']> = new Set(['help', 'contents', 'digest'])

@@ -1,0 +1,142 @@
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import { z } from 'zod'
+import type { Bot, Findings } from '../../src/answer/bot.ts'
+import type { Change, Verdict } from '../../src/check/verdict.ts'
+import { fullCitation, shortCitation } from '../../src/document/citation.ts'
+import { passageText } from '../../src/document/passage.ts'
+import type { Collection } from '../../src/search/collection.ts'
+import { terminalAsker } from './listeners.ts'
+import { renderAnswer } from './render.ts'
+
+const defaultLimit = 10
+
+/** Answers one question as text. */
+export async function askOnce(bot: Bot, question: string, output: Writable, styled: boolean): Promise<void> {
+  const answer = await bot.answer(bot.read(question), terminalAsker)
+  // A single answer has nobody to press its offers.
+  output.write(renderAnswer(answer.kind === 'reply' ? { ...answer, offers: [] } : answer, styled))
+}
+
+/** Answers one question as a JSON object: what was found, each with its id, score, citation and verbatim text. */
+export function askForJson(bot: Bot, question: string, output: Writable): void {
+  const { kind, hits } = bot.find(question, defaultLimit)
+  const found = hits.map(({ id, passage, score }) => ({
+    id,
+    document: passage.document.id,
+    score: round(score),
+    section: passage.section,
+    citation: shortCitation(passage),
+    fullCitation: fullCitation(passage),
+    source: passage.document.source,
+    text: passageText(passage),
+  }))
+  output.write(`${JSON.stringify({ query: question, kind, hits: found }, null, 2)}\n`)
+}
+
+const id = z.union([z.string(), z.number()])
+const checkLine = z.object({ id, check: z.string() })
+const searchLine = z.object({
+  id,
+  text: z.string(),
+  limit: z.number().int().min(1).max(1000).default(defaultLimit),
+})
+const explanation =
+  'Write each query as {"id": …, "text": "…", "limit": 10}, or as {"id": …, "check": "…"}, on a line of its own.'
+const noDocuments = 'A collection has no paragraphs to check a quotation against: ask without --collection.'
+
+/** What follows `ask`. Only these words are options: a question may begin with a hyphen, too. */
+export function readArguments(args: readonly string[]): {
+  readonly question: string
+  readonly isJson: boolean
+  readonly isBatch: boolean
+  readonly collection: string | null
+} {
+  const at = args.indexOf('--collection')
+  const collection = at === -1 ? null : (args[at + 1] ?? '')
+  const words = args.filter((_word, index) => at === -1 || (index !== at && index !== at + 1))
+  return {
+    question: words.filter((word) => word !== '--json' && word !== '--batch').join(' '),
+    isJson: words.includes('--json'),
+    isBatch: words.includes('--batch'),
+    collection,
+  }
+}
+
+/** What a batch is answered from: the bot's documents, or a collection. */
+export type Find = (text: string, limit: number) => Summary
+
+interface Summary {
+  readonly kind: Findings['kind']
+  readonly hits: readonly { readonly id: string; readonly score: number }[]
+}
+
+/** Searches a collection as a batch wants it; its questions are plain words. */
+export function findInCollection({ find }: Collection): Find {
+  return (text, limit) => {
+    const hits = find(text, limit)
+    return { kind: hits.length > 0 ? 'hits' : 'none', hits }
+  }
+}
+
+/** Checks the quotations of a text; null where there are no documents to check them against. */
+export type Check = Bot['check'] | null
+
+/** Answers a JSON query a line with a JSON answer a line, in the same order; a line that is neither gets an `error`. */
+export async function askInBatch(find: Find, check: Check, input: Readable, output: Writable): Promise<void> {
+  for await (const line of createInterface({ input })) {
+    if (line.trim() === '') continue
+    const answer = JSON.stringify(answerLine(find, check, line))
+    if (!output.write(`${answer}\n`)) await new Promise((resolve) => output.once('drain', resolve))
+  }
+}
+
+function answerLine(find: Find, check: Check, line: string): object {
+  const said = parseJson(line)
+  const toCheck = checkLine.safeParse(said)
+  if (toCheck.success) {
+    return check === null
+      ? { id: toCheck.data.id, error: noDocuments }
+      : { id: toCheck.data.id, ...sumUp(check(toCheck.data.check)) }
+  }
+  const query = searchLine.safeParse(said)
+  if (!query.success) return { id: z.object({ id }).safeParse(said).data?.id ?? null, error: explanation }
+  const { text, limit } = query.data
+  return { id: query.data.id, ...summarise(find(text, limit)) }
+}
+
+/** Of several quotations the worst verdict, the passages of all, each once, and all changes. */
+function sumUp(verdicts: readonly Verdict[]): {
+  readonly verdict: Verdict['kind']
+  readonly passages: readonly string[]
+  readonly changes: readonly Change[]
+} {
+  const kinds = verdicts.map(({ kind }) => kind)
+  return {
+    verdict: (['absent', 'altered', 'exact'] as const).find((kind) => kinds.includes(kind)) ?? 'absent',
+    passages: [
+      ...new Set(
+        verdicts.flatMap((verdict) =>
+          verdict.kind === 'absent' ? [] : verdict.passages.map(({ id }) => id),
+        ),
+      ),
+    ],
+    changes: verdicts.flatMap((verdict) => (verdict.kind === 'altered' ? verdict.changes : [])),
+  }
+}
+
+function summarise({ kind, hits }: Summary): object {
+  return { kind, hits: hits.map(({ id, score }) => ({ id, score: round(score) })) }
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
+}
+
+function round(score: number): number {
+  return Math.round(score * 10_000) / 10_000
+}

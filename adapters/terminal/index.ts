@@ -1,0 +1,75 @@
+import { createInterface, type Interface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import type { Bot } from '../../src/answer/bot.ts'
+import type { Adapter } from '../../src/app/adapter.ts'
+import type { Offer } from '../../src/message/reply.ts'
+import { pickOffer, terminalAsker } from './listeners.ts'
+import { renderAnswer } from './render.ts'
+
+export interface CliOptions {
+  readonly input: Readable
+  readonly output: Writable
+  /** Whether the output shows bold type. */
+  readonly styled: boolean
+}
+
+/** A conversation in the terminal, which ends with the input or with `quit`; `ended` resolves then. */
+export function createCliAdapter({
+  input,
+  output,
+  styled,
+}: CliOptions): Adapter & { readonly ended: Promise<void> } {
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+  let lines: Interface | null = null
+  return {
+    name: 'Terminal',
+    ended,
+    async start(bot) {
+      lines = createInterface({ input, output, prompt: '> ' })
+      lines.on('close', end)
+      void converse(bot, lines, output, styled)
+      return 'ready'
+    },
+    channelAccess: {
+      render: (reply) => [renderAnswer(reply, styled)],
+      poster: {
+        async post(_place, payload) {
+          output.write(String(payload))
+          return ''
+        },
+        find: async () => null,
+        remove: async () => undefined,
+        async notify(_place, _asker, text) {
+          output.write(`${text}\n\n`)
+        },
+        async notifyDirectly(_place, _person, text) {
+          output.write(`${text}\n\n`)
+        },
+      },
+    },
+    async stop() {
+      lines?.close()
+    },
+  }
+}
+
+async function converse(bot: Bot, lines: Interface, output: Writable, styled: boolean): Promise<void> {
+  let offers: readonly Offer[] = []
+  let isOpen = true
+  // What was typed before the end is still answered after it.
+  lines.once('close', () => {
+    isOpen = false
+  })
+  lines.prompt()
+  for await (const line of lines) {
+    if (/^\s*(?:quit|exit)\s*$/iu.test(line)) {
+      lines.close()
+      return
+    }
+    const command = pickOffer(line, offers) ?? bot.read(line)
+    const answer = await bot.answer(command, terminalAsker)
+    offers = answer.kind === 'reply' ? answer.offers : []
+    output.write(renderAnswer(answer, styled))
+    if (isOpen) lines.prompt()
+  }
+}

@@ -1,0 +1,218 @@
+import { actionItemsOf } from '../actions/action-items.ts'
+import { isUnfinished, type TrackedItem } from '../actions/statuses.ts'
+import { type ActionState, actionStates, type Change } from '../actions/tracker.ts'
+import type { ListActions } from '../command/command.ts'
+import { pinpoint, shortCitation } from '../document/citation.ts'
+import type { Document } from '../document/document.ts'
+import type { Library } from '../document/library.ts'
+import { type Passage, referenceTo } from '../document/passage.ts'
+import { formatSpan } from '../document/reference.ts'
+import { notice } from '../message/notice.ts'
+import { offer } from '../message/offer.ts'
+import { lengthOf, quotePassage } from '../message/passage-block.ts'
+import type { ActionLine, Block, Offer, Reply, Span } from '../message/reply.ts'
+import { describeMoment } from '../schedule/schedule.ts'
+import { actionWords, describeChange, nameOf, stateLabels } from '../words/action-words.ts'
+import { words } from '../words/words.ts'
+
+// What a citation and a standing take up beside the words themselves, when a page is filled.
+const besideTheItem = 120
+
+/** A page of action items, each with its words and how it stands. */
+export function actionsReply(
+  { which, at }: ListActions,
+  items: readonly TrackedItem[],
+  asker: string,
+  document: Document,
+  library: Library,
+  pageCharacters: number,
+): Reply {
+  const wanted = items.filter(({ status }) => {
+    if (which === 'open') return isUnfinished(status)
+    return which === 'all' || status.owner?.id === asker
+  })
+  const named = document === library.main ? null : document.id
+  const list = (label: string, to: ListActions['which'], page = 0): readonly Offer[] =>
+    offer(label, { kind: 'actions', document: named, which: to, at: page })
+  const pages = fillPages(wanted, pageCharacters)
+  const page = Math.min(at, Math.max(pages.length - 1, 0))
+  return {
+    kind: 'reply',
+    audience: 'asker',
+    title: actionWords.list(which, countStates(wanted)),
+    blocks: [
+      ...(pages[page] ?? []).flatMap((state) => linesOf(state, library)),
+      ...(wanted.length === 0
+        ? [sentence(which === 'mine' ? actionWords.nothingMine : actionWords.nothingOpen)]
+        : []),
+      ...(pages.length > 1 ? [sentence(words.page(page, pages.length))] : []),
+    ],
+    offers: [
+      ...(page > 0 ? list(words.offers.previous, which, page - 1) : []),
+      ...(page + 1 < pages.length ? list(words.offers.next, which, page + 1) : []),
+      ...(which === 'all' ? [] : list(words.offers.allActions, 'all')),
+      ...(which === 'open' ? [] : list(words.offers.openActions, 'open')),
+      ...(which === 'mine' ? [] : list(words.offers.myActions, 'mine')),
+      ...offer(words.offers.csv, { kind: 'actions file', document: named, format: 'csv' }),
+      ...offer(words.offers.ics, { kind: 'actions file', document: named, format: 'ics' }),
+      ...offer(words.offers.digest, { kind: 'digest' }),
+    ],
+  }
+}
+
+/** What an item's own page has besides how it stands. */
+export interface History {
+  readonly changes: readonly Change[]
+  readonly count: number
+}
+
+/** One action item: the document's words first, and then, apart, what has become of it. */
+export function actionReply(
+  { passage, status }: TrackedItem,
+  { changes, count }: History,
+  title: string,
+  asker: string,
+  library: Library,
+): Reply {
+  const reference = referenceTo(passage, library)
+  const place = pinpoint(passage)
+  const change = (
+    state: ActionState | null,
+    owner: 'asker' | 'nobody' | null,
+    label: string,
+  ): readonly Offer[] => offer(label, { kind: 'change action', reference, state, owner, note: null })
+  const others = actionStates.filter((state) => state !== status.state)
+  const isMine = status.owner?.id === asker
+  return {
+    kind: 'reply',
+    audience: 'asker',
+    title: title === '' ? actionWords.item(place) : title,
+    blocks: [
+      quotePassage(passage),
+      {
+        kind: 'text',
+        text: [
+          { mark: 'strong', text: `${actionWords.heading}: ` },
+          status.owner === null
+            ? `${status.state}, ${actionWords.nobody}.`
+            : `${status.state}, ${actionWords.hasIt(nameOf(status.owner))}.`,
+        ],
+      },
+      ...historyOf(changes, count),
+    ],
+    offers: [
+      ...others.flatMap((state) => change(state, null, stateLabels[state])),
+      ...(isMine ? change(null, 'nobody', words.offers.notMine) : change(null, 'asker', words.offers.mine)),
+      ...offer(words.offers.changeAction, { kind: 'action form', reference }),
+      ...offer(words.offers.allActions, {
+        kind: 'actions',
+        document: reference.document,
+        which: 'all',
+        at: 0,
+      }),
+    ],
+  }
+}
+
+/** A reference that names something else than one action item. */
+export function notAnActionReply(passage: Passage, library: Library): Reply {
+  const { document } = passage
+  const named = document === library.main ? null : document.id
+  if (actionItemsOf(document).length === 0) return notice(actionWords.none, actionWords.noneWhy)
+  return notice(
+    actionWords.notAnAction(pinpoint(passage)),
+    actionWords.actionsAre(document.short, document.actions.map(formatSpan).join(', ')),
+    offer(words.offers.allActions, { kind: 'actions', document: named, which: 'all', at: 0 }),
+  )
+}
+
+/** An item in a list of those in one state: all of its words, or as many as `spans` has. */
+export function actionLine(
+  { passage, status }: TrackedItem,
+  spans: readonly Span[],
+  library: Library | null,
+): ActionLine {
+  const [show = null] =
+    library === null
+      ? []
+      : offer(words.offers.show(pinpoint(passage)), {
+          kind: 'action',
+          reference: referenceTo(passage, library),
+        })
+  return {
+    citation: shortCitation(passage),
+    spans,
+    status: status.owner === null ? '' : actionWords.hasIt(nameOf(status.owner)),
+    offer: show,
+  }
+}
+
+/** How many items there are of each state, in the order of the states. */
+export function countStates(items: readonly TrackedItem[]): readonly (readonly [ActionState, number])[] {
+  return actionStates.map((state) => [state, items.filter(({ status }) => status.state === state).length])
+}
+
+/** A change in one line, with its moment. */
+export function changeSpans(change: Change): readonly Span[] {
+  const { at, by } = change
+  return [
+    { mark: 'moment', at, text: describeMoment(at, 'UTC') },
+    ` · ${nameOf(by)}: ${describeChange(change)}`,
+  ]
+}
+
+function historyOf(changes: readonly Change[], count: number): readonly Block[] {
+  if (count === 0) return [sentence(actionWords.untouched)]
+  const left = count - changes.length
+  return [
+    ...changes.map((change): Block => ({ kind: 'text', text: changeSpans(change) })),
+    ...(left > 0 ? [sentence(actionWords.earlier(left))] : []),
+  ]
+}
+
+interface StateItems {
+  readonly state: ActionState
+  readonly items: readonly TrackedItem[]
+}
+
+/** Items by state, as many to a page as there is room for. */
+function fillPages(
+  items: readonly TrackedItem[],
+  pageCharacters: number,
+): readonly (readonly StateItems[])[] {
+  const inOrder = actionStates.flatMap((state) => items.filter(({ status }) => status.state === state))
+  const pages: TrackedItem[][] = []
+  let room = 0
+  for (const item of inOrder) {
+    const needed = lengthOf(quotePassage(item.passage)) + besideTheItem
+    const page = pages.at(-1)
+    if (page === undefined || needed > room) {
+      pages.push([item])
+      room = pageCharacters
+    } else page.push(item)
+    room -= needed
+  }
+  return pages.map((page) =>
+    actionStates
+      .map((state) => ({ state, items: page.filter(({ status }) => status.state === state) }))
+      .filter(({ items: some }) => some.length > 0),
+  )
+}
+
+function linesOf({ state, items }: StateItems, library: Library): readonly Block[] {
+  const entries = items.map((item) => actionLine(item, wordsOf(item.passage), library))
+  return [{ kind: 'actions', heading: stateLabels[state], entries }]
+}
+
+/** The words of an item, its parts one under the other. */
+function wordsOf(passage: Passage): readonly Span[] {
+  return quotePassage(passage).parts.flatMap(({ label, spans }, index) => [
+    ...(index === 0 ? [] : ['\n']),
+    ...(label === null ? [] : [`${label} `]),
+    ...spans,
+  ])
+}
+
+function sentence(text: string): Block {
+  return { kind: 'text', text: [text] }
+}

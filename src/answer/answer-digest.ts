@@ -1,0 +1,252 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { actionItemsOf, documentWithActions } from '../actions/action-items.ts'
+import type { ActionStore } from '../actions/tracker.ts'
+import type { ChannelAccess } from '../app/adapter.ts'
+import type { Asker, DigestCommand } from '../command/command.ts'
+import { idOf } from '../delivery/id-of.ts'
+import { PostDelayed, PostRefused } from '../delivery/poster.ts'
+import { composeDigest, takeSnapshot } from '../digest/compose-digest.ts'
+import type { Delivery, DigestStore, Subscription } from '../digest/digest-store.ts'
+import { type Course, lookAhead } from '../digest/look-ahead.ts'
+import type { Document } from '../document/document.ts'
+import { findDocument } from '../document/find-document.ts'
+import type { Library } from '../document/library.ts'
+import { notice } from '../message/notice.ts'
+import type { Reply } from '../message/reply.ts'
+import { readDate, readDateFromToday } from '../schedule/read-date.ts'
+import { readSchedule } from '../schedule/read-schedule.ts'
+import { describeDate, localDate, nextOccurrence } from '../schedule/schedule.ts'
+import { digestWords } from '../words/digest-words.ts'
+import { previewReply } from './digest-reply.ts'
+import {
+  announcementReply,
+  noPauseReply,
+  noPreviewReply,
+  noSubscriptionReply,
+  subscriptionReply,
+  subscriptionsReply,
+  unreadScheduleReply,
+} from './subscription-replies.ts'
+
+/** What answering about digests needs. */
+export interface DigestDesk {
+  readonly library: Library
+  readonly actions: ActionStore
+  readonly digests: DigestStore
+  /** The platform's way into its channels; null where it has none (a terminal) or is not connected. */
+  readonly channelAccess: (platform: string) => ChannelAccess | null
+  /** What stands before a command where the bot is asked. */
+  readonly prompt: string
+}
+
+// A platform that asks for a longer pause than this is not waited for while somebody waits for an answer.
+const longestWaitMs = 5_000
+
+/** Answers what is asked about the digest of the asker's channel, to the asker alone. Throws what the store throws. */
+export async function answerDigest(desk: DigestDesk, command: DigestCommand, asker: Asker): Promise<Reply> {
+  const { digests, library, prompt } = desk
+  const document = documentWithActions(library)
+  if (command.kind === 'digests') {
+    return subscriptionsReply(await digests.list(asker.at.platform, asker.at.workspace))
+  }
+  if (document === null) return notice(digestWords.none, digestWords.noActions)
+  const found = await digests.find(asker.at)
+  const subscription = found === null || found.state === 'stopped' ? null : found
+  switch (command.kind) {
+    case 'set digest':
+      return setDigest(desk, command.document, command.words, found, asker)
+    case 'digest form':
+      // Where there are forms, the adapter opens one instead of asking.
+      return notice(digestWords.heading, digestWords.noForm(prompt))
+    case 'preview digest':
+      return preview(desk, subscription, document, command.date, asker)
+  }
+  if (subscription === null) return noSubscriptionReply(document, prompt)
+  switch (command.kind) {
+    case 'digest':
+      return show(desk, subscription, digestWords.heading, [])
+    case 'pause digest':
+      return pause(desk, subscription, command.until)
+    case 'resume digest': {
+      const next = nextOccurrence(subscription.schedule, Date.now(), subscription.lastDate)
+      return change(desk, subscription, 'active', null, next, digestWords.resumed, [])
+    }
+    case 'stop digest': {
+      await digests.update(subscription.id, { state: 'stopped', pausedUntil: null, reason: null, next: null })
+      return notice(digestWords.stopped, digestWords.stoppedWhat)
+    }
+  }
+}
+
+async function setDigest(
+  desk: DigestDesk,
+  named: string | null,
+  typed: string,
+  before: Subscription | null,
+  asker: Asker,
+): Promise<Reply> {
+  const { digests, library, prompt } = desk
+  const channelAccess = desk.channelAccess(asker.at.platform)
+  if (channelAccess === null) return notice(digestWords.noChannel, digestWords.noChannelWhy)
+  const read = readSchedule(typed, asker.zone ?? (await zoneHere(desk, before, asker)))
+  if (read.kind !== 'schedule') return unreadScheduleReply(read, named, prompt)
+  const document = (named === null ? null : findDocument(library, named)) ?? documentWithActions(library)
+  if (document === null || actionItemsOf(document).length === 0) {
+    return notice(digestWords.notPosted, digestWords.noActionsIn(document?.short ?? ''))
+  }
+  const { schedule } = read
+  const setAt = Date.now()
+  const subscription = await digests.subscribe({
+    ...asker.at,
+    document: document.id,
+    schedule,
+    setBy: { id: asker.id, name: asker.name },
+    setAt,
+    next: nextOccurrence(schedule, setAt, before?.lastDate ?? null),
+  })
+  // Whether the bot may post there is found out now, by doing so, and not the first morning.
+  const announced = await announce(channelAccess, subscription, asker)
+  if (announced.kind === 'refused') {
+    await digests.restore(asker.at, before)
+    return notice(digestWords.notPosted, announced.why)
+  }
+  return show(desk, subscription, digestWords.heading, [
+    ...(read.zoneIsDefault ? [digestWords.zoneAssumed(schedule.zone)] : []),
+    ...(announced.kind === 'unsure' ? [digestWords.unsure] : []),
+  ])
+}
+
+/** The zone of the digest that was here before, or of another one in the workspace; null where there is none. */
+async function zoneHere(
+  { digests }: DigestDesk,
+  before: Subscription | null,
+  { at }: Asker,
+): Promise<string | null> {
+  if (before !== null) return before.schedule.zone
+  const [other] = await digests.list(at.platform, at.workspace)
+  return other?.schedule.zone ?? null
+}
+
+type Announced =
+  | { readonly kind: 'posted' }
+  | { readonly kind: 'unsure' }
+  | { readonly kind: 'refused'; readonly why: string }
+
+/** Tells the channel that it has a digest now, and who set it up. */
+async function announce(
+  channelAccess: ChannelAccess,
+  subscription: Subscription,
+  asker: Asker,
+): Promise<Announced> {
+  const [payload] = channelAccess.render(announcementReply(subscription))
+  const place = { channel: subscription.channel, thread: null }
+  const mark = { post: markOf(subscription, asker), part: 0 }
+  const since = Date.now()
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    try {
+      if (attempt > 1 && (await channelAccess.poster.find(place, mark, since)) !== null)
+        return { kind: 'posted' }
+      await channelAccess.poster.post(place, payload, mark)
+      return { kind: 'posted' }
+    } catch (error) {
+      if (error instanceof PostRefused) return { kind: 'refused', why: error.message }
+      if (error instanceof PostDelayed && error.waitMs > longestWaitMs) break
+      await sleep(error instanceof PostDelayed ? error.waitMs : 1_000)
+    }
+  }
+  return { kind: 'unsure' }
+}
+
+/** The same for the same wish, so that a platform with such a key shows it once. */
+function markOf({ id }: Subscription, { origin }: Asker): string {
+  return idOf(id, origin)
+}
+
+async function preview(
+  desk: DigestDesk,
+  subscription: Subscription | null,
+  main: Document,
+  typed: string | null,
+  asker: Asker,
+): Promise<Reply> {
+  const zone = subscription?.schedule.zone ?? asker.zone ?? 'UTC'
+  const today = localDate(zone, Date.now())
+  const read = readDateFromToday(typed ?? today, today)
+  if (read.kind !== 'date') return noPreviewReply(read, typed ?? today, desk.prompt)
+  const { date } = read
+  const named = subscription === null ? null : findDocument(desk.library, subscription.document)
+  const document = named ?? main
+  const posted = subscription?.posted ?? null
+  const tracker = { platform: asker.at.platform, workspace: asker.at.workspace, document: document.id }
+  const snapshot = await takeSnapshot(desk.actions, tracker, posted?.changesUntil ?? 0)
+  const last = subscription === null ? null : await desk.digests.latest(subscription.id)
+  const course = subscription === null ? usualCourse(zone, today) : courseOf(subscription, last)
+  const { turns, isDue } = lookAhead(course, today, date)
+  const content = composeDigest(document, { date, zone, lateSince: null }, snapshot, posted, turns)
+  const isToday = date === today
+  return previewReply(content, desk.library, [
+    ...(isToday ? [] : [digestWords.preview.asThingsStand]),
+    ...(isToday || subscription !== null ? [] : [digestWords.preview.onWeekdays]),
+    ...(turns > 0 && isDue ? [digestWords.preview.withoutChanges] : []),
+    ...(isDue ? [] : [digestWords.preview.notDue(isToday)]),
+  ])
+}
+
+/** A channel without a digest is shown what most channels have: one on every working day, from today. */
+function usualCourse(zone: string, today: string): Course {
+  const schedule = { time: '09:00', zone, days: [1, 2, 3, 4, 5] }
+  return { schedule, next: { date: today }, posted: null, inHand: null }
+}
+
+function courseOf({ schedule, next, posted, state }: Subscription, last: Delivery | null): Course {
+  const isInHand = last !== null && ['due', 'claimed', 'posting'].includes(last.state)
+  // What is due when the digest is paused is skipped.
+  return { schedule, next, posted, inHand: isInHand && state === 'active' ? last.date : null }
+}
+
+async function pause(desk: DigestDesk, subscription: Subscription, typed: string | null): Promise<Reply> {
+  const { schedule, lastDate } = subscription
+  if (typed === null) {
+    return change(desk, subscription, 'paused', null, null, digestWords.paused, [
+      digestWords.pausedWhat(null),
+    ])
+  }
+  const read = readDate(typed, localDate(schedule.zone, Date.now()))
+  if (read.kind === 'unknown') {
+    return noPauseReply(read.nearest, typed, desk.prompt)
+  }
+  const before = Temporal.PlainDate.from(read.date).subtract({ days: 1 }).toString()
+  const after = lastDate !== null && lastDate > before ? lastDate : before
+  const next = nextOccurrence(schedule, Date.now(), after)
+  const what = digestWords.pausedWhat(describeDate(read.date))
+  return change(desk, subscription, 'active', read.date, next, digestWords.paused, [what])
+}
+
+async function change(
+  desk: DigestDesk,
+  subscription: Subscription,
+  state: Subscription['state'],
+  pausedUntil: string | null,
+  next: Subscription['next'],
+  title: string,
+  remarks: readonly string[],
+): Promise<Reply> {
+  await desk.digests.update(subscription.id, { state, pausedUntil, reason: null, next })
+  return show(desk, { ...subscription, state, pausedUntil, reason: null, next }, title, remarks)
+}
+
+async function show(
+  { digests, library }: DigestDesk,
+  subscription: Subscription,
+  title: string,
+  remarks: readonly string[],
+): Promise<Reply> {
+  const last = await digests.latest(subscription.id)
+  const document = findDocument(library, subscription.document)
+  const { zone } = subscription.schedule
+  const { pausedUntil } = subscription
+  // A pause that is over is not worth telling.
+  const isOver = pausedUntil !== null && pausedUntil <= localDate(zone, Date.now())
+  const shown = isOver ? { ...subscription, pausedUntil: null } : subscription
+  return subscriptionReply(shown, last, document, title, remarks)
+}

@@ -1,0 +1,39 @@
+import { type CitationStyle, citationStyles, citeInStyle } from '../cite/style.ts'
+import type { Cite } from '../command/command.ts'
+import type { Passage } from '../document/passage.ts'
+import { offer } from '../message/offer.ts'
+import { citePassage } from '../message/passage-block.ts'
+import type { Block, Reply } from '../message/reply.ts'
+import { words } from '../words/words.ts'
+import { titleOf } from './show-reply.ts'
+
+// A screen of citations; there is a short way to say "paragraphs 1 to 12".
+const mostCitations = 10
+
+/** The citations of passages, ready to copy, and the other styles that there are. */
+export async function citeReply({ reference, style }: Cite, passages: readonly Passage[]): Promise<Reply> {
+  const cited = passages.slice(0, mostCitations)
+  const left: readonly Block[] =
+    passages.length > mostCitations
+      ? [{ kind: 'text', text: [words.moreCitations(mostCitations, passages.length)] }]
+      : []
+  return {
+    kind: 'reply',
+    audience: 'asker',
+    title: style === null ? `${words.cite} ${titleOf(reference)}` : words.citeIn(titleOf(reference), style),
+    blocks: [...(await Promise.all(cited.map((passage) => citationBlock(passage, style)))), ...left],
+    offers: [
+      ...offer(words.offers.showPassage, { kind: 'show', reference, at: 0 }),
+      ...citationStyles
+        .filter((other) => other !== style)
+        .flatMap((other) => offer(words.offers.style(other), { kind: 'cite', reference, style: other })),
+    ],
+  }
+}
+
+async function citationBlock(passage: Passage, style: CitationStyle | null): Promise<Block> {
+  // What is copied into a paper names the official source, not a reader that may move or close.
+  return style === null
+    ? { kind: 'citation', citation: { ...citePassage(passage), link: passage.document.source } }
+    : { kind: 'copy', text: await citeInStyle(passage, style), file: null }
+}

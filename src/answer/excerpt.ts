@@ -1,0 +1,49 @@
+import { markSpans } from '../message/passage-block.ts'
+import type { Span } from '../message/reply.ts'
+import type { Hit } from '../search/engine.ts'
+import type { Range } from '../text/sentences.ts'
+import { sentenceRanges } from '../text/sentences.ts'
+
+const longestExcerpt = 160
+
+/**
+ * The stretch of a hit that shows best why it was found: of the sentence with the most matched words, up to 160
+ * characters around the first of them. An … stands wherever words are left out.
+ */
+export function excerptOf(hit: Hit): readonly Span[] {
+  const { text, marks } = bestPart(hit)
+  const sentences = sentenceRanges(text, hit.passage.document.language)
+  const whole: Range = { start: 0, end: text.length }
+  const inside = (range: Range): readonly Range[] =>
+    marks.filter((mark) => mark.start >= range.start && mark.end <= range.end)
+  const best = sentences.reduce(
+    (so, range) => (inside(range).length > inside(so).length ? range : so),
+    sentences[0] ?? whole,
+  )
+  const cut = cutAround(text, best, inside(best)[0]?.start ?? best.start)
+  const shifted = inside(cut).map(({ start, end }) => ({ start: start - cut.start, end: end - cut.start }))
+  return [
+    ...(cut.start > 0 ? ['… '] : []),
+    ...markSpans(text.slice(cut.start, cut.end), shifted),
+    ...(cut.end < text.length ? [' …'] : []),
+  ]
+}
+
+function bestPart(hit: Hit): { readonly text: string; readonly marks: readonly Range[] } {
+  const parts = hit.passage.parts.map(({ text }, index) => ({ text, marks: hit.marks[index] ?? [] }))
+  const empty = { text: '', marks: [] }
+  return parts.reduce((so, part) => (part.marks.length > so.marks.length ? part : so), parts[0] ?? empty)
+}
+
+/** At most `longestExcerpt` characters of a sentence, from a word near `from` on, cut between words. */
+function cutAround(text: string, sentence: Range, from: number): Range {
+  if (sentence.end - sentence.start <= longestExcerpt) return sentence
+  const earliest = Math.max(sentence.start, Math.min(from - 40, sentence.end - longestExcerpt))
+  // A text without spaces is cut where it must be.
+  const nextWord = text.indexOf(' ', earliest) + 1
+  const start = earliest === sentence.start || nextWord === 0 || nextWord > from ? earliest : nextWord
+  const latest = Math.min(sentence.end, start + longestExcerpt)
+  const space = text.lastIndexOf(' ', latest)
+  const end = latest === sentence.end || space <= start ? latest : space
+  return { start, end }
+}

@@ -1,0 +1,72 @@
+import { commandTable } from '../command/table.ts'
+import type { Document } from '../document/document.ts'
+import type { Library } from '../document/library.ts'
+import { offer } from '../message/offer.ts'
+import type { ContentsEntry, Offer, Reply } from '../message/reply.ts'
+import { words } from '../words/words.ts'
+
+// Buttons that fit beside the others on every platform.
+const mostSections = 18
+const longestLabel = 40
+
+/** What can be asked; `prompt` is what stands before a command here, such as "/korea ". */
+export function helpReply(library: Library, prompt: string): Reply {
+  return {
+    kind: 'reply',
+    audience: 'asker',
+    title: words.help,
+    blocks: [
+      { kind: 'text', text: [words.helpAbout(library.documents, prompt)] },
+      { kind: 'usage', entries: commandTable.map(({ usage, does }) => ({ typed: prompt + usage, does })) },
+      { kind: 'text', text: [words.helpPrivate] },
+    ],
+    offers: offer(words.offers.contents, { kind: 'contents' }),
+  }
+}
+
+/** The headings of every document, each with its paragraphs. */
+export function contentsReply(library: Library): Reply {
+  return {
+    kind: 'reply',
+    audience: 'asker',
+    title: words.contents,
+    blocks: [{ kind: 'contents', entries: library.documents.flatMap(entriesOf) }],
+    offers: [
+      ...library.documents.flatMap((document) => sectionOffers(document, library)).slice(0, mostSections),
+      ...offer(words.offers.help, { kind: 'help' }),
+    ],
+  }
+}
+
+/** Each section's paragraphs, a click away; of nested sections only the outermost, since they hold the others. */
+function sectionOffers(document: Document, library: Library): readonly Offer[] {
+  const outermost = Math.min(...document.sections.map(({ level }) => level))
+  return document.sections
+    .filter(({ level }) => level === outermost)
+    .flatMap(({ from, to }) => {
+      const isMain = document === library.main
+      const name = isMain ? '' : `${document.short} `
+      const reference = {
+        document: isMain ? null : document.id,
+        spans: [{ kind: 'paragraphs', from, to }],
+      } as const
+      return offer(`${name}${rangeOf(from, to)}`.slice(-longestLabel), { kind: 'show', reference, at: 0 })
+    })
+}
+
+function entriesOf(document: Document): readonly ContentsEntry[] {
+  const first = document.paragraphs[0]?.number ?? 1
+  const last = document.paragraphs.at(-1)?.number ?? first
+  return [
+    { level: 0, heading: document.title, range: rangeOf(first, last) },
+    ...document.sections.map(({ title, level, from, to }) => ({
+      level: level - 1,
+      heading: title,
+      range: rangeOf(from, to),
+    })),
+  ]
+}
+
+function rangeOf(from: number, to: number): string {
+  return from === to ? `¶${from}` : `¶${from}–${to}`
+}

@@ -1,0 +1,66 @@
+import type { Asker, Quote } from '../command/command.ts'
+import type { Outcome } from '../delivery/deliver.ts'
+import { sentenceFor } from '../delivery/outbox.ts'
+import { surroundingsOf } from '../document/context.ts'
+import type { Library } from '../document/library.ts'
+import type { Passage } from '../document/passage.ts'
+import { notice } from '../message/notice.ts'
+import { offer } from '../message/offer.ts'
+import { lengthOf, quotePassage } from '../message/passage-block.ts'
+import type { Block, Reply } from '../message/reply.ts'
+import { words } from '../words/words.ts'
+import { titleOf } from './show-reply.ts'
+
+// A public quote fills other people's screens: about five messages on the platform with the shortest ones.
+const longestQuote = 15_000
+
+/**
+ * The passages for all to see, with who asked for them, what stands around them, and a way to take them back. `post` is
+ * the id under which the quote is posted, null where it is not kept.
+ */
+export function quoteReply(
+  { reference, comment }: Quote,
+  passages: readonly Passage[],
+  asker: Asker,
+  post: string | null,
+  library: Library,
+): Reply {
+  const blocks = passages.map((passage) => quotePassage(passage))
+  const characters = blocks.reduce((sum, block) => sum + lengthOf(block), 0)
+  if (characters > longestQuote) return notice(titleOf(reference), words.tooLongToQuote(characters))
+  return {
+    kind: 'reply',
+    audience: 'channel',
+    title: titleOf(reference),
+    blocks: [...blocks, ...byline(asker, comment)],
+    offers: [
+      ...offer(words.offers.moreContext, {
+        kind: 'show',
+        reference: surroundingsOf(reference, library),
+        at: 0,
+      }),
+      ...offer(words.offers.takeBack, { kind: 'take back', asker: asker.id, post }),
+    ],
+  }
+}
+
+/** What the asker is told of how the post of a quote ended; null where they see it. */
+export function outcomeReply(quote: Quote, outcome: Outcome): Reply | null {
+  if (outcome.kind === 'refused') return refusedQuoteReply(quote, outcome.why)
+  const text = sentenceFor(outcome)
+  return text === null ? null : notice(titleOf(quote.reference), text)
+}
+
+/** What the asker is told of a quote that could not be posted: why, and the passage for their own eyes. */
+export function refusedQuoteReply(quote: Quote, why: string): Reply {
+  return notice(words.notPosted, why, [
+    ...offer(words.offers.showPassage, { kind: 'show', reference: quote.reference, at: 0 }),
+    ...offer(words.offers.tryAgain, { ...quote, comment: null }),
+  ])
+}
+
+/** The asker's own words come after the document's, under their name, so that nobody takes the one for the other. */
+function byline({ name }: Asker, comment: string | null): readonly Block[] {
+  if (comment !== null) return [{ kind: 'text', text: [words.comment(name, comment)] }]
+  return name === null ? [] : [{ kind: 'text', text: [words.quotedBy(name)] }]
+}

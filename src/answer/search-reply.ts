@@ -1,0 +1,134 @@
+import { pinpoint, shortCitation } from '../document/citation.ts'
+import type { Library } from '../document/library.ts'
+import { type Passage, referenceTo } from '../document/passage.ts'
+import { offer, quoteOffer } from '../message/offer.ts'
+import { fitPassage, quotePassage } from '../message/passage-block.ts'
+import type { Block, HitLine, Offer, Reply } from '../message/reply.ts'
+import { type Hit, isTooLong, type SearchResult } from '../search/engine.ts'
+import { words } from '../words/words.ts'
+import { excerptOf } from './excerpt.ts'
+
+// One hit is shown in full, the next few in a line each: a screen on a phone.
+const furtherHits = 4
+
+/** The answer to a question: the hit at `at` in full, further ones in a line each, and a way through all of them. */
+export function searchReply(
+  query: string,
+  { hits, isWeak, corrections }: SearchResult,
+  at: number,
+  library: Library,
+  pageCharacters: number,
+): Reply {
+  const shown = Math.min(at, hits.length - 1)
+  const hit = hits[shown]
+  if (hit === undefined) return nothingFound(query, library)
+  const turning = offer(words.offers.next, { kind: 'search', text: query, at: shown + 1 })
+  const [block, ...more] = fitPassage(quotePassage(hit.passage, hit.marks), pageCharacters)
+  const reference = referenceTo(hit.passage, library)
+  return {
+    kind: 'reply',
+    audience: 'asker',
+    title: isWeak ? words.nearest(query) : words.search(query, shown, hits.length),
+    blocks: [
+      ...(isTooLong(query) ? [{ kind: 'text', text: [words.longQuestion] } as const] : []),
+      ...corrections.map(
+        ({ typed, read }) => ({ kind: 'text', text: words.correction(typed, read) }) as const,
+      ),
+      ...(block === undefined ? [] : [block]),
+      ...(hit.because.length > 0 ? [{ kind: 'text', text: [words.because(hit.because)] } as const] : []),
+      // A question too long for a button cannot be turned through, so all that was found is listed.
+      ...hitsBlock(
+        words.alsoFound,
+        hits.slice(shown + 1),
+        library,
+        turning.length > 0 ? furtherHits : hits.length,
+      ),
+    ],
+    offers: [
+      ...quoteOffer(reference),
+      ...(more.length > 0 ? offer(words.offers.readOn, { kind: 'show', reference, at: 1 }) : []),
+      ...paragraphOffer(hit.passage, library),
+      ...(shown > 0 ? offer(words.offers.previous, { kind: 'search', text: query, at: shown - 1 }) : []),
+      ...(shown + 1 < hits.length ? turning : []),
+      ...corrections.slice(0, 1).flatMap(({ typed }) => literalOffer(query, typed)),
+    ],
+  }
+}
+
+/** The offer to search for a corrected word as it was typed: an exact phrase of one word. */
+function literalOffer(query: string, typed: string): readonly Offer[] {
+  const at = query.toLowerCase().indexOf(typed)
+  if (at === -1 || typed.length > 20) return []
+  const literal = `${query.slice(0, at)}"${query.slice(at, at + typed.length)}"${query.slice(at + typed.length)}`
+  return offer(words.offers.literal(typed), { kind: 'search', text: literal, at: 0 })
+}
+
+/** Passages that are close to the one asked about. */
+export function relatedReply(passage: Passage, hits: readonly Hit[], library: Library): Reply {
+  return {
+    kind: 'reply',
+    audience: 'asker',
+    title: words.related(pinpoint(passage)),
+    blocks:
+      hits.length > 0
+        ? hitsBlock(words.closeBy, hits, library, furtherHits + 1)
+        : [{ kind: 'text', text: [words.nothingRelated] }],
+    offers: offer(words.offers.show(pinpoint(passage)), {
+      kind: 'show',
+      reference: referenceTo(passage, library),
+      at: 0,
+    }),
+  }
+}
+
+/** For an item or a sentence, the offer to show the paragraph it stands in. */
+export function paragraphOffer(passage: Passage, library: Library): readonly Offer[] {
+  const { paragraph, item, sentences } = passage.place
+  if (item === null && sentences === null) return []
+  const { document } = referenceTo(passage, library)
+  return offer(words.offers.show(String(paragraph)), {
+    kind: 'show',
+    reference: { document, spans: [{ kind: 'paragraphs', from: paragraph, to: paragraph }] },
+    at: 0,
+  })
+}
+
+/** Hits in a line each, at most so many, each with the offer to show it; no block where there are none. */
+export function hitsBlock(
+  heading: string,
+  hits: readonly Hit[],
+  library: Library,
+  most: number,
+): readonly Block[] {
+  const lines = hits.slice(0, most).flatMap((hit): readonly HitLine[] => {
+    const place = pinpoint(hit.passage)
+    const [show] = offer(words.offers.show(place), {
+      kind: 'show',
+      reference: referenceTo(hit.passage, library),
+      at: 0,
+    })
+    if (show === undefined) return []
+    return [
+      {
+        citation: shortCitation(hit.passage),
+        section: hit.passage.section,
+        excerpt: excerptOf(hit),
+        offer: show,
+      },
+    ]
+  })
+  return lines.length === 0 ? [] : [{ kind: 'hits', heading, hits: lines }]
+}
+
+function nothingFound(query: string, library: Library): Reply {
+  return {
+    kind: 'reply',
+    audience: 'asker',
+    title: words.nothingFound(query),
+    blocks: [{ kind: 'text', text: [words.nothingFoundWhy(library.documents)] }],
+    offers: [
+      ...offer(words.offers.contents, { kind: 'contents' }),
+      ...offer(words.offers.help, { kind: 'help' }),
+    ],
+  }
+}

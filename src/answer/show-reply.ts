@@ -1,0 +1,142 @@
+import { pinpoint } from '../document/citation.ts'
+import { paragraphRange } from '../document/document.ts'
+import type { Library } from '../document/library.ts'
+import { type Absence, type Passage, referenceTo } from '../document/passage.ts'
+import { formatSpan, type Reference } from '../document/reference.ts'
+import { offer, quoteOffer } from '../message/offer.ts'
+import { fitPassage, lengthOf, quotePassage } from '../message/passage-block.ts'
+import type { Block, Offer, PassageBlock, Reply } from '../message/reply.ts'
+import { describeAbsence, words } from '../words/words.ts'
+import { paragraphOffer } from './search-reply.ts'
+
+// What a citation and a heading take up beside the words themselves, when a page is filled.
+const besideThePassage = 400
+const mostPagesAtOnce = 5
+
+/** The passages of a reference, a page at a time, to the asker alone. */
+export function showReply(
+  reference: Reference,
+  passages: readonly Passage[],
+  absences: readonly Absence[],
+  at: number,
+  library: Library,
+  pageCharacters: number,
+): Reply {
+  if (passages.length === 0) return absentReply(absences, library)
+  const filled = fillPages(passages, pageCharacters)
+  const turn = (label: string, to: number): readonly Offer[] =>
+    offer(label, { kind: 'show', reference, at: to })
+  // A list of places that is too long for a button to turn its pages comes on one, as far as is decent.
+  const canTurn = turn(words.offers.next, 1).length > 0
+  const pages = canTurn ? filled : [filled.slice(0, mostPagesAtOnce).flat()]
+  const page = Math.min(at, pages.length - 1)
+  const [only, second] = passages
+  return {
+    kind: 'reply',
+    audience: 'asker',
+    title: titleOf(reference),
+    blocks: [
+      ...absences.map(noteAbsence),
+      ...(pages[page] ?? []),
+      ...(pages.length > 1 ? [{ kind: 'text', text: [words.page(page, pages.length)] } as const] : []),
+      ...(!canTurn && filled.length > mostPagesAtOnce
+        ? [{ kind: 'text', text: [words.tooManyPlaces] } as const]
+        : []),
+    ],
+    offers: [
+      ...quoteOffer(existing(reference, passages, absences, library)),
+      ...(only !== undefined && second === undefined ? paragraphOffer(only, library) : []),
+      ...offer(words.offers.cite, {
+        kind: 'cite',
+        reference: existing(reference, passages, absences, library),
+        style: null,
+      }),
+      ...(page > 0 ? turn(words.offers.previous, page - 1) : []),
+      ...(page + 1 < pages.length ? turn(words.offers.next, page + 1) : []),
+    ],
+  }
+}
+
+/** Only absences: a sentence for each that says what exists, and the nearest passage as an offer. */
+export function absentReply(absences: readonly Absence[], library: Library): Reply {
+  return {
+    kind: 'reply',
+    audience: 'asker',
+    title: words.absent,
+    blocks: absences.map(noteAbsence),
+    offers: [
+      ...absences.slice(0, 3).flatMap((absence) => nearestOffer(absence, library)),
+      ...offer(words.offers.contents, { kind: 'contents' }),
+    ],
+  }
+}
+
+/** The places of a reference as a title, such as ¶5–7, 11(c); a long list is cut. */
+export function titleOf(reference: Reference): string {
+  const places = reference.spans.map(formatSpan).join(', ')
+  return words.show(places.length <= 100 ? places : `${places.slice(0, 99)}…`)
+}
+
+/** The reference without what does not exist, so that a quote of it holds only what was shown. */
+function existing(
+  reference: Reference,
+  passages: readonly Passage[],
+  absences: readonly Absence[],
+  library: Library,
+): Reference {
+  if (absences.length === 0) return reference
+  return {
+    document: reference.document,
+    spans: passages.flatMap((passage) => referenceTo(passage, library).spans),
+  }
+}
+
+function fillPages(
+  passages: readonly Passage[],
+  pageCharacters: number,
+): readonly (readonly PassageBlock[])[] {
+  const pages: PassageBlock[][] = []
+  let room = 0
+  for (const block of passages.flatMap((passage) => fitPassage(quotePassage(passage), pageCharacters))) {
+    const needed = lengthOf(block) + besideThePassage
+    const page = pages.at(-1)
+    if (page === undefined || needed > room) {
+      pages.push([block])
+      room = pageCharacters + besideThePassage
+    } else page.push(block)
+    room -= needed
+  }
+  return pages
+}
+
+function noteAbsence(absence: Absence): Block {
+  return { kind: 'text', text: [describeAbsence(absence)] }
+}
+
+function nearestOffer(absence: Absence, library: Library): readonly Offer[] {
+  const nearest = (document: Passage['document'], number: number): readonly Offer[] => {
+    const { first, last } = paragraphRange(document)
+    const paragraph = Math.min(Math.max(number, first), last)
+    const reference: Reference = {
+      document: document === library.main ? null : document.id,
+      spans: [{ kind: 'paragraphs', from: paragraph, to: paragraph }],
+    }
+    return offer(words.offers.show(String(paragraph)), { kind: 'show', reference, at: 0 })
+  }
+  switch (absence.kind) {
+    case 'document':
+      return []
+    case 'paragraph':
+      return nearest(absence.document, absence.number)
+    case 'item':
+      return nearest(absence.document, absence.paragraph)
+    case 'sentence':
+      return offer(words.offers.show(pinpoint({ ...absence, section: null, parts: [] })), {
+        kind: 'show',
+        reference: referenceTo({ ...absence, section: null, parts: [] }, library),
+        at: 0,
+      })
+    case 'backwards':
+      return nearest(absence.document, 'paragraph' in absence.span ? absence.span.paragraph : absence.span.to)
+  }
+}

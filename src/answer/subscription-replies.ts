@@ -1,0 +1,226 @@
+import type { Delivery, Subscription } from '../digest/digest-store.ts'
+import type { Document } from '../document/document.ts'
+import { notice } from '../message/notice.ts'
+import { offer } from '../message/offer.ts'
+import type { Block, Offer, Reply, Span } from '../message/reply.ts'
+import type { ReadAnyDate } from '../schedule/read-date.ts'
+import type { ReadSchedule } from '../schedule/read-schedule.ts'
+import {
+  describeDate,
+  describeMoment,
+  describeSchedule,
+  listOccurrences,
+  type Occurrence,
+} from '../schedule/schedule.ts'
+import { nameOf } from '../words/action-words.ts'
+import { digestWords } from '../words/digest-words.ts'
+import { words } from '../words/words.ts'
+
+// A screen or two; the others are asked for in their channels.
+const mostListed = 40
+// How many of the next times are told.
+const shownTimes = 3
+
+/** What is set for a channel, by whom, and when it comes next. `remarks` are said first. */
+export function subscriptionReply(
+  subscription: Subscription,
+  last: Delivery | null,
+  document: Document | null,
+  title: string,
+  remarks: readonly string[],
+): Reply {
+  const { schedule, setBy, setAt, state, reason, pausedUntil } = subscription
+  return {
+    kind: 'reply',
+    audience: 'asker',
+    title,
+    blocks: [
+      ...remarks.map((remark): Block => ({ kind: 'text', text: [remark] })),
+      {
+        kind: 'text',
+        text: [
+          {
+            mark: 'strong',
+            text: digestWords.isSet(
+              describeSchedule(schedule),
+              document === null ? subscription.document : document.short,
+            ),
+          },
+          '\n',
+          digestWords.setBy(nameOf(setBy)),
+          moment(setAt, schedule.zone),
+        ],
+      },
+      ...(state === 'paused' ? [text(digestWords.pausedBy(reason))] : []),
+      ...(pausedUntil === null ? [] : [text(digestWords.pausedUntil(describeDate(pausedUntil)))]),
+      ...nextTimes(subscription),
+      ...lastTime(last, schedule.zone),
+    ],
+    offers: [
+      ...offer(words.offers.preview, { kind: 'preview digest', date: null }),
+      ...offer(words.offers.changeDigest, { kind: 'digest form' }),
+      ...(state === 'paused' || pausedUntil !== null
+        ? offer(words.offers.resume, { kind: 'resume digest' })
+        : offer(words.offers.pause, { kind: 'pause digest', until: null })),
+      ...offer(words.offers.stop, { kind: 'stop digest' }),
+    ],
+  }
+}
+
+/** A channel that has none. */
+export function noSubscriptionReply(document: Document, prompt: string): Reply {
+  return notice(digestWords.none, digestWords.noneWhy(document, prompt), [
+    ...offer(words.offers.setDigest, { kind: 'digest form' }),
+    ...offer(words.offers.preview, { kind: 'preview digest', date: null }),
+  ])
+}
+
+/** What the channel is told of its new digest: who set it up, and when it comes. */
+export function announcementReply(subscription: Subscription): Reply {
+  const { schedule, setBy, next } = subscription
+  return {
+    kind: 'reply',
+    audience: 'channel',
+    title: digestWords.announcedTitle,
+    blocks: [
+      {
+        kind: 'text',
+        text: [
+          digestWords.announced(nameOf(setBy), describeSchedule(schedule)),
+          ...(next === null ? [] : [' ', digestWords.announcedFirst, occurrence(next, schedule.zone), '.']),
+        ],
+      },
+    ],
+    offers: [
+      ...offer(words.offers.settings, { kind: 'digest' }),
+      ...offer(words.offers.allActions, { kind: 'actions', document: null, which: 'all', at: 0 }),
+    ],
+  }
+}
+
+/** What was typed is no time, zone or days: the nearest that there is, a click away. */
+export function unreadScheduleReply(
+  read: Exclude<ReadSchedule, { kind: 'schedule' }>,
+  document: string | null,
+  prompt: string,
+): Reply {
+  switch (read.kind) {
+    case 'nothing':
+      return notice(digestWords.whenTitle, digestWords.nothingSaid(prompt), form())
+    case 'no zone':
+      return notice(digestWords.noZone, digestWords.noZoneWhy(prompt, read.time), form())
+    case 'unknown': {
+      const { what, typed, nearest } = read
+      const use =
+        nearest === null
+          ? []
+          : offer(words.offers.use(nearest), { kind: 'set digest', document, words: nearest })
+      return notice(digestWords.unknown(what, shorten(typed)), digestWords.unknownWhy(nearest, prompt), [
+        ...use,
+        ...form(),
+      ])
+    }
+  }
+}
+
+/** What was typed is no date that a pause can last until: the nearest that is. */
+export function noPauseReply(nearest: string | null, typed: string, prompt: string): Reply {
+  return notice(digestWords.noDate(shorten(typed)), digestWords.noDateWhy(nearest, prompt))
+}
+
+/** What was typed is no date whose digest can be previewed: what is instead, a click away. */
+export function noPreviewReply(
+  read: Exclude<ReadAnyDate, { kind: 'date' }>,
+  typed: string,
+  prompt: string,
+): Reply {
+  const said = shorten(typed)
+  switch (read.kind) {
+    case 'over':
+      return notice(digestWords.dayIsOver(said), digestWords.dayIsOverWhy(prompt), previewOffers('tomorrow'))
+    case 'too far':
+      return notice(
+        digestWords.dayIsTooFar(said),
+        digestWords.dayIsTooFarWhy(read.last, prompt),
+        previewOffers(read.last),
+      )
+    case 'unknown':
+      return notice(
+        digestWords.noDate(said),
+        digestWords.noPreviewWhy(read.nearest, prompt),
+        read.nearest === null ? [] : previewOffers(read.nearest),
+      )
+  }
+}
+
+function previewOffers(date: string): readonly Offer[] {
+  return offer(words.offers.use(date), { kind: 'preview digest', date })
+}
+
+/** The digests of a workspace, a line each. */
+export function subscriptionsReply(subscriptions: readonly Subscription[]): Reply {
+  if (subscriptions.length === 0) return notice(digestWords.digests, digestWords.noDigests)
+  return {
+    kind: 'reply',
+    audience: 'asker',
+    title: digestWords.digests,
+    blocks: [
+      ...subscriptions.slice(0, mostListed).map(describeSubscription),
+      ...(subscriptions.length > mostListed
+        ? [text(digestWords.moreDigests(subscriptions.length - mostListed))]
+        : []),
+    ],
+    offers: [],
+  }
+}
+
+function describeSubscription({ channel, schedule, state, pausedUntil, setBy }: Subscription): Block {
+  return {
+    kind: 'text',
+    text: [
+      { mark: 'channel', text: channel },
+      `  ${describeSchedule(schedule)} · ${nameOf(setBy)}`,
+      ...(state === 'paused' ? [` · ${digestWords.paused}`] : []),
+      ...(pausedUntil === null ? [] : [` · ${digestWords.pausedUntil(describeDate(pausedUntil))}`]),
+    ],
+  }
+}
+
+function form(): readonly Offer[] {
+  return offer(words.offers.setDigest, { kind: 'digest form' })
+}
+
+function nextTimes({ schedule, next }: Subscription): readonly Block[] {
+  if (next === null) return []
+  const later = listOccurrences(schedule, next.at, next.date, shownTimes - 1)
+  const spans = [next, ...later].flatMap((each, index): readonly Span[] => [
+    ...(index > 0 ? [', '] : []),
+    occurrence(each, schedule.zone),
+  ])
+  return [{ kind: 'text', text: [digestWords.next, ...spans] }]
+}
+
+function lastTime(last: Delivery | null, zone: string): readonly Block[] {
+  if (last === null) return []
+  const how = last.reason === null ? last.state : `${last.state} (${last.reason})`
+  return [{ kind: 'text', text: [digestWords.last, moment(last.dueAt, zone), `, ${how}`] }]
+}
+
+function occurrence({ at }: Occurrence, zone: string): Span {
+  return moment(at, zone)
+}
+
+function moment(at: number, zone: string): Span {
+  return { mark: 'moment', at, text: describeMoment(at, zone) }
+}
+
+function text(said: string): Block {
+  return { kind: 'text', text: [said] }
+}
+
+/** What a person typed, in a title: marks that turn the direction of writing would reach beyond the quotation marks. */
+function shorten(typed: string): string {
+  const line = typed.replace(/[\p{Cc}\s]+/gu, ' ').replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
+  const characters = [...line.trim()]
+  return characters.length <= 40 ? characters.join('') : `${characters.slice(0, 39).join('')}…`
+}

@@ -1,0 +1,103 @@
+import { diffArrays } from 'diff'
+import type { Run } from '../find/find-runs.ts'
+import { fits, type Piece } from '../tokens/read-quotation.ts'
+import { isWordToken, type TokenIndex } from '../tokens/token-index.ts'
+
+/** For each piece of a quotation the token of the document that it is, or -1. */
+export type Alignment = Int32Array
+
+/** A piece and a token that are known to agree, so that what stands before them can be compared alone. */
+export interface Cut {
+  readonly piece: number
+  readonly token: number
+}
+
+/** What may be taken for the same: a token that was typed so, or with other capitals, too. */
+export type Strictness = 'typed so' | 'any capitals'
+
+// What differs more than this between two cuts is taken as replaced; comparing it would take long and say little.
+const mostEdits = 700
+const nowhere = 0xffffffff
+
+/**
+ * Compares a quotation with a run of tokens: as many of its words as can be agree, in order, and then the marks between
+ * words that do.
+ */
+export function align(
+  pieces: readonly Piece[],
+  run: Run,
+  cuts: readonly Cut[],
+  strictness: Strictness,
+  index: TokenIndex,
+): Alignment {
+  const alignment = new Int32Array(pieces.length).fill(-1)
+  forEachGap([...cuts, { piece: pieces.length, token: run.to }], run, (from, to) => {
+    alignBetween(pieces, from, to, true, strictness, index, alignment)
+  })
+  const words = Array.from(alignment, (token, piece) => ({ piece, token })).filter(
+    ({ token }) => token !== -1,
+  )
+  forEachGap([...words, { piece: pieces.length, token: run.to }], run, (from, to) => {
+    if (from.piece < to.piece && from.token < to.token)
+      alignBetween(pieces, from, to, false, strictness, index, alignment)
+  })
+  return alignment
+}
+
+/** Calls back for what stands before each of the ends, from the one before on. */
+function forEachGap(ends: readonly Cut[], { from }: Run, each: (from: Cut, to: Cut) => void): void {
+  let start: Cut = { piece: 0, token: from }
+  for (const end of ends) {
+    each(start, end)
+    start = end
+  }
+}
+
+/** Aligns the words between two places, or the marks. */
+function alignBetween(
+  pieces: readonly Piece[],
+  start: Cut,
+  end: Cut,
+  isOfWords: boolean,
+  strictness: Strictness,
+  index: TokenIndex,
+  alignment: Alignment,
+): void {
+  const typed: number[] = []
+  for (let piece = start.piece; piece < end.piece; piece += 1) {
+    const other = pieces[piece]
+    if (other?.kind === 'token' && other.isWord === isOfWords && alignment[piece] === -1) typed.push(piece)
+  }
+  const tokens: number[] = []
+  for (let token = start.token; token < end.token; token += 1) {
+    if (isWordToken(token, index) === isOfWords) tokens.push(token)
+  }
+  if (typed.length === 0 || tokens.length === 0) return
+  const isStrict = strictness === 'typed so'
+  const forms = tokens.map((token) => {
+    const form = index.forms[token] ?? 0
+    return isStrict ? form : index.foldOf(form)
+  })
+  // A piece that may have several forms is compared by its place, as a negative number.
+  const written = typed.map((at) => {
+    const piece = pieces[at]
+    if (piece?.kind !== 'token') return nowhere
+    if (!isStrict && piece.folded !== -1) return piece.folded
+    const [only = nowhere, second] = piece.numbers
+    return second === undefined ? only : -1 - at
+  })
+  const agree = (form: number, other: number): boolean =>
+    other >= 0 ? form === other : fits(pieces[-1 - other], form)
+  let [piece, token] = [0, 0]
+  for (const { added, removed, count } of diffArrays(forms, written, {
+    comparator: agree,
+    maxEditLength: mostEdits,
+  }) ?? []) {
+    if (!added && !removed) {
+      for (let step = 0; step < count; step += 1)
+        alignment[typed[piece + step] ?? 0] = tokens[token + step] ?? -1
+    }
+    if (!removed) piece += count
+    if (!added) token += count
+  }
+}

@@ -1,0 +1,117 @@
+import type { Run } from '../find/find-runs.ts'
+import type { TokenIndex } from '../tokens/token-index.ts'
+
+/**
+ * Words of a library, from `from` up to `to`, that are those of a quotation but in one place. `edited` is how far they
+ * differ there: words that were left out, and twice those that were typed instead.
+ */
+export interface SingleEdit extends Run {
+  readonly edited: number
+}
+
+// A word put together with hyphens counts as several.
+const mostEdited = 4
+const fewestSame = 3
+const tooMany = 3 * mostEdited + 1
+// What may be seen in several ways is looked at in each of them.
+const nearlyLeast = 2
+const mostKept = 12
+const mostPlaces = 60_000
+
+/**
+ * Where the documents have these words but for one place, where few were replaced, left out or added; the least edited
+ * first, at most a dozen. Whatever the place is, one half of the words is untouched, so each half is looked up.
+ */
+export function findSingleEdits(words: Int32Array, index: TokenIndex, within: Run): readonly SingleEdit[] {
+  // Of three words, where none may be strange, two stand on one side of what was left out.
+  const half = Math.max(2, Math.floor(words.length / 2))
+  if (words.length < fewestSame) return []
+  const kept = new Map<string, SingleEdit>()
+  for (const fromStart of [true, false]) {
+    const offset = fromStart ? 0 : words.length - half
+    const seed = rarestPair(words, offset, offset + half, index)
+    if (seed === null || seed.places.length > mostPlaces) continue
+    for (const place of seed.places) {
+      if (place < within.from || place >= within.to) continue
+      const edits = fromStart
+        ? alignFromStart(words, place - seed.at, index)
+        : alignFromEnd(words, place - seed.at + words.length, index)
+      for (const edit of edits) {
+        if (edit.to > within.to || edit.from < within.from) continue
+        const key = `${edit.from}:${edit.to}`
+        if (!kept.has(key)) keep(kept, key, edit)
+      }
+    }
+  }
+  return [...kept.values()].sort((a, b) => a.edited - b.edited || a.from - b.from)
+}
+
+function rarestPair(words: Int32Array, from: number, to: number, index: TokenIndex) {
+  let best: { readonly at: number; readonly places: Uint32Array } | null = null
+  for (let at = from; at + 1 < to; at += 1) {
+    const [first = -1, second = -1] = [words[at], words[at + 1]]
+    if (first <= 0 || second <= 0) continue
+    const places = index.pairPlaces(first, second)
+    if (places.length > 0 && (best === null || places.length < best.places.length)) best = { at, places }
+  }
+  return best
+}
+
+function keep(kept: Map<string, SingleEdit>, key: string, edit: SingleEdit): void {
+  if (kept.size < mostKept) kept.set(key, edit)
+  else {
+    const [worst] = [...kept].sort(([, a], [, b]) => b.edited - a.edited || b.from - a.from)
+    if (worst === undefined || worst[1].edited <= edit.edited) return
+    kept.delete(worst[0])
+    kept.set(key, edit)
+  }
+}
+
+/** The words from this place on are those of the quotation up to an edit; after it, they go on a little shifted. */
+function alignFromStart(words: Int32Array, from: number, index: TokenIndex): readonly SingleEdit[] {
+  const count = words.length
+  let same = 0
+  while (same < count && words[same] === index.words[from + same]) same += 1
+  if (same === count) return [{ from, to: from + count, edited: 0 }]
+  return bestShifts((shift) => {
+    const to = from + count + shift
+    let end = 0
+    while (
+      end < count - same &&
+      to - end > from + same &&
+      words[count - 1 - end] === index.words[to - 1 - end]
+    )
+      end += 1
+    return { from, to, edited: edited(count - same - end, shift, count) }
+  })
+}
+
+/** The same from the end. */
+function alignFromEnd(words: Int32Array, to: number, index: TokenIndex): readonly SingleEdit[] {
+  const count = words.length
+  let same = 0
+  while (same < count && words[count - 1 - same] === index.words[to - 1 - same]) same += 1
+  if (same === count) return [{ from: to - count, to, edited: 0 }]
+  return bestShifts((shift) => {
+    const from = to - count - shift
+    let start = 0
+    while (start < count - same && from + start < to - same && words[start] === index.words[from + start])
+      start += 1
+    return { from, to, edited: edited(count - same - start, shift, count) }
+  })
+}
+
+/** The least edited, all of them: a word may have been replaced at the end, or left out before it. */
+function bestShifts(alignShifted: (shift: number) => SingleEdit): readonly SingleEdit[] {
+  const edits: SingleEdit[] = []
+  for (let shift = -mostEdited; shift <= mostEdited; shift += 1) edits.push(alignShifted(shift))
+  const most = Math.min(...edits.map((edit) => edit.edited)) + nearlyLeast
+  return edits.filter((edit) => edit.edited < tooMany && edit.edited <= most)
+}
+
+/** For so many of the words that were typed in a place where a document has so many more (or, below 0, fewer). */
+function edited(typed: number, shift: number, count: number): number {
+  const own = typed + shift
+  if (typed > mostEdited || own > mostEdited || own < 0 || count - typed < fewestSame) return tooMany
+  return 2 * typed + own
+}

@@ -1,0 +1,98 @@
+import { isStopWord } from '../../text/words.ts'
+import type { Comparison } from '../compare.ts'
+import type { Run } from '../find/find-runs.ts'
+import type { Piece } from '../tokens/read-quotation.ts'
+import type { TokenIndex } from '../tokens/token-index.ts'
+import type { Edit } from './edits.ts'
+
+// A function word says a quarter of what another does about where a text is from.
+const functionWordWeight = 0.25
+// However long a passage was left out in one place, the words around it remain quoted.
+const mostLeftOut = 10
+// Single words that agree amid others that do not are the language's, half of the time.
+const loneWordWeight = 0.5
+const gapCost = 0.5
+const gapGrowth = 0.3
+
+/** What a word counts, by its lower-case form. */
+export function weightOf(word: string): number {
+  return isStopWord(word) ? functionWordWeight : 1
+}
+
+/** How much two texts have in common. */
+export interface Likeness {
+  /** What agrees, as a share of the quotation, and of the document's words in its place: between 0 and 1. */
+  readonly ofQuotation: number
+  readonly ofDocument: number
+  /** What agrees less what does not, for telling which of two places is nearer. */
+  readonly nearness: number
+  /** How many words agree. */
+  readonly words: number
+  /** Of these, how many are no function words. */
+  readonly telling: number
+}
+
+/** The likeness of a quotation to the places that its segments were compared with. */
+export function likenessOf(
+  typed: readonly (readonly Piece[])[],
+  comparisons: readonly Comparison[],
+  edits: readonly Edit[],
+  index: TokenIndex,
+): Likeness {
+  const words = typed.flat().filter((piece) => weigh(piece) > 0)
+  const weight = words.reduce((sum, piece) => sum + weigh(piece), 0)
+  const same = sumUp(comparisons)
+  const leftOut = comparisons
+    .flatMap(({ hunks }) => hunks)
+    .reduce((sum, { tokens }) => sum + weighLeftOut(tokens, index), 0)
+  const gaps = edits.reduce((sum, { tokens }) => sum + costOf(tokens, index), 0)
+  return {
+    ofQuotation: same.agreed / Math.max(weight, 1),
+    ofDocument: same.agreed / Math.max(same.weight + leftOut, 1),
+    nearness: same.agreed - (words.length - same.words) - gaps,
+    words: same.words,
+    telling: same.telling,
+  }
+}
+
+function sumUp(comparisons: readonly Comparison[]) {
+  const sum = { weight: 0, agreed: 0, words: 0, telling: 0 }
+  for (const { pieces, alignment } of comparisons) {
+    const words = pieces.flatMap((piece, at) =>
+      weigh(piece) > 0 ? [{ piece, token: alignment[at] ?? -1 }] : [],
+    )
+    words.forEach(({ piece, token }, at) => {
+      if (token === -1) return
+      const weight = weigh(piece)
+      const isAlone = (words[at - 1]?.token ?? -1) === -1 && (words[at + 1]?.token ?? -1) === -1
+      sum.weight += weight
+      sum.agreed += isAlone ? weight * loneWordWeight : weight
+      sum.words += 1
+      if (weight === 1) sum.telling += 1
+    })
+  }
+  return sum
+}
+
+function weigh(piece: Piece): number {
+  return piece.kind === 'token' && piece.isWord ? weightOf(piece.form.toLowerCase()) : 0
+}
+
+/** Words that were replaced or left out cost something, and then ever less for each. */
+function costOf(tokens: Run | null, index: TokenIndex): number {
+  return tokens === null ? 0 : gapCost + gapGrowth * Math.log2(1 + weighLeftOut(tokens, index))
+}
+
+function weighLeftOut({ from, to }: Run, index: TokenIndex): number {
+  let weight = 0
+  for (let word = index.wordsBefore[from] ?? 0; word < (index.wordsBefore[to] ?? 0); word += 1) {
+    weight += weightOf(index.formOf(index.words[word] ?? 0))
+    if (weight >= mostLeftOut) return mostLeftOut
+  }
+  return weight
+}
+
+/** How many words a text has, as written between spaces. */
+export function countSpaced(text: string): number {
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+}

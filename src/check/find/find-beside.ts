@@ -1,0 +1,39 @@
+import type { Document } from '../../document/document.ts'
+import type { Library } from '../../document/library.ts'
+import { splitTokens } from '../tokens/tokens.ts'
+import type { Beside } from '../verdict.ts'
+
+/** Where a document has these words outside its paragraphs: in its title, a heading or its closing lines. */
+export function findBeside(quotation: string, { documents }: Library): Beside | null {
+  const wanted = wordsOf(quotation)
+  const [, first = ''] = wanted
+  if (wanted.trim() === '') return null
+  const rest = wanted.slice(1 + first.length)
+  // The first letter is free here as everywhere.
+  const ways = [` ${first.toLowerCase()}${rest}`, ` ${first.toUpperCase()}${rest}`]
+  for (const document of documents) {
+    const found = textsBeside(document).find(({ words }) => ways.some((way) => words.includes(way)))
+    if (found !== undefined) return { document, what: found.what }
+  }
+  return null
+}
+
+const known = new WeakMap<Document, readonly { readonly what: Beside['what']; readonly words: string }[]>()
+
+function textsBeside(document: Document) {
+  const made =
+    known.get(document) ??
+    [
+      { what: 'title', text: document.title } as const,
+      ...document.sections.map(({ title }) => ({ what: 'heading', text: title }) as const),
+      { what: 'closing', text: document.closing.join('\n') } as const,
+    ].map(({ what, text }) => ({ what, words: wordsOf(text) }))
+  known.set(document, made)
+  return made
+}
+
+/** The words of a text, each between spaces. */
+function wordsOf(text: string): string {
+  const words = splitTokens(text).flatMap(({ form, isWord }) => (isWord ? [form] : []))
+  return ` ${words.join(' ')} `
+}

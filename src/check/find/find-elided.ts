@@ -1,0 +1,142 @@
+import { type Insertion, type Piece, type Segment, wordsIn } from '../tokens/read-quotation.ts'
+import type { TokenIndex } from '../tokens/token-index.ts'
+import { findRuns, type Run } from './find-runs.ts'
+
+/** A stretch of a quotation between two ellipses or insertions, and where it stands. */
+export interface Placed extends Stretch {
+  readonly run: Run
+}
+
+interface Stretch extends Segment {
+  /** What stands between it and the stretch before; null before the first. */
+  readonly gap: Insertion | 'ellipsis' | null
+}
+
+// Between two ellipses; less could be picked from anywhere in a document.
+const fewestWordsApart = 4
+const mostRuns = 300_000
+
+/**
+ * The tightest place where the segments of a quotation stand in one document in this order: within one paragraph, or
+ * anywhere if each segment has at least four words. Null where there is none.
+ */
+export function findElided(segments: readonly Segment[], index: TokenIndex): readonly Placed[] | null {
+  const stretches = segments.flatMap(splitAtInsertions)
+  const documentOf = (token: number): unknown => index.parts[index.tokenParts[token] ?? 0]?.document
+  const paragraphOf = (token: number): unknown => index.parts[index.tokenParts[token] ?? 0]?.paragraph
+  const apart = segments.every((segment) => wordsIn(segment).length >= fewestWordsApart)
+  const found = findAll(stretches, index)
+  if (found === null) return null
+  const within = apart ? documentOf : paragraphOf
+  const usable = apart
+    ? found
+    : found.map((runs) => runs.filter(({ from, to }) => paragraphOf(from) === paragraphOf(to - 1)))
+  const runs = chooseTightest(usable, stretches, within, index)
+  if (runs === null) return null
+  return stretches.flatMap((stretch, at) => {
+    const run = runs[at]
+    return run === undefined ? [] : [{ ...stretch, run }]
+  })
+}
+
+function splitAtInsertions({ pieces, tail }: Segment, position: number): readonly Stretch[] {
+  const stretches: { pieces: Piece[]; gap: Stretch['gap'] }[] = [
+    { pieces: [], gap: position === 0 ? null : 'ellipsis' },
+  ]
+  for (const piece of pieces) {
+    const last = stretches.at(-1)
+    if (piece.kind === 'token') last?.pieces.push(piece)
+    else if (last?.pieces.length === 0 && last.gap !== null && last.gap !== 'ellipsis') {
+      // Two brackets one after the other.
+      last.gap = { ...last.gap, end: piece.end, most: last.gap.most + piece.most }
+    } else stretches.push({ pieces: [], gap: piece })
+  }
+  return stretches.map((stretch, at) => ({ ...stretch, tail: at === stretches.length - 1 ? tail : null }))
+}
+
+/** All runs of each stretch, in order; null where one has none, or all together too many. */
+function findAll(stretches: readonly Stretch[], index: TokenIndex): readonly (readonly Run[])[] | null {
+  const found: (readonly Run[])[] = []
+  let count = 0
+  for (const { pieces } of stretches) {
+    const runs = findRuns(pieces, index)
+    count += runs.length
+    if (runs.length === 0 || count > mostRuns) return null
+    found.push(runs)
+  }
+  return found
+}
+
+/** A run as the end of a chain: where the chain begins, and which run of the stretch before comes before it. */
+interface Link extends Run {
+  readonly start: number
+  readonly before: Link | null
+}
+
+function chooseTightest(
+  found: readonly (readonly Run[])[],
+  stretches: readonly Stretch[],
+  within: (token: number) => unknown,
+  index: TokenIndex,
+): readonly Run[] | null {
+  let links: readonly Link[] = (found[0] ?? []).map((run) => ({ ...run, start: run.from, before: null }))
+  for (const [position, runs] of found.entries()) {
+    if (position === 0) continue
+    const gap = stretches[position]?.gap
+    const most = gap === 'ellipsis' || gap === null || gap === undefined ? Number.POSITIVE_INFINITY : gap.most
+    links = extend(links, runs, most, within, index)
+  }
+  const best = links.reduce<Link | null>(
+    (so, link) => (so === null || link.to - link.start < so.to - so.start ? link : so),
+    null,
+  )
+  if (best === null) return null
+  const runs: Run[] = []
+  for (let link: Link | null = best; link !== null; link = link.before) runs.unshift(link)
+  return runs.map(({ from, to }) => ({ from, to }))
+}
+
+/** Each run after that earlier one, at most so many words away, whose chain begins last. */
+function extend(
+  links: readonly Link[],
+  runs: readonly Run[],
+  mostWords: number,
+  within: (token: number) => unknown,
+  index: TokenIndex,
+): readonly Link[] {
+  const extended: Link[] = []
+  let next = 0
+  let latest: Link | null = null
+  for (const run of runs) {
+    for (; (links[next]?.to ?? Number.POSITIVE_INFINITY) <= run.from; next += 1) {
+      const link = links[next]
+      if (link === undefined) break
+      // Of two chains that begin together the one that ends first is no better: what follows decides.
+      const isNewRoom: boolean = latest === null || within(latest.from) !== within(link.from)
+      if (isNewRoom || (latest !== null && link.start >= latest.start)) latest = link
+    }
+    const before = Number.isFinite(mostWords) ? nearest(links, next, run, mostWords, index) : latest
+    if (before === null || within(before.from) !== within(run.from)) continue
+    extended.push({ ...run, start: before.start, before })
+  }
+  return extended
+}
+
+/** Of the chains that end at most so many words before a run, the one that begins last. */
+function nearest(
+  links: readonly Link[],
+  next: number,
+  run: Run,
+  mostWords: number,
+  index: TokenIndex,
+): Link | null {
+  let best: Link | null = null
+  for (let at = next - 1; at >= 0; at -= 1) {
+    const link = links[at]
+    if (link === undefined) break
+    const words = (index.wordsBefore[run.from] ?? 0) - (index.wordsBefore[link.to] ?? 0)
+    if (words > mostWords) break
+    if (best === null || link.start > best.start) best = link
+  }
+  return best
+}

@@ -1,0 +1,49 @@
+import type { Range } from '../../text/sentences.ts'
+import type { Run } from '../find/find-runs.ts'
+import { textOfRun } from '../find/locate.ts'
+import type { Change } from '../verdict.ts'
+import { fits, type Reading, type Segment, type TypedToken } from './read-quotation.ts'
+import type { TokenIndex } from './token-index.ts'
+
+/** What of the document an ellipsis between two runs stands for; empty where it stands for nothing but an ellipsis. */
+export function nameElision(before: Run, after: Run, index: TokenIndex): readonly string[] {
+  const run = { from: before.to, to: after.from }
+  for (let token = run.from; token < run.to; token += 1) {
+    if (index.formOf(index.forms[token] ?? 0) !== '…') return [textOfRun(run, index)]
+  }
+  return []
+}
+
+/** Words in brackets and those in whose place they stand; empty where the brackets are the document's own. */
+export function nameInsertion(
+  { text }: Reading,
+  range: Range,
+  tokens: Run | null,
+  index: TokenIndex,
+): readonly Change[] {
+  const change = {
+    document: tokens === null ? '' : textOfRun(tokens, index),
+    quotation: text.slice(range.start, range.end),
+  }
+  return change.document === change.quotation ? [] : [change]
+}
+
+/** Words with letters in brackets, as [T]he, and the document's words; `tokenOf` says where each stands. */
+export function namePatches(
+  reading: Reading,
+  { pieces }: Segment,
+  tokenOf: (piece: TypedToken, at: number) => number,
+  index: TokenIndex,
+): readonly Change[] {
+  return pieces.flatMap((piece, at) => {
+    if (piece.kind !== 'token' || !piece.isPatched) return []
+    const token = tokenOf(piece, at)
+    return token === -1 ? [] : nameInsertion(reading, piece, { from: token, to: token + 1 }, index)
+  })
+}
+
+/** A run with the mark at the end of a segment, where the document has it too. */
+export function withTail(run: Run, { tail }: Segment, index: TokenIndex): Run {
+  const isTail = tail !== null && fits(tail, index.forms[run.to] ?? 0)
+  return isTail ? { from: run.from, to: run.to + 1 } : run
+}

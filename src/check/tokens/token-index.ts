@@ -1,0 +1,176 @@
+import { type Document, itemsOf, type Paragraph } from '../../document/document.ts'
+import type { Library } from '../../document/library.ts'
+import { createNumberList } from '../../text/numbers.ts'
+import { splitTokens } from './tokens.ts'
+
+/**
+ * Every token of a library in one row, document after document, and every word in another, so that runs of them can be
+ * found and compared as numbers. Between two documents stands a 0 in both.
+ */
+export interface TokenIndex {
+  /** The number of each token's form. */
+  readonly forms: Uint32Array
+  /** The number of the part that each token stands in, and where in its text. */
+  readonly tokenParts: Uint32Array
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+  /** How many words stand before each token; the word at that place is the token itself, if it is a word. */
+  readonly wordsBefore: Uint32Array
+  /** For each word the number of its lower-case form, and its token. */
+  readonly words: Uint32Array
+  readonly wordTokens: Uint32Array
+  readonly parts: readonly IndexedPart[]
+  /** The number of a form; null where no document has it, nor has it in capitals. */
+  readonly numberOf: (form: string) => number | null
+  readonly formOf: (number: number) => string
+  /** The number of a form in lower case. */
+  readonly foldOf: (number: number) => number
+  /** How many forms there are: their numbers are below this. */
+  readonly formCount: number
+  /** Where a lower-case word stands, in order. */
+  readonly placesOf: (word: number) => Uint32Array
+  /** Where a lower-case word may stand before another, in order: a few of the places may have other words. */
+  readonly pairPlaces: (first: number, second: number) => Uint32Array
+}
+
+/** A part of a paragraph; its tokens go from `from` up to `to`. */
+export interface IndexedPart {
+  readonly document: Document
+  readonly paragraph: Paragraph
+  /** Which of the paragraph's parts it is, and the letter of an item. */
+  readonly position: number
+  readonly letter: string | null
+  /** Which of its paragraph's items it is, counted from 1; 0 for a text. */
+  readonly count: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Whether a token of a document is a word. */
+export function isWordToken(token: number, index: TokenIndex): boolean {
+  return index.wordTokens[index.wordsBefore[token] ?? 0] === token && (index.forms[token] ?? 0) !== 0
+}
+
+/** Reads every part of a library, pausing often, so that it can be done between other things. */
+export function* buildTokenIndex({ documents }: Library): Generator<void, TokenIndex> {
+  const vocabulary = createVocabulary()
+  const [forms, tokenParts, starts, ends] = [
+    createNumberList(),
+    createNumberList(),
+    createNumberList(),
+    createNumberList(),
+  ]
+  const [wordsBefore, words, wordTokens] = [createNumberList(), createNumberList(), createNumberList()]
+  const parts: IndexedPart[] = []
+  for (const document of documents) {
+    // The gap between two documents, so that no run reaches from one into another.
+    pushToken(0, 0, 0, 0)
+    pushWord(0)
+    for (const paragraph of document.paragraphs) {
+      const items = itemsOf(paragraph)
+      paragraph.parts.forEach((part, position) => {
+        const from = forms.size()
+        for (const { form, isWord, start, end } of splitTokens(part.text)) {
+          const number = vocabulary.add(form)
+          pushToken(number, parts.length, start, end)
+          if (isWord) pushWord(vocabulary.folded(number))
+        }
+        const letter = part.kind === 'item' ? part.letter : null
+        const count = part.kind === 'item' ? items.indexOf(part) + 1 : 0
+        parts.push({ document, paragraph, position, letter, count, from, to: forms.size() })
+      })
+      yield
+    }
+  }
+  pushToken(0, 0, 0, 0)
+  pushWord(0)
+  const wordRow = words.toArray()
+  const single = yield* sortPlaces(wordRow, vocabulary.count(), (at) => wordRow[at] ?? 0)
+  const buckets = 2 ** Math.max(8, Math.ceil(Math.log2(wordRow.length)))
+  const bucketOf = (first: number, second: number): number => hash(first, second) & (buckets - 1)
+  const pairs = yield* sortPlaces(wordRow, buckets, (at) => bucketOf(wordRow[at] ?? 0, wordRow[at + 1] ?? 0))
+  return {
+    forms: forms.toArray(),
+    tokenParts: tokenParts.toArray(),
+    starts: starts.toArray(),
+    ends: ends.toArray(),
+    wordsBefore: wordsBefore.toArray(),
+    words: wordRow,
+    wordTokens: wordTokens.toArray(),
+    parts,
+    numberOf: vocabulary.numberOf,
+    formOf: vocabulary.formOf,
+    foldOf: vocabulary.folded,
+    formCount: vocabulary.count(),
+    placesOf: single,
+    pairPlaces: (first, second) => pairs(bucketOf(first, second)),
+  }
+
+  function pushToken(form: number, part: number, start: number, end: number): void {
+    forms.push(form)
+    tokenParts.push(part)
+    starts.push(start)
+    ends.push(end)
+    wordsBefore.push(words.size())
+  }
+
+  function pushWord(folded: number): void {
+    words.push(folded)
+    wordTokens.push(forms.size() - 1)
+  }
+}
+
+function createVocabulary() {
+  const numbers = new Map<string, number>([['', 0]])
+  const written: string[] = ['']
+  const fold: number[] = [0]
+  return {
+    add,
+    folded: (number: number): number => fold[number] ?? 0,
+    numberOf: (form: string): number | null => numbers.get(form) ?? null,
+    formOf: (number: number): string => written[number] ?? '',
+    count: (): number => written.length,
+  }
+
+  function add(form: string): number {
+    const known = numbers.get(form)
+    if (known !== undefined) return known
+    const number = written.length
+    numbers.set(form, number)
+    written.push(form)
+    const lower = form.toLowerCase()
+    fold[number] = number
+    if (lower !== form) fold[number] = add(lower)
+    return number
+  }
+}
+
+/** Sorts the places 0, 1, 2, … of a row by a key below `keys`, and gives those of a key, in order. */
+function* sortPlaces(
+  row: Uint32Array,
+  keys: number,
+  keyOf: (at: number) => number,
+): Generator<void, (key: number) => Uint32Array> {
+  const ends = new Uint32Array(keys + 1)
+  for (let at = 0; at < row.length; at += 1) {
+    const key = keyOf(at) + 1
+    ends[key] = (ends[key] ?? 0) + 1
+    if (at % 50_000 === 0) yield
+  }
+  for (let key = 1; key <= keys; key += 1) ends[key] = (ends[key] ?? 0) + (ends[key - 1] ?? 0)
+  const next = ends.slice()
+  const places = new Uint32Array(row.length)
+  for (let at = 0; at < row.length; at += 1) {
+    const key = keyOf(at)
+    const place = next[key] ?? 0
+    places[place] = at
+    next[key] = place + 1
+    if (at % 50_000 === 0) yield
+  }
+  return (key) => places.subarray(ends[key] ?? 0, ends[key + 1] ?? 0)
+}
+
+function hash(first: number, second: number): number {
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)
+  return (mixed ^ (mixed >>> 15)) >>> 0
+}

@@ -1,0 +1,113 @@
+import { sentenceRanges } from '../text/sentences.ts'
+import { type QuotedPart, type Span, textOf } from './reply.ts'
+
+/** How long a text is on the platform that will carry it; escaping can make it longer than it is. */
+export type Measure = (text: string) => number
+
+/**
+ * Divides quoted parts into portions of at most `limit`, in order, so that the portions joined are the parts again:
+ * between parts where possible, else between sentences, else between words, and inside a word only if it alone is too
+ * long, then between the characters that a reader sees. `limit` counts in `measure`, `overhead` is added for each part.
+ */
+export function fitParts(
+  parts: readonly QuotedPart[],
+  limit: number,
+  measure: Measure = (text) => text.length,
+  overhead = 10,
+): readonly (readonly QuotedPart[])[] {
+  const portions: QuotedPart[][] = [[]]
+  let room = limit
+  for (const part of parts) {
+    let rest: QuotedPart | null = part
+    while (rest !== null) {
+      const needed = measure(textOf(rest.spans)) + overhead
+      const current = portions.at(-1) ?? []
+      if (needed <= room) {
+        current.push(rest)
+        room -= needed
+        rest = null
+      } else if (current.length > 0 && needed <= limit) {
+        portions.push([])
+        room = limit
+      } else {
+        const cut = cutAt(textOf(rest.spans), room - overhead, measure)
+        const [head, tail] = splitSpans(rest.spans, cut)
+        if (cut > 0) current.push({ label: rest.label, spans: head })
+        // What goes on in the next portion has no label of its own: it is the same item.
+        rest = cut > 0 ? { label: null, spans: tail } : rest
+        if (current.length > 0) portions.push([])
+        room = limit
+      }
+    }
+  }
+  return portions.filter((portion) => portion.length > 0)
+}
+
+/** The spans before and after an offset into their joined text. */
+export function splitSpans(
+  spans: readonly Span[],
+  offset: number,
+): readonly [readonly Span[], readonly Span[]] {
+  const head: Span[] = []
+  const tail: Span[] = []
+  let at = 0
+  for (const span of spans) {
+    const text = textOf([span])
+    const cut = Math.min(Math.max(offset - at, 0), text.length)
+    if (cut > 0) head.push(withText(span, text.slice(0, cut)))
+    if (cut < text.length) tail.push(withText(span, text.slice(cut)))
+    at += text.length
+  }
+  return [head, tail]
+}
+
+/** A span of the same kind with another text. */
+function withText(span: Span, text: string): Span {
+  return typeof span === 'string' ? text : { ...span, text }
+}
+
+/** The last good place to cut a text so that what stands before it measures at most `room`; 0 where there is none. */
+function cutAt(text: string, room: number, measure: Measure): number {
+  const longest = longestPrefix(text, room, measure)
+  if (longest === 0) return 0
+  const sentence = startsOf(text, longest)
+  if (sentence !== null) return sentence
+  const space = text.slice(0, longest).search(/\s\S*$/u)
+  return space > 0 ? space + 1 : wholeCharacters(text, longest)
+}
+
+/** The start of the last sentence that begins within the first `longest` characters, if any does. */
+function startsOf(text: string, longest: number): number | null {
+  return (
+    sentenceRanges(text, 'en')
+      .map(({ start }) => start)
+      .filter((start) => start > 0 && start <= longest)
+      .at(-1) ?? null
+  )
+}
+
+function longestPrefix(text: string, room: number, measure: Measure): number {
+  let [low, high] = [0, text.length]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (measure(text.slice(0, middle)) <= room) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Moves a cut back so that no character of several code points is broken; at least one is kept. */
+function wholeCharacters(text: string, longest: number): number {
+  // From the last white space before, since a row of flags can only be read from its beginning.
+  const from = text.slice(0, longest).search(/\S*$/u)
+  const window = text.slice(from, longest + 200)
+  let cut = 0
+  for (const { index } of graphemes.segment(window)) {
+    if (from + index > longest) break
+    cut = from + index
+  }
+  if (cut > 0) return cut
+  return /[\uDC00-\uDFFF]/u.test(text.charAt(longest)) && longest > 1 ? longest - 1 : longest
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })

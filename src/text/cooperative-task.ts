@@ -1,0 +1,24 @@
+import { setImmediate } from 'node:timers/promises'
+
+// Well under the 50 ms that a person, or a platform's heartbeat, would notice.
+const longestSliceMs = 12
+
+/** Runs long work to its end at once. */
+export function runTask<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** Runs long work in slices of some milliseconds, between which everything else goes on. */
+export async function runTaskInSlices<T>(steps: Generator<void, T>): Promise<T> {
+  let sliceEnds = performance.now() + longestSliceMs
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    if (performance.now() < sliceEnds) continue
+    await setImmediate()
+    sliceEnds = performance.now() + longestSliceMs
+  }
+}

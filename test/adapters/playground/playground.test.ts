@@ -1,0 +1,394 @@
+import { request } from 'node:http'
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { harbour, paragraph } from '../../library.ts'
+import { waitFor } from '../../wait-for.ts'
+import { last, startPlayground, those } from './start-playground.ts'
+
+describe('What the playground cannot read', () => {
+  it.each([
+    ['no room', 'GET', '/playground/rooms/x', null, 404],
+    ['a room that nobody could have made up', 'GET', `/playground/rooms/${'1'.repeat(40)}`, null, 404],
+    ['no such thing to do', 'POST', '/playground/rooms/1234567890123456789/fly', '{}', 404],
+    ['no JSON', 'POST', '/playground/rooms/1234567890123456789/ask', '{"text":', 400],
+    ['nothing', 'POST', '/playground/rooms/1234567890123456789/ask', '', 400],
+    ['another shape', 'POST', '/playground/rooms/1234567890123456789/ask', '{"text":5}', 400],
+    [
+      'too much',
+      'POST',
+      '/playground/rooms/1234567890123456789/ask',
+      JSON.stringify({ text: 'x'.repeat(70_000) }),
+      413,
+    ],
+    ['a file that is not there', 'GET', '/playground/rooms/1234567890123456789/files/9', null, 404],
+    ['a document that is not there', 'GET', '/playground/rooms/1234567890123456789/standings/x', null, 404],
+  ])('is answered with a sentence: %s', async (_, method, path, body, status) => {
+    const { origin } = await startPlayground()
+    const headers = { 'Content-Type': 'application/json' }
+    const response = await fetch(`${origin}${path}`, { method, headers, body })
+    expect(response.status).toBe(status)
+    expect(await response.json()).toEqual({ error: expect.stringMatching(/^[A-Z].*\.$/u) })
+  })
+
+  it('says how long a text may be', async () => {
+    const { visitor } = await startPlayground()
+    const seat = { preview: 'slack', thread: null, zone: null }
+    const response = await visitor.post('ask', { ...seat, text: 'x'.repeat(20_001) })
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain('at most 20,000 characters')
+  })
+
+  it('does nothing that is not there: buttons, messages, forms, threads', async () => {
+    const { visitor } = await startPlayground()
+    const before = await visitor.view()
+    const seat = { preview: 'slack', thread: null, zone: 'Not/AZone' }
+    await visitor.post('use', { ...seat, message: '99', which: 'quote' })
+    await visitor.post('submit', { ...seat, entered: { passage: ['5'] } })
+    await visitor.post('change', { input: 'passage', chosen: '5' })
+    await visitor.post('close', {})
+    expect((await visitor.view()).order).toEqual(before.order)
+    await visitor.post('press', { ...seat, message: '99', code: 'nonsense' })
+    expect(last(await visitor.view()).drawn?.text).toContain('That button is from another version')
+    await visitor.post('ask', { ...seat, text: 'digest preview' })
+    expect(last(await visitor.view()).drawn?.text).toContain('Daily digest')
+    expect(last(await visitor.ask('5', { thread: '99' })).thread).toBeNull()
+  })
+})
+
+describe('What fails in the playground', () => {
+  it('is told in a sentence with a number that stands in the log, and nothing else is', async () => {
+    const lines: string[] = []
+    const sink = new Writable({
+      write(chunk, _, done) {
+        lines.push(String(chunk))
+        done()
+      },
+    })
+    const { origin, store, visitor } = await startPlayground(undefined, { log: pino(sink) })
+    await visitor.view()
+    await store.close()
+    const response = await fetch(`${origin}/playground/rooms/${visitor.room}/standings/vancouver-2018`)
+    const { error } = z.object({ error: z.string() }).parse(await response.json())
+    const asked = last(await visitor.ask('action 11c')).drawn?.text ?? ''
+    for (const sentence of [error, asked]) {
+      const number = /number: ([0-9a-f]{8})/u.exec(sentence)?.[1] ?? 'none'
+      expect(lines.join('')).toContain(number)
+      expect(sentence).not.toContain('    at ')
+    }
+    expect(response.status).toBe(500)
+  })
+})
+
+describe('The playground', () => {
+  it('answers in private, and turns the message whose button is pressed', async () => {
+    const { visitor } = await startPlayground()
+    const first = last(await visitor.ask('sanctions'))
+    expect(first).toMatchObject({ audience: 'asker', asked: 'sanctions', thread: null })
+    expect(first.drawn?.text).toContain(paragraph(5))
+    const turned = await visitor.press(first, 'Next')
+    expect(turned.order.at(-1)).toBe(first.id)
+    expect(last(turned).drawn?.text).toContain('passage 2 of 10')
+  })
+
+  it('tells only what has changed', async () => {
+    const { origin, visitor } = await startPlayground()
+    const { version } = await visitor.ask('5')
+    const nothing = await (await fetch(`${origin}/playground/rooms/${visitor.room}?since=${version}`)).json()
+    expect(nothing).toMatchObject({ version, changed: [] })
+    await visitor.ask('6')
+    const more = await (await fetch(`${origin}/playground/rooms/${visitor.room}?since=${version}`)).json()
+    expect(more).toMatchObject({ changed: [{ asked: '6' }] })
+  })
+
+  it('quotes once, however often the button is pressed, and takes it back', async () => {
+    const { visitor } = await startPlayground()
+    const shown = last(await visitor.ask('11c'))
+    await Promise.all([visitor.press(shown, 'Quote here'), visitor.press(shown, 'Quote here')])
+    const quotes = those(
+      await visitor.view(),
+      ({ audience, drawn }) => audience === 'channel' && drawn !== null,
+    )
+    expect(quotes).toHaveLength(1)
+    const [quote] = quotes
+    expect(quote?.drawn?.text).toContain('Quoted by You')
+    expect(those(await visitor.view(), ({ audience }) => audience === 'asker')).toEqual([])
+    const after = await visitor.press(quote ?? null, 'Take back')
+    expect(after.order).not.toContain(quote?.id)
+  })
+
+  it('answers in the thread in which it is mentioned, and quotes into it', async () => {
+    const { visitor } = await startPlayground()
+    const [opening] = (await visitor.view()).changed
+    const thread = opening?.id ?? ''
+    const view = await visitor.ask('quote 5:1', { thread })
+    const there = those(view, (message) => message.thread === thread)
+    expect(there.map(({ said, drawn }) => said?.text ?? drawn?.text.split('\n')[0])).toEqual([
+      '@rapporteur quote 5:1',
+      '¶5:1',
+    ])
+    const asked = last(await visitor.ask('7', { thread }))
+    expect([asked.thread, asked.audience]).toEqual([thread, 'asker'])
+    // In Discord a mention has no private answer.
+    expect(asked.drawn?.discord).toMatchObject([{ flags: 1 << 15 }])
+  })
+
+  it.each([
+    ['slack', { passage: ['11(c)'], comment: ['mine'] }],
+    ['discord', { passage: [], number: ['11(c)'], context: [], comment: ['mine'] }],
+  ] as const)('quotes under a message out of the form of %s', async (preview, entered) => {
+    const { visitor } = await startPlayground()
+    const [opening] = (await visitor.view()).changed
+    if (opening === undefined) throw new Error('nobody said anything')
+    const { modal } = await visitor.use(opening, 'quote', { preview })
+    expect(modal?.preview).toBe(preview)
+    const view = await visitor.submit(entered)
+    expect(view.modal).toBeNull()
+    expect(last(view)).toMatchObject({ thread: opening.id, audience: 'channel' })
+    expect(last(view).drawn?.text).toContain('who adds: mine')
+  })
+
+  it.each(['slack', 'discord'] as const)(
+    'quotes once, however often the form of %s is sent off',
+    async (preview) => {
+      const { visitor } = await startPlayground()
+      const [opening] = (await visitor.view()).changed
+      if (opening === undefined) throw new Error('nobody said anything')
+      await visitor.use(opening, 'quote', { preview })
+      const entered: Record<string, string[]> = preview === 'slack' ? { passage: ['5'] } : { number: ['5'] }
+      await Promise.all([visitor.submit(entered), visitor.submit(entered)])
+      expect(those(await visitor.view(), ({ thread }) => thread === opening.id)).toHaveLength(1)
+    },
+  )
+
+  it('says beside the input what is missing in Slack’s form, and keeps what was entered', async () => {
+    const { visitor } = await startPlayground()
+    const [opening] = (await visitor.view()).changed
+    if (opening === undefined) throw new Error('nobody said anything')
+    await visitor.use(opening, 'quote')
+    const { modal } = await visitor.submit({ passage: [], comment: ['mine'] })
+    expect(modal?.errors).toEqual({ passage: expect.stringMatching(/passage/iu) })
+  })
+
+  it('says in a message what is missing in Discord’s form', async () => {
+    const { visitor } = await startPlayground()
+    const [opening] = (await visitor.view()).changed
+    if (opening === undefined) throw new Error('nobody said anything')
+    await visitor.use(opening, 'quote', { preview: 'discord' })
+    const view = await visitor.submit({ passage: [], number: [], context: [], comment: ['mine'] })
+    expect(view.modal).toBeNull()
+    expect(last(view).drawn?.text).toMatch(/choose a passage/iu)
+  })
+
+  it.each([
+    ['slack', { state: ['done'], owner: ['100000000000000002'], note: ['shipped'] }],
+    ['discord', { state: ['done'], owner: ['100000000000000002'], note: ['shipped'] }],
+  ] as const)('changes an action item in the form of %s, for this room alone', async (preview, entered) => {
+    const { origin, visitor, another } = await startPlayground()
+    await visitor.press(last(await visitor.ask('action 11c')), 'Change or note…', { preview })
+    const view = await visitor.submit(entered)
+    const said = view.modal === null ? (last(view).drawn?.text ?? '') : JSON.stringify(view.modal.body)
+    expect(said).toContain('Ana Sousa')
+    const statuses = async (room: string) =>
+      (await fetch(`${origin}/playground/rooms/${room}/standings/vancouver-2018`)).json()
+    const done = { passage: '11.c', state: 'done', label: 'Done', owner: 'Ana Sousa' }
+    expect(await statuses(visitor.room)).toContainEqual(done)
+    expect(await statuses(another().room)).toContainEqual({
+      ...done,
+      state: 'open',
+      label: 'Open',
+      owner: null,
+    })
+  })
+
+  it('knows people by their names, and nobody else', async () => {
+    const { visitor } = await startPlayground()
+    expect(last(await visitor.ask('action 11c @ana in progress')).drawn?.text).toContain('Ana Sousa')
+    expect(last(await visitor.ask('action 11c @Ben Okoro')).drawn?.text).toContain('Ben Okoro')
+    expect(last(await visitor.ask('action 11c @nobody-here')).drawn?.text).toContain(
+      'I cannot tell who that is',
+    )
+    expect(last(await visitor.ask('action 11c <@77>')).drawn?.text).toContain('I cannot tell who that is')
+  })
+
+  it.each(['slack', 'discord'] as const)(
+    'sets a digest up in the form of %s, which is posted when it is due',
+    async (preview) => {
+      const { runner, store, visitor } = await startPlayground()
+      await visitor.ask('digest set', { preview })
+      const soon = Temporal.Now.zonedDateTimeISO('UTC')
+      const days =
+        preview === 'slack'
+          ? ['1', '2', '3', '4', '5', '6', '7']
+          : ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+      const time = soon.toPlainTime().toString({ smallestUnit: 'minute' })
+      const view = await visitor.submit({ time: [time], zone: ['UTC'], days })
+      expect(those(view, ({ audience, drawn }) => audience === 'channel' && drawn !== null)).toHaveLength(1)
+      const subscription = await store.digests.find({
+        platform: 'Playground',
+        workspace: visitor.room,
+        channel: visitor.room,
+      })
+      if (subscription === null) throw new Error('nothing is set up')
+      // Its time is now.
+      const next = { date: soon.toPlainDate().toString(), at: Date.now() - 1_000 }
+      await store.digests.update(subscription.id, { state: 'active', pausedUntil: null, reason: null, next })
+      runner.start()
+      const digest = await waitFor(
+        async () =>
+          those(await visitor.view(), ({ audience, drawn }) => audience === 'channel' && drawn !== null)[1] ??
+          null,
+        'the digest',
+      )
+      await runner.stop()
+      expect(digest.drawn?.text).toContain('Action item of the day')
+    },
+  )
+
+  it('hands out a file that was asked for, once it is there', async () => {
+    const { origin, visitor } = await startPlayground()
+    const message = last(await visitor.ask('actions csv'))
+    const response = await fetch(`${origin}/playground/rooms/${visitor.room}/files/${message.id}`)
+    expect(response.headers.get('content-disposition')).toMatch(/attachment; filename=.*\.csv/u)
+    expect(await response.text()).toContain('maritime smuggling')
+  })
+
+  it('completes what is typed, and what is chosen in a form', async () => {
+    const { origin, visitor } = await startPlayground()
+    const suggest = await (await fetch(`${origin}/playground/suggest?typed=quo`)).json()
+    expect(suggest).toContainEqual({ label: 'quote', text: 'quote' })
+    await visitor.ask('digest set')
+    const options = `${origin}/playground/rooms/${visitor.room}/options`
+    expect(await (await fetch(`${options}?input=zone&typed=seoul`)).json()).toContainEqual(
+      expect.objectContaining({ text: 'Asia/Seoul' }),
+    )
+    expect(await (await fetch(`${options}?input=none&typed=x`)).json()).toEqual([])
+  })
+
+  it('keeps rooms apart: nobody sees, takes back or changes what is another’s', async () => {
+    const { visitor, another } = await startPlayground()
+    const quote = last(await visitor.ask('quote 5'))
+    const other = another()
+    expect((await other.view()).changed.every(({ drawn }) => drawn === null)).toBe(true)
+    await other.press({ ...quote, id: quote.id }, 'Take back')
+    expect((await visitor.view()).order).toContain(quote.id)
+  })
+
+  it('tells a page that is open of every change', async () => {
+    const { origin, visitor } = await startPlayground()
+    const events = await fetch(`${origin}/playground/rooms/${visitor.room}/events`)
+    expect(events.headers.get('content-type')).toMatch(/^text\/event-stream/u)
+    const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
+    const { version } = await visitor.ask('quote 5')
+    let heard = ''
+    while (!heard.includes(`data: ${version}\n`)) heard += (await reader?.read())?.value ?? ''
+    await reader?.cancel()
+  })
+
+  it('has every word of the invented document in plain text', async () => {
+    const { visitor } = await startPlayground(harbour)
+    for (const { number, parts } of harbour.main.paragraphs) {
+      const { drawn } = last(await visitor.ask(String(number)))
+      for (const { text } of parts) {
+        // Of what fills several pages the first: pages are as they are on the platforms.
+        expect(drawn?.text).toContain(text.slice(0, 1_500))
+      }
+    }
+  })
+
+  it('forgets what is noted in a room at its visitor’s word', async () => {
+    const { store, visitor } = await startPlayground()
+    await visitor.ask('action 11c done')
+    await visitor.press(last(await visitor.ask('forget')), 'Delete everything')
+    const tracker = { platform: 'Playground', workspace: visitor.room, document: 'vancouver-2018' }
+    expect(await store.actions.list(tracker)).toEqual([])
+  })
+})
+
+describe('What the playground draws as', () => {
+  it('is loaded beside a platform only once somebody opens the page, and then once', async () => {
+    let loads = 0
+    const { origin, visitor } = await startPlayground(undefined, {
+      isLoadedAtOnce: false,
+      onLoad: () => (loads += 1),
+    })
+    await fetch(`${origin}/healthz`)
+    expect(loads).toBe(0)
+    await fetch(origin)
+    await fetch(origin)
+    await visitor.ask('sanctions')
+    expect(loads).toBe(1)
+  })
+
+  it('is loaded at the start where something may be due before anybody comes', async () => {
+    let loads = 0
+    await startPlayground(undefined, { onLoad: () => (loads += 1) })
+    expect(loads).toBe(1)
+  })
+})
+
+describe('Who reaches the playground', () => {
+  it.each([
+    ['by another name', { host: 'rebound.example' }],
+    ['through a proxy', { 'x-forwarded-for': '203.0.113.7' }],
+    ['through a proxy of the other kind', { forwarded: 'for=203.0.113.7' }],
+  ])('is this machine alone: not %s', async (_, headers) => {
+    const { origin } = await startPlayground()
+    // The reader is for all.
+    const root = await get(`${origin}/`, headers)
+    expect([root.status, root.location]).toEqual([302, '/vancouver-2018'])
+    for (const path of ['/playground/about', '/playground/rooms/1234567890123456789']) {
+      const { status, text } = await get(`${origin}${path}`, headers)
+      expect(status).toBe(403)
+      expect(text).toContain('PLAYGROUND=public')
+    }
+    expect((await get(`${origin}/`, {})).status).toBe(200)
+    expect((await get(`${origin}/`, { host: 'localhost:3000' })).status).toBe(200)
+  })
+
+  it('is everybody where that is wanted', async () => {
+    const { origin } = await startPlayground(undefined, { isPublic: true })
+    expect(
+      (await get(`${origin}/`, { host: 'try.example.org', 'x-forwarded-for': '203.0.113.7' })).status,
+    ).toBe(200)
+  })
+
+  it('is told to wait where one asks too much, without keeping others', async () => {
+    const { origin } = await startPlayground(undefined, { isPublic: true })
+    const ask = (address: string) => get(`${origin}/playground/about`, { 'x-forwarded-for': address })
+    const statuses: number[] = []
+    for (let count = 0; count < 610; count += 1) statuses.push((await ask('203.0.113.7')).status)
+    expect(statuses.filter((status) => status === 200)).toHaveLength(600)
+    expect((await ask('203.0.113.7')).text).toContain('Try again in a minute')
+    expect((await ask('203.0.113.8')).status).toBe(200)
+  })
+
+  it('gets pages that load nothing from elsewhere, and no cookie', async () => {
+    const { origin } = await startPlayground()
+    const response = await fetch(origin)
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toMatch(/unsafe|http|\*/u)
+    expect(response.headers.get('set-cookie')).toBeNull()
+    expect(await response.text()).not.toMatch(/https?:\/\/|style=|<script>(?!<)/u)
+  })
+})
+
+/** `fetch` does not let a host be named. */
+function get(
+  address: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<{ readonly status: number; readonly text: string; readonly location: string | undefined }> {
+  return new Promise((resolve, reject) => {
+    request(address, { headers, agent: false }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (data) => (text += data))
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, text, location: response.headers.location }),
+      )
+    })
+      .on('error', reject)
+      .end()
+  })
+}

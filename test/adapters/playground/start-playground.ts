@@ -1,0 +1,152 @@
+import { onTestFinished } from 'vitest'
+import { preview as discord } from '../../../adapters/discord/platform-preview.ts'
+import { createPlaygroundAdapter } from '../../../adapters/playground/index.ts'
+import type { MessageView, PreviewName, RoomView } from '../../../adapters/playground/session/view.ts'
+import { preview as slack } from '../../../adapters/slack/platform-preview.ts'
+import type { Adapter } from '../../../src/app/adapter.ts'
+import { createServer } from '../../../src/app/http/server.ts'
+import { usualDigestPace } from '../../../src/delivery/deliver-digests.ts'
+import { createDigestRunner, type DigestRunner } from '../../../src/delivery/digest-runner.ts'
+import type { Library } from '../../../src/document/library.ts'
+import { createLog } from '../../../src/log.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import type { Store } from '../../../src/store/store.ts'
+import { createTestBot, vancouver } from '../../library.ts'
+
+/** The playground on a port of its own, over an empty store in memory, and one visitor of it. */
+export interface Playground {
+  readonly origin: string
+  readonly adapter: Adapter
+  readonly store: Store
+  readonly runner: DigestRunner
+  readonly visitor: Visitor
+  /** Somebody else, in a room of their own. */
+  readonly another: () => Visitor
+}
+
+/** A room, by what a page would ask. Each answer is the room as it then is, whole. */
+export interface Visitor {
+  readonly room: string
+  readonly view: () => Promise<RoomView>
+  readonly ask: (text: string, seat?: Partial<Seat>) => Promise<RoomView>
+  readonly press: (message: MessageView | null, label: string, seat?: Partial<Seat>) => Promise<RoomView>
+  readonly use: (message: MessageView, which: string, seat?: Partial<Seat>) => Promise<RoomView>
+  readonly submit: (entered: Readonly<Record<string, readonly string[]>>) => Promise<RoomView>
+  readonly post: (what: string, body: unknown) => Promise<Response>
+}
+
+interface Seat {
+  readonly preview: PreviewName
+  readonly thread: string | null
+  readonly zone: string | null
+}
+
+export async function startPlayground(
+  library: Library = vancouver,
+  settings: {
+    readonly isPublic?: boolean
+    readonly isLoadedAtOnce?: boolean
+    /** Called when the looks are loaded. */
+    readonly onLoad?: () => void
+    readonly log?: Parameters<typeof createPlaygroundAdapter>[0]['log']
+  } = {},
+): Promise<Playground> {
+  const { isPublic = false, isLoadedAtOnce = true, onLoad, log = createLog('silent') } = settings
+  const server = createServer('127.0.0.1', 0, () => ({}))
+  const port = await server.start()
+  const store = await openStore('sqlite::memory:')
+  const adapter = createPlaygroundAdapter({
+    server,
+    library,
+    store,
+    async loadPreviews() {
+      onLoad?.()
+      return { slack, discord }
+    },
+    isLoadedAtOnce,
+    command: 'korea',
+    isPublic,
+    log,
+  })
+  const channelAccess = () => adapter.channelAccess
+  await adapter.start(createTestBot(library, { open: async () => store, channelAccess }))
+  onTestFinished(async () => {
+    await adapter.stop()
+    await server.stop()
+    await store.close()
+  })
+  const origin = `http://127.0.0.1:${port}`
+  const pace = { ...usualDigestPace, lateMs: 3_600_000, tickEveryMs: 20 }
+  return {
+    origin,
+    adapter,
+    store,
+    runner: createDigestRunner({ ...store, library, channelAccess, log, pace }),
+    visitor: visit(origin),
+    another: () => visit(origin),
+  }
+}
+
+let rooms = 0
+
+function visit(origin: string): Visitor {
+  rooms += 1
+  const room = String(1_000_000_000_000_000_000n + BigInt(rooms))
+  const here = `${origin}/playground/rooms/${room}`
+  const seat: Seat = { preview: 'slack', thread: null, zone: 'Europe/London' }
+  const post = (what: string, body: unknown): Promise<Response> =>
+    fetch(`${here}/${what}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const act = async (what: string, body: object): Promise<RoomView> => {
+    const response = await post(what, body)
+    if (!response.ok) throw new Error(`${what}: ${response.status} ${await response.text()}`)
+    return (await response.json()) as RoomView
+  }
+  const view = async (): Promise<RoomView> => (await (await fetch(here)).json()) as RoomView
+  return {
+    room,
+    view,
+    post,
+    ask: (text, where = {}) => act('ask', { ...seat, ...where, text }),
+    async press(message, label, where = {}) {
+      const shown = message?.drawn?.slack ?? [(await view()).modal?.body ?? {}]
+      const code = codeOf(shown, label)
+      return act('press', {
+        ...seat,
+        ...where,
+        message: message?.id ?? null,
+        code: code ?? `no button ${label}`,
+      })
+    },
+    use: (message, which, where = {}) => act('use', { ...seat, ...where, message: message.id, which }),
+    submit: (entered) => act('submit', { ...seat, entered }),
+  }
+}
+
+/** The code of the button with this label, wherever it is in a body of Slack's. */
+function codeOf(body: unknown, label: string): string {
+  let found = `no button ${label}`
+  JSON.stringify(body, (_, value) => {
+    if (value?.type === 'button' && value.text.text === label) found = value.value
+    return value
+  })
+  return found
+}
+
+/** The last message of a room. */
+export function last({ order, changed }: RoomView): MessageView {
+  const found = changed.find(({ id }) => id === order.at(-1))
+  if (found === undefined) throw new Error('the room is empty')
+  return found
+}
+
+/** The messages that a room has, in order, that satisfy a condition. */
+export function those(
+  { order, changed }: RoomView,
+  which: (message: MessageView) => boolean,
+): readonly MessageView[] {
+  return order.flatMap((id) => changed.find((message) => message.id === id) ?? []).filter(which)
+}

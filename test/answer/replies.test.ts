@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest'
+import { commandTable } from '../../src/command/table.ts'
+import { renderPlainText } from '../../src/message/plain-text.ts'
+import { textOf } from '../../src/message/reply.ts'
+import { createAsker } from '../asker.ts'
+import { both, createTestBot, harbour, vancouver } from '../library.ts'
+import { ana, ask, labelsOf, passagesOf, press, replyOf, saidIn, wordsOf } from './conversation.ts'
+
+const bot = createTestBot(both)
+
+describe('a quote', () => {
+  it('is for the whole channel, verbatim, and says who asked for it', async () => {
+    const reply = await ask(bot, 'quote 11(g)')
+    expect(reply).toMatchObject({ audience: 'channel', title: '¶11(g)' })
+    expect(wordsOf(reply)).toBe(wordsOf(await ask(bot, '11(g)')))
+    expect(saidIn(reply)).toEqual(['Quoted by Ana'])
+  })
+
+  it('names nobody where the platform tells no name', async () => {
+    expect(saidIn(replyOf(await bot.answer(bot.read('quote 5'), createAsker('U1', null))))).toEqual([])
+  })
+
+  it('can be taken back by whoever asked for it and by administrators, and by nobody else', async () => {
+    const reply = await ask(bot, 'quote 5')
+    expect(labelsOf(reply)).toEqual(['More context', 'Take back'])
+    const takeBack = reply.offers[1]
+    if (takeBack === undefined) return
+    expect(await bot.answer(takeBack.command, ana)).toEqual({ kind: 'withdrawal' })
+    const admin = createAsker('U3', 'Bo', true)
+    expect(await bot.answer(takeBack.command, admin)).toEqual({ kind: 'withdrawal' })
+    const refused = replyOf(await bot.answer(takeBack.command, createAsker('U2', 'Ana')))
+    expect(refused.audience).toBe('asker')
+    expect(saidIn(refused)).toEqual([
+      'Only the person who asked for this quote, or an administrator, can take it back.',
+    ])
+  })
+
+  it('carries the id of its post to whoever takes it back', async () => {
+    const reply = replyOf(await bot.answer(bot.read('quote 5'), ana, 'abc123'))
+    expect(reply.offers.at(-1)?.command).toEqual({ kind: 'take back', asker: 'U1', post: 'abc123' })
+  })
+
+  it('says whose words a comment is, after the document’s own', async () => {
+    const command = bot.read('quote 5')
+    if (command.kind !== 'quote') throw new Error('no quote')
+    const reply = replyOf(await bot.answer({ ...command, comment: 'See this.' }, ana))
+    expect(saidIn(reply)).toEqual(['Quoted by Ana, who adds: See this.'])
+    expect(reply.blocks.at(-1)?.kind).toBe('text')
+    expect(wordsOf(reply)).toBe(wordsOf(await ask(bot, '5')))
+  })
+
+  it.each([
+    ['quote 5', '4–6'],
+    ['quote 1', '1–2'],
+    ['quote 12', '11–12'],
+    ['quote 11(c)', '11'],
+    ['quote 5:2', '5'],
+  ])('offers what stands around it: %s', async (typed, around) => {
+    expect((await press(bot, await ask(bot, typed), 'More context')).title).toBe(`¶${around}`)
+  })
+
+  it('of an item comes with its lead-in when asked, as the document has it', async () => {
+    const [passage] = passagesOf(await ask(bot, 'quote 11(c) with context'))
+    expect(passage?.parts.map(({ label }) => label)).toEqual([null, '(c)'])
+    expect(passage?.citation.full).toMatch(/para\. 11, third bullet, with its lead-in$/u)
+    const paragraph = vancouver.main.paragraphs[10]?.parts[0]?.text ?? ''
+    const [leadIn, item] = passage?.parts.map(({ spans }) => textOf(spans)) ?? []
+    expect(paragraph).toMatch(new RegExp(`^The Ministers .* instability\\. ${leadIn}$`, 'u'))
+    expect(item).toBe(wordsOf(await ask(bot, '11c')))
+  })
+
+  it('of a sentence comes with its neighbours when asked, and of a paragraph as it is', async () => {
+    expect((await ask(bot, 'quote 5:2 with context')).blocks[0]).toEqual(
+      (await ask(bot, 'quote 5:1-3')).blocks[0],
+    )
+    expect((await ask(bot, 'quote 5:1 with context')).blocks[0]).toEqual(
+      (await ask(bot, 'quote 5:1-2')).blocks[0],
+    )
+    expect((await ask(bot, 'quote 5 with context')).blocks).toEqual((await ask(bot, 'quote 5')).blocks)
+  })
+
+  it.each(['quote 99', 'quote 5, 99', 'quote 11(a)-(z)', 'quote 7-5'])(
+    'is never half of what was asked for: %s',
+    async (typed) => {
+      const reply = await ask(bot, typed)
+      expect(reply).toMatchObject({ audience: 'asker', title: 'There is no such passage' })
+      expect(passagesOf(reply)).toEqual([])
+    },
+  )
+
+  it('may be the whole of the bundled document, in one piece', async () => {
+    const reply = await ask(bot, 'quote 1-12')
+    expect(reply.audience).toBe('channel')
+    expect(wordsOf(reply)).toBe(
+      vancouver.main.paragraphs.flatMap(({ parts }) => parts.map(({ text }) => text)).join(''),
+    )
+  })
+
+  it('that would fill screens of others is refused, privately and with a reason', async () => {
+    const { main } = harbour
+    const tall = {
+      ...main,
+      paragraphs: main.paragraphs.map((paragraph) => ({
+        ...paragraph,
+        parts: main.paragraphs[6]?.parts ?? [],
+      })),
+    }
+    const reply = await ask(createTestBot({ documents: [tall], main: tall, unsealed: [] }), 'quote 0-7')
+    expect(reply.audience).toBe('asker')
+    expect(saidIn(reply).join()).toMatch(/\d\d,\d{3} characters, too much for one quote/u)
+    expect(passagesOf(reply)).toEqual([])
+  })
+})
+
+describe('a citation', () => {
+  it('is short, full and linked, for each passage', async () => {
+    const reply = await ask(bot, 'cite 5, 11(c)')
+    expect(reply.title).toBe('Citation of ¶5, 11(c)')
+    const citations = reply.blocks.flatMap((block) => (block.kind === 'citation' ? [block.citation] : []))
+    expect(citations.map(({ short }) => short)).toEqual(['Vancouver 2018 ¶5', 'Vancouver 2018 ¶11(c)'])
+    for (const { full, link } of citations) {
+      expect(full).toContain('Global Affairs Canada')
+      expect(link).toBe(vancouver.main.source)
+    }
+    expect(passagesOf(await press(bot, reply, 'Show the passage'))).toHaveLength(2)
+  })
+
+  it('is given for every passage that was asked for, or says that some are left out', async () => {
+    const reply = await ask(bot, 'cite 1-12')
+    const citations = reply.blocks.filter(({ kind }) => kind === 'citation')
+    expect(citations.length === 12 || saidIn(reply).length > 0).toBe(true)
+  })
+})
+
+describe('help', () => {
+  it('lists every typed command as it is typed here, and what it does', async () => {
+    const reply = await ask(bot, 'help')
+    const [entries] = reply.blocks.flatMap((block) => (block.kind === 'usage' ? [block.entries] : []))
+    expect(entries).toEqual(commandTable.map(({ usage, does }) => ({ typed: `/korea ${usage}`, does })))
+    expect(saidIn(reply)[0]).toContain('Vancouver 2018 and Harbour 2031')
+    expect(labelsOf(reply)).toEqual(['Contents'])
+  })
+
+  it('is the answer to nothing', async () => {
+    expect(await ask(bot, ' ')).toEqual(await ask(bot, 'help'))
+  })
+})
+
+describe('the contents', () => {
+  it('have every heading of every document, each with its paragraphs', async () => {
+    const [entries] = (await ask(bot, 'contents')).blocks.flatMap((block) =>
+      block.kind === 'contents' ? [block.entries] : [],
+    )
+    expect(entries?.map(({ level, range }) => `${level} ${range}`)).toEqual([
+      '0 ¶1–12',
+      '1 ¶3–4',
+      '1 ¶5–6',
+      '1 ¶7–10',
+      '1 ¶11–12',
+      '0 ¶0–7',
+      '1 ¶2–3',
+      '1 ¶4–7',
+    ])
+    expect(entries?.[0]?.heading).toBe(vancouver.main.title)
+  })
+})
+
+describe('plain text', () => {
+  it('has all that a reply says but its buttons', async () => {
+    const passage = renderPlainText(await ask(bot, 'quote 11(g)'))
+    expect(passage).toMatch(/^¶11\(g\)\n\nVancouver 2018 ¶11\(g\) · Next Steps\n/u)
+    expect(passage).toContain('illegal use of "ship-to-ship transfers";\nGlobal Affairs Canada')
+    expect(passage).toMatch(/\nhttps:\S+\n\nQuoted by Ana$/u)
+    expect(passage).not.toContain('Take back')
+    const found = renderPlainText(await ask(bot, 'maritime smuggling'))
+    expect(found).toMatch(/Also found\n- \S+ \d{4} ¶\S+.*: \S/u)
+    expect(renderPlainText(await ask(bot, 'contents'))).toMatch(/\n {2}Sanctions {2}¶5–6\n/u)
+    expect(renderPlainText(await ask(bot, 'help'))).toMatch(
+      /\n {2}\/korea cite 5 +the full citation, ready to copy; cite 5 apa/u,
+    )
+    expect(renderPlainText(await ask(bot, 'cite 5'))).toMatch(
+      /Vancouver 2018 ¶5\nGlobal .*, para\. 5\nhttps:\S+$/u,
+    )
+  })
+
+  it('has the items of a paragraph after their letters', async () => {
+    expect(renderPlainText(await ask(bot, 'harbour-2031 4'))).toMatch(
+      /:\n\(a\) to light their lamps;\n\(b\) .*\n\(c\) # not/u,
+    )
+  })
+
+  it('says which part of a long passage it is', async () => {
+    expect(renderPlainText(await ask(bot, 'harbour-2031 6'))).toMatch(
+      /Harbour 2031 ¶6 · Lists · part 1 of \d\n/u,
+    )
+  })
+
+  it('shows marks as the terminal does, and text that looks like markup as it is', async () => {
+    const styled = renderPlainText(await ask(bot, 'abductees'), ({ mark, text }) => `[${mark} ${text}]`)
+    expect(styled).toContain('as well as [match abductees] and their')
+    expect(styled).toMatch(/^\[strong /u)
+    expect(renderPlainText(await ask(bot, 'harbour-2031 3'))).toContain(
+      '<!channel> <!here|here> <@U012AB3CD>',
+    )
+  })
+})

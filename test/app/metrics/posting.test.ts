@@ -1,0 +1,157 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createDigestRunner } from '../../../src/delivery/digest-runner.ts'
+import { createOutbox } from '../../../src/delivery/outbox.ts'
+import { createLog } from '../../../src/log.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import { createPlatform } from '../../delivery/platform.ts'
+import { testPace } from '../../digest/set-up.ts'
+import { vancouver } from '../../library.ts'
+import { waitFor } from '../../wait-for.ts'
+import { scraped } from './scrape.ts'
+
+const log = createLog('silent')
+const place = { channel: 'C1', thread: null }
+
+async function openTestStore() {
+  const store = await openStore('sqlite::memory:')
+  onTestFinished(() => store.close())
+  return store
+}
+
+describe('Quotes', () => {
+  it('are counted as they end, once each', async () => {
+    const { measurePosts, samples } = await scraped()
+    const { posts } = await openTestStore()
+    const platform = createPlatform()
+    const outbox = createOutbox({
+      platform: 'Slack',
+      posts: measurePosts('Slack', posts),
+      poster: platform,
+      log,
+    })
+    const [one, two] = [await accept('one'), await accept('two')]
+    await Promise.all([outbox.deliver(one), outbox.deliver(one)])
+    expect(await outbox.deliver(one)).toEqual({ kind: 'posted' })
+    platform.mishaps.push('refused')
+    await outbox.deliver(two)
+    await outbox.takeBack(one, place, 'M1')
+    expect(await samples('rapporteur_posts_total')).toEqual([
+      'rapporteur_posts_total{platform="slack",outcome="posted"} 1',
+      'rapporteur_posts_total{platform="slack",outcome="refused"} 1',
+      'rapporteur_posts_total{platform="slack",outcome="taken_back"} 1',
+    ])
+
+    function accept(origin: string): Promise<string> {
+      const command = {
+        kind: 'quote',
+        reference: { document: null, spans: [{ kind: 'paragraphs', from: 5, to: 5 }] },
+        withContext: false,
+        comment: null,
+      } as const
+      const where = { workspace: 'T1', ...place, asker: 'U1' }
+      return outbox.accept({ ...where, origin, command, isRedelivered: true }, ['a quote'])
+    }
+  })
+
+  it('that the platform refuses to remove are not counted as posted again', async () => {
+    const { measurePosts, samples } = await scraped()
+    const { posts } = await openTestStore()
+    await measurePosts('Discord', posts).finish('p1', 'taking back', 'posted')
+    expect(await samples('rapporteur_posts_total')).toEqual([
+      'rapporteur_posts_total{platform="discord",outcome="not_taken_back"} 1',
+    ])
+  })
+
+  it('are not counted where their end could not be written down', async () => {
+    const { measurePosts, samples } = await scraped()
+    const { posts } = await openTestStore()
+    const gone = measurePosts('Slack', { ...posts, finish: () => Promise.reject(new Error('gone')) })
+    await expect(gone.finish('p1', 'posting', 'posted')).rejects.toThrow('gone')
+    expect(await samples('rapporteur_posts_total')).toEqual([])
+  })
+})
+
+describe('Digests', () => {
+  it('are counted as they end or are put off, once the ledger has it', async () => {
+    const { onSettled, samples } = await scraped()
+    const store = await openTestStore()
+    const platform = createPlatform()
+    for (const channel of ['C1', 'C2', 'C3', 'C4']) {
+      const date = Temporal.Now.plainDateISO('UTC').toString()
+      await store.digests.subscribe({
+        ...{ platform: 'Slack', workspace: channel, channel, document: 'vancouver-2018' },
+        schedule: { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7] },
+        ...{ setBy: { id: 'U1', name: 'Ana' }, setAt: 0, next: { date, at: Date.now() - 1_000 } },
+      })
+    }
+    platform.mishaps.push('refused', 'delayed')
+    const runner = createDigestRunner({
+      ...store,
+      library: vancouver,
+      channelAccess: () => ({ poster: platform, render: ({ title }) => [title] }),
+      log,
+      pace: testPace,
+      onSettled,
+    })
+    runner.start()
+    onTestFinished(runner.stop)
+    await waitFor(() => platform.posted().length === 3, 'the others')
+    await runner.stop()
+    expect(await samples('rapporteur_deliveries_total')).toEqual([
+      'rapporteur_deliveries_total{platform="slack",state="delayed"} 1',
+      'rapporteur_deliveries_total{platform="slack",state="failed"} 1',
+      'rapporteur_deliveries_total{platform="slack",state="posted"} 3',
+    ])
+  })
+
+  it('in hand are counted anew by each scrape', async () => {
+    const { watchLedger, samples } = await scraped()
+    expect(await samples('rapporteur_deliveries_in_hand')).toEqual([])
+    let due = 2
+    watchLedger({ countInHand: async () => ({ due, claimed: 0, posting: 1 }) })
+    expect(await samples('rapporteur_deliveries_in_hand')).toEqual([
+      'rapporteur_deliveries_in_hand{state="claimed"} 0',
+      'rapporteur_deliveries_in_hand{state="due"} 2',
+      'rapporteur_deliveries_in_hand{state="posting"} 1',
+    ])
+    due = 0
+    expect(await samples('rapporteur_deliveries_in_hand')).toContain(
+      'rapporteur_deliveries_in_hand{state="due"} 0',
+    )
+    const { digests } = await openTestStore()
+    watchLedger(digests)
+    expect(await samples('rapporteur_deliveries_in_hand')).toContain(
+      'rapporteur_deliveries_in_hand{state="posting"} 0',
+    )
+  })
+
+  it('in hand are left out while the database is away, and everything else is not', async () => {
+    const { watchLedger, onSettled, text, samples } = await scraped()
+    onSettled('Slack', 'posted')
+    const counts = { due: 1, claimed: 0, posting: 0 }
+    watchLedger({ countInHand: async () => counts })
+    expect(await samples('rapporteur_deliveries_in_hand')).toHaveLength(3)
+    watchLedger({ countInHand: () => Promise.reject(new Error('The database is gone.')) })
+    expect(await samples('rapporteur_deliveries_in_hand')).toEqual([])
+    expect(await samples('rapporteur_deliveries_total')).toHaveLength(1)
+
+    // One that does not answer at all is asked once, whoever scrapes meanwhile, and again when it has answered.
+    let asked = 0
+    let answer = (_: typeof counts): void => undefined
+    watchLedger({
+      countInHand: () => {
+        asked += 1
+        return new Promise((resolve) => {
+          answer = resolve
+        })
+      },
+    })
+    const said = await Promise.all([text(), text(), text()])
+    expect(said.filter((each) => each.includes('rapporteur_deliveries_in_hand{'))).toEqual([])
+    expect(said.filter((each) => each.includes('rapporteur_deliveries_total{'))).toHaveLength(3)
+    expect(asked).toBe(1)
+    answer(counts)
+    watchLedger({ countInHand: async () => counts })
+    expect(await samples('rapporteur_deliveries_in_hand')).toHaveLength(3)
+  })
+})

@@ -1,0 +1,226 @@
+import { expect, it, onTestFinished } from 'vitest'
+import type { Quote } from '../../src/command/command.ts'
+import { createOutbox, type Outbox } from '../../src/delivery/outbox.ts'
+import { postIdOf, type Wish } from '../../src/delivery/post-id.ts'
+import { LookupUnavailable } from '../../src/delivery/poster.ts'
+import { createLog } from '../../src/log.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { waitFor } from '../wait-for.ts'
+import { createPlatform, type Mishap, type Platform } from './platform.ts'
+
+const command: Quote = {
+  kind: 'quote',
+  reference: { document: null, spans: [{ kind: 'paragraphs', from: 5, to: 5 }] },
+  withContext: false,
+  comment: null,
+}
+const wish: Wish = {
+  workspace: 'T1',
+  channel: 'C1',
+  thread: null,
+  origin: 'trigger-1',
+  asker: 'U1',
+  command,
+  isRedelivered: false,
+}
+const place = { channel: 'C1', thread: null }
+const three = ['part 1', 'part 2', 'part 3']
+
+it('posts every message of a wish, in order, once', async () => {
+  const { outbox, platform } = await setUp()
+  const id = await outbox.accept(wish, three)
+  expect(id).toBe(postIdOf(wish))
+  const outcomes = await Promise.all([outbox.deliver(id), outbox.deliver(id)])
+  expect(outcomes).toEqual([{ kind: 'posted' }, { kind: 'posted' }])
+  expect(await outbox.deliver(await outbox.accept(wish, three))).toEqual({ kind: 'posted' })
+  expect(platform.posted()).toEqual(three)
+  expect(platform.sent()).toBe(3)
+})
+
+it.each<[string, Mishap[], number]>([
+  ['a lost answer', [null, 'lost answer'], 3],
+  ['a lost request', ['lost'], 4],
+  ['a request to wait', ['delayed', 'delayed'], 5],
+  ['all of these', ['delayed', 'lost', 'lost answer', null, 'lost answer'], 5],
+])('posts each message once through %s', async (_, mishaps, sent) => {
+  const { outbox, platform } = await setUp()
+  platform.mishaps.push(...mishaps)
+  expect(await outbox.deliver(await outbox.accept(wish, three))).toEqual({ kind: 'posted' })
+  expect(platform.posted()).toEqual(three)
+  expect(platform.sent()).toBe(sent)
+})
+
+it('leaves nothing of a post of which a part is refused, says why, and tries again when asked again', async () => {
+  const { outbox, platform } = await setUp()
+  platform.mishaps.push(null, 'refused')
+  const id = await outbox.accept(wish, three)
+  expect(await outbox.deliver(id)).toMatchObject({
+    kind: 'refused',
+    why: expect.stringContaining('archived'),
+  })
+  expect(platform.posted()).toEqual([])
+  await outbox.acknowledge(id)
+  expect(await outbox.deliver(await outbox.accept(wish, three))).toEqual({ kind: 'posted' })
+  expect(platform.posted()).toEqual(three)
+})
+
+it('leaves the platform alone for as long as it asks, and says meanwhile that the post is not there yet', async () => {
+  const { outbox, platform, store } = await setUp()
+  platform.mishaps.push('delayed long')
+  const id = await outbox.accept(wish, ['only'])
+  expect(await outbox.deliver(id)).toEqual({ kind: 'pending' })
+  expect(await store.posts.listAbandoned('Test', Date.now() + 55_000, 10)).toEqual([])
+  expect(await store.posts.listAbandoned('Test', Date.now() + 61_000, 10)).toEqual([id])
+  expect(await outbox.deliver(id)).toEqual({ kind: 'posted' })
+  expect(platform.posted()).toEqual(['only'])
+})
+
+it('posts nothing twice of which it cannot find out whether it stands', async () => {
+  const { outbox, platform } = await setUp()
+  platform.mishaps.push('lost answer')
+  platform.blind = new LookupUnavailable('no permission to read')
+  const id = await outbox.accept(wish, ['only'])
+  expect(await outbox.deliver(id)).toEqual({ kind: 'unsure' })
+  expect(await outbox.deliver(id)).toEqual({ kind: 'unsure' })
+  expect(platform.posted()).toEqual(['only'])
+})
+
+it('knows one wish by workspace, channel, origin and command', () => {
+  const changes: Partial<Wish>[] = [
+    { workspace: 'T2' },
+    { channel: 'C2' },
+    { origin: 'trigger-2' },
+    { command: { ...command, withContext: true } },
+    { command: { ...command, comment: 'See this.' } },
+  ]
+  const ids = [wish, ...changes.map((change) => ({ ...wish, ...change }))].map(postIdOf)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(postIdOf({ ...wish, asker: 'U2' })).toBe(ids[0])
+})
+
+it('takes a wish that its asker was never told of for the one they ask again', async () => {
+  const { outbox, platform } = await setUp()
+  const first = await outbox.accept(wish, ['only'])
+  const again = await outbox.accept({ ...wish, origin: 'trigger-2' }, ['only'])
+  expect(again).toBe(first)
+  expect(await outbox.accept({ ...wish, origin: 'trigger-3', asker: 'U2' }, ['only'])).not.toBe(first)
+  expect(await outbox.accept({ ...wish, origin: 'trigger-3', channel: 'C2' }, ['only'])).not.toBe(first)
+  await outbox.acknowledge(first)
+  expect(await outbox.accept({ ...wish, origin: 'trigger-4' }, ['only'])).not.toBe(first)
+  await outbox.deliver(first)
+  expect(platform.posted()).toEqual(['only'])
+})
+
+it('keeps two mentions that ask for the same apart, since the platform delivers each again by itself', async () => {
+  const { outbox } = await setUp()
+  const first = await outbox.accept({ ...wish, isRedelivered: true }, ['only'])
+  expect(await outbox.accept({ ...wish, origin: 'later', isRedelivered: true }, ['only'])).not.toBe(first)
+})
+
+it('finishes what another left unfinished, from wherever it was', async () => {
+  for (const leftAt of ['accepted', 'attempted', 'sent', 'recorded'] as const) {
+    const { store, platform } = await setUp()
+    await leaveUnfinished(store, platform, leftAt)
+    const { outbox } = await setUp(store, platform)
+    outbox.start()
+    await waitFor(() => platform.posted().length === 3, `three messages, left at ${leftAt}`, 8_000)
+    await waitFor(async () => (await store.posts.find('left'))?.state === 'posted', 'the end', 5_000)
+    expect(platform.posted(), leftAt).toEqual(three)
+  }
+}, 30_000)
+
+it('does not touch what another is at', async () => {
+  const { store, platform } = await setUp()
+  await store.posts.add({ ...left, createdAt: Date.now() }, { owner: 'other', until: Date.now() + 60_000 })
+  const { outbox } = await setUp(store, platform)
+  outbox.start()
+  expect(await outbox.deliver('left')).toEqual({ kind: 'elsewhere' })
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(platform.sent()).toBe(0)
+})
+
+it('does not post what is asked for a quarter of an hour ago, and tells its asker', async () => {
+  const { store, platform } = await setUp()
+  await store.posts.add({ ...left, createdAt: Date.now() - 16 * 60_000 }, { owner: 'dead', until: 0 })
+  const { outbox } = await setUp(store, platform)
+  outbox.start()
+  await waitFor(() => platform.told.length > 0, 'the asker told')
+  expect(platform.told[0]).toContain('could not be posted in time')
+  expect(platform.sent()).toBe(0)
+})
+
+it('takes back every message, by the post or by any of its messages, once and for all', async () => {
+  for (const by of ['post', 'message'] as const) {
+    const { outbox, platform, store } = await setUp()
+    const id = await outbox.accept(wish, three)
+    await outbox.deliver(id)
+    const message = (await store.posts.find(id))?.parts[1]?.message ?? ''
+    expect(await outbox.takeBack(by === 'post' ? id : null, place, message)).toBeNull()
+    expect(platform.posted()).toEqual([])
+    expect(await outbox.deliver(await outbox.accept(wish, three))).toEqual({ kind: 'taken back' })
+    expect(await outbox.takeBack(id, place, message)).toBeNull()
+    expect(platform.posted()).toEqual([])
+  }
+})
+
+it('takes back what stands although nobody recorded it, and lets it stay gone', async () => {
+  const { store, platform } = await setUp()
+  await leaveUnfinished(store, platform, 'sent')
+  const { outbox } = await setUp(store, platform)
+  await outbox.takeBack('left', place, 'M1')
+  outbox.start()
+  await waitFor(async () => (await store.posts.find('left'))?.state === 'taken back', 'the end', 8_000)
+  expect(platform.posted()).toEqual([])
+})
+
+it('says nothing of what it does not know', async () => {
+  const { outbox } = await setUp()
+  expect(await outbox.takeBack(null, place, 'M99')).toBeNull()
+  expect(await outbox.takeBack('abcdef', place, 'M99')).toBeNull()
+  expect(await outbox.deliver('abcdef')).toEqual({ kind: 'elsewhere' })
+})
+
+const left = {
+  id: 'left',
+  platform: 'Test',
+  workspace: 'T1',
+  channel: 'C1',
+  thread: null,
+  asker: 'U1',
+  wish: 'w',
+  payloads: three,
+  isAcknowledged: true,
+}
+
+/** A post as a process leaves it that dies at that moment; its lease is over soon. */
+async function leaveUnfinished(
+  { posts }: Store,
+  platform: Platform,
+  at: 'accepted' | 'attempted' | 'sent' | 'recorded',
+): Promise<void> {
+  const lease = { owner: 'dead', until: Date.now() + 100 }
+  await posts.add({ ...left, createdAt: Date.now() }, lease)
+  if (at === 'accepted') return
+  await posts.attempt('left', 0, Date.now(), lease)
+  if (at === 'attempted') return
+  const message = await platform.post(place, three[0], { post: 'left', part: 0 })
+  if (at === 'recorded') await posts.record('left', 0, message)
+}
+
+async function setUp(
+  known: Store | null = null,
+  platform: Platform = createPlatform(),
+): Promise<{ outbox: Outbox; platform: Platform; store: Store }> {
+  const store = known ?? (await openStore('sqlite::memory:'))
+  const outbox = createOutbox({
+    platform: 'Test',
+    posts: store.posts,
+    poster: platform,
+    log: createLog('silent'),
+    pace: { leaseMs: 500, renewEveryMs: 100, sweepEveryMs: 50, retryMs: 20 },
+  })
+  onTestFinished(() => outbox.stop())
+  if (known === null) onTestFinished(() => store.close())
+  return { outbox, platform, store }
+}
