@@ -1,5 +1,5 @@
 import type { Client } from 'discord.js'
-import type { ChannelAccess } from '../../../src/app/adapter.ts'
+import type { ChannelAccess } from '../../../src/delivery/channel-access.ts'
 import { type Place, type Poster, PostRefused } from '../../../src/delivery/poster.ts'
 import { words } from '../../../src/words/words.ts'
 import { digestNeeds } from '../interactions/digest-place.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createDigestRunner } from '../../../src/delivery/digest-runner.ts'
 import { createOutbox } from '../../../src/delivery/outbox.ts'
+import { createDigestRunner } from '../../../src/digest/digest-runner.ts'
 import { createLog } from '../../../src/log.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { createPlatform } from '../../delivery/platform.ts'
