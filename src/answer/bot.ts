@@ -168,6 +168,8 @@ export function createBot({ library, engine, prompt, pageCharacters, tracking }:
             return notice(words.unknownButton, words.unknownButtonWhy)
           case 'unknown person':
             return notice(actionWords.unknownPerson, actionWords.unknownPersonWhy)
+          case 'no passage':
+            return notice(words.notPosted, words.choosePassage)
           case 'malformed reference':
             return unclearReference(command.text)
         }

@@ -1,10 +1,13 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Place } from '../../../src/delivery/poster.ts'
+import type { Form } from '../../../src/message/form.ts'
+import { fitPassage } from '../../../src/message/passage-block.ts'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
 import { fitBlock, renderBlock, renderOffersBeside, renderTitle } from '../render/blocks.ts'
+import { cut, plain, renderInput } from './inputs.ts'
 
 /** The callback of a modal that shows an answer. */
 export const answerCallback = 'answer'
@@ -17,10 +20,25 @@ export function renderModal(reply: Reply, title: string, place: Place | null): t
   return {
     type: 'modal',
     callback_id: answerCallback,
-    title: { type: 'plain_text', text: title.slice(0, limits.modalTitle), emoji: false },
-    close: { type: 'plain_text', text: words.close, emoji: false },
-    private_metadata: encodePlace(place),
+    title: plain(cut(title, limits.modalTitle)),
+    close: plain(words.close),
+    private_metadata: encodeMetadata(place, null),
     blocks: renderView(place === null ? withoutPlace(reply) : reply),
+  }
+}
+
+/** A form in a modal; it carries the place where it was asked for. */
+export function renderForm(form: Form, place: Place | null): types.ModalView {
+  const { kind, carried, title, submit, passage, inputs } = form
+  const [quoted] = passage === null ? [] : fitPassage(passage, limits.formPassage)
+  return {
+    type: 'modal',
+    callback_id: kind,
+    title: plain(cut(title, limits.modalTitle)),
+    submit: plain(cut(submit, limits.modalTitle)),
+    close: plain(words.close),
+    private_metadata: encodeMetadata(place, carried),
+    blocks: [...(quoted === undefined ? [] : renderBlock(quoted)), ...inputs.map(renderInput)],
   }
 }
 
@@ -34,19 +52,43 @@ export function renderView(reply: Reply): types.KnownBlock[] {
   ].slice(0, limits.viewBlocks)
 }
 
-const placeSchema = z.object({ channel: z.string(), thread: z.string().nullable() })
-
-export function encodePlace(place: Place | null): string {
-  return place === null ? '' : JSON.stringify({ channel: place.channel, thread: place.thread })
+/** What a view carries; no place, and nothing, where it can't be read. */
+export interface Metadata {
+  readonly place: Place | null
+  readonly carried: string
 }
 
-/** The place that a view carries; null where it carries none that can be read. */
-export function decodePlace(metadata: string): Place | null {
-  try {
-    return placeSchema.parse(JSON.parse(metadata))
-  } catch {
-    return null
-  }
+export function decodeMetadata(metadata: string): Metadata {
+  const read = metadataSchema.safeParse(metadata)
+  if (!read.success) return { place: null, carried: '' }
+  const { channel, thread, carried } = read.data
+  return { place: channel === undefined ? null : { channel, thread }, carried }
+}
+
+const metadataSchema = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      context.addIssue('no JSON')
+      return z.NEVER
+    }
+  })
+  .pipe(
+    z.object({
+      channel: z.string().optional(),
+      thread: z.string().nullable().default(null),
+      carried: z.string().default(''),
+    }),
+  )
+
+function encodeMetadata(place: Place | null, carried: string | null): string {
+  if (place === null && carried === null) return ''
+  return JSON.stringify({
+    ...(place === null ? {} : { channel: place.channel, thread: place.thread }),
+    ...(carried === null ? {} : { carried }),
+  })
 }
 
 function withoutPlace(reply: Reply): Reply {

@@ -1,5 +1,6 @@
 import type { Asker, Command } from '../../../src/command/command.ts'
 import { needsOf } from '../../../src/command/needs.ts'
+import { nameMentioned } from '../connection/name-mentioned.ts'
 import type { People } from '../connection/people.ts'
 
 /** Who asks, where, and what asked, as Slack says it. */
@@ -14,11 +15,12 @@ export interface Asking {
 export async function askerOf(people: People, asking: Asking, command: Command): Promise<Asker> {
   const { user, workspace, channel, origin } = asking
   const needs = needsOf(command, user.id)
+  const member = { workspace, id: user.id }
   return {
     id: user.id,
-    name: needs.name ? ((await people.nameOf(user.id)) ?? user.name) : user.name,
-    isAdmin: needs.isAdmin && (await people.isAdmin(user.id)),
-    zone: needs.zone ? await people.zoneOf(user.id) : null,
+    name: needs.name ? ((await people.nameOf(member)) ?? user.name) : user.name,
+    isAdmin: needs.isAdmin && (await people.isAdmin(member)),
+    zone: needs.zone ? await people.zoneOf(member) : null,
     at: { platform: 'Slack', workspace, channel },
     origin,
   }
@@ -30,11 +32,15 @@ export function isSlow(command: Command, user: string): boolean {
   return needs.isSlow || needs.isAdmin || needs.zone || needs.name || unnamedOwner(command) !== null
 }
 
-/** The command with the name of whoever is to have the action item, which cannot be a bot. */
-export async function nameOwner(people: People, command: Command): Promise<Command> {
+/**
+ * The command with the names of the people in it: whoever is to have the action item, which cannot be a bot, and those
+ * whom its note mentions.
+ */
+export async function nameIn(people: People, workspace: string, read: Command): Promise<Command> {
+  const command = await nameMentioned(people, workspace, read)
   const id = unnamedOwner(command)
   if (id === null || command.kind !== 'change action') return command
-  const name = await people.nameOfPerson(id)
+  const name = await people.nameOfPerson({ workspace, id })
   return name === null
     ? { kind: 'unclear', reason: 'unknown person', text: id }
     : { ...command, owner: { id, name } }
