@@ -207,12 +207,9 @@ async function loadPlayground(
     server,
     library,
     store: { posts: measurePosts('Playground', posts), actions, forget },
-    async loadPreviews() {
-      const [ofSlack, ofDiscord] = await Promise.all([
-        import('../adapters/slack/platform-preview.ts'),
-        import('../adapters/discord/platform-preview.ts'),
-      ])
-      return { slack: ofSlack.preview, discord: ofDiscord.preview }
+    previewLoaders: {
+      slack: async () => (await import('../adapters/slack/platform-preview.ts')).preview,
+      discord: async () => (await import('../adapters/discord/platform-preview.ts')).preview,
     },
     // Beside a platform they cost memory that may never be needed; but what is kept may be due before anybody comes.
     isLoadedAtOnce: (slack === null && discord === null) || database !== 'sqlite::memory:',

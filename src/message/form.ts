@@ -4,10 +4,13 @@ import type { PassageBlock } from './reply.ts'
 /** The forms that there are. */
 export type FormKind = 'action' | 'digest' | 'quote'
 
+/** With the kind of the form it has to fit into Discord's custom_id, which has 100 characters. */
+export const longestCarried = 90
+
 /** What the bot asks for, before any platform draws it. */
 export interface Form {
   readonly kind: FormKind
-  /** What the form carries from its opening to its submission; with its kind at most 100 characters. */
+  /** What the form carries from its opening to its submission, at most `longestCarried` characters. */
   readonly carried: string
   /** One line of plain text; platforms cut it at 24 characters or more. */
   readonly title: string

@@ -3,7 +3,7 @@ import { pinpoint } from '../../../src/document/citation.ts'
 import type { Passage } from '../../../src/document/passage.ts'
 import { describeDays } from '../../../src/schedule/schedule.ts'
 import { completeZones } from '../../../src/schedule/zones.ts'
-import { weekdays } from '../forms/weekdays.ts'
+import { weekdays } from '../../../src/schedule/weekdays.ts'
 import { limits } from '../limits.ts'
 import { type Choice, toChoice } from './passages.ts'
 

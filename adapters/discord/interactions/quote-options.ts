@@ -1,9 +1,10 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
 import type { Bot } from '../../../src/answer/bot.ts'
+import { respond } from '../../../src/answer/respond.ts'
 import type { Command } from '../../../src/command/command.ts'
 import type { Reference, Span } from '../../../src/document/reference.ts'
-import { answer } from './answer.ts'
 import { quoteOptions } from './commands.ts'
+import { createExchange } from './exchange.ts'
 import { answering } from './listener-context.ts'
 
 /** `/quote`, option by option. What names no passage is answered as it would be after the other command, privately. */
@@ -16,7 +17,7 @@ export const onQuoteCommand = answering<ChatInputCommandInteraction>((context, i
     withContext: options.getBoolean(quoteOptions.context) === true,
     comment: options.getString(quoteOptions.comment),
   })
-  return answer(context, interaction, command)
+  return respond(context, command, createExchange(context, interaction))
 })
 
 /** A quote as it is put together from several inputs; `passage` and `sentences` as typed or chosen. */

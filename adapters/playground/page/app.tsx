@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts'
 import { Modal } from './modal.tsx'
 import { keyOf } from './modal-props.ts'
 import { Pane, type PaneActions } from './pane.tsx'
-import { useRoom } from './use-room.ts'
+import { useSession } from './use-session.ts'
 
 /** What is shown: one platform, or the two side by side. */
 const views = [
@@ -25,7 +25,7 @@ export function App({ connection }: { readonly connection: Connection }) {
   const [failure, setFailure] = useState<string | null>(null)
   const [view, setView] = useState<ViewName>(() => (matchMedia(wide).matches ? 'both' : 'slack'))
   const [thread, setThread] = useState<string | null>(null)
-  const { messages, modal, problem, isBusy, act } = useRoom(connection)
+  const { messages, modal, problem, isBusy, act } = useSession(connection)
 
   useEffect(() => {
     connection.about().then(setAbout, (error: Error) => setFailure(error.message))
@@ -87,7 +87,7 @@ export function App({ connection }: { readonly connection: Connection }) {
             key={pane}
             pane={pane}
             about={about}
-            room={connection.room}
+            session={connection.session}
             messages={messages}
             thread={thread}
             actions={actions}
@@ -110,7 +110,7 @@ export function App({ connection }: { readonly connection: Connection }) {
           key={keyOf(modal)}
           modal={modal}
           people={about.people}
-          room={connection.room}
+          session={connection.session}
           complete={connection.complete}
           submit={(entered) => act('submit', { ...seat, entered })}
           change={(input, chosen) => act('change', { input, chosen })}

@@ -51,7 +51,7 @@ interface Body {
 }
 
 /** A modal as Discord draws it, with the browser's own inputs. */
-export function DiscordModal({ modal, people, room, submit, close }: ModalProps) {
+export function DiscordModal({ modal, people, session, submit, close }: ModalProps) {
   const { title, components } = modal.body as Body
   const [entered, setEntered] = useState<Entered>(() => initial(components))
   return (
@@ -67,7 +67,7 @@ export function DiscordModal({ modal, people, room, submit, close }: ModalProps)
         part.type === 10 ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: texts have no other name, and never move.
           <div className="discord-text" key={index}>
-            <DiscordText text={part.content} names={{ people, channel: { id: room, name: channelName } }} />
+            <DiscordText text={part.content} names={{ people, channel: { id: session, name: channelName } }} />
           </div>
         ) : (
           <Field

@@ -21,7 +21,7 @@ export interface PaneActions {
 interface PaneProps {
   readonly pane: PaneName
   readonly about: PlaygroundView
-  readonly room: string
+  readonly session: string
   readonly messages: readonly MessageView[]
   readonly thread: string | null
   readonly actions: PaneActions
@@ -30,7 +30,7 @@ interface PaneProps {
 const titles = { slack: 'Slack', discord: 'Discord', text: 'Plain text' } as const
 
 /** The conversation as one platform shows it: the channel, or one thread of it. */
-export function Pane({ pane, about, room, messages, thread, actions }: PaneProps) {
+export function Pane({ pane, about, session, messages, thread, actions }: PaneProps) {
   const end = useRef<HTMLDivElement>(null)
   const shown = messages.filter((message) =>
     thread === null ? message.thread === null : message.id === thread || message.thread === thread,
@@ -73,7 +73,7 @@ export function Pane({ pane, about, room, messages, thread, actions }: PaneProps
             key={message.id}
             pane={pane}
             about={about}
-            room={room}
+            session={session}
             message={message}
             replies={
               messages.filter((each) => each.thread === message.id && each.audience === 'channel').length
@@ -93,13 +93,13 @@ interface ShownProps extends Omit<PaneProps, 'messages' | 'thread'> {
   readonly isInThread: boolean
 }
 
-function Shown({ pane, about, room, message, replies, isInThread, actions }: ShownProps) {
+function Shown({ pane, about, session, message, replies, isInThread, actions }: ShownProps) {
   const { id, audience, drawn, said, asked, at } = message
   const isPrivate = pane === 'discord' && drawn !== null ? arePrivate(drawn.discord) : audience === 'asker'
   const preview = pane === 'text' ? 'slack' : pane
-  const channel = { id: pane === 'slack' ? `C${room}` : room, name: channelName }
+  const channel = { id: pane === 'slack' ? `C${session}` : session, name: channelName }
   const onPress = (code: string): void => actions.press(preview, id, code)
-  const file = drawn?.file == null ? null : `/playground/rooms/${room}/files/${id}`
+  const file = drawn?.file == null ? null : `/playground/rooms/${session}/files/${id}`
   return (
     <article
       className={isPrivate ? 'message private' : 'message'}

@@ -43,7 +43,7 @@ interface View {
 }
 
 /** A modal as Slack draws it: what is only to be read by the library, what is to be filled in by the browser's own inputs. */
-export function SlackModal({ modal, people, room, complete, submit, change, press, close }: ModalProps) {
+export function SlackModal({ modal, people, session, complete, submit, change, press, close }: ModalProps) {
   const { title, submit: send, close: leave, blocks } = modal.body as View
   // What nobody has touched is as the form has it, whichever inputs that has by now.
   const [touched, setTouched] = useState<Entered>({})
@@ -81,7 +81,7 @@ export function SlackModal({ modal, people, room, complete, submit, change, pres
             key={run.key}
             blocks={run.blocks}
             people={people}
-            channel={{ id: `C${room}`, name: channelName }}
+            channel={{ id: `C${session}`, name: channelName }}
             onPress={(code) => void press(code).catch(() => undefined)}
           />
         ),

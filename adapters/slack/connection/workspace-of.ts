@@ -1,9 +1,12 @@
 import { z } from 'zod'
 
+/** The platform's name. */
+export const platform = 'Slack'
+
 const body = z.looseObject({
   team_id: z.string().optional(),
   team: z.looseObject({ id: z.string() }).nullish(),
-  user: z.unknown(),
+  user: z.unknown().optional(),
   enterprise: z.looseObject({ id: z.string() }).nullish(),
 })
 const withTeam = z.looseObject({ team_id: z.string() })

@@ -1,12 +1,13 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
-import type { Place } from '../../../src/delivery/poster.ts'
+import type { Place } from '../../../src/command/place.ts'
 import type { Form } from '../../../src/message/form.ts'
 import { fitPassage } from '../../../src/message/passage-block.ts'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
 import { fitBlock, renderBlock, renderOffersBeside, renderTitle } from '../render/blocks.ts'
+import { platform } from '../connection/workspace-of.ts'
 import { cut, plain, renderInput } from './inputs.ts'
 
 /** The callback of a modal that shows an answer. */
@@ -52,17 +53,18 @@ export function renderView(reply: Reply): types.KnownBlock[] {
   ].slice(0, limits.viewBlocks)
 }
 
-/** What a view carries; no place, and nothing, where it can't be read. */
+/** What a view carries: the place where it was asked for, null in App Home, and what a form does. */
 export interface Metadata {
   readonly place: Place | null
   readonly carried: string
 }
 
-export function decodeMetadata(metadata: string): Metadata {
+/** Nothing is carried by what can't be read. `workspace` is where the view is shown. */
+export function decodeMetadata(metadata: string, workspace: string): Metadata {
   const read = metadataSchema.safeParse(metadata)
   if (!read.success) return { place: null, carried: '' }
   const { channel, thread, carried } = read.data
-  return { place: channel === undefined ? null : { channel, thread }, carried }
+  return { place: channel === undefined ? null : { platform, workspace, channel, thread }, carried }
 }
 
 const metadataSchema = z

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { readFormKind } from '../../../src/answer/forms/forms.ts'
+import type { Place } from '../../../src/command/place.ts'
 import type { SubmittedForm } from '../../../src/message/form.ts'
-import { workspaceOf } from '../connection/workspace-of.ts'
+import { platform, workspaceOf } from '../connection/workspace-of.ts'
 import { readEntered, viewState } from './inputs.ts'
 import { decodeMetadata, type Metadata } from './modal.ts'
 
@@ -16,11 +17,9 @@ export interface Requester {
 /** A message on which a shortcut was used, and who used it. */
 export interface UsedShortcut {
   readonly trigger: string
-  readonly workspace: string
   readonly user: Requester
-  readonly channel: string
-  /** The first message of the thread that the message stands in, or would begin. */
-  readonly thread: string
+  /** Under the message, or in the thread that it is in. */
+  readonly place: Place
   readonly text: string
 }
 
@@ -37,25 +36,28 @@ export function readShortcut(body: unknown): UsedShortcut {
   const read = shortcut.parse(body)
   return {
     trigger: read.trigger_id,
-    workspace: workspaceOf(body),
     user: { id: read.user.id, name: read.user.name ?? null },
-    channel: read.channel.id,
-    thread: read.message.thread_ts ?? read.message_ts,
+    place: {
+      platform,
+      workspace: workspaceOf(body),
+      channel: read.channel.id,
+      thread: read.message.thread_ts ?? read.message_ts,
+    },
     text: read.message.text,
   }
 }
 
-const titled = z.looseObject({ text: z.string().default('') }).default({ text: '' })
 const view = z.looseObject({
   id: z.string(),
   hash: z.string().default(''),
-  callback_id: z.string().default(''),
-  title: titled,
   private_metadata: z.string().default(''),
+  // App Home has neither.
+  callback_id: z.string().nullish(),
+  title: z.looseObject({ text: z.string() }).nullish(),
 })
 
 /** What was done in a view of ours, and by whom. */
-interface ViewRequest extends Metadata {
+export interface ViewRequest extends Metadata {
   readonly view: string
   readonly hash: string
   readonly callback: string
@@ -65,13 +67,14 @@ interface ViewRequest extends Metadata {
 }
 
 function readRequest(body: unknown, read: z.output<typeof view>, who: z.output<typeof user>): ViewRequest {
+  const workspace = workspaceOf(body)
   return {
-    ...decodeMetadata(read.private_metadata),
+    ...decodeMetadata(read.private_metadata, workspace),
     view: read.id,
     hash: read.hash,
-    callback: read.callback_id,
-    title: read.title.text,
-    workspace: workspaceOf(body),
+    callback: read.callback_id ?? '',
+    title: read.title?.text ?? '',
+    workspace,
     user: { id: who.id, name: who.name ?? null },
   }
 }

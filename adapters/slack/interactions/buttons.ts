@@ -1,11 +1,14 @@
 import type { RespondFn } from '@slack/bolt'
 import { respond as respondTo, turnsMessage } from '../../../src/answer/respond.ts'
 import type { Command } from '../../../src/command/command.ts'
+import type { Place } from '../../../src/command/place.ts'
 import type { Reply } from '../../../src/message/reply.ts'
+import { platform } from '../connection/workspace-of.ts'
 import { renderForm } from '../forms/modal.ts'
 import { openView } from '../forms/open-view.ts'
 import { refusalOf } from '../posting/refusals.ts'
 import { renderReply } from '../render/render.ts'
+import type { Asking } from './asker.ts'
 import { type Press, readPress } from './events.ts'
 import { createExchange, postingIn } from './exchange.ts'
 import type { ListenerContext } from './listener-context.ts'
@@ -38,19 +41,18 @@ export async function onButton(
           await respond({ response_type: 'ephemeral', replace_original: isTurned && index === 0, ...message })
         }
       }
-      const place = { channel: asking.channel, thread: press.thread }
       await respondTo(context, command, {
         ...createExchange(context, asking),
         // A quote is written down first.
         isSlow: () => true,
         acknowledge,
-        openForm: (form) => openView(client, press.trigger, renderForm(form, place)),
+        openForm: (form) => openView(client, press.trigger, renderForm(form, asking.place)),
         showPrivately,
-        posting: postingIn(asking, press.thread, async (problem, quote) => {
+        posting: postingIn(asking, async (problem, quote) => {
           if (problem !== null) return showPrivately(problem, quote)
           if (press.isPrivate) await respond({ delete_original: true })
         }),
-        removeMessage: (post) => withdraw(context, press, post, respond, say),
+        removeMessage: (post) => withdraw(context, press, asking.place, post, respond, say),
       })
     },
     async (sentence) => {
@@ -61,20 +63,25 @@ export async function onButton(
 }
 
 /** Pressed twice in one state of its message a button asks for one quote; of anything else each press is a question. */
-function askingOf({ user, workspace, channel, origin, trigger }: Press, { kind }: Command) {
-  return { user, workspace, channel: channel ?? '', origin: kind === 'quote' ? origin : trigger }
+function askingOf({ user, workspace, channel, thread, origin, trigger }: Press, { kind }: Command): Asking {
+  return {
+    user,
+    place: { platform, workspace, channel: channel ?? '', thread },
+    origin: kind === 'quote' ? origin : trigger,
+  }
 }
 
 /** Removes every message of the quote whose button was pressed. */
 async function withdraw(
   { outbox, client }: ListenerContext,
-  { channel: id, thread, ts, earlier }: Press,
+  { ts, earlier }: Press,
+  place: Place,
   post: string | null,
   respond: RespondFn,
   say: (text: string) => Promise<unknown>,
 ): Promise<void> {
-  const channel = id ?? ''
-  const problem = ts === null ? null : await outbox.takeBack(post, { channel, thread }, ts)
+  const { channel } = place
+  const problem = ts === null ? null : await outbox.takeBack(post, place, ts)
   if (problem !== null) return void (await say(problem))
   // Of version 0.1, or of a database that is lost: nothing is known but the message itself.
   for (const before of earlier) await remove(before)

@@ -1,7 +1,7 @@
 import type { RespondArguments, RespondFn, SlashCommand } from '@slack/bolt'
 import { respond as respondTo } from '../../../src/answer/respond.ts'
 import type { Reply } from '../../../src/message/reply.ts'
-import { workspaceOf } from '../connection/workspace-of.ts'
+import { platform, workspaceOf } from '../connection/workspace-of.ts'
 import { renderForm } from '../forms/modal.ts'
 import { openView } from '../forms/open-view.ts'
 import { renderReply } from '../render/render.ts'
@@ -19,8 +19,7 @@ export async function onSlashCommand(
   const { bot, errorBoundary, client } = context
   const asking = {
     user: { id: sent.user_id, name: sent.user_name },
-    workspace: workspaceOf(sent),
-    channel: sent.channel_id,
+    place: { platform, workspace: workspaceOf(sent), channel: sent.channel_id, thread: null },
     origin: sent.trigger_id,
   }
   let isHeard = false
@@ -42,13 +41,12 @@ export async function onSlashCommand(
         ...createExchange(context, asking),
         acknowledge,
         async openForm(form) {
-          const view = renderForm(form, { channel: sent.channel_id, thread: null })
-          const isOpen = await openView(client, sent.trigger_id, view)
+          const isOpen = await openView(client, sent.trigger_id, renderForm(form, asking.place))
           if (isOpen) await acknowledge()
           return isOpen
         },
         showPrivately,
-        posting: postingIn(asking, null, async (problem) => {
+        posting: postingIn(asking, async (problem) => {
           if (problem !== null) await showPrivately(problem)
         }),
         // Nothing that can be typed takes back a message.

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import type { Place } from '../../../src/delivery/poster.ts'
+import type { Place } from '../../../src/command/place.ts'
 import { inThread } from '../posting/poster.ts'
 import type { SlackMessage } from '../render/render.ts'
 

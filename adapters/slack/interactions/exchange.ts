@@ -9,28 +9,27 @@ export function createExchange(
   { client, people }: ListenerContext,
   asking: Asking,
 ): Pick<Exchange, 'askerFor' | 'nameIn' | 'isSlow' | 'problemWith' | 'sendFile' | 'showErrors'> {
-  const { user, workspace, channel } = asking
+  const { user, place } = asking
   return {
     askerFor: (command) => askerOf(people, asking, command),
-    nameIn: (command) => nameIn(people, workspace, command),
+    nameIn: (command) => nameIn(people, place.workspace, command),
     isSlow: (command) => isSlow(command, user.id),
     // What can't be posted is told by Slack itself, once it's tried.
     problemWith: () => null,
     showErrors: null,
-    sendFile: (file, title) => sendFile(client, user, channel, file, title),
+    sendFile: (file, title) => sendFile(client, user, place.channel, file, title),
   }
 }
 
-/** A quote as a message of the bot's; `thread` null puts it into the channel itself. */
+/** A quote as a message of the bot's, where it was asked for. */
 export function postingIn(
-  { workspace, channel, origin }: Asking,
-  thread: string | null,
+  { place, origin }: Asking,
   settle: OutboxPosting['settle'],
   isRedelivered = false,
 ): OutboxPosting {
   return {
     kind: 'outbox',
-    origin: { workspace, channel, thread, origin, isRedelivered },
+    origin: { ...place, origin, isRedelivered },
     render: renderReply,
     problemWith: () => null,
     settle,

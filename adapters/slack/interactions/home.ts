@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt'
 import { notice } from '../../../src/message/notice.ts'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
-import { workspaceOf } from '../connection/workspace-of.ts'
+import { platform, workspaceOf } from '../connection/workspace-of.ts'
 import { renderView } from '../forms/modal.ts'
 import { limits } from '../limits.ts'
 import type { ListenerContext } from './listener-context.ts'
@@ -23,7 +23,7 @@ export async function onHomeOpened(
         name: null,
         isAdmin: false,
         zone: null,
-        at: { platform: 'Slack', workspace: workspaceOf(body), channel: '' },
+        at: { platform, workspace: workspaceOf(body), channel: '', thread: null },
         origin: '',
       }
       const asked = [

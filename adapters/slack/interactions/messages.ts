@@ -1,6 +1,6 @@
 import { acceptQuote, respond } from '../../../src/answer/respond.ts'
 import type { Reply } from '../../../src/message/reply.ts'
-import { workspaceOf } from '../connection/workspace-of.ts'
+import { platform, workspaceOf } from '../connection/workspace-of.ts'
 import { inThread } from '../posting/poster.ts'
 import { renderReply } from '../render/render.ts'
 import { readTyped, withoutMention } from '../render/text.ts'
@@ -21,7 +21,7 @@ export async function acceptMention(context: ListenerContext, body: unknown): Pr
   if (command.kind !== 'quote') return
   const asking = askingOf(workspaceOf(body), asked)
   const asker = await askerOf(context.people, asking, command)
-  await acceptQuote(context, command, asker, postingFor(asking, asked, async () => undefined))
+  await acceptQuote(context, command, asker, postingIn(asking, async () => undefined, true))
 }
 
 /** A mention in a channel, or any message in a direct conversation. Each message is answered once. */
@@ -34,15 +34,15 @@ export async function onMessage(context: ListenerContext, body: unknown, event: 
   const key = `${workspace}:${channel}:${asked.ts}`
   if (known.has(key)) return
   known.set(key, true)
+  const asking = askingOf(workspace, asked)
   const showPrivately = async (reply: Reply): Promise<void> => {
     const messages = renderReply(reply)
     // Outside a thread there is none yet, and Slack does not show a private message in a thread without replies.
-    if (asked.kind === 'mention') return postEphemerals(client, { channel, thread }, user, messages)
+    if (asked.kind === 'mention') return postEphemerals(client, { ...asking.place, thread }, user, messages)
     for (const message of messages) {
       await client.chat.postMessage({ channel, ...inThread(thread), ...message, parse: 'none' })
     }
   }
-  const asking = askingOf(workspace, asked)
   await errorBoundary.run(
     () =>
       respond(context, readCommand(context, asked), {
@@ -51,9 +51,13 @@ export async function onMessage(context: ListenerContext, body: unknown, event: 
         acknowledge: async () => undefined,
         openForm: null,
         showPrivately,
-        posting: postingFor(asking, asked, async (problem) => {
-          if (problem !== null) await showPrivately(problem)
-        }),
+        posting: postingIn(
+          asking,
+          async (problem) => {
+            if (problem !== null) await showPrivately(problem)
+          },
+          true,
+        ),
         removeMessage: null,
       }),
     (sentence) => client.chat.postEphemeral({ channel, user, ...inThread(thread), text: sentence }),
@@ -64,16 +68,12 @@ function readCommand({ bot, botUser }: ListenerContext, asked: AskedMessage) {
   return bot.read(readTyped(withoutMention(asked.text, botUser)))
 }
 
-/** A message tells no name. */
-function askingOf(workspace: string, { user, channel, ts }: AskedMessage): Asking {
-  return { user: { id: user, name: null }, workspace, channel, origin: ts }
-}
-
-/** A mention is answered in its thread, or begins one. */
-function postingFor(
-  asking: Asking,
-  { kind, thread, ts }: AskedMessage,
-  settle: Parameters<typeof postingIn>[2],
-) {
-  return postingIn(asking, kind === 'mention' ? (thread ?? ts) : thread, settle, true)
+/** A message tells no name. A mention is answered in its thread, or begins one. */
+function askingOf(workspace: string, { kind, user, channel, ts, thread }: AskedMessage): Asking {
+  const into = kind === 'mention' ? (thread ?? ts) : thread
+  return {
+    user: { id: user, name: null },
+    place: { platform, workspace, channel, thread: into },
+    origin: ts,
+  }
 }

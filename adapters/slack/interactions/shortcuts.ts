@@ -39,7 +39,7 @@ export async function onShortcut(
 ): Promise<void> {
   const { errorBoundary, client } = context
   const used = readShortcut(body)
-  const place = { channel: used.channel, thread: used.thread }
+  const { place } = used
   let isTooLate = false
   const open = async (view: types.ModalView, instead: Reply): Promise<void> => {
     if (!isTooLate && (await openView(client, used.trigger, view))) return
@@ -64,12 +64,12 @@ export async function onShortcut(
 async function readMessage(
   { bot, people }: ListenerContext,
   which: 'find' | 'check',
-  { user, workspace, channel, text: sent, trigger }: UsedShortcut,
+  { user, place, text: sent, trigger }: UsedShortcut,
 ): Promise<Reply> {
   const text = readText(sent).trim()
   if (text === '') return notice(which === 'find' ? words.found : words.checked, words.noText)
   const command = which === 'find' ? ({ kind: 'search', text, at: 0 } as const) : ({ kind: 'check', text } as const)
-  const asker = await askerOf(people, { user, workspace, channel, origin: trigger }, command)
+  const asker = await askerOf(people, { user, place, origin: trigger }, command)
   const answer = await bot.answer(command, asker)
   if (answer.kind === 'withdrawal') throw new Error('A search or a check is never answered with a withdrawal')
   return answer

@@ -11,6 +11,7 @@ import { renderModal } from '../forms/modal.ts'
 import { updateView } from '../forms/open-view.ts'
 import { readSubmission, type Submission } from '../forms/read-view.ts'
 import { renderReply } from '../render/render.ts'
+import { askingIn } from './asker.ts'
 import { postEphemerals } from './ephemerals.ts'
 import { createExchange, postingIn } from './exchange.ts'
 import type { ListenerContext } from './listener-context.ts'
@@ -24,9 +25,9 @@ export async function onSubmission(
   body: unknown,
   ack: (answer?: ViewResponseAction) => Promise<void>,
 ): Promise<void> {
-  const { bot, errorBoundary, client } = context
+  const { errorBoundary, client } = context
   const submission = readSubmission(body)
-  const { place, title, view, hash, user, workspace } = submission
+  const { place, title, view, user } = submission
   let isHeard = false
   const hear = async (answer?: ViewResponseAction): Promise<void> => {
     isHeard = true
@@ -43,7 +44,7 @@ export async function onSubmission(
     if (!isShown && place !== null) await postEphemerals(client, place, user.id, renderReply(reply))
   }
   const command = readCommand(context, submission)
-  const asking = { user, workspace, channel: place?.channel ?? '', origin: `${view}:${hash}` }
+  const asking = askingIn(submission)
   const working = errorBoundary.run(
     () =>
       respond(context, command, {
@@ -56,7 +57,7 @@ export async function onSubmission(
             ? show(notice(title, Object.values(errors).join(' ')))
             : hear({ response_action: 'errors', errors: { ...errors } }),
         showPrivately: show,
-        posting: postingIn(asking, place?.thread ?? null, async (problem) => {
+        posting: postingIn(asking, async (problem) => {
           if (problem !== null) await show(problem)
           else if (isHeard) await showView(renderModal(notice(words.quoted, words.quotedHere), title, place))
           else await hear()

@@ -10,6 +10,7 @@ import { openView, updateView } from '../forms/open-view.ts'
 import { readSearch, type ViewPress } from '../forms/read-view.ts'
 import { limits } from '../limits.ts'
 import { renderReply } from '../render/render.ts'
+import { askingIn } from './asker.ts'
 import { createExchange, postingIn } from './exchange.ts'
 import type { ListenerContext } from './listener-context.ts'
 
@@ -20,7 +21,7 @@ export async function onViewPress(
   ack: () => Promise<void>,
 ): Promise<void> {
   const { bot, errorBoundary, client } = context
-  const { place, user, workspace } = press
+  const { place, user } = press
   let isTooLate = false
   const showView = async (view: types.ModalView): Promise<boolean> => {
     if (press.surface === 'modal') return updateView(client, press.view, view)
@@ -36,8 +37,7 @@ export async function onViewPress(
     async () => {
       await ack()
       if (press.isInput) return changeForm(context, press)
-      const origin = `${press.view}:${press.hash}`
-      const asking = { user, workspace, channel: place?.channel ?? '', origin }
+      const asking = askingIn(press)
       await respond(context, bot.readCode(press.value), {
         ...createExchange(context, asking),
         acknowledge: async () => undefined,
@@ -45,7 +45,7 @@ export async function onViewPress(
           // A digest needs a channel.
           (place !== null || form.kind === 'action') && showView(renderForm(form, place)),
         showPrivately: show,
-        posting: postingIn(asking, place?.thread ?? null, (problem) =>
+        posting: postingIn(asking, (problem) =>
           show(problem ?? notice(words.quoted, words.quotedHere)),
         ),
         removeMessage: null,

@@ -4,7 +4,7 @@ import { encode } from '../../command/codec.ts'
 import type { ChangeAction } from '../../command/command.ts'
 import { pinpoint } from '../../document/citation.ts'
 import type { Reference } from '../../document/reference.ts'
-import type { Form, FormErrors } from '../../message/form.ts'
+import { type Form, type FormErrors, longestCarried } from '../../message/form.ts'
 import { quotePassage } from '../../message/passage-block.ts'
 import { actionWords, stateLabels } from '../../words/action-words.ts'
 import { longestNote } from '../answer-action.ts'
@@ -86,6 +86,3 @@ export const actionForm: FormDefinition = {
   complete: () => [],
   change: () => null,
 }
-
-// A platform that has one id for a form has a hundred characters in it.
-const longestCarried = 100 - 'action:'.length

@@ -1,5 +1,5 @@
 import type { Subscription } from '../../digest/digest-store.ts'
-import type { Form } from '../../message/form.ts'
+import { type Form, longestCarried } from '../../message/form.ts'
 import { readSchedule } from '../../schedule/read-schedule.ts'
 import { weekdays } from '../../schedule/weekdays.ts'
 import { completeZones } from '../../schedule/zones.ts'
@@ -16,10 +16,11 @@ const longestZone = 100
 export function createDigestForm(before: Subscription | null, zone: string | null): Form {
   const { form } = digestWords
   const { time, days } = before?.schedule ?? usual
+  const document = before?.document ?? ''
   const known = before?.schedule.zone ?? zone
   return {
     kind: 'digest',
-    carried: before?.document ?? '',
+    carried: document.length <= longestCarried ? document : '',
     title: form.title,
     submit: form.submit,
     passage: null,
