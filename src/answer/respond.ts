@@ -114,11 +114,7 @@ export async function acceptQuote(
 }
 
 /** It is written down before its asker is told that it arrived, and posted after. */
-async function quote(
-  dependencies: ResponseDependencies,
-  command: Quote,
-  exchange: Exchange,
-): Promise<void> {
+async function quote(dependencies: ResponseDependencies, command: Quote, exchange: Exchange): Promise<void> {
   const { bot, outbox } = dependencies
   const { posting } = exchange
   const asker = await exchange.askerFor(command)

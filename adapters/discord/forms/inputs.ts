@@ -67,7 +67,9 @@ const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
       } as const
       if (options.length === 0) {
         const value = chosen === null ? {} : { value: chosen.value }
-        return [label({ ...input, label: typed.label }, { ...about({ name, isOptional }), ...line, ...value })]
+        return [
+          label({ ...input, label: typed.label }, { ...about({ name, isOptional }), ...line, ...value }),
+        ]
       }
       const select = { type: ComponentType.StringSelect, options: render(options, []) } as const
       return [

@@ -79,7 +79,9 @@ export function createExchange(
         : respondPrivately(interaction, messages))
     },
     sendFile: null,
-    posting: isHere(interaction) ? inChannel() : { kind: 'answer', post: (...quote) => share(context, interaction, ...quote) },
+    posting: isHere(interaction)
+      ? inChannel()
+      : { kind: 'answer', post: (...quote) => share(context, interaction, ...quote) },
     removeMessage: interaction.isButton() ? (post) => withdraw(outbox, interaction, post) : null,
   }
 

@@ -130,7 +130,9 @@ export function createRoutes({
   )
   routes.post(
     '/rooms/:session/press',
-    doing(bodies.press, (on, session, { message, code, ...where }) => press(on, session, where, message, code)),
+    doing(bodies.press, (on, session, { message, code, ...where }) =>
+      press(on, session, where, message, code),
+    ),
   )
   routes.post(
     '/rooms/:session/use',
@@ -170,7 +172,8 @@ export function createRoutes({
   function inSession(work: (session: Session, request: Request, response: Response) => Promise<void>) {
     return async (request: Request, response: Response): Promise<void> => {
       const session = sessions.open(String(request.params.session))
-      if (session === null) return refuse(response, 404, 'There is no such session. Open the playground again.')
+      if (session === null)
+        return refuse(response, 404, 'There is no such session. Open the playground again.')
       await work(session, request, response)
     }
   }

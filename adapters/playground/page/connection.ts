@@ -1,4 +1,4 @@
-import type { ChoiceView, PlaygroundView, PreviewName, SessionView } from '../session/view.ts'
+import type { ChoiceView, PlaygroundView, SessionView } from '../session/view.ts'
 
 /** The way to the server, for one session. What it refuses or does not answer rejects with a sentence for the visitor. */
 export interface Connection {
@@ -17,8 +17,8 @@ export interface Connection {
 export type Doing = 'ask' | 'press' | 'use' | 'submit' | 'change' | 'close'
 
 /** Where the visitor is, which goes along with what they do. */
-export interface Seat {
-  readonly preview: PreviewName
+export interface VisitorContext {
+  readonly preview: string
   readonly thread: string | null
   readonly zone: string
 }

@@ -103,7 +103,8 @@ export async function submit(
   entered: EnteredValues,
 ): Promise<void> {
   const modal = session.modal()
-  const form = modal === null || modal.form === null ? null : previewOf(on, modal).readForm(modal.body, entered)
+  const form =
+    modal === null || modal.form === null ? null : previewOf(on, modal).readForm(modal.body, entered)
   if (modal === null || form === null) return
   const command = forms[form.kind].read(on.bot, form.carried, form.entered)
   const here = question(

@@ -14,7 +14,10 @@ export type PlatformPreviews = ReadonlyMap<string, PlatformPreview>
 export function draw(previews: PlatformPreviews, reply: Reply, asked: AskedBy = 'command'): Drawn {
   return {
     bodies: Object.fromEntries(
-      [...previews].map(([name, preview]) => [name, preview.renderReply(withChannels(reply, preview), asked)]),
+      [...previews].map(([name, preview]) => [
+        name,
+        preview.renderReply(withChannels(reply, preview), asked),
+      ]),
     ),
     text: renderPlainText(reply),
     offers: reply.offers.flatMap(({ label, command }) => {

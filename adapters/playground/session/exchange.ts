@@ -10,11 +10,7 @@ import type { Session } from './session.ts'
 import { say, showForm } from './show.ts'
 
 /** A visitor's question, and the ways back to them. */
-export function createExchange(
-  on: SessionDependencies,
-  session: Session,
-  here: QuestionContext,
-): Exchange {
+export function createExchange(on: SessionDependencies, session: Session, here: QuestionContext): Exchange {
   const place = placeIn(session, here.thread)
   const { pressed, replaced } = here
   const modal = here.inModal ? session.modal() : null
@@ -34,8 +30,7 @@ export function createExchange(
       modal === null || form === null || !previewOf(on, modal).showsErrors
         ? null
         : async (errors) => session.show({ ...modal, errors }),
-    showPrivately: async (reply, command) =>
-      say(on, session, reply, turnsMessage(command) ? here : beside),
+    showPrivately: async (reply, command) => say(on, session, reply, turnsMessage(command) ? here : beside),
     sendFile: null,
     posting: {
       kind: 'outbox',
@@ -48,7 +43,10 @@ export function createExchange(
   }
 
   function settle(problem: Reply | null): void {
-    if (problem !== null) return say(on, session, problem, beside)
+    if (problem !== null) {
+      say(on, session, problem, beside)
+      return
+    }
     if (replaced !== null) session.remove(replaced.id)
     // A form that was sent off closes; a modal that shows an answer says that it is posted.
     if (form !== null) session.show(null)

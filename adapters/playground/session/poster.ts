@@ -5,7 +5,10 @@ import type { Session } from './session.ts'
 import type { Drawn } from './view.ts'
 
 /** Posts into sessions: a channel is the session's id. `say` is a sentence as it is drawn. */
-export function createPoster(findSession: (id: string) => Session | null, say: (text: string) => Drawn): Poster {
+export function createPoster(
+  findSession: (id: string) => Session | null,
+  say: (text: string) => Drawn,
+): Poster {
   return {
     async post({ channel, thread }, payload, mark) {
       const session = findSession(channel)

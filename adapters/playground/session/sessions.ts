@@ -13,7 +13,10 @@ const mostSessions = 500
 const keptForMs = 12 * 3_600_000
 
 /** `furnish` is called with each new session, `onClosed` with the id of one that is forgotten. */
-export function createSessions(furnish: (session: Session) => void, onClosed: (id: string) => void): Sessions {
+export function createSessions(
+  furnish: (session: Session) => void,
+  onClosed: (id: string) => void,
+): Sessions {
   const sessions = new LRUCache<string, Session>({
     max: mostSessions,
     ttl: keptForMs,

@@ -5,9 +5,9 @@ import type { Form } from '../../../src/message/form.ts'
 import { fitPassage } from '../../../src/message/passage-block.ts'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
+import { platform } from '../connection/workspace-of.ts'
 import { limits } from '../limits.ts'
 import { fitBlock, renderBlock, renderOffersBeside, renderTitle } from '../render/blocks.ts'
-import { platform } from '../connection/workspace-of.ts'
 import { cut, plain, renderInput } from './inputs.ts'
 
 /** The callback of a modal that shows an answer. */

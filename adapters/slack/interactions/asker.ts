@@ -1,7 +1,6 @@
 import type { Asker, Command } from '../../../src/command/command.ts'
 import { needsOf } from '../../../src/command/needs.ts'
 import type { Place } from '../../../src/command/place.ts'
-import { nameMentioned } from '../connection/name-mentioned.ts'
 import type { People } from '../connection/people.ts'
 import { platform } from '../connection/workspace-of.ts'
 import type { ViewRequest } from '../forms/read-view.ts'
@@ -43,12 +42,8 @@ export function isSlow(command: Command, user: string): boolean {
   return needs.isSlow || needs.isAdmin || needs.zone || needs.name || unnamedOwner(command) !== null
 }
 
-/**
- * The command with the names of the people in it: whoever is to have the action item, which cannot be a bot, and those
- * whom its note mentions.
- */
-export async function nameIn(people: People, workspace: string, read: Command): Promise<Command> {
-  const command = await nameMentioned(people, workspace, read)
+/** The command with the name of whoever is to have the action item, which cannot be a bot. */
+export async function nameOwner(people: People, workspace: string, command: Command): Promise<Command> {
   const id = unnamedOwner(command)
   if (id === null || command.kind !== 'change action') return command
   const name = await people.nameOfPerson({ workspace, id })

@@ -6,7 +6,7 @@ import { renderForm } from '../forms/modal.ts'
 import { openView } from '../forms/open-view.ts'
 import { renderReply } from '../render/render.ts'
 import { readTyped } from '../render/text.ts'
-import { createExchange, postingIn } from './exchange.ts'
+import { createTypedExchange, postingIn } from './exchange.ts'
 import type { ListenerContext } from './listener-context.ts'
 
 /** `/korea …`: what is private goes out with the acknowledgement, which saves a round trip; quotes go to the channel. */
@@ -38,7 +38,7 @@ export async function onSlashCommand(
   await errorBoundary.run(
     () =>
       respondTo(context, bot.read(readTyped(sent.text)), {
-        ...createExchange(context, asking),
+        ...createTypedExchange(context, asking),
         acknowledge,
         async openForm(form) {
           const isOpen = await openView(client, sent.trigger_id, renderForm(form, asking.place))

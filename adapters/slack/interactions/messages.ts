@@ -7,7 +7,7 @@ import { readTyped, withoutMention } from '../render/text.ts'
 import { type Asking, askerOf } from './asker.ts'
 import { postEphemerals } from './ephemerals.ts'
 import { type AskedMessage, readAsked, readEvent } from './events.ts'
-import { createExchange, postingIn } from './exchange.ts'
+import { createTypedExchange, postingIn } from './exchange.ts'
 import type { ListenerContext } from './listener-context.ts'
 
 /**
@@ -21,7 +21,12 @@ export async function acceptMention(context: ListenerContext, body: unknown): Pr
   if (command.kind !== 'quote') return
   const asking = askingOf(workspaceOf(body), asked)
   const asker = await askerOf(context.people, asking, command)
-  await acceptQuote(context, command, asker, postingIn(asking, async () => undefined, true))
+  await acceptQuote(
+    context,
+    command,
+    asker,
+    postingIn(asking, async () => undefined, true),
+  )
 }
 
 /** A mention in a channel, or any message in a direct conversation. Each message is answered once. */
@@ -46,7 +51,7 @@ export async function onMessage(context: ListenerContext, body: unknown, event: 
   await errorBoundary.run(
     () =>
       respond(context, readCommand(context, asked), {
-        ...createExchange(context, asking),
+        ...createTypedExchange(context, asking),
         // Slack has its acknowledgement already: an event has no other answer, and opens nothing.
         acknowledge: async () => undefined,
         openForm: null,

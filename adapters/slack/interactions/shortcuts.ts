@@ -68,7 +68,8 @@ async function readMessage(
 ): Promise<Reply> {
   const text = readText(sent).trim()
   if (text === '') return notice(which === 'find' ? words.found : words.checked, words.noText)
-  const command = which === 'find' ? ({ kind: 'search', text, at: 0 } as const) : ({ kind: 'check', text } as const)
+  const command =
+    which === 'find' ? ({ kind: 'search', text, at: 0 } as const) : ({ kind: 'check', text } as const)
   const asker = await askerOf(people, { user, place, origin: trigger }, command)
   const answer = await bot.answer(command, asker)
   if (answer.kind === 'withdrawal') throw new Error('A search or a check is never answered with a withdrawal')

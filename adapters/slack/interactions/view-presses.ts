@@ -45,9 +45,7 @@ export async function onViewPress(
           // A digest needs a channel.
           (place !== null || form.kind === 'action') && showView(renderForm(form, place)),
         showPrivately: show,
-        posting: postingIn(asking, (problem) =>
-          show(problem ?? notice(words.quoted, words.quotedHere)),
-        ),
+        posting: postingIn(asking, (problem) => show(problem ?? notice(words.quoted, words.quotedHere))),
         removeMessage: null,
       })
     },

@@ -26,9 +26,7 @@ export async function formFor(bot: Bot, command: Command, asker: Asker): Promise
       return item === null ? null : createActionForm(command.reference, item)
     }
     case 'digest form':
-      return bot.actionItems.length === 0
-        ? null
-        : createDigestForm(await bot.findDigest(asker), asker.zone)
+      return bot.actionItems.length === 0 ? null : createDigestForm(await bot.findDigest(asker), asker.zone)
     default:
       return null
   }

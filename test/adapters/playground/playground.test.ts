@@ -95,7 +95,9 @@ describe('The playground', () => {
   it('tells only what has changed', async () => {
     const { origin, visitor } = await startPlayground()
     const { version } = await visitor.ask('5')
-    const nothing = await (await fetch(`${origin}/playground/rooms/${visitor.session}?since=${version}`)).json()
+    const nothing = await (
+      await fetch(`${origin}/playground/rooms/${visitor.session}?since=${version}`)
+    ).json()
     expect(nothing).toMatchObject({ version, changed: [] })
     await visitor.ask('6')
     const more = await (await fetch(`${origin}/playground/rooms/${visitor.session}?since=${version}`)).json()
@@ -156,7 +158,8 @@ describe('The playground', () => {
       const [opening] = (await visitor.view()).changed
       if (opening === undefined) throw new Error('nobody said anything')
       await visitor.use(opening, 'quote', { preview })
-      const entered: Record<string, string[]> = preview === 'slack' ? { passage: ['5'] } : { 'passage typed': ['5'] }
+      const entered: Record<string, string[]> =
+        preview === 'slack' ? { passage: ['5'] } : { 'passage typed': ['5'] }
       await Promise.all([visitor.submit(entered), visitor.submit(entered)])
       expect(those(await visitor.view(), ({ thread }) => thread === opening.id)).toHaveLength(1)
     },
@@ -184,23 +187,26 @@ describe('The playground', () => {
   it.each([
     ['slack', { state: ['done'], owner: ['100000000000000002'], note: ['shipped'] }],
     ['discord', { state: ['done'], owner: ['100000000000000002'], note: ['shipped'] }],
-  ] as const)('changes an action item in the form of %s, for this session alone', async (preview, entered) => {
-    const { origin, visitor, another } = await startPlayground()
-    await visitor.press(last(await visitor.ask('action 11c')), 'Change or note…', { preview })
-    const view = await visitor.submit(entered)
-    const said = view.modal === null ? (last(view).drawn?.text ?? '') : JSON.stringify(view.modal.body)
-    expect(said).toContain('Ana Sousa')
-    const statuses = async (session: string) =>
-      (await fetch(`${origin}/playground/rooms/${session}/standings/vancouver-2018`)).json()
-    const done = { passage: '11.c', state: 'done', label: 'Done', owner: 'Ana Sousa' }
-    expect(await statuses(visitor.session)).toContainEqual(done)
-    expect(await statuses(another().session)).toContainEqual({
-      ...done,
-      state: 'open',
-      label: 'Open',
-      owner: null,
-    })
-  })
+  ] as const)(
+    'changes an action item in the form of %s, for this session alone',
+    async (preview, entered) => {
+      const { origin, visitor, another } = await startPlayground()
+      await visitor.press(last(await visitor.ask('action 11c')), 'Change or note…', { preview })
+      const view = await visitor.submit(entered)
+      const said = view.modal === null ? (last(view).drawn?.text ?? '') : JSON.stringify(view.modal.body)
+      expect(said).toContain('Ana Sousa')
+      const statuses = async (session: string) =>
+        (await fetch(`${origin}/playground/rooms/${session}/standings/vancouver-2018`)).json()
+      const done = { passage: '11.c', state: 'done', label: 'Done', owner: 'Ana Sousa' }
+      expect(await statuses(visitor.session)).toContainEqual(done)
+      expect(await statuses(another().session)).toContainEqual({
+        ...done,
+        state: 'open',
+        label: 'Open',
+        owner: null,
+      })
+    },
+  )
 
   it('knows people by their names, and nobody else', async () => {
     const { visitor } = await startPlayground()
