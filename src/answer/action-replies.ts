@@ -2,17 +2,18 @@ import { actionItemsOf } from '../actions/action-items.ts'
 import { isUnfinished, type TrackedItem } from '../actions/statuses.ts'
 import { type ActionState, actionStates, type Change } from '../actions/tracker.ts'
 import type { ListActions } from '../command/command.ts'
-import { pinpoint, shortCitation } from '../document/citation.ts'
+import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
 import { type Passage, referenceTo } from '../document/passage.ts'
 import { formatSpan } from '../document/reference.ts'
+import { actionLine, changeSpans, countStates } from '../message/action-line.ts'
 import { notice } from '../message/notice.ts'
 import { offer } from '../message/offer.ts'
 import { lengthOf, quotePassage } from '../message/passage-block.ts'
-import type { ActionLine, Block, Offer, Reply, Span } from '../message/reply.ts'
-import { describeMoment } from '../schedule/schedule.ts'
-import { actionWords, describeChange, nameOf, stateLabels } from '../words/action-words.ts'
+import type { Block, Offer, Reply } from '../message/reply.ts'
+import type { Span } from '../text/span.ts'
+import { actionWords, nameOf, stateLabels } from '../words/action-words.ts'
 import { words } from '../words/words.ts'
 
 // What a citation and a standing take up beside the words themselves, when a page is filled.
@@ -124,41 +125,6 @@ export function notAnActionReply(passage: Passage, library: Library): Reply {
     actionWords.actionsAre(document.short, document.actions.map(formatSpan).join(', ')),
     offer(words.offers.allActions, { kind: 'actions', document: named, which: 'all', at: 0 }),
   )
-}
-
-/** An item in a list of those in one state: all of its words, or as many as `spans` has. */
-export function actionLine(
-  { passage, status }: TrackedItem,
-  spans: readonly Span[],
-  library: Library | null,
-): ActionLine {
-  const [show = null] =
-    library === null
-      ? []
-      : offer(words.offers.show(pinpoint(passage)), {
-          kind: 'action',
-          reference: referenceTo(passage, library),
-        })
-  return {
-    citation: shortCitation(passage),
-    spans,
-    status: status.owner === null ? '' : actionWords.hasIt(nameOf(status.owner)),
-    offer: show,
-  }
-}
-
-/** How many items there are of each state, in the order of the states. */
-export function countStates(items: readonly TrackedItem[]): readonly (readonly [ActionState, number])[] {
-  return actionStates.map((state) => [state, items.filter(({ status }) => status.state === state).length])
-}
-
-/** A change in one line, with its moment. */
-export function changeSpans(change: Change): readonly Span[] {
-  const { at, by } = change
-  return [
-    { mark: 'moment', at, text: describeMoment(at, 'UTC') },
-    ` · ${nameOf(by)}: ${describeChange(change)}`,
-  ]
 }
 
 function historyOf(changes: readonly Change[], count: number): readonly Block[] {

@@ -1,14 +1,15 @@
 import { LRUCache } from 'lru-cache'
 import { actionItemsOf } from '../actions/action-items.ts'
 import type { TrackedItem } from '../actions/statuses.ts'
-import type { ChannelAccess } from '../app/adapter.ts'
+import type { ActionStore } from '../actions/tracker.ts'
 import { createChecker, isTooLongToCheck } from '../check/checker.ts'
 import type { Verdict } from '../check/verdict.ts'
 import { decode } from '../command/codec.ts'
 import type { Asker, Command } from '../command/command.ts'
 import { parseCommand } from '../command/parse-command.ts'
 import { commandWords } from '../command/table.ts'
-import type { Subscription } from '../digest/digest-store.ts'
+import type { ChannelAccess } from '../delivery/channel-access.ts'
+import type { DigestStore, Subscription } from '../digest/digest-store.ts'
 import { withContext } from '../document/context.ts'
 import type { Library } from '../document/library.ts'
 import { type Passage, passageId, resolveReference } from '../document/passage.ts'
@@ -18,7 +19,6 @@ import { offer } from '../message/offer.ts'
 import type { Answer, Reply } from '../message/reply.ts'
 import type { Engine } from '../search/engine.ts'
 import type { Suggestion } from '../search/suggest.ts'
-import type { Store } from '../store/store.ts'
 import { actionWords } from '../words/action-words.ts'
 import { words } from '../words/words.ts'
 import { type ActionDesk, answerAction, findTracked } from './answer-action.ts'
@@ -59,7 +59,13 @@ export interface Tracking {
   readonly channelAccess: (platform: string) => ChannelAccess | null
 }
 
-type Kept = Pick<Store, 'actions' | 'digests' | 'forget'>
+/** The ports of what is kept. */
+export interface Kept {
+  readonly actions: ActionStore
+  readonly digests: DigestStore
+  /** Deletes everything that is kept of a workspace; resolves to how many rows that were. */
+  readonly forget: (platform: string, workspace: string) => Promise<number>
+}
 
 export interface Findings {
   readonly kind: 'passages' | 'hits' | 'none'

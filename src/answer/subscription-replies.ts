@@ -2,7 +2,7 @@ import type { Delivery, Subscription } from '../digest/digest-store.ts'
 import type { Document } from '../document/document.ts'
 import { notice } from '../message/notice.ts'
 import { offer } from '../message/offer.ts'
-import type { Block, Offer, Reply, Span } from '../message/reply.ts'
+import type { Block, Offer, Reply } from '../message/reply.ts'
 import type { ReadAnyDate } from '../schedule/read-date.ts'
 import type { ReadSchedule } from '../schedule/read-schedule.ts'
 import {
@@ -12,6 +12,7 @@ import {
   listOccurrences,
   type Occurrence,
 } from '../schedule/schedule.ts'
+import type { Span } from '../text/span.ts'
 import { nameOf } from '../words/action-words.ts'
 import { digestWords } from '../words/digest-words.ts'
 import { words } from '../words/words.ts'

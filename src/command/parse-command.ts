@@ -1,11 +1,9 @@
 import { citationStyles } from '../cite/style.ts'
 import { parseReference, type Reference } from '../document/reference.ts'
 import type { Command } from './command.ts'
+import type { DocumentNames } from './document-names.ts'
 import { parseAction, parseActions } from './parse-action.ts'
 import { parseDigest } from './parse-digest.ts'
-
-/** The names by which documents can be called in a reference. */
-export type DocumentNames = readonly { readonly id: string; readonly short: string }[]
 
 /**
  * Reads what a person typed. A word of the command table comes first, then a reference; everything else is a search,

@@ -1,5 +1,6 @@
 import { sentenceRanges } from '../text/sentences.ts'
-import { type QuotedPart, type Span, textOf } from './reply.ts'
+import { type Span, textOf } from '../text/span.ts'
+import type { QuotedPart } from './reply.ts'
 
 /** How long a text is on the platform that will carry it; escaping can make it longer than it is. */
 export type Measure = (text: string) => number

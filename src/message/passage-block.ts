@@ -1,8 +1,9 @@
 import { fullCitation, linkTo, shortCitation } from '../document/citation.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Range } from '../text/sentences.ts'
+import { type Span, textOf } from '../text/span.ts'
 import { fitParts, type Measure } from './fit-text.ts'
-import { type Citation, type PassageBlock, type Span, textOf } from './reply.ts'
+import type { Citation, PassageBlock } from './reply.ts'
 
 /** A passage as it is quoted, with the matched words marked: `marks` are ranges for each of its parts. */
 export function quotePassage(passage: Passage, marks: readonly (readonly Range[])[] = []): PassageBlock {

@@ -1,14 +1,6 @@
+import { type Span, textOf } from '../text/span.ts'
 import { words } from '../words/words.ts'
-import {
-  type ActionLine,
-  type Block,
-  type HitLine,
-  type PassageBlock,
-  type QuotedPart,
-  type Reply,
-  type Span,
-  textOf,
-} from './reply.ts'
+import type { ActionLine, Block, HitLine, PassageBlock, QuotedPart, Reply } from './reply.ts'
 
 /** How a marked span is shown; the default shows its text alone. */
 export type ShowMark = (span: Exclude<Span, string>) => string

@@ -1,4 +1,5 @@
 import type { OfferedCommand } from '../command/command.ts'
+import type { Span } from '../text/span.ts'
 
 /** What the bot answers: something to say, or that the message whose button was pressed is to be removed. */
 export type Answer = Reply | Withdrawal
@@ -24,15 +25,6 @@ export interface Offer {
   readonly label: string
   readonly command: OfferedCommand
 }
-
-/** Text is a list of spans; plain strings are shown as they are, never read as markup. */
-export type Span =
-  | string
-  | { readonly mark: 'match' | 'strong' | 'code'; readonly text: string }
-  /** A moment, milliseconds since 1970, for each reader in their own zone where the platform can; `text` for others. */
-  | { readonly mark: 'moment'; readonly at: number; readonly text: string }
-  /** A channel by the platform's id, which is also its `text`. */
-  | { readonly mark: 'channel'; readonly text: string }
 
 export type Block =
   /** The bot's own words. */
@@ -93,9 +85,4 @@ export interface ContentsEntry {
   readonly level: number
   readonly heading: string
   readonly range: string
-}
-
-/** The text of spans, without their marks. */
-export function textOf(spans: readonly Span[]): string {
-  return spans.map((span) => (typeof span === 'string' ? span : span.text)).join('')
 }

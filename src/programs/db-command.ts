@@ -2,7 +2,7 @@ import { ConfigError, readConfig } from '../app/config.ts'
 import { exportDatabase } from '../store/admin/export-database.ts'
 import { forgetWorkspace } from '../store/admin/forget-workspace.ts'
 import { importDatabase } from '../store/admin/import-database.ts'
-import { listPlaces } from '../store/admin/list-places.ts'
+import { listWorkspaces } from '../store/admin/list-workspaces.ts'
 import type { Database } from '../store/database/database.ts'
 import { StoreError } from '../store/database/store-error.ts'
 import { dialectOf, openDatabase } from '../store/open-database.ts'
@@ -73,14 +73,14 @@ async function importFrom(database: Database, file: string): Promise<number> {
 
 function forget(url: string, platform: string, workspace: string): Promise<number> {
   return withDatabase(url, async (database) => {
-    const places = await listPlaces(database.kysely)
-    const place = places.find(
+    const workspaces = await listWorkspaces(database.kysely)
+    const place = workspaces.find(
       (each) =>
         each.platform.toLowerCase() === platform.toLowerCase() &&
         each.workspace.toLowerCase() === workspace.toLowerCase(),
     )
     if (place === undefined) {
-      const known = places.map((each) => `${each.platform} ${each.workspace}`)
+      const known = workspaces.map((each) => `${each.platform} ${each.workspace}`)
       const others = known.length === 0 ? 'no workspace at all' : `these: ${known.join(', ')}`
       return fail(`Nothing is kept of ${platform} ${workspace}; something is kept of ${others}.`)
     }

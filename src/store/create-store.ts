@@ -1,7 +1,7 @@
 import type { DigestStore } from '../digest/digest-store.ts'
 import { createActionStore } from './actions/create-action-store.ts'
 import { forgetWorkspace } from './admin/forget-workspace.ts'
-import { listPlaces } from './admin/list-places.ts'
+import { listWorkspaces } from './admin/list-workspaces.ts'
 import type { Database } from './database/database.ts'
 import type { Report } from './database/read-row.ts'
 import { createDigestStore } from './digests/create-digest-store.ts'
@@ -26,8 +26,8 @@ export function createStore(database: Database, url: string, report: Report): St
     queue,
     forget: (platform, workspace) => forgetWorkspace(database, platform, workspace),
     async listWorkspaces(platform) {
-      const places = await listPlaces(kysely)
-      return places.filter((place) => place.platform === platform).map(({ workspace }) => workspace)
+      const workspaces = await listWorkspaces(kysely)
+      return workspaces.filter((each) => each.platform === platform).map(({ workspace }) => workspace)
     },
     async close() {
       await queue.stop()

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { ChannelAccess } from '../../src/app/adapter.ts'
 import { decode, encode } from '../../src/command/codec.ts'
 import type { Asker } from '../../src/command/command.ts'
-import {
-  type ActionLine,
-  type Answer,
-  type Block,
-  type Offer,
-  type PassageBlock,
-  type Reply,
-  type Span,
-  textOf,
-} from '../../src/message/reply.ts'
+import type { ChannelAccess } from '../../src/delivery/channel-access.ts'
+import type { ActionLine, Answer, Block, Offer, PassageBlock, Reply } from '../../src/message/reply.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { type Span, textOf } from '../../src/text/span.ts'
 import { createAsker } from '../asker.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
 

@@ -4,7 +4,8 @@ import { renderReply as renderForDiscord } from '../../adapters/discord/render/r
 import { renderReply as renderForSlack } from '../../adapters/slack/render/render.ts'
 import type { Bot } from '../../src/answer/bot.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
-import { type Reply, textOf } from '../../src/message/reply.ts'
+import type { Reply } from '../../src/message/reply.ts'
+import { textOf } from '../../src/text/span.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
 import { ana, labelsOf, offersOf, passagesOf, press, replyOf, saidIn, wordsOf } from './conversation.ts'
 

@@ -1,7 +1,7 @@
 import type { Bot } from '../../src/answer/bot.ts'
 import type { Asker } from '../../src/command/command.ts'
 import type { Answer, Block, Offer, PassageBlock, Reply } from '../../src/message/reply.ts'
-import { textOf } from '../../src/message/reply.ts'
+import { textOf } from '../../src/text/span.ts'
 import { createAsker } from '../asker.ts'
 
 export const ana: Asker = createAsker('U1', 'Ana')

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fitParts, type Measure } from '../../src/message/fit-text.ts'
-import { type QuotedPart, type Span, textOf } from '../../src/message/reply.ts'
+import type { QuotedPart } from '../../src/message/reply.ts'
+import { type Span, textOf } from '../../src/text/span.ts'
 import { both, harbour } from '../library.ts'
 
 const overhead = 10

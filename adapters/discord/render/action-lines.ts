@@ -1,5 +1,6 @@
 import { fitParts } from '../../../src/message/fit-text.ts'
-import { type ActionLine, type Block, textOf } from '../../../src/message/reply.ts'
+import type { ActionLine, Block } from '../../../src/message/reply.ts'
+import { textOf } from '../../../src/text/span.ts'
 import { words } from '../../../src/words/words.ts'
 import { bold, escapeText, quote, renderSpans } from './markup.ts'
 import { display, displayBeside, fillLines, measureQuoted, type Piece } from './pieces.ts'

@@ -2,14 +2,8 @@ import { ComponentType } from 'discord.js'
 import { fitParts } from '../../../src/message/fit-text.ts'
 import { fitPassage } from '../../../src/message/passage-block.ts'
 import { describePortion } from '../../../src/message/plain-text.ts'
-import {
-  type Block,
-  type Citation,
-  type HitLine,
-  type PassageBlock,
-  type QuotedPart,
-  textOf,
-} from '../../../src/message/reply.ts'
+import type { Block, Citation, HitLine, PassageBlock, QuotedPart } from '../../../src/message/reply.ts'
+import { textOf } from '../../../src/text/span.ts'
 import { limits } from '../limits.ts'
 import { fileAddress } from '../posting/files.ts'
 import { renderActions } from './action-lines.ts'

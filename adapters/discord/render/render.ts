@@ -7,7 +7,8 @@ import {
   MessageFlags,
 } from 'discord.js'
 import { encode } from '../../../src/command/codec.ts'
-import { type Block, type Offer, type Reply, textOf } from '../../../src/message/reply.ts'
+import type { Block, Offer, Reply } from '../../../src/message/reply.ts'
+import { textOf } from '../../../src/text/span.ts'
 import { limits } from '../limits.ts'
 import { type DiscordFile, fileAddress, filesOf } from '../posting/files.ts'
 import { renderBlock } from './blocks.ts'

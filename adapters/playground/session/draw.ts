@@ -3,7 +3,8 @@ import type { AskedBy, PlatformPreview } from '../../../src/app/platform-preview
 import { encode } from '../../../src/command/codec.ts'
 import { fileOf } from '../../../src/message/file-of.ts'
 import { renderPlainText } from '../../../src/message/plain-text.ts'
-import type { Block, Reply, Span } from '../../../src/message/reply.ts'
+import type { Block, Reply } from '../../../src/message/reply.ts'
+import type { Span } from '../../../src/text/span.ts'
 import type { Drawn, PreviewName } from './view.ts'
 
 /** Every platform that a reply is drawn as. */

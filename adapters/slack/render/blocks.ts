@@ -3,16 +3,8 @@ import { encode } from '../../../src/command/codec.ts'
 import { fitParts } from '../../../src/message/fit-text.ts'
 import { fitPassage } from '../../../src/message/passage-block.ts'
 import { describePortion } from '../../../src/message/plain-text.ts'
-import {
-  type ActionLine,
-  type Block,
-  type Citation,
-  type HitLine,
-  type Offer,
-  type PassageBlock,
-  type Span,
-  textOf,
-} from '../../../src/message/reply.ts'
+import type { ActionLine, Block, Citation, HitLine, Offer, PassageBlock } from '../../../src/message/reply.ts'
+import { type Span, textOf } from '../../../src/text/span.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
 

@@ -3,9 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Database } from '../database/database.ts'
 import { StoreError } from '../database/store-error.ts'
 import { type Tables, tables } from '../database/tables.ts'
-import { exportHeader } from './export-header.ts'
-
-type AnyRow = Readonly<Record<string, string | number | null>>
+import { type AnyRow, exportHeader } from './export-format.ts'
 
 const rowsAtOnce = 1_000
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { StoreError, StoreUnavailable } from '../database/store-error.ts'
 import { type TableName, type Tables, tables } from '../database/tables.ts'
-import { exportHeader } from './export-header.ts'
+import { type AnyRow, exportHeader } from './export-format.ts'
 
 const rowsAtOnce = 500
 const headerSchema = z.object({ format: z.literal(exportHeader.format), version: z.number() })
@@ -52,8 +52,6 @@ async function refuseUnlessEmpty(database: Kysely<Tables>, name: string): Promis
     }
   }
 }
-
-type AnyRow = Readonly<Record<string, string | number | null>>
 
 /** Rows of one table that go into it together, and the line of the first. */
 interface Batch {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Channel, DigestStore } from '../../digest/digest-store.ts'
+import type { Channel } from '../../command/place.ts'
+import type { DigestStore } from '../../digest/digest-store.ts'
 import { readEach } from '../database/read-row.ts'
 import type { Tables } from '../database/tables.ts'
 import { attemptDeliveries } from './attempt-deliveries.ts'

@@ -1,7 +1,7 @@
 import { type Dialect, Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
-import { guardDriver } from '../database/guard-driver.ts'
 import type { Tables } from '../database/tables.ts'
+import { wrapDriver } from '../database/wrap-driver.ts'
 import { explainPostgres } from './explain-postgres.ts'
 
 const connectMs = 5_000
@@ -33,8 +33,8 @@ function dialectFor(pool: Pool, name: string): Dialect {
   const inner = new PostgresDialect({ pool })
   return {
     createDriver: () =>
-      guardDriver(inner.createDriver(), {
-        breathe: () => undefined,
+      wrapDriver(inner.createDriver(), {
+        beforeConnection: () => undefined,
         explain: (error) => explainPostgres(error, name),
         run: (statement) => statement(),
         begin: null,

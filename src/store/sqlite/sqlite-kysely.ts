@@ -3,15 +3,15 @@ import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { type Dialect, Kysely, SqliteAdapter } from 'kysely'
 import { SqliteDialect } from 'kysely-sqlite'
-import { guardDriver } from '../database/guard-driver.ts'
 import { StoreUnavailable } from '../database/store-error.ts'
 import type { Tables } from '../database/tables.ts'
+import { wrapDriver } from '../database/wrap-driver.ts'
 import { explainSqlite, isBusy } from './explain-sqlite.ts'
 
 // How long one process waits for another that is writing, and how often it looks.
 const usualPatienceMs = 5_000
 const lookMs = 20
-const longestBreathMs = 10
+const longestBlockMs = 10
 
 /** Queries on an open SQLite database; `name` is what messages call it. Destroying it closes `connection`. */
 export function sqliteKysely(
@@ -40,26 +40,26 @@ function dialectFor(connection: DatabaseSync, name: string, patienceMs: number):
 
   const path = connection.location()
   const opened = path === null ? null : identityOf(path)
-  let breathedAt = performance.now()
+  let yieldedAt = performance.now()
 
-  /** Nothing of `node:sqlite` ever waits, so a row of queries would keep everything else from its turn. */
-  async function breathe(): Promise<void> {
-    // SQLite goes on with the file that it has open, wherever that is now; nobody would find again what it wrote.
+  async function beforeConnection(): Promise<void> {
+    // SQLite goes on writing to the file that it has open, wherever that is now.
     if (path !== null && identityOf(path) !== opened) {
       throw new StoreUnavailable(
         'gone',
         `The database file ${name} was moved, deleted or replaced while it was open: put it back, or restart this program to use the one that is there now.`,
       )
     }
-    if (performance.now() - breathedAt < longestBreathMs) return
+    // Nothing of `node:sqlite` ever waits, so many queries in a row would block the process.
+    if (performance.now() - yieldedAt < longestBlockMs) return
     await setImmediate()
-    breathedAt = performance.now()
+    yieldedAt = performance.now()
   }
 
   return {
     createDriver: () =>
-      guardDriver(inner.createDriver(), {
-        breathe,
+      wrapDriver(inner.createDriver(), {
+        beforeConnection,
         explain: (error) => explainSqlite(error, name),
         run: runOnceFree,
         // A transaction that began by reading could not wait for another's end before it writes.

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { code, escapeText, link, quote, renderSpans } from '../../../adapters/discord/render/markup.ts'
-import type { Span } from '../../../src/message/reply.ts'
+import type { Span } from '../../../src/text/span.ts'
 import { readInline, readMarkup } from './read-markup.ts'
 
 const markup = fc

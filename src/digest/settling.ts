@@ -1,4 +1,4 @@
-import type { Result } from '../digest/digest-store.ts'
+import type { Result } from './digest-store.ts'
 
 /** Writes results down as they come, several at a time: while one transaction runs, the next ones gather. */
 export interface Settling {

@@ -4,14 +4,15 @@ import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
 import { referenceTo } from '../document/passage.ts'
+import { actionLine, countStates } from '../message/action-line.ts'
 import { offer } from '../message/offer.ts'
 import { citePassage, quotePassage } from '../message/passage-block.ts'
-import type { Block, Offer, Reply, Span } from '../message/reply.ts'
+import type { Block, Offer, Reply } from '../message/reply.ts'
 import { describeDate, describeMoment } from '../schedule/schedule.ts'
+import type { Span } from '../text/span.ts'
 import { actionWords, describeChange, nameOf, stateLabels } from '../words/action-words.ts'
 import { digestWords } from '../words/digest-words.ts'
 import { words } from '../words/words.ts'
-import { actionLine, countStates } from './action-replies.ts'
 
 /** What a digest says. */
 export interface DigestContent {

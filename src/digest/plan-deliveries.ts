@@ -1,7 +1,7 @@
-import type { Plan, Subscription } from '../digest/digest-store.ts'
 import { nextOccurrence, type Occurrence } from '../schedule/schedule.ts'
 import { digestWords } from '../words/digest-words.ts'
 import { deliveryIdOf } from './delivery-id.ts'
+import type { Plan, Subscription } from './digest-store.ts'
 
 // After a longer absence the dates before are not worth a row each.
 const mostMissed = 60

@@ -8,7 +8,7 @@ import { isAnswered, withoutContents } from '../posting/refusals.ts'
 import { type Answerable, sayPrivately } from './respond.ts'
 
 /** What the listeners work with. */
-export interface Listening {
+export interface ListenerContext {
   readonly bot: Bot
   readonly errorBoundary: ErrorBoundary
   readonly log: Log
@@ -41,13 +41,13 @@ export function isNew({ seen }: Memory, id: string): boolean {
 
 /** A listener that answers each interaction once, however often it comes. */
 export function answering<Interaction extends Answerable>(
-  answer: (listening: Listening, interaction: Interaction) => Promise<void>,
-): (listening: Listening, interaction: Interaction) => Promise<void> {
-  return async (listening, interaction) => {
-    const { errorBoundary, memory } = listening
+  answer: (context: ListenerContext, interaction: Interaction) => Promise<void>,
+): (context: ListenerContext, interaction: Interaction) => Promise<void> {
+  return async (context, interaction) => {
+    const { errorBoundary, memory } = context
     if (!isNew(memory, interaction.id)) return
     await errorBoundary.run(
-      withoutSecrets(() => answer(listening, interaction).catch(passIfAnswered)),
+      withoutSecrets(() => answer(context, interaction).catch(passIfAnswered)),
       withoutSecrets((sentence) => sayPrivately(interaction, sentence).catch(passIfAnswered)),
     )
   }

@@ -1,7 +1,7 @@
-import type { DeliveryQueue } from '../digest/digest-store.ts'
 import { nextOccurrence } from '../schedule/schedule.ts'
 import { digestWords } from '../words/digest-words.ts'
 import { createDeliverer, type DeliveryRoom } from './deliver-digests.ts'
+import type { DeliveryQueue } from './digest-store.ts'
 import { planDeliveries } from './plan-deliveries.ts'
 
 /** What posts the digests, from the start of the process to its end. */

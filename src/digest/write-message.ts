@@ -1,12 +1,12 @@
 import { documentWithActions } from '../actions/action-items.ts'
 import type { ActionStore, Tracker } from '../actions/tracker.ts'
-import { digestReply, lengths } from '../answer/digest-reply.ts'
-import type { ChannelAccess } from '../app/adapter.ts'
-import { composeDigest, type Snapshot, takeSnapshot } from '../digest/compose-digest.ts'
-import type { Owed } from '../digest/digest-store.ts'
+import type { ChannelAccess } from '../delivery/channel-access.ts'
 import { findDocument } from '../document/find-document.ts'
 import type { Library } from '../document/library.ts'
 import { digestWords } from '../words/digest-words.ts'
+import { composeDigest, type Snapshot, takeSnapshot } from './compose-digest.ts'
+import { digestReply, lengths } from './digest-reply.ts'
+import type { Owed } from './digest-store.ts'
 
 /** The message of a delivery and what it is about; or why there can be none, as a sentence. */
 export type Written =
