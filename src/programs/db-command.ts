@@ -57,17 +57,17 @@ function refuseMissing(url: string): void {
 }
 
 async function backUp(url: string, file: string): Promise<number> {
-  const pages = await dialectOf(url).backup(url, file, occasionally())
+  const pages = await dialectOf(url).backup(url, file, throttledProgress())
   return done(`${file} is a copy of the database (${pages.toLocaleString('en')} pages).`)
 }
 
 async function exportInto(database: Database, file: string): Promise<number> {
-  const count = await exportDatabase(database, file, occasionally())
+  const count = await exportDatabase(database, file, throttledProgress())
   return done(`${file} holds everything that ${database.name} does (${count.toLocaleString('en')} rows).`)
 }
 
 async function importFrom(database: Database, file: string): Promise<number> {
-  const count = await importDatabase(database, file, occasionally())
+  const count = await importDatabase(database, file, throttledProgress())
   return done(`${database.name} holds everything that ${file} does (${count.toLocaleString('en')} rows).`)
 }
 
@@ -99,7 +99,7 @@ async function withDatabase(url: string, work: (database: Database) => Promise<n
   }
 }
 
-function occasionally(): (text: string) => void {
+function throttledProgress(): (text: string) => void {
   let next = performance.now() + progressEveryMs
   return (text) => {
     if (performance.now() < next) return

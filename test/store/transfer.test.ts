@@ -78,6 +78,11 @@ describe('an export', () => {
       /line 2: posts\.: Unrecognized key/u,
     ],
     [
+      'with a value that its column cannot hold',
+      (lines: string[]) => lines.with(1, (lines[1] ?? '').replace(/"state":"[^"]+"/u, '"state":"wrong"')),
+      /line 2: posts\.state: Invalid option/u,
+    ],
+    [
       'with a row twice',
       (lines: string[]) => lines.toSpliced(3, 0, lines[1] ?? ''),
       /line 2: .*does not fit \(UNIQUE/u,

@@ -86,7 +86,7 @@ export function createLoopQueue(
     report: (error: unknown) => void,
   ): void {
     for (const id of ids) away.add(id)
-    const handling = settle().then((restMs) => {
+    const handling = runHandler().then((restMs) => {
       running.delete(handling)
       setTimeout(() => {
         for (const id of ids) away.delete(id)
@@ -96,7 +96,7 @@ export function createLoopQueue(
     running.add(handling)
 
     /** How long the ids rest where they are ready still. */
-    async function settle(): Promise<number> {
+    async function runHandler(): Promise<number> {
       try {
         await handle(ids)
         handlersFailed = 0

@@ -4,9 +4,9 @@ import { readRow } from '../database/read-row.ts'
 import { type Tables, tables } from '../database/tables.ts'
 
 const inHand: readonly PostState[] = ['due', 'posting', 'taking back']
-// How much longer a post is kept whose message may stand: somebody may want to take it back. With the outbox's thirty days
+// How much longer a post is kept whose message may be there: somebody may want to remove it. With the outbox's thirty days
 // it is four hundred.
-const keepStandingMs = 370 * 24 * 3_600_000
+const keepPostedMs = 370 * 24 * 3_600_000
 
 /** Posts in two tables of a database, by queries that SQLite and PostgreSQL both understand. */
 export function createPostStore(database: Kysely<Tables>): PostStore {
@@ -23,7 +23,7 @@ export function createPostStore(database: Kysely<Tables>): PostStore {
         const added = await transaction
           .insertInto('posts')
           .values({ ...post, ...due, created_at: createdAt })
-          // What did not stand may be asked for again; of everything else nothing changes.
+          // What was not posted may be asked for again; of everything else nothing changes.
           .onConflict((conflict) =>
             conflict.column('id').doUpdateSet(due).where('posts.state', 'in', ['refused', 'late']),
           )
@@ -165,7 +165,7 @@ export function createPostStore(database: Kysely<Tables>): PostStore {
         .where(({ or, and, eb }) =>
           or([
             and([eb('created_at', '<', before), eb('state', 'in', ['refused', 'late', 'taken back'])]),
-            and([eb('created_at', '<', before - keepStandingMs), eb('state', 'in', ['posted', 'unsure'])]),
+            and([eb('created_at', '<', before - keepPostedMs), eb('state', 'in', ['posted', 'unsure'])]),
           ]),
         )
         .execute()
@@ -209,6 +209,7 @@ async function findPost(database: Kysely<Tables>, id: string): Promise<Post | nu
     asker,
     wish,
     state,
+    // The check of its column has seen that it is an array.
     payloads: payloads === null ? null : JSON.parse(payloads),
     createdAt: created_at,
     parts: parts
