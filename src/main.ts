@@ -136,13 +136,14 @@ async function start(config: Config): Promise<number> {
 
 /** A database that is away is waited for, as a platform is; any other mistake ends the start with its sentence. */
 function openAtLast(url: string, log: Log): Promise<Store> {
-  return pRetry(() => openStore(url), {
+  return pRetry(() => openStore(url, ({ message }) => log.error(message)), {
     retries: Number.POSITIVE_INFINITY,
     minTimeout: 1_000,
     maxTimeout: 15_000,
     shouldRetry: ({ error }) => error instanceof StoreUnavailable && error.obstacle === 'gone',
     onFailedAttempt: ({ error }) => {
-      if (error instanceof StoreUnavailable && error.obstacle === 'gone') log.warn(error.message)
+      if (error instanceof StoreUnavailable && error.obstacle === 'gone')
+        log.warn(`${error.message} ${startupMessages.keepsTrying}`)
     },
   })
 }
