@@ -1,7 +1,7 @@
 import { sentenceRanges } from '../text/sentences.ts'
 import { type Document, itemsOf, type Paragraph, type Part, paragraphAt, paragraphRange } from './document.ts'
 import { findDocument } from './find-document.ts'
-import type { Library } from './library.ts'
+import { type Library, nameInReference } from './library.ts'
 import type { Reference, Span } from './reference.ts'
 
 /** Where a passage stands: a paragraph, one item of it, or a run of sentences of either (both ends included). */
@@ -79,7 +79,7 @@ export function passageId({ paragraph, item, sentences }: Place): string {
 /** The reference that names exactly this passage; it names the document unless that is the library's main one. */
 export function referenceTo(passage: Passage, library: Library): Reference {
   const { paragraph, item, sentences } = passage.place
-  const document = passage.document === library.main ? null : passage.document.id
+  const document = nameInReference(passage.document, library)
   if (sentences !== null) return { document, spans: [{ kind: 'sentences', paragraph, item, ...sentences }] }
   if (item !== null) return { document, spans: [{ kind: 'items', paragraph, from: item, to: item }] }
   return { document, spans: [{ kind: 'paragraphs', from: paragraph, to: paragraph }] }

@@ -1,4 +1,4 @@
-import { itemLetter } from './document.ts'
+import { itemLetter } from './item-letter.ts'
 
 /** How a person names passages of one document; `document` is null where they named none. */
 export interface Reference {
