@@ -1,5 +1,6 @@
 import type { ActionState } from '../actions/tracker.ts'
 import { parseReference, type Reference } from '../document/reference.ts'
+import { takeName } from '../document/take-name.ts'
 import type { ChangeAction, Command } from './command.ts'
 import type { DocumentNames } from './parse-command.ts'
 
@@ -43,15 +44,8 @@ export function takeDocument(
   text: string,
   documents: DocumentNames,
 ): { readonly document: string | null; readonly words: string } {
-  const lower = text.toLowerCase()
-  for (const { id, short } of documents) {
-    for (const name of [id, short.toLowerCase()]) {
-      if (lower === name || lower.startsWith(`${name} `)) {
-        return { document: id, words: text.slice(name.length).trim() }
-      }
-    }
-  }
-  return { document: null, words: text.trim() }
+  const named = takeName(text, documents, /^(?: |$)/u)
+  return { document: named?.id ?? null, words: (named?.rest ?? text).trim() }
 }
 
 // No reference has more words than this: "Vancouver 2018 paragraph 11 (c)".
