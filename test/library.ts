@@ -1,5 +1,6 @@
 import { type Bot, createBot, type Tracking } from '../src/answer/bot.ts'
-import { type Library, readLibrary } from '../src/document/library.ts'
+import type { Library } from '../src/document/library.ts'
+import { readLibrary } from '../src/document/read-library.ts'
 import { createEngine } from '../src/search/engine.ts'
 
 /** The bundled document. */

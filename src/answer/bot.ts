@@ -11,14 +11,16 @@ import { commandWords } from '../command/table.ts'
 import type { ChannelAccess } from '../delivery/channel-access.ts'
 import type { DigestStore, Subscription } from '../digest/digest-store.ts'
 import { withContext } from '../document/context.ts'
-import type { Library } from '../document/library.ts'
+import { isMain, type Library } from '../document/library.ts'
 import { type Passage, passageId, resolveReference } from '../document/passage.ts'
 import { parseReference, type Reference } from '../document/reference.ts'
 import { notice } from '../message/notice.ts'
 import { offer } from '../message/offer.ts'
 import type { Answer, Reply } from '../message/reply.ts'
 import type { Engine } from '../search/engine.ts'
+import { longestQuestion } from '../search/parameters.ts'
 import type { Suggestion } from '../search/suggest.ts'
+import { cutText } from '../text/cut-text.ts'
 import { actionWords } from '../words/action-words.ts'
 import { words } from '../words/words.ts'
 import { type ActionDesk, answerAction, findTracked } from './answer-action.ts'
@@ -104,7 +106,8 @@ export function createBot({ library, engine, prompt, pageCharacters, tracking }:
   const checker = createChecker(library)
   return {
     read: (typed) => parseCommand(typed, library.documents),
-    readCode: (code) => decode(code, library.documents),
+    // Our own buttons have shorter codes; others are nobody's.
+    readCode: (code) => decode(cutText(code, longestQuestion), library.documents),
     answer: recall,
     suggest,
     find,
@@ -237,13 +240,14 @@ export function createBot({ library, engine, prompt, pageCharacters, tracking }:
   }
 
   function suggest(prefix: string, limit: number): readonly Suggestion[] {
-    const typed = prefix.trim().toLowerCase()
+    const typed = cutText(prefix, longestQuestion).trim().toLowerCase()
     const completed = commandWords.filter((word) => typed !== '' && word.startsWith(typed))
     const commands = completed.map((word) => ({ label: word, text: word }))
     return [...commands, ...engine.suggest(prefix, limit)].slice(0, limit)
   }
 
-  function find(text: string, limit: number): Findings {
+  function find(typed: string, limit: number): Findings {
+    const text = cutText(typed, longestQuestion)
     const parsed = parseReference(text, library.documents)
     if (parsed === null) return findings('hits', engine.search(text, limit).hits)
     const passages = parsed.kind === 'reference' ? resolveReference(parsed.reference, library).passages : []
@@ -259,7 +263,7 @@ export function createBot({ library, engine, prompt, pageCharacters, tracking }:
   ): Findings {
     const hits = found.map(({ passage, score }) => {
       const id = passageId(passage.place)
-      return { id: passage.document === library.main ? id : `${passage.document.id}/${id}`, score, passage }
+      return { id: isMain(passage.document, library) ? id : `${passage.document.id}/${id}`, score, passage }
     })
     return { kind: hits.length > 0 ? kind : 'none', hits }
   }

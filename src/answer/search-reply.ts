@@ -30,7 +30,7 @@ export function searchReply(
     audience: 'asker',
     title: isWeak ? words.nearest(query) : words.search(query, shown, hits.length),
     blocks: [
-      ...(isTooLong(query) ? [{ kind: 'text', text: [words.longQuestion] } as const] : []),
+      ...lengthRemark(query),
       ...corrections.map(
         ({ typed, read }) => ({ kind: 'text', text: words.correction(typed, read) }) as const,
       ),
@@ -120,12 +120,16 @@ export function hitsBlock(
   return lines.length === 0 ? [] : [{ kind: 'hits', heading, hits: lines }]
 }
 
+function lengthRemark(query: string): readonly Block[] {
+  return isTooLong(query) ? [{ kind: 'text', text: [words.longQuestion] }] : []
+}
+
 function nothingFound(query: string, library: Library): Reply {
   return {
     kind: 'reply',
     audience: 'asker',
     title: words.nothingFound(query),
-    blocks: [{ kind: 'text', text: [words.nothingFoundWhy(library.documents)] }],
+    blocks: [...lengthRemark(query), { kind: 'text', text: [words.nothingFoundWhy(library.documents)] }],
     offers: [
       ...offer(words.offers.contents, { kind: 'contents' }),
       ...offer(words.offers.help, { kind: 'help' }),
