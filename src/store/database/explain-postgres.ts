@@ -30,7 +30,7 @@ export function explainPostgres(error: unknown, name: string): unknown {
   const reason = error.message === '' ? codeOf(error) : error.message
   return new StoreUnavailable(
     obstacle,
-    `The database ${name} ${trouble} (${reason}): ${remedy}. I go on by myself as soon as it works again.`,
+    `The database ${name} ${trouble} (${reason}): ${remedy}.`,
     error,
   )
 }
