@@ -28,11 +28,7 @@ export function explainPostgres(error: unknown, name: string): unknown {
   const [obstacle, trouble, remedy] = meaning
   // Several addresses that were tried in vain are one error without a text of its own.
   const reason = error.message === '' ? codeOf(error) : error.message
-  return new StoreUnavailable(
-    obstacle,
-    `The database ${name} ${trouble} (${reason}): ${remedy}.`,
-    error,
-  )
+  return new StoreUnavailable(obstacle, `The database ${name} ${trouble} (${reason}): ${remedy}.`, error)
 }
 
 function meaningOf(error: Error): readonly [Obstacle, string, string] | undefined {

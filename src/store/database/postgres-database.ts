@@ -1,17 +1,21 @@
+import { createRequire } from 'node:module'
 import { type Dialect, Kysely, PostgresDialect } from 'kysely'
-import { Pool, types } from 'pg'
+import type { Pool } from 'pg'
 import type { Database } from './database.ts'
 import { explainPostgres } from './explain-postgres.ts'
 import { guardDriver } from './guard-driver.ts'
 import type { Tables } from './schema.ts'
 
 const connectMs = 5_000
+// Who has SQLite never needs it.
+const load = createRequire(import.meta.url)
 const mostConnections = 10
 // PostgreSQL's number for the type bigint, which counts have, too. All of ours are safe integers.
 const bigint = 20
 
 /** A PostgreSQL database for queries, not connected yet; `name` is how sentences call it. */
 export function postgresDatabase(url: string, name: string): Database {
+  const { Pool, types }: typeof import('pg') = load('pg')
   const pool = new Pool({
     connectionString: url,
     application_name: 'rapporteur',

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
-import { type Job as BossJob, fromKysely, PgBoss } from 'pg-boss'
+import type { Job as BossJob, PgBoss } from 'pg-boss'
 import type { DeliveryQueue, DigestStore } from '../../digest/digest-store.ts'
 import { explainPostgres } from '../database/explain-postgres.ts'
 import { nameOfDatabase } from '../database/name-of-database.ts'
@@ -57,7 +57,7 @@ export function createBossQueue(url: string, listAbandoned: DigestStore['listAba
   return {
     async start(handle, report) {
       if (boss !== null) return
-      const starting = createBoss(url)
+      const starting = await createBoss(url)
       const tell = quietly(report)
       starting.on('error', (error) => tell(explainPostgres(asError(error), name)))
       try {
@@ -86,8 +86,10 @@ export function createBossQueue(url: string, listAbandoned: DigestStore['listAba
     },
 
     async enqueue(transaction, jobs) {
+      if (boss === null) return
+      const { fromKysely } = await import('pg-boss')
       const rows = jobs.map((job) => ({ data: job, startAfter: new Date(job.at) }))
-      await boss?.insert(queueName, rows, { db: fromKysely(transaction) })
+      await boss.insert(queueName, rows, { db: fromKysely(transaction) })
     },
   }
 
@@ -100,7 +102,9 @@ export function createBossQueue(url: string, listAbandoned: DigestStore['listAba
   }
 }
 
-function createBoss(url: string): PgBoss {
+/** Loaded only here: who has SQLite never needs it. */
+async function createBoss(url: string): Promise<PgBoss> {
+  const { PgBoss } = await import('pg-boss')
   return new PgBoss({
     connectionString: url,
     schema: jobsSchema,
