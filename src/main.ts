@@ -1,6 +1,7 @@
 import { config as loadEnvironment } from 'dotenv'
 import pRetry from 'p-retry'
-import { type Bot, createBot, type Tracking } from './answer/bot.ts'
+import { type Bot, createBot } from './answer/bot.ts'
+import type { Tracking } from './answer/context.ts'
 import { type Adapter, SetupError } from './app/adapter.ts'
 import { type Config, ConfigError, type PlaygroundConfig, readConfig } from './app/config.ts'
 import { createServer, type Server } from './app/http/server.ts'

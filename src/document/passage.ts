@@ -79,10 +79,15 @@ export function passageId({ paragraph, item, sentences }: Place): string {
 /** The reference that names exactly this passage; it names the document unless that is the library's main one. */
 export function referenceTo(passage: Passage, library: Library): Reference {
   const { paragraph, item, sentences } = passage.place
-  const document = passage.document === library.main ? null : passage.document.id
+  const document = documentInReference(passage.document, library)
   if (sentences !== null) return { document, spans: [{ kind: 'sentences', paragraph, item, ...sentences }] }
   if (item !== null) return { document, spans: [{ kind: 'items', paragraph, from: item, to: item }] }
   return { document, spans: [{ kind: 'paragraphs', from: paragraph, to: paragraph }] }
+}
+
+/** The id by which a reference names a document; null for the library's main one, which it need not name. */
+export function documentInReference({ id }: Document, library: Library): string | null {
+  return id === library.main.id ? null : id
 }
 
 /** A whole paragraph as a passage. */

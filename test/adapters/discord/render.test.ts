@@ -1,7 +1,8 @@
 import { MessageFlags } from 'discord.js'
 import { expect, it } from 'vitest'
 import { type DiscordMessage, renderReply } from '../../../adapters/discord/render/render.ts'
-import type { Block, Reply } from '../../../src/message/reply.ts'
+import { createReply } from '../../../src/message/create-reply.ts'
+import type { Block } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, harbour, vancouver } from '../../library.ts'
 import { allComponents, buttonsOf } from '../../platforms/discord/components.ts'
@@ -70,7 +71,7 @@ it.each<[string, Block[]]>([
     ],
   ],
 ])('keeps the limits with %s', (_, blocks) => {
-  const reply: Reply = { kind: 'reply', audience: 'asker', title: '# *t*', blocks, offers: [] }
+  const reply = createReply({ title: '# *t*', blocks })
   const messages = renderReply(reply)
   for (const message of messages) {
     expect(check(message)).toEqual([])
@@ -109,7 +110,7 @@ it('leaves out the marks of a search before it divides a passage, and the excerp
       },
     })),
   }
-  const reply: Reply = { kind: 'reply', audience: 'asker', title: 'T', blocks: [passage, hits], offers: [] }
+  const reply = createReply({ title: 'T', blocks: [passage, hits] })
   const messages = renderReply(reply)
   expect(messages).toHaveLength(1)
   const said = messages.map(readMessage).map(({ text }) => text)
@@ -120,13 +121,7 @@ it('leaves out the marks of a search before it divides a passage, and the excerp
 
 it('joins neighbouring matches, which would otherwise be read as something else', () => {
   const text = [{ mark: 'match', text: 'a*' } as const, { mark: 'strong', text: '*b' } as const, '*c']
-  const [message] = renderReply({
-    kind: 'reply',
-    audience: 'asker',
-    title: '',
-    blocks: [{ kind: 'text', text }],
-    offers: [],
-  })
+  const [message] = renderReply(createReply({ title: '', blocks: [{ kind: 'text', text }] }))
   const [content] = allComponents(message?.components).flatMap((component) => component.content ?? [])
   expect(content).toBe(String.raw`**a\*\*b**\*c`)
 })
