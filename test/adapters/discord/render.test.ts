@@ -1,4 +1,3 @@
-import { MessageFlags } from 'discord.js'
 import { expect, it } from 'vitest'
 import { type DiscordMessage, renderReply } from '../../../adapters/discord/render/render.ts'
 import { createReply } from '../../../src/message/create-reply.ts'
@@ -6,13 +5,13 @@ import type { Block } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, harbour, vancouver } from '../../library.ts'
 import { allComponents, buttonsOf } from '../../platforms/discord/components.ts'
-import { validateBody } from '../../platforms/discord/validate.ts'
 import { describeRenderer } from '../contract.ts'
+import { checkMessage } from './check-message.ts'
 import { readMessage } from './read-markup.ts'
 
 describeRenderer<DiscordMessage>('Discord', {
   render: renderReply,
-  check,
+  check: checkMessage,
   readQuotes: (message) => readMessage(message).quoted,
   readAll: (message) => {
     const { text, links } = readMessage(message)
@@ -74,7 +73,7 @@ it.each<[string, Block[]]>([
   const reply = createReply({ title: '# *t*', blocks })
   const messages = renderReply(reply)
   for (const message of messages) {
-    expect(check(message)).toEqual([])
+    expect(checkMessage(message)).toEqual([])
     expect(readMessage(message).active).toEqual([])
   }
 })
@@ -125,19 +124,3 @@ it('joins neighbouring matches, which would otherwise be read as something else'
   const [content] = allComponents(message?.components).flatMap((component) => component.content ?? [])
   expect(content).toBe(String.raw`**a\*\*b**\*c`)
 })
-
-/** As discord.js would put it on the wire. */
-function check(message: DiscordMessage): readonly string[] {
-  const { flags, components, files = [] } = message
-  expect(flags).toBe(MessageFlags.IsComponentsV2)
-  const uploads = files.map(({ name, text }, index) => {
-    return { index, name, type: 'application/octet-stream', bytes: new TextEncoder().encode(text) }
-  })
-  const body = {
-    flags,
-    components,
-    allowed_mentions: { parse: [], replied_user: message.allowedMentions.repliedUser },
-    ...(files.length === 0 ? {} : { attachments: files.map((_, index) => ({ id: String(index) })) }),
-  }
-  return validateBody('message create', body, { files: uploads })
-}
