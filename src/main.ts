@@ -10,8 +10,9 @@ import { type Platform, run } from './app/run.ts'
 import { startupMessages } from './app/startup-messages.ts'
 import { usualDigestPace } from './digest/deliver-digests.ts'
 import { createDigestRunner, type DigestRunner } from './digest/digest-runner.ts'
-import { type Library, readLibrary } from './document/library.ts'
+import type { Library } from './document/library.ts'
 import { ContentError } from './document/problem.ts'
+import { readLibrary } from './document/read-library.ts'
 import { createLog, type Log } from './log.ts'
 import { type Collection, CollectionError, loadCollection } from './search/collection.ts'
 import { loadEngine, readBundledVectors, unusedSynonyms } from './search/engine.ts'
@@ -137,13 +138,14 @@ async function start(config: Config): Promise<number> {
 
 /** A database that is away is waited for, as a platform is; any other mistake ends the start with its sentence. */
 function openAtLast(url: string, log: Log): Promise<Store> {
-  return pRetry(() => openStore(url), {
+  return pRetry(() => openStore(url, ({ message }) => log.error(message)), {
     retries: Number.POSITIVE_INFINITY,
     minTimeout: 1_000,
     maxTimeout: 15_000,
     shouldRetry: ({ error }) => error instanceof StoreUnavailable && error.obstacle === 'gone',
     onFailedAttempt: ({ error }) => {
-      if (error instanceof StoreUnavailable && error.obstacle === 'gone') log.warn(error.message)
+      if (error instanceof StoreUnavailable && error.obstacle === 'gone')
+        log.warn(`${error.message} ${startupMessages.keepsTrying}`)
     },
   })
 }

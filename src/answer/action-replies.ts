@@ -4,8 +4,8 @@ import { type ActionState, actionStates, type Change } from '../actions/tracker.
 import type { ListActions } from '../command/command.ts'
 import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
-import type { Library } from '../document/library.ts'
-import { documentInReference, type Passage, referenceTo } from '../document/passage.ts'
+import { type Library, nameInReference } from '../document/library.ts'
+import { type Passage, referenceTo } from '../document/passage.ts'
 import { formatSpan } from '../document/reference.ts'
 import { actionLine, changeSpans, countStates } from '../message/action-line.ts'
 import { createReply } from '../message/create-reply.ts'
@@ -34,7 +34,7 @@ export function actionsReply(
     if (which === 'open') return isUnfinished(status)
     return which === 'all' || status.owner?.id === asker
   })
-  const named = documentInReference(document, library)
+  const named = nameInReference(document, library)
   const list = (label: string, to: ListActions['which'], page = 0): readonly Offer[] =>
     offer(label, { kind: 'actions', document: named, which: to, at: page })
   const pages = pagesOf(wanted, pageCharacters)
@@ -116,7 +116,7 @@ export function actionReply(
 /** A reference that names something else than one action item. */
 export function notAnActionReply(passage: Passage, library: Library): Reply {
   const { document } = passage
-  const named = documentInReference(document, library)
+  const named = nameInReference(document, library)
   if (actionItemsOf(document).length === 0) return notice(actionWords.none, actionWords.noneWhy)
   return notice(
     actionWords.notAnAction(pinpoint(passage)),

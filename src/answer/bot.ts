@@ -10,7 +10,9 @@ import type { Subscription } from '../digest/digest-store.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Reference } from '../document/reference.ts'
 import type { Answer } from '../message/reply.ts'
+import { longestQuestion } from '../search/parameters.ts'
 import type { Suggestion } from '../search/suggest.ts'
+import { cutText } from '../text/cut-text.ts'
 import { findTracked } from './answer-action.ts'
 import { answerCommand, isRemembered, openDesk } from './answer-command.ts'
 import type { AnswerContext } from './context.ts'
@@ -46,7 +48,8 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
   const recent = new LRUCache<string, Answer>({ max: 500 })
   return {
     read: (typed) => parseCommand(typed, library.documents),
-    readCode: (code) => decode(code, library.documents),
+    // Our own buttons have shorter codes; others are nobody's.
+    readCode: (code) => decode(cutText(code, longestQuestion), library.documents),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, engine),
     find: (text, limit) => findPassages(text, limit, library, engine),
     check: checker.check,

@@ -1,7 +1,6 @@
 import { commandTable } from '../command/table.ts'
 import type { Document } from '../document/document.ts'
-import type { Library } from '../document/library.ts'
-import { documentInReference } from '../document/passage.ts'
+import { type Library, nameInReference } from '../document/library.ts'
 import { createReply } from '../message/create-reply.ts'
 import { say } from '../message/notice.ts'
 import { offer } from '../message/offer.ts'
@@ -43,7 +42,7 @@ function sectionOffers(document: Document, library: Library): readonly Offer[] {
   return document.sections
     .filter(({ level }) => level === outermost)
     .flatMap(({ from, to }) => {
-      const named = documentInReference(document, library)
+      const named = nameInReference(document, library)
       const name = named === null ? '' : `${document.short} `
       const reference = {
         document: named,

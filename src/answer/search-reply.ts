@@ -31,7 +31,7 @@ export function searchReply(
     outcome: isWeak ? 'weak' : 'hits',
     title: isWeak ? words.nearest(query) : words.search(query, shown, hits.length),
     blocks: [
-      ...(isTooLong(query) ? [say(words.longQuestion)] : []),
+      ...lengthRemark(query),
       ...corrections.map(
         ({ typed, read }) => ({ kind: 'text', text: words.correction(typed, read) }) as const,
       ),
@@ -116,11 +116,15 @@ export function hitsBlock(
   return lines.length === 0 ? [] : [{ kind: 'hits', heading, hits: lines }]
 }
 
+function lengthRemark(query: string): readonly Block[] {
+  return isTooLong(query) ? [say(words.longQuestion)] : []
+}
+
 function nothingFound(query: string, library: Library): Reply {
   return createReply({
     outcome: 'none',
     title: words.nothingFound(query),
-    blocks: [say(words.nothingFoundWhy(library.documents))],
+    blocks: [...lengthRemark(query), say(words.nothingFoundWhy(library.documents))],
     offers: [
       ...offer(words.offers.contents, { kind: 'contents' }),
       ...offer(words.offers.help, { kind: 'help' }),

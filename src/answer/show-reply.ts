@@ -1,7 +1,7 @@
 import { pinpoint } from '../document/citation.ts'
 import { paragraphRange } from '../document/document.ts'
-import type { Library } from '../document/library.ts'
-import { type Absence, documentInReference, type Passage, referenceTo } from '../document/passage.ts'
+import { type Library, nameInReference } from '../document/library.ts'
+import { type Absence, type Passage, referenceTo } from '../document/passage.ts'
 import { formatSpan, type Reference } from '../document/reference.ts'
 import { createReply } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
@@ -102,7 +102,7 @@ function nearestOffer(absence: Absence, library: Library): readonly Offer[] {
     const { first, last } = paragraphRange(document)
     const paragraph = Math.min(Math.max(number, first), last)
     const reference: Reference = {
-      document: documentInReference(document, library),
+      document: nameInReference(document, library),
       spans: [{ kind: 'paragraphs', from: paragraph, to: paragraph }],
     }
     return offer(words.offers.show(String(paragraph)), { kind: 'show', reference, at: 0 })

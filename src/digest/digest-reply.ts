@@ -2,8 +2,8 @@ import { isUnfinished, type TrackedItem } from '../actions/statuses.ts'
 import { type ActionState, actionStates, type Change } from '../actions/tracker.ts'
 import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
-import type { Library } from '../document/library.ts'
-import { documentInReference, referenceTo } from '../document/passage.ts'
+import { type Library, nameInReference } from '../document/library.ts'
+import { referenceTo } from '../document/passage.ts'
 import { actionLine, countStates } from '../message/action-line.ts'
 import { createReply } from '../message/create-reply.ts'
 import { say } from '../message/notice.ts'
@@ -49,7 +49,7 @@ export function digestReply(content: DigestContent, library: Library, length: Le
   const { document, date, zone, lateSince, item, items } = content
   const reference = item === null ? null : referenceTo(item.passage, library)
   const others = items.filter((other) => other.status.passage !== item?.status.passage)
-  const named = documentInReference(document, library)
+  const named = nameInReference(document, library)
   const change = (state: ActionState | null, owner: 'asker' | null, label: string): readonly Offer[] =>
     reference === null ? [] : offer(label, { kind: 'change action', reference, state, owner, note: null })
   return createReply({

@@ -1,9 +1,9 @@
 import { CompiledQuery, type DatabaseConnection, type Driver } from 'kysely'
 
-/** What a driver does otherwise than its library would. */
-export interface DriverGuard {
-  /** Awaited before a connection is asked for. */
-  readonly breathe: () => Promise<void> | void
+/** What a driver does differently from its library. */
+export interface DriverHooks {
+  /** Awaited before a connection is asked for; what it throws is thrown as it is. */
+  readonly beforeConnection: () => Promise<void> | void
   /** What is thrown in place of an error. */
   readonly explain: (error: unknown) => unknown
   /** Runs a statement, whose caller asked for its connection at `since` (`performance.now()`). */
@@ -16,7 +16,7 @@ export interface DriverGuard {
  * A driver that explains its errors, so that no query has to, and that stores U+FFFD for U+0000, which PostgreSQL's texts
  * cannot hold.
  */
-export function guardDriver(driver: Driver, guard: DriverGuard): Driver {
+export function wrapDriver(driver: Driver, hooks: DriverHooks): Driver {
   const inners = new WeakMap<DatabaseConnection, DatabaseConnection>()
   const innerOf = (connection: DatabaseConnection): DatabaseConnection => inners.get(connection) ?? connection
 
@@ -24,7 +24,7 @@ export function guardDriver(driver: Driver, guard: DriverGuard): Driver {
     try {
       return await work()
     } catch (error) {
-      throw guard.explain(error)
+      throw hooks.explain(error)
     }
   }
 
@@ -33,11 +33,11 @@ export function guardDriver(driver: Driver, guard: DriverGuard): Driver {
 
     async acquireConnection(options) {
       const since = performance.now()
-      await guard.breathe()
+      await hooks.beforeConnection()
       const inner = await explained(() => driver.acquireConnection(options))
       const connection: DatabaseConnection = {
         executeQuery: <R>(query: CompiledQuery, how?: typeof options) =>
-          explained(() => guard.run(() => inner.executeQuery<R>(withoutNul(query), how), since)),
+          explained(() => hooks.run(() => inner.executeQuery<R>(withoutNul(query), how), since)),
         streamQuery: (query, size, how) => inner.streamQuery(query, size, how),
       }
       inners.set(connection, inner)
@@ -45,7 +45,7 @@ export function guardDriver(driver: Driver, guard: DriverGuard): Driver {
     },
 
     async beginTransaction(connection, settings) {
-      const begin = guard.begin?.(settings.accessMode === 'read only')
+      const begin = hooks.begin?.(settings.accessMode === 'read only')
       if (begin !== undefined) await connection.executeQuery(CompiledQuery.raw(begin))
       else await explained(() => driver.beginTransaction(innerOf(connection), settings))
     },

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { findDocument } from '../../src/document/find-document.ts'
-import { readLibrary } from '../../src/document/library.ts'
 import { ContentError, formatProblem, type Problem } from '../../src/document/problem.ts'
+import { readLibrary } from '../../src/document/read-library.ts'
 import { sourceOf } from './source.ts'
 
 const valid = sourceOf('1. One.')
@@ -64,6 +65,31 @@ describe('readLibrary', () => {
   it('reports a file that is not UTF-8', () => {
     const folder = folderOf({ 'a/document.md': Buffer.from(sourceOf('1. Caf\u00e9.'), 'latin1') })
     expect(problemsIn(folder)).toMatchObject([{ message: 'the file is not UTF-8 text' }])
+  })
+
+  it.each(['document.md', 'thesaurus.yml'])('reports a named pipe in the place of %s', (name) => {
+    const folder = folderOf({ 'a/document.md': valid })
+    rmSync(join(folder, 'a', name), { force: true })
+    execFileSync('mkfifo', [join(folder, 'a', name)])
+    expect(problemsIn(folder)).toMatchObject([
+      { file: join(folder, 'a', name), message: 'this is not a file with text' },
+    ])
+  })
+
+  it('reports links that lead nowhere, by their own names', () => {
+    const folder = folderOf({ 'a/document.md': valid, 'b/README': 'x' })
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'c'))
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'b', 'document.md'))
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'a', 'thesaurus.yml'))
+    expect(problemsIn(folder)).toMatchObject([
+      { file: join(folder, 'c'), message: 'this is a link to a folder that does not exist' },
+      {
+        file: join(folder, 'a', 'thesaurus.yml'),
+        message: 'this is a link to a file that does not exist',
+        remedy: expect.stringContaining('thesaurus.yml'),
+      },
+      { file: join(folder, 'b', 'document.md'), message: 'this is a link to a file that does not exist' },
+    ])
   })
 
   it('reports two documents of the same short name, in any case', () => {

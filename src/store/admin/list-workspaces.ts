@@ -1,14 +1,11 @@
 import type { Kysely } from 'kysely'
-import type { Tables } from '../database/schema.ts'
+import type { Place } from '../../command/place.ts'
+import type { Tables } from '../database/tables.ts'
 
-/** A workspace of a platform. */
-export interface Place {
-  readonly platform: string
-  readonly workspace: string
-}
+type Workspace = Pick<Place, 'platform' | 'workspace'>
 
 /** Every workspace of which something is kept, each once, in no particular order. */
-export function listPlaces(database: Kysely<Tables>): Promise<readonly Place[]> {
+export function listWorkspaces(database: Kysely<Tables>): Promise<readonly Workspace[]> {
   return database
     .selectFrom('posts')
     .select(['platform', 'workspace'])

@@ -1,25 +1,25 @@
+import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { type Dialect, Kysely, SqliteAdapter } from 'kysely'
 import { SqliteDialect } from 'kysely-sqlite'
-import type { Database } from './database.ts'
+import { StoreUnavailable } from '../database/store-error.ts'
+import type { Tables } from '../database/tables.ts'
+import { wrapDriver } from '../database/wrap-driver.ts'
 import { explainSqlite, isBusy } from './explain-sqlite.ts'
-import { guardDriver } from './guard-driver.ts'
-import type { Tables } from './schema.ts'
 
 // How long one process waits for another that is writing, and how often it looks.
 const usualPatienceMs = 5_000
 const lookMs = 20
-const longestBreathMs = 10
+const longestBlockMs = 10
 
-/** An open SQLite database for queries; `name` is how sentences call it. Destroying it closes `connection`. */
-export function sqliteDatabase(
+/** Queries on an open SQLite database; `name` is what messages call it. Destroying it closes `connection`. */
+export function sqliteKysely(
   connection: DatabaseSync,
   name: string,
   patienceMs = usualPatienceMs,
-): Database {
-  const kysely = new Kysely<Tables>({ dialect: dialectFor(connection, name, patienceMs) })
-  return { kysely, kind: 'sqlite', name }
+): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: dialectFor(connection, name, patienceMs) })
 }
 
 function dialectFor(connection: DatabaseSync, name: string, patienceMs: number): Dialect {
@@ -38,19 +38,28 @@ function dialectFor(connection: DatabaseSync, name: string, patienceMs: number):
     }
   }
 
-  let breathedAt = performance.now()
+  const path = connection.location()
+  const opened = path === null ? null : identityOf(path)
+  let yieldedAt = performance.now()
 
-  /** Nothing of `node:sqlite` ever waits, so a row of queries would keep everything else from its turn. */
-  async function breathe(): Promise<void> {
-    if (performance.now() - breathedAt < longestBreathMs) return
+  async function beforeConnection(): Promise<void> {
+    // SQLite goes on writing to the file that it has open, wherever that is now.
+    if (path !== null && identityOf(path) !== opened) {
+      throw new StoreUnavailable(
+        'gone',
+        `The database file ${name} was moved, deleted or replaced while it was open: put it back, or restart this program to use the one that is there now.`,
+      )
+    }
+    // Nothing of `node:sqlite` ever waits, so many queries in a row would block the process.
+    if (performance.now() - yieldedAt < longestBlockMs) return
     await setImmediate()
-    breathedAt = performance.now()
+    yieldedAt = performance.now()
   }
 
   return {
     createDriver: () =>
-      guardDriver(inner.createDriver(), {
-        breathe,
+      wrapDriver(inner.createDriver(), {
+        beforeConnection,
         explain: (error) => explainSqlite(error, name),
         run: runOnceFree,
         // A transaction that began by reading could not wait for another's end before it writes.
@@ -60,6 +69,12 @@ function dialectFor(connection: DatabaseSync, name: string, patienceMs: number):
     createAdapter: () => new OurSqliteAdapter(),
     createIntrospector: (database) => inner.createIntrospector(database),
   }
+}
+
+/** Which file is at a path; null where none is. A look takes a few microseconds. */
+function identityOf(path: string): string | null {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats === undefined ? null : `${stats.dev}/${stats.ino}`
 }
 
 class OurSqliteAdapter extends SqliteAdapter {
