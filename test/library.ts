@@ -1,4 +1,5 @@
-import { type Bot, createBot, type Tracking } from '../src/answer/bot.ts'
+import { type Bot, createBot } from '../src/answer/bot.ts'
+import type { Tracking } from '../src/answer/context.ts'
 import type { Library } from '../src/document/library.ts'
 import { readLibrary } from '../src/document/read-library.ts'
 import { createEngine } from '../src/search/engine.ts'
