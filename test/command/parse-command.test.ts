@@ -4,6 +4,7 @@ import { parseCommand } from '../../src/command/parse-command.ts'
 import { commandTable, commandWords } from '../../src/command/table.ts'
 import { formatReference } from '../../src/document/reference.ts'
 import { both } from '../library.ts'
+import { runs } from '../run-length.ts'
 
 /** What a typed text is understood as, in short: "quote 11(c)", "search sanctions". */
 function readAs(typed: string): string {
@@ -208,7 +209,7 @@ describe('parseCommand', () => {
         expect(said.endsWith(command.text)).toBe(true)
         expect(said.slice(0, said.length - command.text.length).trim()).toMatch(/^(?:quote|cite|show)?$/iu)
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 })

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { passageId } from '../../src/document/passage.ts'
-import { createEngine } from '../../src/search/engine.ts'
 import { parseQuery } from '../../src/search/parse-query.ts'
-import { both, vancouver } from '../library.ts'
+import { both, engineOf, vancouver } from '../library.ts'
 
-const engine = createEngine(vancouver)
+const engine = engineOf(vancouver)
 const ids = (query: string): readonly string[] =>
   engine.search(query, 10).hits.map(({ passage }) => passageId(passage.place))
 
@@ -43,7 +42,7 @@ describe('The query language', () => {
   it('stays within a section, or a document', () => {
     expect(new Set(ids('sanctions in:sanctions'))).toEqual(new Set(['5', '6']))
     expect(ids('north korea in:"next steps"').every((id) => id.startsWith('11') || id === '12')).toBe(true)
-    const library = createEngine(both)
+    const library = engineOf(both)
     const found = library.search('ports in:harbour-2031', 10).hits
     expect(found.length).toBeGreaterThan(0)
     expect(found.every(({ passage }) => passage.document.id === 'harbour-2031')).toBe(true)
