@@ -18,8 +18,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   command: ['document', 'cite', 'actions'],
   message: ['text', 'document', 'schedule', 'actions', 'words', 'command'],
   delivery: ['log.ts', 'document', 'words', 'command', 'message'],
-  digest: ['log.ts', 'document', 'text', 'schedule', 'actions', 'words', 'message', 'delivery'],
-  store: ['schedule', 'actions', 'delivery', 'digest'],
+  digest: ['log.ts', 'document', 'text', 'schedule', 'actions', 'words', 'command', 'message', 'delivery'],
+  store: ['schedule', 'actions', 'command', 'delivery', 'digest'],
   answer: [
     ...['text', 'document', 'schedule', 'search', 'check', 'cite', 'actions', 'words', 'command'],
     ...['message', 'delivery', 'digest'],

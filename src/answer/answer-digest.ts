@@ -139,7 +139,8 @@ async function announce(
   asker: Asker,
 ): Promise<Announced> {
   const [payload] = channelAccess.render(announcementReply(subscription))
-  const place = { channel: subscription.channel, thread: null }
+  const { platform, workspace, channel } = subscription
+  const place = { platform, workspace, channel, thread: null }
   const mark = { post: markOf(subscription, asker), part: 0 }
   const since = Date.now()
   for (let attempt = 1; attempt <= 2; attempt += 1) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionStore } from '../actions/tracker.ts'
+import type { Place } from '../command/place.ts'
 import type { ChannelAccess } from '../delivery/channel-access.ts'
 import { LookupUnavailable, PostDelayed, PostRefused } from '../delivery/poster.ts'
 import type { Library } from '../document/library.ts'
@@ -204,12 +205,13 @@ export function createDeliverer(room: DeliveryRoom): {
   }
 
   /** Once, since only whoever settles a failure comes here. */
-  async function tellSetter({ delivery, subscription }: Owed, why: string): Promise<void> {
+  async function tellSetter(owed: Owed, why: string): Promise<void> {
+    const { delivery, subscription } = owed
     log.warn({ delivery: delivery.id, reason: why }, 'A digest is refused; it is paused')
-    const { platform, setBy, channel } = subscription
+    const { platform, setBy } = subscription
     await room
       .channelAccess(platform)
-      ?.poster.notifyDirectly({ channel, thread: null }, setBy.id, digestWords.failed(why))
+      ?.poster.notifyDirectly(placeOf(owed), setBy.id, digestWords.failed(why))
       .catch((error: unknown) =>
         log.warn({ delivery: delivery.id, err: error }, 'Nor could the person who set it up be told'),
       )
@@ -233,8 +235,8 @@ interface Message extends Ready {
   readonly changesUntil: number
 }
 
-function placeOf({ subscription: { channel } }: Owed) {
-  return { channel, thread: null }
+function placeOf({ subscription: { platform, workspace, channel } }: Owed): Place {
+  return { platform, workspace, channel, thread: null }
 }
 
 function workspaceOf({ subscription: { platform, workspace } }: Owed): string {

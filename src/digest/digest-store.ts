@@ -1,12 +1,6 @@
 import type { Person } from '../actions/tracker.ts'
+import type { Channel } from '../command/place.ts'
 import type { Occurrence, Schedule } from '../schedule/schedule.ts'
-
-/** The channel of one workspace of one platform; at most one subscription is kept for each. */
-export interface Channel {
-  readonly platform: string
-  readonly workspace: string
-  readonly channel: string
-}
 
 /** A channel's wish for a daily digest. */
 export interface Subscription extends Channel {

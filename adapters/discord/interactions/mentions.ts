@@ -1,8 +1,9 @@
 import { type Message, PermissionFlagsBits } from 'discord.js'
 import type { Quote } from '../../../src/command/command.ts'
+import type { Place } from '../../../src/command/place.ts'
 import { sentenceFor } from '../../../src/delivery/outbox.ts'
 import { postIdOf, type Wish } from '../../../src/delivery/post-id.ts'
-import { type Place, PostRefused } from '../../../src/delivery/poster.ts'
+import { PostRefused } from '../../../src/delivery/poster.ts'
 import { notice } from '../../../src/message/notice.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
@@ -28,7 +29,13 @@ export async function onMessage(context: ListenerContext, message: Message): Pro
       const problem = permissionProblem(message.channel, permissions, { history: false, hasFiles: false })
       if (problem !== null) return reportRefusal(problem)
       const mayReply = permissions?.has(PermissionFlagsBits.ReadMessageHistory) !== false
-      const place = { channel: message.channelId, thread: mayReply ? message.id : null }
+      const workspace = message.guildId ?? 'dm'
+      const place = {
+        platform: 'Discord',
+        workspace,
+        channel: message.channelId,
+        thread: mayReply ? message.id : null,
+      }
       try {
         if (question.kind === 'quote') return await quoteInReply(context, message, place, question)
         const command = await nameOwner(message.client, message.guildId, question)
@@ -58,7 +65,6 @@ async function quoteInReply(
   command: Quote,
 ): Promise<void> {
   const wish: Wish = {
-    workspace: message.guildId ?? 'dm',
     ...place,
     origin: message.id,
     asker: message.author.id,

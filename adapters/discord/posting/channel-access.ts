@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js'
+import type { Place } from '../../../src/command/place.ts'
 import type { ChannelAccess } from '../../../src/delivery/channel-access.ts'
-import { type Place, type Poster, PostRefused } from '../../../src/delivery/poster.ts'
+import { type Poster, PostRefused } from '../../../src/delivery/poster.ts'
 import { words } from '../../../src/words/words.ts'
 import { digestNeeds } from '../interactions/digest-place.ts'
 import { renderReply } from '../render/render.ts'

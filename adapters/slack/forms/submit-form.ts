@@ -1,6 +1,6 @@
 import type { ViewResponseAction } from '@slack/bolt'
 import type { Command } from '../../../src/command/command.ts'
-import type { Place } from '../../../src/delivery/poster.ts'
+import type { Place } from '../../../src/command/place.ts'
 import { notice } from '../../../src/message/notice.ts'
 import { readSchedule } from '../../../src/schedule/read-schedule.ts'
 import { actionWords } from '../../../src/words/action-words.ts'
@@ -58,7 +58,7 @@ type Errors = Readonly<Record<string, string>>
 
 interface Form {
   readonly title: string
-  readonly read: () => { readonly command: Command; readonly place: Place | null }
+  readonly read: () => { readonly command: Command; readonly place: Pick<Place, 'channel' | 'thread'> | null }
   /** Asked before the form is closed, so that nothing that was entered is lost. */
   readonly findErrors: (command: Command) => Promise<Errors>
 }

@@ -216,6 +216,6 @@ const nobody: Asker = {
   name: null,
   isAdmin: false,
   zone: null,
-  at: { platform: 'Slack', workspace: '', channel: '' },
+  at: { platform: 'Slack', workspace: '', channel: '', thread: null },
   origin: '',
 }

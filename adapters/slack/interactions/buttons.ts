@@ -61,12 +61,12 @@ function askingOf({ user, workspace, channel, trigger }: Press): Asking {
 /** Removes every message of the quote whose button was pressed. */
 async function withdraw(
   { outbox, client }: ListenerContext,
-  { channel, thread, ts, earlier }: Press,
+  { workspace, channel, thread, ts, earlier }: Press,
   command: Command,
   respond: RespondFn,
 ): Promise<void> {
   const post = command.kind === 'take back' ? command.post : null
-  const place = { channel: channel ?? '', thread }
+  const place = { platform: 'Slack', workspace, channel: channel ?? '', thread }
   const problem = ts === null ? null : await outbox.takeBack(post, place, ts)
   if (problem !== null) {
     await respond({ response_type: 'ephemeral', replace_original: false, text: problem })

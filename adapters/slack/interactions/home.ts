@@ -22,7 +22,7 @@ export async function onHomeOpened(
         name: null,
         isAdmin: false,
         zone: null,
-        at: { platform: 'Slack', workspace, channel: '' },
+        at: { platform: 'Slack', workspace, channel: '', thread: null },
         origin: '',
       }
       const asked = [

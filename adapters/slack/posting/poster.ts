@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { webApi } from '@slack/bolt'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import type { Place } from '../../../src/command/place.ts'
 import {
   LookupUnavailable,
   type Mark,
-  type Place,
   PostDelayed,
   type Poster,
   PostRefused,

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Kysely, type SqlBool, sql, type Transaction } from 'kysely'
-import type { Channel, DigestStore, Lease, Owed } from '../../digest/digest-store.ts'
+import type { Channel } from '../../command/place.ts'
+import type { DigestStore, Lease, Owed } from '../../digest/digest-store.ts'
 import type { Tables } from '../database/schema.ts'
 import { attemptDeliveries } from './attempt-deliveries.ts'
 import { lockDeliveries } from './lock-deliveries.ts'
