@@ -7,7 +7,7 @@ import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { platform } from '../connection/workspace-of.ts'
 import { limits } from '../limits.ts'
-import { fitBlock, renderBlock, renderOffersBeside, renderTitle } from '../render/blocks.ts'
+import { fitBlock, renderBlock, renderOffers, renderTitle } from '../render/blocks.ts'
 import { cut, plain, renderInput } from './inputs.ts'
 
 /** The callback of a modal that shows an answer. */
@@ -49,7 +49,7 @@ export function renderView(reply: Reply): types.KnownBlock[] {
   return [
     renderTitle(reply.title),
     ...blocks.flatMap((block) => renderBlock(block)),
-    ...renderOffersBeside(blocks, reply.offers),
+    ...renderOffers(reply.offers),
   ].slice(0, limits.viewBlocks)
 }
 
