@@ -24,6 +24,13 @@ export interface People {
 const longestWaitMs = 1_000
 const rememberMs = 3_600_000
 
+/** What is used of Slack's client. */
+interface PeopleClient {
+  readonly users: {
+    readonly info: (asked: { readonly user: string }) => Promise<Pick<webApi.UsersInfoResponse, 'user'>>
+  }
+}
+
 /** What is remembered of somebody; rights are not. */
 interface Known {
   readonly name: string | null
@@ -31,7 +38,8 @@ interface Known {
   readonly isPerson: boolean
 }
 
-export function createPeople(client: webApi.WebClient): People {
+/** `client` is asked for what isn't remembered. */
+export function createPeople(client: PeopleClient): People {
   const known = new LRUCache<string, Known>({ max: 5_000, ttl: rememberMs })
 
   async function lookUp(member: Member) {
