@@ -1,6 +1,6 @@
 import { isStopWord, splitWords, stemOf } from '../text/words.ts'
 import { entriesWith, type Index } from './build-index.ts'
-import { containsName, type Initialism } from './initialisms.ts'
+import { containsName, type FindInitialism, type Initialism } from './initialisms.ts'
 import type { Meaning } from './meaning.ts'
 import type { NearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
@@ -33,7 +33,7 @@ export interface Lexicon {
   readonly terms: ReadonlyMap<string, number>
   readonly nearWords: NearWords
   readonly meaning: Meaning
-  readonly initialisms: ReadonlyMap<string, Initialism>
+  readonly initialisms: FindInitialism
   /** The initialisms that the texts use beside the names they stand for. */
   readonly shortened: readonly {
     readonly term: number
@@ -111,7 +111,7 @@ function isInitials(written: string): boolean {
 }
 
 function findInitialism(word: string, isLikely: boolean, { initialisms }: Lexicon): Initialism | null {
-  return isLikely ? (initialisms.get(word) ?? null) : null
+  return isLikely ? initialisms(word) : null
 }
 
 function kinInThesaurus(

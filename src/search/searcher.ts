@@ -2,7 +2,7 @@ import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import type { Ranked } from './best.ts'
 import { type Index, nameTerms, noTerm, type Source } from './build-index.ts'
 import { expandQuestion, type Kin, type Kinship, type Lexicon, type Sought } from './expand.ts'
-import { type Initialism, readInitialisms } from './initialisms.ts'
+import { type FindInitialism, type Initialism, readInitialisms } from './initialisms.ts'
 import { createMeaning } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
@@ -66,9 +66,9 @@ export function* createSearcher(
 ): Generator<void, Searcher> {
   const isLarge = index.size > parameters.meaning.smallCollection
   const terms = nameTerms(index)
-  const initialisms = isLarge
-    ? new Map<string, Initialism>()
-    : readInitialisms(sources.map(({ text }) => text))
+  const initialisms: FindInitialism = isLarge
+    ? () => null
+    : yield* readInitialisms(sources.map(({ text }) => text))
   const lexicon: Lexicon = {
     index,
     thesaurus,
@@ -77,10 +77,7 @@ export function* createSearcher(
     nearWords: yield* createNearWords(index),
     meaning: createMeaning(index, vectors),
     initialisms,
-    shortened: [...initialisms].flatMap(([initials, { names }]) => {
-      const term = terms.get(initials)
-      return term === undefined ? [] : [{ term, initials, names }]
-    }),
+    shortened: yield* findShortened(index, initialisms),
   }
   const ranker = createRanker(index)
   const byFirstLetter = new Map<string, number[]>()
@@ -201,6 +198,17 @@ export function* createSearcher(
       ]
     })
   }
+}
+
+/** The initialisms that the texts use beside the names, in the order in which the names stand in the texts. */
+function* findShortened(index: Index, initialisms: FindInitialism): Generator<void, Lexicon['shortened']> {
+  const found: { term: number; initials: string; names: Initialism['names']; first: number }[] = []
+  for (const [term, initials] of index.terms.entries()) {
+    const initialism = initialisms(initials)
+    if (initialism !== null) found.push({ term, initials, names: initialism.names, first: initialism.first })
+    if (term % 50 === 0) yield
+  }
+  return found.sort((a, b) => a.first - b.first)
 }
 
 /** Whether the most telling of several words is answered by meaning alone: "war in Ukraine" is not about Russia. */
