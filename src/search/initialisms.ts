@@ -140,9 +140,9 @@ function collect(initials: string, places: Uint32Array, words: WordRow): Initial
   for (const at of places) {
     while ((words.starts[entry + 1] ?? Number.POSITIVE_INFINITY) <= at) entry++
     for (const keepSmall of [false, true]) {
-      for (const { end, likeness } of runsAt(at, initials, keepSmall, words)) {
+      for (const { end, similarity } of runsAt(at, initials, keepSmall, words)) {
         if (first === -1) first = at * 2 * mostWords + (keepSmall ? mostWords : 0) + end - at
-        entries.set(entry, Math.max(likeness, entries.get(entry) ?? 0))
+        entries.set(entry, Math.max(similarity, entries.get(entry) ?? 0))
         if (names.size === mostNames) continue
         const name = Array.from({ length: end - at }, (_, offset) => foldedAt(at + offset, words))
         names.set(name.join(' '), name)
@@ -158,7 +158,7 @@ function* runsAt(
   wanted: string,
   keepSmall: boolean,
   words: WordRow,
-): Generator<{ readonly end: number; readonly likeness: number }> {
+): Generator<{ readonly end: number; readonly similarity: number }> {
   let initials = ''
   let capitals = 0
   let large = 0
@@ -172,9 +172,9 @@ function* runsAt(
     large++
     if ((marks & isCapital) !== 0) capitals++
     if (large < 2 || initials !== wanted) continue
-    const likeness = capitals === large ? 1 : initials.length >= 4 ? 0.9 : 0.6
+    const similarity = capitals === large ? 1 : initials.length >= 4 ? 0.9 : 0.6
     // Two letters are anybody's initials, unless the name is written as one.
-    if (initials.length > 2 || likeness === 1) yield { end: at + 1, likeness }
+    if (initials.length > 2 || similarity === 1) yield { end: at + 1, similarity }
   }
 }
 

@@ -35,7 +35,7 @@ describe('Widening a word', () => {
     expect(first('us')).toBeUndefined()
   })
 
-  it('tells which words were matched by likeness', () => {
+  it('tells which words were matched by similarity', () => {
     const [hit] = engine.search('hackers', 1).hits
     expect(hit?.because).toEqual([{ asked: 'hackers', found: 'cyber' }])
     expect(engine.search('sanctions', 1).hits[0]?.because).toEqual([])
