@@ -4,11 +4,9 @@ import { parseReference, type Reference } from '../document/reference.ts'
 import { longestQuestion } from '../search/parameters.ts'
 import { cutText } from '../text/cut-text.ts'
 import type { Command } from './command.ts'
+import type { DocumentNames } from './document-names.ts'
 import { parseAction, parseActions } from './parse-action.ts'
 import { parseDigest } from './parse-digest.ts'
-
-/** The names by which documents can be called in a reference. */
-export type DocumentNames = readonly { readonly id: string; readonly short: string }[]
 
 /**
  * Reads what a person typed. A word of the command table comes first, then a reference; everything else is a search,
