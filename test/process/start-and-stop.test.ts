@@ -15,7 +15,8 @@ const readiness = z.object({
   parts: z.record(z.string(), z.object({ state: z.string(), detail: z.string() })),
 })
 
-describe('npm start', () => {
+// A start and a stop take a while where other tests run beside.
+describe('npm start', { timeout: 40_000 }, () => {
   it('answers health checks, and says what is missing, while its database is away, and stops', async () => {
     const slack = await slackServer()
     const DATABASE_URL = `postgres://bot:hunter2@127.0.0.1:${await freePort()}/rapporteur`
@@ -84,7 +85,7 @@ language: en
     const run = await startProcess({ CONTENT_DIR: folder, DATA_DIR: '/dev/null/data' })
     await waitFor(() => run.output().includes('set DATA_DIR to another'), 'the warning', 20_000)
     expect(run.output()).toMatch(/The index of the library cannot be kept in \/dev\/null\/data \(.*\)/u)
-  }, 30_000)
+  })
 
   it.skipIf(!hasPostgres)(
     'says so when its port is taken, and ends with 1, with PostgreSQL and digests, too',
