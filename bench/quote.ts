@@ -12,6 +12,7 @@ import { createLog } from '../src/log.ts'
 import { createEngine } from '../src/search/engine.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { createAsker } from '../test/asker.ts'
+import { placeIn } from '../test/place.ts'
 import { credentials } from '../test/platforms/slack/ids.ts'
 import type { SlackServer } from '../test/platforms/slack/server.ts'
 import { median, progress, quantile, type Row } from './measure.ts'
@@ -44,7 +45,7 @@ export async function measureQuote(library: Library, slack: SlackServer): Promis
   const command = bot.read('quote 11(c)')
   if (command.kind !== 'quote') throw new Error('quote 11(c) is no quote any more')
   const asker = createAsker('U1', 'alice')
-  const place = { channel: 'C0BENCH', thread: null }
+  const place = placeIn('C0BENCH')
 
   const messagesFor = async (post: string) => {
     const answer = await bot.answer(command, asker, post)
@@ -53,7 +54,6 @@ export async function measureQuote(library: Library, slack: SlackServer): Promis
   }
   const once = await sample(async (at) => {
     const wish: Wish = {
-      workspace: 'T1',
       ...place,
       origin: `trigger-${at}`,
       asker: asker.id,

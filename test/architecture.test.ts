@@ -2,7 +2,34 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-// content ← src ← adapters: the core knows no platform, and each third-party package has one room.
+// content ← src ← adapters, and downwards only within src.
+
+/** What each room of `src` may import, lowest first. A room may only name rooms above it in this table. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  'log.ts': [],
+  document: ['text'],
+  schedule: ['text'],
+  search: ['text', 'document'],
+  check: ['text', 'document'],
+  cite: ['document'],
+  actions: ['document'],
+  words: ['text', 'document', 'cite', 'actions'],
+  command: ['text', 'document', 'search', 'check', 'cite', 'actions'],
+  message: ['text', 'document', 'schedule', 'actions', 'words', 'command'],
+  delivery: ['log.ts', 'document', 'words', 'command', 'message'],
+  digest: ['log.ts', 'document', 'text', 'schedule', 'actions', 'words', 'command', 'message', 'delivery'],
+  store: ['actions', 'command', 'delivery', 'digest'],
+  answer: [
+    ...['text', 'document', 'schedule', 'search', 'check', 'cite', 'actions', 'words', 'command'],
+    ...['message', 'delivery', 'digest'],
+  ],
+  app: [
+    ...['log.ts', 'document', 'search', 'actions', 'words', 'command', 'message', 'delivery', 'digest'],
+    ...['store', 'answer'],
+  ],
+  programs: ['document', 'search', 'store', 'app'],
+}
 
 interface Import {
   readonly from: string
@@ -20,11 +47,49 @@ const imports = files.flatMap((from): readonly Import[] => {
   return named.map((to) => ({ from, to: to.startsWith('.') ? posix.join(posix.dirname(from), to) : to }))
 })
 const roomOf = (file: string): string => file.split('/').slice(0, 2).join('/')
+const roomOfSource = (file: string): string => file.split('/')[1] ?? ''
+const isSource = (file: string): boolean => file.startsWith('src/')
 
 describe('The house', () => {
   it('is read whole', () => {
     expect(files.length).toBeGreaterThan(30)
     expect(imports.length).toBeGreaterThan(100)
+  })
+
+  it('goes downwards only: each room of src imports what the table lists', () => {
+    const strays = imports.filter(({ from, to }) => {
+      if (!isSource(from) || !isSource(to) || from === 'src/main.ts') return false
+      const [room, other] = [roomOfSource(from), roomOfSource(to)]
+      return room !== other && !(allowed[room] ?? []).includes(other)
+    })
+    expect(strays).toEqual([])
+  })
+
+  it('has a table in which each room names only rooms above it, and each of them', () => {
+    const rooms = Object.keys(allowed)
+    const upward = Object.entries(allowed).flatMap(([room, others]) =>
+      others.filter((other) => !rooms.slice(0, rooms.indexOf(room)).includes(other)),
+    )
+    expect(upward).toEqual([])
+    const used = new Set(files.filter(isSource).map(roomOfSource))
+    used.delete('main.ts')
+    expect([...used].sort()).toEqual([...rooms].sort())
+  })
+
+  it('has a table without a line too many', () => {
+    const used = new Set(
+      imports
+        .filter(({ from, to }) => isSource(from) && isSource(to))
+        .map(({ from, to }) => `${roomOfSource(from)} → ${roomOfSource(to)}`),
+    )
+    const listed = Object.entries(allowed).flatMap(([room, others]) =>
+      others.map((other) => `${room} → ${other}`),
+    )
+    expect(listed.filter((line) => !used.has(line))).toEqual([])
+  })
+
+  it('has no circle of files', () => {
+    expect(findCircle()).toEqual([])
   })
 
   it('lets only main.ts name an adapter, and no adapter another', () => {
@@ -66,3 +131,27 @@ describe('The house', () => {
     expect(long).toEqual([])
   })
 })
+
+/** The files of one circle of imports, in their order; empty where there is none. */
+function findCircle(): readonly string[] {
+  const targets = Map.groupBy(imports, ({ from }) => from)
+  const done = new Set<string>()
+  const path: string[] = []
+  function visit(file: string): readonly string[] {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
+    if (done.has(file)) return []
+    path.push(file)
+    for (const { to } of targets.get(file) ?? []) {
+      const circle = visit(to)
+      if (circle.length > 0) return circle
+    }
+    path.pop()
+    done.add(file)
+    return []
+  }
+  for (const file of files) {
+    const circle = visit(file)
+    if (circle.length > 0) return circle
+  }
+  return []
+}

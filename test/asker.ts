@@ -3,7 +3,7 @@ import type { Asker } from '../src/command/command.ts'
 /** Somebody who asks, in one channel of one workspace; each question of theirs is another one. */
 export function createAsker(id: string, name: string | null, isAdmin = false): Asker {
   asked += 1
-  const at = { platform: 'Test', workspace: 'T1', channel: 'C1' }
+  const at = { platform: 'Test', workspace: 'T1', channel: 'C1', thread: null }
   return { id, name, isAdmin, zone: null, at, origin: `question ${asked}` }
 }
 

@@ -11,8 +11,8 @@ import { watchGateway } from './connection/watch-gateway.ts'
 import { onForm } from './forms/submit-form.ts'
 import { describeCommands, registerCommands } from './interactions/commands.ts'
 import { onAutocomplete } from './interactions/completion.ts'
+import { createMemory, type ListenerContext } from './interactions/listener-context.ts'
 import { listenerFor, onButton } from './interactions/listeners.ts'
-import { createMemory, type Listening } from './interactions/listening.ts'
 import { onMessage } from './interactions/mentions.ts'
 import { onMessageMenu } from './interactions/menus.ts'
 import { type Connection, createChannelAccess } from './posting/channel-access.ts'
@@ -67,17 +67,17 @@ export function createDiscordAdapter({
         ...(pace === undefined ? {} : { pace }),
       })
       logEvents(fresh, log)
-      const listening = { bot, errorBoundary, log, outbox, poster, memory }
-      listen(fresh, command, listening)
+      const context = { bot, errorBoundary, log, outbox, poster, memory }
+      listen(fresh, command, context)
       // An outage is another event of the library's.
-      fresh.on(Events.GuildDelete, ({ id }) => forgetServer(listening, id, onRemoved))
+      fresh.on(Events.GuildDelete, ({ id }) => forgetServer(context, id, onRemoved))
       try {
         const ready = await connect(fresh, token, startWithinMs)
         if (events !== undefined) watchGateway(fresh, events.onConnectionChange)
         await registerCommands(ready, describeCommands(command))
         outbox.start()
         const isIn = (server: string): boolean => ready.guilds.cache.has(server)
-        void forgetServersLeft(listening, isIn, listWorkspaces, onRemoved)
+        void forgetServersLeft(context, isIn, listWorkspaces, onRemoved)
         const servers = ready.guilds.cache.size
         const where = `${servers} ${servers === 1 ? 'server' : 'servers'}`
         return `connected as ${ready.user.tag} in ${where}; /${command}, mentions and direct messages`
@@ -97,14 +97,14 @@ export function createDiscordAdapter({
 }
 
 // Edits are not listened to, so that a question is answered as it was first asked.
-function listen(client: Client, command: string, listening: Listening): void {
+function listen(client: Client, command: string, context: ListenerContext): void {
   client.on(Events.InteractionCreate, async (interaction) => {
-    if (interaction.isAutocomplete()) await onAutocomplete(listening, interaction)
+    if (interaction.isAutocomplete()) await onAutocomplete(context, interaction)
     else if (interaction.isChatInputCommand()) {
-      await listenerFor(interaction.commandName, command)(listening, interaction)
-    } else if (interaction.isMessageContextMenuCommand()) await onMessageMenu(listening, interaction)
-    else if (interaction.isModalSubmit()) await onForm(listening, interaction)
-    else if (interaction.isButton()) await onButton(listening, interaction)
+      await listenerFor(interaction.commandName, command)(context, interaction)
+    } else if (interaction.isMessageContextMenuCommand()) await onMessageMenu(context, interaction)
+    else if (interaction.isModalSubmit()) await onForm(context, interaction)
+    else if (interaction.isButton()) await onButton(context, interaction)
   })
-  client.on(Events.MessageCreate, (message) => onMessage(listening, message))
+  client.on(Events.MessageCreate, (message) => onMessage(context, message))
 }

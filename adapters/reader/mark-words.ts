@@ -1,7 +1,7 @@
+import { h, type Markup } from '../../src/app/http/markup.ts'
 import { markSpans } from '../../src/message/passage-block.ts'
-import type { Span } from '../../src/message/reply.ts'
 import { type Range, sentenceRanges } from '../../src/text/sentences.ts'
-import { h, type Markup } from './markup.ts'
+import type { Span } from '../../src/text/span.ts'
 
 /** A sentence's place in the page. */
 export interface SentenceMark {

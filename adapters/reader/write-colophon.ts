@@ -1,6 +1,6 @@
+import { h, type Markup } from '../../src/app/http/markup.ts'
 import { formatDate } from '../../src/document/citation.ts'
 import type { Document } from '../../src/document/document.ts'
-import { h, type Markup } from './markup.ts'
 import { readerWords } from './reader-words.ts'
 
 /** The foot of a page: where the text is from, on what terms, how to tell that it is whole, and what else there is. */

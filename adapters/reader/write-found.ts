@@ -1,9 +1,9 @@
 import { excerptOf } from '../../src/answer/excerpt.ts'
+import { h, type Markup } from '../../src/app/http/markup.ts'
 import { anchorOf, shortCitation } from '../../src/document/citation.ts'
 import type { Document } from '../../src/document/document.ts'
 import type { Hit } from '../../src/search/engine.ts'
 import { writeSpans } from './mark-words.ts'
-import { h, type Markup } from './markup.ts'
 import { readerWords } from './reader-words.ts'
 import type { Found } from './search-document.ts'
 

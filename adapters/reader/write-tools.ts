@@ -1,6 +1,6 @@
+import { h, type Markup } from '../../src/app/http/markup.ts'
 import { anchorOf, fullCitation, pinpoint } from '../../src/document/citation.ts'
 import { type Passage, passageId } from '../../src/document/passage.ts'
-import { h, type Markup } from './markup.ts'
 import { readerWords } from './reader-words.ts'
 
 /**

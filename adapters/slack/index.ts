@@ -33,13 +33,8 @@ import {
 } from './forms/views.ts'
 import { onButton } from './interactions/buttons.ts'
 import { onHomeOpened } from './interactions/home.ts'
-import {
-  createAnswered,
-  type Listening,
-  onMessage,
-  onSlashCommand,
-  takeDownMention,
-} from './interactions/listeners.ts'
+import { createAnswered, type ListenerContext } from './interactions/listener-context.ts'
+import { onMessage, onSlashCommand, takeDownMention } from './interactions/listeners.ts'
 import { createPoster } from './posting/poster.ts'
 import { refusalOf } from './posting/refusals.ts'
 import { renderReply } from './render/render.ts'
@@ -110,13 +105,13 @@ export function createSlackAdapter({
       await app?.stop()
       const receiver = createReceiver()
       if (receiver instanceof SocketModeReceiver) watchSocket(receiver, onConnectionChange)
-      const listening = { bot, errorBoundary, client, outbox, people, botUser, answered }
+      const context = { bot, errorBoundary, client, outbox, people, botUser, answered }
       app = new App({
         token: botToken,
         botId,
         botUserId: botUser,
         receiver: takingDownFirst(receiver, async (body) => {
-          await takeDown(listening, body)
+          await takeDown(context, body)
           if (workspace !== undefined && readRemoval(body) === workspace) onConnectionChange(removed)
         }),
         logger,
@@ -124,7 +119,7 @@ export function createSlackAdapter({
         convoStore: false,
         clientOptions: { slackApiUrl: apiUrl },
       })
-      listen(app, listening)
+      listen(app, context)
       await connect(app, receiver)
       outbox.start()
       const how = connection.kind === 'socket' ? 'Socket Mode' : 'signed HTTP at /slack/events'
@@ -139,10 +134,10 @@ export function createSlackAdapter({
   }
 
   /** What must not be lost: a quote that is asked for, and that the bot was removed. */
-  async function takeDown(listening: Listening, body: unknown): Promise<void> {
+  async function takeDown(context: ListenerContext, body: unknown): Promise<void> {
     const workspace = readRemoval(body)
     if (workspace !== null) await onRemoved(workspace)
-    await takeDownMention(listening, body)
+    await takeDownMention(context, body)
   }
 
   function createReceiver(): Receiver {
@@ -176,25 +171,25 @@ export function createSlackAdapter({
     })
   }
 
-  function listen(target: App, listening: Listening): void {
+  function listen(target: App, context: ListenerContext): void {
     target.command(`/${command}`, ({ command, ack, respond }) =>
-      onSlashCommand(listening, command, ack, respond),
+      onSlashCommand(context, command, ack, respond),
     )
-    target.event('app_mention', ({ event, body }) => onMessage(listening, body.team_id, event))
-    target.event('message', ({ event, body }) => onMessage(listening, body.team_id, event))
+    target.event('app_mention', ({ event, body }) => onMessage(context, body.team_id, event))
+    target.event('message', ({ event, body }) => onMessage(context, body.team_id, event))
     target.action({ type: 'block_actions' }, ({ body, ack, respond }) => {
       const press = readViewPress(body)
-      return press === null ? onButton(listening, body, ack, respond) : onViewPress(listening, press, ack)
+      return press === null ? onButton(context, body, ack, respond) : onViewPress(context, press, ack)
     })
     for (const which of ['quote', 'find', 'check'] as const) {
-      target.shortcut(shortcuts[which], ({ body, ack }) => onShortcut(listening, which, body, ack))
+      target.shortcut(shortcuts[which], ({ body, ack }) => onShortcut(context, which, body, ack))
     }
-    target.options(quoteForm.passage, ({ options, ack }) => onPassageOptions(listening, options.value, ack))
-    target.view<ViewSubmitAction>(quoteForm.callback, ({ body, ack }) => onQuoteForm(listening, body, ack))
-    target.options(digestForm.zone, ({ options, ack }) => onZoneOptions(listening, options.value, ack))
-    target.view<ViewSubmitAction>(actionForm.callback, ({ body, ack }) => onActionForm(listening, body, ack))
-    target.view<ViewSubmitAction>(digestForm.callback, ({ body, ack }) => onDigestForm(listening, body, ack))
-    target.event('app_home_opened', ({ event, body }) => onHomeOpened(listening, body.team_id, event))
+    target.options(quoteForm.passage, ({ options, ack }) => onPassageOptions(context, options.value, ack))
+    target.view<ViewSubmitAction>(quoteForm.callback, ({ body, ack }) => onQuoteForm(context, body, ack))
+    target.options(digestForm.zone, ({ options, ack }) => onZoneOptions(context, options.value, ack))
+    target.view<ViewSubmitAction>(actionForm.callback, ({ body, ack }) => onActionForm(context, body, ack))
+    target.view<ViewSubmitAction>(digestForm.callback, ({ body, ack }) => onDigestForm(context, body, ack))
+    target.event('app_home_opened', ({ event, body }) => onHomeOpened(context, body.team_id, event))
     target.error(async (error) =>
       log.error({ platform: 'Slack', err: error }, 'Slack sent something that failed'),
     )

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Bot } from '../../src/answer/bot.ts'
 import { choosePassages } from '../../src/answer/choose-passages.ts'
 import type { Entered, PlatformPreview, ReadForm, WantedForm } from '../../src/app/platform-preview.ts'
-import type { Place } from '../../src/delivery/poster.ts'
+import type { Place } from '../../src/command/place.ts'
 import { chooseSentences } from '../../src/document/choose-sentences.ts'
 import { completeZones } from '../../src/schedule/zones.ts'
 import { words } from '../../src/words/words.ts'
@@ -51,7 +51,11 @@ export const preview: PlatformPreview = {
   readForm,
 }
 
-function renderForm(_bot: Bot, wanted: WantedForm, place: Place): types.ModalView {
+function renderForm(
+  _bot: Bot,
+  wanted: WantedForm,
+  place: Pick<Place, 'channel' | 'thread'>,
+): types.ModalView {
   switch (wanted.kind) {
     case 'action form':
       return renderActionForm(wanted.reference, wanted.item, place)

@@ -7,7 +7,7 @@ export const terminalAsker: Asker = {
   name: null,
   isAdmin: true,
   zone: Temporal.Now.timeZoneId(),
-  at: { platform: 'Terminal', workspace: 'local', channel: 'terminal' },
+  at: { platform: 'Terminal', workspace: 'local', channel: 'terminal', thread: null },
   origin: '',
 }
 

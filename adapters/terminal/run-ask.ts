@@ -1,4 +1,5 @@
-import { type Bot, createBot, type Tracking } from '../../src/answer/bot.ts'
+import { type Bot, createBot } from '../../src/answer/bot.ts'
+import type { Tracking } from '../../src/answer/context.ts'
 import type { Config } from '../../src/app/config.ts'
 import { indexCacheIn, loadLibrary } from '../../src/app/parts/library-part.ts'
 import { startupMessages } from '../../src/app/startup-messages.ts'

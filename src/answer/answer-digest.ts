@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { actionItemsOf, documentWithActions } from '../actions/action-items.ts'
 import type { ActionStore } from '../actions/tracker.ts'
-import type { ChannelAccess } from '../app/adapter.ts'
 import type { Asker, DigestCommand } from '../command/command.ts'
+import type { ChannelAccess } from '../delivery/channel-access.ts'
 import { idOf } from '../delivery/id-of.ts'
 import { PostDelayed, PostRefused } from '../delivery/poster.ts'
 import { composeDigest, takeSnapshot } from '../digest/compose-digest.ts'
+import { previewReply } from '../digest/digest-reply.ts'
 import type { Delivery, DigestStore, Subscription } from '../digest/digest-store.ts'
 import { type Course, lookAhead } from '../digest/look-ahead.ts'
 import type { Document } from '../document/document.ts'
@@ -17,7 +18,6 @@ import { readDate, readDateFromToday } from '../schedule/read-date.ts'
 import { readSchedule } from '../schedule/read-schedule.ts'
 import { describeDate, localDate, nextOccurrence } from '../schedule/schedule.ts'
 import { digestWords } from '../words/digest-words.ts'
-import { previewReply } from './digest-reply.ts'
 import {
   announcementReply,
   noPauseReply,
@@ -139,7 +139,8 @@ async function announce(
   asker: Asker,
 ): Promise<Announced> {
   const [payload] = channelAccess.render(announcementReply(subscription))
-  const place = { channel: subscription.channel, thread: null }
+  const { platform, workspace, channel } = subscription
+  const place = { platform, workspace, channel, thread: null }
   const mark = { post: markOf(subscription, asker), part: 0 }
   const since = Date.now()
   for (let attempt = 1; attempt <= 2; attempt += 1) {

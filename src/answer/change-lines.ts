@@ -1,7 +1,7 @@
 import type { Change } from '../check/verdict.ts'
 import { markSpans } from '../message/passage-block.ts'
-import { type Span, textOf } from '../message/reply.ts'
 import type { Range } from '../text/sentences.ts'
+import { type Span, textOf } from '../text/span.ts'
 import { words } from '../words/words.ts'
 
 const mostChanges = 10

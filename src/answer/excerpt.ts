@@ -1,8 +1,8 @@
 import { markSpans } from '../message/passage-block.ts'
-import type { Span } from '../message/reply.ts'
 import type { Hit } from '../search/engine.ts'
 import type { Range } from '../text/sentences.ts'
 import { sentenceRanges } from '../text/sentences.ts'
+import type { Span } from '../text/span.ts'
 
 const longestExcerpt = 160
 

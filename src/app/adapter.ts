@@ -1,6 +1,5 @@
 import type { Bot } from '../answer/bot.ts'
-import type { Poster } from '../delivery/poster.ts'
-import type { Reply } from '../message/reply.ts'
+import type { ChannelAccess } from '../delivery/channel-access.ts'
 
 /** A platform: native events become commands, replies become native messages. */
 export interface Adapter {
@@ -20,13 +19,6 @@ export interface Adapter {
 export interface AdapterEvents {
   /** Called with a sentence when the connection is lost, and with null when it is back. */
   readonly onConnectionChange: (trouble: string | null) => void
-}
-
-/** A platform's way into its channels where nobody waits for an answer; it works once the adapter has started. */
-export interface ChannelAccess {
-  readonly poster: Poster
-  /** A reply as the messages that the poster takes, in order. */
-  readonly render: (reply: Reply) => readonly unknown[]
 }
 
 /** A mistake in the settings that trying again does not mend; the message is a sentence that names the variable. */

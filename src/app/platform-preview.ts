@@ -1,7 +1,7 @@
 import type { TrackedItem } from '../actions/statuses.ts'
 import type { Bot } from '../answer/bot.ts'
 import type { Command } from '../command/command.ts'
-import type { Place } from '../delivery/poster.ts'
+import type { Place } from '../command/place.ts'
 import type { Subscription } from '../digest/digest-store.ts'
 import type { Reference } from '../document/reference.ts'
 import type { Reply } from '../message/reply.ts'
@@ -19,9 +19,17 @@ export interface PlatformPreview {
   /** A channel of digits by an id that the platform could have. */
   readonly channelId: (digits: string) => string
   /** The body of a form. */
-  readonly renderForm: (bot: Bot, wanted: WantedForm, place: Place) => object | null
+  readonly renderForm: (
+    bot: Bot,
+    wanted: WantedForm,
+    place: Pick<Place, 'channel' | 'thread'>,
+  ) => object | null
   /** An answer as the body of a modal; null where the platform says it in a message. */
-  readonly renderAnswer: (reply: Reply, title: string, place: Place) => object | null
+  readonly renderAnswer: (
+    reply: Reply,
+    title: string,
+    place: Pick<Place, 'channel' | 'thread'>,
+  ) => object | null
   /** What an input offers for what has been typed so far; empty where it has its own options. */
   readonly completeInput: (bot: Bot, input: string, typed: string) => readonly Suggestion[]
   /** The body of the form after something was chosen in it; null where that changes nothing. */

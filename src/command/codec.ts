@@ -2,7 +2,7 @@ import { type ActionState, actionStates } from '../actions/tracker.ts'
 import { citationStyles } from '../cite/style.ts'
 import { formatReference, parseReference, type Reference } from '../document/reference.ts'
 import type { Command, DigestCommand, OfferedCommand } from './command.ts'
-import type { DocumentNames } from './parse-command.ts'
+import type { DocumentNames } from './document-names.ts'
 
 /** The most characters an encoded command may have: Discord's custom_id (discord.com/developers/docs/components). */
 export const longestCode = 100

@@ -1,6 +1,7 @@
 import type { ActionState, Person } from '../actions/tracker.ts'
 import type { CitationStyle } from '../cite/style.ts'
 import type { Reference } from '../document/reference.ts'
+import type { Place } from './place.ts'
 
 /** Everything a person can ask of the bot: what is typed, chosen or pressed, on any platform, becomes one of these. */
 export type Command = OfferedCommand | Unclear
@@ -101,15 +102,7 @@ export interface Asker {
   readonly isAdmin: boolean
   /** The IANA name of their time zone, where the platform tells it and it matters. */
   readonly zone: string | null
-  readonly at: Whereabouts
+  readonly at: Place
   /** What asked: the same each time that the platform delivers it. */
   readonly origin: string
-}
-
-/** The place from which somebody asks, by the platform's own ids. */
-export interface Whereabouts {
-  /** The platform's name, as its adapter has it. */
-  readonly platform: string
-  readonly workspace: string
-  readonly channel: string
 }

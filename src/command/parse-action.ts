@@ -1,7 +1,7 @@
 import type { ActionState } from '../actions/tracker.ts'
 import { parseReference, type Reference } from '../document/reference.ts'
 import type { ChangeAction, Command } from './command.ts'
-import type { DocumentNames } from './parse-command.ts'
+import { type DocumentNames, takeDocument } from './document-names.ts'
 
 /**
  * `actions`, `actions open`, `actions harbour-2031 csv`: what follows the first word. Null where it is something else,
@@ -36,22 +36,6 @@ export function parseAction(rest: string, documents: DocumentNames): Command | n
   return change === null
     ? { kind: 'unclear', reason: 'unknown person', text: said }
     : { kind: 'change action', reference, ...change }
-}
-
-/** The first words that name a document, if they do, and the others. */
-export function takeDocument(
-  text: string,
-  documents: DocumentNames,
-): { readonly document: string | null; readonly words: string } {
-  const lower = text.toLowerCase()
-  for (const { id, short } of documents) {
-    for (const name of [id, short.toLowerCase()]) {
-      if (lower === name || lower.startsWith(`${name} `)) {
-        return { document: id, words: text.slice(name.length).trim() }
-      }
-    }
-  }
-  return { document: null, words: text.trim() }
 }
 
 // No reference has more words than this: "Vancouver 2018 paragraph 11 (c)".

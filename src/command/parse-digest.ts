@@ -1,6 +1,5 @@
 import type { DigestCommand } from './command.ts'
-import { takeDocument } from './parse-action.ts'
-import type { DocumentNames } from './parse-command.ts'
+import { type DocumentNames, takeDocument } from './document-names.ts'
 
 /**
  * `digest`, `digest 09:00 Europe/London weekdays`, `digest preview next Monday`, `digest pause until 5 January`: what follows

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import type { Place } from '../command/place.ts'
 import type { Log } from '../log.ts'
 import { words } from '../words/words.ts'
 import { deliver, type Outcome } from './deliver.ts'
 import { postIdOf, type Wish, wishOf } from './post-id.ts'
 import type { Post, PostStore } from './post-store.ts'
-import type { Place, Poster } from './poster.ts'
+import type { Poster } from './poster.ts'
 
 /**
  * What is said for all to see, once and only once: written down before anything is sent, marked so that it can be found

@@ -1,3 +1,5 @@
+import type { Place } from '../command/place.ts'
+
 /** What the outbox needs of a platform. */
 export interface Poster {
   /**
@@ -13,11 +15,6 @@ export interface Poster {
   readonly notify: (place: Place, asker: string, text: string) => Promise<void>
   /** Writes a sentence to one person directly, about a channel in which the bot may not be any more. */
   readonly notifyDirectly: (place: Place, person: string, text: string) => Promise<void>
-}
-
-export interface Place {
-  readonly channel: string
-  readonly thread: string | null
 }
 
 /** What a message carries so that it can be found again: its post's id, and which of its messages it is, from 0. */

@@ -1,8 +1,8 @@
 import { actionItemsOf } from '../actions/action-items.ts'
 import { withStatuses } from '../actions/statuses.ts'
 import type { ActionStore, Change, Status, Tracker } from '../actions/tracker.ts'
-import type { DigestContent } from '../answer/digest-reply.ts'
 import type { Document } from '../document/document.ts'
+import type { DigestContent } from './digest-reply.ts'
 import type { Posted } from './digest-store.ts'
 import { itemInTurn } from './item-of-the-day.ts'
 

@@ -1,23 +1,17 @@
-import { existsSync } from 'node:fs'
 import { readConfig } from '../app/config.ts'
 import { reportMistakes } from '../app/mistake.ts'
-import { backupFile } from '../store/admin/backup-file.ts'
 import { exportDatabase } from '../store/admin/export-database.ts'
 import { forgetWorkspace } from '../store/admin/forget-workspace.ts'
 import { importDatabase } from '../store/admin/import-database.ts'
-import { listPlaces } from '../store/admin/list-places.ts'
+import { listWorkspaces } from '../store/admin/list-workspaces.ts'
 import type { Database } from '../store/database/database.ts'
-import { nameOfDatabase } from '../store/database/name-of-database.ts'
-import { openDatabase } from '../store/database/open-database.ts'
 import { StoreError } from '../store/database/store-error.ts'
+import { dialectOf, openDatabase } from '../store/open-database.ts'
 
 const usage = `npm run db -- backup FILE                  copies an SQLite database while the bot runs
 npm run db -- export FILE                  writes everything into a file, to be imported into another database
 npm run db -- import FILE                  reads such a file into the empty database at DATABASE_URL
 npm run db -- forget PLATFORM WORKSPACE    deletes everything that is kept of a workspace`
-
-const useDump = `This is for SQLite. For PostgreSQL use its own program, which works while the bot runs, too:
-pg_dump --format=custom --file=FILE "$DATABASE_URL"`
 
 // A terminal keeps up with so many lines.
 const progressEveryMs = 1_000
@@ -52,38 +46,38 @@ function readDatabaseUrl(): string {
 
 /** Opening would make a new one. */
 function refuseMissing(url: string): void {
-  if (!url.startsWith('sqlite:') || existsSync(nameOfDatabase(url))) return
+  const dialect = dialectOf(url)
+  if (!dialect.isMissing(url)) return
   throw new StoreError(
-    `There is no database ${nameOfDatabase(url)}: set DATABASE_URL to the one that the bot uses.`,
+    `There is no database ${dialect.nameOf(url)}: set DATABASE_URL to the one that the bot uses.`,
   )
 }
 
 async function backUp(url: string, file: string): Promise<number> {
-  if (!url.startsWith('sqlite:')) return fail(useDump)
-  const pages = await backupFile(url.slice('sqlite:'.length), file, occasionally())
+  const pages = await dialectOf(url).backup(url, file, throttledProgress())
   return done(`${file} is a copy of the database (${pages.toLocaleString('en')} pages).`)
 }
 
 async function exportInto(database: Database, file: string): Promise<number> {
-  const count = await exportDatabase(database, file, occasionally())
+  const count = await exportDatabase(database, file, throttledProgress())
   return done(`${file} holds everything that ${database.name} does (${count.toLocaleString('en')} rows).`)
 }
 
 async function importFrom(database: Database, file: string): Promise<number> {
-  const count = await importDatabase(database, file, occasionally())
+  const count = await importDatabase(database, file, throttledProgress())
   return done(`${database.name} holds everything that ${file} does (${count.toLocaleString('en')} rows).`)
 }
 
 function forget(url: string, platform: string, workspace: string): Promise<number> {
   return withDatabase(url, async (database) => {
-    const places = await listPlaces(database.kysely)
-    const place = places.find(
+    const workspaces = await listWorkspaces(database.kysely)
+    const place = workspaces.find(
       (each) =>
         each.platform.toLowerCase() === platform.toLowerCase() &&
         each.workspace.toLowerCase() === workspace.toLowerCase(),
     )
     if (place === undefined) {
-      const known = places.map((each) => `${each.platform} ${each.workspace}`)
+      const known = workspaces.map((each) => `${each.platform} ${each.workspace}`)
       const others = known.length === 0 ? 'no workspace at all' : `these: ${known.join(', ')}`
       return fail(`Nothing is kept of ${platform} ${workspace}; something is kept of ${others}.`)
     }
@@ -102,7 +96,7 @@ async function withDatabase(url: string, work: (database: Database) => Promise<n
   }
 }
 
-function occasionally(): (text: string) => void {
+function throttledProgress(): (text: string) => void {
   let next = performance.now() + progressEveryMs
   return (text) => {
     if (performance.now() < next) return

@@ -3,7 +3,7 @@ import { pinpoint } from '../document/citation.ts'
 import { type Document, itemsOf, paragraphAt, paragraphRange } from '../document/document.ts'
 import type { Absence } from '../document/passage.ts'
 import { formatSpan, type Span } from '../document/reference.ts'
-import type { Span as ReplySpan } from '../message/reply.ts'
+import type { Span as ReplySpan } from '../text/span.ts'
 
 /** Every word that the bot says of its own, in one place, in English. `prompt` is what stands before a command. */
 export const words = {

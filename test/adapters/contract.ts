@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { ChannelAccess } from '../../src/app/adapter.ts'
 import { decode, encode } from '../../src/command/codec.ts'
 import type { Asker } from '../../src/command/command.ts'
-import {
-  type ActionLine,
-  type Answer,
-  type Block,
-  type Offer,
-  type PassageBlock,
-  type Reply,
-  type Span,
-  textOf,
-} from '../../src/message/reply.ts'
+import type { ChannelAccess } from '../../src/delivery/channel-access.ts'
+import type { ActionLine, Answer, Block, Offer, PassageBlock, Reply } from '../../src/message/reply.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { type Span, textOf } from '../../src/text/span.ts'
 import { createAsker } from '../asker.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
 
@@ -49,6 +41,9 @@ const questions = [
   '5:2-3',
   '5, 99',
   '99',
+  '98, 99',
+  'quote 98, 99',
+  '5:30, 5:31',
   '11z',
   '9/11',
   'cite 5, 11(c)',
@@ -286,7 +281,7 @@ function wordsOf(block: Block): string {
 
 function offersOf(reply: Reply): readonly Offer[] {
   const inHits = reply.blocks.flatMap((block) =>
-    block.kind === 'hits' ? block.hits.map((hit) => hit.offer) : [],
+    block.kind === 'hits' ? block.hits.flatMap((hit) => hit.offer ?? []) : [],
   )
   const inActions = actionsOf(reply).flatMap(({ offer }) => offer ?? [])
   return [...inHits, ...inActions, ...reply.offers]

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { type Document, itemsOf } from '../../src/document/document.ts'
 import { itemPassage, type Passage, paragraphPassage } from '../../src/document/passage.ts'
+import { createReply } from '../../src/message/create-reply.ts'
 import { quotePassage } from '../../src/message/passage-block.ts'
 import type { Reply } from '../../src/message/reply.ts'
 import { harbour, vancouver } from '../library.ts'
+import { runs } from '../run-length.ts'
 import { hostileDocument } from './hostile.ts'
+
+const count = runs(1_000)
 
 /** A way out for quotes, and how what it says is read back: the document's words, without the letters of items. */
 export interface WayOut<Message> {
@@ -12,13 +16,13 @@ export interface WayOut<Message> {
   readonly readQuotes: (message: Message) => string
 }
 
-/** Every passage of every document, and of a thousand hostile paragraphs, comes out word for word. */
+/** Every passage of every document, and of many hostile paragraphs, comes out word for word. */
 export function describeVerbatim<Message>(name: string, { render, readQuotes }: WayOut<Message>): void {
   describe(`What ${name} quotes`, () => {
     it.each([
       ['the bundled document', vancouver.main],
       ['the invented document', harbour.main],
-      ['a thousand hostile paragraphs', hostileDocument(1_000)],
+      [`${count} hostile paragraphs`, hostileDocument(count)],
     ])('is what %s says, in every passage', (_, document) => {
       for (const passage of passagesOf(document)) {
         const quoted = render(quoting(passage)).map(readQuotes).join('')
@@ -40,7 +44,7 @@ function passagesOf(document: Document): readonly Passage[] {
 function quoting(passage: Passage): Reply {
   const block = quotePassage(passage)
   const parts = block.parts.map(({ spans }) => ({ label: null, spans }))
-  return { kind: 'reply', audience: 'channel', title: '¶', blocks: [{ ...block, parts }], offers: [] }
+  return createReply({ audience: 'channel', title: '¶', blocks: [{ ...block, parts }] })
 }
 
 /** White space may be a line's end instead, where a text is divided. */

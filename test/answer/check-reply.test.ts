@@ -4,8 +4,10 @@ import { renderReply as renderForDiscord } from '../../adapters/discord/render/r
 import { renderReply as renderForSlack } from '../../adapters/slack/render/render.ts'
 import type { Bot } from '../../src/answer/bot.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
-import { type Reply, textOf } from '../../src/message/reply.ts'
+import type { Reply } from '../../src/message/reply.ts'
+import { textOf } from '../../src/text/span.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
+import { runs } from '../run-length.ts'
 import { ana, labelsOf, offersOf, passagesOf, press, replyOf, saidIn, wordsOf } from './conversation.ts'
 
 const bot = createTestBot(both)
@@ -212,7 +214,7 @@ describe('every reply to a check', () => {
         expect(own).toContain(wordsOf(reply))
         expect(offersOf(reply).length).toBeGreaterThan(0)
       }),
-      { numRuns: 150, seed: 7 },
+      { numRuns: runs(150), seed: 7 },
     )
   })
 })

@@ -1,7 +1,7 @@
 import type { Bot } from '../../src/answer/bot.ts'
 import type { Asker } from '../../src/command/command.ts'
 import type { Answer, Block, Offer, PassageBlock, Reply } from '../../src/message/reply.ts'
-import { textOf } from '../../src/message/reply.ts'
+import { textOf } from '../../src/text/span.ts'
 import { createAsker } from '../asker.ts'
 
 export const ana: Asker = createAsker('U1', 'Ana')
@@ -36,7 +36,9 @@ export function labelsOf(reply: Reply): readonly string[] {
 /** Every button of a reply, those beside further hits among them. */
 export function offersOf(reply: Reply): readonly Offer[] {
   return [
-    ...reply.blocks.flatMap((block) => (block.kind === 'hits' ? block.hits.map(({ offer }) => offer) : [])),
+    ...reply.blocks.flatMap((block) =>
+      block.kind === 'hits' ? block.hits.flatMap(({ offer }) => offer ?? []) : [],
+    ),
     ...reply.offers,
   ]
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandTable } from '../../src/command/table.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
-import { textOf } from '../../src/message/reply.ts'
+import { textOf } from '../../src/text/span.ts'
 import { createAsker } from '../asker.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
 import { ana, ask, labelsOf, passagesOf, press, replyOf, saidIn, wordsOf } from './conversation.ts'

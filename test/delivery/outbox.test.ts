@@ -6,6 +6,7 @@ import { LookupUnavailable } from '../../src/delivery/poster.ts'
 import { createLog } from '../../src/log.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
+import { placeIn } from '../place.ts'
 import { waitFor } from '../wait-for.ts'
 import { createPlatform, type Mishap, type Platform } from './platform.ts'
 
@@ -24,7 +25,7 @@ const wish: Wish = {
   command,
   isRedelivered: false,
 }
-const place = { channel: 'C1', thread: null }
+const place = placeIn('C1')
 const three = ['part 1', 'part 2', 'part 3']
 
 it('posts every message of a wish, in order, once', async () => {
@@ -128,7 +129,7 @@ it('finishes what another left unfinished, from wherever it was', async () => {
     await waitFor(async () => (await store.posts.find('left'))?.state === 'posted', 'the end', 5_000)
     expect(platform.posted(), leftAt).toEqual(three)
   }
-}, 30_000)
+})
 
 it('does not touch what another is at', async () => {
   const { store, platform } = await setUp()

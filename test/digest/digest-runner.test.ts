@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createDigestRunner } from '../../src/delivery/digest-runner.ts'
+import { createDigestRunner } from '../../src/digest/digest-runner.ts'
 import type { DigestStore, NewSubscription } from '../../src/digest/digest-store.ts'
 import { createLog } from '../../src/log.ts'
 import type { Reply } from '../../src/message/reply.ts'

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fitParts, type Measure } from '../../src/message/fit-text.ts'
-import { type QuotedPart, type Span, textOf } from '../../src/message/reply.ts'
+import type { QuotedPart } from '../../src/message/reply.ts'
+import { type Span, textOf } from '../../src/text/span.ts'
 import { both, harbour } from '../library.ts'
+import { runs } from '../run-length.ts'
 
 const overhead = 10
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
@@ -66,7 +68,7 @@ describe('fitParts', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 
@@ -86,6 +88,21 @@ describe('fitParts', () => {
       for (const { spans } of labelled) expect(textOf(spans)).toMatch(/^A sentence/u)
     }
   })
+
+  it.each([-4_000, 0, 1, overhead, overhead + 1])(
+    'ends and keeps every word, with a limit of %i',
+    (limit) => {
+      fc.assert(
+        fc.property(fc.array(part, { maxLength: 3 }), (parts) => {
+          const portions = fitParts(parts, limit, (text) => 2 * text.length, overhead)
+          expect(textOf(portions.flat().flatMap(({ spans }) => spans))).toBe(
+            textOf(parts.flatMap(({ spans }) => spans)),
+          )
+        }),
+        { numRuns: 50 },
+      )
+    },
+  )
 
   it('keeps whole what fits', () => {
     const parts = [{ label: null, spans: ['One. ', { mark: 'match', text: 'Two' } as const, '.'] }]

@@ -1,10 +1,5 @@
-import type {
-  Channel,
-  DigestStore,
-  NewSubscription,
-  Plan,
-  Subscription,
-} from '../../src/digest/digest-store.ts'
+import type { Channel } from '../../src/command/place.ts'
+import type { DigestStore, NewSubscription, Plan, Subscription } from '../../src/digest/digest-store.ts'
 
 /** A moment that all the samples are about, and how long a minute and a day are from there. */
 export const noon = 1_764_072_000_000

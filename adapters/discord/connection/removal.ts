@@ -1,9 +1,9 @@
-import type { Listening } from '../interactions/listening.ts'
+import type { ListenerContext } from '../interactions/listener-context.ts'
 import { retry } from './retry.ts'
 
 /** The bot was removed from a server, so what is kept of it goes. Nobody there can be told if that fails. */
 export async function forgetServer(
-  { errorBoundary, log }: Listening,
+  { errorBoundary, log }: ListenerContext,
   server: string,
   forget: (workspace: string) => Promise<void>,
 ): Promise<void> {
@@ -22,12 +22,12 @@ export async function forgetServer(
  * is most likely another application than before, whose data is not to be lost to a wrong token.
  */
 export async function forgetServersLeft(
-  listening: Listening,
+  context: ListenerContext,
   isIn: (server: string) => boolean,
   listWorkspaces: () => Promise<readonly string[]>,
   forget: (workspace: string) => Promise<void>,
 ): Promise<void> {
-  const { errorBoundary, log } = listening
+  const { errorBoundary, log } = context
   await errorBoundary.run(
     async () => {
       const known = (await listWorkspaces()).filter((workspace) => /^\d+$/u.test(workspace))
@@ -37,7 +37,7 @@ export async function forgetServersLeft(
         const what = 'Something is kept of servers, but the bot is in none of them; nothing is deleted'
         return log.warn({ platform: 'Discord', servers: left.length }, what)
       }
-      for (const server of left) await forgetServer(listening, server, forget)
+      for (const server of left) await forgetServer(context, server, forget)
     },
     async () => undefined,
   )

@@ -4,7 +4,7 @@ import { openForm } from '../forms/open-form.ts'
 import { renderReply } from '../render/render.ts'
 import { askerIn } from './asker.ts'
 import { objectionToDigest } from './digest-place.ts'
-import type { Listening } from './listening.ts'
+import type { ListenerContext } from './listener-context.ts'
 import { nameOwner, unnamedOwner } from './owner.ts'
 import { quote } from './quote.ts'
 import { type Answerable, acknowledge, canTurn, isPrivate, respondPrivately, turnPrivate } from './respond.ts'
@@ -14,14 +14,18 @@ import { withdraw } from './withdraw.ts'
  * Answers an interaction: a quote before everybody, all else to its asker alone. A private message whose button was
  * pressed turns into the answer; a public one stays as it is.
  */
-export async function answer(listening: Listening, interaction: Answerable, command: Command): Promise<void> {
-  const { bot, outbox } = listening
-  if (command.kind === 'quote') return quote(listening, interaction, command)
+export async function answer(
+  context: ListenerContext,
+  interaction: Answerable,
+  command: Command,
+): Promise<void> {
+  const { bot, outbox } = context
+  if (command.kind === 'quote') return quote(context, interaction, command)
   // Where no digest can be posted, that is said before anybody fills in a form.
   const isDigest = command.kind === 'set digest' || command.kind === 'digest form'
   const problem = isDigest ? objectionToDigest(interaction) : null
   if (problem !== null) return respondPrivately(interaction, renderReply(problem))
-  if (await openForm(listening, interaction, command)) return
+  if (await openForm(context, interaction, command)) return
   // A file is kept beside the message that offered it.
   const isTurned = command.kind !== 'actions file' && canTurn(interaction) && isPrivate(interaction)
   const isSlow = needsOf(command, interaction.user.id).isSlow || unnamedOwner(command) !== null

@@ -5,15 +5,16 @@ import {
   type Message,
   type User,
 } from 'discord.js'
-import type { Asker, Command, Whereabouts } from '../../../src/command/command.ts'
+import type { Asker, Command } from '../../../src/command/command.ts'
 import { needsOf } from '../../../src/command/needs.ts'
+import type { Place } from '../../../src/command/place.ts'
 import { isHere, mayForget, mayTakeBack } from '../posting/permissions.ts'
 import type { Answerable } from './respond.ts'
 
 /** Who asks by an interaction, with what the command needs to know of them. Discord tells nobody's time zone. */
 export function askerIn(interaction: Answerable, command: Command): Asker {
   const { id, user, member, memberPermissions } = interaction
-  const at = whereaboutsOf(interaction)
+  const at = placeOf(interaction)
   return {
     id: user.id,
     name: nameOf(user, member),
@@ -28,7 +29,7 @@ export function askerIn(interaction: Answerable, command: Command): Asker {
 
 /** Who asks by a message. */
 export function askerOf({ id, author, member, guildId, channelId }: Message, command: Command): Asker {
-  const at = { platform, workspace: guildId ?? `${direct}${channelId}`, channel: channelId }
+  const at = { platform, workspace: guildId ?? `${direct}${channelId}`, channel: channelId, thread: null }
   return {
     id: author.id,
     name: nameOf(author, member),
@@ -55,14 +56,14 @@ const direct = 'dm:'
 const personal = 'user:'
 
 /** Where the bot is not, what somebody notes is theirs alone. */
-function whereaboutsOf(interaction: Answerable): Whereabouts {
+function placeOf(interaction: Answerable): Place {
   const { guildId, user } = interaction
   const channel = interaction.channelId ?? ''
   const workspace = isHere(interaction) ? (guildId ?? `${direct}${channel}`) : `${personal}${user.id}`
-  return { platform, workspace, channel }
+  return { platform, workspace, channel, thread: null }
 }
 
 /** Whether a workspace is one person's alone. */
-function isOwn({ workspace }: Whereabouts): boolean {
+function isOwn({ workspace }: Place): boolean {
   return workspace.startsWith(direct) || workspace.startsWith(personal)
 }

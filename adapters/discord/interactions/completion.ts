@@ -3,13 +3,13 @@ import type { Bot } from '../../../src/answer/bot.ts'
 import { limits } from '../limits.ts'
 import { quoteOptions } from './commands.ts'
 import { completeDays, completeItem, completeZone } from './complete-tracking.ts'
-import { type Listening, passIfAnswered, withoutSecrets } from './listening.ts'
+import { type ListenerContext, passIfAnswered, withoutSecrets } from './listener-context.ts'
 import { type Choice, completePassage, completeSentences } from './passages.ts'
 import { actionOptions, digestOptions } from './tracking-commands.ts'
 
 /** What could be meant by what has been typed so far. */
 export async function onAutocomplete(
-  { bot, errorBoundary }: Listening,
+  { bot, errorBoundary }: ListenerContext,
   interaction: AutocompleteInteraction,
 ): Promise<void> {
   await errorBoundary.run(

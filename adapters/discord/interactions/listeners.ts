@@ -1,19 +1,19 @@
 import type { ButtonInteraction, ChatInputCommandInteraction } from 'discord.js'
 import { answer } from './answer.ts'
 import { optionName, quoteCommand } from './commands.ts'
-import { answering, type Listening } from './listening.ts'
+import { answering, type ListenerContext } from './listener-context.ts'
 import { onQuoteCommand } from './quote-options.ts'
 import { trackingCommands } from './tracking-commands.ts'
 import { onActionCommand, onActionsCommand, onDigestCommand } from './tracking-options.ts'
 
 /** `/korea …`, answered at once where that takes milliseconds: Discord waits three seconds. */
-export const onSlashCommand = answering<ChatInputCommandInteraction>((listening, interaction) => {
+export const onSlashCommand = answering<ChatInputCommandInteraction>((context, interaction) => {
   // People are written with an exclamation mark, too.
   const typed = interaction.options.getString(optionName, true).replaceAll(/<@!(?=\d)/gu, '<@')
-  return answer(listening, interaction, listening.bot.read(typed))
+  return answer(context, interaction, context.bot.read(typed))
 })
 
-type CommandListener = (listening: Listening, interaction: ChatInputCommandInteraction) => Promise<void>
+type CommandListener = (context: ListenerContext, interaction: ChatInputCommandInteraction) => Promise<void>
 
 const listeners: ReadonlyMap<string, CommandListener> = new Map([
   [quoteCommand, onQuoteCommand],
@@ -28,6 +28,6 @@ export function listenerFor(name: string, command: string): CommandListener {
 }
 
 /** A button of one of our messages. */
-export const onButton = answering<ButtonInteraction>((listening, interaction) =>
-  answer(listening, interaction, listening.bot.readCode(interaction.customId)),
+export const onButton = answering<ButtonInteraction>((context, interaction) =>
+  answer(context, interaction, context.bot.readCode(interaction.customId)),
 )

@@ -1,8 +1,9 @@
 import { type Message, PermissionFlagsBits } from 'discord.js'
 import type { Quote } from '../../../src/command/command.ts'
+import type { Place } from '../../../src/command/place.ts'
 import { sentenceFor } from '../../../src/delivery/outbox.ts'
 import { postIdOf, type Wish } from '../../../src/delivery/post-id.ts'
-import { type Place, PostRefused } from '../../../src/delivery/poster.ts'
+import { PostRefused } from '../../../src/delivery/poster.ts'
 import { notice } from '../../../src/message/notice.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
@@ -10,7 +11,7 @@ import { permissionProblem } from '../posting/permissions.ts'
 import { postMessages } from '../posting/post.ts'
 import { type DiscordMessage, nobody, renderReply } from '../render/render.ts'
 import { askerOf } from './asker.ts'
-import { isNew, type Listening, withoutSecrets } from './listening.ts'
+import { isNew, type ListenerContext, withoutSecrets } from './listener-context.ts'
 import { nameOwner } from './owner.ts'
 import { readQuestion } from './question.ts'
 
@@ -18,8 +19,8 @@ import { readQuestion } from './question.ts'
  * A mention or a direct message, answered once, by replies for all to see: Discord has no private reply to a message.
  * Nonces made of the message's id keep another replica from answering it again.
  */
-export async function onMessage(listening: Listening, message: Message): Promise<void> {
-  const { bot, errorBoundary, log, memory, poster } = listening
+export async function onMessage(context: ListenerContext, message: Message): Promise<void> {
+  const { bot, errorBoundary, log, memory, poster } = context
   const question = readQuestion(bot, message)
   if (question === null || !isNew(memory, message.id)) return
   await errorBoundary.run(
@@ -28,9 +29,15 @@ export async function onMessage(listening: Listening, message: Message): Promise
       const problem = permissionProblem(message.channel, permissions, { history: false, hasFiles: false })
       if (problem !== null) return reportRefusal(problem)
       const mayReply = permissions?.has(PermissionFlagsBits.ReadMessageHistory) !== false
-      const place = { channel: message.channelId, thread: mayReply ? message.id : null }
+      const workspace = message.guildId ?? 'dm'
+      const place = {
+        platform: 'Discord',
+        workspace,
+        channel: message.channelId,
+        thread: mayReply ? message.id : null,
+      }
       try {
-        if (question.kind === 'quote') return await quoteInReply(listening, message, place, question)
+        if (question.kind === 'quote') return await quoteInReply(context, message, place, question)
         const command = await nameOwner(message.client, message.guildId, question)
         const answer = await bot.answer(command, askerOf(message, command))
         if (answer.kind === 'reply') await postMessages(poster, place, replyIn(message, answer), message.id)
@@ -52,13 +59,12 @@ export async function onMessage(listening: Listening, message: Message): Promise
 }
 
 async function quoteInReply(
-  { bot, outbox, poster, log }: Listening,
+  { bot, outbox, poster, log }: ListenerContext,
   message: Message,
   place: Place,
   command: Quote,
 ): Promise<void> {
   const wish: Wish = {
-    workspace: message.guildId ?? 'dm',
     ...place,
     origin: message.id,
     asker: message.author.id,

@@ -7,42 +7,40 @@ import { isHere, permissionProblemIn } from '../posting/permissions.ts'
 import { renderReply } from '../render/render.ts'
 import { answer } from './answer.ts'
 import { menus } from './commands.ts'
-import { answering, type Listening } from './listening.ts'
+import { answering, type ListenerContext } from './listener-context.ts'
 import { readText } from './message-text.ts'
 import { passagesFor } from './passages.ts'
 import { quote } from './quote.ts'
 import { callBack, respondPrivately } from './respond.ts'
 
 /** *Find passages*, *Check quotation* and *Quote in reply*, in the context menu of a message. */
-export const onMessageMenu = answering<MessageContextMenuCommandInteraction>(
-  async (listening, interaction) => {
-    const text = readText(interaction.targetMessage)
-    const { commandName } = interaction
-    if (commandName === menus.quote) return openQuoteForm(listening, interaction, text)
-    if (text === '') return respondPrivately(interaction, renderReply(notice(commandName, words.noText)))
-    const command =
-      commandName === menus.check
-        ? ({ kind: 'check', text } as const)
-        : ({ kind: 'search', text, at: 0 } as const)
-    return answer(listening, interaction, command)
-  },
-)
+export const onMessageMenu = answering<MessageContextMenuCommandInteraction>(async (context, interaction) => {
+  const text = readText(interaction.targetMessage)
+  const { commandName } = interaction
+  if (commandName === menus.quote) return openQuoteForm(context, interaction, text)
+  if (text === '') return respondPrivately(interaction, renderReply(notice(commandName, words.noText)))
+  const command =
+    commandName === menus.check
+      ? ({ kind: 'check', text } as const)
+      : ({ kind: 'search', text, at: 0 } as const)
+  return answer(context, interaction, command)
+})
 
 /** The form of *Quote in reply*: the quote goes under the message. */
 export async function submitQuoteForm(
-  listening: Listening,
+  context: ListenerContext,
   interaction: ModalSubmitInteraction,
   form: QuoteForm,
 ): Promise<void> {
-  const command = readFormQuote(listening.bot, form)
+  const command = readFormQuote(context.bot, form)
   if (command === null) return respondPrivately(interaction, renderReply(noPassage))
-  if (command.kind === 'quote') return quote(listening, interaction, command, form.target)
-  return answer(listening, interaction, command)
+  if (command.kind === 'quote') return quote(context, interaction, command, form.target)
+  return answer(context, interaction, command)
 }
 
 /** Where the quote could not be posted, that is said before anybody fills in a form. */
 async function openQuoteForm(
-  { bot }: Listening,
+  { bot }: ListenerContext,
   interaction: MessageContextMenuCommandInteraction,
   text: string,
 ): Promise<void> {

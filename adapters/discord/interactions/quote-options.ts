@@ -4,11 +4,11 @@ import type { Command } from '../../../src/command/command.ts'
 import type { Reference, Span } from '../../../src/document/reference.ts'
 import { answer } from './answer.ts'
 import { quoteOptions } from './commands.ts'
-import { answering } from './listening.ts'
+import { answering } from './listener-context.ts'
 
 /** `/quote`, option by option. What names no passage is answered as it would be after the other command, privately. */
-export const onQuoteCommand = answering<ChatInputCommandInteraction>((listening, interaction) => {
-  const { bot } = listening
+export const onQuoteCommand = answering<ChatInputCommandInteraction>((context, interaction) => {
+  const { bot } = context
   const { options } = interaction
   const command = readQuote(bot, {
     passage: options.getString(quoteOptions.passage, true),
@@ -16,7 +16,7 @@ export const onQuoteCommand = answering<ChatInputCommandInteraction>((listening,
     withContext: options.getBoolean(quoteOptions.context) === true,
     comment: options.getString(quoteOptions.comment),
   })
-  return answer(listening, interaction, command)
+  return answer(context, interaction, command)
 })
 
 /** A quote as it is put together from several inputs; `passage` and `sentences` as typed or chosen. */

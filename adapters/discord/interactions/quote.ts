@@ -8,7 +8,7 @@ import { isHere, mayShare, permissionProblemIn } from '../posting/permissions.ts
 import { withoutContents } from '../posting/refusals.ts'
 import { type DiscordMessage, renderReply } from '../render/render.ts'
 import { askerIn } from './asker.ts'
-import { isNew, type Listening } from './listening.ts'
+import { isNew, type ListenerContext } from './listener-context.ts'
 import {
   type Answerable,
   acknowledge,
@@ -24,18 +24,18 @@ import {
  * message of its own; elsewhere it is the answer to the interaction.
  */
 export async function quote(
-  listening: Listening,
+  context: ListenerContext,
   interaction: Answerable,
   command: Quote,
   target: string | null = null,
 ): Promise<void> {
-  if (isHere(interaction)) await quoteInChannel(listening, interaction, command, target)
-  else await quoteInAnswer(listening, interaction, command)
+  if (isHere(interaction)) await quoteInChannel(context, interaction, command, target)
+  else await quoteInAnswer(context, interaction, command)
 }
 
 /** It is written down before its asker is told that it arrived, and posted after. */
 async function quoteInChannel(
-  { bot, outbox, log }: Listening,
+  { bot, outbox, log }: ListenerContext,
   interaction: Answerable,
   command: Quote,
   target: string | null,
@@ -70,8 +70,12 @@ async function quoteInChannel(
 }
 
 /** One message, since the others could not be found again when it is taken back. */
-async function quoteInAnswer(listening: Listening, interaction: Answerable, command: Quote): Promise<void> {
-  const answer = await listening.bot.answer(command, askerIn(interaction, command))
+async function quoteInAnswer(
+  context: ListenerContext,
+  interaction: Answerable,
+  command: Quote,
+): Promise<void> {
+  const answer = await context.bot.answer(command, askerIn(interaction, command))
   if (answer.kind === 'withdrawal') return
   const messages = renderReply(answer)
   if (answer.audience === 'asker') return respondPrivately(interaction, messages)
@@ -83,12 +87,12 @@ async function quoteInAnswer(listening: Listening, interaction: Answerable, comm
     return say(interaction, refusedQuoteReply(command, words.cannotPost(words.noExternalApps)))
   }
   if (!isShared(interaction)) return respondPublicly(interaction, only)
-  await shareOnce(listening, interaction, only)
+  await shareOnce(context, interaction, only)
 }
 
 /** A second press, before the private message is gone, is another interaction. */
 async function shareOnce(
-  { memory, log }: Listening,
+  { memory, log }: ListenerContext,
   interaction: ButtonInteraction,
   message: DiscordMessage,
 ): Promise<void> {

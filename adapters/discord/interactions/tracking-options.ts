@@ -4,19 +4,19 @@ import type { Bot } from '../../../src/answer/bot.ts'
 import type { ChangeAction, Command, DigestCommand } from '../../../src/command/command.ts'
 import { answer } from './answer.ts'
 import { nameOf } from './asker.ts'
-import { answering } from './listening.ts'
+import { answering } from './listener-context.ts'
 import { unknownPerson } from './owner.ts'
 import { actionOptions, actionsOptions, digestOptions, type Subcommand } from './tracking-commands.ts'
 
 /** `/digest`, `/actions` and `/action`, option by option: answered as the same words after the other command. */
-export const onDigestCommand = answering<ChatInputCommandInteraction>((listening, interaction) =>
-  answer(listening, interaction, readDigest(interaction)),
+export const onDigestCommand = answering<ChatInputCommandInteraction>((context, interaction) =>
+  answer(context, interaction, readDigest(interaction)),
 )
-export const onActionsCommand = answering<ChatInputCommandInteraction>((listening, interaction) =>
-  answer(listening, interaction, readActions(interaction)),
+export const onActionsCommand = answering<ChatInputCommandInteraction>((context, interaction) =>
+  answer(context, interaction, readActions(interaction)),
 )
-export const onActionCommand = answering<ChatInputCommandInteraction>((listening, interaction) =>
-  answer(listening, interaction, readAction(listening.bot, interaction)),
+export const onActionCommand = answering<ChatInputCommandInteraction>((context, interaction) =>
+  answer(context, interaction, readAction(context.bot, interaction)),
 )
 
 const subcommands: Readonly<

@@ -15,7 +15,8 @@ export async function withdraw(
   post: string | null,
 ): Promise<void> {
   await acknowledge(interaction)
-  const place = { channel: interaction.channelId, thread: null }
+  const workspace = interaction.guildId ?? 'dm'
+  const place = { platform: 'Discord', workspace, channel: interaction.channelId, thread: null }
   const problem = await outbox.takeBack(post, place, interaction.message.id)
   if (problem !== null) return sayPrivately(interaction, problem)
   // Of version 0.1, of the answer to an interaction, or of a database that is lost: the outbox knows nothing of it.

@@ -1,4 +1,5 @@
-import type { Place, Poster } from '../../../src/delivery/poster.ts'
+import type { Place } from '../../../src/command/place.ts'
+import type { Poster } from '../../../src/delivery/poster.ts'
 import { retry } from '../connection/retry.ts'
 import type { DiscordMessage } from '../render/render.ts'
 

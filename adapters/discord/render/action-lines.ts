@@ -1,5 +1,6 @@
 import { fitParts } from '../../../src/message/fit-text.ts'
-import { type ActionLine, type Block, textOf } from '../../../src/message/reply.ts'
+import type { ActionLine, Block } from '../../../src/message/reply.ts'
+import { textOf } from '../../../src/text/span.ts'
 import { words } from '../../../src/words/words.ts'
 import { bold, escapeText, quote, renderSpans } from './markup.ts'
 import { display, displayBeside, fillLines, measureQuoted, type Piece } from './pieces.ts'
@@ -8,10 +9,7 @@ import { display, displayBeside, fillLines, measureQuoted, type Piece } from './
  * Action items as pieces: the document's words as a quotation and, on a line of its own after them, the team's. Items
  * without a button share their components. `room` is how many characters a piece may have.
  */
-export function renderActions(
-  { heading, entries }: Block & { kind: 'actions' },
-  room: number,
-): readonly Piece[] {
+export function renderActions({ heading, entries }: Block<'actions'>, room: number): readonly Piece[] {
   if (entries.every(({ offer }) => offer === null)) {
     return fillLines([bold(heading), ...entries.map(renderLine)])
   }

@@ -1,4 +1,4 @@
-import type { Span } from '../../../src/message/reply.ts'
+import type { Span } from '../../../src/text/span.ts'
 
 /**
  * Every character that acts in Discord's message text, wherever it stands. A backslash before it makes it a character

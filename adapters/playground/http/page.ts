@@ -1,25 +1,25 @@
-import { toHtml } from 'hast-util-to-html'
-import { h } from 'hastscript'
+import { h, writeHtml } from '../../../src/app/http/markup.ts'
 import type { Assets } from '../../../src/app/http/page-assets.ts'
 
 /** The page of the playground; everything on it is made by its script. */
 export function renderPage({ scripts, styles }: Assets): string {
-  return toHtml([
-    { type: 'doctype' },
+  return writeHtml(
     h('html', { lang: 'en' }, [
-      h('head', [
+      h('head', {}, [
         h('meta', { charSet: 'utf-8' }),
-        h('title', 'Rapporteur playground'),
+        h('title', {}, 'Rapporteur playground'),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('meta', { name: 'color-scheme', content: 'light dark' }),
         h('link', { rel: 'icon', href: 'data:,' }),
         ...styles.map((href) => h('link', { rel: 'stylesheet', href })),
         ...scripts.map((src) => h('script', { type: 'module', src })),
       ]),
-      h('body', [
+      h('body', {}, [
         h('div', { id: 'playground' }),
-        h('noscript', [h('p', 'The playground needs JavaScript. The documents can be read without it.')]),
+        h('noscript', {}, [
+          h('p', {}, 'The playground needs JavaScript. The documents can be read without it.'),
+        ]),
       ]),
     ]),
-  ])
+  )
 }

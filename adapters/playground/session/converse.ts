@@ -165,7 +165,7 @@ async function answer(on: Conversing, room: Room, read: Command, here: Occasion)
     return say(on, room, answered, { ...here, turning })
   }
   if (here.pressed === null || command.kind !== 'take back') return
-  const place = { channel: room.id, thread: here.pressed.thread }
+  const place = { platform, workspace: room.id, channel: room.id, thread: here.pressed.thread }
   const problem = await on.outbox.takeBack(command.post, place, here.pressed.id)
   if (problem !== null) say(on, room, notice(words.offers.takeBack, problem), { ...here, turning: null })
   else room.remove(here.pressed.id)
@@ -244,7 +244,7 @@ function nameOwner(command: Command): Command {
 }
 
 function askerIn(room: Room, { zone, origin }: Occasion): Asker {
-  const at = { platform, workspace: room.id, channel: room.id }
+  const at = { platform, workspace: room.id, channel: room.id, thread: null }
   return { ...you, isAdmin: true, zone, at, origin }
 }
 

@@ -1,4 +1,4 @@
-import type { Place } from '../../../src/delivery/poster.ts'
+import type { Place } from '../../../src/command/place.ts'
 import type { ReplyFile } from '../../../src/message/file-of.ts'
 import type { Drawn, MessageView, ModalView, PreviewName, RoomView } from './view.ts'
 
@@ -31,7 +31,7 @@ export interface OpenModal {
   readonly preview: PreviewName
   readonly body: object
   readonly errors: ModalView['errors']
-  readonly place: Place
+  readonly place: Pick<Place, 'channel' | 'thread'>
   /** Whether it is a form to be sent off, or shows an answer. */
   readonly isForm: boolean
 }

@@ -6,7 +6,7 @@ import { longestNote } from '../../../src/answer/answer-action.ts'
 import type { Bot } from '../../../src/answer/bot.ts'
 import { encode } from '../../../src/command/codec.ts'
 import type { Command } from '../../../src/command/command.ts'
-import type { Place } from '../../../src/delivery/poster.ts'
+import type { Place } from '../../../src/command/place.ts'
 import type { Reference } from '../../../src/document/reference.ts'
 import { fitPassage, quotePassage } from '../../../src/message/passage-block.ts'
 import { actionWords, stateLabels } from '../../../src/words/action-words.ts'
@@ -30,7 +30,7 @@ const metadata = z.object({
 export function renderActionForm(
   reference: Reference,
   { passage, status }: TrackedItem,
-  place: Place | null,
+  place: Pick<Place, 'channel' | 'thread'> | null,
 ): types.ModalView {
   const { form } = actionWords
   const code = encode({ kind: 'action', reference }) ?? ''
@@ -74,7 +74,7 @@ export function renderActionForm(
 export function readActionForm(
   bot: Bot,
   body: unknown,
-): { readonly command: Command; readonly place: Place | null } {
+): { readonly command: Command; readonly place: Pick<Place, 'channel' | 'thread'> | null } {
   const { metadata: carried, inputs } = readInputs(body)
   const { code, state, owner, place } = metadata.parse(JSON.parse(carried))
   const item = bot.readCode(code)

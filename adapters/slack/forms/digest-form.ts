@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Command } from '../../../src/command/command.ts'
-import type { Place } from '../../../src/delivery/poster.ts'
+import type { Place } from '../../../src/command/place.ts'
 import type { Subscription } from '../../../src/digest/digest-store.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
 import { words } from '../../../src/words/words.ts'
@@ -24,7 +24,7 @@ const usualTime = '09:00'
 export function renderDigestForm(
   subscription: Subscription | null,
   zone: string | null,
-  place: Place,
+  place: Pick<Place, 'channel' | 'thread'>,
 ): types.ModalView {
   const { form } = digestWords
   const schedule = subscription?.schedule
@@ -64,7 +64,10 @@ export function renderDigestForm(
 }
 
 /** What was entered, as a command, and the channel that it is for. */
-export function readDigestForm(body: unknown): { readonly command: Command; readonly place: Place } {
+export function readDigestForm(body: unknown): {
+  readonly command: Command
+  readonly place: Pick<Place, 'channel' | 'thread'>
+} {
   const { metadata: carried, inputs } = readInputs(body)
   const { document, place } = metadata.parse(JSON.parse(carried))
   const time = inputs.get(digestForm.time)?.time ?? ''

@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
-import type { Place } from '../../../src/delivery/poster.ts'
+import type { Place } from '../../../src/command/place.ts'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
-import { fitBlock, renderBlock, renderOffersBeside, renderTitle } from '../render/blocks.ts'
+import { fitBlock, renderBlock, renderOffers, renderTitle } from '../render/blocks.ts'
 
 /** The callback of a modal that shows an answer. */
 export const answerCallback = 'answer'
@@ -13,7 +13,11 @@ export const answerCallback = 'answer'
  * An answer in a modal, where the asker alone sees it. Quotes out of it go to `place`, which the modal itself carries;
  * where there is none (App Home), nothing is offered that would need one.
  */
-export function renderModal(reply: Reply, title: string, place: Place | null): types.ModalView {
+export function renderModal(
+  reply: Reply,
+  title: string,
+  place: Pick<Place, 'channel' | 'thread'> | null,
+): types.ModalView {
   return {
     type: 'modal',
     callback_id: answerCallback,
@@ -30,18 +34,18 @@ export function renderView(reply: Reply): types.KnownBlock[] {
   return [
     renderTitle(reply.title),
     ...blocks.flatMap((block) => renderBlock(block)),
-    ...renderOffersBeside(blocks, reply.offers),
+    ...renderOffers(reply.offers),
   ].slice(0, limits.viewBlocks)
 }
 
 const placeSchema = z.object({ channel: z.string(), thread: z.string().nullable() })
 
-export function encodePlace(place: Place | null): string {
+export function encodePlace(place: Pick<Place, 'channel' | 'thread'> | null): string {
   return place === null ? '' : JSON.stringify({ channel: place.channel, thread: place.thread })
 }
 
 /** The place that a view carries; null where it carries none that can be read. */
-export function decodePlace(metadata: string): Place | null {
+export function decodePlace(metadata: string): Pick<Place, 'channel' | 'thread'> | null {
   try {
     return placeSchema.parse(JSON.parse(metadata))
   } catch {

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { Asker, Command } from '../../../src/command/command.ts'
-import type { Place } from '../../../src/delivery/poster.ts'
+import type { Place } from '../../../src/command/place.ts'
 import { refusalOf } from '../posting/refusals.ts'
 import { renderActionForm } from './action-form.ts'
 import { renderDigestForm } from './digest-form.ts'
@@ -9,7 +9,7 @@ import { renderDigestForm } from './digest-form.ts'
 /** How a form can be shown, and where it was asked for; no place in App Home. */
 export interface FormOpener {
   readonly open: (view: types.ModalView) => Promise<unknown>
-  readonly place: Place | null
+  readonly place: Pick<Place, 'channel' | 'thread'> | null
 }
 
 /**
@@ -45,7 +45,7 @@ async function formFor(
   bot: Bot,
   command: Command,
   asker: Asker,
-  place: Place | null,
+  place: Pick<Place, 'channel' | 'thread'> | null,
 ): Promise<types.ModalView | null> {
   switch (command.kind) {
     case 'action form': {

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { Place } from '../../../src/delivery/poster.ts'
+import type { Place } from '../../../src/command/place.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
 import { encodePlace } from './modal.ts'
@@ -17,7 +17,10 @@ export const quoteForm = {
  * The form behind *Quote in thread*: a passage, found as one types, then its sentences to choose from (empty while no
  * single passage is chosen), and a comment. The quote goes to `place`.
  */
-export function renderQuoteForm(place: Place, sentences: readonly string[]): types.ModalView {
+export function renderQuoteForm(
+  place: Pick<Place, 'channel' | 'thread'>,
+  sentences: readonly string[],
+): types.ModalView {
   return {
     type: 'modal',
     callback_id: quoteForm.callback,

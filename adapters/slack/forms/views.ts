@@ -12,7 +12,7 @@ import { words } from '../../../src/words/words.ts'
 import { answer } from '../interactions/answer.ts'
 import { askerOf } from '../interactions/asker.ts'
 import { postEphemerals } from '../interactions/ephemerals.ts'
-import type { Listening } from '../interactions/listeners.ts'
+import type { ListenerContext } from '../interactions/listener-context.ts'
 import { quote } from '../interactions/quote.ts'
 import { limits } from '../limits.ts'
 import { renderReply } from '../render/render.ts'
@@ -31,7 +31,7 @@ export const shortcuts = {
 
 /** A message shortcut: each opens a modal, which the asker alone sees. */
 export async function onShortcut(
-  { bot, errorBoundary, client }: Listening,
+  { bot, errorBoundary, client }: ListenerContext,
   which: keyof typeof shortcuts,
   body: unknown,
   ack: () => Promise<void>,
@@ -59,7 +59,7 @@ type OptionsAck = (options: { readonly options: types.PlainTextOption[] }) => Pr
 
 /** The zones that may be chosen, for what has been typed so far. */
 export async function onZoneOptions(
-  { errorBoundary }: Listening,
+  { errorBoundary }: ListenerContext,
   typed: string,
   ack: OptionsAck,
 ): Promise<void> {
@@ -74,7 +74,7 @@ export async function onZoneOptions(
 
 /** What may be chosen in the form, for what has been typed so far. */
 export async function onPassageOptions(
-  { bot, errorBoundary }: Listening,
+  { bot, errorBoundary }: ListenerContext,
   typed: string,
   ack: OptionsAck,
 ): Promise<void> {
@@ -91,11 +91,11 @@ export async function onPassageOptions(
 
 /** A button in a modal or in App Home, or a passage chosen in the form. */
 export async function onViewPress(
-  listening: Listening,
+  context: ListenerContext,
   press: ViewPress,
   ack: () => Promise<void>,
 ): Promise<void> {
-  const { bot, errorBoundary, client } = listening
+  const { bot, errorBoundary, client } = context
   const place = decodePlace(press.metadata)
   const showView = (view: types.ModalView): Promise<unknown> =>
     press.surface === 'home'
@@ -120,16 +120,16 @@ export async function onViewPress(
         origin: `${press.view}:${press.hash}`,
       }
       if (command.kind === 'quote' && place !== null) {
-        const asker = await askerOf(listening.people, asking, command)
+        const asker = await askerOf(context.people, asking, command)
         const occasion = { ...placeOf(press.workspace, place), origin: `${press.view}:${press.hash}` }
-        const isPosted = await quote(listening, command, asker, occasion, {
+        const isPosted = await quote(context, command, asker, occasion, {
           acknowledge: async () => undefined,
           showPrivately: async (reply) => void (await show(reply, words.passage)),
         })
         if (isPosted) await show(notice(words.quoted, words.quotedHere), words.passage)
         return
       }
-      const answered = await answer(listening, asking, command, { place, open: showView })
+      const answered = await answer(context, asking, command, { place, open: showView })
       if (answered?.kind === 'reply' && answered.audience === 'asker') await show(answered, words.passage)
     },
     (sentence) => show(notice(words.passage, sentence), words.passage),
@@ -142,8 +142,12 @@ type SubmissionAck = (answer?: ViewResponseAction) => Promise<void>
 const answerFormWithinMs = 2_000
 
 /** The form of *Quote in thread*. It closes on success; where the quote does not stand, the modal says why. */
-export async function onQuoteForm(listening: Listening, body: unknown, ack: SubmissionAck): Promise<void> {
-  const { bot, errorBoundary, client } = listening
+export async function onQuoteForm(
+  context: ListenerContext,
+  body: unknown,
+  ack: SubmissionAck,
+): Promise<void> {
+  const { bot, errorBoundary, client } = context
   const submitted = readSubmittedQuote(body)
   const place = decodePlace(submitted.metadata)
   let isHeard = false
@@ -158,7 +162,7 @@ export async function onQuoteForm(listening: Listening, body: unknown, ack: Subm
   }
   await errorBoundary.run(
     async () => {
-      const command = commandOf(listening, submitted)
+      const command = commandOf(context, submitted)
       if (command === null || place === null) {
         await ack({ response_action: 'errors', errors: { [quoteForm.passage]: words.choosePassage } })
         return
@@ -166,9 +170,9 @@ export async function onQuoteForm(listening: Listening, body: unknown, ack: Subm
       const occasion = { ...placeOf(submitted.workspace, place), origin: submitted.view }
       const { user, workspace, view } = submitted
       const asking = { user, workspace, channel: place.channel, origin: view }
-      const asker = await askerOf(listening.people, asking, command)
+      const asker = await askerOf(context.people, asking, command)
       const showPrivately = show
-      const quoting = quote({ bot, outbox: listening.outbox }, command, asker, occasion, {
+      const quoting = quote({ bot, outbox: context.outbox }, command, asker, occasion, {
         acknowledge: async () => undefined,
         showPrivately,
       })
@@ -185,7 +189,7 @@ export async function onQuoteForm(listening: Listening, body: unknown, ack: Subm
   )
 }
 
-function commandOf({ bot }: Listening, { passage, sentences, withContext, comment }: SubmittedQuote) {
+function commandOf({ bot }: ListenerContext, { passage, sentences, withContext, comment }: SubmittedQuote) {
   const command = bot.read(passage)
   if (command.kind !== 'show') return null
   return {
@@ -212,6 +216,6 @@ const nobody: Asker = {
   name: null,
   isAdmin: false,
   zone: null,
-  at: { platform: 'Slack', workspace: '', channel: '' },
+  at: { platform: 'Slack', workspace: '', channel: '', thread: null },
   origin: '',
 }

@@ -4,19 +4,19 @@ import type { Answer, Reply } from '../../../src/message/reply.ts'
 import { type FormOpener, openForm } from '../forms/open-form.ts'
 import { sendFile } from '../posting/files.ts'
 import { type Asking, askerOf, nameOwner } from './asker.ts'
-import type { Listening } from './listeners.ts'
+import type { ListenerContext } from './listener-context.ts'
 
 /**
  * Answers what is no quote. Opens a form where one is asked for and `opener` can; sends a file to the asker's direct
  * conversation. Resolves to what is left to show them, null where nothing is.
  */
 export async function answer(
-  listening: Listening,
+  context: ListenerContext,
   asking: Asking,
   command: Command,
   opener: FormOpener | null,
 ): Promise<Answer | null> {
-  const { bot, client, people } = listening
+  const { bot, client, people } = context
   const named = await nameOwner(people, command)
   const asker = await askerOf(people, asking, named)
   if (opener !== null && (await openForm(bot, named, asker, opener))) return null
@@ -26,7 +26,7 @@ export async function answer(
 }
 
 async function withoutFile(
-  client: Listening['client'],
+  client: ListenerContext['client'],
   { user, channel }: Asking,
   reply: Reply,
 ): Promise<Reply | null> {

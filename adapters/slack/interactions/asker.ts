@@ -19,7 +19,7 @@ export async function askerOf(people: People, asking: Asking, command: Command):
     name: needs.name ? ((await people.nameOf(user.id)) ?? user.name) : user.name,
     isAdmin: needs.isAdmin && (await people.isAdmin(user.id)),
     zone: needs.zone ? await people.zoneOf(user.id) : null,
-    at: { platform: 'Slack', workspace, channel },
+    at: { platform: 'Slack', workspace, channel, thread: null },
     origin,
   }
 }

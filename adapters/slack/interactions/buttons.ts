@@ -5,17 +5,17 @@ import { renderReply } from '../render/render.ts'
 import { answer } from './answer.ts'
 import { type Asking, askerOf } from './asker.ts'
 import { type Press, readPress } from './events.ts'
-import type { Listening } from './listeners.ts'
+import type { ListenerContext } from './listener-context.ts'
 import { openDoors, quote } from './quote.ts'
 
 /** A button of one of our messages. A private message turns into the answer; a public one stays as it is. */
 export async function onButton(
-  listening: Listening,
+  context: ListenerContext,
   body: unknown,
   ack: () => Promise<void>,
   respond: RespondFn,
 ): Promise<void> {
-  const { bot, errorBoundary, client, people } = listening
+  const { bot, errorBoundary, client, people } = context
   const doors = openDoors(ack, respond)
   await errorBoundary.run(
     async () => {
@@ -23,18 +23,18 @@ export async function onButton(
       const command = bot.readCode(press.code)
       if (command.kind === 'quote') {
         const asker = await askerOf(people, askingOf(press), command)
-        const isPosted = await quote(listening, command, asker, occasionOf(press), doors)
+        const isPosted = await quote(context, command, asker, occasionOf(press), doors)
         if (isPosted && press.isPrivate) await respond({ delete_original: true })
         return
       }
       await doors.acknowledge()
       const place = { channel: press.channel ?? '', thread: press.thread }
-      const answered = await answer(listening, askingOf(press), command, {
+      const answered = await answer(context, askingOf(press), command, {
         place,
         open: (view) => client.views.open({ trigger_id: press.trigger, view }),
       })
       if (answered === null) return
-      if (answered.kind === 'withdrawal') return withdraw(listening, press, command, respond)
+      if (answered.kind === 'withdrawal') return withdraw(context, press, command, respond)
       // Where a file went is said beside the list that offered it.
       const isTurned = press.isPrivate && command.kind !== 'actions file'
       for (const [index, message] of renderReply(answered).entries()) {
@@ -60,13 +60,13 @@ function askingOf({ user, workspace, channel, trigger }: Press): Asking {
 
 /** Removes every message of the quote whose button was pressed. */
 async function withdraw(
-  { outbox, client }: Listening,
-  { channel, thread, ts, earlier }: Press,
+  { outbox, client }: ListenerContext,
+  { workspace, channel, thread, ts, earlier }: Press,
   command: Command,
   respond: RespondFn,
 ): Promise<void> {
   const post = command.kind === 'take back' ? command.post : null
-  const place = { channel: channel ?? '', thread }
+  const place = { platform: 'Slack', workspace, channel: channel ?? '', thread }
   const problem = ts === null ? null : await outbox.takeBack(post, place, ts)
   if (problem !== null) {
     await respond({ response_type: 'ephemeral', replace_original: false, text: problem })

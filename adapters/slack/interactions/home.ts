@@ -4,11 +4,11 @@ import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { renderView } from '../forms/modal.ts'
 import { limits } from '../limits.ts'
-import type { Listening } from './listeners.ts'
+import type { ListenerContext } from './listener-context.ts'
 
 /** App Home: the table of contents with its sections a click away, how to ask, and what is subscribed where. */
 export async function onHomeOpened(
-  { bot, errorBoundary, client }: Listening,
+  { bot, errorBoundary, client }: ListenerContext,
   workspace: string,
   event: { readonly user: string; readonly tab?: string },
 ): Promise<void> {
@@ -22,7 +22,7 @@ export async function onHomeOpened(
         name: null,
         isAdmin: false,
         zone: null,
-        at: { platform: 'Slack', workspace, channel: '' },
+        at: { platform: 'Slack', workspace, channel: '', thread: null },
         origin: '',
       }
       const asked = [

@@ -1,11 +1,6 @@
-import type { RespondArguments, RespondFn, SlashCommand, webApi } from '@slack/bolt'
-import { LRUCache } from 'lru-cache'
-import type { Bot } from '../../../src/answer/bot.ts'
-import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
+import type { RespondArguments, RespondFn, SlashCommand } from '@slack/bolt'
 import type { Quote } from '../../../src/command/command.ts'
-import type { Outbox } from '../../../src/delivery/outbox.ts'
 import { nameMentioned } from '../connection/name-mentioned.ts'
-import type { People } from '../connection/people.ts'
 import { inThread } from '../posting/poster.ts'
 import { renderReply } from '../render/render.ts'
 import { readTyped, withoutMention } from '../render/text.ts'
@@ -13,33 +8,17 @@ import { answer } from './answer.ts'
 import { type Asking, askerOf, isSlow } from './asker.ts'
 import { postEphemerals } from './ephemerals.ts'
 import { type AskedMessage, readAsked, readEvent } from './events.ts'
+import type { ListenerContext } from './listener-context.ts'
 import { openDoors, quote, takeDownQuote } from './quote.ts'
-
-/** What the listeners work with. `client` posts without retrying, since a retry could post twice. */
-export interface Listening {
-  readonly bot: Bot
-  readonly errorBoundary: ErrorBoundary
-  readonly client: webApi.WebClient
-  readonly outbox: Outbox
-  readonly people: People
-  readonly botUser: string
-  /** The messages that were answered, by workspace, channel and timestamp: Slack may deliver one several times. */
-  readonly answered: LRUCache<string, true>
-}
-
-/** Room for a day of questions in a busy workspace: Slack goes on redelivering for that long. */
-export function createAnswered(): LRUCache<string, true> {
-  return new LRUCache({ max: 50_000, ttl: 25 * 3_600_000 })
-}
 
 /** `/korea …`: what is private goes out with the acknowledgement, which saves a round trip; quotes go to the channel. */
 export async function onSlashCommand(
-  listening: Listening,
+  context: ListenerContext,
   sent: Pick<SlashCommand, 'text' | 'user_id' | 'user_name' | 'channel_id' | 'team_id' | 'trigger_id'>,
   ack: (message?: RespondArguments) => Promise<void>,
   respond: RespondFn,
 ): Promise<void> {
-  const { bot, errorBoundary, client, outbox, people } = listening
+  const { bot, errorBoundary, client, outbox, people } = context
   const doors = openDoors(ack, respond)
   await errorBoundary.run(
     async () => {
@@ -63,7 +42,7 @@ export async function onSlashCommand(
         return
       }
       if (isSlow(command, sent.user_id)) await doors.acknowledge()
-      const answered = await answer(listening, asking, await nameMentioned(people, command), {
+      const answered = await answer(context, asking, await nameMentioned(people, command), {
         place: { channel: sent.channel_id, thread: null },
         async open(view) {
           await client.views.open({ trigger_id: sent.trigger_id, view })
@@ -85,19 +64,19 @@ export async function onSlashCommand(
  * Writes a quote that a message asks for down, before Slack is told that the message arrived; from then on it is going
  * to be posted whatever happens. Everything else is left to `onMessage`.
  */
-export async function takeDownMention(listening: Listening, body: unknown): Promise<void> {
+export async function takeDownMention(context: ListenerContext, body: unknown): Promise<void> {
   const { team, asked } = readEvent(body)
   if (asked === null) return
-  const command = readCommand(listening, asked)
+  const command = readCommand(context, asked)
   if (command.kind === 'quote') {
-    const asker = await askerOf(listening.people, askingOf(team, asked), command)
-    await takeDownQuote(listening, command, asker, occasionOf(team, asked))
+    const asker = await askerOf(context.people, askingOf(team, asked), command)
+    await takeDownQuote(context, command, asker, occasionOf(team, asked))
   }
 }
 
 /** A mention in a channel, or any message in a direct conversation. Each message is answered once. */
-export async function onMessage(listening: Listening, team: string, event: unknown): Promise<void> {
-  const { errorBoundary, client, answered: known } = listening
+export async function onMessage(context: ListenerContext, team: string, event: unknown): Promise<void> {
+  const { errorBoundary, client, answered: known } = context
   const asked = readAsked(event)
   if (asked === null) return
   const key = `${team}:${asked.channel}:${asked.ts}`
@@ -114,10 +93,10 @@ export async function onMessage(listening: Listening, team: string, event: unkno
   }
   await errorBoundary.run(
     async () => {
-      const command = readCommand(listening, asked)
-      if (command.kind === 'quote') return quoteMessage(listening, team, asked, command, showPrivately)
-      const named = await nameMentioned(listening.people, command)
-      const answered = await answer(listening, askingOf(team, asked), named, null)
+      const command = readCommand(context, asked)
+      if (command.kind === 'quote') return quoteMessage(context, team, asked, command, showPrivately)
+      const named = await nameMentioned(context.people, command)
+      const answered = await answer(context, askingOf(team, asked), named, null)
       if (answered?.kind === 'reply') await showPrivately(answered)
     },
     (sentence) => client.chat.postEphemeral({ channel, user, ...inThread(thread), text: sentence }),
@@ -125,19 +104,19 @@ export async function onMessage(listening: Listening, team: string, event: unkno
 }
 
 async function quoteMessage(
-  listening: Listening,
+  context: ListenerContext,
   team: string,
   asked: AskedMessage,
   command: Quote,
   showPrivately: Parameters<typeof quote>[4]['showPrivately'],
 ): Promise<void> {
-  const asker = await askerOf(listening.people, askingOf(team, asked), command)
+  const asker = await askerOf(context.people, askingOf(team, asked), command)
   // Slack has its acknowledgement already: an event has no other answer.
   const doors = { acknowledge: async () => undefined, showPrivately }
-  await quote(listening, command, asker, occasionOf(team, asked), doors)
+  await quote(context, command, asker, occasionOf(team, asked), doors)
 }
 
-function readCommand({ bot, botUser }: Listening, asked: AskedMessage) {
+function readCommand({ bot, botUser }: ListenerContext, asked: AskedMessage) {
   return bot.read(readTyped(withoutMention(asked.text, botUser)))
 }
 

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { webApi } from '@slack/bolt'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import type { Place } from '../../../src/command/place.ts'
 import {
   LookupUnavailable,
   type Mark,
-  type Place,
   PostDelayed,
   type Poster,
   PostRefused,
@@ -37,7 +37,7 @@ export function createPoster(
   betweenPostsMs = usualBetweenPostsMs,
 ): Poster {
   // When the next message may go to a channel, milliseconds since 1970.
-  const nextTurns = new LRUCache<string, number>({ max: 100_000, ttl: 60_000 })
+  const nextTurns = new LRUCache<string, number>({ max: 10_000, ttl: 60_000 })
 
   /** Waits until it is a channel's turn; the first message goes at once. */
   async function awaitTurn(channel: string): Promise<void> {

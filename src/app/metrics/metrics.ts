@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Registry } from 'prom-client'
 import type { Bot } from '../../answer/bot.ts'
-import type { DeliveryRoom } from '../../delivery/deliver-digests.ts'
 import type { PostStore } from '../../delivery/post-store.ts'
+import type { DeliveryRoom } from '../../digest/deliver-digests.ts'
 import type { DigestStore } from '../../digest/digest-store.ts'
 import type { OnError } from '../../log.ts'
 import type { RequestHandler } from '../http/pages.ts'

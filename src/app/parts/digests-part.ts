@@ -1,4 +1,4 @@
-import type { DigestRunner } from '../../delivery/digest-runner.ts'
+import type { DigestRunner } from '../../digest/digest-runner.ts'
 import type { Part } from './part.ts'
 
 /** What posts the digests. */

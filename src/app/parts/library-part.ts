@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { type Library, readLibrary } from '../../document/library.ts'
+import type { Library } from '../../document/library.ts'
+import { readLibrary } from '../../document/read-library.ts'
 import type { Log } from '../../log.ts'
 import { type Engine, loadEngine, readBundledVectors, unusedSynonyms } from '../../search/engine.ts'
 import type { Config } from '../config.ts'

@@ -1,7 +1,8 @@
 import pRetry, { AbortError } from 'p-retry'
 import type { Bot } from '../../answer/bot.ts'
+import type { ChannelAccess } from '../../delivery/channel-access.ts'
 import type { Log } from '../../log.ts'
-import { type Adapter, type ChannelAccess, SetupError } from '../adapter.ts'
+import { type Adapter, SetupError } from '../adapter.ts'
 import type { Part, PartContext } from './part.ts'
 
 /** A platform as a part of the process. */

@@ -1,4 +1,4 @@
-import type { DigestRunner } from '../../delivery/digest-runner.ts'
+import type { DigestRunner } from '../../digest/digest-runner.ts'
 import type { Store } from '../../store/store.ts'
 import type { Adapter } from '../adapter.ts'
 import type { PlaygroundConfig } from '../config.ts'

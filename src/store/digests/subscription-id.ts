@@ -1,5 +1,5 @@
+import type { Channel } from '../../command/place.ts'
 import { idOf } from '../../delivery/id-of.ts'
-import type { Channel } from '../../digest/digest-store.ts'
 
 /**
  * The id of a channel's subscription, 20 hexadecimal digits. It is the same whenever a channel is set up, and so are the

@@ -6,6 +6,7 @@ import { itemsOf } from '../../../src/document/document.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, paragraph, vancouver } from '../../library.ts'
+import { placeIn } from '../../place.ts'
 import { faults } from '../../platforms/discord/faults.ts'
 import { mention } from '../../platforms/discord/payload-messages.ts'
 import { type Place, users } from '../../platforms/discord/world.ts'
@@ -198,7 +199,7 @@ describe('The outlet', () => {
     const { poster, render } = adapter.channelAccess
     const [payload] = render(await replyTo(bot, 'quote 5'))
     const to = (channel: string) =>
-      poster.post({ channel, thread: null }, payload, { ...mark, part: Number(channel.slice(-2)) })
+      poster.post(placeIn(channel), payload, { ...mark, part: Number(channel.slice(-2)) })
     await to(discord.ids.thread)
     expect(read(postedIn(discord, discord.ids.thread)[0]).quoted).toBe(paragraph(5))
     await expect(to('300000000000000099')).rejects.toThrow(/there is no such channel/u)
@@ -223,7 +224,7 @@ describe('The outlet', () => {
       [discord.ids.channel, 'the permission Read Message History, which'],
       [discord.ids.thread, 'the permissions Send Messages in Threads and Read Message History'],
     ] as const) {
-      const refused = poster.post({ channel, thread: null }, payload, mark)
+      const refused = poster.post(placeIn(channel), payload, mark)
       await expect(refused).rejects.toThrow(name)
       await expect(refused).rejects.toBeInstanceOf(PostRefused)
       expect(postedIn(discord, channel)).toEqual([])
@@ -233,7 +234,7 @@ describe('The outlet', () => {
   it('writes directly to a person, once, whatever the words are, and says whom it cannot reach', async () => {
     const { discord, adapter } = await startDiscordBot()
     const { poster } = adapter.channelAccess
-    const place = { channel: discord.ids.channel, thread: null }
+    const place = placeIn(discord.ids.channel)
     discord.fail('POST /channels/:channel/messages', faults.lostAnswer())
     await poster.notifyDirectly(place, bob.id, 'It is paused: **why** <@&1> @everyone.')
     const [message, another] = postedIn(discord, discord.ids.dmBob)

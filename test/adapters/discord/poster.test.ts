@@ -3,14 +3,17 @@ import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { connect, createClient } from '../../../adapters/discord/connection/connect.ts'
 import { createPoster } from '../../../adapters/discord/posting/poster.ts'
 import { type DiscordMessage, renderReply } from '../../../adapters/discord/render/render.ts'
-import { LookupUnavailable, type Mark, type Place, PostRefused } from '../../../src/delivery/poster.ts'
+import type { Place } from '../../../src/command/place.ts'
+import { LookupUnavailable, type Mark, PostRefused } from '../../../src/delivery/poster.ts'
 import { createLog } from '../../../src/log.ts'
+import { createReply } from '../../../src/message/create-reply.ts'
+import { placeIn } from '../../place.ts'
 import { faults } from '../../platforms/discord/faults.ts'
 import { ids } from '../../platforms/discord/world.ts'
 import { finishServers, startDiscord } from './start-bot.ts'
 
 const mark: Mark = { post: '0123456789abcdef0123', part: 0 }
-const channel: Place = { channel: ids.channel, thread: null }
+const channel: Place = placeIn(ids.channel)
 const posting = 'POST /channels/:channel/messages'
 
 afterEach(finishServers)
@@ -26,7 +29,7 @@ describe('A post', () => {
   it('goes under the message that it answers, or stands alone where that is gone', async () => {
     const { discord, poster } = await setUp()
     const question = discord.say(discord.payloads.plainMessage('?', { place: 'forum' }))
-    const place = { channel: ids.forumPost, thread: question.id }
+    const place = placeIn(ids.forumPost, question.id)
     await poster.post(place, message('a'), mark)
     await poster.post({ ...place, thread: '1' }, message('b'), { ...mark, part: 1 })
     const [, reply, alone] = discord.visible(ids.forumPost)
@@ -54,9 +57,7 @@ describe('A post', () => {
   it('cannot be made in a forum itself, nor where the bot is not', async () => {
     const { poster } = await setUp()
     for (const place of [ids.forum, ids.foreignChannel, ids.lockedThread]) {
-      await expect(poster.post({ channel: place, thread: null }, message('a'), mark)).rejects.toBeInstanceOf(
-        PostRefused,
-      )
+      await expect(poster.post(placeIn(place), message('a'), mark)).rejects.toBeInstanceOf(PostRefused)
     }
   })
 
@@ -78,7 +79,7 @@ describe('A look for a post', () => {
     'finds it by its mark among others, in %s',
     async (id) => {
       const { poster } = await setUp()
-      const place = { channel: id, thread: null }
+      const place = placeIn(id)
       const since = Date.now()
       expect(await poster.find(place, mark, since)).toBeNull()
       const made = [0, 1, 2].map((part) => poster.post(place, message(String(part)), { ...mark, part }))
@@ -114,10 +115,10 @@ describe('A look for a post', () => {
     expect(await poster.find(channel, mark, Date.now() - 100_000)).toBeNull()
     expect(await poster.post(channel, message('a'), mark)).toBe(posted)
     await expect(poster.find(channel, mark, Date.now() - 130_000)).rejects.toBeInstanceOf(LookupUnavailable)
-    const absent = { channel: '300000000000000099', thread: null }
+    const absent = placeIn('300000000000000099')
     await expect(poster.find(absent, mark, Date.now())).rejects.toBeInstanceOf(LookupUnavailable)
     discord.fail('GET /channels/:channel', faults.reset())
-    const unknown = poster.find({ channel: ids.dmBob, thread: null }, mark, Date.now())
+    const unknown = poster.find(placeIn(ids.dmBob), mark, Date.now())
     await expect(unknown).rejects.not.toBeInstanceOf(LookupUnavailable)
   })
 })
@@ -128,7 +129,7 @@ describe('A removal', () => {
     const posted = await poster.post(channel, message('a'), mark)
     await poster.remove(channel, posted)
     await poster.remove(channel, posted)
-    await poster.remove({ channel: '300000000000000099', thread: null }, posted)
+    await poster.remove(placeIn('300000000000000099'), posted)
     expect(discord.visible(ids.channel)).toEqual([])
     await expect(poster.post(channel, message('a'), mark)).rejects.toThrow(/somebody has removed it since/u)
   })
@@ -153,12 +154,6 @@ async function setUp() {
 
 /** As the database gives it back. */
 function message(text: string): DiscordMessage {
-  const [rendered] = renderReply({
-    kind: 'reply',
-    audience: 'channel',
-    title: text,
-    blocks: [],
-    offers: [],
-  })
+  const [rendered] = renderReply(createReply({ audience: 'channel', title: text, blocks: [] }))
   return JSON.parse(JSON.stringify(rendered))
 }

@@ -8,7 +8,9 @@ import { commandHint, commandSummary } from '../../../src/command/table.ts'
 import { vancouver } from '../../library.ts'
 
 const manifest = parse(readFileSync('manifest.yml', 'utf8'))
-const sources = readdirSync('adapters/slack').map((name) => readFileSync(`adapters/slack/${name}`, 'utf8'))
+const sources = readdirSync('adapters/slack', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(`adapters/slack/${name}`, 'utf8'))
 const adapter = sources.join('\n')
 
 /** What each scope is for, as calls and events that need it (docs.slack.dev/reference/scopes). */

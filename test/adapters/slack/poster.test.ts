@@ -3,11 +3,12 @@ import { renderReply } from '../../../adapters/slack/render/render.ts'
 import { PostDelayed, PostRefused } from '../../../src/delivery/poster.ts'
 import { notice } from '../../../src/message/notice.ts'
 import { vancouver } from '../../library.ts'
+import { placeIn } from '../../place.ts'
 import { ids } from '../../platforms/slack/ids.ts'
 import { joinSlack, openTestStore, startSlackBot } from './start-bot.ts'
 
 const [message] = renderReply(notice('Title', 'A sentence.'))
-const here = { channel: ids.channel, thread: null }
+const here = placeIn(ids.channel)
 
 it('A Slack poster is refused, or asked to wait, and says which', async () => {
   const { slack, adapter } = await startSlackBot('signed HTTP')
@@ -35,9 +36,9 @@ it('A Slack poster leaves a while between two messages to one conversation, and 
   const { poster } = adapter.channelAccess
   await Promise.all([
     ...[1, 2, 3].map((part) => poster.post(here, message, { post: 'one', part })),
-    poster.post({ channel: 'C0ELSEWHERE', thread: null }, message, { post: 'two', part: 0 }),
+    poster.post(placeIn('C0ELSEWHERE'), message, { post: 'two', part: 0 }),
     ...['C0FIRST', 'C0SECOND'].map((channel) =>
-      poster.notifyDirectly({ channel, thread: null }, ids.user, 'It is <!channel> paused.'),
+      poster.notifyDirectly(placeIn(channel), ids.user, 'It is <!channel> paused.'),
     ),
   ])
   const gaps = (channel: string) => {

@@ -6,6 +6,7 @@ import { createCliAdapter } from '../../../adapters/terminal/index.ts'
 import { trackInTerminal } from '../../../adapters/terminal/run-ask.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, vancouver } from '../../library.ts'
+import { placeIn } from '../../place.ts'
 import { waitFor } from '../../wait-for.ts'
 import { terminalBot as bot, createStreams } from './streams.ts'
 
@@ -87,7 +88,7 @@ describe('a conversation in the terminal', () => {
     const answer = await bot.answer(bot.read('5'), createAsker('terminal', null))
     const { poster, render } = createCliAdapter({ input, output, styled: false }).channelAccess
     const [said] = answer.kind === 'reply' ? render(answer) : []
-    await poster.post({ channel: '', thread: null }, said, { post: '', part: 0 })
+    await poster.post(placeIn(''), said, { post: '', part: 0 })
     expect(read()).toContain('tool of diplomacy')
   })
 

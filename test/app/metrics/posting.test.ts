@@ -1,16 +1,17 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createDigestRunner } from '../../../src/delivery/digest-runner.ts'
 import { createOutbox } from '../../../src/delivery/outbox.ts'
+import { createDigestRunner } from '../../../src/digest/digest-runner.ts'
 import { createLog } from '../../../src/log.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { createPlatform } from '../../delivery/platform.ts'
 import { testPace } from '../../digest/set-up.ts'
 import { vancouver } from '../../library.ts'
+import { placeIn } from '../../place.ts'
 import { waitFor } from '../../wait-for.ts'
 import { scraped } from './scrape.ts'
 
 const log = createLog('silent')
-const place = { channel: 'C1', thread: null }
+const place = placeIn('C1')
 
 async function openTestStore() {
   const store = await openStore('sqlite::memory:')
@@ -48,7 +49,7 @@ describe('Quotes', () => {
         withContext: false,
         comment: null,
       } as const
-      const where = { workspace: 'T1', ...place, asker: 'U1' }
+      const where = { ...place, asker: 'U1' }
       return outbox.accept({ ...where, origin, command, isRedelivered: true }, ['a quote'])
     }
   })

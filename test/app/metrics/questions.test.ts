@@ -10,7 +10,7 @@ const secret = 'xylophonezauber'
 const weak = 'computer games'
 
 function asker(): Asker {
-  const at = { platform: 'Slack', workspace: 'Tworkspace7', channel: 'Cchannel7' }
+  const at = { platform: 'Slack', workspace: 'Tworkspace7', channel: 'Cchannel7', thread: null }
   return { ...createAsker('Uperson7', 'Ada Nameworth'), at }
 }
 

@@ -1,0 +1,69 @@
+import { LRUCache } from 'lru-cache'
+import type { Bot } from '../../../src/answer/bot.ts'
+import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
+import type { Outbox } from '../../../src/delivery/outbox.ts'
+import type { Poster } from '../../../src/delivery/poster.ts'
+import type { Log } from '../../../src/log.ts'
+import { isAnswered, withoutContents } from '../posting/refusals.ts'
+import { type Answerable, sayPrivately } from './respond.ts'
+
+/** What the listeners work with. */
+export interface ListenerContext {
+  readonly bot: Bot
+  readonly errorBoundary: ErrorBoundary
+  readonly log: Log
+  readonly outbox: Outbox
+  readonly poster: Poster
+  readonly memory: Memory
+}
+
+/** What is remembered between two events, within bounds. */
+export interface Memory {
+  /** Ids of messages and interactions that are in hand or answered: a resumed connection can bring them again. */
+  readonly seen: LRUCache<string, true>
+  /** Channels of which the log has been told that the bot may not answer there. */
+  readonly refusing: LRUCache<string, true>
+}
+
+export function createMemory(): Memory {
+  return {
+    seen: new LRUCache({ max: 10_000, ttl: 3_600_000 }),
+    refusing: new LRUCache({ max: 1_000, ttl: 24 * 3_600_000 }),
+  }
+}
+
+/** Notes an event by its id; false where it has come before. */
+export function isNew({ seen }: Memory, id: string): boolean {
+  if (seen.has(id)) return false
+  seen.set(id, true)
+  return true
+}
+
+/** A listener that answers each interaction once, however often it comes. */
+export function answering<Interaction extends Answerable>(
+  answer: (context: ListenerContext, interaction: Interaction) => Promise<void>,
+): (context: ListenerContext, interaction: Interaction) => Promise<void> {
+  return async (context, interaction) => {
+    const { errorBoundary, memory } = context
+    if (!isNew(memory, interaction.id)) return
+    await errorBoundary.run(
+      withoutSecrets(() => answer(context, interaction).catch(passIfAnswered)),
+      withoutSecrets((sentence) => sayPrivately(interaction, sentence).catch(passIfAnswered)),
+    )
+  }
+}
+
+/** The same work, but what it throws can be logged. */
+export function withoutSecrets<Arguments extends readonly unknown[], Result>(
+  work: (...args: Arguments) => Promise<Result>,
+): (...args: Arguments) => Promise<Result> {
+  return (...args) =>
+    work(...args).catch((error: unknown) => {
+      throw withoutContents(error)
+    })
+}
+
+/** Where another process has answered an interaction there is nothing left to do. */
+export function passIfAnswered(error: unknown): void {
+  if (!isAnswered(error)) throw error
+}

@@ -1,0 +1,13 @@
+/** Text is a list of spans; plain strings are shown as they are, never read as markup. */
+export type Span =
+  | string
+  | { readonly mark: 'match' | 'strong' | 'code'; readonly text: string }
+  /** A moment, milliseconds since 1970, for each reader in their own zone where the platform can; `text` for others. */
+  | { readonly mark: 'moment'; readonly at: number; readonly text: string }
+  /** A channel by the platform's id, which is also its `text`. */
+  | { readonly mark: 'channel'; readonly text: string }
+
+/** The text of spans, without their marks. */
+export function textOf(spans: readonly Span[]): string {
+  return spans.map((span) => (typeof span === 'string' ? span : span.text)).join('')
+}
