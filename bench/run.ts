@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { readLibrary } from '../src/document/library.ts'
+import { readLibrary } from '../src/document/read-library.ts'
 import { startSlackServer } from '../test/platforms/slack/server.ts'
 import { measureCheck } from './check.ts'
 import { measureCore } from './core.ts'

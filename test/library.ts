@@ -1,5 +1,7 @@
-import { type Bot, createBot, type Tracking } from '../src/answer/bot.ts'
-import { type Library, readLibrary } from '../src/document/library.ts'
+import { type Bot, createBot } from '../src/answer/bot.ts'
+import type { Tracking } from '../src/answer/context.ts'
+import type { Library } from '../src/document/library.ts'
+import { readLibrary } from '../src/document/read-library.ts'
 import { createEngine, type Engine, readBundledVectors } from '../src/search/engine.ts'
 import type { WordVectors } from '../src/search/word-vectors.ts'
 

@@ -6,8 +6,6 @@ export const limits = {
   components: 40,
   /** docs.discord.com/developers/components/reference#action-row: buttons in a row. */
   buttonsInRow: 5,
-  /** docs.discord.com/developers/components/reference#button: characters of a label. */
-  buttonLabel: 80,
   /**
    * docs.discord.com/developers/interactions/application-commands, option choice structure: how many, and characters of a
    * name and a value. What can be chosen in a form has the same (components/reference#string-select).

@@ -2,12 +2,8 @@
 export const limits = {
   /** docs.slack.dev/reference/block-kit/blocks: blocks in a message. */
   blocks: 50,
-  /** docs.slack.dev/reference/block-kit/blocks/header-block: characters. */
-  header: 150,
   /** docs.slack.dev/reference/block-kit/blocks/actions-block: buttons in one block. */
   buttonsInBlock: 25,
-  /** docs.slack.dev/reference/block-kit/block-elements/button-element: characters of a label. */
-  buttonLabel: 75,
   /**
    * Characters over all blocks of a message. Undocumented; messages are refused (`msg_blocks_too_long`) from about
    * 11,300 on (github.com/slackapi/bolt-js/issues/2867).

@@ -1,5 +1,5 @@
 import { itemsOf } from '../../src/document/document.ts'
-import { readLibrary } from '../../src/document/library.ts'
+import { readLibrary } from '../../src/document/read-library.ts'
 import type { JudgedCollection, Question } from './collection-files.ts'
 
 // Questions of our own about the bundled document, a misspelt form of each, and the passages that answer them.

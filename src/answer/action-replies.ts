@@ -4,11 +4,13 @@ import { type ActionState, actionStates, type Change } from '../actions/tracker.
 import type { ListActions } from '../command/command.ts'
 import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
-import type { Library } from '../document/library.ts'
+import { type Library, nameInReference } from '../document/library.ts'
 import { type Passage, referenceTo } from '../document/passage.ts'
 import { formatSpan } from '../document/reference.ts'
 import { actionLine, changeSpans, countStates } from '../message/action-line.ts'
-import { notice } from '../message/notice.ts'
+import { createReply } from '../message/create-reply.ts'
+import { fillPages } from '../message/fit-text.ts'
+import { notice, say } from '../message/notice.ts'
 import { offer } from '../message/offer.ts'
 import { lengthOf, quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
@@ -32,21 +34,19 @@ export function actionsReply(
     if (which === 'open') return isUnfinished(status)
     return which === 'all' || status.owner?.id === asker
   })
-  const named = document === library.main ? null : document.id
+  const named = nameInReference(document, library)
   const list = (label: string, to: ListActions['which'], page = 0): readonly Offer[] =>
     offer(label, { kind: 'actions', document: named, which: to, at: page })
-  const pages = fillPages(wanted, pageCharacters)
+  const pages = pagesOf(wanted, pageCharacters)
   const page = Math.min(at, Math.max(pages.length - 1, 0))
-  return {
-    kind: 'reply',
-    audience: 'asker',
+  return createReply({
     title: actionWords.list(which, countStates(wanted)),
     blocks: [
       ...(pages[page] ?? []).flatMap((state) => linesOf(state, library)),
       ...(wanted.length === 0
-        ? [sentence(which === 'mine' ? actionWords.nothingMine : actionWords.nothingOpen)]
+        ? [say(which === 'mine' ? actionWords.nothingMine : actionWords.nothingOpen)]
         : []),
-      ...(pages.length > 1 ? [sentence(words.page(page, pages.length))] : []),
+      ...(pages.length > 1 ? [say(words.page(page, pages.length))] : []),
     ],
     offers: [
       ...(page > 0 ? list(words.offers.previous, which, page - 1) : []),
@@ -58,7 +58,7 @@ export function actionsReply(
       ...offer(words.offers.ics, { kind: 'actions file', document: named, format: 'ics' }),
       ...offer(words.offers.digest, { kind: 'digest' }),
     ],
-  }
+  })
 }
 
 /** What an item's own page has besides how it stands. */
@@ -84,9 +84,7 @@ export function actionReply(
   ): readonly Offer[] => offer(label, { kind: 'change action', reference, state, owner, note: null })
   const others = actionStates.filter((state) => state !== status.state)
   const isMine = status.owner?.id === asker
-  return {
-    kind: 'reply',
-    audience: 'asker',
+  return createReply({
     title: title === '' ? actionWords.item(place) : title,
     blocks: [
       quotePassage(passage),
@@ -112,13 +110,13 @@ export function actionReply(
         at: 0,
       }),
     ],
-  }
+  })
 }
 
 /** A reference that names something else than one action item. */
 export function notAnActionReply(passage: Passage, library: Library): Reply {
   const { document } = passage
-  const named = document === library.main ? null : document.id
+  const named = nameInReference(document, library)
   if (actionItemsOf(document).length === 0) return notice(actionWords.none, actionWords.noneWhy)
   return notice(
     actionWords.notAnAction(pinpoint(passage)),
@@ -128,11 +126,11 @@ export function notAnActionReply(passage: Passage, library: Library): Reply {
 }
 
 function historyOf(changes: readonly Change[], count: number): readonly Block[] {
-  if (count === 0) return [sentence(actionWords.untouched)]
+  if (count === 0) return [say(actionWords.untouched)]
   const left = count - changes.length
   return [
     ...changes.map((change): Block => ({ kind: 'text', text: changeSpans(change) })),
-    ...(left > 0 ? [sentence(actionWords.earlier(left))] : []),
+    ...(left > 0 ? [say(actionWords.earlier(left))] : []),
   ]
 }
 
@@ -142,22 +140,13 @@ interface StateItems {
 }
 
 /** Items by state, as many to a page as there is room for. */
-function fillPages(
-  items: readonly TrackedItem[],
-  pageCharacters: number,
-): readonly (readonly StateItems[])[] {
+function pagesOf(items: readonly TrackedItem[], pageCharacters: number): readonly (readonly StateItems[])[] {
   const inOrder = actionStates.flatMap((state) => items.filter(({ status }) => status.state === state))
-  const pages: TrackedItem[][] = []
-  let room = 0
-  for (const item of inOrder) {
-    const needed = lengthOf(quotePassage(item.passage)) + besideTheItem
-    const page = pages.at(-1)
-    if (page === undefined || needed > room) {
-      pages.push([item])
-      room = pageCharacters
-    } else page.push(item)
-    room -= needed
-  }
+  const pages = fillPages(
+    inOrder,
+    pageCharacters,
+    ({ passage }) => lengthOf(quotePassage(passage)) + besideTheItem,
+  )
   return pages.map((page) =>
     actionStates
       .map((state) => ({ state, items: page.filter(({ status }) => status.state === state) }))
@@ -177,8 +166,4 @@ function wordsOf(passage: Passage): readonly Span[] {
     ...(label === null ? [] : [`${label} `]),
     ...spans,
   ])
-}
-
-function sentence(text: string): Block {
-  return { kind: 'text', text: [text] }
 }

@@ -10,7 +10,8 @@ import { findDocument } from '../document/find-document.ts'
 import type { Library } from '../document/library.ts'
 import { type Passage, passageId, resolveReference } from '../document/passage.ts'
 import type { Reference } from '../document/reference.ts'
-import { notice } from '../message/notice.ts'
+import { createReply } from '../message/create-reply.ts'
+import { notice, say } from '../message/notice.ts'
 import { offer } from '../message/offer.ts'
 import type { Reply } from '../message/reply.ts'
 import { actionWords } from '../words/action-words.ts'
@@ -141,7 +142,7 @@ async function changeItem(
     asker.origin,
   )
   const title = change === null ? actionWords.unchanged(place) : actionWords.changed(place, change)
-  return showItem(desk, passage, asker, fitTitle(title))
+  return showItem(desk, passage, asker, title)
 }
 
 async function fileReply(
@@ -154,20 +155,12 @@ async function fileReply(
   const items = await trackedItems(desk, document, asker)
   const changes = await desk.actions.listAll(tracker)
   const text = format === 'csv' ? writeCsv(items, changes) : writeIcs(tracker, items, changes, Date.now())
-  return {
-    kind: 'reply',
-    audience: 'asker',
+  return createReply({
     title: actionWords.file(format),
     blocks: [
-      { kind: 'text', text: [actionWords.fileWhat(format)] },
+      say(actionWords.fileWhat(format)),
       { kind: 'copy', text, file: `${document.id}-actions.${format}` },
     ],
     offers: [],
-  }
-}
-
-// A title has at most 120 characters.
-function fitTitle(title: string): string {
-  const characters = [...title.replace(/\s+/gu, ' ')]
-  return characters.length <= 110 ? characters.join('') : `${characters.slice(0, 109).join('')}…`
+  })
 }

@@ -1,27 +1,23 @@
+import { isTooLongToCheck } from '../check/checker.ts'
 import { splitTokens } from '../check/tokens/tokens.ts'
 import type { Absent, Altered, Exact, QuotedPassage, Verdict } from '../check/verdict.ts'
 import { shortCitation } from '../document/citation.ts'
 import type { Library } from '../document/library.ts'
 import { referenceTo } from '../document/passage.ts'
 import type { Reference } from '../document/reference.ts'
+import { createReply } from '../message/create-reply.ts'
+import { notice, say } from '../message/notice.ts'
 import { offer, quoteOffer } from '../message/offer.ts'
 import { fitPassage, quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, PassageBlock, Reply } from '../message/reply.ts'
 import type { Hit } from '../search/engine.ts'
+import { textOf } from '../text/span.ts'
 import { words } from '../words/words.ts'
 import { changeLines, markLines, shortenTyped, typedSpans } from './change-lines.ts'
+import type { AnswerContext } from './context.ts'
 import { hitsBlock } from './search-reply.ts'
 
-/** What a check is answered from. */
-export interface CheckSource {
-  readonly library: Library
-  /** How many characters of documents a reply holds. */
-  readonly pageCharacters: number
-  /** The passages that a search finds for some words, best first. */
-  readonly nearest: (words: string) => readonly Hit[]
-  /** Whether the text was too long to be checked whole. */
-  readonly isCut: boolean
-}
+type CheckContext = Omit<AnswerContext, 'tracking'>
 
 const mostTyped = 1_000
 const fewestOfPassage = 800
@@ -31,15 +27,20 @@ const mostVerdicts = 8
 const typedInList = 120
 const changesInList = 3
 
-/** What was found of the quotations in a text, to whoever asked. */
-export function checkReply(verdicts: readonly Verdict[], source: CheckSource): Reply {
+/** Answers what was found of the quotations in a text, to whoever asked. */
+export async function answerCheck(text: string, source: CheckContext): Promise<Reply> {
+  const { checker, prompt } = source
+  if (!/[\p{L}\p{N}]/u.test(text)) return notice(words.checked, words.nothingToCheck(prompt))
+  // A large library is read for this first, and everybody else is answered meanwhile.
+  await checker.prepare()
+  const verdicts = checker.check(text)
   const [only, second] = verdicts
   const reply =
     only !== undefined && second === undefined ? replyToOne(only, source) : replyToAll(verdicts, source)
-  return source.isCut ? { ...reply, blocks: [say(words.textCut), ...reply.blocks] } : reply
+  return isTooLongToCheck(text) ? { ...reply, blocks: [say(words.textCut), ...reply.blocks] } : reply
 }
 
-function replyToOne(verdict: Verdict, source: CheckSource): Reply {
+function replyToOne(verdict: Verdict, source: CheckContext): Reply {
   switch (verdict.kind) {
     case 'exact':
       return foundReply(words.exact, verdict, [], source)
@@ -49,7 +50,7 @@ function replyToOne(verdict: Verdict, source: CheckSource): Reply {
         words.altered,
         verdict,
         [
-          { kind: 'text', text: [words.asTyped, ...typedSpans(verdict.quotation, verdict.marks, mostTyped)] },
+          say(words.asTyped, ...typedSpans(verdict.quotation, verdict.marks, mostTyped)),
           say([words.changed, ...lines.map((line) => `- ${line}`)].join('\n')),
         ],
         source,
@@ -64,17 +65,15 @@ function replyToOne(verdict: Verdict, source: CheckSource): Reply {
 function foundReply(
   title: (place: string, more: number) => string,
   { passages, elisions, insertions }: Exact | Altered,
-  said: readonly Block[],
-  { library, pageCharacters }: CheckSource,
+  said: readonly Block<'text'>[],
+  { library, pageCharacters }: CheckContext,
 ): Reply {
   const [first, ...others] = passages
   const lines = markLines(elisions, insertions)
   const blocks = [...said, ...(lines.length > 0 ? [say(lines.join('\n'))] : [])]
-  const beside = blocks.reduce((sum, block) => sum + lengthOf(block), 0)
+  const beside = blocks.reduce((sum, block) => sum + textOf(block.text).length, 0)
   const room = Math.max(pageCharacters - beside, Math.min(fewestOfPassage, pageCharacters))
-  return {
-    kind: 'reply',
-    audience: 'asker',
+  return createReply({
     title: title(first === undefined ? '' : shortCitation(first), others.length),
     blocks: [
       ...(first === undefined ? [] : [markedPortion(first, room)]),
@@ -82,7 +81,7 @@ function foundReply(
       ...hitsBlock(words.alsoThere, others.map(toHit), library, mostFurther),
     ],
     offers: first === undefined ? [] : offersFor(first, library),
-  }
+  })
 }
 
 /** Of a passage that is too long to be shown at once the part with the first marked words. */
@@ -107,25 +106,23 @@ function offersFor(passage: QuotedPassage, library: Library): readonly Offer[] {
   ]
 }
 
-function absentReply({ quotation, beside }: Absent, { library, nearest }: CheckSource): Reply {
+function absentReply({ quotation, beside }: Absent, { library, engine }: CheckContext): Reply {
   const plain = splitTokens(quotation)
     .flatMap(({ form, isWord }) => (isWord ? [form] : []))
     .join(' ')
-  const hits = hitsBlock(words.nearestPassages, nearest(plain), library, mostNearest)
-  return {
-    kind: 'reply',
-    audience: 'asker',
+  const hits = hitsBlock(words.nearestPassages, engine.search(plain, mostNearest).hits, library, mostNearest)
+  return createReply({
     title: beside === null ? words.notInDocuments : words.notInParagraphs(beside.what, beside.document.short),
     blocks: [
       { kind: 'text', text: [words.asTyped, ...typedSpans(quotation, [], mostTyped)] },
       ...(hits.length > 0 ? hits : [say(words.nothingNear)]),
     ],
     offers: offer(words.offers.contents, { kind: 'contents' }),
-  }
+  })
 }
 
 /** A paragraph for each quotation, then the passages that they are from. */
-function replyToAll(verdicts: readonly Verdict[], { library }: CheckSource): Reply {
+function replyToAll(verdicts: readonly Verdict[], { library }: CheckContext): Reply {
   const count = (kind: Verdict['kind']): number => verdicts.filter((verdict) => verdict.kind === kind).length
   const shown = verdicts.slice(0, mostVerdicts)
   const passages = new Map(
@@ -133,9 +130,7 @@ function replyToAll(verdicts: readonly Verdict[], { library }: CheckSource): Rep
       .flatMap((verdict) => (verdict.kind === 'absent' ? [] : verdict.passages.slice(0, 1)))
       .map((passage) => [passage.id, passage]),
   )
-  return {
-    kind: 'reply',
-    audience: 'asker',
+  return createReply({
     title: words.verdicts(count('exact'), count('altered'), count('absent')),
     blocks: [
       ...shown.map(describeVerdict),
@@ -143,7 +138,7 @@ function replyToAll(verdicts: readonly Verdict[], { library }: CheckSource): Rep
       ...hitsBlock(words.theirPassages, [...passages.values()].map(toHit), library, mostFurther),
     ],
     offers: offer(words.offers.contents, { kind: 'contents' }),
-  }
+  })
 }
 
 function describeVerdict(verdict: Verdict): Block {
@@ -167,14 +162,4 @@ function describeVerdict(verdict: Verdict): Block {
 
 function toHit(passage: QuotedPassage): Hit {
   return { passage, score: 1, marks: passage.marks, because: [] }
-}
-
-function say(text: string): Block {
-  return { kind: 'text', text: [text] }
-}
-
-function lengthOf(block: Block): number {
-  return block.kind === 'text'
-    ? block.text.reduce((sum, span) => sum + (typeof span === 'string' ? span : span.text).length, 0)
-    : 0
 }

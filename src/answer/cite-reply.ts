@@ -1,6 +1,8 @@
 import { type CitationStyle, citationStyles, citeInStyle } from '../cite/style.ts'
 import type { Cite } from '../command/command.ts'
 import type { Passage } from '../document/passage.ts'
+import { createReply } from '../message/create-reply.ts'
+import { say } from '../message/notice.ts'
 import { offer } from '../message/offer.ts'
 import { citePassage } from '../message/passage-block.ts'
 import type { Block, Reply } from '../message/reply.ts'
@@ -14,12 +16,8 @@ const mostCitations = 10
 export async function citeReply({ reference, style }: Cite, passages: readonly Passage[]): Promise<Reply> {
   const cited = passages.slice(0, mostCitations)
   const left: readonly Block[] =
-    passages.length > mostCitations
-      ? [{ kind: 'text', text: [words.moreCitations(mostCitations, passages.length)] }]
-      : []
-  return {
-    kind: 'reply',
-    audience: 'asker',
+    passages.length > mostCitations ? [say(words.moreCitations(mostCitations, passages.length))] : []
+  return createReply({
     title: style === null ? `${words.cite} ${titleOf(reference)}` : words.citeIn(titleOf(reference), style),
     blocks: [...(await Promise.all(cited.map((passage) => citationBlock(passage, style)))), ...left],
     offers: [
@@ -28,7 +26,7 @@ export async function citeReply({ reference, style }: Cite, passages: readonly P
         .filter((other) => other !== style)
         .flatMap((other) => offer(words.offers.style(other), { kind: 'cite', reference, style: other })),
     ],
-  }
+  })
 }
 
 async function citationBlock(passage: Passage, style: CitationStyle | null): Promise<Block> {

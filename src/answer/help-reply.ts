@@ -1,6 +1,8 @@
 import { commandTable } from '../command/table.ts'
 import type { Document } from '../document/document.ts'
-import type { Library } from '../document/library.ts'
+import { type Library, nameInReference } from '../document/library.ts'
+import { createReply } from '../message/create-reply.ts'
+import { say } from '../message/notice.ts'
 import { offer } from '../message/offer.ts'
 import type { ContentsEntry, Offer, Reply } from '../message/reply.ts'
 import { words } from '../words/words.ts'
@@ -11,31 +13,27 @@ const longestLabel = 40
 
 /** What can be asked; `prompt` is what stands before a command here, such as "/korea ". */
 export function helpReply(library: Library, prompt: string): Reply {
-  return {
-    kind: 'reply',
-    audience: 'asker',
+  return createReply({
     title: words.help,
     blocks: [
-      { kind: 'text', text: [words.helpAbout(library.documents, prompt)] },
+      say(words.helpAbout(library.documents, prompt)),
       { kind: 'usage', entries: commandTable.map(({ usage, does }) => ({ typed: prompt + usage, does })) },
-      { kind: 'text', text: [words.helpPrivate] },
+      say(words.helpPrivate),
     ],
     offers: offer(words.offers.contents, { kind: 'contents' }),
-  }
+  })
 }
 
 /** The headings of every document, each with its paragraphs. */
 export function contentsReply(library: Library): Reply {
-  return {
-    kind: 'reply',
-    audience: 'asker',
+  return createReply({
     title: words.contents,
     blocks: [{ kind: 'contents', entries: library.documents.flatMap(entriesOf) }],
     offers: [
       ...library.documents.flatMap((document) => sectionOffers(document, library)).slice(0, mostSections),
       ...offer(words.offers.help, { kind: 'help' }),
     ],
-  }
+  })
 }
 
 /** Each section's paragraphs, a click away; of nested sections only the outermost, since they hold the others. */
@@ -44,10 +42,10 @@ function sectionOffers(document: Document, library: Library): readonly Offer[] {
   return document.sections
     .filter(({ level }) => level === outermost)
     .flatMap(({ from, to }) => {
-      const isMain = document === library.main
-      const name = isMain ? '' : `${document.short} `
+      const named = nameInReference(document, library)
+      const name = named === null ? '' : `${document.short} `
       const reference = {
-        document: isMain ? null : document.id,
+        document: named,
         spans: [{ kind: 'paragraphs', from, to }],
       } as const
       return offer(`${name}${rangeOf(from, to)}`.slice(-longestLabel), { kind: 'show', reference, at: 0 })

@@ -4,7 +4,8 @@ import { sentenceFor } from '../delivery/outbox.ts'
 import { surroundingsOf } from '../document/context.ts'
 import type { Library } from '../document/library.ts'
 import type { Passage } from '../document/passage.ts'
-import { notice } from '../message/notice.ts'
+import { createReply } from '../message/create-reply.ts'
+import { notice, say } from '../message/notice.ts'
 import { offer } from '../message/offer.ts'
 import { lengthOf, quotePassage } from '../message/passage-block.ts'
 import type { Block, Reply } from '../message/reply.ts'
@@ -28,8 +29,7 @@ export function quoteReply(
   const blocks = passages.map((passage) => quotePassage(passage))
   const characters = blocks.reduce((sum, block) => sum + lengthOf(block), 0)
   if (characters > longestQuote) return notice(titleOf(reference), words.tooLongToQuote(characters))
-  return {
-    kind: 'reply',
+  return createReply({
     audience: 'channel',
     title: titleOf(reference),
     blocks: [...blocks, ...byline(asker, comment)],
@@ -41,7 +41,7 @@ export function quoteReply(
       }),
       ...offer(words.offers.takeBack, { kind: 'take back', asker: asker.id, post }),
     ],
-  }
+  })
 }
 
 /** What the asker is told of how the post of a quote ended; null where they see it. */
@@ -61,6 +61,6 @@ export function refusedQuoteReply(quote: Quote, why: string): Reply {
 
 /** The asker's own words come after the document's, under their name, so that nobody takes the one for the other. */
 function byline({ name }: Asker, comment: string | null): readonly Block[] {
-  if (comment !== null) return [{ kind: 'text', text: [words.comment(name, comment)] }]
-  return name === null ? [] : [{ kind: 'text', text: [words.quotedBy(name)] }]
+  if (comment !== null) return [say(words.comment(name, comment))]
+  return name === null ? [] : [say(words.quotedBy(name))]
 }

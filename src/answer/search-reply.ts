@@ -1,6 +1,8 @@
 import { pinpoint, shortCitation } from '../document/citation.ts'
 import type { Library } from '../document/library.ts'
 import { type Passage, referenceTo } from '../document/passage.ts'
+import { createReply } from '../message/create-reply.ts'
+import { say } from '../message/notice.ts'
 import { offer, quoteOffer } from '../message/offer.ts'
 import { fitPassage, quotePassage } from '../message/passage-block.ts'
 import type { Block, HitLine, Offer, Reply } from '../message/reply.ts'
@@ -25,17 +27,16 @@ export function searchReply(
   const turning = offer(words.offers.next, { kind: 'search', text: query, at: shown + 1 })
   const [block, ...more] = fitPassage(quotePassage(hit.passage, hit.marks), pageCharacters)
   const reference = referenceTo(hit.passage, library)
-  return {
-    kind: 'reply',
-    audience: 'asker',
+  return createReply({
+    outcome: isWeak ? 'weak' : 'hits',
     title: isWeak ? words.nearest(query) : words.search(query, shown, hits.length),
     blocks: [
-      ...(isTooLong(query) ? [{ kind: 'text', text: [words.longQuestion] } as const] : []),
+      ...lengthRemark(query),
       ...corrections.map(
         ({ typed, read }) => ({ kind: 'text', text: words.correction(typed, read) }) as const,
       ),
       ...(block === undefined ? [] : [block]),
-      ...(hit.because.length > 0 ? [{ kind: 'text', text: [words.because(hit.because)] } as const] : []),
+      ...(hit.because.length > 0 ? [say(words.because(hit.because))] : []),
       // A question too long for a button cannot be turned through, so all that was found is listed.
       ...hitsBlock(
         words.alsoFound,
@@ -52,7 +53,7 @@ export function searchReply(
       ...(shown + 1 < hits.length ? turning : []),
       ...corrections.slice(0, 1).flatMap(({ typed }) => literalOffer(query, typed)),
     ],
-  }
+  })
 }
 
 /** The offer to search for a corrected word as it was typed: an exact phrase of one word. */
@@ -65,20 +66,18 @@ function literalOffer(query: string, typed: string): readonly Offer[] {
 
 /** Passages that are close to the one asked about. */
 export function relatedReply(passage: Passage, hits: readonly Hit[], library: Library): Reply {
-  return {
-    kind: 'reply',
-    audience: 'asker',
+  return createReply({
     title: words.related(pinpoint(passage)),
     blocks:
       hits.length > 0
         ? hitsBlock(words.closeBy, hits, library, furtherHits + 1)
-        : [{ kind: 'text', text: [words.nothingRelated] }],
+        : [say(words.nothingRelated)],
     offers: offer(words.offers.show(pinpoint(passage)), {
       kind: 'show',
       reference: referenceTo(passage, library),
       at: 0,
     }),
-  }
+  })
 }
 
 /** For an item or a sentence, the offer to show the paragraph it stands in. */
@@ -100,35 +99,35 @@ export function hitsBlock(
   library: Library,
   most: number,
 ): readonly Block[] {
-  const lines = hits.slice(0, most).flatMap((hit): readonly HitLine[] => {
+  const lines = hits.slice(0, most).map((hit): HitLine => {
     const place = pinpoint(hit.passage)
-    const [show] = offer(words.offers.show(place), {
+    const [show = null] = offer(words.offers.show(place), {
       kind: 'show',
       reference: referenceTo(hit.passage, library),
       at: 0,
     })
-    if (show === undefined) return []
-    return [
-      {
-        citation: shortCitation(hit.passage),
-        section: hit.passage.section,
-        excerpt: excerptOf(hit),
-        offer: show,
-      },
-    ]
+    return {
+      citation: shortCitation(hit.passage),
+      section: hit.passage.section,
+      excerpt: excerptOf(hit),
+      offer: show,
+    }
   })
   return lines.length === 0 ? [] : [{ kind: 'hits', heading, hits: lines }]
 }
 
+function lengthRemark(query: string): readonly Block[] {
+  return isTooLong(query) ? [say(words.longQuestion)] : []
+}
+
 function nothingFound(query: string, library: Library): Reply {
-  return {
-    kind: 'reply',
-    audience: 'asker',
+  return createReply({
+    outcome: 'none',
     title: words.nothingFound(query),
-    blocks: [{ kind: 'text', text: [words.nothingFoundWhy(library.documents)] }],
+    blocks: [...lengthRemark(query), say(words.nothingFoundWhy(library.documents))],
     offers: [
       ...offer(words.offers.contents, { kind: 'contents' }),
       ...offer(words.offers.help, { kind: 'help' }),
     ],
-  }
+  })
 }

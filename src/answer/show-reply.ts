@@ -1,8 +1,11 @@
 import { pinpoint } from '../document/citation.ts'
 import { paragraphRange } from '../document/document.ts'
-import type { Library } from '../document/library.ts'
+import { type Library, nameInReference } from '../document/library.ts'
 import { type Absence, type Passage, referenceTo } from '../document/passage.ts'
 import { formatSpan, type Reference } from '../document/reference.ts'
+import { createReply } from '../message/create-reply.ts'
+import { fillPages } from '../message/fit-text.ts'
+import { say } from '../message/notice.ts'
 import { offer, quoteOffer } from '../message/offer.ts'
 import { fitPassage, lengthOf, quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, PassageBlock, Reply } from '../message/reply.ts'
@@ -23,7 +26,7 @@ export function showReply(
   pageCharacters: number,
 ): Reply {
   if (passages.length === 0) return absentReply(absences, library)
-  const filled = fillPages(passages, pageCharacters)
+  const filled = pagesOf(passages, pageCharacters)
   const turn = (label: string, to: number): readonly Offer[] =>
     offer(label, { kind: 'show', reference, at: to })
   // A list of places that is too long for a button to turn its pages comes on one, as far as is decent.
@@ -31,17 +34,13 @@ export function showReply(
   const pages = canTurn ? filled : [filled.slice(0, mostPagesAtOnce).flat()]
   const page = Math.min(at, pages.length - 1)
   const [only, second] = passages
-  return {
-    kind: 'reply',
-    audience: 'asker',
+  return createReply({
     title: titleOf(reference),
     blocks: [
       ...absences.map(noteAbsence),
       ...(pages[page] ?? []),
-      ...(pages.length > 1 ? [{ kind: 'text', text: [words.page(page, pages.length)] } as const] : []),
-      ...(!canTurn && filled.length > mostPagesAtOnce
-        ? [{ kind: 'text', text: [words.tooManyPlaces] } as const]
-        : []),
+      ...(pages.length > 1 ? [say(words.page(page, pages.length))] : []),
+      ...(!canTurn && filled.length > mostPagesAtOnce ? [say(words.tooManyPlaces)] : []),
     ],
     offers: [
       ...quoteOffer(existing(reference, passages, absences, library)),
@@ -54,21 +53,19 @@ export function showReply(
       ...(page > 0 ? turn(words.offers.previous, page - 1) : []),
       ...(page + 1 < pages.length ? turn(words.offers.next, page + 1) : []),
     ],
-  }
+  })
 }
 
 /** Only absences: a sentence for each that says what exists, and the nearest passage as an offer. */
 export function absentReply(absences: readonly Absence[], library: Library): Reply {
-  return {
-    kind: 'reply',
-    audience: 'asker',
+  return createReply({
     title: words.absent,
     blocks: absences.map(noteAbsence),
     offers: [
       ...absences.slice(0, 3).flatMap((absence) => nearestOffer(absence, library)),
       ...offer(words.offers.contents, { kind: 'contents' }),
     ],
-  }
+  })
 }
 
 /** The places of a reference as a title, such as ¶5–7, 11(c); a long list is cut. */
@@ -91,26 +88,13 @@ function existing(
   }
 }
 
-function fillPages(
-  passages: readonly Passage[],
-  pageCharacters: number,
-): readonly (readonly PassageBlock[])[] {
-  const pages: PassageBlock[][] = []
-  let room = 0
-  for (const block of passages.flatMap((passage) => fitPassage(quotePassage(passage), pageCharacters))) {
-    const needed = lengthOf(block) + besideThePassage
-    const page = pages.at(-1)
-    if (page === undefined || needed > room) {
-      pages.push([block])
-      room = pageCharacters + besideThePassage
-    } else page.push(block)
-    room -= needed
-  }
-  return pages
+function pagesOf(passages: readonly Passage[], pageCharacters: number): readonly (readonly PassageBlock[])[] {
+  const blocks = passages.flatMap((passage) => fitPassage(quotePassage(passage), pageCharacters))
+  return fillPages(blocks, pageCharacters + besideThePassage, (block) => lengthOf(block) + besideThePassage)
 }
 
 function noteAbsence(absence: Absence): Block {
-  return { kind: 'text', text: [describeAbsence(absence)] }
+  return say(describeAbsence(absence))
 }
 
 function nearestOffer(absence: Absence, library: Library): readonly Offer[] {
@@ -118,7 +102,7 @@ function nearestOffer(absence: Absence, library: Library): readonly Offer[] {
     const { first, last } = paragraphRange(document)
     const paragraph = Math.min(Math.max(number, first), last)
     const reference: Reference = {
-      document: document === library.main ? null : document.id,
+      document: nameInReference(document, library),
       spans: [{ kind: 'paragraphs', from: paragraph, to: paragraph }],
     }
     return offer(words.offers.show(String(paragraph)), { kind: 'show', reference, at: 0 })

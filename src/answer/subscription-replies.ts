@@ -1,6 +1,7 @@
 import type { Delivery, Subscription } from '../digest/digest-store.ts'
 import type { Document } from '../document/document.ts'
-import { notice } from '../message/notice.ts'
+import { createReply } from '../message/create-reply.ts'
+import { notice, say } from '../message/notice.ts'
 import { offer } from '../message/offer.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
 import type { ReadAnyDate } from '../schedule/read-date.ts'
@@ -31,12 +32,10 @@ export function subscriptionReply(
   remarks: readonly string[],
 ): Reply {
   const { schedule, setBy, setAt, state, reason, pausedUntil } = subscription
-  return {
-    kind: 'reply',
-    audience: 'asker',
+  return createReply({
     title,
     blocks: [
-      ...remarks.map((remark): Block => ({ kind: 'text', text: [remark] })),
+      ...remarks.map((remark): Block => say(remark)),
       {
         kind: 'text',
         text: [
@@ -52,8 +51,8 @@ export function subscriptionReply(
           moment(setAt, schedule.zone),
         ],
       },
-      ...(state === 'paused' ? [text(digestWords.pausedBy(reason))] : []),
-      ...(pausedUntil === null ? [] : [text(digestWords.pausedUntil(describeDate(pausedUntil)))]),
+      ...(state === 'paused' ? [say(digestWords.pausedBy(reason))] : []),
+      ...(pausedUntil === null ? [] : [say(digestWords.pausedUntil(describeDate(pausedUntil)))]),
       ...nextTimes(subscription),
       ...lastTime(last, schedule.zone),
     ],
@@ -65,7 +64,7 @@ export function subscriptionReply(
         : offer(words.offers.pause, { kind: 'pause digest', until: null })),
       ...offer(words.offers.stop, { kind: 'stop digest' }),
     ],
-  }
+  })
 }
 
 /** A channel that has none. */
@@ -79,8 +78,7 @@ export function noSubscriptionReply(document: Document, prompt: string): Reply {
 /** What the channel is told of its new digest: who set it up, and when it comes. */
 export function announcementReply(subscription: Subscription): Reply {
   const { schedule, setBy, next } = subscription
-  return {
-    kind: 'reply',
+  return createReply({
     audience: 'channel',
     title: digestWords.announcedTitle,
     blocks: [
@@ -96,7 +94,7 @@ export function announcementReply(subscription: Subscription): Reply {
       ...offer(words.offers.settings, { kind: 'digest' }),
       ...offer(words.offers.allActions, { kind: 'actions', document: null, which: 'all', at: 0 }),
     ],
-  }
+  })
 }
 
 /** What was typed is no time, zone or days: the nearest that there is, a click away. */
@@ -161,18 +159,16 @@ function previewOffers(date: string): readonly Offer[] {
 /** The digests of a workspace, a line each. */
 export function subscriptionsReply(subscriptions: readonly Subscription[]): Reply {
   if (subscriptions.length === 0) return notice(digestWords.digests, digestWords.noDigests)
-  return {
-    kind: 'reply',
-    audience: 'asker',
+  return createReply({
     title: digestWords.digests,
     blocks: [
       ...subscriptions.slice(0, mostListed).map(describeSubscription),
       ...(subscriptions.length > mostListed
-        ? [text(digestWords.moreDigests(subscriptions.length - mostListed))]
+        ? [say(digestWords.moreDigests(subscriptions.length - mostListed))]
         : []),
     ],
     offers: [],
-  }
+  })
 }
 
 function describeSubscription({ channel, schedule, state, pausedUntil, setBy }: Subscription): Block {
@@ -198,7 +194,7 @@ function nextTimes({ schedule, next }: Subscription): readonly Block[] {
     ...(index > 0 ? [', '] : []),
     occurrence(each, schedule.zone),
   ])
-  return [{ kind: 'text', text: [digestWords.next, ...spans] }]
+  return [say(digestWords.next, ...spans)]
 }
 
 function lastTime(last: Delivery | null, zone: string): readonly Block[] {
@@ -213,10 +209,6 @@ function occurrence({ at }: Occurrence, zone: string): Span {
 
 function moment(at: number, zone: string): Span {
   return { mark: 'moment', at, text: describeMoment(at, zone) }
-}
-
-function text(said: string): Block {
-  return { kind: 'text', text: [said] }
 }
 
 /** What a person typed, in a title: marks that turn the direction of writing would reach beyond the quotation marks. */

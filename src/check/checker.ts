@@ -16,8 +16,8 @@ export interface Checker {
   readonly prepare: () => Promise<void>
 }
 
-// About three thousand words.
-const longestText = 20_000
+/** The most characters that are checked: about three thousand words. */
+export const longestText = 20_000
 const mostQuotations = 20
 // Of the words around quotations so many must be the document's for the whole to be one quotation.
 const leastAround = 0.5

@@ -1,5 +1,8 @@
+import { longestText } from '../check/checker.ts'
 import { citationStyles } from '../cite/style.ts'
 import { parseReference, type Reference } from '../document/reference.ts'
+import { longestQuestion } from '../search/parameters.ts'
+import { cutText } from '../text/cut-text.ts'
 import type { Command } from './command.ts'
 import type { DocumentNames } from './document-names.ts'
 import { parseAction, parseActions } from './parse-action.ts'
@@ -7,12 +10,15 @@ import { parseDigest } from './parse-digest.ts'
 
 /**
  * Reads what a person typed. A word of the command table comes first, then a reference; everything else is a search,
- * so that no question is ever refused for its form. Of a text to check, every line and space is kept.
+ * so that no question is ever refused for its form. Of a text to check, every line and space is kept. What is longer than
+ * is searched or checked is cut.
  */
 export function parseCommand(typed: string, documents: DocumentNames): Command {
-  const [, toCheck] = /^\s*check\s+(\S.*)$/isu.exec(typed) ?? []
-  if (toCheck !== undefined) return { kind: 'check', text: toCheck.trim() }
-  const text = typed.replace(/\s+/gu, ' ').trim()
+  // One character more than is read tells the reply that the text was longer.
+  const begun = cutText(typed.trimStart(), 2 * longestText)
+  const [, toCheck] = /^check\s+(\S.*)$/isu.exec(begun) ?? []
+  if (toCheck !== undefined) return { kind: 'check', text: cutText(toCheck.trim(), longestText + 1) }
+  const text = cutText(begun.replace(/\s+/gu, ' ').trim(), longestQuestion + 1)
   if (/^(?:help|\?|quote|check|cite|related|show)?$/iu.test(text)) return { kind: 'help' }
   if (/^contents$/iu.test(text)) return { kind: 'contents' }
   if (/^digests$/iu.test(text)) return { kind: 'digests' }

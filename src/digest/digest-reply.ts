@@ -2,9 +2,11 @@ import { isUnfinished, type TrackedItem } from '../actions/statuses.ts'
 import { type ActionState, actionStates, type Change } from '../actions/tracker.ts'
 import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
-import type { Library } from '../document/library.ts'
+import { type Library, nameInReference } from '../document/library.ts'
 import { referenceTo } from '../document/passage.ts'
 import { actionLine, countStates } from '../message/action-line.ts'
+import { createReply } from '../message/create-reply.ts'
+import { say } from '../message/notice.ts'
 import { offer } from '../message/offer.ts'
 import { citePassage, quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
@@ -47,17 +49,16 @@ export function digestReply(content: DigestContent, library: Library, length: Le
   const { document, date, zone, lateSince, item, items } = content
   const reference = item === null ? null : referenceTo(item.passage, library)
   const others = items.filter((other) => other.status.passage !== item?.status.passage)
-  const named = document === library.main ? null : document.id
+  const named = nameInReference(document, library)
   const change = (state: ActionState | null, owner: 'asker' | null, label: string): readonly Offer[] =>
     reference === null ? [] : offer(label, { kind: 'change action', reference, state, owner, note: null })
-  return {
-    kind: 'reply',
+  return createReply({
     audience: 'channel',
     title: digestWords.title(describeDate(date)),
     blocks: [
-      ...(lateSince === null ? [] : [text(digestWords.late(describeMoment(lateSince, zone)))]),
+      ...(lateSince === null ? [] : [say(digestWords.late(describeMoment(lateSince, zone)))]),
       ...(item === null
-        ? [text(digestWords.nothingOpen(items.length, document.short))]
+        ? [say(digestWords.nothingOpen(items.length, document.short))]
         : itemBlocks(item, length)),
       ...changesBlocks(content, length),
       // Where nothing is open there is one line.
@@ -77,13 +78,13 @@ export function digestReply(content: DigestContent, library: Library, length: Le
         ? offer(words.offers.stop, { kind: 'stop digest' })
         : offer(words.offers.settings, { kind: 'digest' })),
     ],
-  }
+  })
 }
 
 /** The digest of one date as it would be, for the asker alone. `remarks` are said first. */
 export function previewReply(content: DigestContent, library: Library, remarks: readonly string[]): Reply {
   const reply = digestReply(content, library, 'full')
-  const first = remarks.length === 0 ? [] : [text(remarks.join(' '))]
+  const first = remarks.length === 0 ? [] : [say(remarks.join(' '))]
   return { ...reply, audience: 'asker', blocks: [...first, ...reply.blocks] }
 }
 
@@ -104,7 +105,7 @@ function changesBlocks(
   { changes, changesCount, since, items }: DigestContent,
   length: Length,
 ): readonly Block[] {
-  if (changes.length === 0) return since === null ? [] : [text(digestWords.noChanges)]
+  if (changes.length === 0) return since === null ? [] : [say(digestWords.noChanges)]
   const shown = changes.slice(Math.max(changes.length - mostChanges[length], 0))
   const places = new Map(items.map(({ passage, status }) => [status.passage, pinpoint(passage)]))
   const left = changesCount - shown.length
@@ -126,7 +127,7 @@ function changesBlocks(
 
 function otherBlocks(others: readonly TrackedItem[], length: Length): readonly Block[] {
   if (others.length === 0) return []
-  if (length !== 'full') return [text(digestWords.besides(countStates(others)))]
+  if (length !== 'full') return [say(digestWords.besides(countStates(others)))]
   return actionStates.flatMap((state): readonly Block[] => {
     const entries = others
       .filter(({ status }) => status.state === state)
@@ -143,8 +144,4 @@ function beginningOf({ passage }: TrackedItem): readonly Span[] {
   const space = own.lastIndexOf(' ', longestBeginning)
   const end = own.length <= longestBeginning ? own.length : space > 0 ? space : longestBeginning
   return [own.slice(0, end), ' …']
-}
-
-function text(said: string): Block {
-  return { kind: 'text', text: [said] }
 }

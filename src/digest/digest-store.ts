@@ -95,7 +95,10 @@ export interface Lease {
   readonly until: number
 }
 
-/** What is kept of digests. Every method is atomic, and safe between processes that share the database. */
+/**
+ * What is kept of digests. Every method is atomic, and safe between processes that share the database. Lists leave out a
+ * row that can't be read, which the store reports; a method that is about one row rejects with StoreError.
+ */
 export interface DigestStore {
   readonly find: (channel: Channel) => Promise<Subscription | null>
   readonly get: (subscription: string) => Promise<Subscription | null>
@@ -127,7 +130,8 @@ export interface DigestStore {
   /**
    * Writes down what the subscriptions owe that are due at `now`, at most `limit` of them, and what is due next, in one
    * transaction with the jobs that will bring the deliveries up; deliveries that are in hand for an earlier date are
-   * skipped then, as `superseded` says why, unless their message may stand already. Resolves to how many there were.
+   * skipped then, as `superseded` says why, unless their message may stand already. A subscription that can't be read is
+   * paused. Resolves to how many subscriptions there were.
    */
   readonly schedule: (
     now: number,
@@ -145,7 +149,10 @@ export interface DigestStore {
    * `forgotten`.
    */
   readonly listAbandoned: (now: number, forgotten: number, limit: number) => Promise<readonly string[]>
-  /** Leases those of the deliveries that are in hand, may be tried at `now` and whose lease is over. */
+  /**
+   * Leases those of the deliveries that are in hand, may be tried at `now` and whose lease is over. One that can't be
+   * read, or whose subscription can't, has failed then.
+   */
   readonly claim: (ids: readonly string[], lease: Lease, now: number) => Promise<readonly Owed[]>
   /** Prolongs every lease of an owner. */
   readonly renew: (lease: Lease) => Promise<void>

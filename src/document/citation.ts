@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { type Document, itemsOf, paragraphAt } from './document.ts'
 import type { Passage, Place } from './passage.ts'
 import { formatOrdinal } from './reference.ts'
@@ -37,15 +38,15 @@ export function linkTo({ document, place }: Passage): string {
 
 /** The document's date in words: "16 January 2018". */
 export function formatDate(document: Document): string {
-  const known = dates.get(document)
+  const known = dates.get(document.date)
   if (known !== undefined) return known
   const date = Temporal.PlainDate.from(document.date).toLocaleString('en-GB', { dateStyle: 'long' })
-  dates.set(document, date)
+  dates.set(document.date, date)
   return date
 }
 
 // Formatting a date takes longer than searching a document.
-const dates = new WeakMap<Document, string>()
+const dates = new LRUCache<string, string>({ max: 1_000 })
 
 /** The place in the text as the source itself has it: "para. 11, third bullet", "opening paragraph (unnumbered)". */
 export function sourcePinpoint(passage: Passage): string {

@@ -1,16 +1,17 @@
-import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Problem } from './problem.ts'
+import { longestHeading } from './read-body.ts'
+import { readYaml } from './read-yaml.ts'
 
 const line = (longest: number) => z.string().trim().min(1).max(longest)
 
 const schema = z.strictObject({
-  title: line(300),
+  title: line(longestHeading),
   short: line(50).regex(/^[^\d]/u, 'must not begin with a digit, or it would read as a paragraph number'),
   date: z.iso.date(),
   place: line(100).optional(),
   issuer: line(200),
-  source: z.url({ protocol: /^https?$/u }),
+  source: z.url({ protocol: /^https?$/u }).max(1000),
   language: z.string().refine(isLanguageTag, 'must be a language tag such as en or fr-CA').default('en'),
   rights: line(2000).optional(),
   /** The passages that are action items, as a reference: 11(a)-(i). */
@@ -33,21 +34,23 @@ export function parseFrontMatter(
   file: string,
   firstLine: number,
 ): { readonly value: FrontMatter } | { readonly problems: readonly Problem[] } {
-  const lines = new LineCounter()
-  const parsed = parseDocument(yaml, { lineCounter: lines })
-  const lineAt = (offset: number): number => firstLine + lines.linePos(offset).line
-  if (parsed.errors.length > 0) {
+  const read = readYaml(yaml)
+  if ('faults' in read) {
     return {
-      problems: parsed.errors.map((error) => ({
+      problems: read.faults.map(({ line, message, isSyntax }) => ({
         file,
-        line: lineAt(error.pos[0]),
-        message: `the front matter is not valid YAML (${error.message.split('\n')[0]?.replace(/[.:]+$/u, '')})`,
-        remedy: 'Put quotes around a value that contains a colon or begins with a special character',
+        line: firstLine + line,
+        message: isSyntax
+          ? `the front matter is not valid YAML (${message})`
+          : `the front matter has ${message}`,
+        remedy: isSyntax
+          ? 'Put quotes around a value that contains a colon or begins with a special character'
+          : 'Write the value itself, in quotes where it begins with *',
       })),
     }
   }
-  const values = readValues(parsed)
-  if (values === null) {
+  const { values, tree, lineOf } = read
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
     const remedy = 'Write keys with values below the ---, such as title: Accord of the Ports'
     return { problems: [{ file, line: firstLine, message: 'the front matter has no keys', remedy }] }
   }
@@ -56,11 +59,9 @@ export function parseFrontMatter(
   return {
     problems: result.error.issues.map((issue) => {
       const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : issue.path[0]
-      const node = parsed.get(String(key), true)
-      const offset = isNode(node) ? (node.range?.[0] ?? null) : null
       return {
         file,
-        line: offset === null ? firstLine : lineAt(offset),
+        line: firstLine + (lineOf(tree.get(String(key), true)) ?? 0),
         message:
           issue.code === 'unrecognized_keys'
             ? `the front matter has an unknown key (${issue.keys.join(', ')})`
@@ -68,16 +69,6 @@ export function parseFrontMatter(
         remedy: `Allowed keys: ${Object.keys(schema.shape).join(', ')}`,
       }
     }),
-  }
-}
-
-/** The keys and values; null where there are none, or where they refer to what is not there (`*name`). */
-function readValues(parsed: ReturnType<typeof parseDocument>): object | null {
-  try {
-    const values: unknown = parsed.toJS()
-    return typeof values === 'object' && values !== null && !Array.isArray(values) ? values : null
-  } catch {
-    return null
   }
 }
 

@@ -43,6 +43,27 @@ const literalText = [
   'setextUnderline',
 ]
 
+/** How many lists and block quotes may stand in one another; what takes a parser for ever must not be parsed at all. */
+export const deepestNesting = 50
+
+const marker = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/uy
+const rule = /^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/u
+
+/** The number of the first line that is nested more deeply than `deepestNesting`; null where none is. */
+export function findTooDeep(source: string): number | null {
+  const at = source.split('\n').findIndex((line) => isTooDeep(line) && !rule.test(line))
+  return at === -1 ? null : at + 1
+}
+
+function isTooDeep(line: string): boolean {
+  // A level of a list takes two columns at least.
+  const levels = (/^[ \t]*/u.exec(line)?.[0].length ?? 0) / 2
+  marker.lastIndex = 0
+  let markers = 0
+  while (markers <= deepestNesting && marker.test(line)) markers += 1
+  return markers > 0 && levels + markers > deepestNesting
+}
+
 /** The blocks of a Markdown file, in order; the text of each is literal, with wrapped lines joined by a space. */
 export function parseBlocks(source: string): readonly Block[] {
   const tree = fromMarkdown(source, {

@@ -1,7 +1,7 @@
 import { sentenceRanges } from '../text/sentences.ts'
 import { type Document, itemsOf, type Paragraph, type Part, paragraphAt, paragraphRange } from './document.ts'
 import { findDocument } from './find-document.ts'
-import type { Library } from './library.ts'
+import { type Library, nameInReference } from './library.ts'
 import type { Reference, Span } from './reference.ts'
 
 /** Where a passage stands: a paragraph, one item of it, or a run of sentences of either (both ends included). */
@@ -60,8 +60,10 @@ export function resolveSpans(
 ): { readonly passages: readonly Passage[]; readonly absences: readonly Absence[] } {
   const passages = new Map<string, Passage>()
   const absences: Absence[] = []
+  // A hundred ranges of the same thousand paragraphs are no more than one.
+  const whole = new Set<number>()
   for (const span of spans) {
-    const found = resolveSpan(span, document)
+    const found = resolveSpan(span, document, whole)
     if ('kind' in found) absences.push(found)
     else for (const passage of found) passages.set(passageId(passage.place), passage)
   }
@@ -79,7 +81,7 @@ export function passageId({ paragraph, item, sentences }: Place): string {
 /** The reference that names exactly this passage; it names the document unless that is the library's main one. */
 export function referenceTo(passage: Passage, library: Library): Reference {
   const { paragraph, item, sentences } = passage.place
-  const document = passage.document === library.main ? null : passage.document.id
+  const document = nameInReference(passage.document, library)
   if (sentences !== null) return { document, spans: [{ kind: 'sentences', paragraph, item, ...sentences }] }
   if (item !== null) return { document, spans: [{ kind: 'items', paragraph, from: item, to: item }] }
   return { document, spans: [{ kind: 'paragraphs', from: paragraph, to: paragraph }] }
@@ -119,10 +121,11 @@ export function passageText(passage: Passage): string {
     .join('\n')
 }
 
-function resolveSpan(span: Span, document: Document): readonly Passage[] | Absence {
+/** `whole` takes down the paragraphs that have been found, and leaves them out of what is found next. */
+function resolveSpan(span: Span, document: Document, whole: Set<number>): readonly Passage[] | Absence {
   switch (span.kind) {
     case 'paragraphs':
-      return resolveParagraphs(span, document)
+      return resolveParagraphs(span, document, whole)
     case 'items':
       return resolveItems(span, document)
     case 'sentences':
@@ -133,14 +136,19 @@ function resolveSpan(span: Span, document: Document): readonly Passage[] | Absen
 function resolveParagraphs(
   span: Span & { kind: 'paragraphs' },
   document: Document,
+  whole: Set<number>,
 ): readonly Passage[] | Absence {
   if (span.from > span.to) return { kind: 'backwards', document, span }
   const { first, last } = paragraphRange(document)
   const outside = [span.from, span.to].find((number) => number < first || number > last)
   if (outside !== undefined) return { kind: 'paragraph', document, number: outside }
-  return document.paragraphs
-    .slice(span.from - first, span.to - first + 1)
-    .map((paragraph) => paragraphPassage(document, paragraph))
+  const passages: Passage[] = []
+  for (let number = span.from; number <= span.to; number++) {
+    const paragraph = whole.has(number) ? null : paragraphAt(document, number)
+    if (paragraph !== null) passages.push(paragraphPassage(document, paragraph))
+    whole.add(number)
+  }
+  return passages
 }
 
 function resolveItems(span: Span & { kind: 'items' }, document: Document): readonly Passage[] | Absence {

@@ -1,5 +1,9 @@
-import { type Document, itemLetter, type Paragraph, type Part, type Section } from './document.ts'
+import type { Document, Paragraph, Part, Section } from './document.ts'
+import { itemLetter } from './item-letter.ts'
 import type { Block } from './markdown.ts'
+
+/** The most characters of a heading; a title may have as many. Beside it every message has room for the text. */
+export const longestHeading = 300
 
 /** Takes down a problem: its line, what is wrong, and what to do about it. */
 export type Report = (line: number | null, message: string, remedy: string) => void
@@ -82,6 +86,13 @@ function readDrafts(blocks: readonly Block[], headings: Heading[], report: Repor
             block.line,
             'a heading of the first level',
             'Put the title into the front matter and use ## for sections',
+          )
+        }
+        if (block.text.length > longestHeading) {
+          report(
+            block.line,
+            `a heading has ${block.text.length} characters, more than ${longestHeading}`,
+            'Put what is longer into a paragraph under it',
           )
         }
         headings.push({ title: block.text, level: block.level, line: block.line })

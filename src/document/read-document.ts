@@ -1,6 +1,6 @@
 import { type Document, paragraphRange } from './document.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
-import { parseBlocks } from './markdown.ts'
+import { deepestNesting, findTooDeep, parseBlocks } from './markdown.ts'
 import { resolveSpans } from './passage.ts'
 import type { Problem } from './problem.ts'
 import { type Report, readBody } from './read-body.ts'
@@ -25,7 +25,14 @@ export function readDocument(
   const problems: Problem[] = []
   const report: Report = (line, message, remedy) => problems.push({ file, line, message, remedy })
   checkCharacters(source, report)
-  const [first, ...blocks] = parseBlocks(source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n'))
+  const text = source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n')
+  const tooDeep = findTooDeep(text)
+  if (tooDeep !== null) {
+    const levels = `more than ${deepestNesting} lists or quotations stand in one another`
+    report(tooDeep, levels, 'Use headings, numbered paragraphs and one level of lists')
+    return { problems }
+  }
+  const [first, ...blocks] = parseBlocks(text)
   if (first?.kind !== 'front matter') {
     report(
       1,

@@ -1,4 +1,5 @@
-import { itemLetter } from './document.ts'
+import { itemLetter } from './item-letter.ts'
+import { takeName } from './take-name.ts'
 
 /** How a person names passages of one document; `document` is null where they named none. */
 export interface Reference {
@@ -78,11 +79,8 @@ export function parseReference(
     .toLowerCase()
     .trim()
   if (typed.length > longestReference) return null
-  const named = documents
-    .flatMap(({ id, short }) => [id, short.toLowerCase()].map((name) => ({ id, name })))
-    .filter(({ name }) => typed.startsWith(name) && /^[\s,:¶§#]/u.test(typed.slice(name.length)))
-    .sort((a, b) => b.name.length - a.name.length)[0]
-  const rest = named === undefined ? typed : typed.slice(named.name.length).replace(/^[\s,:]+/u, '')
+  const named = takeName(typed, documents, /^[\s,:¶§#]/u)
+  const rest = named === null ? typed : named.rest.replace(/^[\s,:]+/u, '')
   const spans = parseSpans(rest)
   if (spans !== null) return { kind: 'reference', reference: { document: named?.id ?? null, spans } }
   return looksLikeReference(rest) ? { kind: 'malformed' } : null

@@ -1,7 +1,7 @@
-import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Document } from './document.ts'
 import type { Problem } from './problem.ts'
+import { readYaml } from './read-yaml.ts'
 
 const schema = z.array(z.string().regex(/^[^,]+(?:,[^,]+)+$/u, 'not two words or more with commas between'))
 
@@ -10,34 +10,29 @@ export function parseThesaurus(
   yaml: string,
   file: string,
 ): { readonly groups: Document['thesaurus'] } | { readonly problems: readonly Problem[] } {
-  const lines = new LineCounter()
-  const parsed = parseDocument(yaml, { lineCounter: lines })
   const remedy = 'Write each group on a line of its own: - word, other word, a phrase'
-  if (parsed.errors.length > 0) {
+  const read = readYaml(yaml)
+  if ('faults' in read) {
     return {
-      problems: parsed.errors.map(({ pos }) => ({
+      problems: read.faults.map(({ line, message, isSyntax }) => ({
         file,
-        line: lines.linePos(pos[0]).line,
-        message: 'the thesaurus is not valid YAML',
+        line,
+        message: isSyntax ? 'the thesaurus is not valid YAML' : `the thesaurus has ${message}`,
         remedy,
       })),
     }
   }
-  const read = schema.safeParse(parsed.toJS() ?? [])
-  if (read.success)
-    return { groups: read.data.map((group) => group.split(',').map((member) => member.trim())) }
+  const { values, tree, lineOf } = read
+  const groups = schema.safeParse(values ?? [])
+  if (groups.success) {
+    return { groups: groups.data.map((group) => group.split(',').map((member) => member.trim())) }
+  }
   return {
-    problems: read.error.issues.map(({ path, message }) => ({
+    problems: groups.error.issues.map(({ path, message }) => ({
       file,
-      line: lineOf(path),
+      line: lineOf(tree.getIn(path, true)),
       message: `a group is wrong (${message})`,
       remedy,
     })),
-  }
-
-  function lineOf(path: readonly PropertyKey[]): number | null {
-    const node: unknown = parsed.getIn(path, true)
-    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null
-    return Array.isArray(range) ? lines.linePos(Number(range[0])).line : null
   }
 }

@@ -1,3 +1,4 @@
+import { fileIn } from './blocks.ts'
 import type { Reply } from './reply.ts'
 
 /** A file of a reply. */
@@ -8,8 +9,5 @@ export interface ReplyFile {
 
 /** The file of a reply, null where it has none. */
 export function fileOf({ blocks }: Reply): ReplyFile | null {
-  for (const block of blocks) {
-    if (block.kind === 'copy' && block.file !== null) return { name: block.file, text: block.text }
-  }
-  return null
+  return blocks.map((block) => fileIn(block)).find((file) => file !== null) ?? null
 }

@@ -5,6 +5,9 @@ import type { QuotedPart } from './reply.ts'
 /** How long a text is on the platform that will carry it; escaping can make it longer than it is. */
 export type Measure = (text: string) => number
 
+// A limit that leaves less than this to a part is a mistake of the caller's, and no reason to make a message of each letter.
+const fewest = 20
+
 /**
  * Divides quoted parts into portions of at most `limit`, in order, so that the portions joined are the parts again:
  * between parts where possible, else between sentences, else between words, and inside a word only if it alone is too
@@ -16,32 +19,62 @@ export function fitParts(
   measure: Measure = (text) => text.length,
   overhead = 10,
 ): readonly (readonly QuotedPart[])[] {
+  const most = Math.max(limit, overhead + fewest)
   const portions: QuotedPart[][] = [[]]
-  let room = limit
+  let room = most
   for (const part of parts) {
     let rest: QuotedPart | null = part
     while (rest !== null) {
-      const needed = measure(textOf(rest.spans)) + overhead
+      const text: string = textOf(rest.spans)
+      const needed = measure(text) + overhead
       const current = portions.at(-1) ?? []
-      if (needed <= room) {
+      if (needed <= room || (text === '' && current.length === 0)) {
         current.push(rest)
         room -= needed
         rest = null
-      } else if (current.length > 0 && needed <= limit) {
-        portions.push([])
-        room = limit
-      } else {
-        const cut = cutAt(textOf(rest.spans), room - overhead, measure)
-        const [head, tail] = splitSpans(rest.spans, cut)
-        if (cut > 0) current.push({ label: rest.label, spans: head })
-        // What goes on in the next portion has no label of its own: it is the same item.
-        rest = cut > 0 ? { label: null, spans: tail } : rest
-        if (current.length > 0) portions.push([])
-        room = limit
+        continue
       }
+      const cut = needed <= most ? 0 : cutAt(text, room - overhead, measure, current.length === 0)
+      if (cut > 0) {
+        const [head, tail] = splitSpans(rest.spans, cut)
+        current.push({ label: rest.label, spans: head })
+        // What goes on in the next portion has no label of its own: it is the same item.
+        rest = tail.length === 0 ? null : { label: null, spans: tail }
+      }
+      portions.push([])
+      room = most
     }
   }
   return portions.filter((portion) => portion.length > 0)
+}
+
+/** Items in as few pages as hold them, in order: each at most `limit` by `sizeOf`, or one item that alone is more. */
+export function fillPages<T>(
+  items: readonly T[],
+  limit: number,
+  sizeOf: (item: T) => number,
+): readonly (readonly T[])[] {
+  const pages: T[][] = []
+  let room = 0
+  for (const item of items) {
+    const size = sizeOf(item)
+    const page = pages.at(-1)
+    if (page === undefined || size > room) {
+      pages.push([item])
+      room = limit
+    } else page.push(item)
+    room -= size
+  }
+  return pages
+}
+
+/** A text on one line and, where it has more than `most` UTF-16 units, its beginning with an … in the last of them. */
+export function fitLine(text: string, most: number): string {
+  const line = text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
+  return line.length <= most ? line : `${line.slice(0, wholeCharacters(line, most - 1))}…`
 }
 
 /** The spans before and after an offset into their joined text. */
@@ -67,10 +100,14 @@ function withText(span: Span, text: string): Span {
   return typeof span === 'string' ? text : { ...span, text }
 }
 
-/** The last good place to cut a text so that what stands before it measures at most `room`; 0 where there is none. */
-function cutAt(text: string, room: number, measure: Measure): number {
+/**
+ * The last good place to cut a text so that what stands before it measures at most `room`. Where there is none, it is 0,
+ * or the end of the first character where something `mustFit`.
+ */
+function cutAt(text: string, room: number, measure: Measure, mustFit: boolean): number {
   const longest = longestPrefix(text, room, measure)
-  if (longest === 0) return 0
+  const [first] = mustFit ? graphemes.segment(text) : []
+  if (longest === 0) return first?.segment.length ?? 0
   const sentence = startsOf(text, longest)
   if (sentence !== null) return sentence
   const space = text.slice(0, longest).search(/\s\S*$/u)

@@ -1,6 +1,13 @@
-import type { Offer, Reply } from './reply.ts'
+import type { Span } from '../text/span.ts'
+import { createReply } from './create-reply.ts'
+import type { Block, Offer, Reply } from './reply.ts'
+
+/** The bot's own words as a block. */
+export function say(...text: readonly Span[]): Block<'text'> {
+  return { kind: 'text', text }
+}
 
 /** A sentence for the asker alone, under a title. */
 export function notice(title: string, text: string, offers: readonly Offer[] = []): Reply {
-  return { kind: 'reply', audience: 'asker', title, blocks: [{ kind: 'text', text: [text] }], offers }
+  return createReply({ title, blocks: [say(text)], offers })
 }

@@ -2,6 +2,7 @@ import { fullCitation, linkTo, shortCitation } from '../document/citation.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Range } from '../text/sentences.ts'
 import { type Span, textOf } from '../text/span.ts'
+import { words } from '../words/words.ts'
 import { fitParts, type Measure } from './fit-text.ts'
 import type { Citation, PassageBlock } from './reply.ts'
 
@@ -54,6 +55,11 @@ export function fitPassage(block: PassageBlock, limit: number, measure?: Measure
     parts,
     portion: { number: index + 1, of: portions.length },
   }))
+}
+
+/** "part 2 of 3", or null for a whole passage. */
+export function describePortion({ portion }: PassageBlock): string | null {
+  return portion === null ? null : words.portion(portion.number, portion.of)
 }
 
 /** How many characters of a document a block carries. */

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts'
 /** What the bot answers: something to say, or that the message whose button was pressed is to be removed. */
 export type Answer = Reply | Withdrawal
 
-/** What the bot says, before any platform renders it. */
+/** What the bot says, before any platform renders it. `createReply` makes it and keeps its bounds. */
 export interface Reply {
   readonly kind: 'reply'
   /** Who is to see it: the person who asked, or everyone in the channel. */
@@ -12,7 +12,10 @@ export interface Reply {
   /** One line of plain text, at most 120 characters. */
   readonly title: string
   readonly blocks: readonly Block[]
+  /** At most 25, no two with the same command, nor with that of a button in the blocks. */
   readonly offers: readonly Offer[]
+  /** What a search found: `weak` are only the nearest passages. Null where nothing was searched for. */
+  readonly outcome: 'hits' | 'weak' | 'none' | null
 }
 
 /** A quote that is taken back: the message disappears and nothing is said. */
@@ -26,21 +29,33 @@ export interface Offer {
   readonly command: OfferedCommand
 }
 
-export type Block =
+/** What a block of each kind has. Whoever handles blocks has a handler for each of these kinds. */
+interface BlockContents {
   /** The bot's own words. */
-  | { readonly kind: 'text'; readonly text: readonly Span[] }
-  | PassageBlock
-  | { readonly kind: 'hits'; readonly heading: string; readonly hits: readonly HitLine[] }
-  | { readonly kind: 'contents'; readonly entries: readonly ContentsEntry[] }
-  | { readonly kind: 'usage'; readonly entries: readonly { readonly typed: string; readonly does: string }[] }
-  | { readonly kind: 'citation'; readonly citation: Citation }
+  readonly text: { readonly text: readonly Span[] }
+  readonly passage: Passage
+  /** Passages in a line each. */
+  readonly hits: { readonly heading: string; readonly hits: readonly HitLine[] }
+  readonly contents: { readonly entries: readonly ContentsEntry[] }
+  readonly usage: { readonly entries: readonly { readonly typed: string; readonly does: string }[] }
+  readonly citation: { readonly citation: Citation }
   /** Lines to be kept as they are: to be copied, or, where `file` is not null, as a file under that name. */
-  | { readonly kind: 'copy'; readonly text: string; readonly file: string | null }
-  | { readonly kind: 'actions'; readonly heading: string; readonly entries: readonly ActionLine[] }
+  readonly copy: { readonly text: string; readonly file: string | null }
+  readonly actions: { readonly heading: string; readonly entries: readonly ActionLine[] }
+}
+
+export type BlockKind = keyof BlockContents
+
+/** A block of a reply, of these kinds or of any. */
+export type Block<K extends BlockKind = BlockKind> = {
+  [Each in K]: { readonly kind: Each } & BlockContents[Each]
+}[K]
 
 /** A quoted passage, word for word, and where it comes from. */
-export interface PassageBlock {
-  readonly kind: 'passage'
+export type PassageBlock = Block<'passage'>
+
+interface Passage {
+  /** Its heading, at most 200 characters. */
   readonly section: string | null
   readonly parts: readonly QuotedPart[]
   readonly citation: Citation
@@ -54,7 +69,7 @@ export interface QuotedPart {
   readonly spans: readonly Span[]
 }
 
-/** How a quote names its source. `short` is at most 80 characters; `link` is an http or https address. */
+/** How a quote names its source. `short` is at most 80 characters, `full` 1,000; `link` is an http or https address. */
 export interface Citation {
   readonly short: string
   readonly full: string
@@ -66,7 +81,8 @@ export interface HitLine {
   readonly citation: string
   readonly section: string | null
   readonly excerpt: readonly Span[]
-  readonly offer: Offer
+  /** The offer to show it; null where no button can carry it, or where the reply has it already. */
+  readonly offer: Offer | null
 }
 
 /** An action item in a list: the document's words and, apart from them, the team's. */
@@ -80,7 +96,7 @@ export interface ActionLine {
   readonly offer: Offer | null
 }
 
-/** A heading of the table of contents and its paragraphs ("¶5–6"); `level` 0 is a document's title. */
+/** A heading of the table of contents, at most 200 characters, and its paragraphs ("¶5–6"); `level` 0 is a document's title. */
 export interface ContentsEntry {
   readonly level: number
   readonly heading: string

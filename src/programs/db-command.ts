@@ -1,45 +1,35 @@
-import { existsSync } from 'node:fs'
-import { ConfigError, readConfig } from '../app/config.ts'
-import { backupFile } from '../store/admin/backup-file.ts'
+import { readConfig } from '../app/config.ts'
+import { reportMistakes } from '../app/mistake.ts'
 import { exportDatabase } from '../store/admin/export-database.ts'
 import { forgetWorkspace } from '../store/admin/forget-workspace.ts'
 import { importDatabase } from '../store/admin/import-database.ts'
-import { listPlaces } from '../store/admin/list-places.ts'
+import { listWorkspaces } from '../store/admin/list-workspaces.ts'
 import type { Database } from '../store/database/database.ts'
-import { nameOfDatabase } from '../store/database/name-of-database.ts'
-import { openDatabase } from '../store/database/open-database.ts'
 import { StoreError } from '../store/database/store-error.ts'
+import { dialectOf, openDatabase } from '../store/open-database.ts'
 
 const usage = `npm run db -- backup FILE                  copies an SQLite database while the bot runs
 npm run db -- export FILE                  writes everything into a file, to be imported into another database
 npm run db -- import FILE                  reads such a file into the empty database at DATABASE_URL
 npm run db -- forget PLATFORM WORKSPACE    deletes everything that is kept of a workspace`
 
-const useDump = `This is for SQLite. For PostgreSQL use its own program, which works while the bot runs, too:
-pg_dump --format=custom --file=FILE "$DATABASE_URL"`
-
 // A terminal keeps up with so many lines.
 const progressEveryMs = 1_000
 
-process.exitCode = await run(process.argv.slice(2))
+process.exitCode = await reportMistakes(() => run(process.argv.slice(2)))
 
 /** `npm run db`: looks after the database at DATABASE_URL. Resolves to the exit code. */
 async function run(args: readonly string[]): Promise<number> {
   const [verb, first, second, ...rest] = args
-  try {
-    const url = readDatabaseUrl()
-    if (rest.length > 0 || first === undefined) return fail(usage)
-    if (verb !== 'import') refuseMissing(url)
-    if (verb === 'forget' && second !== undefined) return await forget(url, first, second)
-    if (second !== undefined) return fail(usage)
-    if (verb === 'backup') return await backUp(url, first)
-    if (verb === 'export') return await withDatabase(url, (database) => exportInto(database, first))
-    if (verb === 'import') return await withDatabase(url, (database) => importFrom(database, first))
-    return fail(usage)
-  } catch (error) {
-    if (error instanceof StoreError || error instanceof ConfigError) return fail(error.message)
-    throw error
-  }
+  const url = readDatabaseUrl()
+  if (rest.length > 0 || first === undefined) return fail(usage)
+  if (verb !== 'import') refuseMissing(url)
+  if (verb === 'forget' && second !== undefined) return forget(url, first, second)
+  if (second !== undefined) return fail(usage)
+  if (verb === 'backup') return backUp(url, first)
+  if (verb === 'export') return withDatabase(url, (database) => exportInto(database, first))
+  if (verb === 'import') return withDatabase(url, (database) => importFrom(database, first))
+  return fail(usage)
 }
 
 /** Of the environment or of the file `.env`; whatever else is set may be wrong. */
@@ -50,43 +40,44 @@ function readDatabaseUrl(): string {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
     if (!isMissing) throw error
   }
-  return readConfig({ DATABASE_URL: process.env.DATABASE_URL }).database
+  const { DATABASE_URL, DATA_DIR } = process.env
+  return readConfig({ DATABASE_URL, DATA_DIR }).database
 }
 
 /** Opening would make a new one. */
 function refuseMissing(url: string): void {
-  if (!url.startsWith('sqlite:') || existsSync(nameOfDatabase(url))) return
+  const dialect = dialectOf(url)
+  if (!dialect.isMissing(url)) return
   throw new StoreError(
-    `There is no database ${nameOfDatabase(url)}: set DATABASE_URL to the one that the bot uses.`,
+    `There is no database ${dialect.nameOf(url)}: set DATABASE_URL to the one that the bot uses.`,
   )
 }
 
 async function backUp(url: string, file: string): Promise<number> {
-  if (!url.startsWith('sqlite:')) return fail(useDump)
-  const pages = await backupFile(url.slice('sqlite:'.length), file, occasionally())
+  const pages = await dialectOf(url).backup(url, file, throttledProgress())
   return done(`${file} is a copy of the database (${pages.toLocaleString('en')} pages).`)
 }
 
 async function exportInto(database: Database, file: string): Promise<number> {
-  const count = await exportDatabase(database, file, occasionally())
+  const count = await exportDatabase(database, file, throttledProgress())
   return done(`${file} holds everything that ${database.name} does (${count.toLocaleString('en')} rows).`)
 }
 
 async function importFrom(database: Database, file: string): Promise<number> {
-  const count = await importDatabase(database, file, occasionally())
+  const count = await importDatabase(database, file, throttledProgress())
   return done(`${database.name} holds everything that ${file} does (${count.toLocaleString('en')} rows).`)
 }
 
 function forget(url: string, platform: string, workspace: string): Promise<number> {
   return withDatabase(url, async (database) => {
-    const places = await listPlaces(database.kysely)
-    const place = places.find(
+    const workspaces = await listWorkspaces(database.kysely)
+    const place = workspaces.find(
       (each) =>
         each.platform.toLowerCase() === platform.toLowerCase() &&
         each.workspace.toLowerCase() === workspace.toLowerCase(),
     )
     if (place === undefined) {
-      const known = places.map((each) => `${each.platform} ${each.workspace}`)
+      const known = workspaces.map((each) => `${each.platform} ${each.workspace}`)
       const others = known.length === 0 ? 'no workspace at all' : `these: ${known.join(', ')}`
       return fail(`Nothing is kept of ${platform} ${workspace}; something is kept of ${others}.`)
     }
@@ -105,7 +96,7 @@ async function withDatabase(url: string, work: (database: Database) => Promise<n
   }
 }
 
-function occasionally(): (text: string) => void {
+function throttledProgress(): (text: string) => void {
   let next = performance.now() + progressEveryMs
   return (text) => {
     if (performance.now() < next) return

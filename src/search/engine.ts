@@ -2,11 +2,12 @@ import { itemsOf, type Part } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
 import { itemPassage, type Passage, paragraphPassage } from '../document/passage.ts'
 import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
+import { cutText } from '../text/cut-text.ts'
 import type { Range } from '../text/sentences.ts'
 import { foldWords, splitWords, stemOf, type Word } from '../text/words.ts'
 import { buildIndex, type Index, type Source } from './build-index.ts'
 import { loadIndex } from './index-cache.ts'
-import { parameters } from './parameters.ts'
+import { longestQuestion, parameters } from './parameters.ts'
 import { parseQuery, type Query } from './parse-query.ts'
 import {
   type Accepts,
@@ -19,6 +20,9 @@ import {
 import { type Suggestion, suggest } from './suggest.ts'
 import { createThesaurus, unusedGroups } from './thesaurus.ts'
 import { readWordVectors, type WordVectors } from './word-vectors.ts'
+
+// Nobody completes more than this.
+const longestPrefix = 200
 
 /** A passage found by a search. `score` is between 0 and 1; `marks` are the matched words, for each of its parts. */
 export interface Hit {
@@ -53,9 +57,9 @@ export interface Engine {
   readonly suggest: (prefix: string, limit: number) => readonly Suggestion[]
 }
 
-/** Whether a question has more words than are searched for. */
+/** Whether a question has more words, or characters, than are searched for. */
 export function isTooLong(query: string): boolean {
-  return new Set(foldWords(query)).size > parameters.mostWords
+  return query.length > longestQuestion || new Set(foldWords(query)).size > parameters.mostWords
 }
 
 /** The word vectors that come with the program; null where the file is missing, and meaning is off. */
@@ -85,15 +89,16 @@ export function createEngine(library: Library, vectors: WordVectors | null = rea
 
 /**
  * The same for a process that has other things to do meanwhile: never busy for more than some milliseconds at a time.
- * The index of a large library is kept in `cacheFolder`, where one is given.
+ * The index of a large library is kept in `cacheFolder`, where one is given; `onUnwritten` is told where it cannot be.
  */
 export async function loadEngine(
   library: Library,
   vectors: WordVectors | null,
   cacheFolder: string | null,
+  onUnwritten?: (cause: unknown) => void,
 ): Promise<Engine> {
   const entries = await runTaskInSlices(listEntries(library))
-  const index: Index = await loadIndex(entries, cacheFolder)
+  const index: Index = await loadIndex(entries, cacheFolder, onUnwritten)
   const searcher = await runTaskInSlices(createSearcher(index, entries, knowledgeOf(library, vectors)))
   return engineOver(library, entries, searcher)
 }
@@ -103,10 +108,14 @@ interface Entry extends Source {
 }
 
 function engineOver(library: Library, entries: readonly Entry[], searcher: Searcher): Engine {
-  return { search, related, suggest: (prefix, limit) => suggest(prefix, limit, library, complete) }
+  return {
+    search,
+    related,
+    suggest: (prefix, limit) => suggest(cutText(prefix, longestPrefix), limit, library, complete),
+  }
 
   function search(typed: string, limit: number): SearchResult {
-    const query = readQuery(typed, entries)
+    const query = readQuery(typed)
     const found = searcher.find(query.words, limit, accepts(query))
     // What scores next to nothing beside the best is no answer, whatever the rest of the list needs.
     const least = (found.hits[0]?.score ?? 0) * parameters.leastOfBest
@@ -124,14 +133,22 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
   }
 
   /** What phrases, exclusions and `in:` leave; null where the query has none of them. */
-  function accepts({ phrases, without, within }: Query): Accepts | null {
-    if (phrases.length + without.length === 0 && within === null) return null
-    const having = phrases.map(searcher.entriesWithPhrase)
+  function accepts({ phrases, without, scope }: Query & { readonly scope: Scope | null }): Accepts | null {
+    if (phrases.length + without.length === 0 && scope === null) return null
+    const having = phrases.length > 0 ? searcher.entriesWithPhrases(phrases) : null
     const lacking = without.map(searcher.entriesWithWord)
     return (entry) =>
-      having.every((set) => set.has(entry)) &&
+      (having === null || having.has(entry)) &&
       !lacking.some((set) => set.has(entry)) &&
-      (within === null || standsIn(entries[entry], within))
+      (scope === null || standsIn(entries[entry], scope))
+  }
+
+  /** An `in:` that names no section and no document is searched as plain words. */
+  function readQuery(typed: string): Query & { readonly scope: Scope | null } {
+    const query = parseQuery(cutText(typed, longestQuestion), library.documents)
+    const scope = query.within === null ? null : readScope(query.within, library)
+    if (scope === null || entries.some((entry) => standsIn(entry, scope))) return { ...query, scope }
+    return { ...query, words: `${query.words} ${query.within}`, within: null, scope: null }
   }
 
   function toHit(found: FoundEntry): readonly Hit[] {
@@ -148,23 +165,32 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
   }
 }
 
-/** An `in:` that names no section and no document is searched as plain words. */
-function readQuery(typed: string, entries: readonly Entry[]): Query {
-  const query = parseQuery(typed)
-  const { within } = query
-  if (within === null || entries.some((entry) => standsIn(entry, within))) return query
-  return { ...query, words: `${query.words} ${within}`, within: null }
+/** What an `in:` means: the stems of its words, and the document that is called exactly so, if there is one. */
+interface Scope {
+  readonly stems: readonly string[]
+  readonly documentId: string | null
 }
 
-/** Whether an entry stands under a heading, or in a document, whose name has all the words of `within`. */
-function standsIn(entry: Entry | undefined, within: string): boolean {
+function readScope(within: string, { documents }: Library): Scope {
+  const words = foldWords(within)
+  const isSame = (name: string): boolean => foldWords(name).join(' ') === words.join(' ')
+  const named = documents.find(({ id, short }) => isSame(id) || isSame(short))
+  return { stems: words.map(stemOf), documentId: named?.id ?? null }
+}
+
+/**
+ * Whether an entry stands under a heading, or in a document, whose name has all the words of the scope. A document that
+ * is called exactly so is meant before others: "Geneva" is not "Geneva II".
+ */
+function standsIn(entry: Entry | undefined, { stems, documentId }: Scope): boolean {
   if (entry === undefined) return false
   const { document, section } = entry.passage
-  const wanted = foldWords(within).map(stemOf)
-  return [section ?? '', document.id, document.short].some((name) => {
+  const isNamed = (name: string): boolean => {
     const words = new Set(foldWords(name).map(stemOf))
-    return wanted.length > 0 && wanted.every((word) => words.has(word))
-  })
+    return stems.length > 0 && stems.every((word) => words.has(word))
+  }
+  if (section !== null && isNamed(section)) return true
+  return documentId === null ? isNamed(document.id) || isNamed(document.short) : document.id === documentId
 }
 
 /** Every paragraph with its own text, and every item on its own, under the paragraph's heading. */
@@ -190,7 +216,7 @@ function knowledgeOf({ documents }: Library, vectors: WordVectors | null) {
 }
 
 function isSameParagraph(a: Passage | undefined, b: Passage): boolean {
-  return a?.document === b.document && a.place.paragraph === b.place.paragraph
+  return a?.document.id === b.document.id && a.place.paragraph === b.place.paragraph
 }
 
 /** The words by which the passage answered, and the names that were asked for by their initials. */
@@ -214,7 +240,7 @@ function markWords(passage: Passage, reasons: readonly Reason[]): readonly (read
   })
 }
 
-// The words of a part are the same for every question that finds it.
+// The words of a part are the same for every question that finds it. The object is the key, since a part has no id.
 const partsRead = new WeakMap<
   Part,
   { words: readonly Word[]; folded: readonly string[]; stems: readonly string[] }

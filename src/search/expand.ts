@@ -120,9 +120,9 @@ function kinInThesaurus(
   { thesaurus, terms }: Lexicon,
 ): readonly Kin[] {
   return thesaurus.synonyms(word, asked).flatMap((synonym): readonly Kin[] => {
-    const term = terms.get(stemOf(synonym))
+    const term = terms.get(synonym.stem)
     const { likeness } = parameters.thesaurus
-    return term === undefined ? [] : [{ term, likeness, kinship: 'thesaurus', word: synonym }]
+    return term === undefined ? [] : [{ term, likeness, kinship: 'thesaurus', word: synonym.word }]
   })
 }
 

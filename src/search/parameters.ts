@@ -125,5 +125,8 @@ export const parameters = {
   },
 } as const
 
+/** The most characters of a question that are read, in UTF-16 units; what is typed is cut here before it is parsed. */
+export const longestQuestion = 2_000
+
 /** Goes up whenever an index made by older code would rank differently or cannot be read. */
 export const indexVersion = 1

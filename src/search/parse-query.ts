@@ -1,3 +1,5 @@
+import { type Names, takeName } from '../document/take-name.ts'
+
 /** A question in the query language. Offsets are gone: what is left of the text is the plain words. */
 export interface Query {
   /** The words to search for, the phrases' among them, as typed. */
@@ -17,11 +19,11 @@ const exclusion = /(?<!\S)[-−–]([\p{L}\p{N}][^\s"“”]*)/gu
 
 /**
  * Reads `"exact phrase"`, `-word` and `in:section`. What is malformed stays as plain words: a quotation mark that is not
- * closed, an `in:` without a name, exclusions with nothing to search for.
+ * closed, an `in:` without a name, exclusions with nothing to search for. `documents` are those that `in:` may name.
  */
-export function parseQuery(typed: string): Query {
-  const [wholeScope = '', quoted, bare] = scope.exec(typed) ?? []
-  const unscoped = wholeScope === '' ? typed : typed.replace(wholeScope, ' ')
+export function parseQuery(typed: string, documents: readonly Names[] = []): Query {
+  const { start, end, within } = readScope(typed, documents)
+  const unscoped = within === null ? typed : `${typed.slice(0, start)} ${typed.slice(end)}`
   const phrases = Array.from(unscoped.matchAll(phrase), (match) => (match[1] ?? '').trim()).filter(
     (text) => text !== '',
   )
@@ -29,5 +31,22 @@ export function parseQuery(typed: string): Query {
   const without = Array.from(outside.matchAll(exclusion), (match) => match[1] ?? '')
   const words = [outside.replace(exclusion, ' '), ...phrases].join(' ').trim()
   if (words === '') return { words: typed, phrases: [], without: [], within: null }
-  return { words, phrases, without, within: (quoted ?? bare)?.replace(/-/gu, ' ') ?? null }
+  return { words, phrases, without, within: within?.replace(/-/gu, ' ') ?? null }
+}
+
+/** A name of several words needs no quotation marks where a document has it: `in:Geneva II ports`. */
+function readScope(typed: string, documents: readonly Names[]) {
+  const match = scope.exec(typed)
+  if (match === null) return { start: 0, end: 0, within: null }
+  const [whole, quoted, bare] = match
+  const start = match.index
+  const after = typed.slice(start + 'in:'.length)
+  const named = takeName(after, documents, /^(?:\s|$)/u)
+  return named === null
+    ? { start, end: start + whole.length, within: quoted ?? bare ?? null }
+    : {
+        start,
+        end: typed.length - named.rest.length,
+        within: after.slice(0, after.length - named.rest.length),
+      }
 }

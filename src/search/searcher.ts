@@ -20,8 +20,8 @@ export interface Searcher {
   readonly resemble: (text: string, limit: number, accepts: Accepts) => Found
   /** Entries in which a word stands, in any of its forms. */
   readonly entriesWithWord: (word: string) => ReadonlySet<number>
-  /** Entries in which these words stand as they are, one after the other. */
-  readonly entriesWithPhrase: (phrase: string) => ReadonlySet<number>
+  /** Entries in which the words of each phrase stand as they are, one after the other. */
+  readonly entriesWithPhrases: (phrases: readonly string[]) => ReadonlySet<number>
 }
 
 export type Accepts = (entry: number) => boolean
@@ -91,7 +91,7 @@ export function* createSearcher(
     if (number % 2_000 === 0) yield
   }
 
-  return { find, complete, resemble, entriesWithWord, entriesWithPhrase }
+  return { find, complete, resemble, entriesWithWord, entriesWithPhrases }
 
   function find(question: string, limit: number, accepts: Accepts | null = null): Found {
     return answer(expandQuestion(question, lexicon), limit, accepts, parameters.floor.nearest)
@@ -162,15 +162,14 @@ export function* createSearcher(
     return intersect(lists)
   }
 
-  function entriesWithPhrase(phrase: string): ReadonlySet<number> {
-    const words = foldWords(phrase)
-    const telling = words.filter((word) => !isStopWord(word))
-    const wanted = ` ${words.join(' ')} `
-    // A phrase of stop words alone is looked for everywhere.
+  function entriesWithPhrases(phrases: readonly string[]): ReadonlySet<number> {
+    const wanted = phrases.map((phrase) => foldWords(phrase))
+    const telling = wanted.flat().filter((word) => !isStopWord(word))
+    // Phrases of stop words alone are looked for everywhere.
     const candidates = telling.length > 0 ? entriesWithWord(telling.join(' ')) : new Set(sources.keys())
     const holding = [...candidates].filter((entry) => {
-      const source = sources[entry]
-      return source !== undefined && ` ${foldWords(source.text).join(' ')} `.includes(wanted)
+      const text = ` ${foldWords(sources[entry]?.text ?? '').join(' ')} `
+      return wanted.every((words) => text.includes(` ${words.join(' ')} `))
     })
     return new Set(holding)
   }

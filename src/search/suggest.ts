@@ -1,6 +1,6 @@
 import { pinpoint } from '../document/citation.ts'
 import { itemsOf } from '../document/document.ts'
-import type { Library } from '../document/library.ts'
+import { isMain, type Library, nameInReference } from '../document/library.ts'
 import { itemPassage, type Passage, paragraphPassage, referenceTo } from '../document/passage.ts'
 import { formatReference } from '../document/reference.ts'
 
@@ -53,9 +53,9 @@ function headingsWith(typed: string, library: Library): readonly Suggestion[] {
       .map(({ title, from, to }) => {
         const first = document.paragraphs.find(({ number }) => number === from)
         const range = from === to ? `${from}` : `${from}–${to}`
-        const name = document === library.main ? '' : `${document.short} `
+        const name = isMain(document, library) ? '' : `${document.short} `
         const reference = {
-          document: document === library.main ? null : document.id,
+          document: nameInReference(document, library),
           spans: [{ kind: 'paragraphs', from, to }],
         } as const
         return {
@@ -67,7 +67,7 @@ function headingsWith(typed: string, library: Library): readonly Suggestion[] {
 }
 
 function suggestPassage(passage: Passage, library: Library): Suggestion {
-  const name = passage.document === library.main ? '' : `${passage.document.short} `
+  const name = isMain(passage.document, library) ? '' : `${passage.document.short} `
   return {
     label: shorten(`${name}¶${pinpoint(passage)} ${passage.parts[0]?.text ?? ''}`),
     text: formatReference(referenceTo(passage, library)),

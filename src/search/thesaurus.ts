@@ -1,40 +1,45 @@
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 
-/** Groups of words and phrases that mean the same in the field, folded. */
+/** Groups of words and phrases that mean the same in the field. */
 export interface Thesaurus {
-  /** The single words that stand for a word of a question, itself left out; `asked` are all of its words in order. */
-  readonly synonyms: (word: string, asked: readonly string[]) => readonly string[]
+  /** The single words that stand for a folded word of a question, itself left out; `asked` are all of its words in order. */
+  readonly synonyms: (word: string, asked: readonly string[]) => readonly Synonym[]
+}
+
+/** A word as the thesaurus writes it, and the stem under which the texts have it. */
+export interface Synonym {
+  readonly word: string
+  readonly stem: string
 }
 
 /** A thesaurus of groups; a phrase of a group counts for each of its words where the question has it whole. */
 export function createThesaurus(groups: readonly (readonly string[])[]): Thesaurus {
   const byStem = new Map<
     string,
-    { readonly phrase: readonly string[]; readonly group: readonly string[] }[]
+    { readonly phrase: readonly string[]; readonly singles: readonly Synonym[] }[]
   >()
   for (const group of groups) {
+    const singles = singleWords(group)
     for (const member of group) {
-      const phrase = member
-        .toLowerCase()
-        .split(/[\s-]+/u)
+      const phrase = foldWords(member)
         .filter((word) => !isStopWord(word))
-      for (const word of phrase) {
-        const list = byStem.get(stemOf(word)) ?? []
-        list.push({ phrase: phrase.map(stemOf), group })
-        byStem.set(stemOf(word), list)
+        .map(stemOf)
+      for (const stem of phrase) {
+        const list = byStem.get(stem)
+        if (list === undefined) byStem.set(stem, [{ phrase, singles }])
+        else list.push({ phrase, singles })
       }
     }
   }
   return {
     synonyms(word, asked) {
       const stems = asked.map(stemOf)
-      const found = (byStem.get(stemOf(word)) ?? [])
+      return (byStem.get(stemOf(word)) ?? [])
         .filter(({ phrase }) =>
           stems.some((_, at) => phrase.every((stem, offset) => stems[at + offset] === stem)),
         )
-        .flatMap(({ group }) => group)
-        .filter((member) => !/[\s-]/u.test(member) && stemOf(member) !== stemOf(word))
-      return [...new Set(found)]
+        .flatMap(({ singles }) => singles)
+        .filter(({ stem }) => stem !== stemOf(word))
     },
   }
 }
@@ -45,7 +50,13 @@ export function unusedGroups(
   texts: readonly string[],
 ): readonly (readonly string[])[] {
   const known = new Set(texts.flatMap((text) => foldWords(text).map(stemOf)))
-  return groups.filter(
-    (group) => !group.some((member) => !/[\s-]/u.test(member) && known.has(stemOf(member.toLowerCase()))),
-  )
+  return groups.filter((group) => !singleWords(group).some(({ stem }) => known.has(stem)))
+}
+
+/** The members of a group that are one word, folded as the texts are: "Système" is "systeme" there. */
+function singleWords(group: readonly string[]): readonly Synonym[] {
+  return group.flatMap((member) => {
+    const [word, second] = foldWords(member)
+    return word === undefined || second !== undefined ? [] : [{ word: member, stem: stemOf(word) }]
+  })
 }

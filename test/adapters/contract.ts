@@ -41,6 +41,9 @@ const questions = [
   '5:2-3',
   '5, 99',
   '99',
+  '98, 99',
+  'quote 98, 99',
+  '5:30, 5:31',
   '11z',
   '9/11',
   'cite 5, 11(c)',
@@ -278,7 +281,7 @@ function wordsOf(block: Block): string {
 
 function offersOf(reply: Reply): readonly Offer[] {
   const inHits = reply.blocks.flatMap((block) =>
-    block.kind === 'hits' ? block.hits.map((hit) => hit.offer) : [],
+    block.kind === 'hits' ? block.hits.flatMap((hit) => hit.offer ?? []) : [],
   )
   const inActions = actionsOf(reply).flatMap(({ offer }) => offer ?? [])
   return [...inHits, ...inActions, ...reply.offers]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Document, itemsOf } from '../../src/document/document.ts'
 import { itemPassage, type Passage, paragraphPassage } from '../../src/document/passage.ts'
+import { createReply } from '../../src/message/create-reply.ts'
 import { quotePassage } from '../../src/message/passage-block.ts'
 import type { Reply } from '../../src/message/reply.ts'
 import { harbour, vancouver } from '../library.ts'
@@ -43,7 +44,7 @@ function passagesOf(document: Document): readonly Passage[] {
 function quoting(passage: Passage): Reply {
   const block = quotePassage(passage)
   const parts = block.parts.map(({ spans }) => ({ label: null, spans }))
-  return { kind: 'reply', audience: 'channel', title: '¶', blocks: [{ ...block, parts }], offers: [] }
+  return createReply({ audience: 'channel', title: '¶', blocks: [{ ...block, parts }] })
 }
 
 /** White space may be a line's end instead, where a text is divided. */

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Bot, createBot } from '../../src/answer/bot.ts'
 import { encode } from '../../src/command/codec.ts'
+import { words } from '../../src/words/words.ts'
+import { busyFor } from '../busy-for.ts'
 import { both, createTestBot, engineOf, vancouver } from '../library.ts'
 import { runs } from '../run-length.ts'
 import { ana, offersOf, replyOf } from './conversation.ts'
@@ -93,6 +95,15 @@ const oddities = [
 ]
 
 describe('the bot', () => {
+  it('cuts whatever is typed, however it comes in, and says so', async () => {
+    const typed = `${'word of “2, 3” and <@U1> '.repeat(160_000)}`
+    expect(await busyFor(() => bot.find(typed, 10))).toBeLessThan(50)
+    expect(await busyFor(() => bot.suggest(typed, 10))).toBeLessThan(50)
+    expect(await busyFor(() => bot.readCode(`1:s:0:${typed}`))).toBeLessThan(50)
+    const answer = await bot.answer(bot.read(typed), ana)
+    expect(JSON.stringify(answer)).toContain(words.longQuestion)
+  })
+
   it.each(oddities.map((typed) => [typed.slice(0, 30), typed]))('answers %j', async (_, typed) => {
     const reply = replyOf(await bot.answer(bot.read(typed), ana))
     expect(reply.title.trim()).not.toBe('')

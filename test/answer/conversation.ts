@@ -36,7 +36,9 @@ export function labelsOf(reply: Reply): readonly string[] {
 /** Every button of a reply, those beside further hits among them. */
 export function offersOf(reply: Reply): readonly Offer[] {
   return [
-    ...reply.blocks.flatMap((block) => (block.kind === 'hits' ? block.hits.map(({ offer }) => offer) : [])),
+    ...reply.blocks.flatMap((block) =>
+      block.kind === 'hits' ? block.hits.flatMap(({ offer }) => offer ?? []) : [],
+    ),
     ...reply.offers,
   ]
 }

@@ -16,8 +16,8 @@ describe('the answer to a question', () => {
     expect(hits?.length).toBeGreaterThan(0)
     expect(hits?.length).toBeLessThanOrEqual(4)
     for (const { citation, offer } of hits ?? []) {
-      expect(offer.label).toBe(`Show ¶${citation.split('¶')[1]}`)
-      expect(offer.command).toMatchObject({ kind: 'show', at: 0 })
+      expect(offer?.label).toBe(`Show ¶${citation.split('¶')[1]}`)
+      expect(offer?.command).toMatchObject({ kind: 'show', at: 0 })
     }
   })
 

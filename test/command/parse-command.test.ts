@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseCommand } from '../../src/command/parse-command.ts'
 import { commandTable, commandWords } from '../../src/command/table.ts'
 import { formatReference } from '../../src/document/reference.ts'
+import { busyFor } from '../busy-for.ts'
 import { both } from '../library.ts'
 import { runs } from '../run-length.ts'
 
@@ -106,6 +107,39 @@ describe('parseCommand', () => {
   ])('reads %j as %s', (typed, read) => {
     expect(readAs(typed)).toBe(read)
   })
+
+  it('takes the longest of the names that begin alike', () => {
+    const documents = [
+      { id: 'geneva', short: 'Geneva' },
+      { id: 'geneva-2', short: 'Geneva II' },
+      { id: 'g3', short: 'Geneva II bis' },
+    ]
+    const read = (typed: string) => parseCommand(typed, documents)
+    expect(read('digest Geneva II 09:00 London')).toMatchObject({
+      document: 'geneva-2',
+      words: '09:00 London',
+    })
+    expect(read('digest set geneva ii bis 9am')).toMatchObject({ document: 'g3', words: '9am' })
+    expect(read('digest Geneva 09:00')).toMatchObject({ document: 'geneva', words: '09:00' })
+    expect(read('actions GENEVA II open')).toMatchObject({ document: 'geneva-2', which: 'open' })
+    expect(read('actions geneva-2')).toMatchObject({ document: 'geneva-2', which: 'all' })
+    expect(read('Geneva II 5')).toMatchObject({ kind: 'show', reference: { document: 'geneva-2' } })
+    expect(read('action Geneva II bis 5 done')).toMatchObject({
+      reference: { document: 'g3' },
+      state: 'done',
+    })
+  })
+
+  it.each(['', 'quote ', 'cite ', 'digest ', 'action ', 'actions ', 'action 11c ', 'check ', 'show '])(
+    'cuts what is too long after %j, at once',
+    async (verb) => {
+      const typed = `${verb}${'word of “2, 3” and <@U1> '.repeat(160_000)}`
+      expect(typed.length).toBeGreaterThan(3_900_000)
+      const command = JSON.stringify(parseCommand(typed, both.documents))
+      expect(command.length).toBeLessThan(verb === 'check ' ? 21_000 : 2_500)
+      expect(await busyFor(() => parseCommand(typed, both.documents))).toBeLessThan(50)
+    },
+  )
 
   it.each(commandTable)('does what the table says of $usage: $does', ({ usage }) => {
     const [verb = ''] = usage.split(' ')

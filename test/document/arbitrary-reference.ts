@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { itemLetter } from '../../src/document/document.ts'
+import { itemLetter } from '../../src/document/item-letter.ts'
 import type { Reference, Span } from '../../src/document/reference.ts'
 
 const paragraph = fc.oneof(fc.nat(15), fc.nat(999_999_999))

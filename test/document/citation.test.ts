@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fullCitation, shortCitation } from '../../src/document/citation.ts'
-import { itemLetter } from '../../src/document/document.ts'
+import { itemLetter } from '../../src/document/item-letter.ts'
 import type { Library } from '../../src/document/library.ts'
 import { type Passage, resolveReference } from '../../src/document/passage.ts'
 import { parseReference } from '../../src/document/reference.ts'

@@ -3,6 +3,10 @@ import { problemsOf, readValid, sourceOf } from './source.ts'
 
 const text = '1. One.'
 
+const bombs = ['a', 'b', 'c', 'd', 'e']
+  .map((name, at) => `k${at}: &${'bcdef'[at]} [${Array(10).fill(`*${name}`)}]`)
+  .join('\n')
+
 describe('the front matter', () => {
   it.each([
     ['title', '""'],
@@ -53,6 +57,23 @@ describe('the front matter', () => {
     const problems = problemsOf(`---\n${yaml}\n---\n${text}`)
     expect(problems.length).toBeGreaterThan(0)
     expect(problems.join('\n')).not.toContain('"undefined"')
+  })
+
+  it.each([
+    ['that names nothing', 'rights: *nowhere', 'rights'],
+    ['that grows without end', `rights: &a [x, x]\n${bombs}`, 'k0'],
+  ])('says of an alias %s what it is, and where', (_, yaml, key) => {
+    const source = sourceOf(text).replace('---', `---\n${yaml}`)
+    const line = source.split('\n').findIndex((each) => each.startsWith(`${key}:`)) + 1
+    expect(problemsOf(source)).toEqual([
+      `${line}: the front matter has an alias (*name) that cannot be followed`,
+    ])
+  })
+
+  it('refuses keys within keys before the parser loses itself in them', () => {
+    expect(problemsOf(sourceOf(text, { rights: `\n  ${'? '.repeat(5_000)}x` }))).toEqual([
+      expect.stringContaining('nested too deeply'),
+    ])
   })
 
   it('may leave out place, language, rights and seal', () => {

@@ -3,7 +3,13 @@ import { actionItemsOf } from '../../src/actions/action-items.ts'
 import { passageId } from '../../src/document/passage.ts'
 import { firstLine, problemsOf, read, readValid, sourceOf } from './source.ts'
 
+const stairs = Array.from({ length: 2_000 }, (_, level) => `${' '.repeat(level * 2)}- x`).join('\n')
+
 describe('readDocument', () => {
+  it('takes a rule of any length for a rule', () => {
+    expect(problemsOf(sourceOf(`1. One.\n\n${'* '.repeat(200)}\n\nGeneva`))).toEqual([])
+  })
+
   it.each([
     ['a gap in the numbers', '1. One.\n\n3. Three.', 2, /paragraph 3 stands where 2 is due/u],
     ['a number that comes twice', '1. One.\n\n1. Again.', 2, /paragraph 1 stands where 2 is due/u],
@@ -27,6 +33,16 @@ describe('readDocument', () => {
     ],
     ['an empty paragraph', '1. One.\n\n2.', 2, /paragraph 2 is empty/u],
     ['an empty entry', '1. One:\n\n   - a\n   -', 3, /a list entry is empty/u],
+    ['a heading that is too long', `## ${'x'.repeat(301)}\n\n1. One.`, 0, /a heading has 301 characters/u],
+    [
+      'quotations in quotations',
+      `1. One.\n\n${'>'.repeat(50_000)} Two.`,
+      2,
+      /more than 50 lists or quotations/u,
+    ],
+    ['spaced quotations', `1. One.\n\n${'> '.repeat(50_000)} Two.`, 2, /more than 50 lists or quotations/u],
+    ['lists in lists', `1. One.\n\n${'- 1) '.repeat(50_000)}Two.`, 2, /more than 50 lists or quotations/u],
+    ['lists that go ever deeper', `1. One.\n\n${stairs}`, 52, /more than 50 lists or quotations/u],
     ['a list in the closing', '1. One.\n\n***\n\n- a', 4, /stands in the closing/u],
   ])('reports %s with its line', (_, text, line, message) => {
     const problems = problemsOf(sourceOf(text))

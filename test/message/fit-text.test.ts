@@ -89,6 +89,21 @@ describe('fitParts', () => {
     }
   })
 
+  it.each([-4_000, 0, 1, overhead, overhead + 1])(
+    'ends and keeps every word, with a limit of %i',
+    (limit) => {
+      fc.assert(
+        fc.property(fc.array(part, { maxLength: 3 }), (parts) => {
+          const portions = fitParts(parts, limit, (text) => 2 * text.length, overhead)
+          expect(textOf(portions.flat().flatMap(({ spans }) => spans))).toBe(
+            textOf(parts.flatMap(({ spans }) => spans)),
+          )
+        }),
+        { numRuns: 50 },
+      )
+    },
+  )
+
   it('keeps whole what fits', () => {
     const parts = [{ label: null, spans: ['One. ', { mark: 'match', text: 'Two' } as const, '.'] }]
     expect(fitParts(parts, 40)).toEqual([parts])

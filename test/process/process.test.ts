@@ -123,7 +123,13 @@ describe('npm start', () => {
     expect((await fetch(`${run.origin}/healthz`)).status).toBe(200)
     const ready = await fetch(`${run.origin}/readyz`)
     expect(ready.status).toBe(503)
-    expect(await ready.json()).toEqual({ ready: false, platforms: { playground: true, slack: false } })
+    expect(await ready.json()).toMatchObject({
+      ready: false,
+      parts: {
+        Playground: { state: 'ready' },
+        Slack: { state: 'not ready', detail: expect.stringMatching(/^Slack cannot be reached \(.*\)\.$/u) },
+      },
+    })
     await slack.acceptConnections()
     await untilReady(run)
   })

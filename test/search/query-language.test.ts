@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { passageId } from '../../src/document/passage.ts'
 import { parseQuery } from '../../src/search/parse-query.ts'
+import { busyFor } from '../busy-for.ts'
 import { both, engineOf, vancouver } from '../library.ts'
 
 const engine = engineOf(vancouver)
@@ -46,6 +47,32 @@ describe('The query language', () => {
     const found = library.search('ports in:harbour-2031', 10).hits
     expect(found.length).toBeGreaterThan(0)
     expect(found.every(({ passage }) => passage.document.id === 'harbour-2031')).toBe(true)
+  })
+
+  it('stays within the document that is called exactly so, of names that begin alike', () => {
+    const geneva = { ...vancouver.main, id: 'geneva', short: 'Geneva' }
+    const second = { ...vancouver.main, id: 'geneva-2', short: 'Geneva II' }
+    const library = engineOf({ documents: [geneva, second], main: geneva, unsealed: [] })
+    const found = (query: string): ReadonlySet<string> =>
+      new Set(library.search(query, 50).hits.map(({ passage }) => passage.document.id))
+    expect(found('sanctions')).toEqual(new Set(['geneva', 'geneva-2']))
+    expect(found('in:geneva sanctions')).toEqual(new Set(['geneva']))
+    expect(found('in:Geneva II sanctions')).toEqual(new Set(['geneva-2']))
+    expect(found('sanctions in:"geneva II"')).toEqual(new Set(['geneva-2']))
+    expect(found('sanctions in:geneva-2')).toEqual(new Set(['geneva-2']))
+    expect(found('sanctions in:II')).toEqual(new Set(['geneva-2']))
+  })
+
+  it.each([
+    ['quoted letters', (at: number) => `"${String.fromCharCode(97 + (at % 26))}"`],
+    ['quoted words', (at: number) => `"w${at.toString(36)}"`],
+    ['excluded words', (at: number) => `-w${at.toString(36)} -sanctions`],
+    ['words', (at: number) => `w${at.toString(36)}`],
+    ['initials', (at: number) => `${['UN', 'US', 'NK', 'IAEA'][at % 4]}${at % 10}`],
+  ])('answers thousands of %s within 50 ms', async (_, wordAt) => {
+    const typed = Array.from({ length: 20_000 }, (__, at) => wordAt(at)).join(' ')
+    expect(await busyFor(() => engine.search(typed, 10))).toBeLessThan(50)
+    expect(await busyFor(() => engine.suggest(typed, 10))).toBeLessThan(50)
   })
 
   it('searches as plain words what names no section, and what is malformed', () => {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { exportDatabase } from '../../src/store/admin/export-database.ts'
-import { openDatabase } from '../../src/store/database/open-database.ts'
+import { openDatabase } from '../../src/store/open-database.ts'
 import { fillStore } from './fill-store.ts'
 import { newFile, openTestStore } from './open-test-store.ts'
 import { exportOf, filled, imported, importInto } from './transfers.ts'
@@ -76,6 +76,11 @@ describe('an export', () => {
       'with a column too many',
       (lines: string[]) => lines.with(1, (lines[1] ?? '').replace('"row":{', '"row":{"x":1,')),
       /line 2: posts\.: Unrecognized key/u,
+    ],
+    [
+      'with a value that its column cannot hold',
+      (lines: string[]) => lines.with(1, (lines[1] ?? '').replace(/"state":"[^"]+"/u, '"state":"wrong"')),
+      /line 2: posts\.state: Invalid option/u,
     ],
     [
       'with a row twice',

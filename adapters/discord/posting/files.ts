@@ -1,4 +1,5 @@
 import type { AttachmentPayload } from 'discord.js'
+import { fileIn } from '../../../src/message/blocks.ts'
 import type { Block } from '../../../src/message/reply.ts'
 
 /** A file of a message, as plain data. */
@@ -9,9 +10,10 @@ export interface DiscordFile {
 
 /** The files of some blocks. */
 export function filesOf(blocks: readonly Block[]): readonly DiscordFile[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'copy' && block.file !== null ? [{ name: safeName(block.file), text: block.text }] : [],
-  )
+  return blocks.flatMap((block) => {
+    const file = fileIn(block)
+    return file === null ? [] : [{ ...file, name: safeName(file.name) }]
+  })
 }
 
 /** How a component names a file that comes along with its message. */

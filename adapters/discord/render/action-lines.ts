@@ -9,10 +9,7 @@ import { display, displayBeside, fillLines, measureQuoted, type Piece } from './
  * Action items as pieces: the document's words as a quotation and, on a line of its own after them, the team's. Items
  * without a button share their components. `room` is how many characters a piece may have.
  */
-export function renderActions(
-  { heading, entries }: Block & { kind: 'actions' },
-  room: number,
-): readonly Piece[] {
+export function renderActions({ heading, entries }: Block<'actions'>, room: number): readonly Piece[] {
   if (entries.every(({ offer }) => offer === null)) {
     return fillLines([bold(heading), ...entries.map(renderLine)])
   }

@@ -1,8 +1,14 @@
 import { ComponentType } from 'discord.js'
 import { fitParts } from '../../../src/message/fit-text.ts'
-import { fitPassage } from '../../../src/message/passage-block.ts'
-import { describePortion } from '../../../src/message/plain-text.ts'
-import type { Block, Citation, HitLine, PassageBlock, QuotedPart } from '../../../src/message/reply.ts'
+import { describePortion, fitPassage } from '../../../src/message/passage-block.ts'
+import type {
+  Block,
+  BlockKind,
+  Citation,
+  HitLine,
+  PassageBlock,
+  QuotedPart,
+} from '../../../src/message/reply.ts'
 import { textOf } from '../../../src/text/span.ts'
 import { limits } from '../limits.ts'
 import { fileAddress } from '../posting/files.ts'
@@ -10,39 +16,75 @@ import { renderActions } from './action-lines.ts'
 import { bold, code, codeBlock, escapeText, link, quote, renderSpans } from './markup.ts'
 import { display, displayBeside, fillLines, measureQuoted, type Piece } from './pieces.ts'
 
-/** A block as pieces, in order. `room` is how many characters a piece may have. */
-export function renderBlock(block: Block, room: number): readonly Piece[] {
-  switch (block.kind) {
-    case 'text':
-      return fitParts([{ label: null, spans: block.text }], limits.characters, measureQuoted).map((parts) => [
+/** What Discord does with a kind of block. */
+interface BlockHandler<K extends BlockKind> {
+  /** As pieces that each fit into a message, in order. `room` is how many characters a piece of a passage may have. */
+  readonly render: (block: Block<K>, room: number) => readonly Piece[]
+  /** How many characters a passage leaves to it, so that both are in one message. */
+  readonly lengthBeside: (block: Block<K>) => number
+  /** With less in it, where that saves a message. */
+  readonly shorten: (block: Block<K>) => Block<K>
+}
+
+// What most kinds have.
+const usual = { lengthBeside: () => 0, shorten: <B>(block: B): B => block } as const
+
+const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
+  text: {
+    ...usual,
+    render: ({ text }) =>
+      fitParts([{ label: null, spans: text }], limits.characters, measureQuoted).map((parts) => [
         display(parts.map(({ spans }) => renderSpans(spans)).join('')),
-      ])
-    case 'passage':
-      return fitQuote(block, room).map((text) => [display(text)])
-    case 'hits':
-      return block.hits.map((hit, index) => [
-        ...(index === 0 ? [display(bold(block.heading))] : []),
-        renderHit(hit),
-      ])
-    case 'contents':
-      return fillLines(
-        block.entries.map(({ level, heading, range }) =>
+      ]),
+    lengthBeside: ({ text }) => escapeText(textOf(text)).length + 10,
+  },
+  passage: { ...usual, render: (block, room) => fitQuote(block, room).map((text) => [display(text)]) },
+  hits: {
+    ...usual,
+    render: ({ heading, hits }) =>
+      hits.map((hit, index) => [...(index === 0 ? [display(bold(heading))] : []), renderHit(hit)]),
+    shorten: (block) => ({ ...block, hits: block.hits.map((hit) => ({ ...hit, excerpt: [] })) }),
+  },
+  contents: {
+    ...usual,
+    render: ({ entries }) =>
+      fillLines(
+        entries.map(({ level, heading, range }) =>
           level === 0
             ? `${bold(heading)}  ${escapeText(range)}`
             : `${'  '.repeat(level - 1)}- ${escapeText(heading)}  ${escapeText(range)}`,
         ),
-      )
-    case 'usage':
-      return fillLines(block.entries.map(({ typed, does }) => `- ${code(typed)}  ${escapeText(does)}`))
-    case 'citation':
-      return [[display(renderCitationToCopy(block.citation))]]
-    case 'copy':
-      return block.file === null
-        ? [[display(codeBlock(block.text) ?? quote(escapeText(block.text)))]]
-        : [[{ type: ComponentType.File, file: { url: fileAddress(block.file) } }]]
-    case 'actions':
-      return renderActions(block, room)
-  }
+      ),
+  },
+  usage: {
+    ...usual,
+    render: ({ entries }) =>
+      fillLines(entries.map(({ typed, does }) => `- ${code(typed)}  ${escapeText(does)}`)),
+  },
+  citation: { ...usual, render: ({ citation }) => [[display(renderCitationToCopy(citation))]] },
+  copy: {
+    ...usual,
+    render: ({ text, file }) =>
+      file === null
+        ? [[display(codeBlock(text) ?? quote(escapeText(text)))]]
+        : [[{ type: ComponentType.File, file: { url: fileAddress(file) } }]],
+  },
+  actions: { ...usual, render: renderActions },
+}
+
+/** A block as pieces that each fit into a message, in order. `room` is how many characters a piece of a passage may have. */
+export function renderBlock<K extends BlockKind>(block: Block<K>, room: number): readonly Piece[] {
+  return handlers[block.kind].render(block, room)
+}
+
+/** How many characters a passage leaves to a block, so that both are in one message. */
+export function lengthBeside<K extends BlockKind>(block: Block<K>): number {
+  return handlers[block.kind].lengthBeside(block)
+}
+
+/** A block with less in it, where that saves a message. */
+export function shortenBlock<K extends BlockKind>(block: Block<K>): Block<K> {
+  return handlers[block.kind].shorten(block)
 }
 
 /** A passage as one text or, where that is too long, as several, each with the citation and its part's number. */

@@ -6,6 +6,7 @@ import {
   ComponentType,
 } from 'discord.js'
 import { encode } from '../../../src/command/codec.ts'
+import { fillPages } from '../../../src/message/fit-text.ts'
 import type { Offer } from '../../../src/message/reply.ts'
 import { limits } from '../limits.ts'
 import { escapeText, quote } from './markup.ts'
@@ -30,18 +31,15 @@ export function renderOffer({ label, command }: Offer): APIButtonComponent | nul
   const id = encode(command)
   if (id === null) return null
   const style = command.kind === 'quote' ? ButtonStyle.Primary : ButtonStyle.Secondary
-  return { type: ComponentType.Button, style, label: label.slice(0, limits.buttonLabel), custom_id: id }
+  return { type: ComponentType.Button, style, label, custom_id: id }
 }
 
 /** Lines in as few text components as hold them. */
 export function fillLines(lines: readonly string[]): readonly Piece[] {
-  const texts: string[] = []
-  for (const line of lines) {
-    const text = texts.at(-1)
-    if (text === undefined || text.length + 1 + line.length > limits.characters) texts.push(line)
-    else texts[texts.length - 1] = `${text}\n${line}`
-  }
-  return texts.map((text) => [display(text)])
+  // With the line's end that joins it to the next.
+  return fillPages(lines, limits.characters + 1, (line) => line.length + 1).map((page) => [
+    display(page.join('\n')),
+  ])
 }
 
 /** How long a quoted text is as Discord counts it. */

@@ -6,12 +6,10 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js'
-import { encode } from '../../../src/command/codec.ts'
-import type { Block, Offer, Reply } from '../../../src/message/reply.ts'
-import { textOf } from '../../../src/text/span.ts'
+import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { limits } from '../limits.ts'
 import { type DiscordFile, fileAddress, filesOf } from '../posting/files.ts'
-import { renderBlock } from './blocks.ts'
+import { lengthBeside, renderBlock, shortenBlock } from './blocks.ts'
 import { escapeText } from './markup.ts'
 import { display, type Piece, renderOffer } from './pieces.ts'
 
@@ -40,11 +38,10 @@ export function renderReply(reply: Reply): readonly DiscordMessage[] {
 const rendered = new WeakMap<Reply, readonly DiscordMessage[]>()
 
 function renderAnew(reply: Reply): readonly DiscordMessage[] {
-  const rows = renderOffers(offersBeside(reply))
+  const rows = renderOffers(reply.offers)
   const whole = layOut(reply, rows)
   // Better no excerpts of further hits than a second message for them.
-  const brief =
-    whole.length > 1 ? layOut({ ...reply, blocks: reply.blocks.map(withoutExcerpts) }, rows) : whole
+  const brief = whole.length > 1 ? layOut({ ...reply, blocks: reply.blocks.map(shortenBlock) }, rows) : whole
   const pages = brief.length < whole.length ? brief : whole
   const files = filesOf(reply.blocks)
   return pages.map((components, index) => {
@@ -69,15 +66,10 @@ function shows(component: APIComponentInContainer, name: string): boolean {
 
 function layOut(reply: Reply, rows: Piece): readonly Piece[] {
   const title = reply.title === '' ? [] : [[display(`### ${escapeText(reply.title)}`)]]
+  const beside = reply.blocks.reduce((sum, block) => sum + lengthBeside(block), 0)
   // A passage leaves room for the title and for what the bot says beside it, so that they share its message.
-  const room = limits.characters - Math.min(charactersIn(title.flat()) + lengthBeside(reply), 1_000)
+  const room = limits.characters - Math.min(charactersIn(title.flat()) + beside, 1_000)
   return paginate([...title, ...reply.blocks.flatMap((block) => renderBlock(block, room))], rows)
-}
-
-function lengthBeside({ blocks }: Reply): number {
-  return blocks
-    .filter((block) => block.kind === 'text')
-    .reduce((sum, { text }) => sum + escapeText(textOf(text)).length + 10, 0)
 }
 
 /** As many pieces to a message as fit with the buttons; at least one message. */
@@ -113,34 +105,6 @@ function countIn(components: Piece): number {
     const nested = 'components' in component ? component.components.length : 0
     return sum + 1 + nested + ('accessory' in component ? 1 : 0)
   }, 0)
-}
-
-function withoutExcerpts(block: Block): Block {
-  return block.kind === 'hits'
-    ? { ...block, hits: block.hits.map((hit) => ({ ...hit, excerpt: [] })) }
-    : block
-}
-
-/** The offers that do not stand beside a line already; Discord refuses a message with the same button twice. */
-function offersBeside({ blocks, offers }: Reply): readonly Offer[] {
-  const seen = new Set(blocks.flatMap(offersIn).map(({ command }) => encode(command)))
-  return offers.filter(({ command }) => {
-    const id = encode(command)
-    const isNew = !seen.has(id)
-    seen.add(id)
-    return isNew
-  })
-}
-
-function offersIn(block: Block): readonly Offer[] {
-  switch (block.kind) {
-    case 'hits':
-      return block.hits.map(({ offer }) => offer)
-    case 'actions':
-      return block.entries.flatMap(({ offer }) => offer ?? [])
-    default:
-      return []
-  }
 }
 
 function renderOffers(offers: readonly Offer[]): readonly APIActionRowComponent<APIButtonComponent>[] {

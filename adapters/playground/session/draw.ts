@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { AskedBy, PlatformPreview } from '../../../src/app/platform-preview.ts'
 import { encode } from '../../../src/command/codec.ts'
+import { mapSpans } from '../../../src/message/blocks.ts'
 import { fileOf } from '../../../src/message/file-of.ts'
 import { renderPlainText } from '../../../src/message/plain-text.ts'
-import type { Block, Reply } from '../../../src/message/reply.ts'
+import type { Reply } from '../../../src/message/reply.ts'
 import type { Span } from '../../../src/text/span.ts'
 import type { Drawn, PreviewName } from './view.ts'
 
@@ -42,13 +43,5 @@ const drawnSchema: z.ZodType<Drawn> = z.object({
 function withChannels(reply: Reply, { channelId }: PlatformPreview): Reply {
   const rename = (span: Span): Span =>
     typeof span !== 'string' && span.mark === 'channel' ? { ...span, text: channelId(span.text) } : span
-  const hasChannels = (block: Block): boolean =>
-    block.kind === 'text' && block.text.some((span) => typeof span !== 'string' && span.mark === 'channel')
-  if (!reply.blocks.some(hasChannels)) return reply
-  return {
-    ...reply,
-    blocks: reply.blocks.map((block) =>
-      block.kind === 'text' ? { ...block, text: block.text.map(rename) } : block,
-    ),
-  }
+  return { ...reply, blocks: reply.blocks.map((block) => mapSpans(block, rename)) }
 }

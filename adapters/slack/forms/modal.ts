@@ -4,7 +4,7 @@ import type { Place } from '../../../src/command/place.ts'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
-import { fitBlock, renderBlock, renderOffersBeside, renderTitle } from '../render/blocks.ts'
+import { fitBlock, renderBlock, renderOffers, renderTitle } from '../render/blocks.ts'
 
 /** The callback of a modal that shows an answer. */
 export const answerCallback = 'answer'
@@ -34,7 +34,7 @@ export function renderView(reply: Reply): types.KnownBlock[] {
   return [
     renderTitle(reply.title),
     ...blocks.flatMap((block) => renderBlock(block)),
-    ...renderOffersBeside(blocks, reply.offers),
+    ...renderOffers(reply.offers),
   ].slice(0, limits.viewBlocks)
 }
 

@@ -1,113 +1,130 @@
 import type { types } from '@slack/bolt'
 import { encode } from '../../../src/command/codec.ts'
-import { fitParts } from '../../../src/message/fit-text.ts'
-import { fitPassage } from '../../../src/message/passage-block.ts'
-import { describePortion } from '../../../src/message/plain-text.ts'
-import type { ActionLine, Block, Citation, HitLine, Offer, PassageBlock } from '../../../src/message/reply.ts'
-import { type Span, textOf } from '../../../src/text/span.ts'
+import { blockText, offersIn } from '../../../src/message/blocks.ts'
+import { fillPages, fitParts } from '../../../src/message/fit-text.ts'
+import { describePortion, fitPassage } from '../../../src/message/passage-block.ts'
+import type {
+  ActionLine,
+  Block,
+  BlockKind,
+  Citation,
+  HitLine,
+  Offer,
+  PassageBlock,
+} from '../../../src/message/reply.ts'
+import type { Span } from '../../../src/text/span.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
 
 type Element = types.RichTextElement
 
+/** What Slack does with a kind of block. */
+interface BlockHandler<K extends BlockKind> {
+  /** As Slack's blocks, with its own buttons; the size is the business of `fit`. */
+  readonly render: (block: Block<K>) => readonly types.KnownBlock[]
+  /** In parts that each fit into one message. */
+  readonly fit: (block: Block<K>) => readonly Block<K>[]
+}
+
+const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
+  text: {
+    render: ({ text }) => [richText(section(text.map(renderSpan)))],
+    // Many notes make it long.
+    fit: (block) =>
+      portionsOf(block.text).map((text, _, all) => (all.length === 1 ? block : { ...block, text })),
+  },
+  passage: { render: renderPassage, fit: (block) => fitPassage(block, limits.passage) },
+  hits: {
+    render: (block) => [
+      richText(section([strong(block.heading)]), list(0, block.hits.map(renderHit))),
+      ...renderOffers(offersIn(block)),
+    ],
+    fit: (block) => fitEntries(block.hits, (hits) => ({ ...block, hits })),
+  },
+  contents: {
+    render: ({ entries }) => [
+      richText(
+        ...entries.map(({ level, heading, range }) =>
+          level === 0
+            ? section([strong(heading), plain(`  ${range}`)])
+            : list(level - 1, [[plain(`${heading}  ${range}`)]]),
+        ),
+      ),
+    ],
+    fit: (block) => fitEntries(block.entries, (entries) => ({ ...block, entries })),
+  },
+  usage: {
+    render: ({ entries }) => [
+      richText(
+        list(
+          0,
+          entries.map(({ typed, does }) => [code(typed), plain(`  ${does}`)]),
+        ),
+      ),
+    ],
+    fit: (block) => fitEntries(block.entries, (entries) => ({ ...block, entries })),
+  },
+  citation: { render: ({ citation }) => [renderCitationToCopy(citation)], fit: (block) => [block] },
+  copy: {
+    // A file goes another way; here is only that there is one.
+    render: ({ text, file }) => [richText(file === null ? preformatted(text) : section([code(file)]))],
+    fit: (block) => [block],
+  },
+  actions: {
+    render: (block) => [
+      richText(section([strong(block.heading)]), ...block.entries.flatMap(renderAction)),
+      ...renderOffers(offersIn(block)),
+    ],
+    fit: (block) => fitEntries(block.entries.flatMap(fitAction), (entries) => ({ ...block, entries })),
+  },
+}
+
 /** A block in parts that each fit into one message. */
-export function fitBlock(block: Block): readonly Block[] {
-  switch (block.kind) {
-    case 'passage':
-      return fitPassage(block, limits.passage)
-    case 'actions':
-      return fitActions(block)
-    case 'text':
-      return textOf(block.text).length <= limits.passage ? [block] : fitText(block)
-    default:
-      return [block]
-  }
+export function fitBlock<K extends BlockKind>(block: Block<K>): readonly Block<K>[] {
+  return handlers[block.kind].fit(block)
 }
 
-/** What many notes make long. */
-function fitText(block: Block & { kind: 'text' }): readonly Block[] {
-  const portions = fitParts([{ label: null, spans: block.text }], limits.passage)
-  return portions.map((parts) => ({ kind: 'text', text: parts.flatMap(({ spans }) => spans) }))
-}
-
-/** A list in as many blocks as its words need; an item that is too long for one message is divided. */
-function fitActions(block: Block & { kind: 'actions' }): readonly Block[] {
-  const blocks: ActionLine[][] = []
-  let room = 0
-  for (const entry of block.entries.flatMap(fitAction)) {
-    const size = textOf(entry.spans).length + entry.citation.length + entry.status.length
-    const last = blocks.at(-1)
-    if (last === undefined || size > room) {
-      blocks.push([entry])
-      room = limits.passage
-    } else last.push(entry)
-    room -= size
-  }
-  return blocks.map((entries) => ({ ...block, entries }))
-}
-
-function fitAction(entry: ActionLine): readonly ActionLine[] {
-  const portions = fitParts([{ label: null, spans: entry.spans }], limits.passage)
-  if (portions.length <= 1) return [entry]
-  return portions.map((parts, index) => ({
-    citation: `${entry.citation} · ${words.portion(index + 1, portions.length)}`,
-    spans: parts.flatMap(({ spans }) => spans),
-    status: index === portions.length - 1 ? entry.status : '',
-    offer: entry.offer,
-  }))
+/** A block of a reply as Slack's blocks; `fitBlock` sees to its size. */
+export function renderBlock<K extends BlockKind>(block: Block<K>): readonly types.KnownBlock[] {
+  return handlers[block.kind].render(block)
 }
 
 /** The title of a reply. */
 export function renderTitle(title: string): types.KnownBlock {
-  return { type: 'header', text: { type: 'plain_text', text: title.slice(0, limits.header), emoji: false } }
+  return { type: 'header', text: { type: 'plain_text', text: title, emoji: false } }
 }
 
-/** A block of a reply as Slack's blocks; its size is the caller's business. */
-export function renderBlock(block: Block): readonly types.KnownBlock[] {
-  switch (block.kind) {
-    case 'text':
-      return [richText(section(block.text.map(renderSpan)))]
-    case 'passage':
-      return [renderPassage(block)]
-    case 'hits':
-      return [
-        richText(section([strong(block.heading)]), list(0, block.hits.map(renderHit))),
-        ...renderOffers(block.hits.map(({ offer }) => offer)),
-      ]
-    case 'contents':
-      return [
-        richText(
-          ...block.entries.map(({ level, heading, range }) =>
-            level === 0
-              ? section([strong(heading), plain(`  ${range}`)])
-              : list(level - 1, [[plain(`${heading}  ${range}`)]]),
-          ),
-        ),
-      ]
-    case 'usage':
-      return [
-        richText(
-          list(
-            0,
-            block.entries.map(({ typed, does }) => [code(typed), plain(`  ${does}`)]),
-          ),
-        ),
-      ]
-    case 'citation':
-      return [renderCitationToCopy(block.citation)]
-    case 'copy':
-      // A file goes another way; here is only that there is one.
-      return [richText(block.file === null ? preformatted(block.text) : section([code(block.file)]))]
-    case 'actions':
-      return [
-        richText(section([strong(block.heading)]), ...block.entries.flatMap(renderAction)),
-        ...renderOffers(block.entries.flatMap(({ offer }) => offer ?? [])),
-      ]
-  }
+/** A list in as many blocks as its entries need; `make` makes one of some of them. */
+function fitEntries<K extends 'hits' | 'contents' | 'usage' | 'actions', Entry>(
+  entries: readonly Entry[],
+  make: (some: readonly Entry[]) => Block<K>,
+): readonly Block<K>[] {
+  return fillPages(entries, limits.passage, (entry) => blockText(make([entry])).length).map(make)
+}
+
+/** An item that is too long for one message in parts; its button is on the last. */
+function fitAction(entry: ActionLine): readonly ActionLine[] {
+  return portionsOf(entry.spans).map((spans, index, all) => {
+    if (all.length === 1) return entry
+    const isLast = index === all.length - 1
+    return {
+      citation: `${entry.citation} · ${words.portion(index + 1, all.length)}`,
+      spans,
+      status: isLast ? entry.status : '',
+      offer: isLast ? entry.offer : null,
+    }
+  })
+}
+
+/** Spans in portions that each fit into one message; at least one. */
+function portionsOf(spans: readonly Span[]): readonly (readonly Span[])[] {
+  return fitParts([{ label: null, spans }], limits.passage).map((parts) =>
+    parts.flatMap((part) => part.spans),
+  )
 }
 
 /** Quoted text stands in rich_text `text` elements, in which Slack parses nothing: what is quoted is what is seen. */
-function renderPassage(block: PassageBlock): types.KnownBlock {
+function renderPassage(block: PassageBlock): readonly types.KnownBlock[] {
   const { citation, parts } = block
   const beside = [block.section, describePortion(block)].filter((part) => part !== null)
   const quoted = parts.flatMap(({ label, spans }, index): Element[] => [
@@ -115,7 +132,7 @@ function renderPassage(block: PassageBlock): types.KnownBlock {
     ...(label === null ? [] : [{ type: 'text', text: `${label} `, style: { italic: true } } as const]),
     ...spans.map(renderSpan),
   ])
-  return richText(
+  const passage = richText(
     section([strong(citation.short), ...beside.map((part) => plain(` · ${part}`))]),
     { type: 'rich_text_quote', elements: quoted },
     section([
@@ -123,6 +140,7 @@ function renderPassage(block: PassageBlock): types.KnownBlock {
       { type: 'link', url: citation.link },
     ]),
   )
+  return [passage]
 }
 
 /** The document's words stand in a quotation, what the team says of them after it. In a list without buttons each has a line. */
@@ -149,24 +167,12 @@ function renderCitationToCopy({ short, full, link }: Citation): types.KnownBlock
   return richText(section([strong(short)]), preformatted(`${full}\n${link}`))
 }
 
-/** The offers of a reply that do not stand under its hits or action items already. */
-export function renderOffersBeside(
-  blocks: readonly Block[],
-  offers: readonly Offer[],
-): readonly types.KnownBlock[] {
-  const shown = blocks.flatMap((block) => {
-    if (block.kind === 'hits') return block.hits.map(({ offer }) => offer)
-    return block.kind === 'actions' ? block.entries.flatMap(({ offer }) => offer ?? []) : []
-  })
-  const codes = new Set(shown.map(({ command }) => encode(command)))
-  return renderOffers(offers.filter(({ command }) => !codes.has(encode(command))))
-}
-
-function renderOffers(offers: readonly Offer[]): readonly types.KnownBlock[] {
+/** Buttons, as many to a block as Slack takes. */
+export function renderOffers(offers: readonly Offer[]): readonly types.KnownBlock[] {
   const buttons = offers.flatMap(({ label, command }): types.Button[] => {
     const value = encode(command)
     if (value === null) return []
-    const text = { type: 'plain_text', text: label.slice(0, limits.buttonLabel), emoji: false } as const
+    const text = { type: 'plain_text', text: label, emoji: false } as const
     return [{ type: 'button', action_id: `offer:${value}`, text, value }]
   })
   const blocks = Math.ceil(buttons.length / limits.buttonsInBlock)

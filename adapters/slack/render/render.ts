@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt'
+import { blockText } from '../../../src/message/blocks.ts'
 import { renderPlainText } from '../../../src/message/plain-text.ts'
 import type { Block, Reply } from '../../../src/message/reply.ts'
 import { limits } from '../limits.ts'
-import { fitBlock, renderBlock, renderOffersBeside, renderTitle } from './blocks.ts'
+import { fitBlock, renderBlock, renderOffers, renderTitle } from './blocks.ts'
 import { escapeText } from './text.ts'
 
 /** A message as Slack takes it. `text` is the whole of it in plain words, for screen readers and notifications. */
@@ -36,7 +37,7 @@ function renderAnew(reply: Reply): readonly SlackMessage[] {
       blocks: [
         ...(first ? [renderTitle(reply.title)] : []),
         ...blocks.flatMap((block) => renderBlock(block)),
-        ...(last ? renderOffersBeside(blocks, reply.offers) : []),
+        ...(last ? renderOffers(reply.offers) : []),
       ],
       unfurl_links: false,
       unfurl_media: false,
@@ -67,7 +68,7 @@ function paginate(blocks: readonly Block[], most: number): readonly (readonly Bl
   return pages
 }
 
+/** Its characters, and something for what is around them. */
 function sizeOf(block: Block): number {
-  const plain: Reply = { kind: 'reply', audience: 'asker', title: '', blocks: [block], offers: [] }
-  return renderPlainText(plain).length + 50
+  return blockText(block).length + 50
 }

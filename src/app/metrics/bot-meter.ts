@@ -1,7 +1,6 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
 import type { Bot } from '../../answer/bot.ts'
 import { labelOf } from './label-of.ts'
-import { searchOutcome } from './search-outcome.ts'
 
 // Seconds. What is remembered takes microseconds, a search a millisecond or so, and what waits for a database longer.
 const buckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
@@ -43,8 +42,9 @@ export function createBotMeter(registry: Registry): (bot: Bot) => Bot {
       const start = performance.now()
       try {
         const answer = await bot.answer(command, asker, post)
-        if (command.kind === 'search' && command.at === 0) {
-          searches.inc({ platform: labels.platform, outcome: searchOutcome(command.text, answer) })
+        const outcome = answer.kind === 'reply' ? answer.outcome : null
+        if (outcome !== null && command.kind === 'search' && command.at === 0) {
+          searches.inc({ platform: labels.platform, outcome })
         }
         return answer
       } catch (error) {

@@ -18,6 +18,7 @@ export function findBeside(quotation: string, { documents }: Library): Beside | 
   return null
 }
 
+// The words of this very object, whatever its id: a document that is read again is another object.
 const known = new WeakMap<Document, readonly { readonly what: Beside['what']; readonly words: string }[]>()
 
 function textsBeside(document: Document) {

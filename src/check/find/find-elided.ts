@@ -22,7 +22,7 @@ const mostRuns = 300_000
  */
 export function findElided(segments: readonly Segment[], index: TokenIndex): readonly Placed[] | null {
   const stretches = segments.flatMap(splitAtInsertions)
-  const documentOf = (token: number): unknown => index.parts[index.tokenParts[token] ?? 0]?.document
+  const documentOf = (token: number): unknown => index.parts[index.tokenParts[token] ?? 0]?.document.id
   const paragraphOf = (token: number): unknown => index.parts[index.tokenParts[token] ?? 0]?.paragraph
   const apart = segments.every((segment) => wordsIn(segment).length >= fewestWordsApart)
   const found = findAll(stretches, index)

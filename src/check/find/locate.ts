@@ -1,4 +1,4 @@
-import type { Library } from '../../document/library.ts'
+import { isMain, type Library } from '../../document/library.ts'
 import { itemPassage, type Passage, paragraphPassage, passageId } from '../../document/passage.ts'
 import type { Range } from '../../text/sentences.ts'
 import type { IndexedPart, TokenIndex } from '../tokens/token-index.ts'
@@ -56,7 +56,7 @@ export function splitAtParts(
 
 function idOf({ document, place }: Passage, library: Library): string {
   const id = passageId(place)
-  return document === library.main ? id : `${document.id}/${id}`
+  return isMain(document, library) ? id : `${document.id}/${id}`
 }
 
 /** One item where all stands in it, else every paragraph in which something stands. */
@@ -79,7 +79,7 @@ function markParts(
 ): readonly (readonly Range[])[] {
   const stretches = marked
     .flatMap((run) => splitAtParts(run, index))
-    .filter(({ part }) => part.document === document && part.paragraph.number === place.paragraph)
+    .filter(({ part }) => part.document.id === document.id && part.paragraph.number === place.paragraph)
     .sort((a, b) => a.start - b.start)
   return parts.map((shown) => {
     const ranges: { start: number; end: number }[] = []

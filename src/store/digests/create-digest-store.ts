@@ -1,40 +1,33 @@
-import { type ExpressionBuilder, type Kysely, type SqlBool, sql, type Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Channel } from '../../command/place.ts'
-import type { DigestStore, Lease, Owed } from '../../digest/digest-store.ts'
-import type { Tables } from '../database/schema.ts'
+import type { DigestStore } from '../../digest/digest-store.ts'
+import { readEach } from '../database/read-row.ts'
+import type { Tables } from '../database/tables.ts'
 import { attemptDeliveries } from './attempt-deliveries.ts'
-import { lockDeliveries } from './lock-deliveries.ts'
+import { claimDeliveries } from './claim-deliveries.ts'
+import type { DigestContext } from './digest-context.ts'
+import { deliveriesWith, isFree, isInHand } from './in-hand.ts'
 import { readDelivery } from './read-delivery.ts'
-import { readSubscription } from './read-subscription.ts'
 import { scheduleDue } from './schedule-due.ts'
 import { settleDeliveries } from './settle-deliveries.ts'
 import { subscribe } from './subscribe.ts'
+import { nextOf, readSubscription, scheduleOf, settingsOf, statusOf } from './subscription-row.ts'
 
-/** What differs between databases. */
-export interface DigestStoreOptions {
-  /** On PostgreSQL many write at once, so rows are locked; SQLite has one writer. */
-  readonly isPostgres: boolean
-  /** Writes jobs that bring deliveries up at their times (milliseconds), in the same transaction. */
-  readonly enqueue: (transaction: Transaction<Tables>, deliveries: readonly Job[]) => Promise<void>
-}
-
-/** A delivery's id, and when it is to be brought up, milliseconds since 1970. */
-export interface Job {
-  readonly id: string
-  readonly at: number
-}
-
-/** Digests in two tables of a database, by queries that SQLite and PostgreSQL both understand but for locking. */
-export function createDigestStore(database: Kysely<Tables>, options: DigestStoreOptions): DigestStore {
-  const { isPostgres } = options
+/** Digests in two tables of a database. */
+export function createDigestStore(context: DigestContext): DigestStore {
+  const { kysely, dialect, report } = context
   return {
     async find(channel) {
-      const row = await subscriptionOf(database, channel).executeTakeFirst()
+      const row = await kysely
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where((eb) => eb.and(keyOf(channel)))
+        .executeTakeFirst()
       return row === undefined ? null : readSubscription(row)
     },
 
     async get(subscription) {
-      const row = await database
+      const row = await kysely
         .selectFrom('subscriptions')
         .selectAll()
         .where('id', '=', subscription)
@@ -43,19 +36,18 @@ export function createDigestStore(database: Kysely<Tables>, options: DigestStore
     },
 
     async list(platform, workspace) {
-      const rows = await database
+      const rows = await kysely
         .selectFrom('subscriptions')
         .selectAll()
-        .where('platform', '=', platform)
-        .where('workspace', '=', workspace)
+        .where((eb) => eb.and({ platform, workspace }))
         .where('state', '<>', 'stopped')
         .orderBy('channel')
         .execute()
-      return rows.map(readSubscription)
+      return readEach(rows, readSubscription, report)
     },
 
     async latest(subscription) {
-      const row = await database
+      const row = await kysely
         .selectFrom('deliveries')
         .selectAll()
         .where('subscription', '=', subscription)
@@ -65,50 +57,28 @@ export function createDigestStore(database: Kysely<Tables>, options: DigestStore
       return row === undefined ? null : readDelivery(row)
     },
 
-    subscribe: (wanted) => subscribe(database, wanted),
+    subscribe: (wanted) => subscribe(kysely, wanted),
 
-    async restore({ platform, workspace, channel }, before) {
+    async restore(channel, before) {
       if (before === null) {
-        await database
+        await kysely
           .deleteFrom('subscriptions')
-          .where('platform', '=', platform)
-          .where('workspace', '=', workspace)
-          .where('channel', '=', channel)
+          .where((eb) => eb.and(keyOf(channel)))
           .execute()
         return
       }
       // What was written down and posted meanwhile stays so.
-      const { document, schedule, state, pausedUntil, reason, setBy, setAt, next } = before
-      await database
+      await kysely
         .updateTable('subscriptions')
-        .set({
-          document,
-          local_time: schedule.time,
-          zone: schedule.zone,
-          weekdays: schedule.days.join(''),
-          state,
-          paused_until: pausedUntil,
-          reason,
-          set_by: setBy.id,
-          set_by_name: setBy.name,
-          set_at: setAt,
-          next_date: next?.date ?? null,
-          next_at: next?.at ?? null,
-        })
+        .set({ ...settingsOf(before), ...statusOf(before) })
         .where('id', '=', before.id)
         .execute()
     },
 
-    async update(subscription, { state, pausedUntil, reason, next }) {
-      const updated = await database
+    async update(subscription, change) {
+      const updated = await kysely
         .updateTable('subscriptions')
-        .set({
-          state,
-          paused_until: pausedUntil,
-          reason,
-          next_date: next?.date ?? null,
-          next_at: next?.at ?? null,
-        })
+        .set(statusOf(change))
         .where('id', '=', subscription)
         .returning('id')
         .executeTakeFirst()
@@ -117,21 +87,16 @@ export function createDigestStore(database: Kysely<Tables>, options: DigestStore
 
     async reschedule({ id, schedule, next: known }, next) {
       if (known === null) return
-      await database
+      const seen = { id, state: 'active', ...nextOf(known), ...scheduleOf(schedule) } as const
+      await kysely
         .updateTable('subscriptions')
-        .set({ next_date: next.date, next_at: next.at })
-        .where('id', '=', id)
-        .where('state', '=', 'active')
-        .where('next_date', '=', known.date)
-        .where('next_at', '=', known.at)
-        .where('local_time', '=', schedule.time)
-        .where('zone', '=', schedule.zone)
-        .where('weekdays', '=', schedule.days.join(''))
+        .set(nextOf(next))
+        .where((eb) => eb.and(seen))
         .execute()
     },
 
     async listActive(after, limit) {
-      const rows = await database
+      const rows = await kysely
         .selectFrom('subscriptions')
         .selectAll()
         .where('state', '=', 'active')
@@ -139,13 +104,13 @@ export function createDigestStore(database: Kysely<Tables>, options: DigestStore
         .orderBy('id')
         .limit(limit)
         .execute()
-      return rows.map(readSubscription)
+      return readEach(rows, readSubscription, report)
     },
 
-    schedule: (now, limit, plan, superseded) => scheduleDue(database, options, now, limit, plan, superseded),
+    schedule: (now, limit, plan, superseded) => scheduleDue(context, now, limit, plan, superseded),
 
     async nextDue() {
-      const { at } = await database
+      const { at } = await kysely
         .selectFrom('subscriptions')
         .select(({ fn }) => fn.min('next_at').as('at'))
         .where('state', '=', 'active')
@@ -154,38 +119,52 @@ export function createDigestStore(database: Kysely<Tables>, options: DigestStore
       return at
     },
 
-    listReady: (now, limit) => readyAt(database, now).limit(limit).execute().then(idsOf),
+    listReady: async (now, limit) => idsOf(await readyAt(kysely, now).limit(limit).execute()),
 
-    listAbandoned: (now, forgotten, limit) =>
-      readyAt(database, now)
-        .where((where) =>
-          where.or([where('state', 'in', ['claimed', 'posting']), where('try_at', '<=', forgotten)]),
-        )
-        .limit(limit)
-        .execute()
-        .then(idsOf),
+    async listAbandoned(now, forgotten, limit) {
+      const abandoned = readyAt(kysely, now).where((where) =>
+        where.or([where('state', 'in', ['claimed', 'posting']), where('try_at', '<=', forgotten)]),
+      )
+      return idsOf(await abandoned.limit(limit).execute())
+    },
 
-    claim: (ids, lease, now) => claimDeliveries(database, isPostgres, ids, lease, now),
+    claim: (ids, lease, now) => claimDeliveries(context, ids, lease, now),
 
-    renew: (lease) => renewLeases(database, isPostgres, lease),
+    renew: ({ owner, until }) =>
+      kysely.transaction().execute(async (transaction) => {
+        const held = await transaction
+          .selectFrom('deliveries')
+          .select('id')
+          .where('owner', '=', owner)
+          .where(isInHand)
+          .execute()
+        if (held.length === 0) return
+        await dialect.lock(deliveriesWith(transaction, idsOf(held)))
+        await transaction
+          .updateTable('deliveries')
+          .set({ lease_until: until })
+          .where('owner', '=', owner)
+          .where(isInHand)
+          .execute()
+      }),
 
-    attempt: (attempts, lease, now) => attemptDeliveries(database, isPostgres, attempts, lease, now),
+    attempt: (attempts, lease, now) => attemptDeliveries(context, attempts, lease, now),
 
-    settle: (results, owner, now) => settleDeliveries(database, options, results, owner, now),
+    settle: (results, owner, now) => settleDeliveries(context, results, owner, now),
 
     async countInHand() {
-      const rows = await database
+      const rows = await kysely
         .selectFrom('deliveries')
         .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
         .where(isInHand)
         .groupBy('state')
         .execute()
-      const counts = Object.fromEntries(rows.map(({ state, count }) => [state, count]))
-      return { due: counts.due ?? 0, claimed: counts.claimed ?? 0, posting: counts.posting ?? 0 }
+      const countOf = (state: string) => rows.find((row) => row.state === state)?.count ?? 0
+      return { due: countOf('due'), claimed: countOf('claimed'), posting: countOf('posting') }
     },
 
     async prune(before) {
-      await database
+      await kysely
         .deleteFrom('deliveries')
         .where('state', 'in', ['posted', 'failed', 'skipped'])
         .where('changed_at', '<', before)
@@ -202,83 +181,15 @@ export function createDigestStore(database: Kysely<Tables>, options: DigestStore
   }
 }
 
-function subscriptionOf(database: Kysely<Tables>, { platform, workspace, channel }: Channel) {
-  return database
-    .selectFrom('subscriptions')
-    .selectAll()
-    .where('platform', '=', platform)
-    .where('workspace', '=', workspace)
-    .where('channel', '=', channel)
+/** A channel's columns, and nothing else that the object may carry. */
+function keyOf({ platform, workspace, channel }: Channel): Channel {
+  return { platform, workspace, channel }
 }
 
-/** Written out, as the index of what is in hand has it: with parameters no database would know that it serves. */
-const isInHand = sql<SqlBool>`state in ('due', 'claimed', 'posting')`
-
-function isFree(now: number) {
-  return ({ and, eb }: ExpressionBuilder<Tables, 'deliveries'>) =>
-    and([isInHand, eb('try_at', '<=', now), eb('lease_until', '<=', now)])
-}
-
-function readyAt(database: Kysely<Tables>, now: number) {
-  return database.selectFrom('deliveries').select('id').where(isFree(now)).orderBy('due_at')
+function readyAt(kysely: Kysely<Tables>, now: number) {
+  return kysely.selectFrom('deliveries').select('id').where(isFree(now)).orderBy('due_at')
 }
 
 function idsOf(rows: readonly { readonly id: string }[]): readonly string[] {
   return rows.map(({ id }) => id)
-}
-
-function claimDeliveries(
-  database: Kysely<Tables>,
-  isPostgres: boolean,
-  ids: readonly string[],
-  { owner, until }: Lease,
-  now: number,
-): Promise<readonly Owed[]> {
-  if (ids.length === 0) return Promise.resolve([])
-  return database.transaction().execute(async (transaction) => {
-    const free = transaction.selectFrom('deliveries').select('id').where('id', 'in', ids).where(isFree(now))
-    // What another transaction is at is not free, or will not be; waiting for it would help nobody.
-    const chosen = isPostgres ? free.orderBy('id').forUpdate().skipLocked() : free
-    const rows = await transaction
-      .updateTable('deliveries')
-      .set({ state: 'claimed', owner, lease_until: until })
-      .where('id', 'in', chosen)
-      .returningAll()
-      .execute()
-    if (rows.length === 0) return []
-    const found = await transaction
-      .selectFrom('subscriptions')
-      .selectAll()
-      .where('id', 'in', [...new Set(rows.map(({ subscription }) => subscription))])
-      .execute()
-    const subscriptions = new Map(found.map((row) => [row.id, readSubscription(row)]))
-    return rows
-      .toSorted((one, other) => one.due_at - other.due_at)
-      .flatMap((row): readonly Owed[] => {
-        const subscription = subscriptions.get(row.subscription)
-        return subscription === undefined ? [] : [{ delivery: readDelivery(row), subscription }]
-      })
-  })
-}
-
-async function renewLeases(
-  database: Kysely<Tables>,
-  isPostgres: boolean,
-  { owner, until }: Lease,
-): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    const held = await transaction
-      .selectFrom('deliveries')
-      .select('id')
-      .where('owner', '=', owner)
-      .where(isInHand)
-      .execute()
-    await lockDeliveries(transaction, isPostgres, idsOf(held))
-    await transaction
-      .updateTable('deliveries')
-      .set({ lease_until: until })
-      .where('owner', '=', owner)
-      .where(isInHand)
-      .execute()
-  })
 }

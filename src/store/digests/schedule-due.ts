@@ -1,11 +1,13 @@
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Plan, Subscription } from '../../digest/digest-store.ts'
 import { chunksOf } from '../database/chunks-of.ts'
-import type { SubscriptionsTable, Tables } from '../database/schema.ts'
-import { valuesTable } from '../database/values-table.ts'
-import type { DigestStoreOptions } from './create-digest-store.ts'
-import { lockDeliveries } from './lock-deliveries.ts'
-import { readSubscription } from './read-subscription.ts'
+import type { Job } from '../database/database.ts'
+import { readEach } from '../database/read-row.ts'
+import type { Tables } from '../database/tables.ts'
+import { updateRows, valuesOf } from '../database/update-rows.ts'
+import type { DigestContext } from './digest-context.ts'
+import { deliveriesWith, unleased } from './in-hand.ts'
+import { nextOf, paused, readSubscription } from './subscription-row.ts'
 
 interface Due {
   readonly subscription: Subscription
@@ -14,35 +16,35 @@ interface Due {
 
 /** `DigestStore.schedule`, in one transaction. */
 export function scheduleDue(
-  database: Kysely<Tables>,
-  options: DigestStoreOptions,
+  context: DigestContext,
   now: number,
   limit: number,
   plan: (subscription: Subscription) => Plan,
   superseded: string,
 ): Promise<number> {
-  return database.transaction().execute(async (transaction) => {
-    const rows = await takeDue(transaction, options.isPostgres, now, limit)
-    const due = rows
-      .map(readSubscription)
-      .map((subscription): Due => ({ subscription, plan: plan(subscription) }))
+  return context.kysely.transaction().execute(async (transaction) => {
+    const { subscriptions, count } = await takeDue(transaction, context, now, limit)
+    const due = subscriptions.map((subscription): Due => ({ subscription, plan: plan(subscription) }))
     for (const some of chunksOf(due)) {
-      await supersede(transaction, options.isPostgres, some, superseded, now)
+      await supersede(transaction, context.dialect, some, superseded, now)
       const added = await addDeliveries(transaction, some, now)
       await moveOn(transaction, some)
-      if (added.length > 0) await options.enqueue(transaction, added)
+      if (added.length > 0) await context.enqueue(transaction, added)
     }
-    return due.length
+    return count
   })
 }
 
-/** The longest due first. On PostgreSQL those that another process is at are passed over, so that they share the work. */
-function takeDue(
+/**
+ * The longest due first, and how many they were. On PostgreSQL those that another process is at are passed over, so that
+ * they share the work. One that cannot be read is paused, or it would be due for ever.
+ */
+async function takeDue(
   transaction: Transaction<Tables>,
-  isPostgres: boolean,
+  { dialect, report }: DigestContext,
   now: number,
   limit: number,
-): Promise<Selectable<SubscriptionsTable>[]> {
+): Promise<{ readonly subscriptions: readonly Subscription[]; readonly count: number }> {
   const due = transaction
     .selectFrom('subscriptions')
     .selectAll()
@@ -50,37 +52,44 @@ function takeDue(
     .where('next_at', '<=', now)
     .orderBy('next_at')
     .limit(limit)
-  return (isPostgres ? due.forUpdate().skipLocked() : due).execute()
+  const rows = await dialect.skipLocked(due).execute()
+  const unreadable: { readonly id: string; readonly reason: string }[] = []
+  const subscriptions = readEach(rows, readSubscription, (error, { id }) => {
+    unreadable.push({ id, reason: error.message })
+    report(error)
+  })
+  await updateRows(transaction, 'subscriptions', unreadable, paused)
+  return { subscriptions, count: rows.length }
 }
 
 /** Ends what is in hand for a date before the latest of the plan, unless its message may stand already. */
 async function supersede(
   transaction: Transaction<Tables>,
-  isPostgres: boolean,
+  dialect: DigestContext['dialect'],
   due: readonly Due[],
   reason: string,
   now: number,
 ): Promise<void> {
   const latest = due.flatMap(({ subscription: { id }, plan: { deliveries } }) => {
     const date = deliveries.at(-1)?.date
-    return date === undefined ? [] : [{ id, date }]
+    return date === undefined ? [] : [{ subscription: id, local_date: date }]
   })
   if (latest.length === 0) return
   const overtaken = await transaction
-    .with('latest(id, date)', () => valuesTable({ id: 'text', date: 'text' }, latest))
+    .with('latest(subscription, local_date)', () => valuesOf('deliveries', latest))
     .selectFrom('deliveries')
-    .innerJoin('latest', 'latest.id', 'deliveries.subscription')
+    .innerJoin('latest', 'latest.subscription', 'deliveries.subscription')
     .select('deliveries.id')
     .where('deliveries.state', 'in', ['due', 'claimed'])
     .where('deliveries.attempted_at', 'is', null)
-    .where('deliveries.local_date', '<', sql<string>`${sql.ref('latest.date')}`)
+    .where('deliveries.local_date', '<', sql<string>`${sql.ref('latest.local_date')}`)
     .execute()
   if (overtaken.length === 0) return
   const ids = overtaken.map(({ id }) => id)
-  await lockDeliveries(transaction, isPostgres, ids)
+  await dialect.lock(deliveriesWith(transaction, ids))
   await transaction
     .updateTable('deliveries')
-    .set({ state: 'skipped', reason, owner: null, lease_until: 0, changed_at: now })
+    .set({ state: 'skipped', reason, ...unleased, changed_at: now })
     .where('id', 'in', ids)
     // It may have been sent since.
     .where('state', 'in', ['due', 'claimed'])
@@ -93,7 +102,7 @@ async function addDeliveries(
   transaction: Transaction<Tables>,
   due: readonly Due[],
   now: number,
-): Promise<readonly { readonly id: string; readonly at: number }[]> {
+): Promise<readonly Job[]> {
   const planned = due.flatMap(({ subscription, plan }) =>
     plan.deliveries.map((delivery) => ({ subscription: subscription.id, ...delivery })),
   )
@@ -104,11 +113,10 @@ async function addDeliveries(
       subscription,
       local_date: date,
       due_at: dueAt,
-      state: skipped === null ? 'due' : 'skipped',
+      state: skipped === null ? ('due' as const) : ('skipped' as const),
       try_at: dueAt,
       tries: 0,
-      owner: null,
-      lease_until: 0,
+      ...unleased,
       attempted_at: null,
       message: null,
       reason: skipped,
@@ -134,23 +142,10 @@ async function addDeliveries(
 async function moveOn(transaction: Transaction<Tables>, due: readonly Due[]): Promise<void> {
   const moves = due.map(({ subscription: { id, lastDate }, plan: { deliveries, next } }) => ({
     id,
-    next_date: next?.date ?? null,
-    next_at: next?.at ?? null,
+    ...nextOf(next),
     last_date: laterOf(lastDate, deliveries.at(-1)?.date ?? null),
   }))
-  await transaction
-    .with('moves(id, next_date, next_at, last_date)', () =>
-      valuesTable({ id: 'text', next_date: 'text', next_at: 'bigint', last_date: 'text' }, moves),
-    )
-    .updateTable('subscriptions')
-    .from('moves')
-    .set(({ ref }) => ({
-      next_date: ref('moves.next_date'),
-      next_at: ref('moves.next_at'),
-      last_date: ref('moves.last_date'),
-    }))
-    .whereRef('subscriptions.id', '=', 'moves.id')
-    .execute()
+  await updateRows(transaction, 'subscriptions', moves)
 }
 
 function laterOf(one: string | null, other: string | null): string | null {

@@ -1,33 +1,33 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Result } from '../../digest/digest-store.ts'
 import { chunksOf } from '../database/chunks-of.ts'
-import type { DeliveriesTable, Tables } from '../database/schema.ts'
-import { type ValueType, valuesTable } from '../database/values-table.ts'
-import type { DigestStoreOptions, Job } from './create-digest-store.ts'
-
-type Row = Selectable<DeliveriesTable>
+import type { Job } from '../database/database.ts'
+import type { Row, Tables } from '../database/tables.ts'
+import { updateRows } from '../database/update-rows.ts'
+import type { DigestContext } from './digest-context.ts'
+import { deliveriesWith, unleased } from './in-hand.ts'
+import { paused } from './subscription-row.ts'
 
 /** A result and the delivery that it is of, which is locked. */
 interface Settled {
-  readonly row: Row
+  readonly row: Row<'deliveries'>
   readonly result: Result
 }
 
 /** `DigestStore.settle`, in one transaction. */
 export async function settleDeliveries(
-  database: Kysely<Tables>,
-  { isPostgres, enqueue }: DigestStoreOptions,
+  { kysely, dialect, enqueue }: DigestContext,
   results: readonly Result[],
   owner: string,
   now: number,
 ): Promise<void> {
   if (results.length === 0) return
-  await database.transaction().execute(async (transaction) => {
+  await kysely.transaction().execute(async (transaction) => {
     for (const some of chunksOf(results)) {
-      if (isPostgres) await lockSubscriptions(transaction, some)
-      const settled = await takeHeld(transaction, isPostgres, some, owner)
+      await lockSubscriptions(transaction, dialect, some)
+      const settled = await takeHeld(transaction, dialect, some, owner)
       if (settled.length === 0) continue
-      await writeEnds(transaction, settled, now)
+      await updateRows(transaction, 'deliveries', settled.map(endOf), { ...unleased, changed_at: now })
       await notePosted(transaction, settled)
       await pauseFailed(transaction, settled)
       const jobs = settled.flatMap(({ result }): readonly Job[] =>
@@ -41,98 +41,43 @@ export async function settleDeliveries(
 /** Before their deliveries, as scheduling does: in the other order the two could wait for each other. */
 async function lockSubscriptions(
   transaction: Transaction<Tables>,
+  dialect: DigestContext['dialect'],
   results: readonly Result[],
 ): Promise<void> {
   const ids = results.filter(({ kind }) => kind === 'posted' || kind === 'failed').map(({ id }) => id)
   if (ids.length === 0) return
-  await transaction
-    .selectFrom('subscriptions')
-    .select('id')
-    .where('id', 'in', (query) =>
-      query.selectFrom('deliveries').select('subscription').where('id', 'in', ids),
-    )
-    .orderBy('id')
-    .forUpdate()
-    .execute()
+  const theirs = transaction.selectFrom('deliveries').select('subscription').where('id', 'in', ids)
+  await dialect.lock(
+    transaction.selectFrom('subscriptions').select('id').where('id', 'in', theirs).orderBy('id'),
+  )
 }
 
 /** Those of the results whose deliveries the owner still has. */
 async function takeHeld(
   transaction: Transaction<Tables>,
-  isPostgres: boolean,
+  dialect: DigestContext['dialect'],
   results: readonly Result[],
   owner: string,
 ): Promise<readonly Settled[]> {
-  const held = transaction
-    .selectFrom('deliveries')
+  const resultOf = new Map(results.map((result) => [result.id, result]))
+  const held = deliveriesWith(transaction, [...resultOf.keys()])
     .selectAll()
-    .where(
-      'id',
-      'in',
-      results.map(({ id }) => id),
-    )
     .where('owner', '=', owner)
     .where('state', 'in', ['claimed', 'posting'])
-    .orderBy('id')
-  const rows = await (isPostgres ? held.forUpdate() : held).execute()
-  const resultOf = new Map(results.map((result) => [result.id, result]))
+  const rows = await dialect.forUpdate(held).execute()
   return rows.flatMap((row) => {
     const result = resultOf.get(row.id)
     return result === undefined ? [] : [{ row, result }]
   })
 }
 
-type End = Pick<
-  Row,
-  'id' | 'state' | 'try_at' | 'tries' | 'attempted_at' | 'message' | 'reason' | 'item' | 'changes_until'
->
-
-const endTypes: Readonly<Record<keyof End, ValueType>> = {
-  id: 'text',
-  state: 'text',
-  try_at: 'bigint',
-  tries: 'bigint',
-  attempted_at: 'bigint',
-  message: 'text',
-  reason: 'text',
-  item: 'text',
-  changes_until: 'bigint',
-}
-
-async function writeEnds(
-  transaction: Transaction<Tables>,
-  settled: readonly Settled[],
-  now: number,
-): Promise<void> {
-  await transaction
-    .with('ends(id, state, try_at, tries, attempted_at, message, reason, item, changes_until)', () =>
-      valuesTable(endTypes, settled.map(endOf)),
-    )
-    .updateTable('deliveries')
-    .from('ends')
-    .set(({ ref }) => ({
-      state: ref('ends.state'),
-      try_at: ref('ends.try_at'),
-      tries: ref('ends.tries'),
-      attempted_at: ref('ends.attempted_at'),
-      message: ref('ends.message'),
-      reason: ref('ends.reason'),
-      item: ref('ends.item'),
-      changes_until: ref('ends.changes_until'),
-      owner: null,
-      lease_until: 0,
-      changed_at: now,
-    }))
-    .whereRef('deliveries.id', '=', 'ends.id')
-    .execute()
-}
-
-function endOf({ row, result }: Settled): End {
+/** The columns in which a result stands. */
+function endOf({ row, result }: Settled) {
   const { id, try_at, tries, attempted_at, message, item, changes_until } = row
   const before = { id, try_at, tries, attempted_at, message, item, changes_until }
   switch (result.kind) {
     case 'posted':
-      return { ...before, state: 'posted', message: result.message, attempted_at: null, reason: null }
+      return { ...before, state: result.kind, message: result.message, attempted_at: null, reason: null }
     case 'delayed': {
       const again = {
         try_at: Math.ceil(result.at),
@@ -140,7 +85,7 @@ function endOf({ row, result }: Settled): End {
         reason: result.reason,
       }
       const sent = result.mayStand ? {} : { attempted_at: null, item: null, changes_until: 0 }
-      return { ...before, ...again, ...sent, state: 'due' }
+      return { ...before, ...again, ...sent, state: 'due' as const }
     }
     case 'skipped':
     case 'failed':
@@ -150,38 +95,20 @@ function endOf({ row, result }: Settled): End {
 
 /** The last digest of a channel is the one for the latest date, whichever was posted last. */
 async function notePosted(transaction: Transaction<Tables>, settled: readonly Settled[]): Promise<void> {
-  const latest = new Map<string, Row>()
+  const latest = new Map<string, Row<'deliveries'>>()
   for (const { row, result } of settled) {
     const known = latest.get(row.subscription)
     const isLater = known === undefined || known.local_date < row.local_date
     if (result.kind === 'posted' && isLater) latest.set(row.subscription, row)
   }
-  if (latest.size === 0) return
   const posted = [...latest.values()].map(({ subscription, local_date, item, changes_until }) => ({
     id: subscription,
-    date: local_date,
-    item,
-    changes: changes_until,
+    posted_date: local_date,
+    posted_item: item,
+    posted_changes: changes_until,
   }))
-  await transaction
-    .with('posted(id, date, item, changes)', () =>
-      valuesTable({ id: 'text', date: 'text', item: 'text', changes: 'bigint' }, posted),
-    )
-    .updateTable('subscriptions')
-    .from('posted')
-    .set(({ ref }) => ({
-      posted_date: ref('posted.date'),
-      posted_item: ref('posted.item'),
-      posted_changes: ref('posted.changes'),
-    }))
-    .whereRef('subscriptions.id', '=', 'posted.id')
-    .where(({ or, eb, ref }) =>
-      or([
-        eb('subscriptions.posted_date', 'is', null),
-        eb('subscriptions.posted_date', '<=', ref('posted.date')),
-      ]),
-    )
-    .execute()
+  const isLatest = sql<boolean>`(subscriptions.posted_date is null or subscriptions.posted_date <= given.posted_date)`
+  await updateRows(transaction, 'subscriptions', posted, {}, isLatest)
 }
 
 /** One that a person has paused or stopped meanwhile stays as they want it. */
@@ -191,19 +118,5 @@ async function pauseFailed(transaction: Transaction<Tables>, settled: readonly S
       result.kind === 'failed' ? [[subscription, { id: subscription, reason: result.reason }]] : [],
     ),
   )
-  if (failed.size === 0) return
-  await transaction
-    .with('failed(id, reason)', () => valuesTable({ id: 'text', reason: 'text' }, [...failed.values()]))
-    .updateTable('subscriptions')
-    .from('failed')
-    .set(({ ref }) => ({
-      state: 'paused',
-      reason: ref('failed.reason'),
-      paused_until: null,
-      next_date: null,
-      next_at: null,
-    }))
-    .whereRef('subscriptions.id', '=', 'failed.id')
-    .where('subscriptions.state', '=', 'active')
-    .execute()
+  await updateRows(transaction, 'subscriptions', [...failed.values()], paused, sql<boolean>`state = 'active'`)
 }

@@ -1,43 +1,31 @@
 import type { Kysely, Transaction } from 'kysely'
-import { z } from 'zod'
-import type { Post, PostPart, PostState, PostStore } from '../../delivery/post-store.ts'
-import type { Tables } from '../database/schema.ts'
+import type { Post, PostState, PostStore } from '../../delivery/post-store.ts'
+import { readRow } from '../database/read-row.ts'
+import { type Tables, tables } from '../database/tables.ts'
 
 const inHand: readonly PostState[] = ['due', 'posting', 'taking back']
-const states = [...inHand, 'posted', 'refused', 'late', 'unsure', 'taken back'] as const
-const payloads = z.array(z.unknown())
-// How much longer a post is kept whose message may stand: somebody may want to take it back. With the outbox's thirty days
+// How much longer a post is kept whose message may be there: somebody may want to remove it. With the outbox's thirty days
 // it is four hundred.
-const keepStandingMs = 370 * 24 * 3_600_000
+const keepPostedMs = 370 * 24 * 3_600_000
 
 /** Posts in two tables of a database, by queries that SQLite and PostgreSQL both understand. */
 export function createPostStore(database: Kysely<Tables>): PostStore {
   return {
     add: ({ payloads, isAcknowledged, createdAt, ...post }, { owner, until }) =>
       database.transaction().execute(async (transaction) => {
+        const due = {
+          state: 'due',
+          payloads: JSON.stringify(payloads),
+          acknowledged: isAcknowledged ? 1 : 0,
+          owner,
+          lease_until: until,
+        } as const
         const added = await transaction
           .insertInto('posts')
-          .values({
-            ...post,
-            state: 'due',
-            payloads: JSON.stringify(payloads),
-            acknowledged: isAcknowledged ? 1 : 0,
-            owner,
-            lease_until: until,
-            created_at: createdAt,
-          })
-          // What did not stand may be asked for again; of everything else nothing changes.
+          .values({ ...post, ...due, created_at: createdAt })
+          // What was not posted may be asked for again; of everything else nothing changes.
           .onConflict((conflict) =>
-            conflict
-              .column('id')
-              .doUpdateSet({
-                state: 'due',
-                payloads: JSON.stringify(payloads),
-                acknowledged: isAcknowledged ? 1 : 0,
-                owner,
-                lease_until: until,
-              })
-              .where('posts.state', 'in', ['refused', 'late']),
+            conflict.column('id').doUpdateSet(due).where('posts.state', 'in', ['refused', 'late']),
           )
           .returning('id')
           .executeTakeFirst()
@@ -177,7 +165,7 @@ export function createPostStore(database: Kysely<Tables>): PostStore {
         .where(({ or, and, eb }) =>
           or([
             and([eb('created_at', '<', before), eb('state', 'in', ['refused', 'late', 'taken back'])]),
-            and([eb('created_at', '<', before - keepStandingMs), eb('state', 'in', ['posted', 'unsure'])]),
+            and([eb('created_at', '<', before - keepPostedMs), eb('state', 'in', ['posted', 'unsure'])]),
           ]),
         )
         .execute()
@@ -200,30 +188,32 @@ async function updatePart(
 }
 
 async function findPost(database: Kysely<Tables>, id: string): Promise<Post | null> {
-  const row = await database.selectFrom('posts').selectAll().where('id', '=', id).executeTakeFirst()
-  if (row === undefined) return null
+  const found = await database.selectFrom('posts').selectAll().where('id', '=', id).executeTakeFirst()
+  if (found === undefined) return null
   const parts = await database
     .selectFrom('post_parts')
-    .select(['message', 'attempted_at'])
+    .selectAll()
     .where('post', '=', id)
     .orderBy('number')
     .execute()
+  const { platform, workspace, channel, thread, asker, wish, state, payloads, created_at } = readRow(
+    tables.posts,
+    found,
+  )
   return {
-    id: row.id,
-    platform: row.platform,
-    workspace: row.workspace,
-    channel: row.channel,
-    thread: row.thread,
-    asker: row.asker,
-    wish: row.wish,
-    state: z.enum(states).parse(row.state),
-    payloads: row.payloads === null ? null : payloads.parse(JSON.parse(row.payloads)),
-    createdAt: Number(row.created_at),
-    parts: parts.map(
-      ({ message, attempted_at: at }): PostPart => ({
-        message,
-        attemptedAt: at === null ? null : Number(at),
-      }),
-    ),
+    id,
+    platform,
+    workspace,
+    channel,
+    thread,
+    asker,
+    wish,
+    state,
+    // The check of its column has seen that it is an array.
+    payloads: payloads === null ? null : JSON.parse(payloads),
+    createdAt: created_at,
+    parts: parts
+      .map((part) => readRow(tables.post_parts, part))
+      .map(({ message, attempted_at }) => ({ message, attemptedAt: attempted_at })),
   }
 }

@@ -6,6 +6,7 @@ import { type DiscordMessage, renderReply } from '../../../adapters/discord/rend
 import type { Place } from '../../../src/command/place.ts'
 import { LookupUnavailable, type Mark, PostRefused } from '../../../src/delivery/poster.ts'
 import { createLog } from '../../../src/log.ts'
+import { createReply } from '../../../src/message/create-reply.ts'
 import { placeIn } from '../../place.ts'
 import { faults } from '../../platforms/discord/faults.ts'
 import { ids } from '../../platforms/discord/world.ts'
@@ -153,12 +154,6 @@ async function setUp() {
 
 /** As the database gives it back. */
 function message(text: string): DiscordMessage {
-  const [rendered] = renderReply({
-    kind: 'reply',
-    audience: 'channel',
-    title: text,
-    blocks: [],
-    offers: [],
-  })
+  const [rendered] = renderReply(createReply({ audience: 'channel', title: text, blocks: [] }))
   return JSON.parse(JSON.stringify(rendered))
 }

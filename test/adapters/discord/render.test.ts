@@ -1,17 +1,17 @@
-import { MessageFlags } from 'discord.js'
 import { expect, it } from 'vitest'
 import { type DiscordMessage, renderReply } from '../../../adapters/discord/render/render.ts'
-import type { Block, Reply } from '../../../src/message/reply.ts'
+import { createReply } from '../../../src/message/create-reply.ts'
+import type { Block } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, harbour, vancouver } from '../../library.ts'
 import { allComponents, buttonsOf } from '../../platforms/discord/components.ts'
-import { validateBody } from '../../platforms/discord/validate.ts'
 import { describeRenderer } from '../contract.ts'
+import { checkMessage } from './check-message.ts'
 import { readMessage } from './read-markup.ts'
 
 describeRenderer<DiscordMessage>('Discord', {
   render: renderReply,
-  check,
+  check: checkMessage,
   readQuotes: (message) => readMessage(message).quoted,
   readAll: (message) => {
     const { text, links } = readMessage(message)
@@ -70,10 +70,10 @@ it.each<[string, Block[]]>([
     ],
   ],
 ])('keeps the limits with %s', (_, blocks) => {
-  const reply: Reply = { kind: 'reply', audience: 'asker', title: '# *t*', blocks, offers: [] }
+  const reply = createReply({ title: '# *t*', blocks })
   const messages = renderReply(reply)
   for (const message of messages) {
-    expect(check(message)).toEqual([])
+    expect(checkMessage(message)).toEqual([])
     expect(readMessage(message).active).toEqual([])
   }
 })
@@ -109,7 +109,7 @@ it('leaves out the marks of a search before it divides a passage, and the excerp
       },
     })),
   }
-  const reply: Reply = { kind: 'reply', audience: 'asker', title: 'T', blocks: [passage, hits], offers: [] }
+  const reply = createReply({ title: 'T', blocks: [passage, hits] })
   const messages = renderReply(reply)
   expect(messages).toHaveLength(1)
   const said = messages.map(readMessage).map(({ text }) => text)
@@ -120,29 +120,7 @@ it('leaves out the marks of a search before it divides a passage, and the excerp
 
 it('joins neighbouring matches, which would otherwise be read as something else', () => {
   const text = [{ mark: 'match', text: 'a*' } as const, { mark: 'strong', text: '*b' } as const, '*c']
-  const [message] = renderReply({
-    kind: 'reply',
-    audience: 'asker',
-    title: '',
-    blocks: [{ kind: 'text', text }],
-    offers: [],
-  })
+  const [message] = renderReply(createReply({ title: '', blocks: [{ kind: 'text', text }] }))
   const [content] = allComponents(message?.components).flatMap((component) => component.content ?? [])
   expect(content).toBe(String.raw`**a\*\*b**\*c`)
 })
-
-/** As discord.js would put it on the wire. */
-function check(message: DiscordMessage): readonly string[] {
-  const { flags, components, files = [] } = message
-  expect(flags).toBe(MessageFlags.IsComponentsV2)
-  const uploads = files.map(({ name, text }, index) => {
-    return { index, name, type: 'application/octet-stream', bytes: new TextEncoder().encode(text) }
-  })
-  const body = {
-    flags,
-    components,
-    allowed_mentions: { parse: [], replied_user: message.allowedMentions.repliedUser },
-    ...(files.length === 0 ? {} : { attachments: files.map((_, index) => ({ id: String(index) })) }),
-  }
-  return validateBody('message create', body, { files: uploads })
-}

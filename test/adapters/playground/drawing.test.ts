@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { renderReply as renderForDiscord } from '../../../adapters/discord/render/render.ts'
 import { type Markup, readMarkup } from '../../../adapters/playground/page/discord-markdown.ts'
 import { renderReply as renderForSlack } from '../../../adapters/slack/render/render.ts'
+import { createReply } from '../../../src/message/create-reply.ts'
 import { hostileDocument } from '../hostile.ts'
 import { readHtml } from '../reader/read-html.ts'
 import { describeVerbatim } from '../verbatim.ts'
@@ -46,13 +47,7 @@ describe('What the playground draws as Discord', () => {
   it('shows every other text as it is', () => {
     for (const { parts } of hostileDocument(300).paragraphs) {
       const [text = ''] = parts.map((part) => part.text)
-      const messages = renderForDiscord({
-        kind: 'reply',
-        audience: 'asker',
-        title: '',
-        blocks: [{ kind: 'text', text: [text] }],
-        offers: [],
-      })
+      const messages = renderForDiscord(createReply({ title: '', blocks: [{ kind: 'text', text: [text] }] }))
       const drawn = messages
         .flatMap(({ components: [container] }) => container.components)
         .flatMap((each) => ('content' in each ? readMarkup(each.content) : []))

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { mountReader } from '../../../adapters/reader/mount-reader.ts'
 import { SetupError } from '../../../src/app/adapter.ts'
 import { createServer } from '../../../src/app/http/server.ts'
-import { readLibrary } from '../../../src/document/library.ts'
+import { readLibrary } from '../../../src/document/read-library.ts'
 import { createLog } from '../../../src/log.ts'
 import { createEngine } from '../../../src/search/engine.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anchorOf, linkTo } from '../../../src/document/citation.ts'
-import { readLibrary } from '../../../src/document/library.ts'
 import { type Passage, resolveReference } from '../../../src/document/passage.ts'
+import { readLibrary } from '../../../src/document/read-library.ts'
 import { parseReference } from '../../../src/document/reference.ts'
 import { citePassage } from '../../../src/message/passage-block.ts'
 import { ask, passagesOf } from '../../answer/conversation.ts'

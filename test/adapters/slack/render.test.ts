@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderReply, type SlackMessage } from '../../../adapters/slack/render/render.ts'
 import { readText } from '../../../adapters/slack/render/text.ts'
+import { createReply } from '../../../src/message/create-reply.ts'
 import type { Block, Offer, Reply } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, vancouver } from '../../library.ts'
@@ -35,13 +36,7 @@ describe('Slack, of what is long', () => {
     label: `Show ${index}`,
     command: { kind: 'search', text: `passage ${index}`, at: 0 },
   })
-  const reply = (blocks: readonly Block[]): Reply => ({
-    kind: 'reply',
-    audience: 'asker',
-    title: 'Long',
-    blocks,
-    offers: [show(0)],
-  })
+  const reply = (blocks: readonly Block[]): Reply => createReply({ title: 'Long', blocks, offers: [show(0)] })
   const check = (messages: readonly SlackMessage[]) =>
     messages.flatMap((message) => validator.message('chat.postMessage', { ...message, channel: 'C1' }))
 

@@ -1,0 +1,149 @@
+import type { Asker, Command } from '../command/command.ts'
+import { withContext } from '../document/context.ts'
+import { type Passage, resolveReference } from '../document/passage.ts'
+import type { Reference } from '../document/reference.ts'
+import { notice } from '../message/notice.ts'
+import type { Answer, Reply } from '../message/reply.ts'
+import { actionWords } from '../words/action-words.ts'
+import { words } from '../words/words.ts'
+import { type ActionDesk, answerAction } from './answer-action.ts'
+import { answerDigest, type DigestDesk } from './answer-digest.ts'
+import { answerCheck } from './check-reply.ts'
+import { citeReply } from './cite-reply.ts'
+import type { AnswerContext, Tracking } from './context.ts'
+import { forgetReply } from './forget-reply.ts'
+import { contentsReply, helpReply } from './help-reply.ts'
+import { quoteReply } from './quote-reply.ts'
+import { relatedReply, searchReply } from './search-reply.ts'
+import { absentReply, showReply } from './show-reply.ts'
+import { unclearReply } from './unclear-reply.ts'
+
+type CommandKind = Command['kind']
+
+type CommandOf<K extends CommandKind> = {
+  [Each in K]: { readonly kind: Each } & Extract<Command, { kind: Each }>
+}[K]
+
+/** Who asks, and the id under which a public answer is going to be posted, null where it is not kept. */
+interface Asked {
+  readonly asker: Asker
+  readonly post: string | null
+}
+
+/** How a kind of command is answered. */
+interface CommandHandler<C> {
+  readonly answer: (command: C, context: AnswerContext, asked: Asked) => Answer | Promise<Answer>
+  /** Whether the answer depends on the command and the documents alone, so that it can be given again. */
+  readonly isRemembered: boolean
+}
+
+// Of hits so many can be paged through; further ones are no longer answers.
+const mostHits = 10
+
+const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = {
+  search: remember(({ text, at }, { engine, library, pageCharacters }) =>
+    searchReply(text, engine.search(text, mostHits), at, library, pageCharacters),
+  ),
+  show: remember(({ reference, at }, { library, pageCharacters }) => {
+    const { passages, absences } = resolveReference(reference, library)
+    return showReply(reference, passages, absences, at, library, pageCharacters)
+  }),
+  quote: {
+    isRemembered: false,
+    answer: (command, context, { asker, post }) =>
+      withPassages(command.reference, context, (passages) => {
+        const { library } = context
+        const quoted = command.withContext
+          ? passages.map((passage) => withContext(passage, library))
+          : passages
+        return quoteReply(command, quoted, asker, post, library)
+      }),
+  },
+  // What is checked can be long, and nobody checks the same again.
+  check: { isRemembered: false, answer: ({ text }, context) => answerCheck(text, context) },
+  'take back': {
+    isRemembered: false,
+    answer: (command, _, { asker }) =>
+      command.asker === asker.id || asker.isAdmin
+        ? { kind: 'withdrawal' }
+        : notice(words.offers.takeBack, words.notYourQuote),
+  },
+  cite: remember((command, context) =>
+    withPassages(command.reference, context, (passages) => citeReply(command, passages)),
+  ),
+  related: remember(({ reference }, context) =>
+    withPassages(reference, context, ([passage]) =>
+      relatedReply(passage, context.engine.related(passage, mostHits), context.library),
+    ),
+  ),
+  contents: remember((_, { library }) => contentsReply(library)),
+  help: remember((_, { library, prompt }) => helpReply(library, prompt)),
+  unclear: remember((command, { library, prompt }) => unclearReply(command, library, prompt)),
+  actions: track(answerAction),
+  'actions file': track(answerAction),
+  action: track(answerAction),
+  'change action': track(answerAction),
+  'action form': track(answerAction),
+  digest: track(answerDigest),
+  digests: track(answerDigest),
+  'set digest': track(answerDigest),
+  'digest form': track(answerDigest),
+  'preview digest': track(answerDigest),
+  'pause digest': track(answerDigest),
+  'resume digest': track(answerDigest),
+  'stop digest': track(answerDigest),
+  forget: track(({ forget }, { isConfirmed }, asker) => forgetReply(isConfirmed, asker, forget)),
+}
+
+/** Answers any command. Throws what the store throws. */
+export async function answerCommand<K extends CommandKind>(
+  command: CommandOf<K>,
+  context: AnswerContext,
+  asked: Asked,
+): Promise<Answer> {
+  return handlers[command.kind].answer(command, context, asked)
+}
+
+/** Whether the answer to a command depends on the command and the documents alone. */
+export function isRemembered({ kind }: Command): boolean {
+  return handlers[kind].isRemembered
+}
+
+function remember<C>(answer: CommandHandler<C>['answer']): CommandHandler<C> {
+  return { answer, isRemembered: true }
+}
+
+type Desk = Awaited<ReturnType<typeof openDesk>>
+
+/** For what needs the store. */
+function track<C>(answer: (desk: Desk, command: C, asker: Asker) => Promise<Reply>): CommandHandler<C> {
+  return {
+    isRemembered: false,
+    answer: async (command, context, { asker }) =>
+      context.tracking === null ? notKept : answer(await openDesk(context, context.tracking), command, asker),
+  }
+}
+
+const notKept = notice(actionWords.notKept, actionWords.notKeptWhy)
+
+/** What answering about action items and digests needs. */
+export async function openDesk(
+  { library, prompt, pageCharacters }: AnswerContext,
+  { open, channelAccess }: Tracking,
+): Promise<ActionDesk & DigestDesk & Pick<Awaited<ReturnType<Tracking['open']>>, 'forget'>> {
+  const { actions, digests, forget } = await open()
+  return { library, prompt, pageCharacters, actions, digests, forget, channelAccess }
+}
+
+/** Answers with the passages of a reference if every one of them exists; a public quote is never half of one. */
+function withPassages<R extends Reply | Promise<Reply>>(
+  reference: Reference,
+  { library }: AnswerContext,
+  reply: (passages: readonly [Passage, ...Passage[]]) => R,
+): R | Reply {
+  const { passages, absences } = resolveReference(reference, library)
+  const [first, ...others] = passages
+  return first === undefined || absences.length > 0
+    ? absentReply(absences, library)
+    : reply([first, ...others])
+}

@@ -1,0 +1,34 @@
+import type { ActionStore } from '../actions/tracker.ts'
+import type { Checker } from '../check/checker.ts'
+import type { ChannelAccess } from '../delivery/channel-access.ts'
+import type { DigestStore } from '../digest/digest-store.ts'
+import type { Library } from '../document/library.ts'
+import type { Engine } from '../search/engine.ts'
+
+/** What commands are answered from. */
+export interface AnswerContext {
+  readonly library: Library
+  readonly engine: Engine
+  readonly checker: Checker
+  /** What stands before a command where the bot is asked: "/korea ", or nothing in a terminal. */
+  readonly prompt: string
+  /** How many characters of documents one private answer holds; Infinity turns pages off. */
+  readonly pageCharacters: number
+  /** Null where nothing is kept: then there are no action items to change, and no digests. */
+  readonly tracking: Tracking | null
+}
+
+/** What is kept between two questions, and how to reach a channel. */
+export interface Tracking {
+  readonly open: () => Promise<Kept>
+  /** The platform's way into its channels; null where it has none or is not connected. */
+  readonly channelAccess: (platform: string) => ChannelAccess | null
+}
+
+/** The ports of what is kept. */
+export interface Kept {
+  readonly actions: ActionStore
+  readonly digests: DigestStore
+  /** Deletes everything that is kept of a workspace; resolves to how many rows that were. */
+  readonly forget: (platform: string, workspace: string) => Promise<number>
+}

@@ -1,0 +1,46 @@
+import { commandWords } from '../command/table.ts'
+import { type Library, nameInReference } from '../document/library.ts'
+import { type Passage, passageId, resolveReference } from '../document/passage.ts'
+import { parseReference } from '../document/reference.ts'
+import type { Engine } from '../search/engine.ts'
+import { longestQuestion } from '../search/parameters.ts'
+import type { Suggestion } from '../search/suggest.ts'
+import { cutText } from '../text/cut-text.ts'
+
+/** The data behind an answer. */
+export interface Findings {
+  readonly kind: 'passages' | 'hits' | 'none'
+  readonly hits: readonly Finding[]
+}
+
+/** `id` is the passage's own ("11.c"), after its document's and a slash where that is not the main one. */
+export interface Finding {
+  readonly id: string
+  readonly score: number
+  readonly passage: Passage
+}
+
+/** The passages of a reference, each with score 1, or the hits of a search; at most `limit`. */
+export function findPassages(typed: string, limit: number, library: Library, engine: Engine): Findings {
+  const text = cutText(typed, longestQuestion)
+  const parsed = parseReference(text, library.documents)
+  const found =
+    parsed === null
+      ? engine.search(text, limit).hits
+      : parsed.kind === 'reference'
+        ? resolveReference(parsed.reference, library).passages.map((passage) => ({ passage, score: 1 }))
+        : []
+  const hits = found.slice(0, limit).map(({ passage, score }) => {
+    const parts = [nameInReference(passage.document, library), passageId(passage.place)]
+    return { id: parts.filter((part) => part !== null).join('/'), score, passage }
+  })
+  return { kind: hits.length === 0 ? 'none' : parsed === null ? 'hits' : 'passages', hits }
+}
+
+/** Completions of what has been typed so far: words of the command table, references and passages; at most `limit`. */
+export function suggestCompletions(prefix: string, limit: number, engine: Engine): readonly Suggestion[] {
+  const typed = cutText(prefix, longestQuestion).trim().toLowerCase()
+  const completed = commandWords.filter((word) => typed !== '' && word.startsWith(typed))
+  const commands = completed.map((word) => ({ label: word, text: word }))
+  return [...commands, ...engine.suggest(prefix, limit)].slice(0, limit)
+}

@@ -1,0 +1,22 @@
+import type { Unclear } from '../command/command.ts'
+import type { Library } from '../document/library.ts'
+import { notice } from '../message/notice.ts'
+import { offer } from '../message/offer.ts'
+import type { Reply } from '../message/reply.ts'
+import { actionWords } from '../words/action-words.ts'
+import { words } from '../words/words.ts'
+
+/** What the asker is told of something that cannot be understood, and what to do instead. */
+export function unclearReply({ reason, text }: Unclear, library: Library, prompt: string): Reply {
+  switch (reason) {
+    case 'unknown button':
+      return notice(words.unknownButton, words.unknownButtonWhy)
+    case 'unknown person':
+      return notice(actionWords.unknownPerson, actionWords.unknownPersonWhy)
+    case 'malformed reference':
+      return notice(words.unclearReference(text), words.unclearReferenceWhy(library.main, prompt), [
+        ...offer(words.offers.searchInstead, { kind: 'search', text, at: 0 }),
+        ...offer(words.offers.contents, { kind: 'contents' }),
+      ])
+  }
+}

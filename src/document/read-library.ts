@@ -1,0 +1,122 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Document } from './document.ts'
+import type { Library } from './library.ts'
+import { ContentError, type Problem } from './problem.ts'
+import { readDocument } from './read-document.ts'
+import { isThere, readText, reasonOf } from './read-text.ts'
+import { parseReference } from './reference.ts'
+import { parseThesaurus } from './thesaurus-file.ts'
+
+const documentRemedy = 'Every folder in the content folder needs a document.md, saved as UTF-8'
+
+/**
+ * Reads every `<folder>/<id>/document.md`. `mainId` chooses the document that a bare number refers to; without it,
+ * the first by name. `publicUrl` is where our reader is reached, without a slash at the end, null where it is not.
+ * Throws ContentError with every problem of every document.
+ */
+export function readLibrary(
+  folder: string,
+  mainId: string | null = null,
+  publicUrl: string | null = null,
+): Library {
+  const problems: Problem[] = []
+  const documents: Document[] = []
+  const unsealed: string[] = []
+  for (const id of listFolders(folder, problems)) {
+    const file = join(folder, id, 'document.md')
+    const source = readText(file, documentRemedy, problems)
+    if (source === null) continue
+    if (!/^[a-z0-9][a-z0-9-]{0,39}$/u.test(id) || parseReference(id) !== null) {
+      problems.push({
+        file,
+        line: null,
+        message: `"${id}" cannot name a document`,
+        remedy: 'Rename the folder: lower-case letters, digits and hyphens, at most 40, not only a number',
+      })
+    }
+    const thesaurus = readThesaurus(join(folder, id, 'thesaurus.yml'), problems)
+    const reading = readDocument(source, id, file, thesaurus)
+    if ('problems' in reading) problems.push(...reading.problems)
+    else {
+      const { document } = reading
+      documents.push(publicUrl === null ? document : { ...document, page: `${publicUrl}/${id}` })
+      if (!reading.sealed) unsealed.push(id)
+    }
+  }
+  const main = mainId === null ? documents[0] : documents.find((document) => document.id === mainId)
+  checkNames(documents, folder, problems)
+  if (mainId !== null && main === undefined && problems.length === 0) {
+    problems.push({
+      file: folder,
+      line: null,
+      message: `there is no document "${mainId}"`,
+      remedy: `Set DOCUMENT to one of: ${documents.map((document) => document.id).join(', ')}`,
+    })
+  }
+  if (problems.length > 0 || main === undefined) throw new ContentError(problems)
+  return { documents: [main, ...documents.filter((document) => document !== main)], main, unsealed }
+}
+
+function listFolders(folder: string, problems: Problem[]): readonly string[] {
+  const remedy = 'Set CONTENT_DIR to a folder that holds <name>/document.md'
+  try {
+    const found = readdirSync(folder)
+      .filter((name) => !name.startsWith('.') && isFolder(join(folder, name), problems))
+      .sort()
+    if (found.length === 0 && problems.length === 0)
+      problems.push({ file: folder, line: null, message: 'the content folder is empty', remedy })
+    return found
+  } catch (error) {
+    const message = `the content folder cannot be read (${reasonOf(error)})`
+    problems.push({ file: folder, line: null, message, remedy })
+    return []
+  }
+}
+
+/** Files are passed over; a link that leads nowhere was meant to be a document. */
+function isFolder(path: string, problems: Problem[]): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch (error) {
+    const message =
+      reasonOf(error) === 'ENOENT'
+        ? 'this is a link to a folder that does not exist'
+        : `this cannot be read (${reasonOf(error)})`
+    problems.push({
+      file: path,
+      line: null,
+      message,
+      remedy: 'Remove the link, or make it lead to a document',
+    })
+    return false
+  }
+}
+
+/** A document needs no thesaurus; one that it has must be right. */
+function readThesaurus(file: string, problems: Problem[]): Document['thesaurus'] {
+  if (!isThere(file)) return []
+  const text = readText(file, 'Write a thesaurus.yml, saved as UTF-8, or remove it', problems)
+  const read = text === null ? { groups: [] } : parseThesaurus(text, file)
+  if ('groups' in read) return read.groups
+  problems.push(...read.problems)
+  return []
+}
+
+function checkNames(documents: readonly Document[], folder: string, problems: Problem[]): void {
+  const seen = new Map<string, string>()
+  for (const { id, short } of documents) {
+    for (const name of new Set([id, short.toLowerCase()])) {
+      const other = seen.get(name)
+      if (other !== undefined) {
+        problems.push({
+          file: join(folder, id, 'document.md'),
+          line: null,
+          message: `"${name}" also names ${other}`,
+          remedy: 'Give it another short name',
+        })
+      }
+      seen.set(name, id)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { lstatSync, readFileSync, statSync } from 'node:fs'
+import type { Problem } from './problem.ts'
+
+/**
+ * The text of a UTF-8 file; null, with a problem added, where it has none. Only regular files are opened, because
+ * opening a named pipe would wait for ever for somebody to write into it.
+ */
+export function readText(file: string, remedy: string, problems: Problem[]): string | null {
+  const message = whyUnreadable(file)
+  if (message === null) {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
+    } catch (error) {
+      const why = error instanceof TypeError ? 'the file is not UTF-8 text' : cannotRead(error)
+      problems.push({ file, line: null, message: why, remedy })
+      return null
+    }
+  }
+  problems.push({ file, line: null, message, remedy })
+  return null
+}
+
+/** Whether something has this name, be it a link to nothing. */
+export function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+}
+
+/** The system's code for what went wrong, such as ENOENT. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}
+
+function whyUnreadable(file: string): string | null {
+  try {
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (found === undefined && isThere(file)) return 'this is a link to a file that does not exist'
+    return found === undefined || found.isFile() ? null : 'this is not a file with text'
+  } catch (error) {
+    return cannotRead(error)
+  }
+}
+
+function cannotRead(error: unknown): string {
+  return `the file cannot be read (${reasonOf(error)})`
+}

@@ -1,0 +1,62 @@
+import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml'
+
+/** YAML that was read: its values, its tree, and the line of each of its nodes; or what is wrong with it. */
+export type YamlReading =
+  | {
+      readonly values: unknown
+      readonly tree: Document
+      /** The line of a node, counted from 1; null for what is no node of the text. */
+      readonly lineOf: (node: unknown) => number | null
+    }
+  | { readonly faults: readonly YamlFault[] }
+
+/** `isSyntax` where the parser itself refused it. */
+export interface YamlFault {
+  readonly line: number
+  readonly message: string
+  readonly isSyntax: boolean
+}
+
+// The parser takes exponential time for keys within keys, and its stack overflows in brackets within brackets.
+const tooDeep = /^[ \t]*(?:[-:][ \t]+)*\?(?:[ \t]|$)|^[ \t]*(?:[-:][ \t]+){6}|(?:[[{][ \t]*){6}/u
+
+/** Reads YAML of few levels. Aliases must name an anchor before them, and may not multiply into a flood of values. */
+export function readYaml(yaml: string): YamlReading {
+  const deep = yaml.split(/\r\n?|\n/u).findIndex((line) => tooDeep.test(line))
+  if (deep !== -1) return { faults: [{ line: deep + 1, message: 'nested too deeply', isSyntax: true }] }
+  const lines = new LineCounter()
+  const tree = parseDocument(yaml, { lineCounter: lines })
+  const lineAt = (offset: number): number => lines.linePos(offset).line
+  if (tree.errors.length > 0) {
+    const faults = tree.errors.map(({ pos, message }) => ({
+      line: lineAt(pos[0]),
+      message: message.split('\n')[0]?.replace(/[.:]+$/u, '') ?? '',
+      isSyntax: true,
+    }))
+    return { faults }
+  }
+  const lineOf = (node: unknown): number | null => {
+    const offset = isNode(node) ? (node.range?.[0] ?? null) : null
+    return offset === null ? null : lineAt(offset)
+  }
+  try {
+    return { values: tree.toJS(), tree, lineOf }
+  } catch {
+    return {
+      faults: [
+        { line: lineOfAlias() ?? 1, message: 'an alias (*name) that cannot be followed', isSyntax: false },
+      ],
+    }
+  }
+
+  function lineOfAlias(): number | null {
+    let line: number | null = null
+    visit(tree, {
+      Alias(_, alias) {
+        line = lineOf(alias)
+        return visit.BREAK
+      },
+    })
+    return line
+  }
+}

@@ -1,0 +1,26 @@
+/** A document's two names: its id and its short name. */
+export interface Names {
+  readonly id: string
+  readonly short: string
+}
+
+/**
+ * The document that a text begins with, by id or short name in any case, and the text after it; null where it begins
+ * with none. `next` says what may come after a name. Of names that begin alike, "Geneva" and "Geneva II", the longest counts.
+ */
+export function takeName(
+  text: string,
+  documents: readonly Names[],
+  next: RegExp,
+): { readonly id: string; readonly rest: string } | null {
+  let best: { readonly id: string; readonly rest: string } | null = null
+  for (const { id, short } of documents) {
+    // The lower case of some letters is longer than the letter.
+    for (const name of [id, short, short.toLowerCase()]) {
+      const rest = text.slice(name.length)
+      const isNamed = text.slice(0, name.length).toLowerCase() === name.toLowerCase() && next.test(rest)
+      if (isNamed && (best === null || rest.length < best.rest.length)) best = { id, rest }
+    }
+  }
+  return best
+}

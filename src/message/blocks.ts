@@ -1,0 +1,179 @@
+import { type Span, textOf } from '../text/span.ts'
+import { fitLine } from './fit-text.ts'
+import { describePortion } from './passage-block.ts'
+import type { ActionLine, Block, BlockKind, Citation, HitLine, Offer, QuotedPart } from './reply.ts'
+
+/** Shows spans as plain text. */
+export type Show = (spans: readonly Span[]) => string
+
+/** Decides about an offer: itself, shortened where its label is too long, or null where it is left out. */
+export type Keep = (offer: Offer) => Offer | null
+
+/** What a platform can be asked to keep as a file. */
+interface FileText {
+  readonly name: string
+  readonly text: string
+}
+
+/** What the core knows of a kind of block. */
+interface BlockHandler<K extends BlockKind> {
+  /** As plain text, without its offers. */
+  readonly toText: (block: Block<K>, show: Show) => string
+  /** With headings and citations within their bounds, and only the offers to keep, asked about in their order. */
+  readonly bound: (block: Block<K>, keep: Keep) => Block<K>
+  /** What its own buttons offer, in their order. */
+  readonly offers: (block: Block<K>) => readonly Offer[]
+  readonly mapSpans: (block: Block<K>, change: (span: Span) => Span) => Block<K>
+  readonly file: (block: Block<K>) => FileText | null
+}
+
+const longestHeading = 200
+const longestShort = 80
+const longestFull = 1_000
+
+// Most kinds have none of these.
+const without = { offers: () => [], file: () => null } as const
+const same = <B>(block: B): B => block
+
+const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
+  text: {
+    ...without,
+    toText: ({ text }, show) => show(text),
+    bound: same,
+    mapSpans: (block, change) => ({ ...block, text: block.text.map(change) }),
+  },
+  passage: {
+    ...without,
+    toText: (block, show) => {
+      const { citation, section, parts } = block
+      const beside = [section, describePortion(block)].filter((part) => part !== null)
+      const heading = [citation.short, ...beside].join(' · ')
+      return [heading, ...parts.map((part) => partText(part, show)), citation.full, citation.link].join('\n')
+    },
+    bound: (block) => ({
+      ...block,
+      section: fitHeading(block.section),
+      citation: boundCitation(block.citation),
+    }),
+    mapSpans: (block, change) => ({
+      ...block,
+      parts: block.parts.map(({ label, spans }) => ({ label, spans: spans.map(change) })),
+    }),
+  },
+  hits: {
+    ...without,
+    toText: ({ heading, hits }, show) => [heading, ...hits.map((hit) => hitText(hit, show))].join('\n'),
+    bound: (block, keep) => ({
+      ...block,
+      hits: block.hits.map((hit) => ({
+        ...hit,
+        citation: fitLine(hit.citation, longestShort),
+        section: fitHeading(hit.section),
+        offer: hit.offer === null ? null : keep(hit.offer),
+      })),
+    }),
+    offers: ({ hits }) => hits.flatMap(({ offer }) => offer ?? []),
+    mapSpans: (block, change) => ({
+      ...block,
+      hits: block.hits.map((hit) => ({ ...hit, excerpt: hit.excerpt.map(change) })),
+    }),
+  },
+  contents: {
+    ...without,
+    toText: ({ entries }) =>
+      entries.map(({ level, heading, range }) => `${'  '.repeat(level)}${heading}  ${range}`).join('\n'),
+    bound: (block) => ({
+      ...block,
+      entries: block.entries.map((entry) => ({ ...entry, heading: fitLine(entry.heading, longestHeading) })),
+    }),
+    mapSpans: same,
+  },
+  usage: {
+    ...without,
+    toText: ({ entries }) => {
+      const width = Math.max(...entries.map(({ typed }) => typed.length))
+      return entries.map(({ typed, does }) => `  ${typed.padEnd(width)}  ${does}`).join('\n')
+    },
+    bound: same,
+    mapSpans: same,
+  },
+  citation: {
+    ...without,
+    toText: ({ citation: { short, full, link } }) => [short, full, link].join('\n'),
+    bound: (block) => ({ ...block, citation: boundCitation(block.citation) }),
+    mapSpans: same,
+  },
+  copy: {
+    ...without,
+    toText: ({ text }) => text,
+    bound: same,
+    mapSpans: same,
+    file: ({ file, text }) => (file === null ? null : { name: file, text }),
+  },
+  actions: {
+    ...without,
+    toText: ({ heading, entries }, show) =>
+      [heading, ...entries.map((entry) => actionText(entry, show))].join('\n'),
+    bound: (block, keep) => ({
+      ...block,
+      entries: block.entries.map((entry) => ({
+        ...entry,
+        citation: fitLine(entry.citation, longestShort),
+        offer: entry.offer === null ? null : keep(entry.offer),
+      })),
+    }),
+    offers: ({ entries }) => entries.flatMap(({ offer }) => offer ?? []),
+    mapSpans: (block, change) => ({
+      ...block,
+      entries: block.entries.map((entry) => ({ ...entry, spans: entry.spans.map(change) })),
+    }),
+  },
+}
+
+/** A block as plain text, without its offers. */
+export function blockText<K extends BlockKind>(block: Block<K>, show: Show = textOf): string {
+  return handlers[block.kind].toText(block, show)
+}
+
+/** A block with headings and citations within the bounds of a reply, and with those of its offers that are to be kept. */
+export function boundBlock<K extends BlockKind>(block: Block<K>, keep: Keep): Block<K> {
+  return handlers[block.kind].bound(block, keep)
+}
+
+/** What a block's own buttons offer, in their order. */
+export function offersIn<K extends BlockKind>(block: Block<K>): readonly Offer[] {
+  return handlers[block.kind].offers(block)
+}
+
+/** A block with each of its spans changed. */
+export function mapSpans<K extends BlockKind>(block: Block<K>, change: (span: Span) => Span): Block<K> {
+  return handlers[block.kind].mapSpans(block, change)
+}
+
+/** The file that a block is; null where it is none. */
+export function fileIn<K extends BlockKind>(block: Block<K>): FileText | null {
+  return handlers[block.kind].file(block)
+}
+
+function boundCitation({ short, full, link }: Citation): Citation {
+  return { short: fitLine(short, longestShort), full: fitLine(full, longestFull), link }
+}
+
+function fitHeading(heading: string | null): string | null {
+  return heading === null ? null : fitLine(heading, longestHeading)
+}
+
+function partText({ label, spans }: QuotedPart, show: Show): string {
+  return label === null ? show(spans) : `${label} ${show(spans)}`
+}
+
+function hitText({ citation, section, excerpt }: HitLine, show: Show): string {
+  const place = section === null ? citation : `${citation} · ${section}`
+  return `- ${place}: ${show(excerpt)}`
+}
+
+/** The document's words and the team's, in two lines, so that nobody takes the one for the other. */
+function actionText({ citation, spans, status }: ActionLine, show: Show): string {
+  const own = textOf(spans) === '' ? citation : `${citation}: ${show(spans)}`
+  return status === '' ? `- ${own}` : `- ${own}\n  → ${status}`
+}

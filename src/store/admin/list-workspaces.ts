@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely'
+import type { Place } from '../../command/place.ts'
+import type { Tables } from '../database/tables.ts'
+
+type Workspace = Pick<Place, 'platform' | 'workspace'>
+
+/** Every workspace of which something is kept, each once, in no particular order. */
+export function listWorkspaces(database: Kysely<Tables>): Promise<readonly Workspace[]> {
+  return database
+    .selectFrom('posts')
+    .select(['platform', 'workspace'])
+    .union(database.selectFrom('trackers').select(['platform', 'workspace']))
+    .union(database.selectFrom('subscriptions').select(['platform', 'workspace']))
+    .execute()
+}
