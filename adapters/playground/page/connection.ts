@@ -17,7 +17,7 @@ export interface Connection {
 export type Doing = 'ask' | 'press' | 'use' | 'submit' | 'change' | 'close'
 
 /** Where the visitor is, which goes along with what they do. */
-export interface Seat {
+interface Seat {
   readonly preview: PreviewName
   readonly thread: string | null
   readonly zone: string
