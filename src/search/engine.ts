@@ -34,7 +34,7 @@ export interface Hit {
 }
 
 /** A word of the question and what stands for it in the passage: "hackers", "cyber". */
-export interface RelatedWord {
+interface RelatedWord {
   readonly asked: string
   readonly found: string
 }

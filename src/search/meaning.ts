@@ -4,7 +4,7 @@ import { parameters } from './parameters.ts'
 import { cosine, type WordVectors } from './word-vectors.ts'
 
 /** A word of the texts that means nearly the same; similarity is below 1. */
-export interface WordOfMeaning {
+interface WordOfMeaning {
   readonly word: string
   readonly term: number
   readonly similarity: number

@@ -5,7 +5,7 @@ import { type Index, noTerm } from './build-index.ts'
 import { parameters } from './parameters.ts'
 
 /** A word of the vocabulary that may have been meant; similarity is 1 for the nearest. */
-export interface NearWord {
+interface NearWord {
   readonly word: string
   readonly term: number
   readonly similarity: number
