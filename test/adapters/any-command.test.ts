@@ -142,7 +142,7 @@ function checkReply(reply: Reply): readonly string[] {
   expect(new Set(codes).size, codes.join(' ')).toBe(codes.length)
   expect(codes).not.toContain('none')
   expect(reply.offers.length).toBeLessThanOrEqual(25)
-  for (const heading of reply.blocks.flatMap(headingsOf)) expect(heading.length).toBeLessThanOrEqual(200)
+  for (const heading of reply.blocks.flatMap(headingsOf)) expect(heading.length).toBeLessThanOrEqual(300)
   for (const short of reply.blocks.flatMap(citationsOf)) expect(short.length).toBeLessThanOrEqual(80)
   const said = reply.blocks.filter((block) => fileIn(block) === null).map((block) => blockText(block).length)
   expect(said.reduce((sum, length) => sum + length, 0)).toBeLessThanOrEqual(24_000)
