@@ -1,17 +1,28 @@
 import { defineConfig } from 'vitest/config'
+import { measureSlowness } from './test/patience.ts'
+
+// Workers and the processes that tests start have both from here.
+process.env.SLOWNESS ??= String(await measureSlowness())
+process.env.NODE_COMPILE_CACHE ??= 'node_modules/.cache/rapporteur/compiled'
+const slowness = Number(process.env.SLOWNESS)
+
+// The loopback servers' tests of themselves, for `.ci/run`: every day they are tested by all that runs against them.
+const platforms = 'test/platforms/**/*.test.ts'
 
 // Which HTTP client is whose depends on what the process has loaded before.
-const alone = ['test/adapters/discord/beside-slack.test.ts', 'test/platforms/discord/files.test.ts']
+const alone = 'test/adapters/discord/beside-slack.test.ts'
+const platformsAlone = 'test/platforms/discord/files.test.ts'
 
 // Of their own: `npm run test:browser`.
 const inBrowser = 'test/browser/*.test.ts'
 
 export default defineConfig({
   test: {
-    // Most tests wait for a loopback platform most of the time.
-    maxWorkers: 3,
-    testTimeout: 15_000,
-    hookTimeout: 15_000,
+    // Most tests wait for a loopback platform most of the time, and each worker has both SDKs to load.
+    maxWorkers: 2,
+    // For what hangs. What takes long says so itself, in `waitFor`.
+    testTimeout: 60_000 * slowness,
+    hookTimeout: 60_000 * slowness,
     projects: [
       {
         extends: true,
@@ -19,11 +30,16 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [...alone, inBrowser],
+          exclude: [alone, platforms, inBrowser],
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'alone', include: alone } },
+      {
+        extends: true,
+        test: { name: 'platforms', include: [platforms], exclude: [platformsAlone], isolate: false },
+      },
+      { extends: true, test: { name: 'alone', include: [alone] } },
+      { extends: true, test: { name: 'platforms-alone', include: [platformsAlone] } },
       { extends: true, test: { name: 'browser', include: [inBrowser], maxWorkers: 1 } },
     ],
   },

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { progress } from './measure.ts'
+import type { Program } from './programs.ts'
 import type { Usage } from './usage-probe.ts'
 
 const probe = join(import.meta.dirname, 'usage-probe.ts')
@@ -25,18 +26,15 @@ export interface AppProcess extends AsyncDisposable {
 }
 
 /**
- * Starts `entry` with these settings alone, on a free port, in an empty folder, so that neither a `.env` nor a database
+ * Starts a program with its settings alone, on a free port, in an empty folder, so that neither a `.env` nor a database
  * lying about is found. Throws with what it said if it ends or is not ready in time.
  */
-export async function startApp(
-  entry: string,
-  settings: Readonly<Record<string, string>>,
-): Promise<AppProcess> {
+export async function startApp({ entry, flags, settings }: Program): Promise<AppProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'))
   const port = String(await freePort())
   const origin = `http://127.0.0.1:${port}`
   const start = performance.now()
-  const child = spawn(process.execPath, ['--import', probe, entry], {
+  const child = spawn(process.execPath, [...flags, '--import', probe, entry], {
     cwd: folder,
     env: { PATH: process.env.PATH, LOG_LEVEL: 'info', ...settings, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -13,7 +13,7 @@ const question = 'sanctions'
 export async function measureDiscord(quoted: string): Promise<readonly Row[]> {
   await using oursDiscord = await startDiscordLoopback()
   const ours = theBot('the bot', discordSettings(oursDiscord))
-  await using oursApp = await startApp(ours.entry, ours.settings)
+  await using oursApp = await startApp(ours)
   const oursAnswer = await oursDiscord.ask(question)
   if (!withoutMarkup(oursAnswer).includes(withoutMarkup(JSON.stringify(quoted).slice(1, -1)))) {
     throw new Error(`The answer lacks the paragraph: ${oursAnswer}`)
@@ -21,7 +21,7 @@ export async function measureDiscord(quoted: string): Promise<readonly Row[]> {
 
   await using echoDiscord = await startDiscordLoopback()
   const echo = peer('echo-discord', messageIn(oursAnswer), discordSettings(echoDiscord))
-  await using echoApp = await startApp(echo.entry, echo.settings)
+  await using echoApp = await startApp(echo)
   const echoAnswer = await echoDiscord.ask(question)
   if (messageIn(echoAnswer) !== messageIn(oursAnswer)) throw new Error(`The echo differs: ${echoAnswer}`)
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { credentials } from '../test/platforms/slack/ids.ts'
 
@@ -5,6 +6,8 @@ import { credentials } from '../test/platforms/slack/ids.ts'
 export interface Program {
   readonly name: string
   readonly entry: string
+  /** Of Node. */
+  readonly flags: readonly string[]
   readonly settings: Readonly<Record<string, string>>
 }
 
@@ -26,7 +29,12 @@ export function discordSettings({ api, token }: DiscordAddress): Readonly<Record
 
 /** The bot as people run it, with the bundled document. */
 export function theBot(name: string, settings: Readonly<Record<string, string>>): Program {
-  return { name, entry: fileOf('../src/main.ts'), settings: { ...settings, CONTENT_DIR: contentDir } }
+  return {
+    name,
+    entry: fileOf('../src/main.ts'),
+    flags: startFlags(),
+    settings: { ...settings, CONTENT_DIR: contentDir },
+  }
 }
 
 /** A peer of bench/peers that has `answer`, a message as JSON, ready for every question. */
@@ -35,11 +43,17 @@ export function peer(
   answer: string,
   settings: Readonly<Record<string, string>>,
 ): Program {
-  return { name, entry: fileOf(`./peers/${name}.ts`), settings: { ...settings, ANSWER: answer } }
+  return { name, entry: fileOf(`./peers/${name}.ts`), flags: [], settings: { ...settings, ANSWER: answer } }
 }
 
 /** The bundled documents. */
 export const contentDir = fileOf('../content')
+
+/** Those with which `npm start` runs it. */
+function startFlags(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(fileOf('../package.json'), 'utf8'))
+  return String(scripts.start).match(/--\S+/gu) ?? []
+}
 
 function fileOf(path: string): string {
   return resolve(import.meta.dirname, path)

@@ -12,7 +12,7 @@ const newQuestions = questions.flatMap((one) => questions.map((other) => `${one}
 
 /** What the bot says to the question over signed HTTP, as it goes over the wire. Throws if it lacks `quoted`. */
 export async function answerOverSlack(program: Program, quoted: string): Promise<string> {
-  await using app = await startApp(program.entry, program.settings)
+  await using app = await startApp(program)
   let answer = ''
   await askSlackApp(app.origin, [question], { amount: 16 }, (body) => {
     answer = body
@@ -23,8 +23,8 @@ export async function answerOverSlack(program: Program, quoted: string): Promise
 
 /** Questions a second over signed HTTP, against a peer that has the very same `answer` ready for whatever is asked. */
 export async function measureSlack(ours: Program, peer: Program, answer: string): Promise<readonly Row[]> {
-  await using oursApp = await startApp(ours.entry, ours.settings)
-  await using peerApp = await startApp(peer.entry, peer.settings)
+  await using oursApp = await startApp(ours)
+  await using peerApp = await startApp(peer)
   const race = (what: string, asked: readonly string[], isRight: (body: string) => boolean) => {
     const contestant = (name: string, app: AppProcess): Contestant => ({
       name,

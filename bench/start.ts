@@ -40,7 +40,7 @@ export async function measureStarts(programs: readonly Program[]): Promise<reado
 }
 
 async function startAndAsk(program: Program): Promise<Start> {
-  await using app = await startApp(program.entry, program.settings)
+  await using app = await startApp(program)
   await askSlackApp(app.origin, questions, { amount: asked }, (body) => body !== '')
   const { rssBytes } = await app.usage()
   return { startMs: app.startMs, rssMb: rssBytes / 1e6 }

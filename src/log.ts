@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module'
 import { type LogFn, type Logger, type LoggerOptions, pino } from 'pino'
-import pretty from 'pino-pretty'
 
 export type Log = Logger
 
@@ -18,6 +18,8 @@ export function createLog(level: string, onError?: OnError): Log {
     ...(onError === undefined ? {} : telling(level, onError)),
   }
   if (!process.stdout.isTTY) return pino(options)
+  // For eyes alone; a service never loads it.
+  const pretty: typeof import('pino-pretty') = createRequire(import.meta.url)('pino-pretty')
   return pino(options, pretty({ ignore: 'pid,hostname', translateTime: 'HH:MM:ss' }))
 }
 

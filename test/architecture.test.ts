@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cite: ['document'],
   actions: ['document'],
   words: ['text', 'document', 'cite', 'actions'],
-  command: ['document', 'cite', 'actions'],
+  command: ['text', 'document', 'search', 'check', 'cite', 'actions'],
   message: ['text', 'document', 'schedule', 'actions', 'words', 'command'],
   delivery: ['log.ts', 'document', 'words', 'command', 'message'],
   digest: ['log.ts', 'document', 'text', 'schedule', 'actions', 'words', 'command', 'message', 'delivery'],

@@ -2,7 +2,8 @@ import { type Bot, createBot } from '../src/answer/bot.ts'
 import type { Tracking } from '../src/answer/context.ts'
 import type { Library } from '../src/document/library.ts'
 import { readLibrary } from '../src/document/read-library.ts'
-import { createEngine } from '../src/search/engine.ts'
+import { createEngine, type Engine, readBundledVectors } from '../src/search/engine.ts'
+import type { WordVectors } from '../src/search/word-vectors.ts'
 
 /** The bundled document. */
 export const vancouver: Library = readLibrary('content')
@@ -18,11 +19,28 @@ export const harbour: Library = readLibrary('test/content')
 /** Both documents, the bundled one first. */
 export const both: Library = { ...vancouver, documents: [vancouver.main, harbour.main] }
 
+let bundled: WordVectors | null = null
+
+/** The word vectors that come with the program, read once. */
+export function bundledVectors(): WordVectors | null {
+  bundled ??= readBundledVectors()
+  return bundled
+}
+
+const engines = new WeakMap<Library, Engine>()
+
+/** The engine over a library, built once. */
+export function engineOf(library: Library): Engine {
+  const engine = engines.get(library) ?? createEngine(library, bundledVectors())
+  engines.set(library, engine)
+  return engine
+}
+
 /** A bot as the platforms have it; without `tracking` it keeps nothing. */
 export function createTestBot(library: Library, tracking: Tracking | null = null): Bot {
   return createBot({
     library,
-    engine: createEngine(library),
+    engine: engineOf(library),
     prompt: '/korea ',
     pageCharacters: 2_800,
     tracking,

@@ -1,21 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isBusierThanKnown, patient } from './patience.ts'
 
 const pollMs = 5
 
 /**
  * Asks `probe` again and again and resolves with its first answer that is not false, null or undefined. Rejects after
- * `timeoutMs` with an error that names `what` was awaited.
+ * `timeoutMs` of a quiet machine, and not before a busy one had its time, with an error that names `what` was awaited.
  */
 export async function waitFor<T>(
   probe: () => T | Promise<T>,
-  what: string,
+  what: string | (() => string),
   timeoutMs = 3_000,
 ): Promise<Exclude<NonNullable<T>, false>> {
-  const deadline = performance.now() + timeoutMs
+  const began = performance.now()
   for (;;) {
     const answer = await probe()
     if (isThere(answer)) return answer
-    if (performance.now() >= deadline) throw new Error(`gave up after ${timeoutMs} ms waiting for ${what}`)
+    if (performance.now() - began >= patient(timeoutMs) && !(await isBusierThanKnown())) {
+      const awaited = typeof what === 'string' ? what : what()
+      throw new Error(`gave up after ${Math.round(performance.now() - began)} ms waiting for ${awaited}`)
+    }
     await sleep(pollMs)
   }
 }

@@ -1,9 +1,9 @@
 import { SetupError } from '../../src/app/adapter.ts'
-import { bundleFolder, readAssets } from '../../src/app/http/page-assets.ts'
-import { createPages, onlyAt, serveFolder } from '../../src/app/http/pages.ts'
+import { mountOnDemand } from '../../src/app/http/mount-on-demand.ts'
+import { readAssets } from '../../src/app/http/page-assets.ts'
 import type { Server } from '../../src/app/http/server.ts'
 import type { Log } from '../../src/log.ts'
-import { createReader, type ReaderOptions } from './create-reader.ts'
+import type { ReaderOptions } from './create-reader.ts'
 
 export interface MountedReaderOptions extends Omit<ReaderOptions, 'assets'> {
   readonly server: Server
@@ -13,21 +13,21 @@ export interface MountedReaderOptions extends Omit<ReaderOptions, 'assets'> {
 }
 
 /**
- * Serves the documents as pages, and what pages load; where there is no playground, `/` leads to the main document.
- * Throws SetupError where a document is named like another address of the server.
+ * Serves the documents as pages, and what pages load; where there is no playground, `/` leads to the main document. What
+ * makes them is loaded when the first is asked for. Throws SetupError where a document is named like another address of
+ * the server.
  */
 export function mountReader({ server, isBesidePlayground, log, ...options }: MountedReaderOptions): void {
   const taken = options.library.documents.find(({ id }) => addresses.has(id))
   if (taken !== undefined) throw new SetupError(takenAddress(options.contentDir, taken.id))
   const assets = readAssets()
   if (assets === null) log.warn(notMade)
-  const pages = createPages()
-  pages.use('/assets', serveFolder(bundleFolder))
-  if (!isBesidePlayground) {
-    pages.get('/', (_request, response) => response.redirect(`/${options.library.main.id}`))
-  }
-  server.mount(onlyAt(isBesidePlayground ? ['/assets'] : ['/', '/assets'], pages))
-  server.mount(createReader({ ...options, assets: assets?.reader ?? null }))
+  const documents = options.library.documents.flatMap(({ id }) => [`/${id}`, `/${id}.json`, `/${id}.md`])
+  const others = isBesidePlayground ? ['/assets'] : ['/', '/assets']
+  mountOnDemand(server, [...others, ...documents], async () => {
+    const { mountPages } = await import('./mount-pages.ts')
+    mountPages(server, others, { ...options, assets: assets?.reader ?? null })
+  })
 }
 
 // Answered by others on the same port.

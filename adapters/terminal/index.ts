@@ -2,6 +2,7 @@ import { createInterface, type Interface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Bot } from '../../src/answer/bot.ts'
 import type { Adapter } from '../../src/app/adapter.ts'
+import { isMistake } from '../../src/app/mistake.ts'
 import type { Offer } from '../../src/message/reply.ts'
 import { pickOffer, terminalAsker } from './listeners.ts'
 import { renderAnswer } from './render.ts'
@@ -67,9 +68,18 @@ async function converse(bot: Bot, lines: Interface, output: Writable, styled: bo
       return
     }
     const command = pickOffer(line, offers) ?? bot.read(line)
-    const answer = await bot.answer(command, terminalAsker)
-    offers = answer.kind === 'reply' ? answer.offers : []
-    output.write(renderAnswer(answer, styled))
+    try {
+      const answer = await bot.answer(command, terminalAsker)
+      offers = answer.kind === 'reply' ? answer.offers : []
+      output.write(renderAnswer(answer, styled))
+    } catch (error) {
+      // Whoever sits here is the operator, too, and one question that fails is not the end of the conversation.
+      output.write(`${isMistake(error) ? error.message : describeFault(error)}\n\n`)
+    }
     if (isOpen) lines.prompt()
   }
+}
+
+function describeFault(error: unknown): string {
+  return `Something went wrong on our side: ${error instanceof Error ? error.stack : String(error)}`
 }

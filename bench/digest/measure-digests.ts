@@ -47,7 +47,7 @@ export async function measureDigests(
   const bot = theBot(what, { ...slackSettings(slack.apiUrl), DATABASE_URL: ledger.url, LOG_LEVEL: 'warn' })
   const running: AppProcess[] = []
   try {
-    for (let at = 0; at < processes; at += 1) running.push(await startApp(bot.entry, bot.settings))
+    for (let at = 0; at < processes; at += 1) running.push(await startApp(bot))
     await sleep(settleMs)
     const usedBefore = await usageOf(running)
     const loopbackBefore = await slack.count()

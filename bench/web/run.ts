@@ -21,7 +21,7 @@ const rows: Row[] = []
 const firsts: number[] = []
 for (let round = 1; round <= starts; round += 1) {
   progress(`Start ${round} of ${starts}`)
-  await using app = await startApp(bot.entry, bot.settings)
+  await using app = await startApp(bot)
   // Nobody has been here before: the page, and then the first question of all.
   await time(() => get(app.origin))
   firsts.push(await time(() => ask(app.origin, '1000000000000000001', 'sanctions')))

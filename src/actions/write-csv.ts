@@ -1,8 +1,11 @@
-import { stringify } from 'csv-stringify/sync'
+import { createRequire } from 'node:module'
 import { fullCitation, shortCitation } from '../document/citation.ts'
 import { passageId, passageText } from '../document/passage.ts'
 import type { TrackedItem } from './statuses.ts'
 import type { Change } from './tracker.ts'
+
+// Loaded with the first file.
+const load = createRequire(import.meta.url)
 
 const columns = [
   'kind',
@@ -54,6 +57,7 @@ export function writeCsv(items: readonly TrackedItem[], changes: readonly Change
       null,
     ]
   })
+  const { stringify }: typeof import('csv-stringify/sync') = load('csv-stringify/sync')
   return stringify([...lines, ...history], {
     header: true,
     columns: [...columns],

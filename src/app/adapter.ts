@@ -9,10 +9,16 @@ export interface Adapter {
    * Connects, and resolves to one line for the operator once questions can be asked. Throws SetupError where only the
    * operator can help, any other error where trying again may.
    */
-  readonly start: (bot: Bot) => Promise<string>
+  readonly start: (bot: Bot, events?: AdapterEvents) => Promise<string>
   readonly channelAccess: ChannelAccess
   /** Takes no more questions, finishes those in hand and disconnects. */
   readonly stop: () => Promise<void>
+}
+
+/** What an adapter tells once it has started. */
+export interface AdapterEvents {
+  /** Called with a sentence when the connection is lost, and with null when it is back. */
+  readonly onConnectionChange: (trouble: string | null) => void
 }
 
 /** A mistake in the settings that trying again does not mend; the message is a sentence that names the variable. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 
 /** What the environment says, checked. A platform is null where it is not set up. */
@@ -7,6 +8,8 @@ export interface Config {
   /** The slash command, without the slash. */
   readonly command: string
   readonly contentDir: string
+  /** The folder of what this process keeps: its database unless another is named, and what spares it work at a start. */
+  readonly dataDir: string
   /** The address of the database that holds what outlives the process: `sqlite:<file>` or `postgres://…`. */
   readonly database: string
   /** The document that a bare number refers to; null for the first by name. */
@@ -72,8 +75,7 @@ const address = (fallback: string) =>
 
 const databaseRule =
   'should be sqlite: and a file, such as sqlite:data/rapporteur.db, or postgres://user:password@host/database (in a password, / ? # @ are %2F %3F %23 %40)'
-const database = (fallback: string) =>
-  text.transform((value) => value ?? fallback).pipe(z.string().refine(isDatabase, databaseRule))
+const database = text.refine((value) => value === undefined || isDatabase(value), databaseRule)
 const lateRule = 'should be a number of hours from 0.25 to 12'
 const portRule = 'should be a number from 0 to 65535'
 
@@ -100,7 +102,8 @@ const schema = z.object({
     ),
   CONTENT_DIR: text.transform((value) => value ?? 'content'),
   DOCUMENT: text,
-  DATABASE_URL: database('sqlite:data/rapporteur.db'),
+  DATA_DIR: text.transform((value) => value ?? 'data'),
+  DATABASE_URL: database,
   DIGEST_LATE_HOURS: text
     .transform((value) => value ?? '6')
     .pipe(
@@ -122,7 +125,7 @@ const schema = z.object({
       .optional(),
   ),
   PLAYGROUND: text.pipe(z.enum(['on', 'off', 'public'], 'should be on, off or public').optional()),
-  PLAYGROUND_DATABASE_URL: database('sqlite::memory:'),
+  PLAYGROUND_DATABASE_URL: database,
   LOG_LEVEL: text
     .transform((value) => value ?? 'info')
     .pipe(
@@ -150,7 +153,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       env.DISCORD_TOKEN === undefined ? null : { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL },
     command: env.COMMAND,
     contentDir: env.CONTENT_DIR,
-    database: env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    database: env.DATABASE_URL ?? `sqlite:${join(env.DATA_DIR, 'rapporteur.db')}`,
     document: env.DOCUMENT ?? null,
     digestLateHours: env.DIGEST_LATE_HOURS,
     host: env.HOST,
@@ -166,7 +170,7 @@ function playgroundFrom(env: z.output<typeof schema>): Config['playground'] {
   if (env.PLAYGROUND === 'off') return 'off'
   const isPublic = env.PLAYGROUND === 'public'
   if (!isPublic && !isLoopback(env.HOST)) return 'refused'
-  return { database: env.PLAYGROUND_DATABASE_URL, isPublic }
+  return { database: env.PLAYGROUND_DATABASE_URL ?? 'sqlite::memory:', isPublic }
 }
 
 /** Whether only this machine reaches an address. */

@@ -1,32 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import pRetry, { AbortError } from 'p-retry'
-import type { Bot } from '../answer/bot.ts'
 import type { Log } from '../log.ts'
-import { type Adapter, SetupError } from './adapter.ts'
-import type { Server } from './http/server.ts'
+import { isMistake } from './mistake.ts'
+import type { Part, PartContext } from './parts/part.ts'
+import type { StatusBoard } from './parts/status-board.ts'
 
-/** A platform's adapter, the bot that answers on it, and whether it is connected, which `GET /readyz` tells. */
-export interface Platform {
-  readonly adapter: Adapter
-  readonly bot: Bot
-  connected: boolean
-}
+/** Parts that start, and stop, side by side. */
+export type Step = readonly Part[]
 
 // A supervisor gives a process ten seconds or so after SIGTERM; half of it must do.
 const longestStopMs = 4_500
-const longestFinishMs = 1_500
+// What a step that takes too long leaves to each one after it.
+const leftForStepMs = 250
 
 /**
- * Starts every platform and the server, each with one line in the log, and serves until SIGTERM or SIGINT; resolves to
- * the exit code. A platform that is down is tried again and again without keeping the others; a mistake in the
- * settings ends the process with a sentence that names it. `finish` is called before the platforms are stopped.
+ * Starts the parts in order and serves until SIGTERM or SIGINT, or until one of them fails; then stops, in reverse, those
+ * that were begun. Resolves to the exit code: 1 where a part failed.
  */
-export async function run(
-  platforms: readonly Platform[],
-  server: Server,
-  log: Log,
-  finish: () => Promise<void> = async () => undefined,
-): Promise<number> {
+export async function run(steps: readonly Step[], board: StatusBoard, log: Log): Promise<number> {
   const { promise: ending, resolve: end } = Promise.withResolvers<number>()
   const leaving = new AbortController()
   const onSignal = (): void => end(0)
@@ -35,62 +25,67 @@ export async function run(
     log.fatal({ err: reason }, 'Cannot go on')
     end(1)
   }
-  process.once('SIGTERM', onSignal).once('SIGINT', onSignal).once('unhandledRejection', onUnhandled)
-  const port = await server.start()
-  log.info(`Health: listening on port ${port} (/healthz, /readyz, /metrics)`)
-  for (const platform of platforms) {
-    connect(platform, log, leaving.signal).catch((error: unknown) => {
-      if (leaving.signal.aborted) return
-      log.fatal(error instanceof SetupError ? error.message : { err: error }, 'Cannot start')
-      end(1)
-    })
+  const fail = (error: unknown): void => {
+    if (leaving.signal.aborted) return
+    if (isMistake(error)) log.fatal(error.message)
+    else log.fatal({ err: error }, 'Cannot start')
+    end(1)
   }
+  process.once('SIGTERM', onSignal).once('SIGINT', onSignal).once('unhandledRejection', onUnhandled)
+  for (const { name } of steps.flat()) board.set(name, { state: 'waiting', detail: '' })
+  const begun: Step[] = []
+  startInOrder().catch(fail)
   const code = await ending
   leaving.abort()
-  await stop(platforms, server, log, finish)
+  await stopInReverse(begun, board, log)
   process.off('SIGTERM', onSignal).off('SIGINT', onSignal).off('unhandledRejection', onUnhandled)
   return code
+
+  async function startInOrder(): Promise<void> {
+    for (const step of steps) {
+      if (leaving.signal.aborted) return
+      begun.push(step)
+      await Promise.all(step.map((part) => start(part)))
+    }
+  }
+
+  async function start(part: Part): Promise<void> {
+    let isTroubled = false
+    const context: PartContext = {
+      leaving: leaving.signal,
+      fail,
+      onTrouble(trouble) {
+        isTroubled = trouble !== null
+        if (leaving.signal.aborted) return
+        board.set(part.name, { state: isTroubled ? 'not ready' : 'ready', detail: trouble ?? '' })
+      },
+    }
+    board.set(part.name, { state: 'starting', detail: '' })
+    await part.start(context)
+    if (!isTroubled) context.onTrouble(null)
+  }
 }
 
-async function connect(platform: Platform, log: Log, leaving: AbortSignal): Promise<void> {
-  const { adapter, bot } = platform
-  const line = await pRetry(() => adapter.start(bot).catch(giveUpOnSetup), {
-    retries: Number.POSITIVE_INFINITY,
-    minTimeout: 1_000,
-    maxTimeout: 60_000,
-    signal: leaving,
-    onFailedAttempt: ({ error, attemptNumber }) =>
-      log.warn(
-        { platform: adapter.name, attempt: attemptNumber, reason: error.message },
-        `${adapter.name}: cannot connect; trying again`,
-      ),
-  })
-  platform.connected = true
-  log.info(`${adapter.name}: ${line}`)
-}
-
-/** Trying again does not mend a setting. */
-function giveUpOnSetup(error: unknown): never {
-  throw error instanceof SetupError ? new AbortError(error) : error
-}
-
-async function stop(
-  platforms: readonly Platform[],
-  server: Server,
-  log: Log,
-  finish: () => Promise<void>,
-): Promise<void> {
-  // What is being posted needs its platform to the end.
-  const finished = Promise.race([
-    finish().catch(() => undefined),
-    sleep(longestFinishMs, null, { ref: false }),
-  ])
-  const stopping = [...platforms.map(({ adapter }) => finished.then(adapter.stop)), server.stop()]
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, longestStopMs)
-  })
-  await Promise.race([Promise.allSettled(stopping), tooLate])
-  clearTimeout(timer)
+/** Each step may take what is left of the time but for a little that belongs to those after it. */
+async function stopInReverse(begun: readonly Step[], board: StatusBoard, log: Log): Promise<void> {
+  const endsAt = performance.now() + longestStopMs
+  for (const [index, step] of begun.entries().toArray().toReversed()) {
+    const withinMs = Math.max(0, endsAt - performance.now() - index * leftForStepMs)
+    await Promise.all(step.map((part) => stop(part, withinMs, log)))
+    for (const { name } of step) board.set(name, { state: 'stopped', detail: '' })
+  }
   log.info('Stopped')
+}
+
+async function stop({ name, stop }: Part, withinMs: number, log: Log): Promise<void> {
+  const waiting = new AbortController()
+  const tooLate = sleep(withinMs, 'too late', waiting).catch(() => null)
+  try {
+    const outcome = await Promise.race([stop(), tooLate])
+    if (outcome === 'too late') log.warn(`${name}: did not stop in time`)
+  } catch (error) {
+    log.warn({ err: error }, `${name}: could not be stopped`)
+  } finally {
+    waiting.abort()
+  }
 }

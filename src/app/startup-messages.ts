@@ -19,4 +19,6 @@ npm run ask -- --collection docs.jsonl --batch
   keepsTrying: 'I’ll keep trying until it works.',
   meaningIsOff:
     'Meaning is off: src/search/vectors/english.bin is missing, so search knows only words and spelling.',
+  cacheUnwritten: (folder: string, cause: unknown) =>
+    `The index of the library cannot be kept in ${folder} (${cause instanceof Error ? cause.message : cause}), so each start takes longer. Let this user write to that folder, or set DATA_DIR to another.`,
 } as const

@@ -1,4 +1,5 @@
-import { ConfigError, readConfig } from '../app/config.ts'
+import { readConfig } from '../app/config.ts'
+import { reportMistakes } from '../app/mistake.ts'
 import { exportDatabase } from '../store/admin/export-database.ts'
 import { forgetWorkspace } from '../store/admin/forget-workspace.ts'
 import { importDatabase } from '../store/admin/import-database.ts'
@@ -15,25 +16,20 @@ npm run db -- forget PLATFORM WORKSPACE    deletes everything that is kept of a 
 // A terminal keeps up with so many lines.
 const progressEveryMs = 1_000
 
-process.exitCode = await run(process.argv.slice(2))
+process.exitCode = await reportMistakes(() => run(process.argv.slice(2)))
 
 /** `npm run db`: looks after the database at DATABASE_URL. Resolves to the exit code. */
 async function run(args: readonly string[]): Promise<number> {
   const [verb, first, second, ...rest] = args
-  try {
-    const url = readDatabaseUrl()
-    if (rest.length > 0 || first === undefined) return fail(usage)
-    if (verb !== 'import') refuseMissing(url)
-    if (verb === 'forget' && second !== undefined) return await forget(url, first, second)
-    if (second !== undefined) return fail(usage)
-    if (verb === 'backup') return await backUp(url, first)
-    if (verb === 'export') return await withDatabase(url, (database) => exportInto(database, first))
-    if (verb === 'import') return await withDatabase(url, (database) => importFrom(database, first))
-    return fail(usage)
-  } catch (error) {
-    if (error instanceof StoreError || error instanceof ConfigError) return fail(error.message)
-    throw error
-  }
+  const url = readDatabaseUrl()
+  if (rest.length > 0 || first === undefined) return fail(usage)
+  if (verb !== 'import') refuseMissing(url)
+  if (verb === 'forget' && second !== undefined) return forget(url, first, second)
+  if (second !== undefined) return fail(usage)
+  if (verb === 'backup') return backUp(url, first)
+  if (verb === 'export') return withDatabase(url, (database) => exportInto(database, first))
+  if (verb === 'import') return withDatabase(url, (database) => importFrom(database, first))
+  return fail(usage)
 }
 
 /** Of the environment or of the file `.env`; whatever else is set may be wrong. */
@@ -44,7 +40,8 @@ function readDatabaseUrl(): string {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
     if (!isMissing) throw error
   }
-  return readConfig({ DATABASE_URL: process.env.DATABASE_URL }).database
+  const { DATABASE_URL, DATA_DIR } = process.env
+  return readConfig({ DATABASE_URL, DATA_DIR }).database
 }
 
 /** Opening would make a new one. */

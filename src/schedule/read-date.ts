@@ -1,4 +1,4 @@
-import { GB } from 'chrono-node/en'
+import { createRequire } from 'node:module'
 import { nearestOf } from './nearest-of.ts'
 import { readWrittenDate, type WrittenDate } from './read-written-date.ts'
 
@@ -12,6 +12,9 @@ export type ReadAnyDate =
   | ReadDate
   | { readonly kind: 'over' }
   | { readonly kind: 'too far'; readonly last: string }
+
+// Few ever type a date in words, and its grammar takes a while to load.
+const load = createRequire(import.meta.url)
 
 // A pause that is longer than this is a mistake, and a preview of a later day is a guess.
 const furthestYears = 2
@@ -124,6 +127,7 @@ function isPast(words: string, today: Temporal.PlainDate): boolean {
 function parseWords(text: string, today: Temporal.PlainDate, forwardDate: boolean) {
   // Noon in UTC, and read as UTC, so that no clock of the machine has a say in what day it is.
   const noon = today.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' })
+  const { GB }: typeof import('chrono-node/en') = load('chrono-node/en')
   return GB.parse(text, { instant: new Date(noon.epochMilliseconds), timezone: 0 }, { forwardDate })
 }
 

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { runTaskInSlices } from '../text/cooperative-task.ts'
 import type { Source } from './build-index.ts'
+import { CollectionError } from './collection-error.ts'
 import { loadIndex } from './index-cache.ts'
 import { createSearcher } from './searcher.ts'
 import { createThesaurus } from './thesaurus.ts'
@@ -23,14 +24,12 @@ const line = z.object({
   text: z.string(),
 })
 
-/** Thrown with the file and the line that cannot be read. */
-export class CollectionError extends Error {}
-
 /** Reads a file of JSON lines, `{"id","title","text"}` each, and indexes it. Throws CollectionError. */
 export async function loadCollection(
   file: string,
   vectors: WordVectors | null,
   cacheFolder: string | null,
+  onUnwritten?: (cause: unknown) => void,
 ): Promise<Collection> {
   const ids: string[] = []
   const sources: Source[] = []
@@ -47,7 +46,7 @@ export async function loadCollection(
     ids.push(id)
     sources.push({ heading: title, text: body })
   }
-  const index = await loadIndex(sources, cacheFolder)
+  const index = await loadIndex(sources, cacheFolder, onUnwritten)
   const knowledge = { thesaurus: createThesaurus([]), vectors }
   const searcher = await runTaskInSlices(createSearcher(index, sources, knowledge))
   return {

@@ -89,15 +89,16 @@ export function createEngine(library: Library, vectors: WordVectors | null = rea
 
 /**
  * The same for a process that has other things to do meanwhile: never busy for more than some milliseconds at a time.
- * The index of a large library is kept in `cacheFolder`, where one is given.
+ * The index of a large library is kept in `cacheFolder`, where one is given; `onUnwritten` is told where it cannot be.
  */
 export async function loadEngine(
   library: Library,
   vectors: WordVectors | null,
   cacheFolder: string | null,
+  onUnwritten?: (cause: unknown) => void,
 ): Promise<Engine> {
   const entries = await runTaskInSlices(listEntries(library))
-  const index: Index = await loadIndex(entries, cacheFolder)
+  const index: Index = await loadIndex(entries, cacheFolder, onUnwritten)
   const searcher = await runTaskInSlices(createSearcher(index, entries, knowledgeOf(library, vectors)))
   return engineOver(library, entries, searcher)
 }

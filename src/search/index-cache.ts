@@ -10,9 +10,13 @@ const worthKeeping = 2_000
 
 /**
  * The index of these sources: from the cache where it holds one of exactly these texts, made by exactly this version,
- * undamaged; else built, and put there. A cache that cannot be read or written is passed over.
+ * undamaged; else built, and put there. A cache that cannot be read or written is passed over; `onUnwritten` is told why.
  */
-export async function loadIndex(sources: readonly Source[], cacheFolder: string | null): Promise<Index> {
+export async function loadIndex(
+  sources: readonly Source[],
+  cacheFolder: string | null,
+  onUnwritten: (cause: unknown) => void = () => undefined,
+): Promise<Index> {
   if (cacheFolder === null || sources.length < worthKeeping) return runTaskInSlices(buildIndex(sources))
   const key = await runTaskInSlices(hashSources(sources))
   const file = join(cacheFolder, `${key}.index`)
@@ -20,7 +24,7 @@ export async function loadIndex(sources: readonly Source[], cacheFolder: string 
   const index = kept === null ? null : await runTaskInSlices(decodeIndex(kept, key))
   if (index !== null) return index
   const built = await runTaskInSlices(buildIndex(sources))
-  await keep(built, key, cacheFolder, file).catch(() => undefined)
+  await keep(built, key, cacheFolder, file).catch(onUnwritten)
   return built
 }
 

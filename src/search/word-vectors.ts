@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { createRanks, type Ranks } from './word-ranks.ts'
 
 /** Vectors of the most frequent English words, as whole numbers from -127 to 127 with one scale a word. */
 export interface WordVectors {
   readonly dimensions: number
   /** The place of a folded word in order of frequency, from 0; undefined for a word without a vector. */
-  readonly ranks: ReadonlyMap<string, number>
+  readonly ranks: Ranks
   readonly values: Int8Array
   readonly scales: Float32Array
 }
@@ -29,10 +30,9 @@ export function readWordVectors(file: URL): WordVectors | null {
   const valuesAt = headerBytes + count * 4
   const wordsAt = valuesAt + count * dimensions
   if (bytes.length !== wordsAt + wordBytes) return null
-  const words = bytes.toString('utf8', wordsAt).split('\n')
   return {
     dimensions,
-    ranks: new Map(words.map((word, rank) => [word, rank])),
+    ranks: createRanks(bytes.subarray(wordsAt), count),
     values: new Int8Array(bytes.buffer, bytes.byteOffset + valuesAt, count * dimensions),
     scales: new Float32Array(bytes.buffer.slice(bytes.byteOffset + headerBytes, bytes.byteOffset + valuesAt)),
   }

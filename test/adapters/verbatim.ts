@@ -5,7 +5,10 @@ import { createReply } from '../../src/message/create-reply.ts'
 import { quotePassage } from '../../src/message/passage-block.ts'
 import type { Reply } from '../../src/message/reply.ts'
 import { harbour, vancouver } from '../library.ts'
+import { runs } from '../run-length.ts'
 import { hostileDocument } from './hostile.ts'
+
+const count = runs(1_000)
 
 /** A way out for quotes, and how what it says is read back: the document's words, without the letters of items. */
 export interface WayOut<Message> {
@@ -13,13 +16,13 @@ export interface WayOut<Message> {
   readonly readQuotes: (message: Message) => string
 }
 
-/** Every passage of every document, and of a thousand hostile paragraphs, comes out word for word. */
+/** Every passage of every document, and of many hostile paragraphs, comes out word for word. */
 export function describeVerbatim<Message>(name: string, { render, readQuotes }: WayOut<Message>): void {
   describe(`What ${name} quotes`, () => {
     it.each([
       ['the bundled document', vancouver.main],
       ['the invented document', harbour.main],
-      ['a thousand hostile paragraphs', hostileDocument(1_000)],
+      [`${count} hostile paragraphs`, hostileDocument(count)],
     ])('is what %s says, in every passage', (_, document) => {
       for (const passage of passagesOf(document)) {
         const quoted = render(quoting(passage)).map(readQuotes).join('')

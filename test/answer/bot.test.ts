@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Bot, createBot } from '../../src/answer/bot.ts'
 import { encode } from '../../src/command/codec.ts'
-import { createEngine } from '../../src/search/engine.ts'
 import { words } from '../../src/words/words.ts'
 import { busyFor } from '../busy-for.ts'
-import { both, createTestBot, vancouver } from '../library.ts'
+import { both, createTestBot, engineOf, vancouver } from '../library.ts'
+import { runs } from '../run-length.ts'
 import { ana, offersOf, replyOf } from './conversation.ts'
 
 const bot = createTestBot(both)
@@ -123,7 +123,7 @@ describe('the bot', () => {
           expect(replyOf(await bot.answer(command, ana)).title).not.toBe('')
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 
@@ -149,7 +149,7 @@ describe('the bot', () => {
   it('turns no pages where there is room without end', async () => {
     const roomy = createBot({
       library: vancouver,
-      engine: createEngine(vancouver),
+      engine: engineOf(vancouver),
       prompt: '',
       pageCharacters: Number.POSITIVE_INFINITY,
       tracking: null,

@@ -7,6 +7,7 @@ import { renderPlainText } from '../../src/message/plain-text.ts'
 import type { Reply } from '../../src/message/reply.ts'
 import { textOf } from '../../src/text/span.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
+import { runs } from '../run-length.ts'
 import { ana, labelsOf, offersOf, passagesOf, press, replyOf, saidIn, wordsOf } from './conversation.ts'
 
 const bot = createTestBot(both)
@@ -213,7 +214,7 @@ describe('every reply to a check', () => {
         expect(own).toContain(wordsOf(reply))
         expect(offersOf(reply).length).toBeGreaterThan(0)
       }),
-      { numRuns: 150, seed: 7 },
+      { numRuns: runs(150), seed: 7 },
     )
   })
 })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { excerptOf } from '../../src/answer/excerpt.ts'
 import type { Passage } from '../../src/document/passage.ts'
-import { createEngine, type Hit } from '../../src/search/engine.ts'
+import type { Hit } from '../../src/search/engine.ts'
 import { type Span, textOf } from '../../src/text/span.ts'
-import { both, vancouver } from '../library.ts'
+import { both, engineOf, vancouver } from '../library.ts'
 
-const engine = createEngine(both)
+const engine = engineOf(both)
 const queries = [
   'sanctions',
   'north korea',

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { encode } from '../../src/command/codec.ts'
-import { createEngine } from '../../src/search/engine.ts'
 import { createAsker } from '../asker.ts'
-import { both, createTestBot, harbour, vancouver } from '../library.ts'
+import { both, createTestBot, engineOf, harbour, vancouver } from '../library.ts'
 import { ask, labelsOf, offersOf, passagesOf, press, pressThrough, saidIn } from './conversation.ts'
 
 const bot = createTestBot(vancouver)
@@ -23,7 +22,7 @@ describe('the answer to a question', () => {
   })
 
   it('reaches every hit by turning on, each once, and all of them again by turning back', async () => {
-    const found = createEngine(vancouver).search('North Korea sanctions', 10).hits
+    const found = engineOf(vancouver).search('North Korea sanctions', 10).hits
     expect(found.length).toBe(10)
     const replies = await pressThrough(bot, await ask(bot, 'North Korea sanctions'), 'Next')
     expect(replies.map((reply) => passagesOf(reply)[0]?.citation.short)).toHaveLength(found.length)
@@ -85,7 +84,7 @@ describe('the answer to a question', () => {
     const question =
       'which financial lifelines of the weapons programs shall be severed in the region and how do sanctions help'
     const replies = await pressThrough(bot, await ask(bot, question), 'Next')
-    const found = createEngine(vancouver).search(question, 10).hits
+    const found = engineOf(vancouver).search(question, 10).hits
     const reachable = new Set(
       replies.flatMap((reply) => [
         ...passagesOf(reply).map(({ citation }) => citation.short),

@@ -20,6 +20,16 @@ describe('readConfig', () => {
     })
   })
 
+  it('keeps its database in DATA_DIR unless another is named', () => {
+    expect(readConfig({})).toMatchObject({ dataDir: 'data', database: 'sqlite:data/rapporteur.db' })
+    expect(readConfig({ DATA_DIR: '/var/lib/rapporteur/' })).toMatchObject({
+      dataDir: '/var/lib/rapporteur/',
+      database: 'sqlite:/var/lib/rapporteur/rapporteur.db',
+    })
+    const DATABASE_URL = 'sqlite:/elsewhere/posts.db'
+    expect(readConfig({ DATA_DIR: '/var/lib', DATABASE_URL }).database).toBe(DATABASE_URL)
+  })
+
   it.each([
     ['127.0.0.1', undefined, false],
     ['localhost', 'on', false],

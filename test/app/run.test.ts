@@ -1,153 +1,159 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { type Adapter, SetupError } from '../../src/app/adapter.ts'
-import type { Server } from '../../src/app/http/server.ts'
-import { type Platform, run } from '../../src/app/run.ts'
+import { SetupError } from '../../src/app/adapter.ts'
+import type { Part, PartContext, Statuses } from '../../src/app/parts/part.ts'
+import { createStatusBoard } from '../../src/app/parts/status-board.ts'
+import { run, type Step } from '../../src/app/run.ts'
 import { createLog } from '../../src/log.ts'
-import { createTestBot, vancouver } from '../library.ts'
 import { waitFor } from '../wait-for.ts'
 
-const bot = createTestBot(vancouver)
 const log = createLog('silent')
 
 describe('run', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'stops every platform and the server on %s, and ends with 0',
+    'starts the parts in order, stops them in reverse on %s, and ends with 0',
     async (signal) => {
       const events: string[] = []
-      const platforms = [platformOf('Slack', events), platformOf('Discord', events)]
-      const code = run(platforms, serverOf(events), log)
-      await waitFor(() => platforms.every(({ connected }) => connected), 'both platforms connected')
+      const running = start([
+        [partOf('server', events)],
+        [partOf('Slack', events), partOf('Discord', events)],
+        [partOf('traffic', events)],
+      ])
+      await waitFor(() => running.states().traffic === 'ready', 'all ready')
       process.emit(signal)
-      expect(await code).toBe(0)
-      expect(events.toSorted()).toEqual([
-        'Discord started',
-        'Discord stopped',
-        'Slack started',
-        'Slack stopped',
+      expect(await running.code).toBe(0)
+      expect(events).toEqual([
         'server started',
+        'Slack started',
+        'Discord started',
+        'traffic started',
+        'traffic stopped',
+        'Slack stopped',
+        'Discord stopped',
         'server stopped',
       ])
-      expect(events[0]).toBe('server started')
     },
   )
 
-  it('gives the bot to every platform', async () => {
-    const given: unknown[] = []
-    const platform = platformOf('Slack', [], async (bot: unknown) => given.push(bot))
-    const code = run([platform], serverOf([]), log)
-    await waitFor(() => platform.connected, 'connected')
-    process.emit('SIGTERM')
-    await code
-    expect(given).toEqual([bot])
-  })
-
-  it('tries a platform that is down again while another runs', async () => {
-    let attempts = 0
-    const down = platformOf('Slack', [], async () => {
-      attempts += 1
-      if (attempts < 2) throw new Error('connect ECONNREFUSED')
+  it('says of each part how it stands', async () => {
+    const { promise: open, resolve } = Promise.withResolvers<void>()
+    let told: PartContext['onTrouble'] = () => undefined
+    const database = partOf('database', [], async ({ onTrouble }) => {
+      told = onTrouble
+      onTrouble('The database is away.')
+      await open
+      onTrouble(null)
     })
-    const up = platformOf('Discord', [])
-    const code = run([down, up], serverOf([]), log)
-    await waitFor(() => up.connected, 'the other connected')
-    expect(down.connected).toBe(false)
-    await waitFor(() => down.connected, 'the first connected after all', 5_000)
-    expect(attempts).toBe(2)
-    process.emit('SIGTERM')
-    expect(await code).toBe(0)
-  })
-
-  it('stops at once while a platform is still waiting to be tried again', async () => {
-    let attempts = 0
-    const down = platformOf('Slack', [], async () => {
-      attempts += 1
-      throw new Error('connect ECONNREFUSED')
+    const running = start([[partOf('server', [])], [database], [partOf('Slack', [])]])
+    await waitFor(() => running.states().database === 'not ready', 'the wait')
+    expect(running.statuses()).toEqual({
+      server: { state: 'ready', detail: '' },
+      database: { state: 'not ready', detail: 'The database is away.' },
+      Slack: { state: 'waiting', detail: '' },
     })
-    const code = run([down], serverOf([]), log)
-    await waitFor(() => attempts > 0, 'a first attempt')
+    resolve()
+    await waitFor(() => running.states().Slack === 'ready', 'all ready')
+    expect(running.states().database).toBe('ready')
+    told('It is away again.')
+    expect(running.statuses().database).toEqual({ state: 'not ready', detail: 'It is away again.' })
     process.emit('SIGTERM')
-    expect(await code).toBe(0)
-    expect(attempts).toBe(1)
+    await running.code
+    expect(Object.values(running.states())).toEqual(['stopped', 'stopped', 'stopped'])
   })
 
-  it('ends with 1, once tried, for a mistake in the settings, and stops the others', async () => {
+  it('ends with 1 where a part fails, and stops what was begun, with that part, and nothing else', async () => {
     const events: string[] = []
-    let attempts = 0
-    const wrong = platformOf('Slack', events, async () => {
-      attempts += 1
-      throw new SetupError('SLACK_BOT_TOKEN is refused by Slack.')
+    const wrong = partOf('database', events, async () => {
+      throw new SetupError('DATABASE_URL is wrong.')
     })
-    expect(await run([wrong, platformOf('Discord', events)], serverOf(events), log)).toBe(1)
-    expect(attempts).toBe(1)
+    expect(await start([[partOf('server', events)], [wrong], [partOf('Slack', events)]]).code).toBe(1)
+    expect(events).toEqual(['server started', 'database stopped', 'server stopped'])
+  })
+
+  it('ends with 1 where a part fails after its start', async () => {
+    const events: string[] = []
+    const failing = partOf('Slack', events, async ({ fail }) => {
+      void sleep(5).then(() => fail(new SetupError('SLACK_BOT_TOKEN is refused by Slack.')))
+    })
+    expect(await start([[partOf('server', events)], [failing, partOf('Discord', events)]]).code).toBe(1)
     expect(events).toEqual(expect.arrayContaining(['Discord stopped', 'server stopped']))
   })
 
-  it('ends although a platform cannot be stopped', async () => {
-    const platform = platformOf('Slack', [])
-    const failing = {
-      ...platform,
-      adapter: { ...platform.adapter, stop: () => Promise.reject(new Error('gone')) },
-    }
-    const code = run([failing], serverOf([]), log)
-    await waitFor(() => failing.connected, 'connected')
+  it('stops at once while a part is still starting', async () => {
+    const events: string[] = []
+    const slow = partOf('database', events, ({ leaving }) => sleep(60_000, undefined, { signal: leaving }))
+    const running = start([[partOf('server', events)], [slow], [partOf('Slack', events)]])
+    await waitFor(() => running.states().database === 'starting', 'the start')
     process.emit('SIGTERM')
-    expect(await code).toBe(0)
+    expect(await running.code).toBe(0)
+    expect(events).toEqual(['server started', 'database stopped', 'server stopped'])
+  })
+
+  it('stops the others although one cannot be stopped', async () => {
+    const events: string[] = []
+    const failing = { ...partOf('Slack', events), stop: () => Promise.reject(new Error('gone')) }
+    const running = start([[partOf('server', events)], [failing]])
+    await waitFor(() => running.states().Slack === 'ready', 'ready')
+    process.emit('SIGTERM')
+    expect(await running.code).toBe(0)
+    expect(events).toContain('server stopped')
+  })
+
+  it('stops within five seconds, and gives every part its turn, although none of them ends', async () => {
+    const events: string[] = []
+    const hanging = (name: string): Part => ({
+      ...partOf(name, events),
+      stop() {
+        events.push(`${name} asked to stop`)
+        return new Promise(() => undefined)
+      },
+    })
+    const running = start([[hanging('database')], [hanging('Slack')], [hanging('digests')]])
+    await waitFor(() => running.states().digests === 'ready', 'ready')
+    const asked = performance.now()
+    process.emit('SIGTERM')
+    expect(await running.code).toBe(0)
+    expect(performance.now() - asked).toBeLessThan(5_000)
+    expect(events.slice(-3)).toEqual([
+      'digests asked to stop',
+      'Slack asked to stop',
+      'database asked to stop',
+    ])
   })
 
   it('leaves no listener behind', async () => {
     const signals = ['SIGTERM', 'SIGINT', 'unhandledRejection']
     const before = signals.map((signal) => process.listenerCount(signal))
-    const platform = platformOf('Slack', [])
-    const code = run([platform], serverOf([]), log)
-    await waitFor(() => platform.connected, 'connected')
+    const running = start([[partOf('Slack', [])]])
+    await waitFor(() => running.states().Slack === 'ready', 'ready')
     process.emit('SIGTERM')
-    await code
+    await running.code
     expect(signals.map((signal) => process.listenerCount(signal))).toEqual(before)
   })
 })
 
-function platformOf(
-  name: string,
-  events: string[],
-  start: Adapter['start'] | ((bot: unknown) => Promise<unknown>) = async () => '',
-): Platform {
+function start(steps: readonly Step[]): {
+  readonly code: Promise<number>
+  readonly statuses: () => Statuses
+  readonly states: () => Readonly<Record<string, string>>
+} {
+  const board = createStatusBoard()
   return {
-    bot,
-    connected: false,
-    adapter: {
-      name,
-      async start(bot) {
-        await start(bot)
-        events.push(`${name} started`)
-        return 'connected'
-      },
-      channelAccess: {
-        render: () => [],
-        poster: {
-          post: async () => '',
-          find: async () => null,
-          remove: async () => undefined,
-          notify: async () => undefined,
-          notifyDirectly: async () => undefined,
-        },
-      },
-      async stop() {
-        events.push(`${name} stopped`)
-      },
-    },
+    code: run(steps, board, log),
+    statuses: board.read,
+    states: () => Object.fromEntries(Object.entries(board.read()).map(([name, { state }]) => [name, state])),
   }
 }
 
-function serverOf(events: string[]): Server {
+function partOf(name: string, events: string[], start: Part['start'] = async () => undefined): Part {
   return {
-    mount: () => undefined,
-    address: () => null,
-    async start() {
-      events.push('server started')
-      return 3000
+    name,
+    async start(context) {
+      await start(context)
+      events.push(`${name} started`)
     },
     async stop() {
-      events.push('server stopped')
+      events.push(`${name} stopped`)
     },
   }
 }

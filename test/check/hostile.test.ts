@@ -3,6 +3,7 @@ import { createChecker, isTooLongToCheck } from '../../src/check/checker.ts'
 import type { Document } from '../../src/document/document.ts'
 import type { Library } from '../../src/document/library.ts'
 import { vancouver } from '../library.ts'
+import { processorMs } from '../processor-time.ts'
 import { check, checker, checkOne, libraryOf } from './check.ts'
 
 // Far more than it takes, since a machine may have other things to do.
@@ -45,9 +46,7 @@ const hostile: Readonly<Record<string, string>> = {
 describe('a hostile text', () => {
   it.each(Object.entries(hostile))('is answered soon: %s', (_what, text) => {
     checker.check('warm')
-    const start = performance.now()
-    expect(checker.check(text).length).toBeGreaterThan(0)
-    expect(performance.now() - start).toBeLessThan(limitMs)
+    expect(processorMs(() => expect(checker.check(text).length).toBeGreaterThan(0))).toBeLessThan(limitMs)
   })
 
   it('says of each quotation what was typed', () => {

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../src/check/verdict.ts'
 import { both, harbour, vancouver } from '../library.ts'
+import { runs } from '../run-length.ts'
 import { changesOf, checker, checkOne } from './check.ts'
 import { arbitraryExcerpt, type Excerpt, occursIn, occursToTheLetter } from './verbatim.ts'
 
-const runs = { numRuns: 400, seed: 20_180_116 }
+const usual = { numRuns: runs(400), seed: 20_180_116 }
 const documents = [
   { document: vancouver.main, name: 'the bundled document', prefix: '' },
   { document: harbour.main, name: 'the invented document', prefix: 'harbour-2031/' },
@@ -23,7 +24,7 @@ describe.each(documents)('every run of words of $name', ({ document, prefix }) =
         const found = verdict.kind === 'absent' ? [] : verdict.passages.map(({ id }) => id)
         expect(found).toEqual(expect.arrayContaining([...ids]))
       }),
-      runs,
+      usual,
     )
   })
 
@@ -47,7 +48,7 @@ describe.each(documents)('every run of words of $name', ({ document, prefix }) =
           .normalize(form)
         expect(checkOne(`${open}${written}${end}${close}`).kind).toBe('exact')
       }),
-      runs,
+      usual,
     )
   })
 
@@ -62,7 +63,7 @@ describe.each(documents)('every run of words of $name', ({ document, prefix }) =
         const isEnd = at === 0 || at === words.length - 1
         if (!isEnd) expectNamed(change.document, word, typed, change)
       }),
-      runs,
+      usual,
     )
   })
 
@@ -75,7 +76,7 @@ describe.each(documents)('every run of words of $name', ({ document, prefix }) =
         const change = onlyChange(typed)
         if (change !== null) expectNamed(change.document, word, typed, change)
       }),
-      runs,
+      usual,
     )
   })
 
@@ -91,7 +92,7 @@ describe.each(documents)('every run of words of $name', ({ document, prefix }) =
         if (both.documents.some((other) => occursIn(other, typed))) return
         expect(onlyChange(typed)?.quotation ?? word).toContain(word)
       }),
-      runs,
+      usual,
     )
   })
 
@@ -113,7 +114,7 @@ describe.each(documents)('every run of words of $name', ({ document, prefix }) =
           typed,
         ).toBe(true)
       }),
-      { ...runs, numRuns: 1_000 },
+      { ...usual, numRuns: runs(1_000) },
     )
   })
 
@@ -199,7 +200,7 @@ describe('whatever is typed', () => {
           for (const { document } of verdict.changes) expect(own).toContain(document)
         }
       }),
-      { ...runs, numRuns: 1_500 },
+      { ...usual, numRuns: runs(1_500) },
     )
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { citeInStyle } from '../../src/cite/style.ts'
 import type { Document } from '../../src/document/document.ts'
 import { harbour, vancouver } from '../library.ts'
+import { runs } from '../run-length.ts'
 import { passageAt } from './passage-at.ts'
 import { readBack } from './read-back.ts'
 
@@ -75,14 +76,14 @@ describe('Citations', () => {
   it('are verbatim, whatever the title', async () => {
     await fc.assert(
       fc.asyncProperty(text, text, (title, place) => expectVerbatim({ ...harbour.main, title, place })),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
   it('come back from BibTeX and RIS, whatever the title', async () => {
     await fc.assert(
       fc.asyncProperty(text, text, (title, place) => expectRoundTrip({ ...harbour.main, title, place })),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 

@@ -6,6 +6,7 @@ import { decode, encode, longestCode } from '../../src/command/codec.ts'
 import type { OfferedCommand } from '../../src/command/command.ts'
 import { arbitraryReference } from '../document/arbitrary-reference.ts'
 import { both, vancouver } from '../library.ts'
+import { runs } from '../run-length.ts'
 
 const piece = fc.constantFrom(
   ':',
@@ -104,7 +105,7 @@ describe.each(Object.entries(commands))('the code of the command %s', (_, comman
         expect(code.length).toBeLessThanOrEqual(longestCode)
         expect(decode(code, both.documents)).toEqual(command)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })
@@ -224,7 +225,7 @@ describe('decode', () => {
       fc.property(code, (code) => {
         expect(decode(code, both.documents).kind).not.toBe('')
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })

@@ -5,6 +5,7 @@ import { commandTable, commandWords } from '../../src/command/table.ts'
 import { formatReference } from '../../src/document/reference.ts'
 import { busyFor } from '../busy-for.ts'
 import { both } from '../library.ts'
+import { runs } from '../run-length.ts'
 
 /** What a typed text is understood as, in short: "quote 11(c)", "search sanctions". */
 function readAs(typed: string): string {
@@ -242,7 +243,7 @@ describe('parseCommand', () => {
         expect(said.endsWith(command.text)).toBe(true)
         expect(said.slice(0, said.length - command.text.length).trim()).toMatch(/^(?:quote|cite|show)?$/iu)
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 })

@@ -129,7 +129,7 @@ it('finishes what another left unfinished, from wherever it was', async () => {
     await waitFor(async () => (await store.posts.find('left'))?.state === 'posted', 'the end', 5_000)
     expect(platform.posted(), leftAt).toEqual(three)
   }
-}, 30_000)
+})
 
 it('does not touch what another is at', async () => {
   const { store, platform } = await setUp()

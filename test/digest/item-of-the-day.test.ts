@@ -5,6 +5,7 @@ import { isUnfinished, type TrackedItem, withStatuses } from '../../src/actions/
 import { type ActionState, actionStates, type Status } from '../../src/actions/tracker.ts'
 import { itemOfTheDay } from '../../src/digest/item-of-the-day.ts'
 import { vancouver } from '../library.ts'
+import { runs } from '../run-length.ts'
 
 const items = actionItemsOf(vancouver.main)
 
@@ -83,7 +84,7 @@ describe('the action item of the day', () => {
           expect(item !== undefined && isUnfinished(item.status)).toBe(true)
         })
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

@@ -8,6 +8,7 @@ import { itemInTurn, itemOfTheDay } from '../../src/digest/item-of-the-day.ts'
 import { type Course, lookAhead } from '../../src/digest/look-ahead.ts'
 import { occurrenceOn } from '../../src/schedule/schedule.ts'
 import { vancouver } from '../library.ts'
+import { runs } from '../run-length.ts'
 
 const items = actionItemsOf(vancouver.main)
 const ids = items.map(({ place }) => `11.${place.item}`)
@@ -74,7 +75,7 @@ describe('The item that will be its turn', () => {
         const next = { date: dateOf(Math.max(isPosted, pause)) }
         compare(tracked, { schedule, next, posted, inHand: null }, posted)
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 

@@ -3,7 +3,7 @@ import { createAsker } from '../asker.ts'
 import { type Desk, setUpDesk } from './set-up.ts'
 
 // DAYS=730 is what CI runs.
-const days = Number(process.env.DAYS ?? 60)
+const days = Number(process.env.DAYS ?? 46)
 
 const zones = [
   'America/New_York',

@@ -4,6 +4,7 @@ import { shortCitation } from '../../src/document/citation.ts'
 import { passageId, referenceTo, resolveReference } from '../../src/document/passage.ts'
 import { formatReference, parseReference } from '../../src/document/reference.ts'
 import { both, harbour, vancouver } from '../library.ts'
+import { runs } from '../run-length.ts'
 import { arbitraryReference } from './arbitrary-reference.ts'
 import { everyPassage } from './passages.ts'
 import { within } from './within.ts'
@@ -48,7 +49,7 @@ describe('parseReference', () => {
           reference,
         })
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     )
   })
 
@@ -59,7 +60,7 @@ describe('parseReference', () => {
         if (parsed?.kind !== 'reference') return
         expect(parseReference(formatReference(parsed.reference), both.documents)).toEqual(parsed)
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     )
   })
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '../../src/document/read-document.ts'
 import { sealOf } from '../../src/document/seal.ts'
+import { runs } from '../run-length.ts'
 import { problemsOf, readValid, sourceOf } from './source.ts'
 
 const bundled = readFileSync('content/vancouver-2018/document.md', 'utf8').split('\n')
@@ -31,7 +32,7 @@ describe('a seal', () => {
           ])
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 

@@ -1,11 +1,12 @@
 import { createContext, Script } from 'node:vm'
+import { patient } from '../patience.ts'
 
 const script = new Script('task()')
 const sandbox = createContext({})
 const attempts = 3
 
 /**
- * Does something synchronous and returns its answer; throws where it takes longer than `limitMs` each time that it is
+ * Does something synchronous and returns its answer; throws where it takes longer than `limitMs` of a quiet machine each time that it is
  * tried, and ends it then, so that a regular expression that backtracks without end fails a test instead of hanging it.
  */
 export function within<T>(limitMs: number, task: () => T): T {
@@ -13,7 +14,7 @@ export function within<T>(limitMs: number, task: () => T): T {
     const answers: T[] = []
     sandbox.task = () => answers.push(task())
     try {
-      script.runInContext(sandbox, { timeout: limitMs })
+      script.runInContext(sandbox, { timeout: patient(limitMs) })
       const [answer] = answers
       if (answers.length > 0) return answer as T
     } catch (error) {

@@ -4,6 +4,7 @@ import { fitParts, type Measure } from '../../src/message/fit-text.ts'
 import type { QuotedPart } from '../../src/message/reply.ts'
 import { type Span, textOf } from '../../src/text/span.ts'
 import { both, harbour } from '../library.ts'
+import { runs } from '../run-length.ts'
 
 const overhead = 10
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
@@ -67,7 +68,7 @@ describe('fitParts', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { chownSync, readFileSync } from 'node:fs'
@@ -7,8 +7,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { Client } from 'pg'
+import { waitFor } from '../wait-for.ts'
+import { copyData, type Person } from './copy-data.ts'
 import { postgresPrograms } from './has-postgres.ts'
 
 /** A PostgreSQL server of a test's own, on 127.0.0.1. Its user `rapporteur` needs no password, all others do. */
@@ -25,7 +26,6 @@ export interface Postgres {
   readonly stop: () => Promise<void>
 }
 
-const run = promisify(execFile)
 const access = `host all rapporteur 127.0.0.1/32 trust
 host all all 127.0.0.1/32 scram-sha-256
 `
@@ -39,19 +39,7 @@ export async function startPostgres(isDurable = false): Promise<Postgres> {
   const person = postgresPerson()
   if (person !== null) chownSync(folder, person.uid, person.gid)
   const as = { cwd: folder, ...person }
-  const initial = [
-    '-D',
-    data,
-    '-U',
-    'rapporteur',
-    '-A',
-    'trust',
-    '-E',
-    'UTF8',
-    '--locale=C.UTF-8',
-    '--no-sync',
-  ]
-  await run(join(programs, 'initdb'), initial, as)
+  await copyData(programs, data, person)
   await writeFile(join(data, 'pg_hba.conf'), access)
   const port = await freePort()
   const admin = `postgres://rapporteur@127.0.0.1:${port}/postgres`
@@ -83,10 +71,7 @@ export async function startPostgres(isDurable = false): Promise<Postgres> {
       ...as,
       stdio: 'ignore',
     })
-    for (let tries = 0; !(await isReady()); tries += 1) {
-      if (tries > 200) throw new Error('PostgreSQL does not start')
-      await sleep(50)
-    }
+    await waitFor(async () => (await isReady()) || sleep(25, false), 'PostgreSQL to start', 10_000)
   }
 
   function isReady(): Promise<boolean> {
@@ -122,7 +107,7 @@ export async function startPostgres(isDurable = false): Promise<Postgres> {
 }
 
 /** PostgreSQL refuses to run as root, but not as the user whom its package made. */
-function postgresPerson(): { readonly uid: number; readonly gid: number } | null {
+function postgresPerson(): Person | null {
   if (process.getuid?.() !== 0) return null
   const line = readFileSync('/etc/passwd', 'utf8').match(/^postgres:[^:]*:(\d+):(\d+):/mu)
   if (line === null) throw new Error('There is no user named postgres to run PostgreSQL as')

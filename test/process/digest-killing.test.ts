@@ -9,9 +9,9 @@ import { seeded } from './seeded.ts'
 import { startProcess } from './start-process.ts'
 
 // A few in everyday's tests; `.ci/run` sets 300. Each lane is a Slack, a database and a process of its own.
-const killings = Number(process.env.DIGEST_KILLINGS ?? 4)
+const killings = Number(process.env.DIGEST_KILLINGS ?? 2)
 // Most of the time is spent waiting for leases to end.
-const laneCount = killings > 20 ? 10 : 4
+const laneCount = killings > 20 ? 10 : 2
 const perLane = Math.ceil(killings / laneCount)
 const channels = 50
 const mostInDate = 10

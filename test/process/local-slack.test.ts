@@ -74,7 +74,7 @@ describe.skipIf(!isThere).each(['socket', 'events'] as const)(
       run.kill('SIGTERM')
       expect(await run.exited).toBe(0)
       expect(run.output()).not.toMatch(/"level":(?:40|50|60)/u)
-    }, 30_000)
+    })
   },
 )
 

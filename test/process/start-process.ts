@@ -37,7 +37,14 @@ export async function launchProcess(
   const port = settings.PORT ?? String(await freePort())
   const database = join(await mkdtemp(join(tmpdir(), 'process-')), 'rapporteur.db')
   const child = spawn(process.execPath, ['src/main.ts', ...args], {
-    env: { PATH: process.env.PATH ?? '', PORT: port, DATABASE_URL: `sqlite:${database}`, ...settings },
+    env: {
+      PATH: process.env.PATH ?? '',
+      // What the processes before it have compiled.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
+      PORT: port,
+      DATABASE_URL: `sqlite:${database}`,
+      ...settings,
+    },
     stdio: 'pipe',
   })
   let output = ''
@@ -60,7 +67,7 @@ export async function launchProcess(
 export function untilReady({ origin, output }: RunningProcess): Promise<unknown> {
   return waitFor(
     async () => (await fetch(`${origin}/readyz`).catch(() => null))?.status === 200,
-    `the process ready; it said: ${output()}`,
+    () => `the process ready; it said: ${output()}`,
     20_000,
   )
 }

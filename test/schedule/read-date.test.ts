@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readDate, readDateFromToday } from '../../src/schedule/read-date.ts'
 import { within } from '../document/within.ts'
+import { runs } from '../run-length.ts'
 
 // A Wednesday.
 const today = '2026-11-25'
@@ -144,7 +145,7 @@ describe('readDate', () => {
           expect(readDate(read.nearest, today)).toEqual({ kind: 'date', date })
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 
@@ -231,7 +232,7 @@ describe('readDateFromToday', () => {
         expect(date >= today && date <= '2028-11-25').toBe(true)
         expect(readDateFromToday(date, today)).toEqual({ kind: 'date', date })
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })

@@ -4,6 +4,7 @@ import { readSchedule } from '../../src/schedule/read-schedule.ts'
 import { describeSchedule } from '../../src/schedule/schedule.ts'
 import { listZones } from '../../src/schedule/zones.ts'
 import { within } from '../document/within.ts'
+import { runs } from '../run-length.ts'
 
 const every = [1, 2, 3, 4, 5, 6, 7]
 const weekdays = [1, 2, 3, 4, 5]
@@ -101,7 +102,7 @@ describe('readSchedule', () => {
           zoneIsDefault: false,
         })
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 
@@ -116,7 +117,7 @@ describe('readSchedule', () => {
           expect(readSchedule(read.nearest, 'UTC').kind, read.nearest).toBe('schedule')
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 

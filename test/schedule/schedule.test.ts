@@ -12,6 +12,8 @@ import {
   occurrenceOn,
   type Schedule,
 } from '../../src/schedule/schedule.ts'
+import { processorMs } from '../processor-time.ts'
+import { runs } from '../run-length.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -186,7 +188,7 @@ describe('A digest comes once for each of its dates', () => {
           )
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })
@@ -244,10 +246,11 @@ describe('nextOccurrence', () => {
 
   it('is quick', () => {
     const schedule = { time: '09:00', zone: 'Europe/London', days: [1] }
-    const started = performance.now()
-    for (let index = 0; index < 5_000; index++)
-      nextOccurrence(schedule, Date.parse('2026-11-25') + index, null)
-    expect(performance.now() - started).toBeLessThan(1_000)
+    const spent = processorMs(() => {
+      for (let index = 0; index < 5_000; index++)
+        nextOccurrence(schedule, Date.parse('2026-11-25') + index, null)
+    })
+    expect(spent).toBeLessThan(1_000)
   })
 })
 

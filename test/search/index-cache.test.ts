@@ -10,7 +10,11 @@ import { createSearcher } from '../../src/search/searcher.ts'
 import { createThesaurus } from '../../src/search/thesaurus.ts'
 import { runTask, runTaskInSlices } from '../../src/text/cooperative-task.ts'
 
-const sources = generateCollection(2_500).texts.map(({ title, text }) => ({ heading: title, text }))
+// Just enough to be kept, and of few words each.
+const sources = generateCollection(2_050).texts.map(({ title, text }) => ({
+  heading: title,
+  text: text.split(' ', 12).join(' '),
+}))
 const index = runTask(buildIndex(sources))
 
 describe('The cache of indices', () => {

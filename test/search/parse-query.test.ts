@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseQuery } from '../../src/search/parse-query.ts'
+import { runs } from '../run-length.ts'
 
 describe('parseQuery', () => {
   it.each([
@@ -65,7 +66,7 @@ describe('parseQuery', () => {
           for (const word of wordsOf(typed)) expect(kept).toContain(word)
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })

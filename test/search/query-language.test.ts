@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { passageId } from '../../src/document/passage.ts'
-import { createEngine } from '../../src/search/engine.ts'
 import { parseQuery } from '../../src/search/parse-query.ts'
 import { busyFor } from '../busy-for.ts'
-import { both, vancouver } from '../library.ts'
+import { both, engineOf, vancouver } from '../library.ts'
 
-const engine = createEngine(vancouver)
+const engine = engineOf(vancouver)
 const ids = (query: string): readonly string[] =>
   engine.search(query, 10).hits.map(({ passage }) => passageId(passage.place))
 
@@ -44,7 +43,7 @@ describe('The query language', () => {
   it('stays within a section, or a document', () => {
     expect(new Set(ids('sanctions in:sanctions'))).toEqual(new Set(['5', '6']))
     expect(ids('north korea in:"next steps"').every((id) => id.startsWith('11') || id === '12')).toBe(true)
-    const library = createEngine(both)
+    const library = engineOf(both)
     const found = library.search('ports in:harbour-2031', 10).hits
     expect(found.length).toBeGreaterThan(0)
     expect(found.every(({ passage }) => passage.document.id === 'harbour-2031')).toBe(true)
@@ -53,7 +52,7 @@ describe('The query language', () => {
   it('stays within the document that is called exactly so, of names that begin alike', () => {
     const geneva = { ...vancouver.main, id: 'geneva', short: 'Geneva' }
     const second = { ...vancouver.main, id: 'geneva-2', short: 'Geneva II' }
-    const library = createEngine({ documents: [geneva, second], main: geneva, unsealed: [] })
+    const library = engineOf({ documents: [geneva, second], main: geneva, unsealed: [] })
     const found = (query: string): ReadonlySet<string> =>
       new Set(library.search(query, 50).hits.map(({ passage }) => passage.document.id))
     expect(found('sanctions')).toEqual(new Set(['geneva', 'geneva-2']))

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { pinpoint } from '../../src/document/citation.ts'
-import { createEngine } from '../../src/search/engine.ts'
-import { vancouver } from '../library.ts'
+import { engineOf, vancouver } from '../library.ts'
 
-const engine = createEngine(vancouver)
+const engine = engineOf(vancouver)
 
 describe('the search of the bundled document', () => {
   it.each([

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../src/message/reply.ts'
-import { createEngine } from '../../src/search/engine.ts'
 import { textOf } from '../../src/text/span.ts'
 import { createAsker } from '../asker.ts'
-import { both, createTestBot, vancouver } from '../library.ts'
+import { both, createTestBot, engineOf, vancouver } from '../library.ts'
 
-const engine = createEngine(vancouver)
+const engine = engineOf(vancouver)
 const asker = createAsker('U1', 'Ana')
 
 describe('suggestions', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { passageId } from '../../src/document/passage.ts'
-import { createEngine, readBundledVectors, unusedSynonyms } from '../../src/search/engine.ts'
+import { createEngine, unusedSynonyms } from '../../src/search/engine.ts'
 import { readInitialisms } from '../../src/search/initialisms.ts'
 import { readWordVectors } from '../../src/search/word-vectors.ts'
 import { editDistance } from '../../src/text/edit-distance.ts'
 import { stemOf } from '../../src/text/words.ts'
-import { harbour, vancouver } from '../library.ts'
+import { bundledVectors, engineOf, harbour, vancouver } from '../library.ts'
 
-const engine = createEngine(vancouver)
+const engine = engineOf(vancouver)
 const first = (query: string): string | undefined => {
   const [hit] = engine.search(query, 1).hits
   return hit === undefined ? undefined : passageId(hit.passage.place)
@@ -57,8 +57,10 @@ describe('Widening a word', () => {
     expect(plain.search('sanctoins', 1).hits).toHaveLength(1)
     expect(plain.search('airplanes', 1).hits).toEqual([])
     expect(
-      createEngine({ ...vancouver, documents: [{ ...vancouver.main, thesaurus: [] }] }).search('talks', 1)
-        .hits,
+      createEngine(
+        { ...vancouver, documents: [{ ...vancouver.main, thesaurus: [] }] },
+        bundledVectors(),
+      ).search('talks', 1).hits,
     ).toHaveLength(1)
   })
 
@@ -88,7 +90,7 @@ describe('Initialisms', () => {
 
 describe('Word vectors', () => {
   it('come with the program', () => {
-    const vectors = readBundledVectors()
+    const vectors = bundledVectors()
     expect(vectors?.ranks.size).toBe(50_000)
     expect(vectors?.ranks.get('the')).toBe(0)
   })

@@ -80,7 +80,6 @@ export function describeQueue(name: string, open: (onFinished: OnFinished) => Pr
       await waitFor(() => times.length === 2, 'its time', 6_000)
       const [first = 0, second = 0] = times
       expect(second - first).toBeGreaterThanOrEqual(700)
-      expect(second - first).toBeLessThan(5_000)
       expect(reports).toEqual([])
     })
 

@@ -37,7 +37,7 @@ export function createPoster(
   betweenPostsMs = usualBetweenPostsMs,
 ): Poster {
   // When the next message may go to a channel, milliseconds since 1970.
-  const nextTurns = new LRUCache<string, number>({ max: 100_000, ttl: 60_000 })
+  const nextTurns = new LRUCache<string, number>({ max: 10_000, ttl: 60_000 })
 
   /** Waits until it is a channel's turn; the first message goes at once. */
   async function awaitTurn(channel: string): Promise<void> {

@@ -2,6 +2,7 @@ import compression from 'compression'
 import express, { type RequestHandler, type Response, Router } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
+import { isAt } from './mount-on-demand.ts'
 
 export type {
   ErrorRequestHandler as ErrorHandler,
@@ -55,9 +56,7 @@ export function createPages(): Router {
 /** Pages at some paths alone, each with what is below it ("/" without): requests for anything else cost nothing, and stay as they are. */
 export function onlyAt(paths: readonly string[], pages: Router): RequestHandler {
   return (request, response, next) => {
-    const { path } = request
-    const isOurs = paths.some((each) => path === each || (each !== '/' && path.startsWith(`${each}/`)))
-    if (isOurs) pages(request, response, next)
+    if (isAt(paths, request.path)) pages(request, response, next)
     else next()
   }
 }

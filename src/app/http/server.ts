@@ -1,6 +1,14 @@
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { SetupError } from '../adapter.ts'
+import type { Statuses } from '../parts/part.ts'
+
+// So long, after `/readyz` has begun to say no, connections are still taken: whoever sends them here needs a moment to hear
+// of it, and those that wait to be taken would be reset.
+const leavingMs = 1_000
+// What is still answered then takes no longer, or is a stream that has no end.
+const lastAnswersMs = 500
 
 /** The one HTTP server of the process: its health, and whatever an adapter mounts beside it. */
 export interface Server {
@@ -10,37 +18,57 @@ export interface Server {
   readonly address: () => string | null
   /** Listens, and resolves to the port. */
   readonly start: () => Promise<number>
+  /**
+   * From now on `/readyz` says no and connections end with their answer; resolves a moment later, once the port is closed
+   * to new ones.
+   */
+  readonly leave: () => Promise<void>
+  /** Closes the port and resolves once what is in hand is answered, or cut off. */
   readonly stop: () => Promise<void>
 }
 
 /**
- * `GET /healthz` answers 200 while the process lives; `GET /readyz` answers 200 once every platform in `platforms` is
- * connected, else 503, and names each with its state.
+ * `GET /healthz` answers 200 while the process lives; `GET /readyz` answers 200 while every part is ready, else 503, and
+ * names each with its state.
  */
-export function createServer(
-  host: string,
-  port: number,
-  platforms: () => Readonly<Record<string, boolean>>,
-): Server {
+export function createServer(host: string, port: number, statuses: () => Statuses): Server {
   const app = express()
+  let isLeaving = false
   app.disable('x-powered-by')
   // What fails is not told to whoever asked, stack and all.
   app.set('env', 'production')
   // Whose request it is is told by a proxy, where one stands before us on this machine or in its network.
   app.set('trust proxy', 'loopback, linklocal, uniquelocal')
+  app.use((_request, response, next) => {
+    if (isLeaving) response.set('Connection', 'close')
+    next()
+  })
   app.get('/healthz', (_request, response) => {
     response.json({ ok: true })
   })
   app.get('/readyz', (_request, response) => {
-    const state = platforms()
-    const ready = Object.values(state).every((connected) => connected)
-    response.status(ready ? 200 : 503).json({ ready, platforms: state })
+    const parts = statuses()
+    const ready = !isLeaving && Object.values(parts).every(({ state }) => state === 'ready')
+    response.status(ready ? 200 : 503).json({ ready, parts })
   })
   // Platforms come as they connect, and are asked before the last word is said.
   const mounted = express()
   mounted.disable('x-powered-by')
-  app.use(mounted, sayNothingHere, sayUnreadable)
+  const sayStarting: RequestHandler = (_request, response, next) => {
+    const isStarting = Object.values(statuses()).some(
+      ({ state }) => state === 'waiting' || state === 'starting',
+    )
+    if (!isStarting) next()
+    else
+      response
+        .status(503)
+        .set('Retry-After', '1')
+        .type('text/plain')
+        .send('Still starting. Try again in a moment.')
+  }
+  app.use(mounted, sayStarting, sayNothingHere, sayUnreadable)
   let listening: ReturnType<typeof app.listen> | null = null
+  let closing: Promise<void> | null = null
   return {
     mount(handler) {
       mounted.use(handler)
@@ -61,14 +89,27 @@ export function createServer(
         listening = server
       })
     },
-    async stop() {
-      const server = listening
-      if (server === null) return
-      await new Promise((resolve) => {
-        server.close(resolve)
-        server.closeIdleConnections()
-      })
+    async leave() {
+      isLeaving = true
+      await sleep(leavingMs)
+      void close()
     },
+    async stop() {
+      isLeaving = true
+      const waiting = new AbortController()
+      await Promise.race([close(), sleep(lastAnswersMs, null, waiting).catch(() => null)])
+      waiting.abort()
+      listening?.closeAllConnections()
+    },
+  }
+
+  /** Resolves once every connection has ended. */
+  function close(): Promise<void> {
+    closing ??= new Promise((resolve) => {
+      if (listening === null) resolve()
+      else listening.close(() => resolve())
+    })
+    return closing
   }
 }
 

@@ -1,7 +1,10 @@
-import { diffArrays } from 'diff'
+import { createRequire } from 'node:module'
 import type { Run } from '../find/find-runs.ts'
 import { fits, type Piece } from '../tokens/read-quotation.ts'
 import { isWordToken, type TokenIndex } from '../tokens/token-index.ts'
+
+// Loaded with the first quotation that differs.
+const load = createRequire(import.meta.url)
 
 /** For each piece of a quotation the token of the document that it is, or -1. */
 export type Alignment = Int32Array
@@ -89,6 +92,7 @@ function alignBetween(
   const agree = (form: number, other: number): boolean =>
     other >= 0 ? form === other : fits(pieces[-1 - other], form)
   let [piece, token] = [0, 0]
+  const { diffArrays }: typeof import('diff') = load('diff')
   for (const { added, removed, count } of diffArrays(forms, written, {
     comparator: agree,
     maxEditLength: mostEdits,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Job as BossJob, fromKysely, PgBoss } from 'pg-boss'
+import type { Job as BossJob, PgBoss } from 'pg-boss'
 import { createLoopQueue } from '../database/create-loop-queue.ts'
 import type { Job, JobQueue, Ledger } from '../database/database.ts'
 import { throttleErrors } from '../database/throttle-errors.ts'
@@ -44,7 +44,7 @@ export function createBossQueue(url: string, name: string, { listAbandoned }: Le
   return {
     async start(handle, report) {
       if (boss !== null) return
-      const starting = createBoss(url)
+      const starting = await createBoss(url)
       const tell = throttleErrors(report)
       starting.on('error', (error) => tell(explainPostgres(asError(error), name)))
       try {
@@ -71,8 +71,10 @@ export function createBossQueue(url: string, name: string, { listAbandoned }: Le
     },
 
     async enqueue(transaction, jobs) {
+      if (boss === null) return
+      const { fromKysely } = await import('pg-boss')
       const rows = jobs.map((job) => ({ data: job, startAfter: new Date(job.at) }))
-      await boss?.insert(queueName, rows, { db: fromKysely(transaction) })
+      await boss.insert(queueName, rows, { db: fromKysely(transaction) })
     },
   }
 
@@ -85,7 +87,9 @@ export function createBossQueue(url: string, name: string, { listAbandoned }: Le
   }
 }
 
-function createBoss(url: string): PgBoss {
+/** Loaded only here: who has SQLite never needs it. */
+async function createBoss(url: string): Promise<PgBoss> {
+  const { PgBoss } = await import('pg-boss')
   return new PgBoss({
     connectionString: url,
     schema: jobsSchema,

@@ -1,16 +1,20 @@
+import { createRequire } from 'node:module'
 import { type Dialect, Kysely, PostgresDialect } from 'kysely'
-import { Pool, types } from 'pg'
+import type { Pool } from 'pg'
 import type { Tables } from '../database/tables.ts'
 import { wrapDriver } from '../database/wrap-driver.ts'
 import { explainPostgres } from './explain-postgres.ts'
 
 const connectMs = 5_000
+// Who has SQLite never needs it.
+const load = createRequire(import.meta.url)
 const mostConnections = 10
 // PostgreSQL's number for the type bigint, which counts have, too. All of ours are safe integers.
 const bigint = 20
 
 /** Queries on a PostgreSQL database, not connected yet; `name` is what messages call it. */
 export function postgresKysely(url: string, name: string): Kysely<Tables> {
+  const { Pool, types }: typeof import('pg') = load('pg')
   const pool = new Pool({
     connectionString: url,
     application_name: 'rapporteur',

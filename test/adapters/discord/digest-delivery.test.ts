@@ -7,6 +7,7 @@ import type { Library } from '../../../src/document/library.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { harbour, vancouver } from '../../library.ts'
+import { patient } from '../../patience.ts'
 import { faults } from '../../platforms/discord/faults.ts'
 import type { Message } from '../../platforms/discord/model.ts'
 import { ids, users } from '../../platforms/discord/world.ts'
@@ -69,7 +70,9 @@ describe('A digest', () => {
     for (const store of [first, second]) bot.createRunner(store).start()
     const [subscription] = await first.digests.list('Discord', ids.guild)
     await expect
-      .poll(async () => (await first.digests.latest(subscription?.id ?? ''))?.state, { timeout: 8_000 })
+      .poll(async () => (await first.digests.latest(subscription?.id ?? ''))?.state, {
+        timeout: patient(8_000),
+      })
       .toBe('posted')
     expect(postedIn(bot.discord, ids.channel)).toHaveLength(1)
   })

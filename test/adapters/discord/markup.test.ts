@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { code, escapeText, link, quote, renderSpans } from '../../../adapters/discord/render/markup.ts'
 import type { Span } from '../../../src/text/span.ts'
+import { runs } from '../../run-length.ts'
 import { readInline, readMarkup } from './read-markup.ts'
 
 const markup = fc
@@ -53,7 +54,7 @@ describe('escapeText', () => {
         expect(lines.flatMap((line) => line.active)).toEqual([])
         expect(lines.flatMap((line) => line.links)).toEqual([])
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     )
   })
 
@@ -72,7 +73,7 @@ describe('renderSpans', () => {
         expect(read.quoted).toBe(text)
         expect(read.active).toEqual([])
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     )
   })
 })

@@ -21,7 +21,7 @@ afterEach(finishServers)
 
 it('finishes a quote, message by message, whose process dies over it, whether its last message arrived or not', async () => {
   await Promise.all([faults.hang(), faults.lostAnswer()].map(dieAndRecover))
-}, 20_000)
+})
 
 async function dieAndRecover(fault: Fault): Promise<void> {
   const discord = await startDiscord()
@@ -60,7 +60,7 @@ it('goes on with what was in hand when a process was stopped', async () => {
   await joinDiscord(discord, createTestBot(harbour), { posts })
   await discord.until(() => quotesIn(discord, discord.ids.channel).length > 0, 'the quote', 4_000)
   expect(postedIn(discord, discord.ids.channel)).toHaveLength(1)
-}, 15_000)
+})
 
 /** A store whose process can die: from then on nothing that it asks is answered. */
 function mortal(posts: PostStore) {

@@ -2,19 +2,8 @@ import { onTestFinished } from 'vitest'
 import type { ReaderOptions } from '../../../adapters/reader/create-reader.ts'
 import { createReader } from '../../../adapters/reader/create-reader.ts'
 import { createServer } from '../../../src/app/http/server.ts'
-import type { Library } from '../../../src/document/library.ts'
-import { createEngine, type Engine } from '../../../src/search/engine.ts'
-import { harbour, vancouver } from '../../library.ts'
+import { engineOf, harbour, vancouver } from '../../library.ts'
 import { type Element, readHtml } from './read-html.ts'
-
-const engines = new Map<Library, Engine>()
-
-/** The engine over a library, built once. */
-export function engineOf(library: Library): Engine {
-  const engine = engines.get(library) ?? createEngine(library)
-  engines.set(library, engine)
-  return engine
-}
 
 /** An answer, read to its end: one that is not keeps the server from stopping. */
 export interface Answer {

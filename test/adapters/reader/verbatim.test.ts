@@ -7,12 +7,13 @@ import { type Document, itemsOf } from '../../../src/document/document.ts'
 import type { Library } from '../../../src/document/library.ts'
 import { itemPassage, listSentences, paragraphPassage } from '../../../src/document/passage.ts'
 import { sealOf } from '../../../src/document/seal.ts'
-import { both, harbour, vancouver } from '../../library.ts'
+import { both, engineOf, harbour, vancouver } from '../../library.ts'
+import { runs } from '../../run-length.ts'
 import { hostileDocument } from '../hostile.ts'
-import { engineOf } from './open-reader.ts'
 import { byId, type Element, readHtml, withClass } from './read-html.ts'
 
-const traps = hostileDocument(1_000)
+const count = runs(1_000)
+const traps = hostileDocument(count)
 const hostile: Library = { documents: [traps], main: traps, unsealed: ['hostile'] }
 
 /** A document, the library it is in, and questions that mark its words. */
@@ -29,7 +30,7 @@ const cases: readonly (readonly [string, Document, Library, readonly string[]])[
     both,
     ['everyone here channel code bold', 'pilots, storm', '"not a heading"', 'καλημέρα zero​width family', '3'],
   ],
-  ['a thousand hostile paragraphs', traps, hostile, ['channel everyone here', 'alert', '1-1000']],
+  [`${count} hostile paragraphs`, traps, hostile, ['channel everyone here', 'alert', `1-${count}`]],
 ]
 
 describe.each(cases)('The page of %s', (_, document, library, questions) => {

@@ -178,7 +178,7 @@ describe('Digests in Slack', () => {
     await bot.ask('quote 6')
     await waitFor(() => slack.visible(ids.channel).length === 2, 'both quotes')
     const [first, second] = slack.visible(ids.channel)
-    expect((second?.postedAt ?? 0) - (first?.postedAt ?? 0)).toBeGreaterThan(950)
+    expect((second?.postedAt ?? 0) - (first?.postedAt ?? 0)).toBeGreaterThan(500)
   })
 })
 

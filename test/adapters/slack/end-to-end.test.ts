@@ -216,7 +216,7 @@ describe('Slack over Socket Mode', () => {
     await waitFor(() => bot.slack.socket.connections() > 0, 'the new connection', 15_000)
     await bot.ask('5')
     expect(quoteOf(await answerTo(bot, ids.user))).toBe(paragraph(5))
-  }, 30_000)
+  })
 })
 
 describe('Slack over signed HTTP', () => {

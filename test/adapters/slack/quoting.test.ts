@@ -108,7 +108,12 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     }
     const bot = await joinSlack(mode, slack, { ...store, posts: { ...store.posts, add } })
     const payload = slack.payloads.appMention({ text: 'quote 5', threadTs })
-    const first = await bot.deliver('events_api', payload).catch(() => 'not acknowledged')
+    // It never comes, so there is no need to wait for as long as Slack does.
+    const delivered =
+      mode === 'Socket Mode'
+        ? slack.socket.send('events_api', payload, { timeoutMs: 500 })
+        : bot.deliver('events_api', payload)
+    const first = await delivered.catch(() => 'not acknowledged')
     if (mode === 'Socket Mode') expect(first).toBe('not acknowledged')
     expect(slack.visible(ids.channel)).toEqual([])
     isFull = false
@@ -128,7 +133,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     expect(bot.slack.callsTo('chat.postMessage')).toHaveLength(bot.slack.visible(ids.channel).length)
     expect(bot.slack.ephemerals(ids.user)).toEqual([])
     expect(bot.slack.violations).toEqual([])
-  }, 20_000)
+  })
 
   it('waits where Slack asks for it, and tries again where Slack is down', async () => {
     const bot = await startSlackBot(mode)
@@ -139,7 +144,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     await waitFor(() => bot.slack.visible(ids.channel).length > 0, 'the quote', 15_000)
     expect(quotesIn(bot.slack.visible(ids.channel))).toEqual([paragraph(5)])
     expect(bot.slack.ephemerals(ids.user)).toEqual([])
-  }, 20_000)
+  })
 
   it('waits where Slack asks for it before it looks', async () => {
     const bot = await startSlackBot(mode)

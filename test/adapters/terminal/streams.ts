@@ -1,12 +1,11 @@
 import { PassThrough } from 'node:stream'
 import { createBot } from '../../../src/answer/bot.ts'
-import { createEngine } from '../../../src/search/engine.ts'
-import { both } from '../../library.ts'
+import { both, engineOf } from '../../library.ts'
 
 /** A bot as the terminal has it. */
 export const terminalBot = createBot({
   library: both,
-  engine: createEngine(both),
+  engine: engineOf(both),
   prompt: '',
   pageCharacters: Number.POSITIVE_INFINITY,
   tracking: null,

@@ -3,21 +3,36 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { SetupError } from '../../../src/app/adapter.ts'
 import { createPages } from '../../../src/app/http/pages.ts'
 import { createServer, type Server } from '../../../src/app/http/server.ts'
+import type { PartStatus, Statuses } from '../../../src/app/parts/part.ts'
+
+const ready: PartStatus = { state: 'ready', detail: '' }
+const away: PartStatus = { state: 'not ready', detail: 'It cannot be reached.' }
 
 describe('the server', () => {
   it('is healthy while it runs, whatever the platforms do', async () => {
-    const get = await started(() => ({ slack: false }))
+    const get = await started(() => ({ Slack: away }))
     expect(await get('/healthz')).toEqual({ status: 200, body: { ok: true } })
   })
 
-  it('is ready once every platform is connected, and names each', async () => {
-    const state = { slack: false, discord: true }
-    const get = await started(() => state)
-    expect(await get('/readyz')).toEqual({ status: 503, body: { ready: false, platforms: state } })
-    state.slack = true
-    expect(await get('/readyz')).toEqual({ status: 200, body: { ready: true, platforms: state } })
-    state.discord = false
+  it('is ready while every part is, and says of each how it stands', async () => {
+    let parts: Statuses = { database: ready, Slack: away }
+    const get = await started(() => parts)
+    expect(await get('/readyz')).toEqual({ status: 503, body: { ready: false, parts } })
+    parts = { database: ready, Slack: ready }
+    expect(await get('/readyz')).toEqual({ status: 200, body: { ready: true, parts } })
+    parts = { database: away, Slack: ready }
     expect((await get('/readyz')).status).toBe(503)
+  })
+
+  it('says that it is still starting where what is asked for may yet come', async () => {
+    let parts: Statuses = { reader: { state: 'waiting', detail: '' } }
+    const get = await started(() => parts)
+    expect(await get('/vancouver-2018')).toEqual({
+      status: 503,
+      body: expect.stringMatching(/^Still starting\./u),
+    })
+    parts = { reader: ready }
+    expect((await get('/vancouver-2018')).status).toBe(404)
   })
 
   it('answers with what is mounted, after its own addresses', async () => {
@@ -77,12 +92,46 @@ describe('the server', () => {
     await server.stop()
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow()
   })
+
+  it('leaves politely: says that it is not ready, ends connections with their answer, and only then takes no more', async () => {
+    const server = createServer('127.0.0.1', 0, () => ({ Slack: ready }))
+    const port = await server.start()
+    onTestFinished(() => server.stop())
+    const { promise: mayAnswer, resolve: letAnswer } = Promise.withResolvers<void>()
+    server.mount(async (_request, response) => {
+      await mayAnswer
+      response.send('answered')
+    })
+    const inHand = fetch(`http://127.0.0.1:${port}/slow`)
+    const leaving = server.leave()
+    const asked = await fetch(`http://127.0.0.1:${port}/readyz`)
+    expect([asked.status, asked.headers.get('connection')]).toEqual([503, 'close'])
+    expect(await asked.json()).toMatchObject({ ready: false })
+    const healthy = await fetch(`http://127.0.0.1:${port}/healthz`)
+    expect([healthy.status, healthy.headers.get('connection')]).toEqual([200, 'close'])
+    await healthy.body?.cancel()
+    await leaving
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow()
+    letAnswer()
+    expect(await (await inHand).text()).toBe('answered')
+  })
+
+  it('cuts off what has no end when it stops', async () => {
+    const server = createServer('127.0.0.1', 0, () => ({}))
+    server.mount((_request, response) => void response.write('and so on'))
+    const port = await server.start()
+    const endless = await fetch(`http://127.0.0.1:${port}/stream`)
+    const asked = performance.now()
+    await server.stop()
+    expect(performance.now() - asked).toBeLessThan(2_000)
+    await expect(endless.text()).rejects.toThrow()
+  })
 })
 
 type Get = (path: string) => Promise<{ readonly status: number; readonly body: unknown }>
 
-function started(platforms: () => Readonly<Record<string, boolean>>): Promise<Get> {
-  return startedServer(createServer('127.0.0.1', 0, platforms))
+function started(statuses: () => Statuses): Promise<Get> {
+  return startedServer(createServer('127.0.0.1', 0, statuses))
 }
 
 async function startedServer(server: Server): Promise<Get> {

@@ -1,4 +1,5 @@
 import { InteractionType } from 'discord.js'
+import { patient } from '../../patience.ts'
 import type { Json } from './json.ts'
 import { isJson, textIn } from './json.ts'
 import type { Message, Model } from './model.ts'
@@ -30,7 +31,7 @@ export interface Held {
 }
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction */
-export const CALLBACK_WITHIN_MS = 3000
+export const CALLBACK_WITHIN_MS = patient(3000)
 export const TOKEN_LIVES_MS = 15 * 60_000
 
 export type Interactions = ReturnType<typeof createInteractions>

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type ClientOptions, PermissionFlagsBits } from 'discord.js'
+import { patient } from '../../patience.ts'
 import { createAdministration } from './administration.ts'
 import { createAnnouncer } from './announce.ts'
 import { type SeenFile, seeFile } from './attachments.ts'
@@ -118,7 +119,7 @@ export async function startDiscordServer(options: DiscordServerOptions = {}) {
     gateway,
     /** For `new Client({ intents, ...server.clientOptions })`. */
     clientOptions: {
-      rest: { api: `http://${host()}/api`, version: '10', retries: 0, timeout: 3000 },
+      rest: { api: `http://${host()}/api`, version: '10', retries: 0, timeout: patient(3000) },
       // Otherwise a second identify waits for five seconds.
       ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) },
     } satisfies Partial<ClientOptions>,

@@ -1,3 +1,5 @@
+import { isBusierThanKnown, patient } from '../../patience.ts'
+
 /**
  * Waits until the predicate gives something truthy, and gives it back; throws after `timeoutMs`, naming `what`
  * was awaited and, where given, what `describe` says of the state at that moment.
@@ -8,11 +10,12 @@ export async function waitFor<T>(
   timeoutMs = 5000,
   describe: () => string = () => '',
 ): Promise<NonNullable<Exclude<T, false | 0 | ''>>> {
-  const end = performance.now() + timeoutMs
+  const began = performance.now()
   for (;;) {
     const value = predicate()
     if (isThere(value)) return value
-    if (performance.now() > end) throw new Error(`Timed out waiting for ${what}. ${describe()}`.trimEnd())
+    if (performance.now() - began > patient(timeoutMs) && !(await isBusierThanKnown()))
+      throw new Error(`Timed out waiting for ${what}. ${describe()}`.trimEnd())
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createAckReceiver } from './ack-effects.ts'
 import { ids } from './ids.ts'
@@ -124,16 +123,18 @@ describe('an ack', () => {
       view: note,
     })
     let isAcked = false
+    const tooLate = Promise.withResolvers<void>()
     await startSampleBot('Socket Mode', slack, (app) => {
       app.command('/record', ({ ack }) => ack())
       app.view('quote', async ({ ack }) => {
-        await sleep(100)
+        await tooLate.promise
         await ack()
         isAcked = true
       })
     })
     const late = slack.socket.send('interactive', slack.payloads.viewSubmission(), { timeoutMs: 20 })
     await expect(late).rejects.toThrow('the ack of interactive')
+    tooLate.resolve()
     await expect.poll(() => isAcked).toBe(true)
     // A later ack comes behind it on the same connection.
     await slack.socket.send('slash_commands', slack.payloads.slashCommand())

@@ -1,3 +1,4 @@
+import { patient } from '../../patience.ts'
 import { credentials } from './ids.ts'
 import { type Json, parseJson } from './json.ts'
 import { sign } from './signing.ts'
@@ -53,7 +54,7 @@ export async function postToBot(
     if (value === undefined) headers.delete(name)
     else headers.set(name, value)
   }
-  const signal = AbortSignal.timeout(options.timeoutMs ?? 5000)
+  const signal = AbortSignal.timeout(patient(options.timeoutMs ?? 5000))
   const response = await fetch(url, { method: 'POST', headers, body, signal })
   const text = await response.text()
   return { status: response.status, headers: response.headers, body: parseJson(text) ?? text }

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { patient } from '../../patience.ts'
 import { ids } from './ids.ts'
 import { createModel } from './model.ts'
 import { atCalls, byChance } from './occasions.ts'
@@ -34,11 +35,11 @@ it('meets the calls that it is for, as often as it may', async () => {
 })
 
 it('goes by itself', async () => {
-  slack.fail('chat.postMessage', { kind: 'rate-limit', retryAfterSeconds: 0 }, { forMs: 100 })
+  slack.fail('chat.postMessage', { kind: 'rate-limit', retryAfterSeconds: 0 }, { forMs: patient(100) })
   const beganAt = performance.now()
   await expect(post(channel)).rejects.toThrow('rate limit')
   await expect(post(channel)).rejects.toThrow('rate limit')
-  await expect.poll(() => post(channel).catch(() => 'limited'), { timeout: 2000 }).toBeNull()
+  await expect.poll(() => post(channel).catch(() => 'limited'), { timeout: patient(2000) }).toBeNull()
   expect(performance.now() - beganAt).toBeGreaterThanOrEqual(99)
 })
 

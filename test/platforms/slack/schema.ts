@@ -7,7 +7,7 @@ import { readDocLimits } from './doc-limits.ts'
 import { isJson, type Json, visitJson } from './json.ts'
 
 const ROOT_TYPES = ['KnownBlock', 'HomeView', 'ModalView']
-const CACHE = fileURLToPath(new URL('../../node_modules/.cache/rapporteur/', import.meta.url))
+const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/rapporteur/', import.meta.url))
 
 /**
  * JSON Schema of Slack's own types for blocks and views, with the limits of their doc comments added and unions

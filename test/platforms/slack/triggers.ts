@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { patient } from '../../patience.ts'
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction: it expires in three seconds and can be used once. */
-const LIFETIME_MS = 3000
+const LIFETIME_MS = patient(3000)
 
 /** Why a `trigger_id` opens nothing. */
 export type TriggerError = 'invalid_trigger_id' | 'exchanged_trigger_id' | 'expired_trigger_id'

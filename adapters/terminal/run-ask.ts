@@ -1,0 +1,59 @@
+import { type Bot, createBot } from '../../src/answer/bot.ts'
+import type { Tracking } from '../../src/answer/context.ts'
+import type { Config } from '../../src/app/config.ts'
+import { indexCacheIn, loadLibrary } from '../../src/app/parts/library-part.ts'
+import { startupMessages } from '../../src/app/startup-messages.ts'
+import { loadCollection } from '../../src/search/collection.ts'
+import { readBundledVectors } from '../../src/search/engine.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { askForJson, askInBatch, askOnce, findInCollection, readArguments } from './ask.ts'
+import { createCliAdapter } from './index.ts'
+
+/** `npm run ask`: one question, a batch or a conversation on the standard streams. Resolves to the exit code. */
+export async function runAsk(config: Config, args: readonly string[]): Promise<number> {
+  const { stdin, stdout } = process
+  const { question, isBatch, isJson, collection } = readArguments(args)
+  const onUnwritten = (cause: unknown): void =>
+    console.error(startupMessages.cacheUnwritten(config.dataDir, cause))
+  if (collection !== null) {
+    const cache = indexCacheIn(config.dataDir)
+    const texts = await loadCollection(collection, readBundledVectors(), cache, onUnwritten)
+    await askInBatch(findInCollection(texts), null, stdin, stdout)
+    return 0
+  }
+  const bot = createBot({
+    ...(await loadLibrary(config, console.error, onUnwritten)),
+    prompt: '',
+    pageCharacters: Number.POSITIVE_INFINITY,
+    tracking: trackInTerminal(config.database),
+  })
+  if (isBatch) await askInBatch(bot.find, bot.check, stdin, stdout)
+  else if (isJson) askForJson(bot, question, stdout)
+  else if (question === '' && stdin.isTTY) await converse(bot)
+  else await askOnce(bot, question, stdout, stdout.isTTY === true)
+  return 0
+}
+
+async function converse(bot: Bot): Promise<void> {
+  const adapter = createCliAdapter({ input: process.stdin, output: process.stdout, styled: true })
+  console.log('Ask by words or by number; help says what can be asked, quit ends.\n')
+  await adapter.start(bot)
+  await adapter.ended
+}
+
+/** A terminal keeps action items, too, but most questions need no database, so the first that does opens it. */
+export function trackInTerminal(database: string): Tracking {
+  let opening: Promise<Store> | null = null
+  return {
+    open() {
+      opening ??= openStore(database).catch((error: unknown) => {
+        // The next question may find it there.
+        opening = null
+        throw error
+      })
+      return opening
+    },
+    channelAccess: () => null,
+  }
+}

@@ -1,0 +1,25 @@
+import type { RequestHandler } from 'express'
+import type { Server } from './server.ts'
+
+/**
+ * Has `load` mount what answers at these paths, each with what is below it ("/" without), when the first request for one
+ * of them comes; that one, too, is then answered by it. A load that failed is tried again with the next request.
+ */
+export function mountOnDemand(server: Server, paths: readonly string[], load: () => Promise<unknown>): void {
+  let loading: Promise<unknown> | null = null
+  const handler: RequestHandler = async (request, _response, next) => {
+    if (!isAt(paths, request.path)) return next()
+    loading ??= load().catch((error: unknown) => {
+      loading = null
+      throw error
+    })
+    await loading
+    next()
+  }
+  server.mount(handler)
+}
+
+/** Whether a path is one of these, or below one of them ("/" has nothing below it). */
+export function isAt(paths: readonly string[], path: string): boolean {
+  return paths.some((each) => path === each || (each !== '/' && path.startsWith(`${each}/`)))
+}

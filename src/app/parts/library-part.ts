@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import type { Library } from '../../document/library.ts'
+import { readLibrary } from '../../document/read-library.ts'
+import type { Log } from '../../log.ts'
+import { type Engine, loadEngine, readBundledVectors, unusedSynonyms } from '../../search/engine.ts'
+import type { Config } from '../config.ts'
+import { startupMessages } from '../startup-messages.ts'
+import type { Part } from './part.ts'
+
+/** The documents and what searches them. */
+export interface LibraryPart extends Part {
+  /** Throws before the part has started. */
+  readonly loaded: () => LoadedLibrary
+}
+
+export interface LoadedLibrary {
+  readonly library: Library
+  readonly engine: Engine
+}
+
+/** Reads and indexes the documents of `CONTENT_DIR`. Its start throws ContentError. */
+export function createLibraryPart(config: Config, log: Log): LibraryPart {
+  let loaded: LoadedLibrary | null = null
+  return {
+    name: 'library',
+    loaded() {
+      if (loaded === null) throw new Error('The library is not loaded')
+      return loaded
+    },
+    async start() {
+      const onUnwritten = (cause: unknown): void =>
+        log.warn(startupMessages.cacheUnwritten(config.dataDir, cause))
+      loaded = await loadLibrary(config, (line) => log.warn(line), onUnwritten)
+      reportLibrary(loaded.library, log)
+    },
+    async stop() {
+      loaded = null
+    },
+  }
+}
+
+/** The same for a program that asks once and ends. Throws ContentError. */
+export async function loadLibrary(
+  { contentDir, document, publicUrl, dataDir }: Config,
+  warn: (line: string) => void,
+  onUnwritten: (cause: unknown) => void,
+): Promise<LoadedLibrary> {
+  const library = readLibrary(contentDir, document, publicUrl)
+  const vectors = readBundledVectors()
+  if (vectors === null) warn(startupMessages.meaningIsOff)
+  return { library, engine: await loadEngine(library, vectors, indexCacheIn(dataDir), onUnwritten) }
+}
+
+/** Where the indices of large libraries are kept. */
+export function indexCacheIn(dataDir: string): string {
+  return join(dataDir, 'index')
+}
+
+function reportLibrary(library: Library, log: Log): void {
+  const { documents, unsealed } = library
+  log.info(
+    `Documents: ${documents.map(({ short, paragraphs }) => `${short} (${paragraphs.length} paragraphs)`).join(', ')}`,
+  )
+  for (const id of unsealed) {
+    log.warn(`${id} carries no seal, so an accidental edit would go unnoticed; run: npm run seal -- ${id}`)
+  }
+  for (const { id, group } of unusedSynonyms(library)) {
+    log.warn(`${id}: no word of this group of the thesaurus stands in the text: ${group.join(', ')}`)
+  }
+}

@@ -1,0 +1,64 @@
+import type { DigestRunner } from '../../digest/digest-runner.ts'
+import type { Store } from '../../store/store.ts'
+import type { Adapter } from '../adapter.ts'
+import type { PlaygroundConfig } from '../config.ts'
+import { mountOnDemand } from '../http/mount-on-demand.ts'
+import { openAtLast } from './open-at-last.ts'
+import type { Part, PartContext } from './part.ts'
+import type { Wiring } from './wiring.ts'
+
+const name = 'Playground'
+
+/** The playground, with a store of its own: what is tried out is kept apart from what a team notes. */
+export function createPlaygroundPart(wiring: Wiring, { database, isPublic }: PlaygroundConfig): Part {
+  const { config, adapters, server, library, metrics, log } = wiring
+  // Beside a platform it costs memory that may never be needed; but what is kept may be due before anybody comes.
+  const isLoadedAtOnce = (config.slack === null && config.discord === null) || database !== 'sqlite::memory:'
+  let store: Store | null = null
+  let runner: DigestRunner | null = null
+  let adapter: Adapter | null = null
+  wiring.joinChannels(name, () => adapter?.channelAccess ?? null)
+  return {
+    name,
+    async start(context) {
+      if (!isLoadedAtOnce) {
+        mountOnDemand(server, ['/', '/playground'], () => open(context))
+        log.info(`${name}: open ${server.address()} in a browser`)
+        return
+      }
+      // Its database may be away, which is nothing to the platforms.
+      context.onTrouble('The playground is not open yet.')
+      open(context).then((line) => {
+        context.onTrouble(null)
+        log.info(`${name}: ${line}`)
+      }, context.fail)
+    },
+    async stop() {
+      await runner?.stop()
+      await adapter?.stop()
+      await store?.close()
+    },
+  }
+
+  async function open(context: PartContext): Promise<string> {
+    const opened = await openAtLast(database, log, context)
+    store = opened
+    const { posts, actions, forget } = opened
+    const loaded = await adapters.playground({
+      server,
+      library: library.loaded().library,
+      store: { posts: metrics.measurePosts(name, posts), actions, forget },
+      isLoadedAtOnce,
+      command: config.command,
+      isPublic,
+      log,
+    })
+    // Nobody waits for a start once the process is to end.
+    context.leaving.throwIfAborted()
+    const line = await loaded.start(wiring.botOver(opened))
+    adapter = loaded
+    runner = wiring.deliverOver(opened)
+    runner.start()
+    return line
+  }
+}

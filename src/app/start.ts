@@ -1,0 +1,36 @@
+import type { Adapters } from './adapters.ts'
+import type { Config, PlaygroundConfig } from './config.ts'
+import { readAssets } from './http/page-assets.ts'
+import { startupMessages } from './startup-messages.ts'
+
+/** Runs the reader, every platform that is set up and the playground until a signal; resolves to the exit code. */
+export async function start(config: Config, adapters: Adapters): Promise<number> {
+  const hasTokens = config.slack !== null || config.discord !== null
+  const playground = playgroundOf(config, hasTokens)
+  if (!hasTokens && playground === null) {
+    console.log(startupMessages.nothingConfigured)
+    if (config.playground === 'refused') console.log(startupMessages.playgroundRefused)
+    return 1
+  }
+  // Most of the program is loaded here, which takes a while, so that a mistake is told before.
+  const [{ createLog }, { createMetrics }, { createStatusBoard }, { composeSteps }, { run }] =
+    await Promise.all([
+      import('../log.ts'),
+      import('./metrics/metrics.ts'),
+      import('./parts/status-board.ts'),
+      import('./parts/compose-steps.ts'),
+      import('./run.ts'),
+    ])
+  const metrics = createMetrics()
+  const log = createLog(config.logLevel, metrics.onError)
+  if (!hasTokens) log.info(startupMessages.playgroundAlone)
+  if (config.playground === 'refused') log.info(startupMessages.playgroundRefused)
+  const board = createStatusBoard()
+  return run(composeSteps({ config, adapters, playground, metrics, statuses: board.read, log }), board, log)
+}
+
+/** Beside a platform it is only left out where its page has not been made; alone, it says what to do. */
+function playgroundOf({ playground }: Config, hasTokens: boolean): PlaygroundConfig | null {
+  const isLeftOut = typeof playground === 'string' || (hasTokens && readAssets() === null)
+  return isLeftOut ? null : playground
+}
