@@ -16,13 +16,6 @@ export interface Connection {
 
 export type Doing = 'ask' | 'press' | 'use' | 'submit' | 'change' | 'close'
 
-/** Where the visitor is, which goes along with what they do. */
-export interface VisitorContext {
-  readonly preview: string
-  readonly thread: string | null
-  readonly zone: string
-}
-
 // The reader looks it up, too, to show how the action items stand in this session.
 const key = 'rapporteur.room'
 

@@ -5,7 +5,7 @@ import { channelName } from './channel.ts'
 import { drawerOf } from './drawers.tsx'
 import { Payload } from './payload.tsx'
 
-export type MessageAction = 'quote' | 'find' | 'check'
+type MessageAction = 'quote' | 'find' | 'check'
 
 export interface PaneActions {
   readonly press: (preview: string, message: string, code: string) => void

@@ -28,7 +28,7 @@ export interface NewMessage extends Omit<MessageView, 'id' | 'at'> {
 }
 
 /** A modal and where it was opened. */
-export interface OpenModal {
+interface OpenModal {
   /** The name of the platform as which it's drawn. */
   readonly preview: string
   readonly body: object

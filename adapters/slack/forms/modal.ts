@@ -11,7 +11,7 @@ import { fitBlock, renderBlock, renderOffers, renderTitle } from '../render/bloc
 import { cut, plain, renderInput } from './inputs.ts'
 
 /** The callback of a modal that shows an answer. */
-export const answerCallback = 'answer'
+const answerCallback = 'answer'
 
 /**
  * An answer in a modal, where the asker alone sees it. Quotes out of it go to `place`, which the modal itself carries;

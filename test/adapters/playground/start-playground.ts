@@ -25,7 +25,7 @@ export interface Playground {
 }
 
 /** A session, by what a page would ask. Each answer is the session as it then is, whole. */
-export interface Visitor {
+interface Visitor {
   readonly session: string
   readonly view: () => Promise<SessionView>
   readonly ask: (text: string, seat?: Partial<Seat>) => Promise<SessionView>
