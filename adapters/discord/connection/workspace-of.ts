@@ -3,7 +3,7 @@ import type { Place } from '../../../src/command/place.ts'
 import { isHere } from '../posting/permissions.ts'
 
 /** The platform's name. */
-export const platform = 'Discord'
+const platform = 'Discord'
 
 // Ids of servers are digits alone.
 const direct = 'dm:'

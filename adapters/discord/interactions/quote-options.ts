@@ -21,7 +21,7 @@ export const onQuoteCommand = answering<ChatInputCommandInteraction>((context, i
 })
 
 /** A quote as it is put together from several inputs; `passage` and `sentences` as typed or chosen. */
-export interface QuoteInputs {
+interface QuoteInputs {
   readonly passage: string
   readonly sentences: string | null
   readonly withContext: boolean
@@ -29,7 +29,7 @@ export interface QuoteInputs {
 }
 
 /** The quote that is asked for, or what else the passage is read as. */
-export function readQuote(bot: Bot, { passage, sentences, withContext, comment }: QuoteInputs): Command {
+function readQuote(bot: Bot, { passage, sentences, withContext, comment }: QuoteInputs): Command {
   const named = bot.read(passage)
   if (named.kind !== 'show' && named.kind !== 'quote') return named
   const chosen = sentences?.trim() || null

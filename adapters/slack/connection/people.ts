@@ -3,7 +3,7 @@ import type { webApi } from '@slack/bolt'
 import { LRUCache } from 'lru-cache'
 
 /** A person of a workspace, by Slack's ids. */
-export interface Member {
+interface Member {
   readonly workspace: string
   readonly id: string
 }

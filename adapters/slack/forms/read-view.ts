@@ -9,7 +9,7 @@ import { decodeMetadata, type Metadata } from './modal.ts'
 const user = z.looseObject({ id: z.string(), name: z.string().optional() })
 
 /** A person, as requests of Slack's name one. */
-export interface Requester {
+interface Requester {
   readonly id: string
   readonly name: string | null
 }

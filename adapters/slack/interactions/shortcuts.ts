@@ -19,7 +19,7 @@ export const shortcuts = {
 } as const
 
 /** The form of *Quote in thread*, before a passage is chosen. */
-export const quoteInThread = createQuoteForm({
+const quoteInThread = createQuoteForm({
   title: words.form.title,
   carried: '',
   isReply: true,
