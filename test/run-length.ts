@@ -2,7 +2,10 @@
 const share = 10
 const fewest = 25
 
+/** Whether tests take their long form. */
+export const isLong: boolean = process.env.LONG_TESTS === '1'
+
 /** How many times a property is tried: `most` with LONG_TESTS=1, fewer every day. */
 export function runs(most: number): number {
-  return process.env.LONG_TESTS === '1' ? most : Math.min(most, Math.max(fewest, Math.ceil(most / share)))
+  return isLong ? most : Math.min(most, Math.max(fewest, Math.ceil(most / share)))
 }

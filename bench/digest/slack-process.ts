@@ -12,7 +12,7 @@ const answered = z.object({
 })
 
 /** How many channels have a message, and what the loopback has used so far, which shows whether it held the bot up. */
-export interface Counted {
+interface Counted {
   readonly count: number
   readonly cpuUs: number
 }

@@ -26,7 +26,7 @@ export interface Tracking {
 }
 
 /** The ports of what is kept. */
-export interface Kept {
+interface Kept {
   readonly actions: ActionStore
   readonly digests: DigestStore
   /** Deletes everything that is kept of a workspace; resolves to how many rows that were. */

@@ -14,7 +14,7 @@ export interface Findings {
 }
 
 /** `id` is the passage's own ("11.c"), after its document's and a slash where that is not the main one. */
-export interface Finding {
+interface Finding {
   readonly id: string
   readonly score: number
   readonly passage: Passage

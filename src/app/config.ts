@@ -174,7 +174,7 @@ function playgroundFrom(env: z.output<typeof schema>): Config['playground'] {
 }
 
 /** Whether only this machine reaches an address. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/iu.test(host)
 }
 

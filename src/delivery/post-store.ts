@@ -40,7 +40,7 @@ export interface PostStore {
 /** `due` and `posting` are in hand, so is `taking back`; the others are ends. */
 export type PostState = 'due' | 'posting' | 'taking back' | EndState
 /** `unsure`: whether it stands cannot be found out, so it is not posted again. `late`: it would come too late. */
-export type EndState = 'posted' | 'refused' | 'late' | 'unsure' | 'taken back'
+type EndState = 'posted' | 'refused' | 'late' | 'unsure' | 'taken back'
 
 export interface NewPost {
   readonly id: string
@@ -67,13 +67,13 @@ export interface Post extends Omit<NewPost, 'payloads' | 'isAcknowledged'> {
 }
 
 /** A message of a post: sent without a known answer at `attemptedAt`, standing under the id `message`. */
-export interface PostPart {
+interface PostPart {
   readonly message: string | null
   readonly attemptedAt: number | null
 }
 
 /** Who works on a post, and until when nobody else may; `until` is milliseconds since 1970. */
-export interface Lease {
+interface Lease {
   readonly owner: string
   readonly until: number
 }

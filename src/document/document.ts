@@ -51,7 +51,7 @@ export interface Paragraph {
 export type Part = Text | Item
 
 /** A run of the paragraph's own words. */
-export interface Text {
+interface Text {
   readonly kind: 'text'
   readonly text: string
 }

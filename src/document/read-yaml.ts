@@ -11,7 +11,7 @@ export type YamlReading =
   | { readonly faults: readonly YamlFault[] }
 
 /** `isSyntax` where the parser itself refused it. */
-export interface YamlFault {
+interface YamlFault {
   readonly line: number
   readonly message: string
   readonly isSyntax: boolean

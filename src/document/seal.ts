@@ -23,7 +23,7 @@ export function sealOf(document: Document): Seal {
  * The text that is hashed: title, headings, paragraphs (with the number, where the source prints one), items and
  * closing lines, one a line, in order, in Unicode NFC, runs of white space folded to one space.
  */
-export function normalisedText(document: Document): string {
+function normalisedText(document: Document): string {
   const lines: string[] = [document.title]
   const headings = [...document.sections]
   for (const paragraph of document.paragraphs) {

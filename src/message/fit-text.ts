@@ -78,10 +78,7 @@ export function fitLine(text: string, most: number): string {
 }
 
 /** The spans before and after an offset into their joined text. */
-export function splitSpans(
-  spans: readonly Span[],
-  offset: number,
-): readonly [readonly Span[], readonly Span[]] {
+function splitSpans(spans: readonly Span[], offset: number): readonly [readonly Span[], readonly Span[]] {
   const head: Span[] = []
   const tail: Span[] = []
   let at = 0

@@ -19,7 +19,7 @@ export interface Reply {
 }
 
 /** A quote that is taken back: the message disappears and nothing is said. */
-export interface Withdrawal {
+interface Withdrawal {
   readonly kind: 'withdrawal'
 }
 

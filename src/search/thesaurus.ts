@@ -7,7 +7,7 @@ export interface Thesaurus {
 }
 
 /** A word as the thesaurus writes it, and the stem under which the texts have it. */
-export interface Synonym {
+interface Synonym {
   readonly word: string
   readonly stem: string
 }

@@ -208,7 +208,7 @@ function turnRound(span: Span): Span {
 }
 
 /** "This document has paragraphs 1 to 12." */
-export function whatExists(document: Document): string {
+function whatExists(document: Document): string {
   const { first, last } = paragraphRange(document)
   return `${document.short} has paragraphs ${first} to ${last}.`
 }

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { patient } from '../patience.ts'
 
 /** Debian's Chromium; the tests that need it are skipped where it is not installed. */
-export const chromiumPath = '/usr/bin/chromium'
+const chromiumPath = '/usr/bin/chromium'
 export const hasChromium = existsSync(chromiumPath)
 
 /** Two sizes on which people would see the pages. */
-export const sizes = {
+const sizes = {
   desktop: { width: 1360, height: 860 },
   phone: { width: 390, height: 844 },
 } as const
@@ -53,7 +54,7 @@ export async function openBrowser(origin: string, size: Size, options: BrowserOp
     ],
     ...options,
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(patient(10_000))
   return {
     context,
     open: (path: string): Promise<WatchedPage> => watch(context, `${origin}${path}`, origin),

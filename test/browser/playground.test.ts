@@ -19,7 +19,7 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
     process = await launchProcess({})
     await untilReady(process)
     browser = await openBrowser(process.origin, size)
-  }, 30_000)
+  })
   afterAll(async () => {
     await browser.close()
     await process.end()
@@ -289,7 +289,7 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
     expect(complaints).toEqual([])
     await own.close()
     await invented.end()
-  }, 30_000)
+  })
 
   it('is as good in the dark', async () => {
     const dark = await openBrowser(process.origin, size, { colorScheme: 'dark' })

@@ -25,7 +25,7 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The reader on a 
     for (const folder of ['content', 'test/content']) await cp(folder, content, { recursive: true })
     process = await launchProcess({ CONTENT_DIR: content, DOCUMENT: 'vancouver-2018' })
     await untilReady(process)
-  }, 30_000)
+  })
   afterAll(async () => {
     await process.end()
     await rm(content, { recursive: true })

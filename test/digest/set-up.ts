@@ -12,7 +12,7 @@ import type { Store } from '../../src/store/store.ts'
 import { createPlatform, type Platform } from '../delivery/platform.ts'
 import { createTestBot, vancouver } from '../library.ts'
 
-export const hour = 3_600_000
+const hour = 3_600_000
 
 export const testPace: DigestPace = {
   lateMs: 6 * hour,

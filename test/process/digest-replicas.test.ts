@@ -10,7 +10,7 @@ import { seeded } from './seeded.ts'
 const killings = Number(process.env.REPLICA_KILLINGS ?? 2)
 const isShort = killings < 10
 const replicaCount = isShort ? 2 : 4
-const channels = isShort ? 150 : 200
+const channels = isShort ? 80 : 200
 const killingsInDate = isShort ? 2 : 5
 // What comes after that many of a date's posts may be one replica's alone.
 const share = 0.7
@@ -25,8 +25,9 @@ describe.skipIf(!hasPostgres)('Replicas on PostgreSQL', () => {
     const url = await postgres.createDatabase()
     const lane = await createDigestLane({ url, query: (text) => postgres.query(url, text) }, channels, 'http')
     onTestFinished(lane.stop)
-    const replicas = await createReplicas(lane.settings, replicaCount)
+    const replicas = createReplicas(lane.settings, replicaCount)
     onTestFinished(replicas.stop)
+    await replicas.ready()
     const random = seeded(31)
     let dates = 0
     let isHalfway = false

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type RunningProcess, startProcess, untilReady } from './start-process.ts'
+import { launchProcess, type RunningProcess, untilReady } from './start-process.ts'
 
 /** Processes that share a database, each started again at once when it ends, as a supervisor would. */
 export interface Replicas {
@@ -25,10 +25,7 @@ interface Replica {
 
 const pauseMs = 200
 
-export async function createReplicas(
-  settings: Readonly<Record<string, string>>,
-  count: number,
-): Promise<Replicas> {
+export function createReplicas(settings: Readonly<Record<string, string>>, count: number): Replicas {
   const replicas = Array.from(
     { length: count },
     (): Replica => ({ current: null, isKilled: false, posted: 0 }),
@@ -38,7 +35,6 @@ export async function createReplicas(
   const lastWords: string[] = []
   let isStopping = false
   for (const replica of replicas) void keep(replica)
-  await ready()
   return {
     kill() {
       const turns = replicas.map((_, at) => replicas[(next + at) % count])
@@ -61,7 +57,9 @@ export async function createReplicas(
 
   async function keep(replica: Replica): Promise<void> {
     while (!isStopping) {
-      const run = await startProcess(settings)
+      const run = await launchProcess(settings)
+      // Started while all was stopped: nobody else would end it.
+      if (isStopping) return run.end()
       replica.current = run
       await run.exited
       replica.current = null
@@ -77,8 +75,8 @@ export async function createReplicas(
 
   async function ready(): Promise<void> {
     for (const replica of replicas) {
-      while (replica.current === null) await sleep(pauseMs)
-      await untilReady(replica.current)
+      while (replica.current === null && !isStopping) await sleep(pauseMs)
+      if (replica.current !== null) await untilReady(replica.current)
     }
   }
 }

@@ -11,7 +11,7 @@ import { pick, seeded } from './seeded.ts'
 import { type RunningProcess, startProcess, untilReady } from './start-process.ts'
 
 /** When a call is seen that posts a message: before its effect, after it, after its answer. */
-export type Moment = 'received' | 'done' | 'answered'
+type Moment = 'received' | 'done' | 'answered'
 
 /** A platform at whose side is counted what stands. */
 export interface Side {
@@ -32,7 +32,7 @@ export interface Side {
 }
 
 /** Something that is asked, and may be asked again. */
-export interface Question {
+interface Question {
   /** Resolves to whether the platform was told that it arrived. */
   readonly deliver: () => Promise<boolean>
   /** Whether the person waits to see if the quote comes after all, before they ask again. */

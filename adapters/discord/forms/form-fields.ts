@@ -8,7 +8,7 @@ export interface SubmittedForm {
 }
 
 /** What was entered, by the id of each input. */
-export interface FormFields {
+interface FormFields {
   readonly getTextInputValue: (id: string) => string
   readonly getStringSelectValues: (id: string) => readonly string[]
   readonly getCheckboxGroup: (id: string) => readonly string[]

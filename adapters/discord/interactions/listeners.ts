@@ -7,7 +7,7 @@ import { trackingCommands } from './tracking-commands.ts'
 import { onActionCommand, onActionsCommand, onDigestCommand } from './tracking-options.ts'
 
 /** `/korea …`, answered at once where that takes milliseconds: Discord waits three seconds. */
-export const onSlashCommand = answering<ChatInputCommandInteraction>((context, interaction) => {
+const onSlashCommand = answering<ChatInputCommandInteraction>((context, interaction) => {
   // People are written with an exclamation mark, too.
   const typed = interaction.options.getString(optionName, true).replaceAll(/<@!(?=\d)/gu, '<@')
   return answer(context, interaction, context.bot.read(typed))

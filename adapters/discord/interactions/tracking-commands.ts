@@ -23,7 +23,7 @@ export const actionsOptions = { which: 'which' } as const
 export const actionOptions = { item: 'item', state: 'state', owner: 'owner', note: 'note' } as const
 
 /** What can be chosen of the list, as it would be typed. */
-export const lists = {
+const lists = {
   all: words.offers.allActions,
   open: words.offers.openActions,
   mine: words.offers.myActions,

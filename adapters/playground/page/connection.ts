@@ -1,4 +1,4 @@
-import type { ChoiceView, PlaygroundView, PreviewName, RoomView } from '../session/view.ts'
+import type { ChoiceView, PlaygroundView, RoomView } from '../session/view.ts'
 
 /** The way to the server, for one room. What it refuses or does not answer rejects with a sentence for the visitor. */
 export interface Connection {
@@ -15,13 +15,6 @@ export interface Connection {
 }
 
 export type Doing = 'ask' | 'press' | 'use' | 'submit' | 'change' | 'close'
-
-/** Where the visitor is, which goes along with what they do. */
-export interface Seat {
-  readonly preview: PreviewName
-  readonly thread: string | null
-  readonly zone: string
-}
 
 // The reader looks it up, too, to show how the action items stand in this room.
 const key = 'rapporteur.room'

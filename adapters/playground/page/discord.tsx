@@ -4,7 +4,7 @@ import { botAvatar } from './avatars.ts'
 import { DiscordText } from './discord-text.tsx'
 
 // What a look of Discord makes of a reply (docs.discord.com/developers/components/reference): it has sent it as JSON.
-export type Component =
+type Component =
   | { readonly type: 1; readonly components: readonly Component[] }
   | { readonly type: 2; readonly style: number; readonly label: string; readonly custom_id: string }
   | { readonly type: 9; readonly components: readonly Component[]; readonly accessory: Component }

@@ -7,9 +7,9 @@ import { Payload } from './payload.tsx'
 import { SlackMessages } from './slack.tsx'
 
 /** What is drawn: as one platform does, or the words alone. */
-export type PaneName = PreviewName | 'text'
+type PaneName = PreviewName | 'text'
 
-export type MessageAction = 'quote' | 'find' | 'check'
+type MessageAction = 'quote' | 'find' | 'check'
 
 export interface PaneActions {
   readonly press: (preview: PreviewName, message: string, code: string) => void

@@ -27,7 +27,7 @@ export interface NewMessage extends Omit<MessageView, 'id' | 'at'> {
 }
 
 /** A modal and where it was opened. */
-export interface OpenModal {
+interface OpenModal {
   readonly preview: PreviewName
   readonly body: object
   readonly errors: ModalView['errors']

@@ -24,7 +24,7 @@ export function inputBlock(
 }
 
 /** What was entered in one input: whichever it is of these. */
-export interface Input {
+interface Input {
   readonly option: string | null
   readonly options: readonly string[]
   readonly user: string | null

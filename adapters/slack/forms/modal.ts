@@ -7,7 +7,7 @@ import { limits } from '../limits.ts'
 import { fitBlock, renderBlock, renderOffers, renderTitle } from '../render/blocks.ts'
 
 /** The callback of a modal that shows an answer. */
-export const answerCallback = 'answer'
+const answerCallback = 'answer'
 
 /**
  * An answer in a modal, where the asker alone sees it. Quotes out of it go to `place`, which the modal itself carries;

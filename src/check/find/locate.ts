@@ -39,10 +39,7 @@ export function textOfRun(run: Run, index: TokenIndex): string {
 }
 
 /** The stretches of text that a run covers, one for each part that it touches. */
-export function splitAtParts(
-  run: Run,
-  index: TokenIndex,
-): readonly (Range & { readonly part: IndexedPart })[] {
+function splitAtParts(run: Run, index: TokenIndex): readonly (Range & { readonly part: IndexedPart })[] {
   const stretches: (Range & { readonly part: IndexedPart })[] = []
   for (let token = run.from; token < run.to; ) {
     const part = index.parts[index.tokenParts[token] ?? 0]

@@ -25,7 +25,7 @@ export interface Playground {
 }
 
 /** A room, by what a page would ask. Each answer is the room as it then is, whole. */
-export interface Visitor {
+interface Visitor {
   readonly room: string
   readonly view: () => Promise<RoomView>
   readonly ask: (text: string, seat?: Partial<Seat>) => Promise<RoomView>

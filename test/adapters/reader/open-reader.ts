@@ -6,7 +6,7 @@ import { engineOf, harbour, vancouver } from '../../library.ts'
 import { type Element, readHtml } from './read-html.ts'
 
 /** An answer, read to its end: one that is not keeps the server from stopping. */
-export interface Answer {
+interface Answer {
   readonly url: string
   readonly status: number
   readonly headers: Headers

@@ -4,6 +4,7 @@ import { SetupError } from '../../../src/app/adapter.ts'
 import { createPages } from '../../../src/app/http/pages.ts'
 import { createServer, type Server } from '../../../src/app/http/server.ts'
 import type { PartStatus, Statuses } from '../../../src/app/parts/part.ts'
+import { withinTime } from '../../within-time.ts'
 
 const ready: PartStatus = { state: 'ready', detail: '' }
 const away: PartStatus = { state: 'not ready', detail: 'It cannot be reached.' }
@@ -121,9 +122,7 @@ describe('the server', () => {
     server.mount((_request, response) => void response.write('and so on'))
     const port = await server.start()
     const endless = await fetch(`http://127.0.0.1:${port}/stream`)
-    const asked = performance.now()
-    await server.stop()
-    expect(performance.now() - asked).toBeLessThan(2_000)
+    await withinTime(server.stop(), 2_000, 'the end')
     await expect(endless.text()).rejects.toThrow()
   })
 })

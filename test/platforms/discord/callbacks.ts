@@ -66,7 +66,7 @@ export function withResponse({ interaction }: Held, { type }: Json, message: Mes
 }
 
 /** The option where the cursor is, however deep in subcommands; null outside autocomplete. */
-export function focusedOption(options: unknown): Json | null {
+function focusedOption(options: unknown): Json | null {
   for (const option of objectsIn(options)) {
     const found = option.focused === true ? option : focusedOption(option.options)
     if (found) return found

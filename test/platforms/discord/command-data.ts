@@ -3,7 +3,7 @@ import type { Command, Commands } from './commands.ts'
 import { type Json, objectsIn, textIn } from './json.ts'
 import { findUser, type User } from './world.ts'
 
-export type OptionValue = string | number | boolean | User
+type OptionValue = string | number | boolean | User
 
 /** What is filled in, by the name of the option; for a person, one of `users`. */
 export type OptionValues = Readonly<Record<string, OptionValue>>

@@ -4,7 +4,7 @@ import { isJson, type Json, numberIn, objectsIn, textIn } from './json.ts'
 import { findUser, type User } from './world.ts'
 
 /** What a person enters or chooses: text, values, or people, who are some of `users`. */
-export type ModalInput = string | readonly string[] | User | readonly User[]
+type ModalInput = string | readonly string[] | User | readonly User[]
 
 /** What a person enters, by custom_id. */
 export type ModalInputs = Readonly<Record<string, ModalInput>>

@@ -11,7 +11,7 @@ export interface Call {
 }
 
 /** Does what one method of the Web API does, and gives Slack's answer; a refusal is an `error`. */
-export type Method = (args: Json, call: Call) => Json
+type Method = (args: Json, call: Call) => Json
 
 export type Methods = Readonly<Record<string, Method>>
 

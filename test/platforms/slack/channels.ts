@@ -3,7 +3,7 @@ import type { Json } from './json.ts'
 import type { Users } from './users.ts'
 
 /** A channel, or somebody's direct conversation with the bot. */
-export interface Channel {
+interface Channel {
   readonly id: string
   /** Without `#`. */
   readonly name: string
@@ -18,7 +18,7 @@ export interface Channel {
 export type ChannelSettings = Partial<Omit<Channel, 'id'>>
 
 /** Why the bot cannot do something in a channel, in Slack's words. */
-export type Refusal = 'channel_not_found' | 'not_in_channel' | 'is_archived'
+type Refusal = 'channel_not_found' | 'not_in_channel' | 'is_archived'
 
 /** The channels of the workspace. Every id that nobody has named is a public channel of which the bot is a member. */
 export interface Channels {

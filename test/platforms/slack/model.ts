@@ -4,7 +4,7 @@ import { compareTs, newTs } from './ts.ts'
 import type { UploadedFile } from './uploads.ts'
 
 /** By which door a message came into the channel; people's messages are `typed`. */
-export type Via =
+type Via =
   | 'chat.postMessage'
   | 'chat.postEphemeral'
   | 'files.completeUploadExternal'
@@ -42,11 +42,10 @@ export interface Message extends Content {
 type Extras = 'metadata' | 'broadcast' | 'files'
 
 /** A message of the bot that is about to be posted. */
-export type Draft = Omit<Message, 'ts' | 'edited' | 'user' | 'postedAt' | Extras> &
-  Partial<Pick<Message, Extras>>
+type Draft = Omit<Message, 'ts' | 'edited' | 'user' | 'postedAt' | Extras> & Partial<Pick<Message, Extras>>
 
 /** A message of a person. */
-export type Typed = Pick<Message, 'channel' | 'ts' | 'threadTs' | 'user' | 'edited'> & Content
+type Typed = Pick<Message, 'channel' | 'ts' | 'threadTs' | 'user' | 'edited'> & Content
 
 /** What stands in the workspace: the messages that the bot made and has not deleted, and those that people typed. */
 export interface Model {

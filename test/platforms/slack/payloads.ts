@@ -9,14 +9,14 @@ import { newTs } from './ts.ts'
 import { createViewPayloads, type ViewPayloads } from './view-payloads.ts'
 import { createWorkspace, type Workspace } from './workspace.ts'
 
-export interface CommandOptions extends Place {
+interface CommandOptions extends Place {
   /** With its slash. */
   readonly command?: string
   /** What follows the command. */
   readonly text?: string
 }
 
-export interface ActionOptions extends Place {
+interface ActionOptions extends Place {
   /** The message whose button is pressed, as found in `visible` or `ephemerals`. */
   readonly on: Message
   /** The button, by its action_id, and by its value where several have the same. */
@@ -26,9 +26,9 @@ export interface ActionOptions extends Place {
   readonly forgedValue?: string
 }
 
-export type TeamPlace = Pick<Place, 'team'>
+type TeamPlace = Pick<Place, 'team'>
 
-export interface RevocationOptions extends TeamPlace {
+interface RevocationOptions extends TeamPlace {
   /** The people whose own tokens are gone. */
   readonly oauth?: readonly string[]
   /** The bot users whose tokens are gone; this app's where left out. */

@@ -20,14 +20,14 @@ import { createWebApi } from './web-api.ts'
 import { createWorkspace } from './workspace.ts'
 
 /** Something the bot sent that Slack or this project's own rules would not have. */
-export interface Violation {
+interface Violation {
   /** The method, `response_url`, `ack of …` or `socket`. */
   readonly where: string
   readonly problem: string
 }
 
 /** A file as people find it in a channel. */
-export interface SharedFile extends UploadedFile {
+interface SharedFile extends UploadedFile {
   /** What the bot said of it and of the others that it shared with it; empty where nothing. */
   readonly comment: string
   /** The message with which it was shared. */

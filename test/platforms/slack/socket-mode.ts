@@ -9,7 +9,7 @@ import { isJson, type Json, parseJson } from './json.ts'
 
 const PING_EVERY_MS = 1000
 
-export interface SocketOptions {
+interface SocketOptions {
   /** For an event that Slack delivers once more. */
   readonly retry?: Retry
   readonly timeoutMs?: number

@@ -5,7 +5,7 @@ import { patient } from '../../patience.ts'
 const LIFETIME_MS = patient(3000)
 
 /** Why a `trigger_id` opens nothing. */
-export type TriggerError = 'invalid_trigger_id' | 'exchanged_trigger_id' | 'expired_trigger_id'
+type TriggerError = 'invalid_trigger_id' | 'exchanged_trigger_id' | 'expired_trigger_id'
 
 /** The `trigger_id`s of a workspace: each lets the app open one modal for the person who did something. */
 export interface Triggers {

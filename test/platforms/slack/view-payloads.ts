@@ -8,16 +8,16 @@ import { newTs } from './ts.ts'
 import type { View } from './views.ts'
 import type { Workspace } from './workspace.ts'
 
-export type Who = Omit<Place, 'channel'>
+type Who = Omit<Place, 'channel'>
 
-export interface SubmissionOptions extends Who {
+interface SubmissionOptions extends Who {
   /** What the person entered, by block_id or action_id; options by their `value`. What is left out stays as it is. */
   readonly values?: Readonly<Record<string, Entry>>
   /** Sent in place of the view's own `private_metadata`: what a forged request could carry. */
   readonly metadata?: string
 }
 
-export interface SuggestionOptions extends Who {
+interface SuggestionOptions extends Who {
   /** The open modal where left out. */
   readonly surface?: 'modal' | 'home'
   readonly actionId: string
@@ -25,7 +25,7 @@ export interface SuggestionOptions extends Who {
   readonly value: string
 }
 
-export interface ViewActionOptions extends Who {
+interface ViewActionOptions extends Who {
   readonly surface: 'modal' | 'home'
   readonly actionId: string
   /** A button's value where several have this action_id, or the text that is entered. */
@@ -34,7 +34,7 @@ export interface ViewActionOptions extends Who {
   readonly selectedOption?: Entry
 }
 
-export interface HomeOptions extends Who {
+interface HomeOptions extends Who {
   readonly tab?: 'home' | 'messages'
 }
 

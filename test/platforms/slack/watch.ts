@@ -4,7 +4,7 @@ import type { Call } from './call.ts'
  * A moment in the life of a call: it came in, and nothing is done yet; it is done, and nothing is answered yet; the
  * answer is out.
  */
-export type Moment = 'received' | 'done' | 'answered'
+type Moment = 'received' | 'done' | 'answered'
 
 export type Watcher = (call: Call, moment: Moment) => void
 
