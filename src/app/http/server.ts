@@ -10,6 +10,8 @@ const leavingMs = 1_000
 // What is in hand then is waited for so long, and once more when all else has stopped.
 const lastAnswersMs = 1_000
 const lookMs = 10
+// A process that got no turn for long has connections that it has not seen yet.
+const quietLooks = 5
 
 /** The one HTTP server of the process: its health, and whatever an adapter mounts beside it. */
 export interface Server {
@@ -112,7 +114,10 @@ export function createServer(host: string, port: number, statuses: () => Statuse
   /** Resolves once nobody waits for an answer, but for what is told bit by bit, or after a while. */
   async function finishAnswers(): Promise<void> {
     const endsAt = performance.now() + lastAnswersMs
-    while ([...inHand].some(isAwaited) && performance.now() < endsAt) await sleep(lookMs)
+    for (let quiet = 0; quiet < quietLooks && performance.now() < endsAt; ) {
+      await sleep(lookMs)
+      quiet = [...inHand].some(isAwaited) ? 0 : quiet + 1
+    }
   }
 
   /** Resolves once every connection has ended. */
