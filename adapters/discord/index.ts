@@ -7,6 +7,7 @@ import type { PostStore } from '../../src/delivery/post-store.ts'
 import type { Log } from '../../src/log.ts'
 import { connect, createClient, logEvents } from './connection/connect.ts'
 import { forgetServer, forgetServersLeft } from './connection/removal.ts'
+import { watchGateway } from './connection/watch-gateway.ts'
 import { onForm } from './forms/submit-form.ts'
 import { describeCommands, registerCommands } from './interactions/commands.ts'
 import { onAutocomplete } from './interactions/completion.ts'
@@ -52,7 +53,7 @@ export function createDiscordAdapter({
 
   return {
     name: 'Discord',
-    async start(bot) {
+    async start(bot, events) {
       await outbox?.stop()
       await connection?.client.destroy()
       const fresh = createClient(apiUrl)
@@ -72,6 +73,7 @@ export function createDiscordAdapter({
       fresh.on(Events.GuildDelete, ({ id }) => forgetServer(context, id, onRemoved))
       try {
         const ready = await connect(fresh, token, startWithinMs)
+        if (events !== undefined) watchGateway(fresh, events.onConnectionChange)
         await registerCommands(ready, describeCommands(command))
         outbox.start()
         const isIn = (server: string): boolean => ready.guilds.cache.has(server)

@@ -6,7 +6,7 @@ import {
   type ViewSubmitAction,
   webApi,
 } from '@slack/bolt'
-import { type Adapter, SetupError } from '../../src/app/adapter.ts'
+import { type Adapter, type AdapterEvents, SetupError } from '../../src/app/adapter.ts'
 import type { SlackConfig } from '../../src/app/config.ts'
 import { createErrorBoundary } from '../../src/app/error-boundary.ts'
 import type { Server } from '../../src/app/http/server.ts'
@@ -17,6 +17,7 @@ import { takingDownFirst } from './connection/before-ack.ts'
 import { createBoltLogger } from './connection/bolt-logger.ts'
 import { createPeople } from './connection/people.ts'
 import { readRemoval } from './connection/removal.ts'
+import { watchSocket } from './connection/watch-socket.ts'
 import { actionForm } from './forms/action-form.ts'
 import { digestForm } from './forms/digest-form.ts'
 import { quoteForm } from './forms/quote-form.ts'
@@ -92,17 +93,27 @@ export function createSlackAdapter({
 
   return {
     name: 'Slack',
-    async start(bot) {
-      const { team, user, user_id: botUser = '', bot_id: botId = '' } = await identify(client)
+    async start(bot, { onConnectionChange } = unwatched) {
+      const {
+        team,
+        team_id: workspace,
+        user,
+        user_id: botUser = '',
+        bot_id: botId = '',
+      } = await identify(client)
       botName = user ?? botName
       await app?.stop()
       const receiver = createReceiver()
+      if (receiver instanceof SocketModeReceiver) watchSocket(receiver, onConnectionChange)
       const context = { bot, errorBoundary, client, outbox, people, botUser, answered }
       app = new App({
         token: botToken,
         botId,
         botUserId: botUser,
-        receiver: takingDownFirst(receiver, (body) => takeDown(context, body)),
+        receiver: takingDownFirst(receiver, async (body) => {
+          await takeDown(context, body)
+          if (workspace !== undefined && readRemoval(body) === workspace) onConnectionChange(removed)
+        }),
         logger,
         tokenVerificationEnabled: false,
         convoStore: false,
@@ -184,6 +195,10 @@ export function createSlackAdapter({
     )
   }
 }
+
+const unwatched: AdapterEvents = { onConnectionChange: () => undefined }
+const removed =
+  'The bot was removed from this workspace. Install it again, set its new SLACK_BOT_TOKEN and start me again.'
 
 /** Slack's words for a token that will never work (docs.slack.dev/reference/methods/auth.test). */
 const refusedTokens = new Set([

@@ -1,3 +1,4 @@
+import { longestHeading } from '../document/read-body.ts'
 import { type Span, textOf } from '../text/span.ts'
 import { fitLine } from './fit-text.ts'
 import { describePortion } from './passage-block.ts'
@@ -27,7 +28,6 @@ interface BlockHandler<K extends BlockKind> {
   readonly file: (block: Block<K>) => FileText | null
 }
 
-const longestHeading = 200
 const longestShort = 80
 const longestFull = 1_000
 

@@ -55,7 +55,7 @@ export type Block<K extends BlockKind = BlockKind> = {
 export type PassageBlock = Block<'passage'>
 
 interface Passage {
-  /** Its heading, at most 200 characters. */
+  /** Its heading, at most 300 characters. */
   readonly section: string | null
   readonly parts: readonly QuotedPart[]
   readonly citation: Citation
@@ -96,7 +96,7 @@ export interface ActionLine {
   readonly offer: Offer | null
 }
 
-/** A heading of the table of contents, at most 200 characters, and its paragraphs ("¶5–6"); `level` 0 is a document's title. */
+/** A heading of the table of contents, at most 300 characters, and its paragraphs ("¶5–6"); `level` 0 is a document's title. */
 export interface ContentsEntry {
   readonly level: number
   readonly heading: string

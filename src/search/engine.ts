@@ -30,11 +30,11 @@ export interface Hit {
   readonly score: number
   readonly marks: readonly (readonly Range[])[]
   /** Why it matched, for the words that it does not simply contain. */
-  readonly because: readonly Likeness[]
+  readonly because: readonly RelatedWord[]
 }
 
 /** A word of the question and what stands for it in the passage: "hackers", "cyber". */
-interface Likeness {
+interface RelatedWord {
   readonly asked: string
   readonly found: string
 }
@@ -256,8 +256,8 @@ function readPart(part: Part) {
   return read
 }
 
-function becauseOf(reasons: readonly Reason[]): readonly Likeness[] {
+function becauseOf(reasons: readonly Reason[]): readonly RelatedWord[] {
   return reasons
-    .filter(({ kinship }) => kinship !== 'same' && kinship !== 'spelling')
+    .filter(({ matchKind }) => matchKind !== 'same' && matchKind !== 'spelling')
     .map(({ asked, found, names }) => ({ asked, found: found ?? names[0]?.join(' ') ?? '' }))
 }

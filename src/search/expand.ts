@@ -1,28 +1,28 @@
 import { isStopWord, splitWords, stemOf } from '../text/words.ts'
 import { entriesWith, type Index } from './build-index.ts'
-import { containsName, type Initialism } from './initialisms.ts'
+import { containsName, type FindInitialism, type Initialism } from './initialisms.ts'
 import type { Meaning } from './meaning.ts'
 import type { NearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import type { WordVectors } from './word-vectors.ts'
 
-/** Why a term stands for a word of the question. */
-export type Kinship = 'same' | 'spelling' | 'initialism' | 'thesaurus' | 'meaning'
+/** Why a term matches a word of the query. */
+export type MatchKind = 'same' | 'spelling' | 'initialism' | 'thesaurus' | 'meaning'
 
-/** A term that may stand for a word, how like it is (0 to 1), and the word of the texts that it was found by. */
-export interface Kin {
+/** A term of the texts that matches a word of the query, how similar it is (0 to 1), and the word it was found by. */
+export interface TermMatch {
   readonly term: number
-  readonly likeness: number
-  readonly kinship: Kinship
+  readonly similarity: number
+  readonly matchKind: MatchKind
   readonly word: string
 }
 
-/** A word of the question: what may stand for it, and its weight (inverse document frequency). */
-export interface Sought {
+/** A word of the query: the terms that match it, and its weight (inverse document frequency). */
+export interface QueryTerm {
   readonly word: string
-  readonly kin: readonly Kin[]
-  /** Entries that hold a name with these initials, with the likeness; they have no term of their own. */
+  readonly matches: readonly TermMatch[]
+  /** Entries that hold a name with these initials, with the similarity; they have no term of their own. */
   readonly initialism: Initialism | null
   readonly weight: number
 }
@@ -33,7 +33,7 @@ export interface Lexicon {
   readonly terms: ReadonlyMap<string, number>
   readonly nearWords: NearWords
   readonly meaning: Meaning
-  readonly initialisms: ReadonlyMap<string, Initialism>
+  readonly initialisms: FindInitialism
   /** The initialisms that the texts use beside the names they stand for. */
   readonly shortened: readonly {
     readonly term: number
@@ -45,7 +45,7 @@ export interface Lexicon {
 }
 
 /** The content words of a question, each once, each widened by everything that may stand for it. */
-export function expandQuestion(question: string, lexicon: Lexicon): readonly Sought[] {
+export function expandQuestion(question: string, lexicon: Lexicon): readonly QueryTerm[] {
   const words = splitWords(question).map(({ folded, start, end }) => ({
     folded,
     written: question.slice(start, end),
@@ -57,33 +57,38 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Sou
   for (const { folded, written } of content) if (!different.has(folded)) different.set(folded, written)
   // Names and phrases are looked for among the words that are searched for, and a few repetitions.
   const asked = content.slice(0, 4 * parameters.mostWords).map(({ folded }) => folded)
-  const sought = [...different]
+  const query = [...different]
     .slice(0, parameters.mostWords)
     .map(([folded, written]) => expandWord(folded, isInitials(written), asked, lexicon))
   // A term that is a word of the question stands for that word alone, not for its relatives in the question too.
   const own = new Set(
-    sought.flatMap(({ kin }) => kin.flatMap((each) => (each.kinship === 'same' ? each.term : []))),
+    query.flatMap(({ matches }) => matches.flatMap((each) => (each.matchKind === 'same' ? each.term : []))),
   )
-  return sought.map((word) => ({
+  return query.map((word) => ({
     ...word,
-    kin: word.kin.filter((each) => each.kinship === 'same' || !own.has(each.term)),
+    matches: word.matches.filter((each) => each.matchKind === 'same' || !own.has(each.term)),
   }))
 }
 
-function expandWord(word: string, asInitials: boolean, asked: readonly string[], lexicon: Lexicon): Sought {
+function expandWord(
+  word: string,
+  asInitials: boolean,
+  asked: readonly string[],
+  lexicon: Lexicon,
+): QueryTerm {
   const { index, terms } = lexicon
   const own = isStopWord(word) ? undefined : terms.get(stemOf(word))
   const initialism = findInitialism(word, asInitials || own === undefined, lexicon)
-  const kin = new Map<number, Kin>()
-  const add = (found: Kin): void => {
-    const known = kin.get(found.term)
-    if (known === undefined || known.likeness < found.likeness) kin.set(found.term, found)
+  const matches = new Map<number, TermMatch>()
+  const add = (found: TermMatch): void => {
+    const known = matches.get(found.term)
+    if (known === undefined || known.similarity < found.similarity) matches.set(found.term, found)
   }
-  if (own !== undefined) add({ term: own, likeness: 1, kinship: 'same', word })
-  for (const found of kinInThesaurus(word, asked, lexicon)) add(found)
-  for (const found of kinOfName(word, asked, lexicon)) add(found)
+  if (own !== undefined) add({ term: own, similarity: 1, matchKind: 'same', word })
+  for (const found of matchThesaurus(word, asked, lexicon)) add(found)
+  for (const found of matchName(word, asked, lexicon)) add(found)
   const isSmall = index.size <= parameters.meaning.smallCollection
-  const isUnanswered = kin.size === 0 && initialism === null
+  const isUnanswered = matches.size === 0 && initialism === null
   // A small text has few words; one of everyday English that it lacks is another word, not a misspelt one.
   const rank = lexicon.vectors?.ranks.get(word) ?? Number.POSITIVE_INFINITY
   const isEnglish = isSmall && rank < parameters.spelling.everydayWords
@@ -91,17 +96,17 @@ function expandWord(word: string, asInitials: boolean, asked: readonly string[],
     const near = lexicon
       .nearWords(word)
       .filter(({ word: meant }) => !isSmall || rank === Infinity || meant[0] === word[0])
-    for (const found of near) add({ ...found, kinship: 'spelling' })
+    for (const found of near) add({ ...found, matchKind: 'spelling' })
   }
-  if (isUnanswered) for (const part of kinOfCompound(word, lexicon)) add(part)
-  if (isSmall || (isUnanswered && kin.size === 0)) {
-    for (const near of lexicon.meaning(word)) add({ ...near, kinship: 'meaning' })
+  if (isUnanswered) for (const part of matchCompound(word, lexicon)) add(part)
+  if (isSmall || (isUnanswered && matches.size === 0)) {
+    for (const near of lexicon.meaning(word)) add({ ...near, matchKind: 'meaning' })
   }
   return {
     word,
-    kin: [...kin.values()],
+    matches: [...matches.values()],
     initialism,
-    weight: weigh(word, [...kin.values()], initialism, lexicon),
+    weight: weigh(word, [...matches.values()], initialism, lexicon),
   }
 }
 
@@ -111,44 +116,44 @@ function isInitials(written: string): boolean {
 }
 
 function findInitialism(word: string, isLikely: boolean, { initialisms }: Lexicon): Initialism | null {
-  return isLikely ? (initialisms.get(word) ?? null) : null
+  return isLikely ? initialisms(word) : null
 }
 
-function kinInThesaurus(
+function matchThesaurus(
   word: string,
   asked: readonly string[],
   { thesaurus, terms }: Lexicon,
-): readonly Kin[] {
-  return thesaurus.synonyms(word, asked).flatMap((synonym): readonly Kin[] => {
+): readonly TermMatch[] {
+  return thesaurus.synonyms(word, asked).flatMap((synonym): readonly TermMatch[] => {
     const term = terms.get(synonym.stem)
-    const { likeness } = parameters.thesaurus
-    return term === undefined ? [] : [{ term, likeness, kinship: 'thesaurus', word: synonym.word }]
+    const { similarity } = parameters.thesaurus
+    return term === undefined ? [] : [{ term, similarity, matchKind: 'thesaurus', word: synonym.word }]
   })
 }
 
 /** The two words of the texts that make up one which they lack: "cyberattacks" is cyber and attacks. */
-function kinOfCompound(word: string, { terms }: Lexicon): readonly Kin[] {
-  const { shortestPart, longestWord, likeness } = parameters.compounds
+function matchCompound(word: string, { terms }: Lexicon): readonly TermMatch[] {
+  const { shortestPart, longestWord, similarity } = parameters.compounds
   if (word.length > longestWord) return []
   for (let cut = shortestPart; cut <= word.length - shortestPart; cut++) {
     const parts = [word.slice(0, cut), word.slice(cut)]
     const found = parts.flatMap((part) => terms.get(stemOf(part)) ?? [])
     if (found.length === 2) {
-      return found.map((term, at) => ({ term, likeness, kinship: 'spelling', word: parts[at] ?? '' }))
+      return found.map((term, at) => ({ term, similarity, matchKind: 'spelling', word: parts[at] ?? '' }))
     }
   }
   return []
 }
 
 /** For the words of a name that the texts also shorten ("weapons of mass destruction"), the initialism itself. */
-function kinOfName(word: string, asked: readonly string[], { shortened }: Lexicon): readonly Kin[] {
+function matchName(word: string, asked: readonly string[], { shortened }: Lexicon): readonly TermMatch[] {
   if (asked.length < 2) return []
   return shortened
     .filter(({ names }) => names.some((name) => name.includes(word) && containsName(asked, name)))
     .map(({ term, initials }) => ({
       term,
-      likeness: parameters.initialOfName,
-      kinship: 'initialism',
+      similarity: parameters.initialOfName,
+      matchKind: 'initialism',
       word: initials,
     }))
 }
@@ -159,12 +164,12 @@ function kinOfName(word: string, asked: readonly string[], { shortened }: Lexico
  */
 function weigh(
   word: string,
-  kin: readonly Kin[],
+  matches: readonly TermMatch[],
   initialism: Initialism | null,
   { index, vectors }: Lexicon,
 ): number {
-  const closest = Math.max(0, ...kin.map(({ likeness }) => likeness))
-  const own = kin.filter(({ likeness }) => closest < 1 || likeness === 1)
+  const closest = Math.max(0, ...matches.map(({ similarity }) => similarity))
+  const own = matches.filter(({ similarity }) => closest < 1 || similarity === 1)
   const entries = Math.max(initialism?.entries.size ?? 0, ...own.map(({ term }) => entriesWith(index, term)))
   const { everydayPassages, everydayLength } = parameters
   const rank = vectors?.ranks.get(word) ?? vectors?.ranks.size ?? 50_000

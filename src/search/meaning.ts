@@ -3,11 +3,11 @@ import { type Index, noTerm } from './build-index.ts'
 import { parameters } from './parameters.ts'
 import { cosine, type WordVectors } from './word-vectors.ts'
 
-/** A word of the texts that means nearly the same; likeness is below 1. */
+/** A word of the texts that means nearly the same; similarity is below 1. */
 interface WordOfMeaning {
   readonly word: string
   readonly term: number
-  readonly likeness: number
+  readonly similarity: number
 }
 
 /** From a folded word to the words of the texts that are near it. */
@@ -34,12 +34,12 @@ export function createMeaning(index: Index, vectors: WordVectors | null): Meanin
   function nearest(asked: number): readonly WordOfMeaning[] {
     const { leastCosine, factor, mostWords } = parameters.meaning
     const near = known.flatMap(({ word, term, rank }) => {
-      const likeness = vectors === null ? 0 : cosine(vectors, asked, rank)
-      return likeness < leastCosine
+      const similarity = vectors === null ? 0 : cosine(vectors, asked, rank)
+      return similarity < leastCosine
         ? []
-        : [{ word, term, likeness: Math.min(factor, factor * likeness ** 2) }]
+        : [{ word, term, similarity: Math.min(factor, factor * similarity ** 2) }]
     })
-    near.sort((a, b) => b.likeness - a.likeness)
+    near.sort((a, b) => b.similarity - a.similarity)
     return near.slice(0, mostWords)
   }
 }

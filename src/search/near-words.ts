@@ -4,11 +4,11 @@ import { editDistance } from '../text/edit-distance.ts'
 import { type Index, noTerm } from './build-index.ts'
 import { parameters } from './parameters.ts'
 
-/** A word of the vocabulary that may have been meant; likeness is 1 for the nearest. */
+/** A word of the vocabulary that may have been meant; similarity is 1 for the nearest. */
 interface NearWord {
   readonly word: string
   readonly term: number
-  readonly likeness: number
+  readonly similarity: number
 }
 
 /** From a folded word to the words that it may have been meant for. */
@@ -61,7 +61,7 @@ export function* createNearWords(index: Index): Generator<void, NearWords> {
   }
 
   function judge(typed: string): readonly NearWord[] {
-    const { worstScore, decay, leastLikeness, mostWords } = parameters.spelling
+    const { worstScore, decay, leastSimilarity, mostWords } = parameters.spelling
     const candidates = chooseCandidates(typed)
     const fuse = new Fuse(candidates.map(wordAt), {
       includeScore: true,
@@ -83,8 +83,12 @@ export function* createNearWords(index: Index): Generator<void, NearWords> {
     const nearest = judged[0]?.distance ?? 0
     const different = judged.filter(({ term }, at) => judged.findIndex((other) => other.term === term) === at)
     return different
-      .map(({ word, term, distance }) => ({ word, term, likeness: Math.exp(-decay * (distance - nearest)) }))
-      .filter(({ likeness }) => likeness >= leastLikeness)
+      .map(({ word, term, distance }) => ({
+        word,
+        term,
+        similarity: Math.exp(-decay * (distance - nearest)),
+      }))
+      .filter(({ similarity }) => similarity >= leastSimilarity)
       .slice(0, mostWords)
   }
 

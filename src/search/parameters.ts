@@ -36,27 +36,27 @@ export const parameters = {
      * "wedding" (4,045th) is not "leading", while "cots" (41,245th) may be "cost".
      */
     everydayWords: 15_000,
-    /** How fast likeness falls with the distance beyond that of the nearest word, in edits. */
+    /** How fast similarity falls with the distance beyond that of the nearest word, in edits. */
     decay: 2.2,
     /** Words less likely than this beside the nearest are dropped. */
-    leastLikeness: 0.25,
+    leastSimilarity: 0.25,
   },
 
   /** The initials of a name, for a word of the name: "United Nations" is first of all where it is written out. */
   initialOfName: 0.6,
 
   /** A word made up of two that the texts have; shorter parts stand in too many words. */
-  compounds: { shortestPart: 4, longestWord: 40, likeness: 0.8 },
+  compounds: { shortestPart: 4, longestWord: 40, similarity: 0.8 },
 
   thesaurus: {
-    /** Likeness of a group's words, 0 to 1: under the word itself, above most likeness of meaning. 0.8: .919 of the queries. */
-    likeness: 0.9,
+    /** Similarity of a group's words, 0 to 1: under the word itself, above most similarity of meaning. 0.8: .919 of the queries. */
+    similarity: 0.9,
   },
 
   meaning: {
     /** Cosine under which two words are strangers, 0 to 1. 0.3, 0.35 and 0.45: .919 of the queries. */
     leastCosine: 0.4,
-    /** likeness = factor · cosine². Squared, a cosine of 0.4 counts a seventh of the word itself. */
+    /** similarity = factor · cosine². Squared, a cosine of 0.4 counts a seventh of the word itself. */
     factor: 0.9,
     /** At most so many words stand for one by their meaning. */
     mostWords: 60,
@@ -104,7 +104,7 @@ export const parameters = {
     /** So many words that begin as typed are looked up, the most frequent first. */
     words: 40,
     /** A word that only begins so, beside one that is finished. */
-    likeness: 0.8,
+    similarity: 0.8,
   },
 
   /** So many of a passage's most telling words stand for it when passages like it are sought. */

@@ -1,14 +1,14 @@
 import { type Ranked, takeBest } from './best.ts'
 import { entriesWith, type Index } from './build-index.ts'
-import type { Sought } from './expand.ts'
+import type { QueryTerm } from './expand.ts'
 import { parameters } from './parameters.ts'
-import { readClosely } from './read-closely.ts'
+import { rerank } from './rerank.ts'
 
 /** Ranks the entries of one index; it has room of its own for the scores, so one question is ranked at a time. */
 export interface Ranker {
   /** The best entries for a question, at most `count`; scores from 0 to 1. `accepts` leaves entries out. */
   readonly rank: (
-    sought: readonly Sought[],
+    query: readonly QueryTerm[],
     count: number,
     accepts: ((entry: number) => boolean) | null,
   ) => readonly Ranked[]
@@ -21,21 +21,21 @@ export function createRanker(index: Index): Ranker {
   const { phrase, feedback, k1 } = parameters
 
   /** Adds one word's part to the scores: of all that stands for it in an entry the best counts, never the sum. */
-  function addWord({ kin, initialism, weight }: Sought, share: number, touched: number[]): void {
+  function addWord({ matches, initialism, weight }: QueryTerm, share: number, touched: number[]): void {
     const factor = weight * share
-    const [only, second] = kin
+    const [only, second] = matches
     if (only !== undefined && second === undefined && initialism === null) {
-      addTerm(only.term, factor * only.likeness, touched)
+      addTerm(only.term, factor * only.similarity, touched)
       return
     }
     const having: number[] = []
-    for (const { term, likeness } of kin) {
+    for (const { term, similarity } of matches) {
       for (let at = index.starts[term] ?? 0; at < (index.starts[term + 1] ?? 0); at++) {
         const entry = index.entries[at] ?? 0
-        better(entry, likeness * (index.weights[at] ?? 0), having)
+        better(entry, similarity * (index.weights[at] ?? 0), having)
       }
     }
-    for (const [entry, likeness] of initialism?.entries ?? []) better(entry, likeness, having)
+    for (const [entry, similarity] of initialism?.entries ?? []) better(entry, similarity, having)
     for (const entry of having) {
       if (scores[entry] === 0) touched.push(entry)
       scores[entry] = (scores[entry] ?? 0) + factor * (ofWord[entry] ?? 0)
@@ -107,22 +107,22 @@ export function createRanker(index: Index): Ranker {
   }
 
   return {
-    rank(sought, count, accepts) {
-      const whole = sought.reduce((sum, { weight }) => sum + weight, 0)
+    rank(query, count, accepts) {
+      const whole = query.reduce((sum, { weight }) => sum + weight, 0)
       const deep = Math.max(count, phrase.depth)
       const touched: number[] = []
-      for (const word of sought) addWord(word, 1, touched)
+      for (const word of query) addWord(word, 1, touched)
       let best = collect(touched, deep, accepts)
       if (index.size >= feedback.leastPassages && best.length > 0) {
         const learnt = learn(best)
         const again: number[] = []
-        for (const word of sought) addWord(word, 1 - feedback.share, again)
+        for (const word of query) addWord(word, 1 - feedback.share, again)
         for (const { term, share } of learnt) {
-          addTerm(term, feedback.share * share * rarity(index, term) * sought.length, again)
+          addTerm(term, feedback.share * share * rarity(index, term) * query.length, again)
         }
         best = collect(again, deep, accepts)
       }
-      const ranked = sought.length > 1 ? readClosely(best, sought, index) : best
+      const ranked = query.length > 1 ? rerank(best, query, index) : best
       const most = whole * (k1 + 1) || 1
       return ranked.slice(0, count).map(({ entry, score }) => ({ entry, score: Math.min(1, score / most) }))
     },

@@ -1,8 +1,8 @@
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import type { Ranked } from './best.ts'
 import { type Index, nameTerms, noTerm, type Source } from './build-index.ts'
-import { expandQuestion, type Kin, type Kinship, type Lexicon, type Sought } from './expand.ts'
-import { type Initialism, readInitialisms } from './initialisms.ts'
+import { expandQuestion, type Lexicon, type MatchKind, type QueryTerm, type TermMatch } from './expand.ts'
+import { type FindInitialism, type Initialism, readInitialisms } from './initialisms.ts'
 import { createMeaning } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
@@ -47,8 +47,8 @@ export interface Reason {
   readonly term: string | null
   /** The names with these initials, folded; empty for a word. */
   readonly names: readonly (readonly string[])[]
-  readonly kinship: Kinship
-  readonly likeness: number
+  readonly matchKind: MatchKind
+  readonly similarity: number
 }
 
 export interface Knowledge {
@@ -66,9 +66,9 @@ export function* createSearcher(
 ): Generator<void, Searcher> {
   const isLarge = index.size > parameters.meaning.smallCollection
   const terms = nameTerms(index)
-  const initialisms = isLarge
-    ? new Map<string, Initialism>()
-    : readInitialisms(sources.map(({ text }) => text))
+  const initialisms: FindInitialism = isLarge
+    ? () => null
+    : yield* readInitialisms(sources.map(({ text }) => text))
   const lexicon: Lexicon = {
     index,
     thesaurus,
@@ -77,10 +77,7 @@ export function* createSearcher(
     nearWords: yield* createNearWords(index),
     meaning: createMeaning(index, vectors),
     initialisms,
-    shortened: [...initialisms].flatMap(([initials, { names }]) => {
-      const term = terms.get(initials)
-      return term === undefined ? [] : [{ term, initials, names }]
-    }),
+    shortened: yield* findShortened(index, initialisms),
   }
   const ranker = createRanker(index)
   const byFirstLetter = new Map<string, number[]>()
@@ -97,30 +94,32 @@ export function* createSearcher(
     return answer(expandQuestion(question, lexicon), limit, accepts, parameters.floor.nearest)
   }
 
-  function answer(sought: readonly Sought[], limit: number, accepts: Accepts | null, floor: number): Found {
-    if (sought.length === 0) return none
-    const ranked = ranker.rank(sought, limit, accepts)
-    const hits = ranked.map((hit) => ({ ...hit, reasons: explain(hit.entry, sought) }))
-    const best = hits.map(({ reasons }) => weighAnswer(reasons, sought, index.size))
+  function answer(query: readonly QueryTerm[], limit: number, accepts: Accepts | null, floor: number): Found {
+    if (query.length === 0) return none
+    const ranked = ranker.rank(query, limit, accepts)
+    const hits = ranked.map((hit) => ({ ...hit, reasons: explain(hit.entry, query) }))
+    const best = hits.map(({ reasons }) => weighAnswer(reasons, query, index.size))
     const share = Math.max(0, ...best.map((answered) => answered.share))
     const telling = Math.max(0, ...best.map((answered) => answered.telling))
     if (share < floor && telling < parameters.floor.telling) return none
-    const corrections = sought.flatMap(({ word, kin }) => {
-      const [first] = kin
+    const corrections = query.flatMap(({ word, matches }) => {
+      const [first] = matches
       const isUsed =
-        first?.kinship === 'spelling' &&
+        first?.matchKind === 'spelling' &&
         hits.some(({ reasons }) => reasons.some(({ asked }) => asked === word))
       return isUsed ? [{ typed: word, read: first.word }] : []
     })
     const isWeak =
       (share < parameters.floor.answer && telling < 2 * parameters.floor.telling) ||
-      guessesAtTheRarest(hits, sought)
+      guessesAtTheRarest(hits, query)
     return { hits, isWeak, corrections }
   }
 
   function resemble(text: string, limit: number, accepts: Accepts): Found {
-    const stands = ({ kin }: Sought): boolean =>
-      kin.some(({ term }) => index.entries.subarray(index.starts[term], index.starts[term + 1]).some(accepts))
+    const stands = ({ matches }: QueryTerm): boolean =>
+      matches.some(({ term }) =>
+        index.entries.subarray(index.starts[term], index.starts[term + 1]).some(accepts),
+      )
     const telling = expandQuestion(text, { ...lexicon, meaning: () => [], thesaurus: { synonyms: () => [] } })
       .filter(stands)
       .sort((a, b) => b.weight - a.weight)
@@ -131,27 +130,28 @@ export function* createSearcher(
   function complete(typed: string, limit: number): readonly Ranked[] {
     const [last = ''] = /[\p{L}\p{N}]+$/u.exec(typed) ?? []
     const prefix = last.toLowerCase()
-    const kin = prefix === '' ? [] : kinBeginningWith(prefix)
-    if (kin.length === 0) return ranker.rank(expandQuestion(typed, lexicon), limit, null)
+    const matches = prefix === '' ? [] : matchPrefix(prefix)
+    if (matches.length === 0) return ranker.rank(expandQuestion(typed, lexicon), limit, null)
     const before = expandQuestion(typed.slice(0, -last.length), lexicon)
     const weight = Math.max(1, ...before.map((word) => word.weight))
-    return ranker.rank([...before, { word: prefix, kin, initialism: null, weight }], limit, null)
+    return ranker.rank([...before, { word: prefix, matches, initialism: null, weight }], limit, null)
   }
 
   /** The most frequent words that begin so. */
-  function kinBeginningWith(prefix: string): readonly Kin[] {
+  function matchPrefix(prefix: string): readonly TermMatch[] {
     const words = (byFirstLetter.get(prefix[0] ?? '') ?? [])
       .filter((number) => (index.words[number] ?? '').startsWith(prefix))
       .sort((a, b) => (index.entriesWithWord[b] ?? 0) - (index.entriesWithWord[a] ?? 0))
       .slice(0, parameters.suggestions.words)
-    const kin = new Map<number, Kin>()
+    const matches = new Map<number, TermMatch>()
     for (const number of words) {
       const word = index.words[number] ?? ''
       const term = index.termOfWord[number] ?? noTerm
-      const likeness = word === prefix ? 1 : parameters.suggestions.likeness
-      if ((kin.get(term)?.likeness ?? 0) < likeness) kin.set(term, { term, likeness, kinship: 'same', word })
+      const similarity = word === prefix ? 1 : parameters.suggestions.similarity
+      if ((matches.get(term)?.similarity ?? 0) < similarity)
+        matches.set(term, { term, similarity, matchKind: 'same', word })
     }
-    return [...kin.values()]
+    return [...matches.values()]
   }
 
   function entriesWithWord(word: string): ReadonlySet<number> {
@@ -175,61 +175,82 @@ export function* createSearcher(
   }
 
   /** For each word of the question that an entry answers, by what it does so best. */
-  function explain(entry: number, sought: readonly Sought[]): readonly Reason[] {
+  function explain(entry: number, query: readonly QueryTerm[]): readonly Reason[] {
     const here = new Set(index.order.subarray(index.orderStarts[entry], index.orderStarts[entry + 1]))
-    return sought.flatMap(({ word, kin, initialism }): readonly Reason[] => {
-      const best = kin
+    return query.flatMap(({ word, matches, initialism }): readonly Reason[] => {
+      const best = matches
         .filter(({ term }) => here.has(term))
-        .reduce<Kin | null>((so, kin) => (kin.likeness > (so?.likeness ?? 0) ? kin : so), null)
+        .reduce<TermMatch | null>(
+          (best, match) => (match.similarity > (best?.similarity ?? 0) ? match : best),
+          null,
+        )
       const asInitials = initialism?.entries.get(entry) ?? 0
-      if (asInitials > (best?.likeness ?? 0)) {
+      if (asInitials > (best?.similarity ?? 0)) {
         return [
           {
             asked: word,
             found: null,
             term: null,
             names: initialism?.names ?? [],
-            kinship: 'initialism',
-            likeness: asInitials,
+            matchKind: 'initialism',
+            similarity: asInitials,
           },
         ]
       }
       if (best === null) return []
-      const { likeness, kinship } = best
+      const { similarity, matchKind } = best
       return [
-        { asked: word, found: best.word, term: index.terms[best.term] ?? null, names: [], kinship, likeness },
+        {
+          asked: word,
+          found: best.word,
+          term: index.terms[best.term] ?? null,
+          names: [],
+          matchKind,
+          similarity,
+        },
       ]
     })
   }
 }
 
+/** The initialisms that the texts use beside the names, in the order in which the names stand in the texts. */
+function* findShortened(index: Index, initialisms: FindInitialism): Generator<void, Lexicon['shortened']> {
+  const found: { term: number; initials: string; names: Initialism['names']; first: number }[] = []
+  for (const [term, initials] of index.terms.entries()) {
+    const initialism = initialisms(initials)
+    if (initialism !== null) found.push({ term, initials, names: initialism.names, first: initialism.first })
+    if (term % 50 === 0) yield
+  }
+  return found.sort((a, b) => a.first - b.first)
+}
+
 /** Whether the most telling of several words is answered by meaning alone: "war in Ukraine" is not about Russia. */
-function guessesAtTheRarest(hits: readonly FoundEntry[], sought: readonly Sought[]): boolean {
-  const [rarest, another] = sought.toSorted((a, b) => b.weight - a.weight)
+function guessesAtTheRarest(hits: readonly FoundEntry[], query: readonly QueryTerm[]): boolean {
+  const [rarest, another] = query.toSorted((a, b) => b.weight - a.weight)
   if (rarest === undefined || another === undefined) return false
   return !hits.some(({ reasons }) =>
-    reasons.some(({ asked, kinship }) => asked === rarest.word && kinship !== 'meaning'),
+    reasons.some(({ asked, matchKind }) => asked === rarest.word && matchKind !== 'meaning'),
   )
 }
 
 /**
  * How much of a question its reasons answer: the share of its weight, and how many whole telling words that weighs (a
- * word of one passage alone weighs one). Likeness of meaning counts as its cosine.
+ * word of one passage alone weighs one). Similarity of meaning counts as its cosine.
  */
 function weighAnswer(
   reasons: readonly Reason[],
-  sought: readonly Sought[],
+  query: readonly QueryTerm[],
   size: number,
 ): { readonly share: number; readonly telling: number } {
-  const weights = new Map(sought.map(({ word, weight }) => [word, weight]))
-  const whole = sought.reduce((sum, { weight }) => sum + weight, 0) || 1
+  const weights = new Map(query.map(({ word, weight }) => [word, weight]))
+  const whole = query.reduce((sum, { weight }) => sum + weight, 0) || 1
   const { everydayPassages, meaning } = parameters
   let share = 0
   let telling = 0
-  for (const { asked, likeness, kinship } of reasons) {
+  for (const { asked, similarity, matchKind } of reasons) {
     const weight = weights.get(asked) ?? 0
-    share += weight * (kinship === 'meaning' ? Math.sqrt(likeness / meaning.factor) : likeness)
-    telling += weight * likeness
+    share += weight * (matchKind === 'meaning' ? Math.sqrt(similarity / meaning.factor) : similarity)
+    telling += weight * similarity
   }
   return { share: share / whole, telling: telling / Math.log(1 + size + everydayPassages) }
 }

@@ -180,6 +180,16 @@ describe('npm run ask', () => {
     expect(run.output()).toContain('Vancouver 2018 ¶5')
   })
 
+  it.each(['postgres://bot:hunter2@127.0.0.1:1/x', 'sqlite:/dev/null/x/posts.db'])(
+    'says in a sentence that its database %s cannot be used, and ends with 1',
+    async (DATABASE_URL) => {
+      const run = await startProcess({ DATABASE_URL }, ['ask', 'action 11c'])
+      expect(await run.exited).toBe(1)
+      expect(run.output()).toMatch(/^The database .* cannot be .*\.\n$/u)
+      expect(run.output()).not.toMatch(/hunter2|go on/u)
+    },
+  )
+
   it('answers a batch, a line each', async () => {
     const questions = ['¶¶ 2-4', 'sanctoins', 'blockchain', '99'].map((text, id) =>
       JSON.stringify({ id, text }),

@@ -3,9 +3,10 @@ import { passageId } from '../../src/document/passage.ts'
 import { createEngine, unusedSynonyms } from '../../src/search/engine.ts'
 import { readInitialisms } from '../../src/search/initialisms.ts'
 import { readWordVectors } from '../../src/search/word-vectors.ts'
+import { runTask } from '../../src/text/cooperative-task.ts'
 import { editDistance } from '../../src/text/edit-distance.ts'
 import { stemOf } from '../../src/text/words.ts'
-import { bundledVectors, engineOf, harbour, vancouver } from '../library.ts'
+import { bundledVectors, engineOf, harbour, paragraph, vancouver } from '../library.ts'
 
 const engine = engineOf(vancouver)
 const first = (query: string): string | undefined => {
@@ -34,7 +35,7 @@ describe('Widening a word', () => {
     expect(first('us')).toBeUndefined()
   })
 
-  it('tells which words were matched by likeness', () => {
+  it('tells which words were matched by similarity', () => {
     const [hit] = engine.search('hackers', 1).hits
     expect(hit?.because).toEqual([{ asked: 'hackers', found: 'cyber' }])
     expect(engine.search('sanctions', 1).hits[0]?.because).toEqual([])
@@ -75,16 +76,43 @@ describe('Widening a word', () => {
   })
 })
 
+const vocabulary = paragraph(5).split(/\s+/u)
+
 describe('Initialisms', () => {
   it('are read off names, surest in capitals', () => {
-    const found = readInitialisms([
-      'The United States and the UN Security Council met.',
-      'A panel of experts.',
-    ])
-    expect(found.get('us')?.entries).toEqual(new Map([[0, 1]]))
-    expect(found.get('unsc')?.entries).toEqual(new Map([[0, 1]]))
-    expect(found.get('poe')?.entries).toEqual(new Map([[1, 0.6]]))
-    expect(found.has('pe')).toBe(false)
+    const texts = ['The United States and the UN Security Council met.', 'A panel of experts.']
+    const find = runTask(readInitialisms(texts))
+    expect(find('us')?.entries).toEqual(new Map([[0, 1]]))
+    expect(find('unsc')?.entries).toEqual(new Map([[0, 1]]))
+    expect(find('poe')?.entries).toEqual(new Map([[1, 0.6]]))
+    expect(find('pe')).toBeNull()
+  })
+
+  it('have the words of their names, each name once, in the order of the texts', () => {
+    const find = runTask(
+      readInitialisms(['Cats eat fish; cats  Eat fish.', 'Cats ate. Cold Air Turbine', 'UN: NU.']),
+    )
+    expect(find('cef')).toMatchObject({ entries: new Map([[0, 0.6]]), names: [['cats', 'eat', 'fish']] })
+    expect(find('cat')).toMatchObject({ entries: new Map([[1, 1]]), names: [['cold', 'air', 'turbine']] })
+    expect(find('unnu')).toBeNull()
+    expect((find('cef')?.first ?? 0) < (find('cat')?.first ?? 0)).toBe(true)
+  })
+
+  it('cost a long document little: no block of 50 ms, and no string for each run of words', async () => {
+    const texts = Array.from({ length: 500 }, (_, at) => vocabulary.map((word) => word + (at % 7)).join(' '))
+    const steps = readInitialisms(texts)
+    let [longest, together] = [0, 0]
+    const before = process.memoryUsage().heapUsed
+    for (let done = false; !done; ) {
+      const start = process.threadCpuUsage()
+      done = steps.next().done === true
+      const { user, system } = process.threadCpuUsage(start)
+      longest = Math.max(longest, (user + system) / 1000)
+      together += (user + system) / 1000
+    }
+    expect(longest).toBeLessThan(50)
+    expect(together).toBeLessThan(1_000)
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(40e6)
   })
 })
 

@@ -20,7 +20,7 @@ export function weightOf(word: string): number {
 }
 
 /** How much two texts have in common. */
-export interface Likeness {
+export interface Similarity {
   /** What agrees, as a share of the quotation, and of the document's words in its place: between 0 and 1. */
   readonly ofQuotation: number
   readonly ofDocument: number
@@ -32,13 +32,13 @@ export interface Likeness {
   readonly telling: number
 }
 
-/** The likeness of a quotation to the places that its segments were compared with. */
-export function likenessOf(
+/** The similarity of a quotation to the places that its segments were compared with. */
+export function measureSimilarity(
   typed: readonly (readonly Piece[])[],
   comparisons: readonly Comparison[],
   edits: readonly Edit[],
   index: TokenIndex,
-): Likeness {
+): Similarity {
   const words = typed.flat().filter((piece) => weigh(piece) > 0)
   const weight = words.reduce((sum, piece) => sum + weigh(piece), 0)
   const same = sumUp(comparisons)

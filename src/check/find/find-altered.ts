@@ -1,5 +1,5 @@
 import { type Edit, listEdits, rangeOf } from '../align/edits.ts'
-import { countSpaced, type Likeness, likenessOf } from '../align/similarity.ts'
+import { countSpaced, measureSimilarity, type Similarity } from '../align/similarity.ts'
 import type { Comparison } from '../compare.ts'
 import type { Reading } from '../tokens/read-quotation.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
@@ -32,19 +32,19 @@ export function findAltered(readings: readonly Reading[], index: TokenIndex): Ne
       )
       const placed = comparisons.filter((comparison) => comparison !== null)
       const typed = reading.segments.map(({ pieces }) => pieces)
-      const likeness = likenessOf(typed, placed, edits, index)
-      const isSingle = isSingleEdit(edits, likeness, reading.text, index)
+      const similarity = measureSimilarity(typed, placed, edits, index)
+      const isSingle = isSingleEdit(edits, similarity, reading.text, index)
       const isNear =
-        likeness.words >= fewestWords &&
-        likeness.telling >= fewestTelling &&
-        likeness.ofQuotation >= leastOfQuotation &&
-        likeness.ofDocument >= leastOfDocument
+        similarity.words >= fewestWords &&
+        similarity.telling >= fewestTelling &&
+        similarity.ofQuotation >= leastOfQuotation &&
+        similarity.ofDocument >= leastOfDocument
       const found = {
         reading,
         comparisons,
         edits,
         isSingle,
-        nearness: likeness.nearness,
+        nearness: similarity.nearness,
         cost: costOf(edits, reading),
       }
       if ((isSingle || isNear) && (best === null || isBetter(found, best))) best = found
@@ -67,7 +67,12 @@ function isBetter(a: Rank, b: Rank): boolean {
 }
 
 /** Whether one word was replaced, left out or added in a run of three or more that are the document's. */
-function isSingleEdit(edits: readonly Edit[], { words }: Likeness, text: string, index: TokenIndex): boolean {
+function isSingleEdit(
+  edits: readonly Edit[],
+  { words }: Similarity,
+  text: string,
+  index: TokenIndex,
+): boolean {
   const ofWords = edits.filter(
     ({ tokens, typed }) =>
       (tokens !== null && hasWord(textOfRun(tokens, index))) ||

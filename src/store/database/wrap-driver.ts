@@ -6,8 +6,8 @@ export interface DriverHooks {
   readonly beforeConnection: () => Promise<void> | void
   /** What is thrown in place of an error. */
   readonly explain: (error: unknown) => unknown
-  /** Runs a statement, whose caller asked for its connection at `since` (`performance.now()`). */
-  readonly run: <T>(statement: () => Promise<T>, since: number) => Promise<T>
+  /** Runs a statement, whose caller asked for its connection at `since` (`performance.now()`); a read writes nothing. */
+  readonly run: <T>(statement: () => Promise<T>, since: number, isRead: boolean) => Promise<T>
   /** How a transaction begins; null for the library's own way. */
   readonly begin: ((isReadOnly: boolean) => string) | null
 }
@@ -37,7 +37,13 @@ export function wrapDriver(driver: Driver, hooks: DriverHooks): Driver {
       const inner = await explained(() => driver.acquireConnection(options))
       const connection: DatabaseConnection = {
         executeQuery: <R>(query: CompiledQuery, how?: typeof options) =>
-          explained(() => hooks.run(() => inner.executeQuery<R>(withoutNul(query), how), since)),
+          explained(() =>
+            hooks.run(
+              () => inner.executeQuery<R>(withoutNul(query), how),
+              since,
+              query.query.kind === 'SelectQueryNode',
+            ),
+          ),
         streamQuery: (query, size, how) => inner.streamQuery(query, size, how),
       }
       inners.set(connection, inner)

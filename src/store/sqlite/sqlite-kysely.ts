@@ -12,6 +12,8 @@ import { explainSqlite, isBusy } from './explain-sqlite.ts'
 const usualPatienceMs = 5_000
 const lookMs = 20
 const longestBlockMs = 10
+// For how long a database file is taken to be where it was, by what only reads.
+const trustedMs = 100
 
 /** Queries on an open SQLite database; `name` is what messages call it. Destroying it closes `connection`. */
 export function sqliteKysely(
@@ -24,9 +26,11 @@ export function sqliteKysely(
 
 function dialectFor(connection: DatabaseSync, name: string, patienceMs: number): Dialect {
   const inner = new SqliteDialect({ database: connection })
+  const checkFile = fileCheck(connection.location(), name)
 
   /** Waits without holding up the whole process, as SQLite's own waiting would. */
-  async function runOnceFree<T>(statement: () => Promise<T>, since: number): Promise<T> {
+  async function runOnceFree<T>(statement: () => Promise<T>, since: number, isRead: boolean): Promise<T> {
+    if (!connection.isTransaction) checkFile(isRead)
     for (;;) {
       try {
         return await statement()
@@ -38,18 +42,9 @@ function dialectFor(connection: DatabaseSync, name: string, patienceMs: number):
     }
   }
 
-  const path = connection.location()
-  const opened = path === null ? null : identityOf(path)
   let yieldedAt = performance.now()
 
   async function beforeConnection(): Promise<void> {
-    // SQLite goes on writing to the file that it has open, wherever that is now.
-    if (path !== null && identityOf(path) !== opened) {
-      throw new StoreUnavailable(
-        'gone',
-        `The database file ${name} was moved, deleted or replaced while it was open: put it back, or restart this program to use the one that is there now.`,
-      )
-    }
     // Nothing of `node:sqlite` ever waits, so many queries in a row would block the process.
     if (performance.now() - yieldedAt < longestBlockMs) return
     await setImmediate()
@@ -71,7 +66,27 @@ function dialectFor(connection: DatabaseSync, name: string, patienceMs: number):
   }
 }
 
-/** Which file is at a path; null where none is. A look takes a few microseconds. */
+/**
+ * What throws StoreUnavailable where another file is at a path than when this was called, or none: SQLite goes on writing
+ * to the file that it has open, wherever that is now. Reads trust a look of a moment ago.
+ */
+function fileCheck(path: string | null, name: string): (isRead: boolean) => void {
+  if (path === null) return () => undefined
+  const opened = identityOf(path)
+  let checkedAt = Number.NEGATIVE_INFINITY
+  return (isRead) => {
+    if (isRead && performance.now() - checkedAt < trustedMs) return
+    const isSame = identityOf(path) === opened
+    checkedAt = isSame ? performance.now() : Number.NEGATIVE_INFINITY
+    if (isSame) return
+    throw new StoreUnavailable(
+      'gone',
+      `The database file ${name} was moved, deleted or replaced while it was open: put it back, or restart this program to use the one that is there now.`,
+    )
+  }
+}
+
+/** Which file is at a path; null where none is. */
 function identityOf(path: string): string | null {
   const stats = statSync(path, { throwIfNoEntry: false })
   return stats === undefined ? null : `${stats.dev}/${stats.ino}`

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { GatewayCloseCodes } from 'discord.js'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { SetupError } from '../../../src/app/adapter.ts'
 import { createTestBot, paragraph, vancouver } from '../../library.ts'
 import { mention } from '../../platforms/discord/payload-messages.ts'
@@ -34,6 +35,20 @@ describe('The connection', () => {
       paragraph(5),
       paragraph(6),
     ])
+  })
+
+  it('says when it is lost, is back, and has ended for good', async () => {
+    const discord = await startDiscord()
+    const { adapter } = await createDiscordBot(discord)
+    const told: (string | null)[] = []
+    await adapter.start(createTestBot(vancouver), { onConnectionChange: (trouble) => told.push(trouble) })
+    onTestFinished(() => adapter.stop())
+    expect(told).toEqual([])
+    discord.gateway.drop()
+    await discord.until(() => told.at(-1) === null, 'the connection again')
+    expect(told).toEqual([expect.stringMatching(/^The connection to Discord is lost\./u), null])
+    discord.gateway.drop(GatewayCloseCodes.AuthenticationFailed)
+    await discord.until(() => /for good .*DISCORD_TOKEN/u.test(told.at(-1) ?? ''), 'the end', 10_000)
   })
 
   it('says what an operator wants to know, and registers the command only when it has changed', async () => {

@@ -1,6 +1,11 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createCliAdapter } from '../../../adapters/terminal/index.ts'
+import { trackInTerminal } from '../../../adapters/terminal/run-ask.ts'
 import { createAsker } from '../../asker.ts'
+import { createTestBot, vancouver } from '../../library.ts'
 import { placeIn } from '../../place.ts'
 import { waitFor } from '../../wait-for.ts'
 import { terminalBot as bot, createStreams } from './streams.ts'
@@ -45,6 +50,29 @@ describe('a conversation in the terminal', () => {
     expect(await converse(['quote 5', '.2'])).toContain('There is nothing to take back in a terminal.')
   })
 
+  it('goes on after a question that its database could not answer, and asks it again with the next', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'terminal-'))
+    const database = join(folder, 'later', 'rapporteur.db')
+    // A file where the folder should be.
+    await writeFile(join(folder, 'later'), '')
+    const keeping = createTestBot(vancouver, trackInTerminal(`sqlite:${database}`))
+    const { input, output, read } = createStreams()
+    const adapter = createCliAdapter({ input, output, styled: false })
+    await adapter.start(keeping)
+    input.write('action 11c\n')
+    await waitFor(() => read().includes('Set DATABASE_URL'), 'the sentence', 10_000)
+    expect(read()).not.toContain('    at ')
+    await rm(join(folder, 'later'))
+    input.write('action 11c\nquit\n')
+    await adapter.ended
+    await waitFor(() => read().includes('open, nobody has it'), 'the answer after all', 10_000)
+  })
+
+  it('says what went wrong on our side, and goes on', async () => {
+    const failing = { ...bot, answer: async () => Promise.reject(new Error('out of ideas')) }
+    expect(await converse(['5', '6'], false, failing)).toMatch(/out of ideas.*out of ideas/su)
+  })
+
   it('stops when it is told to', async () => {
     const { input, output, read } = createStreams()
     const adapter = createCliAdapter({ input, output, styled: false })
@@ -73,10 +101,10 @@ describe('a conversation in the terminal', () => {
 })
 
 /** What is said to these lines, and to `quit` after them. */
-async function converse(lines: readonly string[], styled = false): Promise<string> {
+async function converse(lines: readonly string[], styled = false, asked = bot): Promise<string> {
   const { input, output, read } = createStreams()
   const adapter = createCliAdapter({ input, output, styled })
-  await adapter.start(bot)
+  await adapter.start(asked)
   input.write([...lines, 'quit', ''].join('\n'))
   await adapter.ended
   return read()

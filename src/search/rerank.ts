@@ -1,54 +1,54 @@
 import type { Ranked } from './best.ts'
 import type { Index } from './build-index.ts'
-import type { Sought } from './expand.ts'
+import type { QueryTerm } from './expand.ts'
 import { parameters } from './parameters.ts'
 
-/** A word of the question, by its position, and how like it a term is. */
+/** A word of the query, by its position, and how similar a term is to it. */
 interface Answer {
   readonly word: number
-  readonly likeness: number
+  readonly similarity: number
 }
 
 /**
  * Reorders the best entries by what only reading them tells: which words of the question stand side by side, and how
- * many of them are answered. A term answers one word only, the one that it is likest to, so that "safeguards
+ * many of them are answered. A term answers one word only, the most similar one, so that "safeguards
  * verification" is not answered twice by "verification".
  */
-export function readClosely(
+export function rerank(
   best: readonly Ranked[],
-  sought: readonly Sought[],
+  query: readonly QueryTerm[],
   index: Index,
 ): readonly Ranked[] {
   const { coverage, meaning, phrase } = parameters
   const exponent = index.size <= meaning.smallCollection ? coverage.small : coverage.large
-  const answersOf = answersByTerm(sought)
+  const answersOf = answersByTerm(query)
   return best
     .map(({ entry, score }) => {
       const terms = index.order.subarray(index.orderStarts[entry], index.orderStarts[entry + 1])
-      const together = phrase.bonus * weighPairs(terms, sought, answersOf)
-      const covered = shareCovered(entry, terms, sought, answersOf)
+      const together = phrase.bonus * weighPairs(terms, query, answersOf)
+      const covered = shareCovered(entry, terms, query, answersOf)
       return { entry, score: (score + together) * covered ** exponent }
     })
     .sort((a, b) => b.score - a.score || a.entry - b.entry)
 }
 
-function answersByTerm(sought: readonly Sought[]): ReadonlyMap<number, readonly Answer[]> {
+function answersByTerm(query: readonly QueryTerm[]): ReadonlyMap<number, readonly Answer[]> {
   const answers = new Map<number, Answer[]>()
-  for (const [word, { kin }] of sought.entries()) {
-    for (const { term, likeness } of kin) {
+  for (const [word, { matches }] of query.entries()) {
+    for (const { term, similarity } of matches) {
       const list = answers.get(term)
-      if (list === undefined) answers.set(term, [{ word, likeness }])
-      else list.push({ word, likeness })
+      if (list === undefined) answers.set(term, [{ word, similarity }])
+      else list.push({ word, similarity })
     }
   }
-  for (const list of answers.values()) list.sort((a, b) => b.likeness - a.likeness || a.word - b.word)
+  for (const list of answers.values()) list.sort((a, b) => b.similarity - a.similarity || a.word - b.word)
   return answers
 }
 
 /** The weight of the question's pairs of neighbours that are neighbours in the text; repetition adds less and less. */
 function weighPairs(
   terms: Uint32Array,
-  sought: readonly Sought[],
+  query: readonly QueryTerm[],
   answersOf: ReadonlyMap<number, readonly Answer[]>,
 ): number {
   const pairs = new Map<number, number>()
@@ -60,7 +60,7 @@ function weighPairs(
   }
   let weight = 0
   for (const [word, count] of pairs) {
-    const ofPair = ((sought[word - 1]?.weight ?? 0) + (sought[word]?.weight ?? 0)) / 2
+    const ofPair = ((query[word - 1]?.weight ?? 0) + (query[word]?.weight ?? 0)) / 2
     weight += (ofPair * count) / (count + 1)
   }
   return weight
@@ -70,21 +70,21 @@ function weighPairs(
 function shareCovered(
   entry: number,
   terms: Uint32Array,
-  sought: readonly Sought[],
+  query: readonly QueryTerm[],
   answersOf: ReadonlyMap<number, readonly Answer[]>,
 ): number {
-  const likeness = sought.map(({ initialism }) => initialism?.entries.get(entry) ?? 0)
+  const similarity = query.map(({ initialism }) => initialism?.entries.get(entry) ?? 0)
   const taken = new Map<number, Answer>()
   for (const term of terms) {
-    const [likest] = answersOf.get(term) ?? []
-    if (likest === undefined || taken.has(term)) continue
-    taken.set(term, likest)
-    likeness[likest.word] = Math.max(likeness[likest.word] ?? 0, likest.likeness)
+    const [closest] = answersOf.get(term) ?? []
+    if (closest === undefined || taken.has(term)) continue
+    taken.set(term, closest)
+    similarity[closest.word] = Math.max(similarity[closest.word] ?? 0, closest.similarity)
   }
   let [whole, covered] = [0, 0]
-  for (const [word, { weight }] of sought.entries()) {
+  for (const [word, { weight }] of query.entries()) {
     whole += weight
-    covered += weight * Math.sqrt(likeness[word] ?? 0)
+    covered += weight * Math.sqrt(similarity[word] ?? 0)
   }
   return covered / (whole || 1)
 }

@@ -1,0 +1,31 @@
+import type { SocketModeReceiver } from '@slack/bolt'
+import type { AdapterEvents } from '../../../src/app/adapter.ts'
+
+/** Tells when the socket of Socket Mode is lost and when it is back. Called before its first start. */
+export function watchSocket(
+  { client }: Pick<SocketModeReceiver, 'client'>,
+  onConnectionChange: AdapterEvents['onConnectionChange'],
+): void {
+  const start = client.start.bind(client)
+  let hasConnected = false
+  client.on('connected', () => {
+    hasConnected = true
+    onConnectionChange(null)
+  })
+  client.on('close', () => onConnectionChange(lost))
+  // The library starts itself again when it has lost its connection; where Slack then refuses it, nobody would be told.
+  client.start = async () => {
+    try {
+      return await start()
+    } catch (error) {
+      if (!hasConnected) throw error
+      const reason = error instanceof Error ? error.message : String(error)
+      onConnectionChange(
+        `Slack refuses to be connected again (${reason}). Check SLACK_APP_TOKEN, then start me again.`,
+      )
+      return new Promise(() => undefined)
+    }
+  }
+}
+
+const lost = 'The connection to Slack is lost. I’m connecting again.'

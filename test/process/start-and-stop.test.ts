@@ -1,0 +1,135 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
+import { credentials } from '../platforms/slack/ids.ts'
+import { type SlackServer, startSlackServer } from '../platforms/slack/server.ts'
+import { hasPostgres } from '../postgres/has-postgres.ts'
+import { startPostgres } from '../postgres/start-postgres.ts'
+import { waitFor } from '../wait-for.ts'
+import { freePort, startProcess, untilReady } from './start-process.ts'
+
+const readiness = z.object({
+  parts: z.record(z.string(), z.object({ state: z.string(), detail: z.string() })),
+})
+
+// A start and a stop take a while where other tests run beside.
+describe('npm start', { timeout: 40_000 }, () => {
+  it('answers health checks, and says what is missing, while its database is away, and stops', async () => {
+    const slack = await slackServer()
+    const DATABASE_URL = `postgres://bot:hunter2@127.0.0.1:${await freePort()}/rapporteur`
+    const run = await startProcess({ ...overHttp(slack), DATABASE_URL })
+    const parts = await waitFor(
+      async () => {
+        const answer = await fetch(`${run.origin}/readyz`).catch(() => null)
+        const told = readiness.safeParse(await answer?.json().catch(() => null)).data?.parts
+        return told?.database?.state === 'not ready' && told
+      },
+      'the wait for the database',
+      15_000,
+    )
+    expect(parts).toMatchObject({
+      server: { state: 'ready' },
+      library: { state: 'ready' },
+      database: { detail: expect.stringMatching(/^The database .*rapporteur cannot be reached .*\.$/u) },
+      Slack: { state: 'waiting' },
+    })
+    expect((await fetch(`${run.origin}/healthz`)).status).toBe(200)
+    expect(await (await fetch(`${run.origin}/vancouver-2018`)).text()).toContain('id="p11c"')
+    const again = await fetch(`${run.origin}/slack/events`, { method: 'POST' })
+    expect([again.status, await again.text()]).toEqual([503, expect.stringMatching(/^Still starting\./u)])
+    expect(run.output()).toContain('I try again until it works.')
+    expect(run.output() + JSON.stringify(parts)).not.toContain('hunter2')
+    run.kill('SIGTERM')
+    expect(await run.exited).toBe(0)
+  })
+
+  it('answers what is on its way on SIGTERM: connections in hand, in the queue, and a moment later', async () => {
+    const slack = await slackServer()
+    const run = await startProcess({ ...overHttp(slack) })
+    await untilReady(run)
+    // As a load balancer holds one: it stays open between requests.
+    const kept = new Agent({ keepAlive: true })
+    onTestFinished(() => kept.destroy())
+    expect((await get(`${run.origin}/vancouver-2018`, kept)).status).toBe(200)
+    const queued = Array.from({ length: 50 }, () => get(`${run.origin}/vancouver-2018?q=sanctions`))
+    const asked = performance.now()
+    run.kill('SIGTERM')
+    const leaving = await waitFor(async () => {
+      const answer = await get(`${run.origin}/readyz`)
+      return answer.status === 503 && answer
+    }, 'the word that it leaves')
+    expect(leaving.connection).toBe('close')
+    expect(await get(`${run.origin}/vancouver-2018`, kept)).toEqual({ status: 200, connection: 'close' })
+    expect((await Promise.all(queued)).map(({ status }) => status)).toEqual(queued.map(() => 200))
+    expect(await run.exited).toBe(0)
+    expect(performance.now() - asked).toBeLessThan(3_000)
+  })
+
+  it('says when the index of its library cannot be kept', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'large-'))
+    await mkdir(join(folder, 'large'))
+    const paragraphs = Array.from({ length: 2_100 }, (_, at) => `${at + 1}. Harbour ${at} keeps its lights.`)
+    const front = `---
+title: A large one
+short: Large
+date: 2031-01-01
+place: Harbour
+issuer: Nobody
+source: https://example.org/large
+language: en
+---`
+    await writeFile(join(folder, 'large', 'document.md'), `${[front, ...paragraphs].join('\n\n')}\n`)
+    const run = await startProcess({ CONTENT_DIR: folder, DATA_DIR: '/dev/null/data' })
+    await waitFor(() => run.output().includes('set DATA_DIR to another'), 'the warning', 20_000)
+    expect(run.output()).toMatch(/The index of the library cannot be kept in \/dev\/null\/data \(.*\)/u)
+  })
+
+  it.skipIf(!hasPostgres)(
+    'says so when its port is taken, and ends with 1, with PostgreSQL and digests, too',
+    async () => {
+      const postgres = await startPostgres()
+      onTestFinished(postgres.stop)
+      const slack = await slackServer()
+      const { port } = new URL(slack.apiUrl)
+      const run = await startProcess({
+        ...overHttp(slack),
+        PORT: port,
+        DATABASE_URL: await postgres.createDatabase(),
+      })
+      expect(await run.exited).toBe(1)
+      expect(run.output()).toMatch(/port \d+ .*PORT/iu)
+      expect(run.output()).not.toContain('    at ')
+    },
+    40_000,
+  )
+})
+
+async function slackServer(): Promise<SlackServer> {
+  const slack = await startSlackServer()
+  onTestFinished(() => slack.stop())
+  return slack
+}
+
+function overHttp(slack: SlackServer): Readonly<Record<string, string>> {
+  const { botToken, signingSecret } = credentials
+  return { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: slack.apiUrl }
+}
+
+interface Answered {
+  readonly status: number | undefined
+  readonly connection: string | undefined
+}
+
+/** Asks over a connection of its own, or over one that `agent` keeps. */
+function get(url: string, agent: Agent | false = false): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { agent }, (response) => {
+      const { statusCode, headers } = response
+      response.resume().on('end', () => resolve({ status: statusCode, connection: headers.connection }))
+    })
+    sent.on('error', reject).end()
+  })
+}
