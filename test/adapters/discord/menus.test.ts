@@ -139,7 +139,7 @@ function spy(): { readonly bot: Bot; readonly asked: readonly Command[] } {
       ...bot,
       answer: async (command) => {
         asked.push(command)
-        return notice('heard', '')
+        return notice('heard', 'And nothing more.')
       },
     },
   }
