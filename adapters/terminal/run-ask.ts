@@ -43,7 +43,7 @@ async function converse(bot: Bot): Promise<void> {
 }
 
 /** A terminal keeps action items, too, but most questions need no database, so the first that does opens it. */
-function trackInTerminal(database: string): Tracking {
+export function trackInTerminal(database: string): Tracking {
   let opening: Promise<Store> | null = null
   return {
     open() {

@@ -66,6 +66,8 @@ export async function startPostgres(isDurable = false): Promise<Postgres> {
 
   async function resume(): Promise<void> {
     const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`]
+    // Nothing grows old here, and with a database a test somebody would always be looking.
+    settings.push('autovacuum=off', 'jit=off', 'wal_level=minimal', 'max_wal_senders=0')
     if (!isDurable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
     server = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((each) => ['-c', each])], {
       ...as,

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { StoreError, StoreUnavailable } from '../../src/store/database/store-error.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { patient } from '../patience.ts'
 import { newFile, openTestStore } from './open-test-store.ts'
 import { samplePost } from './sample-post.ts'
 
@@ -142,11 +143,11 @@ async function openAsNobody(file: string): Promise<string> {
   return await runScript(script)
 }
 
-/** Runs a program in a process of its own, for ten seconds at most; resolves to what it prints. */
+/** Runs a program in a process of its own, for ten seconds of a quiet machine at most; resolves to what it prints. */
 function runScript(script: string): Promise<string> {
   const args = ['--input-type=module', '-e', script]
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { timeout: 10_000, killSignal: 'SIGKILL' }, (error, stdout) => {
+    execFile(process.execPath, args, { timeout: patient(10_000), killSignal: 'SIGKILL' }, (error, stdout) => {
       if (error === null) resolve(stdout.trim())
       else reject(error)
     })

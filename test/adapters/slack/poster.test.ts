@@ -32,7 +32,7 @@ it('A Slack poster is refused, or asked to wait, and says which', async () => {
 
 it('A Slack poster leaves a while between two messages to one conversation, and none between two conversations', async () => {
   const { slack } = await startSlackBot('signed HTTP')
-  const { adapter } = await joinSlack('signed HTTP', slack, await openTestStore(), vancouver, 250)
+  const { adapter } = await joinSlack('signed HTTP', slack, await openTestStore(), vancouver, 1_000)
   const { poster } = adapter.channelAccess
   await Promise.all([
     ...[1, 2, 3].map((part) => poster.post(here, message, { post: 'one', part })),
