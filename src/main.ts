@@ -4,10 +4,11 @@ import { type Bot, createBot, type Tracking } from './answer/bot.ts'
 import { type Adapter, SetupError } from './app/adapter.ts'
 import { type Config, ConfigError, type PlaygroundConfig, readConfig } from './app/config.ts'
 import { createServer, type Server } from './app/http/server.ts'
-import type { Metrics } from './app/metrics/metrics.ts'
 import { type Platform, run } from './app/run.ts'
 import { startupMessages } from './app/startup-messages.ts'
-import { usualDigestPace } from './digest/deliver-digests.ts'
+import { rulesOfRequests } from './delivery/delivery-rules.ts'
+import { createOutbox, type Outbox } from './delivery/outbox.ts'
+import { createDigestRules } from './digest/digest-rules.ts'
 import { createDigestRunner, type DigestRunner } from './digest/digest-runner.ts'
 import { type Library, readLibrary } from './document/library.ts'
 import { ContentError } from './document/problem.ts'
@@ -69,23 +70,23 @@ async function start(config: Config): Promise<number> {
     platforms.find(({ adapter, connected }) => connected && adapter.name === name)?.adapter.channelAccess ??
     null
   const engine = await loadEngine(library, vectors, indexCache)
-  const botOver = (store: Store): Bot =>
+  const botOver = (store: Store, outbox: Outbox): Bot =>
     metrics.measureBot(
       createBot({
         library,
         engine,
         prompt: `/${config.command} `,
         pageCharacters,
-        tracking: { open: async () => store, channelAccess },
+        tracking: { open: async () => store, outbox, channelAccess },
       }),
     )
-  const deliverOver = (store: Store): DigestRunner =>
-    createDigestRunner({
+  const lateMs = config.digestLateHours * 3_600_000
+  const outboxOver = (store: Store): Outbox =>
+    createOutbox({
       ...store,
-      library,
       channelAccess,
+      rules: { ...rulesOfRequests, digest: createDigestRules({ ...store, library, lateMs }) },
       log,
-      pace: { ...usualDigestPace, lateMs: config.digestLateHours * 3_600_000 },
       onSettled: metrics.onSettled,
     })
   const server = createServer(config.host, config.port, () =>
@@ -93,14 +94,15 @@ async function start(config: Config): Promise<number> {
   )
   server.mount(metrics.handler)
   const stores: Store[] = []
-  const runners: DigestRunner[] = []
+  const runners: (DigestRunner | Outbox)[] = []
   if (playground !== null) {
     // What is tried out is kept apart from what a team notes.
     const store = await openAtLast(playground.database, log)
-    const adapter = await loadPlayground(config, playground, server, library, store, metrics, log)
-    platforms.push({ adapter, bot: botOver(store), connected: false })
+    const outbox = outboxOver(store)
+    const adapter = await loadPlayground(config, playground, server, library, store, outbox, log)
+    platforms.push({ adapter, bot: botOver(store, outbox), connected: false })
     stores.push(store)
-    runners.push(deliverOver(store))
+    runners.push(outbox, createDigestRunner({ ...store, channelAccess, log, lateMs }))
   }
   const { mountReader } = await import('../adapters/reader/mount-reader.ts')
   const { contentDir, publicUrl } = config
@@ -117,13 +119,14 @@ async function start(config: Config): Promise<number> {
   })
   if (hasTokens) {
     const store = await openAtLast(config.database, log)
-    metrics.watchLedger(store.digests)
-    const bot = botOver(store)
-    for (const adapter of await loadAdapters(config, server, store, metrics, log)) {
+    metrics.watchLedger(store.deliveries)
+    const outbox = outboxOver(store)
+    const bot = botOver(store, outbox)
+    for (const adapter of await loadAdapters(config, server, store, outbox, log)) {
       platforms.push({ adapter, bot, connected: false })
     }
     stores.push(store)
-    runners.push(deliverOver(store))
+    runners.push(outbox, createDigestRunner({ ...store, channelAccess, log, lateMs }))
   }
   for (const runner of runners) runner.start()
   const code = await run(platforms, server, log, async () => {
@@ -151,8 +154,8 @@ function openAtLast(url: string, log: Log): Promise<Store> {
 async function loadAdapters(
   config: Config,
   server: Server,
-  { posts, forget, listWorkspaces }: Store,
-  { measurePosts }: Metrics,
+  { forget, listWorkspaces }: Store,
+  outbox: Outbox,
   log: Log,
 ): Promise<readonly Adapter[]> {
   const adapters: Adapter[] = []
@@ -170,7 +173,7 @@ async function loadAdapters(
         ...config.slack,
         command: config.command,
         server,
-        posts: measurePosts('Slack', posts),
+        outbox,
         onRemoved: forgetting('Slack'),
         log,
       }),
@@ -182,7 +185,7 @@ async function loadAdapters(
       createDiscordAdapter({
         ...config.discord,
         command: config.command,
-        posts: measurePosts('Discord', posts),
+        outbox,
         onRemoved: forgetting('Discord'),
         listWorkspaces: () => listWorkspaces('Discord'),
         log,
@@ -198,15 +201,16 @@ async function loadPlayground(
   { database, isPublic }: PlaygroundConfig,
   server: Server,
   library: Library,
-  { posts, actions, forget }: Store,
-  { measurePosts }: Metrics,
+  { actions, forget }: Store,
+  outbox: Outbox,
   log: Log,
 ): Promise<Adapter> {
   const { createPlaygroundAdapter } = await import('../adapters/playground/index.ts')
   return createPlaygroundAdapter({
     server,
     library,
-    store: { posts: measurePosts('Playground', posts), actions, forget },
+    store: { actions, forget },
+    outbox,
     async loadPreviews() {
       const [ofSlack, ofDiscord] = await Promise.all([
         import('../adapters/slack/platform-preview.ts'),
@@ -271,6 +275,7 @@ function trackInTerminal({ database }: Config): Tracking {
       opened ??= openStore(database)
       return opened
     },
+    outbox: null,
     channelAccess: () => null,
   }
 }

@@ -5,7 +5,7 @@ import { createErrorBoundary } from '../../src/app/error-boundary.ts'
 import { readAssets } from '../../src/app/http/page-assets.ts'
 import { createPages, onlyAt } from '../../src/app/http/pages.ts'
 import type { Server } from '../../src/app/http/server.ts'
-import { createOutbox } from '../../src/delivery/outbox.ts'
+import type { Outbox } from '../../src/delivery/outbox.ts'
 import type { Library } from '../../src/document/library.ts'
 import type { Log } from '../../src/log.ts'
 import { notice } from '../../src/message/notice.ts'
@@ -28,7 +28,9 @@ export interface PlaygroundOptions {
   readonly server: Server
   readonly library: Library
   /** Where what visitors do is kept. */
-  readonly store: Pick<Store, 'posts' | 'actions' | 'forget'>
+  readonly store: Pick<Store, 'actions' | 'forget'>
+  /** What posts into it, once. */
+  readonly outbox: Outbox
   /** The platforms as which it draws; loaded at the start, or once somebody opens the page. */
   readonly loadPreviews: () => Promise<PlatformPreviews>
   readonly isLoadedAtOnce: boolean
@@ -46,7 +48,8 @@ export interface PlaygroundOptions {
 export function createPlaygroundAdapter({
   server,
   library,
-  store: { posts, actions, forget },
+  store: { actions, forget },
+  outbox,
   loadPreviews,
   isLoadedAtOnce,
   command,
@@ -79,7 +82,6 @@ export function createPlaygroundAdapter({
     },
   )
   const poster = createPoster(rooms.find, (text) => draw(loadedPreviews(), notice(words.passage, text)))
-  const outbox = createOutbox({ platform, posts, poster, log })
 
   return {
     name: platform,
@@ -102,7 +104,6 @@ export function createPlaygroundAdapter({
         createRoutes({ rooms, conversing, bot, errorBoundary, streams, about, listStatuses }),
       )
       server.mount(onlyAt(['/', '/playground'], pages))
-      outbox.start()
       const whom = isPublic ? 'for everybody who reaches this server' : 'for this machine alone'
       return `open ${server.address()} in a browser (${whom})`
     },
@@ -110,7 +111,6 @@ export function createPlaygroundAdapter({
     async stop() {
       streams.end()
       await errorBoundary.settle(2_500)
-      await outbox.stop()
     },
   }
 

@@ -9,6 +9,7 @@ import type { Asker, Command } from '../command/command.ts'
 import { parseCommand } from '../command/parse-command.ts'
 import { commandWords } from '../command/table.ts'
 import type { ChannelAccess } from '../delivery/channel-access.ts'
+import type { Outbox } from '../delivery/outbox.ts'
 import type { DigestStore, Subscription } from '../digest/digest-store.ts'
 import { withContext } from '../document/context.ts'
 import type { Library } from '../document/library.ts'
@@ -55,6 +56,8 @@ export interface Bot {
 /** What is kept between two questions, and how to reach a channel. */
 export interface Tracking {
   readonly open: () => Promise<Kept>
+  /** What posts publicly; null in a terminal. */
+  readonly outbox: Pick<Outbox, 'accept' | 'deliver'> | null
   /** The platform's way into its channels; null where it has none or is not connected. */
   readonly channelAccess: (platform: string) => ChannelAccess | null
 }
@@ -194,9 +197,9 @@ export function createBot({ library, engine, prompt, pageCharacters, tracking }:
     }
   }
 
-  async function openDesk({ open, channelAccess }: Tracking): Promise<ActionDesk & DigestDesk> {
+  async function openDesk({ open, outbox, channelAccess }: Tracking): Promise<ActionDesk & DigestDesk> {
     const { actions, digests } = await open()
-    return { library, prompt, pageCharacters, actions, digests, channelAccess }
+    return { library, prompt, pageCharacters, actions, digests, outbox, channelAccess }
   }
 
   async function answerCheck(text: string): Promise<Reply> {

@@ -1,4 +1,4 @@
-import type { Delivery, Subscription } from '../digest/digest-store.ts'
+import type { LatestDigest, Subscription } from '../digest/digest-store.ts'
 import type { Document } from '../document/document.ts'
 import { notice } from '../message/notice.ts'
 import { offer } from '../message/offer.ts'
@@ -25,7 +25,7 @@ const shownTimes = 3
 /** What is set for a channel, by whom, and when it comes next. `remarks` are said first. */
 export function subscriptionReply(
   subscription: Subscription,
-  last: Delivery | null,
+  last: LatestDigest | null,
   document: Document | null,
   title: string,
   remarks: readonly string[],
@@ -201,9 +201,10 @@ function nextTimes({ schedule, next }: Subscription): readonly Block[] {
   return [{ kind: 'text', text: [digestWords.next, ...spans] }]
 }
 
-function lastTime(last: Delivery | null, zone: string): readonly Block[] {
+function lastTime(last: LatestDigest | null, zone: string): readonly Block[] {
   if (last === null) return []
-  const how = last.reason === null ? last.state : `${last.state} (${last.reason})`
+  const state = digestWords.states[last.state]
+  const how = last.reason === null ? state : `${state} (${last.reason})`
   return [{ kind: 'text', text: [digestWords.last, moment(last.dueAt, zone), `, ${how}`] }]
 }
 

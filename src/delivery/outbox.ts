@@ -38,8 +38,11 @@ export interface Outbox {
   readonly accept: (request: PostRequest, payloads: readonly unknown[]) => Promise<string>
   /** Notes that the asker's platform knows that the request arrived. */
   readonly acknowledge: (id: string) => Promise<void>
-  /** Posts it, unless it stands already or another process is at it. Resolves within half a minute. */
-  readonly deliver: (id: string) => Promise<Outcome>
+  /**
+   * Posts it, unless it stands already or another process is at it. Where the platform doesn't answer, it is tried again
+   * for `patienceMs` (20 seconds unless given) before this resolves.
+   */
+  readonly deliver: (id: string, patienceMs?: number) => Promise<Outcome>
   /**
    * Removes what was posted, by its id or by one of its messages, as far as the ledger knows it: the message itself is the
    * caller's to remove where it is still there. Resolves to a sentence where the platform refuses, else to null.
@@ -79,7 +82,7 @@ export interface Pace {
 
 const usualPace: Pace = { leaseMs: 5_000, renewEveryMs: 1_000, retryMs: 1_000 }
 // Then the asker is told that it is not there yet, and the platform is left alone for a while.
-const patienceMs = 20_000
+const usualPatienceMs = 20_000
 // A command whose acknowledgement failed is asked again soon or not at all. Where the process died just after it was
 // acknowledged, the same thing asked again by then is taken for the one that stands.
 const askAgainWithinMs = 2 * 60_000
@@ -133,7 +136,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
     acknowledge: (id) => deliveries.acknowledge(id),
 
-    deliver: (id) => inHand.get(id) ?? hold(id, deliverNow(id)),
+    deliver: (id, patienceMs = usualPatienceMs) => inHand.get(id) ?? hold(id, deliverNow(id, patienceMs)),
 
     async remove(id, { platform, channel }, message) {
       const known = id ?? (await deliveries.findByMessage(platform, channel, message))
@@ -141,7 +144,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       // What this process is posting right now is posted first.
       await inHand.get(known)?.catch(() => undefined)
       if (!(await deliveries.beginRemoval(known))) return null
-      const outcome = await hold(known, deliverNow(known))
+      const outcome = await hold(known, deliverNow(known, usualPatienceMs))
       return outcome.kind === 'refused' ? outcome.why : null
     },
 
@@ -188,16 +191,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return held
   }
 
-  async function deliverNow(id: string): Promise<Outcome> {
-    const [taken] = (await claim([id])) ?? []
+  async function deliverNow(id: string, patienceMs: number): Promise<Outcome> {
+    const taken = (await claim([id])).get(id)
     if (taken !== undefined) return deliver(taken, patienceMs)
-    return endedAs(await deliveries.find(id))
+    const known = await deliveries.find(id)
+    return known === null ? { kind: 'elsewhere' } : endedAs(known)
   }
 
-  async function claim(ids: readonly string[]): Promise<readonly Delivery[]> {
+  async function claim(ids: readonly string[]): Promise<ReadonlyMap<string, Delivery>> {
     const { deliveries: taken, unreadable } = await deliveries.claim(ids, lease(), Date.now())
     await Promise.all(unreadable.map(giveUp))
-    return taken
+    return new Map(taken.map((each) => [each.id, each]))
   }
 
   async function deliver(delivery: Delivery, patienceMs: number): Promise<Outcome> {
@@ -223,9 +227,23 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   async function work(ids: readonly string[]): Promise<void> {
-    const taken = await claim(ids.filter((id) => !inHand.has(id)))
-    const ends = await Promise.allSettled(taken.map((each) => hold(each.id, deliver(each, 0)).then((end) => ({ each, end }))))
-    const ended = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []))
+    const free = ids.filter((id) => !inHand.has(id))
+    const claiming = claim(free)
+    const ended: { readonly each: Delivery; readonly end: Outcome }[] = []
+    const ends = await Promise.allSettled(
+      free.map((id) =>
+        hold(
+          id,
+          claiming.then(async (taken) => {
+            const each = taken.get(id)
+            if (each === undefined) return { kind: 'elsewhere' }
+            const end = await deliver(each, 0)
+            ended.push({ each, end })
+            return end
+          }),
+        ),
+      ),
+    )
     const posted = ended.filter(({ each, end }) => each.kind === 'digest' && end.kind === 'posted').length
     if (posted > 0) log.info({ posted }, 'Digests posted')
     for (const { each, end } of ended) {
@@ -238,6 +256,28 @@ export function createOutbox(options: OutboxOptions): Outbox {
       ended.map(({ each, end }) => ('why' in end ? notify(each, end.kind, end.why) : undefined)),
     )
     for (const end of ends) if (end.status === 'rejected') throw end.reason
+  }
+
+  /** How a delivery ended that is not in hand any more; one that is in hand is in others'. */
+  function endedAs(delivery: Delivery): Outcome {
+    const rules = options.rules[delivery.kind]
+    switch (delivery.state) {
+      case 'posted':
+      case 'removed':
+        return { kind: delivery.state }
+      case 'refused':
+        return { kind: 'refused', why: words.quoteRefusedBefore }
+      case 'skipped':
+        return { kind: delivery.state, why: delivery.reason ?? rules.tooLate }
+      case 'unsure':
+        return { kind: delivery.state, why: delivery.reason ?? rules.unsure('') }
+      case 'due':
+      case 'posting':
+        return delivery.tryAt > Date.now() ? { kind: 'pending' } : { kind: 'elsewhere' }
+      case 'claimed':
+      case 'removing':
+        return { kind: 'elsewhere' }
+    }
   }
 
   /** Nobody waits for the answer any more, so what the owner must know is told them anew. */
@@ -271,25 +311,4 @@ export function createOutbox(options: OutboxOptions): Outbox {
 export function sentenceFor(outcome: Outcome): string | null {
   if ('why' in outcome) return outcome.why
   return outcome.kind === 'pending' ? words.quotePending : null
-}
-
-/** How a delivery ended that is not in hand any more; one that is in hand is in others'. */
-function endedAs(delivery: Delivery | null): Outcome {
-  switch (delivery?.state) {
-    case 'posted':
-    case 'removed':
-      return { kind: delivery.state }
-    case 'refused':
-      return { kind: 'refused', why: words.quoteRefusedBefore }
-    case 'skipped':
-    case 'unsure':
-      return { kind: delivery.state, why: delivery.reason ?? '' }
-    case 'due':
-    case 'posting':
-      return delivery.tryAt > Date.now() ? { kind: 'pending' } : { kind: 'elsewhere' }
-    case 'claimed':
-    case 'removing':
-    case undefined:
-      return { kind: 'elsewhere' }
-  }
 }

@@ -1,22 +1,16 @@
-import { existsSync } from 'node:fs'
 import { ConfigError, readConfig } from '../app/config.ts'
-import { backupFile } from '../store/admin/backup-file.ts'
 import { exportDatabase } from '../store/admin/export-database.ts'
 import { forgetWorkspace } from '../store/admin/forget-workspace.ts'
 import { importDatabase } from '../store/admin/import-database.ts'
 import { listPlaces } from '../store/admin/list-places.ts'
 import type { Database } from '../store/database/database.ts'
-import { nameOfDatabase } from '../store/database/name-of-database.ts'
-import { openDatabase } from '../store/database/open-database.ts'
 import { StoreError } from '../store/database/store-error.ts'
+import { dialectOf, openDatabase } from '../store/open-database.ts'
 
 const usage = `npm run db -- backup FILE                  copies an SQLite database while the bot runs
 npm run db -- export FILE                  writes everything into a file, to be imported into another database
 npm run db -- import FILE                  reads such a file into the empty database at DATABASE_URL
 npm run db -- forget PLATFORM WORKSPACE    deletes everything that is kept of a workspace`
-
-const useDump = `This is for SQLite. For PostgreSQL use its own program, which works while the bot runs, too:
-pg_dump --format=custom --file=FILE "$DATABASE_URL"`
 
 // A terminal keeps up with so many lines.
 const progressEveryMs = 1_000
@@ -55,15 +49,15 @@ function readDatabaseUrl(): string {
 
 /** Opening would make a new one. */
 function refuseMissing(url: string): void {
-  if (!url.startsWith('sqlite:') || existsSync(nameOfDatabase(url))) return
+  const dialect = dialectOf(url)
+  if (!dialect.isMissing(url)) return
   throw new StoreError(
-    `There is no database ${nameOfDatabase(url)}: set DATABASE_URL to the one that the bot uses.`,
+    `There is no database ${dialect.nameOf(url)}: set DATABASE_URL to the one that the bot uses.`,
   )
 }
 
 async function backUp(url: string, file: string): Promise<number> {
-  if (!url.startsWith('sqlite:')) return fail(useDump)
-  const pages = await backupFile(url.slice('sqlite:'.length), file, occasionally())
+  const pages = await dialectOf(url).backup(url, file, occasionally())
   return done(`${file} is a copy of the database (${pages.toLocaleString('en')} pages).`)
 }
 

@@ -1,11 +1,17 @@
 import { createStore } from './create-store.ts'
-import { openDatabase } from './database/open-database.ts'
+import type { Report } from './database/read-row.ts'
+import { throttleErrors } from './database/throttle-errors.ts'
+import { openDatabase } from './open-database.ts'
 import type { Store } from './store.ts'
 
 /**
  * Opens what outlives the process, at `sqlite:<file>` (made where it is missing, `sqlite::memory:` for none) or at a
- * `postgres://` address, and brings its schema up to date. Throws StoreError.
+ * `postgres://` address, and brings its schema up to date. `report` is told, once in a while, of rows that cannot be read
+ * and were left out. Throws StoreError.
  */
-export async function openStore(url: string): Promise<Store> {
-  return createStore(await openDatabase(url), url)
+export async function openStore(
+  url: string,
+  report: Report = ({ message }) => console.error(message),
+): Promise<Store> {
+  return createStore(await openDatabase(url), url, throttleErrors(report))
 }

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
-import { backupFile } from '../../src/store/admin/backup-file.ts'
+import { backupFile } from '../../src/store/sqlite/backup-file.ts'
 import { newFile, openTestStore } from './open-test-store.ts'
 
 const tracker = { platform: 'Slack', workspace: 'T1', document: 'd' }

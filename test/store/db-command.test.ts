@@ -54,6 +54,8 @@ describe('npm run db', () => {
     expect(nothing).toMatch(/^.*\.x cannot be read .*: name a file that "export" has written\.$/u)
     expect(address).toMatch(/^DATABASE_URL should be sqlite: and a file/u)
     expect(away).toMatch(/^The database postgres:\/\/bot@127\.0\.0\.1:1\/x cannot be reached .*\.$/u)
+    // This command has ended, and tries nothing again.
+    expect(away).not.toMatch(/by myself|retry/u)
     expect(results.map(({ code }) => code)).toEqual([1, 1, 1, 1])
   })
 })

@@ -2,8 +2,8 @@ import { type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { DigestStore } from '../../src/digest/digest-store.ts'
 import type { Database } from '../../src/store/database/database.ts'
-import { openDatabase } from '../../src/store/database/open-database.ts'
 import { createDigestStore } from '../../src/store/digests/create-digest-store.ts'
+import { openDatabase } from '../../src/store/open-database.ts'
 import { minute, noon, owe } from './digest-samples.ts'
 
 const us = { owner: 'us', until: noon + minute }
@@ -63,9 +63,11 @@ async function opened(open: () => Promise<string>): Promise<Opened> {
     },
     transformResult: async ({ result }) => result,
   }
-  const digests = createDigestStore(database.kysely.withPlugin(listening), {
-    isPostgres: database.kind === 'postgres',
+  const digests = createDigestStore({
+    kysely: database.kysely.withPlugin(listening),
+    dialect: database.dialect,
     enqueue: async () => undefined,
+    report: (error) => expect(error).toBeNull(),
   })
   return { database, digests, asked }
 }
@@ -81,9 +83,9 @@ async function endManyMore({ kysely }: Database): Promise<void> {
   await sql`analyze deliveries`.execute(kysely)
 }
 
-async function planOf({ kysely, kind }: Database, query: RootOperationNode): Promise<string> {
+async function planOf({ kysely, name }: Database, query: RootOperationNode): Promise<string> {
   const { sql: text } = kysely.getExecutor().compileQuery(query, { queryId: 'explained' })
-  const explain = kind === 'postgres' ? 'explain' : 'explain query plan'
+  const explain = name.startsWith('postgres:') ? 'explain' : 'explain query plan'
   const { rows } = await sql.raw(`${explain} ${text}`).execute(kysely)
   return JSON.stringify(rows)
 }

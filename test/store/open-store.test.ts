@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { openDatabase } from '../../src/store/database/open-database.ts'
 import { StoreError, StoreUnavailable } from '../../src/store/database/store-error.ts'
+import { openDatabase } from '../../src/store/open-database.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { newFile, openTestStore } from './open-test-store.ts'
 import { samplePost } from './sample-post.ts'
@@ -45,6 +45,21 @@ describe('opening an SQLite store', () => {
     expect(await readFile(file, 'utf8')).toContain('must not be lost')
   })
 
+  it.each(['its header', 'a page of it'])('says that a database is damaged, where %s is', async (part) => {
+    const file = await newFile()
+    await (await openStore(`sqlite:${file}`)).close()
+    const bytes = await readFile(file)
+    // The first page holds the schema, and begins with 100 bytes about the file.
+    bytes.fill(0xff, part === 'its header' ? 16 : 100, part === 'its header' ? 100 : 4_000)
+    await writeFile(file, bytes)
+    const problem = await openStore(`sqlite:${file}`).catch((error: unknown) => error)
+    expect(problem).toBeInstanceOf(StoreError)
+    expect(problem).not.toBeInstanceOf(StoreUnavailable)
+    expect(problem).toMatchObject({
+      message: expect.stringMatching(/^The database .*rapporteur\.db .*damaged.*: restore it from a backup/u),
+    })
+  })
+
   it('refuses a database of a newer version, and changes nothing in it', async () => {
     const file = await newFile()
     await (await openStore(`sqlite:${file}`)).close()
@@ -58,6 +73,14 @@ describe('opening an SQLite store', () => {
     const file = await newFile()
     await writeFile(file, '')
     await expect(openStore(`sqlite:${join(file, 'posts.db')}`)).rejects.toThrow(/Set DATABASE_URL/u)
+  })
+
+  it('says so quickly where the system lets nobody make a folder', async () => {
+    const script = `
+      const { openStore } = await import(${JSON.stringify(join(process.cwd(), 'src/store/open-store.ts'))})
+      await openStore('sqlite:/proc/none/x.db').catch((error) => console.log(error.message))`
+    const said = /^The database \/proc\/none\/x\.db cannot be used .* Set DATABASE_URL to a file in a folder/u
+    expect(await runScript(script)).toMatch(said)
   })
 
   it('says so where the file may only be read, even if its schema is up to date', async () => {
@@ -116,9 +139,14 @@ async function openAsNobody(file: string): Promise<string> {
     process.setuid(65_534)
     await openStore(${JSON.stringify(`sqlite:${file}`)}).catch((error) => console.log(error.message))
     process.exit()`
+  return await runScript(script)
+}
+
+/** Runs a program in a process of its own, for ten seconds at most; resolves to what it prints. */
+function runScript(script: string): Promise<string> {
   const args = ['--input-type=module', '-e', script]
-  return await new Promise((resolve, reject) => {
-    execFile(process.execPath, args, (error, stdout) => {
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { timeout: 10_000, killSignal: 'SIGKILL' }, (error, stdout) => {
       if (error === null) resolve(stdout.trim())
       else reject(error)
     })

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { exportDatabase } from '../../src/store/admin/export-database.ts'
-import { openDatabase } from '../../src/store/database/open-database.ts'
+import { openDatabase } from '../../src/store/open-database.ts'
 import { fillStore } from './fill-store.ts'
 import { newFile, openTestStore } from './open-test-store.ts'
 import { exportOf, filled, imported, importInto } from './transfers.ts'

@@ -1,6 +1,6 @@
 import { exportDatabase } from '../../src/store/admin/export-database.ts'
 import { importDatabase } from '../../src/store/admin/import-database.ts'
-import { openDatabase } from '../../src/store/database/open-database.ts'
+import { openDatabase } from '../../src/store/open-database.ts'
 import { fillStore } from './fill-store.ts'
 import { newFile, openTestStore } from './open-test-store.ts'
 

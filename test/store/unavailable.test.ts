@@ -1,15 +1,15 @@
+import { rename, writeFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createStore } from '../../src/store/create-store.ts'
-import { migrate } from '../../src/store/database/open-database.ts'
-import { sqliteDatabase } from '../../src/store/database/sqlite-database.ts'
 import type { Store } from '../../src/store/store.ts'
 import { noon, plan, superseded, wish } from './digest-samples.ts'
-import { newFile } from './open-test-store.ts'
+import { openRaw } from './open-raw-store.ts'
 import { samplePost } from './sample-post.ts'
 
 const tracker = { platform: 'Slack', workspace: 'T1', document: 'd' }
 const mina = { id: 'U1', name: null }
+
+const moved = /^The database file \S+ was moved, deleted or replaced .*: .*\.$/u
 
 /** What writes, of every store. */
 const writings: readonly ((store: Store) => Promise<unknown>)[] = [
@@ -88,28 +88,17 @@ describe('while an SQLite database cannot be written to', () => {
     await store.digests.subscribe(wish())
   })
 
-  it('a row that cannot be is an error that names it', async () => {
-    const { store, raw } = await openRaw()
-    const { id } = await store.digests.subscribe(wish())
-    raw.exec("update subscriptions set state = 'actve'")
-    await expect(store.digests.get(id)).rejects.toThrow(
-      new RegExp(`row ${id} of the table subscriptions .*state`, 'u'),
-    )
+  it('a file that is moved away, deleted or replaced is told, and nothing is written to it', async () => {
+    const { store, file } = await openRaw()
+    await store.digests.subscribe(wish())
+    await rename(file, `${file}.moved`)
+    const told = { name: 'StoreUnavailable', obstacle: 'gone', message: expect.stringMatching(moved) }
+    for (const write of writings) await expect(write(store)).rejects.toMatchObject(told)
+    await writeFile(file, 'another')
+    for (const write of writings) await expect(write(store)).rejects.toMatchObject(told)
+    await expect(store.digests.list('Slack', 'T1')).rejects.toMatchObject(told)
+    await rename(`${file}.moved`, file)
+    expect(await store.digests.list('Slack', 'T1')).toHaveLength(1)
+    for (const write of writings) await write(store)
   })
 })
-
-/** A store on a file whose connection the test has in its hands. */
-async function openRaw(patienceMs?: number): Promise<{
-  readonly store: Store
-  readonly raw: DatabaseSync
-  readonly file: string
-}> {
-  const file = await newFile()
-  const raw = new DatabaseSync(file, { timeout: 20 })
-  raw.exec('pragma journal_mode = wal')
-  const database = sqliteDatabase(raw, 'sample.db', patienceMs)
-  await migrate(database)
-  const store = createStore(database, `sqlite:${file}`)
-  onTestFinished(() => store.close())
-  return { store, raw, file }
-}

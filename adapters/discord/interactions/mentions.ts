@@ -2,13 +2,12 @@ import { type Message, PermissionFlagsBits } from 'discord.js'
 import type { Quote } from '../../../src/command/command.ts'
 import type { Place } from '../../../src/command/place.ts'
 import { sentenceFor } from '../../../src/delivery/outbox.ts'
-import { postIdOf, type Wish } from '../../../src/delivery/post-id.ts'
+import { deliveryIdOf, type PostRequest } from '../../../src/delivery/post-request.ts'
 import { PostRefused } from '../../../src/delivery/poster.ts'
 import { notice } from '../../../src/message/notice.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { permissionProblem } from '../posting/permissions.ts'
-import { postMessages } from '../posting/post.ts'
 import { type DiscordMessage, nobody, renderReply } from '../render/render.ts'
 import { askerOf } from './asker.ts'
 import { isNew, type ListenerContext, withoutSecrets } from './listener-context.ts'
@@ -17,10 +16,10 @@ import { readQuestion } from './question.ts'
 
 /**
  * A mention or a direct message, answered once, by replies for all to see: Discord has no private reply to a message.
- * Nonces made of the message's id keep another replica from answering it again.
+ * The answer is a delivery by the message's id, which keeps another replica from answering it again.
  */
 export async function onMessage(context: ListenerContext, message: Message): Promise<void> {
-  const { bot, errorBoundary, log, memory, poster } = context
+  const { bot, errorBoundary, log, memory } = context
   const question = readQuestion(bot, message)
   if (question === null || !isNew(memory, message.id)) return
   await errorBoundary.run(
@@ -40,7 +39,9 @@ export async function onMessage(context: ListenerContext, message: Message): Pro
         if (question.kind === 'quote') return await quoteInReply(context, message, place, question)
         const command = await nameOwner(message.client, message.guildId, question)
         const answer = await bot.answer(command, askerOf(message, command))
-        if (answer.kind === 'reply') await postMessages(poster, place, replyIn(message, answer), message.id)
+        if (answer.kind === 'reply') {
+          await post(context, requestFor(message, place, null), replyIn(message, answer))
+        }
       } catch (error) {
         if (!(error instanceof PostRefused)) throw error
         reportRefusal(error.message)
@@ -59,27 +60,40 @@ export async function onMessage(context: ListenerContext, message: Message): Pro
 }
 
 async function quoteInReply(
-  { bot, outbox, poster, log }: ListenerContext,
+  context: ListenerContext,
   message: Message,
   place: Place,
   command: Quote,
 ): Promise<void> {
-  const wish: Wish = {
+  const request = requestFor(message, place, command)
+  const answer = await context.bot.answer(command, askerOf(message, command), deliveryIdOf(request))
+  if (answer.kind === 'withdrawal') return
+  const isQuote = answer.audience === 'channel'
+  await post(context, isQuote ? request : requestFor(message, place, null), renderReply(answer))
+}
+
+function requestFor(message: Message, place: Place, command: Quote | null): PostRequest {
+  return {
     ...place,
+    kind: command === null ? 'answer' : 'quote',
     origin: message.id,
     asker: message.author.id,
     command,
     isRedelivered: true,
   }
-  const answer = await bot.answer(command, askerOf(message, command), postIdOf(wish))
-  if (answer.kind === 'withdrawal') return
-  const messages = renderReply(answer)
-  if (answer.audience === 'asker') return postMessages(poster, place, messages, message.id)
-  const outcome = await outbox.deliver(await outbox.accept(wish, messages))
+}
+
+/** Throws PostRefused where Discord refuses. */
+async function post(
+  { outbox, log }: ListenerContext,
+  request: PostRequest,
+  messages: readonly DiscordMessage[],
+): Promise<void> {
+  const outcome = await outbox.deliver(await outbox.accept(request, messages))
   if (outcome.kind === 'refused') throw new PostRefused(outcome.why)
   const reason = sentenceFor(outcome)
   if (reason === null) return
-  log.warn({ platform: 'Discord', channel: place.channel, reason }, 'A quote for a mention does not stand')
+  log.warn({ platform: 'Discord', channel: request.channel, reason }, 'An answer to a mention does not stand')
 }
 
 /** An answer with a file is said to have none where the bot may not attach any. */

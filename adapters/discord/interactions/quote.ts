@@ -1,7 +1,7 @@
 import type { ButtonInteraction } from 'discord.js'
 import { outcomeReply, refusedQuoteReply } from '../../../src/answer/quote-reply.ts'
 import type { Quote } from '../../../src/command/command.ts'
-import { postIdOf, type Wish } from '../../../src/delivery/post-id.ts'
+import { deliveryIdOf, type PostRequest } from '../../../src/delivery/post-request.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { isHere, mayShare, permissionProblemIn } from '../posting/permissions.ts'
@@ -40,8 +40,8 @@ async function quoteInChannel(
   command: Quote,
   target: string | null,
 ): Promise<void> {
-  const wish = wishOf(interaction, command, target)
-  const answer = await bot.answer(command, askerIn(interaction, command), postIdOf(wish))
+  const request = requestOf(interaction, command, target)
+  const answer = await bot.answer(command, askerIn(interaction, command), deliveryIdOf(request))
   if (answer.kind === 'withdrawal') return
   const messages = renderReply(answer)
   if (answer.audience === 'asker') return respondPrivately(interaction, messages)
@@ -49,8 +49,8 @@ async function quoteInChannel(
   const needs = { history: target !== null || messages.length > 1, hasFiles: false }
   const refusal = permissionProblemIn(interaction, needs)
   if (refusal !== null) return say(interaction, refusedQuoteReply(command, words.cannotPost(refusal)))
-  const id = await outbox.accept(wish, messages)
-  // A wish that is written down is granted, whether its asker could be told or not.
+  const id = await outbox.accept(request, messages)
+  // A request that is written down is granted, whether its asker could be told or not.
   const isHeard = await acknowledge(interaction).then(
     () => true,
     (error: unknown) => report(error, 'A quote that is going to be posted could not be acknowledged'),
@@ -109,8 +109,10 @@ async function shareOnce(
   })
 }
 
-function wishOf(interaction: Answerable, command: Quote, target: string | null): Wish {
+function requestOf(interaction: Answerable, command: Quote, target: string | null): PostRequest {
   return {
+    kind: 'quote',
+    platform: 'Discord',
     workspace: interaction.guildId ?? 'dm',
     channel: interaction.channelId ?? '',
     thread: target,

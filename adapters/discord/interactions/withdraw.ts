@@ -17,7 +17,7 @@ export async function withdraw(
   await acknowledge(interaction)
   const workspace = interaction.guildId ?? 'dm'
   const place = { platform: 'Discord', workspace, channel: interaction.channelId, thread: null }
-  const problem = await outbox.takeBack(post, place, interaction.message.id)
+  const problem = await outbox.remove(post, place, interaction.message.id)
   if (problem !== null) return sayPrivately(interaction, problem)
   // Of version 0.1, of the answer to an interaction, or of a database that is lost: the outbox knows nothing of it.
   for (const earlier of await findEarlier(interaction, post)) await removeQuietly(() => earlier.delete())

@@ -3,7 +3,7 @@ import { outcomeReply } from '../../../src/answer/quote-reply.ts'
 import type { AskedBy, Entered, WantedForm } from '../../../src/app/platform-preview.ts'
 import type { Asker, Command, Quote } from '../../../src/command/command.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
-import { postIdOf, type Wish } from '../../../src/delivery/post-id.ts'
+import { deliveryIdOf, type PostRequest } from '../../../src/delivery/post-request.ts'
 import { fileOf } from '../../../src/message/file-of.ts'
 import { notice } from '../../../src/message/notice.ts'
 import type { Reply } from '../../../src/message/reply.ts'
@@ -166,7 +166,7 @@ async function answer(on: Conversing, room: Room, read: Command, here: Occasion)
   }
   if (here.pressed === null || command.kind !== 'take back') return
   const place = { platform, workspace: room.id, channel: room.id, thread: here.pressed.thread }
-  const problem = await on.outbox.takeBack(command.post, place, here.pressed.id)
+  const problem = await on.outbox.remove(command.post, place, here.pressed.id)
   if (problem !== null) say(on, room, notice(words.offers.takeBack, problem), { ...here, turning: null })
   else room.remove(here.pressed.id)
 }
@@ -175,7 +175,9 @@ async function answer(on: Conversing, room: Room, read: Command, here: Occasion)
 async function quote(on: Conversing, room: Room, command: Quote, here: Occasion): Promise<void> {
   const asker = askerIn(room, here)
   const { id: channel } = room
-  const wish: Wish = {
+  const request: PostRequest = {
+    kind: 'quote',
+    platform,
     workspace: room.id,
     channel,
     thread: here.thread,
@@ -184,10 +186,10 @@ async function quote(on: Conversing, room: Room, command: Quote, here: Occasion)
     command,
     isRedelivered: false,
   }
-  const answered = await on.bot.answer(command, asker, postIdOf(wish))
+  const answered = await on.bot.answer(command, asker, deliveryIdOf(request))
   if (answered.kind !== 'reply') return
   if (answered.audience === 'asker') return say(on, room, answered, here)
-  const id = await on.outbox.accept(wish, [draw(on.previews, answered)])
+  const id = await on.outbox.accept(request, [draw(on.previews, answered)])
   await on.outbox.acknowledge(id)
   const problem = outcomeReply(command, await on.outbox.deliver(id))
   if (problem !== null) return say(on, room, problem, here)

@@ -53,7 +53,7 @@ function occasionOf({ workspace, channel, thread, origin }: Press) {
   return { workspace, channel: channel ?? '', thread, origin, isRedelivered: false }
 }
 
-/** Each press is another question, unlike the wish that a quote is. */
+/** Each press is another question, unlike the request that a quote is. */
 function askingOf({ user, workspace, channel, trigger }: Press): Asking {
   return { user, workspace, channel: channel ?? '', origin: trigger }
 }
@@ -67,7 +67,7 @@ async function withdraw(
 ): Promise<void> {
   const post = command.kind === 'take back' ? command.post : null
   const place = { platform: 'Slack', workspace, channel: channel ?? '', thread }
-  const problem = ts === null ? null : await outbox.takeBack(post, place, ts)
+  const problem = ts === null ? null : await outbox.remove(post, place, ts)
   if (problem !== null) {
     await respond({ response_type: 'ephemeral', replace_original: false, text: problem })
     return

@@ -3,14 +3,14 @@ import type { Bot } from '../../../src/answer/bot.ts'
 import { outcomeReply } from '../../../src/answer/quote-reply.ts'
 import type { Asker, Quote } from '../../../src/command/command.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
-import { postIdOf, type Wish } from '../../../src/delivery/post-id.ts'
+import { deliveryIdOf, type PostRequest } from '../../../src/delivery/post-request.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { renderReply } from '../render/render.ts'
 
 /** Where a quote goes, and what asked for it. */
-export type Occasion = Omit<Wish, 'asker' | 'command'>
+export type Occasion = Omit<PostRequest, 'kind' | 'platform' | 'asker' | 'command'>
 
-/** The two ways back to the person who asks: that their wish arrived, and what only they see. */
+/** The two ways back to the person who asks: that their request arrived, and what only they see. */
 export interface Doors {
   /** Does nothing the second time. */
   readonly acknowledge: () => Promise<void>
@@ -34,7 +34,7 @@ export async function quote(
     await doors.showPrivately(id)
     return false
   }
-  // A wish that is written down is granted, whether its asker could be told or not.
+  // A request that is written down is granted, whether its asker could be told or not.
   const isHeard = await doors.acknowledge().then(
     () => true,
     () => false,
@@ -53,10 +53,10 @@ export async function takeDownQuote(
   asker: Asker,
   occasion: Occasion,
 ): Promise<string | Reply> {
-  const wish: Wish = { ...occasion, asker: asker.id, command }
-  const answer = await bot.answer(command, asker, postIdOf(wish))
+  const request: PostRequest = { ...occasion, kind: 'quote', platform: 'Slack', asker: asker.id, command }
+  const answer = await bot.answer(command, asker, deliveryIdOf(request))
   if (answer.kind === 'withdrawal') throw new Error('A quote is never answered with a withdrawal')
-  return answer.audience === 'asker' ? answer : outbox.accept(wish, renderReply(answer))
+  return answer.audience === 'asker' ? answer : outbox.accept(request, renderReply(answer))
 }
 
 /** The doors of a slash command or a button: the first private message goes out with the acknowledgement. */

@@ -1,17 +1,7 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
-import { z } from 'zod'
-import {
-  type ActionState,
-  type ActionStore,
-  actionStates,
-  type Change,
-  type Person,
-  type Status,
-  type Tracker,
-  type Wanted,
-} from '../../actions/tracker.ts'
+import type { Kysely, Transaction } from 'kysely'
+import type { ActionStore, Change, Person, Status, Tracker, Wanted } from '../../actions/tracker.ts'
 import { readRow } from '../database/read-row.ts'
-import type { ActionChangesTable, ActionStatusesTable, Tables } from '../database/schema.ts'
+import { type Row, type Tables, tables } from '../database/tables.ts'
 
 // In the column `owner` of a change: it became nobody's.
 const nobody = ''
@@ -25,9 +15,7 @@ export function createActionStore(database: Kysely<Tables>): ActionStore {
       const rows = await database
         .selectFrom('action_standings')
         .selectAll()
-        .where('platform', '=', tracker.platform)
-        .where('workspace', '=', tracker.workspace)
-        .where('document', '=', tracker.document)
+        .where((eb) => eb.and(keyOf(tracker)))
         .execute()
       return rows.map(readStatus)
     },
@@ -39,8 +27,12 @@ export function createActionStore(database: Kysely<Tables>): ActionStore {
         const before = await findStatus(transaction, tracker, wanted.passage)
         const change = changeOf(before ?? untouched, wanted, { number: last + 1, at, by })
         if (change === null) return null
-        await keep(transaction, tracker, change, origin)
-        await stand(transaction, tracker, after(before ?? { passage: wanted.passage, ...untouched }, change))
+        await addChange(transaction, tracker, change, origin)
+        await writeStatus(
+          transaction,
+          tracker,
+          after(before ?? { passage: wanted.passage, ...untouched }, change),
+        )
         return change
       }),
 
@@ -52,7 +44,8 @@ export function createActionStore(database: Kysely<Tables>): ActionStore {
         // Without a row there would be no count.
         .limit(Math.max(limit, 1))
         .execute()
-      return { changes: rows.slice(0, limit).map(readChange), count: rows[0]?.count ?? 0 }
+      const changes = rows.slice(0, limit).map(({ count: _, ...row }) => readChange(row))
+      return { changes, count: rows[0]?.count ?? 0 }
     },
 
     async listSince(tracker, number, limit) {
@@ -91,9 +84,7 @@ async function findLast(database: Kysely<Tables>, tracker: Tracker): Promise<num
   const found = await database
     .selectFrom('trackers')
     .select('changes')
-    .where('platform', '=', tracker.platform)
-    .where('workspace', '=', tracker.workspace)
-    .where('document', '=', tracker.document)
+    .where((eb) => eb.and(keyOf(tracker)))
     .executeTakeFirst()
   return found?.changes ?? 0
 }
@@ -102,9 +93,7 @@ function changesOf(database: Kysely<Tables>, tracker: Tracker) {
   return database
     .selectFrom('action_changes')
     .selectAll()
-    .where('platform', '=', tracker.platform)
-    .where('workspace', '=', tracker.workspace)
-    .where('document', '=', tracker.document)
+    .where((eb) => eb.and(keyOf(tracker)))
 }
 
 async function hasOrigin(database: Kysely<Tables>, tracker: Tracker, origin: string): Promise<boolean> {
@@ -120,9 +109,7 @@ async function findStatus(
   const row = await database
     .selectFrom('action_standings')
     .selectAll()
-    .where('platform', '=', tracker.platform)
-    .where('workspace', '=', tracker.workspace)
-    .where('document', '=', tracker.document)
+    .where((eb) => eb.and(keyOf(tracker)))
     .where('passage', '=', passage)
     .executeTakeFirst()
   return row === undefined ? null : readStatus(row)
@@ -152,7 +139,7 @@ function after(before: Status, { state, owner }: Change): Status {
   }
 }
 
-async function keep(
+async function addChange(
   transaction: Transaction<Tables>,
   tracker: Tracker,
   { number, passage, at, by, state, owner, note }: Change,
@@ -175,13 +162,11 @@ async function keep(
   await transaction
     .updateTable('trackers')
     .set({ changes: number })
-    .where('platform', '=', tracker.platform)
-    .where('workspace', '=', tracker.workspace)
-    .where('document', '=', tracker.document)
+    .where((eb) => eb.and(keyOf(tracker)))
     .execute()
 }
 
-async function stand(
+async function writeStatus(
   transaction: Transaction<Tables>,
   tracker: Tracker,
   { passage, state, owner }: Status,
@@ -201,30 +186,22 @@ function keyOf({ platform, workspace, document }: Tracker): Tracker {
   return { platform, workspace, document }
 }
 
-const stateSchema = z.enum(actionStates)
-const standingSchema = z.object({ state: stateSchema })
-const changeSchema = z.object({ number: z.int().min(1), changed_at: z.int(), state: stateSchema.nullable() })
-
-function readStatus(row: Selectable<ActionStatusesTable>): Status {
-  const { state }: { readonly state: ActionState } = readRow(
-    'action_standings',
-    row.passage,
-    standingSchema,
-    row,
-  )
-  return { passage: row.passage, state, owner: personOf(row.owner, row.owner_name) }
+function readStatus(unchecked: Row<'action_standings'>): Status {
+  const { passage, state, owner, owner_name } = readRow(tables.action_standings, unchecked)
+  return { passage, state, owner: personOf(owner, owner_name) }
 }
 
-function readChange(row: Selectable<ActionChangesTable>): Change {
-  const { number, changed_at: at, state } = readRow('action_changes', String(row.number), changeSchema, row)
+function readChange(unchecked: Row<'action_changes'>): Change {
+  const row = readRow(tables.action_changes, unchecked)
+  const { number, passage, changed_at: at, state, owner, note } = row
   return {
     number,
-    passage: row.passage,
+    passage,
     at,
     by: { id: row.changed_by, name: row.changed_by_name },
     state,
-    owner: row.owner === nobody ? 'nobody' : personOf(row.owner, row.owner_name),
-    note: row.note,
+    owner: owner === nobody ? 'nobody' : personOf(owner, row.owner_name),
+    note,
   }
 }
 

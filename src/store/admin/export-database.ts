@@ -1,9 +1,11 @@
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../database/database.ts'
-import type { Tables } from '../database/schema.ts'
 import { StoreError } from '../database/store-error.ts'
-import { type TransferRow, tableNames, transferHeader, transferTables } from './transfer-tables.ts'
+import { type Tables, tables } from '../database/tables.ts'
+import { exportHeader } from './export-header.ts'
+
+type AnyRow = Readonly<Record<string, string | number | null>>
 
 const rowsAtOnce = 1_000
 
@@ -49,11 +51,11 @@ async function writeTables(
   handle: FileHandle,
   progress: (text: string) => void,
 ): Promise<number> {
-  await handle.write(lineOf(transferHeader))
+  await handle.write(lineOf(exportHeader))
   let count = 0
-  for (const table of tableNames) {
+  for (const { name: table, key } of Object.values(tables)) {
     let inTable = 0
-    for await (const rows of pagesOf(database, table)) {
+    for await (const rows of pagesOf(database, table, key)) {
       await handle.write(rows.map((row) => lineOf({ table, row })).join(''))
       inTable += rows.length
       progress(`${table}: ${inTable.toLocaleString('en')} rows`)
@@ -67,14 +69,14 @@ async function writeTables(
 /** The rows of a table in order of its key, so many at a time. */
 async function* pagesOf(
   database: Kysely<Tables>,
-  table: keyof Tables,
-): AsyncGenerator<readonly TransferRow[], void, undefined> {
-  const { key } = transferTables[table]
+  table: string,
+  key: readonly string[],
+): AsyncGenerator<readonly AnyRow[], void, undefined> {
   const columns = sql.join(key.map((column) => sql.ref(column)))
-  let last: TransferRow | undefined
+  let last: AnyRow | undefined
   do {
     const after = last === undefined ? sql`` : sql`where (${columns}) > (${sql.join(valuesOf(last, key))})`
-    const { rows } = await sql<TransferRow>`
+    const { rows } = await sql<AnyRow>`
       select * from ${sql.table(table)} ${after} order by ${columns} limit ${rowsAtOnce}
     `.execute(database)
     if (rows.length > 0) yield rows
@@ -82,7 +84,7 @@ async function* pagesOf(
   } while (last !== undefined)
 }
 
-function valuesOf(row: TransferRow, key: readonly string[]): readonly (string | number | null)[] {
+function valuesOf(row: AnyRow, key: readonly string[]): readonly (string | number | null)[] {
   return key.map((column) => row[column] ?? null)
 }
 

@@ -1,49 +1,32 @@
+import type { DeleteResult } from 'kysely'
 import type { Database } from '../database/database.ts'
 
 /** Deletes everything that is kept of a workspace, in one transaction; resolves to how many rows that were. */
 export function forgetWorkspace(
-  { kysely, kind }: Database,
+  { kysely, dialect }: Database,
   platform: string,
   workspace: string,
 ): Promise<number> {
+  const where = { platform, workspace }
   return kysely.transaction().execute(async (transaction) => {
-    const chosen = transaction
+    const subscriptions = transaction
       .selectFrom('subscriptions')
       .select('id')
-      .where('platform', '=', platform)
-      .where('workspace', '=', workspace)
-    // In the order of all the others who lock these rows, so that nobody waits for each other.
-    if (kind === 'postgres') {
-      await chosen.orderBy('id').forUpdate().execute()
-      await transaction
-        .selectFrom('deliveries')
-        .select('id')
-        .where('subscription', 'in', chosen)
-        .orderBy('id')
-        .forUpdate()
-        .execute()
-    }
-    const posts = transaction
-      .selectFrom('posts')
+      .where((eb) => eb.and(where))
+    const owed = transaction
+      .selectFrom('deliveries')
       .select('id')
-      .where('platform', '=', platform)
-      .where('workspace', '=', workspace)
-    const deleted = [
-      await transaction.deleteFrom('deliveries').where('subscription', 'in', chosen).executeTakeFirst(),
-      await transaction.deleteFrom('post_parts').where('post', 'in', posts).executeTakeFirst(),
-    ]
-    for (const table of [
-      'subscriptions',
-      'posts',
-      'action_standings',
-      'action_changes',
-      'trackers',
-    ] as const) {
+      .where((eb) => eb.and(where))
+    // In the order of all the others who lock these rows, so that nobody waits for each other.
+    await dialect.lock(subscriptions.orderBy('id'))
+    await dialect.lock(owed.orderBy('id'))
+    const deleted: DeleteResult[] = []
+    const own = ['deliveries', 'subscriptions', 'action_standings', 'action_changes', 'trackers'] as const
+    for (const table of own) {
       deleted.push(
         await transaction
           .deleteFrom(table)
-          .where('platform', '=', platform)
-          .where('workspace', '=', workspace)
+          .where((eb) => eb.and(where))
           .executeTakeFirst(),
       )
     }

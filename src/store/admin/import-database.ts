@@ -2,18 +2,12 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
-import type { Tables } from '../database/schema.ts'
 import { StoreError, StoreUnavailable } from '../database/store-error.ts'
-import {
-  isTableName,
-  type TransferRow,
-  tableNames,
-  transferHeader,
-  transferTables,
-} from './transfer-tables.ts'
+import { type TableName, type Tables, tables } from '../database/tables.ts'
+import { exportHeader } from './export-header.ts'
 
 const rowsAtOnce = 500
-const headerSchema = z.object({ format: z.literal(transferHeader.format), version: z.number() })
+const headerSchema = z.object({ format: z.literal(exportHeader.format), version: z.number() })
 const rowSchema = z.object({ table: z.string(), row: z.unknown() })
 const endSchema = z.object({ end: z.literal(true), rows: z.int() })
 
@@ -49,7 +43,7 @@ async function openExport(file: string): Promise<FileHandle> {
 }
 
 async function refuseUnlessEmpty(database: Kysely<Tables>, name: string): Promise<void> {
-  for (const table of tableNames) {
+  for (const table of Object.keys(tables)) {
     const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(database)
     if (rows.length > 0) {
       throw new StoreError(
@@ -59,10 +53,12 @@ async function refuseUnlessEmpty(database: Kysely<Tables>, name: string): Promis
   }
 }
 
+type AnyRow = Readonly<Record<string, string | number | null>>
+
 /** Rows of one table that go into it together, and the line of the first. */
 interface Batch {
-  readonly table: keyof Tables
-  readonly rows: TransferRow[]
+  readonly table: TableName
+  readonly rows: AnyRow[]
   readonly from: number
 }
 
@@ -111,11 +107,11 @@ function parse(text: string): unknown {
 function checkHeader(value: unknown, file: string): void {
   const header = headerSchema.safeParse(value)
   if (!header.success) throw wrong(file, 1, 'it is no export of Rapporteur')
-  if (header.data.version !== transferHeader.version) {
+  if (header.data.version !== exportHeader.version) {
     throw wrong(
       file,
       1,
-      `it has the format ${header.data.version}, and this version of Rapporteur reads ${transferHeader.version}`,
+      `it has the format ${header.data.version}, and this version of Rapporteur reads ${exportHeader.version}`,
     )
   }
 }
@@ -124,19 +120,19 @@ function readRow(
   value: unknown,
   file: string,
   line: number,
-): { readonly table: keyof Tables; readonly row: TransferRow } {
+): { readonly table: TableName; readonly row: AnyRow } {
   const parsed = rowSchema.safeParse(value)
   if (!parsed.success) throw wrong(file, line, 'it is no row, perhaps cut short')
   const { table, row } = parsed.data
   if (!isTableName(table)) throw wrong(file, line, `there is no table ${table}`)
-  const checked = transferTables[table].row.safeParse(row)
+  const checked = tables[table].row.safeParse(row)
   if (checked.success) return { table, row: checked.data }
   const [issue] = checked.error.issues
   throw wrong(file, line, `${table}.${issue?.path.join('.')}: ${issue?.message}`)
 }
 
 async function insert(database: Kysely<Tables>, { table, rows, from }: Batch, file: string): Promise<void> {
-  const columns = Object.keys(transferTables[table].row.shape)
+  const columns = Object.keys(tables[table].row.shape)
   const lines = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`)
   const names = sql.join(columns.map((column) => sql.ref(column)))
   try {
@@ -149,5 +145,11 @@ async function insert(database: Kysely<Tables>, { table, rows, from }: Batch, fi
 }
 
 function wrong(file: string, line: number, why: string): StoreError {
-  return new StoreError(`${file}, line ${line}: ${why}. Nothing was imported; make the export anew.`)
+  return new StoreError(
+    `${file}, line ${line}: ${why}. Nothing was imported; correct that line, or export again.`,
+  )
+}
+
+function isTableName(name: string): name is TableName {
+  return Object.hasOwn(tables, name)
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Tables } from '../database/schema.ts'
+import type { Tables } from '../database/tables.ts'
 
 /** A workspace of a platform. */
 export interface Place {
@@ -10,7 +10,7 @@ export interface Place {
 /** Every workspace of which something is kept, each once, in no particular order. */
 export function listPlaces(database: Kysely<Tables>): Promise<readonly Place[]> {
   return database
-    .selectFrom('posts')
+    .selectFrom('deliveries')
     .select(['platform', 'workspace'])
     .union(database.selectFrom('trackers').select(['platform', 'workspace']))
     .union(database.selectFrom('subscriptions').select(['platform', 'workspace']))

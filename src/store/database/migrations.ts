@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration, MigrationProvider } from 'kysely/migration'
+import { uniteLedgers } from './unite-ledgers.ts'
 
 /** The steps from an empty database to today's schema, in order of their names; what has been released never changes. */
 export const migrations: MigrationProvider = {
@@ -7,6 +8,7 @@ export const migrations: MigrationProvider = {
     '2026-11-25 posts': posts,
     '2026-11-26 actions': actions,
     '2026-11-26 digests': digests,
+    '2026-11-28 one ledger': { up: uniteLedgers },
   }),
 }
 

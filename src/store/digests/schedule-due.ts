@@ -1,11 +1,13 @@
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
-import type { Plan, Subscription } from '../../digest/digest-store.ts'
+import { sql, type Transaction } from 'kysely'
+import type { BrokenSubscription, DigestStore, Plan, Subscription } from '../../digest/digest-store.ts'
 import { chunksOf } from '../database/chunks-of.ts'
-import type { SubscriptionsTable, Tables } from '../database/schema.ts'
-import { valuesTable } from '../database/values-table.ts'
-import type { DigestStoreOptions } from './create-digest-store.ts'
-import { lockDeliveries } from './lock-deliveries.ts'
-import { readSubscription } from './read-subscription.ts'
+import type { Job } from '../database/database.ts'
+import { StoreError } from '../database/store-error.ts'
+import type { Row, Tables } from '../database/tables.ts'
+import { updateRows, valuesOf } from '../database/update-rows.ts'
+import type { StoreContext } from '../database/store-context.ts'
+import { deliveriesWith, unleased } from '../deliveries/in-hand.ts'
+import { brokenSubscription, nextOf, paused, readSubscription } from './subscription-row.ts'
 
 interface Due {
   readonly subscription: Subscription
@@ -14,35 +16,41 @@ interface Due {
 
 /** `DigestStore.schedule`, in one transaction. */
 export function scheduleDue(
-  database: Kysely<Tables>,
-  options: DigestStoreOptions,
+  context: StoreContext,
   now: number,
   limit: number,
-  plan: (subscription: Subscription) => Plan,
+  plan: (subscription: Subscription) => Plan | string,
   superseded: string,
-): Promise<number> {
-  return database.transaction().execute(async (transaction) => {
-    const rows = await takeDue(transaction, options.isPostgres, now, limit)
-    const due = rows
-      .map(readSubscription)
-      .map((subscription): Due => ({ subscription, plan: plan(subscription) }))
+): ReturnType<DigestStore['schedule']> {
+  return context.kysely.transaction().execute(async (transaction) => {
+    const rows = await takeDue(transaction, context.dialect, now, limit)
+    const broken: BrokenSubscription[] = []
+    const due = rows.flatMap((row): readonly Due[] => {
+      const planned = planFor(row, plan)
+      if (typeof planned !== 'string') return [planned]
+      broken.push(brokenSubscription(row, planned))
+      return []
+    })
+    // It would be due for ever.
+    const reasons = broken.map(({ id, reason }) => ({ id, reason }))
+    await updateRows(transaction, 'subscriptions', reasons, paused)
     for (const some of chunksOf(due)) {
-      await supersede(transaction, options.isPostgres, some, superseded, now)
+      await supersede(transaction, context.dialect, some, superseded, now)
       const added = await addDeliveries(transaction, some, now)
       await moveOn(transaction, some)
-      if (added.length > 0) await options.enqueue(transaction, added)
+      if (added.length > 0) await context.enqueue(transaction, added)
     }
-    return due.length
+    return { count: rows.length, broken }
   })
 }
 
 /** The longest due first. On PostgreSQL those that another process is at are passed over, so that they share the work. */
 function takeDue(
   transaction: Transaction<Tables>,
-  isPostgres: boolean,
+  dialect: StoreContext['dialect'],
   now: number,
   limit: number,
-): Promise<Selectable<SubscriptionsTable>[]> {
+): Promise<readonly Row<'subscriptions'>[]> {
   const due = transaction
     .selectFrom('subscriptions')
     .selectAll()
@@ -50,41 +58,51 @@ function takeDue(
     .where('next_at', '<=', now)
     .orderBy('next_at')
     .limit(limit)
-  return (isPostgres ? due.forUpdate().skipLocked() : due).execute()
+  return dialect.skipLocked(due).execute()
+}
+
+/** What a subscription owes; or why that can't be told. */
+function planFor(row: Row<'subscriptions'>, plan: (subscription: Subscription) => Plan | string): Due | string {
+  try {
+    const subscription = readSubscription(row)
+    const planned = plan(subscription)
+    return typeof planned === 'string' ? planned : { subscription, plan: planned }
+  } catch (error) {
+    if (error instanceof StoreError) return error.message
+    throw error
+  }
 }
 
 /** Ends what is in hand for a date before the latest of the plan, unless its message may stand already. */
 async function supersede(
   transaction: Transaction<Tables>,
-  isPostgres: boolean,
+  dialect: StoreContext['dialect'],
   due: readonly Due[],
   reason: string,
   now: number,
 ): Promise<void> {
   const latest = due.flatMap(({ subscription: { id }, plan: { deliveries } }) => {
     const date = deliveries.at(-1)?.date
-    return date === undefined ? [] : [{ id, date }]
+    return date === undefined ? [] : [{ subscription: id, local_date: date }]
   })
   if (latest.length === 0) return
   const overtaken = await transaction
-    .with('latest(id, date)', () => valuesTable({ id: 'text', date: 'text' }, latest))
+    .with('latest(subscription, local_date)', () => valuesOf('deliveries', latest))
     .selectFrom('deliveries')
-    .innerJoin('latest', 'latest.id', 'deliveries.subscription')
+    .innerJoin('latest', 'latest.subscription', 'deliveries.subscription')
     .select('deliveries.id')
     .where('deliveries.state', 'in', ['due', 'claimed'])
-    .where('deliveries.attempted_at', 'is', null)
-    .where('deliveries.local_date', '<', sql<string>`${sql.ref('latest.date')}`)
+    .where('deliveries.local_date', '<', sql<string>`${sql.ref('latest.local_date')}`)
     .execute()
   if (overtaken.length === 0) return
   const ids = overtaken.map(({ id }) => id)
-  await lockDeliveries(transaction, isPostgres, ids)
+  await dialect.lock(deliveriesWith(transaction, ids))
   await transaction
     .updateTable('deliveries')
-    .set({ state: 'skipped', reason, owner: null, lease_until: 0, changed_at: now })
+    .set({ state: 'skipped', reason, ...unleased, changed_at: now })
     .where('id', 'in', ids)
     // It may have been sent since.
     .where('state', 'in', ['due', 'claimed'])
-    .where('attempted_at', 'is', null)
     .execute()
 }
 
@@ -93,24 +111,31 @@ async function addDeliveries(
   transaction: Transaction<Tables>,
   due: readonly Due[],
   now: number,
-): Promise<readonly { readonly id: string; readonly at: number }[]> {
+): Promise<readonly Job[]> {
   const planned = due.flatMap(({ subscription, plan }) =>
-    plan.deliveries.map((delivery) => ({ subscription: subscription.id, ...delivery })),
+    plan.deliveries.map((delivery) => ({ subscription, ...delivery })),
   )
   const added = new Set<string>()
   for (const some of chunksOf(planned)) {
     const rows = some.map(({ id, subscription, date, dueAt, skipped }) => ({
       id,
-      subscription,
+      kind: 'digest' as const,
+      platform: subscription.platform,
+      workspace: subscription.workspace,
+      channel: subscription.channel,
+      thread: null,
+      person: subscription.setBy.id,
+      request: null,
+      payloads: null,
+      parts: '[]',
+      acknowledged: 1 as const,
+      subscription: subscription.id,
       local_date: date,
       due_at: dueAt,
-      state: skipped === null ? 'due' : 'skipped',
+      state: skipped === null ? ('due' as const) : ('skipped' as const),
       try_at: dueAt,
       tries: 0,
-      owner: null,
-      lease_until: 0,
-      attempted_at: null,
-      message: null,
+      ...unleased,
       reason: skipped,
       item: null,
       changes_until: 0,
@@ -134,23 +159,10 @@ async function addDeliveries(
 async function moveOn(transaction: Transaction<Tables>, due: readonly Due[]): Promise<void> {
   const moves = due.map(({ subscription: { id, lastDate }, plan: { deliveries, next } }) => ({
     id,
-    next_date: next?.date ?? null,
-    next_at: next?.at ?? null,
+    ...nextOf(next),
     last_date: laterOf(lastDate, deliveries.at(-1)?.date ?? null),
   }))
-  await transaction
-    .with('moves(id, next_date, next_at, last_date)', () =>
-      valuesTable({ id: 'text', next_date: 'text', next_at: 'bigint', last_date: 'text' }, moves),
-    )
-    .updateTable('subscriptions')
-    .from('moves')
-    .set(({ ref }) => ({
-      next_date: ref('moves.next_date'),
-      next_at: ref('moves.next_at'),
-      last_date: ref('moves.last_date'),
-    }))
-    .whereRef('subscriptions.id', '=', 'moves.id')
-    .execute()
+  await updateRows(transaction, 'subscriptions', moves)
 }
 
 function laterOf(one: string | null, other: string | null): string | null {

@@ -1,48 +1,34 @@
 import type { Kysely } from 'kysely'
 import type { NewSubscription, Subscription } from '../../digest/digest-store.ts'
-import type { Tables } from '../database/schema.ts'
 import { StoreError } from '../database/store-error.ts'
-import { readSubscription } from './read-subscription.ts'
+import type { Tables } from '../database/tables.ts'
 import { subscriptionId } from './subscription-id.ts'
+import { readSubscription, settingsOf, statusOf } from './subscription-row.ts'
 
 const mostTries = 5
 
 /** `DigestStore.subscribe`. */
-export async function subscribe(
-  database: Kysely<Tables>,
-  { platform, workspace, channel, document, schedule, setBy, setAt, next }: NewSubscription,
-): Promise<Subscription> {
+export async function subscribe(kysely: Kysely<Tables>, wanted: NewSubscription): Promise<Subscription> {
+  const { platform, workspace, channel, next } = wanted
   const where = { platform, workspace, channel }
-  const wanted = {
-    document,
-    local_time: schedule.time,
-    zone: schedule.zone,
-    weekdays: schedule.days.join(''),
-    state: 'active',
-    paused_until: null,
-    reason: null,
-    set_by: setBy.id,
-    set_by_name: setBy.name,
-    set_at: setAt,
-    next_date: next?.date ?? null,
-    next_at: next?.at ?? null,
+  const columns = {
+    ...settingsOf(wanted),
+    ...statusOf({ state: 'active', pausedUntil: null, reason: null, next }),
   }
   // It is unique in two ways, and PostgreSQL's `on conflict do update` minds one of them only.
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const made = await database
+    const made = await kysely
       .insertInto('subscriptions')
-      .values({ id: subscriptionId(where), ...where, ...wanted })
+      .values({ id: subscriptionId(where), ...where, ...columns })
       .onConflict((conflict) => conflict.doNothing())
       .returningAll()
       .executeTakeFirst()
     const row =
       made ??
-      (await database
+      (await kysely
         .updateTable('subscriptions')
-        .set(wanted)
-        .where('platform', '=', platform)
-        .where('workspace', '=', workspace)
-        .where('channel', '=', channel)
+        .set(columns)
+        .where((eb) => eb.and(where))
         .returningAll()
         .executeTakeFirst())
     // Else somebody has removed it in between.

@@ -1,17 +1,16 @@
 import { type Dialect, Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
-import type { Database } from './database.ts'
+import { guardDriver } from '../database/guard-driver.ts'
+import type { Tables } from '../database/tables.ts'
 import { explainPostgres } from './explain-postgres.ts'
-import { guardDriver } from './guard-driver.ts'
-import type { Tables } from './schema.ts'
 
 const connectMs = 5_000
 const mostConnections = 10
 // PostgreSQL's number for the type bigint, which counts have, too. All of ours are safe integers.
 const bigint = 20
 
-/** A PostgreSQL database for queries, not connected yet; `name` is how sentences call it. */
-export function postgresDatabase(url: string, name: string): Database {
+/** Queries on a PostgreSQL database, not connected yet; `name` is what messages call it. */
+export function postgresKysely(url: string, name: string): Kysely<Tables> {
   const pool = new Pool({
     connectionString: url,
     application_name: 'rapporteur',
@@ -27,7 +26,7 @@ export function postgresDatabase(url: string, name: string): Database {
   // A lost connection is told by the query that was on it, or else by the next one; unheard, these would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return { kysely: new Kysely<Tables>({ dialect: dialectFor(pool, name) }), kind: 'postgres', name }
+  return new Kysely<Tables>({ dialect: dialectFor(pool, name) })
 }
 
 function dialectFor(pool: Pool, name: string): Dialect {

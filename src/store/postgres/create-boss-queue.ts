@@ -1,22 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Transaction } from 'kysely'
 import { type Job as BossJob, fromKysely, PgBoss } from 'pg-boss'
-import type { DeliveryQueue, DigestStore } from '../../digest/digest-store.ts'
-import { explainPostgres } from '../database/explain-postgres.ts'
-import { nameOfDatabase } from '../database/name-of-database.ts'
-import { quietly } from '../database/quietly.ts'
-import type { Tables } from '../database/schema.ts'
-import type { Job } from './create-digest-store.ts'
-import { createLoopQueue } from './create-loop-queue.ts'
+import { createLoopQueue } from '../database/create-loop-queue.ts'
+import type { Job, JobQueue, Ledger } from '../database/database.ts'
+import { throttleErrors } from '../database/throttle-errors.ts'
+import { explainPostgres } from './explain-postgres.ts'
 import { jobsSchema } from './jobs-schema.ts'
-
-/** Which delivery a job brings up, and when it may be tried, milliseconds since 1970. */
-type Payload = Job
-
-export interface BossQueue extends DeliveryQueue {
-  /** Writes jobs, which are there once the transaction is committed. */
-  readonly enqueue: (transaction: Transaction<Tables>, jobs: readonly Job[]) => Promise<void>
-}
 
 const queueName = 'digests'
 const queueOptions = {
@@ -44,12 +32,11 @@ const sweepPace = { lookEveryMs: 1_000, handlers: 1, batch: 50 }
 const longestEarlyMs = 5_000
 
 /**
- * A queue of pg-boss jobs in the same PostgreSQL database, with connections of its own. Jobs say when to look at a
+ * A queue of pg-boss jobs in the same PostgreSQL database, with connections of its own; `name` is what messages call the database. Jobs say when to look at a
  * delivery; one whose job is lost or was never written, before `start` for example, is found by a sweep. `start` rejects
  * with StoreUnavailable where the database cannot be used, and may be called again.
  */
-export function createBossQueue(url: string, listAbandoned: DigestStore['listAbandoned']): BossQueue {
-  const name = nameOfDatabase(url)
+export function createBossQueue(url: string, name: string, { listAbandoned }: Ledger): JobQueue {
   let boss: PgBoss | null = null
   let isFirstSweep = true
   const sweep = createLoopQueue(listForgotten, sweepPace)
@@ -58,14 +45,12 @@ export function createBossQueue(url: string, listAbandoned: DigestStore['listAba
     async start(handle, report) {
       if (boss !== null) return
       const starting = createBoss(url)
-      const tell = quietly(report)
+      const tell = throttleErrors(report)
       starting.on('error', (error) => tell(explainPostgres(asError(error), name)))
       try {
         await starting.start()
         await starting.createQueue(queueName, queueOptions)
-        await starting.work(queueName, workOptions, (jobs: BossJob<Payload>[]) =>
-          handleJobs(jobs, handle, tell),
-        )
+        await starting.work(queueName, workOptions, (jobs: BossJob<Job>[]) => handleJobs(jobs, handle, tell))
       } catch (error) {
         await starting.stop({ graceful: false }).catch(() => undefined)
         throw explainPostgres(error, name)
@@ -121,7 +106,7 @@ function asError(told: { readonly message: string; readonly code?: unknown }): E
 
 /** A handler that fails has its jobs come again, with growing pauses. */
 async function handleJobs(
-  jobs: readonly BossJob<Payload>[],
+  jobs: readonly BossJob<Job>[],
   handle: (ids: readonly string[]) => Promise<void>,
   report: (error: unknown) => void,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Obstacle, StoreUnavailable } from './store-error.ts'
+import { type Obstacle, StoreUnavailable } from '../database/store-error.ts'
 
 /** What a SQLSTATE (or its class, the first two characters), or an error of Node.js, means and what to do about it. */
 const meanings: Readonly<Record<string, readonly [Obstacle, string, string]>> = {
@@ -28,11 +28,7 @@ export function explainPostgres(error: unknown, name: string): unknown {
   const [obstacle, trouble, remedy] = meaning
   // Several addresses that were tried in vain are one error without a text of its own.
   const reason = error.message === '' ? codeOf(error) : error.message
-  return new StoreUnavailable(
-    obstacle,
-    `The database ${name} ${trouble} (${reason}): ${remedy}. I go on by myself as soon as it works again.`,
-    error,
-  )
+  return new StoreUnavailable(obstacle, `The database ${name} ${trouble} (${reason}): ${remedy}.`, error)
 }
 
 function meaningOf(error: Error): readonly [Obstacle, string, string] | undefined {

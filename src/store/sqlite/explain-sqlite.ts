@@ -1,12 +1,14 @@
-import { StoreUnavailable } from './store-error.ts'
+import { StoreError, StoreUnavailable } from '../database/store-error.ts'
 
 // SQLite's primary result codes (sqlite.org/rescode.html).
 const busy = 5
 const locked = 6
 const readOnly = 8
 const inputOutput = 10
+const corrupt = 11
 const full = 13
 const cannotOpen = 14
+const notADatabase = 26
 
 /** The error that says in a sentence what is in the way of an SQLite database; any other error as it is. */
 export function explainSqlite(error: unknown, name: string): unknown {
@@ -38,6 +40,16 @@ export function explainSqlite(error: unknown, name: string): unknown {
         `The database ${name} cannot be read or written (${reason}): see to its disk and folder, or set DATABASE_URL to another file.`,
         error,
       )
+    case corrupt:
+      return new StoreError(
+        `The database ${name} is damaged (${reason}): restore it from a backup, or set DATABASE_URL to another file.`,
+        error,
+      )
+    case notADatabase:
+      return new StoreError(
+        `The database ${name} cannot be used (${reason}). It is damaged, or no SQLite file: restore it from a backup, or set DATABASE_URL to another file.`,
+        error,
+      )
     default:
       return error
   }
@@ -50,7 +62,7 @@ export function isBusy(error: unknown): boolean {
 }
 
 /** SQLite's primary result code of an error of `node:sqlite`; null for any other error. */
-export function sqliteCode(error: unknown): number | null {
+function sqliteCode(error: unknown): number | null {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null
   return error.errcode & 0xff
 }

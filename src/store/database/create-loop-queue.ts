@@ -1,4 +1,4 @@
-import type { DeliveryQueue } from '../../digest/digest-store.ts'
+import type { DeliveryQueue } from '../../delivery/delivery-store.ts'
 
 /** How a loop works. */
 export interface LoopPace {
@@ -26,18 +26,18 @@ export function createLoopQueue(
   const away = new Set<string>()
   const running = new Set<Promise<void>>()
   let loop: Promise<void> | null = null
-  let isLeaving = false
-  let isPreviewWanted = false
+  let isStopping = false
+  let isLookWanted = false
   let wake: (() => void) | null = null
   let handlersFailed = 0
 
   return {
     async start(handle, report) {
-      isLeaving = false
+      isStopping = false
       loop ??= run(handle, report)
     },
     async stop() {
-      isLeaving = true
+      isStopping = true
       look()
       await loop
       await Promise.all(running)
@@ -47,7 +47,7 @@ export function createLoopQueue(
   }
 
   function look(): void {
-    isPreviewWanted = true
+    isLookWanted = true
     wake?.()
   }
 
@@ -56,8 +56,8 @@ export function createLoopQueue(
     report: (error: unknown) => void,
   ): Promise<void> {
     let failed = 0
-    while (!isLeaving) {
-      isPreviewWanted = false
+    while (!isStopping) {
+      isLookWanted = false
       try {
         for (const ids of await nextBatches()) handOut(ids, handle, report)
         failed = 0
@@ -73,7 +73,7 @@ export function createLoopQueue(
     const free = handlers - running.size
     if (free <= 0) return []
     const listed = await list(free * batch + away.size)
-    if (isLeaving) return []
+    if (isStopping) return []
     const ready = listed.filter((id) => !away.has(id))
     return Array.from({ length: free }, (_, at) => ready.slice(at * batch, (at + 1) * batch)).filter(
       ({ length }) => length > 0,
@@ -110,7 +110,7 @@ export function createLoopQueue(
   }
 
   async function pause(ms: number): Promise<void> {
-    if (isPreviewWanted || isLeaving) return
+    if (isLookWanted || isStopping) return
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms).unref()
       wake = () => {

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+/** How a database stores a column, and the table whose `id` it holds. */
+interface Storage {
+  readonly type: 'text' | 'integer' | 'bigint'
+  readonly references?: 'subscriptions'
+}
+
+const storages = z.registry<Storage>()
+
+// The kinds of column: each is the check of a value that is read, and has its storage beside it.
+
+export const text = z.string().register(storages, { type: 'text' })
+export const integer = z.int().register(storages, { type: 'integer' })
+/** Milliseconds since 1970. */
+export const moment = z.int().register(storages, { type: 'bigint' })
+/** 0 or 1. */
+export const flag = z.literal([0, 1]).register(storages, { type: 'integer' })
+/** A local date, ISO 8601. */
+export const date = z.iso.date().register(storages, { type: 'text' })
+/** A JSON array, as text. */
+export const jsonArray = z
+  .string()
+  .refine(isJsonArray, 'Not a JSON array')
+  .register(storages, { type: 'text' })
+
+/** Text that matches a pattern. */
+export function pattern(regex: RegExp) {
+  return z.string().regex(regex).register(storages, { type: 'text' })
+}
+
+/** One of a few texts. */
+export function oneOf<const Value extends string>(values: readonly Value[]) {
+  return z.enum(values).register(storages, { type: 'text' })
+}
+
+/** The id of a row of another table. */
+export function idOf(references: Storage['references']) {
+  return z.string().register(storages, { type: 'text', references })
+}
+
+/** How a column of any kind, nullable or not, is stored. */
+export function storageOf(column: z.core.$ZodType): Storage & { readonly isNullable: boolean } {
+  const isNullable = column instanceof z.ZodNullable
+  const storage = storages.get(isNullable ? column.unwrap() : column)
+  if (storage === undefined) throw new Error('A column has no storage.')
+  return { ...storage, isNullable }
+}
+
+function isJsonArray(json: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(json))
+  } catch {
+    return false
+  }
+}

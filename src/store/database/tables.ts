@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { actionStates } from '../../actions/tracker.ts'
+import { date, flag, idOf, integer, jsonArray, moment, oneOf, pattern, text } from './columns.ts'
+
+/** A table: its name, the columns of its key, and the check of a row, which has a column for each of its fields. */
+export interface Table<Shape extends z.ZodRawShape = z.ZodRawShape> {
+  readonly name: string
+  readonly key: readonly (keyof Shape & string)[]
+  readonly row: z.ZodObject<Shape, z.core.$strict>
+}
+
+/** A workspace of a platform, with which most keys begin. */
+const workspace = { platform: text, workspace: text }
+const tracker = { ...workspace, document: text }
+const actionState = oneOf(actionStates)
+const inHandStates = ['due', 'claimed', 'posting', 'removing'] as const
+const endStates = ['posted', 'refused', 'skipped', 'unsure', 'removed'] as const
+/** Who works on a row, and until when nobody else may. */
+const lease = { owner: text.nullable(), lease_until: moment }
+
+/** Documents that a workspace keeps track of. Whoever changes an item updates this row first, and so locks it. */
+const trackers = table('trackers', ['platform', 'workspace', 'document'], {
+  ...tracker,
+  /** The number of the last change. */
+  changes: integer,
+})
+
+/** The status of each action item that somebody has touched. */
+const actionStatuses = table('action_standings', ['platform', 'workspace', 'document', 'passage'], {
+  ...tracker,
+  passage: text,
+  state: actionState,
+  /** A person's id; null where it is unassigned. */
+  owner: text.nullable(),
+  owner_name: text.nullable(),
+})
+
+/** Changes of action items; rows are added and never changed. */
+const actionChanges = table('action_changes', ['platform', 'workspace', 'document', 'number'], {
+  ...tracker,
+  number: integer.min(1),
+  passage: text,
+  changed_at: moment,
+  changed_by: text,
+  changed_by_name: text.nullable(),
+  /** Null where it stayed as it was; so in `owner`, where '' says that it was unassigned. */
+  state: actionState.nullable(),
+  owner: text.nullable(),
+  owner_name: text.nullable(),
+  note: text.nullable(),
+  origin: text,
+})
+
+/** Channels that have, or have had, a daily digest. */
+const subscriptions = table('subscriptions', ['id'], {
+  id: text,
+  ...workspace,
+  channel: text,
+  document: text,
+  local_time: pattern(/^\d\d:\d\d$/u),
+  zone: text,
+  /** The days of the week, '12345' from Monday to Friday. */
+  weekdays: pattern(/^[1-7]+$/u),
+  state: oneOf(['active', 'paused', 'stopped']),
+  paused_until: date.nullable(),
+  reason: text.nullable(),
+  set_by: text,
+  set_by_name: text.nullable(),
+  set_at: moment,
+  /** The next date and its time are both null, or neither. */
+  next_date: date.nullable(),
+  next_at: moment.nullable(),
+  last_date: date.nullable(),
+  posted_date: date.nullable(),
+  posted_item: text.nullable(),
+  posted_changes: integer.nullable(),
+})
+
+/** The ledger: what is or was to be posted, once each. */
+const deliveries = table('deliveries', ['id'], {
+  id: text,
+  kind: oneOf(['quote', 'digest', 'announcement', 'answer']),
+  ...workspace,
+  channel: text,
+  thread: text.nullable(),
+  /** Its owner. */
+  person: text,
+  request: text.nullable(),
+  state: oneOf([...inHandStates, ...endStates]),
+  /** The platform's messages; null where they are made when they are sent, and once nothing needs them any more. */
+  payloads: jsonArray.nullable(),
+  /** What is known of its messages on the platform, in order. */
+  parts: jsonArray,
+  acknowledged: flag,
+  due_at: moment,
+  /** Not to be tried before. */
+  try_at: moment,
+  tries: integer,
+  ...lease,
+  reason: text.nullable(),
+  /** Of a digest; one for each local date. */
+  subscription: idOf('subscriptions').nullable(),
+  local_date: date.nullable(),
+  item: text.nullable(),
+  changes_until: integer,
+  changed_at: moment,
+})
+
+/** Every table by its name, each after those that its rows refer to, in SQL that SQLite and PostgreSQL both have. */
+export const tables = {
+  trackers,
+  action_standings: actionStatuses,
+  action_changes: actionChanges,
+  subscriptions,
+  deliveries,
+}
+
+export type TableName = keyof typeof tables
+
+/** A row as it is read and written. */
+export type Row<Name extends TableName> = Readonly<z.output<(typeof tables)[Name]['row']>>
+
+/** The tables as queries know them. */
+export type Tables = { readonly [Name in TableName]: Row<Name> }
+
+function table<Shape extends z.ZodRawShape>(
+  name: string,
+  key: readonly (keyof Shape & string)[],
+  columns: Shape,
+): Table<Shape> {
+  return { name, key, row: z.strictObject(columns) }
+}

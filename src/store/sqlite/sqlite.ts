@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs'
+import { createLoopQueue } from '../database/create-loop-queue.ts'
+import type { Dialect } from '../database/database.ts'
+import { backupFile } from './backup-file.ts'
+import { openFile } from './open-file.ts'
+import { sqliteKysely } from './sqlite-kysely.ts'
+
+/** SQLite files, at `sqlite:` and a path. */
+export const sqlite: Dialect = {
+  nameOf: fileOf,
+  isMissing: (url) => !existsSync(fileOf(url)),
+  connect(url) {
+    const name = fileOf(url)
+    return { kysely: sqliteKysely(openFile(name), name), name, dialect: sqlite }
+  },
+  backup: (url, file, progress) => backupFile(fileOf(url), file, progress),
+  checkRights: async () => undefined,
+  createQueue(_, ledger) {
+    // The ledger itself is asked again and again; whatever is written into it is looked at soon.
+    const queue = createLoopQueue((limit) => ledger.listReady(Date.now(), limit))
+    return { ...queue, enqueue: async () => queue.look() }
+  },
+  forUpdate: (query) => query,
+  skipLocked: (query) => query,
+  lock: async () => undefined,
+}
+
+function fileOf(url: string): string {
+  return url.slice('sqlite:'.length)
+}
