@@ -1,15 +1,15 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createDigestRunner } from '../../src/digest/digest-runner.ts'
+import type { DeliveryStore } from '../../src/delivery/delivery-store.ts'
 import type { DigestStore, NewSubscription } from '../../src/digest/digest-store.ts'
 import { createLog } from '../../src/log.ts'
 import type { Reply } from '../../src/message/reply.ts'
 import { StoreUnavailable } from '../../src/store/database/store-error.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
+import { createTestOutbox, hour } from '../delivery/create-test-outbox.ts'
 import { createPlatform } from '../delivery/platform.ts'
-import { vancouver } from '../library.ts'
 import { waitFor } from '../wait-for.ts'
-import { testPace } from './set-up.ts'
 
 const schedule = { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7] }
 const today = Temporal.Now.plainDateISO('UTC').toString()
@@ -36,23 +36,31 @@ function wish(channel: string): NewSubscription {
 
 async function setUp(
   change: (digests: DigestStore) => Partial<DigestStore> = () => ({}),
+  changeLedger: (deliveries: DeliveryStore) => Partial<DeliveryStore> = () => ({}),
   render: (reply: Reply) => readonly unknown[] = ({ title }) => [title],
 ) {
   const store = await openStore('sqlite::memory:')
   onTestFinished(() => store.close())
   const platform = createPlatform()
+  const channelAccess = () => ({ poster: platform, render })
   const start = () => {
+    const deliveries = { ...store.deliveries, ...changeLedger(store.deliveries) }
+    const outbox = createTestOutbox(store, channelAccess, { deliveries })
     const runner = createDigestRunner({
-      ...store,
       digests: { ...store.digests, ...change(store.digests) },
-      library: vancouver,
-      channelAccess: () => ({ poster: platform, render }),
+      channelAccess,
       log: createLog('silent'),
-      pace: { ...testPace, leaseMs: 800, renewEveryMs: 200 },
+      lateMs: 6 * hour,
+      tickEveryMs: 10,
     })
+    outbox.start()
     runner.start()
-    onTestFinished(runner.stop)
-    return runner
+    const stop = async () => {
+      await runner.stop()
+      await outbox.stop()
+    }
+    onTestFinished(stop)
+    return { stop }
   }
   return { store, platform, start }
 }
@@ -71,7 +79,7 @@ describe('The digest runner', () => {
   })
 
   it('pauses one that fits into no message, and posts those that were due beside it', async () => {
-    const { store, platform, start } = await setUp(undefined, ({ title, blocks }) =>
+    const { store, platform, start } = await setUp(undefined, undefined, ({ title, blocks }) =>
       JSON.stringify(blocks).includes('Huge') ? [title, title] : [title],
     )
     await subscribe(store, 3)
@@ -96,10 +104,10 @@ describe('The digest runner', () => {
 
   it('forgets what is old when it starts', async () => {
     const pruned: number[] = []
-    const { start } = await setUp(() => ({ prune: async (before) => void pruned.push(before) }))
+    const { start } = await setUp(undefined, () => ({ prune: async (before) => void pruned.push(before) }))
     start()
     await waitFor(() => pruned.length > 0, 'a first time')
-    expect(Date.now() - (pruned[0] ?? 0)).toBeGreaterThan(399 * 24 * 3_600_000)
+    expect(Date.now() - (pruned[0] ?? 0)).toBeGreaterThan(29 * 24 * hour)
   })
 
   it('posts what becomes due while it runs', async () => {
@@ -126,7 +134,7 @@ describe('The digest runner', () => {
 
   it('looks up what it posted and could not write down', async () => {
     let failures = 1
-    const { store, platform, start } = await setUp(({ settle }) => ({
+    const { store, platform, start } = await setUp(undefined, ({ settle }) => ({
       settle: async (...args) => {
         failures -= 1
         if (failures >= 0) throw new StoreUnavailable('full', 'The disk is full')
@@ -153,7 +161,7 @@ describe('The digest runner', () => {
     start()
     const right = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: 'UTC', plainTime: '09:00' })
     await waitFor(
-      async () => (await store.digests.get(id))?.next?.at === right.epochMilliseconds,
+      async () => (await store.digests.get([id])).get(id)?.next?.at === right.epochMilliseconds,
       'the right time',
     )
   })

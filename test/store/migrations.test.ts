@@ -13,7 +13,7 @@ describe('a database of version 0.1', () => {
     const again = new DatabaseSync(file, { readOnly: true })
     const plan = again
       .prepare(
-        `explain query plan select id from deliveries where state in ('due', 'claimed', 'posting') and try_at <= ? and lease_until <= ? order by due_at limit 50`,
+        `explain query plan select id from deliveries where state in ('due', 'claimed', 'posting', 'removing') and try_at <= ? and lease_until <= ? order by due_at limit 50`,
       )
       .all(1, 1)
     again.close()

@@ -5,8 +5,8 @@ import type { Store } from '../../src/store/store.ts'
 import { hasPostgres } from '../postgres/has-postgres.ts'
 import { type Postgres, startPostgres } from '../postgres/start-postgres.ts'
 import { describeActionStore } from './action-contract.ts'
-import { describePostStore } from './contract.ts'
 import { describeDeliveryStore } from './delivery-contract.ts'
+import { describeLedger } from './ledger-contract.ts'
 import { describeInHand } from './in-hand-contract.ts'
 import { openTestStore } from './open-test-store.ts'
 import { expectUpToDate, releasedSchema } from './released-schema.ts'
@@ -33,15 +33,15 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   async function open(): Promise<Store> {
     await postgres.query(
       url,
-      'truncate posts, post_parts, trackers, action_standings, action_changes, subscriptions, deliveries',
+      'truncate trackers, action_standings, action_changes, subscriptions, deliveries',
     )
     return store
   }
 
-  describePostStore('PostgreSQL', async () => (await open()).posts)
+  describeLedger('PostgreSQL', async () => (await open()).deliveries)
   describeActionStore('PostgreSQL', async () => (await open()).actions)
-  describeSubscriptionStore('PostgreSQL', async () => (await open()).digests)
-  describeDeliveryStore('PostgreSQL', async () => (await open()).digests)
+  describeSubscriptionStore('PostgreSQL', open)
+  describeDeliveryStore('PostgreSQL', open)
 
   describeInHand('PostgreSQL', () => postgres.createDatabase())
 
@@ -62,8 +62,8 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     await importInto(there, file)
     const back = await exportOf(await imported(await exportOf(there)))
     expect(await readFile(back, 'utf8')).toBe(await readFile(file, 'utf8'))
-    const { posts } = await openTestStore(there)
-    expect(await posts.find('post1')).toMatchObject({ workspace: 'T1', parts: [{ message: 'M1' }] })
+    const { deliveries } = await openTestStore(there)
+    expect(await deliveries.find('post1')).toMatchObject({ workspace: 'T1', parts: [{ message: 'M1' }] })
     await expect(importInto(there, file)).rejects.toThrow(/is not empty/u)
   })
 })
