@@ -2,7 +2,8 @@ import { actionItemsOf, documentWithActions } from '../actions/action-items.ts'
 import type { ActionStore } from '../actions/tracker.ts'
 import type { Asker, DigestCommand } from '../command/command.ts'
 import type { ChannelAccess } from '../delivery/channel-access.ts'
-import type { Outbox, Outcome } from '../delivery/outbox.ts'
+import type { Outbox } from '../delivery/outbox.ts'
+import type { Outcome } from '../delivery/outcome.ts'
 import { composeDigest, takeSnapshot } from '../digest/compose-digest.ts'
 import { previewReply } from '../digest/digest-reply.ts'
 import type { DigestStore, LatestDigest, Subscription } from '../digest/digest-store.ts'
@@ -89,7 +90,8 @@ async function setDigest(
 ): Promise<Reply> {
   const { digests, library, prompt } = desk
   const channelAccess = desk.channelAccess(asker.at.platform)
-  if (channelAccess === null || desk.outbox === null) return notice(digestWords.noChannel, digestWords.noChannelWhy)
+  if (channelAccess === null || desk.outbox === null)
+    return notice(digestWords.noChannel, digestWords.noChannelWhy)
   const read = readSchedule(typed, asker.zone ?? (await zoneHere(desk, before, asker)))
   if (read.kind !== 'schedule') return unreadScheduleReply(read, named, prompt)
   const document = (named === null ? null : findDocument(library, named)) ?? documentWithActions(library)

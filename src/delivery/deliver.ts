@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { digestWords } from '../words/digest-words.ts'
 import type { ChannelAccess } from './channel-access.ts'
-import type { Attempt, Delivery, DeliveryPart, DigestSubject, EndState, Result } from './delivery-store.ts'
 import type { RulesByKind } from './delivery-rules.ts'
+import type { Attempt, Delivery, DeliveryPart, DigestSubject, EndState, Result } from './delivery-store.ts'
 import { LookupUnavailable, PostDelayed, type Poster, PostRefused } from './poster.ts'
 
 /** How the work on a delivery ended; null where its lease went to another process meanwhile. */
@@ -99,21 +99,29 @@ async function tryOnce(
     const isPosted = stands && (delivery.payloads?.length ?? 1) === countStanding(parts)
     if (isPosted) return { kind: 'end', state: 'posted', reason: null }
     // Half a quote misleads, so what is begun is finished however late.
-    if (!stands && Date.now() - delivery.dueAt > latestMs) return { kind: 'end', state: 'skipped', reason: tooLate }
+    if (!stands && Date.now() - delivery.dueAt > latestMs)
+      return { kind: 'end', state: 'skipped', reason: tooLate }
     const written =
-      write === null
-        ? { payloads: delivery.payloads ?? [], subject: null }
-        : await write(delivery, access)
+      write === null ? { payloads: delivery.payloads ?? [], subject: null } : await write(delivery, access)
     if ('reason' in written) return { kind: 'end', ...written }
     for (const number of written.payloads.keys()) {
       if ((parts[number]?.message ?? null) !== null) continue
-      const isOurs = await post(delivery, parts, number, written.payloads[number], written.subject, context, poster)
+      const isOurs = await post(
+        delivery,
+        parts,
+        number,
+        written.payloads[number],
+        written.subject,
+        context,
+        poster,
+      )
       if (!isOurs) return { kind: 'lost' }
     }
     return { kind: 'end', state: 'posted', reason: null }
   } catch (error) {
     if (error instanceof PostRefused) return refuse(delivery, parts, error, poster, context)
-    if (error instanceof LookupUnavailable) return { kind: 'end', state: 'unsure', reason: unsure(error.message) }
+    if (error instanceof LookupUnavailable)
+      return { kind: 'end', state: 'unsure', reason: unsure(error.message) }
     if (error instanceof PostDelayed) {
       rests.set(workspaceOf(delivery), Date.now() + error.waitMs)
       return pauseFor(error.waitMs, digestWords.asksToWait)
@@ -166,9 +174,11 @@ async function post(
 ): Promise<boolean> {
   const attemptedAt = parts[number]?.attemptedAt ?? Date.now()
   parts[number] = { message: null, attemptedAt }
-  const isOurs = await context.attempt({ id: delivery.id, parts: [...parts], subject }).catch((cause: unknown) => {
-    throw new StoreFailure('The ledger could not be written', { cause })
-  })
+  const isOurs = await context
+    .attempt({ id: delivery.id, parts: [...parts], subject })
+    .catch((cause: unknown) => {
+      throw new StoreFailure('The ledger could not be written', { cause })
+    })
   if (!isOurs) return false
   try {
     const message = await poster.post(delivery, payload, { post: delivery.id, part: number })

@@ -124,7 +124,10 @@ export interface DeliveryStore {
     ids: readonly string[],
     lease: Lease,
     now: number,
-  ) => Promise<{ readonly deliveries: readonly Delivery[]; readonly unreadable: readonly UnreadableDelivery[] }>
+  ) => Promise<{
+    readonly deliveries: readonly Delivery[]
+    readonly unreadable: readonly UnreadableDelivery[]
+  }>
   /** Prolongs those of the leases that the owner still holds. */
   readonly renew: (ids: readonly string[], lease: Lease) => Promise<void>
   /** Notes that messages are about to be sent; resolves to the ids of those that the owner holds and may post. */

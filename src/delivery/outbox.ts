@@ -15,16 +15,8 @@ import type {
   Result,
   UnreadableDelivery,
 } from './delivery-store.ts'
+import { endedAs, type Outcome, outcomeOf } from './outcome.ts'
 import { deliveryIdOf, type PostRequest, requestIdOf } from './post-request.ts'
-
-/** How the work on a delivery ended. `why` is a sentence for its owner. */
-export type Outcome =
-  | { readonly kind: 'posted' | 'removed' }
-  | { readonly kind: 'refused' | 'skipped' | 'unsure'; readonly why: string }
-  /** The platform does not answer; it is tried again until it does or it is too late. */
-  | { readonly kind: 'pending' }
-  /** Another process is at it. */
-  | { readonly kind: 'elsewhere' }
 
 /**
  * What is said for everyone, once and only once: written down before anything is sent, marked so that it can be found
@@ -120,7 +112,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
     async accept(request, payloads) {
       const id = deliveryIdOf(request)
       const same = requestIdOf(request)
-      const { kind, platform, workspace, channel, thread, asker: person, isRedelivered: isAcknowledged } = request
+      const {
+        kind,
+        platform,
+        workspace,
+        channel,
+        thread,
+        asker: person,
+        isRedelivered: isAcknowledged,
+      } = request
       if (same !== null && !isAcknowledged) {
         const before = await deliveries.findUnacknowledged(same, Date.now() - askAgainWithinMs)
         if (before !== null) return before
@@ -195,7 +195,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const taken = (await claim([id])).get(id)
     if (taken !== undefined) return deliver(taken, patienceMs)
     const known = await deliveries.find(id)
-    return known === null ? { kind: 'elsewhere' } : endedAs(known)
+    return known === null ? { kind: 'elsewhere' } : endedAs(known, options.rules[known.kind])
   }
 
   async function claim(ids: readonly string[]): Promise<ReadonlyMap<string, Delivery>> {
@@ -208,22 +208,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const settled = await deliverOnce(delivery, context, patienceMs)
     if (settled === null) return { kind: 'elsewhere' }
     options.onSettled?.(delivery, settled)
-    const { state, reason } = settled
-    switch (state) {
-      case 'posted':
-        return settled.isRemoval ? { kind: 'refused', why: reason ?? '' } : { kind: state }
-      case 'removed':
-        return { kind: state }
-      case 'refused':
-      case 'skipped':
-      case 'unsure':
-        log.warn({ platform: delivery.platform, delivery: delivery.id, kind: delivery.kind, reason }, `Not posted: ${state}`)
-        return { kind: state, why: reason ?? '' }
-      case 'due':
-      case 'posting':
-      case 'removing':
-        return { kind: 'pending' }
+    const outcome = outcomeOf(settled)
+    if ('why' in outcome && !settled.isRemoval) {
+      const { id, platform, kind } = delivery
+      log.warn({ platform, delivery: id, kind, reason: outcome.why }, `Not posted: ${outcome.kind}`)
     }
+    return outcome
   }
 
   async function work(ids: readonly string[]): Promise<void> {
@@ -249,35 +239,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
     for (const { each, end } of ended) {
       const { id, kind, platform } = each
       if (kind === 'digest') continue
-      log.info({ platform, delivery: id, kind, outcome: end.kind }, 'A post that was left unfinished is finished')
+      log.info(
+        { platform, delivery: id, kind, outcome: end.kind },
+        'A post that was left unfinished is finished',
+      )
     }
     // Everything is written down before anybody is written to.
     await Promise.all(
       ended.map(({ each, end }) => ('why' in end ? notify(each, end.kind, end.why) : undefined)),
     )
     for (const end of ends) if (end.status === 'rejected') throw end.reason
-  }
-
-  /** How a delivery ended that is not in hand any more; one that is in hand is in others'. */
-  function endedAs(delivery: Delivery): Outcome {
-    const rules = options.rules[delivery.kind]
-    switch (delivery.state) {
-      case 'posted':
-      case 'removed':
-        return { kind: delivery.state }
-      case 'refused':
-        return { kind: 'refused', why: words.quoteRefusedBefore }
-      case 'skipped':
-        return { kind: delivery.state, why: delivery.reason ?? rules.tooLate }
-      case 'unsure':
-        return { kind: delivery.state, why: delivery.reason ?? rules.unsure('') }
-      case 'due':
-      case 'posting':
-        return delivery.tryAt > Date.now() ? { kind: 'pending' } : { kind: 'elsewhere' }
-      case 'claimed':
-      case 'removing':
-        return { kind: 'elsewhere' }
-    }
   }
 
   /** Nobody waits for the answer any more, so what the owner must know is told them anew. */
@@ -293,7 +264,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   /** A row that can't be read fails alone. */
   async function giveUp({ id, person, reason, ...place }: UnreadableDelivery): Promise<void> {
-    log.error({ platform: place.platform, delivery: id, reason }, 'A delivery cannot be read, so it is given up')
+    log.error(
+      { platform: place.platform, delivery: id, reason },
+      'A delivery cannot be read, so it is given up',
+    )
     const poster = options.channelAccess(place.platform)?.poster
     await poster?.notifyDirectly(place, person, words.unreadableDelivery).catch(report)
   }
@@ -305,10 +279,4 @@ export function createOutbox(options: OutboxOptions): Outbox {
   function report(error: unknown): void {
     log.error({ err: error }, 'Posting failed; it is tried again')
   }
-}
-
-/** What the owner of a delivery must be told of how it ended; null where they see it. */
-export function sentenceFor(outcome: Outcome): string | null {
-  if ('why' in outcome) return outcome.why
-  return outcome.kind === 'pending' ? words.quotePending : null
 }

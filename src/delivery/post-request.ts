@@ -18,7 +18,13 @@ export interface PostRequest extends Place {
 }
 
 /** The id of the one delivery for a request, 20 hexadecimal digits: workspace, channel, origin and command decide it. */
-export function deliveryIdOf({ kind, workspace, channel, origin, command }: Pick<PostRequest, 'kind' | 'workspace' | 'channel' | 'origin' | 'command'>): string {
+export function deliveryIdOf({
+  kind,
+  workspace,
+  channel,
+  origin,
+  command,
+}: Pick<PostRequest, 'kind' | 'workspace' | 'channel' | 'origin' | 'command'>): string {
   return idOf(workspace, channel, origin, ...(command === null ? [kind] : describe(command)))
 }
 

@@ -4,6 +4,7 @@ import { batchWrites } from '../delivery/batch-writes.ts'
 import type { ChannelAccess } from '../delivery/channel-access.ts'
 import type { DeliveryRules, Written } from '../delivery/delivery-rules.ts'
 import type { Delivery } from '../delivery/delivery-store.ts'
+import type { Document } from '../document/document.ts'
 import { findDocument } from '../document/find-document.ts'
 import type { Library } from '../document/library.ts'
 import { digestWords } from '../words/digest-words.ts'
@@ -73,12 +74,11 @@ export function createDigestRules({ library, actions, digests, lateMs }: DigestR
     const key = JSON.stringify([date, zone, lateSince, posted])
     const known = drafts.get(snapshot) ?? new Map<string, Written>()
     drafts.set(snapshot, known)
-    const written = known.get(key) ?? fit()
+    const written = known.get(key) ?? writeFitting(document)
     known.set(key, written)
     return written
 
-    function fit(): Written {
-      if (document === null) return { state: 'refused', reason: digestWords.documentGone }
+    function writeFitting(document: Document): Written {
       const content = composeDigest(document, { date, zone, lateSince }, snapshot, posted)
       for (const length of lengths) {
         const payloads = access.render(digestReply(content, library, length))
@@ -93,7 +93,8 @@ export function createDigestRules({ library, actions, digests, lateMs }: DigestR
 
   function snapshotOf(tracker: Tracker, after: number): Promise<Snapshot> {
     const key = JSON.stringify([tracker, after])
-    const taken = snapshots.get(key) ?? takeSnapshot(actions, tracker, after).finally(() => snapshots.delete(key))
+    const taken =
+      snapshots.get(key) ?? takeSnapshot(actions, tracker, after).finally(() => snapshots.delete(key))
     snapshots.set(key, taken)
     return taken
   }

@@ -96,7 +96,8 @@ export function createDigestRunner({
         if (next === null || next.at <= Date.now()) continue
         const before = Temporal.PlainDate.from(next.date).subtract({ days: 1 }).toString()
         const anew = occurrenceAfter(subscription, 0, before)
-        if (typeof anew === 'string') paused.push({ ...subscription, person: subscription.setBy.id, reason: anew })
+        if (typeof anew === 'string')
+          paused.push({ ...subscription, person: subscription.setBy.id, reason: anew })
         else if (anew.date !== next.date || anew.at !== next.at) await digests.reschedule(subscription, anew)
       }
       if (paused.length > 0) await digests.pause(paused)
@@ -105,7 +106,14 @@ export function createDigestRunner({
     } while (after !== null)
   }
 
-  async function notify({ id, person, reason, platform, workspace, channel }: BrokenSubscription): Promise<void> {
+  async function notify({
+    id,
+    person,
+    reason,
+    platform,
+    workspace,
+    channel,
+  }: BrokenSubscription): Promise<void> {
     log.error({ platform, subscription: id, reason }, 'A digest cannot go on; it is paused')
     const place = { platform, workspace, channel, thread: null }
     await channelAccess(platform)

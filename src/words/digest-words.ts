@@ -93,7 +93,8 @@ export const digestWords = {
   failedTitle: (channel: string) => `The daily digest in ${channel} is paused`,
   failed: (why: string) =>
     `The daily digest that you set up could not be posted, so it is paused: ${why} When that is mended, ask there for digest resume.`,
-  notSentAgain: (why: string) => `I couldn’t confirm that today’s digest was posted, so I didn’t post it again (${why}).`,
+  notSentAgain: (why: string) =>
+    `I couldn’t confirm that today’s digest was posted, so I didn’t post it again (${why}).`,
   unreadable: 'Its settings can’t be read in my database. Set it up again.',
   cannotSchedule: (zone: string, why: string) =>
     `I can’t tell when it’s due in the time zone “${zone}” (${why}). Set it up again with another zone.`,

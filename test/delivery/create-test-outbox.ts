@@ -17,10 +17,7 @@ export const quickPace = { leaseMs: 600, renewEveryMs: 100, retryMs: 50 }
 export function createTestOutbox(
   store: Pick<Store, 'deliveries' | 'digests' | 'actions'>,
   channelAccess: (platform: string) => ChannelAccess | null,
-  {
-    library = vancouver,
-    ...change
-  }: Partial<OutboxOptions> & { readonly library?: Library } = {},
+  { library = vancouver, ...change }: Partial<OutboxOptions> & { readonly library?: Library } = {},
 ): Outbox {
   const { deliveries = store.deliveries } = change
   return createOutbox({

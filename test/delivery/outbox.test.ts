@@ -99,7 +99,8 @@ it('knows one wish by workspace, channel, origin and command', () => {
   ]
   const ids = [wish, ...changes.map((change) => ({ ...wish, ...change }))].map(deliveryIdOf)
   expect(new Set(ids).size).toBe(ids.length)
-  expect(deliveryIdOf({ ...wish, asker: 'U2' })).toBe(ids[0])
+  const another = { ...wish, asker: 'U2' }
+  expect(deliveryIdOf(another)).toBe(ids[0])
 })
 
 it('takes a wish that its asker was never told of for the one they ask again', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createDigestRunner } from '../../src/digest/digest-runner.ts'
 import type { DeliveryStore } from '../../src/delivery/delivery-store.ts'
+import { createDigestRunner } from '../../src/digest/digest-runner.ts'
 import type { DigestStore, NewSubscription } from '../../src/digest/digest-store.ts'
 import { createLog } from '../../src/log.ts'
 import type { Reply } from '../../src/message/reply.ts'

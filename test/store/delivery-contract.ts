@@ -86,7 +86,11 @@ export function describeDeliveryStore(name: string, open: () => Promise<Store>):
       })
       await digests.schedule(noon, 9, late, superseded)
       expect(await deliveries.listReady(noon, 9)).toEqual([`${id}/2025-11-25`])
-      expect((await digests.get([id])).get(id)).toMatchObject({ next: null, lastDate: '2025-11-25', state: 'active' })
+      expect((await digests.get([id])).get(id)).toMatchObject({
+        next: null,
+        lastDate: '2025-11-25',
+        state: 'active',
+      })
       expect(await digests.nextDue()).toBeNull()
     })
 
@@ -169,7 +173,7 @@ export function describeDeliveryStore(name: string, open: () => Promise<Store>):
       const { deliveries } = store
       const [one = '', two = ''] = await owe(store, 2)
       await deliveries.claim([one, two], us, noon)
-      const attempts = [one, two].map((id) => (attemptOf(id, noon, '5', 3)))
+      const attempts = [one, two].map((id) => attemptOf(id, noon, '5', 3))
       expect(await deliveries.attempt(attempts, us, noon)).toHaveLength(2)
       const results = [delayed(one, noon + 10, noon), { ...delayed(two, noon + 20), tries: 0 }]
       await deliveries.settle(results, 'us', noon + 1)
@@ -188,13 +192,9 @@ export function describeDeliveryStore(name: string, open: () => Promise<Store>):
       const { digests, deliveries } = store
       const [one = '', two = ''] = await owe(store, 2)
       const owed = (await deliveries.claim([one, two], us, noon)).deliveries
-      const subscriptionOf = (id: string) =>
-        owed.find((each) => each.id === id)?.digest?.subscription ?? ''
+      const subscriptionOf = (id: string) => owed.find((each) => each.id === id)?.digest?.subscription ?? ''
       await deliveries.settle(
-        [
-          ended(one, 'skipped', 'Too late.'),
-          ended(two, 'refused', 'The channel is archived.'),
-        ],
+        [ended(one, 'skipped', 'Too late.'), ended(two, 'refused', 'The channel is archived.')],
         'us',
         noon,
       )
@@ -202,7 +202,10 @@ export function describeDeliveryStore(name: string, open: () => Promise<Store>):
         state: 'skipped',
         reason: 'Too late.',
       })
-      expect((await digests.get([subscriptionOf(one)])).get(subscriptionOf(one))).toMatchObject({ state: 'active', reason: null })
+      expect((await digests.get([subscriptionOf(one)])).get(subscriptionOf(one))).toMatchObject({
+        state: 'active',
+        reason: null,
+      })
       const failed = { state: 'refused', reason: 'The channel is archived.' }
       expect(await digests.latest(subscriptionOf(two))).toMatchObject(failed)
       const paused = { state: 'paused', reason: 'The channel is archived.', next: null }
@@ -277,7 +280,7 @@ export function describeDeliveryStore(name: string, open: () => Promise<Store>):
       expect((await digests.schedule(noon, 10_000, plan, superseded)).count).toBe(700)
       const ready = await deliveries.listReady(noon, 10_000)
       expect((await deliveries.claim(ready, us, noon)).deliveries).toHaveLength(700)
-      const attempts = ready.map((id) => (attemptOf(id, noon, '5', 1)))
+      const attempts = ready.map((id) => attemptOf(id, noon, '5', 1))
       expect(await deliveries.attempt(attempts, us, noon)).toHaveLength(700)
       const results = ready.map((id) => postedAs(id, `M${id}`))
       await deliveries.settle(results, 'us', noon)

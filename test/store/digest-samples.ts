@@ -1,7 +1,7 @@
 import type { Channel } from '../../src/command/place.ts'
 import type { Attempt, NewDelivery, Result } from '../../src/delivery/delivery-store.ts'
-import type { Store } from '../../src/store/store.ts'
 import type { NewSubscription, Plan, Subscription } from '../../src/digest/digest-store.ts'
+import type { Store } from '../../src/store/store.ts'
 
 /** A moment that all the samples are about, and how long a minute and a day are from there. */
 export const noon = 1_764_072_000_000

@@ -13,7 +13,15 @@ export function describeLedger(name: string, open: () => Promise<DeliveryStore>)
       const ledger = await open()
       expect(await ledger.add(wanted, ours)).toBe(true)
       const { isAcknowledged: _, ...kept } = wanted
-      const fresh = { state: 'claimed', parts: [], tryAt: noon, tries: 0, reason: null, changedAt: noon, digest: null }
+      const fresh = {
+        state: 'claimed',
+        parts: [],
+        tryAt: noon,
+        tries: 0,
+        reason: null,
+        changedAt: noon,
+        digest: null,
+      }
       expect(await ledger.find('a1')).toEqual({ ...kept, ...fresh })
       expect(await ledger.find('b2')).toBeNull()
     })
@@ -75,7 +83,10 @@ export function describeLedger(name: string, open: () => Promise<DeliveryStore>)
       await ledger.add(wanted, ours)
       expect(await ledger.attempt([attempt(77)], ours, noon)).toEqual(['a1'])
       expect(await ledger.find('a1')).toMatchObject({ state: 'posting', parts: [{ attemptedAt: 77 }] })
-      const parts = [{ message: 'M1', attemptedAt: null }, { message: null, attemptedAt: 78 }]
+      const parts = [
+        { message: 'M1', attemptedAt: null },
+        { message: null, attemptedAt: 78 },
+      ]
       await ledger.attempt([{ id: 'a1', parts, subject: null }], ours, noon)
       expect((await ledger.find('a1'))?.parts).toEqual(parts)
       expect(await ledger.findByMessage('Slack', 'C1', 'M1')).toBe('a1')
@@ -87,11 +98,19 @@ export function describeLedger(name: string, open: () => Promise<DeliveryStore>)
       const ledger = await open()
       await ledger.add(wanted, ours)
       await ledger.settle([{ ...ended('a1', 'due', 'Wait.'), tryAt: noon + 500 }], 'us', noon)
-      expect(await ledger.find('a1')).toMatchObject({ state: 'due', payloads: wanted.payloads, reason: 'Wait.' })
+      expect(await ledger.find('a1')).toMatchObject({
+        state: 'due',
+        payloads: wanted.payloads,
+        reason: 'Wait.',
+      })
       expect(await claim(ledger, theirs, noon + 499)).toEqual([])
       expect(await claim(ledger, theirs, noon + 500)).toEqual(['a1'])
       await ledger.settle([standing], 'them', noon)
-      expect(await ledger.find('a1')).toMatchObject({ state: 'posted', payloads: null, parts: standing.parts })
+      expect(await ledger.find('a1')).toMatchObject({
+        state: 'posted',
+        payloads: null,
+        parts: standing.parts,
+      })
       expect(await ledger.listReady(noon + day, 10)).toEqual([])
     })
 
@@ -148,7 +167,10 @@ export function describeLedger(name: string, open: () => Promise<DeliveryStore>)
   })
 }
 
-const standing: Result = { ...ended('a1', 'posted', null), parts: [{ message: 'M1', attemptedAt: null }, unsent] }
+const standing: Result = {
+  ...ended('a1', 'posted', null),
+  parts: [{ message: 'M1', attemptedAt: null }, unsent],
+}
 
 function attempt(attemptedAt: number) {
   return { id: 'a1', parts: [{ message: null, attemptedAt }], subject: null }

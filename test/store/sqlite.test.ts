@@ -1,7 +1,7 @@
 import { describeActionStore } from './action-contract.ts'
 import { describeDeliveryStore } from './delivery-contract.ts'
-import { describeLedger } from './ledger-contract.ts'
 import { describeInHand } from './in-hand-contract.ts'
+import { describeLedger } from './ledger-contract.ts'
 import { newFile, openTestStore } from './open-test-store.ts'
 import { describeQueue } from './queue-contract.ts'
 import { describeSubscriptionStore } from './subscription-contract.ts'

@@ -87,7 +87,10 @@ export function describeSubscriptionStore(name: string, open: () => Promise<Stor
       const { digests } = await open()
       const seen = await digests.subscribe(wish())
       await digests.reschedule(seen, { date: '2025-11-25', at: noon + 3_600_000 })
-      expect((await digests.get([seen.id])).get(seen.id)?.next).toEqual({ date: '2025-11-25', at: noon + 3_600_000 })
+      expect((await digests.get([seen.id])).get(seen.id)?.next).toEqual({
+        date: '2025-11-25',
+        at: noon + 3_600_000,
+      })
       await digests.reschedule(seen, { date: '2025-11-25', at: noon - 3_600_000 })
       expect((await digests.get([seen.id])).get(seen.id)?.next?.at).toBe(noon + 3_600_000)
       const now = (await digests.get([seen.id])).get(seen.id)
@@ -109,7 +112,7 @@ export function describeSubscriptionStore(name: string, open: () => Promise<Stor
       const ids = [...first.subscriptions, ...second.subscriptions].map(({ id }) => id)
       expect(ids).toHaveLength(4)
       expect(ids).toEqual(ids.toSorted())
-      expect(first).toHaveLength(2)
+      expect(first.subscriptions).toHaveLength(2)
     })
   })
 }

@@ -2,7 +2,7 @@ import { rename, writeFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
-import { ended, sampleQuote, noon, plan, superseded, wish } from './digest-samples.ts'
+import { ended, noon, plan, sampleQuote, superseded, wish } from './digest-samples.ts'
 import { openRaw } from './open-raw-store.ts'
 
 const tracker = { platform: 'Slack', workspace: 'T1', document: 'd' }
@@ -43,6 +43,8 @@ describe('while an SQLite database cannot be written to', () => {
 
   it('a full disk is told, what was begun is undone, and it goes on once there is room', async () => {
     const { store, raw } = await openRaw()
+    // What the migrations have freed is room, too.
+    raw.exec('vacuum')
     const { page_count: pages } = raw.prepare('pragma page_count').get() ?? {}
     raw.exec(`pragma max_page_count = ${Number(pages)}`)
     const change = writings[2]

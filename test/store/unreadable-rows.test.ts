@@ -78,7 +78,9 @@ describe('a row that cannot be read fails alone', () => {
     const reason = expect.stringMatching(new RegExp(`^The row ${bad?.id} of the table subscriptions`, 'u'))
     const active = await store.digests.listActive(null, 9)
     expect(active.subscriptions).toHaveLength(2)
-    expect(active.broken).toEqual([expect.objectContaining({ id: bad?.id, channel: 'C2', person: 'U1', reason })])
+    expect(active.broken).toEqual([
+      expect.objectContaining({ id: bad?.id, channel: 'C2', person: 'U1', reason }),
+    ])
     expect(reports.map(({ message }) => message)).toEqual([reason])
   })
 

@@ -1,7 +1,7 @@
 import { type Message, PermissionFlagsBits } from 'discord.js'
 import type { Quote } from '../../../src/command/command.ts'
 import type { Place } from '../../../src/command/place.ts'
-import { sentenceFor } from '../../../src/delivery/outbox.ts'
+import { sentenceFor } from '../../../src/delivery/outcome.ts'
 import { deliveryIdOf, type PostRequest } from '../../../src/delivery/post-request.ts'
 import { PostRefused } from '../../../src/delivery/poster.ts'
 import { notice } from '../../../src/message/notice.ts'

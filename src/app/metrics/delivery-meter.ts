@@ -23,7 +23,8 @@ export function createDeliveryMeter(registry: Registry): OnSettled {
   })
   return ({ kind, platform }, settled) => {
     const end = settled.isRemoval && settled.state === 'posted' ? 'not_taken_back' : settled.state
-    if (kind === 'quote' && isEnd(end)) quotes.inc({ platform: labelOf(platform), outcome: outcomes[end] ?? end })
+    if (kind === 'quote' && isEnd(end))
+      quotes.inc({ platform: labelOf(platform), outcome: outcomes[end] ?? end })
     if (kind !== 'digest') return
     const state = isEnd(settled.state) ? digestWords.states[settled.state] : 'delayed'
     digests.inc({ platform: labelOf(platform), state })

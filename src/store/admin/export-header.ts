@@ -1,2 +1,2 @@
 /** The first line of an export. */
-export const exportHeader = { format: 'rapporteur export', version: 1 } as const
+export const exportHeader = { format: 'rapporteur export', version: 2 } as const

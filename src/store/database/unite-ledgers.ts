@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 
-/** The tables of before, from which `moveInto` reads. */
-export const oldTables = ['post_parts', 'posts', 'old_deliveries'] as const
+// From which the ledger is filled; each before those that it refers to.
+const oldTables = ['post_parts', 'posts', 'old_deliveries'] as const
 
 /** The step from two ledgers, of posts and of digests, to one. */
 export async function uniteLedgers(database: Kysely<unknown>): Promise<void> {
@@ -47,16 +47,17 @@ export async function uniteLedgers(database: Kysely<unknown>): Promise<void> {
 }
 
 /** Moves what the old tables hold into the ledger, and drops them. */
-export async function moveIntoLedger(database: Kysely<unknown>): Promise<void> {
+export async function moveIntoLedger<Of>(database: Kysely<Of>): Promise<void> {
   await moveDigests(database)
   await movePosts(database)
   for (const table of oldTables) await database.schema.dropTable(table).execute()
 }
 
-const columns = sql.raw(`id, kind, platform, workspace, channel, thread, person, request, state, payloads, parts,
+const columns =
+  sql.raw(`id, kind, platform, workspace, channel, thread, person, request, state, payloads, parts,
   acknowledged, due_at, try_at, tries, owner, lease_until, reason, subscription, local_date, item, changes_until, changed_at`)
 
-async function moveDigests(database: Kysely<unknown>): Promise<void> {
+async function moveDigests<Of>(database: Kysely<Of>): Promise<void> {
   await sql`insert into deliveries (${columns})
     select d.id, 'digest', s.platform, s.workspace, s.channel, null, s.set_by, null,
       case when d.state = 'failed' then 'refused'
@@ -88,12 +89,17 @@ const post = z.object({
   lease_until: z.number(),
   created_at: z.number(),
 })
-const part = z.object({ post: z.string(), message: z.string().nullable(), attempted_at: z.number().nullable() })
+const part = z.object({
+  post: z.string(),
+  message: z.string().nullable(),
+  attempted_at: z.number().nullable(),
+})
 
-async function movePosts(database: Kysely<unknown>): Promise<void> {
+async function movePosts<Of>(database: Kysely<Of>): Promise<void> {
   let after = ''
   for (;;) {
-    const { rows } = await sql`select * from posts where id > ${after} order by id limit ${postsAtOnce}`.execute(database)
+    const { rows } =
+      await sql`select * from posts where id > ${after} order by id limit ${postsAtOnce}`.execute(database)
     const posts = z.array(post).parse(rows)
     const last = posts.at(-1)
     if (last === undefined) return

@@ -24,7 +24,12 @@ export async function claimDeliveries(
     const rows = await transaction
       .updateTable('deliveries')
       .set(({ eb }) => ({
-        state: eb.case().when('state', '=', 'due').then('claimed' as const).else(eb.ref('state')).end(),
+        state: eb
+          .case()
+          .when('state', '=', 'due')
+          .then('claimed' as const)
+          .else(eb.ref('state'))
+          .end(),
         owner,
         lease_until: until,
       }))

@@ -13,7 +13,8 @@ export function readDelivery(unchecked: Row<'deliveries'>): Delivery {
   const { id, kind, platform, workspace, channel, thread, person, request, state, tries, reason } = row
   const { subscription, local_date: date } = row
   const read = parts.safeParse(JSON.parse(row.parts))
-  if (!read.success) throw new StoreError(`The row ${id} of the table deliveries can’t be read (parts).`, read.error)
+  if (!read.success)
+    throw new StoreError(`The row ${id} of the table deliveries can’t be read (parts).`, read.error)
   return {
     ...{ id, kind, platform, workspace, channel, thread, person, request, state, tries, reason },
     payloads: row.payloads === null ? null : payloads.parse(JSON.parse(row.payloads)),

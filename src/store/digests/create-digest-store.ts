@@ -7,7 +7,15 @@ import { updateRows } from '../database/update-rows.ts'
 import { readDelivery } from '../deliveries/read-delivery.ts'
 import { scheduleDue } from './schedule-due.ts'
 import { subscribe } from './subscribe.ts'
-import { brokenSubscription, nextOf, paused, readSubscription, scheduleOf, settingsOf, statusOf } from './subscription-row.ts'
+import {
+  brokenSubscription,
+  nextOf,
+  paused,
+  readSubscription,
+  scheduleOf,
+  settingsOf,
+  statusOf,
+} from './subscription-row.ts'
 
 /** Digests in two tables of a database. */
 export function createDigestStore(context: StoreContext): DigestStore {

@@ -2,10 +2,10 @@ import { sql, type Transaction } from 'kysely'
 import type { BrokenSubscription, DigestStore, Plan, Subscription } from '../../digest/digest-store.ts'
 import { chunksOf } from '../database/chunks-of.ts'
 import type { Job } from '../database/database.ts'
+import type { StoreContext } from '../database/store-context.ts'
 import { StoreError } from '../database/store-error.ts'
 import type { Row, Tables } from '../database/tables.ts'
 import { updateRows, valuesOf } from '../database/update-rows.ts'
-import type { StoreContext } from '../database/store-context.ts'
 import { deliveriesWith, unleased } from '../deliveries/in-hand.ts'
 import { brokenSubscription, nextOf, paused, readSubscription } from './subscription-row.ts'
 
@@ -62,7 +62,10 @@ function takeDue(
 }
 
 /** What a subscription owes; or why that can't be told. */
-function planFor(row: Row<'subscriptions'>, plan: (subscription: Subscription) => Plan | string): Due | string {
+function planFor(
+  row: Row<'subscriptions'>,
+  plan: (subscription: Subscription) => Plan | string,
+): Due | string {
   try {
     const subscription = readSubscription(row)
     const planned = plan(subscription)

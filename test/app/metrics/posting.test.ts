@@ -102,6 +102,7 @@ describe('Digests', () => {
     onTestFinished(outbox.stop)
     await waitFor(() => platform.posted().length === 3, 'the others')
     await runner.stop()
+    await outbox.stop()
     expect(await samples('rapporteur_deliveries_total')).toEqual([
       'rapporteur_deliveries_total{platform="slack",state="delayed"} 1',
       'rapporteur_deliveries_total{platform="slack",state="failed"} 1',
