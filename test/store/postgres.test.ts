@@ -13,6 +13,7 @@ import { expectUpToDate, releasedSchema } from './released-schema.ts'
 import { describeSubscriptionStore } from './subscription-contract.ts'
 import { describeTogether } from './together-contract.ts'
 import { exportOf, filled, imported, importInto } from './transfers.ts'
+import { describeTwoLedgers } from './two-ledgers-contract.ts'
 
 describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   let postgres: Postgres
@@ -54,6 +55,12 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     const old = await postgres.createDatabase()
     await postgres.query(old, releasedSchema)
     await expectUpToDate(await openTestStore(old))
+  })
+
+  describeTwoLedgers('PostgreSQL', async (sql) => {
+    const old = await postgres.createDatabase()
+    await postgres.query(old, sql)
+    return openTestStore(old)
   })
 
   it('loses nothing that is imported from SQLite, and nothing on the way back', async () => {

@@ -10,7 +10,7 @@ describe('an export', () => {
   it('comes back as it was, in an empty database', async () => {
     const file = await exportOf(await filled())
     const lines = (await readFile(file, 'utf8')).trimEnd().split('\n')
-    expect(JSON.parse(lines[0] ?? '')).toEqual({ format: 'rapporteur export', version: 1 })
+    expect(JSON.parse(lines[0] ?? '')).toEqual({ format: 'rapporteur export', version: 2 })
     expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: true, rows: lines.length - 2 })
     const tables = new Set(lines.slice(1, -1).map((line) => JSON.parse(line).table))
     expect(tables.size).toBe(5)
