@@ -208,12 +208,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const settled = await deliverOnce(delivery, context, patienceMs)
     if (settled === null) return { kind: 'elsewhere' }
     options.onSettled?.(delivery, settled)
-    const outcome = outcomeOf(settled)
-    if ('why' in outcome && !settled.isRemoval) {
-      const { id, platform, kind } = delivery
-      log.warn({ platform, delivery: id, kind, reason: outcome.why }, `Not posted: ${outcome.kind}`)
-    }
-    return outcome
+    return outcomeOf(settled)
   }
 
   async function work(ids: readonly string[]): Promise<void> {
@@ -257,7 +252,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
     end: 'refused' | 'skipped' | 'unsure',
     reason: string,
   ): Promise<void> {
-    const poster = options.channelAccess(delivery.platform)?.poster
+    const { id, kind, platform } = delivery
+    log.warn({ platform, delivery: id, kind, reason }, `Not posted: ${end}`)
+    const poster = options.channelAccess(platform)?.poster
     if (poster === undefined) return
     await options.rules[delivery.kind].notify(poster, delivery, delivery.person, end, reason).catch(report)
   }

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Quote } from '../../src/command/command.ts'
 import type { Outbox } from '../../src/delivery/outbox.ts'
@@ -6,6 +7,7 @@ import { LookupUnavailable } from '../../src/delivery/poster.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { placeIn } from '../place.ts'
+import { newFile } from '../store/open-test-store.ts'
 import { waitFor } from '../wait-for.ts'
 import { createTestOutbox } from './create-test-outbox.ts'
 import { createPlatform, type Mishap, type Platform } from './platform.ts'
@@ -176,6 +178,55 @@ it('takes back what stands although nobody recorded it, and lets it stay gone', 
   outbox.start()
   await waitFor(async () => (await store.deliveries.find('left'))?.state === 'removed', 'the end', 8_000)
   expect(platform.posted()).toEqual([])
+})
+
+it('rejects, and keeps no lease, where the ledger could not take the end of one, though that of the next went well', async () => {
+  const { store, platform } = await setUp()
+  let failures = 1
+  const deliveries: Store['deliveries'] = {
+    ...store.deliveries,
+    settle: async (...about) => {
+      failures -= 1
+      if (failures >= 0) throw new Error('The disk is full')
+      return store.deliveries.settle(...about)
+    },
+  }
+  const outbox = createTestOutbox(store, () => ({ poster: platform, render: () => [] }), { deliveries })
+  const ids = ['a', 'b'].map((id) => ({ ...left, id, payloads: ['only'], dueAt: Date.now() }))
+  for (const each of ids) await store.deliveries.add(each, { owner: 'dead', until: 0 })
+  const ends = await Promise.allSettled([
+    outbox.work(['a']),
+    new Promise((resolve) => setTimeout(resolve, 30)).then(() => outbox.work(['b'])),
+  ])
+  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+  await waitFor(async () => (await store.deliveries.listReady(Date.now(), 9)).includes('a'), 'its lease over')
+  await outbox.work(['a'])
+  expect((await store.deliveries.find('a'))?.state).toBe('posted')
+  expect(platform.sent()).toBe(2)
+})
+
+it('ends what cannot be read, tells its owner, and finishes the others', async () => {
+  const file = await newFile()
+  const store = await openStore(`sqlite:${file}`)
+  onTestFinished(() => store.close())
+  for (const id of ['a', 'b', 'c']) {
+    await store.deliveries.add(
+      { ...left, id, payloads: ['only'], dueAt: Date.now() },
+      { owner: 'dead', until: 0 },
+    )
+  }
+  const raw = new DatabaseSync(file)
+  raw.exec("update deliveries set parts = '{' where id = 'b'")
+  raw.close()
+  const platform = createPlatform()
+  const outbox = createTestOutbox(store, () => ({ poster: platform, render: () => [] }))
+  outbox.start()
+  onTestFinished(() => outbox.stop())
+  await waitFor(
+    () => platform.posted().length === 2 && platform.told.length === 1,
+    'the others, and its owner told',
+  )
+  expect(platform.told).toEqual([expect.stringContaining('can’t post it')])
 })
 
 it('says nothing of what it does not know', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { DeliveryStore } from '../../src/delivery/delivery-store.ts'
+import { LookupUnavailable } from '../../src/delivery/poster.ts'
 import { createDigestRunner } from '../../src/digest/digest-runner.ts'
 import type { DigestStore, NewSubscription } from '../../src/digest/digest-store.ts'
 import { createLog } from '../../src/log.ts'
@@ -164,5 +165,39 @@ describe('The digest runner', () => {
       async () => (await store.digests.get([id])).get(id)?.next?.at === right.epochMilliseconds,
       'the right time',
     )
+  })
+
+  it('pauses one whose zone nobody knows, tells who set it up, and posts all the others', async () => {
+    const { store, platform, start } = await setUp()
+    await subscribe(store, 3)
+    const unknown = { ...wish('C4'), schedule: { ...schedule, zone: 'Atlantis/Poseidonis' } }
+    await store.digests.subscribe(unknown)
+    const later = { date: '2099-01-01', at: Date.parse('2099-01-01T09:00Z') }
+    await store.digests.subscribe({ ...unknown, channel: 'C5', next: later })
+    await store.digests.subscribe(wish('C6'))
+    start()
+    await waitFor(() => platform.posted().length === 4, 'the others')
+    expect(platform.channels()).not.toContain('C4')
+    for (const channel of ['C4', 'C5']) {
+      const found = await store.digests.find({ platform: 'Test', workspace: 'T1', channel })
+      expect(found).toMatchObject({
+        state: 'paused',
+        next: null,
+        reason: expect.stringContaining('Atlantis'),
+      })
+    }
+    await waitFor(() => platform.told.length === 2, 'who set them up told')
+    expect(platform.told).toEqual(Array(2).fill(expect.stringContaining('Atlantis/Poseidonis')))
+  })
+
+  it('tells who set it up where nobody can look whether a digest was posted', async () => {
+    const { store, platform, start } = await setUp()
+    platform.mishaps.push('lost answer')
+    platform.blind = new LookupUnavailable('The bot may not read the conversation')
+    await subscribe(store, 2)
+    start()
+    await waitFor(() => platform.told.length > 0, 'who set it up told')
+    expect(platform.told).toEqual([expect.stringContaining('didn’t post it again')])
+    expect(platform.sent()).toBe(2)
   })
 })

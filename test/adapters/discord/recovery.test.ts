@@ -55,6 +55,7 @@ it('goes on with what was in hand when a process was stopped', async () => {
   discord.fail(posting, faults.serverError(), { times: 100, where: () => !isUp })
   discord.say(mention('quote 1'))
   await discord.until(() => discord.calls.some(({ route }) => route === posting), 'the first attempt')
+  await first.outbox.stop()
   await first.adapter.stop()
   isUp = true
   await joinDiscord(discord, createTestBot(harbour), { store })

@@ -80,11 +80,7 @@ export async function createDiscordBot(
     log,
     startWithinMs,
   })
-  const stop = async () => {
-    await outbox.stop()
-    await adapter.stop()
-  }
-  return { adapter: { ...adapter, stop }, logged, store: kept, outbox }
+  return { adapter, logged, store: kept, outbox }
 }
 
 /** An empty database in memory, which outlives the bots of a test. */
@@ -129,7 +125,10 @@ export async function joinDiscord(
   const { adapter, logged, store, outbox } = await createDiscordBot(discord, options)
   await adapter.start(bot)
   outbox.start()
-  onTestFinished(() => adapter.stop())
+  onTestFinished(async () => {
+    await outbox.stop()
+    await adapter.stop()
+  })
   const ask: DiscordBot['ask'] = (text, where) =>
     discord.interact(discord.payloads.slash('korea', { text }, where))
   return {
