@@ -136,7 +136,3 @@ describe('A mention', () => {
 function isLookUp({ route }: Call): boolean {
   return route === 'GET /channels/:channel/messages'
 }
-
-function isPost({ route }: Call): boolean {
-  return route === 'POST /channels/:channel/messages'
-}
