@@ -5,13 +5,12 @@ import { webApi } from '@slack/bolt'
 import { createPoster } from '../adapters/slack/posting/poster.ts'
 import { renderReply } from '../adapters/slack/render/render.ts'
 import { createBot } from '../src/answer/bot.ts'
-import { createOutbox } from '../src/delivery/outbox.ts'
-import { postIdOf, type Wish } from '../src/delivery/post-id.ts'
+import { deliveryIdOf, type PostRequest } from '../src/delivery/post-request.ts'
 import type { Library } from '../src/document/library.ts'
-import { createLog } from '../src/log.ts'
 import { createEngine } from '../src/search/engine.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { createAsker } from '../test/asker.ts'
+import { createTestOutbox } from '../test/delivery/create-test-outbox.ts'
 import { placeIn } from '../test/place.ts'
 import { credentials } from '../test/platforms/slack/ids.ts'
 import type { SlackServer } from '../test/platforms/slack/server.ts'
@@ -34,7 +33,7 @@ export async function measureQuote(library: Library, slack: SlackServer): Promis
   })
   // Without the second that Slack wants between two messages: it would be all that is measured.
   const poster = createPoster(client, () => 'rapporteur', 0)
-  const outbox = createOutbox({ platform: 'Slack', posts: store.posts, poster, log: createLog('silent') })
+  const outbox = createTestOutbox(store, () => ({ poster, render: renderReply }), { library })
   const bot = createBot({
     library,
     engine: createEngine(library),
@@ -53,14 +52,15 @@ export async function measureQuote(library: Library, slack: SlackServer): Promis
     return renderReply(answer)
   }
   const once = await sample(async (at) => {
-    const wish: Wish = {
+    const request: PostRequest = {
       ...place,
+      kind: 'quote',
       origin: `trigger-${at}`,
       asker: asker.id,
       command,
       isRedelivered: false,
     }
-    const id = await outbox.accept(wish, await messagesFor(postIdOf(wish)))
+    const id = await outbox.accept(request, await messagesFor(deliveryIdOf(request)))
     await outbox.acknowledge(id)
     const { kind } = await outbox.deliver(id)
     if (kind !== 'posted') throw new Error(`A quote was ${kind}`)

@@ -2,8 +2,7 @@ import { type Client, Events } from 'discord.js'
 import type { Adapter } from '../../src/app/adapter.ts'
 import type { DiscordConfig } from '../../src/app/config.ts'
 import { createErrorBoundary } from '../../src/app/error-boundary.ts'
-import { createOutbox, type Outbox, type Pace } from '../../src/delivery/outbox.ts'
-import type { PostStore } from '../../src/delivery/post-store.ts'
+import type { Outbox } from '../../src/delivery/outbox.ts'
 import type { Log } from '../../src/log.ts'
 import { connect, createClient, logEvents } from './connection/connect.ts'
 import { forgetServer, forgetServersLeft } from './connection/removal.ts'
@@ -21,8 +20,8 @@ import { createPoster } from './posting/poster.ts'
 export interface DiscordOptions extends DiscordConfig {
   /** The slash command, without the slash. */
   readonly command: string
-  /** Where quotes are kept until they stand, and afterwards what may be taken back. */
-  readonly posts: PostStore
+  /** What posts publicly, once. */
+  readonly outbox: Outbox
   /** Called with a server's id when the bot is removed from it. */
   readonly onRemoved: (workspace: string) => Promise<void>
   /** The workspaces of which something is kept. */
@@ -30,8 +29,6 @@ export interface DiscordOptions extends DiscordConfig {
   readonly log: Log
   /** How long a start may take; half a minute unless given. */
   readonly startWithinMs?: number
-  /** How long the outbox takes over things; as usual unless given. */
-  readonly pace?: Pace
 }
 
 /** Discord over its gateway: commands, menus, mentions, direct messages and buttons, in servers and for guests. */
@@ -39,35 +36,25 @@ export function createDiscordAdapter({
   token,
   apiUrl,
   command,
-  posts,
+  outbox,
   onRemoved,
   listWorkspaces,
   log,
   startWithinMs = 30_000,
-  pace,
 }: DiscordOptions): Adapter {
   const errorBoundary = createErrorBoundary('Discord', log)
   const memory = createMemory()
   let connection: Connection | null = null
-  let outbox: Outbox | null = null
 
   return {
     name: 'Discord',
     async start(bot, events) {
-      await outbox?.stop()
       await connection?.client.destroy()
       const fresh = createClient(apiUrl)
       const poster = createPoster(fresh, log)
       connection = { client: fresh, poster }
-      outbox = createOutbox({
-        platform: 'Discord',
-        posts,
-        poster,
-        log,
-        ...(pace === undefined ? {} : { pace }),
-      })
       logEvents(fresh, log)
-      const context = { bot, errorBoundary, log, outbox, poster, memory }
+      const context = { bot, errorBoundary, log, outbox, memory }
       listen(fresh, command, context)
       // An outage is another event of the library's.
       fresh.on(Events.GuildDelete, ({ id }) => forgetServer(context, id, onRemoved))
@@ -75,7 +62,6 @@ export function createDiscordAdapter({
         const ready = await connect(fresh, token, startWithinMs)
         if (events !== undefined) watchGateway(fresh, events.onConnectionChange)
         await registerCommands(ready, describeCommands(command))
-        outbox.start()
         const isIn = (server: string): boolean => ready.guilds.cache.has(server)
         void forgetServersLeft(context, isIn, listWorkspaces, onRemoved)
         const servers = ready.guilds.cache.size
@@ -90,7 +76,6 @@ export function createDiscordAdapter({
     async stop() {
       connection?.client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate)
       await errorBoundary.settle(2_500)
-      await outbox?.stop()
       await connection?.client.destroy()
     },
   }

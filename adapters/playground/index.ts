@@ -6,7 +6,7 @@ import { readAssets } from '../../src/app/http/page-assets.ts'
 import { createPages, onlyAt } from '../../src/app/http/pages.ts'
 import type { Server } from '../../src/app/http/server.ts'
 import type { PreviewLoaders } from '../../src/app/platform-preview.ts'
-import { createOutbox } from '../../src/delivery/outbox.ts'
+import type { Outbox } from '../../src/delivery/outbox.ts'
 import type { Library } from '../../src/document/library.ts'
 import type { Log } from '../../src/log.ts'
 import { notice } from '../../src/message/notice.ts'
@@ -29,7 +29,9 @@ export interface PlaygroundOptions {
   readonly server: Server
   readonly library: Library
   /** Where what visitors do is kept. */
-  readonly store: Pick<Store, 'posts' | 'actions' | 'forget'>
+  readonly store: Pick<Store, 'actions' | 'forget'>
+  /** What posts into it, once. */
+  readonly outbox: Outbox
   /** The platforms as which it draws, by name; loaded at the start, or once somebody opens the page. */
   readonly previewLoaders: PreviewLoaders
   readonly isLoadedAtOnce: boolean
@@ -47,7 +49,8 @@ export interface PlaygroundOptions {
 export function createPlaygroundAdapter({
   server,
   library,
-  store: { posts, actions, forget },
+  store: { actions, forget },
+  outbox,
   previewLoaders,
   isLoadedAtOnce,
   command,
@@ -80,7 +83,6 @@ export function createPlaygroundAdapter({
     },
   )
   const poster = createPoster(sessions.find, (text) => draw(loadedPreviews(), notice(words.passage, text)))
-  const outbox = createOutbox({ platform, posts, poster, log })
 
   return {
     name: platform,
@@ -107,7 +109,6 @@ export function createPlaygroundAdapter({
         createRoutes({ sessions, dependencies, bot, errorBoundary, streams, about, listStatuses }),
       )
       server.mount(onlyAt(['/', '/playground'], pages))
-      outbox.start()
       const whom = isPublic ? 'for everybody who reaches this server' : 'for this machine alone'
       return `open ${server.address()} in a browser (${whom})`
     },
@@ -115,7 +116,6 @@ export function createPlaygroundAdapter({
     async stop() {
       streams.end()
       await errorBoundary.settle(2_500)
-      await outbox.stop()
     },
   }
 

@@ -10,8 +10,7 @@ import { type Adapter, type AdapterEvents, SetupError } from '../../src/app/adap
 import type { SlackConfig } from '../../src/app/config.ts'
 import { createErrorBoundary } from '../../src/app/error-boundary.ts'
 import type { Server } from '../../src/app/http/server.ts'
-import { createOutbox, type Pace } from '../../src/delivery/outbox.ts'
-import type { PostStore } from '../../src/delivery/post-store.ts'
+import type { Outbox } from '../../src/delivery/outbox.ts'
 import type { Log } from '../../src/log.ts'
 import { takingDownFirst } from './connection/before-ack.ts'
 import { createBoltLogger } from './connection/bolt-logger.ts'
@@ -36,13 +35,11 @@ export interface SlackOptions extends SlackConfig {
   readonly command: string
   /** Where signed HTTP requests arrive; unused in Socket Mode. */
   readonly server: Server
-  /** Where quotes are kept until they stand, and afterwards what may be taken back. */
-  readonly posts: PostStore
+  /** What posts publicly, once. */
+  readonly outbox: Outbox
   /** Called with the workspace's id when the bot is removed from it. */
   readonly onRemoved: (workspace: string) => Promise<void>
   readonly log: Log
-  /** How long the outbox takes over things; as usual unless given. */
-  readonly pace?: Pace
   /** Between two messages to one channel; as Slack wants it unless given. */
   readonly betweenPostsMs?: number
 }
@@ -54,10 +51,9 @@ export function createSlackAdapter({
   apiUrl,
   command,
   server,
-  posts,
+  outbox,
   onRemoved,
   log,
-  pace,
   betweenPostsMs,
 }: SlackOptions): Adapter {
   const errorBoundary = createErrorBoundary('Slack', log)
@@ -74,13 +70,6 @@ export function createSlackAdapter({
   const people = createPeople(client)
   let botName = 'rapporteur'
   const poster = createPoster(client, () => botName, betweenPostsMs)
-  const outbox = createOutbox({
-    platform: 'Slack',
-    posts,
-    poster,
-    log,
-    ...(pace === undefined ? {} : { pace }),
-  })
   let app: App | null = null
 
   return {
@@ -113,14 +102,12 @@ export function createSlackAdapter({
       })
       listen(app, context)
       await connect(app, receiver)
-      outbox.start()
       const how = connection.kind === 'socket' ? 'Socket Mode' : 'signed HTTP at /slack/events'
       return `connected to ${team} as ${user}, ${how}; /${command}, mentions and direct messages`
     },
     channelAccess: { poster, render: renderReply },
     async stop() {
       await errorBoundary.settle(3_500)
-      await outbox.stop()
       if (connection.kind === 'socket') await app?.stop()
     },
   }

@@ -54,6 +54,7 @@ export function trackInTerminal(database: string): Tracking {
       })
       return opening
     },
+    outbox: null,
     channelAccess: () => null,
   }
 }

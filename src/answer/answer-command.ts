@@ -129,10 +129,10 @@ const notKept = notice(actionWords.notKept, actionWords.notKeptWhy)
 /** What answering about action items and digests needs. */
 export async function openDesk(
   { library, prompt, pageCharacters }: AnswerContext,
-  { open, channelAccess }: Tracking,
+  { open, outbox, channelAccess }: Tracking,
 ): Promise<ActionDesk & DigestDesk & Pick<Awaited<ReturnType<Tracking['open']>>, 'forget'>> {
   const { actions, digests, forget } = await open()
-  return { library, prompt, pageCharacters, actions, digests, forget, channelAccess }
+  return { library, prompt, pageCharacters, actions, digests, forget, outbox, channelAccess }
 }
 
 /** Answers with the passages of a reference if every one of them exists; a public quote is never half of one. */

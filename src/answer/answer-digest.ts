@@ -1,14 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { actionItemsOf, documentWithActions } from '../actions/action-items.ts'
 import type { ActionStore } from '../actions/tracker.ts'
 import type { Asker, DigestCommand } from '../command/command.ts'
 import type { ChannelAccess } from '../delivery/channel-access.ts'
-import { idOf } from '../delivery/id-of.ts'
-import { PostDelayed, PostRefused } from '../delivery/poster.ts'
+import type { Outbox } from '../delivery/outbox.ts'
+import type { Outcome } from '../delivery/outcome.ts'
 import { composeDigest, takeSnapshot } from '../digest/compose-digest.ts'
 import { previewReply } from '../digest/digest-reply.ts'
-import type { Delivery, DigestStore, Subscription } from '../digest/digest-store.ts'
+import type { DigestStore, LatestDigest, Subscription } from '../digest/digest-store.ts'
 import { type Course, lookAhead } from '../digest/look-ahead.ts'
+import { occurrenceAfter } from '../digest/plan-deliveries.ts'
 import type { Document } from '../document/document.ts'
 import { findDocument } from '../document/find-document.ts'
 import type { Library } from '../document/library.ts'
@@ -35,12 +35,14 @@ export interface DigestDesk {
   readonly digests: DigestStore
   /** The platform's way into its channels; null where it has none (a terminal) or is not connected. */
   readonly channelAccess: (platform: string) => ChannelAccess | null
+  /** What posts the announcement of a digest; null in a terminal. */
+  readonly outbox: Pick<Outbox, 'accept' | 'deliver'> | null
   /** What stands before a command where the bot is asked. */
   readonly prompt: string
 }
 
-// A platform that asks for a longer pause than this is not waited for while somebody waits for an answer.
-const longestWaitMs = 5_000
+// While somebody waits for an answer.
+const patienceMs = 5_000
 
 /** Answers what is asked about the digest of the asker's channel, to the asker alone. Throws what the store throws. */
 export async function answerDigest(desk: DigestDesk, command: DigestCommand, asker: Asker): Promise<Reply> {
@@ -68,7 +70,8 @@ export async function answerDigest(desk: DigestDesk, command: DigestCommand, ask
     case 'pause digest':
       return pause(desk, subscription, command.until)
     case 'resume digest': {
-      const next = nextOccurrence(subscription.schedule, Date.now(), subscription.lastDate)
+      const next = occurrenceAfter(subscription, Date.now(), subscription.lastDate)
+      if (typeof next === 'string') return notice(digestWords.notPosted, next)
       return change(desk, subscription, 'active', null, next, digestWords.resumed, [])
     }
     case 'stop digest': {
@@ -87,7 +90,8 @@ async function setDigest(
 ): Promise<Reply> {
   const { digests, library, prompt } = desk
   const channelAccess = desk.channelAccess(asker.at.platform)
-  if (channelAccess === null) return notice(digestWords.noChannel, digestWords.noChannelWhy)
+  if (channelAccess === null || desk.outbox === null)
+    return notice(digestWords.noChannel, digestWords.noChannelWhy)
   const read = readSchedule(typed, asker.zone ?? (await zoneHere(desk, before, asker)))
   if (read.kind !== 'schedule') return unreadScheduleReply(read, named, prompt)
   const document = (named === null ? null : findDocument(library, named)) ?? documentWithActions(library)
@@ -105,14 +109,14 @@ async function setDigest(
     next: nextOccurrence(schedule, setAt, before?.lastDate ?? null),
   })
   // Whether the bot may post there is found out now, by doing so, and not the first morning.
-  const announced = await announce(channelAccess, subscription, asker)
+  const announced = await announce(desk.outbox, channelAccess, subscription, asker)
   if (announced.kind === 'refused') {
     await digests.restore(asker.at, before)
     return notice(digestWords.notPosted, announced.why)
   }
   return show(desk, subscription, digestWords.heading, [
     ...(read.zoneIsDefault ? [digestWords.zoneAssumed(schedule.zone)] : []),
-    ...(announced.kind === 'unsure' ? [digestWords.unsure] : []),
+    ...(announced.kind === 'posted' ? [] : [digestWords.unsure]),
   ])
 }
 
@@ -127,40 +131,26 @@ async function zoneHere(
   return other?.schedule.zone ?? null
 }
 
-type Announced =
-  | { readonly kind: 'posted' }
-  | { readonly kind: 'unsure' }
-  | { readonly kind: 'refused'; readonly why: string }
-
 /** Tells the channel that it has a digest now, and who set it up. */
 async function announce(
+  outbox: Pick<Outbox, 'accept' | 'deliver'>,
   channelAccess: ChannelAccess,
   subscription: Subscription,
   asker: Asker,
-): Promise<Announced> {
-  const [payload] = channelAccess.render(announcementReply(subscription))
-  const { platform, workspace, channel } = subscription
-  const place = { platform, workspace, channel, thread: null }
-  const mark = { post: markOf(subscription, asker), part: 0 }
-  const since = Date.now()
-  for (let attempt = 1; attempt <= 2; attempt += 1) {
-    try {
-      if (attempt > 1 && (await channelAccess.poster.find(place, mark, since)) !== null)
-        return { kind: 'posted' }
-      await channelAccess.poster.post(place, payload, mark)
-      return { kind: 'posted' }
-    } catch (error) {
-      if (error instanceof PostRefused) return { kind: 'refused', why: error.message }
-      if (error instanceof PostDelayed && error.waitMs > longestWaitMs) break
-      await sleep(error instanceof PostDelayed ? error.waitMs : 1_000)
-    }
-  }
-  return { kind: 'unsure' }
-}
-
-/** The same for the same wish, so that a platform with such a key shows it once. */
-function markOf({ id }: Subscription, { origin }: Asker): string {
-  return idOf(id, origin)
+): Promise<Outcome> {
+  const problem = (await channelAccess.permissionProblem?.(subscription.channel)) ?? null
+  if (problem !== null) return { kind: 'refused', why: problem }
+  const request = {
+    kind: 'announcement',
+    ...asker.at,
+    thread: null,
+    origin: asker.origin,
+    asker: asker.id,
+    command: null,
+    isRedelivered: true,
+  } as const
+  const id = await outbox.accept(request, channelAccess.render(announcementReply(subscription)))
+  return outbox.deliver(id, patienceMs)
 }
 
 async function preview(
@@ -199,7 +189,7 @@ function usualCourse(zone: string, today: string): Course {
   return { schedule, next: { date: today }, posted: null, inHand: null }
 }
 
-function courseOf({ schedule, next, posted, state }: Subscription, last: Delivery | null): Course {
+function courseOf({ schedule, next, posted, state }: Subscription, last: LatestDigest | null): Course {
   const isInHand = last !== null && ['due', 'claimed', 'posting'].includes(last.state)
   // What is due when the digest is paused is skipped.
   return { schedule, next, posted, inHand: isInHand && state === 'active' ? last.date : null }

@@ -1,6 +1,7 @@
 import type { ActionStore } from '../actions/tracker.ts'
 import type { Checker } from '../check/checker.ts'
 import type { ChannelAccess } from '../delivery/channel-access.ts'
+import type { Outbox } from '../delivery/outbox.ts'
 import type { DigestStore } from '../digest/digest-store.ts'
 import type { Library } from '../document/library.ts'
 import type { Engine } from '../search/engine.ts'
@@ -21,6 +22,8 @@ export interface AnswerContext {
 /** What is kept between two questions, and how to reach a channel. */
 export interface Tracking {
   readonly open: () => Promise<Kept>
+  /** What posts publicly; null in a terminal. */
+  readonly outbox: Pick<Outbox, 'accept' | 'deliver'> | null
   /** The platform's way into its channels; null where it has none or is not connected. */
   readonly channelAccess: (platform: string) => ChannelAccess | null
 }

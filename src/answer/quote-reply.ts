@@ -1,6 +1,5 @@
 import type { Asker, Quote } from '../command/command.ts'
-import type { Outcome } from '../delivery/deliver.ts'
-import { sentenceFor } from '../delivery/outbox.ts'
+import { type Outcome, sentenceFor } from '../delivery/outcome.ts'
 import { surroundingsOf } from '../document/context.ts'
 import type { Library } from '../document/library.ts'
 import type { Passage } from '../document/passage.ts'

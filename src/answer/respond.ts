@@ -1,6 +1,6 @@
 import type { Asker, Command, Quote } from '../command/command.ts'
 import type { Outbox } from '../delivery/outbox.ts'
-import { postIdOf, type Wish } from '../delivery/post-id.ts'
+import { deliveryIdOf, type PostRequest } from '../delivery/post-request.ts'
 import { fileOf, type ReplyFile } from '../message/file-of.ts'
 import type { Form, FormErrors } from '../message/form.ts'
 import type { Reply } from '../message/reply.ts'
@@ -49,7 +49,7 @@ export type Posting =
 export interface OutboxPosting {
   readonly kind: 'outbox'
   /** Where the quote goes, and what asked for it. */
-  readonly origin: Omit<Wish, 'asker' | 'command'>
+  readonly origin: Omit<PostRequest, 'kind' | 'asker' | 'command'>
   /** The quote as the messages that the poster takes. */
   readonly render: (reply: Reply) => readonly unknown[]
   /** Why these messages can't be posted there, as a sentence; null where that isn't known yet. */
@@ -102,8 +102,8 @@ export async function acceptQuote(
   asker: Asker,
   { origin, render, problemWith }: Omit<OutboxPosting, 'settle'>,
 ): Promise<string | Reply> {
-  const request: Wish = { ...origin, asker: asker.id, command }
-  const answer = await bot.answer(command, asker, postIdOf(request))
+  const request: PostRequest = { ...origin, kind: 'quote', asker: asker.id, command }
+  const answer = await bot.answer(command, asker, deliveryIdOf(request))
   if (answer.kind === 'withdrawal') throw new Error('A quote is never answered with a withdrawal')
   if (answer.audience === 'asker') return answer
   const messages = render(answer)

@@ -1,4 +1,4 @@
-import type { Delivery, Subscription } from '../digest/digest-store.ts'
+import type { LatestDigest, Subscription } from '../digest/digest-store.ts'
 import type { Document } from '../document/document.ts'
 import { createReply } from '../message/create-reply.ts'
 import { notice, say } from '../message/notice.ts'
@@ -26,7 +26,7 @@ const shownTimes = 3
 /** What is set for a channel, by whom, and when it comes next. `remarks` are said first. */
 export function subscriptionReply(
   subscription: Subscription,
-  last: Delivery | null,
+  last: LatestDigest | null,
   document: Document | null,
   title: string,
   remarks: readonly string[],
@@ -188,9 +188,10 @@ function nextTimes({ schedule, next }: Subscription): readonly Block[] {
   return [say(digestWords.next, ...spans)]
 }
 
-function lastTime(last: Delivery | null, zone: string): readonly Block[] {
+function lastTime(last: LatestDigest | null, zone: string): readonly Block[] {
   if (last === null) return []
-  const how = last.reason === null ? last.state : `${last.state} (${last.reason})`
+  const state = digestWords.states[last.state]
+  const how = last.reason === null ? state : `${state} (${last.reason})`
   return [say(digestWords.last, moment(last.dueAt, zone), `, ${how}`)]
 }
 

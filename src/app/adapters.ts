@@ -1,4 +1,4 @@
-import type { PostStore } from '../delivery/post-store.ts'
+import type { Outbox } from '../delivery/outbox.ts'
 import type { Library } from '../document/library.ts'
 import type { Log } from '../log.ts'
 import type { Engine } from '../search/engine.ts'
@@ -22,7 +22,8 @@ export interface Adapters {
 interface PlatformOptions {
   /** The slash command, without the slash. */
   readonly command: string
-  readonly posts: PostStore
+  /** What posts into the platform's channels, once. */
+  readonly outbox: Outbox
   readonly onRemoved: (workspace: string) => Promise<void>
   readonly log: Log
 }
@@ -30,7 +31,8 @@ interface PlatformOptions {
 interface PlaygroundOptions {
   readonly server: Server
   readonly library: Library
-  readonly store: Pick<Store, 'posts' | 'actions' | 'forget'>
+  readonly store: Pick<Store, 'actions' | 'forget'>
+  readonly outbox: Outbox
   readonly isLoadedAtOnce: boolean
   readonly command: string
   readonly isPublic: boolean

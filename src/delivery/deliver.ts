@@ -1,165 +1,233 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import pRetry, { AbortError } from 'p-retry'
-import type { Post, PostStore } from './post-store.ts'
-import { LookupUnavailable, type Mark, PostDelayed, type Poster, PostRefused } from './poster.ts'
+import { digestWords } from '../words/digest-words.ts'
+import type { ChannelAccess } from './channel-access.ts'
+import type { RulesByKind } from './delivery-rules.ts'
+import type { Attempt, Delivery, DeliveryPart, DigestSubject, EndState, Result } from './delivery-store.ts'
+import { LookupUnavailable, PostDelayed, type Poster, PostRefused } from './poster.ts'
 
-/** How the work on a post ended. `why` is a sentence for its asker. */
-export type Outcome =
-  | { readonly kind: 'posted' }
-  | { readonly kind: 'refused'; readonly why: string }
-  /** Too much time has passed since it was asked for, and nothing of it was posted. */
-  | { readonly kind: 'late' }
-  /** The platform does not answer; it is tried again until it does or it is too late. */
-  | { readonly kind: 'pending' }
-  /** Whether it stands cannot be found out; it is not posted again. */
-  | { readonly kind: 'unsure' }
-  | { readonly kind: 'taken back' }
-  /** Another process is at it, or this one is stopping: it will be done, but not here. */
-  | { readonly kind: 'elsewhere' }
+/** How the work on a delivery ended; null where its lease went to another process meanwhile. */
+export type Settled = Pick<Result, 'state' | 'reason' | 'isRemoval'> | null
 
-/** One owner's hands: what it needs to work on a post that it has leased. */
-export interface Hands {
-  readonly posts: PostStore
-  readonly poster: Poster
-  readonly owner: string
-  /** When a lease that is taken now ends, milliseconds since 1970. */
-  readonly leaseEnd: () => number
-  /** The first pause before a message is sent again, or looked for. */
+/** What the work on one delivery needs. */
+export interface DeliveryContext {
+  readonly rules: RulesByKind
+  readonly channelAccess: (platform: string) => ChannelAccess | null
+  /** Notes that a message is about to be sent. False where the lease is lost, or a removal was asked for. */
+  readonly attempt: (attempt: Attempt) => Promise<boolean>
+  /** Writes down how it ended. False where the lease is lost. */
+  readonly settle: (result: Result) => Promise<boolean>
+  /** Workspaces that their platform wants left alone, and until when, milliseconds since 1970. */
+  readonly rests: Map<string, number>
+  /** The first pause before it is tried again; each further one is twice as long. */
   readonly retryMs: number
-  /** Aborted when the process stops. */
+  /** Aborted when the process stops: then nothing is waited for on the spot any more. */
   readonly stopping: AbortSignal
-  /** Tells the operator of what went wrong. */
   readonly report: (error: unknown) => void
 }
 
-// In the middle of a conversation, a quote that comes later than this helps nobody.
-const latestMs = 15 * 60_000
-// What was sent once may stand, so it is looked for much longer.
+// A platform that isn't connected yet is looked at again soon.
+const unconnectedMs = 2_000
+// What was sent once may stand, so it is looked for much longer than it may be posted.
 const latestLookMs = 24 * 3_600_000
-// Then its asker is told that it is not there yet, and the platform is left alone for a while.
-const pauseAfterMs = 20_000
-const restMs = 15_000
-// A longer wait than this is not waited for on the spot.
+// A longer pause than this is not waited for on the spot.
 const longestWaitMs = 5_000
 
-/** Posts what of a leased post is not posted yet, in order, or finishes taking it back. */
-export async function deliver(post: Post, hands: Hands): Promise<Outcome> {
-  const { posts } = hands
-  if (post.state === 'taking back') return takeBack(post, hands)
-  const isBegun = post.parts.some(({ message, attemptedAt }) => message !== null || attemptedAt !== null)
-  if (Date.now() - post.createdAt > (isBegun ? latestLookMs : latestMs)) {
-    const state = isBegun ? 'unsure' : 'late'
-    await posts.finish(post.id, 'posting', state)
-    return { kind: state }
-  }
-  const standing: string[] = post.parts.flatMap(({ message }) => message ?? [])
-  try {
-    for (const number of (post.payloads ?? []).keys()) {
-      if (post.parts[number]?.message === null) standing.push(await postPart(post, number, hands))
-    }
-    await posts.finish(post.id, 'posting', 'posted')
-    return { kind: 'posted' }
-  } catch (error) {
-    if (error instanceof LeaseLost || hands.stopping.aborted) return { kind: 'elsewhere' }
-    if (error instanceof LookupUnavailable) {
-      await posts.finish(post.id, 'posting', 'unsure')
-      return { kind: 'unsure' }
-    }
-    if (!(error instanceof PostRefused)) {
-      hands.report(error)
-      const rest = error instanceof PostDelayed ? error.waitMs : restMs
-      await posts.renew(post.id, { owner: hands.owner, until: Date.now() + rest })
-      return { kind: 'pending' }
-    }
-    // Part of a quote misleads: what was posted of it goes again.
-    for (const message of standing) await hands.poster.remove(post, message)
-    await posts.finish(post.id, 'posting', 'refused')
-    return { kind: 'refused', why: error.message }
-  }
-}
+/** What one try came to: an end, a pause, or that the lease is lost. */
+type Step =
+  | { readonly kind: 'end'; readonly state: EndState; readonly reason: string | null }
+  | { readonly kind: 'pause'; readonly ms: number; readonly reason: string; readonly counts: boolean }
+  | { readonly kind: 'lost' }
 
-/** The lease went to another process while this one was at work. */
-class LeaseLost extends Error {}
-
-/** Sends one message, and again where it is certain not to stand; resolves to its id. */
-async function postPart(post: Post, number: number, hands: Hands): Promise<string> {
-  const { posts, poster, owner, leaseEnd, retryMs, stopping } = hands
-  const mark = { post: post.id, part: number }
-  // Sent before without a known answer, by this process or by one that died over it.
-  let attemptedAt = post.parts[number]?.attemptedAt ?? null
-
-  async function tryOnce(): Promise<string> {
-    if (attemptedAt !== null) {
-      const found = await poster.find(post, mark, attemptedAt)
-      if (found !== null) {
-        await posts.record(post.id, number, found)
-        return found
+/**
+ * Posts what of a leased delivery isn't posted yet, in order, or finishes removing it, and writes down how that ended. It
+ * is tried again on the spot for `patienceMs`, and else at its time by whoever comes then.
+ */
+export async function deliverOnce(
+  delivery: Delivery,
+  context: DeliveryContext,
+  patienceMs: number,
+): Promise<Settled> {
+  const began = Date.now()
+  const isRemoval = delivery.state === 'removing'
+  const parts: DeliveryPart[] = [...delivery.parts]
+  let { tries } = delivery
+  for (;;) {
+    const step = await tryOnce(delivery, parts, tries, context)
+    if (step.kind === 'lost') return null
+    if (step.kind === 'pause') {
+      // On the spot it is tried more often than later.
+      const hereMs = step.counts ? Math.min(step.ms, longestWaitMs) : step.ms
+      if (hereMs <= longestWaitMs && Date.now() - began + hereMs <= patienceMs) {
+        const isOver = await sleep(hereMs, true, { signal: context.stopping }).catch(() => false)
+        if (isOver) {
+          if (step.counts) tries += 1
+          continue
+        }
       }
     }
-    const at = Date.now()
-    const isOurs = await posts.attempt(post.id, number, attemptedAt ?? at, { owner, until: leaseEnd() })
-    if (!isOurs) throw new LeaseLost()
-    attemptedAt ??= at
-    try {
-      const message = await poster.post(post, post.payloads?.[number], mark)
-      await posts.record(post.id, number, message)
-      return message
-    } catch (error) {
-      if (!(error instanceof PostDelayed || error instanceof PostRefused)) throw error
-      await posts.withdrawAttempt(post.id, number)
-      attemptedAt = null
-      throw error
+    const mayStand = parts.some(({ message, attemptedAt }) => message !== null || attemptedAt !== null)
+    const result: Result = {
+      id: delivery.id,
+      state: step.kind === 'end' ? step.state : isRemoval ? 'removing' : mayStand ? 'posting' : 'due',
+      parts: step.kind === 'end' && step.state !== 'posted' && step.state !== 'unsure' ? [] : parts,
+      reason: step.reason,
+      tryAt: step.kind === 'end' ? delivery.tryAt : Math.ceil(Date.now() + step.ms),
+      tries: step.kind === 'pause' && step.counts ? tries + 1 : tries,
+      isRemoval,
     }
+    return (await context.settle(result)) ? result : null
   }
-
-  async function waitWhereAsked(error: unknown): Promise<never> {
-    if (error instanceof PostDelayed && error.waitMs <= longestWaitMs) {
-      await sleep(error.waitMs, undefined, { signal: stopping })
-      throw error
-    }
-    throw isFinal(error) ? new AbortError(error) : error
-  }
-
-  return pRetry(() => tryOnce().catch(waitWhereAsked), {
-    retries: Number.POSITIVE_INFINITY,
-    // What was sent and not answered may still be on its way, so a look for it waits a little.
-    minTimeout: retryMs,
-    maxTimeout: 15_000,
-    maxRetryTime: pauseAfterMs,
-    signal: stopping,
-  })
 }
 
-/** What trying again at once does not mend. */
-function isFinal(error: unknown): error is Error {
-  return [PostRefused, PostDelayed, LookupUnavailable, LeaseLost].some((kind) => error instanceof kind)
-}
-
-/** Removes every message of a post that stands, those among them that nobody has recorded yet. */
-async function takeBack(post: Post, { posts, poster }: Hands): Promise<Outcome> {
+async function tryOnce(
+  delivery: Delivery,
+  parts: DeliveryPart[],
+  tries: number,
+  context: DeliveryContext,
+): Promise<Step> {
+  const { rules, rests } = context
+  const { latestMs, tooLate, unsure, longestPauseMs, write } = rules[delivery.kind]
+  const access = context.channelAccess(delivery.platform)
+  if (access === null) return pauseFor(unconnectedMs, digestWords.noPlatform)
+  const restMs = (rests.get(workspaceOf(delivery)) ?? 0) - Date.now()
+  if (restMs > 0) return pauseFor(restMs, digestWords.asksToWait)
+  const { poster } = access
   try {
-    await removeAll()
-    await posts.finish(post.id, 'taking back', 'taken back')
-    return { kind: 'taken back' }
-  } catch (error) {
-    if (!(error instanceof PostRefused)) throw error
-    await posts.finish(post.id, 'taking back', 'posted')
-    return { kind: 'refused', why: error.message }
-  }
-
-  async function removeAll(): Promise<void> {
-    for (const [number, { message, attemptedAt }] of post.parts.entries()) {
-      const mark = { post: post.id, part: number }
-      const standing = message ?? (attemptedAt === null ? null : await findQuietly(mark, attemptedAt))
-      if (standing !== null) await poster.remove(post, standing)
+    if (delivery.state === 'removing') return await removeAll(delivery, parts, poster)
+    await lookUp(delivery, parts, poster)
+    const stands = parts.some(({ message }) => message !== null)
+    const isPosted = stands && (delivery.payloads?.length ?? 1) === countStanding(parts)
+    if (isPosted) return { kind: 'end', state: 'posted', reason: null }
+    // Half a quote misleads, so what is begun is finished however late.
+    if (!stands && Date.now() - delivery.dueAt > latestMs)
+      return { kind: 'end', state: 'skipped', reason: tooLate }
+    const written =
+      write === null ? { payloads: delivery.payloads ?? [], subject: null } : await write(delivery, access)
+    if ('reason' in written) return { kind: 'end', ...written }
+    for (const number of written.payloads.keys()) {
+      if ((parts[number]?.message ?? null) !== null) continue
+      const isOurs = await post(
+        delivery,
+        parts,
+        number,
+        written.payloads[number],
+        written.subject,
+        context,
+        poster,
+      )
+      if (!isOurs) return { kind: 'lost' }
     }
+    return { kind: 'end', state: 'posted', reason: null }
+  } catch (error) {
+    if (error instanceof PostRefused) return refuse(delivery, parts, error, poster, context)
+    if (error instanceof LookupUnavailable)
+      return { kind: 'end', state: 'unsure', reason: unsure(error.message) }
+    if (error instanceof PostDelayed) {
+      rests.set(workspaceOf(delivery), Date.now() + error.waitMs)
+      return pauseFor(error.waitMs, digestWords.asksToWait)
+    }
+    if (error instanceof StoreFailure) throw error.cause
+    context.report(error)
+    const reason = error instanceof Error ? error.message : String(error)
+    if (parts.length > 0 && Date.now() - delivery.dueAt > latestLookMs) {
+      return { kind: 'end', state: 'unsure', reason: unsure(reason) }
+    }
+    const pauseMs = Math.min(context.retryMs * 2 ** Math.min(tries, 20), longestPauseMs)
+    // Spread, so that what failed together doesn't come back together.
+    return { kind: 'pause', ms: pauseMs * (1 + Math.random() / 4), reason, counts: true }
   }
+}
 
-  /** What cannot be looked for cannot be removed either. */
-  async function findQuietly(mark: Mark, since: number): Promise<string | null> {
-    return poster.find(post, mark, since).catch((error: unknown) => {
-      if (error instanceof LookupUnavailable) return null
-      throw error
-    })
+/** What the ledger can't take must not be taken for the platform's failure. */
+class StoreFailure extends Error {}
+
+function pauseFor(ms: number, reason: string): Step {
+  return { kind: 'pause', ms, reason, counts: false }
+}
+
+function workspaceOf({ platform, workspace }: Delivery): string {
+  return JSON.stringify([platform, workspace])
+}
+
+function countStanding(parts: readonly DeliveryPart[]): number {
+  return parts.filter(({ message }) => message !== null).length
+}
+
+/** Finds the messages that were sent without a known answer, by this process or by one that died over them. */
+async function lookUp(delivery: Delivery, parts: DeliveryPart[], poster: Poster): Promise<void> {
+  for (const [number, { message, attemptedAt }] of parts.entries()) {
+    if (message !== null || attemptedAt === null) continue
+    const found = await poster.find(delivery, { post: delivery.id, part: number }, attemptedAt)
+    if (found !== null) parts[number] = { message: found, attemptedAt: null }
   }
+}
+
+/** Sends one message. False where the lease is lost. */
+async function post(
+  delivery: Delivery,
+  parts: DeliveryPart[],
+  number: number,
+  payload: unknown,
+  subject: DigestSubject | null,
+  context: DeliveryContext,
+  poster: Poster,
+): Promise<boolean> {
+  const attemptedAt = parts[number]?.attemptedAt ?? Date.now()
+  parts[number] = { message: null, attemptedAt }
+  const isOurs = await context
+    .attempt({ id: delivery.id, parts: [...parts], subject })
+    .catch((cause: unknown) => {
+      throw new StoreFailure('The ledger could not be written', { cause })
+    })
+  if (!isOurs) return false
+  try {
+    const message = await poster.post(delivery, payload, { post: delivery.id, part: number })
+    parts[number] = { message, attemptedAt: null }
+    return true
+  } catch (error) {
+    const isNotSent = error instanceof PostDelayed || error instanceof PostRefused
+    if (isNotSent) parts.splice(number, 1)
+    throw error
+  }
+}
+
+/** Part of a quote misleads, so what was posted of it goes again. */
+async function refuse(
+  delivery: Delivery,
+  parts: readonly DeliveryPart[],
+  { message: reason }: PostRefused,
+  poster: Poster,
+  context: DeliveryContext,
+): Promise<Step> {
+  if (delivery.state === 'removing') return { kind: 'end', state: 'posted', reason }
+  try {
+    for (const { message } of parts) if (message !== null) await poster.remove(delivery, message)
+    return { kind: 'end', state: 'refused', reason }
+  } catch (error) {
+    context.report(error)
+    return { kind: 'pause', ms: longestWaitMs, reason, counts: true }
+  }
+}
+
+/** Removes every message that stands, those among them that nobody has recorded yet. */
+async function removeAll(delivery: Delivery, parts: readonly DeliveryPart[], poster: Poster): Promise<Step> {
+  for (const [number, { message, attemptedAt }] of parts.entries()) {
+    const standing =
+      message ?? (attemptedAt === null ? null : await findIfPossible(delivery, number, attemptedAt, poster))
+    if (standing !== null) await poster.remove(delivery, standing)
+  }
+  return { kind: 'end', state: 'removed', reason: null }
+}
+
+/** What can't be looked for can't be removed either. */
+async function findIfPossible(
+  delivery: Delivery,
+  part: number,
+  since: number,
+  poster: Poster,
+): Promise<string | null> {
+  return poster.find(delivery, { post: delivery.id, part }, since).catch((error: unknown) => {
+    if (error instanceof LookupUnavailable) return null
+    throw error
+  })
 }

@@ -1,43 +1,63 @@
 import { randomUUID } from 'node:crypto'
-import type { Place } from '../command/place.ts'
+import pRetry from 'p-retry'
+import type { Channel } from '../command/place.ts'
 import type { Log } from '../log.ts'
 import { words } from '../words/words.ts'
-import { deliver, type Outcome } from './deliver.ts'
-import { postIdOf, type Wish, wishOf } from './post-id.ts'
-import type { Post, PostStore } from './post-store.ts'
-import type { Poster } from './poster.ts'
+import { batchWrites } from './batch-writes.ts'
+import type { ChannelAccess } from './channel-access.ts'
+import { deliverOnce, type Settled } from './deliver.ts'
+import type { RulesByKind } from './delivery-rules.ts'
+import type {
+  Attempt,
+  Delivery,
+  DeliveryQueue,
+  DeliveryStore,
+  Result,
+  UnreadableDelivery,
+} from './delivery-store.ts'
+import { endedAs, type Outcome, outcomeOf } from './outcome.ts'
+import { deliveryIdOf, type PostRequest, requestIdOf } from './post-request.ts'
 
 /**
- * What is said for all to see, once and only once: written down before anything is sent, marked so that it can be found
+ * What is said for everyone, once and only once: written down before anything is sent, marked so that it can be found
  * again, and finished by whoever comes next where a process dies over it.
  */
 export interface Outbox {
   /**
-   * Writes a wish down, with the messages that it takes. Resolves to the id of its post: the same for a wish that was
-   * delivered twice, and for one that was asked again because its asker was never told that it had arrived.
+   * Writes a request down, with the messages that it takes. Resolves to the id of its delivery: the same for a request
+   * that was delivered twice, and for one that was asked again because its asker was never told that it had arrived.
    */
-  readonly accept: (wish: Wish, payloads: readonly unknown[]) => Promise<string>
-  /** Notes that the asker's platform knows that the wish arrived. */
+  readonly accept: (request: PostRequest, payloads: readonly unknown[]) => Promise<string>
+  /** Notes that the asker's platform knows that the request arrived. */
   readonly acknowledge: (id: string) => Promise<void>
-  /** Posts it, unless it stands already or another process is at it. Resolves within half a minute. */
-  readonly deliver: (id: string) => Promise<Outcome>
   /**
-   * Takes a post back, by its id or by one of its messages, as far as the outbox knows it: the message itself is the
+   * Posts it, unless it stands already or another process is at it. Where the platform doesn't answer, it is tried again
+   * for `patienceMs` (20 seconds unless given) before this resolves.
+   */
+  readonly deliver: (id: string, patienceMs?: number) => Promise<Outcome>
+  /**
+   * Removes what was posted, by its id or by one of its messages, as far as the ledger knows it: the message itself is the
    * caller's to remove where it is still there. Resolves to a sentence where the platform refuses, else to null.
    */
-  readonly takeBack: (id: string | null, place: Place, message: string) => Promise<string | null>
-  /** Begins to look for posts that nobody is at any more; `stop` ends that and everything in hand. */
+  readonly remove: (id: string | null, channel: Channel, message: string) => Promise<string | null>
+  /** Delivers those of the ids that may be delivered now, and tells their owners what they must know. */
+  readonly work: (ids: readonly string[]) => Promise<void>
+  /** Begins to finish what is due and nobody is at. */
   readonly start: () => void
+  /** Takes up nothing more by itself and waits for nothing on the spot; resolves once what is in hand is done. */
   readonly stop: () => Promise<void>
 }
 
 export interface OutboxOptions {
-  /** The platform's name, as the adapter has it. */
-  readonly platform: string
-  readonly posts: PostStore
-  readonly poster: Poster
+  readonly deliveries: DeliveryStore
+  readonly queue: DeliveryQueue
+  /** The platform's way into its channels; null where it is not connected (yet). */
+  readonly channelAccess: (platform: string) => ChannelAccess | null
+  readonly rules: RulesByKind
   readonly log: Log
   readonly pace?: Pace
+  /** Told how each delivery ended, or that it was put off, once the ledger has it. Never throws. */
+  readonly onSettled?: (delivery: Delivery, settled: NonNullable<Settled>) => void
 }
 
 /** How long things take, in milliseconds. */
@@ -48,157 +68,212 @@ export interface Pace {
    */
   readonly leaseMs: number
   readonly renewEveryMs: number
-  /** How often posts are looked for that nobody is at. */
-  readonly sweepEveryMs: number
-  /** The first pause before a message is sent again, or looked for; later ones are longer. */
+  /** The first pause before something is tried again; later ones are longer. */
   readonly retryMs: number
 }
 
-const usualPace: Pace = { leaseMs: 5_000, renewEveryMs: 1_000, sweepEveryMs: 1_000, retryMs: 1_000 }
-const sweepLimit = 20
+const usualPace: Pace = { leaseMs: 5_000, renewEveryMs: 1_000, retryMs: 1_000 }
+// Then the asker is told that it is not there yet, and the platform is left alone for a while.
+const usualPatienceMs = 20_000
 // A command whose acknowledgement failed is asked again soon or not at all. Where the process died just after it was
-// acknowledged, the same wish asked again by then is taken for the one that stands.
+// acknowledged, the same thing asked again by then is taken for the one that stands.
 const askAgainWithinMs = 2 * 60_000
+const pruneEveryMs = 24 * 3_600_000
 // Keys of what does not stand are kept longer than any platform goes on redelivering.
-const pruneAfterMs = 30 * 24 * 3_600_000
+const pruneAfterMs = 30 * pruneEveryMs
 
-/** One outbox for each adapter. */
-export function createOutbox({ platform, posts, poster, log, pace = usualPace }: OutboxOptions): Outbox {
+/** The one outbox of a store. Any number of processes may have one each on the same database. */
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { deliveries, queue, log, pace = usualPace } = options
   const owner = randomUUID()
   const leaving = new AbortController()
   const inHand = new Map<string, Promise<Outcome>>()
-  let sweeping: NodeJS.Timeout | null = null
-  const { leaseMs, renewEveryMs, sweepEveryMs, retryMs } = pace
-  const now = Date.now
-  const leaseEnd = (): number => now() + leaseMs
-  const hands = { posts, poster, owner, leaseEnd, retryMs, stopping: leaving.signal, report }
+  const lease = () => ({ owner, until: Date.now() + pace.leaseMs })
+  let renewing: NodeJS.Timeout | null = null
+  let pruning: NodeJS.Timeout | null = null
+  let starting: Promise<void> = Promise.resolve()
+  const context = {
+    ...options,
+    retryMs: pace.retryMs,
+    rests: new Map<string, number>(),
+    stopping: leaving.signal,
+    report,
+    attempt: batchWrites(async (attempts: readonly Attempt[]) => {
+      const held = new Set(await deliveries.attempt(attempts, lease(), Date.now()))
+      return ({ id }) => held.has(id)
+    }),
+    settle: batchWrites(async (results: readonly Result[]) => {
+      const held = new Set(await deliveries.settle(results, owner, Date.now()))
+      return ({ id }) => held.has(id)
+    }),
+  }
 
   return {
-    async accept(wish, payloads) {
-      const id = postIdOf(wish)
-      const same = wishOf(wish)
-      const { workspace, channel, thread, asker, isRedelivered } = wish
-      const before = isRedelivered ? null : await posts.findUnacknowledged(same, now() - askAgainWithinMs)
-      if (before !== null) return before
-      const where = { platform, workspace, channel, thread }
-      await posts.add(
-        { id, ...where, asker, wish: same, payloads, isAcknowledged: isRedelivered, createdAt: now() },
-        { owner, until: leaseEnd() },
+    async accept(request, payloads) {
+      const id = deliveryIdOf(request)
+      const same = requestIdOf(request)
+      const {
+        kind,
+        platform,
+        workspace,
+        channel,
+        thread,
+        asker: person,
+        isRedelivered: isAcknowledged,
+      } = request
+      if (same !== null && !isAcknowledged) {
+        const before = await deliveries.findUnacknowledged(same, Date.now() - askAgainWithinMs)
+        if (before !== null) return before
+      }
+      const place = { platform, workspace, channel, thread }
+      const dueAt = Date.now()
+      await deliveries.add(
+        { id, kind, ...place, person, request: same, payloads, isAcknowledged, dueAt },
+        lease(),
       )
       return id
     },
 
-    acknowledge: (id) => posts.acknowledge(id),
+    acknowledge: (id) => deliveries.acknowledge(id),
 
-    deliver: work,
+    deliver: (id, patienceMs = usualPatienceMs) => inHand.get(id) ?? hold(id, deliverNow(id, patienceMs)),
 
-    async takeBack(id, { channel }, message) {
-      const known = id ?? (await posts.findByMessage(platform, channel, message))
+    async remove(id, { platform, channel }, message) {
+      const known = id ?? (await deliveries.findByMessage(platform, channel, message))
       if (known === null) return null
       // What this process is posting right now is posted first.
       await inHand.get(known)?.catch(() => undefined)
-      if (!(await posts.beginTakingBack(known))) return null
-      return sentenceFor(await work(known))
+      if (!(await deliveries.beginRemoval(known))) return null
+      const outcome = await hold(known, deliverNow(known, usualPatienceMs))
+      return outcome.kind === 'refused' ? outcome.why : null
     },
 
+    work,
+
     start() {
-      if (sweeping !== null) return
-      sweeping = setInterval(() => void sweep(), sweepEveryMs)
-      sweeping.unref()
-      posts.prune(now() - pruneAfterMs).catch(report)
+      if (pruning !== null) return
+      prune()
+      pruning = setInterval(prune, pruneEveryMs).unref()
+      // A database that is away is waited for.
+      starting = pRetry(() => queue.start(work, report), {
+        retries: Number.POSITIVE_INFINITY,
+        minTimeout: 1_000,
+        maxTimeout: 5_000,
+        unref: true,
+        signal: leaving.signal,
+        onFailedAttempt: ({ error, attemptNumber }) => {
+          if (attemptNumber === 1) report(error)
+        },
+      }).catch(() => undefined)
     },
 
     async stop() {
-      if (sweeping !== null) clearInterval(sweeping)
-      sweeping = null
+      if (pruning !== null) clearInterval(pruning)
       leaving.abort()
+      await starting
+      await queue.stop()
       await Promise.allSettled(inHand.values())
-      await posts.release(owner).catch(report)
     },
   }
 
-  /** Works on a post; a second call for the same one joins the first. */
-  function work(id: string): Promise<Outcome> {
-    const running = inHand.get(id)
-    if (running !== undefined) return running
-    const started = takeAndDeliver(id).finally(() => inHand.delete(id))
-    inHand.set(id, started)
-    return started
-  }
-
-  async function takeAndDeliver(id: string): Promise<Outcome> {
-    const post = await posts.take(id, { owner, until: leaseEnd() }, now())
-    if (post === null) return endedAs((await posts.find(id))?.state)
-    const renewing = setInterval(() => {
-      posts.renew(id, { owner, until: leaseEnd() }).catch(report)
-    }, renewEveryMs)
-    try {
-      return await deliver(post, hands)
-    } finally {
+  /** Keeps the lease for as long as the work takes; a second call for the same delivery can join the first. */
+  function hold(id: string, work: Promise<Outcome>): Promise<Outcome> {
+    const held = work.finally(() => {
+      inHand.delete(id)
+      if (inHand.size > 0 || renewing === null) return
       clearInterval(renewing)
-    }
+      renewing = null
+    })
+    inHand.set(id, held)
+    renewing ??= setInterval(() => {
+      deliveries.renew([...inHand.keys()], lease()).catch(report)
+    }, pace.renewEveryMs)
+    return held
   }
 
-  async function sweep(): Promise<void> {
-    try {
-      for (const id of await posts.listAbandoned(platform, now(), sweepLimit)) {
-        if (!inHand.has(id) && !leaving.signal.aborted) void finishAbandoned(id)
-      }
-    } catch (error) {
-      report(error)
-    }
+  async function deliverNow(id: string, patienceMs: number): Promise<Outcome> {
+    const taken = (await claim([id])).get(id)
+    if (taken !== undefined) return deliver(taken, patienceMs)
+    const known = await deliveries.find(id)
+    return known === null ? { kind: 'elsewhere' } : endedAs(known, options.rules[known.kind])
   }
 
-  /** Nobody waits for the answer any more, so what the asker must know is told them anew. */
-  async function finishAbandoned(id: string): Promise<void> {
-    try {
-      const outcome = await work(id)
-      const post = await posts.find(id)
-      log.info({ platform, post: id, outcome: outcome.kind }, 'A post that was left unfinished is finished')
-      const text = outcome.kind === 'pending' ? null : sentenceFor(outcome)
-      if (post !== null && text !== null) await poster.notify(post, post.asker, text)
-    } catch (error) {
-      report(error)
+  async function claim(ids: readonly string[]): Promise<ReadonlyMap<string, Delivery>> {
+    const { deliveries: taken, unreadable } = await deliveries.claim(ids, lease(), Date.now())
+    await Promise.all(unreadable.map(giveUp))
+    return new Map(taken.map((each) => [each.id, each]))
+  }
+
+  async function deliver(delivery: Delivery, patienceMs: number): Promise<Outcome> {
+    const settled = await deliverOnce(delivery, context, patienceMs)
+    if (settled === null) return { kind: 'elsewhere' }
+    options.onSettled?.(delivery, settled)
+    return outcomeOf(settled)
+  }
+
+  async function work(ids: readonly string[]): Promise<void> {
+    const free = ids.filter((id) => !inHand.has(id))
+    const claiming = claim(free)
+    const ended: { readonly each: Delivery; readonly end: Outcome }[] = []
+    const ends = await Promise.allSettled(
+      free.map((id) =>
+        hold(
+          id,
+          claiming.then(async (taken) => {
+            const each = taken.get(id)
+            if (each === undefined) return { kind: 'elsewhere' }
+            const end = await deliver(each, 0)
+            ended.push({ each, end })
+            return end
+          }),
+        ),
+      ),
+    )
+    const posted = ended.filter(({ each, end }) => each.kind === 'digest' && end.kind === 'posted').length
+    if (posted > 0) log.info({ posted }, 'Digests posted')
+    for (const { each, end } of ended) {
+      const { id, kind, platform } = each
+      if (kind === 'digest') continue
+      log.info(
+        { platform, delivery: id, kind, outcome: end.kind },
+        'A post that was left unfinished is finished',
+      )
     }
+    // Everything is written down before anybody is written to.
+    await Promise.all(
+      ended.map(({ each, end }) => ('why' in end ? notify(each, end.kind, end.why) : undefined)),
+    )
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
+  }
+
+  /** Nobody waits for the answer any more, so what the owner must know is told them anew. */
+  async function notify(
+    delivery: Delivery,
+    end: 'refused' | 'skipped' | 'unsure',
+    reason: string,
+  ): Promise<void> {
+    const { id, kind, platform } = delivery
+    log.warn({ platform, delivery: id, kind, reason }, `Not posted: ${end}`)
+    const poster = options.channelAccess(platform)?.poster
+    if (poster === undefined) return
+    await options.rules[delivery.kind].notify(poster, delivery, delivery.person, end, reason).catch(report)
+  }
+
+  /** A row that can't be read fails alone. */
+  async function giveUp({ id, person, reason, ...place }: UnreadableDelivery): Promise<void> {
+    log.error(
+      { platform: place.platform, delivery: id, reason },
+      'A delivery cannot be read, so it is given up',
+    )
+    const poster = options.channelAccess(place.platform)?.poster
+    await poster?.notifyDirectly(place, person, words.unreadableDelivery).catch(report)
+  }
+
+  function prune(): void {
+    deliveries.prune(Date.now() - pruneAfterMs).catch(report)
   }
 
   function report(error: unknown): void {
-    log.error({ platform, err: error }, 'The outbox failed; it tries again')
-  }
-}
-
-/** What the asker of a post must be told of how it ended; null where they see it. */
-export function sentenceFor(outcome: Outcome): string | null {
-  switch (outcome.kind) {
-    case 'refused':
-      return outcome.why
-    case 'late':
-      return words.quoteCameLate
-    case 'unsure':
-      return words.quoteUnsure
-    case 'pending':
-      return words.quotePending
-    case 'posted':
-    case 'taken back':
-    case 'elsewhere':
-      return null
-  }
-}
-
-/** How a post ended that is not in hand any more; one that is in hand is in others'. */
-function endedAs(state: Post['state'] | undefined): Outcome {
-  switch (state) {
-    case 'posted':
-    case 'taken back':
-    case 'late':
-    case 'unsure':
-      return { kind: state }
-    case 'refused':
-      return { kind: 'refused', why: words.quoteRefusedBefore }
-    case 'due':
-    case 'posting':
-    case 'taking back':
-    case undefined:
-      return { kind: 'elsewhere' }
+    log.error({ err: error }, 'Posting failed; it is tried again')
   }
 }

@@ -7,7 +7,7 @@ export interface Poster {
    * not stand; after any other error it may stand or not.
    */
   readonly post: (place: Place, payload: unknown, mark: Mark) => Promise<string>
-  /** The id of the message with this mark, sent at `since` (milliseconds) or later, or null. Throws CannotTell. */
+  /** The id of the message with this mark, sent at `since` (milliseconds) or later, or null. Throws LookupUnavailable. */
   readonly find: (place: Place, mark: Mark, since: number) => Promise<string | null>
   /** Removes a message; one that is gone already is no error. */
   readonly remove: (place: Place, message: string) => Promise<void>
@@ -46,6 +46,6 @@ export class PostDelayed extends Error {
 export class LookupUnavailable extends Error {
   constructor(message: string) {
     super(message)
-    this.name = 'CannotTell'
+    this.name = 'LookupUnavailable'
   }
 }

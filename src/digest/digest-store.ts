@@ -1,5 +1,6 @@
 import type { Person } from '../actions/tracker.ts'
 import type { Channel } from '../command/place.ts'
+import type { Delivery } from '../delivery/delivery-store.ts'
 import type { Occurrence, Schedule } from '../schedule/schedule.ts'
 
 /** A channel's wish for a daily digest. */
@@ -34,40 +35,22 @@ export interface Posted {
   readonly changesUntil: number
 }
 
-/** `due`, `claimed` and `posting` are in hand; the others are ends. */
-export type DeliveryState = 'due' | 'claimed' | 'posting' | 'posted' | 'failed' | 'skipped'
-
-/** How many deliveries are in each state in which they are in hand. */
-export type InHand = Readonly<Record<'due' | 'claimed' | 'posting', number>>
-
-/** One digest owed to one channel for one local date: the ledger has one row for each, and never two. */
-export interface Delivery {
-  /** Decided by subscription and date, 20 hexadecimal digits; the mark that its message carries. */
-  readonly id: string
-  readonly subscription: string
+/** The digest of a channel for one local date, as its owner sees it. */
+export interface LatestDigest {
   readonly date: string
   /** When it was due, milliseconds since 1970. */
   readonly dueAt: number
-  readonly state: DeliveryState
-  /** How often it has been tried in vain. */
-  readonly tries: number
-  /** When its message was sent without a known answer; null where it was not. */
-  readonly attemptedAt: number | null
-  /** The platform's id of its message; null while it is not known to stand. */
-  readonly message: string | null
-  /** Why it failed, was skipped or has to wait. */
+  readonly state: Delivery['state']
+  /** Why it was not posted or has to wait. */
   readonly reason: string | null
-  /** When it was finished or last tried, milliseconds since 1970. */
-  readonly changedAt: number
-  /** What its message is about, where one was sent. */
-  readonly item: string | null
-  readonly changesUntil: number
 }
 
-/** A delivery and the subscription that it belongs to. */
-export interface Owed {
-  readonly delivery: Delivery
-  readonly subscription: Subscription
+/** A subscription that can't be read or scheduled: it has been paused, with the reason. */
+export interface BrokenSubscription extends Channel {
+  readonly id: string
+  /** Who set it up. */
+  readonly person: string
+  readonly reason: string
 }
 
 /** What is to be written down for a subscription that is due. */
@@ -89,23 +72,18 @@ export type NewSubscription = Pick<
   'platform' | 'workspace' | 'channel' | 'document' | 'schedule' | 'setBy' | 'setAt' | 'next'
 >
 
-/** Who works on deliveries, and until when nobody else may; `until` is milliseconds since 1970. */
-export interface Lease {
-  readonly owner: string
-  readonly until: number
-}
-
 /**
  * What is kept of digests. Every method is atomic, and safe between processes that share the database. Lists leave out a
  * row that can't be read, which the store reports; a method that is about one row rejects with StoreError.
  */
 export interface DigestStore {
   readonly find: (channel: Channel) => Promise<Subscription | null>
-  readonly get: (subscription: string) => Promise<Subscription | null>
+  /** Subscriptions by their ids; one that is missing or can't be read is left out. */
+  readonly get: (subscriptions: readonly string[]) => Promise<ReadonlyMap<string, Subscription>>
   /** The subscriptions of a workspace that are not stopped, by channel. */
   readonly list: (platform: string, workspace: string) => Promise<readonly Subscription[]>
-  /** The latest delivery of a subscription, by date; null before the first. */
-  readonly latest: (subscription: string) => Promise<Delivery | null>
+  /** The latest digest of a subscription, by date; null before the first. */
+  readonly latest: (subscription: string) => Promise<LatestDigest | null>
 
   /**
    * Makes the channel's subscription, or changes the one that is there, stopped or not, which keeps its id, `lastDate` and
@@ -124,88 +102,33 @@ export interface DigestStore {
    * is written down already is owed again.
    */
   readonly reschedule: (subscription: Subscription, next: Occurrence) => Promise<void>
-  /** Active subscriptions, by id, after the one with the id `after` (null for the first ones). */
-  readonly listActive: (after: string | null, limit: number) => Promise<readonly Subscription[]>
+  /**
+   * Active subscriptions, by id, after the one with the id `after` (null for the first ones); `last` is the id to go on
+   * after, null where there are no more.
+   */
+  readonly listActive: (
+    after: string | null,
+    limit: number,
+  ) => Promise<{
+    readonly subscriptions: readonly Subscription[]
+    readonly broken: readonly BrokenSubscription[]
+    readonly last: string | null
+  }>
+  /** Pauses active subscriptions that can't go on, each with its reason. */
+  readonly pause: (broken: readonly Pick<BrokenSubscription, 'id' | 'reason'>[]) => Promise<void>
 
   /**
    * Writes down what the subscriptions owe that are due at `now`, at most `limit` of them, and what is due next, in one
    * transaction with the jobs that will bring the deliveries up; deliveries that are in hand for an earlier date are
-   * skipped then, as `superseded` says why, unless their message may stand already. A subscription that can't be read is
-   * paused. Resolves to how many subscriptions there were.
+   * skipped then, as `superseded` says why, unless their message may stand already. One that can't be read, or that `plan`
+   * has a reason against, is paused alone. Resolves to how many were due, and to those that were paused.
    */
   readonly schedule: (
     now: number,
     limit: number,
-    plan: (subscription: Subscription) => Plan,
+    plan: (subscription: Subscription) => Plan | string,
     superseded: string,
-  ) => Promise<number>
+  ) => Promise<{ readonly count: number; readonly broken: readonly BrokenSubscription[] }>
   /** When the next subscription is due, milliseconds since 1970; null where none is. */
   readonly nextDue: () => Promise<number | null>
-
-  /** Ids of deliveries in hand that may be tried at `now` and whose lease is over, the longest due first. */
-  readonly listReady: (now: number, limit: number) => Promise<readonly string[]>
-  /**
-   * The same, but only those that a queue has lost sight of: whose process died over them, or that have been due since
-   * `forgotten`.
-   */
-  readonly listAbandoned: (now: number, forgotten: number, limit: number) => Promise<readonly string[]>
-  /**
-   * Leases those of the deliveries that are in hand, may be tried at `now` and whose lease is over. One that can't be
-   * read, or whose subscription can't, has failed then.
-   */
-  readonly claim: (ids: readonly string[], lease: Lease, now: number) => Promise<readonly Owed[]>
-  /** Prolongs every lease of an owner. */
-  readonly renew: (lease: Lease) => Promise<void>
-  /**
-   * Notes that messages are about to be sent, and what they are about; resolves to the ids of those whose lease is still
-   * held. A message that was sent before keeps its `attemptedAt`.
-   */
-  readonly attempt: (
-    attempts: readonly {
-      readonly id: string
-      readonly item: string | null
-      readonly changesUntil: number
-    }[],
-    lease: Lease,
-    now: number,
-  ) => Promise<readonly string[]>
-  /**
-   * Writes down how work on deliveries ended, in one transaction; each only while `owner` holds its lease. `posted` also
-   * goes into the subscription, `delayed` is tried again at `at`, with a job of its own.
-   */
-  readonly settle: (results: readonly Result[], owner: string, now: number) => Promise<void>
-
-  /** Counts the deliveries in hand, without looking at what has ended. */
-  readonly countInHand: () => Promise<InHand>
-
-  /** Forgets deliveries that ended before `before`, but the latest of each subscription. */
-  readonly prune: (before: number) => Promise<void>
-}
-
-/** How the work on one delivery ended. */
-export type Result =
-  | { readonly id: string; readonly kind: 'posted'; readonly message: string }
-  /** To be tried again at `at`. `mayStand`: its message may have arrived, so it is looked up first. */
-  | {
-      readonly id: string
-      readonly kind: 'delayed'
-      readonly at: number
-      readonly reason: string
-      readonly mayStand: boolean
-      /** Whether it counts as a try in vain: a platform that asks to wait has not failed. */
-      readonly counts: boolean
-    }
-  | { readonly id: string; readonly kind: 'skipped'; readonly reason: string }
-  /** Nothing will mend it: its subscription is paused, too, in the same transaction. */
-  | { readonly id: string; readonly kind: 'failed'; readonly reason: string }
-
-/** Brings deliveries up for work, each again until it is done with. The ledger says what is owed; this says when to look. */
-export interface DeliveryQueue {
-  /** Begins to call `handle` with ids of deliveries that may be ready. What it throws is reported and tried again. */
-  readonly start: (
-    handle: (ids: readonly string[]) => Promise<void>,
-    report: (error: unknown) => void,
-  ) => Promise<void>
-  /** Takes up nothing more, and resolves once what is in hand is done. */
-  readonly stop: () => Promise<void>
 }

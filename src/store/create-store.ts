@@ -1,11 +1,11 @@
-import type { DigestStore } from '../digest/digest-store.ts'
+import type { DeliveryStore } from '../delivery/delivery-store.ts'
 import { createActionStore } from './actions/create-action-store.ts'
 import { forgetWorkspace } from './admin/forget-workspace.ts'
 import { listWorkspaces } from './admin/list-workspaces.ts'
 import type { Database } from './database/database.ts'
 import type { Report } from './database/read-row.ts'
+import { createDeliveryStore } from './deliveries/create-delivery-store.ts'
 import { createDigestStore } from './digests/create-digest-store.ts'
-import { createPostStore } from './posts/create-post-store.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -15,14 +15,15 @@ import type { Store } from './store.ts'
 export function createStore(database: Database, url: string, report: Report): Store {
   const { kysely, dialect } = database
   const queue = dialect.createQueue(url, {
-    listReady: (now, limit) => digests.listReady(now, limit),
-    listAbandoned: (now, forgotten, limit) => digests.listAbandoned(now, forgotten, limit),
+    listReady: (now, limit) => deliveries.listReady(now, limit),
+    listAbandoned: (now, forgotten, limit) => deliveries.listAbandoned(now, forgotten, limit),
   })
-  const digests: DigestStore = createDigestStore({ kysely, dialect, enqueue: queue.enqueue, report })
+  const context = { kysely, dialect, enqueue: queue.enqueue, report }
+  const deliveries: DeliveryStore = createDeliveryStore(context)
   return {
-    posts: createPostStore(kysely),
+    deliveries,
     actions: createActionStore(kysely),
-    digests,
+    digests: createDigestStore(context),
     queue,
     forget: (platform, workspace) => forgetWorkspace(database, platform, workspace),
     async listWorkspaces(platform) {

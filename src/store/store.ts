@@ -1,13 +1,13 @@
 import type { ActionStore } from '../actions/tracker.ts'
-import type { PostStore } from '../delivery/post-store.ts'
-import type { DeliveryQueue, DigestStore } from '../digest/digest-store.ts'
+import type { DeliveryQueue, DeliveryStore } from '../delivery/delivery-store.ts'
+import type { DigestStore } from '../digest/digest-store.ts'
 
 /**
  * What outlives the process. Every method rejects with StoreUnavailable while the database cannot do its work, and with
  * StoreError where what is kept there is not what it should be.
  */
 export interface Store {
-  readonly posts: PostStore
+  readonly deliveries: DeliveryStore
   readonly actions: ActionStore
   readonly digests: DigestStore
   readonly queue: DeliveryQueue

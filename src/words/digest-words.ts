@@ -93,6 +93,22 @@ export const digestWords = {
   failedTitle: (channel: string) => `The daily digest in ${channel} is paused`,
   failed: (why: string) =>
     `The daily digest that you set up could not be posted, so it is paused: ${why} When that is mended, ask there for digest resume.`,
+  notSentAgain: (why: string) =>
+    `I couldn’t confirm that today’s digest was posted, so I didn’t post it again (${why}).`,
+  unreadable: 'Its settings can’t be read in my database. Set it up again.',
+  cannotSchedule: (zone: string, why: string) =>
+    `I can’t tell when it’s due in the time zone “${zone}” (${why}). Set it up again with another zone.`,
+  states: {
+    due: 'due',
+    claimed: 'claimed',
+    posting: 'posting',
+    removing: 'removing',
+    posted: 'posted',
+    refused: 'failed',
+    skipped: 'skipped',
+    unsure: 'skipped',
+    removed: 'removed',
+  },
   digests: 'Daily digests',
   noDigests: 'No channel has a daily digest.',
   moreDigests: (count: number) => `And ${count} more: ask in their channels.`,

@@ -44,6 +44,10 @@ export const words = {
   quoteCameLate: 'A quote that you asked for could not be posted in time and was dropped. Ask for it again.',
   quoteUnsure:
     'It cannot be found out whether your quote was posted, so it is not posted again. Look for it, and ask again if it is not there.',
+  answerCameLate: 'I couldn’t answer in time. Please ask again.',
+  answerUnsure: 'I can’t tell whether my answer was posted, so I didn’t post it again.',
+  unreadableDelivery:
+    'Something that you asked me to post was damaged in my database, so I can’t post it. Please ask again.',
   quoteRefusedBefore: 'This quote was refused before. Ask for it again.',
   tooLongToQuote: (characters: number) =>
     `That is ${characters.toLocaleString('en')} characters, too much for one quote. Quote fewer paragraphs at a time.`,

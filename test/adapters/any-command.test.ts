@@ -9,6 +9,7 @@ import { blockText, fileIn, offersIn } from '../../src/message/blocks.ts'
 import type { Answer, Block, Reply } from '../../src/message/reply.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { createAsker } from '../asker.ts'
+import { createTestOutbox } from '../delivery/create-test-outbox.ts'
 import { both, createTestBot, harbour } from '../library.ts'
 import { loadValidator } from '../platforms/slack/validate.ts'
 import { checkMessage } from './discord/check-message.ts'
@@ -18,18 +19,20 @@ const slack = await loadValidator()
 const store = await openStore('sqlite::memory:')
 afterAll(() => store.close())
 
+const channelAccess = () => ({
+  render: () => [''],
+  poster: {
+    post: async () => '1',
+    find: async () => null,
+    remove: async () => undefined,
+    notify: async () => undefined,
+    notifyDirectly: async () => undefined,
+  },
+})
 const tracking = {
   open: async () => store,
-  channelAccess: () => ({
-    render: () => [''],
-    poster: {
-      post: async () => '1',
-      find: async () => null,
-      remove: async () => undefined,
-      notify: async () => undefined,
-      notifyDirectly: async () => undefined,
-    },
-  }),
+  outbox: createTestOutbox(store, channelAccess, { library: both }),
+  channelAccess,
 }
 // A main document with another beside it, either way round.
 const bots = new Map(

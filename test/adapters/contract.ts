@@ -6,6 +6,7 @@ import type { ActionLine, Answer, Block, Offer, PassageBlock, Reply } from '../.
 import { openStore } from '../../src/store/open-store.ts'
 import { type Span, textOf } from '../../src/text/span.ts'
 import { createAsker } from '../asker.ts'
+import { createTestOutbox } from '../delivery/create-test-outbox.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
 
 /** A renderer, and what a person would get of the messages it makes. */
@@ -195,7 +196,8 @@ async function collectTracked(asker: Asker): Promise<readonly (readonly [string,
         notifyDirectly: async () => undefined,
       },
     }
-    const bot = createTestBot(library, { open: async () => store, channelAccess: () => nobody })
+    const outbox = createTestOutbox(store, () => nobody, { library })
+    const bot = createTestBot(library, { open: async () => store, outbox, channelAccess: () => nobody })
     for (const [index, question] of trackedQuestions.entries()) {
       const answer = await bot.answer(bot.read(question), { ...asker, origin: `${library.main.id} ${index}` })
       if (answer.kind !== 'reply') continue

@@ -109,7 +109,7 @@ describe('run', () => {
         return new Promise(() => undefined)
       },
     })
-    const running = start([[hanging('database')], [hanging('Slack')], [hanging('digests')]])
+    const running = start([[hanging('database')], [hanging('Slack')], [hanging('delivery')]])
     await waitFor(() => running.states().digests === 'ready', 'ready')
     process.emit('SIGTERM')
     expect(await withinTime(running.code, 5_000, 'the end')).toBe(0)

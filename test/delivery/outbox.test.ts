@@ -1,13 +1,15 @@
+import { DatabaseSync } from 'node:sqlite'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Quote } from '../../src/command/command.ts'
-import { createOutbox, type Outbox } from '../../src/delivery/outbox.ts'
-import { postIdOf, type Wish } from '../../src/delivery/post-id.ts'
+import type { Outbox } from '../../src/delivery/outbox.ts'
+import { deliveryIdOf, type PostRequest } from '../../src/delivery/post-request.ts'
 import { LookupUnavailable } from '../../src/delivery/poster.ts'
-import { createLog } from '../../src/log.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { placeIn } from '../place.ts'
+import { newFile } from '../store/open-test-store.ts'
 import { waitFor } from '../wait-for.ts'
+import { createTestOutbox } from './create-test-outbox.ts'
 import { createPlatform, type Mishap, type Platform } from './platform.ts'
 
 const command: Quote = {
@@ -16,7 +18,9 @@ const command: Quote = {
   withContext: false,
   comment: null,
 }
-const wish: Wish = {
+const wish: PostRequest = {
+  kind: 'quote',
+  platform: 'Test',
   workspace: 'T1',
   channel: 'C1',
   thread: null,
@@ -31,7 +35,7 @@ const three = ['part 1', 'part 2', 'part 3']
 it('posts every message of a wish, in order, once', async () => {
   const { outbox, platform } = await setUp()
   const id = await outbox.accept(wish, three)
-  expect(id).toBe(postIdOf(wish))
+  expect(id).toBe(deliveryIdOf(wish))
   const outcomes = await Promise.all([outbox.deliver(id), outbox.deliver(id)])
   expect(outcomes).toEqual([{ kind: 'posted' }, { kind: 'posted' }])
   expect(await outbox.deliver(await outbox.accept(wish, three))).toEqual({ kind: 'posted' })
@@ -71,10 +75,10 @@ it('leaves the platform alone for as long as it asks, and says meanwhile that th
   platform.mishaps.push('delayed long')
   const id = await outbox.accept(wish, ['only'])
   expect(await outbox.deliver(id)).toEqual({ kind: 'pending' })
-  expect(await store.posts.listAbandoned('Test', Date.now() + 55_000, 10)).toEqual([])
-  expect(await store.posts.listAbandoned('Test', Date.now() + 61_000, 10)).toEqual([id])
-  expect(await outbox.deliver(id)).toEqual({ kind: 'posted' })
-  expect(platform.posted()).toEqual(['only'])
+  expect(await store.deliveries.listReady(Date.now() + 55_000, 10)).toEqual([])
+  expect(await store.deliveries.listReady(Date.now() + 61_000, 10)).toEqual([id])
+  expect(await outbox.deliver(id)).toEqual({ kind: 'pending' })
+  expect(platform.sent()).toBe(1)
 })
 
 it('posts nothing twice of which it cannot find out whether it stands', async () => {
@@ -82,22 +86,23 @@ it('posts nothing twice of which it cannot find out whether it stands', async ()
   platform.mishaps.push('lost answer')
   platform.blind = new LookupUnavailable('no permission to read')
   const id = await outbox.accept(wish, ['only'])
-  expect(await outbox.deliver(id)).toEqual({ kind: 'unsure' })
-  expect(await outbox.deliver(id)).toEqual({ kind: 'unsure' })
+  expect(await outbox.deliver(id)).toMatchObject({ kind: 'unsure' })
+  expect(await outbox.deliver(id)).toMatchObject({ kind: 'unsure' })
   expect(platform.posted()).toEqual(['only'])
 })
 
 it('knows one wish by workspace, channel, origin and command', () => {
-  const changes: Partial<Wish>[] = [
+  const changes: Partial<PostRequest>[] = [
     { workspace: 'T2' },
     { channel: 'C2' },
     { origin: 'trigger-2' },
     { command: { ...command, withContext: true } },
     { command: { ...command, comment: 'See this.' } },
   ]
-  const ids = [wish, ...changes.map((change) => ({ ...wish, ...change }))].map(postIdOf)
+  const ids = [wish, ...changes.map((change) => ({ ...wish, ...change }))].map(deliveryIdOf)
   expect(new Set(ids).size).toBe(ids.length)
-  expect(postIdOf({ ...wish, asker: 'U2' })).toBe(ids[0])
+  const another = { ...wish, asker: 'U2' }
+  expect(deliveryIdOf(another)).toBe(ids[0])
 })
 
 it('takes a wish that its asker was never told of for the one they ask again', async () => {
@@ -126,14 +131,14 @@ it('finishes what another left unfinished, from wherever it was', async () => {
     const { outbox } = await setUp(store, platform)
     outbox.start()
     await waitFor(() => platform.posted().length === 3, `three messages, left at ${leftAt}`, 8_000)
-    await waitFor(async () => (await store.posts.find('left'))?.state === 'posted', 'the end', 5_000)
+    await waitFor(async () => (await store.deliveries.find('left'))?.state === 'posted', 'the end', 5_000)
     expect(platform.posted(), leftAt).toEqual(three)
   }
 })
 
 it('does not touch what another is at', async () => {
   const { store, platform } = await setUp()
-  await store.posts.add({ ...left, createdAt: Date.now() }, { owner: 'other', until: Date.now() + 60_000 })
+  await store.deliveries.add({ ...left, dueAt: Date.now() }, { owner: 'other', until: Date.now() + 60_000 })
   const { outbox } = await setUp(store, platform)
   outbox.start()
   expect(await outbox.deliver('left')).toEqual({ kind: 'elsewhere' })
@@ -143,7 +148,7 @@ it('does not touch what another is at', async () => {
 
 it('does not post what is asked for a quarter of an hour ago, and tells its asker', async () => {
   const { store, platform } = await setUp()
-  await store.posts.add({ ...left, createdAt: Date.now() - 16 * 60_000 }, { owner: 'dead', until: 0 })
+  await store.deliveries.add({ ...left, dueAt: Date.now() - 16 * 60_000 }, { owner: 'dead', until: 0 })
   const { outbox } = await setUp(store, platform)
   outbox.start()
   await waitFor(() => platform.told.length > 0, 'the asker told')
@@ -156,11 +161,11 @@ it('takes back every message, by the post or by any of its messages, once and fo
     const { outbox, platform, store } = await setUp()
     const id = await outbox.accept(wish, three)
     await outbox.deliver(id)
-    const message = (await store.posts.find(id))?.parts[1]?.message ?? ''
-    expect(await outbox.takeBack(by === 'post' ? id : null, place, message)).toBeNull()
+    const message = (await store.deliveries.find(id))?.parts[1]?.message ?? ''
+    expect(await outbox.remove(by === 'post' ? id : null, place, message)).toBeNull()
     expect(platform.posted()).toEqual([])
-    expect(await outbox.deliver(await outbox.accept(wish, three))).toEqual({ kind: 'taken back' })
-    expect(await outbox.takeBack(id, place, message)).toBeNull()
+    expect(await outbox.deliver(await outbox.accept(wish, three))).toEqual({ kind: 'removed' })
+    expect(await outbox.remove(id, place, message)).toBeNull()
     expect(platform.posted()).toEqual([])
   }
 })
@@ -169,44 +174,94 @@ it('takes back what stands although nobody recorded it, and lets it stay gone', 
   const { store, platform } = await setUp()
   await leaveUnfinished(store, platform, 'sent')
   const { outbox } = await setUp(store, platform)
-  await outbox.takeBack('left', place, 'M1')
+  await outbox.remove('left', place, 'M1')
   outbox.start()
-  await waitFor(async () => (await store.posts.find('left'))?.state === 'taken back', 'the end', 8_000)
+  await waitFor(async () => (await store.deliveries.find('left'))?.state === 'removed', 'the end', 8_000)
   expect(platform.posted()).toEqual([])
+})
+
+it('rejects, and keeps no lease, where the ledger could not take the end of one, though that of the next went well', async () => {
+  const { store, platform } = await setUp()
+  let failures = 1
+  const deliveries: Store['deliveries'] = {
+    ...store.deliveries,
+    settle: async (...about) => {
+      failures -= 1
+      if (failures >= 0) throw new Error('The disk is full')
+      return store.deliveries.settle(...about)
+    },
+  }
+  const outbox = createTestOutbox(store, () => ({ poster: platform, render: () => [] }), { deliveries })
+  const ids = ['a', 'b'].map((id) => ({ ...left, id, payloads: ['only'], dueAt: Date.now() }))
+  for (const each of ids) await store.deliveries.add(each, { owner: 'dead', until: 0 })
+  const ends = await Promise.allSettled([
+    outbox.work(['a']),
+    new Promise((resolve) => setTimeout(resolve, 30)).then(() => outbox.work(['b'])),
+  ])
+  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+  await waitFor(async () => (await store.deliveries.listReady(Date.now(), 9)).includes('a'), 'its lease over')
+  await outbox.work(['a'])
+  expect((await store.deliveries.find('a'))?.state).toBe('posted')
+  expect(platform.sent()).toBe(2)
+})
+
+it('ends what cannot be read, tells its owner, and finishes the others', async () => {
+  const file = await newFile()
+  const store = await openStore(`sqlite:${file}`)
+  onTestFinished(() => store.close())
+  for (const id of ['a', 'b', 'c']) {
+    await store.deliveries.add(
+      { ...left, id, payloads: ['only'], dueAt: Date.now() },
+      { owner: 'dead', until: 0 },
+    )
+  }
+  const raw = new DatabaseSync(file)
+  raw.exec("update deliveries set parts = '{' where id = 'b'")
+  raw.close()
+  const platform = createPlatform()
+  const outbox = createTestOutbox(store, () => ({ poster: platform, render: () => [] }))
+  outbox.start()
+  onTestFinished(() => outbox.stop())
+  await waitFor(
+    () => platform.posted().length === 2 && platform.told.length === 1,
+    'the others, and its owner told',
+  )
+  expect(platform.told).toEqual([expect.stringContaining('can’t post it')])
 })
 
 it('says nothing of what it does not know', async () => {
   const { outbox } = await setUp()
-  expect(await outbox.takeBack(null, place, 'M99')).toBeNull()
-  expect(await outbox.takeBack('abcdef', place, 'M99')).toBeNull()
+  expect(await outbox.remove(null, place, 'M99')).toBeNull()
+  expect(await outbox.remove('abcdef', place, 'M99')).toBeNull()
   expect(await outbox.deliver('abcdef')).toEqual({ kind: 'elsewhere' })
 })
 
 const left = {
+  ...place,
   id: 'left',
-  platform: 'Test',
-  workspace: 'T1',
-  channel: 'C1',
-  thread: null,
-  asker: 'U1',
-  wish: 'w',
+  kind: 'quote',
+  person: 'U1',
+  request: 'w',
   payloads: three,
   isAcknowledged: true,
-}
+} as const
 
-/** A post as a process leaves it that dies at that moment; its lease is over soon. */
+/** A quote as a process leaves it that dies at that moment; its lease is over soon. */
 async function leaveUnfinished(
-  { posts }: Store,
+  { deliveries }: Store,
   platform: Platform,
   at: 'accepted' | 'attempted' | 'sent' | 'recorded',
 ): Promise<void> {
   const lease = { owner: 'dead', until: Date.now() + 100 }
-  await posts.add({ ...left, createdAt: Date.now() }, lease)
+  const now = Date.now()
+  await deliveries.add({ ...left, dueAt: now }, lease)
+  const sending = [{ message: null, attemptedAt: now }]
   if (at === 'accepted') return
-  await posts.attempt('left', 0, Date.now(), lease)
+  await deliveries.attempt([{ id: 'left', parts: sending, subject: null }], lease, now)
   if (at === 'attempted') return
   const message = await platform.post(place, three[0], { post: 'left', part: 0 })
-  if (at === 'recorded') await posts.record('left', 0, message)
+  const parts = [{ message, attemptedAt: null }, ...sending]
+  if (at === 'recorded') await deliveries.attempt([{ id: 'left', parts, subject: null }], lease, now)
 }
 
 async function setUp(
@@ -214,12 +269,9 @@ async function setUp(
   platform: Platform = createPlatform(),
 ): Promise<{ outbox: Outbox; platform: Platform; store: Store }> {
   const store = known ?? (await openStore('sqlite::memory:'))
-  const outbox = createOutbox({
-    platform: 'Test',
-    posts: store.posts,
-    poster: platform,
-    log: createLog('silent'),
-    pace: { leaseMs: 500, renewEveryMs: 100, sweepEveryMs: 50, retryMs: 20 },
+  const access = { poster: platform, render: () => [] }
+  const outbox = createTestOutbox(store, () => access, {
+    pace: { leaseMs: 500, renewEveryMs: 100, retryMs: 20 },
   })
   onTestFinished(() => outbox.stop())
   if (known === null) onTestFinished(() => store.close())

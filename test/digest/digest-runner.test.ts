@@ -1,4 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { DeliveryStore } from '../../src/delivery/delivery-store.ts'
+import { LookupUnavailable } from '../../src/delivery/poster.ts'
 import { createDigestRunner } from '../../src/digest/digest-runner.ts'
 import type { DigestStore, NewSubscription } from '../../src/digest/digest-store.ts'
 import { createLog } from '../../src/log.ts'
@@ -6,10 +8,9 @@ import type { Reply } from '../../src/message/reply.ts'
 import { StoreUnavailable } from '../../src/store/database/store-error.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
+import { createTestOutbox, hour } from '../delivery/create-test-outbox.ts'
 import { createPlatform } from '../delivery/platform.ts'
-import { vancouver } from '../library.ts'
 import { waitFor } from '../wait-for.ts'
-import { testPace } from './set-up.ts'
 
 const schedule = { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7] }
 const today = Temporal.Now.plainDateISO('UTC').toString()
@@ -36,23 +37,31 @@ function wish(channel: string): NewSubscription {
 
 async function setUp(
   change: (digests: DigestStore) => Partial<DigestStore> = () => ({}),
+  changeLedger: (deliveries: DeliveryStore) => Partial<DeliveryStore> = () => ({}),
   render: (reply: Reply) => readonly unknown[] = ({ title }) => [title],
 ) {
   const store = await openStore('sqlite::memory:')
   onTestFinished(() => store.close())
   const platform = createPlatform()
+  const channelAccess = () => ({ poster: platform, render })
   const start = () => {
+    const deliveries = { ...store.deliveries, ...changeLedger(store.deliveries) }
+    const outbox = createTestOutbox(store, channelAccess, { deliveries })
     const runner = createDigestRunner({
-      ...store,
       digests: { ...store.digests, ...change(store.digests) },
-      library: vancouver,
-      channelAccess: () => ({ poster: platform, render }),
+      channelAccess,
       log: createLog('silent'),
-      pace: { ...testPace, leaseMs: 800, renewEveryMs: 200 },
+      lateMs: 6 * hour,
+      tickEveryMs: 10,
     })
+    outbox.start()
     runner.start()
-    onTestFinished(runner.stop)
-    return runner
+    const stop = async () => {
+      await runner.stop()
+      await outbox.stop()
+    }
+    onTestFinished(stop)
+    return { stop }
   }
   return { store, platform, start }
 }
@@ -71,7 +80,7 @@ describe('The digest runner', () => {
   })
 
   it('pauses one that fits into no message, and posts those that were due beside it', async () => {
-    const { store, platform, start } = await setUp(undefined, ({ title, blocks }) =>
+    const { store, platform, start } = await setUp(undefined, undefined, ({ title, blocks }) =>
       JSON.stringify(blocks).includes('Huge') ? [title, title] : [title],
     )
     await subscribe(store, 3)
@@ -96,10 +105,10 @@ describe('The digest runner', () => {
 
   it('forgets what is old when it starts', async () => {
     const pruned: number[] = []
-    const { start } = await setUp(() => ({ prune: async (before) => void pruned.push(before) }))
+    const { start } = await setUp(undefined, () => ({ prune: async (before) => void pruned.push(before) }))
     start()
     await waitFor(() => pruned.length > 0, 'a first time')
-    expect(Date.now() - (pruned[0] ?? 0)).toBeGreaterThan(399 * 24 * 3_600_000)
+    expect(Date.now() - (pruned[0] ?? 0)).toBeGreaterThan(29 * 24 * hour)
   })
 
   it('posts what becomes due while it runs', async () => {
@@ -126,7 +135,7 @@ describe('The digest runner', () => {
 
   it('looks up what it posted and could not write down', async () => {
     let failures = 1
-    const { store, platform, start } = await setUp(({ settle }) => ({
+    const { store, platform, start } = await setUp(undefined, ({ settle }) => ({
       settle: async (...args) => {
         failures -= 1
         if (failures >= 0) throw new StoreUnavailable('full', 'The disk is full')
@@ -153,8 +162,42 @@ describe('The digest runner', () => {
     start()
     const right = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: 'UTC', plainTime: '09:00' })
     await waitFor(
-      async () => (await store.digests.get(id))?.next?.at === right.epochMilliseconds,
+      async () => (await store.digests.get([id])).get(id)?.next?.at === right.epochMilliseconds,
       'the right time',
     )
+  })
+
+  it('pauses one whose zone nobody knows, tells who set it up, and posts all the others', async () => {
+    const { store, platform, start } = await setUp()
+    await subscribe(store, 3)
+    const unknown = { ...wish('C4'), schedule: { ...schedule, zone: 'Atlantis/Poseidonis' } }
+    await store.digests.subscribe(unknown)
+    const later = { date: '2099-01-01', at: Date.parse('2099-01-01T09:00Z') }
+    await store.digests.subscribe({ ...unknown, channel: 'C5', next: later })
+    await store.digests.subscribe(wish('C6'))
+    start()
+    await waitFor(() => platform.posted().length === 4, 'the others')
+    expect(platform.channels()).not.toContain('C4')
+    for (const channel of ['C4', 'C5']) {
+      const found = await store.digests.find({ platform: 'Test', workspace: 'T1', channel })
+      expect(found).toMatchObject({
+        state: 'paused',
+        next: null,
+        reason: expect.stringContaining('Atlantis'),
+      })
+    }
+    await waitFor(() => platform.told.length === 2, 'who set them up told')
+    expect(platform.told).toEqual(Array(2).fill(expect.stringContaining('Atlantis/Poseidonis')))
+  })
+
+  it('tells who set it up where nobody can look whether a digest was posted', async () => {
+    const { store, platform, start } = await setUp()
+    platform.mishaps.push('lost answer')
+    platform.blind = new LookupUnavailable('The bot may not read the conversation')
+    await subscribe(store, 2)
+    start()
+    await waitFor(() => platform.told.length > 0, 'who set it up told')
+    expect(platform.told).toEqual([expect.stringContaining('didn’t post it again')])
+    expect(platform.sent()).toBe(2)
   })
 })

@@ -1,26 +1,17 @@
 import { onTestFinished } from 'vitest'
 import type { Bot } from '../../src/answer/bot.ts'
 import type { Asker } from '../../src/command/command.ts'
-import { createDeliverer, type DigestPace } from '../../src/digest/deliver-digests.ts'
 import { planDeliveries } from '../../src/digest/plan-deliveries.ts'
 import type { Library } from '../../src/document/library.ts'
-import { createLog } from '../../src/log.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
 import type { Reply } from '../../src/message/reply.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
+import { createTestOutbox, hour } from '../delivery/create-test-outbox.ts'
 import { createPlatform, type Platform } from '../delivery/platform.ts'
 import { createTestBot, vancouver } from '../library.ts'
 
-const hour = 3_600_000
-
-export const testPace: DigestPace = {
-  lateMs: 6 * hour,
-  leaseMs: 5_000,
-  renewEveryMs: 1_000,
-  tickEveryMs: 10,
-  retryMs: 1_000,
-}
+export { hour }
 
 export interface Desk {
   readonly bot: Bot
@@ -38,14 +29,9 @@ export async function setUpDesk(library: Library = vancouver): Promise<Desk> {
   onTestFinished(() => store.close())
   const platform = createPlatform()
   const channelAccess = { poster: platform, render: (reply: Reply) => [renderPlainText(reply)] }
-  const bot = createTestBot(library, { open: async () => store, channelAccess: () => channelAccess })
-  const { deliver } = createDeliverer({
-    ...store,
-    library,
-    channelAccess: () => channelAccess,
-    log: createLog('silent'),
-    pace: testPace,
-  })
+  const pace = { leaseMs: 5_000, renewEveryMs: 1_000, retryMs: 1_000 }
+  const outbox = createTestOutbox(store, () => channelAccess, { library, pace })
+  const bot = createTestBot(library, { open: async () => store, outbox, channelAccess: () => channelAccess })
   return {
     bot,
     store,
@@ -59,10 +45,10 @@ export async function setUpDesk(library: Library = vancouver): Promise<Desk> {
       await store.digests.schedule(
         now,
         1_000,
-        (subscription) => planDeliveries(subscription, now, testPace.lateMs),
+        (subscription) => planDeliveries(subscription, now, 6 * hour),
         'a newer one was due',
       )
-      await deliver(await store.digests.listReady(Date.now(), 1_000))
+      await outbox.work(await store.deliveries.listReady(Date.now(), 1_000))
     },
   }
 }

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { DeliveryState } from '../../src/digest/digest-store.ts'
+import type { Delivery } from '../../src/delivery/delivery-store.ts'
 
 /** A database that processes deliver from, and a way to look into it that changes nothing. */
 export interface Ledger {
@@ -13,17 +13,20 @@ export interface Entry {
   readonly id: string
   readonly channel: string
   readonly date: string
-  readonly state: DeliveryState
+  readonly state: Delivery['state']
   readonly message: string | null
 }
 
+const inHand = ['due', 'claimed', 'posting', 'removing'] as const
+const ends = ['posted', 'refused', 'skipped', 'unsure', 'removed'] as const
+const parts = z.array(z.object({ message: z.string().nullable() }))
 const rows = z.array(
   z.object({
     id: z.string(),
     channel: z.string(),
     date: z.string(),
-    state: z.enum(['due', 'claimed', 'posting', 'posted', 'failed', 'skipped']),
-    message: z.string().nullable(),
+    state: z.enum([...inHand, ...ends]),
+    parts: z.string(),
   }),
 )
 
@@ -44,8 +47,11 @@ export function sqliteLedger(file: string): Ledger {
 
 /** All deliveries that are written down. */
 export async function readEntries({ query }: Ledger): Promise<readonly Entry[]> {
-  return rows.parse(
-    await query(`select deliveries.id, subscriptions.channel, local_date as date, deliveries.state, message
-      from deliveries join subscriptions on subscriptions.id = deliveries.subscription`),
+  const found = rows.parse(
+    await query(`select id, channel, local_date as date, state, parts from deliveries where kind = 'digest'`),
   )
+  return found.map(({ parts: json, ...entry }) => ({
+    ...entry,
+    message: parts.parse(JSON.parse(json))[0]?.message ?? null,
+  }))
 }

@@ -135,7 +135,7 @@ async function deliverAtLast({ deliver }: Question): Promise<void> {
 
 /** Waits until nobody is at any post of this round any more. */
 async function untilIdle(database: string, since: number): Promise<void> {
-  const isBusy = (state: string): boolean => state === 'due' || state === 'posting'
+  const isBusy = (state: string): boolean => ['due', 'claimed', 'posting', 'removing'].includes(state)
   await waitFor(() => !statesIn(database, since).some(isBusy), 'an end of all posts', 60_000)
 }
 
@@ -179,7 +179,7 @@ function statesIn(database: string, since: number): readonly string[] {
   const file = new DatabaseSync(database, { readOnly: true, timeout: 5_000 })
   try {
     return file
-      .prepare('select state from posts where created_at >= ?')
+      .prepare("select state from deliveries where kind = 'quote' and due_at >= ?")
       .all(since)
       .map(({ state }) => String(state))
   } finally {

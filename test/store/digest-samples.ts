@@ -1,5 +1,7 @@
 import type { Channel } from '../../src/command/place.ts'
-import type { DigestStore, NewSubscription, Plan, Subscription } from '../../src/digest/digest-store.ts'
+import type { Attempt, NewDelivery, Result } from '../../src/delivery/delivery-store.ts'
+import type { NewSubscription, Plan, Subscription } from '../../src/digest/digest-store.ts'
+import type { Store } from '../../src/store/store.ts'
 
 /** A moment that all the samples are about, and how long a minute and a day are from there. */
 export const noon = 1_764_072_000_000
@@ -37,8 +39,47 @@ export function plan({ id, next }: Subscription): Plan {
 export const superseded = 'A newer digest took its place.'
 
 /** Subscribes channels 1 to `count` and writes down what they owe at noon; resolves to the ids of their deliveries. */
-export async function owe(digests: DigestStore, count = 1): Promise<readonly string[]> {
+export async function owe(
+  { digests, deliveries }: Pick<Store, 'digests' | 'deliveries'>,
+  count = 1,
+): Promise<readonly string[]> {
   for (let number = 1; number <= count; number += 1) await digests.subscribe(wish(number))
   await digests.schedule(noon, count, plan, superseded)
-  return digests.listReady(noon, count)
+  return deliveries.listReady(noon, count)
+}
+
+/** A quote of two messages. */
+export const sampleQuote: NewDelivery = {
+  id: 'a1',
+  kind: 'quote',
+  platform: 'Slack',
+  workspace: 'T1',
+  channel: 'C1',
+  thread: '1700000000.000100',
+  person: 'U1',
+  request: 'w1',
+  payloads: [{ text: "Zürich “quoted” 👨‍👩‍👧 \u0000 '; drop table deliveries; --" }, { text: 'second' }],
+  isAcknowledged: false,
+  dueAt: noon,
+}
+
+/** A message that is about to be sent at a moment, the only one of its digest. */
+export function attemptOf(id: string, at: number, item: string | null = null, changesUntil = 0): Attempt {
+  return { id, parts: [{ message: null, attemptedAt: at }], subject: { item, changesUntil } }
+}
+
+/** A message was posted. */
+export function postedAs(id: string, message: string): Result {
+  return { ...ended(id, 'posted', null), parts: [{ message, attemptedAt: null }] }
+}
+
+export function ended(id: string, state: Result['state'], reason: string | null = 'Why.'): Result {
+  return { id, state, reason, parts: [], tryAt: noon, tries: 0, isRemoval: false }
+}
+
+/** To be tried again; it may stand since `sentAt`, where given. */
+export function delayed(id: string, tryAt: number, sentAt: number | null = null): Result {
+  const parts = sentAt === null ? [] : [{ message: null, attemptedAt: sentAt }]
+  const state = sentAt === null ? 'due' : 'posting'
+  return { id, state, reason: 'The network is down.', parts, tryAt, tries: 1, isRemoval: false }
 }

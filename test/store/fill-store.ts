@@ -1,18 +1,17 @@
 import type { Store } from '../../src/store/store.ts'
-import { noon, plan, superseded, wish } from './digest-samples.ts'
-import { samplePost } from './sample-post.ts'
+import { attemptOf, noon, plan, postedAs, sampleQuote, superseded, wish } from './digest-samples.ts'
 
 const us = { owner: 'us', until: noon + 60_000 }
 const mina = { id: 'U1', name: 'Mina “O’Hara” \u2028 👩‍⚖️' }
 
 /** Leaves rows of every kind in every table, `count` of each, in two workspaces. */
-export async function fillStore({ posts, actions, digests }: Store, count = 4): Promise<void> {
+export async function fillStore({ deliveries, actions, digests }: Store, count = 4): Promise<void> {
   for (let number = 1; number <= count; number += 1) {
     const workspace = number % 2 === 0 ? 'T2' : 'T1'
     const id = `post${number}`
-    await posts.add({ ...samplePost, id, workspace, thread: number % 3 === 0 ? null : '1.5' }, us)
-    if (number % 2 === 0) await posts.attempt(id, 0, noon, us)
-    else await posts.record(id, 0, `M${number}`)
+    await deliveries.add({ ...sampleQuote, id, workspace, thread: number % 3 === 0 ? null : '1.5' }, us)
+    if (number % 2 === 0) await deliveries.attempt([attemptOf(id, noon)], us, noon)
+    else await deliveries.settle([postedAs(id, `M${number}`)], 'us', noon)
     const tracker = { platform: 'Slack', workspace, document: 'vancouver-2018' }
     const wanted = {
       passage: '11.c',
@@ -25,8 +24,9 @@ export async function fillStore({ posts, actions, digests }: Store, count = 4): 
     await digests.subscribe(wish(number, { workspace }))
   }
   await digests.schedule(noon, count, plan, superseded)
-  const [first = '', second = ''] = await digests.listReady(noon, count)
-  await digests.claim([first, second], us, noon)
-  await digests.attempt([{ id: first, item: '5', changesUntil: 3 }], us, noon)
-  await digests.settle([{ id: first, kind: 'posted', message: 'D1' }], 'us', noon)
+  const owed = (await deliveries.listReady(noon, count)).filter((id) => !id.startsWith('post'))
+  const [first = '', second = ''] = owed
+  await deliveries.claim([first, second], us, noon)
+  await deliveries.attempt([attemptOf(first, noon, '5', 3)], us, noon)
+  await deliveries.settle([postedAs(first, 'D1')], 'us', noon)
 }

@@ -1,10 +1,12 @@
 import { type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { DigestStore } from '../../src/digest/digest-store.ts'
 import type { Database } from '../../src/store/database/database.ts'
+import type { StoreContext } from '../../src/store/database/store-context.ts'
+import { createDeliveryStore } from '../../src/store/deliveries/create-delivery-store.ts'
 import { createDigestStore } from '../../src/store/digests/create-digest-store.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
-import { minute, noon, owe } from './digest-samples.ts'
+import type { Store } from '../../src/store/store.ts'
+import { attemptOf, delayed, ended, minute, noon, owe, postedAs } from './digest-samples.ts'
 
 const us = { owner: 'us', until: noon + minute }
 
@@ -12,32 +14,30 @@ const us = { owner: 'us', until: noon + minute }
 export function describeInHand(name: string, open: () => Promise<string>): void {
   describe(`deliveries in hand in ${name}`, () => {
     it('are counted by state, and no longer once they have ended', async () => {
-      const { digests } = await opened(open)
-      expect(await digests.countInHand()).toEqual({ due: 0, claimed: 0, posting: 0 })
-      const [one = '', two = '', three = '', four = ''] = await owe(digests, 7)
-      await digests.claim([one, two, three, four], us, noon)
-      await digests.attempt([{ id: one, item: null, changesUntil: 0 }], us, noon)
-      expect(await digests.countInHand()).toEqual({ due: 3, claimed: 3, posting: 1 })
-      const reason = 'The network is down.'
-      await digests.settle(
-        [
-          { id: one, kind: 'posted', message: 'M1' },
-          { id: two, kind: 'skipped', reason },
-          { id: three, kind: 'failed', reason },
-          { id: four, kind: 'delayed', at: noon + minute, reason, mayStand: false, counts: true },
-        ],
-        'us',
-        noon,
-      )
-      expect(await digests.countInHand()).toEqual({ due: 4, claimed: 0, posting: 0 })
+      const { ledger } = await opened(open)
+      const { deliveries } = ledger
+      expect(await deliveries.countInHand()).toEqual({ due: 0, claimed: 0, posting: 0, removing: 0 })
+      const [one = '', two = '', three = '', four = ''] = await owe(ledger, 7)
+      await deliveries.claim([one, two, three, four], us, noon)
+      await deliveries.attempt([attemptOf(one, noon)], us, noon)
+      expect(await deliveries.countInHand()).toEqual({ due: 3, claimed: 3, posting: 1, removing: 0 })
+      const results = [
+        postedAs(one, 'M1'),
+        ended(two, 'skipped'),
+        ended(three, 'refused'),
+        delayed(four, noon + minute),
+      ]
+      await deliveries.settle(results, 'us', noon)
+      await deliveries.beginRemoval(one)
+      expect(await deliveries.countInHand()).toEqual({ due: 4, claimed: 0, posting: 0, removing: 1 })
     })
 
     it('are counted in one statement that does not read what has ended', async () => {
-      const { database, digests, asked } = await opened(open)
-      await owe(digests, 5)
+      const { database, ledger, asked } = await opened(open)
+      await owe(ledger, 5)
       await endManyMore(database)
       asked.length = 0
-      expect(await digests.countInHand()).toEqual({ due: 5, claimed: 0, posting: 0 })
+      expect(await ledger.deliveries.countInHand()).toEqual({ due: 5, claimed: 0, posting: 0, removing: 0 })
       expect(asked).toHaveLength(1)
       const [plan] = await Promise.all(asked.map((query) => planOf(database, query)))
       expect(plan).toContain('deliveries_in_hand')
@@ -47,8 +47,8 @@ export function describeInHand(name: string, open: () => Promise<string>): void 
 
 interface Opened {
   readonly database: Database
-  readonly digests: DigestStore
-  /** Every query of `digests`, in order. */
+  readonly ledger: Pick<Store, 'digests' | 'deliveries'>
+  /** Every query of `ledger`, in order. */
   readonly asked: RootOperationNode[]
 }
 
@@ -63,21 +63,24 @@ async function opened(open: () => Promise<string>): Promise<Opened> {
     },
     transformResult: async ({ result }) => result,
   }
-  const digests = createDigestStore({
+  const context: StoreContext = {
     kysely: database.kysely.withPlugin(listening),
     dialect: database.dialect,
     enqueue: async () => undefined,
     report: (error) => expect(error).toBeNull(),
-  })
-  return { database, digests, asked }
+  }
+  const ledger = { digests: createDigestStore(context), deliveries: createDeliveryStore(context) }
+  return { database, ledger, asked }
 }
 
 /** A year of the first subscription's digests, many times over. */
 async function endManyMore({ kysely }: Database): Promise<void> {
   const ended = sql.raw(`
     with recursive many(number) as (select 1 union all select number + 1 from many where number < 5000)
-    insert into deliveries (id, subscription, local_date, due_at, state, try_at, tries, lease_until, changes_until, changed_at)
-    select 'old' || number, (select min(id) from subscriptions), 'day ' || number, number, 'posted', number, 0, 0, 0, number
+    insert into deliveries (id, kind, platform, workspace, channel, person, parts, acknowledged, subscription, local_date,
+      due_at, state, try_at, tries, lease_until, changes_until, changed_at)
+    select 'old' || number, 'digest', 'Slack', 'T1', 'C1', 'U1', '[]', 1, (select min(id) from subscriptions),
+      'day ' || number, number, 'posted', number, 0, 0, 0, number
     from many`)
   await sql`${ended}`.execute(kysely)
   await sql`analyze deliveries`.execute(kysely)

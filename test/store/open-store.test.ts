@@ -8,8 +8,8 @@ import { StoreError, StoreUnavailable } from '../../src/store/database/store-err
 import { openDatabase } from '../../src/store/open-database.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { patient } from '../patience.ts'
+import { postedAs, sampleQuote } from './digest-samples.ts'
 import { newFile, openTestStore } from './open-test-store.ts'
-import { samplePost } from './sample-post.ts'
 
 const us = { owner: 'us', until: 1 }
 
@@ -17,25 +17,25 @@ describe('opening an SQLite store', () => {
   it('makes the file and its folder, and finds everything again', async () => {
     const url = `sqlite:${join(dirname(await newFile()), 'deeper', 'still', 'posts.db')}`
     const first = await openStore(url)
-    await first.posts.add(samplePost, us)
+    await first.deliveries.add(sampleQuote, us)
     await first.close()
-    expect((await (await openTestStore(url)).posts.find('a1'))?.channel).toBe('C1')
+    expect((await (await openTestStore(url)).deliveries.find('a1'))?.channel).toBe('C1')
   })
 
   it('lets two write to one file in turn', async () => {
     const url = `sqlite:${await newFile()}`
     const [one, two] = [await openTestStore(url), await openTestStore(url)]
-    expect(await one.posts.add(samplePost, { owner: 'one', until: 1 })).toBe(true)
-    expect(await two.posts.add(samplePost, { owner: 'two', until: 1 })).toBe(false)
-    await two.posts.record('a1', 0, 'M1')
-    expect((await one.posts.find('a1'))?.parts[0]?.message).toBe('M1')
-    expect(await one.posts.find('a1')).toEqual(await two.posts.find('a1'))
+    expect(await one.deliveries.add(sampleQuote, { owner: 'one', until: 1 })).toBe(true)
+    expect(await two.deliveries.add(sampleQuote, { owner: 'two', until: 1 })).toBe(false)
+    await two.deliveries.settle([postedAs('a1', 'M1')], 'one', 1)
+    expect((await one.deliveries.find('a1'))?.parts[0]?.message).toBe('M1')
+    expect(await one.deliveries.find('a1')).toEqual(await two.deliveries.find('a1'))
   })
 
   it('lets many open one empty file at once', async () => {
     const url = `sqlite:${await newFile()}`
     const stores = await Promise.all(Array.from({ length: 4 }, () => openTestStore(url)))
-    for (const { posts } of stores) expect(await posts.find('a1')).toBeNull()
+    for (const { deliveries } of stores) expect(await deliveries.find('a1')).toBeNull()
   })
 
   it('does not touch a file that is no database', async () => {

@@ -6,7 +6,7 @@ import { hasPostgres } from '../postgres/has-postgres.ts'
 import { type Postgres, startPostgres } from '../postgres/start-postgres.ts'
 import { waitFor } from '../wait-for.ts'
 import { withinTime } from '../within-time.ts'
-import { plan, superseded, wish } from './digest-samples.ts'
+import { plan, postedAs, superseded, wish } from './digest-samples.ts'
 import { openTestStore } from './open-test-store.ts'
 
 const tracker = { platform: 'Slack', workspace: 'T1', document: 'd' }
@@ -119,9 +119,9 @@ describe.skipIf(!hasPostgres)('PostgreSQL in trouble', () => {
       store.queue.start(
         async (ids) => {
           const now = Date.now()
-          const owed = await store.digests.claim(ids, { owner: 'us', until: now + 1_000 }, now)
-          const results = owed.map(({ delivery: { id } }) => ({ id, kind: 'posted', message: 'M' }) as const)
-          await store.digests.settle(results, 'us', Date.now())
+          const owed = await store.deliveries.claim(ids, { owner: 'us', until: now + 1_000 }, now)
+          const results = owed.deliveries.map(({ id }) => postedAs(id, 'M'))
+          await store.deliveries.settle(results, 'us', Date.now())
           handled.push(...results.map(({ id }) => id))
         },
         (error) => reports.push(error),

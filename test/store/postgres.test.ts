@@ -5,14 +5,15 @@ import type { Store } from '../../src/store/store.ts'
 import { hasPostgres } from '../postgres/has-postgres.ts'
 import { type Postgres, startPostgres } from '../postgres/start-postgres.ts'
 import { describeActionStore } from './action-contract.ts'
-import { describePostStore } from './contract.ts'
 import { describeDeliveryStore } from './delivery-contract.ts'
 import { describeInHand } from './in-hand-contract.ts'
+import { describeLedger } from './ledger-contract.ts'
 import { openTestStore } from './open-test-store.ts'
 import { expectUpToDate, releasedSchema } from './released-schema.ts'
 import { describeSubscriptionStore } from './subscription-contract.ts'
 import { describeTogether } from './together-contract.ts'
 import { exportOf, filled, imported, importInto } from './transfers.ts'
+import { describeTwoLedgers } from './two-ledgers-contract.ts'
 
 describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   let postgres: Postgres
@@ -32,15 +33,15 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   /** One store for all, emptied. */
   async function open(): Promise<Store> {
     // Truncating would make new files of all tables and their indices.
-    const tables = ['posts', 'trackers', 'action_standings', 'action_changes', 'deliveries', 'subscriptions']
+    const tables = ['trackers', 'action_standings', 'action_changes', 'deliveries', 'subscriptions']
     await postgres.query(url, tables.map((table) => `delete from ${table}`).join('; '))
     return store
   }
 
-  describePostStore('PostgreSQL', async () => (await open()).posts)
+  describeLedger('PostgreSQL', async () => (await open()).deliveries)
   describeActionStore('PostgreSQL', async () => (await open()).actions)
-  describeSubscriptionStore('PostgreSQL', async () => (await open()).digests)
-  describeDeliveryStore('PostgreSQL', async () => (await open()).digests)
+  describeSubscriptionStore('PostgreSQL', open)
+  describeDeliveryStore('PostgreSQL', open)
 
   describeInHand('PostgreSQL', () => postgres.createDatabase())
 
@@ -55,14 +56,20 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     await expectUpToDate(await openTestStore(old))
   })
 
+  describeTwoLedgers('PostgreSQL', async (sql) => {
+    const old = await postgres.createDatabase()
+    await postgres.query(old, sql)
+    return openTestStore(old)
+  })
+
   it('loses nothing that is imported from SQLite, and nothing on the way back', async () => {
     const file = await exportOf(await filled())
     const there = await postgres.createDatabase()
     await importInto(there, file)
     const back = await exportOf(await imported(await exportOf(there)))
     expect(await readFile(back, 'utf8')).toBe(await readFile(file, 'utf8'))
-    const { posts } = await openTestStore(there)
-    expect(await posts.find('post1')).toMatchObject({ workspace: 'T1', parts: [{ message: 'M1' }] })
+    const { deliveries } = await openTestStore(there)
+    expect(await deliveries.find('post1')).toMatchObject({ workspace: 'T1', parts: [{ message: 'M1' }] })
     await expect(importInto(there, file)).rejects.toThrow(/is not empty/u)
   })
 })

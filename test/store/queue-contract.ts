@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, it } from 'vitest'
-import type { Result } from '../../src/digest/digest-store.ts'
+import type { Result } from '../../src/delivery/delivery-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { waitFor } from '../wait-for.ts'
-import { plan, superseded, wish } from './digest-samples.ts'
+import { delayed, ended, plan, postedAs, superseded, wish } from './digest-samples.ts'
 import type { OnFinished } from './open-test-store.ts'
 
 /**
@@ -29,7 +29,7 @@ export function describeQueue(name: string, open: (onFinished: OnFinished) => Pr
         posted.push(...claimed)
         await settle(
           store,
-          claimed.map((id) => ({ id, kind: 'posted', message: `M${id}` })),
+          claimed.map((id) => postedAs(id, `M${id}`)),
         )
         running -= 1
       })
@@ -51,7 +51,7 @@ export function describeQueue(name: string, open: (onFinished: OnFinished) => Pr
         if (seen.length === 1) throw new Error('out of memory')
         await settle(
           store,
-          (await claimAll(store, ids)).map((id) => ({ id, kind: 'posted', message: 'M' })),
+          (await claimAll(store, ids)).map((id) => postedAs(id, 'M')),
         )
       })
       const ids = await owe(store, 2)
@@ -70,10 +70,9 @@ export function describeQueue(name: string, open: (onFinished: OnFinished) => Pr
         const claimed = await claimAll(store, ids)
         if (claimed.length > 0) times.push(Date.now())
         const at = Date.now() + 700
-        const again = { kind: 'delayed', at, reason: 'Wait.', mayStand: false, counts: false } as const
         await settle(
           store,
-          claimed.map((id) => (times.length > 1 ? { id, kind: 'skipped', reason: 'x' } : { id, ...again })),
+          claimed.map((id) => (times.length > 1 ? ended(id, 'skipped') : delayed(id, at))),
         )
       })
       await owe(store, 1)
@@ -89,14 +88,14 @@ export function describeQueue(name: string, open: (onFinished: OnFinished) => Pr
     }) => {
       const store = await open(onTestFinished)
       const [dead = '', waiting = ''] = await owe(store, 2)
-      await store.digests.claim([dead], { owner: 'dead', until: Date.now() + 400 }, Date.now())
+      await store.deliveries.claim([dead], { owner: 'dead', until: Date.now() + 400 }, Date.now())
       const found: string[] = []
       await start(store, onTestFinished, async (ids) => {
         const claimed = await claimAll(store, ids)
         found.push(...claimed)
         await settle(
           store,
-          claimed.map((id) => ({ id, kind: 'skipped', reason: 'x' })),
+          claimed.map((id) => ended(id, 'skipped')),
         )
       })
       await waitFor(() => found.length === 2, 'both', 5_000)
@@ -152,12 +151,12 @@ async function owe({ digests }: Store, count: number): Promise<readonly string[]
   return ids.map((id) => `${id}/2025-11-25`)
 }
 
-async function claimAll({ digests }: Store, ids: readonly string[]): Promise<readonly string[]> {
+async function claimAll({ deliveries }: Store, ids: readonly string[]): Promise<readonly string[]> {
   const now = Date.now()
-  const owed = await digests.claim(ids, { owner: 'us', until: now + 5_000 }, now)
-  return owed.map(({ delivery }) => delivery.id)
+  const owed = await deliveries.claim(ids, { owner: 'us', until: now + 5_000 }, now)
+  return owed.deliveries.map(({ id }) => id)
 }
 
-async function settle({ digests }: Store, results: readonly Result[]): Promise<void> {
-  await digests.settle(results, 'us', Date.now())
+async function settle({ deliveries }: Store, results: readonly Result[]): Promise<void> {
+  await deliveries.settle(results, 'us', Date.now())
 }

@@ -23,19 +23,25 @@ export const releasedSchema = `
 `
 
 /** Checks that a store has what version 0.1 wrote, and everything that came since. */
-export async function expectUpToDate({ posts, actions, listWorkspaces }: Store): Promise<void> {
-  expect(await posts.find('a1')).toEqual({
+export async function expectUpToDate({ deliveries, actions, listWorkspaces }: Store): Promise<void> {
+  expect(await deliveries.find('a1')).toEqual({
     id: 'a1',
+    kind: 'quote',
     platform: 'Slack',
     workspace: 'T1',
     channel: 'C1',
     thread: '1.5',
-    asker: 'U1',
-    wish: 'w1',
+    person: 'U1',
+    request: 'w1',
     state: 'posting',
     payloads: [{ text: 'é' }],
-    createdAt: 1_764_000_000_123,
     parts: [{ message: null, attemptedAt: 1_764_000_000_200 }],
+    dueAt: 1_764_000_000_123,
+    tryAt: 1_764_000_000_123,
+    tries: 0,
+    reason: null,
+    changedAt: 1_764_000_000_123,
+    digest: null,
   })
   expect(await listWorkspaces('Slack')).toEqual(['T1'])
   expect(await actions.list({ platform: 'Slack', workspace: 'T1', document: 'd' })).toEqual([])

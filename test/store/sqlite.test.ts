@@ -1,7 +1,7 @@
 import { describeActionStore } from './action-contract.ts'
-import { describePostStore } from './contract.ts'
 import { describeDeliveryStore } from './delivery-contract.ts'
 import { describeInHand } from './in-hand-contract.ts'
+import { describeLedger } from './ledger-contract.ts'
 import { newFile, openTestStore } from './open-test-store.ts'
 import { describeQueue } from './queue-contract.ts'
 import { describeSubscriptionStore } from './subscription-contract.ts'
@@ -10,11 +10,11 @@ import { describeTogether } from './together-contract.ts'
 const inMemory = () => openTestStore('sqlite::memory:')
 const inFile = async () => openTestStore(`sqlite:${await newFile()}`)
 
-describePostStore('SQLite in memory', async () => (await inMemory()).posts)
-describePostStore('an SQLite file', async () => (await inFile()).posts)
+describeLedger('SQLite in memory', async () => (await inMemory()).deliveries)
+describeLedger('an SQLite file', async () => (await inFile()).deliveries)
 describeActionStore('an SQLite file', async () => (await inFile()).actions)
-describeSubscriptionStore('an SQLite file', async () => (await inFile()).digests)
-describeDeliveryStore('an SQLite file', async () => (await inFile()).digests)
+describeSubscriptionStore('an SQLite file', inFile)
+describeDeliveryStore('an SQLite file', inFile)
 describeInHand('an SQLite file', async () => `sqlite:${await newFile()}`)
 describeQueue('an SQLite file', async (onFinished) =>
   openTestStore(`sqlite:${await newFile(onFinished)}`, onFinished),

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { DigestStore } from '../../src/digest/digest-store.ts'
-import { channel, day, noon, owe, plan, superseded, wish } from './digest-samples.ts'
+import type { Store } from '../../src/store/store.ts'
+import { attemptOf, channel, day, noon, owe, plan, postedAs, superseded, wish } from './digest-samples.ts'
 
 const stopped = { state: 'stopped', pausedUntil: null, reason: null, next: null } as const
 
 /** What every store of subscriptions must do; `open` gives an empty one. */
-export function describeSubscriptionStore(name: string, open: () => Promise<DigestStore>): void {
+export function describeSubscriptionStore(name: string, open: () => Promise<Store>): void {
   describe(`subscriptions in ${name}`, () => {
     it('come back as they were set up', async () => {
-      const digests = await open()
+      const { digests } = await open()
       expect(await digests.find(channel())).toBeNull()
       const made = await digests.subscribe(wish())
       expect(made).toEqual({
@@ -21,30 +21,31 @@ export function describeSubscriptionStore(name: string, open: () => Promise<Dige
         posted: null,
       })
       expect(await digests.find(channel())).toEqual(made)
-      expect(await digests.get(made.id)).toEqual(made)
-      expect(await digests.get('nothing')).toBeNull()
+      expect((await digests.get([made.id])).get(made.id)).toEqual(made)
+      expect((await digests.get(['nothing'])).get('nothing')).toBeUndefined()
     })
 
     it('are one for each channel, however many set it up at once', async () => {
-      const digests = await open()
+      const { digests } = await open()
       const made = await Promise.all([1, 2, 3, 1, 2, 3].map((number) => digests.subscribe(wish(number))))
       expect(new Set(made.map(({ id }) => id)).size).toBe(3)
       expect(await digests.list('Slack', 'T1')).toHaveLength(3)
     })
 
     it('keep their id, what was written down and what was posted when they are set up again', async () => {
-      const digests = await open()
-      const [id = ''] = await owe(digests)
-      const [owed] = await digests.claim([id], { owner: 'us', until: noon + 9 }, noon)
-      await digests.attempt([{ id, item: '11.c', changesUntil: 7 }], { owner: 'us', until: noon + 9 }, noon)
-      await digests.settle([{ id, kind: 'posted', message: 'M1' }], 'us', noon)
-      await digests.update(owed?.subscription.id ?? '', stopped)
+      const store = await open()
+      const { digests, deliveries } = store
+      const [id = ''] = await owe(store)
+      const [owed] = (await deliveries.claim([id], { owner: 'us', until: noon + 9 }, noon)).deliveries
+      await deliveries.attempt([attemptOf(id, noon, '11.c', 7)], { owner: 'us', until: noon + 9 }, noon)
+      await deliveries.settle([postedAs(id, 'M1')], 'us', noon)
+      await digests.update(owed?.digest?.subscription ?? '', stopped)
       expect(await digests.list('Slack', 'T1')).toEqual([])
       expect((await digests.find(channel()))?.state).toBe('stopped')
       const schedule = { time: '09:30', zone: 'UTC', days: [7] }
       const again = await digests.subscribe(wish(1, { schedule, document: 'harbour-2031' }))
       expect(again).toMatchObject({
-        id: owed?.subscription.id,
+        id: owed?.digest?.subscription,
         state: 'active',
         schedule,
         document: 'harbour-2031',
@@ -52,12 +53,12 @@ export function describeSubscriptionStore(name: string, open: () => Promise<Dige
         posted: { date: '2025-11-25', item: '11.c', changesUntil: 7 },
       })
       // The date that was written down already is not owed again.
-      expect(await digests.schedule(noon, 9, plan, superseded)).toBe(1)
-      expect(await digests.listReady(noon + day, 9)).toEqual([])
+      expect((await digests.schedule(noon, 9, plan, superseded)).count).toBe(1)
+      expect(await deliveries.listReady(noon + day, 9)).toEqual([])
     })
 
     it('go back to what they were', async () => {
-      const digests = await open()
+      const { digests } = await open()
       const made = await digests.subscribe(wish())
       await digests.restore(channel(), null)
       expect(await digests.find(channel())).toBeNull()
@@ -70,12 +71,12 @@ export function describeSubscriptionStore(name: string, open: () => Promise<Dige
     })
 
     it('are paused and go on', async () => {
-      const digests = await open()
+      const { digests } = await open()
       const { id } = await digests.subscribe(wish())
       const next = { date: '2025-12-01', at: noon + 6 * day }
       const paused = { state: 'active', pausedUntil: '2025-12-01', reason: null, next } as const
       expect(await digests.update(id, paused)).toBe(true)
-      expect(await digests.get(id)).toMatchObject(paused)
+      expect((await digests.get([id])).get(id)).toMatchObject(paused)
       expect(await digests.nextDue()).toBe(noon + 6 * day)
       expect(await digests.update(id, { ...paused, state: 'paused', next: null })).toBe(true)
       expect(await digests.nextDue()).toBeNull()
@@ -83,20 +84,23 @@ export function describeSubscriptionStore(name: string, open: () => Promise<Dige
     })
 
     it('are rescheduled only where they are still as they were seen', async () => {
-      const digests = await open()
+      const { digests } = await open()
       const seen = await digests.subscribe(wish())
       await digests.reschedule(seen, { date: '2025-11-25', at: noon + 3_600_000 })
-      expect((await digests.get(seen.id))?.next).toEqual({ date: '2025-11-25', at: noon + 3_600_000 })
+      expect((await digests.get([seen.id])).get(seen.id)?.next).toEqual({
+        date: '2025-11-25',
+        at: noon + 3_600_000,
+      })
       await digests.reschedule(seen, { date: '2025-11-25', at: noon - 3_600_000 })
-      expect((await digests.get(seen.id))?.next?.at).toBe(noon + 3_600_000)
-      const now = await digests.get(seen.id)
+      expect((await digests.get([seen.id])).get(seen.id)?.next?.at).toBe(noon + 3_600_000)
+      const now = (await digests.get([seen.id])).get(seen.id)
       await digests.update(seen.id, stopped)
-      if (now !== null) await digests.reschedule(now, { date: '2025-11-26', at: noon })
-      expect((await digests.get(seen.id))?.next).toBeNull()
+      if (now !== undefined) await digests.reschedule(now, { date: '2025-11-26', at: noon })
+      expect((await digests.get([seen.id])).get(seen.id)?.next).toBeNull()
     })
 
     it('are listed by channel and by workspace, and the active ones by id', async () => {
-      const digests = await open()
+      const { digests } = await open()
       for (const number of [3, 1, 2]) await digests.subscribe(wish(number))
       await digests.subscribe(wish(4, { workspace: 'T2' }))
       await digests.subscribe(wish(5, { platform: 'Discord' }))
@@ -104,11 +108,11 @@ export function describeSubscriptionStore(name: string, open: () => Promise<Dige
       expect(listed.map(({ channel: each }) => each)).toEqual(['C1', 'C2', 'C3'])
       await digests.update(listed[0]?.id ?? '', stopped)
       const first = await digests.listActive(null, 2)
-      const second = await digests.listActive(first.at(-1)?.id ?? null, 9)
-      const ids = [...first, ...second].map(({ id }) => id)
+      const second = await digests.listActive(first.last, 9)
+      const ids = [...first.subscriptions, ...second.subscriptions].map(({ id }) => id)
       expect(ids).toHaveLength(4)
       expect(ids).toEqual(ids.toSorted())
-      expect(first).toHaveLength(2)
+      expect(first.subscriptions).toHaveLength(2)
     })
   })
 }

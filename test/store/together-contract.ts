@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
-import { day, noon, plan, superseded, wish } from './digest-samples.ts'
+import { attemptOf, day, ended, noon, plan, postedAs, superseded, wish } from './digest-samples.ts'
 
 const tracker = { platform: 'Slack', workspace: 'T1', document: 'd' }
 const mina = { id: 'U1', name: null }
@@ -35,25 +35,21 @@ export function describeTogether(name: string, open: () => Promise<readonly Stor
       const [first] = stores
       for (let number = 0; number < 60; number += 1) await first?.digests.subscribe(wish(number))
       const settled = await Promise.all(
-        stores.map(async ({ digests }, store) => {
+        stores.map(async ({ digests, deliveries }, store) => {
           const owner = `o${store}`
           const lease = { owner, until: noon + day }
           const done: string[] = []
           for (let turn = 0; turn < 12; turn += 1) {
             await digests.schedule(noon, 15, plan, superseded)
-            const owed = await digests.claim(await digests.listReady(noon, 20), lease, noon)
-            await digests.renew(lease)
-            const attempts = owed.map(({ delivery: { id } }) => ({ id, item: null, changesUntil: store }))
-            const held = await digests.attempt(attempts, lease, noon)
-            await digests.settle(
-              held.map((id, index) =>
-                index % 5 === 0
-                  ? { id, kind: 'failed', reason: 'Archived.' }
-                  : { id, kind: 'posted', message: `M${store}` },
-              ),
-              owner,
-              noon,
+            const ready = await deliveries.listReady(noon, 20)
+            const owed = (await deliveries.claim(ready, lease, noon)).deliveries
+            await deliveries.renew(ready, lease)
+            const attempts = owed.map(({ id }) => attemptOf(id, noon, null, store))
+            const held = await deliveries.attempt(attempts, lease, noon)
+            const results = held.map((id, index) =>
+              index % 5 === 0 ? ended(id, 'refused', 'Archived.') : postedAs(id, `M${store}`),
             )
+            await deliveries.settle(results, owner, noon)
             done.push(...held)
           }
           return done
@@ -61,7 +57,7 @@ export function describeTogether(name: string, open: () => Promise<readonly Stor
       )
       expect(new Set(settled.flat()).size).toBe(60)
       expect(settled.flat()).toHaveLength(60)
-      expect(await first?.digests.listReady(noon + day, 9)).toEqual([])
+      expect(await first?.deliveries.listReady(noon + day, 9)).toEqual([])
     })
 
     it('neither wait for each other for ever nor fail, when they settle, schedule, renew and forget the same', async () => {
@@ -73,25 +69,19 @@ export function describeTogether(name: string, open: () => Promise<readonly Stor
       let now = noon
       for (let date = 0; date < 5; date += 1, now += day) {
         await Promise.all(
-          stores.map(async ({ digests, forget }, store) => {
+          stores.map(async ({ digests, deliveries, forget }, store) => {
             const lease = { owner: `o${store}`, until: now + 1 }
-            const ready = await digests.listReady(now, 99)
+            const ready = await deliveries.listReady(now, 99)
             const mixed = store % 2 === 0 ? ready : ready.toReversed()
-            const owed = await digests.claim(mixed, lease, now)
-            const ids = owed.map(({ delivery: { id } }) => id)
+            const owed = (await deliveries.claim(mixed, lease, now)).deliveries
+            const ids = owed.map(({ id }) => id)
+            const attempts = ids.map((id) => attemptOf(id, now))
+            const results = ids.toReversed().map((id) => postedAs(id, 'M'))
             await Promise.all([
-              digests.renew(lease),
-              digests.attempt(
-                ids.map((id) => ({ id, item: null, changesUntil: 0 })),
-                lease,
-                now,
-              ),
+              deliveries.renew(ids, lease),
+              deliveries.attempt(attempts, lease, now),
               digests.schedule(now, 30, plan, superseded),
-              digests.settle(
-                ids.toReversed().map((id) => ({ id, kind: 'posted', message: 'M' })),
-                lease.owner,
-                now,
-              ),
+              deliveries.settle(results, lease.owner, now),
               date === 4 ? forget('Slack', 'T2') : null,
             ])
           }),

@@ -3,9 +3,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 import { withinTime } from '../within-time.ts'
-import { noon, plan, superseded, wish } from './digest-samples.ts'
+import { ended, noon, plan, sampleQuote, superseded, wish } from './digest-samples.ts'
 import { openRaw } from './open-raw-store.ts'
-import { samplePost } from './sample-post.ts'
 
 const tracker = { platform: 'Slack', workspace: 'T1', document: 'd' }
 const mina = { id: 'U1', name: null }
@@ -14,16 +13,16 @@ const moved = /^The database file \S+ was moved, deleted or replaced .*: .*\.$/u
 
 /** What writes, of every store. */
 const writings: readonly ((store: Store) => Promise<unknown>)[] = [
-  ({ posts }) => posts.add({ ...samplePost, id: `${Math.random()}` }, { owner: 'us', until: 1 }),
-  ({ posts }) => posts.prune(1),
+  ({ deliveries }) => deliveries.add({ ...sampleQuote, id: `${Math.random()}` }, { owner: 'us', until: 1 }),
+  ({ deliveries }) => deliveries.prune(1),
   ({ actions }) => {
     const wanted = { passage: '5', state: null, owner: null, note: 'long '.repeat(2_000) }
     return actions.change(tracker, wanted, mina, 1, `${Math.random()}`)
   },
   ({ digests }) => digests.subscribe(wish(Math.ceil(Math.random() * 1e9))),
   ({ digests }) => digests.schedule(noon, 9, plan, superseded),
-  ({ digests }) => digests.claim(['d1'], { owner: 'us', until: 1 }, 1),
-  ({ digests }) => digests.settle([{ id: 'd1', kind: 'skipped', reason: 'x' }], 'us', 1),
+  ({ deliveries }) => deliveries.claim(['d1'], { owner: 'us', until: 1 }, 1),
+  ({ deliveries }) => deliveries.settle([ended('d1', 'skipped')], 'us', 1),
   ({ forget }) => forget('Slack', 'T1'),
 ]
 
@@ -38,13 +37,15 @@ describe('while an SQLite database cannot be written to', () => {
         message: expect.stringMatching(/^The database sample\.db cannot be written to .*: .*\.$/u),
       })
     }
-    expect(await store.posts.find('a1')).toBeNull()
+    expect(await store.deliveries.find('a1')).toBeNull()
     raw.exec('pragma query_only = off')
     for (const write of writings) await write(store)
   })
 
   it('a full disk is told, what was begun is undone, and it goes on once there is room', async () => {
     const { store, raw } = await openRaw()
+    // What the migrations have freed is room, too.
+    raw.exec('vacuum')
     const { page_count: pages } = raw.prepare('pragma page_count').get() ?? {}
     raw.exec(`pragma max_page_count = ${Number(pages)}`)
     const change = writings[2]

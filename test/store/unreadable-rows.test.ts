@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
-import { channel, noon, owe, plan, superseded, wish } from './digest-samples.ts'
+import { channel, noon, owe, plan, sampleQuote, superseded, wish } from './digest-samples.ts'
 import { openRaw } from './open-raw-store.ts'
-import { samplePost } from './sample-post.ts'
 
 const us = { owner: 'us', until: noon }
 const tracker = { platform: 'Slack', workspace: 'T1', document: 'd' }
@@ -11,18 +10,17 @@ const wanted = { passage: '5', state: 'done', owner: mina, note: 'n' } as const
 
 type Read = (store: Store, id: string) => Promise<unknown>
 
-const findPost: Read = ({ posts }) => posts.find('a1')
-const readSubscription: Read = ({ digests }, id) => digests.get(id)
+const findDelivery: Read = ({ deliveries }) => deliveries.find('a1')
+const readSubscription: Read = ({ digests }) => digests.find(channel())
 const readChanges: Read = ({ actions }) => actions.listAll(tracker)
 
 describe('a row that cannot be read is an error that names it', () => {
   it.each<readonly [string, string, Read]>([
-    ["posts set state = 'wrong'", 'row a1 of the table posts .*state', findPost],
-    ["posts set payloads = '{'", 'row a1 of the table posts .*payloads', findPost],
-    ["posts set payloads = '{}'", 'row a1 of the table posts .*payloads', findPost],
-    ["posts set created_at = 'x'", 'row a1 of the table posts .*created_at', findPost],
-    ["posts set created_at = 'x'", 'row a1 of the table posts', ({ posts }) => posts.take('a1', us, 1)],
-    ["post_parts set attempted_at = 'x'", 'row a1 0 of the table post_parts .*attempted_at', findPost],
+    ["deliveries set state = 'wrong'", 'row a1 of the table deliveries .*state', findDelivery],
+    ["deliveries set payloads = '{'", 'row a1 of the table deliveries .*payloads', findDelivery],
+    ["deliveries set payloads = '{}'", 'row a1 of the table deliveries .*payloads', findDelivery],
+    ["deliveries set due_at = 'x'", 'row a1 of the table deliveries .*due_at', findDelivery],
+    ["deliveries set parts = '[{}]'", 'row a1 of the table deliveries .*parts', findDelivery],
     ["subscriptions set state = 'actve'", 'row \\w+ of the table subscriptions .*state', readSubscription],
     ["subscriptions set weekdays = '9'", 'of the table subscriptions .*weekdays', readSubscription],
     [
@@ -58,9 +56,9 @@ describe('a row that cannot be read is an error that names it', () => {
     ],
   ])('after update %s', async (spoil, sentence, read) => {
     const { store, raw } = await openRaw()
-    await store.posts.add(samplePost, { owner: 'us', until: 1 })
+    await store.deliveries.add(sampleQuote, { owner: 'us', until: 1 })
     await store.actions.change(tracker, wanted, mina, 1, 'o1')
-    await owe(store.digests)
+    await owe(store)
     const id = (await store.digests.find(channel()))?.id ?? ''
     raw.exec(`update ${spoil}`)
     await expect(read(store, id)).rejects.toMatchObject({
@@ -77,41 +75,50 @@ describe('a row that cannot be read fails alone', () => {
     raw.exec(`update subscriptions set set_at = 'x' where id = '${bad?.id}'`)
     const listed = await store.digests.list('Slack', 'T1')
     expect(listed.map((each) => each.channel)).toEqual(['C1', 'C3'])
-    expect(await store.digests.listActive(null, 9)).toHaveLength(2)
-    expect(reports.map(({ message }) => message)).toEqual(
-      Array(2).fill(expect.stringMatching(new RegExp(`^The row ${bad?.id} of the table subscriptions`, 'u'))),
-    )
+    const reason = expect.stringMatching(new RegExp(`^The row ${bad?.id} of the table subscriptions`, 'u'))
+    const active = await store.digests.listActive(null, 9)
+    expect(active.subscriptions).toHaveLength(2)
+    expect(active.broken).toEqual([
+      expect.objectContaining({ id: bad?.id, channel: 'C2', person: 'U1', reason }),
+    ])
+    expect(reports.map(({ message }) => message)).toEqual([reason])
   })
 
   it('while others are scheduled, and is paused with the reason', async () => {
-    const { store, raw, reports } = await openRaw()
+    const { store, raw } = await openRaw()
     for (const number of [1, 2, 3]) await store.digests.subscribe(wish(number))
     const bad = (await store.digests.find(channel(2)))?.id
     raw.exec(`update subscriptions set weekdays = '9' where id = '${bad}'`)
     // One at a time, so that it has been in front of another.
-    while ((await store.digests.schedule(noon, 1, plan, superseded)) > 0);
-    expect(await store.digests.listReady(noon, 9)).toHaveLength(2)
+    const told: unknown[] = []
+    for (;;) {
+      const { count, broken } = await store.digests.schedule(noon, 1, plan, superseded)
+      told.push(...broken.map((each) => each.reason))
+      if (count === 0) break
+    }
+    expect(await store.deliveries.listReady(noon, 9)).toHaveLength(2)
     const row = raw.prepare('select state, next_at, reason from subscriptions where id = ?').get(bad ?? '')
     const reason = expect.stringMatching(
       new RegExp(`^The row ${bad} of the table subscriptions.*weekdays`, 'u'),
     )
     expect(row).toEqual({ state: 'paused', next_at: null, reason })
-    expect(reports.map(({ message }) => message)).toEqual([reason])
+    expect(told).toEqual([reason])
   })
 
   it.each([
-    'deliveries set local_date = 1 where id = :id',
-    "subscriptions set weekdays = '9' where id = (select subscription from deliveries where id = :id)",
-  ])('while others are claimed, and has failed with the reason, after update %s', async (spoil) => {
-    const { store, raw, reports } = await openRaw()
-    const [one = '', bad = '', three = ''] = await owe(store.digests, 3)
+    "deliveries set local_date = 'x' where id = :id",
+    "deliveries set parts = '{' where id = :id",
+    "deliveries set parts = '[{}]' where id = :id",
+  ])('while others are claimed, and is refused with the reason, after update %s', async (spoil) => {
+    const { store, raw } = await openRaw()
+    const [one = '', bad = '', three = ''] = await owe(store, 3)
     raw.prepare(`update ${spoil}`).run({ id: bad })
-    const owed = await store.digests.claim([one, bad, three], us, noon)
-    expect(owed.map(({ delivery }) => delivery.id).toSorted()).toEqual([one, three].toSorted())
+    const { deliveries, unreadable } = await store.deliveries.claim([one, bad, three], us, noon)
+    expect(deliveries.map(({ id }) => id).toSorted()).toEqual([one, three].toSorted())
     const row = raw.prepare('select state, owner, reason from deliveries where id = ?').get(bad)
-    const reason = expect.stringMatching(/^The row \S+ of the table (?:deliveries|subscriptions) can/u)
-    expect(row).toEqual({ state: 'failed', owner: null, reason })
-    expect(reports.map(({ message }) => message)).toEqual([reason])
-    expect(await store.digests.listReady(noon * 2, 9)).not.toContain(bad)
+    const reason = expect.stringMatching(new RegExp(`^The row ${bad} of the table deliveries can`, 'u'))
+    expect(row).toEqual({ state: 'refused', owner: null, reason })
+    expect(unreadable).toEqual([expect.objectContaining({ id: bad, person: 'U1', reason })])
+    expect(await store.deliveries.listReady(noon * 2, 9)).not.toContain(bad)
   })
 })

@@ -2,7 +2,6 @@ import { LRUCache } from 'lru-cache'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
-import type { Poster } from '../../../src/delivery/poster.ts'
 import type { Log } from '../../../src/log.ts'
 import { workspaceOf } from '../connection/workspace-of.ts'
 import { isAnswered, withoutContents } from '../posting/refusals.ts'
@@ -14,7 +13,6 @@ export interface ListenerContext {
   readonly errorBoundary: ErrorBoundary
   readonly log: Log
   readonly outbox: Outbox
-  readonly poster: Poster
   readonly memory: Memory
 }
 

@@ -1,5 +1,6 @@
 import { type Message, PermissionFlagsBits } from 'discord.js'
 import { type Exchange, respond } from '../../../src/answer/respond.ts'
+import { sentenceFor } from '../../../src/delivery/outcome.ts'
 import { PostRefused } from '../../../src/delivery/poster.ts'
 import { notice } from '../../../src/message/notice.ts'
 import { renderPlainText } from '../../../src/message/plain-text.ts'
@@ -7,7 +8,6 @@ import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
 import { permissionProblem } from '../posting/permissions.ts'
-import { postMessages } from '../posting/post.ts'
 import { type DiscordMessage, nobody, renderReply } from '../render/render.ts'
 import { askerOf } from './asker.ts'
 import { isNew, type ListenerContext, withoutSecrets } from './listener-context.ts'
@@ -50,7 +50,7 @@ export async function onMessage(context: ListenerContext, message: Message): Pro
 
 /** What is asked by a message has no private answer, and opens nothing. */
 function createMentionExchange(
-  { poster }: ListenerContext,
+  { outbox, log }: ListenerContext,
   message: Message,
   mayReply: boolean,
   reportRefusal: (reason: string) => void,
@@ -64,7 +64,22 @@ function createMentionExchange(
     acknowledge: async () => undefined,
     openForm: null,
     showErrors: null,
-    showPrivately: (reply) => postMessages(poster, place, replyIn(message, reply), message.id),
+    async showPrivately(reply) {
+      const { id: origin, author } = message
+      const request = {
+        ...place,
+        kind: 'answer',
+        origin,
+        asker: author.id,
+        command: null,
+        isRedelivered: true,
+      } as const
+      const outcome = await outbox.deliver(await outbox.accept(request, replyIn(message, reply)))
+      if (outcome.kind === 'refused') throw new PostRefused(outcome.why)
+      const reason = sentenceFor(outcome)
+      if (reason !== null)
+        log.warn({ platform: 'Discord', channel: place.channel, reason }, 'A mention could not be answered')
+    },
     sendFile: null,
     posting: {
       kind: 'outbox',

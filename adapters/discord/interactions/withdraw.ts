@@ -16,7 +16,7 @@ export async function withdraw(
   post: string | null,
 ): Promise<void> {
   await acknowledge(interaction)
-  const problem = await outbox.takeBack(post, placeOf(interaction), interaction.message.id)
+  const problem = await outbox.remove(post, placeOf(interaction), interaction.message.id)
   if (problem !== null) return sayPrivately(interaction, problem)
   // Of version 0.1, of the answer to an interaction, or of a database that is lost: the outbox knows nothing of it.
   for (const earlier of await findEarlier(interaction, post)) await removeQuietly(() => earlier.delete())

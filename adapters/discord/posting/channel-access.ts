@@ -1,7 +1,6 @@
 import type { Client } from 'discord.js'
-import type { Place } from '../../../src/command/place.ts'
 import type { ChannelAccess } from '../../../src/delivery/channel-access.ts'
-import { type Poster, PostRefused } from '../../../src/delivery/poster.ts'
+import type { Poster } from '../../../src/delivery/poster.ts'
 import { words } from '../../../src/words/words.ts'
 import { digestNeeds } from '../interactions/digest-place.ts'
 import { renderReply } from '../render/render.ts'
@@ -15,18 +14,17 @@ export interface Connection {
 
 /**
  * The way into channels where nobody waits for an answer, by whichever connection there is. Discord itself does not say
- * which permission is missing, so they are reckoned before posting.
+ * which permission is missing, so they are reckoned before a digest is posted.
  */
 export function createChannelAccess(connection: () => Connection | null): ChannelAccess {
   return {
     render: renderReply,
+    async permissionProblem(channel) {
+      const problem = await permissionProblemIn(connected().client, channel)
+      return problem === null ? null : words.cannotPost(problem)
+    },
     poster: {
-      async post(place, payload, mark) {
-        const { client, poster } = connected()
-        const problem = await permissionProblemIn(client, place)
-        if (problem !== null) throw new PostRefused(words.cannotPost(problem))
-        return poster.post(place, payload, mark)
-      },
+      post: async (...about) => connected().poster.post(...about),
       find: async (...about) => connected().poster.find(...about),
       remove: async (...about) => connected().poster.remove(...about),
       notify: async (...about) => connected().poster.notify(...about),
@@ -41,7 +39,7 @@ export function createChannelAccess(connection: () => Connection | null): Channe
   }
 }
 
-async function permissionProblemIn(client: Client, { channel: id }: Place): Promise<string | null> {
+async function permissionProblemIn(client: Client, id: string): Promise<string | null> {
   // What cannot be fetched cannot be posted into either: the poster says why.
   const channel = await client.channels.fetch(id).catch(() => null)
   if (!channel?.isSendable() || channel.isDMBased() || !client.isReady()) return null

@@ -54,7 +54,7 @@ export function createExchange(on: SessionDependencies, session: Session, here: 
   }
 
   async function remove(message: string, post: string | null): Promise<void> {
-    const problem = await on.outbox.takeBack(post, { ...place, thread: pressed?.thread ?? null }, message)
+    const problem = await on.outbox.remove(post, place, message)
     if (problem === null) session.remove(message)
     else say(on, session, notice(words.offers.takeBack, problem), beside)
   }

@@ -81,7 +81,7 @@ async function withdraw(
   say: (text: string) => Promise<unknown>,
 ): Promise<void> {
   const { channel } = place
-  const problem = ts === null ? null : await outbox.takeBack(post, place, ts)
+  const problem = ts === null ? null : await outbox.remove(post, place, ts)
   if (problem !== null) return void (await say(problem))
   // Of version 0.1, or of a database that is lost: nothing is known but the message itself.
   for (const before of earlier) await remove(before)

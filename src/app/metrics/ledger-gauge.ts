@@ -1,10 +1,14 @@
 import { Gauge, type Registry } from 'prom-client'
-import type { DigestStore, InHand } from '../../digest/digest-store.ts'
 
 // A scrape answers without this gauge rather than late; Prometheus itself waits ten seconds.
 const patienceMs = 500
 
-type Ledger = Pick<DigestStore, 'countInHand'>
+/** Counts what is in hand by state. */
+export interface Ledger {
+  readonly countInHand: () => Promise<InHand>
+}
+
+type InHand = Readonly<Record<string, number>>
 
 /**
  * Registers a gauge of the deliveries in hand; returns what names the ledger that each scrape asks. Where that does not
@@ -15,7 +19,7 @@ export function createLedgerGauge(registry: Registry): (ledger: Ledger) => void 
   let asking: Promise<InHand | null> | null = null
   const gauge = new Gauge({
     name: 'rapporteur_deliveries_in_hand',
-    help: 'Digests that are owed and neither posted nor given up, by state, in the whole database',
+    help: 'Deliveries that are owed and neither posted nor given up, by state, in the whole database',
     labelNames: ['state'],
     registers: [registry],
     async collect() {

@@ -5,7 +5,7 @@ import { createServer } from '../http/server.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { Step } from '../run.ts'
 import { createDatabasePart } from './database-part.ts'
-import { createDigestsPart } from './digests-part.ts'
+import { createDeliveryPart } from './delivery-part.ts'
 import { createLibraryPart } from './library-part.ts'
 import type { Statuses } from './part.ts'
 import { createPlatformParts } from './platform-parts.ts'
@@ -33,8 +33,13 @@ export function composeSteps(options: ComposeOptions): readonly Step[] {
   server.mount(metrics.handler)
   const library = createLibraryPart(config, log)
   const wiring = createWiring({ config, adapters, server, metrics, library, log })
-  const database = createDatabasePart(config.database, ({ digests }) => metrics.watchLedger(digests), log)
-  const platforms = createPlatformParts(wiring, database.store)
+  const database = createDatabasePart(
+    config.database,
+    ({ deliveries }) => metrics.watchLedger(deliveries),
+    log,
+  )
+  const delivery = createDeliveryPart(() => wiring.deliveryOver(database.store()))
+  const platforms = createPlatformParts(wiring, database.store, delivery.outbox)
   return [
     [createServerPart(server, log)],
     [library],
@@ -43,9 +48,7 @@ export function composeSteps(options: ComposeOptions): readonly Step[] {
       ...(playground === null ? [] : [createPlaygroundPart(wiring, playground)]),
     ],
     // Nobody but the platforms needs it.
-    ...(platforms.length === 0
-      ? []
-      : [[database], platforms, [createDigestsPart(() => wiring.deliverOver(database.store()))]]),
+    ...(platforms.length === 0 ? [] : [[database], platforms, [delivery]]),
     [createTrafficPart(server)],
   ]
 }

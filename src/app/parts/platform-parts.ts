@@ -1,3 +1,4 @@
+import type { Outbox } from '../../delivery/outbox.ts'
 import type { Store } from '../../store/store.ts'
 import type { Adapter } from '../adapter.ts'
 import type { Part } from './part.ts'
@@ -5,8 +6,12 @@ import { createPlatformPart } from './platform-part.ts'
 import type { Wiring } from './wiring.ts'
 
 /** The platforms that are set up, over the store that outlives the process; only they are loaded. */
-export function createPlatformParts(wiring: Wiring, store: () => Store): readonly Part[] {
-  const { config, adapters, server, metrics, log } = wiring
+export function createPlatformParts(
+  wiring: Wiring,
+  store: () => Store,
+  outbox: () => Outbox,
+): readonly Part[] {
+  const { config, adapters, server, log } = wiring
   const { command, slack, discord } = config
   const parts: Part[] = []
   if (slack !== null) add('Slack', () => adapters.slack({ ...slack, ...optionsFor('Slack'), server }))
@@ -17,7 +22,7 @@ export function createPlatformParts(wiring: Wiring, store: () => Store): readonl
   return parts
 
   function add(name: string, load: () => Promise<Adapter>): void {
-    const part = createPlatformPart(name, load, () => wiring.botOver(store()), log)
+    const part = createPlatformPart(name, load, () => wiring.botOver(store(), outbox()), log)
     wiring.joinChannels(name, part.channelAccess)
     parts.push(part)
   }
@@ -25,7 +30,7 @@ export function createPlatformParts(wiring: Wiring, store: () => Store): readonl
   function optionsFor(platform: string) {
     return {
       command,
-      posts: metrics.measurePosts(platform, store().posts),
+      outbox: outbox(),
       log,
       async onRemoved(workspace: string) {
         const rows = await store().forget(platform, workspace)

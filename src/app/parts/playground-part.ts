@@ -1,21 +1,20 @@
-import type { DigestRunner } from '../../digest/digest-runner.ts'
 import type { Store } from '../../store/store.ts'
 import type { Adapter } from '../adapter.ts'
 import type { PlaygroundConfig } from '../config.ts'
 import { mountOnDemand } from '../http/mount-on-demand.ts'
 import { openAtLast } from './open-at-last.ts'
 import type { Part, PartContext } from './part.ts'
-import type { Wiring } from './wiring.ts'
+import type { Delivery, Wiring } from './wiring.ts'
 
 const name = 'Playground'
 
 /** The playground, with a store of its own: what is tried out is kept apart from what a team notes. */
 export function createPlaygroundPart(wiring: Wiring, { database, isPublic }: PlaygroundConfig): Part {
-  const { config, adapters, server, library, metrics, log } = wiring
+  const { config, adapters, server, library, log } = wiring
   // Beside a platform it costs memory that may never be needed; but what is kept may be due before anybody comes.
   const isLoadedAtOnce = (config.slack === null && config.discord === null) || database !== 'sqlite::memory:'
   let store: Store | null = null
-  let runner: DigestRunner | null = null
+  let delivery: Delivery | null = null
   let adapter: Adapter | null = null
   wiring.joinChannels(name, () => adapter?.channelAccess ?? null)
   return {
@@ -34,7 +33,7 @@ export function createPlaygroundPart(wiring: Wiring, { database, isPublic }: Pla
       }, context.fail)
     },
     async stop() {
-      await runner?.stop()
+      await delivery?.stop()
       await adapter?.stop()
       await store?.close()
     },
@@ -43,11 +42,14 @@ export function createPlaygroundPart(wiring: Wiring, { database, isPublic }: Pla
   async function open(context: PartContext): Promise<string> {
     const opened = await openAtLast(database, log, context)
     store = opened
-    const { posts, actions, forget } = opened
+    const { actions, forget } = opened
+    const delivering = wiring.deliveryOver(opened)
+    const { outbox } = delivering
     const loaded = await adapters.playground({
       server,
       library: library.loaded().library,
-      store: { posts: metrics.measurePosts(name, posts), actions, forget },
+      store: { actions, forget },
+      outbox,
       isLoadedAtOnce,
       command: config.command,
       isPublic,
@@ -55,10 +57,10 @@ export function createPlaygroundPart(wiring: Wiring, { database, isPublic }: Pla
     })
     // Nobody waits for a start once the process is to end.
     context.leaving.throwIfAborted()
-    const line = await loaded.start(wiring.botOver(opened))
+    const line = await loaded.start(wiring.botOver(opened, outbox))
     adapter = loaded
-    runner = wiring.deliverOver(opened)
-    runner.start()
+    delivery = delivering
+    delivery.start()
     return line
   }
 }

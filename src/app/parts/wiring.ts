@@ -1,7 +1,9 @@
 import { type Bot, createBot } from '../../answer/bot.ts'
 import type { ChannelAccess } from '../../delivery/channel-access.ts'
-import { usualDigestPace } from '../../digest/deliver-digests.ts'
-import { createDigestRunner, type DigestRunner } from '../../digest/digest-runner.ts'
+import { rulesOfRequests } from '../../delivery/delivery-rules.ts'
+import { createOutbox, type Outbox } from '../../delivery/outbox.ts'
+import { createDigestRules } from '../../digest/digest-rules.ts'
+import { createDigestRunner } from '../../digest/digest-runner.ts'
 import type { Log } from '../../log.ts'
 import type { Store } from '../../store/store.ts'
 import type { Adapters } from '../adapters.ts'
@@ -22,11 +24,18 @@ export interface WiringOptions {
   readonly log: Log
 }
 
-/** What parts are made with. The bots and runners are for parts that start after the library. */
+/** What posts everything public of one store, and writes down which digests it owes. */
+export interface Delivery {
+  readonly outbox: Outbox
+  readonly start: () => void
+  readonly stop: () => Promise<void>
+}
+
+/** What parts are made with. Bots and deliveries are for parts that start after the library. */
 export interface Wiring extends WiringOptions {
-  readonly botOver: (store: Store) => Bot
-  readonly deliverOver: (store: Store) => DigestRunner
-  /** Has bots and runners reach a platform's channels, by its name; null while it is not connected. */
+  readonly botOver: (store: Store, outbox: Outbox) => Bot
+  readonly deliveryOver: (store: Store) => Delivery
+  /** Has bots and deliveries reach a platform's channels, by its name; null while it is not connected. */
   readonly joinChannels: (platform: string, channelAccess: () => ChannelAccess | null) => void
 }
 
@@ -37,23 +46,29 @@ export function createWiring(options: WiringOptions): Wiring {
   return {
     ...options,
     joinChannels: (platform, access) => void joined.set(platform, access),
-    botOver: (store) =>
+    botOver: (store, outbox) =>
       metrics.measureBot(
         createBot({
           ...library.loaded(),
           prompt: `/${config.command} `,
           pageCharacters,
-          tracking: { open: async () => store, channelAccess },
+          tracking: { open: async () => store, outbox, channelAccess },
         }),
       ),
-    deliverOver: (store) =>
-      createDigestRunner({
-        ...store,
-        library: library.loaded().library,
-        channelAccess,
-        log,
-        pace: { ...usualDigestPace, lateMs: config.digestLateHours * 3_600_000 },
-        onSettled: metrics.onSettled,
-      }),
+    deliveryOver(store) {
+      const lateMs = config.digestLateHours * 3_600_000
+      const digest = createDigestRules({ ...store, library: library.loaded().library, lateMs })
+      const rules = { ...rulesOfRequests, digest }
+      const outbox = createOutbox({ ...store, channelAccess, rules, log, onSettled: metrics.onSettled })
+      const runner = createDigestRunner({ ...store, channelAccess, log, lateMs })
+      return {
+        outbox,
+        start() {
+          outbox.start()
+          runner.start()
+        },
+        stop: async () => void (await Promise.all([runner.stop(), outbox.stop()])),
+      }
+    },
   }
 }

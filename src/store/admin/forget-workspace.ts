@@ -1,3 +1,4 @@
+import type { DeleteResult } from 'kysely'
 import type { Database } from '../database/database.ts'
 
 /** Deletes everything that is kept of a workspace, in one transaction; resolves to how many rows that were. */
@@ -12,22 +13,15 @@ export function forgetWorkspace(
       .selectFrom('subscriptions')
       .select('id')
       .where((eb) => eb.and(where))
-    const posts = transaction
-      .selectFrom('posts')
+    const owed = transaction
+      .selectFrom('deliveries')
       .select('id')
       .where((eb) => eb.and(where))
-    const owed = transaction.selectFrom('deliveries').select('id').where('subscription', 'in', subscriptions)
     // In the order of all the others who lock these rows, so that nobody waits for each other.
     await dialect.lock(subscriptions.orderBy('id'))
     await dialect.lock(owed.orderBy('id'))
-    const deleted = [
-      await transaction
-        .deleteFrom('deliveries')
-        .where('subscription', 'in', subscriptions)
-        .executeTakeFirst(),
-      await transaction.deleteFrom('post_parts').where('post', 'in', posts).executeTakeFirst(),
-    ]
-    const own = ['subscriptions', 'posts', 'action_standings', 'action_changes', 'trackers'] as const
+    const deleted: DeleteResult[] = []
+    const own = ['deliveries', 'subscriptions', 'action_standings', 'action_changes', 'trackers'] as const
     for (const table of own) {
       deleted.push(
         await transaction

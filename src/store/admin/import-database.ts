@@ -3,8 +3,10 @@ import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { StoreError, StoreUnavailable } from '../database/store-error.ts'
-import { type TableName, type Tables, tables } from '../database/tables.ts'
+import { type Tables, tables } from '../database/tables.ts'
+import { moveIntoLedger } from '../database/unite-ledgers.ts'
 import { type AnyRow, exportHeader } from './export-format.ts'
+import { createOldTables, type ImportTable, oldTables, oldVersion } from './old-tables.ts'
 
 const rowsAtOnce = 500
 const headerSchema = z.object({ format: z.literal(exportHeader.format), version: z.number() })
@@ -55,7 +57,7 @@ async function refuseUnlessEmpty(database: Kysely<Tables>, name: string): Promis
 
 /** Rows of one table that go into it together, and the line of the first. */
 interface Batch {
-  readonly table: TableName
+  readonly table: ImportTable
   readonly rows: AnyRow[]
   readonly from: number
 }
@@ -70,14 +72,19 @@ async function readLines(
   let count = 0
   let ended: number | null = null
   let batch: Batch | null = null
+  let known: Readonly<Record<string, ImportTable>> = tables
   for await (const text of handle.readLines({ encoding: 'utf8', autoClose: false })) {
     line += 1
     const value = parse(text)
-    if (line === 1) checkHeader(value, file)
-    else if (ended !== null) throw wrong(file, line, 'something follows its end')
+    if (line === 1) {
+      if (versionOf(value, file) === oldVersion) {
+        await createOldTables(database)
+        known = oldTables
+      }
+    } else if (ended !== null) throw wrong(file, line, 'something follows its end')
     else if (endSchema.safeParse(value).success) ended = endSchema.parse(value).rows
     else {
-      const { table, row } = readRow(value, file, line)
+      const { table, row } = readRow(value, known, file, line)
       if (batch !== null && (batch.table !== table || batch.rows.length >= rowsAtOnce)) {
         await insert(database, batch, file)
         batch = null
@@ -91,6 +98,7 @@ async function readLines(
   if (ended === null) throw wrong(file, line + 1, 'it is cut short: its end is missing')
   if (ended !== count) throw wrong(file, line, `it should have ${ended} rows and has ${count}`)
   if (batch !== null) await insert(database, batch, file)
+  if (known === oldTables) await moveIntoLedger(database)
   return count
 }
 
@@ -102,39 +110,44 @@ function parse(text: string): unknown {
   }
 }
 
-function checkHeader(value: unknown, file: string): void {
+function versionOf(value: unknown, file: string): number {
   const header = headerSchema.safeParse(value)
   if (!header.success) throw wrong(file, 1, 'it is no export of Rapporteur')
-  if (header.data.version !== exportHeader.version) {
+  const { version } = header.data
+  if (version !== exportHeader.version && version !== oldVersion) {
     throw wrong(
       file,
       1,
-      `it has the format ${header.data.version}, and this version of Rapporteur reads ${exportHeader.version}`,
+      `it has the format ${version}, and this version of Rapporteur reads ${exportHeader.version}`,
     )
   }
+  return version
 }
 
 function readRow(
   value: unknown,
+  known: Readonly<Record<string, ImportTable>>,
   file: string,
   line: number,
-): { readonly table: TableName; readonly row: AnyRow } {
+): { readonly table: ImportTable; readonly row: AnyRow } {
   const parsed = rowSchema.safeParse(value)
   if (!parsed.success) throw wrong(file, line, 'it is no row, perhaps cut short')
-  const { table, row } = parsed.data
-  if (!isTableName(table)) throw wrong(file, line, `there is no table ${table}`)
-  const checked = tables[table].row.safeParse(row)
-  if (checked.success) return { table, row: checked.data }
-  const [issue] = checked.error.issues
-  throw wrong(file, line, `${table}.${issue?.path.join('.')}: ${issue?.message}`)
+  const { table: name, row } = parsed.data
+  const table = Object.hasOwn(known, name) ? known[name] : undefined
+  if (table === undefined) throw wrong(file, line, `there is no table ${name}`)
+  const checked = z.record(z.string(), z.union([z.string(), z.number(), z.null()])).safeParse(row)
+  const shaped = table.row.safeParse(row)
+  if (checked.success && shaped.success) return { table, row: checked.data }
+  const [issue] = shaped.error?.issues ?? checked.error?.issues ?? []
+  throw wrong(file, line, `${name}.${issue?.path.join('.')}: ${issue?.message}`)
 }
 
 async function insert(database: Kysely<Tables>, { table, rows, from }: Batch, file: string): Promise<void> {
-  const columns = Object.keys(tables[table].row.shape)
+  const columns = Object.keys(table.row.shape)
   const lines = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`)
   const names = sql.join(columns.map((column) => sql.ref(column)))
   try {
-    await sql`insert into ${sql.table(table)} (${names}) values ${sql.join(lines)}`.execute(database)
+    await sql`insert into ${sql.table(table.name)} (${names}) values ${sql.join(lines)}`.execute(database)
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error
     const reason = error instanceof Error ? error.message : String(error)
@@ -146,8 +159,4 @@ function wrong(file: string, line: number, why: string): StoreError {
   return new StoreError(
     `${file}, line ${line}: ${why}. Nothing was imported; correct that line, or export again.`,
   )
-}
-
-function isTableName(name: string): name is TableName {
-  return Object.hasOwn(tables, name)
 }

@@ -7,7 +7,7 @@ type Workspace = Pick<Place, 'platform' | 'workspace'>
 /** Every workspace of which something is kept, each once, in no particular order. */
 export function listWorkspaces(database: Kysely<Tables>): Promise<readonly Workspace[]> {
   return database
-    .selectFrom('posts')
+    .selectFrom('deliveries')
     .select(['platform', 'workspace'])
     .union(database.selectFrom('trackers').select(['platform', 'workspace']))
     .union(database.selectFrom('subscriptions').select(['platform', 'workspace']))

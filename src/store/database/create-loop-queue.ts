@@ -1,4 +1,4 @@
-import type { DeliveryQueue } from '../../digest/digest-store.ts'
+import type { DeliveryQueue } from '../../delivery/delivery-store.ts'
 
 /** How a loop works. */
 export interface LoopPace {

@@ -1,5 +1,5 @@
 import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely'
-import type { DeliveryQueue, DigestStore } from '../../digest/digest-store.ts'
+import type { DeliveryQueue, DeliveryStore } from '../../delivery/delivery-store.ts'
 import type { Tables } from './tables.ts'
 
 /** A database for queries. Every query rejects with StoreUnavailable where the database cannot do its work. */
@@ -43,7 +43,7 @@ type LockRows = <Name extends keyof Tables, Selected>(
 ) => SelectQueryBuilder<Tables, Name, Selected>
 
 /** What a queue asks the ledger. */
-export type Ledger = Pick<DigestStore, 'listReady' | 'listAbandoned'>
+export type Ledger = Pick<DeliveryStore, 'listReady' | 'listAbandoned'>
 
 /** A delivery's id, and when it is to be brought up, milliseconds since 1970. */
 export interface Job {

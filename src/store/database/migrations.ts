@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration, MigrationProvider } from 'kysely/migration'
+import { uniteLedgers } from './unite-ledgers.ts'
 
 /** The steps from an empty database to today's schema, in order of their names; what has been released never changes. */
 export const migrations: MigrationProvider = {
@@ -7,43 +8,45 @@ export const migrations: MigrationProvider = {
     '2026-11-25 posts': posts,
     '2026-11-26 actions': actions,
     '2026-11-26 digests': digests,
+    '2026-11-28 one ledger': { up: uniteLedgers },
   }),
 }
 
-const posts: Migration = {
-  async up(database: Kysely<unknown>) {
-    await database.schema
-      .createTable('posts')
-      .addColumn('id', 'text', (column) => column.primaryKey())
-      .addColumn('platform', 'text', (column) => column.notNull())
-      .addColumn('workspace', 'text', (column) => column.notNull())
-      .addColumn('channel', 'text', (column) => column.notNull())
-      .addColumn('thread', 'text')
-      .addColumn('asker', 'text', (column) => column.notNull())
-      .addColumn('wish', 'text', (column) => column.notNull())
-      .addColumn('state', 'text', (column) => column.notNull())
-      .addColumn('payloads', 'text')
-      .addColumn('acknowledged', 'integer', (column) => column.notNull())
-      .addColumn('owner', 'text')
-      .addColumn('lease_until', 'bigint', (column) => column.notNull())
-      .addColumn('created_at', 'bigint', (column) => column.notNull())
-      .execute()
-    await database.schema
-      .createTable('post_parts')
-      .addColumn('post', 'text', (column) => column.notNull().references('posts.id').onDelete('cascade'))
-      .addColumn('number', 'integer', (column) => column.notNull())
-      .addColumn('message', 'text')
-      .addColumn('attempted_at', 'bigint')
-      .addPrimaryKeyConstraint('post_parts_key', ['post', 'number'])
-      .execute()
-    await database.schema
-      .createIndex('posts_in_hand')
-      .on('posts')
-      .columns(['state', 'platform', 'lease_until'])
-      .execute()
-    await database.schema.createIndex('posts_by_wish').on('posts').columns(['wish', 'created_at']).execute()
-    await database.schema.createIndex('post_parts_by_message').on('post_parts').columns(['message']).execute()
-  },
+const posts: Migration = { up: createPosts }
+
+/** The tables of posts, as they were at first. */
+export async function createPosts<Of>(database: Kysely<Of>): Promise<void> {
+  await database.schema
+    .createTable('posts')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('thread', 'text')
+    .addColumn('asker', 'text', (column) => column.notNull())
+    .addColumn('wish', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('payloads', 'text')
+    .addColumn('acknowledged', 'integer', (column) => column.notNull())
+    .addColumn('owner', 'text')
+    .addColumn('lease_until', 'bigint', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await database.schema
+    .createTable('post_parts')
+    .addColumn('post', 'text', (column) => column.notNull().references('posts.id').onDelete('cascade'))
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('message', 'text')
+    .addColumn('attempted_at', 'bigint')
+    .addPrimaryKeyConstraint('post_parts_key', ['post', 'number'])
+    .execute()
+  await database.schema
+    .createIndex('posts_in_hand')
+    .on('posts')
+    .columns(['state', 'platform', 'lease_until'])
+    .execute()
+  await database.schema.createIndex('posts_by_wish').on('posts').columns(['wish', 'created_at']).execute()
+  await database.schema.createIndex('post_parts_by_message').on('post_parts').columns(['message']).execute()
 }
 
 const actions: Migration = {
@@ -120,27 +123,7 @@ const digests: Migration = {
       .addColumn('posted_changes', 'integer')
       .addUniqueConstraint('subscriptions_channel', ['platform', 'workspace', 'channel'])
       .execute()
-    await database.schema
-      .createTable('deliveries')
-      .addColumn('id', 'text', (column) => column.primaryKey())
-      .addColumn('subscription', 'text', (column) =>
-        column.notNull().references('subscriptions.id').onDelete('cascade'),
-      )
-      .addColumn('local_date', 'text', (column) => column.notNull())
-      .addColumn('due_at', 'bigint', (column) => column.notNull())
-      .addColumn('state', 'text', (column) => column.notNull())
-      .addColumn('try_at', 'bigint', (column) => column.notNull())
-      .addColumn('tries', 'integer', (column) => column.notNull())
-      .addColumn('owner', 'text')
-      .addColumn('lease_until', 'bigint', (column) => column.notNull())
-      .addColumn('attempted_at', 'bigint')
-      .addColumn('message', 'text')
-      .addColumn('reason', 'text')
-      .addColumn('item', 'text')
-      .addColumn('changes_until', 'integer', (column) => column.notNull())
-      .addColumn('changed_at', 'bigint', (column) => column.notNull())
-      .addUniqueConstraint('deliveries_once', ['subscription', 'local_date'])
-      .execute()
+    await createOldDeliveries(database, 'deliveries')
     await database.schema
       .createIndex('subscriptions_due')
       .on('subscriptions')
@@ -161,4 +144,29 @@ const digests: Migration = {
       .where(sql.ref('owner'), 'is not', null)
       .execute()
   },
+}
+
+/** The table of digests that are owed, as it was at first. */
+export async function createOldDeliveries<Of>(database: Kysely<Of>, name: string): Promise<void> {
+  await database.schema
+    .createTable(name)
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('subscription', 'text', (column) =>
+      column.notNull().references('subscriptions.id').onDelete('cascade'),
+    )
+    .addColumn('local_date', 'text', (column) => column.notNull())
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('try_at', 'bigint', (column) => column.notNull())
+    .addColumn('tries', 'integer', (column) => column.notNull())
+    .addColumn('owner', 'text')
+    .addColumn('lease_until', 'bigint', (column) => column.notNull())
+    .addColumn('attempted_at', 'bigint')
+    .addColumn('message', 'text')
+    .addColumn('reason', 'text')
+    .addColumn('item', 'text')
+    .addColumn('changes_until', 'integer', (column) => column.notNull())
+    .addColumn('changed_at', 'bigint', (column) => column.notNull())
+    .addUniqueConstraint(`${name}_once`, ['subscription', 'local_date'])
+    .execute()
 }

@@ -13,34 +13,10 @@ export interface Table<Shape extends z.ZodRawShape = z.ZodRawShape> {
 const workspace = { platform: text, workspace: text }
 const tracker = { ...workspace, document: text }
 const actionState = oneOf(actionStates)
+const inHandStates = ['due', 'claimed', 'posting', 'removing'] as const
+const endStates = ['posted', 'refused', 'skipped', 'unsure', 'removed'] as const
 /** Who works on a row, and until when nobody else may. */
 const lease = { owner: text.nullable(), lease_until: moment }
-
-/** Things that were to be posted publicly. */
-const posts = table('posts', ['id'], {
-  id: text,
-  ...workspace,
-  channel: text,
-  thread: text.nullable(),
-  asker: text,
-  wish: text,
-  state: oneOf(['due', 'posting', 'taking back', 'posted', 'refused', 'late', 'unsure', 'taken back']),
-  /** The platform's messages; null once they are posted, since nothing needs them any more. */
-  payloads: jsonArray.nullable(),
-  acknowledged: flag,
-  ...lease,
-  created_at: moment,
-})
-
-/** The messages of a post. */
-const postParts = table('post_parts', ['post', 'number'], {
-  post: idOf('posts'),
-  number: integer,
-  /** The platform's id of the message; null while it is not known to be there. */
-  message: text.nullable(),
-  /** When it was last sent without an answer that is known; null where it was not. */
-  attempted_at: moment.nullable(),
-})
 
 /** Documents that a workspace keeps track of. Whoever changes an item updates this row first, and so locks it. */
 const trackers = table('trackers', ['platform', 'workspace', 'document'], {
@@ -100,20 +76,31 @@ const subscriptions = table('subscriptions', ['id'], {
   posted_changes: integer.nullable(),
 })
 
-/** Digests that are or were owed to a subscription, one for each local date. */
+/** The ledger: what is or was to be posted, once each. */
 const deliveries = table('deliveries', ['id'], {
   id: text,
-  subscription: idOf('subscriptions'),
-  local_date: date,
+  kind: oneOf(['quote', 'digest', 'announcement', 'answer']),
+  ...workspace,
+  channel: text,
+  thread: text.nullable(),
+  /** Its owner. */
+  person: text,
+  request: text.nullable(),
+  state: oneOf([...inHandStates, ...endStates]),
+  /** The platform's messages; null where they are made when they are sent, and once nothing needs them any more. */
+  payloads: jsonArray.nullable(),
+  /** What is known of its messages on the platform, in order. */
+  parts: jsonArray,
+  acknowledged: flag,
   due_at: moment,
-  state: oneOf(['due', 'claimed', 'posting', 'posted', 'failed', 'skipped']),
   /** Not to be tried before. */
   try_at: moment,
   tries: integer,
   ...lease,
-  attempted_at: moment.nullable(),
-  message: text.nullable(),
   reason: text.nullable(),
+  /** Of a digest; one for each local date. */
+  subscription: idOf('subscriptions').nullable(),
+  local_date: date.nullable(),
   item: text.nullable(),
   changes_until: integer,
   changed_at: moment,
@@ -121,8 +108,6 @@ const deliveries = table('deliveries', ['id'], {
 
 /** Every table by its name, each after those that its rows refer to, in SQL that SQLite and PostgreSQL both have. */
 export const tables = {
-  posts,
-  post_parts: postParts,
   trackers,
   action_standings: actionStatuses,
   action_changes: actionChanges,

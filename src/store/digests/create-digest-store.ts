@@ -1,21 +1,25 @@
-import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
 import type { Channel } from '../../command/place.ts'
-import type { DigestStore } from '../../digest/digest-store.ts'
+import type { BrokenSubscription, DigestStore } from '../../digest/digest-store.ts'
 import { readEach } from '../database/read-row.ts'
-import type { Tables } from '../database/tables.ts'
-import { attemptDeliveries } from './attempt-deliveries.ts'
-import { claimDeliveries } from './claim-deliveries.ts'
-import type { DigestContext } from './digest-context.ts'
-import { deliveriesWith, isFree, isInHand } from './in-hand.ts'
-import { readDelivery } from './read-delivery.ts'
+import type { StoreContext } from '../database/store-context.ts'
+import { updateRows } from '../database/update-rows.ts'
+import { readDelivery } from '../deliveries/read-delivery.ts'
 import { scheduleDue } from './schedule-due.ts'
-import { settleDeliveries } from './settle-deliveries.ts'
 import { subscribe } from './subscribe.ts'
-import { nextOf, readSubscription, scheduleOf, settingsOf, statusOf } from './subscription-row.ts'
+import {
+  brokenSubscription,
+  nextOf,
+  paused,
+  readSubscription,
+  scheduleOf,
+  settingsOf,
+  statusOf,
+} from './subscription-row.ts'
 
 /** Digests in two tables of a database. */
-export function createDigestStore(context: DigestContext): DigestStore {
-  const { kysely, dialect, report } = context
+export function createDigestStore(context: StoreContext): DigestStore {
+  const { kysely, report } = context
   return {
     async find(channel) {
       const row = await kysely
@@ -26,13 +30,13 @@ export function createDigestStore(context: DigestContext): DigestStore {
       return row === undefined ? null : readSubscription(row)
     },
 
-    async get(subscription) {
-      const row = await kysely
+    async get(subscriptions) {
+      const rows = await kysely
         .selectFrom('subscriptions')
         .selectAll()
-        .where('id', '=', subscription)
-        .executeTakeFirst()
-      return row === undefined ? null : readSubscription(row)
+        .where('id', 'in', [...new Set(subscriptions)])
+        .execute()
+      return new Map(readEach(rows, readSubscription, report).map((each) => [each.id, each]))
     },
 
     async list(platform, workspace) {
@@ -54,7 +58,9 @@ export function createDigestStore(context: DigestContext): DigestStore {
         .orderBy('local_date', 'desc')
         .limit(1)
         .executeTakeFirst()
-      return row === undefined ? null : readDelivery(row)
+      if (row === undefined) return null
+      const { digest, dueAt, state, reason } = readDelivery(row)
+      return digest === null ? null : { date: digest.date, dueAt, state, reason }
     },
 
     subscribe: (wanted) => subscribe(kysely, wanted),
@@ -104,8 +110,18 @@ export function createDigestStore(context: DigestContext): DigestStore {
         .orderBy('id')
         .limit(limit)
         .execute()
-      return readEach(rows, readSubscription, report)
+      const broken: BrokenSubscription[] = []
+      const subscriptions = readEach(rows, readSubscription, (error, row) => {
+        broken.push(brokenSubscription(row, error.message))
+      })
+      return { subscriptions, broken, last: rows.length < limit ? null : (rows.at(-1)?.id ?? null) }
     },
+
+    pause: (broken) =>
+      kysely.transaction().execute(async (transaction) => {
+        const rows = broken.map(({ id, reason }) => ({ id, reason }))
+        await updateRows(transaction, 'subscriptions', rows, paused, sql<boolean>`state = 'active'`)
+      }),
 
     schedule: (now, limit, plan, superseded) => scheduleDue(context, now, limit, plan, superseded),
 
@@ -118,78 +134,10 @@ export function createDigestStore(context: DigestContext): DigestStore {
         .executeTakeFirstOrThrow()
       return at
     },
-
-    listReady: async (now, limit) => idsOf(await readyAt(kysely, now).limit(limit).execute()),
-
-    async listAbandoned(now, forgotten, limit) {
-      const abandoned = readyAt(kysely, now).where((where) =>
-        where.or([where('state', 'in', ['claimed', 'posting']), where('try_at', '<=', forgotten)]),
-      )
-      return idsOf(await abandoned.limit(limit).execute())
-    },
-
-    claim: (ids, lease, now) => claimDeliveries(context, ids, lease, now),
-
-    renew: ({ owner, until }) =>
-      kysely.transaction().execute(async (transaction) => {
-        const held = await transaction
-          .selectFrom('deliveries')
-          .select('id')
-          .where('owner', '=', owner)
-          .where(isInHand)
-          .execute()
-        if (held.length === 0) return
-        await dialect.lock(deliveriesWith(transaction, idsOf(held)))
-        await transaction
-          .updateTable('deliveries')
-          .set({ lease_until: until })
-          .where('owner', '=', owner)
-          .where(isInHand)
-          .execute()
-      }),
-
-    attempt: (attempts, lease, now) => attemptDeliveries(context, attempts, lease, now),
-
-    settle: (results, owner, now) => settleDeliveries(context, results, owner, now),
-
-    async countInHand() {
-      const rows = await kysely
-        .selectFrom('deliveries')
-        .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
-        .where(isInHand)
-        .groupBy('state')
-        .execute()
-      const countOf = (state: string) => rows.find((row) => row.state === state)?.count ?? 0
-      return { due: countOf('due'), claimed: countOf('claimed'), posting: countOf('posting') }
-    },
-
-    async prune(before) {
-      await kysely
-        .deleteFrom('deliveries')
-        .where('state', 'in', ['posted', 'failed', 'skipped'])
-        .where('changed_at', '<', before)
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('deliveries as later')
-              .select('later.id')
-              .whereRef('later.subscription', '=', 'deliveries.subscription')
-              .whereRef('later.local_date', '>', 'deliveries.local_date'),
-          ),
-        )
-        .execute()
-    },
   }
 }
 
 /** A channel's columns, and nothing else that the object may carry. */
 function keyOf({ platform, workspace, channel }: Channel): Channel {
   return { platform, workspace, channel }
-}
-
-function readyAt(kysely: Kysely<Tables>, now: number) {
-  return kysely.selectFrom('deliveries').select('id').where(isFree(now)).orderBy('due_at')
-}
-
-function idsOf(rows: readonly { readonly id: string }[]): readonly string[] {
-  return rows.map(({ id }) => id)
 }

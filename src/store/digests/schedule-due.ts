@@ -1,13 +1,13 @@
 import { sql, type Transaction } from 'kysely'
-import type { Plan, Subscription } from '../../digest/digest-store.ts'
+import type { BrokenSubscription, DigestStore, Plan, Subscription } from '../../digest/digest-store.ts'
 import { chunksOf } from '../database/chunks-of.ts'
 import type { Job } from '../database/database.ts'
-import { readEach } from '../database/read-row.ts'
-import type { Tables } from '../database/tables.ts'
+import type { StoreContext } from '../database/store-context.ts'
+import { StoreError } from '../database/store-error.ts'
+import type { Row, Tables } from '../database/tables.ts'
 import { updateRows, valuesOf } from '../database/update-rows.ts'
-import type { DigestContext } from './digest-context.ts'
-import { deliveriesWith, unleased } from './in-hand.ts'
-import { nextOf, paused, readSubscription } from './subscription-row.ts'
+import { deliveriesWith, unleased } from '../deliveries/in-hand.ts'
+import { brokenSubscription, nextOf, paused, readSubscription } from './subscription-row.ts'
 
 interface Due {
   readonly subscription: Subscription
@@ -16,35 +16,41 @@ interface Due {
 
 /** `DigestStore.schedule`, in one transaction. */
 export function scheduleDue(
-  context: DigestContext,
+  context: StoreContext,
   now: number,
   limit: number,
-  plan: (subscription: Subscription) => Plan,
+  plan: (subscription: Subscription) => Plan | string,
   superseded: string,
-): Promise<number> {
+): ReturnType<DigestStore['schedule']> {
   return context.kysely.transaction().execute(async (transaction) => {
-    const { subscriptions, count } = await takeDue(transaction, context, now, limit)
-    const due = subscriptions.map((subscription): Due => ({ subscription, plan: plan(subscription) }))
+    const rows = await takeDue(transaction, context.dialect, now, limit)
+    const broken: BrokenSubscription[] = []
+    const due = rows.flatMap((row): readonly Due[] => {
+      const planned = planFor(row, plan)
+      if (typeof planned !== 'string') return [planned]
+      broken.push(brokenSubscription(row, planned))
+      return []
+    })
+    // It would be due for ever.
+    const reasons = broken.map(({ id, reason }) => ({ id, reason }))
+    await updateRows(transaction, 'subscriptions', reasons, paused)
     for (const some of chunksOf(due)) {
       await supersede(transaction, context.dialect, some, superseded, now)
       const added = await addDeliveries(transaction, some, now)
       await moveOn(transaction, some)
       if (added.length > 0) await context.enqueue(transaction, added)
     }
-    return count
+    return { count: rows.length, broken }
   })
 }
 
-/**
- * The longest due first, and how many they were. On PostgreSQL those that another process is at are passed over, so that
- * they share the work. One that cannot be read is paused, or it would be due for ever.
- */
-async function takeDue(
+/** The longest due first. On PostgreSQL those that another process is at are passed over, so that they share the work. */
+function takeDue(
   transaction: Transaction<Tables>,
-  { dialect, report }: DigestContext,
+  dialect: StoreContext['dialect'],
   now: number,
   limit: number,
-): Promise<{ readonly subscriptions: readonly Subscription[]; readonly count: number }> {
+): Promise<readonly Row<'subscriptions'>[]> {
   const due = transaction
     .selectFrom('subscriptions')
     .selectAll()
@@ -52,20 +58,28 @@ async function takeDue(
     .where('next_at', '<=', now)
     .orderBy('next_at')
     .limit(limit)
-  const rows = await dialect.skipLocked(due).execute()
-  const unreadable: { readonly id: string; readonly reason: string }[] = []
-  const subscriptions = readEach(rows, readSubscription, (error, { id }) => {
-    unreadable.push({ id, reason: error.message })
-    report(error)
-  })
-  await updateRows(transaction, 'subscriptions', unreadable, paused)
-  return { subscriptions, count: rows.length }
+  return dialect.skipLocked(due).execute()
+}
+
+/** What a subscription owes; or why that can't be told. */
+function planFor(
+  row: Row<'subscriptions'>,
+  plan: (subscription: Subscription) => Plan | string,
+): Due | string {
+  try {
+    const subscription = readSubscription(row)
+    const planned = plan(subscription)
+    return typeof planned === 'string' ? planned : { subscription, plan: planned }
+  } catch (error) {
+    if (error instanceof StoreError) return error.message
+    throw error
+  }
 }
 
 /** Ends what is in hand for a date before the latest of the plan, unless its message may stand already. */
 async function supersede(
   transaction: Transaction<Tables>,
-  dialect: DigestContext['dialect'],
+  dialect: StoreContext['dialect'],
   due: readonly Due[],
   reason: string,
   now: number,
@@ -81,7 +95,6 @@ async function supersede(
     .innerJoin('latest', 'latest.subscription', 'deliveries.subscription')
     .select('deliveries.id')
     .where('deliveries.state', 'in', ['due', 'claimed'])
-    .where('deliveries.attempted_at', 'is', null)
     .where('deliveries.local_date', '<', sql<string>`${sql.ref('latest.local_date')}`)
     .execute()
   if (overtaken.length === 0) return
@@ -93,7 +106,6 @@ async function supersede(
     .where('id', 'in', ids)
     // It may have been sent since.
     .where('state', 'in', ['due', 'claimed'])
-    .where('attempted_at', 'is', null)
     .execute()
 }
 
@@ -104,21 +116,29 @@ async function addDeliveries(
   now: number,
 ): Promise<readonly Job[]> {
   const planned = due.flatMap(({ subscription, plan }) =>
-    plan.deliveries.map((delivery) => ({ subscription: subscription.id, ...delivery })),
+    plan.deliveries.map((delivery) => ({ subscription, ...delivery })),
   )
   const added = new Set<string>()
   for (const some of chunksOf(planned)) {
     const rows = some.map(({ id, subscription, date, dueAt, skipped }) => ({
       id,
-      subscription,
+      kind: 'digest' as const,
+      platform: subscription.platform,
+      workspace: subscription.workspace,
+      channel: subscription.channel,
+      thread: null,
+      person: subscription.setBy.id,
+      request: null,
+      payloads: null,
+      parts: '[]',
+      acknowledged: 1 as const,
+      subscription: subscription.id,
       local_date: date,
       due_at: dueAt,
       state: skipped === null ? ('due' as const) : ('skipped' as const),
       try_at: dueAt,
       tries: 0,
       ...unleased,
-      attempted_at: null,
-      message: null,
       reason: skipped,
       item: null,
       changes_until: 0,

@@ -1,4 +1,4 @@
-import type { Subscription } from '../../digest/digest-store.ts'
+import type { BrokenSubscription, Subscription } from '../../digest/digest-store.ts'
 import { readRow } from '../database/read-row.ts'
 import { type Row, tables } from '../database/tables.ts'
 
@@ -64,3 +64,11 @@ export function nextOf(next: Subscription['next']) {
 
 /** Paused until somebody resumes it, in columns. */
 export const paused = { state: 'paused', paused_until: null, next_date: null, next_at: null } as const
+
+/** What its owner is told of a subscription that is paused for a reason. */
+export function brokenSubscription(
+  { id, platform, workspace, channel, set_by: person }: Row<'subscriptions'>,
+  reason: string,
+): BrokenSubscription {
+  return { id, platform, workspace, channel, person, reason }
+}

@@ -86,7 +86,7 @@ describe('A mention', () => {
     const { discord, logged } = await startDiscordBot()
     discord.fail('POST /channels/:channel/messages', faults.lostAnswer())
     discord.say(mention('5'))
-    await discord.until(() => discord.calls.filter(isPost).length === 2, 'the second attempt')
+    await discord.until(() => discord.calls.some(isLookUp), 'the look-up')
     await quiet()
     expect(postedIn(discord, discord.ids.channel).map((each) => read(each).quoted)).toEqual([paragraph(5)])
     expect(logged.join('')).not.toContain('could not be answered')
@@ -133,6 +133,6 @@ describe('A mention', () => {
   })
 })
 
-function isPost({ route }: Call): boolean {
-  return route === 'POST /channels/:channel/messages'
+function isLookUp({ route }: Call): boolean {
+  return route === 'GET /channels/:channel/messages'
 }

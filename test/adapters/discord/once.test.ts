@@ -9,7 +9,7 @@ import {
   finishServers,
   joinDiscord,
   only,
-  openPosts,
+  openTestStore,
   postedIn,
   quiet,
   quotesIn,
@@ -45,9 +45,9 @@ describe('Every quote stands once', () => {
   ]
   it.each(askings)('in two processes that share a database: %s', async (_, asked) => {
     const discord = await startDiscord()
-    const posts = await openPosts()
-    const first = await joinDiscord(discord, createTestBot(vancouver), { posts })
-    const second = await joinDiscord(discord, createTestBot(vancouver), { posts })
+    const store = await openTestStore()
+    const first = await joinDiscord(discord, createTestBot(vancouver), { store })
+    const second = await joinDiscord(discord, createTestBot(vancouver), { store })
     await asked(first)
     await discord.until(() => some(quotesIn(discord, discord.ids.channel)), 'the quote')
     await discord.until(() => discord.ephemerals(alice.id).length === 0, 'nothing left')

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, onTestFinished } from 'vitest'
-import type { PostStore } from '../../../src/delivery/post-store.ts'
+import type { DeliveryStore } from '../../../src/delivery/delivery-store.ts'
 import { createTestBot, harbour } from '../../library.ts'
 import { type Fault, faults } from '../../platforms/discord/faults.ts'
 import { mention } from '../../platforms/discord/payload-messages.ts'
@@ -7,7 +7,7 @@ import {
   createDiscordBot,
   finishServers,
   joinDiscord,
-  openPosts,
+  openTestStore,
   postedIn,
   quotesIn,
   read,
@@ -25,9 +25,9 @@ it('finishes a quote, message by message, whose process dies over it, whether it
 
 async function dieAndRecover(fault: Fault): Promise<void> {
   const discord = await startDiscord()
-  const posts = await openPosts()
-  const dying = mortal(posts)
-  const first = await createDiscordBot(discord, { posts: dying.posts })
+  const store = await openTestStore()
+  const dying = mortal(store.deliveries)
+  const first = await createDiscordBot(discord, { store: { ...store, deliveries: dying.deliveries } })
   await first.adapter.start(createTestBot(harbour))
   // What the dead leave open nobody waits for.
   onTestFinished(() => void first.adapter.stop())
@@ -39,7 +39,7 @@ async function dieAndRecover(fault: Fault): Promise<void> {
   await discord.until(() => postedIn(discord, discord.ids.channel).length > 0, 'what it left')
   // As if it were minutes later, so that only the mark tells.
   discord.forgetNonces()
-  const second = await joinDiscord(discord, createTestBot(harbour), { posts })
+  const second = await joinDiscord(discord, createTestBot(harbour), { store })
   await discord.until(() => quotesIn(discord, discord.ids.channel).length > 0, 'the last message', 12_000)
   const messages = postedIn(discord, discord.ids.channel)
   expect(messages.map((each) => read(each).quoted).join('')).toBe(text)
@@ -49,30 +49,31 @@ async function dieAndRecover(fault: Fault): Promise<void> {
 
 it('goes on with what was in hand when a process was stopped', async () => {
   const discord = await startDiscord()
-  const posts = await openPosts()
-  const first = await joinDiscord(discord, createTestBot(harbour), { posts })
+  const store = await openTestStore()
+  const first = await joinDiscord(discord, createTestBot(harbour), { store })
   let isUp = false
   discord.fail(posting, faults.serverError(), { times: 100, where: () => !isUp })
   discord.say(mention('quote 1'))
   await discord.until(() => discord.calls.some(({ route }) => route === posting), 'the first attempt')
+  await first.outbox.stop()
   await first.adapter.stop()
   isUp = true
-  await joinDiscord(discord, createTestBot(harbour), { posts })
+  await joinDiscord(discord, createTestBot(harbour), { store })
   await discord.until(() => quotesIn(discord, discord.ids.channel).length > 0, 'the quote', 4_000)
   expect(postedIn(discord, discord.ids.channel)).toHaveLength(1)
 })
 
 /** A store whose process can die: from then on nothing that it asks is answered. */
-function mortal(posts: PostStore) {
+function mortal(deliveries: DeliveryStore) {
   let isDead = false
-  const methods = Object.entries(posts).map(([name, method]) => [
+  const methods = Object.entries(deliveries).map(([name, method]) => [
     name,
     (...args: readonly unknown[]) =>
-      isDead ? new Promise(() => undefined) : Reflect.apply(method, posts, args),
+      isDead ? new Promise(() => undefined) : Reflect.apply(method, deliveries, args),
   ])
-  const mortalPosts: PostStore = Object.fromEntries(methods)
+  const mortalDeliveries: DeliveryStore = Object.fromEntries(methods)
   return {
-    posts: mortalPosts,
+    deliveries: mortalDeliveries,
     isDead: () => isDead,
     die(): true {
       isDead = true

@@ -4,8 +4,11 @@ import { expect, onTestFinished } from 'vitest'
 import { createDiscordAdapter } from '../../../adapters/discord/index.ts'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { Adapter } from '../../../src/app/adapter.ts'
-import type { PostStore } from '../../../src/delivery/post-store.ts'
+import type { Outbox } from '../../../src/delivery/outbox.ts'
+import type { Library } from '../../../src/document/library.ts'
 import { openStore } from '../../../src/store/open-store.ts'
+import type { Store } from '../../../src/store/store.ts'
+import { createTestOutbox } from '../../delivery/create-test-outbox.ts'
 import { createTestBot, vancouver } from '../../library.ts'
 import { buttonsOf } from '../../platforms/discord/components.ts'
 import type { Message } from '../../platforms/discord/model.ts'
@@ -19,7 +22,8 @@ export interface DiscordBot {
   readonly discord: DiscordServer
   readonly adapter: Adapter
   readonly logged: readonly string[]
-  readonly posts: PostStore
+  readonly store: Kept
+  readonly outbox: Outbox
   /** Types `/korea <text>` and waits for the answer. */
   readonly ask: (text: string, where?: InteractionScene) => Promise<Callback>
   /** The same for a quote, and waits until the last of its messages stands and the asker's own is gone. */
@@ -32,12 +36,16 @@ export interface BotOptions {
   readonly token?: string
   readonly startWithinMs?: number
   /** What other bots may have written down; nothing unless given. */
-  readonly posts?: PostStore
+  readonly store?: Kept
+  readonly library?: Library
   readonly command?: string
   /** Told of servers from which the bot was removed. */
   readonly onRemoved?: (workspace: string) => Promise<void>
   readonly listWorkspaces?: () => Promise<readonly string[]>
 }
+
+/** What a bot keeps. */
+export type Kept = Pick<Store, 'deliveries' | 'digests' | 'actions'>
 
 /** The adapter as main.ts makes it, not started, and the lines that it logs. */
 export async function createDiscordBot(
@@ -46,11 +54,12 @@ export async function createDiscordBot(
     token = discord.token,
     startWithinMs = 5_000,
     command = 'korea',
-    posts,
+    store,
+    library = vancouver,
     onRemoved = async () => undefined,
     listWorkspaces = async () => [],
   }: BotOptions = {},
-): Promise<Pick<DiscordBot, 'adapter' | 'logged' | 'posts'>> {
+): Promise<Pick<DiscordBot, 'adapter' | 'logged' | 'store' | 'outbox'>> {
   const logged: string[] = []
   const sink = new Writable({
     write(chunk, _, done) {
@@ -59,26 +68,26 @@ export async function createDiscordBot(
     },
   })
   const log = pino({ level: 'debug' }, sink)
-  const kept = posts ?? (await openPosts())
-  const adapter = createDiscordAdapter({
+  const kept = store ?? (await openTestStore())
+  const outbox = createTestOutbox(kept, () => adapter.channelAccess, { library, log })
+  const adapter: Adapter = createDiscordAdapter({
     token,
     apiUrl: discord.api,
     command,
-    posts: kept,
+    outbox,
     onRemoved,
     listWorkspaces,
     log,
     startWithinMs,
-    pace: { leaseMs: 600, renewEveryMs: 100, sweepEveryMs: 100, retryMs: 50 },
   })
-  return { adapter, logged, posts: kept }
+  return { adapter, logged, store: kept, outbox }
 }
 
 /** An empty database in memory, which outlives the bots of a test. */
-export async function openPosts(): Promise<PostStore> {
+export async function openTestStore(): Promise<Store> {
   const store = await openStore('sqlite::memory:')
   onTestFinished(() => store.close())
-  return store.posts
+  return store
 }
 
 const servers: DiscordServer[] = []
@@ -113,16 +122,21 @@ export async function joinDiscord(
   bot: Bot = createTestBot(vancouver),
   options: BotOptions = {},
 ): Promise<DiscordBot> {
-  const { adapter, logged, posts } = await createDiscordBot(discord, options)
+  const { adapter, logged, store, outbox } = await createDiscordBot(discord, options)
   await adapter.start(bot)
-  onTestFinished(() => adapter.stop())
+  outbox.start()
+  onTestFinished(async () => {
+    await outbox.stop()
+    await adapter.stop()
+  })
   const ask: DiscordBot['ask'] = (text, where) =>
     discord.interact(discord.payloads.slash('korea', { text }, where))
   return {
     discord,
     adapter,
     logged,
-    posts,
+    store,
+    outbox,
     ask,
     async quote(text, where) {
       const { place = 'channel', user = users.alice } = where ?? {}

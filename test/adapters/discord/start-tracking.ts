@@ -1,12 +1,13 @@
 import { expect, onTestFinished } from 'vitest'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { Adapter } from '../../../src/app/adapter.ts'
-import { usualDigestPace } from '../../../src/digest/deliver-digests.ts'
+import type { Outbox } from '../../../src/delivery/outbox.ts'
 import { createDigestRunner, type DigestRunner } from '../../../src/digest/digest-runner.ts'
 import type { Library } from '../../../src/document/library.ts'
 import { createLog } from '../../../src/log.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { createTestOutbox, hour } from '../../delivery/create-test-outbox.ts'
 import { createTestBot, vancouver } from '../../library.ts'
 import type { OptionValues } from '../../platforms/discord/command-data.ts'
 import { buttonsOf } from '../../platforms/discord/components.ts'
@@ -40,9 +41,14 @@ export async function startTracking(library: Library = vancouver, kept?: Store):
   let adapter: Adapter | null = null
   const channelAccess = (platform: string) =>
     platform === 'Discord' ? (adapter?.channelAccess ?? null) : null
-  const bot = createTestBot(library, { open: async () => store, channelAccess })
-  const joined = await joinDiscord(discord, bot, {
-    posts: store.posts,
+  const outbox: Pick<Outbox, 'accept' | 'deliver'> = {
+    accept: (...about) => joined.outbox.accept(...about),
+    deliver: (...about) => joined.outbox.deliver(...about),
+  }
+  const bot = createTestBot(library, { open: async () => store, outbox, channelAccess })
+  const joined: DiscordBot = await joinDiscord(discord, bot, {
+    store,
+    library,
     onRemoved: async (workspace) => void (await store.forget('Discord', workspace)),
     listWorkspaces: () => store.listWorkspaces('Discord'),
   })
@@ -59,13 +65,13 @@ export async function startTracking(library: Library = vancouver, kept?: Store):
     command: (name, values, where) => answer(discord.payloads.slash(name, values, where)),
     type: (text, where) => answer(discord.payloads.slash('korea', { text }, where)),
     createRunner(on = store) {
-      const runner = createDigestRunner({
-        ...on,
-        library,
-        channelAccess,
-        log: createLog('silent'),
-        pace: { ...usualDigestPace, lateMs: 6 * 3_600_000, tickEveryMs: 20, retryMs: 50 },
-      })
+      if (on !== store) {
+        const another = createTestOutbox(on, channelAccess, { library })
+        another.start()
+        onTestFinished(another.stop)
+      }
+      const log = createLog('silent')
+      const runner = createDigestRunner({ ...on, channelAccess, log, lateMs: 6 * hour, tickEveryMs: 20 })
       onTestFinished(() => runner.stop())
       return runner
     },

@@ -10,7 +10,7 @@ import {
   finishServers,
   joinDiscord,
   only,
-  openPosts,
+  openTestStore,
   postedIn,
   quiet,
   quotesIn,
@@ -55,14 +55,14 @@ describe('Taking back', () => {
     ['with an empty database', false],
   ])('works after a restart %s, for every message of the quote and no other', async (_, isKept) => {
     const discord = await startDiscord()
-    const posts = await openPosts()
-    const before = await joinDiscord(discord, createTestBot(harbour), { posts })
+    const store = await openTestStore()
+    const before = await joinDiscord(discord, createTestBot(harbour), { store })
     await before.quote('1')
     const last = await before.quote('6')
     discord.say(mention('quote 6'))
     await discord.until(() => some(quotesIn(discord, discord.ids.channel), 3), 'the third quote')
     await before.adapter.stop()
-    const after = await joinDiscord(discord, createTestBot(harbour), isKept ? { posts } : {})
+    const after = await joinDiscord(discord, createTestBot(harbour), isKept ? { store } : {})
     const third = quotesIn(discord, discord.ids.channel).at(-1)
     const count = postedIn(discord, discord.ids.channel).length
     await after.press(last, 'Take back')

@@ -5,12 +5,12 @@ import type { MessageView, SessionView } from '../../../adapters/playground/sess
 import { preview as slack } from '../../../adapters/slack/platform-preview.ts'
 import type { Adapter } from '../../../src/app/adapter.ts'
 import { createServer } from '../../../src/app/http/server.ts'
-import { usualDigestPace } from '../../../src/digest/deliver-digests.ts'
 import { createDigestRunner, type DigestRunner } from '../../../src/digest/digest-runner.ts'
 import type { Library } from '../../../src/document/library.ts'
 import { createLog } from '../../../src/log.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { createTestOutbox, hour } from '../../delivery/create-test-outbox.ts'
 import { createTestBot, vancouver } from '../../library.ts'
 
 /** The playground on a port of its own, over an empty store in memory, and one visitor of it. */
@@ -55,10 +55,12 @@ export async function startPlayground(
   const server = createServer('127.0.0.1', 0, () => ({}))
   const port = await server.start()
   const store = await openStore('sqlite::memory:')
-  const adapter = createPlaygroundAdapter({
+  const outbox = createTestOutbox(store, () => adapter.channelAccess, { library, log })
+  const adapter: Adapter = createPlaygroundAdapter({
     server,
     library,
     store,
+    outbox,
     previewLoaders: {
       async slack() {
         onLoad?.()
@@ -72,19 +74,20 @@ export async function startPlayground(
     log,
   })
   const channelAccess = () => adapter.channelAccess
-  await adapter.start(createTestBot(library, { open: async () => store, channelAccess }))
+  await adapter.start(createTestBot(library, { open: async () => store, outbox, channelAccess }))
+  outbox.start()
   onTestFinished(async () => {
+    await outbox.stop()
     await adapter.stop()
     await server.stop()
     await store.close()
   })
   const origin = `http://127.0.0.1:${port}`
-  const pace = { ...usualDigestPace, lateMs: 3_600_000, tickEveryMs: 20 }
   return {
     origin,
     adapter,
     store,
-    runner: createDigestRunner({ ...store, library, channelAccess, log, pace }),
+    runner: createDigestRunner({ ...store, channelAccess, log, lateMs: hour, tickEveryMs: 20 }),
     visitor: visit(origin),
     another: () => visit(origin),
   }

@@ -111,7 +111,7 @@ describe('Digests in Slack', () => {
     const other = await joinSlack('signed HTTP', bot.slack, store)
     await owe(one, [ids.channel])
     bot.slack.fail('chat.postMessage', { kind: 'lost-answer' })
-    for (const each of [one, other]) each.createRunner({ leaseMs: 600, renewEveryMs: 100 }).start()
+    for (const each of [one, other]) each.createRunner().start()
     const [subscription] = await store.digests.list('Slack', ids.team)
     await waitFor(
       async () => (await store.digests.latest(subscription?.id ?? ''))?.state === 'posted',

@@ -102,11 +102,11 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     onTestFinished(() => slack.stop())
     const store = await openTestStore()
     let isFull = true
-    const add: typeof store.posts.add = async (...args) => {
+    const add: typeof store.deliveries.add = async (...args) => {
       if (isFull) throw new Error('database or disk is full')
-      return store.posts.add(...args)
+      return store.deliveries.add(...args)
     }
-    const bot = await joinSlack(mode, slack, { ...store, posts: { ...store.posts, add } })
+    const bot = await joinSlack(mode, slack, { ...store, deliveries: { ...store.deliveries, add } })
     const payload = slack.payloads.appMention({ text: 'quote 5', threadTs })
     // It never comes, so there is no need to wait for as long as Slack does.
     const delivered =

@@ -2,13 +2,13 @@ import { onTestFinished } from 'vitest'
 import { createSlackAdapter } from '../../../adapters/slack/index.ts'
 import type { Adapter } from '../../../src/app/adapter.ts'
 import { createServer } from '../../../src/app/http/server.ts'
-import type { Pace } from '../../../src/delivery/outbox.ts'
-import { type DigestPace, usualDigestPace } from '../../../src/digest/deliver-digests.ts'
+import type { Outbox, Pace } from '../../../src/delivery/outbox.ts'
 import { createDigestRunner, type DigestRunner } from '../../../src/digest/digest-runner.ts'
 import type { Library } from '../../../src/document/library.ts'
 import { createLog } from '../../../src/log.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { createTestOutbox, hour, quickPace } from '../../delivery/create-test-outbox.ts'
 import { createTestBot, vancouver } from '../../library.ts'
 import type { Kind } from '../../platforms/slack/delivery.ts'
 import { credentials, ids } from '../../platforms/slack/ids.ts'
@@ -24,7 +24,7 @@ export interface SlackBot {
   readonly adapter: Adapter
   readonly store: Store
   /** What posts digests; not started. */
-  readonly createRunner: (pace?: Partial<DigestPace>) => DigestRunner
+  readonly createRunner: () => DigestRunner
   /** Where signed requests go; unused in Socket Mode. */
   readonly url: string
   /** Delivers a payload as the mode does, and resolves once it is acknowledged. */
@@ -36,16 +36,16 @@ export interface SlackBot {
   readonly press: (on: Message, label: string, user?: string) => Promise<void>
 }
 
-const quickPace: Pace = { leaseMs: 600, renewEveryMs: 100, sweepEveryMs: 100, retryMs: 50 }
 const quickMs = 20
 
 /** The adapter as main.ts makes it, against `slack`, not started. */
 export async function createSlackBot(
   mode: Mode,
   slack: SlackServer,
-  { posts, forget }: Store,
+  store: Store,
   betweenPostsMs: number | null = quickMs,
-): Promise<{ adapter: Adapter; url: string }> {
+  { library = vancouver, pace = quickPace }: { readonly library?: Library; readonly pace?: Pace } = {},
+): Promise<{ adapter: Adapter; outbox: Outbox; url: string }> {
   const log = createLog('silent')
   const server = createServer('127.0.0.1', 0, () => ({}))
   const port = await server.start()
@@ -55,20 +55,20 @@ export async function createSlackBot(
       ? ({ kind: 'socket', appToken: credentials.appToken } as const)
       : ({ kind: 'http', signingSecret: credentials.signingSecret } as const)
   const { botToken } = credentials
-  const adapter = createSlackAdapter({
+  const outbox = createTestOutbox(store, () => adapter.channelAccess, { library, pace })
+  const adapter: Adapter = createSlackAdapter({
     botToken,
     connection,
     apiUrl: slack.apiUrl,
     command: 'korea',
     server,
-    posts,
+    outbox,
     log,
-    onRemoved: async (workspace) => void (await forget('Slack', workspace)),
-    pace: quickPace,
+    onRemoved: async (workspace) => void (await store.forget('Slack', workspace)),
     // Null for what is usual in Slack.
     ...(betweenPostsMs === null ? {} : { betweenPostsMs }),
   })
-  return { adapter, url: `http://127.0.0.1:${port}/slack/events` }
+  return { adapter, outbox, url: `http://127.0.0.1:${port}/slack/events` }
 }
 
 /** Starts both and stops them when the test is over. */
@@ -93,27 +93,27 @@ export async function joinSlack(
   library: Library = vancouver,
   betweenPostsMs: number | null = quickMs,
 ): Promise<SlackBot> {
-  const { adapter, url } = await createSlackBot(mode, slack, store, betweenPostsMs)
+  const { adapter, outbox, url } = await createSlackBot(mode, slack, store, betweenPostsMs, { library })
   const channelAccess = () => adapter.channelAccess
-  const bot = createTestBot(library, { open: async () => store, channelAccess })
+  const bot = createTestBot(library, { open: async () => store, outbox, channelAccess })
   await adapter.start(bot)
-  onTestFinished(() => adapter.stop())
+  outbox.start()
+  const stop = async () => {
+    await outbox.stop()
+    await adapter.stop()
+  }
+  onTestFinished(stop)
   const deliver = async (kind: Kind, payload: Json): Promise<void> => {
     if (mode === 'Socket Mode') await slack.socket.send(kind, payload)
     else await slack.post(url, kind, payload)
   }
   return {
     slack,
-    adapter,
+    adapter: { ...adapter, stop },
     store,
-    createRunner(pace = {}) {
-      const runner = createDigestRunner({
-        ...store,
-        library,
-        channelAccess,
-        log: createLog('silent'),
-        pace: { ...usualDigestPace, lateMs: 6 * 3_600_000, tickEveryMs: 20, retryMs: 50, ...pace },
-      })
+    createRunner() {
+      const log = createLog('silent')
+      const runner = createDigestRunner({ ...store, channelAccess, log, lateMs: 6 * hour, tickEveryMs: 20 })
       onTestFinished(() => runner.stop())
       return runner
     },

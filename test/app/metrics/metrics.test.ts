@@ -31,9 +31,9 @@ describe('The metrics', () => {
 
   it('stand beside each other', async () => {
     const [one, other] = [await scraped(), await scraped()]
-    one.onSettled('Slack', 'posted')
-    expect(await one.samples('rapporteur_deliveries_total')).toHaveLength(1)
-    expect(await other.samples('rapporteur_deliveries_total')).toEqual([])
+    one.onError('Slack', 'warn')
+    expect(await one.samples('rapporteur_errors_total')).toHaveLength(1)
+    expect(await other.samples('rapporteur_errors_total')).toEqual([])
   })
 
   it('are each explained', async () => {

@@ -1,17 +1,18 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createOutbox } from '../../../src/delivery/outbox.ts'
+import type { ChannelAccess } from '../../../src/delivery/channel-access.ts'
+import type { Outbox } from '../../../src/delivery/outbox.ts'
+import { type Poster, PostRefused } from '../../../src/delivery/poster.ts'
 import { createDigestRunner } from '../../../src/digest/digest-runner.ts'
 import { createLog } from '../../../src/log.ts'
 import { openStore } from '../../../src/store/open-store.ts'
+import { createTestOutbox, hour } from '../../delivery/create-test-outbox.ts'
 import { createPlatform } from '../../delivery/platform.ts'
-import { testPace } from '../../digest/set-up.ts'
-import { vancouver } from '../../library.ts'
 import { placeIn } from '../../place.ts'
 import { waitFor } from '../../wait-for.ts'
 import { scraped } from './scrape.ts'
 
 const log = createLog('silent')
-const place = placeIn('C1')
+const place = { ...placeIn('C1'), platform: 'Slack' }
 
 async function openTestStore() {
   const store = await openStore('sqlite::memory:')
@@ -21,56 +22,62 @@ async function openTestStore() {
 
 describe('Quotes', () => {
   it('are counted as they end, once each', async () => {
-    const { measurePosts, samples } = await scraped()
-    const { posts } = await openTestStore()
+    const { onSettled, samples } = await scraped()
     const platform = createPlatform()
-    const outbox = createOutbox({
-      platform: 'Slack',
-      posts: measurePosts('Slack', posts),
-      poster: platform,
-      log,
-    })
-    const [one, two] = [await accept('one'), await accept('two')]
+    const outbox = createTestOutbox(await openTestStore(), () => accessTo(platform), { onSettled })
+    const [one, two] = [await accept(outbox, 'one'), await accept(outbox, 'two')]
     await Promise.all([outbox.deliver(one), outbox.deliver(one)])
     expect(await outbox.deliver(one)).toEqual({ kind: 'posted' })
     platform.mishaps.push('refused')
     await outbox.deliver(two)
-    await outbox.takeBack(one, place, 'M1')
+    await outbox.remove(one, place, 'M1')
     expect(await samples('rapporteur_posts_total')).toEqual([
       'rapporteur_posts_total{platform="slack",outcome="posted"} 1',
       'rapporteur_posts_total{platform="slack",outcome="refused"} 1',
       'rapporteur_posts_total{platform="slack",outcome="taken_back"} 1',
     ])
-
-    function accept(origin: string): Promise<string> {
-      const command = {
-        kind: 'quote',
-        reference: { document: null, spans: [{ kind: 'paragraphs', from: 5, to: 5 }] },
-        withContext: false,
-        comment: null,
-      } as const
-      const where = { ...place, asker: 'U1' }
-      return outbox.accept({ ...where, origin, command, isRedelivered: true }, ['a quote'])
-    }
   })
 
   it('that the platform refuses to remove are not counted as posted again', async () => {
-    const { measurePosts, samples } = await scraped()
-    const { posts } = await openTestStore()
-    await measurePosts('Discord', posts).finish('p1', 'taking back', 'posted')
+    const { onSettled, samples } = await scraped()
+    const refusing = {
+      ...createPlatform(),
+      remove: () => Promise.reject(new PostRefused('I may not remove it.')),
+    }
+    const outbox = createTestOutbox(await openTestStore(), () => accessTo(refusing), { onSettled })
+    const id = await accept(outbox, 'one')
+    await outbox.deliver(id)
+    expect(await outbox.remove(id, place, 'M1')).toBe('I may not remove it.')
     expect(await samples('rapporteur_posts_total')).toEqual([
-      'rapporteur_posts_total{platform="discord",outcome="not_taken_back"} 1',
+      'rapporteur_posts_total{platform="slack",outcome="not_taken_back"} 1',
+      'rapporteur_posts_total{platform="slack",outcome="posted"} 1',
     ])
   })
 
   it('are not counted where their end could not be written down', async () => {
-    const { measurePosts, samples } = await scraped()
-    const { posts } = await openTestStore()
-    const gone = measurePosts('Slack', { ...posts, finish: () => Promise.reject(new Error('gone')) })
-    await expect(gone.finish('p1', 'posting', 'posted')).rejects.toThrow('gone')
+    const { onSettled, samples } = await scraped()
+    const store = await openTestStore()
+    const deliveries = { ...store.deliveries, settle: () => Promise.reject(new Error('gone')) }
+    const outbox = createTestOutbox(store, () => accessTo(createPlatform()), { deliveries, onSettled })
+    await expect(outbox.deliver(await accept(outbox, 'one'))).rejects.toThrow('gone')
     expect(await samples('rapporteur_posts_total')).toEqual([])
   })
 })
+
+function accessTo(poster: Poster): ChannelAccess {
+  return { poster, render: ({ title }) => [title] }
+}
+
+function accept(outbox: Outbox, origin: string): Promise<string> {
+  const command = {
+    kind: 'quote',
+    reference: { document: null, spans: [{ kind: 'paragraphs', from: 5, to: 5 }] },
+    withContext: false,
+    comment: null,
+  } as const
+  const request = { ...place, kind: 'quote', origin, asker: 'U1', command, isRedelivered: true } as const
+  return outbox.accept(request, ['a quote'])
+}
 
 describe('Digests', () => {
   it('are counted as they end or are put off, once the ledger has it', async () => {
@@ -86,18 +93,16 @@ describe('Digests', () => {
       })
     }
     platform.mishaps.push('refused', 'delayed')
-    const runner = createDigestRunner({
-      ...store,
-      library: vancouver,
-      channelAccess: () => ({ poster: platform, render: ({ title }) => [title] }),
-      log,
-      pace: testPace,
-      onSettled,
-    })
+    const channelAccess = () => accessTo(platform)
+    const outbox = createTestOutbox(store, channelAccess, { onSettled })
+    const runner = createDigestRunner({ ...store, channelAccess, log, lateMs: 6 * hour, tickEveryMs: 10 })
+    outbox.start()
     runner.start()
     onTestFinished(runner.stop)
+    onTestFinished(outbox.stop)
     await waitFor(() => platform.posted().length === 3, 'the others')
     await runner.stop()
+    await outbox.stop()
     expect(await samples('rapporteur_deliveries_total')).toEqual([
       'rapporteur_deliveries_total{platform="slack",state="delayed"} 1',
       'rapporteur_deliveries_total{platform="slack",state="failed"} 1',
@@ -119,8 +124,8 @@ describe('Digests', () => {
     expect(await samples('rapporteur_deliveries_in_hand')).toContain(
       'rapporteur_deliveries_in_hand{state="due"} 0',
     )
-    const { digests } = await openTestStore()
-    watchLedger(digests)
+    const { deliveries } = await openTestStore()
+    watchLedger(deliveries)
     expect(await samples('rapporteur_deliveries_in_hand')).toContain(
       'rapporteur_deliveries_in_hand{state="posting"} 0',
     )
@@ -128,13 +133,14 @@ describe('Digests', () => {
 
   it('in hand are left out while the database is away, and everything else is not', async () => {
     const { watchLedger, onSettled, text, samples } = await scraped()
-    onSettled('Slack', 'posted')
+    const outbox = createTestOutbox(await openTestStore(), () => accessTo(createPlatform()), { onSettled })
+    await outbox.deliver(await accept(outbox, 'one'))
     const counts = { due: 1, claimed: 0, posting: 0 }
     watchLedger({ countInHand: async () => counts })
     expect(await samples('rapporteur_deliveries_in_hand')).toHaveLength(3)
     watchLedger({ countInHand: () => Promise.reject(new Error('The database is gone.')) })
     expect(await samples('rapporteur_deliveries_in_hand')).toEqual([])
-    expect(await samples('rapporteur_deliveries_total')).toHaveLength(1)
+    expect(await samples('rapporteur_posts_total')).toHaveLength(1)
 
     // One that does not answer at all is asked once, whoever scrapes meanwhile, and again when it has answered.
     let asked = 0
@@ -149,7 +155,7 @@ describe('Digests', () => {
     })
     const said = await Promise.all([text(), text(), text()])
     expect(said.filter((each) => each.includes('rapporteur_deliveries_in_hand{'))).toEqual([])
-    expect(said.filter((each) => each.includes('rapporteur_deliveries_total{'))).toHaveLength(3)
+    expect(said.filter((each) => each.includes('rapporteur_posts_total{'))).toHaveLength(3)
     expect(asked).toBe(1)
     answer(counts)
     watchLedger({ countInHand: async () => counts })

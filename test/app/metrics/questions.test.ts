@@ -17,7 +17,7 @@ function asker(): Asker {
 async function trackingBot(): Promise<Bot> {
   const store = await openStore('sqlite::memory:')
   onTestFinished(() => store.close())
-  return createTestBot(vancouver, { open: async () => store, channelAccess: () => null })
+  return createTestBot(vancouver, { open: async () => store, outbox: null, channelAccess: () => null })
 }
 
 describe('Questions', () => {
@@ -110,7 +110,11 @@ describe('Questions', () => {
   it('that fail fail as before, and are counted apart', async () => {
     const { measureBot, samples } = await scraped()
     const trouble = new Error('The database is gone.')
-    const plain = createTestBot(vancouver, { open: () => Promise.reject(trouble), channelAccess: () => null })
+    const plain = createTestBot(vancouver, {
+      open: () => Promise.reject(trouble),
+      outbox: null,
+      channelAccess: () => null,
+    })
     const bot = measureBot(plain)
     await expect(bot.answer({ kind: 'digest' }, asker())).rejects.toBe(trouble)
     const thrower = measureBot({

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
-import type { DigestStore, Lease } from '../../digest/digest-store.ts'
+import type { Attempt, Lease } from '../../delivery/delivery-store.ts'
 import { chunksOf } from '../database/chunks-of.ts'
+import type { StoreContext } from '../database/store-context.ts'
 import { updateRows } from '../database/update-rows.ts'
-import type { DigestContext } from './digest-context.ts'
 import { deliveriesWith } from './in-hand.ts'
 
-/** `DigestStore.attempt`, in one transaction. */
+/** `DeliveryStore.attempt`, in one transaction. */
 export async function attemptDeliveries(
-  { kysely, dialect }: DigestContext,
-  attempts: Parameters<DigestStore['attempt']>[0],
+  { kysely, dialect }: StoreContext,
+  attempts: readonly Attempt[],
   { owner, until }: Lease,
   now: number,
 ): Promise<readonly string[]> {
@@ -18,13 +18,13 @@ export async function attemptDeliveries(
     await dialect.lock(deliveriesWith(transaction, ids))
     const held: string[] = []
     for (const some of chunksOf(attempts)) {
-      const rows = some.map(({ id, item, changesUntil }) => ({ id, item, changes_until: changesUntil }))
-      const also = {
-        state: 'posting',
-        lease_until: until,
-        attempted_at: sql<number>`coalesce(attempted_at, cast(${now} as bigint))`,
-        changed_at: now,
-      } as const
+      const rows = some.map(({ id, parts, subject }) => ({
+        id,
+        parts: JSON.stringify(parts),
+        item: subject?.item ?? null,
+        changes_until: subject?.changesUntil ?? 0,
+      }))
+      const also = { state: 'posting', lease_until: until, changed_at: now } as const
       const isHeld = sql<boolean>`owner = ${owner} and state in ('claimed', 'posting')`
       held.push(...(await updateRows(transaction, 'deliveries', rows, also, isHeld)))
     }

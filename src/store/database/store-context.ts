@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
-import type { Database, JobQueue } from '../database/database.ts'
-import type { Report } from '../database/read-row.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Database, JobQueue } from './database.ts'
+import type { Report } from './read-row.ts'
+import type { Tables } from './tables.ts'
 
-/** What the queries of digests work with. */
-export interface DigestContext {
+/** What queries work with. */
+export interface StoreContext {
   readonly kysely: Kysely<Tables>
   readonly dialect: Database['dialect']
   readonly enqueue: JobQueue['enqueue']

@@ -1,0 +1,40 @@
+import { setImmediate } from 'node:timers/promises'
+
+interface Waiting<Item, Answer> {
+  readonly item: Item
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * Writes single items several at a time: what comes at the same moment, or while a write is under way, goes together.
+ * `write` resolves to what answers each item; where it rejects, so does each of its items.
+ */
+export function batchWrites<Item, Answer>(
+  write: (items: readonly Item[]) => Promise<(item: Item) => Answer>,
+): (item: Item) => Promise<Answer> {
+  let waiting: Waiting<Item, Answer>[] = []
+  let isWriting = false
+
+  async function writeAll(): Promise<void> {
+    isWriting = true
+    await setImmediate()
+    while (waiting.length > 0) {
+      const batch = waiting
+      waiting = []
+      try {
+        const answerTo = await write(batch.map(({ item }) => item))
+        for (const { item, resolve } of batch) resolve(answerTo(item))
+      } catch (error) {
+        for (const { reject } of batch) reject(error)
+      }
+    }
+    isWriting = false
+  }
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject })
+      if (!isWriting) void writeAll()
+    })
+}

@@ -1,0 +1,101 @@
+import { documentWithActions } from '../actions/action-items.ts'
+import type { ActionStore, Tracker } from '../actions/tracker.ts'
+import { batchWrites } from '../delivery/batch-writes.ts'
+import type { ChannelAccess } from '../delivery/channel-access.ts'
+import type { DeliveryRules, Written } from '../delivery/delivery-rules.ts'
+import type { Delivery } from '../delivery/delivery-store.ts'
+import type { Document } from '../document/document.ts'
+import { findDocument } from '../document/find-document.ts'
+import type { Library } from '../document/library.ts'
+import { digestWords } from '../words/digest-words.ts'
+import { composeDigest, type Snapshot, takeSnapshot } from './compose-digest.ts'
+import { digestReply, lengths } from './digest-reply.ts'
+import type { DigestStore, Subscription } from './digest-store.ts'
+
+export interface DigestRulesOptions {
+  readonly library: Library
+  readonly actions: ActionStore
+  readonly digests: Pick<DigestStore, 'get'>
+  /** How late a digest may be posted, milliseconds. */
+  readonly lateMs: number
+}
+
+// A digest that comes a little later is nobody's concern.
+const noticeablyLateMs = 10 * 60_000
+const longestPauseMs = 10 * 60_000
+
+/** How digests are delivered: their messages are written when they are sent. */
+export function createDigestRules({ library, actions, digests, lateMs }: DigestRulesOptions): DeliveryRules {
+  // What is asked for at the same moment is read once: a workspace for all its channels.
+  const findSubscription = batchWrites(async (ids: readonly string[]) => {
+    const found = await digests.get(ids)
+    return (id) => found.get(id) ?? null
+  })
+  const snapshots = new Map<string, Promise<Snapshot>>()
+  const drafts = new WeakMap<Snapshot, Map<string, Written>>()
+
+  return {
+    latestMs: lateMs,
+    tooLate: digestWords.tooLate(lateMs / 3_600_000),
+    unsure: (why) => `${digestWords.cannotTell}: ${why}`,
+    longestPauseMs,
+    write,
+    async notify(poster, place, person, end, reason) {
+      if (end === 'refused') await poster.notifyDirectly(place, person, digestWords.failed(reason))
+      if (end === 'unsure') await poster.notifyDirectly(place, person, digestWords.notSentAgain(reason))
+    },
+  }
+
+  async function write(delivery: Delivery, access: ChannelAccess): Promise<Written> {
+    const { digest } = delivery
+    const subscription = digest === null ? null : await findSubscription(digest.subscription)
+    if (digest === null || subscription === null) {
+      return { state: 'refused', reason: digestWords.unreadable }
+    }
+    if (subscription.state !== 'active') return { state: 'skipped', reason: digestWords.notActive }
+    const problem = (await access.permissionProblem?.(delivery.channel)) ?? null
+    if (problem !== null) return { state: 'refused', reason: problem }
+    return draft(subscription, digest.date, delivery.dueAt, access)
+  }
+
+  async function draft(
+    { platform, workspace, posted, schedule, document: id }: Subscription,
+    date: string,
+    dueAt: number,
+    access: ChannelAccess,
+  ): Promise<Written> {
+    const document = findDocument(library, id) ?? documentWithActions(library)
+    if (document === null) return { state: 'refused', reason: digestWords.documentGone }
+    const tracker = { platform, workspace, document: document.id }
+    const snapshot = await snapshotOf(tracker, posted?.changesUntil ?? 0)
+    const lateSince = Date.now() - dueAt > noticeablyLateMs ? dueAt : null
+    const { zone } = schedule
+    // Most channels of a workspace say the same.
+    const key = JSON.stringify([date, zone, lateSince, posted])
+    const known = drafts.get(snapshot) ?? new Map<string, Written>()
+    drafts.set(snapshot, known)
+    const written = known.get(key) ?? writeFitting(document)
+    known.set(key, written)
+    return written
+
+    function writeFitting(document: Document): Written {
+      const content = composeDigest(document, { date, zone, lateSince }, snapshot, posted)
+      for (const length of lengths) {
+        const payloads = access.render(digestReply(content, library, length))
+        if (payloads.length === 1) {
+          const item = content.item?.status.passage ?? null
+          return { payloads, subject: { item, changesUntil: snapshot.last } }
+        }
+      }
+      return { state: 'refused', reason: digestWords.doesNotFit }
+    }
+  }
+
+  function snapshotOf(tracker: Tracker, after: number): Promise<Snapshot> {
+    const key = JSON.stringify([tracker, after])
+    const taken =
+      snapshots.get(key) ?? takeSnapshot(actions, tracker, after).finally(() => snapshots.delete(key))
+    snapshots.set(key, taken)
+    return taken
+  }
+}

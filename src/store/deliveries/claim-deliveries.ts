@@ -1,0 +1,48 @@
+import type { DeliveryStore, Lease, UnreadableDelivery } from '../../delivery/delivery-store.ts'
+import { readEach } from '../database/read-row.ts'
+import type { StoreContext } from '../database/store-context.ts'
+import { updateRows } from '../database/update-rows.ts'
+import { isFree, unleased } from './in-hand.ts'
+import { readDelivery } from './read-delivery.ts'
+
+/** `DeliveryStore.claim`, in one transaction. A row that can't be read is ended, or it would come up for ever. */
+export async function claimDeliveries(
+  { kysely, dialect }: StoreContext,
+  ids: readonly string[],
+  { owner, until }: Lease,
+  now: number,
+): ReturnType<DeliveryStore['claim']> {
+  const unreadable: UnreadableDelivery[] = []
+  if (ids.length === 0) return { deliveries: [], unreadable }
+  return kysely.transaction().execute(async (transaction) => {
+    const free = transaction
+      .selectFrom('deliveries')
+      .select('id')
+      .where('id', 'in', ids)
+      .where(isFree(now, owner))
+      .orderBy('id')
+    const rows = await transaction
+      .updateTable('deliveries')
+      .set(({ eb }) => ({
+        state: eb
+          .case()
+          .when('state', '=', 'due')
+          .then('claimed' as const)
+          .else(eb.ref('state'))
+          .end(),
+        owner,
+        lease_until: until,
+      }))
+      // What another transaction is at is not free, or will not be; waiting for it would help nobody.
+      .where('id', 'in', dialect.skipLocked(free))
+      .returningAll()
+      .execute()
+    const deliveries = readEach(rows, readDelivery, ({ message: reason }, row) => {
+      const { id, platform, workspace, channel, thread, person } = row
+      unreadable.push({ id, platform, workspace, channel, thread, person, reason })
+    })
+    const ends = unreadable.map(({ id, reason }) => ({ id, reason, state: 'refused' as const }))
+    await updateRows(transaction, 'deliveries', ends, { ...unleased, changed_at: now })
+    return { deliveries: deliveries.toSorted((one, other) => one.dueAt - other.dueAt), unreadable }
+  })
+}
