@@ -1,10 +1,17 @@
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Adapters } from './app/adapters.ts'
+import type { PreviewLoaders } from './app/platform-preview.ts'
 
 // Beside what `npm run prepare` makes, so that it belongs to this installation and to nobody else; where it cannot be
 // written, nothing is lost but time. Only what is imported after this line comes from there.
 enableCompileCache(fileURLToPath(new URL('../build/compiled', import.meta.url)))
+
+/** The platforms as which the playground draws, by name. */
+const previewLoaders: PreviewLoaders = {
+  slack: async () => (await import('../adapters/slack/platform-preview.ts')).preview,
+  discord: async () => (await import('../adapters/discord/platform-preview.ts')).preview,
+}
 
 const adapters: Adapters = {
   async slack(options) {
@@ -17,7 +24,7 @@ const adapters: Adapters = {
   },
   async playground(options) {
     const { createPlaygroundAdapter } = await import('../adapters/playground/index.ts')
-    return createPlaygroundAdapter({ ...options, loadPreviews })
+    return createPlaygroundAdapter({ ...options, previewLoaders })
   },
   async mountReader(options) {
     const { mountReader } = await import('../adapters/reader/mount-reader.ts')
@@ -34,12 +41,3 @@ const code = await runProgram(process.argv.slice(2), adapters)
 // What a platform's library leaves open must not keep a stopped process alive.
 if (process.argv.length === 2) process.exit(code)
 process.exitCode = code
-
-/** What the playground draws as. */
-async function loadPreviews() {
-  const [ofSlack, ofDiscord] = await Promise.all([
-    import('../adapters/slack/platform-preview.ts'),
-    import('../adapters/discord/platform-preview.ts'),
-  ])
-  return { slack: ofSlack.preview, discord: ofDiscord.preview }
-}

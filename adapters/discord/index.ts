@@ -8,13 +8,13 @@ import type { Log } from '../../src/log.ts'
 import { connect, createClient, logEvents } from './connection/connect.ts'
 import { forgetServer, forgetServersLeft } from './connection/removal.ts'
 import { watchGateway } from './connection/watch-gateway.ts'
-import { onForm } from './forms/submit-form.ts'
 import { describeCommands, registerCommands } from './interactions/commands.ts'
 import { onAutocomplete } from './interactions/completion.ts'
 import { createMemory, type ListenerContext } from './interactions/listener-context.ts'
 import { listenerFor, onButton } from './interactions/listeners.ts'
 import { onMessage } from './interactions/mentions.ts'
 import { onMessageMenu } from './interactions/menus.ts'
+import { onSubmission } from './interactions/submissions.ts'
 import { type Connection, createChannelAccess } from './posting/channel-access.ts'
 import { createPoster } from './posting/poster.ts'
 
@@ -103,7 +103,7 @@ function listen(client: Client, command: string, context: ListenerContext): void
     else if (interaction.isChatInputCommand()) {
       await listenerFor(interaction.commandName, command)(context, interaction)
     } else if (interaction.isMessageContextMenuCommand()) await onMessageMenu(context, interaction)
-    else if (interaction.isModalSubmit()) await onForm(context, interaction)
+    else if (interaction.isModalSubmit()) await onSubmission(context, interaction)
     else if (interaction.isButton()) await onButton(context, interaction)
   })
   client.on(Events.MessageCreate, (message) => onMessage(context, message))

@@ -18,16 +18,10 @@ export const limits = {
   customId: 100,
   /** Characters of an action item in its form: of a longer one the beginning. */
   formText: 1_000,
-  /** Characters of a time and of a zone in a form, and of the date of a pause; none has more. */
+  /** Characters of a time and of a zone, and of the date of a pause; none has more. */
   time: 40,
   zone: 100,
   date: 100,
-  /** Characters of a reference in the form: long enough for every list that somebody would type. */
-  reference: 200,
-  /** Characters of a comment: enough for a remark, not for a second document. */
-  comment: 1_000,
-  /** Characters of a note on an action item; the core takes no more. */
-  note: 1_000,
   /** docs.discord.com/developers/resources/message#get-channel-messages: messages in one request. */
   page: 100,
   /** Of these pages so many are looked through for a message that was sent without an answer. */

@@ -1,12 +1,10 @@
-import { type APIModalInteractionResponseCallbackData, MessageFlags } from 'discord.js'
+import { ComponentType, MessageFlags } from 'discord.js'
 import { z } from 'zod'
-import type { Bot } from '../../src/answer/bot.ts'
-import type { Entered, PlatformPreview, ReadForm, WantedForm } from '../../src/app/platform-preview.ts'
-import { readActionForm, renderActionForm } from './forms/action-form.ts'
-import { readDigestForm, renderDigestForm } from './forms/digest-form.ts'
-import type { SubmittedForm } from './forms/form-fields.ts'
-import { noPassage, readFormQuote, readQuoteForm, renderQuoteForm } from './forms/quote-form.ts'
-import { passagesFor } from './interactions/passages.ts'
+import type { EnteredValues, PlatformPreview } from '../../src/app/platform-preview.ts'
+import { words } from '../../src/words/words.ts'
+import type { FormFields } from './forms/inputs.ts'
+import { readForm, renderForm } from './forms/modal.ts'
+import { limits } from './limits.ts'
 import { type DiscordMessage, renderReply } from './render/render.ts'
 
 /** Discord as the playground draws it. */
@@ -16,11 +14,12 @@ export const preview: PlatformPreview = {
   renderReply: (reply, asked) =>
     renderReply(reply).map((message) => bodyOf(message, reply.audience === 'asker' && asked === 'command')),
   channelId: (digits) => digits,
+  quoteTitle: words.quoteInReply,
+  options: limits.choices,
   renderForm,
+  readForm: (body, entered) => readForm(submit(body, entered)),
+  showsErrors: false,
   renderAnswer: () => null,
-  completeInput: () => [],
-  changeForm: () => null,
-  readForm,
 }
 
 /** A message as discord.js sends it (docs.discord.com/developers/resources/message#create-message). */
@@ -35,36 +34,23 @@ function bodyOf({ flags, components, allowedMentions, files }: DiscordMessage, i
   }
 }
 
-function renderForm(bot: Bot, wanted: WantedForm): APIModalInteractionResponseCallbackData | null {
-  switch (wanted.kind) {
-    case 'action form':
-      return renderActionForm(wanted.reference, wanted.item)
-    case 'digest form':
-      return renderDigestForm(wanted.subscription)
-    case 'quote form':
-      return renderQuoteForm(wanted.message.id, passagesFor(bot, wanted.message.text), true)
-  }
-}
-
-function readForm(bot: Bot, form: object, entered: Entered): ReadForm {
-  const submitted = submit(form, entered)
-  const quote = readQuoteForm(submitted)
-  if (quote !== null) {
-    const command = readFormQuote(bot, quote)
-    return command === null ? { kind: 'answer', reply: noPassage } : { kind: 'command', command }
-  }
-  const command = readActionForm(bot, submitted) ?? readDigestForm(submitted)
-  return { kind: 'command', command: command ?? { kind: 'unclear', reason: 'unknown button', text: '' } }
-}
-
-const modal = z.looseObject({ custom_id: z.string() })
+const modal = z.looseObject({
+  custom_id: z.string(),
+  components: z.array(z.looseObject({ type: z.number(), component: z.unknown().optional() })),
+})
+const input = z.looseObject({ custom_id: z.string() })
 
 /** A form as discord.js hands it over once it was sent off. */
-function submit(form: object, entered: Entered): SubmittedForm {
+function submit(form: object, entered: EnteredValues): { customId: string; fields: FormFields } {
+  const { custom_id: customId, components } = modal.parse(form)
+  const names = components
+    .filter(({ type }) => type === ComponentType.Label)
+    .map(({ component }) => input.parse(component).custom_id)
   const all = (id: string): readonly string[] => entered[id] ?? []
   return {
-    customId: modal.parse(form).custom_id,
+    customId,
     fields: {
+      fields: new Set(names),
       getTextInputValue: (id) => all(id)[0] ?? '',
       getStringSelectValues: all,
       getCheckboxGroup: all,

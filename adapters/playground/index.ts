@@ -5,6 +5,7 @@ import { createErrorBoundary } from '../../src/app/error-boundary.ts'
 import { readAssets } from '../../src/app/http/page-assets.ts'
 import { createPages, onlyAt } from '../../src/app/http/pages.ts'
 import type { Server } from '../../src/app/http/server.ts'
+import type { PreviewLoaders } from '../../src/app/platform-preview.ts'
 import { createOutbox } from '../../src/delivery/outbox.ts'
 import type { Library } from '../../src/document/library.ts'
 import type { Log } from '../../src/log.ts'
@@ -16,12 +17,12 @@ import { elsewhereTo, onlyHere } from './http/only-here.ts'
 import { renderPage } from './http/page.ts'
 import { createRoutes } from './http/routes.ts'
 import { createStreams } from './http/streams.ts'
-import { type Conversing, platform } from './session/converse.ts'
+import { platform, type SessionDependencies } from './session/context.ts'
 import { draw, type PlatformPreviews } from './session/draw.ts'
 import { examplesFor } from './session/examples.ts'
 import { openingLines, people } from './session/people.ts'
 import { createPoster } from './session/poster.ts'
-import { createRooms } from './session/rooms.ts'
+import { createSessions } from './session/sessions.ts'
 import type { PlaygroundView, StatusView } from './session/view.ts'
 
 export interface PlaygroundOptions {
@@ -29,8 +30,8 @@ export interface PlaygroundOptions {
   readonly library: Library
   /** Where what visitors do is kept. */
   readonly store: Pick<Store, 'posts' | 'actions' | 'forget'>
-  /** The platforms as which it draws; loaded at the start, or once somebody opens the page. */
-  readonly loadPreviews: () => Promise<PlatformPreviews>
+  /** The platforms as which it draws, by name; loaded at the start, or once somebody opens the page. */
+  readonly previewLoaders: PreviewLoaders
   readonly isLoadedAtOnce: boolean
   /** The slash command, without the slash. */
   readonly command: string
@@ -41,13 +42,13 @@ export interface PlaygroundOptions {
 
 /**
  * The playground: a page on which the bot is asked as in Slack or Discord, and answers as it would there. Each visitor has
- * a room of their own, which is a workspace with one channel. Throws SetupError where the page has not been made.
+ * a session of their own, which is a workspace with one channel. Throws SetupError where the page has not been made.
  */
 export function createPlaygroundAdapter({
   server,
   library,
   store: { posts, actions, forget },
-  loadPreviews,
+  previewLoaders,
   isLoadedAtOnce,
   command,
   isPublic,
@@ -58,10 +59,10 @@ export function createPlaygroundAdapter({
   const streams = createStreams()
   let loading: Promise<PlatformPreviews> | null = null
   let previews: PlatformPreviews | null = null
-  const rooms = createRooms(
-    (room) => {
+  const sessions = createSessions(
+    (session) => {
       for (const said of openingLines(library.main)) {
-        room.add({
+        session.add({
           thread: null,
           audience: 'channel',
           drawn: null,
@@ -74,11 +75,11 @@ export function createPlaygroundAdapter({
     },
     (id) => {
       forget(platform, id).catch((error: unknown) =>
-        log.error({ platform, err: error }, 'A room is not forgotten'),
+        log.error({ platform, err: error }, 'A session is not forgotten'),
       )
     },
   )
-  const poster = createPoster(rooms.find, (text) => draw(loadedPreviews(), notice(words.passage, text)))
+  const poster = createPoster(sessions.find, (text) => draw(loadedPreviews(), notice(words.passage, text)))
   const outbox = createOutbox({ platform, posts, poster, log })
 
   return {
@@ -88,8 +89,12 @@ export function createPlaygroundAdapter({
       if (isLoadedAtOnce) await load()
       const pages = createPages()
       const guarded = isPublic ? [] : [onlyHere]
-      const conversing = async (): Promise<Conversing> => ({ bot, outbox, previews: await load() })
-      const about = describe(library, command)
+      const dependencies = async (): Promise<SessionDependencies> => ({
+        bot,
+        outbox,
+        previews: await load(),
+      })
+      const about = describe(library, command, Object.keys(previewLoaders))
       const toReader = isPublic ? [] : [elsewhereTo(`/${library.main.id}`)]
       pages.get('/', ...toReader, (_request, response) => {
         // Ready by the first question.
@@ -99,7 +104,7 @@ export function createPlaygroundAdapter({
       pages.use(
         '/playground',
         ...guarded,
-        createRoutes({ rooms, conversing, bot, errorBoundary, streams, about, listStatuses }),
+        createRoutes({ sessions, dependencies, bot, errorBoundary, streams, about, listStatuses }),
       )
       server.mount(onlyAt(['/', '/playground'], pages))
       outbox.start()
@@ -115,7 +120,7 @@ export function createPlaygroundAdapter({
   }
 
   async function load(): Promise<PlatformPreviews> {
-    loading ??= loadPreviews()
+    loading ??= loadPreviews(previewLoaders)
     previews = await loading
     return previews
   }
@@ -126,10 +131,10 @@ export function createPlaygroundAdapter({
     return previews
   }
 
-  async function listStatuses(room: string, id: string): Promise<readonly StatusView[] | null> {
+  async function listStatuses(session: string, id: string): Promise<readonly StatusView[] | null> {
     const document = library.documents.find((each) => each.id === id)
     if (document === undefined) return null
-    const known = await actions.list({ platform, workspace: room, document: id })
+    const known = await actions.list({ platform, workspace: session, document: id })
     return withStatuses(actionItemsOf(document), known).map(({ status: { passage, state, owner } }) => ({
       passage,
       state,
@@ -142,8 +147,14 @@ export function createPlaygroundAdapter({
 const notMade =
   'The pages for browsers have not been made: run npm ci, or npm run prepare. (PLAYGROUND=off starts without them.)'
 
-function describe(library: Library, command: string): PlaygroundView {
+async function loadPreviews(loaders: PreviewLoaders): Promise<PlatformPreviews> {
+  const loaded = Object.entries(loaders).map(async ([name, load]) => [name, await load()] as const)
+  return new Map(await Promise.all(loaded))
+}
+
+function describe(library: Library, command: string, previews: readonly string[]): PlaygroundView {
   return {
+    previews,
     command,
     people,
     documents: library.documents.map(({ id, short, title }) => ({ id, short, title })),

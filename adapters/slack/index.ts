@@ -18,23 +18,15 @@ import { createBoltLogger } from './connection/bolt-logger.ts'
 import { createPeople } from './connection/people.ts'
 import { readRemoval } from './connection/removal.ts'
 import { watchSocket } from './connection/watch-socket.ts'
-import { actionForm } from './forms/action-form.ts'
-import { digestForm } from './forms/digest-form.ts'
-import { quoteForm } from './forms/quote-form.ts'
 import { readViewPress } from './forms/read-view.ts'
-import { onActionForm, onDigestForm } from './forms/submit-form.ts'
-import {
-  onPassageOptions,
-  onQuoteForm,
-  onShortcut,
-  onViewPress,
-  onZoneOptions,
-  shortcuts,
-} from './forms/views.ts'
 import { onButton } from './interactions/buttons.ts'
+import { onSlashCommand } from './interactions/commands.ts'
 import { onHomeOpened } from './interactions/home.ts'
 import { createAnswered, type ListenerContext } from './interactions/listener-context.ts'
-import { onMessage, onSlashCommand, takeDownMention } from './interactions/listeners.ts'
+import { acceptMention, onMessage } from './interactions/messages.ts'
+import { onShortcut, shortcuts } from './interactions/shortcuts.ts'
+import { onSubmission } from './interactions/submissions.ts'
+import { onSearch, onViewPress } from './interactions/view-presses.ts'
 import { createPoster } from './posting/poster.ts'
 import { refusalOf } from './posting/refusals.ts'
 import { renderReply } from './render/render.ts'
@@ -137,7 +129,7 @@ export function createSlackAdapter({
   async function takeDown(context: ListenerContext, body: unknown): Promise<void> {
     const workspace = readRemoval(body)
     if (workspace !== null) await onRemoved(workspace)
-    await takeDownMention(context, body)
+    await acceptMention(context, body)
   }
 
   function createReceiver(): Receiver {
@@ -175,21 +167,20 @@ export function createSlackAdapter({
     target.command(`/${command}`, ({ command, ack, respond }) =>
       onSlashCommand(context, command, ack, respond),
     )
-    target.event('app_mention', ({ event, body }) => onMessage(context, body.team_id, event))
-    target.event('message', ({ event, body }) => onMessage(context, body.team_id, event))
+    target.event('app_mention', ({ event, body }) => onMessage(context, body, event))
+    target.event('message', ({ event, body }) => onMessage(context, body, event))
     target.action({ type: 'block_actions' }, ({ body, ack, respond }) => {
       const press = readViewPress(body)
       return press === null ? onButton(context, body, ack, respond) : onViewPress(context, press, ack)
     })
     for (const which of ['quote', 'find', 'check'] as const) {
-      target.shortcut(shortcuts[which], ({ body, ack }) => onShortcut(context, which, body, ack))
+      target.shortcut(shortcuts[which], ({ body, ack, respond }) =>
+        onShortcut(context, which, body, ack, respond),
+      )
     }
-    target.options(quoteForm.passage, ({ options, ack }) => onPassageOptions(context, options.value, ack))
-    target.view<ViewSubmitAction>(quoteForm.callback, ({ body, ack }) => onQuoteForm(context, body, ack))
-    target.options(digestForm.zone, ({ options, ack }) => onZoneOptions(context, options.value, ack))
-    target.view<ViewSubmitAction>(actionForm.callback, ({ body, ack }) => onActionForm(context, body, ack))
-    target.view<ViewSubmitAction>(digestForm.callback, ({ body, ack }) => onDigestForm(context, body, ack))
-    target.event('app_home_opened', ({ event, body }) => onHomeOpened(context, body.team_id, event))
+    target.options(/.*/u, ({ body, ack }) => onSearch(context, body, ack))
+    target.view<ViewSubmitAction>(/.*/u, ({ body, ack }) => onSubmission(context, body, ack))
+    target.event('app_home_opened', ({ event, body }) => onHomeOpened(context, body, event))
     target.error(async (error) =>
       log.error({ platform: 'Slack', err: error }, 'Slack sent something that failed'),
     )

@@ -17,12 +17,8 @@ export const limits = {
   viewBlocks: 100,
   /** Characters of an action item on top of its form, above the inputs. */
   formPassage: 2_800,
-  /** docs.slack.dev/reference/views: characters of `private_metadata`. */
-  metadata: 3_000,
   /** docs.slack.dev/reference/block-kit/composition-objects/option-object: characters of a label and of a value. */
   option: 75,
   /** docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element: options of one select. */
   options: 100,
-  /** Characters of a comment: enough for a remark, not for a second document. */
-  comment: 1_000,
 } as const

@@ -88,15 +88,12 @@ export function actionReply(
     title: title === '' ? actionWords.item(place) : title,
     blocks: [
       quotePassage(passage),
-      {
-        kind: 'text',
-        text: [
-          { mark: 'strong', text: `${actionWords.heading}: ` },
-          status.owner === null
-            ? `${status.state}, ${actionWords.nobody}.`
-            : `${status.state}, ${actionWords.hasIt(nameOf(status.owner))}.`,
-        ],
-      },
+      say(
+        { mark: 'strong', text: `${actionWords.heading}: ` },
+        status.owner === null
+          ? `${status.state}, ${actionWords.nobody}.`
+          : `${status.state}, ${actionWords.hasIt(nameOf(status.owner))}.`,
+      ),
       ...historyOf(changes, count),
     ],
     offers: [
@@ -129,7 +126,7 @@ function historyOf(changes: readonly Change[], count: number): readonly Block[] 
   if (count === 0) return [say(actionWords.untouched)]
   const left = count - changes.length
   return [
-    ...changes.map((change): Block => ({ kind: 'text', text: changeSpans(change) })),
+    ...changes.map((change) => say(...changeSpans(change))),
     ...(left > 0 ? [say(actionWords.earlier(left))] : []),
   ]
 }

@@ -114,7 +114,7 @@ function absentReply({ quotation, beside }: Absent, { library, engine }: CheckCo
   return createReply({
     title: beside === null ? words.notInDocuments : words.notInParagraphs(beside.what, beside.document.short),
     blocks: [
-      { kind: 'text', text: [words.asTyped, ...typedSpans(quotation, [], mostTyped)] },
+      say(words.asTyped, ...typedSpans(quotation, [], mostTyped)),
       ...(hits.length > 0 ? hits : [say(words.nothingNear)]),
     ],
     offers: offer(words.offers.contents, { kind: 'contents' }),

@@ -1,7 +1,8 @@
 import { commandTable } from '../command/table.ts'
 import type { Document } from '../document/document.ts'
 import { type Library, nameInReference } from '../document/library.ts'
-import { createReply } from '../message/create-reply.ts'
+import { bounds, createReply } from '../message/create-reply.ts'
+import { fillPages } from '../message/fit-text.ts'
 import { say } from '../message/notice.ts'
 import { offer } from '../message/offer.ts'
 import type { ContentsEntry, Offer, Reply } from '../message/reply.ts'
@@ -9,7 +10,8 @@ import { words } from '../words/words.ts'
 
 // Buttons that fit beside the others on every platform.
 const mostSections = 18
-const longestLabel = 40
+// Characters of headings: of a large library, a few messages on every platform.
+const longestContents = 15_000
 
 /** What can be asked; `prompt` is what stands before a command here, such as "/korea ". */
 export function helpReply(library: Library, prompt: string): Reply {
@@ -26,9 +28,12 @@ export function helpReply(library: Library, prompt: string): Reply {
 
 /** The headings of every document, each with its paragraphs. */
 export function contentsReply(library: Library): Reply {
+  const all = library.documents.flatMap(entriesOf)
+  const [shown = []] = fillPages(all, longestContents, ({ heading }) => heading.length + 10)
+  const more = all.length - shown.length
   return createReply({
     title: words.contents,
-    blocks: [{ kind: 'contents', entries: library.documents.flatMap(entriesOf) }],
+    blocks: [{ kind: 'contents', entries: shown }, ...(more > 0 ? [say(words.moreChanges(more))] : [])],
     offers: [
       ...library.documents.flatMap((document) => sectionOffers(document, library)).slice(0, mostSections),
       ...offer(words.offers.help, { kind: 'help' }),
@@ -48,7 +53,7 @@ function sectionOffers(document: Document, library: Library): readonly Offer[] {
         document: named,
         spans: [{ kind: 'paragraphs', from, to }],
       } as const
-      return offer(`${name}${rangeOf(from, to)}`.slice(-longestLabel), { kind: 'show', reference, at: 0 })
+      return offer(`${name}${rangeOf(from, to)}`.slice(-bounds.label), { kind: 'show', reference, at: 0 })
     })
 }
 

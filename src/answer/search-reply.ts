@@ -32,9 +32,7 @@ export function searchReply(
     title: isWeak ? words.nearest(query) : words.search(query, shown, hits.length),
     blocks: [
       ...lengthRemark(query),
-      ...corrections.map(
-        ({ typed, read }) => ({ kind: 'text', text: words.correction(typed, read) }) as const,
-      ),
+      ...corrections.map(({ typed, read }) => say(...words.correction(typed, read))),
       ...(block === undefined ? [] : [block]),
       ...(hit.because.length > 0 ? [say(words.because(hit.because))] : []),
       // A question too long for a button cannot be turned through, so all that was found is listed.

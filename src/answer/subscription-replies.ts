@@ -35,22 +35,19 @@ export function subscriptionReply(
   return createReply({
     title,
     blocks: [
-      ...remarks.map((remark): Block => say(remark)),
-      {
-        kind: 'text',
-        text: [
-          {
-            mark: 'strong',
-            text: digestWords.isSet(
-              describeSchedule(schedule),
-              document === null ? subscription.document : document.short,
-            ),
-          },
-          '\n',
-          digestWords.setBy(nameOf(setBy)),
-          moment(setAt, schedule.zone),
-        ],
-      },
+      ...remarks.map((remark) => say(remark)),
+      say(
+        {
+          mark: 'strong',
+          text: digestWords.isSet(
+            describeSchedule(schedule),
+            document === null ? subscription.document : document.short,
+          ),
+        },
+        '\n',
+        digestWords.setBy(nameOf(setBy)),
+        moment(setAt, schedule.zone),
+      ),
       ...(state === 'paused' ? [say(digestWords.pausedBy(reason))] : []),
       ...(pausedUntil === null ? [] : [say(digestWords.pausedUntil(describeDate(pausedUntil)))]),
       ...nextTimes(subscription),
@@ -82,13 +79,10 @@ export function announcementReply(subscription: Subscription): Reply {
     audience: 'channel',
     title: digestWords.announcedTitle,
     blocks: [
-      {
-        kind: 'text',
-        text: [
-          digestWords.announced(nameOf(setBy), describeSchedule(schedule)),
-          ...(next === null ? [] : [' ', digestWords.announcedFirst, occurrence(next, schedule.zone), '.']),
-        ],
-      },
+      say(
+        digestWords.announced(nameOf(setBy), describeSchedule(schedule)),
+        ...(next === null ? [] : [' ', digestWords.announcedFirst, occurrence(next, schedule.zone), '.']),
+      ),
     ],
     offers: [
       ...offer(words.offers.settings, { kind: 'digest' }),
@@ -172,15 +166,12 @@ export function subscriptionsReply(subscriptions: readonly Subscription[]): Repl
 }
 
 function describeSubscription({ channel, schedule, state, pausedUntil, setBy }: Subscription): Block {
-  return {
-    kind: 'text',
-    text: [
-      { mark: 'channel', text: channel },
-      `  ${describeSchedule(schedule)} · ${nameOf(setBy)}`,
-      ...(state === 'paused' ? [` · ${digestWords.paused}`] : []),
-      ...(pausedUntil === null ? [] : [` · ${digestWords.pausedUntil(describeDate(pausedUntil))}`]),
-    ],
-  }
+  return say(
+    { mark: 'channel', text: channel },
+    `  ${describeSchedule(schedule)} · ${nameOf(setBy)}`,
+    ...(state === 'paused' ? [` · ${digestWords.paused}`] : []),
+    ...(pausedUntil === null ? [] : [` · ${digestWords.pausedUntil(describeDate(pausedUntil))}`]),
+  )
 }
 
 function form(): readonly Offer[] {
@@ -200,7 +191,7 @@ function nextTimes({ schedule, next }: Subscription): readonly Block[] {
 function lastTime(last: Delivery | null, zone: string): readonly Block[] {
   if (last === null) return []
   const how = last.reason === null ? last.state : `${last.state} (${last.reason})`
-  return [{ kind: 'text', text: [digestWords.last, moment(last.dueAt, zone), `, ${how}`] }]
+  return [say(digestWords.last, moment(last.dueAt, zone), `, ${how}`)]
 }
 
 function occurrence({ at }: Occurrence, zone: string): Span {

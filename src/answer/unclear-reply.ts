@@ -13,6 +13,8 @@ export function unclearReply({ reason, text }: Unclear, library: Library, prompt
       return notice(words.unknownButton, words.unknownButtonWhy)
     case 'unknown person':
       return notice(actionWords.unknownPerson, actionWords.unknownPersonWhy)
+    case 'no passage':
+      return notice(words.notPosted, words.choosePassage)
     case 'malformed reference':
       return notice(words.unclearReference(text), words.unclearReferenceWhy(library.main, prompt), [
         ...offer(words.offers.searchInstead, { kind: 'search', text, at: 0 }),

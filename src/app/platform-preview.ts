@@ -1,11 +1,6 @@
-import type { TrackedItem } from '../actions/statuses.ts'
-import type { Bot } from '../answer/bot.ts'
-import type { Command } from '../command/command.ts'
 import type { Place } from '../command/place.ts'
-import type { Subscription } from '../digest/digest-store.ts'
-import type { Reference } from '../document/reference.ts'
+import type { Form, SubmittedForm } from '../message/form.ts'
 import type { Reply } from '../message/reply.ts'
-import type { Suggestion } from '../search/suggest.ts'
 
 /**
  * How a platform shows the bot, without the platform: what the adapter would send, for the playground to draw. Bodies are
@@ -18,41 +13,25 @@ export interface PlatformPreview {
   readonly renderReply: (reply: Reply, asked: AskedBy) => readonly object[]
   /** A channel of digits by an id that the platform could have. */
   readonly channelId: (digits: string) => string
+  /** What quoting under a message is called. */
+  readonly quoteTitle: string
+  /** How many options one input may offer. */
+  readonly options: number
   /** The body of a form. */
-  readonly renderForm: (
-    bot: Bot,
-    wanted: WantedForm,
-    place: Pick<Place, 'channel' | 'thread'>,
-  ) => object | null
-  /** An answer as the body of a modal; null where the platform says it in a message. */
-  readonly renderAnswer: (
-    reply: Reply,
-    title: string,
-    place: Pick<Place, 'channel' | 'thread'>,
-  ) => object | null
-  /** What an input offers for what has been typed so far; empty where it has its own options. */
-  readonly completeInput: (bot: Bot, input: string, typed: string) => readonly Suggestion[]
-  /** The body of the form after something was chosen in it; null where that changes nothing. */
-  readonly changeForm: (bot: Bot, form: object, input: string, chosen: string) => object | null
+  readonly renderForm: (form: Form, place: Place) => object
   /** What was entered in a form that `renderForm` made. */
-  readonly readForm: (bot: Bot, form: object, entered: Entered) => ReadForm
+  readonly readForm: (body: object, entered: EnteredValues) => SubmittedForm | null
+  /** Whether what is wrong can be said beside the inputs of a form. */
+  readonly showsErrors: boolean
+  /** An answer as the body of a modal; null where the platform says it in a message. */
+  readonly renderAnswer: (reply: Reply, title: string, place: Place) => object | null
 }
+
+/** The previews by name, each loaded once somebody needs it. */
+export type PreviewLoaders = Readonly<Record<string, () => Promise<PlatformPreview>>>
 
 /** By the slash command (or a button, or a form), or by mentioning the bot. */
 export type AskedBy = 'command' | 'mention'
 
-/** A form that somebody asks for, and what it is filled with. */
-export type WantedForm =
-  | { readonly kind: 'action form'; readonly reference: Reference; readonly item: TrackedItem }
-  | { readonly kind: 'digest form'; readonly subscription: Subscription | null; readonly zone: string | null }
-  /** To quote under a message. */
-  | { readonly kind: 'quote form'; readonly message: { readonly id: string; readonly text: string } }
-
-/** What was entered, by the name of each input: what was typed, or every value that was chosen. */
-export type Entered = Readonly<Record<string, readonly string[]>>
-
-/** A command; or what is wrong, as an answer, or as a sentence by the name of the input that it is said beside. */
-export type ReadForm =
-  | { readonly kind: 'command'; readonly command: Command }
-  | { readonly kind: 'answer'; readonly reply: Reply }
-  | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
+/** What was entered, by the platform's own name of each input: what was typed, or every value that was chosen. */
+export type EnteredValues = Readonly<Record<string, readonly string[]>>

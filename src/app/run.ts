@@ -7,8 +7,9 @@ import type { StatusBoard } from './parts/status-board.ts'
 /** Parts that start, and stop, side by side. */
 export type Step = readonly Part[]
 
-// A supervisor gives a process ten seconds or so after SIGTERM; half of it must do.
-const longestStopMs = 4_500
+// A supervisor gives a process ten seconds or so after SIGTERM; less than half of it must do. A platform that hangs would
+// otherwise be waited for as long as a request to it may take.
+const longestStopMs = 3_500
 // What a step that takes too long leaves to each one after it.
 const leftForStepMs = 250
 

@@ -85,10 +85,10 @@ export type DigestCommand =
   | { readonly kind: 'resume digest' }
   | { readonly kind: 'stop digest' }
 
-/** Something that cannot be understood: a malformed reference, a person who cannot be told, or an unknown button. */
+/** Something that cannot be understood: a malformed reference, none at all, a person who cannot be told, or an unknown button. */
 export interface Unclear {
   readonly kind: 'unclear'
-  readonly reason: 'malformed reference' | 'unknown person' | 'unknown button'
+  readonly reason: 'malformed reference' | 'no passage' | 'unknown person' | 'unknown button'
   readonly text: string
 }
 

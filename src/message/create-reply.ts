@@ -4,7 +4,7 @@ import { fitLine } from './fit-text.ts'
 import type { Block, Offer, Reply } from './reply.ts'
 
 /** The most characters of a reply's title and of a button's label, and the most buttons beside those of the blocks. */
-const bounds = { title: 120, label: 40, offers: 25 } as const
+export const bounds = { title: 120, label: 40, offers: 25 } as const
 
 /** What a reply is made of. */
 interface ReplyParts {

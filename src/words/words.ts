@@ -117,6 +117,7 @@ export const words = {
   noDigests: 'No channel has a daily digest.',
   quotedHere: 'The quote stands in the conversation.',
   choosePassage: 'Choose a passage.',
+  formTooLate: 'I couldn’t open the form in time. Please try again.',
   form: {
     title: 'Quote in thread',
     submit: 'Quote',

@@ -116,7 +116,7 @@ describe('Any command that can be typed', () => {
     const main = {
       ...hostile,
       title: long,
-      sections: [{ title: long, level: 2, from: 1, to: 12 }],
+      sections: Array.from({ length: 500 }, () => ({ title: long, level: 2, from: 1, to: 12 })),
       paragraphs: hostile.paragraphs.map((paragraph) => ({ ...paragraph, section: long })),
     }
     const bot = createTestBot({ documents: [main], main, unsealed: [] })

@@ -233,6 +233,32 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
     await expectAccessible(watched.page)
   })
 
+  it('draws the forms of action items and digests as Discord does, and takes what is entered in them', async () => {
+    await on.show('Discord')
+    const discord = on.pane('Discord')
+    await on.ask('action 11c')
+    await discord.getByRole('button', { name: 'Change or note…' }).click()
+    await on.modal.getByLabel(/^State/u).selectOption('done')
+    await on.modal.getByLabel(/^Note/u).fill('shipped in June')
+    await expectAccessible(watched.page)
+    await picture(watched.page, `${size}-action-discord`)
+    await on.modal.getByRole('button', { name: 'Submit' }).click()
+    await discord
+      .getByText(/shipped in June/u)
+      .first()
+      .waitFor()
+    await on.ask('digest set')
+    await on.modal.getByLabel('Time zone', { exact: true }).fill('Seoul')
+    await on.modal.getByLabel('Friday').uncheck()
+    await expectAccessible(watched.page)
+    await picture(watched.page, `${size}-digest-form-discord`)
+    await on.modal.getByRole('button', { name: 'Submit' }).click()
+    await discord
+      .getByText(/Asia\/Seoul/u)
+      .first()
+      .waitFor()
+  })
+
   it('shows what was typed as it was typed, whoever draws it', async () => {
     const typed = `<img src=x onerror=alert(1)> *b* _i_ ~s~ \`c\` :smile: <!channel> @everyone [x](http://x.example) zzqqxx`
     await on.ask(`check “${typed}”`)

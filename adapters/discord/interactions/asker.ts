@@ -7,8 +7,8 @@ import {
 } from 'discord.js'
 import type { Asker, Command } from '../../../src/command/command.ts'
 import { needsOf } from '../../../src/command/needs.ts'
-import type { Place } from '../../../src/command/place.ts'
-import { isHere, mayForget, mayTakeBack } from '../posting/permissions.ts'
+import { isOwn, placeOf } from '../connection/workspace-of.ts'
+import { mayForget, mayTakeBack } from '../posting/permissions.ts'
 import type { Answerable } from './respond.ts'
 
 /** Who asks by an interaction, with what the command needs to know of them. Discord tells nobody's time zone. */
@@ -28,8 +28,9 @@ export function askerIn(interaction: Answerable, command: Command): Asker {
 }
 
 /** Who asks by a message. */
-export function askerOf({ id, author, member, guildId, channelId }: Message, command: Command): Asker {
-  const at = { platform, workspace: guildId ?? `${direct}${channelId}`, channel: channelId, thread: null }
+export function askerOf(message: Message, command: Command): Asker {
+  const { id, author, member } = message
+  const at = placeOf(message)
   return {
     id: author.id,
     name: nameOf(author, member),
@@ -47,23 +48,4 @@ export type Member = GuildMember | APIInteractionGuildMember | APIInteractionDat
 export function nameOf(user: Pick<User, 'displayName'>, member: Member | null): string {
   if (member instanceof GuildMember) return member.displayName
   return member?.nick ?? user.displayName
-}
-
-const platform = 'Discord'
-
-// Ids of servers are digits alone.
-const direct = 'dm:'
-const personal = 'user:'
-
-/** Where the bot is not, what somebody notes is theirs alone. */
-function placeOf(interaction: Answerable): Place {
-  const { guildId, user } = interaction
-  const channel = interaction.channelId ?? ''
-  const workspace = isHere(interaction) ? (guildId ?? `${direct}${channel}`) : `${personal}${user.id}`
-  return { platform, workspace, channel, thread: null }
-}
-
-/** Whether a workspace is one person's alone. */
-function isOwn({ workspace }: Place): boolean {
-  return workspace.startsWith(direct) || workspace.startsWith(personal)
 }

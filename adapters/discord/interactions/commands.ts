@@ -8,9 +8,9 @@ import {
   InteractionContextType,
   type MessageApplicationCommandData,
 } from 'discord.js'
+import { longestComment } from '../../../src/answer/forms/quote-form.ts'
 import { commandHint, commandSummary } from '../../../src/command/table.ts'
 import { words } from '../../../src/words/words.ts'
-import { limits } from '../limits.ts'
 import { describeTracking } from './tracking-commands.ts'
 
 /** The name of the one option: the words after the command. */
@@ -108,7 +108,7 @@ function describeQuoteCommand(): ChatInputApplicationCommandData {
         type: ApplicationCommandOptionType.String,
         name: quoteOptions.comment,
         description: form.commentHint,
-        maxLength: limits.comment,
+        maxLength: longestComment,
       },
     ],
   }

@@ -4,6 +4,7 @@ import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
 import type { Poster } from '../../../src/delivery/poster.ts'
 import type { Log } from '../../../src/log.ts'
+import { workspaceOf } from '../connection/workspace-of.ts'
 import { isAnswered, withoutContents } from '../posting/refusals.ts'
 import { type Answerable, sayPrivately } from './respond.ts'
 
@@ -19,9 +20,9 @@ export interface ListenerContext {
 
 /** What is remembered between two events, within bounds. */
 export interface Memory {
-  /** Ids of messages and interactions that are in hand or answered: a resumed connection can bring them again. */
+  /** Messages and interactions, by workspace and id, that are in hand or answered: a resumed connection can bring them again. */
   readonly seen: LRUCache<string, true>
-  /** Channels of which the log has been told that the bot may not answer there. */
+  /** Channels, by workspace and id, of which the log has been told that the bot may not answer there. */
   readonly refusing: LRUCache<string, true>
 }
 
@@ -32,10 +33,10 @@ export function createMemory(): Memory {
   }
 }
 
-/** Notes an event by its id; false where it has come before. */
-export function isNew({ seen }: Memory, id: string): boolean {
-  if (seen.has(id)) return false
-  seen.set(id, true)
+/** Notes an event by its workspace and id; false where it has come before. */
+export function isNew({ seen }: Memory, key: string): boolean {
+  if (seen.has(key)) return false
+  seen.set(key, true)
   return true
 }
 
@@ -45,7 +46,7 @@ export function answering<Interaction extends Answerable>(
 ): (context: ListenerContext, interaction: Interaction) => Promise<void> {
   return async (context, interaction) => {
     const { errorBoundary, memory } = context
-    if (!isNew(memory, interaction.id)) return
+    if (!isNew(memory, `${workspaceOf(interaction)}:${interaction.id}`)) return
     await errorBoundary.run(
       withoutSecrets(() => answer(context, interaction).catch(passIfAnswered)),
       withoutSecrets((sentence) => sayPrivately(interaction, sentence).catch(passIfAnswered)),

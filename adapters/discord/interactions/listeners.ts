@@ -1,6 +1,7 @@
 import type { ButtonInteraction, ChatInputCommandInteraction } from 'discord.js'
-import { answer } from './answer.ts'
+import { respond } from '../../../src/answer/respond.ts'
 import { optionName, quoteCommand } from './commands.ts'
+import { createExchange } from './exchange.ts'
 import { answering, type ListenerContext } from './listener-context.ts'
 import { onQuoteCommand } from './quote-options.ts'
 import { trackingCommands } from './tracking-commands.ts'
@@ -10,7 +11,7 @@ import { onActionCommand, onActionsCommand, onDigestCommand } from './tracking-o
 const onSlashCommand = answering<ChatInputCommandInteraction>((context, interaction) => {
   // People are written with an exclamation mark, too.
   const typed = interaction.options.getString(optionName, true).replaceAll(/<@!(?=\d)/gu, '<@')
-  return answer(context, interaction, context.bot.read(typed))
+  return respond(context, context.bot.read(typed), createExchange(context, interaction))
 })
 
 type CommandListener = (context: ListenerContext, interaction: ChatInputCommandInteraction) => Promise<void>
@@ -29,5 +30,5 @@ export function listenerFor(name: string, command: string): CommandListener {
 
 /** A button of one of our messages. */
 export const onButton = answering<ButtonInteraction>((context, interaction) =>
-  answer(context, interaction, context.bot.readCode(interaction.customId)),
+  respond(context, context.bot.readCode(interaction.customId), createExchange(context, interaction)),
 )

@@ -1,12 +1,11 @@
 import { type Message, PermissionFlagsBits } from 'discord.js'
-import type { Quote } from '../../../src/command/command.ts'
-import type { Place } from '../../../src/command/place.ts'
-import { sentenceFor } from '../../../src/delivery/outbox.ts'
-import { postIdOf, type Wish } from '../../../src/delivery/post-id.ts'
+import { type Exchange, respond } from '../../../src/answer/respond.ts'
 import { PostRefused } from '../../../src/delivery/poster.ts'
 import { notice } from '../../../src/message/notice.ts'
+import { renderPlainText } from '../../../src/message/plain-text.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
+import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
 import { permissionProblem } from '../posting/permissions.ts'
 import { postMessages } from '../posting/post.ts'
 import { type DiscordMessage, nobody, renderReply } from '../render/render.ts'
@@ -20,27 +19,17 @@ import { readQuestion } from './question.ts'
  * Nonces made of the message's id keep another replica from answering it again.
  */
 export async function onMessage(context: ListenerContext, message: Message): Promise<void> {
-  const { bot, errorBoundary, log, memory, poster } = context
+  const { bot, errorBoundary, log, memory } = context
   const question = readQuestion(bot, message)
-  if (question === null || !isNew(memory, message.id)) return
+  if (question === null || !isNew(memory, `${workspaceOf(message)}:${message.id}`)) return
   await errorBoundary.run(
     withoutSecrets(async () => {
       const permissions = permissionsIn(message)
       const problem = permissionProblem(message.channel, permissions, { history: false, hasFiles: false })
       if (problem !== null) return reportRefusal(problem)
       const mayReply = permissions?.has(PermissionFlagsBits.ReadMessageHistory) !== false
-      const workspace = message.guildId ?? 'dm'
-      const place = {
-        platform: 'Discord',
-        workspace,
-        channel: message.channelId,
-        thread: mayReply ? message.id : null,
-      }
       try {
-        if (question.kind === 'quote') return await quoteInReply(context, message, place, question)
-        const command = await nameOwner(message.client, message.guildId, question)
-        const answer = await bot.answer(command, askerOf(message, command))
-        if (answer.kind === 'reply') await postMessages(poster, place, replyIn(message, answer), message.id)
+        await respond(context, question, createMentionExchange(context, message, mayReply, reportRefusal))
       } catch (error) {
         if (!(error instanceof PostRefused)) throw error
         reportRefusal(error.message)
@@ -52,34 +41,42 @@ export async function onMessage(context: ListenerContext, message: Message): Pro
   /** Where the bot may not answer nobody can be told but the operator, and once is enough. */
   function reportRefusal(reason: string): void {
     const channel = message.channelId
-    if (memory.refusing.has(channel)) return
-    memory.refusing.set(channel, true)
+    const key = `${workspaceOf(message)}:${channel}`
+    if (memory.refusing.has(key)) return
+    memory.refusing.set(key, true)
     log.warn({ platform: 'Discord', channel, reason }, 'A mention could not be answered')
   }
 }
 
-async function quoteInReply(
-  { bot, outbox, poster, log }: ListenerContext,
+/** What is asked by a message has no private answer, and opens nothing. */
+function createMentionExchange(
+  { poster }: ListenerContext,
   message: Message,
-  place: Place,
-  command: Quote,
-): Promise<void> {
-  const wish: Wish = {
-    ...place,
-    origin: message.id,
-    asker: message.author.id,
-    command,
-    isRedelivered: true,
+  mayReply: boolean,
+  reportRefusal: (reason: string) => void,
+): Exchange {
+  const place = placeOf(message, mayReply ? message.id : null)
+  return {
+    askerFor: (command) => askerOf(message, command),
+    nameIn: (command) => nameOwner(message.client, message.guildId, command),
+    isSlow: () => false,
+    problemWith: () => null,
+    acknowledge: async () => undefined,
+    openForm: null,
+    showErrors: null,
+    showPrivately: (reply) => postMessages(poster, place, replyIn(message, reply), message.id),
+    sendFile: null,
+    posting: {
+      kind: 'outbox',
+      origin: { ...place, origin: message.id, isRedelivered: true },
+      render: renderReply,
+      problemWith: () => null,
+      async settle(problem) {
+        if (problem !== null) reportRefusal(renderPlainText(problem))
+      },
+    },
+    removeMessage: null,
   }
-  const answer = await bot.answer(command, askerOf(message, command), postIdOf(wish))
-  if (answer.kind === 'withdrawal') return
-  const messages = renderReply(answer)
-  if (answer.audience === 'asker') return postMessages(poster, place, messages, message.id)
-  const outcome = await outbox.deliver(await outbox.accept(wish, messages))
-  if (outcome.kind === 'refused') throw new PostRefused(outcome.why)
-  const reason = sentenceFor(outcome)
-  if (reason === null) return
-  log.warn({ platform: 'Discord', channel: place.channel, reason }, 'A quote for a mention does not stand')
 }
 
 /** An answer with a file is said to have none where the bot may not attach any. */

@@ -1,16 +1,18 @@
-import { Constants, type MessageContextMenuCommandInteraction, type ModalSubmitInteraction } from 'discord.js'
+import { Constants, type MessageContextMenuCommandInteraction } from 'discord.js'
+import { choosePassagesFor } from '../../../src/answer/choose-passages.ts'
+import { createQuoteForm } from '../../../src/answer/forms/quote-form.ts'
+import { respond } from '../../../src/answer/respond.ts'
 import { notice } from '../../../src/message/notice.ts'
 import { offer } from '../../../src/message/offer.ts'
 import { words } from '../../../src/words/words.ts'
-import { noPassage, type QuoteForm, readFormQuote, renderQuoteForm } from '../forms/quote-form.ts'
+import { renderForm } from '../forms/modal.ts'
+import { limits } from '../limits.ts'
 import { isHere, permissionProblemIn } from '../posting/permissions.ts'
 import { renderReply } from '../render/render.ts'
-import { answer } from './answer.ts'
 import { menus } from './commands.ts'
+import { createExchange } from './exchange.ts'
 import { answering, type ListenerContext } from './listener-context.ts'
 import { readText } from './message-text.ts'
-import { passagesFor } from './passages.ts'
-import { quote } from './quote.ts'
 import { callBack, respondPrivately } from './respond.ts'
 
 /** *Find passages*, *Check quotation* and *Quote in reply*, in the context menu of a message. */
@@ -23,20 +25,8 @@ export const onMessageMenu = answering<MessageContextMenuCommandInteraction>(asy
     commandName === menus.check
       ? ({ kind: 'check', text } as const)
       : ({ kind: 'search', text, at: 0 } as const)
-  return answer(context, interaction, command)
+  return respond(context, command, createExchange(context, interaction))
 })
-
-/** The form of *Quote in reply*: the quote goes under the message. */
-export async function submitQuoteForm(
-  context: ListenerContext,
-  interaction: ModalSubmitInteraction,
-  form: QuoteForm,
-): Promise<void> {
-  const command = readFormQuote(context.bot, form)
-  if (command === null) return respondPrivately(interaction, renderReply(noPassage))
-  if (command.kind === 'quote') return quote(context, interaction, command, form.target)
-  return answer(context, interaction, command)
-}
 
 /** Where the quote could not be posted, that is said before anybody fills in a form. */
 async function openQuoteForm(
@@ -50,8 +40,13 @@ async function openQuoteForm(
     const reply = notice(words.quoteInReply, words.cannotPost(problem), text === '' ? [] : instead)
     return respondPrivately(interaction, renderReply(reply))
   }
-  const form = renderQuoteForm(interaction.targetMessage.id, passagesFor(bot, text), isHere(interaction))
-  await callBack(interaction, 'replied', () => interaction.showModal(form))
+  const form = createQuoteForm({
+    title: words.quoteInReply,
+    carried: interaction.targetMessage.id,
+    isReply: isHere(interaction),
+    suggestions: choosePassagesFor(bot, text, limits.choices),
+  })
+  await callBack(interaction, 'replied', () => interaction.showModal(renderForm(form)))
 }
 
 /** Elsewhere the quote is no reply, and needs nothing. */

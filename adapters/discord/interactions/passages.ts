@@ -1,5 +1,5 @@
 import type { Bot } from '../../../src/answer/bot.ts'
-import { choosePassages, choosePassagesFor } from '../../../src/answer/choose-passages.ts'
+import { choosePassages } from '../../../src/answer/choose-passages.ts'
 import { listSentences } from '../../../src/document/passage.ts'
 import type { Suggestion } from '../../../src/search/suggest.ts'
 import { limits } from '../limits.ts'
@@ -13,11 +13,6 @@ export interface Choice {
 /** The passages that may be meant by what has been typed so far. */
 export function completePassage(bot: Bot, typed: string): readonly Choice[] {
   return choosePassages(bot, typed, limits.choices).flatMap(toChoice)
-}
-
-/** The passages that may be quoted under a message with this text, the likeliest first. */
-export function passagesFor(bot: Bot, text: string): readonly Choice[] {
-  return choosePassagesFor(bot, text, limits.choices).flatMap(toChoice)
 }
 
 /** The sentences of the one passage that is named, and where a run of them is being typed the runs. */
@@ -51,8 +46,8 @@ function choice(value: string, text: string): Choice {
   return { name: cut(`${value} ${text}`), value }
 }
 
-/** Cut, and seen to be cut. */
-function cut(text: string): string {
+/** A label on one line, cut where it is too long, and seen to be. */
+export function cut(text: string): string {
   const line = text.replace(/\s+/gu, ' ')
   if (line.length <= limits.choiceName) return line
   // Not in the middle of a character.

@@ -1,9 +1,10 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
 import type { Bot } from '../../../src/answer/bot.ts'
+import { respond } from '../../../src/answer/respond.ts'
 import type { Command } from '../../../src/command/command.ts'
 import type { Reference, Span } from '../../../src/document/reference.ts'
-import { answer } from './answer.ts'
 import { quoteOptions } from './commands.ts'
+import { createExchange } from './exchange.ts'
 import { answering } from './listener-context.ts'
 
 /** `/quote`, option by option. What names no passage is answered as it would be after the other command, privately. */
@@ -16,11 +17,11 @@ export const onQuoteCommand = answering<ChatInputCommandInteraction>((context, i
     withContext: options.getBoolean(quoteOptions.context) === true,
     comment: options.getString(quoteOptions.comment),
   })
-  return answer(context, interaction, command)
+  return respond(context, command, createExchange(context, interaction))
 })
 
 /** A quote as it is put together from several inputs; `passage` and `sentences` as typed or chosen. */
-export interface QuoteInputs {
+interface QuoteInputs {
   readonly passage: string
   readonly sentences: string | null
   readonly withContext: boolean
@@ -28,7 +29,7 @@ export interface QuoteInputs {
 }
 
 /** The quote that is asked for, or what else the passage is read as. */
-export function readQuote(bot: Bot, { passage, sentences, withContext, comment }: QuoteInputs): Command {
+function readQuote(bot: Bot, { passage, sentences, withContext, comment }: QuoteInputs): Command {
   const named = bot.read(passage)
   if (named.kind !== 'show' && named.kind !== 'quote') return named
   const chosen = sentences?.trim() || null

@@ -5,6 +5,7 @@ import {
   type ChatInputApplicationCommandData,
 } from 'discord.js'
 import { actionStates } from '../../../src/actions/tracker.ts'
+import { longestNote } from '../../../src/answer/answer-action.ts'
 import { actionWords, stateLabels } from '../../../src/words/action-words.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
 import { words } from '../../../src/words/words.ts'
@@ -87,7 +88,7 @@ function describeAction(): ChatInputApplicationCommandData {
         choices: actionStates.map((state) => ({ name: stateLabels[state], value: state })),
       },
       { type: ApplicationCommandOptionType.User, name: actionOptions.owner, description: form.owner },
-      text(actionOptions.note, form.noteHint, limits.note),
+      text(actionOptions.note, form.noteHint, longestNote),
     ],
   }
 }

@@ -1,22 +1,23 @@
 import type { ChatInputCommandInteraction } from 'discord.js'
 import { actionStates } from '../../../src/actions/tracker.ts'
 import type { Bot } from '../../../src/answer/bot.ts'
+import { respond } from '../../../src/answer/respond.ts'
 import type { ChangeAction, Command, DigestCommand } from '../../../src/command/command.ts'
-import { answer } from './answer.ts'
 import { nameOf } from './asker.ts'
+import { createExchange } from './exchange.ts'
 import { answering } from './listener-context.ts'
 import { unknownPerson } from './owner.ts'
 import { actionOptions, actionsOptions, digestOptions, type Subcommand } from './tracking-commands.ts'
 
 /** `/digest`, `/actions` and `/action`, option by option: answered as the same words after the other command. */
 export const onDigestCommand = answering<ChatInputCommandInteraction>((context, interaction) =>
-  answer(context, interaction, readDigest(interaction)),
+  respond(context, readDigest(interaction), createExchange(context, interaction)),
 )
 export const onActionsCommand = answering<ChatInputCommandInteraction>((context, interaction) =>
-  answer(context, interaction, readActions(interaction)),
+  respond(context, readActions(interaction), createExchange(context, interaction)),
 )
 export const onActionCommand = answering<ChatInputCommandInteraction>((context, interaction) =>
-  answer(context, interaction, readAction(context.bot, interaction)),
+  respond(context, readAction(context.bot, interaction), createExchange(context, interaction)),
 )
 
 const subcommands: Readonly<

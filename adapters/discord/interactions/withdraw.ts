@@ -1,5 +1,6 @@
 import type { ButtonInteraction, Message } from 'discord.js'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
+import { placeOf } from '../connection/workspace-of.ts'
 import { limits } from '../limits.ts'
 import { seesHistory } from '../posting/permissions.ts'
 import { isMarked } from '../posting/poster.ts'
@@ -15,9 +16,7 @@ export async function withdraw(
   post: string | null,
 ): Promise<void> {
   await acknowledge(interaction)
-  const workspace = interaction.guildId ?? 'dm'
-  const place = { platform: 'Discord', workspace, channel: interaction.channelId, thread: null }
-  const problem = await outbox.takeBack(post, place, interaction.message.id)
+  const problem = await outbox.takeBack(post, placeOf(interaction), interaction.message.id)
   if (problem !== null) return sayPrivately(interaction, problem)
   // Of version 0.1, of the answer to an interaction, or of a database that is lost: the outbox knows nothing of it.
   for (const earlier of await findEarlier(interaction, post)) await removeQuietly(() => earlier.delete())

@@ -10,31 +10,22 @@ import {
   type Router,
   readJson,
 } from '../../../src/app/http/pages.ts'
-import {
-  apologise,
-  ask,
-  type Conversing,
-  change,
-  messageActions,
-  press,
-  type Seat,
-  submit,
-  use,
-} from '../session/converse.ts'
-import type { Room } from '../session/room.ts'
-import type { Rooms } from '../session/rooms.ts'
+import type { SessionDependencies, VisitorContext } from '../session/context.ts'
+import { apologise, ask, change, messageActions, press, submit, suggestIn, use } from '../session/converse.ts'
+import type { Session } from '../session/session.ts'
+import type { Sessions } from '../session/sessions.ts'
 import type { ChoiceView, PlaygroundView, StatusView } from '../session/view.ts'
 import type { Streams } from './streams.ts'
 
 export interface RoutesOptions {
-  readonly rooms: Rooms
-  readonly conversing: () => Promise<Conversing>
+  readonly sessions: Sessions
+  readonly dependencies: () => Promise<SessionDependencies>
   readonly bot: Bot
   readonly errorBoundary: ErrorBoundary
   readonly streams: Streams
   readonly about: PlaygroundView
-  /** How the action items of a document stand in a room; null where there is no such document. */
-  readonly listStatuses: (room: string, document: string) => Promise<readonly StatusView[] | null>
+  /** How the action items of a document stand in a session; null where there is no such document. */
+  readonly listStatuses: (session: string, document: string) => Promise<readonly StatusView[] | null>
 }
 
 // A person who types fast, with the completions of every letter; a page's own requests are about a tenth of that.
@@ -45,17 +36,17 @@ const suggestions = 8
 // Enough for a long quotation to be checked.
 const longestText = 20_000
 
-const seat = {
-  preview: z.enum(['slack', 'discord']),
+const visitor = {
+  preview: z.string().max(40),
   thread: z.string().max(20).nullable(),
   zone: z.string().max(100).nullable(),
 }
 const bodies = {
-  ask: z.object({ ...seat, text: z.string().max(longestText) }),
-  press: z.object({ ...seat, message: z.string().nullable(), code: z.string().max(200) }),
-  use: z.object({ ...seat, message: z.string(), which: z.enum(messageActions) }),
+  ask: z.object({ ...visitor, text: z.string().max(longestText) }),
+  press: z.object({ ...visitor, message: z.string().nullable(), code: z.string().max(200) }),
+  use: z.object({ ...visitor, message: z.string(), which: z.enum(messageActions) }),
   submit: z.object({
-    ...seat,
+    ...visitor,
     entered: z.record(z.string().max(100), z.array(z.string().max(longestText)).max(100)),
   }),
   change: z.object({ input: z.string().max(100), chosen: z.string().max(200) }),
@@ -63,8 +54,8 @@ const bodies = {
 
 /** What the page asks for, under `/playground`. What cannot be read is answered with 400 and a sentence. */
 export function createRoutes({
-  rooms,
-  conversing,
+  sessions,
+  dependencies,
   bot,
   errorBoundary,
   streams,
@@ -88,44 +79,45 @@ export function createRoutes({
   })
 
   routes.get(
-    '/rooms/:room',
-    inRoom(async (room, request, response) => {
-      response.json(room.view(sinceOf(request)))
+    '/rooms/:session',
+    inSession(async (session, request, response) => {
+      response.json(session.view(sinceOf(request)))
     }),
   )
 
   routes.get(
-    '/rooms/:room/events',
-    inRoom(async (room, request, response) => {
-      streams.open(request, response, room.watch)
+    '/rooms/:session/events',
+    inSession(async (session, request, response) => {
+      streams.open(request, response, session.watch)
     }),
   )
 
   routes.get(
-    '/rooms/:room/options',
-    inRoom(async (room, request, response) => {
-      const { previews } = await conversing()
-      const modal = room.modal()
-      const input = queryOf(request, 'input')
-      const choices =
-        modal === null ? [] : previews[modal.preview].completeInput(bot, input, queryOf(request, 'typed'))
+    '/rooms/:session/options',
+    inSession(async (session, request, response) => {
+      const choices: readonly ChoiceView[] = suggestIn(
+        await dependencies(),
+        session,
+        queryOf(request, 'input'),
+        queryOf(request, 'typed'),
+      )
       response.json(choices)
     }),
   )
 
   routes.get(
-    '/rooms/:room/files/:message',
-    inRoom(async (room, request, response) => {
-      const file = room.fileOf(String(request.params.message))
+    '/rooms/:session/files/:message',
+    inSession(async (session, request, response) => {
+      const file = session.fileOf(String(request.params.message))
       if (file === null) return refuse(response, 404, 'That file is gone. Ask for it again.')
       response.attachment(file.name).send(file.text)
     }),
   )
 
   routes.get(
-    '/rooms/:room/standings/:document',
-    inRoom(async (room, request, response) => {
-      const statuses = await listStatuses(room.id, String(request.params.document))
+    '/rooms/:session/standings/:document',
+    inSession(async (session, request, response) => {
+      const statuses = await listStatuses(session.id, String(request.params.document))
       if (statuses === null) refuse(response, 404, 'There is no such document.')
       else response.json(statuses)
     }),
@@ -133,33 +125,35 @@ export function createRoutes({
 
   routes.use(readJson(longestBody))
   routes.post(
-    '/rooms/:room/ask',
-    doing(bodies.ask, (on, room, { text, ...where }) => ask(on, room, where, text)),
+    '/rooms/:session/ask',
+    doing(bodies.ask, (on, session, { text, ...where }) => ask(on, session, where, text)),
   )
   routes.post(
-    '/rooms/:room/press',
-    doing(bodies.press, (on, room, { message, code, ...where }) => press(on, room, where, message, code)),
+    '/rooms/:session/press',
+    doing(bodies.press, (on, session, { message, code, ...where }) =>
+      press(on, session, where, message, code),
+    ),
   )
   routes.post(
-    '/rooms/:room/use',
-    doing(bodies.use, async (on, room, { message, which, ...where }) => {
-      const found = room.find(message)
-      if (found !== null) await use(on, room, where, found, which)
+    '/rooms/:session/use',
+    doing(bodies.use, async (on, session, { message, which, ...where }) => {
+      const found = session.find(message)
+      if (found !== null) await use(on, session, where, found, which)
     }),
   )
   routes.post(
-    '/rooms/:room/submit',
-    doing(bodies.submit, (on, room, { entered, ...where }) => submit(on, room, where, entered)),
+    '/rooms/:session/submit',
+    doing(bodies.submit, (on, session, { entered, ...where }) => submit(on, session, where, entered)),
   )
   routes.post(
-    '/rooms/:room/change',
-    doing(bodies.change, async (on, room, { input, chosen }) => change(on, room, input, chosen)),
+    '/rooms/:session/change',
+    doing(bodies.change, async (on, session, { input, chosen }) => change(on, session, input, chosen)),
   )
   routes.post(
-    '/rooms/:room/close',
-    inRoom(async (room, request, response) => {
-      room.show(null)
-      response.json(room.view(sinceOf(request)))
+    '/rooms/:session/close',
+    inSession(async (session, request, response) => {
+      session.show(null)
+      response.json(session.view(sinceOf(request)))
     }),
   )
   routes.use((_request: Request, response: Response) => refuse(response, 404, 'There is nothing here.'))
@@ -175,29 +169,32 @@ export function createRoutes({
   }) satisfies ErrorHandler)
   return routes
 
-  function inRoom(work: (room: Room, request: Request, response: Response) => Promise<void>) {
+  function inSession(work: (session: Session, request: Request, response: Response) => Promise<void>) {
     return async (request: Request, response: Response): Promise<void> => {
-      const room = rooms.open(String(request.params.room))
-      if (room === null) return refuse(response, 404, 'There is no such room. Open the playground again.')
-      await work(room, request, response)
+      const session = sessions.open(String(request.params.session))
+      if (session === null)
+        return refuse(response, 404, 'There is no such session. Open the playground again.')
+      await work(session, request, response)
     }
   }
 
-  /** Does one thing in a room, and answers with what has changed by it. */
+  /** Does one thing in a session, and answers with what has changed by it. */
   function doing<Body extends object>(
     schema: z.ZodType<Body>,
-    work: (on: Conversing, room: Room, body: Body) => Promise<void>,
+    work: (on: SessionDependencies, session: Session, body: Body) => Promise<void>,
   ) {
-    return inRoom(async (room, request, response) => {
+    return inSession(async (session, request, response) => {
       const read = schema.safeParse(request.body)
       if (!read.success) return refuse(response, 400, unreadable(read.error))
       const body = withZone(read.data)
-      const on = await conversing()
+      const on = await dependencies()
+      const where = contextOf(body, on)
+      if (where === null) return refuse(response, 400, notRead)
       await errorBoundary.run(
-        () => work(on, room, body),
-        async (sentence) => apologise(on, room, seatOf(body), sentence),
+        () => work(on, session, body),
+        async (sentence) => apologise(on, session, where, sentence),
       )
-      response.json(room.view(sinceOf(request)))
+      response.json(session.view(sinceOf(request)))
     })
   }
 }
@@ -230,10 +227,13 @@ function isZone(name: string): boolean {
   }
 }
 
-const seatSchema = z.object(seat)
+const visitorSchema = z.object(visitor)
 
-function seatOf(body: object): Seat {
-  return seatSchema.safeParse(body).data ?? { preview: 'slack', thread: null, zone: null }
+/** Where the visitor is; null for a preview that there isn't. What is done in an open form says nothing of it. */
+function contextOf(body: object, { previews }: SessionDependencies): VisitorContext | null {
+  const [preview = ''] = previews.keys()
+  const where = visitorSchema.safeParse(body).data ?? { preview, thread: null, zone: null }
+  return previews.has(where.preview) ? where : null
 }
 
 function sinceOf(request: Request): number {

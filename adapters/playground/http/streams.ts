@@ -1,6 +1,6 @@
 import type { Request, Response } from '../../../src/app/http/pages.ts'
 
-/** The pages that are told of every change in their room (html.spec.whatwg.org/multipage/server-sent-events.html). */
+/** The pages that are told of every change in their session (html.spec.whatwg.org/multipage/server-sent-events.html). */
 export interface Streams {
   /** Sends each version that `watch` tells of, until the page is closed. */
   readonly open: (

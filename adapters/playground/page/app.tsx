@@ -2,19 +2,32 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { PlaygroundView } from '../session/view.ts'
 import { Composer } from './composer.tsx'
 import type { Connection } from './connection.ts'
+import { drawerOf } from './drawers.tsx'
 import { Modal } from './modal.tsx'
 import { keyOf } from './modal-props.ts'
 import { Pane, type PaneActions } from './pane.tsx'
-import { useRoom } from './use-room.ts'
+import { useSession } from './use-session.ts'
 
-/** What is shown: one platform, or the two side by side. */
-const views = [
-  { name: 'both', label: 'Slack and Discord', panes: ['slack', 'discord'] },
-  { name: 'slack', label: 'Slack', panes: ['slack'] },
-  { name: 'discord', label: 'Discord', panes: ['discord'] },
-  { name: 'text', label: 'Plain text', panes: ['text'] },
-] as const
-type ViewName = (typeof views)[number]['name']
+/** What is shown: one platform, the first two side by side, or the words alone. */
+interface Shown {
+  readonly name: string
+  readonly label: string
+  readonly panes: readonly string[]
+}
+
+const both = 'both'
+const text: Shown = { name: 'text', label: 'Plain text', panes: ['text'] }
+
+function viewsOf({ previews }: PlaygroundView): readonly Shown[] {
+  const single = previews.flatMap((name) => {
+    const drawer = drawerOf(name)
+    return drawer === null ? [] : [{ name, label: drawer.title, panes: [name] }]
+  })
+  const pair = single.slice(0, 2)
+  const panes = pair.map(({ name }) => name)
+  const beside = { name: both, label: pair.map(({ label }) => label).join(' and '), panes }
+  return [...(pair.length === 2 ? [beside] : []), ...single, text]
+}
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 // Two conversations side by side need room.
@@ -23,19 +36,21 @@ const wide = '(min-width: 60rem)'
 export function App({ connection }: { readonly connection: Connection }) {
   const [about, setAbout] = useState<PlaygroundView | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
-  const [view, setView] = useState<ViewName>(() => (matchMedia(wide).matches ? 'both' : 'slack'))
+  const [view, setView] = useState<string | null>(null)
   const [thread, setThread] = useState<string | null>(null)
-  const { messages, modal, problem, isBusy, act } = useRoom(connection)
+  const { messages, modal, problem, isBusy, act } = useSession(connection)
 
   useEffect(() => {
     connection.about().then(setAbout, (error: Error) => setFailure(error.message))
   }, [connection])
 
-  const shown = views.find(({ name }) => name === view) ?? views[0]
-  const preview = shown.panes.includes('discord' as never) && view === 'discord' ? 'discord' : 'slack'
-  const seat = useMemo(() => ({ preview, thread, zone }) as const, [preview, thread])
+  const views = about === null ? [text] : viewsOf(about)
+  const first = views.find(({ name }) => matchMedia(wide).matches || name !== both) ?? text
+  const shown = views.find(({ name }) => name === view) ?? first
+  const preview = about?.previews.find((name) => shown.panes.includes(name)) ?? about?.previews[0] ?? ''
+  const context = useMemo(() => ({ preview, thread, zone }) as const, [preview, thread])
   const quietly = (doing: Promise<void>): void => void doing.catch(() => undefined)
-  const ask = useCallback((text: string) => act('ask', { ...seat, text }), [act, seat])
+  const ask = useCallback((text: string) => act('ask', { ...context, text }), [act, context])
 
   // A thread that is gone with its first message is left.
   useEffect(() => {
@@ -43,8 +58,8 @@ export function App({ connection }: { readonly connection: Connection }) {
   }, [messages, thread])
 
   const actions: PaneActions = {
-    press: (pane, message, code) => quietly(act('press', { ...seat, preview: pane, message, code })),
-    use: (pane, message, which) => quietly(act('use', { ...seat, preview: pane, message, which })),
+    press: (pane, message, code) => quietly(act('press', { ...context, preview: pane, message, code })),
+    use: (pane, message, which) => quietly(act('use', { ...context, preview: pane, message, which })),
     openThread: setThread,
   }
   const last = messages.at(-1)
@@ -61,12 +76,12 @@ export function App({ connection }: { readonly connection: Connection }) {
         <fieldset className="views">
           <legend className="unseen">Show it as in</legend>
           {views.map(({ name, label }) => (
-            <label key={name} className={name === 'both' ? 'only-wide' : undefined}>
+            <label key={name} className={name === both ? 'only-wide' : undefined}>
               <input
                 type="radio"
                 name="view"
                 value={name}
-                checked={view === name}
+                checked={shown.name === name}
                 onChange={() => setView(name)}
               />
               {label}
@@ -87,7 +102,7 @@ export function App({ connection }: { readonly connection: Connection }) {
             key={pane}
             pane={pane}
             about={about}
-            room={connection.room}
+            session={connection.session}
             messages={messages}
             thread={thread}
             actions={actions}
@@ -110,11 +125,11 @@ export function App({ connection }: { readonly connection: Connection }) {
           key={keyOf(modal)}
           modal={modal}
           people={about.people}
-          room={connection.room}
+          session={connection.session}
           complete={connection.complete}
-          submit={(entered) => act('submit', { ...seat, entered })}
+          submit={(entered) => act('submit', { ...context, entered })}
           change={(input, chosen) => act('change', { input, chosen })}
-          press={(code) => act('press', { ...seat, preview: modal.preview, message: null, code })}
+          press={(code) => act('press', { ...context, preview: modal.preview, message: null, code })}
           close={() => act('close', {})}
         />
       )}

@@ -1,2 +1,2 @@
-// The one channel that there is in a room, by the name that people see.
+// The one channel that there is in a session, by the name that people see.
 export const channelName = 'korea-desk'

@@ -1,31 +1,31 @@
-import type { ChoiceView, PlaygroundView, RoomView } from '../session/view.ts'
+import type { ChoiceView, PlaygroundView, SessionView } from '../session/view.ts'
 
-/** The way to the server, for one room. What it refuses or does not answer rejects with a sentence for the visitor. */
+/** The way to the server, for one session. What it refuses or does not answer rejects with a sentence for the visitor. */
 export interface Connection {
-  readonly room: string
+  readonly session: string
   readonly about: () => Promise<PlaygroundView>
-  readonly load: (since: number) => Promise<RoomView>
-  /** Does something in the room; resolves to what has changed since a version. */
-  readonly post: (what: Doing, since: number, body: object) => Promise<RoomView>
+  readonly load: (since: number) => Promise<SessionView>
+  /** Does something in the session; resolves to what has changed since a version. */
+  readonly post: (what: Doing, since: number, body: object) => Promise<SessionView>
   readonly suggest: (typed: string) => Promise<readonly ChoiceView[]>
   /** What an input of the open form offers. */
   readonly complete: (input: string, typed: string) => Promise<readonly ChoiceView[]>
-  /** Calls `listener` whenever something has happened in the room. */
+  /** Calls `listener` whenever something has happened in the session. */
   readonly watch: (listener: () => void) => () => void
 }
 
 export type Doing = 'ask' | 'press' | 'use' | 'submit' | 'change' | 'close'
 
-// The reader looks it up, too, to show how the action items stand in this room.
+// The reader looks it up, too, to show how the action items stand in this session.
 const key = 'rapporteur.room'
 
-/** The room that this browser was in before, or a new one: whoever does not know its number is not in it. */
+/** The session that this browser was in before, or a new one: whoever does not know its number is not in it. */
 export function openConnection(): Connection {
-  const room = localStorage.getItem(key) ?? makeRoom()
-  localStorage.setItem(key, room)
-  const here = `/playground/rooms/${room}`
+  const session = localStorage.getItem(key) ?? makeSession()
+  localStorage.setItem(key, session)
+  const here = `/playground/rooms/${session}`
   return {
-    room,
+    session,
     about: () => request('/playground/about'),
     load: (since) => request(`${here}?since=${since}`),
     post: (what, since, body) =>
@@ -46,7 +46,7 @@ export function openConnection(): Connection {
   }
 }
 
-function makeRoom(): string {
+function makeSession(): string {
   const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2))
   return String((BigInt(high) << 32n) | BigInt(low))
     .padStart(19, '1')

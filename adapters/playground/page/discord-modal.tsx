@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { channelName } from './channel.ts'
 import { DiscordText } from './discord-text.tsx'
 import { Checkboxes, Select, TextInput } from './inputs.tsx'
@@ -23,12 +23,13 @@ type Input =
       readonly max_length?: number
     }
   | {
-      readonly type: 3 | 22
+      readonly type: 3
       readonly custom_id: string
       readonly options: readonly Option[]
       readonly required?: boolean
       readonly max_values?: number
     }
+  | { readonly type: 22; readonly custom_id: string; readonly options: readonly Option[] }
   | {
       readonly type: 5
       readonly custom_id: string
@@ -51,7 +52,7 @@ interface Body {
 }
 
 /** A modal as Discord draws it, with the browser's own inputs. */
-export function DiscordModal({ modal, people, room, submit, close }: ModalProps) {
+export function DiscordModal({ modal, people, session, submit, close }: ModalProps) {
   const { title, components } = modal.body as Body
   const [entered, setEntered] = useState<Entered>(() => initial(components))
   return (
@@ -67,7 +68,10 @@ export function DiscordModal({ modal, people, room, submit, close }: ModalProps)
         part.type === 10 ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: texts have no other name, and never move.
           <div className="discord-text" key={index}>
-            <DiscordText text={part.content} names={{ people, channel: { id: room, name: channelName } }} />
+            <DiscordText
+              text={part.content}
+              names={{ people, channel: { id: session, name: channelName } }}
+            />
           </div>
         ) : (
           <Field
@@ -91,15 +95,72 @@ function initial(components: readonly Part[]): Entered {
   )
 }
 
-function initialOf(input: Input): readonly string[] {
-  switch (input.type) {
-    case 4:
-      return input.value === undefined ? [] : [input.value]
-    case 5:
-      return (input.default_values ?? []).map(({ id }) => id)
-    default:
-      return input.options.filter((option) => option.default === true).map(({ value }) => value)
-  }
+/** What a kind of input begins with, and how it is drawn. */
+interface Drawing<T extends Input['type']> {
+  readonly initial: (input: InputOf<T>) => readonly string[]
+  readonly draw: (input: InputOf<T>, props: FieldProps) => ReactNode
+}
+
+type InputOf<T extends Input['type']> = Extract<Input, { readonly type: T }>
+
+/** Each input as Discord draws it (docs.discord.com/developers/components/reference, component types). */
+const drawings: { readonly [T in Input['type']]: Drawing<T> } = {
+  3: {
+    initial: chosenIn,
+    draw: (input, props) =>
+      (input.max_values ?? 1) > 1 ? (
+        <Many {...props} options={input.options} />
+      ) : (
+        <Labelled {...props}>
+          <Select
+            {...common(props)}
+            options={input.options}
+            nothing={input.required === false ? 'Nothing chosen' : null}
+          />
+        </Labelled>
+      ),
+  },
+  4: {
+    initial: ({ value }) => (value === undefined ? [] : [value]),
+    draw: (input, props) => (
+      <Labelled {...props}>
+        <TextInput
+          {...common(props)}
+          type={input.style === 2 ? 'lines' : 'text'}
+          longest={input.max_length}
+          placeholder={input.placeholder}
+          isRequired={input.required !== false}
+        />
+      </Labelled>
+    ),
+  },
+  5: {
+    initial: ({ default_values: chosen = [] }) => chosen.map(({ id }) => id),
+    draw: (_input, props) => (
+      <Labelled {...props}>
+        <Select {...common(props)} options={props.people.map(toOption)} nothing="Nobody" />
+      </Labelled>
+    ),
+  },
+  22: {
+    initial: chosenIn,
+    draw: (input, props) => <Many {...props} options={input.options} />,
+  },
+}
+
+function initialOf<T extends Input['type']>(input: InputOf<T> & { readonly type: T }): readonly string[] {
+  return drawings[input.type].initial(input)
+}
+
+function drawInput<T extends Input['type']>(
+  input: InputOf<T> & { readonly type: T },
+  props: FieldProps,
+): ReactNode {
+  return drawings[input.type].draw(input, props)
+}
+
+function chosenIn({ options }: { readonly options: readonly Option[] }): readonly string[] {
+  return options.filter((option) => option.default === true).map(({ value }) => value)
 }
 
 interface FieldProps {
@@ -109,43 +170,31 @@ interface FieldProps {
   readonly enter: (values: readonly string[]) => void
 }
 
-function Field({ part, people, entered, enter }: FieldProps) {
-  const { label, description, component: input } = part
-  const id = `discord-${input.custom_id}`
-  const common = { id, entered, onEnter: enter }
-  const isMany = input.type === 22 || (input.type === 3 && (input.max_values ?? 1) > 1)
-  const more = description === undefined ? null : <p className="hint">{description}</p>
-  if (isMany && 'options' in input) {
-    return (
-      <div className="field">
-        <Checkboxes legend={label} options={input.options} chosen={entered} onChange={enter} />
-        {more}
-      </div>
-    )
-  }
+function Field(props: FieldProps) {
+  const { description, component } = props.part
   return (
     <div className="field">
-      <label htmlFor={id} className="label">
-        {label}
-      </label>
-      {'options' in input ? (
-        <Select
-          {...common}
-          options={input.options}
-          nothing={input.required === false ? 'Nothing chosen' : null}
-        />
-      ) : input.type === 5 ? (
-        <Select {...common} options={people.map(toOption)} nothing="Nobody" />
-      ) : (
-        <TextInput
-          {...common}
-          type={input.style === 2 ? 'lines' : 'text'}
-          longest={input.max_length}
-          placeholder={input.placeholder}
-          isRequired={input.required !== false}
-        />
-      )}
-      {more}
+      {drawInput(component, props)}
+      {description !== undefined && <p className="hint">{description}</p>}
     </div>
   )
+}
+
+function Labelled({ part, children }: FieldProps & { readonly children: ReactNode }) {
+  return (
+    <>
+      <label htmlFor={`discord-${part.component.custom_id}`} className="label">
+        {part.label}
+      </label>
+      {children}
+    </>
+  )
+}
+
+function Many({ part, entered, enter, options }: FieldProps & { readonly options: readonly Option[] }) {
+  return <Checkboxes legend={part.label} options={options} chosen={entered} onChange={enter} />
+}
+
+function common({ part, entered, enter }: FieldProps) {
+  return { id: `discord-${part.component.custom_id}`, entered, onEnter: enter }
 }

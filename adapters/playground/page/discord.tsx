@@ -1,7 +1,7 @@
 import './discord-elements.ts'
-import type { PersonView } from '../session/view.ts'
 import { botAvatar } from './avatars.ts'
 import { DiscordText } from './discord-text.tsx'
+import type { MessagesProps } from './messages-props.ts'
 
 // What a look of Discord makes of a reply (docs.discord.com/developers/components/reference): it has sent it as JSON.
 type Component =
@@ -20,16 +20,6 @@ interface MessageBody {
   readonly components: readonly Component[]
 }
 
-interface DiscordProps {
-  readonly bodies: readonly object[]
-  readonly at: number
-  readonly people: readonly PersonView[]
-  readonly channel: { readonly id: string; readonly name: string }
-  readonly onPress: (code: string) => void
-  /** Where the file of the message is; null where it has none. */
-  readonly file: string | null
-}
-
 /** Whether all of them are for the asker alone. */
 export function arePrivate(bodies: readonly object[]): boolean {
   return (bodies as readonly MessageBody[]).every(({ flags }) => (flags & ephemeral) !== 0)
@@ -39,7 +29,7 @@ export function arePrivate(bodies: readonly object[]): boolean {
  * Messages of the bot as Discord draws them. Their head is ours: the library's sets a style in a way that our pages do not
  * allow (style-src 'self').
  */
-export function DiscordMessages({ bodies, at, ...rest }: DiscordProps) {
+export function DiscordMessages({ bodies, at, ...rest }: MessagesProps) {
   const messages = bodies as readonly MessageBody[]
   return messages.map(({ flags, components }, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the messages of one answer have no other name.
@@ -59,7 +49,7 @@ export function DiscordMessages({ bodies, at, ...rest }: DiscordProps) {
   ))
 }
 
-type ShownProps = Omit<DiscordProps, 'bodies' | 'at'>
+type ShownProps = Omit<MessagesProps, 'bodies' | 'at'>
 
 function Components({ components, ...rest }: ShownProps & { readonly components: readonly Component[] }) {
   return components.map((component, index) => (

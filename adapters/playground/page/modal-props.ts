@@ -6,7 +6,7 @@ export type Entered = Readonly<Record<string, readonly string[]>>
 export interface ModalProps {
   readonly modal: ModalView
   readonly people: readonly PersonView[]
-  readonly room: string
+  readonly session: string
   readonly complete: (input: string, typed: string) => Promise<readonly ChoiceView[]>
   readonly submit: (entered: Entered) => Promise<void>
   readonly change: (input: string, chosen: string) => Promise<void>

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
-import { DiscordModal } from './discord-modal.tsx'
+import { drawerOf } from './drawers.tsx'
 import type { ModalProps } from './modal-props.ts'
-import { SlackModal } from './slack-modal.tsx'
 
 /** The modal that is open, as its platform draws it. */
 export function Modal(props: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const { preview } = props.modal
+  const drawer = drawerOf(preview)
   useEffect(() => {
     const shown = dialog.current
     shown?.showModal()
@@ -22,7 +22,7 @@ export function Modal(props: ModalProps) {
         void props.close().catch(() => undefined)
       }}
     >
-      {preview === 'slack' ? <SlackModal {...props} /> : <DiscordModal {...props} />}
+      {drawer !== null && <drawer.Modal {...props} />}
     </dialog>
   )
 }

@@ -1,37 +1,33 @@
 import { useEffect, useRef } from 'react'
-import type { MessageView, PlaygroundView, PreviewName } from '../session/view.ts'
+import type { MessageView, PlaygroundView } from '../session/view.ts'
 import { avatarOf } from './avatars.ts'
 import { channelName } from './channel.ts'
-import { arePrivate, DiscordMessages } from './discord.tsx'
+import { drawerOf } from './drawers.tsx'
 import { Payload } from './payload.tsx'
-import { SlackMessages } from './slack.tsx'
-
-/** What is drawn: as one platform does, or the words alone. */
-type PaneName = PreviewName | 'text'
 
 type MessageAction = 'quote' | 'find' | 'check'
 
 export interface PaneActions {
-  readonly press: (preview: PreviewName, message: string, code: string) => void
-  readonly use: (preview: PreviewName, message: string, which: MessageAction) => void
+  readonly press: (preview: string, message: string, code: string) => void
+  readonly use: (preview: string, message: string, which: MessageAction) => void
   /** Null leaves the thread. */
   readonly openThread: (message: string | null) => void
 }
 
 interface PaneProps {
-  readonly pane: PaneName
+  /** The name of the preview that is drawn, or another for the words alone. */
+  readonly pane: string
   readonly about: PlaygroundView
-  readonly room: string
+  readonly session: string
   readonly messages: readonly MessageView[]
   readonly thread: string | null
   readonly actions: PaneActions
 }
 
-const titles = { slack: 'Slack', discord: 'Discord', text: 'Plain text' } as const
-
 /** The conversation as one platform shows it: the channel, or one thread of it. */
-export function Pane({ pane, about, room, messages, thread, actions }: PaneProps) {
+export function Pane({ pane, about, session, messages, thread, actions }: PaneProps) {
   const end = useRef<HTMLDivElement>(null)
+  const title = drawerOf(pane)?.title ?? 'Plain text'
   const shown = messages.filter((message) =>
     thread === null ? message.thread === null : message.id === thread || message.thread === thread,
   )
@@ -44,7 +40,7 @@ export function Pane({ pane, about, room, messages, thread, actions }: PaneProps
   }, [last?.id, lastDrawn, thread])
 
   return (
-    <section className={`pane pane-${pane}`} aria-label={`The conversation in ${titles[pane]}`}>
+    <section className={`pane pane-${pane}`} aria-label={`The conversation in ${title}`}>
       <h2>
         {thread === null ? (
           <>
@@ -59,21 +55,21 @@ export function Pane({ pane, about, room, messages, thread, actions }: PaneProps
             Thread
           </>
         )}
-        <small>{titles[pane]}</small>
+        <small>{title}</small>
       </h2>
       <section
         className="messages"
         ref={end}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         tabIndex={0}
-        aria-label={`Messages in ${titles[pane]}`}
+        aria-label={`Messages in ${title}`}
       >
         {shown.map((message) => (
           <Shown
             key={message.id}
             pane={pane}
             about={about}
-            room={room}
+            session={session}
             message={message}
             replies={
               messages.filter((each) => each.thread === message.id && each.audience === 'channel').length
@@ -93,13 +89,17 @@ interface ShownProps extends Omit<PaneProps, 'messages' | 'thread'> {
   readonly isInThread: boolean
 }
 
-function Shown({ pane, about, room, message, replies, isInThread, actions }: ShownProps) {
+function Shown({ pane, about, session, message, replies, isInThread, actions }: ShownProps) {
   const { id, audience, drawn, said, asked, at } = message
-  const isPrivate = pane === 'discord' && drawn !== null ? arePrivate(drawn.discord) : audience === 'asker'
-  const preview = pane === 'text' ? 'slack' : pane
-  const channel = { id: pane === 'slack' ? `C${room}` : room, name: channelName }
+  const drawer = drawerOf(pane)
+  const bodies = drawn?.bodies[pane] ?? []
+  const isMeantPrivate = audience === 'asker'
+  const isPrivate =
+    drawer !== null && drawn !== null ? drawer.isPrivate(bodies, isMeantPrivate) : isMeantPrivate
+  // What is asked where the words alone are shown opens its forms as the first platform does.
+  const preview = drawer === null ? (about.previews[0] ?? '') : pane
   const onPress = (code: string): void => actions.press(preview, id, code)
-  const file = drawn?.file == null ? null : `/playground/rooms/${room}/files/${id}`
+  const file = drawn?.file == null ? null : `/playground/rooms/${session}/files/${id}`
   return (
     <article
       className={isPrivate ? 'message private' : 'message'}
@@ -115,28 +115,19 @@ function Shown({ pane, about, room, message, replies, isInThread, actions }: Sho
           </code>
         </p>
       )}
-      {isPrivate && pane !== 'discord' && <p className="only-you">Only visible to you</p>}
+      {isPrivate && drawer?.saysItself !== true && <p className="only-you">Only visible to you</p>}
       {said !== null && <Said {...said} at={at} about={about} />}
-      {drawn !== null && pane === 'slack' && (
-        <SlackMessages
-          bodies={drawn.slack}
+      {drawn !== null && drawer !== null && (
+        <drawer.Messages
+          bodies={bodies}
           at={at}
           people={about.people}
-          channel={channel}
-          onPress={onPress}
-        />
-      )}
-      {drawn !== null && pane === 'discord' && (
-        <DiscordMessages
-          bodies={drawn.discord}
-          at={at}
-          people={about.people}
-          channel={channel}
+          channel={{ id: drawer.channelId(session), name: channelName }}
           onPress={onPress}
           file={file}
         />
       )}
-      {drawn !== null && pane === 'text' && (
+      {drawn !== null && drawer === null && (
         <>
           <pre className="text">{drawn.text}</pre>
           <p className="offers">
@@ -148,16 +139,16 @@ function Shown({ pane, about, room, message, replies, isInThread, actions }: Sho
           </p>
         </>
       )}
-      {file !== null && pane !== 'discord' && (
+      {file !== null && drawer?.saysItself !== true && (
         <a className="file" href={file} download>
           {drawn?.file}
         </a>
       )}
       <div className="tools">
-        {said !== null && pane !== 'text' && (
+        {said !== null && drawer !== null && (
           <>
             <button type="button" onClick={() => actions.use(preview, id, 'quote')}>
-              {pane === 'slack' ? 'Quote in thread' : 'Quote in reply'}
+              {drawer.quoteTitle}
             </button>
             <button type="button" onClick={() => actions.use(preview, id, 'find')}>
               Find passages
@@ -172,7 +163,7 @@ function Shown({ pane, about, room, message, replies, isInThread, actions }: Sho
             {replies === 0 ? 'Open thread' : replies === 1 ? '1 reply' : `${replies} replies`}
           </button>
         )}
-        {drawn !== null && pane !== 'text' && <Payload body={single(drawn[pane])} />}
+        {drawn !== null && drawer !== null && <Payload body={single(bodies)} />}
       </div>
     </article>
   )

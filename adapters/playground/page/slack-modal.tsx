@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { channelName } from './channel.ts'
 import { Combobox } from './combobox.tsx'
 import { Checkboxes, Select, TextInput } from './inputs.tsx'
@@ -14,6 +14,16 @@ interface Option {
   readonly value: string
 }
 
+/** The elements that our inputs have. */
+type ElementType =
+  | 'plain_text_input'
+  | 'static_select'
+  | 'multi_static_select'
+  | 'external_select'
+  | 'users_select'
+  | 'checkboxes'
+  | 'timepicker'
+
 /** An input block of a view (docs.slack.dev/reference/block-kit/blocks/input-block), as far as our forms have them. */
 interface InputBlock {
   readonly type: 'input'
@@ -23,7 +33,7 @@ interface InputBlock {
   readonly optional?: boolean
   readonly dispatch_action?: boolean
   readonly element: {
-    readonly type: string
+    readonly type: ElementType
     readonly options?: readonly Option[]
     readonly placeholder?: Plain
     readonly initial_option?: Option
@@ -43,7 +53,7 @@ interface View {
 }
 
 /** A modal as Slack draws it: what is only to be read by the library, what is to be filled in by the browser's own inputs. */
-export function SlackModal({ modal, people, room, complete, submit, change, press, close }: ModalProps) {
+export function SlackModal({ modal, people, session, complete, submit, change, press, close }: ModalProps) {
   const { title, submit: send, close: leave, blocks } = modal.body as View
   // What nobody has touched is as the form has it, whichever inputs that has by now.
   const [touched, setTouched] = useState<Entered>({})
@@ -81,7 +91,7 @@ export function SlackModal({ modal, people, room, complete, submit, change, pres
             key={run.key}
             blocks={run.blocks}
             people={people}
-            channel={{ id: `C${room}`, name: channelName }}
+            channel={{ id: `C${session}`, name: channelName }}
             onPress={(code) => void press(code).catch(() => undefined)}
           />
         ),
@@ -126,83 +136,107 @@ interface InputProps {
   readonly enter: (values: readonly string[]) => void
 }
 
-function Input({ block, entered, error, people, complete, enter }: InputProps) {
-  const { block_id: name, label, hint, element, optional = false } = block
-  const id = `slack-${name}`
-  const [typed, setTyped] = useState(element.initial_option?.text.text ?? '')
-  const offer = useCallback((text: string) => complete(name, text), [complete, name])
+function Input(props: InputProps) {
+  const { block, error } = props
+  const id = idOf(block)
   const isInvalid = error !== undefined
-  const options = (element.options ?? []).map(({ text, value }) => ({ label: text.text, value }))
-  const common = { id, entered, onEnter: enter, describedBy: `${id}-more`, isInvalid }
-  const labelled = (
-    <label htmlFor={id} className="label">
-      {label.text}
-      {optional && <span className="optional"> (optional)</span>}
-    </label>
-  )
+  const Element = elements[block.element.type]
   return (
     <div className="field">
-      {inputOf()}
+      <Element {...props} />
       <p
         id={`${id}-more`}
         className={isInvalid ? 'hint error' : 'hint'}
         role={isInvalid ? 'alert' : undefined}
       >
-        {error ?? hint?.text}
+        {error ?? block.hint?.text}
       </p>
     </div>
   )
-
-  function inputOf() {
-    switch (element.type) {
-      case 'external_select':
-        return (
-          <Combobox
-            label={label.text}
-            isLabelShown
-            value={typed}
-            placeholder={element.placeholder?.text ?? ''}
-            onType={(text) => {
-              setTyped(text)
-              enter([])
-            }}
-            onChoose={(choice) => {
-              setTyped(choice.label)
-              enter([choice.text])
-            }}
-            complete={offer}
-            isInvalid={isInvalid}
-          />
-        )
-      case 'checkboxes':
-      case 'multi_static_select':
-        return <Checkboxes legend={label.text} options={options} chosen={entered} onChange={enter} />
-      case 'static_select':
-        return (
-          <>
-            {labelled}
-            <Select {...common} options={options} nothing={null} />
-          </>
-        )
-      case 'users_select':
-        return (
-          <>
-            {labelled}
-            <Select {...common} options={people.map(toOption)} nothing="Nobody" />
-          </>
-        )
-      default:
-        return (
-          <>
-            {labelled}
-            <TextInput {...common} type={typeOf(element)} longest={element.max_length} />
-          </>
-        )
-    }
-  }
 }
 
-function typeOf({ type, multiline }: InputBlock['element']): 'text' | 'time' | 'lines' {
-  if (type === 'timepicker') return 'time'
-  return multiline === true ? 'lines' : 'text'
+/** Each element as Slack draws it. */
+const elements: Readonly<Record<ElementType, (props: InputProps) => ReactNode>> = {
+  plain_text_input: (props) => (
+    <Text {...props} type={props.block.element.multiline === true ? 'lines' : 'text'} />
+  ),
+  timepicker: (props) => <Text {...props} type="time" />,
+  static_select: (props) => <One {...props} options={optionsOf(props.block)} nothing={null} />,
+  users_select: (props) => <One {...props} options={props.people.map(toOption)} nothing="Nobody" />,
+  checkboxes: Several,
+  multi_static_select: Several,
+  external_select: Search,
+}
+
+function Text({ type, ...props }: InputProps & { readonly type: 'text' | 'time' | 'lines' }) {
+  return (
+    <>
+      <Label block={props.block} />
+      <TextInput {...common(props)} type={type} longest={props.block.element.max_length} />
+    </>
+  )
+}
+
+interface OneProps extends InputProps {
+  readonly options: ReturnType<typeof optionsOf>
+  readonly nothing: string | null
+}
+
+function One({ options, nothing, ...props }: OneProps) {
+  return (
+    <>
+      <Label block={props.block} />
+      <Select {...common(props)} options={options} nothing={nothing} />
+    </>
+  )
+}
+
+function Several({ block, entered, enter }: InputProps) {
+  return <Checkboxes legend={block.label.text} options={optionsOf(block)} chosen={entered} onChange={enter} />
+}
+
+function Search({ block, error, complete, enter }: InputProps) {
+  const { block_id: name, label, element } = block
+  const [typed, setTyped] = useState(element.initial_option?.text.text ?? '')
+  const offer = useCallback((text: string) => complete(name, text), [complete, name])
+  return (
+    <Combobox
+      label={label.text}
+      isLabelShown
+      value={typed}
+      placeholder={element.placeholder?.text ?? ''}
+      onType={(text) => {
+        setTyped(text)
+        enter([])
+      }}
+      onChoose={(choice) => {
+        setTyped(choice.label)
+        enter([choice.text])
+      }}
+      complete={offer}
+      isInvalid={error !== undefined}
+    />
+  )
+}
+
+function Label({ block }: Pick<InputProps, 'block'>) {
+  return (
+    <label htmlFor={idOf(block)} className="label">
+      {block.label.text}
+      {block.optional === true && <span className="optional"> (optional)</span>}
+    </label>
+  )
+}
+
+function common({ block, entered, error, enter }: InputProps) {
+  const id = idOf(block)
+  return { id, entered, onEnter: enter, describedBy: `${id}-more`, isInvalid: error !== undefined }
+}
+
+function optionsOf({ element }: InputBlock) {
+  return (element.options ?? []).map(({ text, value }) => ({ label: text.text, value }))
+}
+
+function idOf({ block_id: name }: InputBlock): string {
+  return `slack-${name}`
 }

@@ -2,6 +2,7 @@ import 'slack-blocks-to-jsx/dist/style.css'
 import { type Block, Message } from 'slack-blocks-to-jsx'
 import type { PersonView } from '../session/view.ts'
 import { botAvatar } from './avatars.ts'
+import type { MessagesProps } from './messages-props.ts'
 import { useDark } from './use-dark.ts'
 
 interface Plain {
@@ -27,13 +28,8 @@ interface SlackProps {
   readonly onPress: (code: string) => void
 }
 
-interface MessagesProps extends SlackProps {
-  readonly bodies: readonly object[]
-  readonly at: number
-}
-
 /** Messages of the bot as Slack draws them. */
-export function SlackMessages({ bodies, at, ...rest }: MessagesProps) {
+export function SlackMessages({ bodies, at, people, channel, onPress }: MessagesProps) {
   const messages = bodies as readonly { readonly blocks: readonly SlackBlock[] }[]
   const sent = new Date(at)
   return messages.map(({ blocks }, index) => (
@@ -47,7 +43,7 @@ export function SlackMessages({ bodies, at, ...rest }: MessagesProps) {
             {sent.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
           </time>
         </p>
-        <SlackBlocks blocks={blocks} {...rest} />
+        <SlackBlocks blocks={blocks} people={people} channel={channel} onPress={onPress} />
       </div>
     </div>
   ))

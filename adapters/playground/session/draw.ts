@@ -6,16 +6,20 @@ import { fileOf } from '../../../src/message/file-of.ts'
 import { renderPlainText } from '../../../src/message/plain-text.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import type { Span } from '../../../src/text/span.ts'
-import type { Drawn, PreviewName } from './view.ts'
+import type { Drawn } from './view.ts'
 
-/** Every platform that a reply is drawn as. */
-export type PlatformPreviews = Readonly<Record<PreviewName, PlatformPreview>>
+/** Every platform that a reply is drawn as, by name. */
+export type PlatformPreviews = ReadonlyMap<string, PlatformPreview>
 
 /** A reply as each platform would be sent it. It is JSON, since the outbox keeps it. */
 export function draw(previews: PlatformPreviews, reply: Reply, asked: AskedBy = 'command'): Drawn {
   return {
-    slack: previews.slack.renderReply(withChannels(reply, previews.slack), asked),
-    discord: previews.discord.renderReply(withChannels(reply, previews.discord), asked),
+    bodies: Object.fromEntries(
+      [...previews].map(([name, preview]) => [
+        name,
+        preview.renderReply(withChannels(reply, preview), asked),
+      ]),
+    ),
     text: renderPlainText(reply),
     offers: reply.offers.flatMap(({ label, command }) => {
       const code = encode(command)
@@ -32,14 +36,13 @@ export function readDrawn(payload: unknown): Drawn {
 
 const body = z.custom<object>((value) => typeof value === 'object' && value !== null)
 const drawnSchema: z.ZodType<Drawn> = z.object({
-  slack: z.array(body),
-  discord: z.array(body),
+  bodies: z.record(z.string(), z.array(body)),
   text: z.string(),
   offers: z.array(z.object({ label: z.string(), code: z.string() })),
   file: z.string().nullable(),
 })
 
-/** Rooms are named by digits; each platform has ids of its own for channels. */
+/** Sessions are named by digits; each platform has ids of its own for channels. */
 function withChannels(reply: Reply, { channelId }: PlatformPreview): Reply {
   const rename = (span: Span): Span =>
     typeof span !== 'string' && span.mark === 'channel' ? { ...span, text: channelId(span.text) } : span

@@ -1,15 +1,18 @@
 import type { Mark, Poster } from '../../../src/delivery/poster.ts'
 import { PostRefused } from '../../../src/delivery/poster.ts'
 import { readDrawn } from './draw.ts'
-import type { Room } from './room.ts'
+import type { Session } from './session.ts'
 import type { Drawn } from './view.ts'
 
-/** Posts into rooms: a channel is the room's id. `say` is a sentence as it is drawn. */
-export function createPoster(findRoom: (id: string) => Room | null, say: (text: string) => Drawn): Poster {
+/** Posts into sessions: a channel is the session's id. `say` is a sentence as it is drawn. */
+export function createPoster(
+  findSession: (id: string) => Session | null,
+  say: (text: string) => Drawn,
+): Poster {
   return {
     async post({ channel, thread }, payload, mark) {
-      const room = findRoom(channel)
-      if (room === null) throw new PostRefused('This room is closed. Open the playground again.')
+      const session = findSession(channel)
+      if (session === null) throw new PostRefused('This session is closed. Open the playground again.')
       const message = {
         thread,
         audience: 'channel',
@@ -17,11 +20,11 @@ export function createPoster(findRoom: (id: string) => Room | null, say: (text: 
         said: null,
         asked: null,
       } as const
-      return room.add({ ...message, mark: markOf(mark), file: null }).id
+      return session.add({ ...message, mark: markOf(mark), file: null }).id
     },
-    find: async ({ channel }, mark) => findRoom(channel)?.findMarked(markOf(mark))?.id ?? null,
+    find: async ({ channel }, mark) => findSession(channel)?.findMarked(markOf(mark))?.id ?? null,
     async remove({ channel }, message) {
-      findRoom(channel)?.remove(message)
+      findSession(channel)?.remove(message)
     },
     async notify({ channel, thread }, _asker, text) {
       whisper(channel, thread, text)
@@ -33,7 +36,7 @@ export function createPoster(findRoom: (id: string) => Room | null, say: (text: 
 
   function whisper(channel: string, thread: string | null, text: string): void {
     const message = { thread, audience: 'asker', drawn: say(text), said: null, asked: null } as const
-    findRoom(channel)?.add({ ...message, mark: null, file: null })
+    findSession(channel)?.add({ ...message, mark: null, file: null })
   }
 }
 

@@ -1,16 +1,13 @@
 // What the page and the server tell each other: JSON, in both directions.
 
-/** The platforms as which a message is drawn, by the names of their looks in lower case. */
-export type PreviewName = 'slack' | 'discord'
-
-/** A person of a room. */
+/** A person of a session. */
 export interface PersonView {
   readonly id: string
   readonly name: string
 }
 
-/** What has changed in a room since a version of it. */
-export interface RoomView {
+/** What has changed in a session since a version of it. */
+export interface SessionView {
   readonly version: number
   /** Every message that is there, in order, by its id. */
   readonly order: readonly string[]
@@ -19,8 +16,10 @@ export interface RoomView {
   readonly modal: ModalView | null
 }
 
-/** Who and what there is in every room. */
+/** Who and what there is in every session. */
 export interface PlaygroundView {
+  /** The names of the platforms as which messages are drawn. */
+  readonly previews: readonly string[]
   /** The command without its slash. */
   readonly command: string
   readonly people: readonly PersonView[]
@@ -46,8 +45,8 @@ export interface MessageView {
 
 /** A reply as the bodies of its messages, for each platform; as plain text; and its buttons. */
 export interface Drawn {
-  readonly slack: readonly object[]
-  readonly discord: readonly object[]
+  /** By the name of each preview. */
+  readonly bodies: Readonly<Record<string, readonly object[]>>
   readonly text: string
   readonly offers: readonly { readonly label: string; readonly code: string }[]
   /** The name of its file, which is at `files/<message>`; null where it has none. */
@@ -58,7 +57,8 @@ export interface Drawn {
 export interface ModalView {
   /** Changes whenever another body is shown. */
   readonly version: number
-  readonly preview: PreviewName
+  /** The name of the platform as which it's drawn. */
+  readonly preview: string
   readonly body: object
   /** A sentence by the name of the input that it is said beside. */
   readonly errors: Readonly<Record<string, string>>

@@ -1,90 +1,144 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
+import type { Entered, Input, InputKind, Values } from '../../../src/message/form.ts'
+import { weekdays } from '../../../src/schedule/weekdays.ts'
+import { limits } from '../limits.ts'
+
+/** What Slack tells of one input: whichever it is of these. */
+const value = z.looseObject({
+  selected_option: z.looseObject({ value: z.string() }).nullish(),
+  selected_options: z.array(z.looseObject({ value: z.string() })).nullish(),
+  selected_user: z.string().nullish(),
+  selected_time: z.string().nullish(),
+  value: z.string().nullish(),
+})
+
+/** The state of a view's inputs, by block and by action; ours have the input's name as both. */
+export const viewState = z.looseObject({ values: z.record(z.string(), z.record(z.string(), value)) })
+
+/** How Slack draws one kind of input, and tells what was entered. */
+interface InputHandler<K extends InputKind> {
+  readonly draw: (input: Input<K>) => types.InputBlock['element']
+  readonly read: (entered: z.output<typeof value>) => Values[K]
+}
+
+const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
+  text: {
+    draw: ({ name, value: initial, longest }) => ({
+      type: 'plain_text_input',
+      action_id: name,
+      multiline: true,
+      max_length: longest,
+      ...(initial === '' ? {} : { initial_value: initial }),
+    }),
+    read: (entered) => entered.value ?? '',
+  },
+  choice: {
+    draw({ name, options, chosen, most }) {
+      const all = options.slice(0, limits.options).map(({ label, value: own }) => renderOption(label, own))
+      const initial = all.filter((option) => chosen.includes(option.value ?? ''))
+      const [first] = initial
+      return most === 1
+        ? {
+            type: 'static_select',
+            action_id: name,
+            options: all,
+            ...(first === undefined ? {} : { initial_option: first }),
+          }
+        : {
+            type: 'multi_static_select',
+            action_id: name,
+            options: all,
+            ...(first === undefined ? {} : { initial_options: initial }),
+          }
+    },
+    read: ({ selected_option: one, selected_options: many }) =>
+      (many ?? (one == null ? [] : [one])).map((option) => option.value),
+  },
+  search: {
+    draw: ({ name, placeholder, chosen }) => ({
+      type: 'external_select',
+      action_id: name,
+      min_query_length: 0,
+      placeholder: plain(placeholder),
+      ...(chosen === null ? {} : { initial_option: renderOption(chosen.label, chosen.value) }),
+    }),
+    read: (entered) => entered.selected_option?.value ?? '',
+  },
+  days: {
+    draw({ name, chosen }) {
+      const options = weekdays.map((each) => renderOption(each.name, String(each.day)))
+      const initial = options.filter((_, index) => chosen.includes(index + 1))
+      return {
+        type: 'checkboxes',
+        action_id: name,
+        options,
+        ...(initial.length === 0 ? {} : { initial_options: initial }),
+      }
+    },
+    read: (entered) => (entered.selected_options ?? []).map((option) => Number(option.value)),
+  },
+  time: {
+    draw: ({ name, value: initial }) => ({ type: 'timepicker', action_id: name, initial_time: initial }),
+    read: (entered) => entered.selected_time ?? '',
+  },
+  person: {
+    draw: ({ name, chosen }) => ({
+      type: 'users_select',
+      action_id: name,
+      ...(chosen === null ? {} : { initial_user: chosen }),
+    }),
+    read: ({ selected_user: id }) => (id == null ? null : { id, name: null }),
+  },
+  'yes or no': {
+    draw({ name, statement, isYes }) {
+      const option = renderOption(statement, name)
+      return {
+        type: 'checkboxes',
+        action_id: name,
+        options: [option],
+        ...(isYes ? { initial_options: [option] } : {}),
+      }
+    },
+    read: (entered) => (entered.selected_options ?? []).length > 0,
+  },
+}
+
+/** An input as Slack draws it; its name is both block and action. */
+export function renderInput(input: Input): types.InputBlock {
+  const { name, label, hint, isOptional } = input
+  return {
+    type: 'input',
+    block_id: name,
+    ...(isOptional ? { optional: true } : {}),
+    label: plain(label),
+    ...(hint === null ? {} : { hint: plain(hint) }),
+    // Told of the choice at once, we can change the form.
+    ...(input.kind === 'search' && input.changesForm ? { dispatch_action: true } : {}),
+    element: drawElement(input),
+  }
+}
+
+/** What was entered in a view. */
+export function readEntered({ values }: z.output<typeof viewState>): Entered {
+  return (kind, name) => handlers[kind].read(values[name]?.[name] ?? {})
+}
+
+/** What may be chosen, as Slack takes it: labels that are too long are cut, and seen to be cut. */
+export function renderOption(label: string, own: string): types.PlainTextOption {
+  return { text: plain(cut(label, limits.option)), value: own }
+}
 
 /** A text that nobody reads as anything else. */
 export function plain(text: string): types.PlainTextElement {
   return { type: 'plain_text', text, emoji: false }
 }
 
-/** An input that may be left empty; `name` is both block and action. */
-export function inputBlock(
-  name: string,
-  label: string,
-  hint: string | null,
-  element: types.InputBlock['element'],
-): types.InputBlock {
-  return {
-    type: 'input',
-    block_id: name,
-    optional: true,
-    label: plain(label),
-    ...(hint === null ? {} : { hint: plain(hint) }),
-    element,
-  }
+/** Cut, and seen to be cut; not in the middle of a character. */
+export function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`
 }
 
-/** What was entered in one input: whichever it is of these. */
-interface Input {
-  readonly option: string | null
-  readonly options: readonly string[]
-  readonly user: string | null
-  readonly time: string | null
-  readonly text: string | null
-}
-
-const option = z.looseObject({ value: z.string() })
-const value = z.looseObject({
-  selected_option: option.nullish(),
-  selected_options: z.array(option).nullish(),
-  selected_user: z.string().nullish(),
-  selected_time: z.string().nullish(),
-  value: z.string().nullish(),
-})
-
-const submission = z.looseObject({
-  user: z.looseObject({ id: z.string(), name: z.string().optional() }),
-  team: z.looseObject({ id: z.string() }).nullish(),
-  view: z.looseObject({
-    id: z.string(),
-    hash: z.string().default(''),
-    private_metadata: z.string().default(''),
-    state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), value)) }),
-  }),
-})
-
-/** A form that was sent off: whose, and what was entered, by the name of each input. */
-export interface Submitted {
-  readonly view: string
-  readonly hash: string
-  readonly metadata: string
-  readonly workspace: string
-  readonly user: { readonly id: string; readonly name: string | null }
-  readonly inputs: ReadonlyMap<string, Input>
-}
-
-/** Reads a view_submission payload. Throws on what Slack does not send. */
-export function readInputs(body: unknown): Submitted {
-  const { user, team, view } = submission.parse(body)
-  const inputs = Object.entries(view.state.values).flatMap(([name, entered]): [string, Input][] => {
-    const found = entered[name]
-    return found === undefined ? [] : [[name, read(found)]]
-  })
-  return {
-    view: view.id,
-    hash: view.hash,
-    metadata: view.private_metadata,
-    workspace: team?.id ?? '',
-    user: { id: user.id, name: user.name ?? null },
-    inputs: new Map(inputs),
-  }
-}
-
-function read(entered: z.output<typeof value>): Input {
-  return {
-    option: entered.selected_option?.value ?? null,
-    options: (entered.selected_options ?? []).map((each) => each.value),
-    user: entered.selected_user ?? null,
-    time: entered.selected_time ?? null,
-    text: entered.value ?? null,
-  }
+function drawElement<K extends InputKind>(input: Input<K>): types.InputBlock['element'] {
+  return handlers[input.kind].draw(input)
 }

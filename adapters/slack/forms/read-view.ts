@@ -1,19 +1,30 @@
 import { z } from 'zod'
-import { quoteForm } from './quote-form.ts'
+import { readFormKind } from '../../../src/answer/forms/forms.ts'
+import type { Place } from '../../../src/command/place.ts'
+import type { SubmittedForm } from '../../../src/message/form.ts'
+import { platform, workspaceOf } from '../connection/workspace-of.ts'
+import { readEntered, viewState } from './inputs.ts'
+import { decodeMetadata, type Metadata } from './modal.ts'
 
 const user = z.looseObject({ id: z.string(), name: z.string().optional() })
-const team = z.looseObject({ id: z.string() }).nullish()
+
+/** A person, as requests of Slack's name one. */
+interface Requester {
+  readonly id: string
+  readonly name: string | null
+}
 
 /** A message on which a shortcut was used, and who used it. */
 export interface UsedShortcut {
   readonly trigger: string
-  readonly channel: string
-  /** The first message of the thread that the message stands in, or would begin. */
-  readonly thread: string
+  readonly user: Requester
+  /** Under the message, or in the thread that it is in. */
+  readonly place: Place
   readonly text: string
 }
 
 const shortcut = z.looseObject({
+  user,
   trigger_id: z.string(),
   channel: z.looseObject({ id: z.string() }),
   message_ts: z.string(),
@@ -25,39 +36,65 @@ export function readShortcut(body: unknown): UsedShortcut {
   const read = shortcut.parse(body)
   return {
     trigger: read.trigger_id,
-    channel: read.channel.id,
-    thread: read.message.thread_ts ?? read.message_ts,
+    user: { id: read.user.id, name: read.user.name ?? null },
+    place: {
+      platform,
+      workspace: workspaceOf(body),
+      channel: read.channel.id,
+      thread: read.message.thread_ts ?? read.message_ts,
+    },
     text: read.message.text,
   }
 }
 
-/** A button pressed, or an option chosen, in a modal or in App Home. */
-export interface ViewPress {
-  readonly surface: 'modal' | 'home'
+const view = z.looseObject({
+  id: z.string(),
+  hash: z.string().default(''),
+  private_metadata: z.string().default(''),
+  // App Home has neither.
+  callback_id: z.string().nullish(),
+  title: z.looseObject({ text: z.string() }).nullish(),
+})
+
+/** What was done in a view of ours, and by whom. */
+export interface ViewRequest extends Metadata {
   readonly view: string
   readonly hash: string
-  readonly metadata: string
-  readonly trigger: string
+  readonly callback: string
+  readonly title: string
   readonly workspace: string
-  readonly user: { readonly id: string; readonly name: string | null }
-  readonly action: string
+  readonly user: Requester
+}
+
+function readRequest(body: unknown, read: z.output<typeof view>, who: z.output<typeof user>): ViewRequest {
+  const workspace = workspaceOf(body)
+  return {
+    ...decodeMetadata(read.private_metadata, workspace),
+    view: read.id,
+    hash: read.hash,
+    callback: read.callback_id ?? '',
+    title: read.title?.text ?? '',
+    workspace,
+    user: { id: who.id, name: who.name ?? null },
+  }
+}
+
+/** A button pressed, or an option chosen, in a modal or in App Home. */
+export interface ViewPress extends ViewRequest {
+  readonly surface: 'modal' | 'home'
+  readonly trigger: string
   /** The code of a button, or the value of the option. */
   readonly value: string
+  /** Whether it was chosen in an input of a form. */
+  readonly isInput: boolean
 }
 
 const viewPress = z.looseObject({
   user,
-  team,
   trigger_id: z.string(),
-  view: z.looseObject({
-    id: z.string(),
-    hash: z.string(),
-    type: z.enum(['modal', 'home']),
-    private_metadata: z.string().default(''),
-  }),
+  view: view.extend({ type: z.enum(['modal', 'home']) }),
   actions: z.tuple([
     z.looseObject({
-      action_id: z.string(),
       value: z.string().optional(),
       selected_option: z.looseObject({ value: z.string() }).nullish(),
     }),
@@ -68,75 +105,40 @@ const viewPress = z.looseObject({
 export function readViewPress(body: unknown): ViewPress | null {
   const read = viewPress.safeParse(body)
   if (!read.success) return null
-  const { view, actions, trigger_id: trigger, team: workspace, user: who } = read.data
-  const [{ action_id: action, value, selected_option: option }] = actions
+  const [{ value, selected_option: option }] = read.data.actions
   return {
-    surface: view.type,
-    view: view.id,
-    hash: view.hash,
-    metadata: view.private_metadata,
-    trigger,
-    workspace: workspace?.id ?? '',
-    user: { id: who.id, name: who.name ?? null },
-    action,
+    ...readRequest(body, read.data.view, read.data.user),
+    surface: read.data.view.type,
+    trigger: read.data.trigger_id,
     value: value ?? option?.value ?? '',
+    isInput: option != null,
   }
 }
 
-/** The form of *Quote in thread* as it was submitted. */
-export interface SubmittedQuote {
-  readonly view: string
-  readonly metadata: string
-  readonly workspace: string
-  readonly user: { readonly id: string; readonly name: string | null }
-  readonly passage: string
-  /** Counted from 1; empty for the whole passage. */
-  readonly sentences: readonly number[]
-  readonly withContext: boolean
-  readonly comment: string | null
+const suggestion = z.looseObject({ view, action_id: z.string(), value: z.string() })
+
+/** Reads a block_suggestion payload: the form, which of its inputs, and what has been typed. Null for what is none. */
+export function readSearch(body: unknown) {
+  const read = suggestion.safeParse(body).data
+  const kind = readFormKind(read?.view.callback_id ?? '')
+  return read === undefined || kind === null ? null : { kind, input: read.action_id, typed: read.value }
 }
 
-const options = z.array(z.looseObject({ value: z.string() })).default([])
+/** A form that was sent off; `form` is null for one of another version. */
+export interface Submission extends ViewRequest {
+  readonly form: SubmittedForm | null
+}
 
-const submission = z.looseObject({
-  user,
-  team,
-  view: z.looseObject({
-    id: z.string(),
-    private_metadata: z.string(),
-    state: z.looseObject({
-      values: z.looseObject({
-        [quoteForm.passage]: z.looseObject({
-          [quoteForm.passage]: z.looseObject({
-            selected_option: z.looseObject({ value: z.string() }).nullish(),
-          }),
-        }),
-        [quoteForm.sentences]: z
-          .looseObject({ [quoteForm.sentences]: z.looseObject({ selected_options: options }) })
-          .optional(),
-        [quoteForm.context]: z
-          .looseObject({ [quoteForm.context]: z.looseObject({ selected_options: options }) })
-          .optional(),
-        [quoteForm.comment]: z
-          .looseObject({ [quoteForm.comment]: z.looseObject({ value: z.string().nullish() }) })
-          .optional(),
-      }),
-    }),
-  }),
-})
+const submission = z.looseObject({ user, view: view.extend({ state: viewState }) })
 
-/** Reads a view_submission payload of the form. Throws on what Slack does not send. */
-export function readSubmittedQuote(body: unknown): SubmittedQuote {
-  const { view, user: who, team: workspace } = submission.parse(body)
-  const { passage, sentences, context, comment } = view.state.values
+/** Reads a view_submission payload. Throws on what Slack does not send. */
+export function readSubmission(body: unknown): Submission {
+  const read = submission.parse(body)
+  const request = readRequest(body, read.view, read.user)
+  const kind = readFormKind(request.callback)
+  const { carried } = request
   return {
-    view: view.id,
-    metadata: view.private_metadata,
-    workspace: workspace?.id ?? '',
-    user: { id: who.id, name: who.name ?? null },
-    passage: passage.passage.selected_option?.value ?? '',
-    sentences: (sentences?.sentences.selected_options ?? []).map(({ value }) => Number(value)),
-    withContext: (context?.context.selected_options ?? []).length > 0,
-    comment: comment?.comment.value?.trim() || null,
+    ...request,
+    form: kind === null ? null : { kind, carried, entered: readEntered(read.view.state) },
   }
 }

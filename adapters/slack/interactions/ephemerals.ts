@@ -6,7 +6,7 @@ import type { SlackMessage } from '../render/render.ts'
 /** Posts messages in order for one person's eyes. In a thread they show only while it has replies. */
 export async function postEphemerals(
   client: webApi.WebClient,
-  { channel, thread }: Pick<Place, 'channel' | 'thread'>,
+  { channel, thread }: Place,
   user: string,
   messages: readonly SlackMessage[],
 ): Promise<void> {

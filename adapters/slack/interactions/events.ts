@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { workspaceOf } from '../connection/workspace-of.ts'
 
 const base = {
   user: z.string(),
@@ -47,14 +48,10 @@ export function readAsked(event: unknown): AskedMessage | null {
   }
 }
 
-/** An event in its envelope: the workspace, and the question in it, null where there is none. */
-export function readEvent(body: unknown): { readonly team: string; readonly asked: AskedMessage | null } {
+/** The question that an event in its envelope asks; null where it asks none. */
+export function readEvent(body: unknown): AskedMessage | null {
   // Every command and button passes here, too, and a schema that fails takes long to say why.
-  if (typeof body !== 'object' || body === null || !('event' in body)) return { team: '', asked: null }
-  const read = z.looseObject({ team_id: z.string(), event: z.unknown() }).safeParse(body)
-  return read.success
-    ? { team: read.data.team_id, asked: readAsked(read.data.event) }
-    : { team: '', asked: null }
+  return typeof body === 'object' && body !== null && 'event' in body ? readAsked(body.event) : null
 }
 
 const pressed = z.looseObject({
@@ -68,7 +65,6 @@ const pressed = z.looseObject({
   }),
   message: z.looseObject({ thread_ts: z.string().optional() }).optional(),
   trigger_id: z.string().default(''),
-  team: z.looseObject({ id: z.string() }).nullish(),
   actions: z.tuple([z.looseObject({ value: z.string().optional() })]),
 })
 
@@ -91,14 +87,14 @@ export interface Press {
 
 /** Reads a block_actions payload. Throws on what Slack does not send. */
 export function readPress(body: unknown): Press {
-  const { user, channel, container, message, actions, team, trigger_id: trigger } = pressed.parse(body)
+  const { user, channel, container, message, actions, trigger_id: trigger } = pressed.parse(body)
   const id = channel?.id ?? container.channel_id ?? null
   // Of version 0.1: what stands behind a button's code are messages.
   const [code = '', ...earlier] = (actions[0].value ?? '').split('\u001F')
   return {
     code,
     earlier,
-    workspace: team?.id ?? '',
+    workspace: workspaceOf(body),
     origin: container.message_ts ?? trigger,
     trigger,
     user: { id: user.id, name: user.name ?? null },

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt'
 import { notice } from '../../../src/message/notice.ts'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
+import { platform, workspaceOf } from '../connection/workspace-of.ts'
 import { renderView } from '../forms/modal.ts'
 import { limits } from '../limits.ts'
 import type { ListenerContext } from './listener-context.ts'
@@ -9,7 +10,7 @@ import type { ListenerContext } from './listener-context.ts'
 /** App Home: the table of contents with its sections a click away, how to ask, and what is subscribed where. */
 export async function onHomeOpened(
   { bot, errorBoundary, client }: ListenerContext,
-  workspace: string,
+  body: unknown,
   event: { readonly user: string; readonly tab?: string },
 ): Promise<void> {
   if (event.tab !== undefined && event.tab !== 'home') return
@@ -22,7 +23,7 @@ export async function onHomeOpened(
         name: null,
         isAdmin: false,
         zone: null,
-        at: { platform: 'Slack', workspace, channel: '', thread: null },
+        at: { platform, workspace: workspaceOf(body), channel: '', thread: null },
         origin: '',
       }
       const asked = [

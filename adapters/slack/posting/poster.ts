@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { webApi } from '@slack/bolt'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import type { Place } from '../../../src/command/place.ts'
+import type { Channel, Place } from '../../../src/command/place.ts'
 import {
   LookupUnavailable,
   type Mark,
@@ -40,17 +40,19 @@ export function createPoster(
   const nextTurns = new LRUCache<string, number>({ max: 10_000, ttl: 60_000 })
 
   /** Waits until it is a channel's turn; the first message goes at once. */
-  async function awaitTurn(channel: string): Promise<void> {
+  async function awaitTurn({ workspace, channel }: Channel): Promise<void> {
     const now = Date.now()
-    const turn = Math.max(nextTurns.get(channel) ?? 0, now)
-    nextTurns.set(channel, turn + betweenPostsMs)
+    const key = `${workspace}:${channel}`
+    const turn = Math.max(nextTurns.get(key) ?? 0, now)
+    nextTurns.set(key, turn + betweenPostsMs)
     if (turn > now) await sleep(turn - now)
   }
 
   return {
-    async post({ channel, thread }, payload, mark) {
+    async post(place, payload, mark) {
+      const { channel, thread } = place
       const message = withMark(messageSchema.parse(payload), mark)
-      await awaitTurn(channel)
+      await awaitTurn(place)
       try {
         const { ts } = await client.chat.postMessage({
           channel,
@@ -87,7 +89,8 @@ export function createPoster(
       await client.chat.postEphemeral({ channel, user: asker, ...inThread(thread), text })
     },
 
-    async notifyDirectly({ channel }, person, text) {
+    async notifyDirectly(place, person, text) {
+      const { channel } = place
       const { channel: opened } = await client.conversations.open({ users: person })
       const direct = opened?.id ?? person
       const elements = [
@@ -95,7 +98,7 @@ export function createPoster(
         { type: 'text', text: `: ${text}` } as const,
       ]
       // Whoever has set up many digests hears of all of them in this one conversation.
-      await awaitTurn(direct)
+      await awaitTurn({ ...place, channel: direct })
       await client.chat.postMessage({
         channel: direct,
         text: `<#${channel}>: ${escapeText(text)}`,

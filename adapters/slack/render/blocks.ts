@@ -102,7 +102,7 @@ function fitEntries<K extends 'hits' | 'contents' | 'usage' | 'actions', Entry>(
   return fillPages(entries, limits.passage, (entry) => blockText(make([entry])).length).map(make)
 }
 
-/** An item that is too long for one message in parts; its button is on the last. */
+/** An item that is too long for one message in parts, each with its button. */
 function fitAction(entry: ActionLine): readonly ActionLine[] {
   return portionsOf(entry.spans).map((spans, index, all) => {
     if (all.length === 1) return entry
@@ -111,7 +111,7 @@ function fitAction(entry: ActionLine): readonly ActionLine[] {
       citation: `${entry.citation} · ${words.portion(index + 1, all.length)}`,
       spans,
       status: isLast ? entry.status : '',
-      offer: isLast ? entry.offer : null,
+      offer: entry.offer,
     }
   })
 }

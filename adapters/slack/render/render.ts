@@ -34,14 +34,24 @@ function renderAnew(reply: Reply): readonly SlackMessage[] {
     const part: Reply = { ...reply, title: first ? reply.title : '', blocks }
     return {
       text: escapeText(renderPlainText(part)),
-      blocks: [
+      blocks: withoutRepeats([
         ...(first ? [renderTitle(reply.title)] : []),
         ...blocks.flatMap((block) => renderBlock(block)),
         ...(last ? renderOffers(reply.offers) : []),
-      ],
+      ]),
       unfurl_links: false,
       unfurl_media: false,
     }
+  })
+}
+
+/** Slack refuses a button twice in one message; an item in parts has one with each of them. */
+function withoutRepeats(blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
+  const seen = new Set<string | undefined>()
+  return blocks.flatMap((block): types.KnownBlock[] => {
+    if (block.type !== 'actions') return [block]
+    const elements = block.elements.filter(({ action_id: id }) => !seen.has(id) && seen.add(id))
+    return elements.length === 0 ? [] : [{ ...block, elements }]
   })
 }
 

@@ -16,26 +16,35 @@ export function escapeText(text: string): string {
 
 /** What Slack delivers as a message's text, as the person typed it: entities, links, channels and mentions resolved. */
 export function readText(text: string): string {
-  const typed = text
-    .replace(/<!([^|>]+)(?:\|[^>]*)?>/gu, '@$1')
-    .replace(/<[^|>]*\|([^>]+)>/gu, '$1')
-    .replace(/<([^|>]*)\|?>/gu, '$1')
-  return entities
-    .toReversed()
-    .reduce((read, [character, entity]) => read.replaceAll(entity, character), typed)
+  return decodeEntities(text.replace(bracketed, (_, inner: string) => nameOf(inner)))
 }
 
 /** The same for a command: in one about an action item, a person stays one, as `<@id>`, which is how the core reads them. */
 export function readTyped(text: string): string {
   if (!/^\s*action\s/iu.test(text)) return readText(text)
-  // Through the resolving of everything else, they are written so that nothing takes them for markup.
-  return readText(text.replace(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/gu, '\uE000$1\uE001')).replace(
-    /\uE000([UW][A-Z0-9]+)\uE001/gu,
-    '<@$1>',
+  return decodeEntities(
+    text.replace(bracketed, (_, inner: string) => {
+      const [, id] = /^@([UW][A-Z0-9]+)(?:\||$)/u.exec(inner) ?? []
+      return id === undefined ? nameOf(inner) : `<@${id}>`
+    }),
   )
 }
 
 /** The text without any mention of the bot itself. */
 export function withoutMention(text: string, botUser: string): string {
-  return text.replaceAll(new RegExp(`<@${botUser}(?:\\|[^>]*)?>[,:]?`, 'gu'), ' ').trim()
+  return text.replaceAll(new RegExp(`<@${botUser}(?:\\|[^<>]*)?>[,:]?`, 'gu'), ' ').trim()
+}
+
+// What people type themselves has entities for these two; looking no further than the next one takes linear time.
+const bracketed = /<([^<>]*)>/gu
+
+/** What a person sees of a link, a channel or a mention: its label, else its address or its id. */
+function nameOf(inner: string): string {
+  const [id = '', ...label] = inner.split('|')
+  if (id.length > 1 && id.startsWith('!')) return `@${id.slice(1)}`
+  return label.join('|') || id
+}
+
+function decodeEntities(text: string): string {
+  return entities.toReversed().reduce((read, [character, entity]) => read.replaceAll(entity, character), text)
 }

@@ -1,14 +1,17 @@
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express'
 import { SetupError } from '../adapter.ts'
 import type { Statuses } from '../parts/part.ts'
 
 // So long, after `/readyz` has begun to say no, connections are still taken: whoever sends them here needs a moment to hear
 // of it, and those that wait to be taken would be reset.
 const leavingMs = 1_000
-// What is still answered then takes no longer, or is a stream that has no end.
-const lastAnswersMs = 500
+// What is in hand then is waited for so long, and once more when all else has stopped.
+const lastAnswersMs = 1_000
+const lookMs = 10
+// A process that got no turn for long has connections that it has not seen yet.
+const quietLooks = 5
 
 /** The one HTTP server of the process: its health, and whatever an adapter mounts beside it. */
 export interface Server {
@@ -39,7 +42,10 @@ export function createServer(host: string, port: number, statuses: () => Statuse
   app.set('env', 'production')
   // Whose request it is is told by a proxy, where one stands before us on this machine or in its network.
   app.set('trust proxy', 'loopback, linklocal, uniquelocal')
+  const inHand = new Set<Response>()
   app.use((_request, response, next) => {
+    inHand.add(response)
+    response.once('close', () => inHand.delete(response))
     if (isLeaving) response.set('Connection', 'close')
     next()
   })
@@ -92,15 +98,26 @@ export function createServer(host: string, port: number, statuses: () => Statuse
     async leave() {
       isLeaving = true
       await sleep(leavingMs)
+      await finishAnswers()
       void close()
     },
     async stop() {
       isLeaving = true
-      const waiting = new AbortController()
-      await Promise.race([close(), sleep(lastAnswersMs, null, waiting).catch(() => null)])
-      waiting.abort()
+      const closed = close()
+      await finishAnswers()
+      // Streams, and connections on which nobody has asked anything.
       listening?.closeAllConnections()
+      await closed
     },
+  }
+
+  /** Resolves once nobody waits for an answer, but for what is told bit by bit, or after a while. */
+  async function finishAnswers(): Promise<void> {
+    const endsAt = performance.now() + lastAnswersMs
+    for (let quiet = 0; quiet < quietLooks && performance.now() < endsAt; ) {
+      await sleep(lookMs)
+      quiet = [...inHand].some(isAwaited) ? 0 : quiet + 1
+    }
   }
 
   /** Resolves once every connection has ended. */
@@ -111,6 +128,10 @@ export function createServer(host: string, port: number, statuses: () => Statuse
     })
     return closing
   }
+}
+
+function isAwaited(response: Response): boolean {
+  return !String(response.getHeader('Content-Type')).startsWith('text/event-stream')
 }
 
 const sayNothingHere: RequestHandler = (_request, response) => {

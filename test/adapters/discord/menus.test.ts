@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { Command } from '../../../src/command/command.ts'
-import { notice } from '../../../src/message/notice.ts'
+import { createReply } from '../../../src/message/create-reply.ts'
 import { createTestBot, paragraph, vancouver } from '../../library.ts'
 import type { Message } from '../../platforms/discord/model.ts'
 import { type Place, users } from '../../platforms/discord/world.ts'
@@ -139,7 +139,7 @@ function spy(): { readonly bot: Bot; readonly asked: readonly Command[] } {
       ...bot,
       answer: async (command) => {
         asked.push(command)
-        return notice('heard', 'And nothing more.')
+        return createReply({ title: 'heard', blocks: [] })
       },
     },
   }

@@ -81,24 +81,24 @@ describe('Quote in reply', () => {
     const target = sayTo(discord, 'sanctions?')
     const withContext = await submit(discord, await open(discord, target), {
       passage: ['5'],
-      number: '11c',
+      'passage typed': '11c',
       context: ['context'],
       comment: '@everyone\n> **this** <@400000000000000002>',
     })
     expect(read(withContext).quoted).toContain(itemC)
     expect(read(withContext).quoted).toContain('In order to persuade')
     expect(read(withContext).text).toContain('who adds: @everyone\n> **this** <@400000000000000002>')
-    const sentence = await submit(discord, await open(discord, target), { number: '5:2' })
+    const sentence = await submit(discord, await open(discord, target), { 'passage typed': '5:2' })
     expect(paragraph(5)).toContain(read(sentence).quoted)
     expect(read(sentence).quoted.length).toBeLessThan(paragraph(5).length)
   })
 
   it.each<[string, ModalInputs, RegExp]>([
     ['nothing', {}, /Choose a passage/u],
-    ['white space', { number: '  ' }, /Choose a passage/u],
-    ['nonsense', { number: 'sanctions' }, /“sanctions” is not a reference/u],
-    ['what is not there', { number: '99' }, /There is no paragraph 99/u],
-    ['a sentence that is not there', { number: '5:9' }, /There is no sentence 9/u],
+    ['white space', { 'passage typed': '  ' }, /Choose a passage/u],
+    ['nonsense', { 'passage typed': 'sanctions' }, /“sanctions” is not a reference/u],
+    ['what is not there', { 'passage typed': '99' }, /There is no paragraph 99/u],
+    ['a sentence that is not there', { 'passage typed': '5:9' }, /There is no sentence 9/u],
   ])('of %s is a private sentence', async (_, inputs, said) => {
     const { discord } = await startDiscordBot()
     const { opener } = await open(discord, sayTo(discord, 'sanctions?'))
@@ -170,7 +170,7 @@ describe('Quote in reply', () => {
   it('posts as many messages as it takes, all under the message', async () => {
     const { discord } = await startDiscordBot(createTestBot(harbour))
     const target = sayTo(discord, 'anything')
-    await submit(discord, await open(discord, target), { number: '6' })
+    await submit(discord, await open(discord, target), { 'passage typed': '6' })
     const messages = postedIn(discord, target.channel_id)
     expect(messages.map((each) => read(each).quoted).join('')).toBe(
       harbour.main.paragraphs[6]?.parts[0]?.text,

@@ -9,8 +9,8 @@ import { last, startPlayground, those } from './start-playground.ts'
 
 describe('What the playground cannot read', () => {
   it.each([
-    ['no room', 'GET', '/playground/rooms/x', null, 404],
-    ['a room that nobody could have made up', 'GET', `/playground/rooms/${'1'.repeat(40)}`, null, 404],
+    ['no session', 'GET', '/playground/rooms/x', null, 404],
+    ['a session that nobody could have made up', 'GET', `/playground/rooms/${'1'.repeat(40)}`, null, 404],
     ['no such thing to do', 'POST', '/playground/rooms/1234567890123456789/fly', '{}', 404],
     ['no JSON', 'POST', '/playground/rooms/1234567890123456789/ask', '{"text":', 400],
     ['nothing', 'POST', '/playground/rooms/1234567890123456789/ask', '', 400],
@@ -69,7 +69,7 @@ describe('What fails in the playground', () => {
     const { origin, store, visitor } = await startPlayground(undefined, { log: pino(sink) })
     await visitor.view()
     await store.close()
-    const response = await fetch(`${origin}/playground/rooms/${visitor.room}/standings/vancouver-2018`)
+    const response = await fetch(`${origin}/playground/rooms/${visitor.session}/standings/vancouver-2018`)
     const { error } = z.object({ error: z.string() }).parse(await response.json())
     const asked = last(await visitor.ask('action 11c')).drawn?.text ?? ''
     for (const sentence of [error, asked]) {
@@ -95,10 +95,12 @@ describe('The playground', () => {
   it('tells only what has changed', async () => {
     const { origin, visitor } = await startPlayground()
     const { version } = await visitor.ask('5')
-    const nothing = await (await fetch(`${origin}/playground/rooms/${visitor.room}?since=${version}`)).json()
+    const nothing = await (
+      await fetch(`${origin}/playground/rooms/${visitor.session}?since=${version}`)
+    ).json()
     expect(nothing).toMatchObject({ version, changed: [] })
     await visitor.ask('6')
-    const more = await (await fetch(`${origin}/playground/rooms/${visitor.room}?since=${version}`)).json()
+    const more = await (await fetch(`${origin}/playground/rooms/${visitor.session}?since=${version}`)).json()
     expect(more).toMatchObject({ changed: [{ asked: '6' }] })
   })
 
@@ -131,12 +133,12 @@ describe('The playground', () => {
     const asked = last(await visitor.ask('7', { thread }))
     expect([asked.thread, asked.audience]).toEqual([thread, 'asker'])
     // In Discord a mention has no private answer.
-    expect(asked.drawn?.discord).toMatchObject([{ flags: 1 << 15 }])
+    expect(asked.drawn?.bodies.discord).toMatchObject([{ flags: 1 << 15 }])
   })
 
   it.each([
     ['slack', { passage: ['11(c)'], comment: ['mine'] }],
-    ['discord', { passage: [], number: ['11(c)'], context: [], comment: ['mine'] }],
+    ['discord', { passage: [], 'passage typed': ['11(c)'], context: [], comment: ['mine'] }],
   ] as const)('quotes under a message out of the form of %s', async (preview, entered) => {
     const { visitor } = await startPlayground()
     const [opening] = (await visitor.view()).changed
@@ -156,7 +158,8 @@ describe('The playground', () => {
       const [opening] = (await visitor.view()).changed
       if (opening === undefined) throw new Error('nobody said anything')
       await visitor.use(opening, 'quote', { preview })
-      const entered: Record<string, string[]> = preview === 'slack' ? { passage: ['5'] } : { number: ['5'] }
+      const entered: Record<string, string[]> =
+        preview === 'slack' ? { passage: ['5'] } : { 'passage typed': ['5'] }
       await Promise.all([visitor.submit(entered), visitor.submit(entered)])
       expect(those(await visitor.view(), ({ thread }) => thread === opening.id)).toHaveLength(1)
     },
@@ -176,7 +179,7 @@ describe('The playground', () => {
     const [opening] = (await visitor.view()).changed
     if (opening === undefined) throw new Error('nobody said anything')
     await visitor.use(opening, 'quote', { preview: 'discord' })
-    const view = await visitor.submit({ passage: [], number: [], context: [], comment: ['mine'] })
+    const view = await visitor.submit({ passage: [], 'passage typed': [], context: [], comment: ['mine'] })
     expect(view.modal).toBeNull()
     expect(last(view).drawn?.text).toMatch(/choose a passage/iu)
   })
@@ -184,23 +187,26 @@ describe('The playground', () => {
   it.each([
     ['slack', { state: ['done'], owner: ['100000000000000002'], note: ['shipped'] }],
     ['discord', { state: ['done'], owner: ['100000000000000002'], note: ['shipped'] }],
-  ] as const)('changes an action item in the form of %s, for this room alone', async (preview, entered) => {
-    const { origin, visitor, another } = await startPlayground()
-    await visitor.press(last(await visitor.ask('action 11c')), 'Change or note…', { preview })
-    const view = await visitor.submit(entered)
-    const said = view.modal === null ? (last(view).drawn?.text ?? '') : JSON.stringify(view.modal.body)
-    expect(said).toContain('Ana Sousa')
-    const statuses = async (room: string) =>
-      (await fetch(`${origin}/playground/rooms/${room}/standings/vancouver-2018`)).json()
-    const done = { passage: '11.c', state: 'done', label: 'Done', owner: 'Ana Sousa' }
-    expect(await statuses(visitor.room)).toContainEqual(done)
-    expect(await statuses(another().room)).toContainEqual({
-      ...done,
-      state: 'open',
-      label: 'Open',
-      owner: null,
-    })
-  })
+  ] as const)(
+    'changes an action item in the form of %s, for this session alone',
+    async (preview, entered) => {
+      const { origin, visitor, another } = await startPlayground()
+      await visitor.press(last(await visitor.ask('action 11c')), 'Change or note…', { preview })
+      const view = await visitor.submit(entered)
+      const said = view.modal === null ? (last(view).drawn?.text ?? '') : JSON.stringify(view.modal.body)
+      expect(said).toContain('Ana Sousa')
+      const statuses = async (session: string) =>
+        (await fetch(`${origin}/playground/rooms/${session}/standings/vancouver-2018`)).json()
+      const done = { passage: '11.c', state: 'done', label: 'Done', owner: 'Ana Sousa' }
+      expect(await statuses(visitor.session)).toContainEqual(done)
+      expect(await statuses(another().session)).toContainEqual({
+        ...done,
+        state: 'open',
+        label: 'Open',
+        owner: null,
+      })
+    },
+  )
 
   it('knows people by their names, and nobody else', async () => {
     const { visitor } = await startPlayground()
@@ -227,8 +233,8 @@ describe('The playground', () => {
       expect(those(view, ({ audience, drawn }) => audience === 'channel' && drawn !== null)).toHaveLength(1)
       const subscription = await store.digests.find({
         platform: 'Playground',
-        workspace: visitor.room,
-        channel: visitor.room,
+        workspace: visitor.session,
+        channel: visitor.session,
       })
       if (subscription === null) throw new Error('nothing is set up')
       // Its time is now.
@@ -249,7 +255,7 @@ describe('The playground', () => {
   it('hands out a file that was asked for, once it is there', async () => {
     const { origin, visitor } = await startPlayground()
     const message = last(await visitor.ask('actions csv'))
-    const response = await fetch(`${origin}/playground/rooms/${visitor.room}/files/${message.id}`)
+    const response = await fetch(`${origin}/playground/rooms/${visitor.session}/files/${message.id}`)
     expect(response.headers.get('content-disposition')).toMatch(/attachment; filename=.*\.csv/u)
     expect(await response.text()).toContain('maritime smuggling')
   })
@@ -259,14 +265,14 @@ describe('The playground', () => {
     const suggest = await (await fetch(`${origin}/playground/suggest?typed=quo`)).json()
     expect(suggest).toContainEqual({ label: 'quote', text: 'quote' })
     await visitor.ask('digest set')
-    const options = `${origin}/playground/rooms/${visitor.room}/options`
+    const options = `${origin}/playground/rooms/${visitor.session}/options`
     expect(await (await fetch(`${options}?input=zone&typed=seoul`)).json()).toContainEqual(
       expect.objectContaining({ text: 'Asia/Seoul' }),
     )
     expect(await (await fetch(`${options}?input=none&typed=x`)).json()).toEqual([])
   })
 
-  it('keeps rooms apart: nobody sees, takes back or changes what is another’s', async () => {
+  it('keeps sessions apart: nobody sees, takes back or changes what is another’s', async () => {
     const { visitor, another } = await startPlayground()
     const quote = last(await visitor.ask('quote 5'))
     const other = another()
@@ -277,7 +283,7 @@ describe('The playground', () => {
 
   it('tells a page that is open of every change', async () => {
     const { origin, visitor } = await startPlayground()
-    const events = await fetch(`${origin}/playground/rooms/${visitor.room}/events`)
+    const events = await fetch(`${origin}/playground/rooms/${visitor.session}/events`)
     expect(events.headers.get('content-type')).toMatch(/^text\/event-stream/u)
     const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
     const { version } = await visitor.ask('quote 5')
@@ -297,11 +303,11 @@ describe('The playground', () => {
     }
   })
 
-  it('forgets what is noted in a room at its visitor’s word', async () => {
+  it('forgets what is noted in a session at its visitor’s word', async () => {
     const { store, visitor } = await startPlayground()
     await visitor.ask('action 11c done')
     await visitor.press(last(await visitor.ask('forget')), 'Delete everything')
-    const tracker = { platform: 'Playground', workspace: visitor.room, document: 'vancouver-2018' }
+    const tracker = { platform: 'Playground', workspace: visitor.session, document: 'vancouver-2018' }
     expect(await store.actions.list(tracker)).toEqual([])
   })
 })

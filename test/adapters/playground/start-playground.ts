@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { preview as discord } from '../../../adapters/discord/platform-preview.ts'
 import { createPlaygroundAdapter } from '../../../adapters/playground/index.ts'
-import type { MessageView, PreviewName, RoomView } from '../../../adapters/playground/session/view.ts'
+import type { MessageView, SessionView } from '../../../adapters/playground/session/view.ts'
 import { preview as slack } from '../../../adapters/slack/platform-preview.ts'
 import type { Adapter } from '../../../src/app/adapter.ts'
 import { createServer } from '../../../src/app/http/server.ts'
@@ -20,23 +20,23 @@ export interface Playground {
   readonly store: Store
   readonly runner: DigestRunner
   readonly visitor: Visitor
-  /** Somebody else, in a room of their own. */
+  /** Somebody else, in a session of their own. */
   readonly another: () => Visitor
 }
 
-/** A room, by what a page would ask. Each answer is the room as it then is, whole. */
+/** A session, by what a page would ask. Each answer is the session as it then is, whole. */
 interface Visitor {
-  readonly room: string
-  readonly view: () => Promise<RoomView>
-  readonly ask: (text: string, seat?: Partial<Seat>) => Promise<RoomView>
-  readonly press: (message: MessageView | null, label: string, seat?: Partial<Seat>) => Promise<RoomView>
-  readonly use: (message: MessageView, which: string, seat?: Partial<Seat>) => Promise<RoomView>
-  readonly submit: (entered: Readonly<Record<string, readonly string[]>>) => Promise<RoomView>
+  readonly session: string
+  readonly view: () => Promise<SessionView>
+  readonly ask: (text: string, seat?: Partial<Seat>) => Promise<SessionView>
+  readonly press: (message: MessageView | null, label: string, seat?: Partial<Seat>) => Promise<SessionView>
+  readonly use: (message: MessageView, which: string, seat?: Partial<Seat>) => Promise<SessionView>
+  readonly submit: (entered: Readonly<Record<string, readonly string[]>>) => Promise<SessionView>
   readonly post: (what: string, body: unknown) => Promise<Response>
 }
 
 interface Seat {
-  readonly preview: PreviewName
+  readonly preview: string
   readonly thread: string | null
   readonly zone: string | null
 }
@@ -59,9 +59,12 @@ export async function startPlayground(
     server,
     library,
     store,
-    async loadPreviews() {
-      onLoad?.()
-      return { slack, discord }
+    previewLoaders: {
+      async slack() {
+        onLoad?.()
+        return slack
+      },
+      discord: async () => discord,
     },
     isLoadedAtOnce,
     command: 'korea',
@@ -87,12 +90,12 @@ export async function startPlayground(
   }
 }
 
-let rooms = 0
+let sessions = 0
 
 function visit(origin: string): Visitor {
-  rooms += 1
-  const room = String(1_000_000_000_000_000_000n + BigInt(rooms))
-  const here = `${origin}/playground/rooms/${room}`
+  sessions += 1
+  const session = String(1_000_000_000_000_000_000n + BigInt(sessions))
+  const here = `${origin}/playground/rooms/${session}`
   const seat: Seat = { preview: 'slack', thread: null, zone: 'Europe/London' }
   const post = (what: string, body: unknown): Promise<Response> =>
     fetch(`${here}/${what}`, {
@@ -100,19 +103,19 @@ function visit(origin: string): Visitor {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     })
-  const act = async (what: string, body: object): Promise<RoomView> => {
+  const act = async (what: string, body: object): Promise<SessionView> => {
     const response = await post(what, body)
     if (!response.ok) throw new Error(`${what}: ${response.status} ${await response.text()}`)
-    return (await response.json()) as RoomView
+    return (await response.json()) as SessionView
   }
-  const view = async (): Promise<RoomView> => (await (await fetch(here)).json()) as RoomView
+  const view = async (): Promise<SessionView> => (await (await fetch(here)).json()) as SessionView
   return {
-    room,
+    session,
     view,
     post,
     ask: (text, where = {}) => act('ask', { ...seat, ...where, text }),
     async press(message, label, where = {}) {
-      const shown = message?.drawn?.slack ?? [(await view()).modal?.body ?? {}]
+      const shown = message?.drawn?.bodies.slack ?? [(await view()).modal?.body ?? {}]
       const code = codeOf(shown, label)
       return act('press', {
         ...seat,
@@ -136,16 +139,16 @@ function codeOf(body: unknown, label: string): string {
   return found
 }
 
-/** The last message of a room. */
-export function last({ order, changed }: RoomView): MessageView {
+/** The last message of a session. */
+export function last({ order, changed }: SessionView): MessageView {
   const found = changed.find(({ id }) => id === order.at(-1))
-  if (found === undefined) throw new Error('the room is empty')
+  if (found === undefined) throw new Error('the session is empty')
   return found
 }
 
-/** The messages that a room has, in order, that satisfy a condition. */
+/** The messages that a session has, in order, that satisfy a condition. */
 export function those(
-  { order, changed }: RoomView,
+  { order, changed }: SessionView,
   which: (message: MessageView) => boolean,
 ): readonly MessageView[] {
   return order.flatMap((id) => changed.find((message) => message.id === id) ?? []).filter(which)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { shortcuts } from '../../../adapters/slack/interactions/shortcuts.ts'
 import { ids } from '../../platforms/slack/ids.ts'
 import { waitFor } from '../../wait-for.ts'
 import { modalOf, pressIn, submit, untilModal } from './in-view.ts'
@@ -46,6 +47,34 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
     await bot.ask('digest set')
     await untilTold(bot, 'This channel has no daily digest')
     expect(bot.slack.modal(ids.user)).toBeNull()
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('that come too late from App Home are said in a direct message, and are not tried again', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.deliver('events_api', bot.slack.payloads.appHomeOpened())
+    await waitFor(() => bot.slack.home(ids.user), 'App Home')
+    bot.slack.fail('views.open', { kind: 'error', error: 'expired_trigger_id' })
+    await pressIn(bot, 'home', 'Show ¶11(e)')
+    const told = await waitFor(() => bot.slack.visible(ids.directChannel)[0], 'the direct message')
+    expect(readBlocks(told)).toContain('open, nobody has it.')
+    expect(bot.slack.callsTo('views.open')).toHaveLength(1)
+    expect(bot.slack.modal(ids.user)).toBeNull()
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it.each([
+    ['quote', 'I couldn’t open the form in time.'],
+    ['find', 'Vancouver 2018 ¶5'],
+    ['check', 'Altered'],
+  ] as const)('that come too late on a message are said in a private one: %s', async (which, said) => {
+    const bot = await startSlackBot(mode)
+    const message = { ts: '1700000000.000200', text: 'sanctions are a tool of war', user: ids.secondUser }
+    const callbackId = shortcuts[which]
+    bot.slack.fail('views.open', { kind: 'error', error: 'expired_trigger_id' })
+    await bot.deliver('interactive', bot.slack.payloads.messageShortcut({ callbackId, message }))
+    await untilTold(bot, said)
+    expect(bot.slack.callsTo('views.open')).toHaveLength(1)
     expect(bot.slack.violations).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { shortcuts } from '../../../adapters/slack/forms/views.ts'
+import { shortcuts } from '../../../adapters/slack/interactions/shortcuts.ts'
 import { readConfig } from '../../../src/app/config.ts'
 import { parseCommand } from '../../../src/command/parse-command.ts'
 import { commandHint, commandSummary } from '../../../src/command/table.ts'

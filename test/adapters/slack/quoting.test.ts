@@ -233,6 +233,18 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     expect(bot.slack.visible(ids.channel)).toEqual([])
   })
 
+  it('says so where the button of a private message quotes what is not there', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('5')
+    const answer = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the answer')
+    const actionId = bot.actionIdOf(answer, 'Quote here')
+    const payload = bot.slack.payloads.blockActions({ on: answer, actionId, forgedValue: '1:q:99' })
+    await bot.deliver('interactive', payload)
+    const told = await waitFor(() => bot.slack.ephemerals(ids.user)[1], 'the sentence')
+    expect(told.text).toContain('There is no paragraph 99')
+    expect(bot.slack.violations).toEqual([])
+  })
+
   it('checks and cites privately', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('check sanctions are a tool of diplomacy')

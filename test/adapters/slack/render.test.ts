@@ -55,6 +55,29 @@ describe('Slack, of what is long', () => {
     expect(messages.every(({ text }) => text.length <= 10_000)).toBe(true)
   })
 
+  it('shows the button of an item once, though its words need two messages', () => {
+    const spans = [`${'word '.repeat(1_760)}`]
+    const entries = [{ citation: 'Short ¶1', spans, status: 'Ana has it', offer: show(1) }]
+    const messages = renderReply(reply([{ kind: 'actions', heading: 'Open', entries }]))
+    expect(check(messages)).toEqual([])
+    const nodes = messages.flatMap(({ blocks }) => nodesIn(blocks))
+    expect(nodes.filter(({ type }) => type === 'button')).toHaveLength(2)
+    expect(nodes.filter(isQuote).map(textIn).join('')).toBe(spans.join(''))
+  })
+
+  it('divides a table of contents of 300 headings', () => {
+    const entries = Array.from({ length: 300 }, (_, index) => ({
+      level: index % 4,
+      heading: `Chapter ${index}, ${'on and on '.repeat(8)}`,
+      range: `¶${index}`,
+    }))
+    const messages = renderReply(reply([{ kind: 'contents', entries }]))
+    expect(check(messages)).toEqual([])
+    expect(messages.every(({ text }) => text.length <= 10_000)).toBe(true)
+    const said = messages.map(({ blocks }) => textIn(blocks)).join('')
+    for (const { heading } of entries) expect(said).toContain(heading)
+  })
+
   it('counts its own blocks, of which a list has two', () => {
     const entries = (index: number) => [
       { citation: `¶${index}`, spans: ['short'], status: '', offer: show(index) },

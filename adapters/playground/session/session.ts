@@ -1,17 +1,18 @@
 import type { Place } from '../../../src/command/place.ts'
 import type { ReplyFile } from '../../../src/message/file-of.ts'
-import type { Drawn, MessageView, ModalView, PreviewName, RoomView } from './view.ts'
+import type { Form } from '../../../src/message/form.ts'
+import type { Drawn, MessageView, ModalView, SessionView } from './view.ts'
 
 /** One visitor's channel: what was said in it, and the modal that is open before them. */
-export interface Room {
+export interface Session {
   /** Digits: the workspace and the channel of whoever asks in it. */
   readonly id: string
-  readonly view: (since: number) => RoomView
+  readonly view: (since: number) => SessionView
   readonly find: (message: string) => MessageView | null
   readonly findMarked: (mark: string) => MessageView | null
   readonly add: (message: NewMessage) => MessageView
-  /** Turns a private message into another answer. */
-  readonly turn: (message: string, drawn: Drawn, file: ReplyFile | null) => void
+  /** Replaces a private message by another answer. */
+  readonly replaceMessage: (message: string, drawn: Drawn, file: ReplyFile | null) => void
   readonly remove: (message: string) => void
   readonly fileOf: (message: string) => ReplyFile | null
   /** The modal that is open; `version` is another whenever something else is shown. */
@@ -28,12 +29,13 @@ export interface NewMessage extends Omit<MessageView, 'id' | 'at'> {
 
 /** A modal and where it was opened. */
 interface OpenModal {
-  readonly preview: PreviewName
+  /** The name of the platform as which it's drawn. */
+  readonly preview: string
   readonly body: object
   readonly errors: ModalView['errors']
-  readonly place: Pick<Place, 'channel' | 'thread'>
-  /** Whether it is a form to be sent off, or shows an answer. */
-  readonly isForm: boolean
+  readonly place: Place
+  /** The form that it is; null where it shows an answer. */
+  readonly form: Form | null
 }
 
 // Older messages go: nobody scrolls back further in a playground.
@@ -46,11 +48,11 @@ interface Kept {
   file: ReplyFile | null
 }
 
-/** An empty room. */
-export function createRoom(id: string): Room {
+/** An empty session. */
+export function createSession(id: string): Session {
   const kept = new Map<string, Kept>()
   const listeners = new Set<(version: number) => void>()
-  // Of no version of a room that had this id before: its messages and forms are named by them, and the store may know those.
+  // Of no version of a session that had this id before: its messages and forms are named by them, and the store may know those.
   let version = Date.now()
   let modal: { readonly open: OpenModal; readonly version: number } | null = null
 
@@ -84,7 +86,7 @@ export function createRoom(id: string): Room {
       kept.set(message.id, { message, version: added, mark, file })
       return message
     },
-    turn(id, drawn, file) {
+    replaceMessage(id, drawn, file) {
       const found = kept.get(id)
       if (found === undefined) return
       found.message = { ...found.message, drawn }

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { MessageView, ModalView, RoomView } from '../session/view.ts'
+import type { MessageView, ModalView, SessionView } from '../session/view.ts'
 import type { Connection, Doing } from './connection.ts'
 
-/** A room as the page knows it. */
-export interface RoomState {
+/** A session as the page knows it. */
+export interface SessionState {
   readonly messages: readonly MessageView[]
   readonly modal: ModalView | null
   /** A sentence where the last thing that was done failed. */
@@ -12,15 +12,15 @@ export interface RoomState {
   readonly act: (what: Doing, body: object) => Promise<void>
 }
 
-/** Keeps up with a room: with what the visitor does in it, and with what comes by itself, such as a digest. */
-export function useRoom(connection: Connection): RoomState {
+/** Keeps up with a session: with what the visitor does in it, and with what comes by itself, such as a digest. */
+export function useSession(connection: Connection): SessionState {
   const [messages, setMessages] = useState<readonly MessageView[]>([])
   const [modal, setModal] = useState<ModalView | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [pending, setPending] = useState(0)
   const known = useRef({ version: 0, messages: new Map<string, MessageView>() })
 
-  const take = useCallback((view: RoomView, isAnew = false) => {
+  const take = useCallback((view: SessionView, isAnew = false) => {
     // Answers may overtake each other.
     if (view.version < known.current.version && !isAnew) return
     const all = new Map(known.current.messages)
@@ -35,7 +35,7 @@ export function useRoom(connection: Connection): RoomState {
   }, [])
 
   const follow = useCallback(
-    async (ask: (since: number) => Promise<RoomView>) => {
+    async (ask: (since: number) => Promise<SessionView>) => {
       try {
         const { version, messages } = known.current
         const view = await ask(version)
@@ -43,7 +43,7 @@ export function useRoom(connection: Connection): RoomState {
           (id) => messages.has(id) || view.changed.some((each) => each.id === id),
         )
         if (view.version >= version && isWhole) return take(view)
-        // The room was opened anew, by a server that was started again.
+        // The session was opened anew, by a server that was started again.
         take(await connection.load(0), true)
       } catch (error) {
         setProblem(error instanceof Error ? error.message : String(error))

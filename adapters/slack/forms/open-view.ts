@@ -1,6 +1,21 @@
 import type { types, webApi } from '@slack/bolt'
 import { refusalOf } from '../posting/refusals.ts'
 
+/** Opens a modal; false where it's too late for that. Every further try with the same `trigger` fails as well. */
+export async function openView(
+  client: webApi.WebClient,
+  trigger: string,
+  view: types.ModalView,
+): Promise<boolean> {
+  try {
+    await client.views.open({ trigger_id: trigger, view })
+    return true
+  } catch (error) {
+    if (tooLate.has(refusalOf(error) ?? '')) return false
+    throw error
+  }
+}
+
 /**
  * Shows another view in an open modal. False where the person has closed it, or, with the `hash` of the view that was
  * acted on, where a newer one has taken its place.
@@ -19,6 +34,14 @@ export async function updateView(
     throw error
   }
 }
+
+/** docs.slack.dev/reference/methods/views.open: what asked for it is three seconds ago, or has opened one already. */
+const tooLate = new Set([
+  'expired_trigger_id',
+  'trigger_expired',
+  'exchanged_trigger_id',
+  'trigger_exchanged',
+])
 
 /** docs.slack.dev/reference/methods/views.update: errors that mean that there is nobody to show it to. */
 const gone = new Set(['not_found', 'hash_conflict'])

@@ -1,0 +1,198 @@
+import {
+  type APIComponentInLabel,
+  type APILabelComponent,
+  ComponentType,
+  SelectMenuDefaultValueType,
+  TextInputStyle,
+  type User,
+} from 'discord.js'
+import type { Entered, Input, InputKind, Option, Values } from '../../../src/message/form.ts'
+import { weekdays } from '../../../src/schedule/weekdays.ts'
+import { type Member, nameOf } from '../interactions/asker.ts'
+import { cut } from '../interactions/passages.ts'
+import { limits } from '../limits.ts'
+
+/** What was entered, by the id of each input. That of a `ModalSubmitInteraction` is one. */
+export interface FormFields {
+  readonly fields: { readonly has: (id: string) => boolean }
+  readonly getTextInputValue: (id: string) => string
+  readonly getStringSelectValues: (id: string) => readonly string[]
+  readonly getCheckboxGroup: (id: string) => readonly string[]
+  readonly getSelectedUsers: (id: string) => { readonly first: () => SelectedUser | undefined } | null
+  readonly getSelectedMembers: (id: string) => { readonly first: () => Member | null | undefined } | null
+}
+
+type SelectedUser = Pick<User, 'id' | 'bot' | 'displayName'>
+
+/** How Discord draws one kind of input, and tells what was entered. */
+interface InputHandler<K extends InputKind> {
+  readonly draw: (input: Input<K>) => readonly APILabelComponent[]
+  readonly read: (fields: FormFields, name: string) => Values[K]
+}
+
+const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
+  text: {
+    draw: (input) => [
+      label(input, {
+        ...about(input),
+        type: ComponentType.TextInput,
+        style: TextInputStyle.Paragraph,
+        max_length: input.longest,
+        ...(input.value === '' ? {} : { value: input.value }),
+      }),
+    ],
+    read: textIn,
+  },
+  choice: {
+    draw: (input) => [
+      label(input, {
+        ...about(input),
+        type: ComponentType.StringSelect,
+        options: render(input.options, input.chosen),
+        ...(input.most === 1 ? {} : { max_values: Math.min(input.most, limits.choices) }),
+      }),
+    ],
+    read: chosenIn,
+  },
+  // Discord's forms can't search: something to choose at once, where there is, and something to type.
+  search: {
+    draw(input) {
+      const { name, isOptional, suggestions, typed, chosen } = input
+      const options = suggestions.filter(({ value }) => value.length <= limits.choiceValue)
+      const line = {
+        type: ComponentType.TextInput,
+        style: TextInputStyle.Short,
+        max_length: typed.longest,
+        placeholder: typed.placeholder,
+      } as const
+      if (options.length === 0) {
+        const value = chosen === null ? {} : { value: chosen.value }
+        return [
+          label({ ...input, label: typed.label }, { ...about({ name, isOptional }), ...line, ...value }),
+        ]
+      }
+      const select = { type: ComponentType.StringSelect, options: render(options, []) } as const
+      return [
+        label(input, { ...about({ name, isOptional: true }), ...select }),
+        label(
+          { label: typed.label, hint: null },
+          { ...about({ name: typedName(name), isOptional: true }), ...line },
+        ),
+      ]
+    },
+    // What was typed goes before what was chosen, since it can say more.
+    read: (fields, name) =>
+      fields.fields.has(typedName(name))
+        ? textIn(fields, typedName(name)).trim() || (chosenIn(fields, name)[0] ?? '')
+        : textIn(fields, name),
+  },
+  days: {
+    draw: (input) => [
+      label(input, {
+        ...about(input),
+        type: ComponentType.StringSelect,
+        min_values: 1,
+        max_values: weekdays.length,
+        options: weekdays.map(({ day, name, typed }) => ({
+          label: name,
+          value: typed,
+          default: input.chosen.includes(day),
+        })),
+      }),
+    ],
+    read(fields, name) {
+      const chosen = chosenIn(fields, name)
+      return weekdays.filter(({ typed }) => chosen.includes(typed)).map(({ day }) => day)
+    },
+  },
+  // Discord's forms have no clock.
+  time: {
+    draw: (input) => [
+      label(input, {
+        ...about(input),
+        type: ComponentType.TextInput,
+        style: TextInputStyle.Short,
+        max_length: limits.time,
+        value: input.value,
+      }),
+    ],
+    read: textIn,
+  },
+  person: {
+    draw: (input) => [
+      label(input, {
+        ...about(input),
+        type: ComponentType.UserSelect,
+        min_values: input.isOptional ? 0 : 1,
+        max_values: 1,
+        ...(input.chosen === null
+          ? {}
+          : { default_values: [{ id: input.chosen, type: SelectMenuDefaultValueType.User }] }),
+      }),
+    ],
+    read(fields, name) {
+      const user = fields.getSelectedUsers(name)?.first()
+      if (user === undefined) return null
+      // Whoever has no name here is asked for, and a bot is found out to be none.
+      const member = fields.getSelectedMembers(name)?.first() ?? null
+      return { id: user.id, name: user.bot ? null : nameOf(user, member) || null }
+    },
+  },
+  'yes or no': {
+    draw: (input) => [
+      label(input, {
+        ...about(input),
+        type: ComponentType.CheckboxGroup,
+        min_values: 0,
+        options: [{ label: input.statement, value: input.name, ...(input.isYes ? { default: true } : {}) }],
+      }),
+    ],
+    read: (fields, name) => fields.fields.has(name) && fields.getCheckboxGroup(name).length > 0,
+  },
+}
+
+/** An input as Discord draws it, each of its parts under what it is called. */
+export function renderInput<K extends InputKind>(input: Input<K>): readonly APILabelComponent[] {
+  return handlers[input.kind].draw(input)
+}
+
+/** What was entered in a form. */
+export function readEntered(fields: FormFields): Entered {
+  return (kind, name) => handlers[kind].read(fields, name)
+}
+
+function about({ name, isOptional }: Pick<Input, 'name' | 'isOptional'>) {
+  return { custom_id: name, ...(isOptional ? { required: false } : {}) }
+}
+
+function label(
+  { label: text, hint }: Pick<Input, 'label' | 'hint'>,
+  component: APIComponentInLabel,
+): APILabelComponent {
+  return {
+    type: ComponentType.Label,
+    label: text,
+    ...(hint === null ? {} : { description: hint }),
+    component,
+  }
+}
+
+function render(options: readonly Option[], chosen: readonly string[]) {
+  return options.slice(0, limits.choices).map(({ label: text, value }) => ({
+    label: cut(text),
+    value,
+    ...(chosen.includes(value) ? { default: true } : {}),
+  }))
+}
+
+function typedName(name: string): string {
+  return `${name} typed`
+}
+
+function textIn(fields: FormFields, name: string): string {
+  return fields.fields.has(name) ? fields.getTextInputValue(name) : ''
+}
+
+function chosenIn(fields: FormFields, name: string): readonly string[] {
+  return fields.fields.has(name) ? fields.getStringSelectValues(name) : []
+}

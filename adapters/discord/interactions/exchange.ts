@@ -1,0 +1,148 @@
+import type { ButtonInteraction } from 'discord.js'
+import { refusedQuoteReply } from '../../../src/answer/quote-reply.ts'
+import { type Exchange, type Posting, turnsMessage } from '../../../src/answer/respond.ts'
+import type { Command, Quote } from '../../../src/command/command.ts'
+import { needsOf } from '../../../src/command/needs.ts'
+import type { Reply } from '../../../src/message/reply.ts'
+import { words } from '../../../src/words/words.ts'
+import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
+import { renderForm } from '../forms/modal.ts'
+import { isHere, mayShare, permissionProblemIn } from '../posting/permissions.ts'
+import { withoutContents } from '../posting/refusals.ts'
+import { type DiscordMessage, renderReply } from '../render/render.ts'
+import { askerIn } from './asker.ts'
+import { objectionToDigest } from './digest-place.ts'
+import { isNew, type ListenerContext } from './listener-context.ts'
+import { nameOwner, unnamedOwner } from './owner.ts'
+import {
+  type Answerable,
+  acknowledge,
+  callBack,
+  canTurn,
+  clearAway,
+  dismiss,
+  isPrivate,
+  respondPrivately,
+  respondPublicly,
+  turnPrivate,
+} from './respond.ts'
+import { withdraw } from './withdraw.ts'
+
+/**
+ * What was asked by an interaction. A private message whose button was pressed turns into the answer; a public one stays
+ * as it is. A quote goes under the message `target` where one is given.
+ */
+export function createExchange(
+  context: ListenerContext,
+  interaction: Answerable,
+  target: string | null = null,
+): Exchange {
+  const { outbox, log } = context
+  let isHeard = true
+  const turns = (command: Command): boolean =>
+    turnsMessage(command) && canTurn(interaction) && isPrivate(interaction)
+  const report = (error: unknown, message: string): void =>
+    log.warn({ platform: 'Discord', err: withoutContents(error) }, message)
+  return {
+    askerFor: (command) => askerIn(interaction, command),
+    nameIn: (command) => nameOwner(interaction.client, interaction.guildId, command),
+    isSlow: (command) => needsOf(command, interaction.user.id).isSlow || unnamedOwner(command) !== null,
+    // Where no digest can be posted, that is said before anybody fills in a form.
+    problemWith: ({ kind }) =>
+      kind === 'set digest' || kind === 'digest form' ? objectionToDigest(interaction) : null,
+    async acknowledge(command) {
+      try {
+        // A button that quotes stays where it is until the quote is posted.
+        const isTurned = command.kind === 'quote' ? interaction.isButton() : turns(command)
+        await acknowledge(interaction, isTurned)
+      } catch (error) {
+        isHeard = false
+        if (command.kind === 'quote') {
+          report(error, 'A quote that is going to be posted could not be acknowledged')
+        }
+        throw error
+      }
+    },
+    // A form can't open another.
+    openForm: interaction.isModalSubmit()
+      ? null
+      : async (form) => {
+          // It has to be the first answer, and counts as one.
+          await callBack(interaction, 'replied', () => interaction.showModal(renderForm(form)))
+          return true
+        },
+    showErrors: null,
+    async showPrivately(reply, command) {
+      const messages = renderReply(reply)
+      await (turns(command) && canTurn(interaction)
+        ? turnPrivate(interaction, messages)
+        : respondPrivately(interaction, messages))
+    },
+    sendFile: null,
+    posting: isHere(interaction)
+      ? inChannel()
+      : { kind: 'answer', post: (...quote) => share(context, interaction, ...quote) },
+    removeMessage: interaction.isButton() ? (post) => withdraw(outbox, interaction, post) : null,
+  }
+
+  function inChannel(): Posting {
+    // A private message goes when it is shared, so pressing its button twice asks for one quote.
+    const origin = isShared(interaction) ? interaction.message.id : interaction.id
+    return {
+      kind: 'outbox',
+      origin: { ...placeOf(interaction, target), origin, isRedelivered: false },
+      render: renderReply,
+      // The messages of a quote are found again, and so is the one that is replied to.
+      problemWith: ({ length }) =>
+        permissionProblemIn(interaction, { history: target !== null || length > 1, hasFiles: false }),
+      async settle(problem) {
+        if (!isHeard) return
+        if (problem !== null) return respondPrivately(interaction, renderReply(problem))
+        await clearAway(interaction).catch((error: unknown) =>
+          report(error, 'A private message could not be removed'),
+        )
+      },
+    }
+  }
+}
+
+/** Answers with a quote, in one message, since the others could not be found again when it is taken back. */
+async function share(
+  context: ListenerContext,
+  interaction: Answerable,
+  reply: Reply,
+  command: Quote,
+): Promise<void> {
+  const [only, another] = renderReply(reply)
+  const isTooLong = only === undefined || another !== undefined
+  if (isTooLong || !mayShare(interaction)) {
+    const why = words.cannotPost(isTooLong ? words.oneMessageOnly : words.noExternalApps)
+    return respondPrivately(interaction, renderReply(refusedQuoteReply(command, why)))
+  }
+  if (!isShared(interaction)) return respondPublicly(interaction, only)
+  await shareOnce(context, interaction, only)
+}
+
+/** A second press, before the private message is gone, is another interaction. */
+async function shareOnce(
+  { memory, log }: ListenerContext,
+  interaction: ButtonInteraction,
+  message: DiscordMessage,
+): Promise<void> {
+  const { id } = interaction.message
+  const key = `${workspaceOf(interaction)}:${id} ${interaction.customId}`
+  if (!isNew(memory, key)) return acknowledge(interaction)
+  await respondPublicly(interaction, message).catch((error: unknown) => {
+    memory.seen.delete(key)
+    throw error
+  })
+  await dismiss(interaction, id).catch((error: unknown) => {
+    const err = withoutContents(error)
+    log.warn({ platform: 'Discord', err }, 'A message that was shared could not be removed')
+  })
+}
+
+/** Whether a private message is put before everybody. */
+function isShared(interaction: Answerable): interaction is ButtonInteraction {
+  return interaction.isButton() && isPrivate(interaction)
+}

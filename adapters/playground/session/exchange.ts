@@ -1,0 +1,77 @@
+import { type Exchange, turnsMessage } from '../../../src/answer/respond.ts'
+import type { Asker, Command } from '../../../src/command/command.ts'
+import { notice } from '../../../src/message/notice.ts'
+import type { Reply } from '../../../src/message/reply.ts'
+import { words } from '../../../src/words/words.ts'
+import { placeIn, previewOf, type QuestionContext, type SessionDependencies } from './context.ts'
+import { draw } from './draw.ts'
+import { nameOf, you } from './people.ts'
+import type { Session } from './session.ts'
+import { say, showForm } from './show.ts'
+
+/** A visitor's question, and the ways back to them. */
+export function createExchange(on: SessionDependencies, session: Session, here: QuestionContext): Exchange {
+  const place = placeIn(session, here.thread)
+  const { pressed, replaced } = here
+  const modal = here.inModal ? session.modal() : null
+  const form = modal?.form ?? null
+  const beside = { ...here, replaced: null }
+  return {
+    askerFor: () => askerIn(session, here),
+    nameIn: nameOwner,
+    isSlow: () => false,
+    problemWith: () => null,
+    acknowledge: async () => undefined,
+    async openForm(asked) {
+      showForm(on, session, here.preview, asked, place)
+      return true
+    },
+    showErrors:
+      modal === null || form === null || !previewOf(on, modal).showsErrors
+        ? null
+        : async (errors) => session.show({ ...modal, errors }),
+    showPrivately: async (reply, command) => say(on, session, reply, turnsMessage(command) ? here : beside),
+    sendFile: null,
+    posting: {
+      kind: 'outbox',
+      origin: { ...place, origin: here.origin, isRedelivered: false },
+      render: (reply) => [draw(on.previews, reply)],
+      problemWith: () => null,
+      settle: async (problem) => settle(problem),
+    },
+    removeMessage: pressed === null ? null : (post) => remove(pressed.id, post),
+  }
+
+  function settle(problem: Reply | null): void {
+    if (problem !== null) {
+      say(on, session, problem, beside)
+      return
+    }
+    if (replaced !== null) session.remove(replaced.id)
+    // A form that was sent off closes; a modal that shows an answer says that it is posted.
+    if (form !== null) session.show(null)
+    else if (modal !== null) say(on, session, notice(words.quoted, words.quotedHere), here)
+  }
+
+  async function remove(message: string, post: string | null): Promise<void> {
+    const problem = await on.outbox.takeBack(post, { ...place, thread: pressed?.thread ?? null }, message)
+    if (problem === null) session.remove(message)
+    else say(on, session, notice(words.offers.takeBack, problem), beside)
+  }
+}
+
+/** The visitor, who may do anything in their own session. */
+export function askerIn(session: Session, { zone, origin, thread }: QuestionContext): Asker {
+  return { ...you, isAdmin: true, zone, at: placeIn(session, thread), origin }
+}
+
+/** The command with the name of whoever is to have the action item. */
+function nameOwner(command: Command): Command {
+  if (command.kind !== 'change action') return command
+  const { owner } = command
+  if (typeof owner !== 'object' || owner === null) return command
+  const name = nameOf(owner.id)
+  return name === null
+    ? { kind: 'unclear', reason: 'unknown person', text: owner.id }
+    : { ...command, owner: { id: owner.id, name } }
+}

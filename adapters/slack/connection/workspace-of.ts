@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** The platform's name. */
+export const platform = 'Slack'
+
+const body = z.looseObject({
+  team_id: z.string().optional(),
+  team: z.looseObject({ id: z.string() }).nullish(),
+  user: z.unknown().optional(),
+  enterprise: z.looseObject({ id: z.string() }).nullish(),
+})
+const withTeam = z.looseObject({ team_id: z.string() })
+
+/**
+ * The workspace that a request of Slack's is from: a command, an event, a button, a form, a shortcut or a question for
+ * options. Where the app is installed for a whole organisation a request may name only the person's, or the organisation.
+ */
+export function workspaceOf(request: unknown): string {
+  const { team_id: id, team, user, enterprise } = body.safeParse(request).data ?? {}
+  return id ?? team?.id ?? withTeam.safeParse(user).data?.team_id ?? enterprise?.id ?? ''
+}

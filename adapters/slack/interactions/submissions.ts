@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { types, ViewResponseAction } from '@slack/bolt'
+import { forms } from '../../../src/answer/forms/forms.ts'
+import { respond } from '../../../src/answer/respond.ts'
+import type { Command } from '../../../src/command/command.ts'
+import { notice } from '../../../src/message/notice.ts'
+import type { Reply } from '../../../src/message/reply.ts'
+import { digestWords } from '../../../src/words/digest-words.ts'
+import { words } from '../../../src/words/words.ts'
+import { renderModal } from '../forms/modal.ts'
+import { updateView } from '../forms/open-view.ts'
+import { readSubmission, type Submission } from '../forms/read-view.ts'
+import { renderReply } from '../render/render.ts'
+import { askingIn } from './asker.ts'
+import { postEphemerals } from './ephemerals.ts'
+import { createExchange, postingIn } from './exchange.ts'
+import type { ListenerContext } from './listener-context.ts'
+
+// Slack waits three seconds for the answer to a form.
+const answerWithinMs = 2_000
+
+/** A form that was sent off. It closes where its quote is posted; else the modal says how it went. */
+export async function onSubmission(
+  context: ListenerContext,
+  body: unknown,
+  ack: (answer?: ViewResponseAction) => Promise<void>,
+): Promise<void> {
+  const { errorBoundary, client } = context
+  const submission = readSubmission(body)
+  const { place, title, view, user } = submission
+  let isHeard = false
+  const hear = async (answer?: ViewResponseAction): Promise<void> => {
+    isHeard = true
+    await ack(answer)
+  }
+  /** False where the person has closed the modal meanwhile. */
+  const showView = async (shown: types.ModalView): Promise<boolean> => {
+    if (isHeard) return updateView(client, view, shown)
+    await hear({ response_action: 'update', view: shown })
+    return true
+  }
+  const show = async (reply: Reply): Promise<void> => {
+    const isShown = await showView(renderModal(reply, title, place))
+    if (!isShown && place !== null) await postEphemerals(client, place, user.id, renderReply(reply))
+  }
+  const command = readCommand(context, submission)
+  const asking = askingIn(submission)
+  const working = errorBoundary.run(
+    () =>
+      respond(context, command, {
+        ...createExchange(context, asking),
+        // That is done once it's answered, or once it takes long.
+        acknowledge: async () => undefined,
+        openForm: null,
+        showErrors: (errors) =>
+          isHeard
+            ? show(notice(title, Object.values(errors).join(' ')))
+            : hear({ response_action: 'errors', errors: { ...errors } }),
+        showPrivately: show,
+        posting: postingIn(asking, async (problem) => {
+          if (problem !== null) await show(problem)
+          else if (isHeard) await showView(renderModal(notice(words.quoted, words.quotedHere), title, place))
+          else await hear()
+        }),
+        removeMessage: null,
+      }),
+    (sentence) => show(notice(title, sentence)),
+  )
+  const isDone = await Promise.race([working.then(() => true), sleep(answerWithinMs, false, { ref: false })])
+  if (!isDone && !isHeard) {
+    const waiting = command.kind === 'quote' ? words.quotePending : digestWords.form.saving
+    await showView(renderModal(notice(title, waiting), title, place))
+  }
+  await working
+}
+
+/** Nothing but an action item is changed without a place: a form that lacks one is forged, or of another version. */
+function readCommand({ bot }: ListenerContext, { form, place }: Submission): Command {
+  return form === null || (place === null && form.kind !== 'action')
+    ? { kind: 'unclear', reason: 'unknown button', text: '' }
+    : forms[form.kind].read(bot, form.carried, form.entered)
+}

@@ -1,0 +1,91 @@
+import type { types } from '@slack/bolt'
+import { forms, readFormKind } from '../../../src/answer/forms/forms.ts'
+import { respond } from '../../../src/answer/respond.ts'
+import { notice } from '../../../src/message/notice.ts'
+import type { Reply } from '../../../src/message/reply.ts'
+import { words } from '../../../src/words/words.ts'
+import { renderOption } from '../forms/inputs.ts'
+import { renderForm, renderModal } from '../forms/modal.ts'
+import { openView, updateView } from '../forms/open-view.ts'
+import { readSearch, type ViewPress } from '../forms/read-view.ts'
+import { limits } from '../limits.ts'
+import { renderReply } from '../render/render.ts'
+import { askingIn } from './asker.ts'
+import { createExchange, postingIn } from './exchange.ts'
+import type { ListenerContext } from './listener-context.ts'
+
+/** A button in a modal or in App Home, or something chosen in a form. */
+export async function onViewPress(
+  context: ListenerContext,
+  press: ViewPress,
+  ack: () => Promise<void>,
+): Promise<void> {
+  const { bot, errorBoundary, client } = context
+  const { place, user } = press
+  let isTooLate = false
+  const showView = async (view: types.ModalView): Promise<boolean> => {
+    if (press.surface === 'modal') return updateView(client, press.view, view)
+    isTooLate = isTooLate || !(await openView(client, press.trigger, view))
+    return !isTooLate
+  }
+  const show = async (reply: Reply): Promise<void> => {
+    const isShown = await showView(renderModal(reply, words.passage, place))
+    // In App Home there is no message to answer beside, and a private one would show nowhere.
+    if (!isShown && press.surface === 'home') await sendDirectly(context, user.id, reply)
+  }
+  await errorBoundary.run(
+    async () => {
+      await ack()
+      if (press.isInput) return changeForm(context, press)
+      const asking = askingIn(press)
+      await respond(context, bot.readCode(press.value), {
+        ...createExchange(context, asking),
+        acknowledge: async () => undefined,
+        openForm: async (form) =>
+          // A digest needs a channel.
+          (place !== null || form.kind === 'action') && showView(renderForm(form, place)),
+        showPrivately: show,
+        posting: postingIn(asking, (problem) => show(problem ?? notice(words.quoted, words.quotedHere))),
+        removeMessage: null,
+      })
+    },
+    (sentence) => show(notice(words.passage, sentence)),
+  )
+}
+
+type OptionsAck = (options: { readonly options: types.PlainTextOption[] }) => Promise<void>
+
+/** What may be chosen in an input of a form, for what has been typed so far. */
+export async function onSearch(
+  { bot, errorBoundary }: ListenerContext,
+  body: unknown,
+  ack: OptionsAck,
+): Promise<void> {
+  await errorBoundary.run(
+    async () => {
+      const search = readSearch(body)
+      const found =
+        search === null ? [] : forms[search.kind].complete(bot, search.input, search.typed, limits.options)
+      const options = found
+        .filter(({ text }) => text.length <= limits.option)
+        .map(({ label, text }) => renderOption(label, text))
+      await ack({ options })
+    },
+    () => ack({ options: [] }),
+  )
+}
+
+/** Whoever has chosen again meanwhile has another form before them. */
+async function changeForm({ bot, client }: ListenerContext, press: ViewPress): Promise<void> {
+  const { place, carried, title, callback, value } = press
+  const kind = readFormKind(callback)
+  const changed = kind === null ? null : forms[kind].change(bot, { carried, title }, value)
+  if (changed !== null) await updateView(client, press.view, renderForm(changed, place), press.hash)
+}
+
+async function sendDirectly({ client }: ListenerContext, user: string, reply: Reply): Promise<void> {
+  const { channel } = await client.conversations.open({ users: user })
+  for (const message of renderReply(reply)) {
+    await client.chat.postMessage({ channel: channel?.id ?? user, ...message, parse: 'none' })
+  }
+}

@@ -1,0 +1,33 @@
+import type { Asker, Command } from '../../command/command.ts'
+import type { Form, FormKind } from '../../message/form.ts'
+import type { Bot } from '../bot.ts'
+import { actionForm, createActionForm } from './action-form.ts'
+import { createDigestForm, digestForm } from './digest-form.ts'
+import type { FormDefinition } from './form-definition.ts'
+import { quoteForm } from './quote-form.ts'
+
+/** What each form does once it is open. */
+export const forms: Readonly<Record<FormKind, FormDefinition>> = {
+  action: actionForm,
+  digest: digestForm,
+  quote: quoteForm,
+}
+
+/** A kind of form by its name; null where there is none, as of another version. */
+export function readFormKind(name: string): FormKind | null {
+  return name === 'action' || name === 'digest' || name === 'quote' ? name : null
+}
+
+/** The form that a command asks for; null where it asks for none, or where the bot has something to say instead. */
+export async function formFor(bot: Bot, command: Command, asker: Asker): Promise<Form | null> {
+  switch (command.kind) {
+    case 'action form': {
+      const item = await bot.findAction(command.reference, asker)
+      return item === null ? null : createActionForm(command.reference, item)
+    }
+    case 'digest form':
+      return bot.actionItems.length === 0 ? null : createDigestForm(await bot.findDigest(asker), asker.zone)
+    default:
+      return null
+  }
+}

@@ -1,0 +1,142 @@
+import type { Asker, Command, Quote } from '../command/command.ts'
+import type { Outbox } from '../delivery/outbox.ts'
+import { postIdOf, type Wish } from '../delivery/post-id.ts'
+import { fileOf, type ReplyFile } from '../message/file-of.ts'
+import type { Form, FormErrors } from '../message/form.ts'
+import type { Reply } from '../message/reply.ts'
+import { words } from '../words/words.ts'
+import type { Bot } from './bot.ts'
+import { formFor, forms } from './forms/forms.ts'
+import { outcomeReply, refusedQuoteReply } from './quote-reply.ts'
+
+/** What answering needs. */
+export interface ResponseDependencies {
+  readonly bot: Bot
+  readonly outbox: Outbox
+}
+
+/** One question, and the ways back to the person who asked it. Each platform has its own. */
+export interface Exchange {
+  /** Who asks, with what the command needs to know of them. */
+  readonly askerFor: (command: Command) => Asker | Promise<Asker>
+  /** The command with the names of the people in it, where the platform has to be asked for them. */
+  readonly nameIn: (command: Command) => Command | Promise<Command>
+  /** Whether answering takes so long that the platform is told first that the question arrived. */
+  readonly isSlow: (command: Command) => boolean
+  /** Why the command can't be granted here, before any form is opened; null where it can. */
+  readonly problemWith: (command: Command) => Reply | null
+  /** Tells the platform that the question arrived. Does nothing the second time. */
+  readonly acknowledge: (command: Command) => Promise<void>
+  /** Opens a form; resolves to false where it's too late for that. Null where no form can be opened. */
+  readonly openForm: ((form: Form) => Promise<boolean>) | null
+  /** Says what is wrong beside the inputs of the form that was sent off; null where nothing can be said there. */
+  readonly showErrors: ((errors: FormErrors) => Promise<void>) | null
+  /** Shows a reply to the asker alone, and acknowledges where that has not been done. */
+  readonly showPrivately: (reply: Reply, command: Command) => Promise<void>
+  /** Sends a file to the asker alone; resolves to what is said where they asked. Null where replies carry files. */
+  readonly sendFile: ((file: ReplyFile, title: string) => Promise<Reply | null>) | null
+  readonly posting: Posting
+  /** Removes the message whose button was pressed, and the others of its post. Null where nothing was pressed. */
+  readonly removeMessage: ((post: string | null) => Promise<void>) | null
+}
+
+/** How a quote gets into the channel. */
+export type Posting =
+  | OutboxPosting
+  /** As the answer itself, where the bot is no member. */
+  | { readonly kind: 'answer'; readonly post: (reply: Reply, command: Quote) => Promise<void> }
+
+export interface OutboxPosting {
+  readonly kind: 'outbox'
+  /** Where the quote goes, and what asked for it. */
+  readonly origin: Omit<Wish, 'asker' | 'command'>
+  /** The quote as the messages that the poster takes. */
+  readonly render: (reply: Reply) => readonly unknown[]
+  /** Why these messages can't be posted there, as a sentence; null where that isn't known yet. */
+  readonly problemWith: (messages: readonly unknown[]) => string | null
+  /** Tells the asker how it ended; `problem` is null where the quote is posted. */
+  readonly settle: (problem: Reply | null, command: Quote) => Promise<void>
+}
+
+/** What happens to a command: it's acknowledged, and answered with a form, privately, in the channel, or by removing a message. */
+export async function respond(
+  dependencies: ResponseDependencies,
+  read: Command,
+  exchange: Exchange,
+): Promise<void> {
+  if (read.kind === 'quote') return quote(dependencies, read, exchange)
+  const { bot } = dependencies
+  const problem = exchange.problemWith(read)
+  if (problem !== null) return exchange.showPrivately(problem, read)
+  if (exchange.isSlow(read)) await exchange.acknowledge(read)
+  const command = await exchange.nameIn(read)
+  const errors = exchange.showErrors === null ? {} : findErrors(command)
+  if (Object.keys(errors).length > 0) return exchange.showErrors?.(errors)
+  const asker = await exchange.askerFor(command)
+  const form = exchange.openForm === null ? null : await formFor(bot, command, asker)
+  if (form !== null && (await exchange.openForm?.(form)) === true) return
+  // Where no form can be shown, what is set is, with a button that opens it.
+  const answer = await bot.answer(command.kind === 'digest form' ? { kind: 'digest' } : command, asker)
+  if (answer.kind === 'withdrawal') {
+    const post = command.kind === 'take back' ? command.post : null
+    return exchange.removeMessage === null ? exchange.acknowledge(command) : exchange.removeMessage(post)
+  }
+  const file = exchange.sendFile === null ? null : fileOf(answer)
+  const reply = file === null ? answer : await exchange.sendFile?.(file, answer.title)
+  if (reply == null) return exchange.acknowledge(command)
+  return exchange.showPrivately(reply, command)
+}
+
+/** Whether a private message whose button was pressed turns into the answer, instead of staying beside it. */
+export function turnsMessage({ kind }: Command): boolean {
+  return kind !== 'quote' && kind !== 'actions file'
+}
+
+/**
+ * Writes a quote down, from when on it's going to be posted whatever happens. Resolves to the id of its post, or to what
+ * its asker is told where there is nothing to post.
+ */
+export async function acceptQuote(
+  { bot, outbox }: ResponseDependencies,
+  command: Quote,
+  asker: Asker,
+  { origin, render, problemWith }: Omit<OutboxPosting, 'settle'>,
+): Promise<string | Reply> {
+  const request: Wish = { ...origin, asker: asker.id, command }
+  const answer = await bot.answer(command, asker, postIdOf(request))
+  if (answer.kind === 'withdrawal') throw new Error('A quote is never answered with a withdrawal')
+  if (answer.audience === 'asker') return answer
+  const messages = render(answer)
+  const problem = problemWith(messages)
+  return problem === null
+    ? outbox.accept(request, messages)
+    : refusedQuoteReply(command, words.cannotPost(problem))
+}
+
+/** It is written down before its asker is told that it arrived, and posted after. */
+async function quote(dependencies: ResponseDependencies, command: Quote, exchange: Exchange): Promise<void> {
+  const { bot, outbox } = dependencies
+  const { posting } = exchange
+  const asker = await exchange.askerFor(command)
+  if (posting.kind === 'answer') {
+    const answer = await bot.answer(command, asker)
+    if (answer.kind === 'withdrawal') return
+    return answer.audience === 'asker'
+      ? exchange.showPrivately(answer, command)
+      : posting.post(answer, command)
+  }
+  const id = await acceptQuote(dependencies, command, asker, posting)
+  if (typeof id !== 'string') return exchange.showPrivately(id, command)
+  // What is written down is posted, whether its asker could be told or not.
+  const isHeard = await exchange.acknowledge(command).then(
+    () => true,
+    () => false,
+  )
+  if (isHeard) await outbox.acknowledge(id)
+  await posting.settle(outcomeReply(command, await outbox.deliver(id)), command)
+}
+
+/** What is wrong with a command by the inputs of whichever form it came from. */
+function findErrors(command: Command): FormErrors {
+  return Object.assign({}, ...Object.values(forms).map((form) => form.findErrors(command)))
+}
