@@ -110,11 +110,11 @@ describe('run', () => {
       },
     })
     const running = start([[hanging('database')], [hanging('Slack')], [hanging('delivery')]])
-    await waitFor(() => running.states().digests === 'ready', 'ready')
+    await waitFor(() => running.states().delivery === 'ready', 'ready')
     process.emit('SIGTERM')
     expect(await withinTime(running.code, 5_000, 'the end')).toBe(0)
     expect(events.slice(-3)).toEqual([
-      'digests asked to stop',
+      'delivery asked to stop',
       'Slack asked to stop',
       'database asked to stop',
     ])

@@ -10,6 +10,7 @@ import type { PartContext } from './part.ts'
  * its sentence.
  */
 export async function openAtLast(url: string, log: Log, context: PartContext): Promise<Store> {
+  let wasAway = false
   const store = await pRetry(() => openStore(url), {
     retries: Number.POSITIVE_INFINITY,
     minTimeout: 1_000,
@@ -18,10 +19,12 @@ export async function openAtLast(url: string, log: Log, context: PartContext): P
     shouldRetry: ({ error }) => isAway(error),
     onFailedAttempt({ error }) {
       if (!isAway(error)) return
+      wasAway = true
       context.onTrouble(error.message)
       log.warn(`${error.message} I try again until it works.`)
     },
   })
+  if (wasAway) context.onTrouble(null)
   return store
 }
 
