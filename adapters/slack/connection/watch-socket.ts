@@ -3,18 +3,18 @@ import type { AdapterEvents } from '../../../src/app/adapter.ts'
 
 /** Tells when the socket of Socket Mode is lost and when it is back. Called before its first start. */
 export function watchSocket(
-  { client }: Pick<SocketModeReceiver, 'client'>,
+  { client: socket }: Pick<SocketModeReceiver, 'client'>,
   onConnectionChange: AdapterEvents['onConnectionChange'],
 ): void {
-  const start = client.start.bind(client)
+  const start = socket.start.bind(socket)
   let hasConnected = false
-  client.on('connected', () => {
+  socket.on('connected', () => {
     hasConnected = true
     onConnectionChange(null)
   })
-  client.on('close', () => onConnectionChange(lost))
+  socket.on('close', () => onConnectionChange(lost))
   // The library starts itself again when it has lost its connection; where Slack then refuses it, nobody would be told.
-  client.start = async () => {
+  socket.start = async () => {
     try {
       return await start()
     } catch (error) {
