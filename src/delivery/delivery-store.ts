@@ -7,7 +7,7 @@ export type DeliveryKind = 'quote' | 'digest' | 'announcement' | 'answer'
  * States of what is in hand. `claimed`: a process is at it. `posting`: something of it was sent and may stand.
  * `removing`: it is to be removed and nothing else.
  */
-export type InHandState = 'due' | 'claimed' | 'posting' | 'removing'
+type InHandState = 'due' | 'claimed' | 'posting' | 'removing'
 
 /**
  * How a delivery ends. `skipped`: not posted, since it is too late or no longer wanted. `unsure`: it can't be looked up
@@ -55,7 +55,7 @@ export interface Delivery extends Omit<NewDelivery, 'payloads' | 'isAcknowledged
 }
 
 /** The subscription and local date (ISO 8601) that a digest is for. */
-export interface DigestKey {
+interface DigestKey {
   readonly subscription: string
   readonly date: string
 }

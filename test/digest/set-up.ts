@@ -11,8 +11,6 @@ import { createTestOutbox, hour } from '../delivery/create-test-outbox.ts'
 import { createPlatform, type Platform } from '../delivery/platform.ts'
 import { createTestBot, vancouver } from '../library.ts'
 
-export { hour }
-
 export interface Desk {
   readonly bot: Bot
   readonly store: Store

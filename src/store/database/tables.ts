@@ -115,7 +115,7 @@ export const tables = {
   deliveries,
 }
 
-export type TableName = keyof typeof tables
+type TableName = keyof typeof tables
 
 /** A row as it is read and written. */
 export type Row<Name extends TableName> = Readonly<z.output<(typeof tables)[Name]['row']>>

@@ -45,7 +45,7 @@ export interface BotOptions {
 }
 
 /** What a bot keeps. */
-export type Kept = Pick<Store, 'deliveries' | 'digests' | 'actions'>
+type Kept = Pick<Store, 'deliveries' | 'digests' | 'actions'>
 
 /** The adapter as main.ts makes it, not started, and the lines that it logs. */
 export async function createDiscordBot(
