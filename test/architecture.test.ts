@@ -48,6 +48,7 @@ const imports = files.flatMap((from): readonly Import[] => {
 })
 const roomOf = (file: string): string => file.split('/').slice(0, 2).join('/')
 const roomOfSource = (file: string): string => file.split('/')[1] ?? ''
+const isInside = (folder: string): boolean => folder.split('/').length > 2
 const isSource = (file: string): boolean => file.startsWith('src/')
 
 describe('The house', () => {
@@ -89,7 +90,15 @@ describe('The house', () => {
   })
 
   it('has no circle of files', () => {
-    expect(findCircle()).toEqual([])
+    expect(findCircle(imports)).toEqual([])
+  })
+
+  it('has no circle of the folders inside a room', () => {
+    const between = imports
+      .map(({ from, to }) => ({ from: posix.dirname(from), to: posix.dirname(to) }))
+      // The files of the room itself are its door and its limits.
+      .filter(({ from, to }) => from !== to && roomOf(from) === roomOf(to) && isInside(from) && isInside(to))
+    expect(findCircle(between)).toEqual([])
   })
 
   it('lets only main.ts name an adapter, and no adapter another', () => {
@@ -132,25 +141,25 @@ describe('The house', () => {
   })
 })
 
-/** The files of one circle of imports, in their order; empty where there is none. */
-function findCircle(): readonly string[] {
-  const targets = Map.groupBy(imports, ({ from }) => from)
+/** One circle, in its order; empty where there is none. */
+function findCircle(arrows: readonly Import[]): readonly string[] {
+  const targets = Map.groupBy(arrows, ({ from }) => from)
   const done = new Set<string>()
   const path: string[] = []
-  function visit(file: string): readonly string[] {
-    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
-    if (done.has(file)) return []
-    path.push(file)
-    for (const { to } of targets.get(file) ?? []) {
+  function visit(place: string): readonly string[] {
+    if (path.includes(place)) return [...path.slice(path.indexOf(place)), place]
+    if (done.has(place)) return []
+    path.push(place)
+    for (const { to } of targets.get(place) ?? []) {
       const circle = visit(to)
       if (circle.length > 0) return circle
     }
     path.pop()
-    done.add(file)
+    done.add(place)
     return []
   }
-  for (const file of files) {
-    const circle = visit(file)
+  for (const place of targets.keys()) {
+    const circle = visit(place)
     if (circle.length > 0) return circle
   }
   return []

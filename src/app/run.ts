@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../log.ts'
 import { isMistake } from './mistake.ts'
-import type { Part, PartContext } from './parts/part.ts'
+import type { Part, PartContext } from './part.ts'
 import type { StatusBoard } from './parts/status-board.ts'
 
 /** Parts that start, and stop, side by side. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { SetupError } from '../../src/app/adapter.ts'
-import type { Part, PartContext, Statuses } from '../../src/app/parts/part.ts'
+import type { Part, PartContext, Statuses } from '../../src/app/part.ts'
 import { createStatusBoard } from '../../src/app/parts/status-board.ts'
 import { run, type Step } from '../../src/app/run.ts'
 import { createLog } from '../../src/log.ts'

@@ -8,9 +8,9 @@ import {
 } from 'discord.js'
 import type { Entered, Input, InputKind, Option, Values } from '../../../src/message/form.ts'
 import { weekdays } from '../../../src/schedule/weekdays.ts'
-import { type Member, nameOf } from '../interactions/asker.ts'
-import { cut } from '../interactions/passages.ts'
+import { type Member, nameOf } from '../connection/asker.ts'
 import { limits } from '../limits.ts'
+import { cut } from './passages.ts'
 
 /** What was entered, by the id of each input. That of a `ModalSubmitInteraction` is one. */
 export interface FormFields {

@@ -4,8 +4,8 @@ import type { Passage } from '../../../src/document/passage.ts'
 import { describeDays } from '../../../src/schedule/schedule.ts'
 import { weekdays } from '../../../src/schedule/weekdays.ts'
 import { completeZones } from '../../../src/schedule/zones.ts'
+import { type Choice, toChoice } from '../forms/passages.ts'
 import { limits } from '../limits.ts'
-import { type Choice, toChoice } from './passages.ts'
 
 /** The action items that may be meant by what has been typed so far, by number first, else by their words. */
 export function completeItem(bot: Bot, typed: string): readonly Choice[] {

@@ -1,10 +1,10 @@
 import type { AutocompleteInteraction } from 'discord.js'
 import type { Bot } from '../../../src/answer/bot.ts'
+import { type Choice, completePassage, completeSentences } from '../forms/passages.ts'
 import { limits } from '../limits.ts'
 import { quoteOptions } from './commands.ts'
 import { completeDays, completeItem, completeZone } from './complete-tracking.ts'
 import { type ListenerContext, passIfAnswered, withoutSecrets } from './listener-context.ts'
-import { type Choice, completePassage, completeSentences } from './passages.ts'
 import { actionOptions, digestOptions } from './tracking-commands.ts'
 
 /** What could be meant by what has been typed so far. */

@@ -5,15 +5,12 @@ import type { Command, Quote } from '../../../src/command/command.ts'
 import { needsOf } from '../../../src/command/needs.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
+import { askerIn } from '../connection/asker.ts'
 import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
 import { renderForm } from '../forms/modal.ts'
+import { objectionToDigest } from '../posting/digest-place.ts'
 import { isHere, mayShare, permissionProblemIn } from '../posting/permissions.ts'
 import { withoutContents } from '../posting/refusals.ts'
-import { type DiscordMessage, renderReply } from '../render/render.ts'
-import { askerIn } from './asker.ts'
-import { objectionToDigest } from './digest-place.ts'
-import { isNew, type ListenerContext } from './listener-context.ts'
-import { nameOwner, unnamedOwner } from './owner.ts'
 import {
   type Answerable,
   acknowledge,
@@ -25,7 +22,10 @@ import {
   respondPrivately,
   respondPublicly,
   turnPrivate,
-} from './respond.ts'
+} from '../posting/respond.ts'
+import { type DiscordMessage, renderReply } from '../render/render.ts'
+import { isNew, type ListenerContext } from './listener-context.ts'
+import { nameOwner, unnamedOwner } from './owner.ts'
 import { withdraw } from './withdraw.ts'
 
 /**

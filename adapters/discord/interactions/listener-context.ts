@@ -5,7 +5,7 @@ import type { Outbox } from '../../../src/delivery/outbox.ts'
 import type { Log } from '../../../src/log.ts'
 import { workspaceOf } from '../connection/workspace-of.ts'
 import { isAnswered, withoutContents } from '../posting/refusals.ts'
-import { type Answerable, sayPrivately } from './respond.ts'
+import { type Answerable, sayPrivately } from '../posting/respond.ts'
 
 /** What the listeners work with. */
 export interface ListenerContext {

@@ -8,12 +8,12 @@ import { words } from '../../../src/words/words.ts'
 import { renderForm } from '../forms/modal.ts'
 import { limits } from '../limits.ts'
 import { isHere, permissionProblemIn } from '../posting/permissions.ts'
+import { callBack, respondPrivately } from '../posting/respond.ts'
 import { renderReply } from '../render/render.ts'
 import { menus } from './commands.ts'
 import { createExchange } from './exchange.ts'
 import { answering, type ListenerContext } from './listener-context.ts'
 import { readText } from './message-text.ts'
-import { callBack, respondPrivately } from './respond.ts'
 
 /** *Find passages*, *Check quotation* and *Quote in reply*, in the context menu of a message. */
 export const onMessageMenu = answering<MessageContextMenuCommandInteraction>(async (context, interaction) => {

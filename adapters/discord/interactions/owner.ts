@@ -1,7 +1,7 @@
 import { type Client, type DiscordAPIError, RESTJSONErrorCodes } from 'discord.js'
 import type { Command, Unclear } from '../../../src/command/command.ts'
+import { nameOf } from '../connection/asker.ts'
 import { isRefusal } from '../posting/refusals.ts'
-import { nameOf } from './asker.ts'
 
 /** The id of whoever is to have an action item, where Discord has to be asked for their name; null where not. */
 export function unnamedOwner(command: Command): string | null {

@@ -4,7 +4,7 @@ import { placeOf } from '../connection/workspace-of.ts'
 import { limits } from '../limits.ts'
 import { seesHistory } from '../posting/permissions.ts'
 import { isMarked } from '../posting/poster.ts'
-import { acknowledge, dismiss, removeQuietly, sayPrivately } from './respond.ts'
+import { acknowledge, dismiss, removeQuietly, sayPrivately } from '../posting/respond.ts'
 
 /**
  * Removes every message of the quote whose button was pressed, and says nothing unless Discord refuses. `post` is its id

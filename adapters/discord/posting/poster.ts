@@ -10,12 +10,12 @@ import { z } from 'zod'
 import { LookupUnavailable, type Mark, type Poster, PostRefused } from '../../../src/delivery/poster.ts'
 import type { Log } from '../../../src/log.ts'
 import { words } from '../../../src/words/words.ts'
-import { retry } from '../connection/retry.ts'
 import { limits } from '../limits.ts'
+import { attach } from '../render/files.ts'
 import { channelLink, escapeText } from '../render/markup.ts'
 import { type DiscordMessage, nobody } from '../render/render.ts'
-import { attach } from './files.ts'
 import { explainKept, explainRefusal, isGone, isRefusal, withoutContents } from './refusals.ts'
+import { retry } from './retry.ts'
 
 // A clock that is a minute off must not hide a message.
 const skewMs = 60_000

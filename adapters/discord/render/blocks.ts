@@ -11,8 +11,8 @@ import type {
 } from '../../../src/message/reply.ts'
 import { textOf } from '../../../src/text/span.ts'
 import { limits } from '../limits.ts'
-import { fileAddress } from '../posting/files.ts'
 import { renderActions } from './action-lines.ts'
+import { fileAddress } from './files.ts'
 import { bold, code, codeBlock, escapeText, link, quote, renderSpans } from './markup.ts'
 import { display, displayBeside, fillLines, measureQuoted, type Piece } from './pieces.ts'
 

@@ -8,8 +8,8 @@ import {
 } from 'discord.js'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { limits } from '../limits.ts'
-import { type DiscordFile, fileAddress, filesOf } from '../posting/files.ts'
 import { lengthBeside, renderBlock, shortenBlock } from './blocks.ts'
+import { type DiscordFile, fileAddress, filesOf } from './files.ts'
 import { escapeText } from './markup.ts'
 import { display, type Piece, renderOffer } from './pieces.ts'
 

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express'
 import { SetupError } from '../adapter.ts'
-import type { Statuses } from '../parts/part.ts'
+import type { Statuses } from '../part.ts'
 
 // So long, after `/readyz` has begun to say no, connections are still taken: whoever sends them here needs a moment to hear
 // of it, and those that wait to be taken would be reset.

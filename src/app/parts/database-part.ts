@@ -1,7 +1,7 @@
 import type { Log } from '../../log.ts'
 import type { Store } from '../../store/store.ts'
+import type { Part } from '../part.ts'
 import { openAtLast } from './open-at-last.ts'
-import type { Part } from './part.ts'
 
 /** The database that outlives the process, at this address. */
 export interface DatabasePart extends Part {

@@ -1,5 +1,5 @@
 import type { Outbox } from '../../delivery/outbox.ts'
-import type { Part } from './part.ts'
+import type { Part } from '../part.ts'
 import type { Delivery } from './wiring.ts'
 
 /** What posts for the platforms. They have its outbox before it starts to finish what others left. */

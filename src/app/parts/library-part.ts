@@ -4,8 +4,8 @@ import { readLibrary } from '../../document/read-library.ts'
 import type { Log } from '../../log.ts'
 import { type Engine, loadEngine, readBundledVectors, unusedSynonyms } from '../../search/engine.ts'
 import type { Config } from '../config.ts'
+import type { Part } from '../part.ts'
 import { startupMessages } from '../startup-messages.ts'
-import type { Part } from './part.ts'
 
 /** The documents and what searches them. */
 export interface LibraryPart extends Part {

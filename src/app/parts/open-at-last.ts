@@ -3,7 +3,7 @@ import type { Log } from '../../log.ts'
 import { StoreUnavailable } from '../../store/database/store-error.ts'
 import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
-import type { PartContext } from './part.ts'
+import type { PartContext } from '../part.ts'
 
 /**
  * Opens a database. One that is away is waited for, as a platform is, and the wait is told; any other mistake rejects with

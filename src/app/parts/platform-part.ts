@@ -3,7 +3,7 @@ import type { Bot } from '../../answer/bot.ts'
 import type { ChannelAccess } from '../../delivery/channel-access.ts'
 import type { Log } from '../../log.ts'
 import { type Adapter, SetupError } from '../adapter.ts'
-import type { Part, PartContext } from './part.ts'
+import type { Part, PartContext } from '../part.ts'
 
 /** A platform as a part of the process. */
 export interface PlatformPart extends Part {

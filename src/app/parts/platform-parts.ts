@@ -1,7 +1,7 @@
 import type { Outbox } from '../../delivery/outbox.ts'
 import type { Store } from '../../store/store.ts'
 import type { Adapter } from '../adapter.ts'
-import type { Part } from './part.ts'
+import type { Part } from '../part.ts'
 import { createPlatformPart } from './platform-part.ts'
 import type { Wiring } from './wiring.ts'
 

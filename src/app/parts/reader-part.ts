@@ -1,5 +1,5 @@
 import type { PlaygroundConfig } from '../config.ts'
-import type { Part } from './part.ts'
+import type { Part } from '../part.ts'
 import type { Wiring } from './wiring.ts'
 
 /** The documents in a browser. Its start throws SetupError where one of them is named like another address. */

@@ -1,6 +1,6 @@
 import type { Log } from '../../log.ts'
 import type { Server } from '../http/server.ts'
-import type { Part } from './part.ts'
+import type { Part } from '../part.ts'
 
 /** The HTTP port, which listens before anything else and closes after everything else. */
 export function createServerPart(server: Server, log: Log): Part {

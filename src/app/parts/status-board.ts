@@ -1,4 +1,4 @@
-import type { PartStatus, Statuses } from './part.ts'
+import type { PartStatus, Statuses } from '../part.ts'
 
 /** How the parts of the process stand. */
 export interface StatusBoard {

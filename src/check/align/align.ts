@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
-import type { Run } from '../find/find-runs.ts'
 import { fits, type Piece } from '../tokens/read-quotation.ts'
+import type { Run } from '../tokens/run.ts'
 import { isWordToken, type TokenIndex } from '../tokens/token-index.ts'
 
 // Loaded with the first quotation that differs.

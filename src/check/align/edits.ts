@@ -1,9 +1,9 @@
 import { type Range, sentenceRanges } from '../../text/sentences.ts'
 import { isStopWord } from '../../text/words.ts'
-import type { Comparison } from '../compare.ts'
-import type { Run } from '../find/find-runs.ts'
 import type { Piece } from '../tokens/read-quotation.ts'
+import type { Run } from '../tokens/run.ts'
 import { isWordToken, type TokenIndex } from '../tokens/token-index.ts'
+import type { Comparison } from './compare.ts'
 import { isOtherForm } from './tidy-alignment.ts'
 
 /** A change before it is put in words: tokens of the document, and what was typed in their place; null for none. */

@@ -1,4 +1,4 @@
-import type { Run } from '../find/find-runs.ts'
+import type { Run } from '../tokens/run.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Run } from '../find/find-runs.ts'
+import type { Run } from '../tokens/run.ts'
 import type { Alignment } from './align.ts'
 
 /** Where a quotation and a document have nothing in common: pieces of the one against tokens of the other. */

@@ -1,8 +1,8 @@
 import { isStopWord } from '../../text/words.ts'
-import type { Comparison } from '../compare.ts'
-import type { Run } from '../find/find-runs.ts'
 import type { Piece } from '../tokens/read-quotation.ts'
+import type { Run } from '../tokens/run.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
+import type { Comparison } from './compare.ts'
 import type { Edit } from './edits.ts'
 
 // A function word says a quarter of what another does about where a text is from.

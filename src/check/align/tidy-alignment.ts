@@ -1,7 +1,7 @@
 import { foldWords, stemOf } from '../../text/words.ts'
-import { partBeginningAt, type Run } from '../find/find-runs.ts'
 import { labelLength } from '../tokens/labels.ts'
 import { fits, type Piece } from '../tokens/read-quotation.ts'
+import { partBeginningAt, type Run } from '../tokens/run.ts'
 import { isWordToken, type TokenIndex } from '../tokens/token-index.ts'
 import type { Alignment } from './align.ts'
 import { type Hunk, listHunks } from './hunks.ts'

@@ -1,6 +1,6 @@
+import type { Comparison } from '../align/compare.ts'
 import { type Edit, listEdits, rangeOf } from '../align/edits.ts'
 import { countSpaced, measureSimilarity, type Similarity } from '../align/similarity.ts'
-import type { Comparison } from '../compare.ts'
 import type { Reading } from '../tokens/read-quotation.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
 import { textOfRun } from './locate.ts'

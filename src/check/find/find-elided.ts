@@ -1,6 +1,7 @@
 import { type Insertion, type Piece, type Segment, wordsIn } from '../tokens/read-quotation.ts'
+import type { Run } from '../tokens/run.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
-import { findRuns, type Run } from './find-runs.ts'
+import { findRuns } from './find-runs.ts'
 
 /** A stretch of a quotation between two ellipses or insertions, and where it stands. */
 export interface Placed extends Stretch {

@@ -1,6 +1,6 @@
+import type { Run } from '../tokens/run.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
 import { chainPairs, type Pair, type Quoted } from './chain-pairs.ts'
-import type { Run } from './find-runs.ts'
 import { lookUpPairs } from './look-up-pairs.ts'
 
 /** Words of a library that are likely to be those of a quotation, from `from` up to `to`. */

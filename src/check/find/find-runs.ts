@@ -1,12 +1,7 @@
 import { labelLength, looksLikeLabel } from '../tokens/labels.ts'
 import type { Piece } from '../tokens/read-quotation.ts'
-import type { IndexedPart, TokenIndex } from '../tokens/token-index.ts'
-
-/** A run of a library's tokens, from `from` up to `to`. */
-export interface Run {
-  readonly from: number
-  readonly to: number
-}
+import { partBeginningAt, type Run } from '../tokens/run.ts'
+import type { TokenIndex } from '../tokens/token-index.ts'
 
 // A label is at most so many tokens long, its headings included.
 const longestLabel = 30
@@ -26,12 +21,6 @@ export function findRuns(pieces: readonly Piece[], index: TokenIndex): readonly 
     if (from !== null && to !== null) runs.push({ from, to })
   }
   return runs
-}
-
-/** The part that begins with this token; null where none does. */
-export function partBeginningAt(token: number, index: TokenIndex): IndexedPart | null {
-  const part = index.parts[index.tokenParts[token] ?? 0]
-  return part !== undefined && part.from === token && index.forms[token] !== 0 ? part : null
 }
 
 interface Seed {

@@ -1,12 +1,13 @@
+import { type Comparison, compare } from '../align/compare.ts'
 import { findSingleEdits } from '../align/find-single-edits.ts'
 import { weightOf } from '../align/similarity.ts'
 import { documentAround, paragraphAround, wordsWithin } from '../align/surroundings.ts'
-import { type Comparison, compare } from '../compare.ts'
 import type { Reading, Segment } from '../tokens/read-quotation.ts'
+import type { Run } from '../tokens/run.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
 import type { Quoted } from './chain-pairs.ts'
 import { findNearest, type Region } from './find-nearest.ts'
-import { findRuns, type Run } from './find-runs.ts'
+import { findRuns } from './find-runs.ts'
 
 /** A quotation laid beside a document: each segment compared with its place there, null where it has none. */
 export type Placing = readonly (Comparison | null)[]

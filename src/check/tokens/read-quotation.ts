@@ -1,6 +1,6 @@
 import type { Range } from '../../text/sentences.ts'
-import { readPatch } from '../align/read-patch.ts'
 import { looksLikeLabel } from './labels.ts'
+import { readPatch } from './read-patch.ts'
 import type { TokenIndex } from './token-index.ts'
 import { splitTokens, type Token } from './tokens.ts'
 

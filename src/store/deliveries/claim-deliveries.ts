@@ -2,8 +2,8 @@ import type { DeliveryStore, Lease, UnreadableDelivery } from '../../delivery/de
 import { readEach } from '../database/read-row.ts'
 import type { StoreContext } from '../database/store-context.ts'
 import { updateRows } from '../database/update-rows.ts'
+import { readDelivery } from '../rows/read-delivery.ts'
 import { isFree, unleased } from './in-hand.ts'
-import { readDelivery } from './read-delivery.ts'
 
 /** `DeliveryStore.claim`, in one transaction. A row that can't be read is ended, or it would come up for ever. */
 export async function claimDeliveries(

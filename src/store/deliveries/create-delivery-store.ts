@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely'
 import type { DeliveryStore } from '../../delivery/delivery-store.ts'
 import type { StoreContext } from '../database/store-context.ts'
 import type { Tables } from '../database/tables.ts'
+import { readDelivery } from '../rows/read-delivery.ts'
 import { attemptDeliveries } from './attempt-deliveries.ts'
 import { claimDeliveries } from './claim-deliveries.ts'
 import { deliveriesWith, isFree, isInHand } from './in-hand.ts'
-import { readDelivery } from './read-delivery.ts'
 import { settleDeliveries } from './settle-deliveries.ts'
 
 // How much longer a delivery is kept whose messages may stand: somebody may want to remove them.

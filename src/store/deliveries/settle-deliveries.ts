@@ -4,7 +4,7 @@ import { chunksOf } from '../database/chunks-of.ts'
 import type { StoreContext } from '../database/store-context.ts'
 import type { Tables } from '../database/tables.ts'
 import { updateRows } from '../database/update-rows.ts'
-import { paused } from '../digests/subscription-row.ts'
+import { paused } from '../rows/subscription-row.ts'
 import { deliveriesWith, unleased } from './in-hand.ts'
 
 /** `DeliveryStore.settle`, in one transaction. */

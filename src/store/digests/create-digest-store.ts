@@ -4,9 +4,7 @@ import type { BrokenSubscription, DigestStore } from '../../digest/digest-store.
 import { readEach } from '../database/read-row.ts'
 import type { StoreContext } from '../database/store-context.ts'
 import { updateRows } from '../database/update-rows.ts'
-import { readDelivery } from '../deliveries/read-delivery.ts'
-import { scheduleDue } from './schedule-due.ts'
-import { subscribe } from './subscribe.ts'
+import { readDelivery } from '../rows/read-delivery.ts'
 import {
   brokenSubscription,
   nextOf,
@@ -15,7 +13,9 @@ import {
   scheduleOf,
   settingsOf,
   statusOf,
-} from './subscription-row.ts'
+} from '../rows/subscription-row.ts'
+import { scheduleDue } from './schedule-due.ts'
+import { subscribe } from './subscribe.ts'
 
 /** Digests in two tables of a database. */
 export function createDigestStore(context: StoreContext): DigestStore {

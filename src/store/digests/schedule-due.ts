@@ -7,7 +7,7 @@ import { StoreError } from '../database/store-error.ts'
 import type { Row, Tables } from '../database/tables.ts'
 import { updateRows, valuesOf } from '../database/update-rows.ts'
 import { deliveriesWith, unleased } from '../deliveries/in-hand.ts'
-import { brokenSubscription, nextOf, paused, readSubscription } from './subscription-row.ts'
+import { brokenSubscription, nextOf, paused, readSubscription } from '../rows/subscription-row.ts'
 
 interface Due {
   readonly subscription: Subscription

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely'
 import type { NewSubscription, Subscription } from '../../digest/digest-store.ts'
 import { StoreError } from '../database/store-error.ts'
 import type { Tables } from '../database/tables.ts'
+import { readSubscription, settingsOf, statusOf } from '../rows/subscription-row.ts'
 import { subscriptionId } from './subscription-id.ts'
-import { readSubscription, settingsOf, statusOf } from './subscription-row.ts'
 
 const mostTries = 5
 

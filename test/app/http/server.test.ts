@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { SetupError } from '../../../src/app/adapter.ts'
 import { createPages } from '../../../src/app/http/pages.ts'
 import { createServer, type Server } from '../../../src/app/http/server.ts'
-import type { PartStatus, Statuses } from '../../../src/app/parts/part.ts'
+import type { PartStatus, Statuses } from '../../../src/app/part.ts'
 import { withinTime } from '../../within-time.ts'
 
 const ready: PartStatus = { state: 'ready', detail: '' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Adapter, type AdapterEvents, SetupError } from '../../../src/app/adapter.ts'
-import type { Part } from '../../../src/app/parts/part.ts'
+import type { Part } from '../../../src/app/part.ts'
 import { createPlatformPart, type PlatformPart } from '../../../src/app/parts/platform-part.ts'
 import { createStatusBoard, type StatusBoard } from '../../../src/app/parts/status-board.ts'
 import { run } from '../../../src/app/run.ts'

@@ -1,5 +1,5 @@
-import type { ListenerContext } from '../interactions/listener-context.ts'
-import { retry } from './retry.ts'
+import { retry } from '../posting/retry.ts'
+import type { ListenerContext } from './listener-context.ts'
 
 /** The bot was removed from a server, so what is kept of it goes. Nobody there can be told if that fails. */
 export async function forgetServer(

@@ -2,7 +2,7 @@ import { notice } from '../../../src/message/notice.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
 import { words } from '../../../src/words/words.ts'
-import { isHere, type Needs, permissionProblemIn } from '../posting/permissions.ts'
+import { isHere, type Needs, permissionProblemIn } from './permissions.ts'
 import type { Answerable } from './respond.ts'
 
 /** What a digest needs: it is looked for before it is posted once more. */

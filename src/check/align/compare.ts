@@ -1,10 +1,10 @@
-import { type Alignment, align, type Cut } from './align/align.ts'
-import { type Hunk, listHunks } from './align/hunks.ts'
-import { slideHunks, tightenEnds, trimEnds } from './align/tidy-alignment.ts'
-import { partBeginningAt, type Run } from './find/find-runs.ts'
-import { labelLength } from './tokens/labels.ts'
-import { fits, type Insertion, type Piece, type Segment } from './tokens/read-quotation.ts'
-import type { TokenIndex } from './tokens/token-index.ts'
+import { labelLength } from '../tokens/labels.ts'
+import { fits, type Insertion, type Piece, type Segment } from '../tokens/read-quotation.ts'
+import { partBeginningAt, type Run } from '../tokens/run.ts'
+import type { TokenIndex } from '../tokens/token-index.ts'
+import { type Alignment, align, type Cut } from './align.ts'
+import { type Hunk, listHunks } from './hunks.ts'
+import { slideHunks, tightenEnds, trimEnds } from './tidy-alignment.ts'
 
 /** A segment of a quotation against the place in a document that it was compared with. */
 export interface Comparison {

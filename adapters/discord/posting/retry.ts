@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PostRefused } from '../../../src/delivery/poster.ts'
-import { isRefusal } from '../posting/refusals.ts'
+import { isRefusal } from './refusals.ts'
 
 // Most answers are lost with a connection, and the next one is there at once.
 const pausesMs = [250, 1_500]

@@ -1,9 +1,9 @@
 import type { Range } from '../../text/sentences.ts'
-import type { Run } from '../find/find-runs.ts'
-import { textOfRun } from '../find/locate.ts'
+import { fits, type Reading, type Segment, type TypedToken } from '../tokens/read-quotation.ts'
+import type { Run } from '../tokens/run.ts'
+import type { TokenIndex } from '../tokens/token-index.ts'
 import type { Change } from '../verdict.ts'
-import { fits, type Reading, type Segment, type TypedToken } from './read-quotation.ts'
-import type { TokenIndex } from './token-index.ts'
+import { textOfRun } from './locate.ts'
 
 /** What of the document an ellipsis between two runs stands for; empty where it stands for nothing but an ellipsis. */
 export function nameElision(before: Run, after: Run, index: TokenIndex): readonly string[] {

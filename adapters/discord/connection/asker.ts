@@ -7,9 +7,9 @@ import {
 } from 'discord.js'
 import type { Asker, Command } from '../../../src/command/command.ts'
 import { needsOf } from '../../../src/command/needs.ts'
-import { isOwn, placeOf } from '../connection/workspace-of.ts'
 import { mayForget, mayTakeBack } from '../posting/permissions.ts'
-import type { Answerable } from './respond.ts'
+import type { Answerable } from '../posting/respond.ts'
+import { isOwn, placeOf } from './workspace-of.ts'
 
 /** Who asks by an interaction, with what the command needs to know of them. Discord tells nobody's time zone. */
 export function askerIn(interaction: Answerable, command: Command): Asker {

@@ -1,4 +1,4 @@
-import type { TokenIndex } from '../tokens/token-index.ts'
+import type { TokenIndex } from './token-index.ts'
 
 const longestPatch = 4
 

@@ -7,10 +7,10 @@ import {
   type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
 } from 'discord.js'
-import { retry } from '../connection/retry.ts'
-import { attach } from '../posting/files.ts'
-import { isAnswered, isGone, isRefusal } from '../posting/refusals.ts'
+import { attach } from '../render/files.ts'
 import { type DiscordMessage, nobody } from '../render/render.ts'
+import { isAnswered, isGone, isRefusal } from './refusals.ts'
+import { retry } from './retry.ts'
 
 /** What can be answered with messages. */
 export type Answerable =
