@@ -61,7 +61,7 @@ function routesOf(document: Document, options: ReaderOptions): readonly (readonl
   const { id } = document
   const address = publicUrl === null ? null : `${publicUrl}/${id}`
   const isSealed = !library.unsealed.includes(id)
-  const others = library.documents.filter((other) => other !== document)
+  const others = library.documents.filter(({ id }) => id !== document.id)
   const file = readFileSync(join(contentDir, id, 'document.md'))
   // A large document need not be written before anybody looks at it.
   let preparing: Promise<Page> | null = null

@@ -106,7 +106,7 @@ function toHit(passage: Passage): Hit {
 
 function divide(hits: readonly Hit[], document: Document): Pick<Found, 'here' | 'elsewhere'> {
   return {
-    here: hits.filter(({ passage }) => passage.document === document),
-    elsewhere: hits.filter(({ passage }) => passage.document !== document),
+    here: hits.filter(({ passage }) => passage.document.id === document.id),
+    elsewhere: hits.filter(({ passage }) => passage.document.id !== document.id),
   }
 }

@@ -60,24 +60,23 @@ export async function answerDigest(desk: DigestDesk, command: DigestCommand, ask
     case 'digest form':
       // Where there are forms, the adapter opens one instead of asking.
       return notice(digestWords.heading, digestWords.noForm(prompt))
-    case 'preview digest':
-      return preview(desk, subscription, document, command.date, asker)
+    case 'stop digest':
+      if (subscription === null) return noSubscriptionReply(document, prompt)
+      await digests.update(subscription.id, { state: 'stopped', pausedUntil: null, reason: null, next: null })
+      return notice(digestWords.stopped, digestWords.stoppedWhat)
   }
+  const next = subscription === null ? null : occurrenceAfter(subscription, Date.now(), subscription.lastDate)
+  // A Node.js without its zone can tell nothing else of it.
+  if (typeof next === 'string') return notice(digestWords.heading, next)
+  if (command.kind === 'preview digest') return preview(desk, subscription, document, command.date, asker)
   if (subscription === null) return noSubscriptionReply(document, prompt)
   switch (command.kind) {
     case 'digest':
       return show(desk, subscription, digestWords.heading, [])
     case 'pause digest':
       return pause(desk, subscription, command.until)
-    case 'resume digest': {
-      const next = occurrenceAfter(subscription, Date.now(), subscription.lastDate)
-      if (typeof next === 'string') return notice(digestWords.notPosted, next)
+    case 'resume digest':
       return change(desk, subscription, 'active', null, next, digestWords.resumed, [])
-    }
-    case 'stop digest': {
-      await digests.update(subscription.id, { state: 'stopped', pausedUntil: null, reason: null, next: null })
-      return notice(digestWords.stopped, digestWords.stoppedWhat)
-    }
   }
 }
 

@@ -310,6 +310,26 @@ describe('Pausing', () => {
   })
 })
 
+describe('A digest whose zone nobody knows any more', () => {
+  it.each([
+    'digest',
+    'digests',
+    'digest preview',
+    'digest pause',
+    'digest pause until 5 January',
+    'digest resume',
+  ])('has a sentence for %s that names the zone, and can be set up again', async (typed) => {
+    const { ask, store } = await setUpDesk()
+    await ask('digest 09:00 London', ana())
+    const set = await store.digests.find(ana().at)
+    if (set === null) throw new Error('No digest is set up')
+    const schedule = { ...set.schedule, zone: 'Atlantis/Poseidonis' }
+    await store.digests.subscribe({ ...set, schedule })
+    expect(await ask(typed, ana())).toContain('Atlantis/Poseidonis')
+    expect(await ask('digest 09:00 London', ana())).toContain('Europe/London')
+  })
+})
+
 describe('Forgetting', () => {
   it('is for administrators, asks first, and leaves nothing', async () => {
     const { ask, bot, store } = await setUpDesk()

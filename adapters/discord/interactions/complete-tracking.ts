@@ -55,7 +55,7 @@ function describeItem(bot: Bot, passage: Passage) {
   const place = pinpoint(passage)
   const { id, short } = passage.document
   const [meant] = bot.find(place, 1).hits
-  const isMain = meant?.passage.document === passage.document
+  const isMain = meant?.passage.document.id === id
   const words = passage.parts.map(({ text }) => text).join(' ')
   return {
     label: `${isMain ? '' : `${short} `}¶${place} ${words}`,
