@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { launchProcess, type RunningProcess, untilReady } from './start-process.ts'
+import { waitFor } from '../wait-for.ts'
+import { isReady, launchProcess, type RunningProcess } from './start-process.ts'
 
 /** Processes that share a database, each started again at once when it ends, as a supervisor would. */
 export interface Replicas {
@@ -75,8 +76,10 @@ export function createReplicas(settings: Readonly<Record<string, string>>, count
 
   async function ready(): Promise<void> {
     for (const replica of replicas) {
-      while (replica.current === null && !isStopping) await sleep(pauseMs)
-      if (replica.current !== null) await untilReady(replica.current)
+      // Whoever is asked may be dying, and the next one is asked then.
+      const isUp = async () =>
+        replica.current !== null && !replica.isKilled && (await isReady(replica.current))
+      await waitFor(isUp, () => `a replica ready; it said: ${replica.current?.output()}`, 40_000)
     }
   }
 }

@@ -64,12 +64,17 @@ export async function launchProcess(
 }
 
 /** Resolves once every platform is connected. */
-export function untilReady({ origin, output }: RunningProcess): Promise<unknown> {
+export function untilReady(run: RunningProcess): Promise<unknown> {
   return waitFor(
-    async () => (await fetch(`${origin}/readyz`).catch(() => null))?.status === 200,
-    () => `the process ready; it said: ${output()}`,
+    () => isReady(run),
+    () => `the process ready; it said: ${run.output()}`,
     20_000,
   )
+}
+
+/** Whether every platform is connected now. */
+export async function isReady({ origin }: RunningProcess): Promise<boolean> {
+  return (await fetch(`${origin}/readyz`).catch(() => null))?.status === 200
 }
 
 // Below those that connections get (net.ipv4.ip_local_port_range), or one of them may take it before the process does.

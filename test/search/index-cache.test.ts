@@ -75,6 +75,6 @@ describe('Building in steps', () => {
     clearInterval(clock)
     expect(built).toEqual(index)
     // Not a time of this machine: had it run in one piece, no timer could have fired at all.
-    expect(turns).toBeGreaterThan(3)
+    expect(turns).toBeGreaterThan(0)
   })
 })
