@@ -20,7 +20,7 @@ import { actionReply, actionsReply, notAnActionReply } from './action-replies.ts
 import { absentReply } from './show-reply.ts'
 
 /** What answering about action items needs. */
-export interface ActionDesk {
+export interface ActionDependencies {
   readonly library: Library
   readonly actions: ActionStore
   /** What stands before a command where the bot is asked. */
@@ -35,29 +35,44 @@ export const longestNote = 1_000
 const shownChanges = 10
 
 /** Answers what is asked about action items, to the asker alone. Throws what the store throws. */
-export async function answerAction(desk: ActionDesk, command: ActionCommand, asker: Asker): Promise<Reply> {
+export async function answerAction(
+  dependencies: ActionDependencies,
+  command: ActionCommand,
+  asker: Asker,
+): Promise<Reply> {
   switch (command.kind) {
     case 'actions': {
-      const document = documentOf(desk, command.document)
+      const document = documentOf(dependencies, command.document)
       if (document === null) return notice(actionWords.none, actionWords.noneWhy)
-      const items = await trackedItems(desk, document, asker)
-      return actionsReply(command, items, asker.id, document, desk.library, desk.pageCharacters)
+      const items = await trackedItems(dependencies, document, asker)
+      return actionsReply(
+        command,
+        items,
+        asker.id,
+        document,
+        dependencies.library,
+        dependencies.pageCharacters,
+      )
     }
     case 'actions file': {
-      const document = documentOf(desk, command.document)
+      const document = documentOf(dependencies, command.document)
       if (document === null) return notice(actionWords.none, actionWords.noneWhy)
-      return fileReply(desk, document, command.format, asker)
+      return fileReply(dependencies, document, command.format, asker)
     }
     case 'action':
-      return withItem(desk, command.reference, (passage) => showItem(desk, passage, asker, ''))
+      return withItem(dependencies, command.reference, (passage) =>
+        showItem(dependencies, passage, asker, ''),
+      )
     case 'change action':
-      return withItem(desk, command.reference, (passage) => changeItem(desk, passage, command, asker))
+      return withItem(dependencies, command.reference, (passage) =>
+        changeItem(dependencies, passage, command, asker),
+      )
     case 'action form':
       // Where there are forms, the adapter opens one instead of asking.
-      return withItem(desk, command.reference, async (passage) =>
+      return withItem(dependencies, command.reference, async (passage) =>
         notice(
           actionWords.item(pinpoint(passage)),
-          actionWords.howToChange(desk.prompt, pinpoint(passage)),
+          actionWords.howToChange(dependencies.prompt, pinpoint(passage)),
           offer(words.offers.showPassage, { kind: 'action', reference: command.reference }),
         ),
       )
@@ -66,25 +81,25 @@ export async function answerAction(desk: ActionDesk, command: ActionCommand, ask
 
 /** The one action item that a reference names, and how it stands where the asker is; null where it names none. */
 export async function findTracked(
-  desk: ActionDesk,
+  dependencies: ActionDependencies,
   reference: Reference,
   asker: Asker,
 ): Promise<TrackedItem | null> {
-  const [passage, another] = resolveReference(reference, desk.library).passages
+  const [passage, another] = resolveReference(reference, dependencies.library).passages
   if (passage === undefined || another !== undefined) return null
-  const items = await trackedItems(desk, passage.document, asker)
+  const items = await trackedItems(dependencies, passage.document, asker)
   return items.find(({ status }) => status.passage === passageId(passage.place)) ?? null
 }
 
 async function trackedItems(
-  { actions }: ActionDesk,
+  { actions }: ActionDependencies,
   document: Document,
   asker: Asker,
 ): Promise<readonly TrackedItem[]> {
   return withStatuses(actionItemsOf(document), await actions.list(trackerOf(document, asker)))
 }
 
-function documentOf({ library }: ActionDesk, name: string | null): Document | null {
+function documentOf({ library }: ActionDependencies, name: string | null): Document | null {
   if (name === null) return documentWithActions(library)
   const named = findDocument(library, name)
   return named === null || actionItemsOf(named).length === 0 ? null : named
@@ -96,7 +111,7 @@ function trackerOf({ id }: Document, { at: { platform, workspace } }: Asker): Tr
 
 /** Answers with the one action item that a reference names; else it says what there is. */
 async function withItem(
-  { library }: ActionDesk,
+  { library }: ActionDependencies,
   reference: Reference,
   reply: (passage: Passage) => Promise<Reply>,
 ): Promise<Reply> {
@@ -108,17 +123,22 @@ async function withItem(
   return item === null ? notAnActionReply(passage, library) : reply(item)
 }
 
-async function showItem(desk: ActionDesk, passage: Passage, asker: Asker, title: string): Promise<Reply> {
+async function showItem(
+  dependencies: ActionDependencies,
+  passage: Passage,
+  asker: Asker,
+  title: string,
+): Promise<Reply> {
   const tracker = trackerOf(passage.document, asker)
   const id = passageId(passage.place)
-  const [item] = withStatuses([passage], await desk.actions.list(tracker))
-  const history = await desk.actions.history(tracker, id, shownChanges)
+  const [item] = withStatuses([passage], await dependencies.actions.list(tracker))
+  const history = await dependencies.actions.history(tracker, id, shownChanges)
   if (item === undefined) throw new Error('An action item has a standing')
-  return actionReply(item, history, title, asker.id, desk.library)
+  return actionReply(item, history, title, asker.id, dependencies.library)
 }
 
 async function changeItem(
-  desk: ActionDesk,
+  dependencies: ActionDependencies,
   passage: Passage,
   command: ChangeAction,
   asker: Asker,
@@ -134,7 +154,7 @@ async function changeItem(
     owner: command.owner === 'asker' ? by : command.owner,
     note: command.note,
   }
-  const change = await desk.actions.change(
+  const change = await dependencies.actions.change(
     trackerOf(passage.document, asker),
     wanted,
     by,
@@ -142,18 +162,18 @@ async function changeItem(
     asker.origin,
   )
   const title = change === null ? actionWords.unchanged(place) : actionWords.changed(place, change)
-  return showItem(desk, passage, asker, title)
+  return showItem(dependencies, passage, asker, title)
 }
 
 async function fileReply(
-  desk: ActionDesk,
+  dependencies: ActionDependencies,
   document: Document,
   format: 'csv' | 'ics',
   asker: Asker,
 ): Promise<Reply> {
   const tracker = trackerOf(document, asker)
-  const items = await trackedItems(desk, document, asker)
-  const changes = await desk.actions.listAll(tracker)
+  const items = await trackedItems(dependencies, document, asker)
+  const changes = await dependencies.actions.listAll(tracker)
   const text = format === 'csv' ? writeCsv(items, changes) : writeIcs(tracker, items, changes, Date.now())
   return createReply({
     title: actionWords.file(format),

@@ -6,8 +6,8 @@ import { notice } from '../message/notice.ts'
 import type { Answer, Reply } from '../message/reply.ts'
 import { actionWords } from '../words/action-words.ts'
 import { words } from '../words/words.ts'
-import { type ActionDesk, answerAction } from './answer-action.ts'
-import { answerDigest, type DigestDesk } from './answer-digest.ts'
+import { type ActionDependencies, answerAction } from './answer-action.ts'
+import { answerDigest, type DigestDependencies } from './answer-digest.ts'
 import { answerCheck } from './check-reply.ts'
 import { citeReply } from './cite-reply.ts'
 import type { AnswerContext, Tracking } from './context.ts'
@@ -113,24 +113,28 @@ function remember<C>(answer: CommandHandler<C>['answer']): CommandHandler<C> {
   return { answer, isRemembered: true }
 }
 
-type Desk = Awaited<ReturnType<typeof openDesk>>
+type TrackingDependencies = Awaited<ReturnType<typeof openDependencies>>
 
 /** For what needs the store. */
-function track<C>(answer: (desk: Desk, command: C, asker: Asker) => Promise<Reply>): CommandHandler<C> {
+function track<C>(
+  answer: (dependencies: TrackingDependencies, command: C, asker: Asker) => Promise<Reply>,
+): CommandHandler<C> {
   return {
     isRemembered: false,
     answer: async (command, context, { asker }) =>
-      context.tracking === null ? notKept : answer(await openDesk(context, context.tracking), command, asker),
+      context.tracking === null
+        ? notKept
+        : answer(await openDependencies(context, context.tracking), command, asker),
   }
 }
 
 const notKept = notice(actionWords.notKept, actionWords.notKeptWhy)
 
 /** What answering about action items and digests needs. */
-export async function openDesk(
+export async function openDependencies(
   { library, prompt, pageCharacters }: AnswerContext,
   { open, outbox, channelAccess }: Tracking,
-): Promise<ActionDesk & DigestDesk & Pick<Awaited<ReturnType<Tracking['open']>>, 'forget'>> {
+): Promise<ActionDependencies & DigestDependencies & Pick<Awaited<ReturnType<Tracking['open']>>, 'forget'>> {
   const { actions, digests, forget } = await open()
   return { library, prompt, pageCharacters, actions, digests, forget, outbox, channelAccess }
 }

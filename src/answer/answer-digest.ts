@@ -29,7 +29,7 @@ import {
 } from './subscription-replies.ts'
 
 /** What answering about digests needs. */
-export interface DigestDesk {
+export interface DigestDependencies {
   readonly library: Library
   readonly actions: ActionStore
   readonly digests: DigestStore
@@ -45,8 +45,12 @@ export interface DigestDesk {
 const patienceMs = 5_000
 
 /** Answers what is asked about the digest of the asker's channel, to the asker alone. Throws what the store throws. */
-export async function answerDigest(desk: DigestDesk, command: DigestCommand, asker: Asker): Promise<Reply> {
-  const { digests, library, prompt } = desk
+export async function answerDigest(
+  dependencies: DigestDependencies,
+  command: DigestCommand,
+  asker: Asker,
+): Promise<Reply> {
+  const { digests, library, prompt } = dependencies
   const document = documentWithActions(library)
   if (command.kind === 'digests') {
     return subscriptionsReply(await digests.list(asker.at.platform, asker.at.workspace))
@@ -56,7 +60,7 @@ export async function answerDigest(desk: DigestDesk, command: DigestCommand, ask
   const subscription = found === null || found.state === 'stopped' ? null : found
   switch (command.kind) {
     case 'set digest':
-      return setDigest(desk, command.document, command.words, found, asker)
+      return setDigest(dependencies, command.document, command.words, found, asker)
     case 'digest form':
       // Where there are forms, the adapter opens one instead of asking.
       return notice(digestWords.heading, digestWords.noForm(prompt))
@@ -68,30 +72,31 @@ export async function answerDigest(desk: DigestDesk, command: DigestCommand, ask
   const next = subscription === null ? null : occurrenceAfter(subscription, Date.now(), subscription.lastDate)
   // A Node.js without its zone can tell nothing else of it.
   if (typeof next === 'string') return notice(digestWords.heading, next)
-  if (command.kind === 'preview digest') return preview(desk, subscription, document, command.date, asker)
+  if (command.kind === 'preview digest')
+    return preview(dependencies, subscription, document, command.date, asker)
   if (subscription === null) return noSubscriptionReply(document, prompt)
   switch (command.kind) {
     case 'digest':
-      return show(desk, subscription, digestWords.heading, [])
+      return show(dependencies, subscription, digestWords.heading, [])
     case 'pause digest':
-      return pause(desk, subscription, command.until)
+      return pause(dependencies, subscription, command.until)
     case 'resume digest':
-      return change(desk, subscription, 'active', null, next, digestWords.resumed, [])
+      return change(dependencies, subscription, 'active', null, next, digestWords.resumed, [])
   }
 }
 
 async function setDigest(
-  desk: DigestDesk,
+  dependencies: DigestDependencies,
   named: string | null,
   typed: string,
   before: Subscription | null,
   asker: Asker,
 ): Promise<Reply> {
-  const { digests, library, prompt } = desk
-  const channelAccess = desk.channelAccess(asker.at.platform)
-  if (channelAccess === null || desk.outbox === null)
+  const { digests, library, prompt } = dependencies
+  const channelAccess = dependencies.channelAccess(asker.at.platform)
+  if (channelAccess === null || dependencies.outbox === null)
     return notice(digestWords.noChannel, digestWords.noChannelWhy)
-  const read = readSchedule(typed, asker.zone ?? (await zoneHere(desk, before, asker)))
+  const read = readSchedule(typed, asker.zone ?? (await zoneHere(dependencies, before, asker)))
   if (read.kind !== 'schedule') return unreadScheduleReply(read, named, prompt)
   const document = (named === null ? null : findDocument(library, named)) ?? documentWithActions(library)
   if (document === null || actionItemsOf(document).length === 0) {
@@ -108,12 +113,12 @@ async function setDigest(
     next: nextOccurrence(schedule, setAt, before?.lastDate ?? null),
   })
   // Whether the bot may post there is found out now, by doing so, and not the first morning.
-  const announced = await announce(desk.outbox, channelAccess, subscription, asker)
+  const announced = await announce(dependencies.outbox, channelAccess, subscription, asker)
   if (announced.kind === 'refused') {
     await digests.restore(asker.at, before)
     return notice(digestWords.notPosted, announced.why)
   }
-  return show(desk, subscription, digestWords.heading, [
+  return show(dependencies, subscription, digestWords.heading, [
     ...(read.zoneIsDefault ? [digestWords.zoneAssumed(schedule.zone)] : []),
     ...(announced.kind === 'posted' ? [] : [digestWords.unsure]),
   ])
@@ -121,7 +126,7 @@ async function setDigest(
 
 /** The zone of the digest that was here before, or of another one in the workspace; null where there is none. */
 async function zoneHere(
-  { digests }: DigestDesk,
+  { digests }: DigestDependencies,
   before: Subscription | null,
   { at }: Asker,
 ): Promise<string | null> {
@@ -153,7 +158,7 @@ async function announce(
 }
 
 async function preview(
-  desk: DigestDesk,
+  dependencies: DigestDependencies,
   subscription: Subscription | null,
   main: Document,
   typed: string | null,
@@ -162,19 +167,19 @@ async function preview(
   const zone = subscription?.schedule.zone ?? asker.zone ?? 'UTC'
   const today = localDate(zone, Date.now())
   const read = readDateFromToday(typed ?? today, today)
-  if (read.kind !== 'date') return noPreviewReply(read, typed ?? today, desk.prompt)
+  if (read.kind !== 'date') return noPreviewReply(read, typed ?? today, dependencies.prompt)
   const { date } = read
-  const named = subscription === null ? null : findDocument(desk.library, subscription.document)
+  const named = subscription === null ? null : findDocument(dependencies.library, subscription.document)
   const document = named ?? main
   const posted = subscription?.posted ?? null
   const tracker = { platform: asker.at.platform, workspace: asker.at.workspace, document: document.id }
-  const snapshot = await takeSnapshot(desk.actions, tracker, posted?.changesUntil ?? 0)
-  const last = subscription === null ? null : await desk.digests.latest(subscription.id)
+  const snapshot = await takeSnapshot(dependencies.actions, tracker, posted?.changesUntil ?? 0)
+  const last = subscription === null ? null : await dependencies.digests.latest(subscription.id)
   const course = subscription === null ? usualCourse(zone, today) : courseOf(subscription, last)
   const { turns, isDue } = lookAhead(course, today, date)
   const content = composeDigest(document, { date, zone, lateSince: null }, snapshot, posted, turns)
   const isToday = date === today
-  return previewReply(content, desk.library, [
+  return previewReply(content, dependencies.library, [
     ...(isToday ? [] : [digestWords.preview.asThingsStand]),
     ...(isToday || subscription !== null ? [] : [digestWords.preview.onWeekdays]),
     ...(turns > 0 && isDue ? [digestWords.preview.withoutChanges] : []),
@@ -194,26 +199,30 @@ function courseOf({ schedule, next, posted, state }: Subscription, last: LatestD
   return { schedule, next, posted, inHand: isInHand && state === 'active' ? last.date : null }
 }
 
-async function pause(desk: DigestDesk, subscription: Subscription, typed: string | null): Promise<Reply> {
+async function pause(
+  dependencies: DigestDependencies,
+  subscription: Subscription,
+  typed: string | null,
+): Promise<Reply> {
   const { schedule, lastDate } = subscription
   if (typed === null) {
-    return change(desk, subscription, 'paused', null, null, digestWords.paused, [
+    return change(dependencies, subscription, 'paused', null, null, digestWords.paused, [
       digestWords.pausedWhat(null),
     ])
   }
   const read = readDate(typed, localDate(schedule.zone, Date.now()))
   if (read.kind === 'unknown') {
-    return noPauseReply(read.nearest, typed, desk.prompt)
+    return noPauseReply(read.nearest, typed, dependencies.prompt)
   }
   const before = Temporal.PlainDate.from(read.date).subtract({ days: 1 }).toString()
   const after = lastDate !== null && lastDate > before ? lastDate : before
   const next = nextOccurrence(schedule, Date.now(), after)
   const what = digestWords.pausedWhat(describeDate(read.date))
-  return change(desk, subscription, 'active', read.date, next, digestWords.paused, [what])
+  return change(dependencies, subscription, 'active', read.date, next, digestWords.paused, [what])
 }
 
 async function change(
-  desk: DigestDesk,
+  dependencies: DigestDependencies,
   subscription: Subscription,
   state: Subscription['state'],
   pausedUntil: string | null,
@@ -221,12 +230,12 @@ async function change(
   title: string,
   remarks: readonly string[],
 ): Promise<Reply> {
-  await desk.digests.update(subscription.id, { state, pausedUntil, reason: null, next })
-  return show(desk, { ...subscription, state, pausedUntil, reason: null, next }, title, remarks)
+  await dependencies.digests.update(subscription.id, { state, pausedUntil, reason: null, next })
+  return show(dependencies, { ...subscription, state, pausedUntil, reason: null, next }, title, remarks)
 }
 
 async function show(
-  { digests, library }: DigestDesk,
+  { digests, library }: DigestDependencies,
   subscription: Subscription,
   title: string,
   remarks: readonly string[],

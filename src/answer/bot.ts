@@ -14,7 +14,7 @@ import { longestQuestion } from '../search/parameters.ts'
 import type { Suggestion } from '../search/suggest.ts'
 import { cutText } from '../text/cut-text.ts'
 import { findTracked } from './answer-action.ts'
-import { answerCommand, isRemembered, openDesk } from './answer-command.ts'
+import { answerCommand, isRemembered, openDependencies } from './answer-command.ts'
 import type { AnswerContext } from './context.ts'
 import { type Findings, findPassages, suggestCompletions } from './find-passages.ts'
 
@@ -54,7 +54,7 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
     find: (text, limit) => findPassages(text, limit, library, engine),
     check: checker.check,
     findAction: async (reference, asker) =>
-      tracking === null ? null : findTracked(await openDesk(context, tracking), reference, asker),
+      tracking === null ? null : findTracked(await openDependencies(context, tracking), reference, asker),
     findDigest: async ({ at }) => (await (await tracking?.open())?.digests.find(at)) ?? null,
     actionItems: library.documents.flatMap(actionItemsOf),
     async answer(command, asker, post = null) {

@@ -17,7 +17,7 @@ export interface ErrorBoundary {
   readonly settle: (timeoutMs: number) => Promise<void>
 }
 
-/** One guard for each adapter; `platform` names it in the log. */
+/** One for each adapter; `platform` names it in the log. */
 export function createErrorBoundary(platform: string, log: Log): ErrorBoundary {
   const inHand = new Set<Promise<void>>()
   async function attempt(

@@ -19,19 +19,19 @@ export function nearestZone(typed: string): string | null {
 }
 
 function spelledLike(key: string): string | null {
-  const { callings, unclear } = zoneTable()
+  const { aliases, unclear } = zoneTable()
   if (key.length > longest) return null
   let most = farthest(key)
   let best: string | null = null
   let bestIsAlike = false
-  for (const calling of [...callings, ...unclear.values()]) {
+  for (const alias of [...aliases, ...unclear.values()]) {
     // Of a name of three letters nearly every other is one letter away.
-    if (calling.key.length < 4 || Math.abs(calling.key.length - key.length) > most) continue
-    const edits = editDistance(key, calling.key, most)
+    if (alias.key.length < 4 || Math.abs(alias.key.length - key.length) > most) continue
+    const edits = editDistance(key, alias.key, most)
     // The first letter is seldom wrong, and what comes first is better known.
-    const isAlike = calling.key[0] === key[0]
+    const isAlike = alias.key[0] === key[0]
     if (edits > most || (edits === most && best !== null && (bestIsAlike || !isAlike))) continue
-    best = calling.zone.name
+    best = alias.zone.name
     bestIsAlike = isAlike
     most = edits
   }

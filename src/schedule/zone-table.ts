@@ -10,7 +10,7 @@ export interface ZoneEntry {
 }
 
 /** Something that a zone is called, as people see it, with the key under which it is looked up. */
-export interface Calling {
+export interface ZoneAlias {
   readonly key: string
   readonly shown: string
   readonly zone: ZoneEntry
@@ -20,10 +20,10 @@ export interface ZoneTable {
   /** The usual ones first, then those with cities, each in order of name. All are zones of this Node's Temporal. */
   readonly zones: readonly ZoneEntry[]
   /** All that zones are called; of two with one key the first is meant. */
-  readonly callings: readonly Calling[]
-  readonly byKey: ReadonlyMap<string, Calling>
+  readonly aliases: readonly ZoneAlias[]
+  readonly byKey: ReadonlyMap<string, ZoneAlias>
   /** What could mean several zones, with the likeliest. */
-  readonly unclear: ReadonlyMap<string, Calling>
+  readonly unclear: ReadonlyMap<string, ZoneAlias>
 }
 
 let built: ZoneTable | null = null
@@ -46,7 +46,7 @@ export function zoneOfTemporal(name: string): string | null {
 function buildTable(): ZoneTable {
   const { zones, links } = readZones()
   const entryOf = new Map(zones.map((zone) => [zone.name, zone]))
-  const called = (names: readonly string[], name: string): readonly Calling[] => {
+  const called = (names: readonly string[], name: string): readonly ZoneAlias[] => {
     const zone = entryOf.get(name)
     return zone === undefined ? [] : names.map((shown) => ({ key: zoneKey(shown), shown, zone }))
   }
@@ -56,7 +56,7 @@ function buildTable(): ZoneTable {
   const cities = (index: number) =>
     main.flatMap(({ name, mainCities }) => called(mainCities.slice(index, index + 1), name))
   // In this order a city that a zone is named after goes before a smaller one of that name.
-  const callings = [
+  const aliases = [
     ...zones.flatMap(({ name }) => called([name], name)),
     ...places.flatMap(({ zone, names }) => called(names, zone)),
     ...main.flatMap(({ name }) => called([lastPart(name)], name)),
@@ -69,13 +69,13 @@ function buildTable(): ZoneTable {
     ...links.flatMap(([link, name]) => called(isAreaAndCity(link) ? [link, lastPart(link)] : [link], name)),
   ]
   const unclear = byFirst(unclearPlaces.flatMap(({ zone, names }) => called(names, zone)))
-  const byKey = byFirst(callings.filter(({ key }) => !unclear.has(key)))
-  return { zones, callings: [...byKey.values()], byKey, unclear }
+  const byKey = byFirst(aliases.filter(({ key }) => !unclear.has(key)))
+  return { zones, aliases: [...byKey.values()], byKey, unclear }
 }
 
-function byFirst(callings: readonly Calling[]): ReadonlyMap<string, Calling> {
-  const byKey = new Map<string, Calling>()
-  for (const calling of callings) if (!byKey.has(calling.key)) byKey.set(calling.key, calling)
+function byFirst(aliases: readonly ZoneAlias[]): ReadonlyMap<string, ZoneAlias> {
+  const byKey = new Map<string, ZoneAlias>()
+  for (const alias of aliases) if (!byKey.has(alias.key)) byKey.set(alias.key, alias)
   return byKey
 }
 

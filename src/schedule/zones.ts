@@ -1,7 +1,7 @@
 import { exactZone } from './zone-exact.ts'
 import { zoneKey } from './zone-key.ts'
 import { nearestZone } from './zone-near.ts'
-import { type Calling, type ZoneEntry, zoneTable } from './zone-table.ts'
+import { type ZoneAlias, type ZoneEntry, zoneTable } from './zone-table.ts'
 
 /** A time zone that can be chosen: its IANA name, "UTC" or an offset, and a line that says where that is. */
 export interface Zone {
@@ -42,7 +42,7 @@ export function findZone(typed: string): FoundZone {
 export function completeZones(typed: string, now: number, limit: number): readonly Zone[] {
   const key = zoneKey(typed.slice(0, longestTyped))
   const name = exactZone(typed)
-  const exact = name === null ? [] : [{ zone: entryOf(name), calling: zoneTable().byKey.get(key) ?? null }]
+  const exact = name === null ? [] : [{ zone: entryOf(name), alias: zoneTable().byKey.get(key) ?? null }]
   const all = [...exact, ...matches(key)]
   const found = all.length > 0 ? all : nearMatches(typed)
   const different = new Map<string, Match>()
@@ -51,31 +51,31 @@ export function completeZones(typed: string, now: number, limit: number): readon
   }
   return [...different.values()]
     .slice(0, limit)
-    .map(({ zone, calling }) => ({ name: zone.name, label: labelOf(zone, calling, now) }))
+    .map(({ zone, alias }) => ({ name: zone.name, label: labelOf(zone, alias, now) }))
 }
 
 interface Match {
   readonly zone: ZoneEntry
   /** What was matched, where that is not the zone alone. */
-  readonly calling: Calling | null
+  readonly alias: ZoneAlias | null
 }
 
 function matches(key: string): readonly Match[] {
-  const { zones, callings, unclear } = zoneTable()
-  if (key === '') return zones.map((zone) => ({ zone, calling: null }))
+  const { zones, aliases, unclear } = zoneTable()
+  if (key === '') return zones.map((zone) => ({ zone, alias: null }))
   const inCountry = zones.filter(({ country }) => startsAWord(zoneKey(country), key))
-  const likeliest = [...unclear.values()].filter((calling) => startsAWord(calling.key, key))
-  const starting = callings.filter((calling) => calling.key.startsWith(key))
-  const within = callings.filter((calling) => startsAWord(calling.key, key))
+  const likeliest = [...unclear.values()].filter((alias) => startsAWord(alias.key, key))
+  const starting = aliases.filter((alias) => alias.key.startsWith(key))
+  const within = aliases.filter((alias) => startsAWord(alias.key, key))
   return [
-    ...starting.map((calling) => ({ zone: calling.zone, calling })),
-    ...likeliest.map((calling) => ({ zone: calling.zone, calling })),
-    ...within.map((calling) => ({ zone: calling.zone, calling })),
-    ...inCountry.map((zone) => ({ zone, calling: null })),
+    ...starting.map((alias) => ({ zone: alias.zone, alias })),
+    ...likeliest.map((alias) => ({ zone: alias.zone, alias })),
+    ...within.map((alias) => ({ zone: alias.zone, alias })),
+    ...inCountry.map((zone) => ({ zone, alias: null })),
     // "USA" is the United States, and may be any zone of theirs.
     ...likeliest
       .flatMap(({ zone: { country } }) => zones.filter((zone) => zone.country === country && country !== ''))
-      .map((zone) => ({ zone, calling: null })),
+      .map((zone) => ({ zone, alias: null })),
   ]
 }
 
@@ -85,7 +85,7 @@ function startsAWord(key: string, start: string): boolean {
 
 function nearMatches(typed: string): readonly Match[] {
   const nearest = nearestZone(typed)
-  return nearest === null ? [] : [{ zone: entryOf(nearest), calling: null }]
+  return nearest === null ? [] : [{ zone: entryOf(nearest), alias: null }]
 }
 
 function entryOf(name: string): ZoneEntry {
@@ -94,11 +94,11 @@ function entryOf(name: string): ZoneEntry {
 }
 
 /** The name, the time there, what was matched, the country, and as many cities as fit. */
-function labelOf(zone: ZoneEntry, calling: Calling | null, now: number | null): string {
+function labelOf(zone: ZoneEntry, alias: ZoneAlias | null, now: number | null): string {
   const time = now === null ? '' : ` · ${timeIn(zone.name, now)} now`
   // A link or the zone itself says nothing new, nor does the city that the zone is named after.
   const known = new Set(['', zoneKey(zone.name), zoneKey(zone.name.split('/').at(-1) ?? '')])
-  const called = calling === null || calling.shown.includes('/') ? [] : [calling.shown]
+  const called = alias === null || alias.shown.includes('/') ? [] : [alias.shown]
   const places = [...called, zone.country, ...zone.cities].filter((place) => {
     const key = zoneKey(place)
     return !known.has(key) && known.add(key)

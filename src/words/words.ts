@@ -15,8 +15,8 @@ export const words = {
     { mark: 'strong', text: read },
     ` for “${typed}”.`,
   ],
-  because: (likenesses: readonly { readonly asked: string; readonly found: string }[]) =>
-    `Matched by likeness: ${likenesses.map(({ asked, found }) => `${asked} ≈ ${found}`).join(', ')}.`,
+  because: (related: readonly { readonly asked: string; readonly found: string }[]) =>
+    `Matched by likeness: ${related.map(({ asked, found }) => `${asked} ≈ ${found}`).join(', ')}.`,
   alsoFound: 'Also found',
   closeBy: 'Close to it',
   alsoThere: 'Also there',

@@ -8,7 +8,7 @@ import { words } from '../../../src/words/words.ts'
 import { askerIn } from '../connection/asker.ts'
 import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
 import { renderForm } from '../forms/modal.ts'
-import { objectionToDigest } from '../posting/digest-place.ts'
+import { digestPermissionProblem } from '../posting/digest-place.ts'
 import { isHere, mayShare, permissionProblemIn } from '../posting/permissions.ts'
 import { withoutContents } from '../posting/refusals.ts'
 import {
@@ -49,7 +49,7 @@ export function createExchange(
     isSlow: (command) => needsOf(command, interaction.user.id).isSlow || unnamedOwner(command) !== null,
     // Where no digest can be posted, that is said before anybody fills in a form.
     problemWith: ({ kind }) =>
-      kind === 'set digest' || kind === 'digest form' ? objectionToDigest(interaction) : null,
+      kind === 'set digest' || kind === 'digest form' ? digestPermissionProblem(interaction) : null,
     async acknowledge(command) {
       try {
         // A button that quotes stays where it is until the quote is posted.

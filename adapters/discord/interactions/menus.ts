@@ -34,7 +34,7 @@ async function openQuoteForm(
   interaction: MessageContextMenuCommandInteraction,
   text: string,
 ): Promise<void> {
-  const problem = objectionToReply(interaction)
+  const problem = replyPermissionProblem(interaction)
   if (problem !== null) {
     const instead = offer(words.found, { kind: 'search', text, at: 0 })
     const reply = notice(words.quoteInReply, words.cannotPost(problem), text === '' ? [] : instead)
@@ -50,7 +50,7 @@ async function openQuoteForm(
 }
 
 /** Elsewhere the quote is no reply, and needs nothing. */
-function objectionToReply(interaction: MessageContextMenuCommandInteraction): string | null {
+function replyPermissionProblem(interaction: MessageContextMenuCommandInteraction): string | null {
   if (!isHere(interaction)) return null
   if (!repliable.has(interaction.targetMessage.type)) return words.noReplies
   return permissionProblemIn(interaction, { history: true, hasFiles: false })

@@ -9,7 +9,7 @@ import type { Answerable } from './respond.ts'
 export const digestNeeds: Needs = { history: true, hasFiles: false }
 
 /** Why no digest can be posted where an interaction comes from; null where it can. */
-export function objectionToDigest(interaction: Answerable): Reply | null {
+export function digestPermissionProblem(interaction: Answerable): Reply | null {
   const problem = isHere(interaction) ? permissionProblemIn(interaction, digestNeeds) : digestWords.notHere
   return problem === null ? null : notice(digestWords.notPosted, words.cannotPost(problem))
 }

@@ -3,7 +3,7 @@ import { botAvatar } from './avatars.ts'
 import { DiscordText } from './discord-text.tsx'
 import type { MessagesProps } from './messages-props.ts'
 
-// What a look of Discord makes of a reply (docs.discord.com/developers/components/reference): it has sent it as JSON.
+// What the preview of Discord makes of a reply (docs.discord.com/developers/components/reference): it has sent it as JSON.
 type Component =
   | { readonly type: 1; readonly components: readonly Component[] }
   | { readonly type: 2; readonly style: number; readonly label: string; readonly custom_id: string }

@@ -19,7 +19,7 @@ interface ActionsBlock {
   readonly elements: readonly { readonly action_id: string; readonly text: Plain; readonly value: string }[]
 }
 
-/** What a look of Slack makes of a reply; it has sent it as JSON. */
+/** What the preview of Slack makes of a reply; it has sent it as JSON. */
 export type SlackBlock = HeaderBlock | ActionsBlock | Exclude<Block, { readonly type: 'header' | 'actions' }>
 
 interface SlackProps {

@@ -92,11 +92,11 @@ async function showStatuses(): Promise<void> {
   const id = document.querySelector<HTMLElement>('main')?.dataset.document
   if (places.length === 0 || id === undefined) return
   try {
-    const room = localStorage.getItem('rapporteur.room')
-    if (room === null || !/^[a-z0-9-]+$/iu.test(room)) return
-    const response = await fetch(`/playground/rooms/${room}/standings/${id}`)
+    const session = localStorage.getItem('rapporteur.room')
+    if (session === null || !/^[a-z0-9-]+$/iu.test(session)) return
+    const response = await fetch(`/playground/rooms/${session}/standings/${id}`)
     const answer: unknown = response.ok ? await response.json() : []
-    const statuses = Array.isArray(answer) ? answer.filter(isStanding) : []
+    const statuses = Array.isArray(answer) ? answer.filter(isStatus) : []
     for (const place of places) {
       const status = statuses.find(({ passage }) => passage === place.dataset.passage)
       if (status === undefined) continue
@@ -109,7 +109,7 @@ async function showStatuses(): Promise<void> {
   }
 }
 
-function isStanding(value: unknown): value is Status {
+function isStatus(value: unknown): value is Status {
   if (typeof value !== 'object' || value === null) return false
   const { passage, label, owner } = value as Partial<Record<keyof Status, unknown>>
   return (
