@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { hasPostgres } from '../postgres/has-postgres.ts'
 import { type Postgres, startPostgres } from '../postgres/start-postgres.ts'
+import { waitFor } from '../wait-for.ts'
 import { noon, plan, superseded, wish } from './digest-samples.ts'
 import { openTestStore } from './open-test-store.ts'
 import { describeQueue } from './queue-contract.ts'
@@ -59,6 +61,35 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
 
     expect(await write()).toEqual({ count: 3, broken: [] })
     expect(await both()).toEqual([3, 3])
+  })
+
+  it('brings up what was being written down without a job while it started', async () => {
+    const url = await postgres.createDatabase(template)
+    const { digests, queue } = await openTestStore(url)
+    const now = Date.now()
+    const date = Temporal.Now.plainDateISO('UTC').toString()
+    await digests.subscribe({ ...wish(1), next: { date, at: now } })
+    const dueNow = (subscription: Parameters<typeof plan>[0]) => ({
+      deliveries: [{ id: `due now for ${subscription.id}`, date, dueAt: now, skipped: null }],
+      next: null,
+    })
+    // It is committed once the queue has looked for what has no job.
+    await postgres.query(
+      url,
+      `create function linger() returns trigger language plpgsql as 'begin perform pg_sleep(5); return new; end';
+       create constraint trigger linger after insert on deliveries deferrable initially deferred
+       for each row execute function linger()`,
+    )
+    const writing = digests.schedule(now, 10, dueNow, superseded)
+    await setTimeout(500)
+    const brought: string[] = []
+    await queue.start(
+      async (ids) => void brought.push(...ids),
+      () => undefined,
+    )
+    expect(brought).toEqual([])
+    await writing
+    await waitFor(() => brought.length > 0, 'the delivery', 20_000)
   })
 
   it('makes its schema once, however many processes start on an empty database', async () => {

@@ -27,6 +27,7 @@ const connections = 5
 const connectMs = 5_000
 // What is due for so long has no job any more, or never had one.
 const forgottenMs = 2 * 60_000
+const longestCommitMs = 10_000
 const sweepPace = { lookEveryMs: 1_000, handlers: 1, batch: 50 }
 // The database's clock may be ahead of ours.
 const longestEarlyMs = 5_000
@@ -39,6 +40,8 @@ const longestEarlyMs = 5_000
 export function createBossQueue(url: string, name: string, { listAbandoned }: Ledger): JobQueue {
   let boss: PgBoss | null = null
   let isFirstSweep = true
+  // What was written down without a job, since the queue had not started, is committed by then.
+  let sweepAllUntil = 0
   const sweep = createLoopQueue(listForgotten, sweepPace)
 
   return {
@@ -71,7 +74,10 @@ export function createBossQueue(url: string, name: string, { listAbandoned }: Le
     },
 
     async enqueue(transaction, jobs) {
-      if (boss === null) return
+      if (boss === null) {
+        sweepAllUntil = Date.now() + longestCommitMs
+        return
+      }
       const { fromKysely } = await import('pg-boss')
       const rows = jobs.map((job) => ({ data: job, startAfter: new Date(job.at) }))
       await boss.insert(queueName, rows, { db: fromKysely(transaction) })
@@ -81,7 +87,8 @@ export function createBossQueue(url: string, name: string, { listAbandoned }: Le
   /** At first whatever is ready: it may have been imported, or written down before there was a queue. */
   async function listForgotten(limit: number): Promise<readonly string[]> {
     const now = Date.now()
-    const ids = await listAbandoned(now, isFirstSweep ? now : now - forgottenMs, limit)
+    const isAll = isFirstSweep || now < sweepAllUntil
+    const ids = await listAbandoned(now, isAll ? now : now - forgottenMs, limit)
     if (ids.length < limit) isFirstSweep = false
     return ids
   }
