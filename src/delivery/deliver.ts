@@ -20,6 +20,8 @@ export interface DeliveryContext {
   readonly rests: Map<string, number>
   /** The first pause before it is tried again; each further one is twice as long. */
   readonly retryMs: number
+  /** The least pause before a message that was sent without a known answer is looked for: it may still be on its way. */
+  readonly arrivalMs: number
   /** Aborted when the process stops: then nothing is waited for on the spot any more. */
   readonly stopping: AbortSignal
   readonly report: (error: unknown) => void
@@ -132,7 +134,9 @@ async function tryOnce(
     if (parts.length > 0 && Date.now() - delivery.dueAt > latestLookMs) {
       return { kind: 'end', state: 'unsure', reason: unsure(reason) }
     }
-    const pauseMs = Math.min(context.retryMs * 2 ** Math.min(tries, 20), longestPauseMs)
+    const isOnItsWay = parts.some(({ message, attemptedAt }) => message === null && attemptedAt !== null)
+    const leastMs = isOnItsWay ? context.arrivalMs : 0
+    const pauseMs = Math.max(leastMs, Math.min(context.retryMs * 2 ** Math.min(tries, 20), longestPauseMs))
     // Spread, so that what failed together doesn't come back together.
     return { kind: 'pause', ms: pauseMs * (1 + Math.random() / 4), reason, counts: true }
   }

@@ -95,6 +95,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const context = {
     ...options,
     retryMs: pace.retryMs,
+    // As long as after a crash: one rule for whatever was sent without a known answer.
+    arrivalMs: pace.leaseMs,
     rests: new Map<string, number>(),
     stopping: leaving.signal,
     report,

@@ -46,6 +46,7 @@ it('posts every message of a wish, in order, once', async () => {
 it.each<[string, Mishap[], number]>([
   ['a lost answer', [null, 'lost answer'], 3],
   ['a lost request', ['lost'], 4],
+  ['a request that was given up and arrives all the same', ['given up'], 3],
   ['a request to wait', ['delayed', 'delayed'], 5],
   ['all of these', ['delayed', 'lost', 'lost answer', null, 'lost answer'], 5],
 ])('posts each message once through %s', async (_, mishaps, sent) => {

@@ -1,7 +1,7 @@
 import { type Mark, PostDelayed, type Poster, PostRefused } from '../../src/delivery/poster.ts'
 
 /** What goes wrong with the next posts, in order; a post that is not listed goes well. */
-export type Mishap = 'refused' | 'delayed' | 'delayed long' | 'lost' | 'lost answer' | null
+export type Mishap = 'refused' | 'delayed' | 'delayed long' | 'lost' | 'lost answer' | 'given up' | null
 
 /** A platform, with what people see in its channels. */
 export interface Platform extends Poster {
@@ -16,6 +16,9 @@ export interface Platform extends Poster {
   /** Where set, a look-up fails with this. */
   blind: Error | null
 }
+
+// Longer than the first pauses of the tests' outboxes, shorter than their leases.
+const onItsWayMs = 250
 
 export function createPlatform(): Platform {
   const messages = new Map<
@@ -40,6 +43,11 @@ export function createPlatform(): Platform {
       if (mishap === 'delayed long') throw new PostDelayed(60_000)
       if (mishap === 'lost') throw new Error('socket hang up')
       const id = `M${sent}`
+      if (mishap === 'given up') {
+        // The bot waits no longer, and the message is still on its way.
+        setTimeout(() => messages.set(id, { channel, payload, mark }), onItsWayMs)
+        throw new Error('The operation was aborted due to timeout')
+      }
       messages.set(id, { channel, payload, mark })
       if (mishap === 'lost answer') throw new Error('socket hang up')
       return id
