@@ -56,7 +56,7 @@ function submit(form: object, entered: EnteredValues): { customId: string; field
       getCheckboxGroup: all,
       getSelectedUsers(id) {
         const [chosen] = all(id)
-        // Their name is looked up by whoever knows them.
+        // The playground looks the name up.
         return chosen === undefined ? null : { first: () => ({ id: chosen, bot: false, displayName: '' }) }
       },
       getSelectedMembers: () => null,

@@ -32,7 +32,7 @@ export interface PlaygroundOptions {
   readonly store: Pick<Store, 'actions' | 'forget'>
   /** What posts into it, once. */
   readonly outbox: Outbox
-  /** The platforms as which it draws, by name; loaded at the start, or once somebody opens the page. */
+  /** The platforms that it draws, by name; loaded at the start, or when the page is first opened. */
   readonly previewLoaders: PreviewLoaders
   readonly isLoadedAtOnce: boolean
   /** The slash command, without the slash. */
@@ -125,7 +125,7 @@ export function createPlaygroundAdapter({
     return previews
   }
 
-  /** Nothing is posted before somebody has asked for it. */
+  /** Nothing is posted before a visitor asks for it. */
   function loadedPreviews(): PlatformPreviews {
     if (previews === null) throw new Error('The playground has not been asked anything yet')
     return previews

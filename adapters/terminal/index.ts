@@ -73,7 +73,7 @@ async function converse(bot: Bot, lines: Interface, output: Writable, styled: bo
       offers = answer.kind === 'reply' ? answer.offers : []
       output.write(renderAnswer(answer, styled))
     } catch (error) {
-      // Whoever sits here is the operator, too, and one question that fails is not the end of the conversation.
+      // The person at the terminal is the operator, too. One failed question doesn't end the conversation.
       output.write(`${isMistake(error) ? error.message : describeFault(error)}\n\n`)
     }
     if (isOpen) lines.prompt()

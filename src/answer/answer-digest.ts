@@ -41,7 +41,7 @@ export interface DigestDependencies {
   readonly prompt: string
 }
 
-// While somebody waits for an answer.
+// The asker is waiting for the answer.
 const patienceMs = 5_000
 
 /** Answers what is asked about the digest of the asker's channel, to the asker alone. Throws what the store throws. */

@@ -27,7 +27,7 @@ const mostVerdicts = 8
 const typedInList = 120
 const changesInList = 3
 
-/** Answers what was found of the quotations in a text, to whoever asked. */
+/** The verdicts on the quotations in a text, for the asker alone. */
 export async function answerCheck(text: string, source: CheckContext): Promise<Reply> {
   const { checker, prompt } = source
   if (!/[\p{L}\p{N}]/u.test(text)) return notice(words.checked, words.nothingToCheck(prompt))

@@ -4,7 +4,7 @@ import { StoreError } from '../store/database/store-error.ts'
 import { SetupError } from './adapter.ts'
 import { ConfigError } from './config.ts'
 
-/** Whether an error is one that whoever runs the bot can mend; its message is a sentence for them, and all they need. */
+/** Whether the operator can mend this error. Its message is then a sentence that says how. */
 export function isMistake(error: unknown): error is Error {
   return [ConfigError, ContentError, SetupError, CollectionError, StoreError].some(
     (kind) => error instanceof kind,

@@ -27,7 +27,7 @@ export interface PlatformPreview {
   readonly renderAnswer: (reply: Reply, title: string, place: Place) => object | null
 }
 
-/** The previews by name, each loaded once somebody needs it. */
+/** The previews by name, each loaded when it's first needed. */
 export type PreviewLoaders = Readonly<Record<string, () => Promise<PlatformPreview>>>
 
 /** By the slash command (or a button, or a form), or by mentioning the bot. */

@@ -42,7 +42,7 @@ type Step =
 
 /**
  * Posts what of a leased delivery isn't posted yet, in order, or finishes removing it, and writes down how that ended. It
- * is tried again on the spot for `patienceMs`, and else at its time by whoever comes then.
+ * is tried again on the spot for `patienceMs`; after that the queue brings it up when it's due.
  */
 export async function deliverOnce(
   delivery: Delivery,

@@ -19,8 +19,8 @@ import { endedAs, type Outcome, outcomeOf } from './outcome.ts'
 import { deliveryIdOf, type PostRequest, requestIdOf } from './post-request.ts'
 
 /**
- * What is said for everyone, once and only once: written down before anything is sent, marked so that it can be found
- * again, and finished by whoever comes next where a process dies over it.
+ * Posts everything public exactly once: written down before it's sent, marked so that it can be found again, and
+ * finished by another process if this one dies.
  */
 export interface Outbox {
   /**

@@ -43,7 +43,7 @@ const literalText = [
   'setextUnderline',
 ]
 
-/** How many lists and block quotes may stand in one another; what takes a parser for ever must not be parsed at all. */
+/** How deeply lists and block quotes may be nested. The parser's time grows too fast beyond that. */
 export const deepestNesting = 50
 
 const marker = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/uy

@@ -28,7 +28,7 @@ export function readDocument(
   const text = source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n')
   const tooDeep = findTooDeep(text)
   if (tooDeep !== null) {
-    const levels = `more than ${deepestNesting} lists or quotations stand in one another`
+    const levels = `lists or quotations are nested more than ${deepestNesting} deep`
     report(tooDeep, levels, 'Use headings, numbered paragraphs and one level of lists')
     return { problems }
   }

@@ -2,8 +2,8 @@ import { lstatSync, readFileSync, statSync } from 'node:fs'
 import type { Problem } from './problem.ts'
 
 /**
- * The text of a UTF-8 file; null, with a problem added, where it has none. Only regular files are opened, because
- * opening a named pipe would wait for ever for somebody to write into it.
+ * The text of a UTF-8 file; null, with a problem added, where it has none. Only regular files are opened:
+ * opening a named pipe waits until something is written into it.
  */
 export function readText(file: string, remedy: string, problems: Problem[]): string | null {
   const message = whyUnreadable(file)

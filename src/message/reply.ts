@@ -29,7 +29,7 @@ export interface Offer {
   readonly command: OfferedCommand
 }
 
-/** What a block of each kind has. Whoever handles blocks has a handler for each of these kinds. */
+/** The contents of each kind of block. Everything that handles blocks has one handler a kind. */
 interface BlockContents {
   /** The bot's own words. */
   readonly text: { readonly text: readonly Span[] }

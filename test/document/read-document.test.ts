@@ -38,11 +38,11 @@ describe('readDocument', () => {
       'quotations in quotations',
       `1. One.\n\n${'>'.repeat(50_000)} Two.`,
       2,
-      /more than 50 lists or quotations/u,
+      /nested more than 50 deep/u,
     ],
-    ['spaced quotations', `1. One.\n\n${'> '.repeat(50_000)} Two.`, 2, /more than 50 lists or quotations/u],
-    ['lists in lists', `1. One.\n\n${'- 1) '.repeat(50_000)}Two.`, 2, /more than 50 lists or quotations/u],
-    ['lists that go ever deeper', `1. One.\n\n${stairs}`, 52, /more than 50 lists or quotations/u],
+    ['spaced quotations', `1. One.\n\n${'> '.repeat(50_000)} Two.`, 2, /nested more than 50 deep/u],
+    ['lists in lists', `1. One.\n\n${'- 1) '.repeat(50_000)}Two.`, 2, /nested more than 50 deep/u],
+    ['lists that go ever deeper', `1. One.\n\n${stairs}`, 52, /nested more than 50 deep/u],
     ['a list in the closing', '1. One.\n\n***\n\n- a', 4, /stands in the closing/u],
   ])('reports %s with its line', (_, text, line, message) => {
     const problems = problemsOf(sourceOf(text))

@@ -10,8 +10,8 @@ const direct = 'dm:'
 const personal = 'user:'
 
 /**
- * The workspace of an interaction or a message: a server, or a direct conversation. Where the bot is not, what somebody
- * notes is theirs alone.
+ * The workspace of an interaction or a message: a server, or a direct conversation. Where the bot isn't a
+ * member, a person's notes are their own.
  */
 export function workspaceOf(source: BaseInteraction | Message): string {
   if (source instanceof BaseInteraction && !isHere(source)) return `${personal}${source.user.id}`

@@ -133,7 +133,7 @@ const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
     read(fields, name) {
       const user = fields.getSelectedUsers(name)?.first()
       if (user === undefined) return null
-      // Whoever has no name here is asked for, and a bot is found out to be none.
+      // A null name has it looked up, which also refuses bots.
       const member = fields.getSelectedMembers(name)?.first() ?? null
       return { id: user.id, name: user.bot ? null : nameOf(user, member) || null }
     },

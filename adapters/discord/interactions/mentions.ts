@@ -15,8 +15,8 @@ import { nameOwner } from './owner.ts'
 import { readQuestion } from './question.ts'
 
 /**
- * A mention or a direct message, answered once, by replies for all to see: Discord has no private reply to a message.
- * Nonces made of the message's id keep another replica from answering it again.
+ * A mention or a direct message, answered once, publicly: Discord has no private reply to a message. Another
+ * replica that hears it finds the same delivery.
  */
 export async function onMessage(context: ListenerContext, message: Message): Promise<void> {
   const { bot, errorBoundary, log, memory } = context

@@ -10,7 +10,7 @@ export function unnamedOwner(command: Command): string | null {
   return typeof owner === 'object' && owner !== null && owner.name === null ? owner.id : null
 }
 
-/** The command with the name of whoever is to have the action item; that cannot be a bot, nor a whole role. */
+/** The command with the new owner's name. A bot or a role can't be an owner. */
 export async function nameOwner(client: Client, guildId: string | null, command: Command): Promise<Command> {
   if (command.kind !== 'change action') return command
   const { owner, note } = command

@@ -24,7 +24,7 @@ export interface RoutesOptions {
   readonly errorBoundary: ErrorBoundary
   readonly streams: Streams
   readonly about: PlaygroundView
-  /** How the action items of a document stand in a session; null where there is no such document. */
+  /** The status of a document's action items in a session; null if the document doesn't exist. */
   readonly listStatuses: (session: string, document: string) => Promise<readonly StatusView[] | null>
 }
 
@@ -118,7 +118,7 @@ export function createRoutes({
     '/rooms/:session/standings/:document',
     inSession(async (session, request, response) => {
       const statuses = await listStatuses(session.id, String(request.params.document))
-      if (statuses === null) refuse(response, 404, 'There is no such document.')
+      if (statuses === null) refuse(response, 404, 'Document not found.')
       else response.json(statuses)
     }),
   )
@@ -172,8 +172,7 @@ export function createRoutes({
   function inSession(work: (session: Session, request: Request, response: Response) => Promise<void>) {
     return async (request: Request, response: Response): Promise<void> => {
       const session = sessions.open(String(request.params.session))
-      if (session === null)
-        return refuse(response, 404, 'There is no such session. Open the playground again.')
+      if (session === null) return refuse(response, 404, 'Session not found. Open the playground again.')
       await work(session, request, response)
     }
   }

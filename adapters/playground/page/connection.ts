@@ -19,7 +19,7 @@ export type Doing = 'ask' | 'press' | 'use' | 'submit' | 'change' | 'close'
 // The reader looks it up, too, to show how the action items stand in this session.
 const key = 'rapporteur.room'
 
-/** The session that this browser was in before, or a new one: whoever does not know its number is not in it. */
+/** This browser's session, or a new one. Its number is the only key to it. */
 export function openConnection(): Connection {
   const session = localStorage.getItem(key) ?? makeSession()
   localStorage.setItem(key, session)

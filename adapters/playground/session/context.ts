@@ -46,6 +46,6 @@ export function previewOf(
   { preview }: { readonly preview: string },
 ): PlatformPreview {
   const found = previews.get(preview)
-  if (found === undefined) throw new Error(`There is no preview of ${preview}`)
+  if (found === undefined) throw new Error(`No preview is registered as ${preview}`)
   return found
 }

@@ -19,7 +19,7 @@ import type { Session } from './session.ts'
 import { say, showForm } from './show.ts'
 import type { ChoiceView, MessageView } from './view.ts'
 
-/** The three things that can be done with somebody's message. */
+/** The actions on a visitor's or a colleague's message. */
 export const messageActions = ['quote', 'find', 'check'] as const
 export type MessageAction = (typeof messageActions)[number]
 

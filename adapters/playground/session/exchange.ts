@@ -65,7 +65,7 @@ export function askerIn(session: Session, { zone, origin, thread }: QuestionCont
   return { ...you, isAdmin: true, zone, at: placeIn(session, thread), origin }
 }
 
-/** The command with the name of whoever is to have the action item. */
+/** The command with the new owner's name. */
 function nameOwner(command: Command): Command {
   if (command.kind !== 'change action') return command
   const { owner } = command

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { createSession, type Session } from './session.ts'
 
-/** The sessions of all visitors, each by the id that its page made up: whoever does not know it is not in it. */
+/** The sessions of all visitors, each by an id that its page made up and that is the only key to it. */
 export interface Sessions {
   /** The session with this id, opened where it is not; null for what is no id. */
   readonly open: (id: string) => Session | null

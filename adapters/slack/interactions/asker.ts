@@ -42,7 +42,7 @@ export function isSlow(command: Command, user: string): boolean {
   return needs.isSlow || needs.isAdmin || needs.zone || needs.name || unnamedOwner(command) !== null
 }
 
-/** The command with the name of whoever is to have the action item, which cannot be a bot. */
+/** The command with the new owner's name. A bot can't be an owner. */
 export async function nameOwner(people: People, workspace: string, command: Command): Promise<Command> {
   const id = unnamedOwner(command)
   if (id === null || command.kind !== 'change action') return command

@@ -75,7 +75,7 @@ export async function onSearch(
   )
 }
 
-/** Whoever has chosen again meanwhile has another form before them. */
+/** Redraws the form, unless the person has chosen again meanwhile. */
 async function changeForm({ bot, client }: ListenerContext, press: ViewPress): Promise<void> {
   const { place, carried, title, callback, value } = press
   const kind = readFormKind(callback)

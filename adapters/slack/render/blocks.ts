@@ -123,7 +123,7 @@ function portionsOf(spans: readonly Span[]): readonly (readonly Span[])[] {
   )
 }
 
-/** Quoted text stands in rich_text `text` elements, in which Slack parses nothing: what is quoted is what is seen. */
+/** Quoted text goes into rich_text `text` elements, where Slack parses nothing. */
 function renderPassage(block: PassageBlock): readonly types.KnownBlock[] {
   const { citation, parts } = block
   const beside = [block.section, describePortion(block)].filter((part) => part !== null)
@@ -143,7 +143,7 @@ function renderPassage(block: PassageBlock): readonly types.KnownBlock[] {
   return [passage]
 }
 
-/** The document's words stand in a quotation, what the team says of them after it. In a list without buttons each has a line. */
+/** The document's words as a quotation, then the team's status. In a list without buttons each item has a line. */
 function renderAction({ citation, spans, status, offer }: ActionLine): readonly types.RichTextBlockElement[] {
   const said = status === '' ? [] : [plain(`→ ${status}`)]
   if (offer === null) {

@@ -12,7 +12,7 @@ const names = { passage: 'passage', sentences: 'sentences', context: 'context', 
 
 /** The most characters of a comment: enough for a remark, not for a second document. */
 export const longestComment = 1_000
-// Long enough for every list that somebody would type.
+// Long enough for any list that people type.
 const longestReference = 200
 
 /** What a form for a quote is opened with. */

@@ -4,8 +4,8 @@ import express, { type ErrorRequestHandler, type RequestHandler, type Response }
 import { SetupError } from '../adapter.ts'
 import type { Statuses } from '../part.ts'
 
-// So long, after `/readyz` has begun to say no, connections are still taken: whoever sends them here needs a moment to hear
-// of it, and those that wait to be taken would be reset.
+// How long connections are still accepted after `/readyz` begins to answer 503: a load balancer needs a moment to notice, and
+// connections in the queue would be reset.
 const leavingMs = 1_000
 // What is in hand then is waited for so long, and once more when all else has stopped.
 const lastAnswersMs = 1_000

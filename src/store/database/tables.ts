@@ -18,14 +18,14 @@ const endStates = ['posted', 'refused', 'skipped', 'unsure', 'removed'] as const
 /** Who works on a row, and until when nobody else may. */
 const lease = { owner: text.nullable(), lease_until: moment }
 
-/** Documents that a workspace keeps track of. Whoever changes an item updates this row first, and so locks it. */
+/** Documents that a workspace tracks. A change of an item updates this row first, which locks it. */
 const trackers = table('trackers', ['platform', 'workspace', 'document'], {
   ...tracker,
   /** The number of the last change. */
   changes: integer,
 })
 
-/** The status of each action item that somebody has touched. */
+/** The status of each action item that was ever changed. */
 const actionStatuses = table('action_standings', ['platform', 'workspace', 'document', 'passage'], {
   ...tracker,
   passage: text,

@@ -8,7 +8,7 @@ import { claimDeliveries } from './claim-deliveries.ts'
 import { deliveriesWith, isFree, isInHand } from './in-hand.ts'
 import { settleDeliveries } from './settle-deliveries.ts'
 
-// How much longer a delivery is kept whose messages may stand: somebody may want to remove them.
+// How much longer a delivery is kept if its messages may still be there: a person may want to remove them.
 const keepStandingMs = 370 * 24 * 3_600_000
 
 /** The ledger, in one table of a database. */

@@ -31,7 +31,7 @@ export async function subscribe(kysely: Kysely<Tables>, wanted: NewSubscription)
         .where((eb) => eb.and(where))
         .returningAll()
         .executeTakeFirst())
-    // Else somebody has removed it in between.
+    // Otherwise it was removed in between.
     if (row !== undefined) return readSubscription(row)
   }
   throw new StoreError(`The subscription of the channel ${channel} comes and goes: try again.`)

@@ -62,7 +62,7 @@ export function nextOf(next: Subscription['next']) {
   return { next_date: next?.date ?? null, next_at: next?.at ?? null }
 }
 
-/** Paused until somebody resumes it, in columns. */
+/** The columns of a subscription that is paused until it's resumed. */
 export const paused = { state: 'paused', paused_until: null, next_date: null, next_at: null } as const
 
 /** What its owner is told of a subscription that is paused for a reason. */

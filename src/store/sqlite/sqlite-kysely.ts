@@ -98,7 +98,7 @@ class OurSqliteAdapter extends SqliteAdapter {
     return true
   }
 
-  /** The driver has whoever wants the one connection wait for it; Kysely's own queue would hide since when they do. */
+  /** The driver queues requests for its one connection itself: Kysely's queue would hide how long they have waited. */
   override get supportsMultipleConnections(): boolean {
     return true
   }
