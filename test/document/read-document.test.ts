@@ -34,12 +34,7 @@ describe('readDocument', () => {
     ['an empty paragraph', '1. One.\n\n2.', 2, /paragraph 2 is empty/u],
     ['an empty entry', '1. One:\n\n   - a\n   -', 3, /a list entry is empty/u],
     ['a heading that is too long', `## ${'x'.repeat(301)}\n\n1. One.`, 0, /a heading has 301 characters/u],
-    [
-      'quotations in quotations',
-      `1. One.\n\n${'>'.repeat(50_000)} Two.`,
-      2,
-      /nested more than 50 deep/u,
-    ],
+    ['quotations in quotations', `1. One.\n\n${'>'.repeat(50_000)} Two.`, 2, /nested more than 50 deep/u],
     ['spaced quotations', `1. One.\n\n${'> '.repeat(50_000)} Two.`, 2, /nested more than 50 deep/u],
     ['lists in lists', `1. One.\n\n${'- 1) '.repeat(50_000)}Two.`, 2, /nested more than 50 deep/u],
     ['lists that go ever deeper', `1. One.\n\n${stairs}`, 52, /nested more than 50 deep/u],
