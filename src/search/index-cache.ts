@@ -32,8 +32,8 @@ export async function loadIndex(
 async function keep(index: Index, key: string, folder: string, file: string): Promise<void> {
   const bytes = await runTaskInSlices(encodeIndex(index, key))
   const draft = `${file}.${process.pid}`
-  await mkdir(folder, { recursive: true })
-  await writeFile(draft, bytes)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await writeFile(draft, bytes, { mode: 0o600 })
   await rename(draft, file)
 }
 

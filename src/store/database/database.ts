@@ -17,6 +17,8 @@ export interface Dialect {
   readonly nameOf: (url: string) => string
   /** Whether there is certainly no database at an address yet. */
   readonly isMissing: (url: string) => boolean
+  /** A sentence where others than this user may read the database at an address, else null. */
+  readonly warnOfReaders: (url: string) => string | null
   /** A database whose schema may not be up to date. Throws StoreError where it cannot be opened. */
   readonly connect: (url: string) => Database
   /**

@@ -12,6 +12,7 @@ pg_dump --format=custom --file=FILE "$DATABASE_URL"`
 export const postgres: Dialect = {
   nameOf,
   isMissing: () => false,
+  warnOfReaders: () => null,
   connect: (url) => ({ kysely: postgresKysely(url, nameOf(url)), name: nameOf(url), dialect: postgres }),
   backup: () => Promise.reject(new StoreError(useDump)),
   checkRights,

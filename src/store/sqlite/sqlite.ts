@@ -3,13 +3,14 @@ import { sql } from 'kysely'
 import { createLoopQueue } from '../database/create-loop-queue.ts'
 import type { Dialect } from '../database/database.ts'
 import { backupFile } from './backup-file.ts'
-import { openFile } from './open-file.ts'
+import { openFile, warnOfReaders } from './open-file.ts'
 import { sqliteKysely } from './sqlite-kysely.ts'
 
 /** SQLite files, at `sqlite:` and a path. */
 export const sqlite: Dialect = {
   nameOf: fileOf,
   isMissing: (url) => !existsSync(fileOf(url)),
+  warnOfReaders: (url) => warnOfReaders(fileOf(url)),
   connect(url) {
     const name = fileOf(url)
     return { kysely: sqliteKysely(openFile(name), name), name, dialect: sqlite }
