@@ -54,16 +54,26 @@ export function fillPages<T>(
   limit: number,
   sizeOf: (item: T) => number,
 ): readonly (readonly T[])[] {
+  return packPages(items, [limit], (item) => [sizeOf(item)])
+}
+
+/** The same with several limits, each for the size of the same place in the list. */
+export function packPages<T>(
+  items: readonly T[],
+  limits: readonly number[],
+  sizesOf: (item: T) => readonly number[],
+): readonly (readonly T[])[] {
   const pages: T[][] = []
-  let room = 0
+  let room: readonly number[] = []
   for (const item of items) {
-    const size = sizeOf(item)
+    const sizes = sizesOf(item)
     const page = pages.at(-1)
-    if (page === undefined || size > room) {
+    if (page !== undefined && room.every((left, index) => (sizes[index] ?? 0) <= left)) page.push(item)
+    else {
       pages.push([item])
-      room = limit
-    } else page.push(item)
-    room -= size
+      room = limits
+    }
+    room = room.map((left, index) => left - (sizes[index] ?? 0))
   }
   return pages
 }

@@ -22,6 +22,9 @@ export interface Needs {
   readonly hasFiles: boolean
 }
 
+/** What a digest needs: it is looked for before it is posted once more. */
+export const digestNeeds: Needs = { history: true, hasFiles: false }
+
 /** Why the bot may not post where an interaction comes from, as the end of "I cannot post here:"; null where it may. */
 export function permissionProblemIn(interaction: BaseInteraction, needs: Needs): string | null {
   const { channel, guildId, appPermissions } = interaction
