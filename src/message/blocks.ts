@@ -1,7 +1,7 @@
 import { longestHeading } from '../document/read-body.ts'
 import { type Span, textOf } from '../text/span.ts'
 import { fitLine } from './fit-text.ts'
-import { describePortion } from './passage-block.ts'
+import { besideCitation } from './passage-block.ts'
 import type { ActionLine, Block, BlockKind, Citation, HitLine, Offer, QuotedPart, Reply } from './reply.ts'
 
 /** Shows spans as plain text. */
@@ -44,9 +44,8 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
   passage: {
     ...usual,
     toText: (block, show) => {
-      const { citation, section, parts } = block
-      const beside = [section, describePortion(block)].filter((part) => part !== null)
-      const heading = [citation.short, ...beside].join(' · ')
+      const { citation, parts } = block
+      const heading = [citation.short, ...besideCitation(block)].join(' · ')
       return [heading, ...parts.map((part) => partText(part, show)), citation.full, citation.link].join('\n')
     },
     bound: (block) => ({

@@ -7,7 +7,7 @@ import { notice } from '../../../src/message/create-reply.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
 import { words } from '../../../src/words/words.ts'
-import { askerIn } from '../connection/asker.ts'
+import { askerOf } from '../connection/asker.ts'
 import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
 import { renderForm } from '../forms/modal.ts'
 import { digestNeeds, isHere, mayShare, permissionProblemIn } from '../posting/permissions.ts'
@@ -45,7 +45,7 @@ export function createExchange(
   const report = (error: unknown, message: string): void =>
     log.warn({ platform: 'Discord', err: withoutContents(error) }, message)
   return {
-    askerFor: (command) => askerIn(interaction, command),
+    askerFor: (command) => askerOf(interaction, command),
     findName: (id) => findName(interaction.client, interaction.guildId, id),
     nameMentioned: refuseRole,
     isSlow(command) {

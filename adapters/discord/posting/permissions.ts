@@ -72,13 +72,15 @@ export function mayShare({ memberPermissions, authorizingIntegrationOwners: owne
   return memberPermissions.has(PermissionFlagsBits.UseExternalApps)
 }
 
-/** Whether the person may remove what others have said there, and so take back what others have quoted. */
-export function mayTakeBack({ memberPermissions }: BaseInteraction): boolean {
-  return memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true
+type Permissions = Readonly<PermissionsBitField> | null | undefined
+
+/** Whether a person may remove what others have said there, and so take back what others have quoted. */
+export function mayTakeBack(permissions: Permissions): boolean {
+  return permissions?.has(PermissionFlagsBits.ManageMessages) === true
 }
 
-/** Whether the person may manage the server, and so have what is kept of it deleted. */
-export function mayForget(permissions: Readonly<PermissionsBitField> | null | undefined): boolean {
+/** Whether a person may manage the server, and so have what is kept of it deleted. */
+export function mayForget(permissions: Permissions): boolean {
   return permissions?.has(PermissionFlagsBits.ManageGuild) === true
 }
 

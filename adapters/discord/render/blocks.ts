@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord.js'
 import { fitParts } from '../../../src/message/fit-text.ts'
-import { describePortion, fitPassage } from '../../../src/message/passage-block.ts'
+import { besideCitation, fitPassage } from '../../../src/message/passage-block.ts'
 import type { Block, BlockKind, Citation, HitLine, PassageBlock } from '../../../src/message/reply.ts'
 import { textOf } from '../../../src/text/span.ts'
 import { limits } from '../limits.ts'
@@ -97,10 +97,9 @@ function fitQuote(block: PassageBlock, room: number): readonly string[] {
 }
 
 function renderPassage(block: PassageBlock): string {
-  const { citation, section, parts } = block
-  const beside = [section, describePortion(block)].filter((part) => part !== null).map(escapeText)
+  const { citation, parts } = block
   return [
-    [bold(citation.short), ...beside].join(' · '),
+    [bold(citation.short), ...besideCitation(block).map(escapeText)].join(' · '),
     ...parts.map(({ label, spans }) => {
       const before = label === null ? '' : `${escapeText(label)} `
       return quote(before + renderSpans(spans))

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt'
 import { encode } from '../../../src/command/codec.ts'
 import { blockText, offersIn } from '../../../src/message/blocks.ts'
 import { fillPages, fitParts } from '../../../src/message/fit-text.ts'
-import { describePortion, fitPassage } from '../../../src/message/passage-block.ts'
+import { besideCitation, fitPassage } from '../../../src/message/passage-block.ts'
 import type {
   ActionLine,
   Block,
@@ -142,14 +142,13 @@ function portionsOf(spans: readonly Span[]): readonly (readonly Span[])[] {
 /** Quoted text goes into rich_text `text` elements, where Slack parses nothing. */
 function renderPassage(block: PassageBlock): types.KnownBlock {
   const { citation, parts } = block
-  const beside = [block.section, describePortion(block)].filter((part) => part !== null)
   const quoted = parts.flatMap(({ label, spans }, index): Element[] => [
     ...(index > 0 ? [plain('\n')] : []),
     ...(label === null ? [] : [{ type: 'text', text: `${label} `, style: { italic: true } } as const]),
     ...spans.map(renderSpan),
   ])
   return richText(
-    section([strong(citation.short), ...beside.map((part) => plain(` · ${part}`))]),
+    section([strong(citation.short), ...besideCitation(block).map((part) => plain(` · ${part}`))]),
     { type: 'rich_text_quote', elements: quoted },
     section([
       { type: 'text', text: `${citation.full} `, style: { italic: true } },
