@@ -115,20 +115,10 @@ function cutAt(text: string, room: number, measure: Measure, mustFit: boolean): 
   const longest = longestPrefix(text, room, measure)
   const [first] = mustFit ? graphemes.segment(text) : []
   if (longest === 0) return first?.segment.length ?? 0
-  const sentence = startsOf(text, longest)
-  if (sentence !== null) return sentence
+  const sentence = sentenceRanges(text, 'en').findLast(({ start }) => start > 0 && start <= longest)
+  if (sentence !== undefined) return sentence.start
   const space = text.slice(0, longest).search(/\s\S*$/u)
   return space > 0 ? space + 1 : wholeCharacters(text, longest)
-}
-
-/** The start of the last sentence that begins within the first `longest` characters, if any does. */
-function startsOf(text: string, longest: number): number | null {
-  return (
-    sentenceRanges(text, 'en')
-      .map(({ start }) => start)
-      .filter((start) => start > 0 && start <= longest)
-      .at(-1) ?? null
-  )
 }
 
 function longestPrefix(text: string, room: number, measure: Measure): number {

@@ -54,16 +54,6 @@ function readRequest(body: unknown, read: z.output<typeof view>, user: Person): 
   }
 }
 
-/** A button pressed, or an option chosen, in a modal or in App Home. */
-export interface ViewPress extends ViewRequest {
-  readonly surface: 'modal' | 'home'
-  readonly trigger: string
-  /** The code of a button, or the value of the option. */
-  readonly value: string
-  /** Whether it was chosen in an input of a form. */
-  readonly isInput: boolean
-}
-
 const viewPress = z.object({
   user: person,
   trigger_id: z.string(),
@@ -76,8 +66,11 @@ const viewPress = z.object({
   ]),
 })
 
+/** A button pressed, or an option chosen, in a modal or in App Home. */
+export type ViewPress = NonNullable<ReturnType<typeof readViewPress>>
+
 /** Reads a block_actions payload of a view; null where it is one of a message. */
-export function readViewPress(body: unknown): ViewPress | null {
+export function readViewPress(body: unknown) {
   const read = viewPress.safeParse(body).data
   if (read === undefined) return null
   const [{ value, selected_option: option }] = read.actions
@@ -85,7 +78,9 @@ export function readViewPress(body: unknown): ViewPress | null {
     ...readRequest(body, read.view, read.user),
     surface: read.view.type,
     trigger: read.trigger_id,
+    // The code of a button, or the value of the option.
     value: value ?? option?.value ?? '',
+    // Whether it was chosen in an input of a form.
     isInput: option != null,
   }
 }
