@@ -56,7 +56,15 @@ type Coded = Exclude<
 >
 type DatedDigest = 'set digest' | 'preview digest' | 'pause digest'
 
-const codes = Map.groupBy([...plain, ...aboutReference], ([, { kind }]) => kind)
+// Looked up for every button.
+const codes = Map.groupBy(
+  [...plain, ...aboutReference].map(([code, { kind, ...fields }]) => ({
+    code,
+    kind,
+    fields: Object.entries(fields),
+  })),
+  ({ kind }) => kind,
+)
 
 /**
  * A command as a button carries it, so that a button needs no memory behind it; null where that would be longer than
@@ -138,13 +146,10 @@ function fieldsOf(command: OfferedCommand): readonly string[] {
 
 /** The code in the tables, and the reference after it; empty where none stands for the command. */
 function codeOf(command: Coded): readonly string[] {
-  const found = codes
-    .get(command.kind)
-    ?.find(([, fields]) =>
-      Object.entries(fields).every(([name, value]) => Reflect.get(command, name) === value),
-    )
+  const isMeant = ([name, value]: readonly [string, unknown]): boolean => Reflect.get(command, name) === value
+  const found = codes.get(command.kind)?.find(({ fields }) => fields.every(isMeant))
   if (found === undefined) return []
-  return 'reference' in command ? [found[0], formatReference(command.reference)] : [found[0]]
+  return 'reference' in command ? [found.code, formatReference(command.reference)] : [found.code]
 }
 
 function optional(field: string | null): readonly string[] {
