@@ -6,6 +6,7 @@ import {
   type ViewSubmitAction,
   webApi,
 } from '@slack/bolt'
+import { LRUCache } from 'lru-cache'
 import { type Adapter, type AdapterEvents, SetupError } from '../../src/app/adapter.ts'
 import type { SlackConfig } from '../../src/app/config.ts'
 import { createErrorBoundary } from '../../src/app/error-boundary.ts'
@@ -22,7 +23,7 @@ import { readViewPress } from './forms/read-view.ts'
 import { onButton } from './interactions/buttons.ts'
 import { onSlashCommand } from './interactions/commands.ts'
 import { onHomeOpened } from './interactions/home.ts'
-import { createAnswered, type ListenerContext } from './interactions/listener-context.ts'
+import type { ListenerContext } from './interactions/listener-context.ts'
 import { acceptMention, onMessage } from './interactions/messages.ts'
 import { onShortcut, shortcuts } from './interactions/shortcuts.ts'
 import { onSubmission } from './interactions/submissions.ts'
@@ -58,7 +59,8 @@ export function createSlackAdapter({
   betweenPostsMs,
 }: SlackOptions): Adapter {
   const errorBoundary = createErrorBoundary('Slack', log)
-  const answered = createAnswered()
+  // Room for a day of questions in a busy workspace: Slack goes on redelivering for that long.
+  const answered = new LRUCache<string, true>({ max: 50_000, ttl: 25 * 3_600_000 })
   const logger = createBoltLogger(log)
   // One attempt for a post: a retried one could stand twice in the channel.
   const client = new webApi.WebClient(botToken, {

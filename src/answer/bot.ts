@@ -14,8 +14,8 @@ import { longestQuestion } from '../search/parameters.ts'
 import type { Suggestion } from '../search/suggest.ts'
 import { cutText } from '../text/cut-text.ts'
 import { findTracked } from './answer-action.ts'
-import { answerCommand, isRemembered, openDependencies } from './answer-command.ts'
-import type { AnswerContext } from './context.ts'
+import { answerCommand, isRemembered } from './answer-command.ts'
+import { type AnswerContext, openTracking } from './context.ts'
 import { type Findings, findPassages, suggestCompletions } from './find-passages.ts'
 
 /** What a platform drives: a command goes in, an answer comes out. What is kept between two questions is in the store. */
@@ -54,7 +54,7 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
     find: (text, limit) => findPassages(text, limit, library, engine),
     check: checker.check,
     findAction: async (reference, asker) =>
-      tracking === null ? null : findTracked(await openDependencies(context, tracking), reference, asker),
+      tracking === null ? null : findTracked(await openTracking(context, tracking), reference, asker),
     findDigest: async ({ at }) => (await (await tracking?.open())?.digests.find(at)) ?? null,
     actionItems: library.documents.flatMap(actionItemsOf),
     async answer(command, asker, post = null) {

@@ -9,7 +9,7 @@ export function shortCitation(passage: Passage): string {
 }
 
 /** The place alone, as people type it: "11(c)", "5:2–3". */
-export function pinpoint({ place: { paragraph, item, sentences } }: Passage): string {
+export function pinpoint({ place: { paragraph, item, sentences } }: Pick<Passage, 'place'>): string {
   const within = item === null ? `${paragraph}` : `${paragraph}(${item})`
   if (sentences === null) return within
   const { from, to } = sentences

@@ -79,7 +79,7 @@ export function passageId({ paragraph, item, sentences }: Place): string {
 }
 
 /** The reference that names exactly this passage; it names the document unless that is the library's main one. */
-export function referenceTo(passage: Passage, library: Library): Reference {
+export function referenceTo(passage: Pick<Passage, 'document' | 'place'>, library: Library): Reference {
   const { paragraph, item, sentences } = passage.place
   const document = nameInReference(passage.document, library)
   if (sentences !== null) return { document, spans: [{ kind: 'sentences', paragraph, item, ...sentences }] }
@@ -87,11 +87,16 @@ export function referenceTo(passage: Passage, library: Library): Reference {
   return { document, spans: [{ kind: 'paragraphs', from: paragraph, to: paragraph }] }
 }
 
+/** The place of a whole paragraph. */
+export function wholeParagraph(paragraph: number): Place {
+  return { paragraph, item: null, sentences: null }
+}
+
 /** A whole paragraph as a passage. */
 export function paragraphPassage(document: Document, paragraph: Paragraph): Passage {
   return {
     document,
-    place: { paragraph: paragraph.number, item: null, sentences: null },
+    place: wholeParagraph(paragraph.number),
     section: paragraph.section,
     parts: paragraph.parts,
   }

@@ -17,17 +17,14 @@ export interface ListenerContext {
 }
 
 /** What is remembered between two events, within bounds. */
-export interface Memory {
-  /** Messages and interactions, by workspace and id, that are in hand or answered: a resumed connection can bring them again. */
-  readonly seen: LRUCache<string, true>
-  /** Channels, by workspace and id, of which the log has been told that the bot may not answer there. */
-  readonly refusing: LRUCache<string, true>
-}
+export type Memory = ReturnType<typeof createMemory>
 
-export function createMemory(): Memory {
+export function createMemory() {
   return {
-    seen: new LRUCache({ max: 10_000, ttl: 3_600_000 }),
-    refusing: new LRUCache({ max: 1_000, ttl: 24 * 3_600_000 }),
+    // Messages and interactions, by workspace and id, that are in hand or answered: a resumed connection can bring them again.
+    seen: new LRUCache<string, true>({ max: 10_000, ttl: 3_600_000 }),
+    // Channels, by workspace and id, of which the log has been told that the bot may not answer there.
+    refusing: new LRUCache<string, true>({ max: 1_000, ttl: 24 * 3_600_000 }),
   }
 }
 

@@ -4,7 +4,7 @@ import { createQuoteForm } from '../../../src/answer/forms/quote-form.ts'
 import { respond } from '../../../src/answer/respond.ts'
 import type { EnteredValues } from '../../../src/app/platform-preview.ts'
 import type { Command } from '../../../src/command/command.ts'
-import { notice } from '../../../src/message/notice.ts'
+import { notice } from '../../../src/message/create-reply.ts'
 import { words } from '../../../src/words/words.ts'
 import {
   placeIn,

@@ -1,6 +1,6 @@
 import { type Exchange, turnsMessage } from '../../../src/answer/respond.ts'
-import type { Asker, Command } from '../../../src/command/command.ts'
-import { notice } from '../../../src/message/notice.ts'
+import type { Asker } from '../../../src/command/command.ts'
+import { notice } from '../../../src/message/create-reply.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { placeIn, previewOf, type QuestionContext, type SessionDependencies } from './context.ts'
@@ -18,28 +18,23 @@ export function createExchange(on: SessionDependencies, session: Session, here: 
   const beside = { ...here, replaced: null }
   return {
     askerFor: () => askerIn(session, here),
-    nameIn: nameOwner,
-    isSlow: () => false,
-    problemWith: () => null,
-    acknowledge: async () => undefined,
+    findName: nameOf,
     async openForm(asked) {
       showForm(on, session, here.preview, asked, place)
       return true
     },
     showErrors:
       modal === null || form === null || !previewOf(on, modal).showsErrors
-        ? null
+        ? undefined
         : async (errors) => session.show({ ...modal, errors }),
     showPrivately: async (reply, command) => say(on, session, reply, turnsMessage(command) ? here : beside),
-    sendFile: null,
     posting: {
       kind: 'outbox',
       origin: { ...place, origin: here.origin, isRedelivered: false },
       render: (reply) => [draw(on.previews, reply)],
-      problemWith: () => null,
       settle: async (problem) => settle(problem),
     },
-    removeMessage: pressed === null ? null : (post) => remove(pressed.id, post),
+    removeMessage: pressed === null ? undefined : (post) => remove(pressed.id, post),
   }
 
   function settle(problem: Reply | null): void {
@@ -63,15 +58,4 @@ export function createExchange(on: SessionDependencies, session: Session, here: 
 /** The visitor, who may do anything in their own session. */
 export function askerIn(session: Session, { zone, origin, thread }: QuestionContext): Asker {
   return { ...you, isAdmin: true, zone, at: placeIn(session, thread), origin }
-}
-
-/** The command with the new owner's name. */
-function nameOwner(command: Command): Command {
-  if (command.kind !== 'change action') return command
-  const { owner } = command
-  if (typeof owner !== 'object' || owner === null) return command
-  const name = nameOf(owner.id)
-  return name === null
-    ? { kind: 'unclear', reason: 'unknown person', text: owner.id }
-    : { ...command, owner: { id: owner.id, name } }
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../../../src/command/place.ts'
-import type { ReplyFile } from '../../../src/message/file-of.ts'
+import type { ReplyFile } from '../../../src/message/blocks.ts'
 import type { Form } from '../../../src/message/form.ts'
 import type { Drawn, MessageView, ModalView, SessionView } from './view.ts'
 

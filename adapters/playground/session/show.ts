@@ -1,5 +1,5 @@
 import type { Place } from '../../../src/command/place.ts'
-import { fileOf } from '../../../src/message/file-of.ts'
+import { fileOf } from '../../../src/message/blocks.ts'
 import type { Form } from '../../../src/message/form.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'

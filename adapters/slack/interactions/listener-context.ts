@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import { LRUCache } from 'lru-cache'
+import type { LRUCache } from 'lru-cache'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
@@ -15,9 +15,4 @@ export interface ListenerContext {
   readonly botUser: string
   /** The messages that were answered, by workspace, channel and timestamp: Slack may deliver one several times. */
   readonly answered: LRUCache<string, true>
-}
-
-/** Room for a day of questions in a busy workspace: Slack goes on redelivering for that long. */
-export function createAnswered(): LRUCache<string, true> {
-  return new LRUCache({ max: 50_000, ttl: 25 * 3_600_000 })
 }

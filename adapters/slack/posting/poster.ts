@@ -81,7 +81,7 @@ export function createPoster(
 
     async remove({ channel }, message) {
       await client.chat.delete({ channel, ts: message }).catch((error: unknown) => {
-        if (!isGone(error)) throw explain(error, name())
+        if (refusalOf(error) !== 'message_not_found') throw explain(error, name())
       })
     },
 
@@ -198,7 +198,3 @@ const mayHaveDone = new Set(['internal_error', 'fatal_error', 'service_unavailab
 
 /** "Application has posted too many messages" (the same page), by either of the names that Slack has for it. */
 const asksToWait = new Set(['rate_limited', 'ratelimited'])
-
-function isGone(error: unknown): boolean {
-  return refusalOf(error) === 'message_not_found'
-}
