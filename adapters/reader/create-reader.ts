@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { MountReaderOptions } from '../../src/app/adapters.ts'
 import type { Assets } from '../../src/app/http/page-assets.ts'
 import {
   createPages,
@@ -9,25 +10,16 @@ import {
   type Response,
 } from '../../src/app/http/pages.ts'
 import type { Document } from '../../src/document/document.ts'
-import type { Library } from '../../src/document/library.ts'
 import { sealOf } from '../../src/document/seal.ts'
-import type { Engine } from '../../src/search/engine.ts'
 import { describeDocument } from './describe-document.ts'
 import { searchDocument } from './search-document.ts'
 import { type Page, writePage } from './write-page.ts'
 import { createTextWriter } from './write-text.ts'
 
-export interface ReaderOptions {
-  readonly library: Library
-  readonly engine: Engine
-  /** The folder that the library was read from. */
-  readonly contentDir: string
+export interface ReaderOptions
+  extends Pick<MountReaderOptions, 'library' | 'engine' | 'contentDir' | 'publicUrl' | 'hasPlayground'> {
   /** What its pages load; null where that has not been made, and they are read without. */
   readonly assets: Assets | null
-  /** Where the reader is reached from outside, without a slash at the end; null where only its own process knows. */
-  readonly publicUrl: string | null
-  /** Whether there is a playground at `/` for whoever reads. */
-  readonly hasPlayground: boolean
 }
 
 const requestsPerMinute = 300

@@ -2,9 +2,8 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { PlaygroundView } from '../session/view.ts'
 import { Composer } from './composer.tsx'
 import type { Connection } from './connection.ts'
-import { drawerOf } from './drawers.tsx'
-import { Modal } from './modal.tsx'
-import { keyOf } from './modal-props.ts'
+import { drawerOf } from './drawers.ts'
+import { keyOf, Modal } from './modal.tsx'
 import { Pane, type PaneActions } from './pane.tsx'
 import { useSession } from './use-session.ts'
 
@@ -63,6 +62,7 @@ export function App({ connection }: { readonly connection: Connection }) {
     openThread: setThread,
   }
   const last = messages.at(-1)
+  const drawer = modal === null ? null : drawerOf(modal.preview)
 
   if (about === null) {
     return <p className="notice">{failure ?? 'Opening the playground …'}</p>
@@ -120,17 +120,18 @@ export function App({ connection }: { readonly connection: Connection }) {
       <p aria-live="polite" className="unseen">
         {last?.drawn?.text.slice(0, 400)}
       </p>
-      {modal !== null && (
+      {modal !== null && drawer !== null && (
         <Modal
           key={keyOf(modal)}
           modal={modal}
+          drawer={drawer}
           people={about.people}
           session={connection.session}
           complete={connection.complete}
-          submit={(entered) => act('submit', { ...context, entered })}
-          change={(input, chosen) => act('change', { input, chosen })}
-          press={(code) => act('press', { ...context, preview: modal.preview, message: null, code })}
-          close={() => act('close', {})}
+          submit={(entered) => quietly(act('submit', { ...context, entered }))}
+          change={(input, chosen) => quietly(act('change', { input, chosen }))}
+          press={(code) => actions.press(modal.preview, null, code)}
+          close={() => quietly(act('close', {}))}
         />
       )}
     </>

@@ -143,13 +143,18 @@ const sayNothingHere: RequestHandler = (_request, response) => {
 
 /** What no handler could read; whatever else fails is left to Express, which logs it. */
 const sayUnreadable: ErrorRequestHandler = (error, _request, response, next) => {
-  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
-  if (response.headersSent || !(status < 500)) next(error)
+  const status = statusOf(error)
+  if (response.headersSent || status >= 500) next(error)
   else
     response
       .status(status)
       .type('text/plain')
       .send('That address cannot be read. Begin at / to see what there is.')
+}
+
+/** That of a request that could not be read, such as one whose body is too long; 500 for what we cause. */
+export function statusOf(error: unknown): number {
+  return (error instanceof Error && 'status' in error && Number(error.status)) || 500
 }
 
 function portError(error: Error, host: string, port: number): Error {
