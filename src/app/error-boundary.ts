@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Log } from '../log.ts'
 import { StoreUnavailable } from '../store/database/store-error.ts'
 import { words } from '../words/words.ts'
+import { soon } from './soon.ts'
 
 /** Keeps what goes wrong while a question is answered from going unseen. */
 export interface ErrorBoundary {
@@ -42,12 +43,7 @@ export function createErrorBoundary(platform: string, log: Log): ErrorBoundary {
       return running
     },
     async settle(timeoutMs) {
-      let timer: NodeJS.Timeout | undefined
-      const tooLate = new Promise((resolve) => {
-        timer = setTimeout(resolve, timeoutMs)
-      })
-      await Promise.race([Promise.allSettled(inHand), tooLate])
-      clearTimeout(timer)
+      await soon(Promise.allSettled(inHand), timeoutMs, null)
     },
   }
 }
