@@ -16,7 +16,7 @@ export function mountReader({ server, isBesidePlayground, log, ...options }: Mou
   const documents = options.library.documents.flatMap(({ id }) => [`/${id}`, `/${id}.json`, `/${id}.md`])
   const others = isBesidePlayground ? ['/assets'] : ['/', '/assets']
   mountOnDemand(server, [...others, ...documents], async () => {
-    const { mountPages } = await import('./mount-pages.ts')
+    const { mountPages } = await import('./create-reader.ts')
     mountPages(server, others, { ...options, assets: assets?.reader ?? null })
   })
 }

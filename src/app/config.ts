@@ -48,11 +48,11 @@ export interface PlaygroundConfig {
 
 /** Thrown with every problem of the settings at once, a sentence each that names the variable and the remedy. */
 export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
   readonly problems: readonly string[]
 
   constructor(problems: readonly string[]) {
     super(problems.join('\n'))
-    this.name = 'ConfigError'
     this.problems = problems
   }
 }

@@ -21,10 +21,7 @@ export interface ErrorBoundary {
 /** One for each adapter; `platform` names it in the log. */
 export function createErrorBoundary(platform: string, log: Log): ErrorBoundary {
   const inHand = new Set<Promise<void>>()
-  async function attempt(
-    work: () => Promise<void>,
-    apologise: (sentence: string) => Promise<unknown>,
-  ): Promise<void> {
+  const attempt: ErrorBoundary['run'] = async (work, apologise) => {
     try {
       await work()
     } catch (error) {

@@ -1,7 +1,6 @@
 import type { Log } from '../log.ts'
 import { isMistake } from './mistake.ts'
-import type { Part, PartContext } from './part.ts'
-import type { StatusBoard } from './parts/status-board.ts'
+import type { Part, PartContext, StatusBoard } from './part.ts'
 import { soon } from './soon.ts'
 
 /** Parts that start, and stop, side by side. */

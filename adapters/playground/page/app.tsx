@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PlaygroundView } from '../session/view.ts'
 import { Composer } from './composer.tsx'
 import type { Connection } from './connection.ts'
@@ -47,9 +47,8 @@ export function App({ connection }: { readonly connection: Connection }) {
   const first = views.find(({ name }) => matchMedia(wide).matches || name !== both) ?? text
   const shown = views.find(({ name }) => name === view) ?? first
   const preview = about?.previews.find((name) => shown.panes.includes(name)) ?? about?.previews[0] ?? ''
-  const context = useMemo(() => ({ preview, thread, zone }) as const, [preview, thread])
+  const context = { preview, thread, zone }
   const quietly = (doing: Promise<void>): void => void doing.catch(() => undefined)
-  const ask = useCallback((text: string) => act('ask', { ...context, text }), [act, context])
 
   // A thread that is gone with its first message is left.
   useEffect(() => {
@@ -115,7 +114,13 @@ export function App({ connection }: { readonly connection: Connection }) {
             {problem}
           </p>
         )}
-        <Composer about={about} thread={thread} isBusy={isBusy} ask={ask} suggest={connection.suggest} />
+        <Composer
+          about={about}
+          thread={thread}
+          isBusy={isBusy}
+          ask={(text) => act('ask', { ...context, text })}
+          suggest={connection.suggest}
+        />
       </footer>
       <p aria-live="polite" className="unseen">
         {last?.drawn?.text.slice(0, 400)}

@@ -1,8 +1,8 @@
 import 'slack-blocks-to-jsx/dist/style.css'
+import { useSyncExternalStore } from 'react'
 import { type Block, Message } from 'slack-blocks-to-jsx'
 import type { BlocksProps, Drawer } from './drawer.ts'
 import { readModal } from './slack-modal.ts'
-import { useDark } from './use-dark.ts'
 
 interface Plain {
   readonly text: string
@@ -73,5 +73,18 @@ function SlackBlocks({ blocks, people, channel, onPress }: BlocksProps) {
         }
       })}
     </div>
+  )
+}
+
+const dark = matchMedia('(prefers-color-scheme: dark)')
+
+/** Whether the visitor's system is dark. */
+function useDark(): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      dark.addEventListener('change', onChange)
+      return () => dark.removeEventListener('change', onChange)
+    },
+    () => dark.matches,
   )
 }

@@ -15,16 +15,14 @@ export interface SessionDependencies {
   readonly previews: PlatformPreviews
 }
 
-/** How the visitor sees the session: the platform whose modals are opened, the thread that is open, their time zone. */
-export interface VisitorContext {
+/** A visitor in their session, and how they see it. */
+export interface Visit extends SessionDependencies {
+  readonly session: Session
+  /** The platform whose modals are opened. */
   readonly preview: string
+  /** The thread that is open; null in the channel itself. */
   readonly thread: string | null
   readonly zone: string | null
-}
-
-/** A visitor in their session. */
-export interface Visit extends SessionDependencies, VisitorContext {
-  readonly session: Session
 }
 
 /** What asked, and where its answer goes. */
