@@ -27,8 +27,8 @@ export function createPlaygroundPart(wiring: Wiring, { database, isPublic }: Pla
       // Its database may be away, which is nothing to the platforms.
       context.onTrouble('The playground is not open yet.')
       open(context).then((line) => {
-        context.onTrouble(null)
         log.info(`${name}: ${line}`)
+        context.onTrouble(null)
       }, context.fail)
     },
     async stop() {
