@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module'
 import { fits, type Piece } from '../tokens/read-quotation.ts'
-import type { Run } from '../tokens/run.ts'
-import { isWordToken, type TokenIndex } from '../tokens/token-index.ts'
+import { isWordToken, type Run, type TokenIndex } from '../tokens/token-index.ts'
 
 // Loaded with the first quotation that differs.
 const load = createRequire(import.meta.url)
@@ -68,8 +67,8 @@ function alignBetween(
 ): void {
   const typed: number[] = []
   for (let piece = start.piece; piece < end.piece; piece += 1) {
-    const other = pieces[piece]
-    if (other?.kind === 'token' && other.isWord === isOfWords && alignment[piece] === -1) typed.push(piece)
+    const { kind, isWord } = pieces[piece] ?? {}
+    if (kind === 'token' && isWord === isOfWords && alignment[piece] === -1) typed.push(piece)
   }
   const tokens: number[] = []
   for (let token = start.token; token < end.token; token += 1) {
@@ -83,10 +82,9 @@ function alignBetween(
   })
   // A piece that may have several forms is compared by its place, as a negative number.
   const written = typed.map((at) => {
-    const piece = pieces[at]
-    if (piece?.kind !== 'token') return nowhere
-    if (!isStrict && piece.folded !== -1) return piece.folded
-    const [only = nowhere, second] = piece.numbers
+    const { folded = -1, numbers = [] } = pieces[at] ?? {}
+    if (!isStrict && folded !== -1) return folded
+    const [only = nowhere, second] = numbers
     return second === undefined ? only : -1 - at
   })
   const agree = (form: number, other: number): boolean =>

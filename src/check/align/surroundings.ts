@@ -1,5 +1,4 @@
-import type { Run } from '../tokens/run.ts'
-import type { TokenIndex } from '../tokens/token-index.ts'
+import type { Run, TokenIndex } from '../tokens/token-index.ts'
 
 /** The tokens of the document in which a token stands. */
 export function documentAround(token: number, { forms }: TokenIndex): Run {

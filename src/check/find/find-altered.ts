@@ -1,6 +1,6 @@
 import type { Comparison } from '../align/compare.ts'
 import { type Edit, listEdits, rangeOf } from '../align/edits.ts'
-import { countSpaced, measureSimilarity, type Similarity } from '../align/similarity.ts'
+import { countSpaced, hasWord, measureSimilarity, type Similarity } from '../align/similarity.ts'
 import type { Reading } from '../tokens/read-quotation.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
 import { textOfRun } from './locate.ts'
@@ -87,10 +87,6 @@ function isSingleEdit(
     first?.tokens && last?.tokens ? textOfRun({ from: first.tokens.from, to: last.tokens.to }, index) : ''
   const typed = first?.typed && last?.typed ? text.slice(first.typed.start, last.typed.end) : ''
   return countSpaced(own) <= 1 && countSpaced(typed) <= 1
-}
-
-function hasWord(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text)
 }
 
 function addedSegment({ segments }: Reading, at: number): readonly Edit[] {

@@ -1,6 +1,5 @@
-import { type Insertion, type Piece, type Segment, wordsIn } from '../tokens/read-quotation.ts'
-import type { Run } from '../tokens/run.ts'
-import type { TokenIndex } from '../tokens/token-index.ts'
+import type { Piece, Segment } from '../tokens/read-quotation.ts'
+import { partOf, type Run, type TokenIndex } from '../tokens/token-index.ts'
 import { findRuns } from './find-runs.ts'
 
 /** A stretch of a quotation between two ellipses or insertions, and where it stands. */
@@ -10,7 +9,7 @@ export interface Placed extends Stretch {
 
 interface Stretch extends Segment {
   /** What stands between it and the stretch before; null before the first. */
-  readonly gap: Insertion | 'ellipsis' | null
+  readonly gap: Piece | 'ellipsis' | null
 }
 
 // Between two ellipses; less could be picked from anywhere in a document.
@@ -23,16 +22,16 @@ const mostRuns = 300_000
  */
 export function findElided(segments: readonly Segment[], index: TokenIndex): readonly Placed[] | null {
   const stretches = segments.flatMap(splitAtInsertions)
-  const documentOf = (token: number): unknown => index.parts[index.tokenParts[token] ?? 0]?.document.id
-  const paragraphOf = (token: number): unknown => index.parts[index.tokenParts[token] ?? 0]?.paragraph
-  const apart = segments.every((segment) => wordsIn(segment).length >= fewestWordsApart)
+  const apart = segments.every(
+    ({ pieces }) => pieces.filter(({ isWord }) => isWord).length >= fewestWordsApart,
+  )
+  const within = (token: number): unknown => {
+    const part = partOf(token, index)
+    return apart ? part?.document.id : part?.paragraph
+  }
   const found = findAll(stretches, index)
-  if (found === null) return null
-  const within = apart ? documentOf : paragraphOf
-  const usable = apart
-    ? found
-    : found.map((runs) => runs.filter(({ from, to }) => paragraphOf(from) === paragraphOf(to - 1)))
-  const runs = chooseTightest(usable, stretches, within, index)
+  const usable = found?.map((runs) => runs.filter(({ from, to }) => within(from) === within(to - 1)))
+  const runs = usable === undefined ? null : chooseTightest(usable, stretches, within, index)
   if (runs === null) return null
   return stretches.flatMap((stretch, at) => {
     const run = runs[at]
@@ -81,20 +80,20 @@ function chooseTightest(
   index: TokenIndex,
 ): readonly Run[] | null {
   let links: readonly Link[] = (found[0] ?? []).map((run) => ({ ...run, start: run.from, before: null }))
-  for (const [position, runs] of found.entries()) {
-    if (position === 0) continue
-    const gap = stretches[position]?.gap
-    const most = gap === 'ellipsis' || gap === null || gap === undefined ? Number.POSITIVE_INFINITY : gap.most
-    links = extend(links, runs, most, within, index)
-  }
-  const best = links.reduce<Link | null>(
-    (so, link) => (so === null || link.to - link.start < so.to - so.start ? link : so),
-    null,
-  )
-  if (best === null) return null
+  found.slice(1).forEach((runs, position) => {
+    const gap = stretches[position + 1]?.gap
+    const most = typeof gap === 'object' ? gap?.most : undefined
+    links = extend(links, runs, most ?? Number.POSITIVE_INFINITY, within, index)
+  })
+  const [first, ...others] = links
+  if (first === undefined) return null
   const runs: Run[] = []
-  for (let link: Link | null = best; link !== null; link = link.before) runs.unshift(link)
-  return runs.map(({ from, to }) => ({ from, to }))
+  let link: Link | null = others.reduce(
+    (so, each) => (each.to - each.start < so.to - so.start ? each : so),
+    first,
+  )
+  for (; link !== null; link = link.before) runs.unshift({ from: link.from, to: link.to })
+  return runs
 }
 
 /** Each run after that earlier one, at most so many words away, whose chain begins last. */

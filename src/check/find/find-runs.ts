@@ -1,7 +1,6 @@
 import { labelLength, looksLikeLabel } from '../tokens/labels.ts'
 import type { Piece } from '../tokens/read-quotation.ts'
-import { partBeginningAt, type Run } from '../tokens/run.ts'
-import type { TokenIndex } from '../tokens/token-index.ts'
+import { partBeginningAt, type Run, type TokenIndex } from '../tokens/token-index.ts'
 
 // A label is at most so many tokens long, its headings included.
 const longestLabel = 30

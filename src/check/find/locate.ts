@@ -1,8 +1,7 @@
 import { isMain, type Library } from '../../document/library.ts'
 import { itemPassage, type Passage, paragraphPassage, passageId } from '../../document/passage.ts'
 import type { Range } from '../../text/sentences.ts'
-import type { Run } from '../tokens/run.ts'
-import type { IndexedPart, TokenIndex } from '../tokens/token-index.ts'
+import type { IndexedPart, Run, TokenIndex } from '../tokens/token-index.ts'
 import type { QuotedPassage } from '../verdict.ts'
 
 /** A place in the documents: the runs that stand there, and those among them that are marked. */

@@ -1,5 +1,4 @@
-import type { Run } from '../tokens/run.ts'
-import type { TokenIndex } from '../tokens/token-index.ts'
+import type { Run, TokenIndex } from '../tokens/token-index.ts'
 
 // Pairs of words that stand everywhere, or again and again in the quotation, say little about where it is from.
 const mostPlaces = 60_000

@@ -1,7 +1,6 @@
 import type { Range } from '../../text/sentences.ts'
-import { fits, type Reading, type Segment, type TypedToken } from '../tokens/read-quotation.ts'
-import type { Run } from '../tokens/run.ts'
-import type { TokenIndex } from '../tokens/token-index.ts'
+import { fits, type Piece, type Reading, type Segment } from '../tokens/read-quotation.ts'
+import type { Run, TokenIndex } from '../tokens/token-index.ts'
 import type { Change } from '../verdict.ts'
 import { textOfRun } from './locate.ts'
 
@@ -32,11 +31,11 @@ export function nameInsertion(
 export function namePatches(
   reading: Reading,
   { pieces }: Segment,
-  tokenOf: (piece: TypedToken, at: number) => number,
+  tokenOf: (piece: Piece, at: number) => number,
   index: TokenIndex,
 ): readonly Change[] {
   return pieces.flatMap((piece, at) => {
-    if (piece.kind !== 'token' || !piece.isPatched) return []
+    if (!piece.isPatched) return []
     const token = tokenOf(piece, at)
     return token === -1 ? [] : nameInsertion(reading, piece, { from: token, to: token + 1 }, index)
   })

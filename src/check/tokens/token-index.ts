@@ -33,17 +33,33 @@ export interface TokenIndex {
   readonly pairPlaces: (first: number, second: number) => Uint32Array
 }
 
-/** A part of a paragraph; its tokens go from `from` up to `to`. */
-export interface IndexedPart {
+/** A run of a library's tokens, or words, from `from` up to `to`. */
+export interface Run {
+  readonly from: number
+  readonly to: number
+}
+
+/** A part of a paragraph, and its tokens. */
+export interface IndexedPart extends Run {
   readonly document: Document
   readonly paragraph: Paragraph
+  readonly text: string
   /** Which of the paragraph's parts it is, and the letter of an item. */
   readonly position: number
   readonly letter: string | null
   /** Which of its paragraph's items it is, counted from 1; 0 for a text. */
   readonly count: number
-  readonly from: number
-  readonly to: number
+}
+
+/** The part in which a token stands. */
+export function partOf(token: number, { parts, tokenParts }: TokenIndex): IndexedPart | undefined {
+  return parts[tokenParts[token] ?? 0]
+}
+
+/** The part that begins with this token; null where none does. */
+export function partBeginningAt(token: number, index: TokenIndex): IndexedPart | null {
+  const part = partOf(token, index)
+  return part !== undefined && part.from === token && index.forms[token] !== 0 ? part : null
 }
 
 /** Whether a token of a document is a word. */
@@ -54,13 +70,9 @@ export function isWordToken(token: number, index: TokenIndex): boolean {
 /** Reads every part of a library, pausing often, so that it can be done between other things. */
 export function* buildTokenIndex({ documents }: Library): Generator<void, TokenIndex> {
   const vocabulary = createVocabulary()
-  const [forms, tokenParts, starts, ends] = [
-    createNumberList(),
-    createNumberList(),
-    createNumberList(),
-    createNumberList(),
-  ]
-  const [wordsBefore, words, wordTokens] = [createNumberList(), createNumberList(), createNumberList()]
+  const [forms, tokenParts, starts] = [createNumberList(), createNumberList(), createNumberList()]
+  const [ends, wordsBefore] = [createNumberList(), createNumberList()]
+  const [words, wordTokens] = [createNumberList(), createNumberList()]
   const parts: IndexedPart[] = []
   for (const document of documents) {
     // The gap between two documents, so that no run reaches from one into another.
@@ -70,14 +82,15 @@ export function* buildTokenIndex({ documents }: Library): Generator<void, TokenI
       const items = itemsOf(paragraph)
       paragraph.parts.forEach((part, position) => {
         const from = forms.size()
-        for (const { form, isWord, start, end } of splitTokens(part.text)) {
+        const { text } = part
+        for (const { form, isWord, start, end } of splitTokens(text)) {
           const number = vocabulary.add(form)
           pushToken(number, parts.length, start, end)
           if (isWord) pushWord(vocabulary.folded(number))
         }
         const letter = part.kind === 'item' ? part.letter : null
         const count = part.kind === 'item' ? items.indexOf(part) + 1 : 0
-        parts.push({ document, paragraph, position, letter, count, from, to: forms.size() })
+        parts.push({ document, paragraph, text, position, letter, count, from, to: forms.size() })
       })
       yield
     }
