@@ -1,12 +1,11 @@
 import { type Comparison, compare } from '../align/compare.ts'
-import { findSingleEdits } from '../align/find-single-edits.ts'
 import { weightOf } from '../align/similarity.ts'
-import { documentAround, paragraphAround, wordsWithin } from '../align/surroundings.ts'
 import type { Reading, Segment } from '../tokens/read-quotation.ts'
 import type { Run, TokenIndex } from '../tokens/token-index.ts'
 import type { Quoted } from './chain-pairs.ts'
 import { findNearest, type Region } from './find-nearest.ts'
 import { findRuns } from './find-runs.ts'
+import { findSingleEdits } from './find-single-edits.ts'
 
 /** A quotation laid beside a document: each segment compared with its place there, null where it has none. */
 export type Placing = readonly (Comparison | null)[]
@@ -14,6 +13,7 @@ export type Placing = readonly (Comparison | null)[]
 // Of a segment whose nearest region agrees in less than this, by weight, nothing would come of a closer look.
 const leastAgreed = 0.25
 const manyWords = 100
+const fewPlaces = 2
 const fewestWordsApart = 4
 const tokensBeside = 80
 
@@ -42,9 +42,7 @@ interface SegmentWords extends Quoted {
 }
 
 function readWords(segment: Segment): SegmentWords {
-  const words = segment.pieces.flatMap((piece, at) =>
-    piece.kind === 'token' && piece.isWord ? [{ piece, at }] : [],
-  )
+  const words = segment.pieces.flatMap((piece, at) => (piece.isWord ? [{ piece, at }] : []))
   return {
     segment,
     words: Int32Array.from(words, ({ piece }) => piece.folded),
@@ -55,14 +53,15 @@ function readWords(segment: Segment): SegmentWords {
 
 function findRegions({ words, weights }: SegmentWords, within: Run, index: TokenIndex): readonly Region[] {
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
+  const most = words.length > manyWords ? fewPlaces : undefined
   const singles = findSingleEdits(words, index, within)
-    .slice(0, words.length > manyWords ? 2 : undefined)
-    .map(({ from, to, edited }) => ({ from, to, edited, weight: whole, cuts: [] }))
+    .slice(0, most)
+    .map((edit) => ({ ...edit, weight: whole, cuts: [] }))
   if (singles[0] !== undefined && singles[0].edited <= 1) return singles
   const near = findNearest({ words, weights }, index, within).filter(
     ({ weight }) => weight >= whole * leastAgreed,
   )
-  return [...singles, ...near.slice(0, words.length > manyWords ? 2 : undefined)]
+  return [...singles, ...near.slice(0, most)]
 }
 
 function compareRegion(
@@ -91,8 +90,7 @@ function placeOthers(
   const placing: (Comparison | null)[] = segments.map(() => null)
   placing[main] = comparison
   const apart = segments.every(({ words }) => words.length >= fewestWordsApart)
-  const around = apart ? documentAround : paragraphAround
-  const { from, to } = around(comparison.run.from, index)
+  const { from, to } = tokensAround(comparison.run.from, apart ? 'document' : 'paragraph', index)
   let end = comparison.run.to
   for (let at = main + 1; at < segments.length; at += 1) {
     const placed = placeWithin(segments[at], { from: end, to }, true, reading, index)
@@ -108,6 +106,16 @@ function placeOthers(
   return placing
 }
 
+/** The tokens of the document, or of the paragraph, in which a token stands. */
+function tokensAround(token: number, what: 'document' | 'paragraph', { parts, tokenParts }: TokenIndex): Run {
+  let first = tokenParts[token] ?? 0
+  let last = first
+  const own = parts[first]?.[what]
+  while (own !== undefined && parts[first - 1]?.[what] === own) first -= 1
+  while (own !== undefined && parts[last + 1]?.[what] === own) last += 1
+  return { from: parts[first]?.from ?? 0, to: parts[last]?.to ?? 0 }
+}
+
 /** Where a segment stands within these tokens: word for word, as near the main one as can be, or else nearly. */
 function placeWithin(
   found: SegmentWords | undefined,
@@ -120,7 +128,8 @@ function placeWithin(
   const runs = findRuns(found.segment.pieces, index).filter((run) => run.from >= from && run.to <= to)
   const nearest = isAfter ? runs[0] : runs.at(-1)
   if (nearest !== undefined) return compare(found.segment, reading.text, nearest, [], index)
-  for (const region of findRegions(found, wordsWithin({ from, to }, index), index)) {
+  const words = { from: index.wordsBefore[from] ?? 0, to: index.wordsBefore[to] ?? index.words.length }
+  for (const region of findRegions(found, words, index)) {
     const comparison = compareRegion(found, reading, region, index)
     if (comparison !== null && comparison.run.from >= from && comparison.run.to <= to) return comparison
   }

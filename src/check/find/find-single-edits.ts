@@ -1,4 +1,5 @@
 import type { Run, TokenIndex } from '../tokens/token-index.ts'
+import { listPairs, rarestOf } from './look-up-pairs.ts'
 
 /**
  * Words of a library, from `from` up to `to`, that are those of a quotation but in one place. `edited` is how far they
@@ -25,10 +26,11 @@ export function findSingleEdits(words: Int32Array, index: TokenIndex, within: Ru
   // Of three words, where none may be strange, two stand on one side of what was left out.
   const half = Math.max(2, Math.floor(words.length / 2))
   if (words.length < fewestSame) return []
+  const pairs = listPairs(words, index)
   const kept = new Map<string, SingleEdit>()
   for (const fromStart of [true, false]) {
     const offset = fromStart ? 0 : words.length - half
-    const seed = rarestPair(words, offset, offset + half, index)
+    const seed = rarestOf(pairs.filter(({ at }) => at >= offset && at + 1 < offset + half))
     if (seed === null || seed.places.length > mostPlaces) continue
     for (const place of seed.places) {
       if (place < within.from || place >= within.to) continue
@@ -44,17 +46,6 @@ export function findSingleEdits(words: Int32Array, index: TokenIndex, within: Ru
     }
   }
   return [...kept.values()].sort((a, b) => a.edited - b.edited || a.from - b.from)
-}
-
-function rarestPair(words: Int32Array, from: number, to: number, index: TokenIndex) {
-  let best: { readonly at: number; readonly places: Uint32Array } | null = null
-  for (let at = from; at + 1 < to; at += 1) {
-    const [first = -1, second = -1] = [words[at], words[at + 1]]
-    if (first <= 0 || second <= 0) continue
-    const places = index.pairPlaces(first, second)
-    if (places.length > 0 && (best === null || places.length < best.places.length)) best = { at, places }
-  }
-  return best
 }
 
 function keep(kept: Map<string, SingleEdit>, key: string, edit: SingleEdit): void {
