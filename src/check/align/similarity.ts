@@ -22,7 +22,7 @@ export function gapCost(words: number): number {
 }
 
 /** How much two texts have in common. */
-export interface Similarity {
+interface Similarity {
   /** What agrees, as a share of the quotation, and of the document's words in its place: between 0 and 1. */
   readonly ofQuotation: number
   readonly ofDocument: number
@@ -36,12 +36,12 @@ export interface Similarity {
 
 /** The similarity of a quotation to the places that its segments were compared with. */
 export function measureSimilarity(
-  typed: readonly (readonly Piece[])[],
+  typed: readonly Piece[],
   comparisons: readonly Comparison[],
   edits: readonly Edit[],
   index: TokenIndex,
 ): Similarity {
-  const words = typed.flat().filter((piece) => weigh(piece) > 0)
+  const words = typed.filter((piece) => weigh(piece) > 0)
   const weight = words.reduce((sum, piece) => sum + weigh(piece), 0)
   const same = sumUp(comparisons)
   const leftOut = comparisons

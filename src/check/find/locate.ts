@@ -1,11 +1,11 @@
 import { isMain, type Library } from '../../document/library.ts'
 import { itemPassage, type Passage, paragraphPassage, passageId } from '../../document/passage.ts'
 import type { Range } from '../../text/sentences.ts'
-import type { IndexedPart, Run, TokenIndex } from '../tokens/token-index.ts'
+import { type IndexedPart, partOf, type Run, type TokenIndex } from '../tokens/token-index.ts'
 import type { QuotedPassage } from '../verdict.ts'
 
 /** A place in the documents: the runs that stand there, and those among them that are marked. */
-export interface Located {
+interface Located {
   readonly runs: readonly Run[]
   readonly marked: readonly Run[]
 }
@@ -33,7 +33,7 @@ export function locate(
 /** The words of a run as written, those of several parts one under the other. */
 export function textOfRun(run: Run, index: TokenIndex): string {
   return splitAtParts(run, index)
-    .map(({ part, start, end }) => part.paragraph.parts[part.position]?.text.slice(start, end) ?? '')
+    .map(({ part, start, end }) => part.text.slice(start, end))
     .join('\n')
 }
 
@@ -41,7 +41,7 @@ export function textOfRun(run: Run, index: TokenIndex): string {
 function splitAtParts(run: Run, index: TokenIndex): readonly (Range & { readonly part: IndexedPart })[] {
   const stretches: (Range & { readonly part: IndexedPart })[] = []
   for (let token = run.from; token < run.to; ) {
-    const part = index.parts[index.tokenParts[token] ?? 0]
+    const part = partOf(token, index)
     if (part === undefined || part.to <= token) break
     const last = Math.min(run.to, part.to) - 1
     stretches.push({ part, start: index.starts[token] ?? 0, end: index.ends[last] ?? 0 })

@@ -4,13 +4,10 @@ import type { Run, TokenIndex } from '../tokens/token-index.ts'
 import type { Change } from '../verdict.ts'
 import { textOfRun } from './locate.ts'
 
-/** What of the document an ellipsis between two runs stands for; empty where it stands for nothing but an ellipsis. */
-export function nameElision(before: Run, after: Run, index: TokenIndex): readonly string[] {
-  const run = { from: before.to, to: after.from }
-  for (let token = run.from; token < run.to; token += 1) {
-    if (index.formOf(index.forms[token] ?? 0) !== '…') return [textOfRun(run, index)]
-  }
-  return []
+/** What of the document an ellipsis stands for, in its place; empty where that is nothing but an ellipsis. */
+export function nameElision(run: Run, index: TokenIndex): readonly string[] {
+  const isMore = index.forms.subarray(run.from, run.to).some((form) => index.formOf(form) !== '…')
+  return isMore ? [textOfRun(run, index)] : []
 }
 
 /** Words in brackets and those in whose place they stand; empty where the brackets are the document's own. */
@@ -30,7 +27,7 @@ export function nameInsertion(
 /** Words with letters in brackets, as [T]he, and the document's words; `tokenOf` says where each stands. */
 export function namePatches(
   reading: Reading,
-  { pieces }: Segment,
+  pieces: readonly Piece[],
   tokenOf: (piece: Piece, at: number) => number,
   index: TokenIndex,
 ): readonly Change[] {
