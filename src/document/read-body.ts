@@ -201,21 +201,16 @@ function reportUnreadable(block: Block, report: Report): void {
 
 /** What a block is, as an operator would call it. */
 function nameOf(block: Block): string {
-  switch (block.kind) {
-    case 'front matter':
-      return 'a second front matter'
-    case 'heading':
-    case 'paragraph':
-      return `a ${block.kind}`
-    case 'numbered':
-      return 'a numbered paragraph'
-    case 'entry':
-      return 'a list entry'
-    case 'rule':
-      return 'a rule'
-    case 'other':
-      return `a ${block.name}`
-  }
+  return block.kind === 'other' ? `a ${block.name}` : names[block.kind]
+}
+
+const names = {
+  'front matter': 'a second front matter',
+  heading: 'a heading',
+  paragraph: 'a paragraph',
+  numbered: 'a numbered paragraph',
+  entry: 'a list entry',
+  rule: 'a rule',
 }
 
 function readClosing(blocks: readonly Block[], report: Report): readonly string[] {
