@@ -21,25 +21,19 @@ export function createMeaning(index: Index, vectors: WordVectors | null): Meanin
     const term = index.termOfWord[number] ?? noTerm
     return rank === undefined || term === noTerm ? [] : [{ word, term, rank }]
   })
-  const remembered = new LRUCache<string, readonly WordOfMeaning[]>({ max: 10_000 })
-  return (word) => {
-    const before = remembered.get(word)
-    if (before !== undefined) return before
-    const rank = vectors.ranks.get(word)
-    const found = rank === undefined ? [] : nearest(rank)
-    remembered.set(word, found)
-    return found
-  }
-
-  function nearest(asked: number): readonly WordOfMeaning[] {
-    const { leastCosine, factor, mostWords } = parameters.meaning
-    const near = known.flatMap(({ word, term, rank }) => {
-      const similarity = vectors === null ? 0 : cosine(vectors, asked, rank)
-      return similarity < leastCosine
-        ? []
-        : [{ word, term, similarity: Math.min(factor, factor * similarity ** 2) }]
-    })
-    near.sort((a, b) => b.similarity - a.similarity)
-    return near.slice(0, mostWords)
-  }
+  const { leastCosine, factor, mostWords } = parameters.meaning
+  const remembered = new LRUCache<string, readonly WordOfMeaning[]>({
+    max: 10_000,
+    memoMethod(asked) {
+      const askedRank = vectors.ranks.get(asked)
+      if (askedRank === undefined) return []
+      const near = known.flatMap(({ word, term, rank }) => {
+        const similarity = cosine(vectors, askedRank, rank)
+        const ofWord = Math.min(factor, factor * similarity ** 2)
+        return similarity < leastCosine ? [] : [{ word, term, similarity: ofWord }]
+      })
+      return near.sort((a, b) => b.similarity - a.similarity).slice(0, mostWords)
+    },
+  })
+  return (word) => remembered.memo(word)
 }

@@ -25,15 +25,12 @@ export function* createNearWords(index: Index): Generator<void, NearWords> {
     if (index.termOfWord[number] === noTerm || word.length < 3 || word.length > 28 || !/\p{L}/u.test(word))
       continue
     for (const pair of pairsOf(word)) {
-      const list = pairs.get(pair)
-      if (list === undefined) pairs.set(pair, [searched.length])
-      else list.push(searched.length)
+      pairs.getOrInsert(pair, []).push(searched.length)
     }
     searched.push(number)
     if (number % 500 === 0) yield
   }
   const shared = new Uint8Array(searched.length)
-  const remembered = new LRUCache<string, readonly NearWord[]>({ max: 10_000 })
 
   function wordAt(candidate: number): string {
     return index.words[searched[candidate] ?? 0] ?? ''
@@ -92,14 +89,11 @@ export function* createNearWords(index: Index): Generator<void, NearWords> {
       .slice(0, mostWords)
   }
 
+  const remembered = new LRUCache<string, readonly NearWord[]>({ max: 10_000, memoMethod: judge })
   return (typed) => {
-    const known = remembered.get(typed)
-    if (known !== undefined) return known
     const isWord =
       typed.length >= parameters.spelling.shortestWord && typed.length <= 30 && !/\d/u.test(typed)
-    const found = isWord ? judge(typed) : []
-    remembered.set(typed, found)
-    return found
+    return isWord ? remembered.memo(typed) : []
   }
 }
 

@@ -19,10 +19,8 @@ export function locate(
   const found = new Map<string, { passage: Passage; from: number; marked: Run[] }>()
   for (const { runs, marked } of places) {
     for (const passage of passagesOf(runs, index)) {
-      const id = idOf(passage, library)
-      const known = found.get(id)
-      if (known === undefined) found.set(id, { passage, from: runs[0]?.from ?? 0, marked: [...marked] })
-      else known.marked.push(...marked)
+      const place = { passage, from: runs[0]?.from ?? 0, marked: [] }
+      found.getOrInsert(idOf(passage, library), place).marked.push(...marked)
     }
   }
   return [...found]

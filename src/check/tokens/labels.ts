@@ -8,7 +8,7 @@ type Forms = readonly Pick<Token, 'form'>[]
  * paragraph's number, its item's letter or bullet; 0 where they are none of these.
  */
 export function labelLength(tokens: Forms, at: number, part: IndexedPart): number {
-  const { headings, numbers, letters } = labelsOf(part)
+  const { headings, numbers, letters } = known.getOrInsertComputed(part, makeLabels)
   let to = at
   for (const heading of headings) {
     if (heading.every((form, offset) => tokens[to + offset]?.form === form)) to += heading.length
@@ -39,12 +39,6 @@ interface Labels {
 // Only parts that a quotation reaches are ever asked for.
 const known = new WeakMap<IndexedPart, Labels>()
 const longestLabel = 8
-
-function labelsOf(part: IndexedPart): Labels {
-  const labels = known.get(part) ?? makeLabels(part)
-  known.set(part, labels)
-  return labels
-}
 
 function makeLabels({ document, paragraph, position, letter, count }: IndexedPart): Labels {
   const { number } = paragraph

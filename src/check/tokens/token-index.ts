@@ -1,6 +1,7 @@
 import { type Document, itemsOf, type Paragraph } from '../../document/document.ts'
 import type { Library } from '../../document/library.ts'
 import { createNumberList } from '../../text/numbers.ts'
+import { placesOf, sortPlaces } from '../../text/sort-places.ts'
 import { splitTokens } from './tokens.ts'
 
 /**
@@ -98,10 +99,12 @@ export function* buildTokenIndex({ documents }: Library): Generator<void, TokenI
   pushToken(0, 0, 0, 0)
   pushWord(0)
   const wordRow = words.toArray()
-  const single = yield* sortPlaces(wordRow, vocabulary.count(), (at) => wordRow[at] ?? 0)
+  const single = yield* sortPlaces(wordRow.length, vocabulary.count(), (at, take) => take(wordRow[at] ?? 0))
   const buckets = 2 ** Math.max(8, Math.ceil(Math.log2(wordRow.length)))
   const bucketOf = (first: number, second: number): number => hash(first, second) & (buckets - 1)
-  const pairs = yield* sortPlaces(wordRow, buckets, (at) => bucketOf(wordRow[at] ?? 0, wordRow[at + 1] ?? 0))
+  const pairs = yield* sortPlaces(wordRow.length, buckets, (at, take) =>
+    take(bucketOf(wordRow[at] ?? 0, wordRow[at + 1] ?? 0)),
+  )
   return {
     forms: forms.toArray(),
     tokenParts: tokenParts.toArray(),
@@ -115,8 +118,8 @@ export function* buildTokenIndex({ documents }: Library): Generator<void, TokenI
     formOf: vocabulary.formOf,
     foldOf: vocabulary.folded,
     formCount: vocabulary.count(),
-    placesOf: single,
-    pairPlaces: (first, second) => pairs(bucketOf(first, second)),
+    placesOf: (word) => placesOf(single, word),
+    pairPlaces: (first, second) => placesOf(pairs, bucketOf(first, second)),
   }
 
   function pushToken(form: number, part: number, start: number, end: number): void {
@@ -156,31 +159,6 @@ function createVocabulary() {
     if (lower !== form) fold[number] = add(lower)
     return number
   }
-}
-
-/** Sorts the places 0, 1, 2, … of a row by a key below `keys`, and gives those of a key, in order. */
-function* sortPlaces(
-  row: Uint32Array,
-  keys: number,
-  keyOf: (at: number) => number,
-): Generator<void, (key: number) => Uint32Array> {
-  const ends = new Uint32Array(keys + 1)
-  for (let at = 0; at < row.length; at += 1) {
-    const key = keyOf(at) + 1
-    ends[key] = (ends[key] ?? 0) + 1
-    if (at % 50_000 === 0) yield
-  }
-  for (let key = 1; key <= keys; key += 1) ends[key] = (ends[key] ?? 0) + (ends[key - 1] ?? 0)
-  const next = ends.slice()
-  const places = new Uint32Array(row.length)
-  for (let at = 0; at < row.length; at += 1) {
-    const key = keyOf(at)
-    const place = next[key] ?? 0
-    places[place] = at
-    next[key] = place + 1
-    if (at % 50_000 === 0) yield
-  }
-  return (key) => places.subarray(ends[key] ?? 0, ends[key + 1] ?? 0)
 }
 
 function hash(first: number, second: number): number {
