@@ -2,8 +2,8 @@ import { type Range, sentenceRanges } from '../../text/sentences.ts'
 import { isStopWord } from '../../text/words.ts'
 import type { Piece } from '../tokens/read-quotation.ts'
 import { isWordToken, partOf, type Run, type TokenIndex } from '../tokens/token-index.ts'
+import { hasWord } from '../tokens/tokens.ts'
 import type { Comparison } from './compare.ts'
-import { hasWord } from './similarity.ts'
 import { isOtherForm } from './tidy-alignment.ts'
 
 /** A change before it is put in words: tokens of the document, and what was typed in their place; null for none. */

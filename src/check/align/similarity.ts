@@ -91,13 +91,3 @@ function weighLeftOut({ from, to }: Run, index: TokenIndex): number {
   }
   return weight
 }
-
-/** How many words a text has, as written between spaces. */
-export function countSpaced(text: string): number {
-  return text.split(/\s+/u).filter(hasWord).length
-}
-
-/** Whether a text has more than marks. */
-export function hasWord(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text)
-}

@@ -1,8 +1,9 @@
 import type { Comparison } from '../align/compare.ts'
 import { type Edit, listEdits, rangeOf } from '../align/edits.ts'
-import { countSpaced, hasWord, measureSimilarity } from '../align/similarity.ts'
+import { measureSimilarity } from '../align/similarity.ts'
 import type { Piece, Reading } from '../tokens/read-quotation.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
+import { hasWord } from '../tokens/tokens.ts'
 import { textOfRun } from './locate.ts'
 import { placeSegments } from './place-segments.ts'
 
@@ -74,6 +75,11 @@ function isSingleEdit(edits: readonly Edit[], text: string, index: TokenIndex): 
     first?.tokens && last?.tokens ? textOfRun({ from: first.tokens.from, to: last.tokens.to }, index) : ''
   const typed = first?.typed && last?.typed ? text.slice(first.typed.start, last.typed.end) : ''
   return countSpaced(own) <= 1 && countSpaced(typed) <= 1
+}
+
+/** How many words a text has, as written between spaces. */
+function countSpaced(text: string): number {
+  return text.split(/\s+/u).filter(hasWord).length
 }
 
 function addedSegment({ segments }: Reading, at: number): readonly Edit[] {
