@@ -1,8 +1,7 @@
 import { isStopWord, splitWords, stemOf } from '../text/words.ts'
 import { entriesWith, type Index } from './build-index.ts'
 import { containsName, type FindInitialism, type Initialism } from './initialisms.ts'
-import type { Meaning } from './meaning.ts'
-import type { NearWords } from './near-words.ts'
+import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import type { WordVectors } from './word-vectors.ts'
@@ -10,12 +9,9 @@ import type { WordVectors } from './word-vectors.ts'
 /** Why a term matches a word of the query. */
 type MatchKind = 'same' | 'spelling' | 'initialism' | 'thesaurus' | 'meaning'
 
-/** A term of the texts that matches a word of the query, how similar it is (0 to 1), and the word it was found by. */
-export interface TermMatch {
-  readonly term: number
-  readonly similarity: number
+/** A term of the texts that matches a word of the query, and the word it was found by. */
+export interface TermMatch extends WordMatch {
   readonly matchKind: MatchKind
-  readonly word: string
 }
 
 /** A word of the query: the terms that match it, and its weight (inverse document frequency). */
@@ -31,8 +27,8 @@ export interface QueryTerm {
 export interface Lexicon {
   readonly index: Index
   readonly terms: ReadonlyMap<string, number>
-  readonly nearWords: NearWords
-  readonly meaning: Meaning
+  readonly nearWords: FindWords
+  readonly meaning: FindWords
   readonly initialisms: FindInitialism
   /** The initialisms that the texts use beside the names they stand for. */
   readonly shortened: readonly {

@@ -1,20 +1,11 @@
 import { LRUCache } from 'lru-cache'
 import { type Index, noTerm } from './build-index.ts'
+import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import { cosine, type WordVectors } from './word-vectors.ts'
 
-/** A word of the texts that means nearly the same; similarity is below 1. */
-interface WordOfMeaning {
-  readonly word: string
-  readonly term: number
-  readonly similarity: number
-}
-
-/** From a folded word to the words of the texts that are near it. */
-export type Meaning = (word: string) => readonly WordOfMeaning[]
-
 /** Finds the words of the texts that are near a folded word in meaning, nearest first; none without vectors. */
-export function createMeaning(index: Index, vectors: WordVectors | null): Meaning {
+export function createMeaning(index: Index, vectors: WordVectors | null): FindWords {
   if (vectors === null) return () => []
   const known = index.words.flatMap((word, number) => {
     const rank = vectors.ranks.get(word)
@@ -22,7 +13,7 @@ export function createMeaning(index: Index, vectors: WordVectors | null): Meanin
     return rank === undefined || term === noTerm ? [] : [{ word, term, rank }]
   })
   const { leastCosine, factor, mostWords } = parameters.meaning
-  const remembered = new LRUCache<string, readonly WordOfMeaning[]>({
+  const remembered = new LRUCache<string, readonly WordMatch[]>({
     max: 10_000,
     memoMethod(asked) {
       const askedRank = vectors.ranks.get(asked)
