@@ -6,7 +6,7 @@ import { type FindInitialism, type Initialism, readInitialisms } from './initial
 import { createMeaning } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
-import { createRanker } from './rank.ts'
+import { type Accepts, createRanker } from './rank.ts'
 
 /** Answers questions about one index, by entry. */
 export interface Searcher {
@@ -22,8 +22,6 @@ export interface Searcher {
   readonly entriesWithPhrases: (phrases: readonly string[]) => ReadonlySet<number>
 }
 
-export type Accepts = (entry: number) => boolean
-
 export interface Found {
   readonly hits: readonly FoundEntry[]
   /** Whether even the best answers so little of the question that it is only the nearest. */
@@ -33,7 +31,7 @@ export interface Found {
 }
 
 /** An entry that was found, and how it answers each word of the question that it answers. */
-export interface FoundEntry extends Ranked {
+interface FoundEntry extends Ranked {
   readonly reasons: readonly Reason[]
 }
 

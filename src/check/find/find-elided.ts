@@ -82,8 +82,7 @@ function chooseTightest(
   let links: readonly Link[] = (found[0] ?? []).map((run) => ({ ...run, start: run.from, before: null }))
   found.slice(1).forEach((runs, position) => {
     const gap = stretches[position + 1]?.gap
-    const most = typeof gap === 'object' ? gap?.most : undefined
-    links = extend(links, runs, most ?? Number.POSITIVE_INFINITY, within, index)
+    links = extend(runs, typeof gap === 'object' ? (gap?.most ?? null) : null)
   })
   const [first, ...others] = links
   if (first === undefined) return null
@@ -94,49 +93,37 @@ function chooseTightest(
   )
   for (; link !== null; link = link.before) runs.unshift({ from: link.from, to: link.to })
   return runs
-}
 
-/** Each run after that earlier one, at most so many words away, whose chain begins last. */
-function extend(
-  links: readonly Link[],
-  runs: readonly Run[],
-  mostWords: number,
-  within: (token: number) => unknown,
-  index: TokenIndex,
-): readonly Link[] {
-  const extended: Link[] = []
-  let next = 0
-  let latest: Link | null = null
-  for (const run of runs) {
-    for (; (links[next]?.to ?? Number.POSITIVE_INFINITY) <= run.from; next += 1) {
-      const link = links[next]
-      if (link === undefined) break
-      // Of two chains that begin together the one that ends first is no better: what follows decides.
-      const isNewRoom: boolean = latest === null || within(latest.from) !== within(link.from)
-      if (isNewRoom || (latest !== null && link.start >= latest.start)) latest = link
+  /** Each run after that earlier one, at most so many words away, whose chain begins last. */
+  function extend(runs: readonly Run[], mostWords: number | null): readonly Link[] {
+    const extended: Link[] = []
+    let next = 0
+    let latest: Link | null = null
+    for (const run of runs) {
+      for (; (links[next]?.to ?? Number.POSITIVE_INFINITY) <= run.from; next += 1) {
+        const link = links[next]
+        if (link === undefined) break
+        // Of two chains that begin together the one that ends first is no better: what follows decides.
+        const isNewRoom: boolean = latest === null || within(latest.from) !== within(link.from)
+        if (isNewRoom || (latest !== null && link.start >= latest.start)) latest = link
+      }
+      const before = mostWords === null ? latest : nearest(next, run, mostWords)
+      if (before === null || within(before.from) !== within(run.from)) continue
+      extended.push({ ...run, start: before.start, before })
     }
-    const before = Number.isFinite(mostWords) ? nearest(links, next, run, mostWords, index) : latest
-    if (before === null || within(before.from) !== within(run.from)) continue
-    extended.push({ ...run, start: before.start, before })
+    return extended
   }
-  return extended
-}
 
-/** Of the chains that end at most so many words before a run, the one that begins last. */
-function nearest(
-  links: readonly Link[],
-  next: number,
-  run: Run,
-  mostWords: number,
-  index: TokenIndex,
-): Link | null {
-  let best: Link | null = null
-  for (let at = next - 1; at >= 0; at -= 1) {
-    const link = links[at]
-    if (link === undefined) break
-    const words = (index.wordsBefore[run.from] ?? 0) - (index.wordsBefore[link.to] ?? 0)
-    if (words > mostWords) break
-    if (best === null || link.start > best.start) best = link
+  /** Of the chains that end at most so many words before a run, the one that begins last. */
+  function nearest(next: number, run: Run, mostWords: number): Link | null {
+    const wordsTo = ({ to }: Link): number =>
+      (index.wordsBefore[run.from] ?? 0) - (index.wordsBefore[to] ?? 0)
+    let best: Link | null = null
+    for (let at = next - 1; at >= 0; at -= 1) {
+      const link = links[at]
+      if (link === undefined || wordsTo(link) > mostWords) break
+      if (best === null || link.start > best.start) best = link
+    }
+    return best
   }
-  return best
 }
