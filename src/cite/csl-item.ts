@@ -1,14 +1,8 @@
 import type { Document } from '../document/document.ts'
 import { signOf, type Texts } from './texts.ts'
 
-/** A source as CSL-JSON has it, with signs for its texts. */
-export type CslItem = ReturnType<typeof cslItem>
-
-/** A citation of a source in the text or in a note: `locator` is where in it. */
-export type CslCitation = ReturnType<typeof cslCitation>
-
 /**
- * A document as a page on the web by an institution: of the types that CSL has, the one whose whole date APA prints, and
+ * A document as CSL-JSON has it, with signs for its texts: a page on the web by an institution. Of the types that CSL has, the one whose whole date APA prints, and
  * which claims nothing that we do not know ("technical report", "statute").
  */
 export function cslItem(document: Document, texts: Texts) {
@@ -30,7 +24,7 @@ export function databaseItem(document: Document, texts: Texts) {
   return { ...cslItem(document, texts), publisher: signOf('issuer', texts), note: signOf('pinpoint', texts) }
 }
 
-/** The citation of a passage; `verse` is the kind of locator that styles set no word before, since ours brings its own. */
+/** The citation of a passage, `locator` being where in its source it is; `verse` is the kind of locator that styles set no word before, since ours brings its own. */
 export function cslCitation(document: Document, texts: Texts) {
   return { id: document.id, label: 'verse', locator: signOf('pinpoint', texts) }
 }

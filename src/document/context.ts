@@ -1,7 +1,6 @@
 import { sentenceRanges } from '../text/sentences.ts'
 import { type Document, paragraphAt, paragraphRange } from './document.ts'
-import { findDocument } from './find-document.ts'
-import type { Library } from './library.ts'
+import { findDocument, type Library } from './library.ts'
 import { listSentences, type Passage, passageIn, referenceTo, resolveReference } from './passage.ts'
 import type { Reference, Span } from './reference.ts'
 
@@ -17,7 +16,7 @@ export function withContext(passage: Passage, library: Library): Passage {
 
 /** What stands around the passages of a reference: the whole paragraph, or the paragraphs beside it. */
 export function surroundingsOf(reference: Reference, library: Library): Reference {
-  const document = reference.document === null ? library.main : findDocument(library, reference.document)
+  const document = findDocument(library, reference.document)
   return document === null
     ? reference
     : { document: reference.document, spans: reference.spans.map((span) => widen(span, document)) }

@@ -1,7 +1,6 @@
 import { sentenceRanges } from '../text/sentences.ts'
 import { type Document, itemsOf, type Paragraph, type Part, paragraphAt, paragraphRange } from './document.ts'
-import { findDocument } from './find-document.ts'
-import { type Library, nameInReference } from './library.ts'
+import { findDocument, type Library, nameInReference } from './library.ts'
 import type { Reference, Span } from './reference.ts'
 
 /** Where a passage stands: a paragraph, one item of it, or a run of sentences of either (both ends included). */
@@ -42,22 +41,21 @@ export type Absence =
   | { readonly kind: 'backwards'; readonly document: Document; readonly span: Span }
 
 /** The passages that a reference names, in its order and each once, and whatever it names that does not exist. */
-export function resolveReference(
-  reference: Reference,
-  library: Library,
-): { readonly passages: readonly Passage[]; readonly absences: readonly Absence[] } {
-  const document = reference.document === null ? library.main : findDocument(library, reference.document)
-  if (document === null) {
-    return { passages: [], absences: [{ kind: 'document', name: reference.document ?? '' }] }
-  }
-  return resolveSpans(reference.spans, document)
+interface Resolved {
+  readonly passages: readonly Passage[]
+  readonly absences: readonly Absence[]
+}
+
+/** What a reference names in a library. */
+export function resolveReference({ document: name, spans }: Reference, library: Library): Resolved {
+  const document = findDocument(library, name)
+  return document === null
+    ? { passages: [], absences: [{ kind: 'document', name: name ?? '' }] }
+    : resolveSpans(spans, document)
 }
 
 /** The same for spans of one document. */
-export function resolveSpans(
-  spans: readonly Span[],
-  document: Document,
-): { readonly passages: readonly Passage[]; readonly absences: readonly Absence[] } {
+export function resolveSpans(spans: readonly Span[], document: Document): Resolved {
   const passages = new Map<string, Passage>()
   const absences: Absence[] = []
   // A hundred ranges of the same thousand paragraphs are no more than one.

@@ -1,6 +1,6 @@
+import { nearestZone } from './match-zone.ts'
 import { nearestDays, readDays } from './read-days.ts'
 import type { Word } from './read-words.ts'
-import { nearestZone } from './zone-near.ts'
 
 /** Words that were not understood, and what they may have been meant for. */
 export interface Corrected {

@@ -1,9 +1,9 @@
+import { exactZone } from './match-zone.ts'
 import { readDays } from './read-days.ts'
 import { correctWords } from './read-misspelt.ts'
 import { readTime } from './read-time.ts'
 import { splitWords, type Word } from './read-words.ts'
 import { describeDays, type Schedule } from './schedule.ts'
-import { exactZone } from './zone-exact.ts'
 
 /** What was read of a time, a zone and days in any order. */
 export type ReadSchedule =

@@ -1,6 +1,5 @@
-import { exactZone } from './zone-exact.ts'
+import { exactZone, nearestZone } from './match-zone.ts'
 import { zoneKey } from './zone-key.ts'
-import { nearestZone } from './zone-near.ts'
 import { type ZoneAlias, type ZoneEntry, zoneTable } from './zone-table.ts'
 
 /** A time zone that can be chosen: its IANA name, "UTC" or an offset, and a line that says where that is. */

@@ -62,10 +62,8 @@ export function readBundledVectors(): WordVectors | null {
 }
 
 /** Groups of the documents' thesauruses that help nobody, since no word of theirs stands in the text. */
-export function unusedSynonyms(
-  library: Library,
-): readonly { readonly id: string; readonly group: readonly string[] }[] {
-  return library.documents.flatMap(({ id, thesaurus, paragraphs }) => {
+export function unusedSynonyms({ documents }: Library) {
+  return documents.flatMap(({ id, thesaurus, paragraphs }) => {
     const texts = paragraphs.flatMap(({ parts }) => parts.map(({ text }) => text))
     return unusedGroups(thesaurus, texts).map((group) => ({ id, group }))
   })

@@ -200,11 +200,7 @@ function guessesAtTheRarest(hits: readonly FoundEntry[], query: readonly QueryTe
  * How much of a question its reasons answer: the share of its weight, and how many whole telling words that weighs (a
  * word of one passage alone weighs one). Similarity of meaning counts as its cosine.
  */
-function weighAnswer(
-  reasons: readonly Reason[],
-  query: readonly QueryTerm[],
-  size: number,
-): { readonly share: number; readonly telling: number } {
+function weighAnswer(reasons: readonly Reason[], query: readonly QueryTerm[], size: number) {
   const weights = new Map(query.map(({ word, weight }) => [word, weight]))
   const whole = query.reduce((sum, { weight }) => sum + weight, 0) || 1
   const { everydayPassages, meaning } = parameters
