@@ -4,10 +4,7 @@ import type { Word } from './read-words.ts'
 
 /** Words that were not understood, and what they may have been meant for. */
 export interface Corrected {
-  readonly problems: readonly {
-    readonly what: 'time' | 'zone' | 'days' | 'words'
-    readonly words: readonly Word[]
-  }[]
+  readonly problems: readonly CorrectedRun[]
   readonly zone: string | null
   readonly days: readonly number[]
   /** Whether something is near everything, or can be left out without changing what is meant. */
@@ -54,7 +51,7 @@ function isTurning(key: string): boolean {
 }
 
 interface CorrectedRun {
-  readonly what: Corrected['problems'][number]['what']
+  readonly what: 'time' | 'zone' | 'days' | 'words'
   readonly words: readonly Word[]
   readonly zone: string | null
   readonly days: readonly number[]

@@ -158,13 +158,8 @@ function findProblem(
 
 /** The parts as they can be typed. */
 function typeable(time: string, zone: string | null, days: readonly number[]): string {
-  const said =
-    days.length === 0
-      ? ''
-      : describeDays(inOrder(days))
-          .replaceAll(/,| and/gu, '')
-          .toLowerCase()
-  return [time, zone ?? '', said].filter((part) => part !== '').join(' ')
+  const said = days.length === 0 ? '' : describeDays(inOrder(days)).replaceAll(/,| and/gu, '')
+  return [time, zone ?? '', said.toLowerCase()].filter((part) => part !== '').join(' ')
 }
 
 function inOrder(days: readonly number[]): readonly number[] {

@@ -72,11 +72,6 @@ export function* buildIndex(sources: readonly Source[]): Generator<void, Index> 
   }
 }
 
-/** The numbers of the terms by their names; made from an index, never stored with it. */
-export function nameTerms({ terms }: Index): ReadonlyMap<string, number> {
-  return new Map(terms.map((term, number) => [term, number]))
-}
-
 /** In how many entries a term stands. */
 export function entriesWith({ starts }: Index, term: number): number {
   return (starts[term + 1] ?? 0) - (starts[term] ?? 0)

@@ -1,6 +1,6 @@
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import type { Ranked } from './best.ts'
-import { type Index, nameTerms, noTerm, type Source } from './build-index.ts'
+import { type Index, noTerm, type Source } from './build-index.ts'
 import { bestOfTerms, expandQuestion, type Lexicon, type QueryTerm, type TermMatch } from './expand.ts'
 import { type FindInitialism, type Initialism, readInitialisms } from './initialisms.ts'
 import { createMeaning } from './meaning.ts'
@@ -53,7 +53,6 @@ export function* createSearcher(
   { thesaurus, vectors }: Pick<Lexicon, 'thesaurus' | 'vectors'>,
 ): Generator<void, Searcher> {
   const isLarge = index.size > parameters.meaning.smallCollection
-  const terms = nameTerms(index)
   const initialisms: FindInitialism = isLarge
     ? () => null
     : yield* readInitialisms(sources.map(({ text }) => text))
@@ -61,7 +60,7 @@ export function* createSearcher(
     index,
     thesaurus,
     vectors,
-    terms,
+    terms: new Map(index.terms.map((term, number) => [term, number])),
     nearWords: yield* createNearWords(index),
     meaning: createMeaning(index, vectors),
     initialisms,
