@@ -14,6 +14,7 @@ import type { Outbox } from '../../src/delivery/outbox.ts'
 import type { Log } from '../../src/log.ts'
 import { takingDownFirst } from './connection/before-ack.ts'
 import { createBoltLogger } from './connection/bolt-logger.ts'
+import { createFetch } from './connection/fetch.ts'
 import { createPeople } from './connection/people.ts'
 import { readRemoval } from './connection/removal.ts'
 import { watchSocket } from './connection/watch-socket.ts'
@@ -62,7 +63,7 @@ export function createSlackAdapter({
   // One attempt for a post: a retried one could stand twice in the channel.
   const client = new webApi.WebClient(botToken, {
     slackApiUrl: apiUrl,
-    timeout: 10_000,
+    fetch: createFetch(10_000),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logger,

@@ -54,7 +54,7 @@ export function createPoster(
       const message = withMark(messageSchema.parse(payload), mark)
       await awaitTurn(place)
       try {
-        const { ts } = await client.chat.postMessage({
+        const { ts }: webApi.ChatPostMessageResponse = await client.apiCall('chat.postMessage', {
           channel,
           ...inThread(thread),
           ...message,
@@ -149,7 +149,9 @@ const messageSchema: z.ZodType<SlackMessage> = z.custom<SlackMessage>(
 function withMark(message: SlackMessage, { post, part }: Mark) {
   const [first, ...others] = message.blocks
   const blocks = first === undefined ? [] : [{ ...first, block_id: blockId({ post, part }) }, ...others]
-  return { ...message, blocks, metadata: { event_type: eventType, event_payload: { post, part } } }
+  const metadata = { event_type: eventType, event_payload: { post, part } }
+  // As JSON, which is what Slack is sent: the client copies every object of a request for its log, even if that is off.
+  return { ...message, blocks: JSON.stringify(blocks), metadata: JSON.stringify(metadata) }
 }
 
 function blockId({ post, part }: Mark): string {
