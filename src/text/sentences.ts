@@ -10,7 +10,10 @@ export interface Range {
 const abbreviation =
   /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Hon|H\.E|St|Gen|Sen|Rep|No|Nos|para|paras|art|arts|p|pp|vs|cf|e\.g|i\.e|U\.S|U\.N|U\.K|\p{Lu})\.$/u
 
-const segmenters = new Map<string, Intl.Segmenter>()
+const segmenters = new LRUCache({
+  max: 20,
+  memoMethod: (language: string) => new Intl.Segmenter(language, { granularity: 'sentence' }),
+})
 
 /** Where the sentences of a text stand, in order, without the white space between them. */
 export function sentenceRanges(text: string, language: string): readonly Range[] {
@@ -28,7 +31,7 @@ const remembered = new LRUCache<string, readonly Range[]>({ max: 2_000 })
 function segment(text: string, language: string): readonly Range[] {
   const ranges: Range[] = []
   let start = 0
-  for (const { segment, index } of segmenterFor(language).segment(text)) {
+  for (const { segment, index } of segmenters.memo(language).segment(text)) {
     const end = index + segment.trimEnd().length
     if (abbreviation.test(text.slice(start, end)) && index + segment.length < text.length) continue
     if (text.slice(start, end).trim() !== '') ranges.push({ start: skipSpace(text, start), end })
@@ -39,12 +42,4 @@ function segment(text: string, language: string): readonly Range[] {
 
 function skipSpace(text: string, from: number): number {
   return from + (text.slice(from).length - text.slice(from).trimStart().length)
-}
-
-function segmenterFor(language: string): Intl.Segmenter {
-  const known = segmenters.get(language)
-  if (known !== undefined) return known
-  const made = new Intl.Segmenter(language, { granularity: 'sentence' })
-  segmenters.set(language, made)
-  return made
 }
