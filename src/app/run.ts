@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts'
+import { isFailedConnection } from './failed-connection.ts'
 import { isMistake } from './mistake.ts'
 import type { Part, PartContext, StatusBoard } from './part.ts'
 import { soon } from './soon.ts'
@@ -25,20 +26,27 @@ export async function run(steps: readonly Step[], board: StatusBoard, log: Log):
     log.fatal({ err: reason }, 'Cannot go on')
     end(1)
   }
+  const onUncaught = (error: unknown): void => {
+    // discord.js stops listening to a connection that it gives up while it is being made.
+    if (isFailedConnection(error)) log.warn({ err: error }, 'A connection that was given up has failed')
+    else onUnhandled(error)
+  }
   const fail = (error: unknown): void => {
     if (leaving.signal.aborted) return
     if (isMistake(error)) log.fatal(error.message)
     else log.fatal({ err: error }, 'Cannot start')
     end(1)
   }
-  process.once('SIGTERM', onSignal).once('SIGINT', onSignal).once('unhandledRejection', onUnhandled)
+  process.once('SIGTERM', onSignal).once('SIGINT', onSignal)
+  process.once('unhandledRejection', onUnhandled).on('uncaughtException', onUncaught)
   for (const { name } of steps.flat()) board.set(name, { state: 'waiting', detail: '' })
   const begun: Step[] = []
   startInOrder().catch(fail)
   const code = await ending
   leaving.abort()
   await stopInReverse(begun, board, log)
-  process.off('SIGTERM', onSignal).off('SIGINT', onSignal).off('unhandledRejection', onUnhandled)
+  process.off('SIGTERM', onSignal).off('SIGINT', onSignal)
+  process.off('unhandledRejection', onUnhandled).off('uncaughtException', onUncaught)
   return code
 
   async function startInOrder(): Promise<void> {

@@ -120,7 +120,7 @@ describe('run', () => {
   })
 
   it('leaves no listener behind', async () => {
-    const signals = ['SIGTERM', 'SIGINT', 'unhandledRejection']
+    const signals = ['SIGTERM', 'SIGINT', 'unhandledRejection', 'uncaughtException']
     const before = signals.map((signal) => process.listenerCount(signal))
     const running = start([[partOf('Slack', [])]])
     await waitFor(() => running.states().Slack === 'ready', 'ready')
