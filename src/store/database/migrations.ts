@@ -1,172 +1,92 @@
 import { type Kysely, sql } from 'kysely'
-import type { Migration, MigrationProvider } from 'kysely/migration'
+import type { MigrationProvider } from 'kysely/migration'
 import { uniteLedgers } from './unite-ledgers.ts'
 
 /** The steps from an empty database to today's schema, in order of their names; what has been released never changes. */
 export const migrations: MigrationProvider = {
   getMigrations: async () => ({
-    '2026-11-25 posts': posts,
-    '2026-11-26 actions': actions,
-    '2026-11-26 digests': digests,
+    '2026-11-25 posts': { up: createPosts },
+    '2026-11-26 actions': { up: createActions },
+    '2026-11-26 digests': { up: createDigests },
     '2026-11-28 one ledger': { up: uniteLedgers },
   }),
 }
 
-const posts: Migration = { up: createPosts }
-
 /** The tables of posts, as they were at first. */
 export async function createPosts<Of>(database: Kysely<Of>): Promise<void> {
-  await database.schema
-    .createTable('posts')
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('platform', 'text', (column) => column.notNull())
-    .addColumn('workspace', 'text', (column) => column.notNull())
-    .addColumn('channel', 'text', (column) => column.notNull())
-    .addColumn('thread', 'text')
-    .addColumn('asker', 'text', (column) => column.notNull())
-    .addColumn('wish', 'text', (column) => column.notNull())
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('payloads', 'text')
-    .addColumn('acknowledged', 'integer', (column) => column.notNull())
-    .addColumn('owner', 'text')
-    .addColumn('lease_until', 'bigint', (column) => column.notNull())
-    .addColumn('created_at', 'bigint', (column) => column.notNull())
-    .execute()
-  await database.schema
-    .createTable('post_parts')
-    .addColumn('post', 'text', (column) => column.notNull().references('posts.id').onDelete('cascade'))
-    .addColumn('number', 'integer', (column) => column.notNull())
-    .addColumn('message', 'text')
-    .addColumn('attempted_at', 'bigint')
-    .addPrimaryKeyConstraint('post_parts_key', ['post', 'number'])
-    .execute()
-  await database.schema
-    .createIndex('posts_in_hand')
-    .on('posts')
-    .columns(['state', 'platform', 'lease_until'])
-    .execute()
-  await database.schema.createIndex('posts_by_wish').on('posts').columns(['wish', 'created_at']).execute()
-  await database.schema.createIndex('post_parts_by_message').on('post_parts').columns(['message']).execute()
+  await sql`create table posts (
+    id text primary key,
+    platform text not null, workspace text not null, channel text not null, thread text,
+    asker text not null, wish text not null,
+    state text not null, payloads text, acknowledged integer not null,
+    owner text, lease_until bigint not null,
+    created_at bigint not null
+  )`.execute(database)
+  await sql`create table post_parts (
+    post text not null references posts (id) on delete cascade,
+    number integer not null,
+    message text, attempted_at bigint,
+    constraint post_parts_key primary key (post, number)
+  )`.execute(database)
+  await sql`create index posts_in_hand on posts (state, platform, lease_until)`.execute(database)
+  await sql`create index posts_by_wish on posts (wish, created_at)`.execute(database)
+  await sql`create index post_parts_by_message on post_parts (message)`.execute(database)
 }
 
-const actions: Migration = {
-  async up(database: Kysely<unknown>) {
-    const tracker = ['platform', 'workspace', 'document'] as const
-    await database.schema
-      .createTable('trackers')
-      .addColumn('platform', 'text', (column) => column.notNull())
-      .addColumn('workspace', 'text', (column) => column.notNull())
-      .addColumn('document', 'text', (column) => column.notNull())
-      .addColumn('changes', 'integer', (column) => column.notNull())
-      .addPrimaryKeyConstraint('trackers_key', [...tracker])
-      .execute()
-    await database.schema
-      .createTable('action_standings')
-      .addColumn('platform', 'text', (column) => column.notNull())
-      .addColumn('workspace', 'text', (column) => column.notNull())
-      .addColumn('document', 'text', (column) => column.notNull())
-      .addColumn('passage', 'text', (column) => column.notNull())
-      .addColumn('state', 'text', (column) => column.notNull())
-      .addColumn('owner', 'text')
-      .addColumn('owner_name', 'text')
-      .addPrimaryKeyConstraint('action_standings_key', [...tracker, 'passage'])
-      .execute()
-    await database.schema
-      .createTable('action_changes')
-      .addColumn('platform', 'text', (column) => column.notNull())
-      .addColumn('workspace', 'text', (column) => column.notNull())
-      .addColumn('document', 'text', (column) => column.notNull())
-      .addColumn('number', 'integer', (column) => column.notNull())
-      .addColumn('passage', 'text', (column) => column.notNull())
-      .addColumn('changed_at', 'bigint', (column) => column.notNull())
-      .addColumn('changed_by', 'text', (column) => column.notNull())
-      .addColumn('changed_by_name', 'text')
-      .addColumn('state', 'text')
-      .addColumn('owner', 'text')
-      .addColumn('owner_name', 'text')
-      .addColumn('note', 'text')
-      .addColumn('origin', 'text', (column) => column.notNull())
-      .addPrimaryKeyConstraint('action_changes_key', [...tracker, 'number'])
-      .addUniqueConstraint('action_changes_origin', [...tracker, 'origin'])
-      .execute()
-    await database.schema
-      .createIndex('action_changes_by_passage')
-      .on('action_changes')
-      .columns([...tracker, 'passage', 'number'])
-      .execute()
-  },
+async function createActions(database: Kysely<unknown>): Promise<void> {
+  await sql`create table trackers (
+    platform text not null, workspace text not null, document text not null,
+    changes integer not null,
+    constraint trackers_key primary key (platform, workspace, document)
+  )`.execute(database)
+  await sql`create table action_standings (
+    platform text not null, workspace text not null, document text not null, passage text not null,
+    state text not null, owner text, owner_name text,
+    constraint action_standings_key primary key (platform, workspace, document, passage)
+  )`.execute(database)
+  await sql`create table action_changes (
+    platform text not null, workspace text not null, document text not null, number integer not null,
+    passage text not null,
+    changed_at bigint not null, changed_by text not null, changed_by_name text,
+    state text, owner text, owner_name text, note text,
+    origin text not null,
+    constraint action_changes_key primary key (platform, workspace, document, number),
+    constraint action_changes_origin unique (platform, workspace, document, origin)
+  )`.execute(database)
+  await sql`create index action_changes_by_passage
+    on action_changes (platform, workspace, document, passage, number)`.execute(database)
 }
 
-const digests: Migration = {
-  async up(database: Kysely<unknown>) {
-    await database.schema
-      .createTable('subscriptions')
-      .addColumn('id', 'text', (column) => column.primaryKey())
-      .addColumn('platform', 'text', (column) => column.notNull())
-      .addColumn('workspace', 'text', (column) => column.notNull())
-      .addColumn('channel', 'text', (column) => column.notNull())
-      .addColumn('document', 'text', (column) => column.notNull())
-      .addColumn('local_time', 'text', (column) => column.notNull())
-      .addColumn('zone', 'text', (column) => column.notNull())
-      .addColumn('weekdays', 'text', (column) => column.notNull())
-      .addColumn('state', 'text', (column) => column.notNull())
-      .addColumn('paused_until', 'text')
-      .addColumn('reason', 'text')
-      .addColumn('set_by', 'text', (column) => column.notNull())
-      .addColumn('set_by_name', 'text')
-      .addColumn('set_at', 'bigint', (column) => column.notNull())
-      .addColumn('next_date', 'text')
-      .addColumn('next_at', 'bigint')
-      .addColumn('last_date', 'text')
-      .addColumn('posted_date', 'text')
-      .addColumn('posted_item', 'text')
-      .addColumn('posted_changes', 'integer')
-      .addUniqueConstraint('subscriptions_channel', ['platform', 'workspace', 'channel'])
-      .execute()
-    await createOldDeliveries(database, 'deliveries')
-    await database.schema
-      .createIndex('subscriptions_due')
-      .on('subscriptions')
-      .column('next_at')
-      .where(sql.ref('next_at'), 'is not', null)
-      .execute()
-    // What has ended, nearly all of it, stays out of these two.
-    await database.schema
-      .createIndex('deliveries_in_hand')
-      .on('deliveries')
-      .column('due_at')
-      .where(sql<boolean>`state in ('due', 'claimed', 'posting')`)
-      .execute()
-    await database.schema
-      .createIndex('deliveries_owned')
-      .on('deliveries')
-      .column('owner')
-      .where(sql.ref('owner'), 'is not', null)
-      .execute()
-  },
+async function createDigests(database: Kysely<unknown>): Promise<void> {
+  await sql`create table subscriptions (
+    id text primary key,
+    platform text not null, workspace text not null, channel text not null,
+    document text not null, local_time text not null, zone text not null, weekdays text not null,
+    state text not null, paused_until text, reason text,
+    set_by text not null, set_by_name text, set_at bigint not null,
+    next_date text, next_at bigint, last_date text,
+    posted_date text, posted_item text, posted_changes integer,
+    constraint subscriptions_channel unique (platform, workspace, channel)
+  )`.execute(database)
+  await createOldDeliveries(database, 'deliveries')
+  await sql`create index subscriptions_due on subscriptions (next_at)
+    where next_at is not null`.execute(database)
+  // What has ended, nearly all of it, stays out of these two.
+  await sql`create index deliveries_in_hand on deliveries (due_at)
+    where state in ('due', 'claimed', 'posting')`.execute(database)
+  await sql`create index deliveries_owned on deliveries (owner) where owner is not null`.execute(database)
 }
 
 /** The table of digests that are owed, as it was at first. */
 export async function createOldDeliveries<Of>(database: Kysely<Of>, name: string): Promise<void> {
-  await database.schema
-    .createTable(name)
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('subscription', 'text', (column) =>
-      column.notNull().references('subscriptions.id').onDelete('cascade'),
-    )
-    .addColumn('local_date', 'text', (column) => column.notNull())
-    .addColumn('due_at', 'bigint', (column) => column.notNull())
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('try_at', 'bigint', (column) => column.notNull())
-    .addColumn('tries', 'integer', (column) => column.notNull())
-    .addColumn('owner', 'text')
-    .addColumn('lease_until', 'bigint', (column) => column.notNull())
-    .addColumn('attempted_at', 'bigint')
-    .addColumn('message', 'text')
-    .addColumn('reason', 'text')
-    .addColumn('item', 'text')
-    .addColumn('changes_until', 'integer', (column) => column.notNull())
-    .addColumn('changed_at', 'bigint', (column) => column.notNull())
-    .addUniqueConstraint(`${name}_once`, ['subscription', 'local_date'])
-    .execute()
+  await sql`create table ${sql.table(name)} (
+    id text primary key,
+    subscription text not null references subscriptions (id) on delete cascade,
+    local_date text not null, due_at bigint not null,
+    state text not null, try_at bigint not null, tries integer not null,
+    owner text, lease_until bigint not null, attempted_at bigint,
+    message text, reason text,
+    item text, changes_until integer not null, changed_at bigint not null,
+    constraint ${sql.ref(`${name}_once`)} unique (subscription, local_date)
+  )`.execute(database)
 }

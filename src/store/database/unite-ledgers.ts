@@ -9,33 +9,17 @@ export async function uniteLedgers(database: Kysely<unknown>): Promise<void> {
   await database.schema.dropIndex('deliveries_in_hand').execute()
   await database.schema.dropIndex('deliveries_owned').execute()
   await database.schema.alterTable('deliveries').renameTo('old_deliveries').execute()
-  await database.schema
-    .createTable('deliveries')
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('kind', 'text', (column) => column.notNull())
-    .addColumn('platform', 'text', (column) => column.notNull())
-    .addColumn('workspace', 'text', (column) => column.notNull())
-    .addColumn('channel', 'text', (column) => column.notNull())
-    .addColumn('thread', 'text')
-    .addColumn('person', 'text', (column) => column.notNull())
-    .addColumn('request', 'text')
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('payloads', 'text')
-    .addColumn('parts', 'text', (column) => column.notNull())
-    .addColumn('acknowledged', 'integer', (column) => column.notNull())
-    .addColumn('due_at', 'bigint', (column) => column.notNull())
-    .addColumn('try_at', 'bigint', (column) => column.notNull())
-    .addColumn('tries', 'integer', (column) => column.notNull())
-    .addColumn('owner', 'text')
-    .addColumn('lease_until', 'bigint', (column) => column.notNull())
-    .addColumn('reason', 'text')
-    .addColumn('subscription', 'text', (column) => column.references('subscriptions.id').onDelete('cascade'))
-    .addColumn('local_date', 'text')
-    .addColumn('item', 'text')
-    .addColumn('changes_until', 'integer', (column) => column.notNull())
-    .addColumn('changed_at', 'bigint', (column) => column.notNull())
-    .addUniqueConstraint('deliveries_one_a_date', ['subscription', 'local_date'])
-    .execute()
+  await sql`create table deliveries (
+    id text primary key, kind text not null,
+    platform text not null, workspace text not null, channel text not null, thread text,
+    person text not null, request text,
+    state text not null, payloads text, parts text not null, acknowledged integer not null,
+    due_at bigint not null, try_at bigint not null, tries integer not null,
+    owner text, lease_until bigint not null, reason text,
+    subscription text references subscriptions (id) on delete cascade, local_date text,
+    item text, changes_until integer not null, changed_at bigint not null,
+    constraint deliveries_one_a_date unique (subscription, local_date)
+  )`.execute(database)
   // What has ended, nearly all of it, stays out of this one, and digests, nearly all of them, out of the others.
   await sql`create index deliveries_in_hand on deliveries (due_at)
     where state in ('due', 'claimed', 'posting', 'removing')`.execute(database)
