@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { createOldDeliveries, createPosts } from '../database/migrations.ts'
 import { type Tables, tables } from '../database/tables.ts'
+import { oldPart, oldPost } from '../database/unite-ledgers.ts'
 
 /** A table that rows of an export go into. */
 export interface ImportTable {
@@ -19,18 +20,8 @@ const { trackers, action_standings, action_changes, subscriptions } = tables
 
 /** The tables that such an export has rows of, as they were. Those of posts and digests are moved into the ledger. */
 export const oldTables: Readonly<Record<string, ImportTable>> = {
-  posts: {
-    name: 'posts',
-    row: z.strictObject({
-      ...{ id: text, platform: text, workspace: text, channel: text, thread: maybe, asker: text, wish: text },
-      ...{ state: text, payloads: maybe, acknowledged: z.int(), owner: maybe },
-      ...{ lease_until: moment, created_at: moment },
-    }),
-  },
-  post_parts: {
-    name: 'post_parts',
-    row: z.strictObject({ post: text, number: z.int(), message: maybe, attempted_at: moment.nullable() }),
-  },
+  posts: { name: 'posts', row: oldPost },
+  post_parts: { name: 'post_parts', row: oldPart },
   trackers,
   action_standings,
   action_changes,

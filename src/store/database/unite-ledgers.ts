@@ -1,6 +1,25 @@
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 
+const text = z.string()
+const maybe = text.nullable()
+const moment = z.int()
+
+/** A row of the posts of before. */
+export const oldPost = z.strictObject({
+  ...{ id: text, platform: text, workspace: text, channel: text, thread: maybe, asker: text, wish: text },
+  ...{ state: text, payloads: maybe, acknowledged: z.int(), owner: maybe },
+  ...{ lease_until: moment, created_at: moment },
+})
+
+/** A row of their messages. */
+export const oldPart = z.strictObject({
+  post: text,
+  number: z.int(),
+  message: maybe,
+  attempted_at: moment.nullable(),
+})
+
 // From which the ledger is filled; each before those that it refers to.
 const oldTables = ['post_parts', 'posts', 'old_deliveries'] as const
 
@@ -58,38 +77,17 @@ async function moveDigests<Of>(database: Kysely<Of>): Promise<void> {
 }
 
 const postsAtOnce = 500
-const post = z.object({
-  id: z.string(),
-  platform: z.string(),
-  workspace: z.string(),
-  channel: z.string(),
-  thread: z.string().nullable(),
-  asker: z.string(),
-  wish: z.string(),
-  state: z.string(),
-  payloads: z.string().nullable(),
-  acknowledged: z.number(),
-  owner: z.string().nullable(),
-  lease_until: z.number(),
-  created_at: z.number(),
-})
-const part = z.object({
-  post: z.string(),
-  message: z.string().nullable(),
-  attempted_at: z.number().nullable(),
-})
-
 async function movePosts<Of>(database: Kysely<Of>): Promise<void> {
   let after = ''
   for (;;) {
     const { rows } =
       await sql`select * from posts where id > ${after} order by id limit ${postsAtOnce}`.execute(database)
-    const posts = z.array(post).parse(rows)
+    const posts = z.array(oldPost).parse(rows)
     const last = posts.at(-1)
     if (last === undefined) return
-    const { rows: partRows } = await sql`select post, message, attempted_at from post_parts
+    const { rows: partRows } = await sql`select * from post_parts
       where post > ${after} and post <= ${last.id} order by post, number`.execute(database)
-    const parts = Map.groupBy(z.array(part).parse(partRows), (each) => each.post)
+    const parts = Map.groupBy(z.array(oldPart).parse(partRows), (each) => each.post)
     const moved = posts.map((each) => {
       const known = (parts.get(each.id) ?? [])
         .filter(({ message, attempted_at: at }) => message !== null || at !== null)
