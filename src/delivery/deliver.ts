@@ -40,6 +40,13 @@ type Step =
   | { readonly kind: 'pause'; readonly ms: number; readonly reason: string; readonly counts: boolean }
   | { readonly kind: 'lost' }
 
+/** A delivery that a connected platform works on; `parts` change as it goes. */
+interface Work {
+  readonly delivery: Delivery
+  readonly parts: DeliveryPart[]
+  readonly poster: Poster
+}
+
 /**
  * Posts what of a leased delivery isn't posted yet, in order, or finishes removing it, and writes down how that ended. It
  * is tried again on the spot for `patienceMs`; after that the queue brings it up when it's due.
@@ -93,10 +100,10 @@ async function tryOnce(
   if (access === null) return pauseFor(unconnectedMs, digestWords.noPlatform)
   const restMs = (rests.get(workspaceOf(delivery)) ?? 0) - Date.now()
   if (restMs > 0) return pauseFor(restMs, digestWords.asksToWait)
-  const { poster } = access
+  const work = { delivery, parts, poster: access.poster }
   try {
-    if (delivery.state === 'removing') return await removeAll(delivery, parts, poster)
-    await lookUp(delivery, parts, poster)
+    if (delivery.state === 'removing') return await removeAll(work)
+    await lookUp(work)
     const stands = parts.some(({ message }) => message !== null)
     const isPosted = stands && (delivery.payloads?.length ?? 1) === countStanding(parts)
     if (isPosted) return { kind: 'end', state: 'posted', reason: null }
@@ -108,20 +115,12 @@ async function tryOnce(
     if ('reason' in written) return { kind: 'end', ...written }
     for (const number of written.payloads.keys()) {
       if ((parts[number]?.message ?? null) !== null) continue
-      const isOurs = await post(
-        delivery,
-        parts,
-        number,
-        written.payloads[number],
-        written.subject,
-        context,
-        poster,
-      )
+      const isOurs = await post(work, number, written.payloads[number], written.subject, context)
       if (!isOurs) return { kind: 'lost' }
     }
     return { kind: 'end', state: 'posted', reason: null }
   } catch (error) {
-    if (error instanceof PostRefused) return refuse(delivery, parts, error, poster, context)
+    if (error instanceof PostRefused) return refuse(work, error.message, context.report)
     if (error instanceof LookupUnavailable)
       return { kind: 'end', state: 'unsure', reason: unsure(error.message) }
     if (error instanceof PostDelayed) {
@@ -158,23 +157,22 @@ function countStanding(parts: readonly DeliveryPart[]): number {
 }
 
 /** Finds the messages that were sent without a known answer, by this process or by one that died over them. */
-async function lookUp(delivery: Delivery, parts: DeliveryPart[], poster: Poster): Promise<void> {
+async function lookUp(work: Work): Promise<void> {
+  const { parts } = work
   for (const [number, { message, attemptedAt }] of parts.entries()) {
     if (message !== null || attemptedAt === null) continue
-    const found = await poster.find(delivery, { post: delivery.id, part: number }, attemptedAt)
+    const found = await find(work, number, attemptedAt)
     if (found !== null) parts[number] = { message: found, attemptedAt: null }
   }
 }
 
 /** Sends one message. False where the lease is lost. */
 async function post(
-  delivery: Delivery,
-  parts: DeliveryPart[],
+  { delivery, parts, poster }: Work,
   number: number,
   payload: unknown,
   subject: DigestSubject | null,
   context: DeliveryContext,
-  poster: Poster,
 ): Promise<boolean> {
   const attemptedAt = parts[number]?.attemptedAt ?? Date.now()
   parts[number] = { message: null, attemptedAt }
@@ -197,41 +195,39 @@ async function post(
 
 /** Part of a quote misleads, so what was posted of it goes again. */
 async function refuse(
-  delivery: Delivery,
-  parts: readonly DeliveryPart[],
-  { message: reason }: PostRefused,
-  poster: Poster,
-  context: DeliveryContext,
+  { delivery, parts, poster }: Work,
+  reason: string,
+  report: DeliveryContext['report'],
 ): Promise<Step> {
   if (delivery.state === 'removing') return { kind: 'end', state: 'posted', reason }
   try {
     for (const { message } of parts) if (message !== null) await poster.remove(delivery, message)
     return { kind: 'end', state: 'refused', reason }
   } catch (error) {
-    context.report(error)
+    report(error)
     return { kind: 'pause', ms: longestWaitMs, reason, counts: true }
   }
 }
 
 /** Removes every message that stands, those among them that nobody has recorded yet. */
-async function removeAll(delivery: Delivery, parts: readonly DeliveryPart[], poster: Poster): Promise<Step> {
+async function removeAll(work: Work): Promise<Step> {
+  const { delivery, parts, poster } = work
   for (const [number, { message, attemptedAt }] of parts.entries()) {
     const standing =
-      message ?? (attemptedAt === null ? null : await findIfPossible(delivery, number, attemptedAt, poster))
+      message ?? (attemptedAt === null ? null : await findIfPossible(work, number, attemptedAt))
     if (standing !== null) await poster.remove(delivery, standing)
   }
   return { kind: 'end', state: 'removed', reason: null }
 }
 
 /** What can't be looked for can't be removed either. */
-async function findIfPossible(
-  delivery: Delivery,
-  part: number,
-  since: number,
-  poster: Poster,
-): Promise<string | null> {
-  return poster.find(delivery, { post: delivery.id, part }, since).catch((error: unknown) => {
+async function findIfPossible(work: Work, part: number, since: number): Promise<string | null> {
+  return find(work, part, since).catch((error: unknown) => {
     if (error instanceof LookupUnavailable) return null
     throw error
   })
+}
+
+function find({ delivery, poster }: Work, part: number, since: number): Promise<string | null> {
+  return poster.find(delivery, { post: delivery.id, part }, since)
 }

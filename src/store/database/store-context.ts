@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Database, JobQueue } from './database.ts'
 import type { Report } from './read-row.ts'
 import type { Tables } from './tables.ts'
@@ -10,4 +10,9 @@ export interface StoreContext {
   readonly enqueue: JobQueue['enqueue']
   /** Is told of each row that was left out because it cannot be read. */
   readonly report: Report
+}
+
+/** A transaction, and how its database is spoken to. */
+export interface Scope extends Pick<StoreContext, 'dialect'> {
+  readonly transaction: Transaction<Tables>
 }

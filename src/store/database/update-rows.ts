@@ -1,19 +1,18 @@
-import { type Expression, type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely'
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type GivenColumn, storageOf } from './columns.ts'
 import type { Dialect } from './database.ts'
 import { storable } from './storable.ts'
-import { type Row, type Tables, tables } from './tables.ts'
+import type { Scope } from './store-context.ts'
+import { type Row, tables } from './tables.ts'
 
 type Name = 'subscriptions' | 'deliveries'
-type RowsAsTable = Pick<Dialect, 'rowsAsTable'>
 
 /**
  * Updates rows of a table by their ids, each to its own values, which all have the same columns, in one statement; `also`
  * are columns of all of them. Resolves to the ids of those that were there and for which `where` holds.
  */
 export async function updateRows<Of extends Name>(
-  transaction: Transaction<Tables>,
-  dialect: RowsAsTable,
+  { transaction, dialect }: Scope,
   table: Of,
   rows: readonly (Partial<Row<Of>> & { readonly id: string })[],
   also: { readonly [Column in keyof Row<Of>]?: Row<Of>[Column] | Expression<Row<Of>[Column]> } = {},
@@ -37,8 +36,7 @@ export async function updateRows<Of extends Name>(
 
 /** Inserts rows of a table, without those whose key, or another unique column, is there. Resolves to the ids of the others. */
 export async function insertRows<Of extends Name>(
-  transaction: Transaction<Tables>,
-  dialect: RowsAsTable,
+  { transaction, dialect }: Scope,
   table: Of,
   rows: readonly Row<Of>[],
 ): Promise<readonly string[]> {
@@ -58,7 +56,7 @@ export async function insertRows<Of extends Name>(
  * the statement is the same however many they are, and what a database makes of it can be kept.
  */
 export function givenRows<Of extends Name, Some extends Partial<Row<Of>>>(
-  dialect: RowsAsTable,
+  dialect: Dialect,
   table: Of,
   rows: readonly Some[],
 ): RawBuilder<Some> {

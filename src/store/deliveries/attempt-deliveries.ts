@@ -23,6 +23,6 @@ export async function attemptDeliveries(
     }))
     const also = { state: 'posting', lease_until: until, changed_at: now } as const
     const isHeld = sql<boolean>`owner = ${owner} and state in ('claimed', 'posting')`
-    return updateRows(transaction, dialect, 'deliveries', rows, also, isHeld)
+    return updateRows({ transaction, dialect }, 'deliveries', rows, also, isHeld)
   })
 }

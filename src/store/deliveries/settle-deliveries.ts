@@ -1,8 +1,6 @@
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import type { Result } from '../../delivery/delivery-store.ts'
-import type { Dialect } from '../database/database.ts'
-import type { StoreContext } from '../database/store-context.ts'
-import type { Tables } from '../database/tables.ts'
+import type { Scope, StoreContext } from '../database/store-context.ts'
 import { updateRows } from '../database/update-rows.ts'
 import { paused } from '../rows/subscription-row.ts'
 import { deliveriesWith, unleased } from './in-hand.ts'
@@ -16,6 +14,7 @@ export async function settleDeliveries(
 ): Promise<readonly string[]> {
   if (results.length === 0) return []
   return kysely.transaction().execute(async (transaction) => {
+    const scope = { transaction, dialect }
     const ids = results.map(({ id }) => id)
     // Before their deliveries, as scheduling does: in the other order the two could wait for each other.
     const theirs = transaction.selectFrom('deliveries').select('subscription').where('id', 'in', ids)
@@ -23,10 +22,10 @@ export async function settleDeliveries(
       transaction.selectFrom('subscriptions').select('id').where('id', 'in', theirs).orderBy('id'),
     )
     await dialect.lock(deliveriesWith(transaction, ids))
-    const held = new Set(await writeResults(transaction, dialect, results, owner, now))
+    const held = new Set(await writeResults(scope, results, owner, now))
     const written = results.filter(({ id }) => held.has(id))
-    await notePosted(transaction, dialect, idsWith(written, 'posted'))
-    await pauseRefused(transaction, dialect, written)
+    await notePosted(scope, idsWith(written, 'posted'))
+    await pauseRefused(scope, written)
     const jobs = written.flatMap(({ id, state, tryAt }) =>
       state === 'due' || state === 'posting' || state === 'removing' ? [{ id, at: tryAt }] : [],
     )
@@ -36,8 +35,7 @@ export async function settleDeliveries(
 }
 
 async function writeResults(
-  transaction: Transaction<Tables>,
-  dialect: Dialect,
+  scope: Scope,
   results: readonly Result[],
   owner: string,
   now: number,
@@ -57,8 +55,7 @@ async function writeResults(
   const kept = sql<string | null>`case when given.state in ('due', 'posting') then payloads end`
   const also = { ...unleased, changed_at: now }
   const ended = await updateRows(
-    transaction,
-    dialect,
+    scope,
     'deliveries',
     others,
     { ...also, payloads: kept },
@@ -68,26 +65,15 @@ async function writeResults(
   const overtaken = others.filter(({ id }) => !ended.includes(id)).map(({ id, parts }) => ({ id, parts }))
   return [
     ...ended,
-    ...(await updateRows(transaction, dialect, 'deliveries', overtaken, unleased, isRemoving)),
-    ...(await updateRows(
-      transaction,
-      dialect,
-      'deliveries',
-      removals,
-      { ...also, payloads: null },
-      isRemoving,
-    )),
+    ...(await updateRows(scope, 'deliveries', overtaken, unleased, isRemoving)),
+    ...(await updateRows(scope, 'deliveries', removals, { ...also, payloads: null }, isRemoving)),
   ]
 }
 
 /** The last digest of a channel is the one for the latest date, whichever was posted last. */
-async function notePosted(
-  transaction: Transaction<Tables>,
-  dialect: Dialect,
-  ids: readonly string[],
-): Promise<void> {
+async function notePosted(scope: Scope, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  const rows = await transaction
+  const rows = await scope.transaction
     .selectFrom('deliveries')
     .select(['subscription', 'local_date', 'item', 'changes_until'])
     .where('id', 'in', ids)
@@ -102,18 +88,14 @@ async function notePosted(
     ),
   )
   const isLatest = sql<boolean>`(subscriptions.posted_date is null or subscriptions.posted_date <= given.posted_date)`
-  await updateRows(transaction, dialect, 'subscriptions', [...latest.values()], {}, isLatest)
+  await updateRows(scope, 'subscriptions', [...latest.values()], {}, isLatest)
 }
 
 /** One that a person has paused or stopped meanwhile stays as they want it. */
-async function pauseRefused(
-  transaction: Transaction<Tables>,
-  dialect: Dialect,
-  results: readonly Result[],
-): Promise<void> {
+async function pauseRefused(scope: Scope, results: readonly Result[]): Promise<void> {
   const ids = idsWith(results, 'refused')
   if (ids.length === 0) return
-  const rows = await transaction
+  const rows = await scope.transaction
     .selectFrom('deliveries')
     .select(['subscription', 'reason'])
     .where('id', 'in', ids)
@@ -121,14 +103,7 @@ async function pauseRefused(
   const failed = new Map(
     rows.flatMap(({ subscription: id, reason }) => (id === null ? [] : [[id, { id, reason }] as const])),
   )
-  await updateRows(
-    transaction,
-    dialect,
-    'subscriptions',
-    [...failed.values()],
-    paused,
-    sql<boolean>`state = 'active'`,
-  )
+  await updateRows(scope, 'subscriptions', [...failed.values()], paused, sql<boolean>`state = 'active'`)
 }
 
 function idsWith(results: readonly Result[], end: Result['state']): readonly string[] {

@@ -120,7 +120,13 @@ export function createDigestStore(context: StoreContext): DigestStore {
     pause: (broken) =>
       kysely.transaction().execute(async (transaction) => {
         const rows = broken.map(({ id, reason }) => ({ id, reason }))
-        await updateRows(transaction, dialect, 'subscriptions', rows, paused, sql<boolean>`state = 'active'`)
+        await updateRows(
+          { transaction, dialect },
+          'subscriptions',
+          rows,
+          paused,
+          sql<boolean>`state = 'active'`,
+        )
       }),
 
     schedule: (now, limit, plan, superseded) => scheduleDue(context, now, limit, plan, superseded),

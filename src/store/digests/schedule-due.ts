@@ -1,9 +1,9 @@
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import type { BrokenSubscription, DigestStore, Plan, Subscription } from '../../digest/digest-store.ts'
-import type { Dialect, Job } from '../database/database.ts'
-import type { StoreContext } from '../database/store-context.ts'
+import type { Job } from '../database/database.ts'
+import type { Scope, StoreContext } from '../database/store-context.ts'
 import { StoreError } from '../database/store-error.ts'
-import type { Row, Tables } from '../database/tables.ts'
+import type { Row } from '../database/tables.ts'
 import { givenRows, insertRows, updateRows } from '../database/update-rows.ts'
 import { deliveriesWith, unleased } from '../deliveries/in-hand.ts'
 import { brokenSubscription, nextOf, paused, readSubscription } from '../rows/subscription-row.ts'
@@ -22,7 +22,8 @@ export function scheduleDue(
   superseded: string,
 ): ReturnType<DigestStore['schedule']> {
   return kysely.transaction().execute(async (transaction) => {
-    const rows = await takeDue(transaction, dialect, now, limit)
+    const scope = { transaction, dialect }
+    const rows = await takeDue(scope, now, limit)
     const broken: BrokenSubscription[] = []
     const due = rows.flatMap((row): readonly Due[] => {
       const planned = planFor(row, plan)
@@ -32,10 +33,10 @@ export function scheduleDue(
     })
     // It would be due for ever.
     const reasons = broken.map(({ id, reason }) => ({ id, reason }))
-    await updateRows(transaction, dialect, 'subscriptions', reasons, paused)
-    await supersede(transaction, dialect, due, superseded, now)
-    const added = await addDeliveries(transaction, dialect, due, now)
-    await moveOn(transaction, dialect, due)
+    await updateRows(scope, 'subscriptions', reasons, paused)
+    await supersede(scope, due, superseded, now)
+    const added = await addDeliveries(scope, due, now)
+    await moveOn(scope, due)
     if (added.length > 0) await enqueue(transaction, added)
     return { count: rows.length, broken }
   })
@@ -43,8 +44,7 @@ export function scheduleDue(
 
 /** The longest due first. On PostgreSQL those that another process is at are passed over, so that they share the work. */
 function takeDue(
-  transaction: Transaction<Tables>,
-  dialect: Dialect,
+  { transaction, dialect }: Scope,
   now: number,
   limit: number,
 ): Promise<readonly Row<'subscriptions'>[]> {
@@ -75,8 +75,7 @@ function planFor(
 
 /** Ends what is in hand for a date before the latest of the plan, unless its message may stand already. */
 async function supersede(
-  transaction: Transaction<Tables>,
-  dialect: Dialect,
+  { transaction, dialect }: Scope,
   due: readonly Due[],
   reason: string,
   now: number,
@@ -107,12 +106,7 @@ async function supersede(
 }
 
 /** Writes deliveries down; resolves to those that were not there yet and are to be posted, with their times. */
-async function addDeliveries(
-  transaction: Transaction<Tables>,
-  dialect: Dialect,
-  due: readonly Due[],
-  now: number,
-): Promise<readonly Job[]> {
+async function addDeliveries(scope: Scope, due: readonly Due[], now: number): Promise<readonly Job[]> {
   const planned = due.flatMap(({ subscription, plan }) =>
     plan.deliveries.map((delivery) => ({ subscription, ...delivery })),
   )
@@ -141,24 +135,20 @@ async function addDeliveries(
     changed_at: now,
   }))
   // One may be there by its id or by its date.
-  const added = new Set(await insertRows(transaction, dialect, 'deliveries', rows))
+  const added = new Set(await insertRows(scope, 'deliveries', rows))
   return planned
     .filter(({ id, skipped }) => skipped === null && added.has(id))
     .map(({ id, dueAt }) => ({ id, at: dueAt }))
 }
 
 /** What is due next, and the latest date that is written down. */
-async function moveOn(
-  transaction: Transaction<Tables>,
-  dialect: Dialect,
-  due: readonly Due[],
-): Promise<void> {
+async function moveOn(scope: Scope, due: readonly Due[]): Promise<void> {
   const moves = due.map(({ subscription: { id, lastDate }, plan: { deliveries, next } }) => ({
     id,
     ...nextOf(next),
     last_date: laterOf(lastDate, deliveries.at(-1)?.date ?? null),
   }))
-  await updateRows(transaction, dialect, 'subscriptions', moves)
+  await updateRows(scope, 'subscriptions', moves)
 }
 
 function laterOf(one: string | null, other: string | null): string | null {
