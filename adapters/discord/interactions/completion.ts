@@ -4,7 +4,6 @@ import { choosePassages } from '../../../src/answer/choose-passages.ts'
 import { completeZones } from '../../../src/schedule/zones.ts'
 import { type Choice, completeSentences, toChoice } from '../forms/passages.ts'
 import { limits } from '../limits.ts'
-import { actionOptions, digestOptions, quoteOptions } from './commands.ts'
 import { completeDays, completeItem } from './complete-tracking.ts'
 import { type ListenerContext, passIfAnswered, withoutSecrets } from './listener-context.ts'
 
@@ -16,8 +15,7 @@ export async function onAutocomplete(
   await errorBoundary.run(
     withoutSecrets(async () => {
       const { name, value } = interaction.options.getFocused(true)
-      const passage =
-        name === quoteOptions.sentences ? interaction.options.getString(quoteOptions.passage) : null
+      const passage = name === 'sentences' ? interaction.options.getString('passage') : null
       await interaction.respond([...complete(bot, name, value, passage ?? '')]).catch(passIfAnswered)
     }),
     withoutSecrets(() => interaction.respond([]).catch(passIfAnswered)),
@@ -26,17 +24,17 @@ export async function onAutocomplete(
 
 function complete(bot: Bot, option: string, typed: string, passage: string): readonly Choice[] {
   switch (option) {
-    case quoteOptions.passage:
+    case 'passage':
       return choosePassages(bot, typed, limits.choices).flatMap(toChoice)
-    case quoteOptions.sentences:
+    case 'sentences':
       return completeSentences(bot, passage, typed)
-    case actionOptions.item:
+    case 'item':
       return completeItem(bot, typed)
-    case digestOptions.zone:
+    case 'zone':
       return completeZones(typed, Date.now(), limits.choices).flatMap(({ name, label }) =>
         toChoice({ label, text: name }),
       )
-    case digestOptions.days:
+    case 'days':
       return completeDays(typed)
     default:
       return bot
