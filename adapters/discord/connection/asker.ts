@@ -3,11 +3,11 @@ import {
   type APIInteractionGuildMember,
   GuildMember,
   Message,
+  PermissionFlagsBits,
   type User,
 } from 'discord.js'
 import type { Asker, Command } from '../../../src/command/command.ts'
 import { needsOf } from '../../../src/command/needs.ts'
-import { mayForget, mayTakeBack } from '../posting/permissions.ts'
 import type { Answerable } from '../posting/respond.ts'
 import { isOwn, placeOf } from './workspace-of.ts'
 
@@ -17,8 +17,11 @@ export function askerOf(source: Answerable | Message, command: Command): Asker {
   const user = isMessage ? source.author : source.user
   const permissions = isMessage ? source.member?.permissions : source.memberPermissions
   const at = placeOf(source)
-  const isEntitled =
-    command.kind === 'forget' ? isOwn(at) || mayForget(permissions) : mayTakeBack(permissions)
+  // Whoever manages the server may have what is kept of it deleted; whoever may remove what others have said, take back what
+  // they have quoted.
+  const isForget = command.kind === 'forget'
+  const right = isForget ? PermissionFlagsBits.ManageGuild : PermissionFlagsBits.ManageMessages
+  const isEntitled = (isForget && isOwn(at)) || permissions?.has(right) === true
   return {
     id: user.id,
     name: nameOf(user, source.member),

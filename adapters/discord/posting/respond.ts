@@ -9,8 +9,7 @@ import {
 } from 'discord.js'
 import { attach } from '../render/files.ts'
 import { type DiscordMessage, nobody } from '../render/render.ts'
-import { isAnswered, isGone, isRefusal } from './refusals.ts'
-import { retry } from './retry.ts'
+import { isAnswered, isGone, isRefusal, retry } from './refusals.ts'
 
 /** What can be answered with messages. */
 export type Answerable =
