@@ -22,8 +22,8 @@ import { watchSocket } from './connection/watch-socket.ts'
 import { readViewPress } from './forms/read-view.ts'
 import { onButton } from './interactions/buttons.ts'
 import { onSlashCommand } from './interactions/commands.ts'
+import type { ListenerContext } from './interactions/exchange.ts'
 import { onHomeOpened } from './interactions/home.ts'
-import type { ListenerContext } from './interactions/listener-context.ts'
 import { acceptMention, onMessage } from './interactions/messages.ts'
 import { onShortcut, shortcuts } from './interactions/shortcuts.ts'
 import { onSubmission } from './interactions/submissions.ts'
@@ -84,7 +84,11 @@ export function createSlackAdapter({
         user,
         user_id: botUser = '',
         bot_id: botId = '',
-      } = await identify(client)
+      } = await explainRefusedToken(
+        client.auth.test(),
+        (code) =>
+          `SLACK_BOT_TOKEN is refused by Slack (${code}). Copy it again from api.slack.com/apps, OAuth & Permissions.`,
+      )
       botName = user ?? botName
       await app?.stop()
       const receiver = createReceiver()
@@ -144,13 +148,10 @@ export function createSlackAdapter({
       server.mount(receiver.app)
       return
     }
-    await started.start().catch((error: unknown) => {
-      throw refusedTokens.has(refusalOf(error) ?? '')
-        ? new SetupError(
-            'SLACK_APP_TOKEN is refused by Slack. Copy it again from api.slack.com/apps, Basic Information.',
-          )
-        : error
-    })
+    await explainRefusedToken(
+      started.start(),
+      () => 'SLACK_APP_TOKEN is refused by Slack. Copy it again from api.slack.com/apps, Basic Information.',
+    )
   }
 
   function listen(target: App, context: ListenerContext): void {
@@ -191,15 +192,10 @@ const refusedTokens = new Set([
   'not_allowed_token_type',
 ])
 
-/** Asks Slack who the token belongs to. Throws SetupError for a refused token. */
-async function identify(client: webApi.WebClient): Promise<webApi.AuthTestResponse> {
-  try {
-    return await client.auth.test()
-  } catch (error) {
-    const code = refusalOf(error)
-    if (code === null || !refusedTokens.has(code)) throw error
-    throw new SetupError(
-      `SLACK_BOT_TOKEN is refused by Slack (${code}). Copy it again from api.slack.com/apps, OAuth & Permissions.`,
-    )
-  }
+/** What a request resolves to; throws SetupError, with a sentence about Slack's code, for a refused token. */
+async function explainRefusedToken<T>(request: Promise<T>, explain: (code: string) => string): Promise<T> {
+  return request.catch((error: unknown) => {
+    const code = refusalOf(error) ?? ''
+    throw refusedTokens.has(code) ? new SetupError(explain(code)) : error
+  })
 }
