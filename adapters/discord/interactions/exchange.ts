@@ -17,7 +17,6 @@ import {
   acknowledge,
   callBack,
   canTurn,
-  clearAway,
   dismiss,
   isPrivate,
   respondPrivately,
@@ -106,7 +105,9 @@ export function createExchange(
       async settle(problem) {
         if (!isHeard) return
         if (problem !== null) return respondPrivately(interaction, renderReply(problem))
-        await clearAway(interaction).catch((error: unknown) =>
+        // "Thinking", or the message that was shared; what everybody sees stays.
+        if (interaction.isButton() && !isPrivate(interaction)) return
+        await dismiss(interaction).catch((error: unknown) =>
           report(error, 'A private message could not be removed'),
         )
       },

@@ -110,25 +110,15 @@ export function createPoster(
     },
   }
 
-  async function read(
-    { channel, thread }: Place,
-    oldest: string,
-    cursor: string | undefined,
-  ): Promise<Pick<webApi.ConversationsHistoryResponse, 'messages' | 'response_metadata'>> {
-    const which = {
-      channel,
-      oldest,
-      limit: pageSize,
-      include_all_metadata: true,
-      ...(cursor === undefined ? {} : { cursor }),
-    }
+  async function read({ channel, thread }: Place, oldest: string, cursor: string | undefined) {
+    const which = { channel, oldest, cursor, limit: pageSize, include_all_metadata: true }
     try {
       return thread === null
         ? await client.conversations.history(which)
         : await client.conversations.replies({ ...which, ts: thread })
     } catch (error) {
       const code = refusalOf(error)
-      if (code === 'thread_not_found') return { messages: [] }
+      if (code === 'thread_not_found') return { messages: [], response_metadata: undefined }
       throw code === null
         ? explain(error, name())
         : new LookupUnavailable(`Slack does not let the bot read the conversation (${code})`)
