@@ -2,20 +2,13 @@ import type { AutocompleteInteraction } from 'discord.js'
 import type { Bot } from '../../../src/answer/bot.ts'
 import { choosePassages } from '../../../src/answer/choose-passages.ts'
 import { pinpoint } from '../../../src/document/citation.ts'
-import { listSentences, type Passage } from '../../../src/document/passage.ts'
-import { fitLine } from '../../../src/message/fit-text.ts'
+import type { Passage } from '../../../src/document/passage.ts'
 import { describeDays } from '../../../src/schedule/schedule.ts'
 import { weekdays } from '../../../src/schedule/weekdays.ts'
 import { completeZones } from '../../../src/schedule/zones.ts'
-import type { Suggestion } from '../../../src/search/suggest.ts'
+import { type Choice, completeSentences, toChoice } from '../forms/passages.ts'
 import { limits } from '../limits.ts'
 import { type ListenerContext, passIfAnswered, withoutSecrets } from './listener-context.ts'
-
-/** Something to choose: what the person sees, and the reference that it stands for. */
-interface Choice {
-  readonly name: string
-  readonly value: string
-}
 
 /** What could be meant by what has been typed so far. */
 export async function onAutocomplete(
@@ -52,28 +45,6 @@ function complete(bot: Bot, option: string, typed: string, passage: string): rea
         .filter(({ label }) => label.trim() !== '')
         .flatMap(toChoice)
   }
-}
-
-/** The sentences of the one passage that is named, and where a run of them is being typed the runs. */
-export function completeSentences(bot: Bot, passage: string, typed: string): readonly Choice[] {
-  const named = bot.find(passage, 2)
-  const [only, another] = named.kind === 'passages' ? named.hits : []
-  // Sentences of sentences cannot be named.
-  if (only === undefined || another !== undefined || only.passage.place.sentences !== null) return []
-  const sentences = listSentences(only.passage)
-  const [, from] = /^\s*(\d{1,4})\s*[-–]/u.exec(typed) ?? []
-  const runs = sentences.map((text, index) => {
-    const to = index + 1
-    return from === undefined ? choice(String(to), text) : choice(`${Number(from)}-${to}`, `… ${text}`)
-  })
-  const possible = from === undefined ? runs : runs.slice(Number(from))
-  const sought = typed
-    .replace(/\s*[-–]\s*/u, '-')
-    .trim()
-    .toLowerCase()
-  const begun = possible.filter(({ name }) => name.toLowerCase().startsWith(sought))
-  const having = possible.filter(({ name }) => name.toLowerCase().includes(sought))
-  return (begun.length > 0 ? begun : having).slice(0, limits.choices)
 }
 
 /** The action items that may be meant by what has been typed so far, by number first, else by their words. */
@@ -130,13 +101,4 @@ function describeItem(bot: Bot, passage: Passage) {
 /** A reference without the marks that people leave out. */
 function keyOf(typed: string): string {
   return typed.toLowerCase().replace(/[\s().¶§]/gu, '')
-}
-
-/** A suggestion to choose; none where its text is too long for that. */
-function toChoice({ label, text }: Suggestion): readonly Choice[] {
-  return text.length <= limits.choiceValue ? [{ name: fitLine(label, limits.choiceName), value: text }] : []
-}
-
-function choice(value: string, text: string): Choice {
-  return { name: fitLine(`${value} ${text}`, limits.choiceName), value }
 }

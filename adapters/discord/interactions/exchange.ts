@@ -7,7 +7,7 @@ import { notice } from '../../../src/message/create-reply.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
 import { words } from '../../../src/words/words.ts'
-import { askerOf } from '../connection/asker.ts'
+import { askerOf, findName, refuseRole } from '../connection/asker.ts'
 import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
 import { renderForm } from '../forms/modal.ts'
 import { digestNeeds, isHere, mayShare, permissionProblemIn } from '../posting/permissions.ts'
@@ -25,7 +25,6 @@ import {
 } from '../posting/respond.ts'
 import { type DiscordMessage, renderReply } from '../render/render.ts'
 import { isNew, type ListenerContext } from './listener-context.ts'
-import { findName, refuseRole } from './owner.ts'
 import { withdraw } from './withdraw.ts'
 
 /**
