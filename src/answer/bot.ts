@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache'
 import { actionItemsOf } from '../actions/action-items.ts'
 import type { TrackedItem } from '../actions/statuses.ts'
 import { createChecker } from '../check/checker.ts'
@@ -12,6 +11,7 @@ import type { Reference } from '../document/reference.ts'
 import type { Answer } from '../message/reply.ts'
 import { longestQuestion } from '../search/parameters.ts'
 import type { Suggestion } from '../search/suggest.ts'
+import { createCache } from '../text/create-cache.ts'
 import { cutText } from '../text/cut-text.ts'
 import { findTracked } from './answer-action.ts'
 import { answerCommand, isRemembered, openDependencies } from './answer-command.ts'
@@ -45,7 +45,7 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
   const checker = createChecker(library)
   const context: AnswerContext = { ...options, checker }
   // The replies to recent commands are kept, and by the adapters what they rendered of them.
-  const recent = new LRUCache<string, Answer>({ max: 500 })
+  const recent = createCache<Answer>(500)
   return {
     read: (typed) => parseCommand(typed, library.documents),
     // Our own buttons have shorter codes; others are nobody's.

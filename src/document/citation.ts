@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache'
+import { createCache } from '../text/create-cache.ts'
 import { type Document, itemsOf, paragraphAt } from './document.ts'
 import type { Passage, Place } from './passage.ts'
 import { formatOrdinal } from './reference.ts'
@@ -46,7 +46,7 @@ export function formatDate(document: Document): string {
 }
 
 // Formatting a date takes longer than searching a document.
-const dates = new LRUCache<string, string>({ max: 1_000 })
+const dates = createCache<string>(1_000)
 
 /** The place in the text as the source itself has it: "para. 11, third bullet", "opening paragraph (unnumbered)". */
 export function sourcePinpoint(passage: Passage): string {

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache'
+import { createCache } from '../text/create-cache.ts'
 
 /** When a digest is due: a wall-clock time, in a zone, on days of the week. */
 export interface Schedule {
@@ -134,7 +134,7 @@ function momentIn(zone: string, at: number): Temporal.ZonedDateTime {
 }
 
 // A formatter takes a hundred times as long to make as to use, and some thirty kilobytes.
-const formatters = new LRUCache<string, Intl.DateTimeFormat>({ max: 200 })
+const formatters = createCache<Intl.DateTimeFormat>(200)
 
 /** What a zone's time is called there where that is common in English ("GMT", "CEST", "EST"), else "UTC+9". */
 function abbreviate(zone: string, at: number): string {

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache'
+import { createCache } from '../text/create-cache.ts'
 import { createNumberList } from '../text/numbers.ts'
 import { splitWords, stemOf } from '../text/words.ts'
 
@@ -32,7 +32,7 @@ const mostNames = 40
 export function* readInitialisms(texts: readonly string[]): Generator<void, FindInitialism> {
   const words = yield* readWords(texts)
   const beginnings = yield* sortBeginnings(words)
-  const remembered = new LRUCache<string, { readonly found: Initialism | null }>({ max: 500 })
+  const remembered = createCache<{ readonly found: Initialism | null }>(500)
   return (initials) => {
     if (initials.length < shortest || initials.length > longest) return null
     const known = remembered.get(initials)

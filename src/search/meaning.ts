@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache'
+import { createCache } from '../text/create-cache.ts'
 import { type Index, noTerm } from './build-index.ts'
 import { parameters } from './parameters.ts'
 import { cosine, type WordVectors } from './word-vectors.ts'
@@ -21,7 +21,7 @@ export function createMeaning(index: Index, vectors: WordVectors | null): Meanin
     const term = index.termOfWord[number] ?? noTerm
     return rank === undefined || term === noTerm ? [] : [{ word, term, rank }]
   })
-  const remembered = new LRUCache<string, readonly WordOfMeaning[]>({ max: 10_000 })
+  const remembered = createCache<readonly WordOfMeaning[]>(10_000)
   return (word) => {
     const before = remembered.get(word)
     if (before !== undefined) return before

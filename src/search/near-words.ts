@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js'
-import { LRUCache } from 'lru-cache'
+import { createCache } from '../text/create-cache.ts'
 import { editDistance } from '../text/edit-distance.ts'
 import { type Index, noTerm } from './build-index.ts'
 import { parameters } from './parameters.ts'
@@ -33,7 +33,7 @@ export function* createNearWords(index: Index): Generator<void, NearWords> {
     if (number % 500 === 0) yield
   }
   const shared = new Uint8Array(searched.length)
-  const remembered = new LRUCache<string, readonly NearWord[]>({ max: 10_000 })
+  const remembered = createCache<readonly NearWord[]>(10_000)
 
   function wordAt(candidate: number): string {
     return index.words[searched[candidate] ?? 0] ?? ''

@@ -1,8 +1,9 @@
-import { LRUCache } from 'lru-cache'
+import type { LRUCache } from 'lru-cache'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
 import type { Log } from '../../../src/log.ts'
+import { createCache } from '../../../src/text/create-cache.ts'
 import { workspaceOf } from '../connection/workspace-of.ts'
 import { isAnswered, withoutContents } from '../posting/refusals.ts'
 import { type Answerable, sayPrivately } from '../posting/respond.ts'
@@ -26,8 +27,8 @@ export interface Memory {
 
 export function createMemory(): Memory {
   return {
-    seen: new LRUCache({ max: 10_000, ttl: 3_600_000 }),
-    refusing: new LRUCache({ max: 1_000, ttl: 24 * 3_600_000 }),
+    seen: createCache(10_000, 3_600_000),
+    refusing: createCache(1_000, 24 * 3_600_000),
   }
 }
 

@@ -1,8 +1,9 @@
 import type { webApi } from '@slack/bolt'
-import { LRUCache } from 'lru-cache'
+import type { LRUCache } from 'lru-cache'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
+import { createCache } from '../../../src/text/create-cache.ts'
 import type { People } from '../connection/people.ts'
 
 /** What the listeners work with. `client` posts without retrying, since a retry could post twice. */
@@ -19,5 +20,5 @@ export interface ListenerContext {
 
 /** Room for a day of questions in a busy workspace: Slack goes on redelivering for that long. */
 export function createAnswered(): LRUCache<string, true> {
-  return new LRUCache({ max: 50_000, ttl: 25 * 3_600_000 })
+  return createCache(50_000, 25 * 3_600_000)
 }

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { webApi } from '@slack/bolt'
-import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { Channel, Place } from '../../../src/command/place.ts'
 import {
@@ -10,6 +9,7 @@ import {
   type Poster,
   PostRefused,
 } from '../../../src/delivery/poster.ts'
+import { createCache } from '../../../src/text/create-cache.ts'
 import type { SlackMessage } from '../render/render.ts'
 import { escapeText } from '../render/text.ts'
 import { reasonFor, refusalOf } from './refusals.ts'
@@ -37,7 +37,7 @@ export function createPoster(
   betweenPostsMs = usualBetweenPostsMs,
 ): Poster {
   // When the next message may go to a channel, milliseconds since 1970.
-  const nextTurns = new LRUCache<string, number>({ max: 10_000, ttl: 60_000 })
+  const nextTurns = createCache<number>(10_000, 60_000)
 
   /** Waits until it is a channel's turn; the first message goes at once. */
   async function awaitTurn({ workspace, channel }: Channel): Promise<void> {
