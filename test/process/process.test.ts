@@ -12,7 +12,8 @@ describe('npm start', () => {
   it('serves the playground when nothing is set, says where, and exits 0 on SIGTERM', async () => {
     const run = await startProcess({ DATABASE_URL: 'sqlite:/dev/null/x' })
     await untilReady(run)
-    expect(run.output()).toContain(`Playground: open ${run.origin} in a browser`)
+    // Said on another way than the one on which readiness is asked for.
+    await waitFor(() => run.output().includes(`Playground: open ${run.origin} in a browser`), 'the address')
     expect(run.output()).toContain('No token is set')
     expect(await (await fetch(run.origin)).text()).toContain('<title>Rapporteur playground</title>')
     // A page that is open does not hold the end up.
