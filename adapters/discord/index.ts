@@ -9,11 +9,10 @@ import { watchGateway } from './connection/watch-gateway.ts'
 import { describeCommands, registerCommands } from './interactions/commands.ts'
 import { onAutocomplete } from './interactions/completion.ts'
 import { createMemory, type ListenerContext } from './interactions/listener-context.ts'
-import { listenerFor, onButton } from './interactions/listeners.ts'
+import { onButton, onSlashCommand, onSubmission } from './interactions/listeners.ts'
 import { onMessage } from './interactions/mentions.ts'
 import { onMessageMenu } from './interactions/menus.ts'
 import { forgetServer, forgetServersLeft } from './interactions/removal.ts'
-import { onSubmission } from './interactions/submissions.ts'
 import { type Connection, createChannelAccess } from './posting/channel-access.ts'
 import { createPoster } from './posting/poster.ts'
 
@@ -83,11 +82,11 @@ export function createDiscordAdapter({
 
 // Edits are not listened to, so that a question is answered as it was first asked.
 function listen(client: Client, command: string, context: ListenerContext): void {
+  const onCommand = onSlashCommand(command)
   client.on(Events.InteractionCreate, async (interaction) => {
     if (interaction.isAutocomplete()) await onAutocomplete(context, interaction)
-    else if (interaction.isChatInputCommand()) {
-      await listenerFor(interaction.commandName, command)(context, interaction)
-    } else if (interaction.isMessageContextMenuCommand()) await onMessageMenu(context, interaction)
+    else if (interaction.isChatInputCommand()) await onCommand(context, interaction)
+    else if (interaction.isMessageContextMenuCommand()) await onMessageMenu(context, interaction)
     else if (interaction.isModalSubmit()) await onSubmission(context, interaction)
     else if (interaction.isButton()) await onButton(context, interaction)
   })

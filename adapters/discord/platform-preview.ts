@@ -9,7 +9,6 @@ import { type DiscordMessage, renderReply } from './render/render.ts'
 
 /** Discord as the playground draws it. */
 export const preview: PlatformPreview = {
-  name: 'Discord',
   // Discord has no private answer to a mention.
   renderReply: (reply, asked) =>
     renderReply(reply).map((message) => bodyOf(message, reply.audience === 'asker' && asked === 'command')),

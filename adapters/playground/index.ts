@@ -1,62 +1,39 @@
 import { actionItemsOf } from '../../src/actions/action-items.ts'
 import { withStatuses } from '../../src/actions/statuses.ts'
 import { type Adapter, SetupError } from '../../src/app/adapter.ts'
+import type { PlaygroundOptions } from '../../src/app/adapters.ts'
 import { createErrorBoundary } from '../../src/app/error-boundary.ts'
 import { readAssets } from '../../src/app/http/page-assets.ts'
-import { createPages, onlyAt } from '../../src/app/http/pages.ts'
-import type { Server } from '../../src/app/http/server.ts'
+import { createPages, onlyAt, type RequestHandler } from '../../src/app/http/pages.ts'
 import type { PreviewLoaders } from '../../src/app/platform-preview.ts'
-import type { Outbox } from '../../src/delivery/outbox.ts'
 import type { Library } from '../../src/document/library.ts'
-import type { Log } from '../../src/log.ts'
-import { notice } from '../../src/message/notice.ts'
-import type { Store } from '../../src/store/store.ts'
+import { notice } from '../../src/message/create-reply.ts'
 import { stateLabels } from '../../src/words/action-words.ts'
 import { words } from '../../src/words/words.ts'
-import { elsewhereTo, onlyHere } from './http/only-here.ts'
+import { onlyHere } from './http/only-here.ts'
 import { renderPage } from './http/page.ts'
 import { createRoutes } from './http/routes.ts'
 import { createStreams } from './http/streams.ts'
-import { platform, type SessionDependencies } from './session/context.ts'
 import { draw, type PlatformPreviews } from './session/draw.ts'
 import { examplesFor } from './session/examples.ts'
 import { openingLines, people } from './session/people.ts'
 import { createPoster } from './session/poster.ts'
 import { createSessions } from './session/sessions.ts'
 import type { PlaygroundView, StatusView } from './session/view.ts'
+import { platform } from './session/visit.ts'
 
-export interface PlaygroundOptions {
-  readonly server: Server
-  readonly library: Library
-  /** Where what visitors do is kept. */
-  readonly store: Pick<Store, 'actions' | 'forget'>
-  /** What posts into it, once. */
-  readonly outbox: Outbox
-  /** The platforms that it draws, by name; loaded at the start, or when the page is first opened. */
+interface PreviewOptions {
+  /** The platforms that it draws, by name. */
   readonly previewLoaders: PreviewLoaders
-  readonly isLoadedAtOnce: boolean
-  /** The slash command, without the slash. */
-  readonly command: string
-  /** Whether others than this machine's own user may use it. */
-  readonly isPublic: boolean
-  readonly log: Log
 }
 
 /**
  * The playground: a page on which the bot is asked as in Slack or Discord, and answers as it would there. Each visitor has
  * a session of their own, which is a workspace with one channel. Throws SetupError where the page has not been made.
  */
-export function createPlaygroundAdapter({
-  server,
-  library,
-  store: { actions, forget },
-  outbox,
-  previewLoaders,
-  isLoadedAtOnce,
-  command,
-  isPublic,
-  log,
-}: PlaygroundOptions): Adapter {
+export function createPlaygroundAdapter(options: PlaygroundOptions & PreviewOptions): Adapter {
+  const { server, library, outbox, previewLoaders, isPublic, log } = options
+  const { actions, forget } = options.store
   const errorBoundary = createErrorBoundary(platform, log)
   const assets = readAssets()
   const streams = createStreams()
@@ -64,17 +41,7 @@ export function createPlaygroundAdapter({
   let previews: PlatformPreviews | null = null
   const sessions = createSessions(
     (session) => {
-      for (const said of openingLines(library.main)) {
-        session.add({
-          thread: null,
-          audience: 'channel',
-          drawn: null,
-          said,
-          asked: null,
-          mark: null,
-          file: null,
-        })
-      }
+      for (const said of openingLines(library.main)) session.add({ audience: 'channel', said })
     },
     (id) => {
       forget(platform, id).catch((error: unknown) =>
@@ -88,16 +55,13 @@ export function createPlaygroundAdapter({
     name: platform,
     async start(bot) {
       if (assets === null) throw new SetupError(notMade)
-      if (isLoadedAtOnce) await load()
+      if (options.isLoadedAtOnce) await load()
       const pages = createPages()
-      const guarded = isPublic ? [] : [onlyHere]
-      const dependencies = async (): Promise<SessionDependencies> => ({
-        bot,
-        outbox,
-        previews: await load(),
-      })
-      const about = describe(library, command, Object.keys(previewLoaders))
-      const toReader = isPublic ? [] : [elsewhereTo(`/${library.main.id}`)]
+      const guard = (otherwise: RequestHandler): RequestHandler[] => (isPublic ? [] : [onlyHere(otherwise)])
+      const dependencies = async () => ({ bot, outbox, previews: await load() })
+      const about = describe(library, options.command, Object.keys(previewLoaders))
+      // Others are led to what is theirs to see.
+      const toReader = guard((_request, response) => response.redirect(`/${library.main.id}`))
       pages.get('/', ...toReader, (_request, response) => {
         // Ready by the first question.
         void load().catch(() => undefined)
@@ -105,7 +69,7 @@ export function createPlaygroundAdapter({
       })
       pages.use(
         '/playground',
-        ...guarded,
+        ...guard((_request, response) => response.status(403).type('text/plain').send(notForOthers)),
         createRoutes({ sessions, dependencies, bot, errorBoundary, streams, about, listStatuses }),
       )
       server.mount(onlyAt(['/', '/playground'], pages))
@@ -144,6 +108,8 @@ export function createPlaygroundAdapter({
   }
 }
 
+const notForOthers =
+  'The playground answers only the machine it runs on. Whoever runs it can open it to others with PLAYGROUND=public.'
 const notMade =
   'The pages for browsers have not been made: run npm ci, or npm run prepare. (PLAYGROUND=off starts without them.)'
 

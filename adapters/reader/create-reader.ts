@@ -1,33 +1,28 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Assets } from '../../src/app/http/page-assets.ts'
+import type { MountReaderOptions } from '../../src/app/adapters.ts'
+import { type Assets, bundleFolder } from '../../src/app/http/page-assets.ts'
 import {
   createPages,
   limitRequests,
+  onlyAt,
   type Request,
   type RequestHandler,
   type Response,
+  serveFolder,
 } from '../../src/app/http/pages.ts'
+import type { Server } from '../../src/app/http/server.ts'
 import type { Document } from '../../src/document/document.ts'
-import type { Library } from '../../src/document/library.ts'
 import { sealOf } from '../../src/document/seal.ts'
-import type { Engine } from '../../src/search/engine.ts'
 import { describeDocument } from './describe-document.ts'
 import { searchDocument } from './search-document.ts'
 import { type Page, writePage } from './write-page.ts'
 import { createTextWriter } from './write-text.ts'
 
-export interface ReaderOptions {
-  readonly library: Library
-  readonly engine: Engine
-  /** The folder that the library was read from. */
-  readonly contentDir: string
+export interface ReaderOptions
+  extends Pick<MountReaderOptions, 'library' | 'engine' | 'contentDir' | 'publicUrl' | 'hasPlayground'> {
   /** What its pages load; null where that has not been made, and they are read without. */
   readonly assets: Assets | null
-  /** Where the reader is reached from outside, without a slash at the end; null where only its own process knows. */
-  readonly publicUrl: string | null
-  /** Whether there is a playground at `/` for whoever reads. */
-  readonly hasPlayground: boolean
 }
 
 const requestsPerMinute = 300
@@ -54,6 +49,15 @@ export function createReader(options: ReaderOptions): RequestHandler {
   }
 }
 
+/** The documents' pages, and what pages load; of `/` and `/assets` only what is in `paths`. */
+export function mountPages(server: Server, paths: readonly string[], options: ReaderOptions): void {
+  const pages = createPages()
+  pages.use('/assets', serveFolder(bundleFolder))
+  pages.get('/', (_request, response) => response.redirect(`/${options.library.main.id}`))
+  server.mount(onlyAt(paths, pages))
+  server.mount(createReader(options))
+}
+
 type Serve = (request: Request, response: Response) => Promise<void>
 
 function routesOf(document: Document, options: ReaderOptions): readonly (readonly [string, Serve])[] {
@@ -76,31 +80,22 @@ function routesOf(document: Document, options: ReaderOptions): readonly (readonl
         const query = readQuery(request)
         if (query === '') {
           plain ??= writePage(page, null)
-          response.set('Cache-Control', revalidated).type('html').send(plain)
-          return
+          return send(response, 'html', plain)
         }
         const found = searchDocument(query, document, library, engine)
-        response
-          .status(found.isRefused ? 400 : 200)
-          // What somebody searched for is nobody else's.
-          .set('Cache-Control', `private, ${revalidated}`)
-          .type('html')
-          .send(writePage(page, found))
+        response.status(found.isRefused ? 400 : 200)
+        // What somebody searched for is nobody else's.
+        send(response, 'html', writePage(page, found), `private, ${revalidated}`)
       },
     ],
     [
       `/${id}.json`,
       async (_request, response) => {
         data ??= JSON.stringify(describeDocument(document, address, sealOf(document).sha256, isSealed))
-        response.set('Cache-Control', revalidated).type('json').send(data)
+        send(response, 'json', data)
       },
     ],
-    [
-      `/${id}.md`,
-      async (_request, response) => {
-        response.set('Cache-Control', revalidated).type('text/markdown; charset=utf-8').send(file)
-      },
-    ],
+    [`/${id}.md`, async (_request, response) => send(response, 'text/markdown; charset=utf-8', file)],
   ]
 
   async function prepare(): Promise<Page> {
@@ -109,6 +104,10 @@ function routesOf(document: Document, options: ReaderOptions): readonly (readonl
     const { sha256 } = sealOf(document)
     return { document, text, sha256, address, isSealed, others, assets, hasPlayground }
   }
+}
+
+function send(response: Response, type: string, body: string | Buffer, caching = revalidated): void {
+  response.set('Cache-Control', caching).type(type).send(body)
 }
 
 /** What was typed. Control characters are nothing that a page could hold, or a document has. */

@@ -35,23 +35,14 @@ export function markWords(
 
 /** Spans of the bot's as HTML: what it says with emphasis, and the document's words with marks. */
 export function writeSpans(spans: readonly Span[]): readonly Markup[] {
-  return spans.map(writeSpan)
+  return spans.map((span) => {
+    if (typeof span === 'string') return span
+    const tag = tags[span.mark]
+    return tag === null ? span.text : h(tag, {}, span.text)
+  })
 }
 
-function writeSpan(span: Span): Markup {
-  if (typeof span === 'string') return span
-  switch (span.mark) {
-    case 'match':
-      return h('mark', {}, span.text)
-    case 'strong':
-      return h('strong', {}, span.text)
-    case 'code':
-      return h('code', {}, span.text)
-    case 'moment':
-    case 'channel':
-      return span.text
-  }
-}
+const tags = { match: 'mark', strong: 'strong', code: 'code', moment: null, channel: null } as const
 
 /** Ranges in order, with those that overlap joined. */
 export function mergeRanges(ranges: readonly Range[]): readonly Range[] {

@@ -1,23 +1,14 @@
 import { SetupError } from '../../src/app/adapter.ts'
+import type { MountReaderOptions } from '../../src/app/adapters.ts'
 import { mountOnDemand } from '../../src/app/http/mount-on-demand.ts'
 import { readAssets } from '../../src/app/http/page-assets.ts'
-import type { Server } from '../../src/app/http/server.ts'
-import type { Log } from '../../src/log.ts'
-import type { ReaderOptions } from './create-reader.ts'
-
-export interface MountedReaderOptions extends Omit<ReaderOptions, 'assets'> {
-  readonly server: Server
-  /** Whether something else answers `/`. */
-  readonly isBesidePlayground: boolean
-  readonly log: Log
-}
 
 /**
  * Serves the documents as pages, and what pages load; where there is no playground, `/` leads to the main document. What
  * makes them is loaded when the first is asked for. Throws SetupError where a document is named like another address of
  * the server.
  */
-export function mountReader({ server, isBesidePlayground, log, ...options }: MountedReaderOptions): void {
+export function mountReader({ server, isBesidePlayground, log, ...options }: MountReaderOptions): void {
   const taken = options.library.documents.find(({ id }) => addresses.has(id))
   if (taken !== undefined) throw new SetupError(takenAddress(options.contentDir, taken.id))
   const assets = readAssets()
@@ -25,7 +16,7 @@ export function mountReader({ server, isBesidePlayground, log, ...options }: Mou
   const documents = options.library.documents.flatMap(({ id }) => [`/${id}`, `/${id}.json`, `/${id}.md`])
   const others = isBesidePlayground ? ['/assets'] : ['/', '/assets']
   mountOnDemand(server, [...others, ...documents], async () => {
-    const { mountPages } = await import('./mount-pages.ts')
+    const { mountPages } = await import('./create-reader.ts')
     mountPages(server, others, { ...options, assets: assets?.reader ?? null })
   })
 }

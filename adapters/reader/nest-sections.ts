@@ -18,18 +18,17 @@ interface Draft extends SectionNode {
 /** The document as a tree: what stands before its first heading, and its sections, one inside the other. */
 export function nestSections({ title, sections, paragraphs }: Document): SectionNode {
   const root: Draft = { title, level: 1, index: -1, paragraphs: [], sections: [] }
-  const open: [Draft, ...Draft[]] = [root]
-  let next = 0
+  const drafts = sections.map((section, index) => {
+    const inside: Pick<Draft, 'paragraphs' | 'sections'> = { paragraphs: [], sections: [] }
+    return { ...section, index, ...inside }
+  })
+  for (const draft of drafts) {
+    const above = drafts.findLast(({ index, level }) => index < draft.index && level < draft.level) ?? root
+    above.sections.push(draft)
+  }
   for (const paragraph of paragraphs) {
-    for (; next < sections.length; next += 1) {
-      const section = sections[next]
-      if (section === undefined || section.from > paragraph.number) break
-      const draft: Draft = { ...section, index: next, paragraphs: [], sections: [] }
-      while (open.length > 1 && (open.at(-1)?.level ?? 0) >= draft.level) open.pop()
-      open.at(-1)?.sections.push(draft)
-      open.push(draft)
-    }
-    open.at(-1)?.paragraphs.push(paragraph)
+    const above = drafts.findLast(({ from }) => from <= paragraph.number) ?? root
+    above.paragraphs.push(paragraph)
   }
   return root
 }

@@ -10,7 +10,6 @@ export const readerWords = {
   searchButton: 'Search',
   contents: 'Contents',
   opening: 'Opening',
-  text: 'Text of the document',
   numbersAreOurs:
     'Numbers in square brackets and letters in grey are ours: the source prints none there, and they are only for citing.',
   numberIsOurs: 'The source prints no number here; the count is ours.',

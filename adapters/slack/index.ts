@@ -6,14 +6,17 @@ import {
   type ViewSubmitAction,
   webApi,
 } from '@slack/bolt'
+import { LRUCache } from 'lru-cache'
 import { type Adapter, type AdapterEvents, SetupError } from '../../src/app/adapter.ts'
 import type { SlackConfig } from '../../src/app/config.ts'
 import { createErrorBoundary } from '../../src/app/error-boundary.ts'
 import type { Server } from '../../src/app/http/server.ts'
 import type { Outbox } from '../../src/delivery/outbox.ts'
 import type { Log } from '../../src/log.ts'
+import { atMost } from '../../src/text/at-most.ts'
 import { takingDownFirst } from './connection/before-ack.ts'
 import { createBoltLogger } from './connection/bolt-logger.ts'
+import { createFetch } from './connection/fetch.ts'
 import { createPeople } from './connection/people.ts'
 import { readRemoval } from './connection/removal.ts'
 import { watchSocket } from './connection/watch-socket.ts'
@@ -21,7 +24,7 @@ import { readViewPress } from './forms/read-view.ts'
 import { onButton } from './interactions/buttons.ts'
 import { onSlashCommand } from './interactions/commands.ts'
 import { onHomeOpened } from './interactions/home.ts'
-import { createAnswered, type ListenerContext } from './interactions/listener-context.ts'
+import type { ListenerContext } from './interactions/listener-context.ts'
 import { acceptMention, onMessage } from './interactions/messages.ts'
 import { onShortcut, shortcuts } from './interactions/shortcuts.ts'
 import { onSubmission } from './interactions/submissions.ts'
@@ -57,12 +60,13 @@ export function createSlackAdapter({
   betweenPostsMs,
 }: SlackOptions): Adapter {
   const errorBoundary = createErrorBoundary('Slack', log)
-  const answered = createAnswered()
+  // Room for a day of questions in a busy workspace: Slack goes on redelivering for that long.
+  const answered = new LRUCache<string, true>({ ...atMost(50_000), ttl: 25 * 3_600_000 })
   const logger = createBoltLogger(log)
   // One attempt for a post: a retried one could stand twice in the channel.
   const client = new webApi.WebClient(botToken, {
     slackApiUrl: apiUrl,
-    timeout: 10_000,
+    fetch: createFetch(10_000),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logger,

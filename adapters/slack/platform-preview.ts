@@ -8,7 +8,6 @@ import { renderReply } from './render/render.ts'
 
 /** Slack as the playground draws it. */
 export const preview: PlatformPreview = {
-  name: 'Slack',
   renderReply: (reply, asked) =>
     renderReply(reply).map(({ text, blocks, ...unfurling }) => {
       if (reply.audience === 'channel') return { text, blocks, ...unfurling, parse: 'none' }

@@ -3,12 +3,22 @@ import type { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
 import type { Bot } from '../../src/answer/bot.ts'
 import type { Findings } from '../../src/answer/find-passages.ts'
-import type { Change, Verdict } from '../../src/check/verdict.ts'
+import type { Verdict } from '../../src/check/verdict.ts'
+import type { Asker } from '../../src/command/command.ts'
 import { fullCitation, shortCitation } from '../../src/document/citation.ts'
 import { passageText } from '../../src/document/passage.ts'
 import type { Collection } from '../../src/search/collection.ts'
-import { terminalAsker } from './listeners.ts'
 import { renderAnswer } from './render.ts'
+
+/** There is one person at a terminal, and the prompt needs no name. */
+export const terminalAsker: Asker = {
+  id: 'terminal',
+  name: null,
+  isAdmin: true,
+  zone: Temporal.Now.timeZoneId(),
+  at: { platform: 'Terminal', workspace: 'local', channel: 'terminal', thread: null },
+  origin: '',
+}
 
 const defaultLimit = 10
 
@@ -107,22 +117,13 @@ function answerLine(find: Find, check: Check, line: string): object {
 }
 
 /** Of several quotations the worst verdict, the passages of all, each once, and all changes. */
-function sumUp(verdicts: readonly Verdict[]): {
-  readonly verdict: Verdict['kind']
-  readonly passages: readonly string[]
-  readonly changes: readonly Change[]
-} {
+function sumUp(verdicts: readonly Verdict[]): object {
   const kinds = verdicts.map(({ kind }) => kind)
+  const found = verdicts.filter((verdict) => verdict.kind !== 'absent')
   return {
     verdict: (['absent', 'altered', 'exact'] as const).find((kind) => kinds.includes(kind)) ?? 'absent',
-    passages: [
-      ...new Set(
-        verdicts.flatMap((verdict) =>
-          verdict.kind === 'absent' ? [] : verdict.passages.map(({ id }) => id),
-        ),
-      ),
-    ],
-    changes: verdicts.flatMap((verdict) => (verdict.kind === 'altered' ? verdict.changes : [])),
+    passages: [...new Set(found.flatMap(({ passages }) => passages.map(({ id }) => id)))],
+    changes: found.flatMap((verdict) => (verdict.kind === 'altered' ? verdict.changes : [])),
   }
 }
 

@@ -3,8 +3,9 @@ import type { Readable, Writable } from 'node:stream'
 import type { Bot } from '../../src/answer/bot.ts'
 import type { Adapter } from '../../src/app/adapter.ts'
 import { isMistake } from '../../src/app/mistake.ts'
+import type { Command } from '../../src/command/command.ts'
 import type { Offer } from '../../src/message/reply.ts'
-import { pickOffer, terminalAsker } from './listeners.ts'
+import { terminalAsker } from './ask.ts'
 import { renderAnswer } from './render.ts'
 
 export interface CliOptions {
@@ -40,12 +41,8 @@ export function createCliAdapter({
         },
         find: async () => null,
         remove: async () => undefined,
-        async notify(_place, _asker, text) {
-          output.write(`${text}\n\n`)
-        },
-        async notifyDirectly(_place, _person, text) {
-          output.write(`${text}\n\n`)
-        },
+        notify: async (_place, _asker, text) => void output.write(`${text}\n\n`),
+        notifyDirectly: async (_place, _person, text) => void output.write(`${text}\n\n`),
       },
     },
     async stop() {
@@ -78,6 +75,12 @@ async function converse(bot: Bot, lines: Interface, output: Writable, styled: bo
     }
     if (isOpen) lines.prompt()
   }
+}
+
+/** `.2` takes the second offer of the last reply; null where the line is something else. */
+function pickOffer(line: string, offers: readonly Offer[]): Command | null {
+  const number = /^\s*\.(\d{1,2})\s*$/u.exec(line)?.[1]
+  return number === undefined ? null : (offers[Number(number) - 1]?.command ?? null)
 }
 
 function describeFault(error: unknown): string {

@@ -10,15 +10,6 @@ export function renderAnswer(answer: Answer, styled: boolean): string {
   return [text, ...(offers.length > 0 ? [offers.join('   ')] : [])].join('\n\n') + '\n\n'
 }
 
-const showMark: ShowMark = ({ mark, text }) => {
-  switch (mark) {
-    case 'match':
-      return styleText(['bold', 'underline'], text, { validateStream: false })
-    case 'strong':
-      return styleText('bold', text, { validateStream: false })
-    case 'code':
-    case 'moment':
-    case 'channel':
-      return text
-  }
-}
+const formats = { match: ['bold', 'underline'], strong: 'bold', code: [], moment: [], channel: [] } as const
+
+const showMark: ShowMark = ({ mark, text }) => styleText(formats[mark], text, { validateStream: false })

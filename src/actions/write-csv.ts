@@ -28,34 +28,27 @@ const columns = [
  */
 export function writeCsv(items: readonly TrackedItem[], changes: readonly Change[]): string {
   const known = new Map(items.map((item) => [passageId(item.passage.place), item]))
-  const lines = items.map(({ passage, status }) => [
-    'item',
-    shortCitation(passage),
-    passage.section,
-    passageText(passage),
-    status.state,
-    status.owner?.name ?? status.owner?.id,
-    null,
-    null,
-    null,
-    fullCitation(passage),
-    passage.document.source,
-  ])
+  const lines = items.map(({ passage, status }) => ({
+    kind: 'item',
+    reference: shortCitation(passage),
+    section: passage.section,
+    words: passageText(passage),
+    state: status.state,
+    owner: status.owner?.name ?? status.owner?.id,
+    citation: fullCitation(passage),
+    source: passage.document.source,
+  }))
   const history = changes.map(({ passage: id, at, by, state, owner, note }) => {
     const passage = known.get(id)?.passage
-    return [
-      'change',
-      passage === undefined ? id : shortCitation(passage),
-      null,
-      null,
+    return {
+      kind: 'change',
+      reference: passage === undefined ? id : shortCitation(passage),
       state,
-      typeof owner === 'string' ? owner : (owner?.name ?? owner?.id),
-      Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'second' }),
-      by.name ?? by.id,
+      owner: typeof owner === 'string' ? owner : (owner?.name ?? owner?.id),
+      changed: Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'second' }),
+      'changed by': by.name ?? by.id,
       note,
-      null,
-      null,
-    ]
+    }
   })
   const { stringify }: typeof import('csv-stringify/sync') = load('csv-stringify/sync')
   return stringify([...lines, ...history], {
@@ -64,8 +57,7 @@ export function writeCsv(items: readonly TrackedItem[], changes: readonly Change
     bom: true,
     escape_formulas: true,
     cast: {
-      string: (value, { column }) =>
-        column === columns.indexOf('words') ? { value, escape_formulas: false } : value,
+      string: (value, { column }) => (column === 'words' ? { value, escape_formulas: false } : value),
     },
     record_delimiter: 'windows',
   })

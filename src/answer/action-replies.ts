@@ -1,22 +1,22 @@
 import { actionItemsOf } from '../actions/action-items.ts'
 import { isUnfinished, type TrackedItem } from '../actions/statuses.ts'
-import { type ActionState, actionStates, type Change } from '../actions/tracker.ts'
+import { type ActionState, type ActionStore, actionStates, type Change } from '../actions/tracker.ts'
 import type { ListActions } from '../command/command.ts'
 import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { type Library, nameInReference } from '../document/library.ts'
 import { type Passage, referenceTo } from '../document/passage.ts'
 import { formatSpan } from '../document/reference.ts'
-import { actionLine, changeSpans, countStates } from '../message/action-line.ts'
-import { createReply } from '../message/create-reply.ts'
+import { actionBlocks, changeSpans, countStates, statusSpans } from '../message/action-line.ts'
+import { actionsOffer, createReply, notice, offer, say } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
-import { notice, say } from '../message/notice.ts'
-import { offer } from '../message/offer.ts'
 import { lengthOf, quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
 import type { Span } from '../text/span.ts'
-import { actionWords, nameOf, stateLabels } from '../words/action-words.ts'
+import { actionWords, stateLabels } from '../words/action-words.ts'
 import { words } from '../words/words.ts'
+
+type History = Awaited<ReturnType<ActionStore['history']>>
 
 // What a citation and a standing take up beside the words themselves, when a page is filled.
 const besideTheItem = 120
@@ -37,12 +37,17 @@ export function actionsReply(
   const named = nameInReference(document, library)
   const list = (label: string, to: ListActions['which'], page = 0): readonly Offer[] =>
     offer(label, { kind: 'actions', document: named, which: to, at: page })
-  const pages = pagesOf(wanted, pageCharacters)
+  const inOrder = actionStates.flatMap((state) => wanted.filter(({ status }) => status.state === state))
+  const pages = fillPages(
+    inOrder,
+    pageCharacters,
+    ({ passage }) => lengthOf(quotePassage(passage)) + besideTheItem,
+  )
   const page = Math.min(at, Math.max(pages.length - 1, 0))
   return createReply({
     title: actionWords.list(which, countStates(wanted)),
     blocks: [
-      ...(pages[page] ?? []).flatMap((state) => linesOf(state, library)),
+      ...actionBlocks(pages[page] ?? [], ({ passage }) => wordsOf(passage), library),
       ...(wanted.length === 0
         ? [say(which === 'mine' ? actionWords.nothingMine : actionWords.nothingOpen)]
         : []),
@@ -59,12 +64,6 @@ export function actionsReply(
       ...offer(words.offers.digest, { kind: 'digest' }),
     ],
   })
-}
-
-/** What an item's own page has besides how it stands. */
-export interface History {
-  readonly changes: readonly Change[]
-  readonly count: number
 }
 
 /** One action item: the document's words first, and then, apart, what has become of it. */
@@ -86,26 +85,12 @@ export function actionReply(
   const isMine = status.owner?.id === asker
   return createReply({
     title: title === '' ? actionWords.item(place) : title,
-    blocks: [
-      quotePassage(passage),
-      say(
-        { mark: 'strong', text: `${actionWords.heading}: ` },
-        status.owner === null
-          ? `${status.state}, ${actionWords.nobody}.`
-          : `${status.state}, ${actionWords.hasIt(nameOf(status.owner))}.`,
-      ),
-      ...historyOf(changes, count),
-    ],
+    blocks: [quotePassage(passage), say(...statusSpans(status)), ...historyOf(changes, count)],
     offers: [
       ...others.flatMap((state) => change(state, null, stateLabels[state])),
       ...(isMine ? change(null, 'nobody', words.offers.notMine) : change(null, 'asker', words.offers.mine)),
       ...offer(words.offers.changeAction, { kind: 'action form', reference }),
-      ...offer(words.offers.allActions, {
-        kind: 'actions',
-        document: reference.document,
-        which: 'all',
-        at: 0,
-      }),
+      ...actionsOffer(reference.document),
     ],
   })
 }
@@ -113,12 +98,11 @@ export function actionReply(
 /** A reference that names something else than one action item. */
 export function notAnActionReply(passage: Passage, library: Library): Reply {
   const { document } = passage
-  const named = nameInReference(document, library)
   if (actionItemsOf(document).length === 0) return notice(actionWords.none, actionWords.noneWhy)
   return notice(
     actionWords.notAnAction(pinpoint(passage)),
     actionWords.actionsAre(document.short, document.actions.map(formatSpan).join(', ')),
-    offer(words.offers.allActions, { kind: 'actions', document: named, which: 'all', at: 0 }),
+    actionsOffer(nameInReference(document, library)),
   )
 }
 
@@ -129,31 +113,6 @@ function historyOf(changes: readonly Change[], count: number): readonly Block[] 
     ...changes.map((change) => say(...changeSpans(change))),
     ...(left > 0 ? [say(actionWords.earlier(left))] : []),
   ]
-}
-
-interface StateItems {
-  readonly state: ActionState
-  readonly items: readonly TrackedItem[]
-}
-
-/** Items by state, as many to a page as there is room for. */
-function pagesOf(items: readonly TrackedItem[], pageCharacters: number): readonly (readonly StateItems[])[] {
-  const inOrder = actionStates.flatMap((state) => items.filter(({ status }) => status.state === state))
-  const pages = fillPages(
-    inOrder,
-    pageCharacters,
-    ({ passage }) => lengthOf(quotePassage(passage)) + besideTheItem,
-  )
-  return pages.map((page) =>
-    actionStates
-      .map((state) => ({ state, items: page.filter(({ status }) => status.state === state) }))
-      .filter(({ items: some }) => some.length > 0),
-  )
-}
-
-function linesOf({ state, items }: StateItems, library: Library): readonly Block[] {
-  const entries = items.map((item) => actionLine(item, wordsOf(item.passage), library))
-  return [{ kind: 'actions', heading: stateLabels[state], entries }]
 }
 
 /** The words of an item, its parts one under the other. */

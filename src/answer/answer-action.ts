@@ -1,32 +1,21 @@
 import { actionItem, actionItemsOf, documentWithActions } from '../actions/action-items.ts'
 import { type TrackedItem, withStatuses } from '../actions/statuses.ts'
-import type { ActionStore, Tracker, Wanted } from '../actions/tracker.ts'
+import type { Tracker, Wanted } from '../actions/tracker.ts'
 import { writeCsv } from '../actions/write-csv.ts'
 import { writeIcs } from '../actions/write-ics.ts'
 import type { ActionCommand, Asker, ChangeAction } from '../command/command.ts'
 import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
-import { findDocument } from '../document/find-document.ts'
-import type { Library } from '../document/library.ts'
+import { findDocument, type Library } from '../document/library.ts'
 import { type Passage, passageId, resolveReference } from '../document/passage.ts'
 import type { Reference } from '../document/reference.ts'
-import { createReply } from '../message/create-reply.ts'
-import { notice, say } from '../message/notice.ts'
-import { offer } from '../message/offer.ts'
+import { createReply, notice, offer, say } from '../message/create-reply.ts'
 import type { Reply } from '../message/reply.ts'
 import { actionWords } from '../words/action-words.ts'
 import { words } from '../words/words.ts'
 import { actionReply, actionsReply, notAnActionReply } from './action-replies.ts'
+import type { TrackingContext } from './context.ts'
 import { absentReply } from './show-reply.ts'
-
-/** What answering about action items needs. */
-export interface ActionDependencies {
-  readonly library: Library
-  readonly actions: ActionStore
-  /** What stands before a command where the bot is asked. */
-  readonly prompt: string
-  readonly pageCharacters: number
-}
 
 /** The most characters of a note: enough for a remark, not for a second document. */
 export const longestNote = 1_000
@@ -36,43 +25,31 @@ const shownChanges = 10
 
 /** Answers what is asked about action items, to the asker alone. Throws what the store throws. */
 export async function answerAction(
-  dependencies: ActionDependencies,
+  context: TrackingContext,
   command: ActionCommand,
   asker: Asker,
 ): Promise<Reply> {
+  const { library, prompt, pageCharacters } = context
   switch (command.kind) {
-    case 'actions': {
-      const document = documentOf(dependencies, command.document)
-      if (document === null) return notice(actionWords.none, actionWords.noneWhy)
-      const items = await trackedItems(dependencies, document, asker)
-      return actionsReply(
-        command,
-        items,
-        asker.id,
-        document,
-        dependencies.library,
-        dependencies.pageCharacters,
-      )
-    }
+    case 'actions':
     case 'actions file': {
-      const document = documentOf(dependencies, command.document)
+      const document = documentOf(library, command.document)
       if (document === null) return notice(actionWords.none, actionWords.noneWhy)
-      return fileReply(dependencies, document, command.format, asker)
+      const items = await trackedItems(context, document, asker)
+      return command.kind === 'actions'
+        ? actionsReply(command, items, asker.id, document, library, pageCharacters)
+        : fileReply(context, document, items, command.format, asker)
     }
     case 'action':
-      return withItem(dependencies, command.reference, (passage) =>
-        showItem(dependencies, passage, asker, ''),
-      )
+      return withItem(library, command.reference, (passage) => showItem(context, passage, asker, ''))
     case 'change action':
-      return withItem(dependencies, command.reference, (passage) =>
-        changeItem(dependencies, passage, command, asker),
-      )
+      return withItem(library, command.reference, (passage) => changeItem(context, passage, command, asker))
     case 'action form':
       // Where there are forms, the adapter opens one instead of asking.
-      return withItem(dependencies, command.reference, async (passage) =>
+      return withItem(library, command.reference, async (passage) =>
         notice(
           actionWords.item(pinpoint(passage)),
-          actionWords.howToChange(dependencies.prompt, pinpoint(passage)),
+          actionWords.howToChange(prompt, pinpoint(passage)),
           offer(words.offers.showPassage, { kind: 'action', reference: command.reference }),
         ),
       )
@@ -81,25 +58,25 @@ export async function answerAction(
 
 /** The one action item that a reference names, and how it stands where the asker is; null where it names none. */
 export async function findTracked(
-  dependencies: ActionDependencies,
+  context: TrackingContext,
   reference: Reference,
   asker: Asker,
 ): Promise<TrackedItem | null> {
-  const [passage, another] = resolveReference(reference, dependencies.library).passages
+  const [passage, another] = resolveReference(reference, context.library).passages
   if (passage === undefined || another !== undefined) return null
-  const items = await trackedItems(dependencies, passage.document, asker)
+  const items = await trackedItems(context, passage.document, asker)
   return items.find(({ status }) => status.passage === passageId(passage.place)) ?? null
 }
 
 async function trackedItems(
-  { actions }: ActionDependencies,
+  { actions }: TrackingContext,
   document: Document,
   asker: Asker,
 ): Promise<readonly TrackedItem[]> {
   return withStatuses(actionItemsOf(document), await actions.list(trackerOf(document, asker)))
 }
 
-function documentOf({ library }: ActionDependencies, name: string | null): Document | null {
+function documentOf(library: Library, name: string | null): Document | null {
   if (name === null) return documentWithActions(library)
   const named = findDocument(library, name)
   return named === null || actionItemsOf(named).length === 0 ? null : named
@@ -111,7 +88,7 @@ function trackerOf({ id }: Document, { at: { platform, workspace } }: Asker): Tr
 
 /** Answers with the one action item that a reference names; else it says what there is. */
 async function withItem(
-  { library }: ActionDependencies,
+  library: Library,
   reference: Reference,
   reply: (passage: Passage) => Promise<Reply>,
 ): Promise<Reply> {
@@ -124,21 +101,21 @@ async function withItem(
 }
 
 async function showItem(
-  dependencies: ActionDependencies,
+  context: TrackingContext,
   passage: Passage,
   asker: Asker,
   title: string,
 ): Promise<Reply> {
   const tracker = trackerOf(passage.document, asker)
   const id = passageId(passage.place)
-  const [item] = withStatuses([passage], await dependencies.actions.list(tracker))
-  const history = await dependencies.actions.history(tracker, id, shownChanges)
+  const [item] = withStatuses([passage], await context.actions.list(tracker))
+  const history = await context.actions.history(tracker, id, shownChanges)
   if (item === undefined) throw new Error('An action item has a standing')
-  return actionReply(item, history, title, asker.id, dependencies.library)
+  return actionReply(item, history, title, asker.id, context.library)
 }
 
 async function changeItem(
-  dependencies: ActionDependencies,
+  context: TrackingContext,
   passage: Passage,
   command: ChangeAction,
   asker: Asker,
@@ -154,33 +131,25 @@ async function changeItem(
     owner: command.owner === 'asker' ? by : command.owner,
     note: command.note,
   }
-  const change = await dependencies.actions.change(
-    trackerOf(passage.document, asker),
-    wanted,
-    by,
-    Date.now(),
-    asker.origin,
-  )
+  const tracker = trackerOf(passage.document, asker)
+  const change = await context.actions.change(tracker, wanted, by, Date.now(), asker.origin)
   const title = change === null ? actionWords.unchanged(place) : actionWords.changed(place, change)
-  return showItem(dependencies, passage, asker, title)
+  return showItem(context, passage, asker, title)
 }
 
 async function fileReply(
-  dependencies: ActionDependencies,
+  { actions }: TrackingContext,
   document: Document,
+  items: readonly TrackedItem[],
   format: 'csv' | 'ics',
   asker: Asker,
 ): Promise<Reply> {
   const tracker = trackerOf(document, asker)
-  const items = await trackedItems(dependencies, document, asker)
-  const changes = await dependencies.actions.listAll(tracker)
+  const changes = await actions.listAll(tracker)
   const text = format === 'csv' ? writeCsv(items, changes) : writeIcs(tracker, items, changes, Date.now())
+  const file = `${document.id}-actions.${format}`
   return createReply({
     title: actionWords.file(format),
-    blocks: [
-      say(actionWords.fileWhat(format)),
-      { kind: 'copy', text, file: `${document.id}-actions.${format}` },
-    ],
-    offers: [],
+    blocks: [say(actionWords.fileWhat(format)), { kind: 'copy', text, file }],
   })
 }

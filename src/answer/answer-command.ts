@@ -2,16 +2,16 @@ import type { Asker, Command } from '../command/command.ts'
 import { withContext } from '../document/context.ts'
 import { type Passage, resolveReference } from '../document/passage.ts'
 import type { Reference } from '../document/reference.ts'
-import { notice } from '../message/notice.ts'
+import { notice, offer } from '../message/create-reply.ts'
 import type { Answer, Reply } from '../message/reply.ts'
 import { actionWords } from '../words/action-words.ts'
+import { digestWords } from '../words/digest-words.ts'
 import { words } from '../words/words.ts'
-import { type ActionDependencies, answerAction } from './answer-action.ts'
-import { answerDigest, type DigestDependencies } from './answer-digest.ts'
+import { answerAction } from './answer-action.ts'
+import { answerDigest } from './answer-digest.ts'
 import { answerCheck } from './check-reply.ts'
 import { citeReply } from './cite-reply.ts'
-import type { AnswerContext, Tracking } from './context.ts'
-import { forgetReply } from './forget-reply.ts'
+import { type AnswerContext, openTracking, type TrackingContext } from './context.ts'
 import { contentsReply, helpReply } from './help-reply.ts'
 import { quoteReply } from './quote-reply.ts'
 import { relatedReply, searchReply } from './search-reply.ts'
@@ -92,7 +92,7 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   'pause digest': track(answerDigest),
   'resume digest': track(answerDigest),
   'stop digest': track(answerDigest),
-  forget: track(({ forget }, { isConfirmed }, asker) => forgetReply(isConfirmed, asker, forget)),
+  forget: track(answerForget),
 }
 
 /** Answers any command. Throws what the store throws. */
@@ -113,31 +113,20 @@ function remember<C>(answer: CommandHandler<C>['answer']): CommandHandler<C> {
   return { answer, isRemembered: true }
 }
 
-type TrackingDependencies = Awaited<ReturnType<typeof openDependencies>>
-
 /** For what needs the store. */
 function track<C>(
-  answer: (dependencies: TrackingDependencies, command: C, asker: Asker) => Promise<Reply>,
+  answer: (context: TrackingContext, command: C, asker: Asker) => Promise<Reply>,
 ): CommandHandler<C> {
   return {
     isRemembered: false,
     answer: async (command, context, { asker }) =>
       context.tracking === null
         ? notKept
-        : answer(await openDependencies(context, context.tracking), command, asker),
+        : answer(await openTracking(context, context.tracking), command, asker),
   }
 }
 
 const notKept = notice(actionWords.notKept, actionWords.notKeptWhy)
-
-/** What answering about action items and digests needs. */
-export async function openDependencies(
-  { library, prompt, pageCharacters }: AnswerContext,
-  { open, outbox, channelAccess }: Tracking,
-): Promise<ActionDependencies & DigestDependencies & Pick<Awaited<ReturnType<Tracking['open']>>, 'forget'>> {
-  const { actions, digests, forget } = await open()
-  return { library, prompt, pageCharacters, actions, digests, forget, outbox, channelAccess }
-}
 
 /** Answers with the passages of a reference if every one of them exists; a public quote is never half of one. */
 function withPassages<R extends Reply | Promise<Reply>>(
@@ -150,4 +139,18 @@ function withPassages<R extends Reply | Promise<Reply>>(
   return first === undefined || absences.length > 0
     ? absentReply(absences, library)
     : reply([first, ...others])
+}
+
+/** Asks an administrator whether everything of the workspace is to be deleted; deletes it once that is confirmed. */
+async function answerForget(
+  { forget }: TrackingContext,
+  { isConfirmed }: CommandOf<'forget'>,
+  { isAdmin, at: { platform, workspace } }: Asker,
+): Promise<Reply> {
+  if (!isAdmin) return notice(digestWords.forgetTitle, digestWords.onlyAdmins)
+  if (isConfirmed) {
+    return notice(digestWords.forgotten, digestWords.forgottenWhat(await forget(platform, workspace)))
+  }
+  const really = offer(words.offers.forget, { kind: 'forget', isConfirmed: true })
+  return notice(digestWords.forgetTitle, digestWords.forgetWhat, really)
 }

@@ -1,23 +1,21 @@
 import { actionItemsOf, documentWithActions } from '../actions/action-items.ts'
-import type { ActionStore } from '../actions/tracker.ts'
 import type { Asker, DigestCommand } from '../command/command.ts'
 import type { ChannelAccess } from '../delivery/channel-access.ts'
-import type { Outbox } from '../delivery/outbox.ts'
 import type { Outcome } from '../delivery/outcome.ts'
 import { composeDigest, takeSnapshot } from '../digest/compose-digest.ts'
 import { previewReply } from '../digest/digest-reply.ts'
-import type { DigestStore, LatestDigest, Subscription } from '../digest/digest-store.ts'
+import type { LatestDigest, Subscription } from '../digest/digest-store.ts'
 import { type Course, lookAhead } from '../digest/look-ahead.ts'
 import { occurrenceAfter } from '../digest/plan-deliveries.ts'
 import type { Document } from '../document/document.ts'
-import { findDocument } from '../document/find-document.ts'
-import type { Library } from '../document/library.ts'
-import { notice } from '../message/notice.ts'
+import { findDocument } from '../document/library.ts'
+import { notice } from '../message/create-reply.ts'
 import type { Reply } from '../message/reply.ts'
 import { readDate, readDateFromToday } from '../schedule/read-date.ts'
 import { readSchedule } from '../schedule/read-schedule.ts'
 import { describeDate, localDate, nextOccurrence } from '../schedule/schedule.ts'
 import { digestWords } from '../words/digest-words.ts'
+import type { TrackingContext } from './context.ts'
 import {
   announcementReply,
   noPauseReply,
@@ -28,29 +26,16 @@ import {
   unreadScheduleReply,
 } from './subscription-replies.ts'
 
-/** What answering about digests needs. */
-export interface DigestDependencies {
-  readonly library: Library
-  readonly actions: ActionStore
-  readonly digests: DigestStore
-  /** The platform's way into its channels; null where it has none (a terminal) or is not connected. */
-  readonly channelAccess: (platform: string) => ChannelAccess | null
-  /** What posts the announcement of a digest; null in a terminal. */
-  readonly outbox: Pick<Outbox, 'accept' | 'deliver'> | null
-  /** What stands before a command where the bot is asked. */
-  readonly prompt: string
-}
-
 // The asker is waiting for the answer.
 const patienceMs = 5_000
 
 /** Answers what is asked about the digest of the asker's channel, to the asker alone. Throws what the store throws. */
 export async function answerDigest(
-  dependencies: DigestDependencies,
+  context: TrackingContext,
   command: DigestCommand,
   asker: Asker,
 ): Promise<Reply> {
-  const { digests, library, prompt } = dependencies
+  const { digests, library, prompt } = context
   const document = documentWithActions(library)
   if (command.kind === 'digests') {
     return subscriptionsReply(await digests.list(asker.at.platform, asker.at.workspace))
@@ -60,7 +45,7 @@ export async function answerDigest(
   const subscription = found === null || found.state === 'stopped' ? null : found
   switch (command.kind) {
     case 'set digest':
-      return setDigest(dependencies, command.document, command.words, found, asker)
+      return setDigest(context, command.document, command.words, found, asker)
     case 'digest form':
       // Where there are forms, the adapter opens one instead of asking.
       return notice(digestWords.heading, digestWords.noForm(prompt))
@@ -72,31 +57,34 @@ export async function answerDigest(
   const next = subscription === null ? null : occurrenceAfter(subscription, Date.now(), subscription.lastDate)
   // A Node.js without its zone can tell nothing else of it.
   if (typeof next === 'string') return notice(digestWords.heading, next)
-  if (command.kind === 'preview digest')
-    return preview(dependencies, subscription, document, command.date, asker)
+  if (command.kind === 'preview digest') return preview(context, subscription, document, command.date, asker)
   if (subscription === null) return noSubscriptionReply(document, prompt)
   switch (command.kind) {
     case 'digest':
-      return show(dependencies, subscription, digestWords.heading, [])
+      return show(context, subscription, digestWords.heading, [])
     case 'pause digest':
-      return pause(dependencies, subscription, command.until)
+      return pause(context, subscription, command.until)
     case 'resume digest':
-      return change(dependencies, subscription, 'active', null, next, digestWords.resumed, [])
+      return change(context, subscription, { state: 'active', pausedUntil: null, next }, digestWords.resumed)
   }
 }
 
 async function setDigest(
-  dependencies: DigestDependencies,
+  context: TrackingContext,
   named: string | null,
   typed: string,
   before: Subscription | null,
   asker: Asker,
 ): Promise<Reply> {
-  const { digests, library, prompt } = dependencies
-  const channelAccess = dependencies.channelAccess(asker.at.platform)
-  if (channelAccess === null || dependencies.outbox === null)
+  const { digests, library, prompt, outbox } = context
+  const channelAccess = context.channelAccess(asker.at.platform)
+  if (channelAccess === null || outbox === null)
     return notice(digestWords.noChannel, digestWords.noChannelWhy)
-  const read = readSchedule(typed, asker.zone ?? (await zoneHere(dependencies, before, asker)))
+  const { platform, workspace } = asker.at
+  // Theirs, that of the digest that was here before, or of another one in the workspace.
+  const known = asker.zone ?? before?.schedule.zone
+  const zone = known ?? (await digests.list(platform, workspace))[0]?.schedule.zone ?? null
+  const read = readSchedule(typed, zone)
   if (read.kind !== 'schedule') return unreadScheduleReply(read, named, prompt)
   const document = (named === null ? null : findDocument(library, named)) ?? documentWithActions(library)
   if (document === null || actionItemsOf(document).length === 0) {
@@ -113,31 +101,20 @@ async function setDigest(
     next: nextOccurrence(schedule, setAt, before?.lastDate ?? null),
   })
   // Whether the bot may post there is found out now, by doing so, and not the first morning.
-  const announced = await announce(dependencies.outbox, channelAccess, subscription, asker)
+  const announced = await announce(outbox, channelAccess, subscription, asker)
   if (announced.kind === 'refused') {
     await digests.restore(asker.at, before)
     return notice(digestWords.notPosted, announced.why)
   }
-  return show(dependencies, subscription, digestWords.heading, [
+  return show(context, subscription, digestWords.heading, [
     ...(read.zoneIsDefault ? [digestWords.zoneAssumed(schedule.zone)] : []),
     ...(announced.kind === 'posted' ? [] : [digestWords.unsure]),
   ])
 }
 
-/** The zone of the digest that was here before, or of another one in the workspace; null where there is none. */
-async function zoneHere(
-  { digests }: DigestDependencies,
-  before: Subscription | null,
-  { at }: Asker,
-): Promise<string | null> {
-  if (before !== null) return before.schedule.zone
-  const [other] = await digests.list(at.platform, at.workspace)
-  return other?.schedule.zone ?? null
-}
-
 /** Tells the channel that it has a digest now, and who set it up. */
 async function announce(
-  outbox: Pick<Outbox, 'accept' | 'deliver'>,
+  outbox: NonNullable<TrackingContext['outbox']>,
   channelAccess: ChannelAccess,
   subscription: Subscription,
   asker: Asker,
@@ -158,7 +135,7 @@ async function announce(
 }
 
 async function preview(
-  dependencies: DigestDependencies,
+  context: TrackingContext,
   subscription: Subscription | null,
   main: Document,
   typed: string | null,
@@ -167,19 +144,19 @@ async function preview(
   const zone = subscription?.schedule.zone ?? asker.zone ?? 'UTC'
   const today = localDate(zone, Date.now())
   const read = readDateFromToday(typed ?? today, today)
-  if (read.kind !== 'date') return noPreviewReply(read, typed ?? today, dependencies.prompt)
+  if (read.kind !== 'date') return noPreviewReply(read, typed ?? today, context.prompt)
   const { date } = read
-  const named = subscription === null ? null : findDocument(dependencies.library, subscription.document)
+  const named = subscription === null ? null : findDocument(context.library, subscription.document)
   const document = named ?? main
   const posted = subscription?.posted ?? null
   const tracker = { platform: asker.at.platform, workspace: asker.at.workspace, document: document.id }
-  const snapshot = await takeSnapshot(dependencies.actions, tracker, posted?.changesUntil ?? 0)
-  const last = subscription === null ? null : await dependencies.digests.latest(subscription.id)
+  const snapshot = await takeSnapshot(context.actions, tracker, posted?.changesUntil ?? 0)
+  const last = subscription === null ? null : await context.digests.latest(subscription.id)
   const course = subscription === null ? usualCourse(zone, today) : courseOf(subscription, last)
   const { turns, isDue } = lookAhead(course, today, date)
   const content = composeDigest(document, { date, zone, lateSince: null }, snapshot, posted, turns)
   const isToday = date === today
-  return previewReply(content, dependencies.library, [
+  return previewReply(content, context.library, [
     ...(isToday ? [] : [digestWords.preview.asThingsStand]),
     ...(isToday || subscription !== null ? [] : [digestWords.preview.onWeekdays]),
     ...(turns > 0 && isDue ? [digestWords.preview.withoutChanges] : []),
@@ -200,52 +177,47 @@ function courseOf({ schedule, next, posted, state }: Subscription, last: LatestD
 }
 
 async function pause(
-  dependencies: DigestDependencies,
+  context: TrackingContext,
   subscription: Subscription,
   typed: string | null,
 ): Promise<Reply> {
   const { schedule, lastDate } = subscription
   if (typed === null) {
-    return change(dependencies, subscription, 'paused', null, null, digestWords.paused, [
-      digestWords.pausedWhat(null),
-    ])
+    const paused = { state: 'paused', pausedUntil: null, next: null } as const
+    return change(context, subscription, paused, digestWords.paused, digestWords.pausedWhat(null))
   }
   const read = readDate(typed, localDate(schedule.zone, Date.now()))
-  if (read.kind === 'unknown') {
-    return noPauseReply(read.nearest, typed, dependencies.prompt)
-  }
+  if (read.kind === 'unknown') return noPauseReply(read.nearest, typed, context.prompt)
   const before = Temporal.PlainDate.from(read.date).subtract({ days: 1 }).toString()
   const after = lastDate !== null && lastDate > before ? lastDate : before
   const next = nextOccurrence(schedule, Date.now(), after)
+  const paused = { state: 'active', pausedUntil: read.date, next } as const
   const what = digestWords.pausedWhat(describeDate(read.date))
-  return change(dependencies, subscription, 'active', read.date, next, digestWords.paused, [what])
+  return change(context, subscription, paused, digestWords.paused, what)
 }
 
 async function change(
-  dependencies: DigestDependencies,
+  context: TrackingContext,
   subscription: Subscription,
-  state: Subscription['state'],
-  pausedUntil: string | null,
-  next: Subscription['next'],
+  fields: Pick<Subscription, 'state' | 'pausedUntil' | 'next'>,
   title: string,
-  remarks: readonly string[],
+  ...remarks: readonly string[]
 ): Promise<Reply> {
-  await dependencies.digests.update(subscription.id, { state, pausedUntil, reason: null, next })
-  return show(dependencies, { ...subscription, state, pausedUntil, reason: null, next }, title, remarks)
+  await context.digests.update(subscription.id, { ...fields, reason: null })
+  return show(context, { ...subscription, ...fields, reason: null }, title, remarks)
 }
 
 async function show(
-  { digests, library }: DigestDependencies,
+  { digests, library }: TrackingContext,
   subscription: Subscription,
   title: string,
   remarks: readonly string[],
 ): Promise<Reply> {
   const last = await digests.latest(subscription.id)
   const document = findDocument(library, subscription.document)
-  const { zone } = subscription.schedule
-  const { pausedUntil } = subscription
+  const { schedule, pausedUntil: until } = subscription
   // A pause that is over is not worth telling.
-  const isOver = pausedUntil !== null && pausedUntil <= localDate(zone, Date.now())
-  const shown = isOver ? { ...subscription, pausedUntil: null } : subscription
+  const isOver = until !== null && until <= localDate(schedule.zone, Date.now())
+  const shown = { ...subscription, pausedUntil: isOver ? null : until }
   return subscriptionReply(shown, last, document, title, remarks)
 }

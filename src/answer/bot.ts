@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { actionItemsOf } from '../actions/action-items.ts'
 import type { TrackedItem } from '../actions/statuses.ts'
 import { createChecker } from '../check/checker.ts'
@@ -11,11 +12,10 @@ import type { Reference } from '../document/reference.ts'
 import type { Answer } from '../message/reply.ts'
 import { longestQuestion } from '../search/parameters.ts'
 import type { Suggestion } from '../search/suggest.ts'
-import { createCache } from '../text/create-cache.ts'
 import { cutText } from '../text/cut-text.ts'
 import { findTracked } from './answer-action.ts'
-import { answerCommand, isRemembered, openDependencies } from './answer-command.ts'
-import type { AnswerContext } from './context.ts'
+import { answerCommand, isRemembered } from './answer-command.ts'
+import { type AnswerContext, openTracking } from './context.ts'
 import { type Findings, findPassages, suggestCompletions } from './find-passages.ts'
 
 /** What a platform drives: a command goes in, an answer comes out. What is kept between two questions is in the store. */
@@ -45,7 +45,7 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
   const checker = createChecker(library)
   const context: AnswerContext = { ...options, checker }
   // The replies to recent commands are kept, and by the adapters what they rendered of them.
-  const recent = createCache<Answer>(500)
+  const recent = new LRUCache<string, Answer>({ max: 500 })
   return {
     read: (typed) => parseCommand(typed, library.documents),
     // Our own buttons have shorter codes; others are nobody's.
@@ -54,7 +54,7 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
     find: (text, limit) => findPassages(text, limit, library, engine),
     check: checker.check,
     findAction: async (reference, asker) =>
-      tracking === null ? null : findTracked(await openDependencies(context, tracking), reference, asker),
+      tracking === null ? null : findTracked(await openTracking(context, tracking), reference, asker),
     findDigest: async ({ at }) => (await (await tracking?.open())?.digests.find(at)) ?? null,
     actionItems: library.documents.flatMap(actionItemsOf),
     async answer(command, asker, post = null) {

@@ -1,5 +1,6 @@
 import type { Change } from '../check/verdict.ts'
 import { markSpans } from '../message/passage-block.ts'
+import { cleanTyped } from '../text/clean-typed.ts'
 import type { Range } from '../text/sentences.ts'
 import { type Span, textOf } from '../text/span.ts'
 import { words } from '../words/words.ts'
@@ -55,16 +56,8 @@ export function typedSpans(text: string, marks: readonly Range[], most: number):
 }
 
 /** The same without marks, as a string. */
-export function shortenTyped(text: string, most: number): string {
+export function abridgeTyped(text: string, most: number): string {
   return textOf(typedSpans(text, [], most)).trim()
-}
-
-/** Control characters and marks that turn the direction of writing would reach beyond the quotation. */
-function cleanTyped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
 }
 
 function describeChange({ document, quotation }: Change): string {

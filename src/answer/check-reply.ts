@@ -3,17 +3,14 @@ import { splitTokens } from '../check/tokens/tokens.ts'
 import type { Absent, Altered, Exact, QuotedPassage, Verdict } from '../check/verdict.ts'
 import { shortCitation } from '../document/citation.ts'
 import type { Library } from '../document/library.ts'
-import { referenceTo } from '../document/passage.ts'
-import type { Reference } from '../document/reference.ts'
-import { createReply } from '../message/create-reply.ts'
-import { notice, say } from '../message/notice.ts'
-import { offer, quoteOffer } from '../message/offer.ts'
+import { referenceTo, wholeParagraph } from '../document/passage.ts'
+import { createReply, notice, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
 import { fitPassage, quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, PassageBlock, Reply } from '../message/reply.ts'
 import type { Hit } from '../search/engine.ts'
 import { textOf } from '../text/span.ts'
 import { words } from '../words/words.ts'
-import { changeLines, markLines, shortenTyped, typedSpans } from './change-lines.ts'
+import { abridgeTyped, changeLines, markLines, typedSpans } from './change-lines.ts'
 import type { AnswerContext } from './context.ts'
 import { hitsBlock } from './search-reply.ts'
 
@@ -41,40 +38,27 @@ export async function answerCheck(text: string, source: CheckContext): Promise<R
 }
 
 function replyToOne(verdict: Verdict, source: CheckContext): Reply {
-  switch (verdict.kind) {
-    case 'exact':
-      return foundReply(words.exact, verdict, [], source)
-    case 'altered': {
-      const lines = changeLines(verdict.changes)
-      return foundReply(
-        words.altered,
-        verdict,
-        [
-          say(words.asTyped, ...typedSpans(verdict.quotation, verdict.marks, mostTyped)),
-          say([words.changed, ...lines.map((line) => `- ${line}`)].join('\n')),
-        ],
-        source,
-      )
-    }
-    case 'absent':
-      return absentReply(verdict, source)
-  }
+  if (verdict.kind === 'absent') return absentReply(verdict, source)
+  if (verdict.kind === 'exact') return foundReply(verdict, [], source)
+  const { quotation, marks, changes } = verdict
+  const lines = changeLines(changes).map((line) => `- ${line}`)
+  const typed = say(words.asTyped, ...typedSpans(quotation, marks, mostTyped))
+  return foundReply(verdict, [typed, say([words.changed, ...lines].join('\n'))], source)
 }
 
 /** The first passage as far as it fits, its marked words in it; then what is said of it, and the further passages. */
 function foundReply(
-  title: (place: string, more: number) => string,
-  { passages, elisions, insertions }: Exact | Altered,
+  verdict: Exact | Altered,
   said: readonly Block<'text'>[],
   { library, pageCharacters }: CheckContext,
 ): Reply {
-  const [first, ...others] = passages
-  const lines = markLines(elisions, insertions)
+  const [first, ...others] = verdict.passages
+  const lines = markLines(verdict.elisions, verdict.insertions)
   const blocks = [...said, ...(lines.length > 0 ? [say(lines.join('\n'))] : [])]
   const beside = blocks.reduce((sum, block) => sum + textOf(block.text).length, 0)
   const room = Math.max(pageCharacters - beside, Math.min(fewestOfPassage, pageCharacters))
   return createReply({
-    title: title(first === undefined ? '' : shortCitation(first), others.length),
+    title: foundTitle(verdict),
     blocks: [
       ...(first === undefined ? [] : [markedPortion(first, room)]),
       ...blocks,
@@ -82,6 +66,10 @@ function foundReply(
     ],
     offers: first === undefined ? [] : offersFor(first, library),
   })
+}
+
+function foundTitle({ kind, passages: [first, ...others] }: Exact | Altered): string {
+  return words[kind](first === undefined ? '' : shortCitation(first), others.length)
 }
 
 /** Of a passage that is too long to be shown at once the part with the first marked words. */
@@ -94,15 +82,10 @@ function markedPortion(passage: QuotedPassage, room: number): PassageBlock {
 }
 
 function offersFor(passage: QuotedPassage, library: Library): readonly Offer[] {
-  const reference = referenceTo(passage, library)
-  const { paragraph } = passage.place
-  const whole: Reference = {
-    document: reference.document,
-    spans: [{ kind: 'paragraphs', from: paragraph, to: paragraph }],
-  }
+  const { document, place } = passage
   return [
-    ...quoteOffer(reference),
-    ...offer(words.offers.show(String(paragraph)), { kind: 'show', reference: whole, at: 0 }),
+    ...quoteOffer(referenceTo(passage, library)),
+    ...showOffer({ document, place: wholeParagraph(place.paragraph) }, library),
   ]
 }
 
@@ -112,13 +95,17 @@ function absentReply({ quotation, beside }: Absent, { library, engine }: CheckCo
     .join(' ')
   const hits = hitsBlock(words.nearestPassages, engine.search(plain, mostNearest).hits, library, mostNearest)
   return createReply({
-    title: beside === null ? words.notInDocuments : words.notInParagraphs(beside.what, beside.document.short),
+    title: absentTitle(beside),
     blocks: [
       say(words.asTyped, ...typedSpans(quotation, [], mostTyped)),
       ...(hits.length > 0 ? hits : [say(words.nothingNear)]),
     ],
     offers: offer(words.offers.contents, { kind: 'contents' }),
   })
+}
+
+function absentTitle(beside: Absent['beside']): string {
+  return beside === null ? words.notInDocuments : words.notInParagraphs(beside.what, beside.document.short)
 }
 
 /** A paragraph for each quotation, then the passages that they are from. */
@@ -142,22 +129,13 @@ function replyToAll(verdicts: readonly Verdict[], { library }: CheckContext): Re
 }
 
 function describeVerdict(verdict: Verdict): Block {
-  const typed = shortenTyped(verdict.quotation, typedInList)
-  if (verdict.kind === 'absent') {
-    const { beside } = verdict
-    const title =
-      beside === null ? words.notInDocuments : words.notInParagraphs(beside.what, beside.document.short)
-    return say(words.verdictOn(title, typed))
-  }
-  const [first, ...others] = verdict.passages
-  const place = first === undefined ? '' : shortCitation(first)
-  const title =
-    verdict.kind === 'exact' ? words.exact(place, others.length) : words.altered(place, others.length)
+  const typed = abridgeTyped(verdict.quotation, typedInList)
+  if (verdict.kind === 'absent') return say(words.verdictOn(absentTitle(verdict.beside), typed))
   const lines = [
     ...(verdict.kind === 'altered' ? changeLines(verdict.changes, changesInList) : []),
     ...markLines(verdict.elisions, verdict.insertions).slice(0, changesInList),
   ]
-  return say([words.verdictOn(title, typed), ...lines.map((line) => `- ${line}`)].join('\n'))
+  return say([words.verdictOn(foundTitle(verdict), typed), ...lines.map((line) => `- ${line}`)].join('\n'))
 }
 
 function toHit(passage: QuotedPassage): Hit {

@@ -28,6 +28,16 @@ export interface Tracking {
   readonly channelAccess: (platform: string) => ChannelAccess | null
 }
 
+/** What commands are answered from where something is kept. */
+export type TrackingContext = Pick<AnswerContext, 'library' | 'prompt' | 'pageCharacters'> &
+  Omit<Tracking, 'open'> &
+  Kept
+
+/** Opens what is kept. Throws what the store throws. */
+export async function openTracking(context: AnswerContext, tracking: Tracking): Promise<TrackingContext> {
+  return { ...context, ...tracking, ...(await tracking.open()) }
+}
+
 /** The ports of what is kept. */
 interface Kept {
   readonly actions: ActionStore

@@ -1,7 +1,6 @@
 import { markSpans } from '../message/passage-block.ts'
 import type { Hit } from '../search/engine.ts'
-import type { Range } from '../text/sentences.ts'
-import { sentenceRanges } from '../text/sentences.ts'
+import { type Range, sentenceRanges } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'
 
 const longestExcerpt = 160

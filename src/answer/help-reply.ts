@@ -1,10 +1,8 @@
 import { commandTable } from '../command/table.ts'
 import type { Document } from '../document/document.ts'
 import { type Library, nameInReference } from '../document/library.ts'
-import { bounds, createReply } from '../message/create-reply.ts'
+import { bounds, createReply, offer, say } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
-import { say } from '../message/notice.ts'
-import { offer } from '../message/offer.ts'
 import type { ContentsEntry, Offer, Reply } from '../message/reply.ts'
 import { words } from '../words/words.ts'
 

@@ -1,7 +1,8 @@
 import type { Asker, Command, Quote } from '../command/command.ts'
+import { needsOf, unknownPerson } from '../command/needs.ts'
 import type { Outbox } from '../delivery/outbox.ts'
 import { deliveryIdOf, type PostRequest } from '../delivery/post-request.ts'
-import { fileOf, type ReplyFile } from '../message/file-of.ts'
+import { fileOf, type ReplyFile } from '../message/blocks.ts'
 import type { Form, FormErrors } from '../message/form.ts'
 import type { Reply } from '../message/reply.ts'
 import { words } from '../words/words.ts'
@@ -15,29 +16,31 @@ export interface ResponseDependencies {
   readonly outbox: Outbox
 }
 
-/** One question, and the ways back to the person who asked it. Each platform has its own. */
+/** One question, and the ways back to the person who asked it. Each platform has its own, and leaves out what it lacks. */
 export interface Exchange {
   /** Who asks, with what the command needs to know of them. */
   readonly askerFor: (command: Command) => Asker | Promise<Asker>
-  /** The command with the names of the people in it, where the platform has to be asked for them. */
-  readonly nameIn: (command: Command) => Command | Promise<Command>
+  /** The name of somebody who can have an action item, by the platform's id; null for a bot and for nobody. */
+  readonly findName: (id: string) => string | null | Promise<string | null>
+  /** The command with the people whom it mentions as they are called. */
+  readonly nameMentioned?: (command: Command) => Command | Promise<Command>
   /** Whether answering takes so long that the platform is told first that the question arrived. */
-  readonly isSlow: (command: Command) => boolean
+  readonly isSlow?: (command: Command) => boolean
   /** Why the command can't be granted here, before any form is opened; null where it can. */
-  readonly problemWith: (command: Command) => Reply | null
+  readonly problemWith?: (command: Command) => Reply | null
   /** Tells the platform that the question arrived. Does nothing the second time. */
-  readonly acknowledge: (command: Command) => Promise<void>
-  /** Opens a form; resolves to false where it's too late for that. Null where no form can be opened. */
-  readonly openForm: ((form: Form) => Promise<boolean>) | null
-  /** Says what is wrong beside the inputs of the form that was sent off; null where nothing can be said there. */
-  readonly showErrors: ((errors: FormErrors) => Promise<void>) | null
+  readonly acknowledge?: (command: Command) => Promise<void>
+  /** Opens a form; resolves to false where it's too late for that. */
+  readonly openForm?: ((form: Form) => Promise<boolean>) | undefined
+  /** Says what is wrong beside the inputs of the form that was sent off. */
+  readonly showErrors?: ((errors: FormErrors) => Promise<void>) | undefined
   /** Shows a reply to the asker alone, and acknowledges where that has not been done. */
   readonly showPrivately: (reply: Reply, command: Command) => Promise<void>
-  /** Sends a file to the asker alone; resolves to what is said where they asked. Null where replies carry files. */
-  readonly sendFile: ((file: ReplyFile, title: string) => Promise<Reply | null>) | null
+  /** Sends a file to the asker alone; resolves to what is said where they asked. Left out where replies carry files. */
+  readonly sendFile?: (file: ReplyFile, title: string) => Promise<Reply | null>
   readonly posting: Posting
-  /** Removes the message whose button was pressed, and the others of its post. Null where nothing was pressed. */
-  readonly removeMessage: ((post: string | null) => Promise<void>) | null
+  /** Removes the message whose button was pressed, and the others of its post. Left out where nothing was pressed. */
+  readonly removeMessage?: ((post: string | null) => Promise<void>) | undefined
 }
 
 /** How a quote gets into the channel. */
@@ -53,7 +56,7 @@ export interface OutboxPosting {
   /** The quote as the messages that the poster takes. */
   readonly render: (reply: Reply) => readonly unknown[]
   /** Why these messages can't be posted there, as a sentence; null where that isn't known yet. */
-  readonly problemWith: (messages: readonly unknown[]) => string | null
+  readonly problemWith?: (messages: readonly unknown[]) => string | null
   /** Tells the asker how it ended; `problem` is null where the quote is posted. */
   readonly settle: (problem: Reply | null, command: Quote) => Promise<void>
 }
@@ -66,25 +69,34 @@ export async function respond(
 ): Promise<void> {
   if (read.kind === 'quote') return quote(dependencies, read, exchange)
   const { bot } = dependencies
-  const problem = exchange.problemWith(read)
+  const problem = exchange.problemWith?.(read) ?? null
   if (problem !== null) return exchange.showPrivately(problem, read)
-  if (exchange.isSlow(read)) await exchange.acknowledge(read)
-  const command = await exchange.nameIn(read)
-  const errors = exchange.showErrors === null ? {} : findErrors(command)
+  if (exchange.isSlow?.(read) === true) await exchange.acknowledge?.(read)
+  const command = await nameOwner((await exchange.nameMentioned?.(read)) ?? read, exchange)
+  const errors = exchange.showErrors === undefined ? {} : findErrors(command)
   if (Object.keys(errors).length > 0) return exchange.showErrors?.(errors)
   const asker = await exchange.askerFor(command)
-  const form = exchange.openForm === null ? null : await formFor(bot, command, asker)
+  const form = exchange.openForm === undefined ? null : await formFor(bot, command, asker)
   if (form !== null && (await exchange.openForm?.(form)) === true) return
   // Where no form can be shown, what is set is, with a button that opens it.
   const answer = await bot.answer(command.kind === 'digest form' ? { kind: 'digest' } : command, asker)
   if (answer.kind === 'withdrawal') {
     const post = command.kind === 'take back' ? command.post : null
-    return exchange.removeMessage === null ? exchange.acknowledge(command) : exchange.removeMessage(post)
+    return exchange.removeMessage === undefined
+      ? exchange.acknowledge?.(command)
+      : exchange.removeMessage(post)
   }
-  const file = exchange.sendFile === null ? null : fileOf(answer)
+  const file = exchange.sendFile === undefined ? null : fileOf(answer)
   const reply = file === null ? answer : await exchange.sendFile?.(file, answer.title)
-  if (reply == null) return exchange.acknowledge(command)
-  return exchange.showPrivately(reply, command)
+  return reply == null ? exchange.acknowledge?.(command) : exchange.showPrivately(reply, command)
+}
+
+/** The command with the new owner's name. */
+async function nameOwner(command: Command, { findName }: Exchange): Promise<Command> {
+  const { nameOf: id } = needsOf(command, '')
+  if (command.kind !== 'change action' || id === null) return command
+  const name = await findName(id)
+  return name === null ? unknownPerson(id) : { ...command, owner: { id, name } }
 }
 
 /** Whether a private message whose button was pressed turns into the answer, instead of staying beside it. */
@@ -107,7 +119,7 @@ export async function acceptQuote(
   if (answer.kind === 'withdrawal') throw new Error('A quote is never answered with a withdrawal')
   if (answer.audience === 'asker') return answer
   const messages = render(answer)
-  const problem = problemWith(messages)
+  const problem = problemWith?.(messages) ?? null
   return problem === null
     ? outbox.accept(request, messages)
     : refusedQuoteReply(command, words.cannotPost(problem))
@@ -128,7 +140,7 @@ async function quote(dependencies: ResponseDependencies, command: Quote, exchang
   const id = await acceptQuote(dependencies, command, asker, posting)
   if (typeof id !== 'string') return exchange.showPrivately(id, command)
   // What is written down is posted, whether its asker could be told or not.
-  const isHeard = await exchange.acknowledge(command).then(
+  const isHeard = await (exchange.acknowledge?.(command) ?? Promise.resolve()).then(
     () => true,
     () => false,
   )

@@ -1,9 +1,7 @@
 import { pinpoint, shortCitation } from '../document/citation.ts'
 import type { Library } from '../document/library.ts'
-import { type Passage, referenceTo } from '../document/passage.ts'
-import { createReply } from '../message/create-reply.ts'
-import { say } from '../message/notice.ts'
-import { offer, quoteOffer } from '../message/offer.ts'
+import { type Passage, referenceTo, wholeParagraph } from '../document/passage.ts'
+import { createReply, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
 import { fitPassage, quotePassage } from '../message/passage-block.ts'
 import type { Block, HitLine, Offer, Reply } from '../message/reply.ts'
 import { type Hit, isTooLong, type SearchResult } from '../search/engine.ts'
@@ -70,24 +68,15 @@ export function relatedReply(passage: Passage, hits: readonly Hit[], library: Li
       hits.length > 0
         ? hitsBlock(words.closeBy, hits, library, furtherHits + 1)
         : [say(words.nothingRelated)],
-    offers: offer(words.offers.show(pinpoint(passage)), {
-      kind: 'show',
-      reference: referenceTo(passage, library),
-      at: 0,
-    }),
+    offers: showOffer(passage, library),
   })
 }
 
 /** For an item or a sentence, the offer to show the paragraph it stands in. */
 export function paragraphOffer(passage: Passage, library: Library): readonly Offer[] {
-  const { paragraph, item, sentences } = passage.place
-  if (item === null && sentences === null) return []
-  const { document } = referenceTo(passage, library)
-  return offer(words.offers.show(String(paragraph)), {
-    kind: 'show',
-    reference: { document, spans: [{ kind: 'paragraphs', from: paragraph, to: paragraph }] },
-    at: 0,
-  })
+  const { document, place } = passage
+  const isWhole = place.item === null && place.sentences === null
+  return isWhole ? [] : showOffer({ document, place: wholeParagraph(place.paragraph) }, library)
 }
 
 /** Hits in a line each, at most so many, each with the offer to show it; no block where there are none. */
@@ -98,15 +87,11 @@ export function hitsBlock(
   most: number,
 ): readonly Block[] {
   const lines = hits.slice(0, most).map((hit): HitLine => {
-    const place = pinpoint(hit.passage)
-    const [show = null] = offer(words.offers.show(place), {
-      kind: 'show',
-      reference: referenceTo(hit.passage, library),
-      at: 0,
-    })
+    const { passage } = hit
+    const [show = null] = showOffer(passage, library)
     return {
-      citation: shortCitation(hit.passage),
-      section: hit.passage.section,
+      citation: shortCitation(passage),
+      section: passage.section,
       excerpt: excerptOf(hit),
       offer: show,
     }

@@ -1,12 +1,9 @@
-import { pinpoint } from '../document/citation.ts'
-import { paragraphRange } from '../document/document.ts'
-import { type Library, nameInReference } from '../document/library.ts'
-import { type Absence, type Passage, referenceTo } from '../document/passage.ts'
+import { type Document, paragraphRange } from '../document/document.ts'
+import type { Library } from '../document/library.ts'
+import { type Absence, type Passage, referenceTo, wholeParagraph } from '../document/passage.ts'
 import { formatSpan, type Reference } from '../document/reference.ts'
-import { createReply } from '../message/create-reply.ts'
+import { createReply, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
-import { say } from '../message/notice.ts'
-import { offer, quoteOffer } from '../message/offer.ts'
 import { fitPassage, lengthOf, quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, PassageBlock, Reply } from '../message/reply.ts'
 import { describeAbsence, words } from '../words/words.ts'
@@ -34,6 +31,11 @@ export function showReply(
   const pages = canTurn ? filled : [filled.slice(0, mostPagesAtOnce).flat()]
   const page = Math.min(at, pages.length - 1)
   const [only, second] = passages
+  // Without what does not exist, so that a quote of it holds only what was shown.
+  const existing: Reference =
+    absences.length === 0
+      ? reference
+      : { ...reference, spans: passages.flatMap((passage) => referenceTo(passage, library).spans) }
   return createReply({
     title: titleOf(reference),
     blocks: [
@@ -43,13 +45,9 @@ export function showReply(
       ...(!canTurn && filled.length > mostPagesAtOnce ? [say(words.tooManyPlaces)] : []),
     ],
     offers: [
-      ...quoteOffer(existing(reference, passages, absences, library)),
+      ...quoteOffer(existing),
       ...(only !== undefined && second === undefined ? paragraphOffer(only, library) : []),
-      ...offer(words.offers.cite, {
-        kind: 'cite',
-        reference: existing(reference, passages, absences, library),
-        style: null,
-      }),
+      ...offer(words.offers.cite, { kind: 'cite', reference: existing, style: null }),
       ...(page > 0 ? turn(words.offers.previous, page - 1) : []),
       ...(page + 1 < pages.length ? turn(words.offers.next, page + 1) : []),
     ],
@@ -74,20 +72,6 @@ export function titleOf(reference: Reference): string {
   return words.show(places.length <= 100 ? places : `${places.slice(0, 99)}…`)
 }
 
-/** The reference without what does not exist, so that a quote of it holds only what was shown. */
-function existing(
-  reference: Reference,
-  passages: readonly Passage[],
-  absences: readonly Absence[],
-  library: Library,
-): Reference {
-  if (absences.length === 0) return reference
-  return {
-    document: reference.document,
-    spans: passages.flatMap((passage) => referenceTo(passage, library).spans),
-  }
-}
-
 function pagesOf(passages: readonly Passage[], pageCharacters: number): readonly (readonly PassageBlock[])[] {
   const blocks = passages.flatMap((passage) => fitPassage(quotePassage(passage), pageCharacters))
   return fillPages(blocks, pageCharacters + besideThePassage, (block) => lengthOf(block) + besideThePassage)
@@ -98,14 +82,10 @@ function noteAbsence(absence: Absence): Block {
 }
 
 function nearestOffer(absence: Absence, library: Library): readonly Offer[] {
-  const nearest = (document: Passage['document'], number: number): readonly Offer[] => {
+  const nearest = (document: Document, number: number): readonly Offer[] => {
     const { first, last } = paragraphRange(document)
-    const paragraph = Math.min(Math.max(number, first), last)
-    const reference: Reference = {
-      document: nameInReference(document, library),
-      spans: [{ kind: 'paragraphs', from: paragraph, to: paragraph }],
-    }
-    return offer(words.offers.show(String(paragraph)), { kind: 'show', reference, at: 0 })
+    const place = wholeParagraph(Math.min(Math.max(number, first), last))
+    return showOffer({ document, place }, library)
   }
   switch (absence.kind) {
     case 'document':
@@ -115,11 +95,7 @@ function nearestOffer(absence: Absence, library: Library): readonly Offer[] {
     case 'item':
       return nearest(absence.document, absence.paragraph)
     case 'sentence':
-      return offer(words.offers.show(pinpoint({ ...absence, section: null, parts: [] })), {
-        kind: 'show',
-        reference: referenceTo({ ...absence, section: null, parts: [] }, library),
-        at: 0,
-      })
+      return showOffer(absence, library)
     case 'backwards':
       return nearest(absence.document, 'paragraph' in absence.span ? absence.span.paragraph : absence.span.to)
   }

@@ -1,18 +1,11 @@
 import type { LatestDigest, Subscription } from '../digest/digest-store.ts'
 import type { Document } from '../document/document.ts'
-import { createReply } from '../message/create-reply.ts'
-import { notice, say } from '../message/notice.ts'
-import { offer } from '../message/offer.ts'
+import { actionsOffer, createReply, notice, offer, say } from '../message/create-reply.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
 import type { ReadAnyDate } from '../schedule/read-date.ts'
 import type { ReadSchedule } from '../schedule/read-schedule.ts'
-import {
-  describeDate,
-  describeMoment,
-  describeSchedule,
-  listOccurrences,
-  type Occurrence,
-} from '../schedule/schedule.ts'
+import { describeDate, describeMoment, describeSchedule, listOccurrences } from '../schedule/schedule.ts'
+import { shortenTyped } from '../text/clean-typed.ts'
 import type { Span } from '../text/span.ts'
 import { nameOf } from '../words/action-words.ts'
 import { digestWords } from '../words/digest-words.ts'
@@ -32,18 +25,13 @@ export function subscriptionReply(
   remarks: readonly string[],
 ): Reply {
   const { schedule, setBy, setAt, state, reason, pausedUntil } = subscription
+  const named = document?.short ?? subscription.document
   return createReply({
     title,
     blocks: [
       ...remarks.map((remark) => say(remark)),
       say(
-        {
-          mark: 'strong',
-          text: digestWords.isSet(
-            describeSchedule(schedule),
-            document === null ? subscription.document : document.short,
-          ),
-        },
+        { mark: 'strong', text: digestWords.isSet(describeSchedule(schedule), named) },
         '\n',
         digestWords.setBy(nameOf(setBy)),
         moment(setAt, schedule.zone),
@@ -77,17 +65,14 @@ export function announcementReply(subscription: Subscription): Reply {
   const { schedule, setBy, next } = subscription
   return createReply({
     audience: 'channel',
-    title: digestWords.announcedTitle,
+    title: digestWords.heading,
     blocks: [
       say(
         digestWords.announced(nameOf(setBy), describeSchedule(schedule)),
-        ...(next === null ? [] : [' ', digestWords.announcedFirst, occurrence(next, schedule.zone), '.']),
+        ...(next === null ? [] : [' ', digestWords.announcedFirst, moment(next.at, schedule.zone), '.']),
       ),
     ],
-    offers: [
-      ...offer(words.offers.settings, { kind: 'digest' }),
-      ...offer(words.offers.allActions, { kind: 'actions', document: null, which: 'all', at: 0 }),
-    ],
+    offers: [...offer(words.offers.settings, { kind: 'digest' }), ...actionsOffer(null)],
   })
 }
 
@@ -104,12 +89,10 @@ export function unreadScheduleReply(
       return notice(digestWords.noZone, digestWords.noZoneWhy(prompt, read.time), form())
     case 'unknown': {
       const { what, typed, nearest } = read
-      const use =
-        nearest === null
-          ? []
-          : offer(words.offers.use(nearest), { kind: 'set digest', document, words: nearest })
       return notice(digestWords.unknown(what, shorten(typed)), digestWords.unknownWhy(nearest, prompt), [
-        ...use,
+        ...(nearest === null
+          ? []
+          : offer(words.offers.use(nearest), { kind: 'set digest', document, words: nearest })),
         ...form(),
       ])
     }
@@ -183,7 +166,7 @@ function nextTimes({ schedule, next }: Subscription): readonly Block[] {
   const later = listOccurrences(schedule, next.at, next.date, shownTimes - 1)
   const spans = [next, ...later].flatMap((each, index): readonly Span[] => [
     ...(index > 0 ? [', '] : []),
-    occurrence(each, schedule.zone),
+    moment(each.at, schedule.zone),
   ])
   return [say(digestWords.next, ...spans)]
 }
@@ -195,17 +178,10 @@ function lastTime(last: LatestDigest | null, zone: string): readonly Block[] {
   return [say(digestWords.last, moment(last.dueAt, zone), `, ${how}`)]
 }
 
-function occurrence({ at }: Occurrence, zone: string): Span {
-  return moment(at, zone)
-}
-
 function moment(at: number, zone: string): Span {
   return { mark: 'moment', at, text: describeMoment(at, zone) }
 }
 
-/** What a person typed, in a title: marks that turn the direction of writing would reach beyond the quotation marks. */
 function shorten(typed: string): string {
-  const line = typed.replace(/[\p{Cc}\s]+/gu, ' ').replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
-  const characters = [...line.trim()]
-  return characters.length <= 40 ? characters.join('') : `${characters.slice(0, 39).join('')}…`
+  return shortenTyped(typed, 40)
 }

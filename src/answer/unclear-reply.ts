@@ -1,7 +1,6 @@
 import type { Unclear } from '../command/command.ts'
 import type { Library } from '../document/library.ts'
-import { notice } from '../message/notice.ts'
-import { offer } from '../message/offer.ts'
+import { notice, offer } from '../message/create-reply.ts'
 import type { Reply } from '../message/reply.ts'
 import { actionWords } from '../words/action-words.ts'
 import { words } from '../words/words.ts'

@@ -23,8 +23,5 @@ export interface AdapterEvents {
 
 /** A mistake in the settings that trying again does not mend; the message is a sentence that names the variable. */
 export class SetupError extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'SetupError'
-  }
+  override readonly name = 'SetupError'
 }

@@ -14,7 +14,7 @@ export interface Adapters {
     options: DiscordConfig & PlatformOptions & { readonly listWorkspaces: () => Promise<readonly string[]> },
   ) => Promise<Adapter>
   readonly playground: (options: PlaygroundOptions) => Promise<Adapter>
-  readonly mountReader: (options: ReaderOptions) => Promise<void>
+  readonly mountReader: (options: MountReaderOptions) => Promise<void>
   /** What `npm run ask` does; resolves to the exit code. */
   readonly ask: (config: Config, args: readonly string[]) => Promise<number>
 }
@@ -28,24 +28,33 @@ interface PlatformOptions {
   readonly log: Log
 }
 
-interface PlaygroundOptions {
+export interface PlaygroundOptions {
   readonly server: Server
   readonly library: Library
+  /** Where what visitors do is kept. */
   readonly store: Pick<Store, 'actions' | 'forget'>
+  /** What posts into it, once. */
   readonly outbox: Outbox
+  /** Whether the platforms that it draws are loaded at the start, or when the page is first opened. */
   readonly isLoadedAtOnce: boolean
+  /** The slash command, without the slash. */
   readonly command: string
+  /** Whether others than this machine's own user may use it. */
   readonly isPublic: boolean
   readonly log: Log
 }
 
-interface ReaderOptions {
+export interface MountReaderOptions {
   readonly server: Server
   readonly library: Library
   readonly engine: Engine
+  /** The folder that the library was read from. */
   readonly contentDir: string
+  /** Where the reader is reached from outside, without a slash at the end; null where only its own process knows. */
   readonly publicUrl: string | null
+  /** Whether something else answers `/`. */
   readonly isBesidePlayground: boolean
+  /** Whether there is a playground at `/` for whoever reads. */
   readonly hasPlayground: boolean
   readonly log: Log
 }

@@ -48,100 +48,78 @@ export interface PlaygroundConfig {
 
 /** Thrown with every problem of the settings at once, a sentence each that names the variable and the remedy. */
 export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
   readonly problems: readonly string[]
 
   constructor(problems: readonly string[]) {
     super(problems.join('\n'))
-    this.name = 'ConfigError'
     this.problems = problems
   }
 }
 
-// An empty variable is one that is not set: `.env.example` lists them so.
-const text = z
-  .string()
-  .trim()
-  .transform((value) => (value === '' ? undefined : value))
-  .optional()
 const token = (prefix: string, where: string) =>
-  text.refine(
-    (value) => value === undefined || value.startsWith(prefix),
-    `should begin with ${prefix} (${where})`,
-  )
+  z.string().startsWith(prefix, `should begin with ${prefix} (${where})`).optional()
 const address = (fallback: string) =>
-  text
-    .transform((value) => value ?? fallback)
-    .pipe(z.url({ protocol: /^https?$/u, error: 'should be an http or https address' }))
+  z.url({ protocol: /^https?$/u, error: 'should be an http or https address' }).default(fallback)
+
+const number = (form: RegExp, least: number, most: number, rule: string) =>
+  z.string().regex(form, rule).transform(Number).pipe(z.number().min(least, rule).max(most, rule))
 
 const databaseRule =
   'should be sqlite: and a file, such as sqlite:data/rapporteur.db, or postgres://user:password@host/database (in a password, / ? # @ are %2F %3F %23 %40)'
-const database = text.refine((value) => value === undefined || isDatabase(value), databaseRule)
-const lateRule = 'should be a number of hours from 0.25 to 12'
-const portRule = 'should be a number from 0 to 65535'
-
+const database = z.string().refine(isDatabase, databaseRule).optional()
 const publicRule = 'should be the address that people reach, such as https://record.example.org'
 const loopbackRule =
   'on would open the playground to whoever reaches HOST: leave HOST at 127.0.0.1, or set PLAYGROUND to public'
 
-const schema = z.object({
-  SLACK_BOT_TOKEN: token('xoxb-', 'api.slack.com/apps, OAuth & Permissions'),
-  SLACK_APP_TOKEN: token('xapp-', 'api.slack.com/apps, Basic Information, App-Level Tokens'),
-  SLACK_SIGNING_SECRET: text,
-  SLACK_API_URL: address('https://slack.com/api/'),
-  DISCORD_TOKEN: text,
-  DISCORD_API_URL: address('https://discord.com/api'),
-  COMMAND: text
-    .transform((value) => value ?? 'korea')
-    .pipe(
-      z
-        .string()
-        .regex(
-          /^[a-z0-9_-]{1,31}$/u,
-          'should be 1 to 31 lower-case letters, digits, - or _, without the slash',
-        ),
-    ),
-  CONTENT_DIR: text.transform((value) => value ?? 'content'),
-  DOCUMENT: text,
-  DATA_DIR: text.transform((value) => value ?? 'data'),
-  DATABASE_URL: database,
-  DIGEST_LATE_HOURS: text
-    .transform((value) => value ?? '6')
-    .pipe(
-      z
-        .string()
-        .regex(/^\d+(?:\.\d+)?$/u, lateRule)
-        .transform(Number)
-        .pipe(z.number().min(0.25, lateRule).max(12, lateRule)),
-    ),
-  HOST: text.transform((value) => value ?? '127.0.0.1'),
-  PORT: text
-    .transform((value) => value ?? '3000')
-    .pipe(z.string().regex(/^\d+$/u, portRule).transform(Number).pipe(z.number().max(65_535, portRule))),
-  PUBLIC_URL: text.pipe(
-    z
+const commandRule = 'should be 1 to 31 lower-case letters, digits, - or _, without the slash'
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+
+const schema = z
+  .object({
+    SLACK_BOT_TOKEN: token('xoxb-', 'api.slack.com/apps, OAuth & Permissions'),
+    SLACK_APP_TOKEN: token('xapp-', 'api.slack.com/apps, Basic Information, App-Level Tokens'),
+    SLACK_SIGNING_SECRET: z.string().optional(),
+    SLACK_API_URL: address('https://slack.com/api/'),
+    DISCORD_TOKEN: z.string().optional(),
+    DISCORD_API_URL: address('https://discord.com/api'),
+    COMMAND: z
+      .string()
+      .regex(/^[a-z0-9_-]{1,31}$/u, commandRule)
+      .default('korea'),
+    CONTENT_DIR: z.string().default('content'),
+    DOCUMENT: z.string().optional(),
+    DATA_DIR: z.string().default('data'),
+    DATABASE_URL: database,
+    DIGEST_LATE_HOURS: number(
+      /^\d+(?:\.\d+)?$/u,
+      0.25,
+      12,
+      'should be a number of hours from 0.25 to 12',
+    ).default(6),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: number(/^\d+$/u, 0, 65_535, 'should be a number from 0 to 65535').default(3_000),
+    PUBLIC_URL: z
       .url({ protocol: /^https?$/u, error: publicRule })
       .refine((value) => !/[?#]/u.test(value), publicRule)
       .transform((value) => value.replace(/\/+$/u, ''))
       .optional(),
-  ),
-  PLAYGROUND: text.pipe(z.enum(['on', 'off', 'public'], 'should be on, off or public').optional()),
-  PLAYGROUND_DATABASE_URL: database,
-  LOG_LEVEL: text
-    .transform((value) => value ?? 'info')
-    .pipe(
-      z.enum(
-        ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
-        'should be fatal, error, warn, info, debug or silent',
-      ),
-    ),
-})
+    PLAYGROUND: z.enum(['on', 'off', 'public'], 'should be on, off or public').optional(),
+    PLAYGROUND_DATABASE_URL: database,
+    LOG_LEVEL: z.enum(levels, 'should be fatal, error, warn, info, debug or silent').default('info'),
+  })
+  .refine(({ PLAYGROUND, HOST }) => PLAYGROUND !== 'on' || isLoopback(HOST), {
+    path: ['PLAYGROUND'],
+    error: loopbackRule,
+  })
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** Reads the settings from the environment. Throws ConfigError with every problem at once. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = schema.safeParse(environment)
-  const halves = [...missingHalves(environment)]
-  if (parsed.data?.PLAYGROUND === 'on' && !isLoopback(parsed.data.HOST))
-    halves.push(`PLAYGROUND ${loopbackRule}.`)
+export function readConfig(environment: Environment): Config {
+  const set = withoutEmpty(environment)
+  const parsed = schema.safeParse(set)
+  const halves = missingHalves(set)
   if (!parsed.success || halves.length > 0) {
     const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) ?? []
     throw new ConfigError([...halves, ...wrong])
@@ -165,6 +143,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
 }
 
+/** An empty variable is one that is not set: `.env.example` lists them so. */
+function withoutEmpty(environment: Environment): Environment {
+  const trimmed = Object.entries(environment).map(([name, value = '']) => [name, value.trim()] as const)
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== ''))
+}
+
 /** On unless it is turned off; on a public host only if that was meant. */
 function playgroundFrom(env: z.output<typeof schema>): Config['playground'] {
   if (env.PLAYGROUND === 'off') return 'off'
@@ -183,10 +167,10 @@ function isDatabase(url: string): boolean {
 }
 
 /** What a platform that is set up by half still needs. */
-function missingHalves(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const isSet = (name: string): boolean => (environment[name] ?? '').trim() !== ''
-  const connected = isSet('SLACK_APP_TOKEN') || isSet('SLACK_SIGNING_SECRET')
-  if (isSet('SLACK_BOT_TOKEN') === connected) return []
+function missingHalves(environment: Environment): readonly string[] {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = environment
+  const connected = (SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET) !== undefined
+  if ((SLACK_BOT_TOKEN !== undefined) === connected) return []
   return connected
     ? ['SLACK_BOT_TOKEN is missing: Slack needs it beside SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.']
     : ['SLACK_APP_TOKEN is missing: Slack needs it (Socket Mode), or SLACK_SIGNING_SECRET (HTTP).']

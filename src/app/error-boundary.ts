@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Log } from '../log.ts'
 import { StoreUnavailable } from '../store/database/store-error.ts'
 import { words } from '../words/words.ts'
+import { soon } from './soon.ts'
 
 /** Keeps what goes wrong while a question is answered from going unseen. */
 export interface ErrorBoundary {
@@ -20,10 +21,7 @@ export interface ErrorBoundary {
 /** One for each adapter; `platform` names it in the log. */
 export function createErrorBoundary(platform: string, log: Log): ErrorBoundary {
   const inHand = new Set<Promise<void>>()
-  async function attempt(
-    work: () => Promise<void>,
-    apologise: (sentence: string) => Promise<unknown>,
-  ): Promise<void> {
+  const attempt: ErrorBoundary['run'] = async (work, apologise) => {
     try {
       await work()
     } catch (error) {
@@ -42,12 +40,7 @@ export function createErrorBoundary(platform: string, log: Log): ErrorBoundary {
       return running
     },
     async settle(timeoutMs) {
-      let timer: NodeJS.Timeout | undefined
-      const tooLate = new Promise((resolve) => {
-        timer = setTimeout(resolve, timeoutMs)
-      })
-      await Promise.race([Promise.allSettled(inHand), tooLate])
-      clearTimeout(timer)
+      await soon(Promise.allSettled(inHand), timeoutMs, null)
     },
   }
 }

@@ -28,3 +28,20 @@ export interface PartStatus {
 
 /** What `GET /readyz` tells: each part by its name. */
 export type Statuses = Readonly<Record<string, PartStatus>>
+
+/** How the parts of the process stand. */
+export interface StatusBoard {
+  readonly set: (name: string, status: PartStatus) => void
+  readonly read: () => Statuses
+}
+
+/** A board on which no part has started. */
+export function createStatusBoard(): StatusBoard {
+  const statuses = new Map<string, PartStatus>()
+  return {
+    set(name, status) {
+      statuses.set(name, status)
+    },
+    read: () => Object.fromEntries(statuses),
+  }
+}

@@ -7,8 +7,6 @@ import type { Reply } from '../message/reply.ts'
  * JSON as the platform's API takes them, but for the address: who or which channel, and the mark of a post.
  */
 export interface PlatformPreview {
-  /** The platform's name, as its adapter has it. */
-  readonly name: string
   /** A reply as the bodies of its messages, in order, as they answer what was asked in this way. */
   readonly renderReply: (reply: Reply, asked: AskedBy) => readonly object[]
   /** A channel of digits by an id that the platform could have. */

@@ -1,7 +1,9 @@
 import { config as loadEnvironment } from 'dotenv'
 import type { Adapters } from './adapters.ts'
-import { readConfig } from './config.ts'
+import { type Config, type PlaygroundConfig, readConfig } from './config.ts'
+import { readAssets } from './http/page-assets.ts'
 import { reportMistakes } from './mistake.ts'
+import { createStatusBoard } from './part.ts'
 import { startupMessages } from './startup-messages.ts'
 
 /** Does what the command line asks for, with the settings of the environment and of `.env`; resolves to the exit code. */
@@ -10,12 +12,39 @@ export async function runProgram(args: readonly string[], adapters: Adapters): P
   loadEnvironment({ quiet: true })
   return reportMistakes(async () => {
     const config = readConfig(process.env)
-    if (verb === undefined) {
-      const { start } = await import('./start.ts')
-      return start(config, adapters)
-    }
+    if (verb === undefined) return start(config, adapters)
     if (verb === 'ask') return adapters.ask(config, rest)
     console.error(startupMessages.usage)
     return 1
   })
+}
+
+/** Runs the reader, every platform that is set up and the playground until a signal; resolves to the exit code. */
+async function start(config: Config, adapters: Adapters): Promise<number> {
+  const hasTokens = config.slack !== null || config.discord !== null
+  const playground = playgroundOf(config, hasTokens)
+  if (!hasTokens && playground === null) {
+    console.log(startupMessages.nothingConfigured)
+    if (config.playground === 'refused') console.log(startupMessages.playgroundRefused)
+    return 1
+  }
+  // Most of the program is loaded here, which takes a while, so that a mistake is told before.
+  const [{ createLog }, { createMetrics }, { composeSteps }, { run }] = await Promise.all([
+    import('../log.ts'),
+    import('./metrics/metrics.ts'),
+    import('./parts/compose-steps.ts'),
+    import('./run.ts'),
+  ])
+  const metrics = createMetrics()
+  const log = createLog(config.logLevel, metrics.onError)
+  if (!hasTokens) log.info(startupMessages.playgroundAlone)
+  if (config.playground === 'refused') log.info(startupMessages.playgroundRefused)
+  const board = createStatusBoard()
+  return run(composeSteps({ config, adapters, playground, metrics, statuses: board.read, log }), board, log)
+}
+
+/** Beside a platform it is only left out where its page has not been made; alone, it says what to do. */
+function playgroundOf({ playground }: Config, hasTokens: boolean): PlaygroundConfig | null {
+  const isLeftOut = typeof playground === 'string' || (hasTokens && readAssets() === null)
+  return isLeftOut ? null : playground
 }

@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../log.ts'
 import { isMistake } from './mistake.ts'
-import type { Part, PartContext } from './part.ts'
-import type { StatusBoard } from './parts/status-board.ts'
+import type { Part, PartContext, StatusBoard } from './part.ts'
+import { soon } from './soon.ts'
 
 /** Parts that start, and stop, side by side. */
 export type Step = readonly Part[]
@@ -79,14 +78,9 @@ async function stopInReverse(begun: readonly Step[], board: StatusBoard, log: Lo
 }
 
 async function stop({ name, stop }: Part, withinMs: number, log: Log): Promise<void> {
-  const waiting = new AbortController()
-  const tooLate = sleep(withinMs, 'too late', waiting).catch(() => null)
   try {
-    const outcome = await Promise.race([stop(), tooLate])
-    if (outcome === 'too late') log.warn(`${name}: did not stop in time`)
+    if ((await soon(stop(), withinMs, 'too late')) === 'too late') log.warn(`${name}: did not stop in time`)
   } catch (error) {
     log.warn({ err: error }, `${name}: could not be stopped`)
-  } finally {
-    waiting.abort()
   }
 }

@@ -15,8 +15,6 @@ npm run ask -- --collection docs.jsonl --batch
     'The playground is off, since HOST is reached by others. Set PLAYGROUND=public if it is meant for them.',
   playgroundAlone:
     'No token is set, so only the playground and the reader run; .env.example says how to connect Slack and Discord.',
-  /** What only a process that goes on may promise, after what is wrong. */
-  keepsTrying: 'I’ll keep trying until it works.',
   meaningIsOff:
     'Meaning is off: src/search/vectors/english.bin is missing, so search knows only words and spelling.',
   cacheUnwritten: (folder: string, cause: unknown) =>

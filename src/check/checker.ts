@@ -53,8 +53,9 @@ export function isTooLongToCheck(text: string): boolean {
 function checkText(typed: string, index: TokenIndex, library: Library): readonly Verdict[] {
   const bare = blank(typed, findCitations(typed, library))
   const readings = waysToRead(typed, bare).map((text) => {
-    const whole = cut(text, stripMarks(text))
-    return { whole, verdict: judge(whole.text, typed.slice(whole.start, whole.end), index, library) }
+    const { start, end } = stripMarks(text)
+    const whole = { text: text.slice(start, end), start, end }
+    return { whole, verdict: judge(whole.text, typed.slice(start, end), index, library) }
   })
   const { whole, verdict } = readings.reduce((best, other) =>
     rankOf(other.verdict) < rankOf(best.verdict) ? other : best,
@@ -82,10 +83,6 @@ function waysToRead(typed: string, bare: string): readonly string[] {
 function rankOf(verdict: Verdict): number {
   if (verdict.kind === 'absent') return Number.POSITIVE_INFINITY
   return verdict.kind === 'exact' ? 0 : verdict.changes.length
-}
-
-function cut(text: string, { start, end }: Range): Quoted {
-  return { text: text.slice(start, end), start, end }
 }
 
 /** Lines that are no quotation: our citation, in a quote of ours that is copied whole; a document's title and closing. */

@@ -5,8 +5,8 @@ import { findElided } from './find/find-elided.ts'
 import { findRuns } from './find/find-runs.ts'
 import { locate, textOfRun } from './find/locate.ts'
 import { nameElision, nameInsertion, namePatches, withTail } from './find/name-marks.ts'
-import { type Reading, readLiterally, readMarks } from './tokens/read-quotation.ts'
-import type { TokenIndex } from './tokens/token-index.ts'
+import { fits, type Piece, type Reading, readLiterally, readMarks } from './tokens/read-quotation.ts'
+import type { Run, TokenIndex } from './tokens/token-index.ts'
 import type { Altered, Exact, Verdict } from './verdict.ts'
 
 // Only single words stand in more places, and nobody looks at so many.
@@ -19,10 +19,9 @@ const mostPlaces = 2_000
 export function judge(quotation: string, written: string, index: TokenIndex, library: Library): Verdict {
   const literal = readLiterally(quotation, written, index)
   // A document may have brackets of its own where the quotation leaves something out.
-  const marked = [
-    readMarks(quotation, written, 'ellipses', index),
-    readMarks(quotation, written, 'all', index),
-  ].filter((reading) => reading !== null)
+  const marked = (['ellipses', 'all'] as const).flatMap(
+    (which) => readMarks(quotation, written, which, index) ?? [],
+  )
   const exact = judgeLiteral(literal, index, library)
   if (exact !== null) return exact
   for (const reading of marked) {
@@ -37,20 +36,15 @@ export function judge(quotation: string, written: string, index: TokenIndex, lib
 }
 
 function judgeLiteral({ text, segments }: Reading, index: TokenIndex, library: Library): Exact | null {
-  const [segment] = segments
-  const runs = segment === undefined ? [] : findRuns(segment.pieces, index).slice(0, mostPlaces)
-  if (segment === undefined || runs.length === 0) return null
-  const places = runs.map((found) => {
-    const run = withTail(found, segment, index)
-    return { runs: [run], marked: [run] }
-  })
-  return {
-    kind: 'exact',
-    quotation: text,
-    passages: locate(places, index, library),
-    elisions: [],
-    insertions: [],
-  }
+  const places = segments.flatMap((segment) =>
+    findRuns(segment.pieces, index)
+      .slice(0, mostPlaces)
+      .map((found) => [withTail(found, segment, index)])
+      .map((runs) => ({ runs, marked: runs })),
+  )
+  if (places.length === 0) return null
+  const passages = locate(places, index, library)
+  return { kind: 'exact', quotation: text, passages, elisions: [], insertions: [] }
 }
 
 function judgeElided(reading: Reading, index: TokenIndex, library: Library): Exact | null {
@@ -58,40 +52,30 @@ function judgeElided(reading: Reading, index: TokenIndex, library: Library): Exa
   if (placement === null) return null
   const stretches = placement.map((stretch) => ({ ...stretch, run: withTail(stretch.run, stretch, index) }))
   const runs = stretches.map(({ run }) => run)
-  const between = stretches.map(({ gap, run }, at) => ({ gap, run, before: runs[at - 1] ?? run }))
+  const between = stretches.map(({ gap, run }, at) => ({
+    gap,
+    left: { from: runs[at - 1]?.to ?? run.to, to: run.from },
+  }))
   return {
     kind: 'exact',
     quotation: reading.text,
     passages: locate([{ runs, marked: runs }], index, library),
-    elisions: between.flatMap(({ gap, run, before }) =>
-      gap === 'ellipsis' ? nameElision(before, run, index) : [],
-    ),
+    elisions: between.flatMap(({ gap, left }) => (gap === 'ellipsis' ? nameElision(left, index) : [])),
     insertions: [
       ...reading.outside.flatMap((range) => nameInsertion(reading, range, null, index)),
-      ...between.flatMap(({ gap, run, before }) =>
-        gap === null || gap === 'ellipsis'
-          ? []
-          : nameInsertion(reading, gap, { from: before.to, to: run.from }, index),
+      ...between.flatMap(({ gap, left }) =>
+        gap === null || gap === 'ellipsis' ? [] : nameInsertion(reading, gap, left, index),
       ),
-      ...stretches.flatMap((stretch) =>
-        namePatches(
-          reading,
-          stretch,
-          (piece) => findToken(stretch.run, (form) => piece.numbers.includes(form), index),
-          index,
-        ),
+      ...stretches.flatMap(({ pieces, run }) =>
+        namePatches(reading, pieces, (piece) => findToken(run, piece, index), index),
       ),
     ],
   }
 }
 
-function findToken(
-  { from, to }: { readonly from: number; readonly to: number },
-  accepts: (form: number) => boolean,
-  index: TokenIndex,
-): number {
-  for (let token = from; token < to; token += 1) if (accepts(index.forms[token] ?? 0)) return token
-  return -1
+function findToken({ from, to }: Run, piece: Piece, index: TokenIndex): number {
+  const at = index.forms.subarray(from, to).findIndex((form) => fits(piece, form))
+  return at === -1 ? -1 : from + at
 }
 
 /** An altered quotation; exact after all where all that differs is numbering that came along. */
@@ -110,13 +94,13 @@ function toVerdict({ reading, comparisons, edits }: Nearest, index: TokenIndex, 
     elisions: placed.flatMap(({ run, at }, position) => {
       const before = runs[position - 1]
       const isNext = placed[position - 1]?.at === at - 1
-      return before !== undefined && isNext ? nameElision(before, run, index) : []
+      return before !== undefined && isNext ? nameElision({ from: before.to, to: run.from }, index) : []
     }),
     insertions: [
       ...reading.outside.flatMap((range) => nameInsertion(reading, range, null, index)),
       ...placed.flatMap(({ insertions, segment, alignment }) => [
         ...insertions.flatMap(({ insertion, tokens }) => nameInsertion(reading, insertion, tokens, index)),
-        ...namePatches(reading, segment, (_piece, at) => alignment[at] ?? -1, index),
+        ...namePatches(reading, segment.pieces, (_piece, at) => alignment[at] ?? -1, index),
       ]),
     ],
   }

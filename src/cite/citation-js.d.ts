@@ -1,7 +1,7 @@
 // Citation.js comes without declarations; only what is used is declared.
 declare module '@citation-js/core' {
   export class Cite {
-    constructor(items: readonly import('./csl-item.ts').CslItem[])
+    constructor(items: readonly ReturnType<typeof import('./csl-item.ts').cslItem>[])
     format(output: 'bibliography' | 'citation' | 'bibtex' | 'ris', options?: CslOptions): string
   }
 
@@ -9,7 +9,7 @@ declare module '@citation-js/core' {
     readonly template: string
     readonly lang: string
     readonly format: 'text'
-    readonly entry?: readonly import('./csl-item.ts').CslCitation[]
+    readonly entry?: readonly ReturnType<typeof import('./csl-item.ts').cslCitation>[]
   }
 
   export const plugins: {

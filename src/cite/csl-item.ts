@@ -1,32 +1,11 @@
 import type { Document } from '../document/document.ts'
 import { signOf, type Texts } from './texts.ts'
 
-/** A source as CSL-JSON has it, with signs for its texts. */
-export interface CslItem {
-  readonly id: string
-  readonly type: 'webpage'
-  readonly author: readonly [{ readonly literal: string }]
-  readonly title: string
-  readonly issued: { readonly 'date-parts': readonly [readonly number[]] }
-  readonly 'publisher-place'?: string
-  readonly URL: string
-  readonly language: string
-  readonly publisher?: string
-  readonly note?: string
-}
-
-/** A citation of a source in the text or in a note: `locator` is where in it. */
-export interface CslCitation {
-  readonly id: string
-  readonly label: 'verse'
-  readonly locator: string
-}
-
 /**
- * A document as a page on the web by an institution: of the types that CSL has, the one whose whole date APA prints, and
+ * A document as CSL-JSON has it, with signs for its texts: a page on the web by an institution. Of the types that CSL has, the one whose whole date APA prints, and
  * which claims nothing that we do not know ("technical report", "statute").
  */
-export function cslItem(document: Document, texts: Texts): CslItem {
+export function cslItem(document: Document, texts: Texts) {
   return {
     id: document.id,
     type: 'webpage',
@@ -41,11 +20,11 @@ export function cslItem(document: Document, texts: Texts): CslItem {
 }
 
 /** The item for a database of sources, which has no citations: the publisher has a field, and the passage is a note. */
-export function databaseItem(document: Document, texts: Texts): CslItem {
+export function databaseItem(document: Document, texts: Texts) {
   return { ...cslItem(document, texts), publisher: signOf('issuer', texts), note: signOf('pinpoint', texts) }
 }
 
-/** The citation of a passage; `verse` is the kind of locator that styles set no word before, since ours brings its own. */
-export function cslCitation(document: Document, texts: Texts): CslCitation {
+/** The citation of a passage, `locator` being where in its source it is; `verse` is the kind of locator that styles set no word before, since ours brings its own. */
+export function cslCitation(document: Document, texts: Texts) {
   return { id: document.id, label: 'verse', locator: signOf('pinpoint', texts) }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-export type CitationLibrary = typeof import('@citation-js/core')
+type CitationLibrary = typeof import('@citation-js/core')
 
 /** Citation.js with its formats and our styles. It is loaded once, by the first citation. */
 export function loadCitationLibrary(): Promise<CitationLibrary> {

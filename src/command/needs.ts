@@ -1,4 +1,4 @@
-import type { Command } from './command.ts'
+import type { Command, Unclear } from './command.ts'
 
 /** What a command needs that it takes an adapter time to find out or to do. */
 export interface Needs {
@@ -8,30 +8,34 @@ export interface Needs {
   readonly zone: boolean
   /** Whether the asker is an administrator. */
   readonly isAdmin: boolean
+  /** The name of this person, who is to have an action item; null where the platform told it, or there is none. */
+  readonly nameOf: string | null
   /** Answering posts something to the platform, so what was asked has to be acknowledged before. */
   readonly isSlow: boolean
 }
 
+type Kinds = ReadonlySet<Command['kind']>
+
+const changesDigest = ['set digest', 'pause digest', 'resume digest', 'stop digest'] as const
+const named: Kinds = new Set(['quote', 'change action', ...changesDigest] as const)
+const slow: Kinds = new Set(['set digest', 'actions file', 'forget'] as const)
+
 /** `asker` is the id of who asks. */
 export function needsOf(command: Command, asker: string): Needs {
+  const { kind } = command
+  const owner = kind === 'change action' && typeof command.owner === 'object' ? command.owner : null
   return {
-    name: command.kind === 'quote' || command.kind === 'change action' || changesDigest(command),
-    zone: dependsOnZone(command),
-    isAdmin: (command.kind === 'take back' && command.asker !== asker) || command.kind === 'forget',
-    isSlow: command.kind === 'set digest' || command.kind === 'actions file' || command.kind === 'forget',
+    name: named.has(kind),
+    // "Tomorrow" is another date in Seoul than in Vancouver.
+    zone:
+      kind === 'set digest' || kind === 'digest form' || (kind === 'preview digest' && command.date !== null),
+    isAdmin: (kind === 'take back' && command.asker !== asker) || kind === 'forget',
+    nameOf: owner?.name === null ? owner.id : null,
+    isSlow: slow.has(kind),
   }
 }
 
-function changesDigest({ kind }: Command): boolean {
-  return (
-    kind === 'set digest' || kind === 'pause digest' || kind === 'resume digest' || kind === 'stop digest'
-  )
-}
-
-/** "Tomorrow" is another date in Seoul than in Vancouver. */
-function dependsOnZone(command: Command): boolean {
-  const { kind } = command
-  return (
-    kind === 'set digest' || kind === 'digest form' || (kind === 'preview digest' && command.date !== null)
-  )
+/** What somebody says who names a person that cannot have an action item. */
+export function unknownPerson(text: string): Unclear {
+  return { kind: 'unclear', reason: 'unknown person', text }
 }

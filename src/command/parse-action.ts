@@ -56,22 +56,26 @@ function takeReference(
 
 type Said = Pick<ChangeAction, 'state' | 'owner' | 'note'>
 
+/** A part of a change that was read, and what comes after it. */
+interface Taken {
+  readonly said: Partial<Said>
+  readonly rest: string
+}
+
 /** State and owner come first, in any order, and everything after them is a note. Null where an owner cannot be told. */
 function readChange(said: string): Said | null {
   let change: Said = { state: null, owner: null, note: null }
   let rest = said
   for (;;) {
     const state = change.state === null ? takeState(rest) : null
-    const owner = change.owner === null ? takeOwner(rest) : null
-    if (state !== null) change = { ...change, state: state.state }
-    else if (owner !== null) change = { ...change, owner: owner.owner }
-    else break
-    rest = (state ?? owner)?.rest ?? ''
+    const taken = state ?? (change.owner === null ? takeOwner(rest) : null)
+    if (taken === null) break
+    change = { ...change, ...taken.said }
+    rest = taken.rest
   }
   // A name that the platform did not resolve is nobody's id.
   if (/^@\S/u.test(rest)) return null
-  const note = rest.replace(/^(?:note\b)?[\s:–—-]*/iu, '').trim()
-  return { ...change, note: note === '' ? null : note }
+  return { ...change, note: rest.replace(/^(?:note\b)?[\s:–—-]*/iu, '').trim() || null }
 }
 
 const stateWords: readonly (readonly [RegExp, ActionState])[] = [
@@ -81,23 +85,21 @@ const stateWords: readonly (readonly [RegExp, ActionState])[] = [
   [/^(?:dropped|drop|cancel(?:l?ed)?)(?![^\s:,.;])/iu, 'dropped'],
 ]
 
-function takeState(text: string): { readonly state: ActionState; readonly rest: string } | null {
+function takeState(text: string): Taken | null {
   for (const [pattern, state] of stateWords) {
     const found = pattern.exec(text)?.[0]
-    if (found !== undefined) return { state, rest: text.slice(found.length).replace(/^[\s:,.;]+/u, '') }
+    if (found !== undefined)
+      return { said: { state }, rest: text.slice(found.length).replace(/^[\s:,.;]+/u, '') }
   }
   return null
 }
 
-function takeOwner(
-  text: string,
-): { readonly owner: NonNullable<ChangeAction['owner']>; readonly rest: string } | null {
-  const [whole, id] = /^<@([A-Za-z0-9]{1,40})>/u.exec(text) ?? []
-  if (whole !== undefined && id !== undefined) {
-    return { owner: { id, name: null }, rest: text.slice(whole.length).trim() }
-  }
+function takeOwner(text: string): Taken | null {
+  const [mention, id] = /^<@([A-Za-z0-9]{1,40})>/u.exec(text) ?? []
   const [word] = /^(?:mine|me|nobody|unassign)(?!\S)/iu.exec(text) ?? []
-  if (word === undefined) return null
-  const owner = /^m/iu.test(word) ? 'asker' : 'nobody'
-  return { owner, rest: text.slice(word.length).trim() }
+  const found = mention ?? word
+  if (found === undefined) return null
+  const named = /^m/iu.test(found) ? 'asker' : 'nobody'
+  const owner = id === undefined ? named : { id, name: null }
+  return { said: { owner }, rest: text.slice(found.length).trim() }
 }

@@ -23,10 +23,10 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
   if (/^contents$/iu.test(text)) return { kind: 'contents' }
   if (/^digests$/iu.test(text)) return { kind: 'digests' }
   if (/^forget$/iu.test(text)) return { kind: 'forget', isConfirmed: false }
-  const tracked = parseTracked(text, documents)
-  if (tracked !== null) return tracked
-  const [, verb, rest = ''] = /^(quote|cite|related|show)\s+(.+)$/iu.exec(text) ?? []
-  switch (verb?.toLowerCase()) {
+  const [, verb = '', rest = ''] =
+    /^(quote|cite|related|show|actions?|digest)(?:\s+(.*))?$/iu.exec(text) ?? []
+  const word = verb.toLowerCase()
+  switch (word) {
     case 'quote':
       return parseQuote(rest, documents)
     case 'cite':
@@ -34,23 +34,23 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
     case 'related':
       return withReference(rest, documents, text, (reference) => ({ kind: 'related', reference }))
     case 'show':
-      return withReference(rest, documents, rest, (reference) => ({ kind: 'show', reference, at: 0 }))
-  }
-  return withReference(text, documents, text, (reference) => ({ kind: 'show', reference, at: 0 }))
-}
-
-/** What begins with `action`, `actions` or `digest` and is not a question about those words. */
-function parseTracked(text: string, documents: DocumentNames): Command | null {
-  const [, word, rest = ''] = /^(actions?|digest)(?:\s+(.*))?$/iu.exec(text) ?? []
-  switch (word?.toLowerCase()) {
+      return parsePlain(rest, documents)
     case 'digest':
       return parseDigest(rest, documents)
     case 'action':
-      return rest === '' ? parseActions('', documents) : parseAction(rest, documents)
-    case 'actions':
-      return parseActions(rest, documents)
+    case 'actions': {
+      const isList = word === 'actions' || rest === ''
+      const tracked = isList ? parseActions(rest, documents) : parseAction(rest, documents)
+      // Else it's a question about those words.
+      if (tracked !== null) return tracked
+    }
   }
-  return null
+  return parsePlain(text, documents)
+}
+
+/** A reference, or anything to search for. */
+function parsePlain(text: string, documents: DocumentNames): Command {
+  return withReference(text, documents, text, (reference) => ({ kind: 'show', reference, at: 0 }))
 }
 
 /** `11c`, `11c with context`, `11c in context`. */

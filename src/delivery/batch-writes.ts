@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 
 interface Waiting<Item, Answer> {
   readonly item: Item
@@ -6,9 +6,13 @@ interface Waiting<Item, Answer> {
   readonly reject: (error: unknown) => void
 }
 
+// Each write waits for the disk, so where many things end one after the other, they wait for each other a little.
+const betweenWritesMs = 20
+
 /**
- * Writes single items several at a time: what comes at the same moment, or while a write is under way, goes together.
- * `write` resolves to what answers each item; where it rejects, so does each of its items.
+ * Writes single items several at a time. The first goes at once; what comes at the same moment, while a write is under
+ * way, or within 20 milliseconds of one goes together. `write` resolves to what answers each item; where it rejects, so
+ * does each of its items.
  */
 export function batchWrites<Item, Answer>(
   write: (items: readonly Item[]) => Promise<(item: Item) => Answer>,
@@ -28,6 +32,7 @@ export function batchWrites<Item, Answer>(
       } catch (error) {
         for (const { reject } of batch) reject(error)
       }
+      await sleep(betweenWritesMs)
     }
     isWriting = false
   }

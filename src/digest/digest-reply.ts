@@ -1,18 +1,16 @@
 import { isUnfinished, type TrackedItem } from '../actions/statuses.ts'
-import { type ActionState, actionStates, type Change } from '../actions/tracker.ts'
+import type { ActionState, Change } from '../actions/tracker.ts'
 import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { type Library, nameInReference } from '../document/library.ts'
 import { referenceTo } from '../document/passage.ts'
-import { actionLine, countStates } from '../message/action-line.ts'
-import { createReply } from '../message/create-reply.ts'
-import { say } from '../message/notice.ts'
-import { offer } from '../message/offer.ts'
+import { actionBlocks, countStates, statusSpans } from '../message/action-line.ts'
+import { actionsOffer, createReply, offer, say } from '../message/create-reply.ts'
 import { citePassage, quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
 import { describeDate, describeMoment } from '../schedule/schedule.ts'
 import type { Span } from '../text/span.ts'
-import { actionWords, describeChange, nameOf, stateLabels } from '../words/action-words.ts'
+import { describeChange, nameOf, stateLabels } from '../words/action-words.ts'
 import { digestWords } from '../words/digest-words.ts'
 import { words } from '../words/words.ts'
 
@@ -49,7 +47,6 @@ export function digestReply(content: DigestContent, library: Library, length: Le
   const { document, date, zone, lateSince, item, items } = content
   const reference = item === null ? null : referenceTo(item.passage, library)
   const others = items.filter((other) => other.status.passage !== item?.status.passage)
-  const named = nameInReference(document, library)
   const change = (state: ActionState | null, owner: 'asker' | null, label: string): readonly Offer[] =>
     reference === null ? [] : offer(label, { kind: 'change action', reference, state, owner, note: null })
   return createReply({
@@ -73,7 +70,7 @@ export function digestReply(content: DigestContent, library: Library, length: Le
       ...(reference !== null && length === 'briefest'
         ? offer(words.offers.showPassage, { kind: 'action', reference })
         : []),
-      ...offer(words.offers.allActions, { kind: 'actions', document: named, which: 'all', at: 0 }),
+      ...actionsOffer(nameInReference(document, library)),
       ...(item === null
         ? offer(words.offers.stop, { kind: 'stop digest' })
         : offer(words.offers.settings, { kind: 'digest' })),
@@ -90,14 +87,10 @@ export function previewReply(content: DigestContent, library: Library, remarks: 
 
 /** The item's own words, and after them how it stands. */
 function itemBlocks({ passage, status }: TrackedItem, length: Length): readonly Block[] {
-  const has = status.owner === null ? actionWords.nobody : actionWords.hasIt(nameOf(status.owner))
   return [
-    { kind: 'text', text: [{ mark: 'strong', text: digestWords.itemOfTheDay }] },
+    say({ mark: 'strong', text: digestWords.itemOfTheDay }),
     length === 'briefest' ? { kind: 'citation', citation: citePassage(passage) } : quotePassage(passage),
-    {
-      kind: 'text',
-      text: [{ mark: 'strong', text: `${actionWords.heading}: ` }, `${status.state}, ${has}.`],
-    },
+    say(...statusSpans(status)),
   ]
 }
 
@@ -117,23 +110,13 @@ function changesBlocks(
     mark: 'strong',
     text: digestWords.changes(since === null ? null : describeDate(since)),
   }
-  return [
-    {
-      kind: 'text',
-      text: [heading, ...lines, ...(left > 0 ? [`\n${digestWords.moreChanges(left)}`] : [])],
-    },
-  ]
+  return [say(heading, ...lines, ...(left > 0 ? [`\n${digestWords.moreChanges(left)}`] : []))]
 }
 
 function otherBlocks(others: readonly TrackedItem[], length: Length): readonly Block[] {
   if (others.length === 0) return []
   if (length !== 'full') return [say(digestWords.besides(countStates(others)))]
-  return actionStates.flatMap((state): readonly Block[] => {
-    const entries = others
-      .filter(({ status }) => status.state === state)
-      .map((item) => actionLine(item, isUnfinished(item.status) ? beginningOf(item) : [], null))
-    return entries.length === 0 ? [] : [{ kind: 'actions', heading: stateLabels[state], entries }]
-  })
+  return actionBlocks(others, (item) => (isUnfinished(item.status) ? beginningOf(item) : []), null)
 }
 
 /** The first words of an item, with … where it goes on. */

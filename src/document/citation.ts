@@ -1,7 +1,7 @@
-import { createCache } from '../text/create-cache.ts'
+import { describeDay } from '../text/calendar.ts'
 import { type Document, itemsOf, paragraphAt } from './document.ts'
-import type { Passage, Place } from './passage.ts'
-import { formatOrdinal } from './reference.ts'
+import { type Passage, type Place, spanOf } from './passage.ts'
+import { formatOrdinal, formatSpan } from './reference.ts'
 
 /** The short form, at most 80 characters: "Vancouver 2018 ¶11(c)". */
 export function shortCitation(passage: Passage): string {
@@ -9,11 +9,8 @@ export function shortCitation(passage: Passage): string {
 }
 
 /** The place alone, as people type it: "11(c)", "5:2–3". */
-export function pinpoint({ place: { paragraph, item, sentences } }: Passage): string {
-  const within = item === null ? `${paragraph}` : `${paragraph}(${item})`
-  if (sentences === null) return within
-  const { from, to } = sentences
-  return `${within}:${from === to ? from : `${from}–${to}`}`
+export function pinpoint({ place }: Pick<Passage, 'place'>): string {
+  return formatSpan(spanOf(place))
 }
 
 /**
@@ -38,15 +35,8 @@ export function linkTo({ document, place }: Passage): string {
 
 /** The document's date in words: "16 January 2018". */
 export function formatDate(document: Document): string {
-  const known = dates.get(document.date)
-  if (known !== undefined) return known
-  const date = Temporal.PlainDate.from(document.date).toLocaleString('en-GB', { dateStyle: 'long' })
-  dates.set(document.date, date)
-  return date
+  return describeDay(document.date)
 }
-
-// Formatting a date takes longer than searching a document.
-const dates = createCache<string>(1_000)
 
 /** The place in the text as the source itself has it: "para. 11, third bullet", "opening paragraph (unnumbered)". */
 export function sourcePinpoint(passage: Passage): string {
@@ -55,22 +45,17 @@ export function sourcePinpoint(passage: Passage): string {
   const parts = [
     paragraph?.numbered === false ? unnumbered(document, place.paragraph) : `para. ${place.paragraph}`,
   ]
-  const item = paragraph === null ? undefined : itemsOf(paragraph).find(({ letter }) => letter === place.item)
-  if (item !== undefined && paragraph !== null) {
+  const items = paragraph === null ? [] : itemsOf(paragraph)
+  const item = items.find(({ letter }) => letter === place.item)
+  if (item !== undefined) {
     // Bullets are counted among bullets and numbers among numbers, as a reader of the source would.
-    const alike = itemsOf(paragraph).filter(({ marker }) => marker === item.marker)
-    const position = alike.indexOf(item) + 1
-    switch (item.marker) {
-      case 'letter':
-        parts.push(`item (${item.letter})`)
-        break
-      case 'number':
-        parts.push(`item ${position}`)
-        break
-      case 'bullet':
-        parts.push(`${formatOrdinal(position)} bullet`)
-        break
+    const position = items.filter(({ marker }) => marker === item.marker).indexOf(item) + 1
+    const ways = {
+      letter: `item (${item.letter})`,
+      number: `item ${position}`,
+      bullet: `${formatOrdinal(position)} bullet`,
     }
+    parts.push(ways[item.marker])
   }
   if (place.withLeadIn === true) parts.push('with its lead-in')
   if (place.sentences !== null) {

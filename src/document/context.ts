@@ -1,15 +1,7 @@
 import { sentenceRanges } from '../text/sentences.ts'
 import { type Document, paragraphAt, paragraphRange } from './document.ts'
-import { findDocument } from './find-document.ts'
-import type { Library } from './library.ts'
-import {
-  itemPassage,
-  listSentences,
-  type Passage,
-  paragraphPassage,
-  referenceTo,
-  resolveReference,
-} from './passage.ts'
+import { findDocument, type Library } from './library.ts'
+import { listSentences, type Passage, passageIn, referenceTo, resolveReference } from './passage.ts'
 import type { Reference, Span } from './reference.ts'
 
 /**
@@ -24,7 +16,7 @@ export function withContext(passage: Passage, library: Library): Passage {
 
 /** What stands around the passages of a reference: the whole paragraph, or the paragraphs beside it. */
 export function surroundingsOf(reference: Reference, library: Library): Reference {
-  const document = reference.document === null ? library.main : findDocument(library, reference.document)
+  const document = findDocument(library, reference.document)
   return document === null
     ? reference
     : { document: reference.document, spans: reference.spans.map((span) => widen(span, document)) }
@@ -45,25 +37,16 @@ function withNeighbours(passage: Passage, library: Library): Passage {
   const { document, place } = passage
   const paragraph = paragraphAt(document, place.paragraph)
   if (paragraph === null || place.sentences === null) return passage
-  const whole =
-    place.item === null ? paragraphPassage(document, paragraph) : itemPassage(document, paragraph, place.item)
+  const whole = passageIn(document, paragraph, place.item)
   const count = whole === null ? 0 : listSentences(whole).length
-  const sentences = {
-    from: Math.max(place.sentences.from - 1, 1),
-    to: Math.min(place.sentences.to + 1, count),
-  }
+  const { from, to } = place.sentences
+  const sentences = { from: Math.max(from - 1, 1), to: Math.min(to + 1, count) }
   const wider = referenceTo({ ...passage, place: { ...place, sentences } }, library)
   return resolveReference(wider, library).passages[0] ?? passage
 }
 
 function widen(span: Span, document: Document): Span {
-  switch (span.kind) {
-    case 'items':
-    case 'sentences':
-      return { kind: 'paragraphs', from: span.paragraph, to: span.paragraph }
-    case 'paragraphs': {
-      const { first, last } = paragraphRange(document)
-      return { kind: 'paragraphs', from: Math.max(span.from - 1, first), to: Math.min(span.to + 1, last) }
-    }
-  }
+  if (span.kind !== 'paragraphs') return { kind: 'paragraphs', from: span.paragraph, to: span.paragraph }
+  const { first, last } = paragraphRange(document)
+  return { kind: 'paragraphs', from: Math.max(span.from - 1, first), to: Math.min(span.to + 1, last) }
 }

@@ -17,3 +17,10 @@ export function isMain({ id }: Pick<Document, 'id'>, { main }: Library): boolean
 export function nameInReference({ id }: Pick<Document, 'id'>, library: Library): string | null {
   return isMain({ id }, library) ? null : id
 }
+
+/** The document that a person names, by id or by short name, in any case, or the main one; null where there is none. */
+export function findDocument({ documents, main }: Library, name: string | null): Document | null {
+  if (name === null) return main
+  const wanted = name.toLowerCase()
+  return documents.find(({ id, short }) => id === wanted || short.toLowerCase() === wanted) ?? null
+}

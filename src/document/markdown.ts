@@ -4,44 +4,22 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { frontmatter } from 'micromark-extension-frontmatter'
 
 /** What a document file is made of, before its numbers are checked. Lines count from 1. */
-export type Block =
-  | { readonly kind: 'front matter'; readonly line: number; readonly yaml: string }
-  | { readonly kind: 'heading'; readonly line: number; readonly level: number; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly line: number; readonly text: string }
-  | {
-      readonly kind: 'numbered'
-      readonly line: number
-      readonly number: number
-      readonly blocks: readonly Block[]
-    }
-  | {
-      readonly kind: 'entry'
-      readonly line: number
-      readonly ordered: boolean
-      readonly blocks: readonly Block[]
-    }
-  | { readonly kind: 'rule'; readonly line: number }
-  | { readonly kind: 'other'; readonly line: number; readonly name: string }
+export type Block = { readonly line: number } & (
+  | { readonly kind: 'front matter'; readonly yaml: string }
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'numbered'; readonly number: number; readonly blocks: readonly Block[] }
+  | { readonly kind: 'entry'; readonly ordered: boolean; readonly blocks: readonly Block[] }
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'other'; readonly name: string }
+)
 
 // Only the block structure of Markdown is read. Inline markup is switched off, so that an asterisk, a bracket or
 // an angle bracket in an official text stays what it is: a character of that text. A backslash still escapes, for
 // the paragraph that begins like a heading or a list.
-const literalText = [
-  'attention',
-  'autolink',
-  'characterReference',
-  'codeFenced',
-  'codeIndented',
-  'codeText',
-  'definition',
-  'hardBreakEscape',
-  'htmlFlow',
-  'htmlText',
-  'labelEnd',
-  'labelStartImage',
-  'labelStartLink',
-  'setextUnderline',
-]
+const literalText =
+  `attention autolink characterReference codeFenced codeIndented codeText definition hardBreakEscape
+  htmlFlow htmlText labelEnd labelStartImage labelStartLink setextUnderline`.split(/\s+/u)
 
 /** How deeply lists and block quotes may be nested. The parser's time grows too fast beyond that. */
 export const deepestNesting = 50

@@ -1,7 +1,6 @@
 import { sentenceRanges } from '../text/sentences.ts'
 import { type Document, itemsOf, type Paragraph, type Part, paragraphAt, paragraphRange } from './document.ts'
-import { findDocument } from './find-document.ts'
-import { type Library, nameInReference } from './library.ts'
+import { findDocument, type Library, nameInReference } from './library.ts'
 import type { Reference, Span } from './reference.ts'
 
 /** Where a passage stands: a paragraph, one item of it, or a run of sentences of either (both ends included). */
@@ -41,23 +40,22 @@ export type Absence =
     }
   | { readonly kind: 'backwards'; readonly document: Document; readonly span: Span }
 
+/** Passages, each once, and whatever does not exist. */
+interface Resolved {
+  readonly passages: readonly Passage[]
+  readonly absences: readonly Absence[]
+}
+
 /** The passages that a reference names, in its order and each once, and whatever it names that does not exist. */
-export function resolveReference(
-  reference: Reference,
-  library: Library,
-): { readonly passages: readonly Passage[]; readonly absences: readonly Absence[] } {
-  const document = reference.document === null ? library.main : findDocument(library, reference.document)
-  if (document === null) {
-    return { passages: [], absences: [{ kind: 'document', name: reference.document ?? '' }] }
-  }
-  return resolveSpans(reference.spans, document)
+export function resolveReference({ document: name, spans }: Reference, library: Library): Resolved {
+  const document = findDocument(library, name)
+  return document === null
+    ? { passages: [], absences: [{ kind: 'document', name: name ?? '' }] }
+    : resolveSpans(spans, document)
 }
 
 /** The same for spans of one document. */
-export function resolveSpans(
-  spans: readonly Span[],
-  document: Document,
-): { readonly passages: readonly Passage[]; readonly absences: readonly Absence[] } {
+export function resolveSpans(spans: readonly Span[], document: Document): Resolved {
   const passages = new Map<string, Passage>()
   const absences: Absence[] = []
   // A hundred ranges of the same thousand paragraphs are no more than one.
@@ -79,19 +77,27 @@ export function passageId({ paragraph, item, sentences }: Place): string {
 }
 
 /** The reference that names exactly this passage; it names the document unless that is the library's main one. */
-export function referenceTo(passage: Passage, library: Library): Reference {
-  const { paragraph, item, sentences } = passage.place
-  const document = nameInReference(passage.document, library)
-  if (sentences !== null) return { document, spans: [{ kind: 'sentences', paragraph, item, ...sentences }] }
-  if (item !== null) return { document, spans: [{ kind: 'items', paragraph, from: item, to: item }] }
-  return { document, spans: [{ kind: 'paragraphs', from: paragraph, to: paragraph }] }
+export function referenceTo(passage: Pick<Passage, 'document' | 'place'>, library: Library): Reference {
+  return { document: nameInReference(passage.document, library), spans: [spanOf(passage.place)] }
+}
+
+/** The span of a reference that names exactly this place. */
+export function spanOf({ paragraph, item, sentences }: Place): Span {
+  if (sentences !== null) return { kind: 'sentences', paragraph, item, ...sentences }
+  if (item !== null) return { kind: 'items', paragraph, from: item, to: item }
+  return { kind: 'paragraphs', from: paragraph, to: paragraph }
+}
+
+/** The place of a whole paragraph. */
+export function wholeParagraph(paragraph: number): Place {
+  return { paragraph, item: null, sentences: null }
 }
 
 /** A whole paragraph as a passage. */
 export function paragraphPassage(document: Document, paragraph: Paragraph): Passage {
   return {
     document,
-    place: { paragraph: paragraph.number, item: null, sentences: null },
+    place: wholeParagraph(paragraph.number),
     section: paragraph.section,
     parts: paragraph.parts,
   }
@@ -109,6 +115,11 @@ export function itemPassage(document: Document, paragraph: Paragraph, letter: st
   }
 }
 
+/** An item of a paragraph, or with null the whole paragraph, as a passage; null where there is no such item. */
+export function passageIn(document: Document, paragraph: Paragraph, item: string | null): Passage | null {
+  return item === null ? paragraphPassage(document, paragraph) : itemPassage(document, paragraph, item)
+}
+
 /** The words of a passage as the source has them: its parts one under the other, a letter only where the source prints it. */
 export function passageText(passage: Passage): string {
   const alone = passage.place.item !== null && passage.place.withLeadIn !== true
@@ -123,14 +134,12 @@ export function passageText(passage: Passage): string {
 
 /** `whole` takes down the paragraphs that have been found, and leaves them out of what is found next. */
 function resolveSpan(span: Span, document: Document, whole: Set<number>): readonly Passage[] | Absence {
-  switch (span.kind) {
-    case 'paragraphs':
-      return resolveParagraphs(span, document, whole)
-    case 'items':
-      return resolveItems(span, document)
-    case 'sentences':
-      return resolveSentences(span, document)
-  }
+  if (span.kind === 'paragraphs') return resolveParagraphs(span, document, whole)
+  const paragraph = paragraphAt(document, span.paragraph)
+  if (paragraph === null) return { kind: 'paragraph', document, number: span.paragraph }
+  return span.kind === 'items'
+    ? resolveItems(span, document, paragraph)
+    : resolveSentences(span, document, paragraph)
 }
 
 function resolveParagraphs(
@@ -151,9 +160,11 @@ function resolveParagraphs(
   return passages
 }
 
-function resolveItems(span: Span & { kind: 'items' }, document: Document): readonly Passage[] | Absence {
-  const paragraph = paragraphAt(document, span.paragraph)
-  if (paragraph === null) return { kind: 'paragraph', document, number: span.paragraph }
+function resolveItems(
+  span: Span & { kind: 'items' },
+  document: Document,
+  paragraph: Paragraph,
+): readonly Passage[] | Absence {
   const letters = itemsOf(paragraph).map((item) => item.letter)
   const absent = [span.from, span.to].find((letter) => !letters.includes(letter))
   if (absent !== undefined) return { kind: 'item', document, paragraph: span.paragraph, letter: absent }
@@ -165,11 +176,9 @@ function resolveItems(span: Span & { kind: 'items' }, document: Document): reado
 function resolveSentences(
   span: Span & { kind: 'sentences' },
   document: Document,
+  paragraph: Paragraph,
 ): readonly Passage[] | Absence {
-  const paragraph = paragraphAt(document, span.paragraph)
-  if (paragraph === null) return { kind: 'paragraph', document, number: span.paragraph }
-  const whole =
-    span.item === null ? paragraphPassage(document, paragraph) : itemPassage(document, paragraph, span.item)
+  const whole = passageIn(document, paragraph, span.item)
   if (whole === null) return { kind: 'item', document, paragraph: span.paragraph, letter: span.item ?? '' }
   if (span.from > span.to) return { kind: 'backwards', document, span }
   const parts = cutSentences(whole.parts, span.from, span.to, document.language, span.item !== null)

@@ -5,6 +5,26 @@ import type { Block } from './markdown.ts'
 /** The most characters of a heading; a title may have as many. Beside it every message has room for the text. */
 export const longestHeading = 300
 
+// What an operator is to do about each problem.
+const remedies = {
+  noParagraphs: 'Put the text below the front matter, one numbered paragraph after another',
+  emptySection: 'Put a paragraph under it, or remove it',
+  emptyHeading: 'Write the heading after the #, or remove the line',
+  title: 'Put the title into the front matter and use ## for sections',
+  longHeading: 'Put what is longer into a paragraph under it',
+  emptyParagraph: 'Write its text after the number, or remove the number',
+  unnumbered: 'Number it, or move it into the paragraph before',
+  listFirst: 'Put the paragraph that introduces the list above it',
+  comment: 'Remove it: everything below the front matter is quoted as it stands',
+  inEntry: 'Write each entry as plain text, one level deep',
+  emptyEntry: 'Write its text after the marker, or remove the marker',
+  letter: 'Correct the letter, or the order of the items',
+  unreadable:
+    'Use ## headings, numbered paragraphs and lists; a backslash before a character makes it plain text',
+  closing: 'After the rule, write only plain lines such as place and date',
+  number: 'Correct the number, or indent a list by four spaces to make it part of its paragraph',
+}
+
 /** Takes down a problem: its line, what is wrong, and what to do about it. */
 export type Report = (line: number | null, message: string, remedy: string) => void
 
@@ -33,11 +53,7 @@ export function readBody(blocks: readonly Block[], report: Report): Body {
   const headings: Heading[] = []
   const drafts = numberDrafts(readDrafts(text, headings, report), report)
   if (drafts.length === 0) {
-    report(
-      null,
-      'the document has no paragraphs',
-      'Put the text below the front matter, one numbered paragraph after another',
-    )
+    report(null, 'the document has no paragraphs', remedies.noParagraphs)
   }
   const paragraphs = drafts.map(
     ({ number, printed, section, parts }): Paragraph => ({
@@ -62,7 +78,7 @@ function readSections(
     const [from, to] = [under[0]?.number, under.at(-1)?.number]
     if (from !== undefined && to !== undefined) return [{ title, level, from, to }]
     if (drafts.length === 0) return []
-    report(line, `nothing stands under the heading "${title}"`, 'Put a paragraph under it, or remove it')
+    report(line, `nothing stands under the heading "${title}"`, remedies.emptySection)
     return []
   })
 }
@@ -79,20 +95,15 @@ function readDrafts(blocks: readonly Block[], headings: Heading[], report: Repor
   for (const block of blocks) {
     switch (block.kind) {
       case 'heading':
-        if (block.text === '')
-          report(block.line, 'a heading is empty', 'Write the heading after the #, or remove the line')
+        if (block.text === '') report(block.line, 'a heading is empty', remedies.emptyHeading)
         if (block.level === 1) {
-          report(
-            block.line,
-            'a heading of the first level',
-            'Put the title into the front matter and use ## for sections',
-          )
+          report(block.line, 'a heading of the first level', remedies.title)
         }
         if (block.text.length > longestHeading) {
           report(
             block.line,
             `a heading has ${block.text.length} characters, more than ${longestHeading}`,
-            'Put what is longer into a paragraph under it',
+            remedies.longHeading,
           )
         }
         headings.push({ title: block.text, level: block.level, line: block.line })
@@ -102,31 +113,19 @@ function readDrafts(blocks: readonly Block[], headings: Heading[], report: Repor
         current = open(block.line, block.number)
         for (const inner of block.blocks) readPart(inner, current, report)
         if (current.parts.length === 0) {
-          report(
-            block.line,
-            `paragraph ${block.number} is empty`,
-            'Write its text after the number, or remove the number',
-          )
+          report(block.line, `paragraph ${block.number} is empty`, remedies.emptyParagraph)
         }
         break
       case 'paragraph':
         if (current === null && printsNumbers && drafts.some((draft) => draft.printed !== null)) {
-          report(
-            block.line,
-            'text without a number stands after a heading',
-            'Number it, or move it into the paragraph before',
-          )
+          report(block.line, 'text without a number stands after a heading', remedies.unnumbered)
         }
         if (current === null || current.printed === null) current = open(block.line, null)
         readPart(block, current, report)
         break
       case 'entry':
         if (current === null) {
-          report(
-            block.line,
-            'a list stands before any paragraph',
-            'Put the paragraph that introduces the list above it',
-          )
+          report(block.line, 'a list stands before any paragraph', remedies.listFirst)
           current = open(block.line, null)
         }
         readPart(block, current, report)
@@ -145,11 +144,7 @@ function readPart(block: Block, draft: Draft, report: Report): void {
   switch (block.kind) {
     case 'paragraph':
       if (block.text.startsWith('<!--')) {
-        report(
-          block.line,
-          'a comment stands in the text',
-          'Remove it: everything below the front matter is quoted as it stands',
-        )
+        report(block.line, 'a comment stands in the text', remedies.comment)
       }
       draft.parts.push({ kind: 'text', text: block.text })
       return
@@ -169,63 +164,41 @@ function readItem(block: Block & { kind: 'entry' }, draft: Draft, report: Report
   const letter = itemLetter(draft.parts.filter((part) => part.kind === 'item').length)
   const texts = block.blocks.map((inner) => {
     if (inner.kind === 'paragraph') return inner.text
-    report(
-      inner.line,
-      'something other than text stands inside a list entry',
-      'Write each entry as plain text, one level deep',
-    )
+    report(inner.line, 'something other than text stands inside a list entry', remedies.inEntry)
     return ''
   })
   const text = texts.join('\n')
-  if (text === '')
-    report(block.line, 'a list entry is empty', 'Write its text after the marker, or remove the marker')
+  if (text === '') report(block.line, 'a list entry is empty', remedies.emptyEntry)
   const own = /^\(([a-z]{1,2})\)\s+/u.exec(text)
   if (own === null) return { kind: 'item', letter, marker: block.ordered ? 'number' : 'bullet', text }
   if (own[1] !== letter) {
-    report(
-      block.line,
-      `item (${own[1]}) stands where (${letter}) is due`,
-      'Correct the letter, or the order of the items',
-    )
+    report(block.line, `item (${own[1]}) stands where (${letter}) is due`, remedies.letter)
   }
   return { kind: 'item', letter, marker: 'letter', text: text.slice(own[0].length) }
 }
 
 function reportUnreadable(block: Block, report: Report): void {
-  report(
-    block.line,
-    `${nameOf(block)} cannot be part of a document's text`,
-    'Use ## headings, numbered paragraphs and lists; a backslash before a character makes it plain text',
-  )
+  report(block.line, `${nameOf(block)} cannot be part of a document's text`, remedies.unreadable)
 }
 
 /** What a block is, as an operator would call it. */
 function nameOf(block: Block): string {
-  switch (block.kind) {
-    case 'front matter':
-      return 'a second front matter'
-    case 'heading':
-    case 'paragraph':
-      return `a ${block.kind}`
-    case 'numbered':
-      return 'a numbered paragraph'
-    case 'entry':
-      return 'a list entry'
-    case 'rule':
-      return 'a rule'
-    case 'other':
-      return `a ${block.name}`
-  }
+  return block.kind === 'other' ? `a ${block.name}` : names[block.kind]
+}
+
+const names = {
+  'front matter': 'a second front matter',
+  heading: 'a heading',
+  paragraph: 'a paragraph',
+  numbered: 'a numbered paragraph',
+  entry: 'a list entry',
+  rule: 'a rule',
 }
 
 function readClosing(blocks: readonly Block[], report: Report): readonly string[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'paragraph') return [block.text]
-    report(
-      block.line,
-      `${nameOf(block)} stands in the closing`,
-      'After the rule, write only plain lines such as place and date',
-    )
+    report(block.line, `${nameOf(block)} stands in the closing`, remedies.closing)
     return []
   })
 }
@@ -252,11 +225,7 @@ function checkNumbers(drafts: readonly Draft[], from: number, report: Report): r
   let due = from
   return drafts.map((draft) => {
     if (draft.printed !== null && draft.printed !== due) {
-      report(
-        draft.line,
-        `paragraph ${draft.printed} stands where ${due} is due`,
-        'Correct the number, or indent a list by four spaces to make it part of its paragraph',
-      )
+      report(draft.line, `paragraph ${draft.printed} stands where ${due} is due`, remedies.number)
       due = draft.printed
     }
     return { ...draft, number: due++ }

@@ -87,20 +87,16 @@ function checkSeal(
   if (said.sha256 === undefined) return
   const seal = sealOf(document)
   if (seal.sha256 === said.sha256) return
-  const before = said.paragraphs?.split(' ')
   const now = seal.paragraphs.split(' ')
+  const before = said.paragraphs?.split(' ') ?? now
   const { first } = paragraphRange(document)
-  const longest = Math.max(before?.length ?? 0, now.length)
-  const changed = Array.from({ length: before === undefined ? 0 : longest }, (_, index) => index).filter(
-    (index) => before?.[index] !== now[index],
-  )
-  const where =
-    changed.length > 0
-      ? `paragraph ${changed.map((index) => first + index).join(', ')}`
-      : 'the title, a heading or the closing'
+  const longer = before.length > now.length ? before : now
+  const changed = longer.flatMap((_, at) => (before[at] === now[at] ? [] : [first + at]))
+  const other = said.paragraphs === undefined ? 'something' : 'the title, a heading or the closing'
+  const where = changed.length > 0 ? `paragraph ${changed.join(', ')}` : other
   report(
     null,
-    `the text is not the one that was sealed: ${before === undefined ? 'something' : where} has changed`,
+    `the text is not the one that was sealed: ${where} has changed`,
     `Restore the official text, or, if the change is meant, run: npm run seal -- ${document.id}`,
   )
 }

@@ -21,19 +21,17 @@ export function readLibrary(
   publicUrl: string | null = null,
 ): Library {
   const problems: Problem[] = []
+  const report: ReportFile = (file, message, remedy) => problems.push({ file, line: null, message, remedy })
   const documents: Document[] = []
   const unsealed: string[] = []
-  for (const id of listFolders(folder, problems)) {
+  for (const id of listFolders(folder, report)) {
     const file = join(folder, id, 'document.md')
     const source = readText(file, documentRemedy, problems)
     if (source === null) continue
     if (!/^[a-z0-9][a-z0-9-]{0,39}$/u.test(id) || parseReference(id) !== null) {
-      problems.push({
-        file,
-        line: null,
-        message: `"${id}" cannot name a document`,
-        remedy: 'Rename the folder: lower-case letters, digits and hyphens, at most 40, not only a number',
-      })
+      const remedy =
+        'Rename the folder: lower-case letters, digits and hyphens, at most 40, not only a number'
+      report(file, `"${id}" cannot name a document`, remedy)
     }
     const thesaurus = readThesaurus(join(folder, id, 'thesaurus.yml'), problems)
     const reading = readDocument(source, id, file, thesaurus)
@@ -45,51 +43,46 @@ export function readLibrary(
     }
   }
   const main = mainId === null ? documents[0] : documents.find((document) => document.id === mainId)
-  checkNames(documents, folder, problems)
+  checkNames(documents, folder, report)
   if (mainId !== null && main === undefined && problems.length === 0) {
-    problems.push({
-      file: folder,
-      line: null,
-      message: `there is no document "${mainId}"`,
-      remedy: `Set DOCUMENT to one of: ${documents.map((document) => document.id).join(', ')}`,
-    })
+    const ids = documents.map((document) => document.id).join(', ')
+    report(folder, `there is no document "${mainId}"`, `Set DOCUMENT to one of: ${ids}`)
   }
   if (problems.length > 0 || main === undefined) throw new ContentError(problems)
   return { documents: [main, ...documents.filter((document) => document !== main)], main, unsealed }
 }
 
-function listFolders(folder: string, problems: Problem[]): readonly string[] {
+/** Takes down what is wrong with a file, or a folder, as a whole. */
+type ReportFile = (file: string, message: string, remedy: string) => void
+
+function listFolders(folder: string, report: ReportFile): readonly string[] {
   const remedy = 'Set CONTENT_DIR to a folder that holds <name>/document.md'
   try {
-    const found = readdirSync(folder)
-      .filter((name) => !name.startsWith('.') && isFolder(join(folder, name), problems))
-      .sort()
-    if (found.length === 0 && problems.length === 0)
-      problems.push({ file: folder, line: null, message: 'the content folder is empty', remedy })
-    return found
+    const kinds = Map.groupBy(
+      readdirSync(folder).filter((name) => !name.startsWith('.')),
+      (name) => kindOf(join(folder, name), report),
+    )
+    const found = kinds.get('folder') ?? []
+    if (found.length === 0 && !kinds.has('unreadable')) report(folder, 'the content folder is empty', remedy)
+    return found.sort()
   } catch (error) {
-    const message = `the content folder cannot be read (${reasonOf(error)})`
-    problems.push({ file: folder, line: null, message, remedy })
+    report(folder, `the content folder cannot be read (${reasonOf(error)})`, remedy)
     return []
   }
 }
 
 /** Files are passed over; a link that leads nowhere was meant to be a document. */
-function isFolder(path: string, problems: Problem[]): boolean {
+function kindOf(path: string, report: ReportFile): 'folder' | 'file' | 'unreadable' {
   try {
-    return statSync(path).isDirectory()
+    return statSync(path).isDirectory() ? 'folder' : 'file'
   } catch (error) {
-    const message =
-      reasonOf(error) === 'ENOENT'
-        ? 'this is a link to a folder that does not exist'
-        : `this cannot be read (${reasonOf(error)})`
-    problems.push({
-      file: path,
-      line: null,
-      message,
-      remedy: 'Remove the link, or make it lead to a document',
-    })
-    return false
+    const reason = reasonOf(error)
+    const isBroken = reason === 'ENOENT'
+    const message = isBroken
+      ? 'this is a link to a folder that does not exist'
+      : `this cannot be read (${reason})`
+    report(path, message, 'Remove the link, or make it lead to a document')
+    return 'unreadable'
   }
 }
 
@@ -103,18 +96,14 @@ function readThesaurus(file: string, problems: Problem[]): Document['thesaurus']
   return []
 }
 
-function checkNames(documents: readonly Document[], folder: string, problems: Problem[]): void {
+function checkNames(documents: readonly Document[], folder: string, report: ReportFile): void {
   const seen = new Map<string, string>()
   for (const { id, short } of documents) {
     for (const name of new Set([id, short.toLowerCase()])) {
       const other = seen.get(name)
       if (other !== undefined) {
-        problems.push({
-          file: join(folder, id, 'document.md'),
-          line: null,
-          message: `"${name}" also names ${other}`,
-          remedy: 'Give it another short name',
-        })
+        const file = join(folder, id, 'document.md')
+        report(file, `"${name}" also names ${other}`, 'Give it another short name')
       }
       seen.set(name, id)
     }

@@ -6,18 +6,19 @@ import type { Problem } from './problem.ts'
  * opening a named pipe waits until something is written into it.
  */
 export function readText(file: string, remedy: string, problems: Problem[]): string | null {
-  const message = whyUnreadable(file)
-  if (message === null) {
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
-    } catch (error) {
-      const why = error instanceof TypeError ? 'the file is not UTF-8 text' : cannotRead(error)
-      problems.push({ file, line: null, message: why, remedy })
-      return null
-    }
+  const report = (message: string): null => {
+    problems.push({ file, line: null, message, remedy })
+    return null
   }
-  problems.push({ file, line: null, message, remedy })
-  return null
+  try {
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (found === undefined && isThere(file)) return report('this is a link to a file that does not exist')
+    if (found?.isFile() === false) return report('this is not a file with text')
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
+  } catch (error) {
+    const isOtherText = error instanceof TypeError
+    return report(isOtherText ? 'the file is not UTF-8 text' : `the file cannot be read (${reasonOf(error)})`)
+  }
 }
 
 /** Whether something has this name, be it a link to nothing. */
@@ -28,18 +29,4 @@ export function isThere(path: string): boolean {
 /** The system's code for what went wrong, such as ENOENT. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error)
-}
-
-function whyUnreadable(file: string): string | null {
-  try {
-    const found = statSync(file, { throwIfNoEntry: false })
-    if (found === undefined && isThere(file)) return 'this is a link to a file that does not exist'
-    return found === undefined || found.isFile() ? null : 'this is not a file with text'
-  } catch (error) {
-    return cannotRead(error)
-  }
-}
-
-function cannotRead(error: unknown): string {
-  return `the file cannot be read (${reasonOf(error)})`
 }

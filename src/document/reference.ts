@@ -118,20 +118,21 @@ export function formatOrdinal(number: number): string {
   )
 }
 
-interface Scanner {
-  /** The groups of the pattern if it matches here, and moves on; else null. */
-  readonly take: (pattern: RegExp) => readonly (string | undefined)[] | null
-}
+type Scanner = ReturnType<typeof createScanner>
 
-function createScanner(text: string): Scanner {
+function createScanner(text: string) {
   let at = 0
   return {
-    take(pattern) {
-      pattern.lastIndex = at
-      const match = pattern.exec(text)
-      if (match === null) return null
-      at = pattern.lastIndex
-      return match.slice(1)
+    /** The groups of the first of these patterns that matches here, and moves on; null where none does. */
+    take(...patterns: readonly RegExp[]): readonly (string | undefined)[] | null {
+      for (const pattern of patterns) {
+        pattern.lastIndex = at
+        const match = pattern.exec(text)
+        if (match === null) continue
+        at = pattern.lastIndex
+        return match.slice(1)
+      }
+      return null
     },
   }
 }
@@ -180,11 +181,8 @@ function takeNumber(scanner: Scanner): number | null {
 }
 
 function takeItem(scanner: Scanner): string | null {
-  for (const form of patterns.items) {
-    const groups = scanner.take(form)
-    if (groups !== null) return toLetter(groups[0] ?? '')
-  }
-  return null
+  const groups = scanner.take(...patterns.items)
+  return groups === null ? null : toLetter(groups[0] ?? '')
 }
 
 function takeBareItem(scanner: Scanner, before: Span | null): string | null {
@@ -194,13 +192,10 @@ function takeBareItem(scanner: Scanner, before: Span | null): string | null {
 }
 
 function takeSentences(scanner: Scanner): { readonly from: number; readonly to: number } | null {
-  for (const form of patterns.sentences) {
-    const groups = scanner.take(form)
-    if (groups === null) continue
-    const from = toCount(groups[0] ?? '')
-    return { from, to: groups[1] === undefined ? from : Number(groups[1]) }
-  }
-  return null
+  const groups = scanner.take(...patterns.sentences)
+  if (groups === null) return null
+  const from = toCount(groups[0] ?? '')
+  return { from, to: groups[1] === undefined ? from : Number(groups[1]) }
 }
 
 /** `c` is itself; `3`, `3rd` and `third` are the letter of the third item. */

@@ -1,8 +1,8 @@
 import { longestHeading } from '../document/read-body.ts'
 import { type Span, textOf } from '../text/span.ts'
 import { fitLine } from './fit-text.ts'
-import { describePortion } from './passage-block.ts'
-import type { ActionLine, Block, BlockKind, Citation, HitLine, Offer, QuotedPart } from './reply.ts'
+import { besideCitation } from './passage-block.ts'
+import type { ActionLine, Block, BlockKind, Citation, HitLine, Offer, QuotedPart, Reply } from './reply.ts'
 
 /** Shows spans as plain text. */
 export type Show = (spans: readonly Span[]) => string
@@ -11,7 +11,7 @@ export type Show = (spans: readonly Span[]) => string
 export type Keep = (offer: Offer) => Offer | null
 
 /** What a platform can be asked to keep as a file. */
-interface FileText {
+export interface ReplyFile {
   readonly name: string
   readonly text: string
 }
@@ -25,29 +25,27 @@ interface BlockHandler<K extends BlockKind> {
   /** What its own buttons offer, in their order. */
   readonly offers: (block: Block<K>) => readonly Offer[]
   readonly mapSpans: (block: Block<K>, change: (span: Span) => Span) => Block<K>
-  readonly file: (block: Block<K>) => FileText | null
+  readonly file: (block: Block<K>) => ReplyFile | null
 }
 
 const longestShort = 80
 const longestFull = 1_000
 
-// Most kinds have none of these.
-const without = { offers: () => [], file: () => null } as const
 const same = <B>(block: B): B => block
+// What most kinds have.
+const usual = { bound: same, offers: () => [], mapSpans: same, file: () => null } as const
 
 const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
   text: {
-    ...without,
+    ...usual,
     toText: ({ text }, show) => show(text),
-    bound: same,
     mapSpans: (block, change) => ({ ...block, text: block.text.map(change) }),
   },
   passage: {
-    ...without,
+    ...usual,
     toText: (block, show) => {
-      const { citation, section, parts } = block
-      const beside = [section, describePortion(block)].filter((part) => part !== null)
-      const heading = [citation.short, ...beside].join(' · ')
+      const { citation, parts } = block
+      const heading = [citation.short, ...besideCitation(block)].join(' · ')
       return [heading, ...parts.map((part) => partText(part, show)), citation.full, citation.link].join('\n')
     },
     bound: (block) => ({
@@ -61,7 +59,7 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
     }),
   },
   hits: {
-    ...without,
+    ...usual,
     toText: ({ heading, hits }, show) => [heading, ...hits.map((hit) => hitText(hit, show))].join('\n'),
     bound: (block, keep) => ({
       ...block,
@@ -79,39 +77,33 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
     }),
   },
   contents: {
-    ...without,
+    ...usual,
     toText: ({ entries }) =>
       entries.map(({ level, heading, range }) => `${'  '.repeat(level)}${heading}  ${range}`).join('\n'),
     bound: (block) => ({
       ...block,
       entries: block.entries.map((entry) => ({ ...entry, heading: fitLine(entry.heading, longestHeading) })),
     }),
-    mapSpans: same,
   },
   usage: {
-    ...without,
+    ...usual,
     toText: ({ entries }) => {
       const width = Math.max(...entries.map(({ typed }) => typed.length))
       return entries.map(({ typed, does }) => `  ${typed.padEnd(width)}  ${does}`).join('\n')
     },
-    bound: same,
-    mapSpans: same,
   },
   citation: {
-    ...without,
+    ...usual,
     toText: ({ citation: { short, full, link } }) => [short, full, link].join('\n'),
     bound: (block) => ({ ...block, citation: boundCitation(block.citation) }),
-    mapSpans: same,
   },
   copy: {
-    ...without,
+    ...usual,
     toText: ({ text }) => text,
-    bound: same,
-    mapSpans: same,
     file: ({ file, text }) => (file === null ? null : { name: file, text }),
   },
   actions: {
-    ...without,
+    ...usual,
     toText: ({ heading, entries }, show) =>
       [heading, ...entries.map((entry) => actionText(entry, show))].join('\n'),
     bound: (block, keep) => ({
@@ -150,8 +142,13 @@ export function mapSpans<K extends BlockKind>(block: Block<K>, change: (span: Sp
   return handlers[block.kind].mapSpans(block, change)
 }
 
+/** The file of a reply, null where it has none. */
+export function fileOf({ blocks }: Reply): ReplyFile | null {
+  return blocks.map((block) => fileIn(block)).find((file) => file !== null) ?? null
+}
+
 /** The file that a block is; null where it is none. */
-export function fileIn<K extends BlockKind>(block: Block<K>): FileText | null {
+export function fileIn<K extends BlockKind>(block: Block<K>): ReplyFile | null {
   return handlers[block.kind].file(block)
 }
 

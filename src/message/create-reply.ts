@@ -1,4 +1,11 @@
 import { encode } from '../command/codec.ts'
+import type { OfferedCommand } from '../command/command.ts'
+import { pinpoint } from '../document/citation.ts'
+import type { Library } from '../document/library.ts'
+import { type Passage, referenceTo } from '../document/passage.ts'
+import type { Reference } from '../document/reference.ts'
+import type { Span } from '../text/span.ts'
+import { words } from '../words/words.ts'
 import { boundBlock } from './blocks.ts'
 import { fitLine } from './fit-text.ts'
 import type { Block, Offer, Reply } from './reply.ts'
@@ -42,4 +49,35 @@ export function createReply({
     offers: offers.flatMap((offer) => keep(offer) ?? []).slice(0, bounds.offers),
     outcome,
   }
+}
+
+/** A sentence for the asker alone, under a title. */
+export function notice(title: string, text: string, offers: readonly Offer[] = []): Reply {
+  return createReply({ title, blocks: [say(text)], offers })
+}
+
+/** The bot's own words as a block. */
+export function say(...text: readonly Span[]): Block<'text'> {
+  return { kind: 'text', text }
+}
+
+/** The offer as a list of one; empty where the command is too long for a button to carry. */
+export function offer(label: string, command: OfferedCommand): readonly Offer[] {
+  return encode(command) === null ? [] : [{ label, command }]
+}
+
+/** The offer to quote passages where they are shown. */
+export function quoteOffer(reference: Reference): readonly Offer[] {
+  return offer(words.offers.quote, { kind: 'quote', reference, withContext: false, comment: null })
+}
+
+/** The offer to show a passage. */
+export function showOffer(passage: Pick<Passage, 'document' | 'place'>, library: Library): readonly Offer[] {
+  const label = words.offers.show(pinpoint(passage))
+  return offer(label, { kind: 'show', reference: referenceTo(passage, library), at: 0 })
+}
+
+/** The offer to list the action items of a document; null for the main one. */
+export function actionsOffer(document: string | null): readonly Offer[] {
+  return offer(words.offers.allActions, { kind: 'actions', document, which: 'all', at: 0 })
 }

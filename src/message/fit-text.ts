@@ -54,16 +54,26 @@ export function fillPages<T>(
   limit: number,
   sizeOf: (item: T) => number,
 ): readonly (readonly T[])[] {
+  return packPages(items, [limit], (item) => [sizeOf(item)])
+}
+
+/** The same with several limits, each for the size of the same place in the list. */
+export function packPages<T>(
+  items: readonly T[],
+  limits: readonly number[],
+  sizesOf: (item: T) => readonly number[],
+): readonly (readonly T[])[] {
   const pages: T[][] = []
-  let room = 0
+  let room: readonly number[] = []
   for (const item of items) {
-    const size = sizeOf(item)
+    const sizes = sizesOf(item)
     const page = pages.at(-1)
-    if (page === undefined || size > room) {
+    if (page !== undefined && room.every((left, index) => (sizes[index] ?? 0) <= left)) page.push(item)
+    else {
       pages.push([item])
-      room = limit
-    } else page.push(item)
-    room -= size
+      room = limits
+    }
+    room = room.map((left, index) => left - (sizes[index] ?? 0))
   }
   return pages
 }
@@ -105,20 +115,10 @@ function cutAt(text: string, room: number, measure: Measure, mustFit: boolean): 
   const longest = longestPrefix(text, room, measure)
   const [first] = mustFit ? graphemes.segment(text) : []
   if (longest === 0) return first?.segment.length ?? 0
-  const sentence = startsOf(text, longest)
-  if (sentence !== null) return sentence
+  const sentence = sentenceRanges(text, 'en').findLast(({ start }) => start > 0 && start <= longest)
+  if (sentence !== undefined) return sentence.start
   const space = text.slice(0, longest).search(/\s\S*$/u)
   return space > 0 ? space + 1 : wholeCharacters(text, longest)
-}
-
-/** The start of the last sentence that begins within the first `longest` characters, if any does. */
-function startsOf(text: string, longest: number): number | null {
-  return (
-    sentenceRanges(text, 'en')
-      .map(({ start }) => start)
-      .filter((start) => start > 0 && start <= longest)
-      .at(-1) ?? null
-  )
 }
 
 function longestPrefix(text: string, room: number, measure: Measure): number {

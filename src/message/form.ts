@@ -58,14 +58,14 @@ interface Inputs {
 
 export type InputKind = keyof Inputs
 
-/** One input of a form, or any that is of kind `K`. `hint` is a line under it; null for none. */
+/** One input of a form, or any that is of kind `K`. `hint` is a line under it; an input is asked for unless it `isOptional`. */
 export type Input<K extends InputKind = InputKind> = {
   readonly [P in K]: {
     readonly kind: P
     readonly name: string
     readonly label: string
-    readonly hint: string | null
-    readonly isOptional: boolean
+    readonly hint?: string | undefined
+    readonly isOptional?: boolean
   } & Inputs[P]
 }[K]
 

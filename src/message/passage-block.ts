@@ -57,9 +57,10 @@ export function fitPassage(block: PassageBlock, limit: number, measure?: Measure
   }))
 }
 
-/** "part 2 of 3", or null for a whole passage. */
-export function describePortion({ portion }: PassageBlock): string | null {
-  return portion === null ? null : words.portion(portion.number, portion.of)
+/** What stands beside the citation: the section, where it has one, and "part 2 of 3" where that is not the whole passage. */
+export function besideCitation({ section, portion }: PassageBlock): readonly string[] {
+  const part = portion === null ? [] : [words.portion(portion.number, portion.of)]
+  return section === null ? part : [section, ...part]
 }
 
 /** How many characters of a document a block carries. */

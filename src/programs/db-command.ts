@@ -3,9 +3,10 @@ import { maintainDatabase } from './maintain-database.ts'
 
 // `npm run db`, with the settings of the environment and of the file `.env`.
 
-process.exitCode = await reportMistakes(() => {
+process.exitCode = await reportMistakes(async () => {
   loadEnvFile()
-  return maintainDatabase(process.argv.slice(2), process.env)
+  console.log(await maintainDatabase(process.argv.slice(2), process.env))
+  return 0
 })
 
 function loadEnvFile(): void {

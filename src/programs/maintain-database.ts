@@ -1,3 +1,4 @@
+import { SetupError } from '../app/adapter.ts'
 import { readConfig } from '../app/config.ts'
 import { exportDatabase } from '../store/admin/export-database.ts'
 import { forgetWorkspace } from '../store/admin/forget-workspace.ts'
@@ -16,24 +17,24 @@ npm run db -- forget PLATFORM WORKSPACE    deletes everything that is kept of a 
 const progressEveryMs = 1_000
 
 /**
- * Looks after the database that `environment` names, as these words of the command line ask for. Resolves to the exit code;
- * throws ConfigError and StoreError.
+ * Looks after the database that `environment` names, as these words of the command line ask for. Resolves to what was done;
+ * throws what the operator can mend.
  */
 export async function maintainDatabase(
   args: readonly string[],
   { DATABASE_URL, DATA_DIR }: Readonly<Record<string, string | undefined>>,
-): Promise<number> {
+): Promise<string> {
   const [verb, first, second, ...rest] = args
   // Whatever else is set may be wrong.
   const url = readConfig({ DATABASE_URL, DATA_DIR }).database
-  if (rest.length > 0 || first === undefined) return fail(usage)
+  if (rest.length > 0 || first === undefined) throw new SetupError(usage)
   if (verb !== 'import') refuseMissing(url)
   if (verb === 'forget' && second !== undefined) return forget(url, first, second)
-  if (second !== undefined) return fail(usage)
+  if (second !== undefined) throw new SetupError(usage)
   if (verb === 'backup') return backUp(url, first)
   if (verb === 'export') return withDatabase(url, (database) => exportInto(database, first))
   if (verb === 'import') return withDatabase(url, (database) => importFrom(database, first))
-  return fail(usage)
+  throw new SetupError(usage)
 }
 
 /** Opening would make a new one. */
@@ -45,41 +46,40 @@ function refuseMissing(url: string): void {
   )
 }
 
-async function backUp(url: string, file: string): Promise<number> {
+async function backUp(url: string, file: string): Promise<string> {
   const pages = await dialectOf(url).backup(url, file, throttledProgress())
-  return done(`${file} is a copy of the database (${pages.toLocaleString('en')} pages).`)
+  return `${file} is a copy of the database (${pages.toLocaleString('en')} pages).`
 }
 
-async function exportInto(database: Database, file: string): Promise<number> {
+async function exportInto(database: Database, file: string): Promise<string> {
   const count = await exportDatabase(database, file, throttledProgress())
-  return done(`${file} holds everything that ${database.name} does (${count.toLocaleString('en')} rows).`)
+  return `${file} holds everything that ${database.name} does (${count.toLocaleString('en')} rows).`
 }
 
-async function importFrom(database: Database, file: string): Promise<number> {
+async function importFrom(database: Database, file: string): Promise<string> {
   const count = await importDatabase(database, file, throttledProgress())
-  return done(`${database.name} holds everything that ${file} does (${count.toLocaleString('en')} rows).`)
+  return `${database.name} holds everything that ${file} does (${count.toLocaleString('en')} rows).`
 }
 
-function forget(url: string, platform: string, workspace: string): Promise<number> {
+function forget(url: string, platform: string, workspace: string): Promise<string> {
   return withDatabase(url, async (database) => {
     const workspaces = await listWorkspaces(database.kysely)
+    const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
     const place = workspaces.find(
-      (each) =>
-        each.platform.toLowerCase() === platform.toLowerCase() &&
-        each.workspace.toLowerCase() === workspace.toLowerCase(),
+      (each) => isSame(each.platform, platform) && isSame(each.workspace, workspace),
     )
     if (place === undefined) {
       const known = workspaces.map((each) => `${each.platform} ${each.workspace}`)
       const others = known.length === 0 ? 'no workspace at all' : `these: ${known.join(', ')}`
-      return fail(`Nothing is kept of ${platform} ${workspace}; something is kept of ${others}.`)
+      throw new SetupError(`Nothing is kept of ${platform} ${workspace}; something is kept of ${others}.`)
     }
     const count = await forgetWorkspace(database, place.platform, place.workspace)
     const rows = `${count.toLocaleString('en')} rows`
-    return done(`Everything that was kept of ${place.platform} ${place.workspace} is deleted (${rows}).`)
+    return `Everything that was kept of ${place.platform} ${place.workspace} is deleted (${rows}).`
   })
 }
 
-async function withDatabase(url: string, work: (database: Database) => Promise<number>): Promise<number> {
+async function withDatabase(url: string, work: (database: Database) => Promise<string>): Promise<string> {
   const database = await openDatabase(url)
   try {
     return await work(database)
@@ -95,14 +95,4 @@ function throttledProgress(): (text: string) => void {
     next = performance.now() + progressEveryMs
     console.error(text)
   }
-}
-
-function done(text: string): number {
-  console.log(text)
-  return 0
-}
-
-function fail(text: string): number {
-  console.error(text)
-  return 1
 }

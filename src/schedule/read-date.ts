@@ -29,13 +29,8 @@ const longest = 100
 export function readDate(typed: string, today: string): ReadDate {
   const span = spanFrom(today, 1)
   const read = readWithin(typed, span)
-  switch (read.kind) {
-    case 'over':
-      return { kind: 'unknown', nearest: span.first.toString() }
-    case 'too far':
-      return { kind: 'unknown', nearest: read.last }
-  }
-  return read
+  if (read.kind === 'over') return { kind: 'unknown', nearest: span.first.toString() }
+  return read.kind === 'too far' ? { kind: 'unknown', nearest: read.last } : read
 }
 
 /** The same, where `today` itself can be meant, by `today` and by its date; its weekday still means the next one. */
@@ -93,15 +88,13 @@ function readWords(text: string, span: DateSpan): ReadAnyDate {
   if (past.test(words)) {
     return isPast(words, today) ? { kind: 'over' } : { kind: 'unknown', nearest: first.toString() }
   }
-  // What chrono makes of a part of the words is not what was meant; it reads ASCII only.
-  const [found, ...others] = /^[\x20-\x7e]+$/u.test(words) ? parseWords(words, today, true) : []
-  if (found === undefined || others.length > 0 || found.text.length < words.length) {
-    const isTomorrow = nearestOf(words, ['tomorrow'], (each) => each) !== null
+  const found = parseWords(words, today, true)
+  if (found === null) {
+    const isTomorrow = nearestOf(words, ['tomorrow']) !== null
     return { kind: 'unknown', nearest: isTomorrow ? today.add({ days: 1 }).toString() : null }
   }
   const { start, end } = found
-  const read = { year: start.get('year'), month: start.get('month'), day: start.get('day') }
-  const { year, month, day } = read
+  const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')]
   if (year === null || month === null || day === null) return { kind: 'unknown', nearest: null }
   // Beyond what Temporal reckons with, and what a calendar of this decade needs.
   if (!(year <= today.year + 2 * furthestYears))
@@ -119,27 +112,27 @@ function readWords(text: string, span: DateSpan): ReadAnyDate {
 
 /** Whether the words mean a day before today, as `last Monday` does and `the last day of June` does not. */
 function isPast(words: string, today: Temporal.PlainDate): boolean {
-  const [found, ...others] = /^[\x20-\x7e]+$/u.test(words) ? parseWords(words, today, false) : []
-  if (found === undefined || others.length > 0 || found.text.length < words.length) return false
-  return found.start.date().getTime() < today.toZonedDateTime('UTC').epochMilliseconds
+  const found = parseWords(words, today, false)
+  return found !== null && found.start.date().getTime() < today.toZonedDateTime('UTC').epochMilliseconds
 }
 
+/** What chrono makes of all of these words; of a part of them is not what was meant. It reads ASCII only. */
 function parseWords(text: string, today: Temporal.PlainDate, forwardDate: boolean) {
+  if (!/^[\x20-\x7e]+$/u.test(text)) return null
   // Noon in UTC, and read as UTC, so that no clock of the machine has a say in what day it is.
   const noon = today.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' })
   const { GB }: typeof import('chrono-node/en') = load('chrono-node/en')
-  return GB.parse(text, { instant: new Date(noon.epochMilliseconds), timezone: 0 }, { forwardDate })
+  const reference = { instant: new Date(noon.epochMilliseconds), timezone: 0 }
+  const [found, ...others] = GB.parse(text, reference, { forwardDate })
+  return found === undefined || others.length > 0 || found.text.length < text.length ? null : found
 }
 
 /** A date that can be meant, and is; else the nearest that can. */
 function check(date: Temporal.PlainDate, { first, last }: DateSpan, isMeant: boolean): ReadAnyDate {
   const isEarly = Temporal.PlainDate.compare(date, first) < 0
   const isLate = Temporal.PlainDate.compare(date, last) > 0
-  if (isEarly) return isMeant ? { kind: 'over' } : { kind: 'unknown', nearest: first.toString() }
-  if (isLate) {
-    return isMeant
-      ? { kind: 'too far', last: last.toString() }
-      : { kind: 'unknown', nearest: last.toString() }
-  }
-  return isMeant ? { kind: 'date', date: date.toString() } : { kind: 'unknown', nearest: date.toString() }
+  const nearest = (isEarly ? first : isLate ? last : date).toString()
+  if (!isMeant) return { kind: 'unknown', nearest }
+  if (isEarly) return { kind: 'over' }
+  return isLate ? { kind: 'too far', last: nearest } : { kind: 'date', date: nearest }
 }

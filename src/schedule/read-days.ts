@@ -1,3 +1,4 @@
+import { dayNames } from '../text/calendar.ts'
 import { nearestOf } from './nearest-of.ts'
 
 /** Days of the week as ISO numbers, 1 Monday to 7 Sunday, and how many words say them. */
@@ -25,10 +26,10 @@ export function readDays(words: readonly string[]): ReadDays | null {
 /** The word for days that is spelt most like one that is none: "sunday" for "funday". Null where none is near. */
 export function nearestDays(word: string): string | null {
   // Of three letters nearly every other word is one letter away.
-  return word.length < 4 ? null : nearestOf(word, nearWords, (each) => each)
+  return word.length < 4 ? null : nearestOf(word, nearWords)
 }
 
-const names = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+const names = dayNames.map((name) => name.toLowerCase())
 const every = [1, 2, 3, 4, 5, 6, 7]
 const working = [1, 2, 3, 4, 5]
 const free = [6, 7]

@@ -1,13 +1,10 @@
+import { nearestZone } from './match-zone.ts'
 import { nearestDays, readDays } from './read-days.ts'
 import type { Word } from './read-words.ts'
-import { nearestZone } from './zone-near.ts'
 
 /** Words that were not understood, and what they may have been meant for. */
 export interface Corrected {
-  readonly problems: readonly {
-    readonly what: 'time' | 'zone' | 'days' | 'words'
-    readonly words: readonly Word[]
-  }[]
+  readonly problems: readonly CorrectedRun[]
   readonly zone: string | null
   readonly days: readonly number[]
   /** Whether something is near everything, or can be left out without changing what is meant. */
@@ -54,34 +51,28 @@ function isTurning(key: string): boolean {
 }
 
 interface CorrectedRun {
-  readonly what: Corrected['problems'][number]['what']
+  readonly what: 'time' | 'zone' | 'days' | 'words'
   readonly words: readonly Word[]
   readonly zone: string | null
   readonly days: readonly number[]
 }
 
 function correctRun(run: readonly Word[], isReadable: boolean): readonly CorrectedRun[] {
-  const none = { zone: null, days: [] }
-  if (!isReadable) return [{ what: 'words', words: run, ...none }]
-  const days = run.length === 1 ? daysLike(run[0]) : []
-  if (days.length > 0) return [{ what: 'days', words: run, zone: null, days }]
-  const zone = nearestZone(run.map(({ typed }) => typed).join(' '))
-  if (zone !== null) return [{ what: 'zone', words: run, zone, days: [] }]
-  if (run.length === 1) {
-    // "9:75:00:1" is no time, whatever it is near.
-    const isNumber = /^\d+(?![\d]*(?:st|nd|rd|th)$)/u.test(run[0]?.key ?? '')
-    return [{ what: isNumber ? 'time' : 'words', words: run, ...none }]
+  const unread = { what: 'words', words: run, zone: null, days: [] } as const
+  if (!isReadable) return [unread]
+  const last = run.slice(-1)
+  const isAlone = run.length === 1
+  const days = daysLike(last[0])
+  const zone = isAlone && days.length > 0 ? null : nearestZone(run.map(({ typed }) => typed).join(' '))
+  if (zone !== null) return [{ ...unread, what: 'zone', zone }]
+  if (days.length > 0) {
+    // "Londn funday": each on its own.
+    const before = isAlone ? [] : correctRun(run.slice(0, -1), isReadable)
+    return [...before, { ...unread, what: 'days', words: last, days }]
   }
-  // "Londn funday": each on its own.
-  const last = run.at(-1)
-  const lastDays = daysLike(last)
-  if (last !== undefined && lastDays.length > 0) {
-    return [
-      ...correctRun(run.slice(0, -1), isReadable),
-      { what: 'days', words: [last], zone: null, days: lastDays },
-    ]
-  }
-  return [{ what: 'words', words: run, ...none }]
+  // "9:75:00:1" is no time, whatever it is near.
+  const isNumber = isAlone && /^\d+(?![\d]*(?:st|nd|rd|th)$)/u.test(run[0]?.key ?? '')
+  return [isNumber ? { ...unread, what: 'time' } : unread]
 }
 
 function daysLike(word: Word | undefined): readonly number[] {

@@ -1,9 +1,9 @@
+import { exactZone } from './match-zone.ts'
 import { readDays } from './read-days.ts'
 import { correctWords } from './read-misspelt.ts'
 import { readTime } from './read-time.ts'
 import { splitWords, type Word } from './read-words.ts'
 import { describeDays, type Schedule } from './schedule.ts'
-import { exactZone } from './zone-exact.ts'
 
 /** What was read of a time, a zone and days in any order. */
 export type ReadSchedule =
@@ -158,13 +158,8 @@ function findProblem(
 
 /** The parts as they can be typed. */
 function typeable(time: string, zone: string | null, days: readonly number[]): string {
-  const said =
-    days.length === 0
-      ? ''
-      : describeDays(inOrder(days))
-          .replaceAll(/,| and/gu, '')
-          .toLowerCase()
-  return [time, zone ?? '', said].filter((part) => part !== '').join(' ')
+  const said = days.length === 0 ? '' : describeDays(inOrder(days)).replaceAll(/,| and/gu, '')
+  return [time, zone ?? '', said.toLowerCase()].filter((part) => part !== '').join(' ')
 }
 
 function inOrder(days: readonly number[]): readonly number[] {

@@ -1,4 +1,6 @@
+import { monthNames } from '../text/calendar.ts'
 import { nearestOf } from './nearest-of.ts'
+import { weekdays } from './weekdays.ts'
 
 /** The parts of a date as they were written, whether or not there is such a day. */
 export interface WrittenDate {
@@ -45,33 +47,19 @@ function readNamed(text: string): WrittenDate | null {
   const known = months.findIndex(
     (name) => month.length >= 3 && name.startsWith(month === 'sept' ? 'sep' : month),
   )
-  const near = month.length < 4 ? null : nearestOf(month, months, (name) => name)
+  const near = month.length < 4 ? null : nearestOf(month, months)
   const index = known === -1 && near !== null ? months.indexOf(near) : known
   if (index === -1) return null
   return {
     year: year === undefined ? null : fullYear(year),
     month: index + 1,
     day: Number(day),
-    weekday: weekday === undefined ? null : weekdays.indexOf(weekday.slice(0, 3)) + 1,
+    weekday: weekday === undefined ? null : weekdays.findIndex(({ typed }) => weekday.startsWith(typed)) + 1,
     isClear: known !== -1,
   }
 }
 
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const months = monthNames.map((name) => name.toLowerCase())
 
 const dayForm = '(?:the )?(?<day>\\d{1,3})(?:st|nd|rd|th)?'
 const monthForm = '(?<month>\\p{L}{3,10})'

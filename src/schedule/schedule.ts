@@ -1,4 +1,5 @@
-import { createCache } from '../text/create-cache.ts'
+import { LRUCache } from 'lru-cache'
+import { dayNames, describeDay, monthNames } from '../text/calendar.ts'
 
 /** When a digest is due: a wall-clock time, in a zone, on days of the week. */
 export interface Schedule {
@@ -23,7 +24,7 @@ export interface Occurrence {
  */
 export function nextOccurrence(schedule: Schedule, after: number, afterDate: string | null): Occurrence {
   // A time skipped at midnight is posted on the day after its own, so yesterday's may still be to come.
-  let date = dateAt(schedule.zone, after).subtract({ days: 1 })
+  let date = momentIn(schedule.zone, after).toPlainDate().subtract({ days: 1 })
   if (afterDate !== null) {
     const earliest = Temporal.PlainDate.from(afterDate).add({ days: 1 })
     if (Temporal.PlainDate.compare(earliest, date) > 0) date = earliest
@@ -53,11 +54,9 @@ export function listOccurrences(
   count: number,
 ): readonly Occurrence[] {
   const occurrences: Occurrence[] = []
-  let last = { at: after, date: afterDate }
   while (occurrences.length < count) {
-    const next = nextOccurrence(schedule, last.at, last.date)
-    occurrences.push(next)
-    last = next
+    const { at, date } = occurrences.at(-1) ?? { at: after, date: afterDate }
+    occurrences.push(nextOccurrence(schedule, at, date))
   }
   return occurrences
 }
@@ -76,38 +75,22 @@ export function describeSchedule({ time, zone, days }: Schedule): string {
 
 /** The date that a moment (milliseconds since 1970) has in a zone: "2026-11-25". */
 export function localDate(zone: string, at: number): string {
-  return dateAt(zone, at).toString()
+  return momentIn(zone, at).toPlainDate().toString()
 }
 
 /** A moment (milliseconds since 1970) for people: "Thu 26 Nov 2026, 09:00 GMT", "Fri 27 Nov 2026, 09:00 UTC+9". */
 export function describeMoment(at: number, zone: string): string {
   const local = momentIn(zone, at)
-  const date = `${shortDays[local.dayOfWeek - 1]} ${local.day} ${months[local.month - 1]?.slice(0, 3)} ${local.year}`
-  return `${date}, ${twoDigits(local.hour)}:${twoDigits(local.minute)} ${abbreviate(zone, at)}`
+  const date = `${shortDays[local.dayOfWeek - 1]} ${local.day} ${monthNames[local.month - 1]?.slice(0, 3)} ${local.year}`
+  return `${date}, ${timeOf(local)} ${abbreviate(zone, at)}`
 }
 
 /** A date ("2026-11-26") for people: "Thursday, 26 November 2026". */
 export function describeDate(date: string): string {
-  const { dayOfWeek, day, month, year } = Temporal.PlainDate.from(date)
-  return `${longDays[dayOfWeek - 1]}, ${day} ${months[month - 1]} ${year}`
+  return `${dayNames[Temporal.PlainDate.from(date).dayOfWeek - 1]}, ${describeDay(date)}`
 }
 
-const longDays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const shortDays = longDays.map((day) => day.slice(0, 3))
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+const shortDays = dayNames.map((day) => day.slice(0, 3))
 const dayGroups: ReadonlyMap<string, string> = new Map([
   ['1234567', 'daily'],
   ['12345', 'weekdays'],
@@ -125,28 +108,25 @@ function occurrenceOnDate({ time, zone, days }: Schedule, date: Temporal.PlainDa
   return { date: date.toString(), at: due.epochMilliseconds }
 }
 
-function dateAt(zone: string, at: number): Temporal.PlainDate {
-  return momentIn(zone, at).toPlainDate()
-}
-
 function momentIn(zone: string, at: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
 }
 
 // A formatter takes a hundred times as long to make as to use, and some thirty kilobytes.
-const formatters = createCache<Intl.DateTimeFormat>(200)
-
-/** What a zone's time is called there where that is common in English ("GMT", "CEST", "EST"), else "UTC+9". */
-function abbreviate(zone: string, at: number): string {
-  let formatter = formatters.get(zone)
-  if (formatter === undefined) {
+const formatters = new LRUCache({
+  max: 200,
+  memoMethod(zone: string) {
     // Each English names only the zones of its own readers: "EST" is American, "CET" British usage.
     const [area = ''] = zone.split('/')
     const locale = localesOf.get(zone) ?? localesOf.get(area) ?? 'en-GB'
-    formatter = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' })
-    formatters.set(zone, formatter)
-  }
-  const name = formatter.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? 'UTC'
+    return new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' })
+  },
+})
+
+/** What a zone's time is called there where that is common in English ("GMT", "CEST", "EST"), else "UTC+9". */
+function abbreviate(zone: string, at: number): string {
+  const parts = formatters.memo(zone).formatToParts(at)
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'UTC'
   return name.replace(/^GMT(?=[+-])/u, 'UTC')
 }
 
@@ -156,6 +136,6 @@ const localesOf: ReadonlyMap<string, string> = new Map([
   ['Australia', 'en-AU'],
 ])
 
-function twoDigits(number: number): string {
-  return String(number).padStart(2, '0')
+function timeOf(moment: Temporal.ZonedDateTime): string {
+  return moment.toPlainTime().toString({ smallestUnit: 'minute' })
 }

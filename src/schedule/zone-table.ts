@@ -79,17 +79,11 @@ function byFirst(aliases: readonly ZoneAlias[]): ReadonlyMap<string, ZoneAlias> 
   return byKey
 }
 
-interface Zones {
-  readonly zones: readonly ZoneEntry[]
-  /** Other names, such as Europe/Kiev, and the zones that they mean. */
-  readonly links: readonly (readonly [link: string, zone: string])[]
-}
-
 /**
- * Zones that agree for now are one group in @vvo/tzdb, but they need not agree for ever: whoever asks for America/Inuvik must
+ * Every zone, and the links: other names, such as Europe/Kiev, with the zones that they mean. Zones that agree for now are one group in @vvo/tzdb, but they need not agree for ever: whoever asks for America/Inuvik must
  * not get America/Edmonton. So only what Temporal takes for the same is a link here.
  */
-function readZones(): Zones {
+function readZones() {
   const supported = new Set(Intl.supportedValuesOf('timeZone'))
   const zones: ZoneEntry[] = [{ name: 'UTC', country: '', cities: [] }]
   const links: (readonly [string, string])[] = []

@@ -1,6 +1,5 @@
-import { exactZone } from './zone-exact.ts'
+import { exactZone, nearestZone } from './match-zone.ts'
 import { zoneKey } from './zone-key.ts'
-import { nearestZone } from './zone-near.ts'
 import { type ZoneAlias, type ZoneEntry, zoneTable } from './zone-table.ts'
 
 /** A time zone that can be chosen: its IANA name, "UTC" or an offset, and a line that says where that is. */
@@ -44,11 +43,10 @@ export function completeZones(typed: string, now: number, limit: number): readon
   const name = exactZone(typed)
   const exact = name === null ? [] : [{ zone: entryOf(name), alias: zoneTable().byKey.get(key) ?? null }]
   const all = [...exact, ...matches(key)]
-  const found = all.length > 0 ? all : nearMatches(typed)
+  const nearest = all.length > 0 ? null : nearestZone(typed)
+  const found = nearest === null ? all : [{ zone: entryOf(nearest), alias: null }]
   const different = new Map<string, Match>()
-  for (const match of found) {
-    if (!different.has(match.zone.name)) different.set(match.zone.name, match)
-  }
+  for (const match of found) different.getOrInsert(match.zone.name, match)
   return [...different.values()]
     .slice(0, limit)
     .map(({ zone, alias }) => ({ name: zone.name, label: labelOf(zone, alias, now) }))
@@ -67,25 +65,18 @@ function matches(key: string): readonly Match[] {
   const likeliest = [...unclear.values()].filter((alias) => startsAWord(alias.key, key))
   const starting = aliases.filter((alias) => alias.key.startsWith(key))
   const within = aliases.filter((alias) => startsAWord(alias.key, key))
+  // "USA" is the United States, and may be any zone of theirs.
+  const inLikeliest = likeliest.flatMap(({ zone: { country } }) =>
+    zones.filter((zone) => zone.country === country && country !== ''),
+  )
   return [
-    ...starting.map((alias) => ({ zone: alias.zone, alias })),
-    ...likeliest.map((alias) => ({ zone: alias.zone, alias })),
-    ...within.map((alias) => ({ zone: alias.zone, alias })),
-    ...inCountry.map((zone) => ({ zone, alias: null })),
-    // "USA" is the United States, and may be any zone of theirs.
-    ...likeliest
-      .flatMap(({ zone: { country } }) => zones.filter((zone) => zone.country === country && country !== ''))
-      .map((zone) => ({ zone, alias: null })),
+    ...[...starting, ...likeliest, ...within].map((alias) => ({ zone: alias.zone, alias })),
+    ...[...inCountry, ...inLikeliest].map((zone) => ({ zone, alias: null })),
   ]
 }
 
 function startsAWord(key: string, start: string): boolean {
   return ` ${key}`.includes(` ${start}`)
-}
-
-function nearMatches(typed: string): readonly Match[] {
-  const nearest = nearestZone(typed)
-  return nearest === null ? [] : [{ zone: entryOf(nearest), alias: null }]
 }
 
 function entryOf(name: string): ZoneEntry {

@@ -1,4 +1,5 @@
-import { createNumberList } from '../text/numbers.ts'
+import { createNumberList, type NumberList } from '../text/numbers.ts'
+import { sortPlaces } from '../text/sort-places.ts'
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import { parameters } from './parameters.ts'
 
@@ -50,11 +51,11 @@ export function* buildIndex(sources: readonly Source[]): Generator<void, Index> 
     headingLengths[entry] = order.size() - start
     for (const word of foldWords(text)) vocabulary.add(word, entry, order)
     orderStarts[entry + 1] = order.size()
-    countTerms(order, start, start + (headingLengths[entry] ?? 0), (term, count) => {
+    for (const [term, count] of countTerms(order, start, start + (headingLengths[entry] ?? 0))) {
       found.entry.push(entry)
       found.term.push(term)
       found.count.push(count)
-    })
+    }
     yield
   }
   const lengths = { heading: headingLengths, orderStarts }
@@ -71,17 +72,10 @@ export function* buildIndex(sources: readonly Source[]): Generator<void, Index> 
   }
 }
 
-/** The numbers of the terms by their names; made from an index, never stored with it. */
-export function nameTerms({ terms }: Index): ReadonlyMap<string, number> {
-  return new Map(terms.map((term, number) => [term, number]))
-}
-
 /** In how many entries a term stands. */
 export function entriesWith({ starts }: Index, term: number): number {
   return (starts[term + 1] ?? 0) - (starts[term] ?? 0)
 }
-
-type NumberListOf = ReturnType<typeof createNumberList>
 
 function createVocabulary() {
   const terms: string[] = []
@@ -93,21 +87,15 @@ function createVocabulary() {
   const lastEntry: number[] = []
 
   function addTerm(word: string): number {
-    if (isStopWord(word)) return noTerm
-    const stem = stemOf(word)
-    const known = termNumbers.get(stem)
-    if (known !== undefined) return known
-    termNumbers.set(stem, terms.length)
-    return terms.push(stem) - 1
+    return isStopWord(word)
+      ? noTerm
+      : termNumbers.getOrInsertComputed(stemOf(word), (stem) => terms.push(stem) - 1)
   }
 
   function addWord(word: string): number {
-    const known = wordNumbers.get(word)
-    if (known !== undefined) return known
     termOfWord.push(addTerm(word))
     entriesWithWord.push(0)
     lastEntry.push(-1)
-    wordNumbers.set(word, words.length)
     return words.push(word) - 1
   }
 
@@ -117,8 +105,8 @@ function createVocabulary() {
     termOfWord,
     entriesWithWord,
     /** Counts the word as standing in the entry and puts its term, unless it is a stop word, at the end of `order`. */
-    add(word: string, entry: number, order: NumberListOf): void {
-      const number = addWord(word)
+    add(word: string, entry: number, order: NumberList): void {
+      const number = wordNumbers.getOrInsertComputed(word, addWord)
       if (lastEntry[number] !== entry) {
         lastEntry[number] = entry
         entriesWithWord[number] = (entriesWithWord[number] ?? 0) + 1
@@ -132,47 +120,32 @@ function createVocabulary() {
 // Counts of a term in heading and text share one number: the heading's in the upper half.
 const oneInHeading = 0x1_0000
 
-function countTerms(
-  order: NumberListOf,
-  start: number,
-  textStart: number,
-  report: (term: number, count: number) => void,
-): void {
+function countTerms(order: NumberList, start: number, textStart: number): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
   for (let at = start; at < order.size(); at++) {
     const term = order.at(at)
     counts.set(term, (counts.get(term) ?? 0) + (at < textStart ? oneInHeading : 1))
   }
-  for (const [term, count] of counts) report(term, count)
+  return counts
 }
 
 /** From "which terms stand in this entry" to "in which entries does this term stand", with the weights. */
 function* transpose(
-  found: { readonly entry: NumberListOf; readonly term: NumberListOf; readonly count: NumberListOf },
+  found: Readonly<Record<'entry' | 'term' | 'count', NumberList>>,
   terms: number,
   lengths: { readonly heading: Uint32Array; readonly orderStarts: Uint32Array },
 ): Generator<void, Pick<Index, 'starts' | 'entries' | 'weights'>> {
   const size = found.term.size()
-  const starts = new Uint32Array(terms + 1)
-  for (let at = 0; at < size; at++) {
-    const after = found.term.at(at) + 1
-    starts[after] = (starts[after] ?? 0) + 1
-    if (at % 0x1_0000 === 0) yield
-  }
-  for (let term = 0; term < terms; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0)
-  yield
-  const next = starts.slice()
+  const { starts, places } = yield* sortPlaces(size, terms, (at, take) => take(found.term.at(at)))
   const entries = new Uint32Array(size)
   const weights = new Float32Array(size)
   const weigh = createWeigher(lengths)
-  for (let at = 0; at < size; at++) {
-    const term = found.term.at(at)
+  for (let posting = 0; posting < size; posting++) {
+    const at = places[posting] ?? 0
     const entry = found.entry.at(at)
-    const posting = next[term] ?? 0
-    next[term] = posting + 1
     entries[posting] = entry
     weights[posting] = weigh(entry, found.count.at(at))
-    if (at % 0x4000 === 0) yield
+    if (posting % 0x4000 === 0) yield
   }
   return { starts, entries, weights }
 }

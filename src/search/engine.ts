@@ -4,19 +4,13 @@ import { itemPassage, type Passage, paragraphPassage } from '../document/passage
 import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
 import { cutText } from '../text/cut-text.ts'
 import type { Range } from '../text/sentences.ts'
-import { foldWords, splitWords, stemOf, type Word } from '../text/words.ts'
+import { foldWords, splitWords, stemOf } from '../text/words.ts'
 import { buildIndex, type Index, type Source } from './build-index.ts'
 import { loadIndex } from './index-cache.ts'
 import { longestQuestion, parameters } from './parameters.ts'
 import { parseQuery, type Query } from './parse-query.ts'
-import {
-  type Accepts,
-  createSearcher,
-  type Found,
-  type FoundEntry,
-  type Reason,
-  type Searcher,
-} from './searcher.ts'
+import type { Accepts } from './rank.ts'
+import { createSearcher, type Found, type Reason, type Searcher } from './searcher.ts'
 import { type Suggestion, suggest } from './suggest.ts'
 import { createThesaurus, unusedGroups } from './thesaurus.ts'
 import { readWordVectors, type WordVectors } from './word-vectors.ts'
@@ -68,10 +62,8 @@ export function readBundledVectors(): WordVectors | null {
 }
 
 /** Groups of the documents' thesauruses that help nobody, since no word of theirs stands in the text. */
-export function unusedSynonyms(
-  library: Library,
-): readonly { readonly id: string; readonly group: readonly string[] }[] {
-  return library.documents.flatMap(({ id, thesaurus, paragraphs }) => {
+export function unusedSynonyms({ documents }: Library) {
+  return documents.flatMap(({ id, thesaurus, paragraphs }) => {
     const texts = paragraphs.flatMap(({ parts }) => parts.map(({ text }) => text))
     return unusedGroups(thesaurus, texts).map((group) => ({ id, group }))
   })
@@ -119,13 +111,13 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
     const found = searcher.find(query.words, limit, accepts(query))
     // What scores next to nothing beside the best is no answer, whatever the rest of the list needs.
     const least = (found.hits[0]?.score ?? 0) * parameters.leastOfBest
-    return { ...found, hits: found.hits.filter(({ score }) => score >= least).flatMap(toHit) }
+    return { ...found, hits: toHits(found.hits.filter(({ score }) => score >= least)) }
   }
 
   function related(passage: Passage, limit: number): readonly Hit[] {
     const text = passage.parts.map((part) => part.text).join('\n')
     const isOther = (entry: number): boolean => !isSameParagraph(entries[entry]?.passage, passage)
-    return searcher.resemble(text, limit, isOther).hits.flatMap(toHit)
+    return toHits(searcher.resemble(text, limit, isOther).hits)
   }
 
   function complete(typed: string, limit: number): readonly Passage[] {
@@ -151,17 +143,12 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
     return { ...query, words: `${query.words} ${query.within}`, within: null, scope: null }
   }
 
-  function toHit(found: FoundEntry): readonly Hit[] {
-    const passage = entries[found.entry]?.passage
-    if (passage === undefined) return []
-    return [
-      {
-        passage,
-        score: found.score,
-        marks: markWords(passage, found.reasons),
-        because: becauseOf(found.reasons),
-      },
-    ]
+  function toHits(found: Found['hits']): readonly Hit[] {
+    return found.flatMap(({ entry, score, reasons }) => {
+      const passage = entries[entry]?.passage
+      if (passage === undefined) return []
+      return [{ passage, score, marks: markWords(passage, reasons), because: becauseOf(reasons) }]
+    })
   }
 }
 
@@ -221,10 +208,10 @@ function isSameParagraph(a: Passage | undefined, b: Passage): boolean {
 
 /** The words by which the passage answered, and the names that were asked for by their initials. */
 function markWords(passage: Passage, reasons: readonly Reason[]): readonly (readonly Range[])[] {
-  const terms = new Set(reasons.map(({ term }) => term))
+  const wanted = new Set(reasons.map(({ stem }) => stem))
   const names = reasons.flatMap((reason) => reason.names)
   return passage.parts.map((part) => {
-    const { words, folded, stems } = readPart(part)
+    const { words, folded, stems } = partsRead.getOrInsertComputed(part, readPart)
     const inName = new Set(
       names.flatMap((name) =>
         folded.flatMap((_, at) =>
@@ -235,29 +222,22 @@ function markWords(passage: Passage, reasons: readonly Reason[]): readonly (read
       ),
     )
     return words
-      .filter((_word, at) => inName.has(at) || terms.has(stems[at] ?? ''))
+      .filter((_word, at) => inName.has(at) || wanted.has(stems[at] ?? ''))
       .map(({ start, end }) => ({ start, end }))
   })
 }
 
 // The words of a part are the same for every question that finds it. The object is the key, since a part has no id.
-const partsRead = new WeakMap<
-  Part,
-  { words: readonly Word[]; folded: readonly string[]; stems: readonly string[] }
->()
+const partsRead = new WeakMap<Part, ReturnType<typeof readPart>>()
 
-function readPart(part: Part) {
-  const known = partsRead.get(part)
-  if (known !== undefined) return known
-  const words = splitWords(part.text)
+function readPart({ text }: Part) {
+  const words = splitWords(text)
   const folded = words.map((word) => word.folded)
-  const read = { words, folded, stems: folded.map(stemOf) }
-  partsRead.set(part, read)
-  return read
+  return { words, folded, stems: folded.map(stemOf) }
 }
 
 function becauseOf(reasons: readonly Reason[]): readonly RelatedWord[] {
   return reasons
     .filter(({ matchKind }) => matchKind !== 'same' && matchKind !== 'spelling')
-    .map(({ asked, found, names }) => ({ asked, found: found ?? names[0]?.join(' ') ?? '' }))
+    .map(({ asked, word }) => ({ asked, found: word }))
 }

@@ -1,21 +1,17 @@
 import { isStopWord, splitWords, stemOf } from '../text/words.ts'
 import { entriesWith, type Index } from './build-index.ts'
 import { containsName, type FindInitialism, type Initialism } from './initialisms.ts'
-import type { Meaning } from './meaning.ts'
-import type { NearWords } from './near-words.ts'
+import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import type { WordVectors } from './word-vectors.ts'
 
 /** Why a term matches a word of the query. */
-export type MatchKind = 'same' | 'spelling' | 'initialism' | 'thesaurus' | 'meaning'
+type MatchKind = 'same' | 'spelling' | 'initialism' | 'thesaurus' | 'meaning'
 
-/** A term of the texts that matches a word of the query, how similar it is (0 to 1), and the word it was found by. */
-export interface TermMatch {
-  readonly term: number
-  readonly similarity: number
+/** A term of the texts that matches a word of the query, and the word it was found by. */
+export interface TermMatch extends WordMatch {
   readonly matchKind: MatchKind
-  readonly word: string
 }
 
 /** A word of the query: the terms that match it, and its weight (inverse document frequency). */
@@ -31,8 +27,8 @@ export interface QueryTerm {
 export interface Lexicon {
   readonly index: Index
   readonly terms: ReadonlyMap<string, number>
-  readonly nearWords: NearWords
-  readonly meaning: Meaning
+  readonly nearWords: FindWords
+  readonly meaning: FindWords
   readonly initialisms: FindInitialism
   /** The initialisms that the texts use beside the names they stand for. */
   readonly shortened: readonly {
@@ -54,7 +50,7 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Que
     ({ folded, written }) => folded !== '' && (!isStopWord(folded) || isInitials(written)),
   )
   const different = new Map<string, string>()
-  for (const { folded, written } of content) if (!different.has(folded)) different.set(folded, written)
+  for (const { folded, written } of content) different.getOrInsert(folded, written)
   // Names and phrases are looked for among the words that are searched for, and a few repetitions.
   const asked = content.slice(0, 4 * parameters.mostWords).map(({ folded }) => folded)
   const query = [...different]
@@ -78,17 +74,11 @@ function expandWord(
 ): QueryTerm {
   const { index, terms } = lexicon
   const own = isStopWord(word) ? undefined : terms.get(stemOf(word))
-  const initialism = findInitialism(word, asInitials || own === undefined, lexicon)
-  const matches = new Map<number, TermMatch>()
-  const add = (found: TermMatch): void => {
-    const known = matches.get(found.term)
-    if (known === undefined || known.similarity < found.similarity) matches.set(found.term, found)
-  }
-  if (own !== undefined) add({ term: own, similarity: 1, matchKind: 'same', word })
-  for (const found of matchThesaurus(word, asked, lexicon)) add(found)
-  for (const found of matchName(word, asked, lexicon)) add(found)
+  const initialism = asInitials || own === undefined ? lexicon.initialisms(word) : null
+  const found: TermMatch[] = own === undefined ? [] : [{ term: own, similarity: 1, matchKind: 'same', word }]
+  found.push(...matchThesaurus(word, asked, lexicon), ...matchName(word, asked, lexicon))
   const isSmall = index.size <= parameters.meaning.smallCollection
-  const isUnanswered = matches.size === 0 && initialism === null
+  const isUnanswered = found.length === 0 && initialism === null
   // A small text has few words; one of everyday English that it lacks is another word, not a misspelt one.
   const rank = lexicon.vectors?.ranks.get(word) ?? Number.POSITIVE_INFINITY
   const isEnglish = isSmall && rank < parameters.spelling.everydayWords
@@ -96,27 +86,29 @@ function expandWord(
     const near = lexicon
       .nearWords(word)
       .filter(({ word: meant }) => !isSmall || rank === Infinity || meant[0] === word[0])
-    for (const found of near) add({ ...found, matchKind: 'spelling' })
+    found.push(...near.map((each) => ({ ...each, matchKind: 'spelling' as const })))
   }
-  if (isUnanswered) for (const part of matchCompound(word, lexicon)) add(part)
-  if (isSmall || (isUnanswered && matches.size === 0)) {
-    for (const near of lexicon.meaning(word)) add({ ...near, matchKind: 'meaning' })
+  if (isUnanswered) found.push(...matchCompound(word, lexicon))
+  if (isSmall || (isUnanswered && found.length === 0)) {
+    found.push(...lexicon.meaning(word).map((each) => ({ ...each, matchKind: 'meaning' as const })))
   }
-  return {
-    word,
-    matches: [...matches.values()],
-    initialism,
-    weight: weigh(word, [...matches.values()], initialism, lexicon),
+  const matches = bestOfTerms(found)
+  return { word, matches, initialism, weight: weigh(word, matches, initialism, lexicon) }
+}
+
+/** Of the matches of each term the most similar, the first of equals. */
+export function bestOfTerms(found: readonly TermMatch[]): readonly TermMatch[] {
+  const best = new Map<number, TermMatch>()
+  for (const match of found) {
+    const known = best.getOrInsert(match.term, match)
+    if (known.similarity < match.similarity) best.set(match.term, match)
   }
+  return [...best.values()]
 }
 
 /** Capitals alone, such as US, which is not the pronoun. */
 function isInitials(written: string): boolean {
   return /^\p{Lu}{2,6}$/u.test(written)
-}
-
-function findInitialism(word: string, isLikely: boolean, { initialisms }: Lexicon): Initialism | null {
-  return isLikely ? initialisms(word) : null
 }
 
 function matchThesaurus(

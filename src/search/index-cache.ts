@@ -32,8 +32,8 @@ export async function loadIndex(
 async function keep(index: Index, key: string, folder: string, file: string): Promise<void> {
   const bytes = await runTaskInSlices(encodeIndex(index, key))
   const draft = `${file}.${process.pid}`
-  await mkdir(folder, { recursive: true })
-  await writeFile(draft, bytes)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await writeFile(draft, bytes, { mode: 0o600 })
   await rename(draft, file)
 }
 
@@ -102,26 +102,22 @@ export function* decodeIndex(bytes: Buffer, key: string): Generator<void, Index 
     ? body.buffer
     : body.buffer.slice(body.byteOffset + start, body.byteOffset + body.length)
   let at = isAligned ? body.byteOffset + start : 0
-  const take = (length: number): number => {
-    const from = at
+  const take = (name: (typeof arrays)[number]) => {
+    const [from, length] = [at, header.lengths[name]]
     at += length * 4
-    return from
-  }
-  const numbers = (name: (typeof arrays)[number]): Uint32Array => {
-    const length = header.lengths[name]
-    return new Uint32Array(data, take(length), length)
+    return [data, from, length] as const
   }
   return {
     size: header.size,
     terms: terms === '' ? [] : terms.split('\n'),
     words: words === '' ? [] : words.split('\n'),
-    termOfWord: numbers('termOfWord'),
-    entriesWithWord: numbers('entriesWithWord'),
-    starts: numbers('starts'),
-    entries: numbers('entries'),
-    weights: new Float32Array(data, take(header.lengths.weights), header.lengths.weights),
-    order: numbers('order'),
-    orderStarts: numbers('orderStarts'),
+    termOfWord: new Uint32Array(...take('termOfWord')),
+    entriesWithWord: new Uint32Array(...take('entriesWithWord')),
+    starts: new Uint32Array(...take('starts')),
+    entries: new Uint32Array(...take('entries')),
+    weights: new Float32Array(...take('weights')),
+    order: new Uint32Array(...take('order')),
+    orderStarts: new Uint32Array(...take('orderStarts')),
   }
 }
 

@@ -1,5 +1,6 @@
-import { createCache } from '../text/create-cache.ts'
+import { LRUCache } from 'lru-cache'
 import { createNumberList } from '../text/numbers.ts'
+import { placesOf, sortPlaces } from '../text/sort-places.ts'
 import { splitWords, stemOf } from '../text/words.ts'
 
 /** Where the texts hold a name whose initials are an initialism, and which words they are. */
@@ -31,16 +32,14 @@ const mostNames = 40
  */
 export function* readInitialisms(texts: readonly string[]): Generator<void, FindInitialism> {
   const words = yield* readWords(texts)
-  const beginnings = yield* sortBeginnings(words)
-  const remembered = createCache<{ readonly found: Initialism | null }>(500)
-  return (initials) => {
-    if (initials.length < shortest || initials.length > longest) return null
-    const known = remembered.get(initials)
-    if (known !== undefined) return known.found
-    const found = collect(initials, beginnings(initials), words)
-    remembered.set(initials, { found })
-    return found
-  }
+  // The places where a name may begin whose initials begin with two letters; others may be among them.
+  const beginnings = yield* sortPlaces(words.length, pairs, (at, take) => pairsAt(at, words).forEach(take))
+  const remembered = new LRUCache<string, { readonly found: Initialism | null }>({
+    max: 500,
+    memoMethod: (initials) => ({ found: collect(initials, placesOf(beginnings, pairOf(initials)), words) }),
+  })
+  return (initials) =>
+    initials.length < shortest || initials.length > longest ? null : remembered.memo(initials).found
 }
 
 /** Whether the words of a question, folded, contain a name one after the other, by their stems. */
@@ -80,8 +79,7 @@ function* readWords(texts: readonly string[]): Generator<void, WordRow> {
         if (smallWords.has(word.folded)) marks |= isSmall
         if (/^\p{Lu}/u.test(written)) marks |= isCapital
         if (/^\p{Lu}{2,5}$/u.test(written)) marks |= isInitials
-        const number = numbers.get(word.folded) ?? folded.push(word.folded) - 1
-        numbers.set(word.folded, number)
+        const number = numbers.getOrInsertComputed(word.folded, () => folded.push(word.folded) - 1)
         row.push(number * 16 + marks)
         marks = 0
       }
@@ -92,26 +90,6 @@ function* readWords(texts: readonly string[]): Generator<void, WordRow> {
 }
 
 const pairs = 1 << 12
-
-/** The places where a name may begin whose initials begin with these two letters, in order; others may be among them. */
-function* sortBeginnings(words: WordRow): Generator<void, (initials: string) => Uint32Array> {
-  const ends = new Uint32Array(pairs + 1)
-  for (let at = 0; at < words.length; at++) {
-    for (const pair of pairsAt(at, words)) ends[pair + 1] = (ends[pair + 1] ?? 0) + 1
-    if (at % 5_000 === 0) yield
-  }
-  for (let pair = 0; pair < pairs; pair++) ends[pair + 1] = (ends[pair + 1] ?? 0) + (ends[pair] ?? 0)
-  const next = ends.slice()
-  const places = new Uint32Array(ends[pairs] ?? 0)
-  for (let at = 0; at < words.length; at++) {
-    for (const pair of pairsAt(at, words)) {
-      places[next[pair] ?? 0] = at
-      next[pair] = (next[pair] ?? 0) + 1
-    }
-    if (at % 5_000 === 0) yield
-  }
-  return (initials) => places.subarray(ends[pairOf(initials)] ?? 0, ends[pairOf(initials) + 1] ?? 0)
-}
 
 /** The first two letters of the initials of what begins here, without small words and with them. */
 function pairsAt(at: number, words: WordRow): readonly number[] {

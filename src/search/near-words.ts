@@ -1,39 +1,37 @@
 import Fuse from 'fuse.js'
-import { createCache } from '../text/create-cache.ts'
+import { LRUCache } from 'lru-cache'
+import { atMost } from '../text/at-most.ts'
 import { editDistance } from '../text/edit-distance.ts'
 import { type Index, noTerm } from './build-index.ts'
 import { parameters } from './parameters.ts'
 
-/** A word of the vocabulary that may have been meant; similarity is 1 for the nearest. */
-interface NearWord {
+/** A word of the texts that may stand for one that was asked for, its term, and how similar it is: at most 1. */
+export interface WordMatch {
   readonly word: string
   readonly term: number
   readonly similarity: number
 }
 
-/** From a folded word to the words that it may have been meant for. */
-export type NearWords = (typed: string) => readonly NearWord[]
+/** From a folded word to the words of the texts that may stand for it, the most similar first. */
+export type FindWords = (word: string) => readonly WordMatch[]
 
 /**
  * Finds the words that are spelt like a typed one, best first. Pairs of letters choose the candidates, Fuse.js judges
  * them, and among those that are equally near the more frequent word and the one with the same first letter win.
  */
-export function* createNearWords(index: Index): Generator<void, NearWords> {
+export function* createNearWords(index: Index): Generator<void, FindWords> {
   const pairs = new Map<string, number[]>()
   const searched: number[] = []
   for (const [number, word] of index.words.entries()) {
     if (index.termOfWord[number] === noTerm || word.length < 3 || word.length > 28 || !/\p{L}/u.test(word))
       continue
     for (const pair of pairsOf(word)) {
-      const list = pairs.get(pair)
-      if (list === undefined) pairs.set(pair, [searched.length])
-      else list.push(searched.length)
+      pairs.getOrInsert(pair, []).push(searched.length)
     }
     searched.push(number)
     if (number % 500 === 0) yield
   }
   const shared = new Uint8Array(searched.length)
-  const remembered = createCache<readonly NearWord[]>(10_000)
 
   function wordAt(candidate: number): string {
     return index.words[searched[candidate] ?? 0] ?? ''
@@ -60,7 +58,7 @@ export function* createNearWords(index: Index): Generator<void, NearWords> {
     return chosen.slice(0, parameters.spelling.candidates).map(({ candidate }) => candidate)
   }
 
-  function judge(typed: string): readonly NearWord[] {
+  function judge(typed: string): readonly WordMatch[] {
     const { worstScore, decay, leastSimilarity, mostWords } = parameters.spelling
     const candidates = chooseCandidates(typed)
     const fuse = new Fuse(candidates.map(wordAt), {
@@ -92,14 +90,11 @@ export function* createNearWords(index: Index): Generator<void, NearWords> {
       .slice(0, mostWords)
   }
 
+  const remembered = new LRUCache<string, readonly WordMatch[]>({ ...atMost(10_000), memoMethod: judge })
   return (typed) => {
-    const known = remembered.get(typed)
-    if (known !== undefined) return known
     const isWord =
       typed.length >= parameters.spelling.shortestWord && typed.length <= 30 && !/\d/u.test(typed)
-    const found = isWord ? judge(typed) : []
-    remembered.set(typed, found)
-    return found
+    return isWord ? remembered.memo(typed) : []
   }
 }
 

@@ -4,18 +4,14 @@ import type { QueryTerm } from './expand.ts'
 import { parameters } from './parameters.ts'
 import { rerank } from './rerank.ts'
 
-/** Ranks the entries of one index; it has room of its own for the scores, so one question is ranked at a time. */
-export interface Ranker {
-  /** The best entries for a question, at most `count`; scores from 0 to 1. `accepts` leaves entries out. */
-  readonly rank: (
-    query: readonly QueryTerm[],
-    count: number,
-    accepts: ((entry: number) => boolean) | null,
-  ) => readonly Ranked[]
-}
+/** Whether an entry may be found. */
+export type Accepts = (entry: number) => boolean
 
-/** BM25F over what each word was widened to, with feedback where the collection is large; then a closer reading of the best. */
-export function createRanker(index: Index): Ranker {
+/**
+ * Ranks the entries of one index; it has room of its own for the scores, so one question is ranked at a time. BM25F over
+ * what each word was widened to, with feedback where the collection is large; then a closer reading of the best.
+ */
+export function createRanker(index: Index) {
   const scores = new Float32Array(index.size)
   const ofWord = new Float32Array(index.size)
   const { phrase, feedback, k1 } = parameters
@@ -29,24 +25,22 @@ export function createRanker(index: Index): Ranker {
       return
     }
     const having: number[] = []
+    const better = (entry: number, value: number): void => {
+      const before = ofWord[entry] ?? 0
+      if (before === 0) having.push(entry)
+      if (value > before) ofWord[entry] = value
+    }
     for (const { term, similarity } of matches) {
       for (let at = index.starts[term] ?? 0; at < (index.starts[term + 1] ?? 0); at++) {
-        const entry = index.entries[at] ?? 0
-        better(entry, similarity * (index.weights[at] ?? 0), having)
+        better(index.entries[at] ?? 0, similarity * (index.weights[at] ?? 0))
       }
     }
-    for (const [entry, similarity] of initialism?.entries ?? []) better(entry, similarity, having)
+    for (const [entry, similarity] of initialism?.entries ?? []) better(entry, similarity)
     for (const entry of having) {
       if (scores[entry] === 0) touched.push(entry)
       scores[entry] = (scores[entry] ?? 0) + factor * (ofWord[entry] ?? 0)
       ofWord[entry] = 0
     }
-  }
-
-  function better(entry: number, value: number, having: number[]): void {
-    const before = ofWord[entry] ?? 0
-    if (before === 0) having.push(entry)
-    if (value > before) ofWord[entry] = value
   }
 
   function addTerm(term: number, factor: number, touched: number[]): void {
@@ -58,11 +52,7 @@ export function createRanker(index: Index): Ranker {
     }
   }
 
-  function collect(
-    touched: readonly number[],
-    count: number,
-    accepts: ((entry: number) => boolean) | null,
-  ): readonly Ranked[] {
+  function collect(touched: readonly number[], count: number, accepts: Accepts | null): readonly Ranked[] {
     const best = takeBest(accepts === null ? touched : touched.filter(accepts), scores, count)
     for (const entry of touched) scores[entry] = 0
     return best
@@ -85,10 +75,8 @@ export function createRanker(index: Index): Ranker {
       }
     }
     const telling = [...learnt]
-      .filter(
-        ([term, { passages }]) =>
-          passages >= feedback.leastPassagesWithTerm && !/^\d+$/u.test(index.terms[term] ?? ''),
-      )
+      .filter(([, { passages }]) => passages >= feedback.leastPassagesWithTerm)
+      .filter(([term]) => !/^\d+$/u.test(index.terms[term] ?? ''))
       .map(([term, { weight }]) => ({ term, weight: weight * rarity(index, term) }))
       .sort((a, b) => b.weight - a.weight || a.term - b.term)
       .slice(0, feedback.terms)
@@ -107,7 +95,8 @@ export function createRanker(index: Index): Ranker {
   }
 
   return {
-    rank(query, count, accepts) {
+    /** The best entries for a question, at most `count`; scores from 0 to 1. `accepts` leaves entries out. */
+    rank(query: readonly QueryTerm[], count: number, accepts: Accepts | null): readonly Ranked[] {
       const whole = query.reduce((sum, { weight }) => sum + weight, 0)
       const deep = Math.max(count, phrase.depth)
       const touched: number[] = []

@@ -36,9 +36,7 @@ function answersByTerm(query: readonly QueryTerm[]): ReadonlyMap<number, readonl
   const answers = new Map<number, Answer[]>()
   for (const [word, { matches }] of query.entries()) {
     for (const { term, similarity } of matches) {
-      const list = answers.get(term)
-      if (list === undefined) answers.set(term, [{ word, similarity }])
-      else list.push({ word, similarity })
+      answers.getOrInsert(term, []).push({ word, similarity })
     }
   }
   for (const list of answers.values()) list.sort((a, b) => b.similarity - a.similarity || a.word - b.word)

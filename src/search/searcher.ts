@@ -1,14 +1,12 @@
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import type { Ranked } from './best.ts'
-import { type Index, nameTerms, noTerm, type Source } from './build-index.ts'
-import { expandQuestion, type Lexicon, type MatchKind, type QueryTerm, type TermMatch } from './expand.ts'
+import { type Index, noTerm, type Source } from './build-index.ts'
+import { bestOfTerms, expandQuestion, type Lexicon, type QueryTerm, type TermMatch } from './expand.ts'
 import { type FindInitialism, type Initialism, readInitialisms } from './initialisms.ts'
 import { createMeaning } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
-import { createRanker } from './rank.ts'
-import type { Thesaurus } from './thesaurus.ts'
-import type { WordVectors } from './word-vectors.ts'
+import { type Accepts, createRanker } from './rank.ts'
 
 /** Answers questions about one index, by entry. */
 export interface Searcher {
@@ -24,8 +22,6 @@ export interface Searcher {
   readonly entriesWithPhrases: (phrases: readonly string[]) => ReadonlySet<number>
 }
 
-export type Accepts = (entry: number) => boolean
-
 export interface Found {
   readonly hits: readonly FoundEntry[]
   /** Whether even the best answers so little of the question that it is only the nearest. */
@@ -35,25 +31,17 @@ export interface Found {
 }
 
 /** An entry that was found, and how it answers each word of the question that it answers. */
-export interface FoundEntry extends Ranked {
+interface FoundEntry extends Ranked {
   readonly reasons: readonly Reason[]
 }
 
-export interface Reason {
+/** A match of a word that was asked for; `word` is the word of the texts, or the first name with these initials. */
+export interface Reason extends Omit<TermMatch, 'term'> {
   readonly asked: string
-  /** The word of the texts, or null where a name with these initials was found. */
-  readonly found: string | null
   /** The stem that the entry has; null where names were found. */
-  readonly term: string | null
+  readonly stem: string | null
   /** The names with these initials, folded; empty for a word. */
-  readonly names: readonly (readonly string[])[]
-  readonly matchKind: MatchKind
-  readonly similarity: number
-}
-
-export interface Knowledge {
-  readonly thesaurus: Thesaurus
-  readonly vectors: WordVectors | null
+  readonly names: Initialism['names']
 }
 
 const none: Found = { hits: [], isWeak: false, corrections: [] }
@@ -62,10 +50,9 @@ const none: Found = { hits: [], isWeak: false, corrections: [] }
 export function* createSearcher(
   index: Index,
   sources: readonly Source[],
-  { thesaurus, vectors }: Knowledge,
+  { thesaurus, vectors }: Pick<Lexicon, 'thesaurus' | 'vectors'>,
 ): Generator<void, Searcher> {
   const isLarge = index.size > parameters.meaning.smallCollection
-  const terms = nameTerms(index)
   const initialisms: FindInitialism = isLarge
     ? () => null
     : yield* readInitialisms(sources.map(({ text }) => text))
@@ -73,7 +60,7 @@ export function* createSearcher(
     index,
     thesaurus,
     vectors,
-    terms,
+    terms: new Map(index.terms.map((term, number) => [term, number])),
     nearWords: yield* createNearWords(index),
     meaning: createMeaning(index, vectors),
     initialisms,
@@ -83,8 +70,7 @@ export function* createSearcher(
   const byFirstLetter = new Map<string, number[]>()
   for (const [number, word] of index.words.entries()) {
     if (index.termOfWord[number] === noTerm) continue
-    const list = byFirstLetter.get(word[0] ?? '') ?? []
-    if (list.push(number) === 1) byFirstLetter.set(word[0] ?? '', list)
+    byFirstLetter.getOrInsert(word[0] ?? '', []).push(number)
     if (number % 2_000 === 0) yield
   }
 
@@ -143,15 +129,13 @@ export function* createSearcher(
       .filter((number) => (index.words[number] ?? '').startsWith(prefix))
       .sort((a, b) => (index.entriesWithWord[b] ?? 0) - (index.entriesWithWord[a] ?? 0))
       .slice(0, parameters.suggestions.words)
-    const matches = new Map<number, TermMatch>()
-    for (const number of words) {
-      const word = index.words[number] ?? ''
-      const term = index.termOfWord[number] ?? noTerm
-      const similarity = word === prefix ? 1 : parameters.suggestions.similarity
-      if ((matches.get(term)?.similarity ?? 0) < similarity)
-        matches.set(term, { term, similarity, matchKind: 'same', word })
-    }
-    return [...matches.values()]
+    return bestOfTerms(
+      words.map((number) => {
+        const word = index.words[number] ?? ''
+        const similarity = word === prefix ? 1 : parameters.suggestions.similarity
+        return { term: index.termOfWord[number] ?? noTerm, similarity, matchKind: 'same', word }
+      }),
+    )
   }
 
   function entriesWithWord(word: string): ReadonlySet<number> {
@@ -177,38 +161,16 @@ export function* createSearcher(
   /** For each word of the question that an entry answers, by what it does so best. */
   function explain(entry: number, query: readonly QueryTerm[]): readonly Reason[] {
     const here = new Set(index.order.subarray(index.orderStarts[entry], index.orderStarts[entry + 1]))
-    return query.flatMap(({ word, matches, initialism }): readonly Reason[] => {
-      const best = matches
-        .filter(({ term }) => here.has(term))
-        .reduce<TermMatch | null>(
-          (best, match) => (match.similarity > (best?.similarity ?? 0) ? match : best),
-          null,
-        )
+    return query.flatMap(({ word: asked, matches, initialism }): readonly Reason[] => {
       const asInitials = initialism?.entries.get(entry) ?? 0
-      if (asInitials > (best?.similarity ?? 0)) {
-        return [
-          {
-            asked: word,
-            found: null,
-            term: null,
-            names: initialism?.names ?? [],
-            matchKind: 'initialism',
-            similarity: asInitials,
-          },
-        ]
-      }
-      if (best === null) return []
-      const { similarity, matchKind } = best
-      return [
-        {
-          asked: word,
-          found: best.word,
-          term: index.terms[best.term] ?? null,
-          names: [],
-          matchKind,
-          similarity,
-        },
-      ]
+      const best = matches
+        .filter(({ term, similarity }) => here.has(term) && similarity >= asInitials)
+        .reduce<TermMatch | null>((so, each) => (each.similarity > (so?.similarity ?? 0) ? each : so), null)
+      if (best !== null) return [{ ...best, asked, stem: index.terms[best.term] ?? null, names: [] }]
+      if (initialism === null || asInitials === 0) return []
+      const { names } = initialism
+      const word = names[0]?.join(' ') ?? ''
+      return [{ asked, word, stem: null, names, matchKind: 'initialism', similarity: asInitials }]
     })
   }
 }
@@ -237,11 +199,7 @@ function guessesAtTheRarest(hits: readonly FoundEntry[], query: readonly QueryTe
  * How much of a question its reasons answer: the share of its weight, and how many whole telling words that weighs (a
  * word of one passage alone weighs one). Similarity of meaning counts as its cosine.
  */
-function weighAnswer(
-  reasons: readonly Reason[],
-  query: readonly QueryTerm[],
-  size: number,
-): { readonly share: number; readonly telling: number } {
+function weighAnswer(reasons: readonly Reason[], query: readonly QueryTerm[], size: number) {
   const weights = new Map(query.map(({ word, weight }) => [word, weight]))
   const whole = query.reduce((sum, { weight }) => sum + weight, 0) || 1
   const { everydayPassages, meaning } = parameters

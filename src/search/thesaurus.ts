@@ -14,10 +14,7 @@ interface Synonym {
 
 /** A thesaurus of groups; a phrase of a group counts for each of its words where the question has it whole. */
 export function createThesaurus(groups: readonly (readonly string[])[]): Thesaurus {
-  const byStem = new Map<
-    string,
-    { readonly phrase: readonly string[]; readonly singles: readonly Synonym[] }[]
-  >()
+  const byStem = new Map<string, { phrase: readonly string[]; singles: readonly Synonym[] }[]>()
   for (const group of groups) {
     const singles = singleWords(group)
     for (const member of group) {
@@ -25,9 +22,7 @@ export function createThesaurus(groups: readonly (readonly string[])[]): Thesaur
         .filter((word) => !isStopWord(word))
         .map(stemOf)
       for (const stem of phrase) {
-        const list = byStem.get(stem)
-        if (list === undefined) byStem.set(stem, [{ phrase, singles }])
-        else list.push({ phrase, singles })
+        byStem.getOrInsert(stem, []).push({ phrase, singles })
       }
     }
   }

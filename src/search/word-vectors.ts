@@ -22,11 +22,7 @@ export function readWordVectors(file: URL): WordVectors | null {
     return null
   }
   if (bytes.toString('latin1', 0, 4) !== magic) return null
-  const [count, dimensions, wordBytes] = [
-    bytes.readUInt32LE(4),
-    bytes.readUInt32LE(8),
-    bytes.readUInt32LE(12),
-  ]
+  const [count = 0, dimensions = 0, wordBytes = 0] = [4, 8, 12].map((at) => bytes.readUInt32LE(at))
   const valuesAt = headerBytes + count * 4
   const wordsAt = valuesAt + count * dimensions
   if (bytes.length !== wordsAt + wordBytes) return null

@@ -1,4 +1,5 @@
-import { createCache } from './create-cache.ts'
+import { LRUCache } from 'lru-cache'
+import { atMost } from './at-most.ts'
 
 /** A stretch of a text: UTF-16 offsets, `end` exclusive. */
 export interface Range {
@@ -10,7 +11,10 @@ export interface Range {
 const abbreviation =
   /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Hon|H\.E|St|Gen|Sen|Rep|No|Nos|para|paras|art|arts|p|pp|vs|cf|e\.g|i\.e|U\.S|U\.N|U\.K|\p{Lu})\.$/u
 
-const segmenters = new Map<string, Intl.Segmenter>()
+const segmenters = new LRUCache({
+  max: 20,
+  memoMethod: (language: string) => new Intl.Segmenter(language, { granularity: 'sentence' }),
+})
 
 /** Where the sentences of a text stand, in order, without the white space between them. */
 export function sentenceRanges(text: string, language: string): readonly Range[] {
@@ -23,12 +27,12 @@ export function sentenceRanges(text: string, language: string): readonly Range[]
 }
 
 // A document's texts are asked for again and again.
-const remembered = createCache<readonly Range[]>(2_000)
+const remembered = new LRUCache<string, readonly Range[]>({ ...atMost(2_000) })
 
 function segment(text: string, language: string): readonly Range[] {
   const ranges: Range[] = []
   let start = 0
-  for (const { segment, index } of segmenterFor(language).segment(text)) {
+  for (const { segment, index } of segmenters.memo(language).segment(text)) {
     const end = index + segment.trimEnd().length
     if (abbreviation.test(text.slice(start, end)) && index + segment.length < text.length) continue
     if (text.slice(start, end).trim() !== '') ranges.push({ start: skipSpace(text, start), end })
@@ -39,12 +43,4 @@ function segment(text: string, language: string): readonly Range[] {
 
 function skipSpace(text: string, from: number): number {
   return from + (text.slice(from).length - text.slice(from).trimStart().length)
-}
-
-function segmenterFor(language: string): Intl.Segmenter {
-  const known = segmenters.get(language)
-  if (known !== undefined) return known
-  const made = new Intl.Segmenter(language, { granularity: 'sentence' })
-  segmenters.set(language, made)
-  return made
 }

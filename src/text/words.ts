@@ -47,12 +47,8 @@ const stems = new Map<string, string>()
 /** The stem of a folded word (Porter), the same for British and American spelling; up to three letters stay whole. */
 export function stemOf(folded: string): string {
   if (folded.length <= 3) return folded
-  const known = stems.get(folded)
-  if (known !== undefined) return known
-  const stem = stemmer(toAmerican(folded))
   if (stems.size > 200_000) stems.clear()
-  stems.set(folded, stem)
-  return stem
+  return stems.getOrInsertComputed(folded, (word) => stemmer(toAmerican(word)))
 }
 
 /** Both sides of every comparison go through this, so a word that it bends wrongly still meets itself. */

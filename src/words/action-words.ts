@@ -44,7 +44,6 @@ export const actionWords = {
   howToChange: (prompt: string, place: string) =>
     `There is no form here. Write ${prompt}action ${place} in progress, ${prompt}action ${place} done and a note, or ${prompt}action ${place} mine.`,
   form: {
-    title: 'Action item',
     submit: 'Save',
     item: 'Action item',
     state: 'State',

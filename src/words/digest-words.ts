@@ -42,7 +42,6 @@ export const digestWords = {
       : `No digests are posted here before ${until}.`,
   resumed: 'Resumed',
   announced: (name: string, schedule: string) => `${name} has set up a daily digest here: ${schedule}.`,
-  announcedTitle: 'Daily digest',
   announcedFirst: 'The first: ',
   zoneAssumed: (zone: string) => `The zone is yours, ${zone}; name another one if that is not meant.`,
   noZone: 'Which time zone?',
@@ -90,7 +89,6 @@ export const digestWords = {
   documentGone: 'None of the documents that this bot has says what is to be done.',
   doesNotFit: 'It does not fit into one message of this platform.',
   asksToWait: 'the platform asks to wait',
-  failedTitle: (channel: string) => `The daily digest in ${channel} is paused`,
   failed: (why: string) =>
     `The daily digest that you set up could not be posted, so it is paused: ${why} When that is mended, ask there for digest resume.`,
   notSentAgain: (why: string) =>

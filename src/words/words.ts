@@ -3,6 +3,7 @@ import { pinpoint } from '../document/citation.ts'
 import { type Document, itemsOf, paragraphAt, paragraphRange } from '../document/document.ts'
 import type { Absence } from '../document/passage.ts'
 import { formatSpan, type Span } from '../document/reference.ts'
+import { shortenTyped } from '../text/clean-typed.ts'
 import type { Span as ReplySpan } from '../text/span.ts'
 
 /** Every word that the bot says of its own, in one place, in English. `prompt` is what stands before a command. */
@@ -65,8 +66,8 @@ export const words = {
   unknownButton: 'That button is from another version',
   unknownButtonWhy: 'I cannot tell what it meant. Please ask again; the new answer has new buttons.',
   absent: 'There is no such passage',
-  exact: (place: string, more: number) => `Exact: ${place}${andMore(more, 'passage')}`,
-  altered: (place: string, more: number) => `Altered: ${place}${andMore(more, 'passage')}`,
+  exact: (place: string, more: number) => `Exact: ${place}${andMore(more)}`,
+  altered: (place: string, more: number) => `Altered: ${place}${andMore(more)}`,
   notInDocuments: 'Not in the documents',
   notInParagraphs: (what: 'title' | 'heading' | 'closing', short: string) =>
     `Not in the paragraphs: ${what === 'heading' ? 'a heading' : `the ${what}`} of ${short}`,
@@ -117,8 +118,6 @@ export const words = {
     `There are no words to check. Write them after ${prompt}check, with or without quotation marks.`,
   passage: 'Passage',
   noText: 'This message has no text that could be searched for or checked.',
-  digests: 'Daily digests',
-  noDigests: 'No channel has a daily digest.',
   quotedHere: 'The quote stands in the conversation.',
   choosePassage: 'Choose a passage.',
   formTooLate: 'I couldn’t open the form in time. Please try again.',
@@ -192,9 +191,8 @@ export function describeAbsence(absence: Absence): string {
     case 'item':
       return describeAbsentItem(absence)
     case 'sentence': {
-      const passage = { document: absence.document, place: absence.place, section: null, parts: [] }
       const count = describeSentences(absence.count)
-      return `There is no sentence ${absence.number} in ¶${pinpoint(passage)}: it has ${count}.`
+      return `There is no sentence ${absence.number} in ¶${pinpoint(absence)}: it has ${count}.`
     }
     case 'backwards':
       return `${formatSpan(absence.span)} runs backwards: write ${formatSpan(turnRound(absence.span))}.`
@@ -233,8 +231,8 @@ function examplePlaces(document: Document): string {
   return `${Math.min(first + 1, last)}${item}, ${first}:1 (a sentence) or ${first}-${last}`
 }
 
-function andMore(count: number, what: string): string {
-  return count === 0 ? '' : ` and ${count} more ${what}${count === 1 ? '' : 's'}`
+function andMore(count: number): string {
+  return count === 0 ? '' : ` and ${count} more ${count === 1 ? 'passage' : 'passages'}`
 }
 
 function titles(documents: readonly Document[]): string {
@@ -243,15 +241,6 @@ function titles(documents: readonly Document[]): string {
   return new Intl.ListFormat('en').format(documents.map((document) => document.short))
 }
 
-/**
- * A typed text in a title: what a person typed may be cut, what a document says may not. Control characters and marks
- * that turn the direction of writing would reach beyond the quotation marks.
- */
 function shorten(typed: string): string {
-  const line = typed
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
-    .trim()
-  const characters = [...line]
-  return characters.length <= 60 ? line : `${characters.slice(0, 59).join('')}…`
+  return shortenTyped(typed, 60)
 }

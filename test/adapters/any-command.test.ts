@@ -130,6 +130,56 @@ describe('Any command that can be typed', () => {
   })
 })
 
+describe('Places that repeat, overlap or do not exist', () => {
+  it.each([
+    // What is typed, which passages are drawn, and how many sentences say what is missing.
+    ['5, 5', ['5'], 0],
+    ['5-7, 6-8', ['5', '6', '7', '8'], 0],
+    ['6-8, 5-7, 7', ['6', '7', '8', '5'], 0],
+    ['11c, 11(c), 11', ['11(c)', '11'], 0],
+    ['5:1, 5:1-2, 5:1', ['5:1', '5:1–2'], 0],
+    ['5:30, 5:31', [], 2],
+    ['98, 99', [], 2],
+    ['quote 98, 99', [], 2],
+    ['quote 5, 5', ['5'], 0],
+    ['quote 5-7, 6-8', ['5', '6', '7', '8'], 0],
+    ['5, 98, 5, 99', ['5'], 2],
+    ['98, 98, 11zz, 7-5', [], 4],
+  ] as const)(
+    '%s has each button once on every platform, and draws each passage once',
+    async (text, places, missing) => {
+      const bot = createTestBot(both)
+      const reply = await ask(bot, bot.read(text))
+      if (reply.kind !== 'reply') throw new Error('nothing is said')
+      checkReply(reply)
+      const drawn = await pagesOf(bot, reply)
+      expect(drawn).toEqual(places.map((place) => `Vancouver 2018 ¶${place}`))
+      const said = reply.blocks.filter(({ kind }) => kind === 'text').map((block) => blockText(block))
+      expect(said.filter((each) => /^There is no|runs backwards/u.test(each))).toHaveLength(missing)
+      for (const messages of [renderForSlack(reply), renderForDiscord(reply)]) {
+        const ids = messages.map((message) =>
+          [...JSON.stringify(message).matchAll(buttonId)].map(([id]) => id),
+        )
+        expect(ids.at(-1)?.length).toBeGreaterThan(0)
+        for (const each of ids) expect(new Set(each).size, each.join(' ')).toBe(each.length)
+      }
+    },
+  )
+})
+
+const buttonId = /"(?:action_id|custom_id)":"[^"]+"/gu
+
+/** The citations of the passages of a reply and of its further pages, in order; of one in parts once. */
+async function pagesOf(bot: Bot, first: Reply): Promise<readonly string[]> {
+  const own = first.blocks.flatMap((block) =>
+    block.kind === 'passage' && (block.portion?.number ?? 1) === 1 ? [block.citation.short] : [],
+  )
+  const next = first.offers.find(({ label }) => label === 'Next')
+  if (next === undefined) return own
+  const page = await ask(bot, next.command)
+  return page.kind === 'reply' ? [...own, ...(await pagesOf(bot, page))] : own
+}
+
 let asked = 0
 
 function ask(bot: Bot, command: ReturnType<Bot['read']>): Promise<Answer> {

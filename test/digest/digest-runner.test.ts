@@ -100,6 +100,7 @@ describe('The digest runner', () => {
       async () => (await store.digests.list('Test', 'T2'))[0]?.state === 'paused',
       'the one that does not fit paused',
     )
+    await waitFor(() => platform.told.length > 0, 'who set it up told')
     expect(platform.told).toEqual([expect.stringContaining('does not fit into one message')])
   })
 

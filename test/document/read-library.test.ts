@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { findDocument } from '../../src/document/find-document.ts'
+import { findDocument } from '../../src/document/library.ts'
 import { ContentError, formatProblem, type Problem } from '../../src/document/problem.ts'
 import { readLibrary } from '../../src/document/read-library.ts'
 import { sourceOf } from './source.ts'

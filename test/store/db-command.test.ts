@@ -71,7 +71,10 @@ async function db(url: string, ...args: readonly string[]): Promise<Result> {
   const hear = (line: unknown): void => void said.push(String(line))
   const streams = (['log', 'error'] as const).map((name) => vi.spyOn(console, name).mockImplementation(hear))
   try {
-    const code = await reportMistakes(() => maintainDatabase(args, { DATABASE_URL: url }))
+    const code = await reportMistakes(async () => {
+      console.log(await maintainDatabase(args, { DATABASE_URL: url }))
+      return 0
+    })
     return { code, out: said.join('\n') }
   } finally {
     for (const stream of streams) stream.mockRestore()

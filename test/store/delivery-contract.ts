@@ -212,6 +212,16 @@ export function describeDeliveryStore(name: string, open: () => Promise<Store>):
       expect((await digests.get([subscriptionOf(two)])).get(subscriptionOf(two))).toMatchObject(paused)
     })
 
+    it('keep any text, with U+FFFD for what no database can hold', async () => {
+      const store = await open()
+      const [one = ''] = await owe(store, 1)
+      const owed = (await store.deliveries.claim([one], us, noon)).deliveries
+      const why = `a\u0000b \ud800 \\u0000 "quoted" 'single' $1 ? 한국 👍`
+      await store.deliveries.settle([ended(one, 'skipped', why)], 'us', noon)
+      const reason = `a\uFFFDb \uFFFD \\u0000 "quoted" 'single' $1 ? 한국 👍`
+      expect(await store.digests.latest(owed[0]?.digest?.subscription ?? '')).toMatchObject({ reason })
+    })
+
     it('do not undo a newer digest when an older one is posted late', async () => {
       const store = await open()
       const { digests, deliveries } = store

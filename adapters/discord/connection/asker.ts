@@ -2,7 +2,7 @@ import {
   type APIInteractionDataResolvedGuildMember,
   type APIInteractionGuildMember,
   GuildMember,
-  type Message,
+  Message,
   type User,
 } from 'discord.js'
 import type { Asker, Command } from '../../../src/command/command.ts'
@@ -11,33 +11,21 @@ import { mayForget, mayTakeBack } from '../posting/permissions.ts'
 import type { Answerable } from '../posting/respond.ts'
 import { isOwn, placeOf } from './workspace-of.ts'
 
-/** Who asks by an interaction, with what the command needs to know of them. Discord tells nobody's time zone. */
-export function askerIn(interaction: Answerable, command: Command): Asker {
-  const { id, user, member, memberPermissions } = interaction
-  const at = placeOf(interaction)
+/** Who asks, with what the command needs to know of them. Discord tells nobody's time zone. */
+export function askerOf(source: Answerable | Message, command: Command): Asker {
+  const isMessage = source instanceof Message
+  const user = isMessage ? source.author : source.user
+  const permissions = isMessage ? source.member?.permissions : source.memberPermissions
+  const at = placeOf(source)
+  const isEntitled =
+    command.kind === 'forget' ? isOwn(at) || mayForget(permissions) : mayTakeBack(permissions)
   return {
     id: user.id,
-    name: nameOf(user, member),
-    isAdmin:
-      needsOf(command, user.id).isAdmin &&
-      (command.kind === 'forget' ? isOwn(at) || mayForget(memberPermissions) : mayTakeBack(interaction)),
+    name: nameOf(user, source.member),
+    isAdmin: needsOf(command, user.id).isAdmin && isEntitled,
     zone: null,
     at,
-    origin: id,
-  }
-}
-
-/** Who asks by a message. */
-export function askerOf(message: Message, command: Command): Asker {
-  const { id, author, member } = message
-  const at = placeOf(message)
-  return {
-    id: author.id,
-    name: nameOf(author, member),
-    isAdmin: command.kind === 'forget' && (isOwn(at) || mayForget(member?.permissions)),
-    zone: null,
-    at,
-    origin: id,
+    origin: source.id,
   }
 }
 

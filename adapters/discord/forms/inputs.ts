@@ -6,11 +6,11 @@ import {
   TextInputStyle,
   type User,
 } from 'discord.js'
+import { fitLine } from '../../../src/message/fit-text.ts'
 import type { Entered, Input, InputKind, Option, Values } from '../../../src/message/form.ts'
 import { weekdays } from '../../../src/schedule/weekdays.ts'
 import { type Member, nameOf } from '../connection/asker.ts'
 import { limits } from '../limits.ts'
-import { cut } from './passages.ts'
 
 /** What was entered, by the id of each input. That of a `ModalSubmitInteraction` is one. */
 export interface FormFields {
@@ -32,26 +32,22 @@ interface InputHandler<K extends InputKind> {
 
 const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
   text: {
-    draw: (input) => [
-      label(input, {
-        ...about(input),
+    draw: (input) =>
+      alone(input, {
         type: ComponentType.TextInput,
         style: TextInputStyle.Paragraph,
         max_length: input.longest,
         ...(input.value === '' ? {} : { value: input.value }),
       }),
-    ],
     read: textIn,
   },
   choice: {
-    draw: (input) => [
-      label(input, {
-        ...about(input),
+    draw: (input) =>
+      alone(input, {
         type: ComponentType.StringSelect,
         options: render(input.options, input.chosen),
         ...(input.most === 1 ? {} : { max_values: Math.min(input.most, limits.choices) }),
       }),
-    ],
     read: chosenIn,
   },
   // Discord's forms can't search: something to choose at once, where there is, and something to type.
@@ -65,19 +61,12 @@ const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
         max_length: typed.longest,
         placeholder: typed.placeholder,
       } as const
-      if (options.length === 0) {
-        const value = chosen === null ? {} : { value: chosen.value }
-        return [
-          label({ ...input, label: typed.label }, { ...about({ name, isOptional }), ...line, ...value }),
-        ]
-      }
+      const own = { name, isOptional, hint: input.hint, label: typed.label }
+      if (options.length === 0) return alone(own, { ...line, ...(chosen && { value: chosen.value }) })
       const select = { type: ComponentType.StringSelect, options: render(options, []) } as const
       return [
-        label(input, { ...about({ name, isOptional: true }), ...select }),
-        label(
-          { label: typed.label, hint: null },
-          { ...about({ name: typedName(name), isOptional: true }), ...line },
-        ),
+        ...alone({ ...input, isOptional: true }, select),
+        ...alone({ name: typedName(name), isOptional: true, label: typed.label }, line),
       ]
     },
     // What was typed goes before what was chosen, since it can say more.
@@ -87,9 +76,8 @@ const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
         : textIn(fields, name),
   },
   days: {
-    draw: (input) => [
-      label(input, {
-        ...about(input),
+    draw: (input) =>
+      alone(input, {
         type: ComponentType.StringSelect,
         min_values: 1,
         max_values: weekdays.length,
@@ -99,7 +87,6 @@ const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
           default: input.chosen.includes(day),
         })),
       }),
-    ],
     read(fields, name) {
       const chosen = chosenIn(fields, name)
       return weekdays.filter(({ typed }) => chosen.includes(typed)).map(({ day }) => day)
@@ -107,29 +94,25 @@ const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
   },
   // Discord's forms have no clock.
   time: {
-    draw: (input) => [
-      label(input, {
-        ...about(input),
+    draw: (input) =>
+      alone(input, {
         type: ComponentType.TextInput,
         style: TextInputStyle.Short,
         max_length: limits.time,
         value: input.value,
       }),
-    ],
     read: textIn,
   },
   person: {
-    draw: (input) => [
-      label(input, {
-        ...about(input),
+    draw: (input) =>
+      alone(input, {
         type: ComponentType.UserSelect,
-        min_values: input.isOptional ? 0 : 1,
+        min_values: input.isOptional === true ? 0 : 1,
         max_values: 1,
         ...(input.chosen === null
           ? {}
           : { default_values: [{ id: input.chosen, type: SelectMenuDefaultValueType.User }] }),
       }),
-    ],
     read(fields, name) {
       const user = fields.getSelectedUsers(name)?.first()
       if (user === undefined) return null
@@ -139,14 +122,12 @@ const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
     },
   },
   'yes or no': {
-    draw: (input) => [
-      label(input, {
-        ...about(input),
+    draw: (input) =>
+      alone(input, {
         type: ComponentType.CheckboxGroup,
         min_values: 0,
         options: [{ label: input.statement, value: input.name, ...(input.isYes ? { default: true } : {}) }],
       }),
-    ],
     read: (fields, name) => fields.fields.has(name) && fields.getCheckboxGroup(name).length > 0,
   },
 }
@@ -161,25 +142,26 @@ export function readEntered(fields: FormFields): Entered {
   return (kind, name) => handlers[kind].read(fields, name)
 }
 
-function about({ name, isOptional }: Pick<Input, 'name' | 'isOptional'>) {
-  return { custom_id: name, ...(isOptional ? { required: false } : {}) }
-}
+type Unnamed<C> = C extends unknown ? Omit<C, 'custom_id' | 'required'> : never
 
-function label(
-  { label: text, hint }: Pick<Input, 'label' | 'hint'>,
-  component: APIComponentInLabel,
-): APILabelComponent {
-  return {
-    type: ComponentType.Label,
-    label: text,
-    ...(hint === null ? {} : { description: hint }),
-    component,
-  }
+/** One component, under the label of its input. */
+function alone(
+  { name, isOptional, label, hint }: Pick<Input, 'name' | 'isOptional' | 'label' | 'hint'>,
+  component: Unnamed<APIComponentInLabel>,
+): readonly APILabelComponent[] {
+  return [
+    {
+      type: ComponentType.Label,
+      label,
+      ...(hint === undefined ? {} : { description: hint }),
+      component: { ...component, custom_id: name, ...(isOptional === true ? { required: false } : {}) },
+    },
+  ]
 }
 
 function render(options: readonly Option[], chosen: readonly string[]) {
   return options.slice(0, limits.choices).map(({ label: text, value }) => ({
-    label: cut(text),
+    label: fitLine(text, limits.choiceName),
     value,
     ...(chosen.includes(value) ? { default: true } : {}),
   }))

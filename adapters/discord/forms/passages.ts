@@ -1,6 +1,6 @@
 import type { Bot } from '../../../src/answer/bot.ts'
-import { choosePassages } from '../../../src/answer/choose-passages.ts'
 import { listSentences } from '../../../src/document/passage.ts'
+import { fitLine } from '../../../src/message/fit-text.ts'
 import type { Suggestion } from '../../../src/search/suggest.ts'
 import { limits } from '../limits.ts'
 
@@ -8,11 +8,6 @@ import { limits } from '../limits.ts'
 export interface Choice {
   readonly name: string
   readonly value: string
-}
-
-/** The passages that may be meant by what has been typed so far. */
-export function completePassage(bot: Bot, typed: string): readonly Choice[] {
-  return choosePassages(bot, typed, limits.choices).flatMap(toChoice)
 }
 
 /** The sentences of the one passage that is named, and where a run of them is being typed the runs. */
@@ -39,17 +34,9 @@ export function completeSentences(bot: Bot, passage: string, typed: string): rea
 
 /** A suggestion to choose; none where its text is too long for that. */
 export function toChoice({ label, text }: Suggestion): readonly Choice[] {
-  return text.length <= limits.choiceValue ? [{ name: cut(label), value: text }] : []
+  return text.length <= limits.choiceValue ? [{ name: fitLine(label, limits.choiceName), value: text }] : []
 }
 
 function choice(value: string, text: string): Choice {
-  return { name: cut(`${value} ${text}`), value }
-}
-
-/** A label on one line, cut where it is too long, and seen to be. */
-export function cut(text: string): string {
-  const line = text.replace(/\s+/gu, ' ')
-  if (line.length <= limits.choiceName) return line
-  // Not in the middle of a character.
-  return `${line.slice(0, limits.choiceName - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`
+  return { name: fitLine(`${value} ${text}`, limits.choiceName), value }
 }

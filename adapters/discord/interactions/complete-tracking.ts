@@ -3,7 +3,6 @@ import { pinpoint } from '../../../src/document/citation.ts'
 import type { Passage } from '../../../src/document/passage.ts'
 import { describeDays } from '../../../src/schedule/schedule.ts'
 import { weekdays } from '../../../src/schedule/weekdays.ts'
-import { completeZones } from '../../../src/schedule/zones.ts'
 import { type Choice, toChoice } from '../forms/passages.ts'
 import { limits } from '../limits.ts'
 
@@ -16,13 +15,6 @@ export function completeItem(bot: Bot, typed: string): readonly Choice[] {
   const having = items.filter(({ said }) => words.every((word) => said.includes(word)))
   const found = number !== '' && numbered.length > 0 ? numbered : having
   return found.flatMap(({ label, text }) => toChoice({ label, text })).slice(0, limits.choices)
-}
-
-/** The zones that may be meant. */
-export function completeZone(typed: string): readonly Choice[] {
-  return completeZones(typed, Date.now(), limits.choices).flatMap(({ name, label }) =>
-    toChoice({ label, text: name }),
-  )
 }
 
 /** The days that are asked for most. Any others may be typed as well. */

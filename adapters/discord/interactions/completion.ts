@@ -1,11 +1,12 @@
 import type { AutocompleteInteraction } from 'discord.js'
 import type { Bot } from '../../../src/answer/bot.ts'
-import { type Choice, completePassage, completeSentences } from '../forms/passages.ts'
+import { choosePassages } from '../../../src/answer/choose-passages.ts'
+import { completeZones } from '../../../src/schedule/zones.ts'
+import { type Choice, completeSentences, toChoice } from '../forms/passages.ts'
 import { limits } from '../limits.ts'
-import { quoteOptions } from './commands.ts'
-import { completeDays, completeItem, completeZone } from './complete-tracking.ts'
+import { actionOptions, digestOptions, quoteOptions } from './commands.ts'
+import { completeDays, completeItem } from './complete-tracking.ts'
 import { type ListenerContext, passIfAnswered, withoutSecrets } from './listener-context.ts'
-import { actionOptions, digestOptions } from './tracking-commands.ts'
 
 /** What could be meant by what has been typed so far. */
 export async function onAutocomplete(
@@ -26,19 +27,21 @@ export async function onAutocomplete(
 function complete(bot: Bot, option: string, typed: string, passage: string): readonly Choice[] {
   switch (option) {
     case quoteOptions.passage:
-      return completePassage(bot, typed)
+      return choosePassages(bot, typed, limits.choices).flatMap(toChoice)
     case quoteOptions.sentences:
       return completeSentences(bot, passage, typed)
     case actionOptions.item:
       return completeItem(bot, typed)
     case digestOptions.zone:
-      return completeZone(typed)
+      return completeZones(typed, Date.now(), limits.choices).flatMap(({ name, label }) =>
+        toChoice({ label, text: name }),
+      )
     case digestOptions.days:
       return completeDays(typed)
     default:
       return bot
         .suggest(typed, limits.choices)
-        .filter(({ label, text }) => label.trim() !== '' && text.length <= limits.choiceValue)
-        .map(({ label, text }) => ({ name: label.slice(0, limits.choiceName), value: text }))
+        .filter(({ label }) => label.trim() !== '')
+        .flatMap(toChoice)
   }
 }

@@ -3,13 +3,14 @@ import { refusedQuoteReply } from '../../../src/answer/quote-reply.ts'
 import { type Exchange, type Posting, turnsMessage } from '../../../src/answer/respond.ts'
 import type { Command, Quote } from '../../../src/command/command.ts'
 import { needsOf } from '../../../src/command/needs.ts'
+import { notice } from '../../../src/message/create-reply.ts'
 import type { Reply } from '../../../src/message/reply.ts'
+import { digestWords } from '../../../src/words/digest-words.ts'
 import { words } from '../../../src/words/words.ts'
-import { askerIn } from '../connection/asker.ts'
+import { askerOf } from '../connection/asker.ts'
 import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
 import { renderForm } from '../forms/modal.ts'
-import { digestPermissionProblem } from '../posting/digest-place.ts'
-import { isHere, mayShare, permissionProblemIn } from '../posting/permissions.ts'
+import { digestNeeds, isHere, mayShare, permissionProblemIn } from '../posting/permissions.ts'
 import { withoutContents } from '../posting/refusals.ts'
 import {
   type Answerable,
@@ -25,7 +26,7 @@ import {
 } from '../posting/respond.ts'
 import { type DiscordMessage, renderReply } from '../render/render.ts'
 import { isNew, type ListenerContext } from './listener-context.ts'
-import { nameOwner, unnamedOwner } from './owner.ts'
+import { findName, refuseRole } from './owner.ts'
 import { withdraw } from './withdraw.ts'
 
 /**
@@ -44,12 +45,21 @@ export function createExchange(
   const report = (error: unknown, message: string): void =>
     log.warn({ platform: 'Discord', err: withoutContents(error) }, message)
   return {
-    askerFor: (command) => askerIn(interaction, command),
-    nameIn: (command) => nameOwner(interaction.client, interaction.guildId, command),
-    isSlow: (command) => needsOf(command, interaction.user.id).isSlow || unnamedOwner(command) !== null,
+    askerFor: (command) => askerOf(interaction, command),
+    findName: (id) => findName(interaction.client, interaction.guildId, id),
+    nameMentioned: refuseRole,
+    isSlow(command) {
+      const needs = needsOf(command, interaction.user.id)
+      return needs.isSlow || needs.nameOf !== null
+    },
     // Where no digest can be posted, that is said before anybody fills in a form.
-    problemWith: ({ kind }) =>
-      kind === 'set digest' || kind === 'digest form' ? digestPermissionProblem(interaction) : null,
+    problemWith({ kind }) {
+      if (kind !== 'set digest' && kind !== 'digest form') return null
+      const problem = isHere(interaction)
+        ? permissionProblemIn(interaction, digestNeeds)
+        : digestWords.notHere
+      return problem === null ? null : notice(digestWords.notPosted, words.cannotPost(problem))
+    },
     async acknowledge(command) {
       try {
         // A button that quotes stays where it is until the quote is posted.
@@ -65,24 +75,22 @@ export function createExchange(
     },
     // A form can't open another.
     openForm: interaction.isModalSubmit()
-      ? null
+      ? undefined
       : async (form) => {
           // It has to be the first answer, and counts as one.
           await callBack(interaction, 'replied', () => interaction.showModal(renderForm(form)))
           return true
         },
-    showErrors: null,
     async showPrivately(reply, command) {
       const messages = renderReply(reply)
       await (turns(command) && canTurn(interaction)
         ? turnPrivate(interaction, messages)
         : respondPrivately(interaction, messages))
     },
-    sendFile: null,
     posting: isHere(interaction)
       ? inChannel()
       : { kind: 'answer', post: (...quote) => share(context, interaction, ...quote) },
-    removeMessage: interaction.isButton() ? (post) => withdraw(outbox, interaction, post) : null,
+    removeMessage: interaction.isButton() ? (post) => withdraw(outbox, interaction, post) : undefined,
   }
 
   function inChannel(): Posting {

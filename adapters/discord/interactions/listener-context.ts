@@ -1,9 +1,9 @@
-import type { LRUCache } from 'lru-cache'
+import { LRUCache } from 'lru-cache'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
 import type { Log } from '../../../src/log.ts'
-import { createCache } from '../../../src/text/create-cache.ts'
+import { atMost } from '../../../src/text/at-most.ts'
 import { workspaceOf } from '../connection/workspace-of.ts'
 import { isAnswered, withoutContents } from '../posting/refusals.ts'
 import { type Answerable, sayPrivately } from '../posting/respond.ts'
@@ -18,17 +18,14 @@ export interface ListenerContext {
 }
 
 /** What is remembered between two events, within bounds. */
-export interface Memory {
-  /** Messages and interactions, by workspace and id, that are in hand or answered: a resumed connection can bring them again. */
-  readonly seen: LRUCache<string, true>
-  /** Channels, by workspace and id, of which the log has been told that the bot may not answer there. */
-  readonly refusing: LRUCache<string, true>
-}
+export type Memory = ReturnType<typeof createMemory>
 
-export function createMemory(): Memory {
+export function createMemory() {
   return {
-    seen: createCache(10_000, 3_600_000),
-    refusing: createCache(1_000, 24 * 3_600_000),
+    // Messages and interactions, by workspace and id, that are in hand or answered: a resumed connection can bring them again.
+    seen: new LRUCache<string, true>({ ...atMost(10_000), ttl: 3_600_000 }),
+    // Channels, by workspace and id, of which the log has been told that the bot may not answer there.
+    refusing: new LRUCache<string, true>({ ...atMost(1_000), ttl: 24 * 3_600_000 }),
   }
 }
 

@@ -1,8 +1,10 @@
-import { type Message, PermissionFlagsBits } from 'discord.js'
+import { cleanContent, type Message, PermissionFlagsBits } from 'discord.js'
+import type { Bot } from '../../../src/answer/bot.ts'
 import { type Exchange, respond } from '../../../src/answer/respond.ts'
+import type { Command } from '../../../src/command/command.ts'
 import { sentenceFor } from '../../../src/delivery/outcome.ts'
 import { PostRefused } from '../../../src/delivery/poster.ts'
-import { notice } from '../../../src/message/notice.ts'
+import { notice } from '../../../src/message/create-reply.ts'
 import { renderPlainText } from '../../../src/message/plain-text.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
@@ -11,8 +13,7 @@ import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
 import { permissionProblem } from '../posting/permissions.ts'
 import { type DiscordMessage, nobody, renderReply } from '../render/render.ts'
 import { isNew, type ListenerContext, withoutSecrets } from './listener-context.ts'
-import { nameOwner } from './owner.ts'
-import { readQuestion } from './question.ts'
+import { findName, refuseRole } from './owner.ts'
 
 /**
  * A mention or a direct message, answered once, publicly: Discord has no private reply to a message. Another
@@ -48,6 +49,24 @@ export async function onMessage(context: ListenerContext, message: Message): Pro
   }
 }
 
+/**
+ * What a message asks the bot: a direct message as it is, any other where it mentions the bot itself, without the
+ * mention. Null for everything else: bots, webhooks, notices, and replies to the bot in which nobody typed its name.
+ */
+function readQuestion(bot: Bot, message: Message): Command | null {
+  const { author, webhookId, system, guildId, mentions, client, content, channel } = message
+  if (author.bot || webhookId !== null || system) return null
+  const asked = { ignoreEveryone: true, ignoreRoles: true, ignoreRepliedUser: true }
+  if (guildId !== null && !mentions.has(client.user, asked)) return null
+  const mention = new RegExp(`<@!?${client.user.id}>[,:]?`, 'gu')
+  const text = content.replaceAll(mention, ' ').replaceAll(/<@!(?=\d)/gu, '<@')
+  // Who is to have an action item must be told; everywhere else people are but names.
+  const command = bot.read(text)
+  if (command.kind !== 'change action') return bot.read(cleanContent(text, channel).trim())
+  const { note } = command
+  return { ...command, note: note === null ? null : cleanContent(note, channel) }
+}
+
 /** What is asked by a message has no private answer, and opens nothing. */
 function createMentionExchange(
   { outbox, log }: ListenerContext,
@@ -58,12 +77,8 @@ function createMentionExchange(
   const place = placeOf(message, mayReply ? message.id : null)
   return {
     askerFor: (command) => askerOf(message, command),
-    nameIn: (command) => nameOwner(message.client, message.guildId, command),
-    isSlow: () => false,
-    problemWith: () => null,
-    acknowledge: async () => undefined,
-    openForm: null,
-    showErrors: null,
+    findName: (id) => findName(message.client, message.guildId, id),
+    nameMentioned: refuseRole,
     async showPrivately(reply) {
       const { id: origin, author } = message
       const request = {
@@ -80,17 +95,14 @@ function createMentionExchange(
       if (reason !== null)
         log.warn({ platform: 'Discord', channel: place.channel, reason }, 'A mention could not be answered')
     },
-    sendFile: null,
     posting: {
       kind: 'outbox',
       origin: { ...place, origin: message.id, isRedelivered: true },
       render: renderReply,
-      problemWith: () => null,
       async settle(problem) {
         if (problem !== null) reportRefusal(renderPlainText(problem))
       },
     },
-    removeMessage: null,
   }
 }
 

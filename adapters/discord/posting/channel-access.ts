@@ -3,8 +3,7 @@ import type { ChannelAccess } from '../../../src/delivery/channel-access.ts'
 import type { Poster } from '../../../src/delivery/poster.ts'
 import { words } from '../../../src/words/words.ts'
 import { renderReply } from '../render/render.ts'
-import { digestNeeds } from './digest-place.ts'
-import { permissionProblem } from './permissions.ts'
+import { digestNeeds, permissionProblem } from './permissions.ts'
 
 /** A client that was started, and its poster. */
 export interface Connection {

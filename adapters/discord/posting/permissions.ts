@@ -22,6 +22,9 @@ export interface Needs {
   readonly hasFiles: boolean
 }
 
+/** What a digest needs: it is looked for before it is posted once more. */
+export const digestNeeds: Needs = { history: true, hasFiles: false }
+
 /** Why the bot may not post where an interaction comes from, as the end of "I cannot post here:"; null where it may. */
 export function permissionProblemIn(interaction: BaseInteraction, needs: Needs): string | null {
   const { channel, guildId, appPermissions } = interaction
@@ -69,13 +72,15 @@ export function mayShare({ memberPermissions, authorizingIntegrationOwners: owne
   return memberPermissions.has(PermissionFlagsBits.UseExternalApps)
 }
 
-/** Whether the person may remove what others have said there, and so take back what others have quoted. */
-export function mayTakeBack({ memberPermissions }: BaseInteraction): boolean {
-  return memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true
+type Permissions = Readonly<PermissionsBitField> | null | undefined
+
+/** Whether a person may remove what others have said there, and so take back what others have quoted. */
+export function mayTakeBack(permissions: Permissions): boolean {
+  return permissions?.has(PermissionFlagsBits.ManageMessages) === true
 }
 
-/** Whether the person may manage the server, and so have what is kept of it deleted. */
-export function mayForget(permissions: Readonly<PermissionsBitField> | null | undefined): boolean {
+/** Whether a person may manage the server, and so have what is kept of it deleted. */
+export function mayForget(permissions: Permissions): boolean {
   return permissions?.has(PermissionFlagsBits.ManageGuild) === true
 }
 

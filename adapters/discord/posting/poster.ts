@@ -43,7 +43,7 @@ export function createPoster(client: Client, log: Log): Poster {
         })
         return message
       } catch (error) {
-        throw refused(explainRefusal(error)) ?? withoutContents(error)
+        throw refused(error, explainRefusal)
       }
     },
 
@@ -64,7 +64,7 @@ export function createPoster(client: Client, log: Log): Poster {
         const channel = await open(id)
         await retry(() => channel.messages.delete(message))
       } catch (error) {
-        if (!isGone(error)) throw refused(explainKept(error)) ?? withoutContents(error)
+        if (!isGone(error)) throw refused(error, explainKept)
       }
     },
 
@@ -82,7 +82,7 @@ export function createPoster(client: Client, log: Log): Poster {
           await direct.send({ content, allowedMentions: nobody, nonce, enforceNonce: true })
         })
       } catch (error) {
-        throw refused(explainRefusal(error)) ?? withoutContents(error)
+        throw refused(error, explainRefusal)
       }
     },
   }
@@ -126,8 +126,10 @@ function componentIdOf({ post, part }: Mark): number {
   return 2 ** 30 + (hash % 2 ** 30)
 }
 
-function refused(sentence: string | null): PostRefused | null {
-  return sentence === null ? null : new PostRefused(sentence)
+/** Discord's refusal as the outbox understands it; an error after which the message may stand is passed on. */
+function refused(error: unknown, explain: (error: unknown) => string | null): unknown {
+  const sentence = explain(error)
+  return sentence === null ? withoutContents(error) : new PostRefused(sentence)
 }
 
 const messageSchema = z.custom<DiscordMessage>(

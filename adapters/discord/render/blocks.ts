@@ -1,14 +1,7 @@
 import { ComponentType } from 'discord.js'
 import { fitParts } from '../../../src/message/fit-text.ts'
-import { describePortion, fitPassage } from '../../../src/message/passage-block.ts'
-import type {
-  Block,
-  BlockKind,
-  Citation,
-  HitLine,
-  PassageBlock,
-  QuotedPart,
-} from '../../../src/message/reply.ts'
+import { besideCitation, fitPassage } from '../../../src/message/passage-block.ts'
+import type { Block, BlockKind, Citation, HitLine, PassageBlock } from '../../../src/message/reply.ts'
 import { textOf } from '../../../src/text/span.ts'
 import { limits } from '../limits.ts'
 import { renderActions } from './action-lines.ts'
@@ -104,21 +97,15 @@ function fitQuote(block: PassageBlock, room: number): readonly string[] {
 }
 
 function renderPassage(block: PassageBlock): string {
-  const { citation, section, parts } = block
-  const beside = [section, describePortion(block)].filter((part) => part !== null).map(escapeText)
+  const { citation, parts } = block
   return [
-    [bold(citation.short), ...beside].join(' · '),
-    ...parts.map((part) => quote(renderPart(part))),
-    renderSource(citation),
+    [bold(citation.short), ...besideCitation(block).map(escapeText)].join(' · '),
+    ...parts.map(({ label, spans }) => {
+      const before = label === null ? '' : `${escapeText(label)} `
+      return quote(before + renderSpans(spans))
+    }),
+    `-# ${escapeText(citation.full)} · ${link(citation.link)}`,
   ].join('\n')
-}
-
-function renderPart({ label, spans }: QuotedPart): string {
-  return `${label === null ? '' : `${escapeText(label)} `}${renderSpans(spans)}`
-}
-
-function renderSource({ full, link: address }: Citation): string {
-  return `-# ${escapeText(full)} · ${link(address)}`
 }
 
 /** In a block of code, which Discord offers to copy, with the link to press below it. */

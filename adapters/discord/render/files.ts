@@ -1,15 +1,9 @@
 import type { AttachmentPayload } from 'discord.js'
-import { fileIn } from '../../../src/message/blocks.ts'
+import { fileIn, type ReplyFile } from '../../../src/message/blocks.ts'
 import type { Block } from '../../../src/message/reply.ts'
 
-/** A file of a message, as plain data. */
-export interface DiscordFile {
-  readonly name: string
-  readonly text: string
-}
-
 /** The files of some blocks. */
-export function filesOf(blocks: readonly Block[]): readonly DiscordFile[] {
+export function filesOf(blocks: readonly Block[]): readonly ReplyFile[] {
   return blocks.flatMap((block) => {
     const file = fileIn(block)
     return file === null ? [] : [{ ...file, name: safeName(file.name) }]
@@ -22,7 +16,7 @@ export function fileAddress(name: string): string {
 }
 
 /** Files as discord.js sends them. */
-export function attach(files: readonly DiscordFile[]): AttachmentPayload[] {
+export function attach(files: readonly ReplyFile[]): AttachmentPayload[] {
   return files.map(({ name, text }) => ({ name, attachment: Buffer.from(text) }))
 }
 

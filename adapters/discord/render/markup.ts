@@ -1,4 +1,4 @@
-import type { Span } from '../../../src/text/span.ts'
+import { type Span, textOf } from '../../../src/text/span.ts'
 
 /**
  * Every character that acts in Discord's message text, wherever it stands. A backslash before it makes it a character
@@ -39,19 +39,15 @@ export function escapeText(text: string): string {
 
 /** Spans as markup. Neighbours that look alike are joined, since Discord reads `**a****b**` as something else. */
 export function renderSpans(spans: readonly Span[]): string {
-  const runs: ({ look: PlatformPreview; text: string } | { look: null; markup: string })[] = []
+  const runs: { readonly look: Look; text: string }[] = []
   for (const span of spans) {
-    const markup = entityOf(span)
+    const look = lookOf(span)
+    const text = look === 'entity' ? entityOf(span) : textOf([span])
     const last = runs.at(-1)
-    if (markup !== null) runs.push({ look: null, markup })
-    else {
-      const look = lookOf(span)
-      const text = typeof span === 'string' ? span : span.text
-      if (last?.look === look) last.text += text
-      else if (text !== '') runs.push({ look, text })
-    }
+    if (last?.look === look && look !== 'entity') last.text += text
+    else if (text !== '') runs.push({ look, text })
   }
-  return runs.map((run) => (run.look === null ? run.markup : show(run.text, run.look))).join('')
+  return runs.map(({ text, look }) => show(text, look)).join('')
 }
 
 /** A channel by its name, to press; a text that is no id as it is. */
@@ -88,37 +84,22 @@ export function link(address: string): string {
   return `[${escapeText(new URL(address).host)}](<${safe}>)`
 }
 
-type PlatformPreview = 'plain' | 'bold' | 'code'
+/** `entity`: what Discord puts something else in the place of, for each reader. */
+type Look = 'plain' | 'bold' | 'code' | 'entity'
 
-/** What Discord puts something else in the place of, for each reader; null for what is words. */
-function entityOf(span: Span): string | null {
-  if (typeof span === 'string') return null
-  switch (span.mark) {
-    case 'moment':
-      // Weekday, date and time (docs.discord.com/developers/reference#message-formatting-timestamp-styles).
-      return `<t:${Math.floor(span.at / 1_000)}:F>`
-    case 'channel':
-      return channelLink(span.text)
-    default:
-      return null
-  }
+const looks = { match: 'bold', strong: 'bold', code: 'code', moment: 'entity', channel: 'entity' } as const
+
+function lookOf(span: Span): Look {
+  return typeof span === 'string' ? 'plain' : looks[span.mark]
 }
 
-function lookOf(span: Span): PlatformPreview {
-  if (typeof span === 'string') return 'plain'
-  switch (span.mark) {
-    case 'match':
-    case 'strong':
-      return 'bold'
-    case 'code':
-      return 'code'
-    case 'moment':
-    case 'channel':
-      return 'plain'
-  }
+function entityOf(span: Span): string {
+  if (typeof span === 'string' || span.mark !== 'moment') return channelLink(textOf([span]))
+  // Weekday, date and time (docs.discord.com/developers/reference#message-formatting-timestamp-styles).
+  return `<t:${Math.floor(span.at / 1_000)}:F>`
 }
 
-function show(text: string, look: PlatformPreview): string {
+function show(text: string, look: Look): string {
   switch (look) {
     case 'plain':
       return escapeText(text)
@@ -127,5 +108,7 @@ function show(text: string, look: PlatformPreview): string {
       return escapeText(text).replace(/^(?=.*\S).+$/gmu, '**$&**')
     case 'code':
       return text === '' || /[`\n]/u.test(text) ? escapeText(text) : `\`${text}\``
+    case 'entity':
+      return text
   }
 }

@@ -6,10 +6,13 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js'
+import type { ReplyFile } from '../../../src/message/blocks.ts'
+import { fillPages, packPages } from '../../../src/message/fit-text.ts'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
+import { rememberFor } from '../../../src/text/remember-for.ts'
 import { limits } from '../limits.ts'
 import { lengthBeside, renderBlock, shortenBlock } from './blocks.ts'
-import { type DiscordFile, fileAddress, filesOf } from './files.ts'
+import { fileAddress, filesOf } from './files.ts'
 import { escapeText } from './markup.ts'
 import { display, type Piece, renderOffer } from './pieces.ts'
 
@@ -19,25 +22,14 @@ export interface DiscordMessage {
   readonly components: readonly [APIContainerComponent]
   readonly allowedMentions: typeof nobody
   /** What its components name; absent where there is none. */
-  readonly files?: readonly DiscordFile[]
+  readonly files?: readonly ReplyFile[]
 }
 
 /** Nobody is notified, whatever a text says. An edit parses mentions anew, so every body says so itself. */
 export const nobody = { parse: [], repliedUser: false } as const
 
 /** A reply as one or more messages, in order, each within Discord's limits; the buttons are on the last. */
-export function renderReply(reply: Reply): readonly DiscordMessage[] {
-  const known = rendered.get(reply)
-  if (known !== undefined) return known
-  const messages = renderAnew(reply)
-  rendered.set(reply, messages)
-  return messages
-}
-
-// The bot gives the same reply to the same question, so it is rendered once.
-const rendered = new WeakMap<Reply, readonly DiscordMessage[]>()
-
-function renderAnew(reply: Reply): readonly DiscordMessage[] {
+export const renderReply = rememberFor((reply: Reply): readonly DiscordMessage[] => {
   const rows = renderOffers(reply.offers)
   const whole = layOut(reply, rows)
   // Better no excerpts of further hits than a second message for them.
@@ -58,7 +50,7 @@ function renderAnew(reply: Reply): readonly DiscordMessage[] {
       ...(own.length === 0 ? {} : { files: own }),
     }
   })
-}
+})
 
 function shows(component: APIComponentInContainer, name: string): boolean {
   return component.type === ComponentType.File && component.file.url === fileAddress(name)
@@ -69,21 +61,11 @@ function layOut(reply: Reply, rows: Piece): readonly Piece[] {
   const beside = reply.blocks.reduce((sum, block) => sum + lengthBeside(block), 0)
   // A passage leaves room for the title and for what the bot says beside it, so that they share its message.
   const room = limits.characters - Math.min(charactersIn(title.flat()) + beside, 1_000)
-  return paginate([...title, ...reply.blocks.flatMap((block) => renderBlock(block, room))], rows)
-}
-
-/** As many pieces to a message as fit with the buttons; at least one message. */
-function paginate(pieces: readonly Piece[], rows: Piece): readonly Piece[] {
-  const pages: APIComponentInContainer[][] = [[]]
-  const most = limits.components - 1 - countIn(rows)
-  for (const piece of pieces) {
-    const page = pages.at(-1) ?? []
-    const next = [...page, ...piece]
-    const fits = charactersIn(next) <= limits.characters && countIn(next) <= most
-    if (fits || page.length === 0) page.push(...piece)
-    else pages.push([...piece])
-  }
-  return pages
+  const pieces = [...title, ...reply.blocks.flatMap((block) => renderBlock(block, room))]
+  // Beside the buttons and the container itself.
+  const most = [limits.characters, limits.components - 1 - countIn(rows)]
+  const pages = packPages(pieces, most, (piece) => [charactersIn(piece), countIn(piece)])
+  return pages.length === 0 ? [[]] : pages.map((page) => page.flat())
 }
 
 function charactersIn(components: Piece): number {
@@ -109,9 +91,8 @@ function countIn(components: Piece): number {
 
 function renderOffers(offers: readonly Offer[]): readonly APIActionRowComponent<APIButtonComponent>[] {
   const buttons = offers.map(renderOffer).filter((button) => button !== null)
-  const rows = Math.ceil(buttons.length / limits.buttonsInRow)
-  return Array.from({ length: rows }, (_, index) => ({
+  return fillPages(buttons, limits.buttonsInRow, () => 1).map((row) => ({
     type: ComponentType.ActionRow,
-    components: buttons.slice(index * limits.buttonsInRow, (index + 1) * limits.buttonsInRow),
+    components: [...row],
   }))
 }

@@ -1,23 +1,11 @@
 import type { Request, RequestHandler } from '../../../src/app/http/pages.ts'
 
-const sentence =
-  'The playground answers only the machine it runs on. Whoever runs it can open it to others with PLAYGROUND=public.'
-
 /**
- * Lets only requests from this machine through: a server bound to 127.0.0.1 is still reached through a proxy, and by a web
- * page whose name was made to mean 127.0.0.1.
+ * Lets only requests from this machine through, and has `otherwise` answer all others: a server bound to 127.0.0.1 is
+ * still reached through a proxy, and by a web page whose name was made to mean 127.0.0.1.
  */
-export const onlyHere: RequestHandler = (request, response, next) => {
-  if (isFromHere(request)) next()
-  else response.status(403).type('text/plain').send(sentence)
-}
-
-/** The same for the address that leads to everything: others are led to what is theirs to see. */
-export function elsewhereTo(address: string): RequestHandler {
-  return (request, response, next) => {
-    if (isFromHere(request)) next()
-    else response.redirect(address)
-  }
+export function onlyHere(otherwise: RequestHandler): RequestHandler {
+  return (request, response, next) => (isFromHere(request) ? next() : otherwise(request, response, next))
 }
 
 function isFromHere({ headers }: Request): boolean {

@@ -10,11 +10,12 @@ import {
   type Router,
   readJson,
 } from '../../../src/app/http/pages.ts'
-import type { SessionDependencies, VisitorContext } from '../session/context.ts'
-import { apologise, ask, change, messageActions, press, submit, suggestIn, use } from '../session/converse.ts'
+import { statusOf } from '../../../src/app/http/server.ts'
+import { apologise, ask, change, press, submit, suggestIn, use } from '../session/converse.ts'
 import type { Session } from '../session/session.ts'
 import type { Sessions } from '../session/sessions.ts'
-import type { ChoiceView, PlaygroundView, StatusView } from '../session/view.ts'
+import type { PlaygroundView, StatusView } from '../session/view.ts'
+import type { SessionDependencies, Visit } from '../session/visit.ts'
 import type { Streams } from './streams.ts'
 
 export interface RoutesOptions {
@@ -35,33 +36,26 @@ const suggestions = 8
 
 // Enough for a long quotation to be checked.
 const longestText = 20_000
+const text = z.string().max(longestText)
+const name = z.string().max(100)
 
-const visitor = {
+const visitor = z.object({
   preview: z.string().max(40),
   thread: z.string().max(20).nullable(),
-  zone: z.string().max(100).nullable(),
-}
-const bodies = {
-  ask: z.object({ ...visitor, text: z.string().max(longestText) }),
-  press: z.object({ ...visitor, message: z.string().nullable(), code: z.string().max(200) }),
-  use: z.object({ ...visitor, message: z.string(), which: z.enum(messageActions) }),
-  submit: z.object({
-    ...visitor,
-    entered: z.record(z.string().max(100), z.array(z.string().max(longestText)).max(100)),
-  }),
-  change: z.object({ input: z.string().max(100), chosen: z.string().max(200) }),
-}
+  // A zone that is none is as good as none told.
+  zone: name.nullable().transform((zone) => (zone !== null && isZone(zone) ? zone : null)),
+})
+
+const piece = z
+  .string()
+  .transform((typed) => typed.slice(0, longestText))
+  .catch('')
+/** What stands in an address; what cannot be read is as good as left out. */
+const queries = z.object({ since: z.coerce.number().int().catch(0), typed: piece, input: piece })
 
 /** What the page asks for, under `/playground`. What cannot be read is answered with 400 and a sentence. */
-export function createRoutes({
-  sessions,
-  dependencies,
-  bot,
-  errorBoundary,
-  streams,
-  about,
-  listStatuses,
-}: RoutesOptions): Router {
+export function createRoutes(options: RoutesOptions): Router {
+  const { sessions, dependencies, bot, errorBoundary, streams, about, listStatuses } = options
   const routes = createPages()
   routes.use(limitRequests(requestsPerMinute))
   routes.use((_request, response, next) => {
@@ -72,90 +66,48 @@ export function createRoutes({
   routes.get('/about', (_request, response) => {
     response.json(about)
   })
-
   routes.get('/suggest', (request, response) => {
-    const choices: readonly ChoiceView[] = bot.suggest(queryOf(request, 'typed'), suggestions)
-    response.json(choices)
+    response.json(bot.suggest(queries.parse(request.query).typed, suggestions))
+  })
+  get('', async (session, request, response) => tellChanges(session, request, response))
+  get('/events', async (session, request, response) => streams.open(request, response, session.watch))
+  get('/options', async (session, request, response) => {
+    const { input, typed } = queries.parse(request.query)
+    response.json(suggestIn(await dependencies(), session, input, typed))
+  })
+  get('/files/:message', async (session, { params }, response) => {
+    const file = session.fileOf(String(params.message))
+    if (file === null) refuse(response, 404, 'That file is gone. Ask for it again.')
+    else response.attachment(file.name).send(file.text)
+  })
+  get('/standings/:document', async (session, { params }, response) => {
+    const statuses = await listStatuses(session.id, String(params.document))
+    if (statuses === null) refuse(response, 404, 'Document not found.')
+    else response.json(statuses)
   })
 
-  routes.get(
-    '/rooms/:session',
-    inSession(async (session, request, response) => {
-      response.json(session.view(sinceOf(request)))
-    }),
-  )
-
-  routes.get(
-    '/rooms/:session/events',
-    inSession(async (session, request, response) => {
-      streams.open(request, response, session.watch)
-    }),
-  )
-
-  routes.get(
-    '/rooms/:session/options',
-    inSession(async (session, request, response) => {
-      const choices: readonly ChoiceView[] = suggestIn(
-        await dependencies(),
-        session,
-        queryOf(request, 'input'),
-        queryOf(request, 'typed'),
-      )
-      response.json(choices)
-    }),
-  )
-
-  routes.get(
-    '/rooms/:session/files/:message',
-    inSession(async (session, request, response) => {
-      const file = session.fileOf(String(request.params.message))
-      if (file === null) return refuse(response, 404, 'That file is gone. Ask for it again.')
-      response.attachment(file.name).send(file.text)
-    }),
-  )
-
-  routes.get(
-    '/rooms/:session/standings/:document',
-    inSession(async (session, request, response) => {
-      const statuses = await listStatuses(session.id, String(request.params.document))
-      if (statuses === null) refuse(response, 404, 'Document not found.')
-      else response.json(statuses)
-    }),
-  )
-
   routes.use(readJson(longestBody))
-  routes.post(
-    '/rooms/:session/ask',
-    doing(bodies.ask, (on, session, { text, ...where }) => ask(on, session, where, text)),
+  post('ask', visitor.extend({ text }), (visit, { text }) => ask(visit, text))
+  post(
+    'press',
+    visitor.extend({ message: z.string().nullable(), code: z.string().max(200) }),
+    (visit, { message, code }) => press(visit, message, code),
   )
-  routes.post(
-    '/rooms/:session/press',
-    doing(bodies.press, (on, session, { message, code, ...where }) =>
-      press(on, session, where, message, code),
-    ),
+  post(
+    'use',
+    visitor.extend({ message: z.string(), which: z.enum(['quote', 'find', 'check']) }),
+    async (visit, { message, which }) => {
+      const found = visit.session.find(message)
+      if (found !== null) await use(visit, found, which)
+    },
   )
-  routes.post(
-    '/rooms/:session/use',
-    doing(bodies.use, async (on, session, { message, which, ...where }) => {
-      const found = session.find(message)
-      if (found !== null) await use(on, session, where, found, which)
-    }),
+  post('submit', visitor.extend({ entered: z.record(name, z.array(text).max(100)) }), (visit, { entered }) =>
+    submit(visit, entered),
   )
-  routes.post(
-    '/rooms/:session/submit',
-    doing(bodies.submit, (on, session, { entered, ...where }) => submit(on, session, where, entered)),
+  post('change', z.object({ input: name, chosen: z.string().max(200) }), async (visit, { input, chosen }) =>
+    change(visit, input, chosen),
   )
-  routes.post(
-    '/rooms/:session/change',
-    doing(bodies.change, async (on, session, { input, chosen }) => change(on, session, input, chosen)),
-  )
-  routes.post(
-    '/rooms/:session/close',
-    inSession(async (session, request, response) => {
-      session.show(null)
-      response.json(session.view(sinceOf(request)))
-    }),
-  )
+  post('close', z.unknown(), async ({ session }) => session.show(null))
   routes.use((_request: Request, response: Response) => refuse(response, 404, 'There is nothing here.'))
   routes.use(((error, _request, response, next) => {
     const status = statusOf(error)
@@ -169,80 +121,63 @@ export function createRoutes({
   }) satisfies ErrorHandler)
   return routes
 
-  function inSession(work: (session: Session, request: Request, response: Response) => Promise<void>) {
-    return async (request: Request, response: Response): Promise<void> => {
-      const session = sessions.open(String(request.params.session))
-      if (session === null) return refuse(response, 404, 'Session not found. Open the playground again.')
-      await work(session, request, response)
-    }
+  type InSession = (session: Session, request: Request, response: Response) => Promise<void>
+
+  function get(path: string, work: InSession): void {
+    routes.get(`/rooms/:session${path}`, inSession(work))
   }
 
   /** Does one thing in a session, and answers with what has changed by it. */
-  function doing<Body extends object>(
+  function post<Body>(
+    what: string,
     schema: z.ZodType<Body>,
-    work: (on: SessionDependencies, session: Session, body: Body) => Promise<void>,
-  ) {
-    return inSession(async (session, request, response) => {
-      const read = schema.safeParse(request.body)
-      if (!read.success) return refuse(response, 400, unreadable(read.error))
-      const body = withZone(read.data)
+    work: (visit: Visit, body: Body) => Promise<void>,
+  ): void {
+    const doing = inSession(async (session, request, response) => {
+      const body = schema.safeParse(request.body)
+      if (!body.success) return refuse(response, 400, unreadable(body.error))
       const on = await dependencies()
-      const where = contextOf(body, on)
-      if (where === null) return refuse(response, 400, notRead)
+      const [preview = ''] = on.previews.keys()
+      // What is done in an open form says nothing of where the visitor is.
+      const where = visitor.safeParse(request.body).data ?? { preview, thread: null, zone: null }
+      if (!on.previews.has(where.preview)) return refuse(response, 400, notRead)
+      const visit = { ...on, ...where, session }
       await errorBoundary.run(
-        () => work(on, session, body),
-        async (sentence) => apologise(on, session, where, sentence),
+        () => work(visit, body.data),
+        async (sentence) => apologise(visit, sentence),
       )
-      response.json(session.view(sinceOf(request)))
+      tellChanges(session, request, response)
     })
+    routes.post(`/rooms/:session/${what}`, doing)
   }
-}
 
-/** That of a body that is too long, or no JSON; 500 for what we cause. */
-function statusOf(error: unknown): number {
-  return z.looseObject({ status: z.number() }).safeParse(error).data?.status ?? 500
+  function inSession(work: InSession) {
+    return async (request: Request, response: Response): Promise<void> => {
+      const session = sessions.open(String(request.params.session))
+      if (session === null) refuse(response, 404, 'Session not found. Open the playground again.')
+      else await work(session, request, response)
+    }
+  }
 }
 
 const notRead = 'That could not be read. Load the page again.'
 const tooLong = `That is too long. Write at most ${longestText.toLocaleString('en')} characters.`
 
 function unreadable({ issues }: z.ZodError): string {
-  const isLong = issues.some(({ code }) => code === 'too_big')
-  return isLong ? tooLong : notRead
+  return issues.some(({ code }) => code === 'too_big') ? tooLong : notRead
 }
 
-/** A zone that is none is as good as none told. */
-function withZone<Body extends object>(body: Body): Body {
-  if (!('zone' in body) || typeof body.zone !== 'string') return body
-  return { ...body, zone: isZone(body.zone) ? body.zone : null }
-}
-
-function isZone(name: string): boolean {
+function isZone(zone: string): boolean {
   try {
-    Temporal.Now.zonedDateTimeISO(name)
+    Temporal.Now.zonedDateTimeISO(zone)
     return true
   } catch {
     return false
   }
 }
 
-const visitorSchema = z.object(visitor)
-
-/** Where the visitor is; null for a preview that there isn't. What is done in an open form says nothing of it. */
-function contextOf(body: object, { previews }: SessionDependencies): VisitorContext | null {
-  const [preview = ''] = previews.keys()
-  const where = visitorSchema.safeParse(body).data ?? { preview, thread: null, zone: null }
-  return previews.has(where.preview) ? where : null
-}
-
-function sinceOf(request: Request): number {
-  const since = Number(queryOf(request, 'since'))
-  return Number.isSafeInteger(since) ? since : 0
-}
-
-function queryOf({ query }: Request, name: string): string {
-  const value = query[name]
-  return typeof value === 'string' ? value.slice(0, longestText) : ''
+function tellChanges(session: Session, { query }: Request, response: Response): void {
+  response.json(session.view(queries.parse(query).since))
 }
 
 function refuse(response: Response, status: number, error: string): void {

@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PlaygroundView } from '../session/view.ts'
 import { Composer } from './composer.tsx'
 import type { Connection } from './connection.ts'
-import { drawerOf } from './drawers.tsx'
-import { Modal } from './modal.tsx'
-import { keyOf } from './modal-props.ts'
+import { drawerOf } from './drawers.ts'
+import { keyOf, Modal } from './modal.tsx'
 import { Pane, type PaneActions } from './pane.tsx'
 import { useSession } from './use-session.ts'
 
@@ -48,9 +47,8 @@ export function App({ connection }: { readonly connection: Connection }) {
   const first = views.find(({ name }) => matchMedia(wide).matches || name !== both) ?? text
   const shown = views.find(({ name }) => name === view) ?? first
   const preview = about?.previews.find((name) => shown.panes.includes(name)) ?? about?.previews[0] ?? ''
-  const context = useMemo(() => ({ preview, thread, zone }) as const, [preview, thread])
+  const context = { preview, thread, zone }
   const quietly = (doing: Promise<void>): void => void doing.catch(() => undefined)
-  const ask = useCallback((text: string) => act('ask', { ...context, text }), [act, context])
 
   // A thread that is gone with its first message is left.
   useEffect(() => {
@@ -63,6 +61,7 @@ export function App({ connection }: { readonly connection: Connection }) {
     openThread: setThread,
   }
   const last = messages.at(-1)
+  const drawer = modal === null ? null : drawerOf(modal.preview)
 
   if (about === null) {
     return <p className="notice">{failure ?? 'Opening the playground …'}</p>
@@ -115,22 +114,29 @@ export function App({ connection }: { readonly connection: Connection }) {
             {problem}
           </p>
         )}
-        <Composer about={about} thread={thread} isBusy={isBusy} ask={ask} suggest={connection.suggest} />
+        <Composer
+          about={about}
+          thread={thread}
+          isBusy={isBusy}
+          ask={(text) => act('ask', { ...context, text })}
+          suggest={connection.suggest}
+        />
       </footer>
       <p aria-live="polite" className="unseen">
         {last?.drawn?.text.slice(0, 400)}
       </p>
-      {modal !== null && (
+      {modal !== null && drawer !== null && (
         <Modal
           key={keyOf(modal)}
           modal={modal}
+          drawer={drawer}
           people={about.people}
           session={connection.session}
           complete={connection.complete}
-          submit={(entered) => act('submit', { ...context, entered })}
-          change={(input, chosen) => act('change', { input, chosen })}
-          press={(code) => act('press', { ...context, preview: modal.preview, message: null, code })}
-          close={() => act('close', {})}
+          submit={(entered) => quietly(act('submit', { ...context, entered }))}
+          change={(input, chosen) => quietly(act('change', { input, chosen }))}
+          press={(code) => actions.press(modal.preview, null, code)}
+          close={() => quietly(act('close', {}))}
         />
       )}
     </>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import type { ChoiceView } from '../session/view.ts'
 
 interface ComboboxProps {
@@ -21,22 +21,23 @@ export function Combobox(props: ComboboxProps) {
   const [choices, setChoices] = useState<readonly ChoiceView[]>([])
   const [at, setAt] = useState(-1)
   const [isOpen, setIsOpen] = useState(false)
-  const asked = useRef(0)
   const active = isOpen ? choices[at] : undefined
 
   useEffect(() => {
     if (!isOpen) return
-    asked.current += 1
-    const mine = asked.current
+    // Answers may overtake each other.
+    let isOvertaken = false
     complete(value).then(
       (found) => {
-        // Answers may overtake each other.
-        if (mine !== asked.current) return
+        if (isOvertaken) return
         setChoices(found)
         setAt(-1)
       },
       () => setChoices([]),
     )
+    return () => {
+      isOvertaken = true
+    }
   }, [value, isOpen, complete])
 
   const choose = (choice: ChoiceView): void => {

@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { ChoiceView, PlaygroundView } from '../session/view.ts'
 import { Combobox } from './combobox.tsx'
 
@@ -19,15 +19,12 @@ export function Composer({ about, thread, isBusy, ask, suggest }: ComposerProps)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
 
   // What was typed stays until it has arrived, so that nothing is lost with the connection.
-  const send = useCallback(
-    (text: string) => {
-      ask(text).then(
-        () => setTyped((now) => (now === text ? '' : now)),
-        () => setTyped((now) => (now === '' ? text : now)),
-      )
-    },
-    [ask],
-  )
+  const send = (text: string): void => {
+    ask(text).then(
+      () => setTyped((now) => (now === text ? '' : now)),
+      () => setTyped((now) => (now === '' ? text : now)),
+    )
+  }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     send(typed.trim())
@@ -46,9 +43,7 @@ export function Composer({ about, thread, isBusy, ask, suggest }: ComposerProps)
       </div>
       <form ref={form} onSubmit={submit} aria-busy={isBusy}>
         <Combobox
-          label={
-            thread === null ? `What to ask after ${prefix}` : `What to ask in the thread after ${prefix}`
-          }
+          label={`What to ask ${thread === null ? '' : 'in the thread '}after ${prefix}`}
           value={typed}
           placeholder="words, a number such as 11(c), or a command"
           before={<span className="prefix">{prefix}</span>}

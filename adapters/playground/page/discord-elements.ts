@@ -11,24 +11,17 @@ import '@skyra/discord-components-core/discord-subscript.js'
 import '@skyra/discord-components-core/discord-time.js'
 import type { DetailedHTMLProps, HTMLAttributes } from 'react'
 
-// The elements that are used here, as React knows them.
-
-type Tag<Properties = object> = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & Properties
+/** The elements of the library that this page has loaded, with their properties. */
+type Elements = {
+  [Tag in keyof HTMLElementTagNameMap & `discord-${string}`]: DetailedHTMLProps<
+    HTMLAttributes<HTMLElement>,
+    HTMLElement
+  > &
+    Partial<Omit<HTMLElementTagNameMap[Tag], keyof HTMLElement>>
+}
 
 declare module 'react' {
   namespace JSX {
-    interface IntrinsicElements {
-      'discord-action-row': Tag
-      'discord-bold': Tag
-      'discord-button': Tag<{ type: 'primary' | 'secondary' | 'success' | 'destructive' }>
-      'discord-code': Tag<{ multiline?: boolean }>
-      'discord-header': Tag<{ level: number }>
-      'discord-italic': Tag
-      'discord-link': Tag<{ href: string; target?: string; rel?: string }>
-      'discord-mention': Tag<{ type: 'channel' | 'user' }>
-      'discord-quote': Tag
-      'discord-subscript': Tag
-      'discord-time': Tag
-    }
+    interface IntrinsicElements extends Elements {}
   }
 }

@@ -4,7 +4,7 @@ import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser'
 export interface Markup {
   readonly type: string
   readonly content?: string | Markup | readonly Markup[]
-  readonly level?: number
+  readonly level?: 1 | 2 | 3
   readonly depth?: number
   readonly target?: string
   readonly timestamp?: string

@@ -42,52 +42,47 @@ function show(content: Markup['content'], names: Names): ReactNode {
   return showAll('type' in content ? [content] : content, names)
 }
 
-function Piece({ markup, names }: { readonly markup: Markup; readonly names: Names }): ReactNode {
-  const { type, content, target } = markup
-  const inner = show(content, names)
-  switch (type) {
-    case 'br':
-    case 'newline':
-      return <br />
-    case 'strong':
-      return <discord-bold>{inner}</discord-bold>
-    case 'em':
-      return <discord-italic>{inner}</discord-italic>
-    case 'heading':
-      return <discord-header level={markup.level ?? 3}>{inner}</discord-header>
-    case 'blockQuote':
-      return <discord-quote>{withoutLastBreak(content, names)}</discord-quote>
-    case 'subtext':
-      return <discord-subscript>{inner}</discord-subscript>
-    case 'inlineCode':
-      return <discord-code>{inner}</discord-code>
-    case 'codeBlock':
-      return <discord-code multiline>{inner}</discord-code>
-    case 'link':
-    case 'url':
-    case 'autolink':
-      return (
-        <discord-link href={target ?? ''} target="_blank" rel="noreferrer">
-          {inner}
-        </discord-link>
-      )
-    case 'timestamp':
-      return <discord-time>{describeMoment(Number(markup.timestamp))}</discord-time>
-    case 'user':
-      return (
-        <discord-mention type="user">
-          {names.people.find(({ id }) => id === markup.id)?.name ?? 'unknown-user'}
-        </discord-mention>
-      )
-    case 'channel':
-      return (
-        <discord-mention type="channel">
-          {markup.id === names.channel.id ? names.channel.name : 'unknown'}
-        </discord-mention>
-      )
-    default:
-      return inner
-  }
+function Piece({ markup, names }: PieceProps): ReactNode {
+  const inner = show(markup.content, names)
+  return pieces[markup.type]?.({ markup, names, inner }) ?? inner
+}
+
+interface PieceProps {
+  readonly markup: Markup
+  readonly names: Names
+}
+
+/** Each kind of markup as Discord draws it; what is in another is drawn as if it were not there. */
+const pieces: Readonly<Record<string, (props: PieceProps & { readonly inner: ReactNode }) => ReactNode>> = {
+  br: () => <br />,
+  newline: () => <br />,
+  strong: ({ inner }) => <discord-bold>{inner}</discord-bold>,
+  em: ({ inner }) => <discord-italic>{inner}</discord-italic>,
+  heading: ({ inner, markup }) => <discord-header level={markup.level ?? 3}>{inner}</discord-header>,
+  blockQuote: ({ markup, names }) => <discord-quote>{withoutLastBreak(markup.content, names)}</discord-quote>,
+  subtext: ({ inner }) => <discord-subscript>{inner}</discord-subscript>,
+  inlineCode: ({ inner }) => <discord-code>{inner}</discord-code>,
+  codeBlock: ({ inner }) => <discord-code multiline>{inner}</discord-code>,
+  link: drawLink,
+  url: drawLink,
+  autolink: drawLink,
+  timestamp: ({ markup }) => <discord-time>{describeMoment(Number(markup.timestamp))}</discord-time>,
+  user: ({ markup, names: { people } }) => {
+    const name = people.find(({ id }) => id === markup.id)?.name ?? 'unknown-user'
+    return <discord-mention type="user">{name}</discord-mention>
+  },
+  channel: ({ markup, names: { channel } }) => {
+    const name = markup.id === channel.id ? channel.name : 'unknown'
+    return <discord-mention type="channel">{name}</discord-mention>
+  },
+}
+
+function drawLink({ inner, markup }: { readonly inner: ReactNode; readonly markup: Markup }) {
+  return (
+    <discord-link href={markup.target ?? ''} target="_blank" rel="noreferrer">
+      {inner}
+    </discord-link>
+  )
 }
 
 function withoutLastBreak(content: Markup['content'], names: Names): ReactNode {

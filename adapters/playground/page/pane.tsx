@@ -1,14 +1,13 @@
 import { useEffect, useRef } from 'react'
-import type { MessageView, PlaygroundView } from '../session/view.ts'
-import { avatarOf } from './avatars.ts'
+import type { MessageAction, MessageView, PlaygroundView } from '../session/view.ts'
 import { channelName } from './channel.ts'
-import { drawerOf } from './drawers.tsx'
+import { drawerOf } from './drawers.ts'
 import { Payload } from './payload.tsx'
-
-type MessageAction = 'quote' | 'find' | 'check'
+import { Speech } from './speech.tsx'
 
 export interface PaneActions {
-  readonly press: (preview: string, message: string, code: string) => void
+  /** A button, of a message or, where that is null, of the modal. */
+  readonly press: (preview: string, message: string | null, code: string) => void
   readonly use: (preview: string, message: string, which: MessageAction) => void
   /** Null leaves the thread. */
   readonly openThread: (message: string | null) => void
@@ -93,19 +92,20 @@ function Shown({ pane, about, session, message, replies, isInThread, actions }: 
   const { id, audience, drawn, said, asked, at } = message
   const drawer = drawerOf(pane)
   const bodies = drawn?.bodies[pane] ?? []
-  const isMeantPrivate = audience === 'asker'
-  const isPrivate =
-    drawer !== null && drawn !== null ? drawer.isPrivate(bodies, isMeantPrivate) : isMeantPrivate
+  const isPrivate = (body: object): boolean =>
+    drawer === null ? audience === 'asker' : drawer.isPrivate(body, audience === 'asker')
+  const isWhollyPrivate = drawer === null || drawn === null ? audience === 'asker' : bodies.every(isPrivate)
   // What is asked where the words alone are shown opens its forms as the first platform does.
   const preview = drawer === null ? (about.previews[0] ?? '') : pane
   const onPress = (code: string): void => actions.press(preview, id, code)
   const file = drawn?.file == null ? null : `/playground/rooms/${session}/files/${id}`
+  const speaker = about.people.find((each) => each.id === said?.person)
   return (
     <article
-      className={isPrivate ? 'message private' : 'message'}
+      className={isWhollyPrivate ? 'message private' : 'message'}
       data-message={id}
       data-audience={audience}
-      aria-label={said === null ? 'Rapporteur' : about.people.find((each) => each.id === said.person)?.name}
+      aria-label={said === null ? 'Rapporteur' : speaker?.name}
     >
       {asked !== null && (
         <p className="asked">
@@ -115,18 +115,26 @@ function Shown({ pane, about, session, message, replies, isInThread, actions }: 
           </code>
         </p>
       )}
-      {isPrivate && drawer?.saysItself !== true && <p className="only-you">Only visible to you</p>}
-      {said !== null && <Said {...said} at={at} about={about} />}
-      {drawn !== null && drawer !== null && (
-        <drawer.Messages
-          bodies={bodies}
-          at={at}
-          people={about.people}
-          channel={{ id: drawer.channelId(session), name: channelName }}
-          onPress={onPress}
-          file={file}
-        />
+      {isWhollyPrivate && drawer?.onlyYou == null && <p className="only-you">Only visible to you</p>}
+      {said !== null && speaker !== undefined && (
+        <Speech person={speaker} at={at}>
+          {said.text}
+        </Speech>
       )}
+      {drawer !== null &&
+        bodies.map((body, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the messages of one answer have no other name.
+          <Speech person={null} at={at} key={index}>
+            <drawer.Blocks
+              blocks={drawer.blocksOf(body)}
+              people={about.people}
+              channel={{ id: drawer.channelId(session), name: channelName }}
+              onPress={onPress}
+              file={file}
+            />
+            {isPrivate(body) && drawer.onlyYou !== null && <p className="only-you">{drawer.onlyYou}</p>}
+          </Speech>
+        ))}
       {drawn !== null && drawer === null && (
         <>
           <pre className="text">{drawn.text}</pre>
@@ -139,65 +147,34 @@ function Shown({ pane, about, session, message, replies, isInThread, actions }: 
           </p>
         </>
       )}
-      {file !== null && drawer?.saysItself !== true && (
+      {file !== null && drawer?.showsFile !== true && (
         <a className="file" href={file} download>
           {drawn?.file}
         </a>
       )}
       <div className="tools">
-        {said !== null && drawer !== null && (
-          <>
-            <button type="button" onClick={() => actions.use(preview, id, 'quote')}>
-              {drawer.quoteTitle}
+        {said !== null &&
+          drawer !== null &&
+          messageActions.map(([which, label]) => (
+            <button key={which} type="button" onClick={() => actions.use(preview, id, which)}>
+              {label ?? drawer.quoteTitle}
             </button>
-            <button type="button" onClick={() => actions.use(preview, id, 'find')}>
-              Find passages
-            </button>
-            <button type="button" onClick={() => actions.use(preview, id, 'check')}>
-              Check quotation
-            </button>
-          </>
-        )}
+          ))}
         {audience === 'channel' && !isInThread && (
           <button type="button" onClick={() => actions.openThread(id)}>
             {replies === 0 ? 'Open thread' : replies === 1 ? '1 reply' : `${replies} replies`}
           </button>
         )}
-        {drawn !== null && drawer !== null && <Payload body={single(bodies)} />}
+        {/* One message as it is; several in a list. */}
+        {bodies.length > 0 && <Payload body={(bodies.length === 1 ? bodies[0] : undefined) ?? bodies} />}
       </div>
     </article>
   )
 }
 
-function Said({
-  person,
-  text,
-  at,
-  about,
-}: {
-  readonly person: string
-  readonly text: string
-  readonly at: number
-  readonly about: PlaygroundView
-}) {
-  const who = about.people.find(({ id }) => id === person)
-  if (who === undefined) return null
-  return (
-    <div className="said">
-      <img src={avatarOf(who)} alt="" width="36" height="36" />
-      <p>
-        <strong>{who.name}</strong>{' '}
-        <time dateTime={new Date(at).toISOString()}>
-          {new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
-        </time>
-        <br />
-        {text}
-      </p>
-    </div>
-  )
-}
-
-/** One message as it is; several in a list. */
-function single(bodies: readonly object[]): object {
-  return bodies.length === 1 ? (bodies[0] ?? bodies) : bodies
-}
+/** What can be done with what a person says; quoting is called what the platform calls it. */
+const messageActions: readonly (readonly [MessageAction, string | null])[] = [
+  ['quote', null],
+  ['find', 'Find passages'],
+  ['check', 'Check quotation'],
+]

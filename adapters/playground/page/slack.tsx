@@ -1,72 +1,45 @@
 import 'slack-blocks-to-jsx/dist/style.css'
+import { useSyncExternalStore } from 'react'
 import { type Block, Message } from 'slack-blocks-to-jsx'
-import type { PersonView } from '../session/view.ts'
-import { botAvatar } from './avatars.ts'
-import type { MessagesProps } from './messages-props.ts'
-import { useDark } from './use-dark.ts'
+import type { BlocksProps, Drawer } from './drawer.ts'
+import { readModal } from './slack-modal.ts'
 
 interface Plain {
   readonly text: string
 }
 
-interface HeaderBlock {
-  readonly type: 'header'
-  readonly text: Plain
-}
-
-interface ActionsBlock {
-  readonly type: 'actions'
-  readonly elements: readonly { readonly action_id: string; readonly text: Plain; readonly value: string }[]
-}
-
 /** What the preview of Slack makes of a reply; it has sent it as JSON. */
-export type SlackBlock = HeaderBlock | ActionsBlock | Exclude<Block, { readonly type: 'header' | 'actions' }>
+type SlackBlock =
+  | { readonly type: 'header'; readonly text: Plain }
+  | {
+      readonly type: 'actions'
+      readonly elements: readonly {
+        readonly action_id: string
+        readonly text: Plain
+        readonly value: string
+      }[]
+    }
+  | Exclude<Block, { readonly type: 'header' | 'actions' }>
 
-interface SlackProps {
-  readonly people: readonly PersonView[]
-  readonly channel: { readonly id: string; readonly name: string }
-  readonly onPress: (code: string) => void
+/** Messages and modals as Slack draws them. */
+export const slack: Drawer = {
+  title: 'Slack',
+  quoteTitle: 'Quote in thread',
+  channelId: (session) => `C${session}`,
+  blocksOf: (body) => (body as { readonly blocks: readonly object[] }).blocks,
+  Blocks: SlackBlocks,
+  readModal,
+  isPrivate: (_body, isPrivate) => isPrivate,
+  showsFile: false,
+  onlyYou: null,
 }
 
-/** Messages of the bot as Slack draws them. */
-export function SlackMessages({ bodies, at, people, channel, onPress }: MessagesProps) {
-  const messages = bodies as readonly { readonly blocks: readonly SlackBlock[] }[]
-  const sent = new Date(at)
-  return messages.map(({ blocks }, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the messages of one answer have no other name.
-    <div className="slack-message" key={index}>
-      <img src={botAvatar} alt="" width="36" height="36" />
-      <div>
-        <p className="slack-head">
-          <strong>Rapporteur</strong> <span className="slack-app">APP</span>{' '}
-          <time dateTime={sent.toISOString()}>
-            {sent.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
-          </time>
-        </p>
-        <SlackBlocks blocks={blocks} people={people} channel={channel} onPress={onPress} />
-      </div>
-    </div>
-  ))
-}
-
-/**
- * Blocks as Slack draws them. Titles and buttons are ours: in Slack their text is plain, and the library (1.1.1) reads it
- * as markup.
- */
-export function SlackBlocks({
-  blocks,
-  people,
-  channel,
-  onPress,
-}: SlackProps & { readonly blocks: readonly SlackBlock[] }) {
+/** Titles and buttons are ours: in Slack their text is plain, and the library (1.1.1) reads it as markup. */
+function SlackBlocks({ blocks, people, channel, onPress }: BlocksProps) {
   const isDark = useDark()
-  const data = {
-    users: people.map(({ id, name }) => ({ id, name })),
-    channels: [{ id: channel.id, name: channel.name }],
-  }
   return (
     <div className="slack-blocks">
-      {blocks.map((block, index) => {
+      {(blocks as readonly SlackBlock[]).map((block, index) => {
         switch (block.type) {
           case 'header':
             return (
@@ -94,11 +67,24 @@ export function SlackBlocks({
                 logo=""
                 name=""
                 withoutWrapper
-                data={data}
+                data={{ users: [...people], channels: [channel] }}
               />
             )
         }
       })}
     </div>
+  )
+}
+
+const dark = matchMedia('(prefers-color-scheme: dark)')
+
+/** Whether the visitor's system is dark. */
+function useDark(): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      dark.addEventListener('change', onChange)
+      return () => dark.removeEventListener('change', onChange)
+    },
+    () => dark.matches,
   )
 }

@@ -53,30 +53,20 @@ export function useSession(connection: Connection): SessionState {
     [connection, take],
   )
 
-  useEffect(
-    () =>
-      connection.watch(
-        () =>
-          void follow(connection.load).then(
-            () => setProblem(null),
-            () => undefined,
-          ),
-      ),
-    [connection, follow],
-  )
+  useEffect(() => {
+    const look = (): Promise<void> => follow(connection.load).then(() => setProblem(null))
+    return connection.watch(() => void look().catch(() => undefined))
+  }, [connection, follow])
 
-  const act = useCallback(
-    async (what: Doing, body: object) => {
-      setPending((count) => count + 1)
-      setProblem(null)
-      try {
-        await follow((since) => connection.post(what, since, body))
-      } finally {
-        setPending((count) => count - 1)
-      }
-    },
-    [connection, follow],
-  )
+  const act = async (what: Doing, body: object): Promise<void> => {
+    setPending((count) => count + 1)
+    setProblem(null)
+    try {
+      await follow((since) => connection.post(what, since, body))
+    } finally {
+      setPending((count) => count - 1)
+    }
+  }
 
   return { messages, modal, problem, isBusy: pending > 0, act }
 }

@@ -1,77 +1,78 @@
 import { type Exchange, turnsMessage } from '../../../src/answer/respond.ts'
-import type { Asker, Command } from '../../../src/command/command.ts'
-import { notice } from '../../../src/message/notice.ts'
+import type { Place } from '../../../src/command/place.ts'
+import { fileOf } from '../../../src/message/blocks.ts'
+import { notice } from '../../../src/message/create-reply.ts'
+import type { Form } from '../../../src/message/form.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
-import { placeIn, previewOf, type QuestionContext, type SessionDependencies } from './context.ts'
 import { draw } from './draw.ts'
-import { nameOf, you } from './people.ts'
-import type { Session } from './session.ts'
-import { say, showForm } from './show.ts'
+import { people } from './people.ts'
+import { askerOf, placeIn, previewOf, type Question, type Visit } from './visit.ts'
 
 /** A visitor's question, and the ways back to them. */
-export function createExchange(on: SessionDependencies, session: Session, here: QuestionContext): Exchange {
-  const place = placeIn(session, here.thread)
-  const { pressed, replaced } = here
+export function createExchange(here: Question): Exchange {
+  const { session, pressed, replaced } = here
+  const place = placeIn(here, here.thread)
   const modal = here.inModal ? session.modal() : null
   const form = modal?.form ?? null
   const beside = { ...here, replaced: null }
   return {
-    askerFor: () => askerIn(session, here),
-    nameIn: nameOwner,
-    isSlow: () => false,
-    problemWith: () => null,
-    acknowledge: async () => undefined,
+    askerFor: () => askerOf(here),
+    findName: (id) => people.find((person) => person.id === id)?.name ?? null,
     async openForm(asked) {
-      showForm(on, session, here.preview, asked, place)
+      showForm(here, asked, place)
       return true
     },
     showErrors:
-      modal === null || form === null || !previewOf(on, modal).showsErrors
-        ? null
+      modal === null || form === null || !previewOf(here, modal.preview).showsErrors
+        ? undefined
         : async (errors) => session.show({ ...modal, errors }),
-    showPrivately: async (reply, command) => say(on, session, reply, turnsMessage(command) ? here : beside),
-    sendFile: null,
+    showPrivately: async (reply, command) => say(turnsMessage(command) ? here : beside, reply),
     posting: {
       kind: 'outbox',
       origin: { ...place, origin: here.origin, isRedelivered: false },
-      render: (reply) => [draw(on.previews, reply)],
-      problemWith: () => null,
+      render: (reply) => [draw(here.previews, reply)],
       settle: async (problem) => settle(problem),
     },
-    removeMessage: pressed === null ? null : (post) => remove(pressed.id, post),
+    removeMessage: pressed === null ? undefined : (post) => remove(pressed.id, post),
   }
 
   function settle(problem: Reply | null): void {
     if (problem !== null) {
-      say(on, session, problem, beside)
+      say(beside, problem)
       return
     }
     if (replaced !== null) session.remove(replaced.id)
     // A form that was sent off closes; a modal that shows an answer says that it is posted.
     if (form !== null) session.show(null)
-    else if (modal !== null) say(on, session, notice(words.quoted, words.quotedHere), here)
+    else if (modal !== null) say(here, notice(words.quoted, words.quotedHere))
   }
 
   async function remove(message: string, post: string | null): Promise<void> {
-    const problem = await on.outbox.remove(post, place, message)
+    const problem = await here.outbox.remove(post, place, message)
     if (problem === null) session.remove(message)
-    else say(on, session, notice(words.offers.takeBack, problem), beside)
+    else say(beside, notice(words.offers.takeBack, problem))
   }
 }
 
-/** The visitor, who may do anything in their own session. */
-export function askerIn(session: Session, { zone, origin, thread }: QuestionContext): Asker {
-  return { ...you, isAdmin: true, zone, at: placeIn(session, thread), origin }
+/** Shows a reply to the visitor alone: in the modal where the platform does, else as a message. */
+export function say(here: Question, reply: Reply): void {
+  const { session, replaced } = here
+  const modal = here.inModal ? session.modal() : null
+  if (modal !== null) {
+    const body = previewOf(here, modal.preview).renderAnswer(reply, words.passage, modal.place)
+    session.show(body === null ? null : { ...modal, body, errors: {}, form: null })
+    if (body !== null) return
+  }
+  const drawn = draw(here.previews, reply, here.by)
+  const file = fileOf(reply)
+  if (replaced !== null && session.find(replaced.id) !== null) {
+    session.replaceMessage(replaced.id, drawn, file)
+  } else session.add({ thread: here.thread, audience: 'asker', drawn, asked: here.asked, file })
 }
 
-/** The command with the new owner's name. */
-function nameOwner(command: Command): Command {
-  if (command.kind !== 'change action') return command
-  const { owner } = command
-  if (typeof owner !== 'object' || owner === null) return command
-  const name = nameOf(owner.id)
-  return name === null
-    ? { kind: 'unclear', reason: 'unknown person', text: owner.id }
-    : { ...command, owner: { id: owner.id, name } }
+/** Opens a form as the visit's platform draws it. */
+export function showForm(visit: Visit, form: Form, place: Place): void {
+  const { preview, session } = visit
+  session.show({ preview, body: previewOf(visit, preview).renderForm(form, place), errors: {}, place, form })
 }

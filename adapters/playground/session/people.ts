@@ -8,17 +8,10 @@ const ana: PersonView = { id: '100000000000000002', name: 'Ana Sousa' }
 const ben: PersonView = { id: '100000000000000003', name: 'Ben Okoro' }
 export const people: readonly PersonView[] = [you, ana, ben]
 
-/** Somebody's name; null where there is nobody with this id. */
-export function nameOf(id: string): string | null {
-  return people.find((person) => person.id === id)?.name ?? null
-}
-
 /** What was typed, with people as a platform writes them: `@ana` becomes `<@100000000000000002>`. */
 export function resolvePeople(typed: string): string {
   return typed.replace(/@(\p{L}+)(?: (\p{L}+))?/gu, (whole, first: string, last: string | undefined) => {
-    const named = (name: string): PersonView | undefined =>
-      people.find((person) => person.name.toLowerCase() === name.toLowerCase())
-    const full = last === undefined ? undefined : named(`${first} ${last}`)
+    const full = people.find(({ name }) => name.toLowerCase() === `${first} ${last}`.toLowerCase())
     if (full !== undefined) return `<@${full.id}>`
     const [one, another] = people.filter(
       ({ name }) => name.toLowerCase().split(' ')[0] === first.toLowerCase(),
@@ -29,23 +22,14 @@ export function resolvePeople(typed: string): string {
 }
 
 /** What colleagues say to begin with, so that there is something to quote under, and to check: one misquotes. */
-export function openingLines(
-  document: Document,
-): readonly { readonly person: string; readonly text: string }[] {
+export function openingLines(document: Document): readonly { person: string; text: string }[] {
+  const { short } = document
   const misquoted = misquote(document)
+  const question = `I have it in my notes: “${misquoted}” Is that what ${short} says?`
+  const request = `And could somebody put the passage of ${short} here that this is about?`
   return [
-    ...(misquoted === null
-      ? []
-      : [
-          {
-            person: ana.id,
-            text: `I have it in my notes: “${misquoted}” Is that what ${document.short} says?`,
-          },
-        ]),
-    {
-      person: ben.id,
-      text: `And could somebody put the passage of ${document.short} here that this is about?`,
-    },
+    ...(misquoted === null ? [] : [{ person: ana.id, text: question }]),
+    { person: ben.id, text: request },
   ]
 }
 

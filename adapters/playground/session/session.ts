@@ -1,5 +1,5 @@
 import type { Place } from '../../../src/command/place.ts'
-import type { ReplyFile } from '../../../src/message/file-of.ts'
+import type { ReplyFile } from '../../../src/message/blocks.ts'
 import type { Form } from '../../../src/message/form.ts'
 import type { Drawn, MessageView, ModalView, SessionView } from './view.ts'
 
@@ -22,17 +22,12 @@ export interface Session {
   readonly watch: (listener: (version: number) => void) => () => void
 }
 
-export interface NewMessage extends Omit<MessageView, 'id' | 'at'> {
-  readonly mark: string | null
-  readonly file: ReplyFile | null
-}
+/** What is not said of a message is null. */
+export type NewMessage = Pick<MessageView, 'audience'> &
+  Partial<Omit<MessageView, 'id' | 'at'> & Pick<Kept, 'mark' | 'file'>>
 
 /** A modal and where it was opened. */
-interface OpenModal {
-  /** The name of the platform as which it's drawn. */
-  readonly preview: string
-  readonly body: object
-  readonly errors: ModalView['errors']
+interface OpenModal extends Omit<ModalView, 'version'> {
   readonly place: Place
   /** The form that it is; null where it shows an answer. */
   readonly form: Form | null
@@ -54,7 +49,7 @@ export function createSession(id: string): Session {
   const listeners = new Set<(version: number) => void>()
   // Of no version of a session that had this id before: its messages and forms are named by them, and the store may know those.
   let version = Date.now()
-  let modal: { readonly open: OpenModal; readonly version: number } | null = null
+  let modal: (OpenModal & { readonly version: number }) | null = null
 
   return {
     id,
@@ -64,22 +59,15 @@ export function createSession(id: string): Session {
         version,
         order: all.map(({ message }) => message.id),
         changed: all.filter((each) => each.version > since).map(({ message }) => message),
-        modal:
-          modal === null
-            ? null
-            : {
-                version: modal.version,
-                preview: modal.open.preview,
-                body: modal.open.body,
-                errors: modal.open.errors,
-              },
+        modal: modal === null ? null : viewOf(modal),
       }
     },
     find: (message) => kept.get(message)?.message ?? null,
     findMarked: (mark) => [...kept.values()].find((each) => each.mark === mark)?.message ?? null,
-    add({ mark, file, ...rest }) {
+    add({ mark = null, file = null, ...rest }) {
       const added = step()
-      const message = { ...rest, id: String(added), at: Date.now() }
+      const unsaid = { thread: null, drawn: null, said: null, asked: null }
+      const message = { ...unsaid, ...rest, id: String(added), at: Date.now() }
       for (const oldest of [...kept.keys()].slice(0, Math.max(kept.size + 1 - mostMessages, 0))) {
         kept.delete(oldest)
       }
@@ -97,11 +85,11 @@ export function createSession(id: string): Session {
       if (kept.delete(message)) step()
     },
     fileOf: (message) => kept.get(message)?.file ?? null,
-    modal: () => (modal === null ? null : { ...modal.open, version: modal.version }),
+    modal: () => modal,
     show(open) {
       if (open === null && modal === null) return
       const next = step()
-      modal = open === null ? null : { open, version: next }
+      modal = open === null ? null : { ...open, version: next }
     },
     watch(listener) {
       listeners.add(listener)
@@ -117,4 +105,8 @@ export function createSession(id: string): Session {
     })
     return version
   }
+}
+
+function viewOf({ version, preview, body, errors }: ModalView): ModalView {
+  return { version, preview, body, errors }
 }

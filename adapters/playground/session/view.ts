@@ -64,6 +64,9 @@ export interface ModalView {
   readonly errors: Readonly<Record<string, string>>
 }
 
+/** What can be done with a person's message. */
+export type MessageAction = 'quote' | 'find' | 'check'
+
 /** Something to choose in an input. */
 export interface ChoiceView {
   readonly label: string

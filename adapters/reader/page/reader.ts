@@ -95,8 +95,7 @@ async function showStatuses(): Promise<void> {
     const session = localStorage.getItem('rapporteur.room')
     if (session === null || !/^[a-z0-9-]+$/iu.test(session)) return
     const response = await fetch(`/playground/rooms/${session}/standings/${id}`)
-    const answer: unknown = response.ok ? await response.json() : []
-    const statuses = Array.isArray(answer) ? answer.filter(isStatus) : []
+    const statuses: readonly Status[] = response.ok ? await response.json() : []
     for (const place of places) {
       const status = statuses.find(({ passage }) => passage === place.dataset.passage)
       if (status === undefined) continue
@@ -107,12 +106,4 @@ async function showStatuses(): Promise<void> {
   } catch {
     // There is no playground, or it knows nothing of this visitor.
   }
-}
-
-function isStatus(value: unknown): value is Status {
-  if (typeof value !== 'object' || value === null) return false
-  const { passage, label, owner } = value as Partial<Record<keyof Status, unknown>>
-  return (
-    typeof passage === 'string' && typeof label === 'string' && (owner === null || typeof owner === 'string')
-  )
 }

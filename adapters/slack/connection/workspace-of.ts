@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { Place } from '../../../src/command/place.ts'
 
 /** The platform's name. */
-export const platform = 'Slack'
+const platform = 'Slack'
 
 const body = z.looseObject({
   team_id: z.string().optional(),
@@ -18,4 +19,9 @@ const withTeam = z.looseObject({ team_id: z.string() })
 export function workspaceOf(request: unknown): string {
   const { team_id: id, team, user, enterprise } = body.safeParse(request).data ?? {}
   return id ?? team?.id ?? withTeam.safeParse(user).data?.team_id ?? enterprise?.id ?? ''
+}
+
+/** Where a request is from; `channel` is empty in App Home, which is none. */
+export function placeOf(request: unknown, channel = '', thread: string | null = null): Place {
+  return { platform, workspace: workspaceOf(request), channel, thread }
 }

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
+import { fitLine } from '../../../src/message/fit-text.ts'
 import type { Entered, Input, InputKind, Values } from '../../../src/message/form.ts'
 import { weekdays } from '../../../src/schedule/weekdays.ts'
 import { limits } from '../limits.ts'
@@ -112,7 +113,7 @@ export function renderInput(input: Input): types.InputBlock {
     block_id: name,
     ...(isOptional ? { optional: true } : {}),
     label: plain(label),
-    ...(hint === null ? {} : { hint: plain(hint) }),
+    ...(hint === undefined ? {} : { hint: plain(hint) }),
     // Told of the choice at once, we can change the form.
     ...(input.kind === 'search' && input.changesForm ? { dispatch_action: true } : {}),
     element: drawElement(input),
@@ -126,17 +127,12 @@ export function readEntered({ values }: z.output<typeof viewState>): Entered {
 
 /** What may be chosen, as Slack takes it: labels that are too long are cut, and seen to be cut. */
 export function renderOption(label: string, own: string): types.PlainTextOption {
-  return { text: plain(cut(label, limits.option)), value: own }
+  return { text: plain(fitLine(label, limits.option)), value: own }
 }
 
 /** A text that nobody reads as anything else. */
 export function plain(text: string): types.PlainTextElement {
   return { type: 'plain_text', text, emoji: false }
-}
-
-/** Cut, and seen to be cut; not in the middle of a character. */
-export function cut(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`
 }
 
 function drawElement<K extends InputKind>(input: Input<K>): types.InputBlock['element'] {

@@ -1,14 +1,15 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Place } from '../../../src/command/place.ts'
+import { fitLine } from '../../../src/message/fit-text.ts'
 import type { Form } from '../../../src/message/form.ts'
 import { fitPassage } from '../../../src/message/passage-block.ts'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
-import { platform } from '../connection/workspace-of.ts'
+import { placeOf } from '../connection/workspace-of.ts'
 import { limits } from '../limits.ts'
-import { fitBlock, renderBlock, renderOffers, renderTitle } from '../render/blocks.ts'
-import { cut, plain, renderInput } from './inputs.ts'
+import { fitBlock, renderBlock, renderBlocks } from '../render/blocks.ts'
+import { plain, renderInput } from './inputs.ts'
 
 /** The callback of a modal that shows an answer. */
 const answerCallback = 'answer'
@@ -21,9 +22,9 @@ export function renderModal(reply: Reply, title: string, place: Place | null): t
   return {
     type: 'modal',
     callback_id: answerCallback,
-    title: plain(cut(title, limits.modalTitle)),
+    title: plain(fitLine(title, limits.modalTitle)),
     close: plain(words.close),
-    private_metadata: encodeMetadata(place, null),
+    private_metadata: encodeMetadata(place),
     blocks: renderView(place === null ? withoutPlace(reply) : reply),
   }
 }
@@ -35,8 +36,8 @@ export function renderForm(form: Form, place: Place | null): types.ModalView {
   return {
     type: 'modal',
     callback_id: kind,
-    title: plain(cut(title, limits.modalTitle)),
-    submit: plain(cut(submit, limits.modalTitle)),
+    title: plain(fitLine(title, limits.modalTitle)),
+    submit: plain(fitLine(submit, limits.modalTitle)),
     close: plain(words.close),
     private_metadata: encodeMetadata(place, carried),
     blocks: [...(quoted === undefined ? [] : renderBlock(quoted)), ...inputs.map(renderInput)],
@@ -45,12 +46,7 @@ export function renderForm(form: Form, place: Place | null): types.ModalView {
 
 /** A reply as the blocks of one view. */
 export function renderView(reply: Reply): types.KnownBlock[] {
-  const blocks = reply.blocks.flatMap(fitBlock)
-  return [
-    renderTitle(reply.title),
-    ...blocks.flatMap((block) => renderBlock(block)),
-    ...renderOffers(reply.offers),
-  ].slice(0, limits.viewBlocks)
+  return renderBlocks({ ...reply, blocks: reply.blocks.flatMap(fitBlock) }).slice(0, limits.viewBlocks)
 }
 
 /** What a view carries: the place where it was asked for, null in App Home, and what a form does. */
@@ -59,12 +55,10 @@ export interface Metadata {
   readonly carried: string
 }
 
-/** Nothing is carried by what can't be read. `workspace` is where the view is shown. */
-export function decodeMetadata(metadata: string, workspace: string): Metadata {
-  const read = metadataSchema.safeParse(metadata)
-  if (!read.success) return { place: null, carried: '' }
-  const { channel, thread, carried } = read.data
-  return { place: channel === undefined ? null : { platform, workspace, channel, thread }, carried }
+/** Nothing is carried by what can't be read. `request` is about the view, and names the workspace. */
+export function decodeMetadata(metadata: string, request: unknown): Metadata {
+  const { channel, thread, carried = '' } = metadataSchema.safeParse(metadata).data ?? {}
+  return { place: channel === undefined ? null : placeOf(request, channel, thread), carried }
 }
 
 const metadataSchema = z
@@ -80,17 +74,13 @@ const metadataSchema = z
   .pipe(
     z.object({
       channel: z.string().optional(),
-      thread: z.string().nullable().default(null),
-      carried: z.string().default(''),
+      thread: z.string().nullable().optional(),
+      carried: z.string().optional(),
     }),
   )
 
-function encodeMetadata(place: Place | null, carried: string | null): string {
-  if (place === null && carried === null) return ''
-  return JSON.stringify({
-    ...(place === null ? {} : { channel: place.channel, thread: place.thread }),
-    ...(carried === null ? {} : { carried }),
-  })
+function encodeMetadata(place: Place | null, carried?: string): string {
+  return JSON.stringify({ channel: place?.channel, thread: place?.thread, carried })
 }
 
 function withoutPlace(reply: Reply): Reply {

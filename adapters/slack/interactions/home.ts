@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt'
-import { notice } from '../../../src/message/notice.ts'
+import { notice } from '../../../src/message/create-reply.ts'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
-import { platform, workspaceOf } from '../connection/workspace-of.ts'
+import { placeOf } from '../connection/workspace-of.ts'
 import { renderView } from '../forms/modal.ts'
 import { limits } from '../limits.ts'
 import type { ListenerContext } from './listener-context.ts'
@@ -23,7 +23,7 @@ export async function onHomeOpened(
         name: null,
         isAdmin: false,
         zone: null,
-        at: { platform, workspace: workspaceOf(body), channel: '', thread: null },
+        at: placeOf(body),
         origin: '',
       }
       const asked = [
@@ -33,10 +33,9 @@ export async function onHomeOpened(
         { kind: 'help' },
       ] as const
       const answers = await Promise.all(asked.map((command) => bot.answer(command, asker)))
-      const replies = answers.flatMap((answer) =>
-        answer.kind === 'reply' ? [withoutOffersToTurn(answer)] : [],
+      await publish(
+        answers.flatMap((answer) => (answer.kind === 'reply' ? [withoutOffersToTurn(answer)] : [])),
       )
-      await publish(replies)
     },
     (sentence) => publish([notice(words.help, sentence)]),
   )
@@ -45,18 +44,16 @@ export async function onHomeOpened(
 /** Replies on one page: where they do not fit, the longest of them (a list) ends earlier, and what follows it is there. */
 function fitViews(replies: readonly Reply[]): types.KnownBlock[] {
   const views = replies.map(renderView)
-  const tooMany = views.flat().length - limits.viewBlocks
-  const longest = Math.max(...views.map(({ length }) => length))
-  const at = views.findIndex(({ length }) => length === longest)
-  return views.flatMap((blocks, index) =>
-    index === at && tooMany > 0 ? blocks.slice(0, Math.max(longest - tooMany, 0)) : blocks,
+  const tooMany = Math.max(views.flat().length - limits.viewBlocks, 0)
+  const longest = views.reduce((so, view) => (view.length > so.length ? view : so), [])
+  return views.flatMap((view) =>
+    view === longest ? view.slice(0, Math.max(view.length - tooMany, 0)) : view,
   )
 }
 
 /** On one page with the contents and the help, neither leads to the other; and there is no channel to have a digest. */
 function withoutOffersToTurn(reply: Reply): Reply {
-  const offers = reply.offers.filter(({ command }) => !onThisPage.has(command.kind))
-  return { ...reply, offers }
+  return { ...reply, offers: reply.offers.filter(({ command }) => !onThisPage.has(command.kind)) }
 }
 
 const onThisPage: ReadonlySet<Offer['command']['kind']> = new Set(['help', 'contents', 'digest'])

@@ -3,7 +3,6 @@ import type { LRUCache } from 'lru-cache'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
-import { createCache } from '../../../src/text/create-cache.ts'
 import type { People } from '../connection/people.ts'
 
 /** What the listeners work with. `client` posts without retrying, since a retry could post twice. */
@@ -16,9 +15,4 @@ export interface ListenerContext {
   readonly botUser: string
   /** The messages that were answered, by workspace, channel and timestamp: Slack may deliver one several times. */
   readonly answered: LRUCache<string, true>
-}
-
-/** Room for a day of questions in a busy workspace: Slack goes on redelivering for that long. */
-export function createAnswered(): LRUCache<string, true> {
-  return createCache(50_000, 25 * 3_600_000)
 }

@@ -1,15 +1,16 @@
 import type { RespondFn, types } from '@slack/bolt'
 import { createQuoteForm } from '../../../src/answer/forms/quote-form.ts'
-import { notice } from '../../../src/message/notice.ts'
+import { respond as respondTo } from '../../../src/answer/respond.ts'
+import { notice } from '../../../src/message/create-reply.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { renderForm, renderModal } from '../forms/modal.ts'
 import { openView } from '../forms/open-view.ts'
-import { readShortcut, type UsedShortcut } from '../forms/read-view.ts'
-import { renderReply } from '../render/render.ts'
+import { readShortcut } from '../forms/read-view.ts'
 import { readText } from '../render/text.ts'
-import { askerOf } from './asker.ts'
+import { createExchange, postingIn } from './exchange.ts'
 import type { ListenerContext } from './listener-context.ts'
+import { createResponses } from './responses.ts'
 
 /** The callbacks of the message shortcuts, as manifest.yml has them. */
 export const shortcuts = {
@@ -38,40 +39,31 @@ export async function onShortcut(
   respond: RespondFn,
 ): Promise<void> {
   const { errorBoundary, client } = context
-  const used = readShortcut(body)
-  const { place } = used
+  const { trigger: origin, user, place, text: sent } = readShortcut(body)
+  const responses = createResponses(() => ack(), respond)
   let isTooLate = false
   const open = async (view: types.ModalView, instead: Reply): Promise<void> => {
-    if (!isTooLate && (await openView(client, used.trigger, view))) return
+    if (!isTooLate && (await openView(client, origin, view))) return
     isTooLate = true
-    for (const message of renderReply(instead)) {
-      await respond({ response_type: 'ephemeral', replace_original: false, ...message })
-    }
+    await responses.show(instead)
   }
   const show = (reply: Reply, title: string) => open(renderModal(reply, title, place), reply)
   await errorBoundary.run(
     async () => {
-      await ack()
+      await responses.acknowledge()
       if (which === 'quote') {
         return open(renderForm(quoteInThread, place), notice(words.form.title, words.formTooLate))
       }
-      await show(await readMessage(context, which, used), which === 'find' ? words.found : words.checked)
+      const text = readText(sent).trim()
+      const title = which === 'find' ? words.found : words.checked
+      if (text === '') return show(notice(title, words.noText), title)
+      const asking = { user, place, origin }
+      await respondTo(context, which === 'find' ? { kind: 'search', text, at: 0 } : { kind: 'check', text }, {
+        ...createExchange(context, asking),
+        showPrivately: (reply) => show(reply, title),
+        posting: postingIn(asking, async () => undefined),
+      })
     },
     (sentence) => show(notice(words.passage, sentence), words.passage),
   )
-}
-
-async function readMessage(
-  { bot, people }: ListenerContext,
-  which: 'find' | 'check',
-  { user, place, text: sent, trigger }: UsedShortcut,
-): Promise<Reply> {
-  const text = readText(sent).trim()
-  if (text === '') return notice(which === 'find' ? words.found : words.checked, words.noText)
-  const command =
-    which === 'find' ? ({ kind: 'search', text, at: 0 } as const) : ({ kind: 'check', text } as const)
-  const asker = await askerOf(people, { user, place, origin: trigger }, command)
-  const answer = await bot.answer(command, asker)
-  if (answer.kind === 'withdrawal') throw new Error('A search or a check is never answered with a withdrawal')
-  return answer
 }

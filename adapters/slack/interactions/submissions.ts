@@ -1,20 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { types, ViewResponseAction } from '@slack/bolt'
-import { forms } from '../../../src/answer/forms/forms.ts'
+import { readSubmitted } from '../../../src/answer/forms/forms.ts'
 import { respond } from '../../../src/answer/respond.ts'
 import type { Command } from '../../../src/command/command.ts'
-import { notice } from '../../../src/message/notice.ts'
+import { notice } from '../../../src/message/create-reply.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
 import { words } from '../../../src/words/words.ts'
 import { renderModal } from '../forms/modal.ts'
 import { updateView } from '../forms/open-view.ts'
 import { readSubmission, type Submission } from '../forms/read-view.ts'
-import { renderReply } from '../render/render.ts'
-import { askingIn } from './asker.ts'
-import { postEphemerals } from './ephemerals.ts'
 import { createExchange, postingIn } from './exchange.ts'
 import type { ListenerContext } from './listener-context.ts'
+import { postEphemerals } from './responses.ts'
 
 // Slack waits three seconds for the answer to a form.
 const answerWithinMs = 2_000
@@ -27,7 +25,7 @@ export async function onSubmission(
 ): Promise<void> {
   const { errorBoundary, client } = context
   const submission = readSubmission(body)
-  const { place, title, view, user } = submission
+  const { asking, place, title, view } = submission
   let isHeard = false
   const hear = async (answer?: ViewResponseAction): Promise<void> => {
     isHeard = true
@@ -41,17 +39,14 @@ export async function onSubmission(
   }
   const show = async (reply: Reply): Promise<void> => {
     const isShown = await showView(renderModal(reply, title, place))
-    if (!isShown && place !== null) await postEphemerals(client, place, user.id, renderReply(reply))
+    if (!isShown && place !== null) await postEphemerals(client, place, asking.user.id, reply)
   }
   const command = readCommand(context, submission)
-  const asking = askingIn(submission)
   const working = errorBoundary.run(
     () =>
       respond(context, command, {
         ...createExchange(context, asking),
-        // That is done once it's answered, or once it takes long.
-        acknowledge: async () => undefined,
-        openForm: null,
+        // It's acknowledged once it's answered, or once it takes long.
         showErrors: (errors) =>
           isHeard
             ? show(notice(title, Object.values(errors).join(' ')))
@@ -62,7 +57,6 @@ export async function onSubmission(
           else if (isHeard) await showView(renderModal(notice(words.quoted, words.quotedHere), title, place))
           else await hear()
         }),
-        removeMessage: null,
       }),
     (sentence) => show(notice(title, sentence)),
   )
@@ -76,7 +70,6 @@ export async function onSubmission(
 
 /** Nothing but an action item is changed without a place: a form that lacks one is forged, or of another version. */
 function readCommand({ bot }: ListenerContext, { form, place }: Submission): Command {
-  return form === null || (place === null && form.kind !== 'action')
-    ? { kind: 'unclear', reason: 'unknown button', text: '' }
-    : forms[form.kind].read(bot, form.carried, form.entered)
+  const isForged = place === null && form?.kind !== 'action'
+  return readSubmitted(bot, isForged ? null : form)
 }

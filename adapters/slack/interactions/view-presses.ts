@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt'
 import { forms, readFormKind } from '../../../src/answer/forms/forms.ts'
 import { respond } from '../../../src/answer/respond.ts'
-import { notice } from '../../../src/message/notice.ts'
+import { notice } from '../../../src/message/create-reply.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { renderOption } from '../forms/inputs.ts'
@@ -9,10 +9,9 @@ import { renderForm, renderModal } from '../forms/modal.ts'
 import { openView, updateView } from '../forms/open-view.ts'
 import { readSearch, type ViewPress } from '../forms/read-view.ts'
 import { limits } from '../limits.ts'
-import { renderReply } from '../render/render.ts'
-import { askingIn } from './asker.ts'
 import { createExchange, postingIn } from './exchange.ts'
 import type { ListenerContext } from './listener-context.ts'
+import { postDirectly } from './responses.ts'
 
 /** A button in a modal or in App Home, or something chosen in a form. */
 export async function onViewPress(
@@ -21,32 +20,31 @@ export async function onViewPress(
   ack: () => Promise<void>,
 ): Promise<void> {
   const { bot, errorBoundary, client } = context
-  const { place, user } = press
+  const { asking, place, surface } = press
   let isTooLate = false
   const showView = async (view: types.ModalView): Promise<boolean> => {
-    if (press.surface === 'modal') return updateView(client, press.view, view)
+    if (surface === 'modal') return updateView(client, press.view, view)
     isTooLate = isTooLate || !(await openView(client, press.trigger, view))
     return !isTooLate
   }
   const show = async (reply: Reply): Promise<void> => {
     const isShown = await showView(renderModal(reply, words.passage, place))
     // In App Home there is no message to answer beside, and a private one would show nowhere.
-    if (!isShown && press.surface === 'home') await sendDirectly(context, user.id, reply)
+    if (isShown || surface === 'modal') return
+    const { channel } = await client.conversations.open({ users: asking.user.id })
+    await postDirectly(client, channel?.id ?? asking.user.id, null, reply)
   }
   await errorBoundary.run(
     async () => {
       await ack()
       if (press.isInput) return changeForm(context, press)
-      const asking = askingIn(press)
       await respond(context, bot.readCode(press.value), {
         ...createExchange(context, asking),
-        acknowledge: async () => undefined,
         openForm: async (form) =>
           // A digest needs a channel.
           (place !== null || form.kind === 'action') && showView(renderForm(form, place)),
         showPrivately: show,
         posting: postingIn(asking, (problem) => show(problem ?? notice(words.quoted, words.quotedHere))),
-        removeMessage: null,
       })
     },
     (sentence) => show(notice(words.passage, sentence)),
@@ -81,11 +79,4 @@ async function changeForm({ bot, client }: ListenerContext, press: ViewPress): P
   const kind = readFormKind(callback)
   const changed = kind === null ? null : forms[kind].change(bot, { carried, title }, value)
   if (changed !== null) await updateView(client, press.view, renderForm(changed, place), press.hash)
-}
-
-async function sendDirectly({ client }: ListenerContext, user: string, reply: Reply): Promise<void> {
-  const { channel } = await client.conversations.open({ users: user })
-  for (const message of renderReply(reply)) {
-    await client.chat.postMessage({ channel: channel?.id ?? user, ...message, parse: 'none' })
-  }
 }

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt'
-import type { ReplyFile } from '../../../src/message/file-of.ts'
-import { notice } from '../../../src/message/notice.ts'
+import type { ReplyFile } from '../../../src/message/blocks.ts'
+import { notice } from '../../../src/message/create-reply.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { actionWords } from '../../../src/words/action-words.ts'
 import { refusalOf } from './refusals.ts'

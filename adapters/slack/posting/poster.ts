@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { webApi } from '@slack/bolt'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { Channel, Place } from '../../../src/command/place.ts'
 import {
@@ -9,7 +10,7 @@ import {
   type Poster,
   PostRefused,
 } from '../../../src/delivery/poster.ts'
-import { createCache } from '../../../src/text/create-cache.ts'
+import { atMost } from '../../../src/text/at-most.ts'
 import type { SlackMessage } from '../render/render.ts'
 import { escapeText } from '../render/text.ts'
 import { reasonFor, refusalOf } from './refusals.ts'
@@ -37,7 +38,7 @@ export function createPoster(
   betweenPostsMs = usualBetweenPostsMs,
 ): Poster {
   // When the next message may go to a channel, milliseconds since 1970.
-  const nextTurns = createCache<number>(10_000, 60_000)
+  const nextTurns = new LRUCache<string, number>({ ...atMost(10_000), ttl: 60_000 })
 
   /** Waits until it is a channel's turn; the first message goes at once. */
   async function awaitTurn({ workspace, channel }: Channel): Promise<void> {
@@ -54,7 +55,7 @@ export function createPoster(
       const message = withMark(messageSchema.parse(payload), mark)
       await awaitTurn(place)
       try {
-        const { ts } = await client.chat.postMessage({
+        const { ts }: webApi.ChatPostMessageResponse = await client.apiCall('chat.postMessage', {
           channel,
           ...inThread(thread),
           ...message,
@@ -81,7 +82,7 @@ export function createPoster(
 
     async remove({ channel }, message) {
       await client.chat.delete({ channel, ts: message }).catch((error: unknown) => {
-        if (!isGone(error)) throw explain(error, name())
+        if (refusalOf(error) !== 'message_not_found') throw explain(error, name())
       })
     },
 
@@ -149,7 +150,9 @@ const messageSchema: z.ZodType<SlackMessage> = z.custom<SlackMessage>(
 function withMark(message: SlackMessage, { post, part }: Mark) {
   const [first, ...others] = message.blocks
   const blocks = first === undefined ? [] : [{ ...first, block_id: blockId({ post, part }) }, ...others]
-  return { ...message, blocks, metadata: { event_type: eventType, event_payload: { post, part } } }
+  const metadata = { event_type: eventType, event_payload: { post, part } }
+  // As JSON, which is what Slack is sent: the client copies every object of a request for its log, even if that is off.
+  return { ...message, blocks: JSON.stringify(blocks), metadata: JSON.stringify(metadata) }
 }
 
 function blockId({ post, part }: Mark): string {
@@ -196,7 +199,3 @@ const mayHaveDone = new Set(['internal_error', 'fatal_error', 'service_unavailab
 
 /** "Application has posted too many messages" (the same page), by either of the names that Slack has for it. */
 const asksToWait = new Set(['rate_limited', 'ratelimited'])
-
-function isGone(error: unknown): boolean {
-  return refusalOf(error) === 'message_not_found'
-}

@@ -2,15 +2,15 @@ import type { types } from '@slack/bolt'
 import { encode } from '../../../src/command/codec.ts'
 import { blockText, offersIn } from '../../../src/message/blocks.ts'
 import { fillPages, fitParts } from '../../../src/message/fit-text.ts'
-import { describePortion, fitPassage } from '../../../src/message/passage-block.ts'
+import { besideCitation, fitPassage } from '../../../src/message/passage-block.ts'
 import type {
   ActionLine,
   Block,
   BlockKind,
-  Citation,
   HitLine,
   Offer,
   PassageBlock,
+  Reply,
 } from '../../../src/message/reply.ts'
 import type { Span } from '../../../src/text/span.ts'
 import { words } from '../../../src/words/words.ts'
@@ -33,7 +33,7 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
     fit: (block) =>
       portionsOf(block.text).map((text, _, all) => (all.length === 1 ? block : { ...block, text })),
   },
-  passage: { render: renderPassage, fit: (block) => fitPassage(block, limits.passage) },
+  passage: { render: (block) => [renderPassage(block)], fit: (block) => fitPassage(block, limits.passage) },
   hits: {
     render: (block) => [
       richText(section([strong(block.heading)]), list(0, block.hits.map(renderHit))),
@@ -64,7 +64,13 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
     ],
     fit: (block) => fitEntries(block.entries, (entries) => ({ ...block, entries })),
   },
-  citation: { render: ({ citation }) => [renderCitationToCopy(citation)], fit: (block) => [block] },
+  citation: {
+    // Preformatted, so that Slack offers to copy it and it is copied without its looks.
+    render: ({ citation: { short, full, link } }) => [
+      richText(section([strong(short)]), preformatted(`${full}\n${link}`)),
+    ],
+    fit: (block) => [block],
+  },
   copy: {
     // A file goes another way; here is only that there is one.
     render: ({ text, file }) => [richText(file === null ? preformatted(text) : section([code(file)]))],
@@ -89,9 +95,19 @@ export function renderBlock<K extends BlockKind>(block: Block<K>): readonly type
   return handlers[block.kind].render(block)
 }
 
-/** The title of a reply. */
-export function renderTitle(title: string): types.KnownBlock {
-  return { type: 'header', text: { type: 'plain_text', text: title, emoji: false } }
+/** A title, blocks and the buttons below them. Slack refuses a button twice; an item in parts has one with each of them. */
+export function renderBlocks({ title, blocks, offers }: Reply): types.KnownBlock[] {
+  const header = { type: 'header', text: { type: 'plain_text', text: title, emoji: false } } as const
+  const seen = new Set<string | undefined>()
+  return [
+    ...(title === '' ? [] : [header]),
+    ...blocks.flatMap((block) => renderBlock(block)),
+    ...renderOffers(offers),
+  ].flatMap((block): types.KnownBlock[] => {
+    if (block.type !== 'actions') return [block]
+    const elements = block.elements.filter(({ action_id: id }) => !seen.has(id) && seen.add(id))
+    return elements.length === 0 ? [] : [{ ...block, elements }]
+  })
 }
 
 /** A list in as many blocks as its entries need; `make` makes one of some of them. */
@@ -124,23 +140,21 @@ function portionsOf(spans: readonly Span[]): readonly (readonly Span[])[] {
 }
 
 /** Quoted text goes into rich_text `text` elements, where Slack parses nothing. */
-function renderPassage(block: PassageBlock): readonly types.KnownBlock[] {
+function renderPassage(block: PassageBlock): types.KnownBlock {
   const { citation, parts } = block
-  const beside = [block.section, describePortion(block)].filter((part) => part !== null)
   const quoted = parts.flatMap(({ label, spans }, index): Element[] => [
     ...(index > 0 ? [plain('\n')] : []),
     ...(label === null ? [] : [{ type: 'text', text: `${label} `, style: { italic: true } } as const]),
     ...spans.map(renderSpan),
   ])
-  const passage = richText(
-    section([strong(citation.short), ...beside.map((part) => plain(` · ${part}`))]),
+  return richText(
+    section([strong(citation.short), ...besideCitation(block).map((part) => plain(` · ${part}`))]),
     { type: 'rich_text_quote', elements: quoted },
     section([
       { type: 'text', text: `${citation.full} `, style: { italic: true } },
       { type: 'link', url: citation.link },
     ]),
   )
-  return [passage]
 }
 
 /** The document's words as a quotation, then the team's status. In a list without buttons each item has a line. */
@@ -162,23 +176,17 @@ function renderHit({ citation, section, excerpt }: HitLine): Element[] {
   return [strong(citation), plain(section === null ? ': ' : ` · ${section}: `), ...excerpt.map(renderSpan)]
 }
 
-/** Preformatted, so that Slack offers to copy it and it is copied without its looks. */
-function renderCitationToCopy({ short, full, link }: Citation): types.KnownBlock {
-  return richText(section([strong(short)]), preformatted(`${full}\n${link}`))
-}
-
 /** Buttons, as many to a block as Slack takes. */
-export function renderOffers(offers: readonly Offer[]): readonly types.KnownBlock[] {
+function renderOffers(offers: readonly Offer[]): readonly types.KnownBlock[] {
   const buttons = offers.flatMap(({ label, command }): types.Button[] => {
     const value = encode(command)
     if (value === null) return []
     const text = { type: 'plain_text', text: label, emoji: false } as const
     return [{ type: 'button', action_id: `offer:${value}`, text, value }]
   })
-  const blocks = Math.ceil(buttons.length / limits.buttonsInBlock)
-  return Array.from({ length: blocks }, (_, index) => ({
+  return fillPages(buttons, limits.buttonsInBlock, () => 1).map((page) => ({
     type: 'actions',
-    elements: buttons.slice(index * limits.buttonsInBlock, (index + 1) * limits.buttonsInBlock),
+    elements: [...page],
   }))
 }
 

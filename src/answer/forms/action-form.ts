@@ -1,6 +1,6 @@
 import type { TrackedItem } from '../../actions/statuses.ts'
 import { actionStates } from '../../actions/tracker.ts'
-import { encode } from '../../command/codec.ts'
+import { encode, unknownButton } from '../../command/codec.ts'
 import type { ChangeAction } from '../../command/command.ts'
 import { pinpoint } from '../../document/citation.ts'
 import type { Reference } from '../../document/reference.ts'
@@ -35,8 +35,6 @@ export function createActionForm(
         kind: 'choice',
         name: names.state,
         label: form.state,
-        hint: null,
-        isOptional: false,
         options: actionStates.map((each) => ({ label: stateLabels[each], value: each })),
         chosen: [state],
         most: 1,
@@ -67,7 +65,7 @@ export const actionForm: FormDefinition = {
   read(bot, carried, entered) {
     const [, state, owner = '', code = ''] = /^([a-z ]+):([^:]*):(.+)$/su.exec(carried) ?? []
     const form = bot.readCode(code)
-    if (form.kind !== 'action form') return { kind: 'unclear', reason: 'unknown button', text: '' }
+    if (form.kind !== 'action form') return unknownButton
     const [chosen] = entered('choice', names.state)
     const person = entered('person', names.owner)
     const change: Omit<ChangeAction, 'kind' | 'reference'> = {
@@ -79,10 +77,10 @@ export const actionForm: FormDefinition = {
     const isChange = Object.values(change).some((value) => value !== null)
     return isChange ? { kind: 'change action', reference, ...change } : { kind: 'action', reference }
   },
-  findErrors: (command): FormErrors =>
-    command.kind === 'unclear' && command.reason === 'unknown person'
-      ? { [names.owner]: actionWords.form.notAPerson }
-      : {},
+  findErrors(command): FormErrors {
+    const isUnknown = command.kind === 'unclear' && command.reason === 'unknown person'
+    return isUnknown ? { [names.owner]: actionWords.form.notAPerson } : {}
+  },
   complete: () => [],
   change: () => null,
 }

@@ -25,20 +25,18 @@ export function createDigestForm(before: Subscription | null, zone: string | nul
     submit: form.submit,
     passage: null,
     inputs: [
-      { kind: 'time', name: names.time, label: form.time, hint: null, isOptional: false, value: time },
+      { kind: 'time', name: names.time, label: form.time, value: time },
       {
         kind: 'search',
         name: names.zone,
         label: form.zone,
-        hint: null,
-        isOptional: false,
         placeholder: form.zonePlaceholder,
         chosen: known === null ? null : { label: known, value: known },
         changesForm: false,
         suggestions: [],
         typed: { label: form.zone, placeholder: form.zonePlaceholder, longest: longestZone },
       },
-      { kind: 'days', name: names.days, label: form.days, hint: null, isOptional: false, chosen: days },
+      { kind: 'days', name: names.days, label: form.days, chosen: days },
     ],
   }
 }

@@ -1,5 +1,6 @@
+import { unknownButton } from '../../command/codec.ts'
 import type { Asker, Command } from '../../command/command.ts'
-import type { Form, FormKind } from '../../message/form.ts'
+import type { Form, FormKind, SubmittedForm } from '../../message/form.ts'
 import type { Bot } from '../bot.ts'
 import { actionForm, createActionForm } from './action-form.ts'
 import { createDigestForm, digestForm } from './digest-form.ts'
@@ -11,6 +12,11 @@ export const forms: Readonly<Record<FormKind, FormDefinition>> = {
   action: actionForm,
   digest: digestForm,
   quote: quoteForm,
+}
+
+/** What was entered, as a command; a form of another version, null, is answered like such a button. */
+export function readSubmitted(bot: Bot, form: SubmittedForm | null): Command {
+  return form === null ? unknownButton : forms[form.kind].read(bot, form.carried, form.entered)
 }
 
 /** A kind of form by its name; null where there is none, as of another version. */

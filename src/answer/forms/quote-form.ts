@@ -1,4 +1,3 @@
-import type { Command } from '../../command/command.ts'
 import { chooseSentences } from '../../document/choose-sentences.ts'
 import { listSentences } from '../../document/passage.ts'
 import type { Form, FormErrors, Input } from '../../message/form.ts'
@@ -42,8 +41,7 @@ export function createQuoteForm(options: QuoteFormOptions, sentences: readonly s
         kind: 'search',
         name: names.passage,
         label: form.passage,
-        hint: isReply ? form.passageHint : null,
-        isOptional: false,
+        hint: isReply ? form.passageHint : undefined,
         placeholder: form.passagePlaceholder,
         chosen: null,
         changesForm: true,
@@ -55,7 +53,6 @@ export function createQuoteForm(options: QuoteFormOptions, sentences: readonly s
         kind: 'yes or no',
         name: names.context,
         label: form.context,
-        hint: null,
         isOptional: true,
         statement: form.withContext,
         isYes: false,
@@ -89,8 +86,11 @@ export const quoteForm: FormDefinition = {
       comment: entered('text', names.comment).trim() || null,
     }
   },
-  findErrors: (command): FormErrors =>
-    isWithoutPassage(command) ? { [names.passage]: words.choosePassage } : {},
+  findErrors(command): FormErrors {
+    const isWithout =
+      command.kind === 'unclear' && ['no passage', 'malformed reference'].includes(command.reason)
+    return isWithout ? { [names.passage]: words.choosePassage } : {}
+  },
   complete: (bot, input, typed, limit) => (input === names.passage ? choosePassages(bot, typed, limit) : []),
   change: (bot, { carried, title }, chosen) =>
     createQuoteForm({ title, carried, isReply: true, suggestions: [] }, sentencesOf(bot, chosen)),
@@ -119,8 +119,4 @@ function sentencesInput(sentences: readonly string[]): readonly Input[] {
 function sentencesOf(bot: Bot, reference: string): readonly string[] {
   const [only, another] = bot.find(reference, 2).hits
   return only === undefined || another !== undefined ? [] : listSentences(only.passage)
-}
-
-function isWithoutPassage(command: Command): boolean {
-  return command.kind === 'unclear' && ['no passage', 'malformed reference'].includes(command.reason)
 }

@@ -28,25 +28,23 @@ const manifestSchema = z.record(
 
 /** The scripts and styles of each page; null where they have not been made: see `prepare` in package.json. */
 export function readAssets(): Readonly<Record<PageName, Assets>> | null {
-  const manifest = manifestSchema.safeParse(readManifest())
-  if (!manifest.success) return null
-  const entries = Object.values(manifest.data).filter(({ isEntry }) => isEntry)
-  const [playground, reader] = (['playground', 'reader'] as const).map((page) => {
+  const entries = Object.values(readManifest()).filter(({ isEntry }) => isEntry)
+  const assetsOf = (page: PageName): Assets | null => {
     const entry = entries.find(({ name }) => name === page)
-    return entry === undefined ? null : { scripts: [entry.file], styles: entry.css }
-  })
-  return playground && reader ? { playground: served(playground), reader: served(reader) } : null
+    return entry === undefined ? null : { scripts: served([entry.file]), styles: served(entry.css) }
+  }
+  const [playground, reader] = [assetsOf('playground'), assetsOf('reader')]
+  return playground && reader && { playground, reader }
 }
 
-function served({ scripts, styles }: Assets): Assets {
-  const address = (file: string): string => `/assets/${file}`
-  return { scripts: scripts.map(address), styles: styles.map(address) }
+function served(files: readonly string[]): readonly string[] {
+  return files.map((file) => `/assets/${file}`)
 }
 
-function readManifest(): unknown {
+function readManifest(): z.output<typeof manifestSchema> {
   try {
-    return JSON.parse(readFileSync(new URL('manifest.json', pages), 'utf8'))
+    return manifestSchema.parse(JSON.parse(readFileSync(new URL('manifest.json', pages), 'utf8')))
   } catch {
-    return null
+    return {}
   }
 }

@@ -64,13 +64,9 @@ export function createServer(host: string, port: number, statuses: () => Statuse
     const isStarting = Object.values(statuses()).some(
       ({ state }) => state === 'waiting' || state === 'starting',
     )
-    if (!isStarting) next()
-    else
-      response
-        .status(503)
-        .set('Retry-After', '1')
-        .type('text/plain')
-        .send('Still starting. Try again in a moment.')
+    if (!isStarting) return next()
+    response.set('Retry-After', '1')
+    say(response, 503, 'Still starting. Try again in a moment.')
   }
   app.use(mounted, sayStarting, sayNothingHere, sayUnreadable)
   let listening: ReturnType<typeof app.listen> | null = null
@@ -134,22 +130,23 @@ function isAwaited(response: Response): boolean {
   return !String(response.getHeader('Content-Type')).startsWith('text/event-stream')
 }
 
-const sayNothingHere: RequestHandler = (_request, response) => {
-  response
-    .status(404)
-    .type('text/plain')
-    .send('There is nothing at this address. Begin at / to see what there is.')
-}
+const sayNothingHere: RequestHandler = (_request, response) =>
+  say(response, 404, 'There is nothing at this address. Begin at / to see what there is.')
 
 /** What no handler could read; whatever else fails is left to Express, which logs it. */
 const sayUnreadable: ErrorRequestHandler = (error, _request, response, next) => {
-  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
-  if (response.headersSent || !(status < 500)) next(error)
-  else
-    response
-      .status(status)
-      .type('text/plain')
-      .send('That address cannot be read. Begin at / to see what there is.')
+  const status = statusOf(error)
+  if (response.headersSent || status >= 500) next(error)
+  else say(response, status, 'That address cannot be read. Begin at / to see what there is.')
+}
+
+function say(response: Response, status: number, sentence: string): void {
+  response.status(status).type('text/plain').send(sentence)
+}
+
+/** That of a request that could not be read, such as one whose body is too long; 500 for what we cause. */
+export function statusOf(error: unknown): number {
+  return (error instanceof Error && 'status' in error && Number(error.status)) || 500
 }
 
 function portError(error: Error, host: string, port: number): Error {

@@ -1,4 +1,5 @@
 import { Gauge, type Registry } from 'prom-client'
+import { soon } from '../soon.ts'
 
 // A scrape answers without this gauge rather than late; Prometheus itself waits ten seconds.
 const patienceMs = 500
@@ -32,20 +33,12 @@ export function createLedgerGauge(registry: Registry): (ledger: Ledger) => void 
     known = ledger
   }
 
-  async function askSoon(ledger: Ledger): Promise<InHand | null> {
+  function askSoon(ledger: Ledger): Promise<InHand | null> {
     // A database that hangs has one question of ours waiting, however often we are scraped.
     asking ??= ask(ledger).finally(() => {
       asking = null
     })
-    let timer: NodeJS.Timeout | undefined
-    const tooLate = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), patienceMs)
-    })
-    try {
-      return await Promise.race([asking, tooLate])
-    } finally {
-      clearTimeout(timer)
-    }
+    return soon(asking, patienceMs, null)
   }
 }
 

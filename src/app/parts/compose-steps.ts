@@ -1,18 +1,15 @@
 import type { Log } from '../../log.ts'
 import type { Adapters } from '../adapters.ts'
 import type { Config, PlaygroundConfig } from '../config.ts'
-import { createServer } from '../http/server.ts'
+import { createServer, type Server } from '../http/server.ts'
 import type { Metrics } from '../metrics/metrics.ts'
-import type { Statuses } from '../part.ts'
+import type { Part, Statuses } from '../part.ts'
 import type { Step } from '../run.ts'
-import { createDatabasePart } from './database-part.ts'
-import { createDeliveryPart } from './delivery-part.ts'
+import type { Wiring } from './backend.ts'
+import { createDatabasePart, type DatabasePart } from './database-part.ts'
 import { createLibraryPart } from './library-part.ts'
 import { createPlatformParts } from './platform-parts.ts'
 import { createPlaygroundPart } from './playground-part.ts'
-import { createReaderPart } from './reader-part.ts'
-import { createServerPart, createTrafficPart } from './server-parts.ts'
-import { createWiring } from './wiring.ts'
 
 export interface ComposeOptions {
   readonly config: Config
@@ -32,14 +29,9 @@ export function composeSteps(options: ComposeOptions): readonly Step[] {
   const server = createServer(config.host, config.port, statuses)
   server.mount(metrics.handler)
   const library = createLibraryPart(config, log)
-  const wiring = createWiring({ config, adapters, server, metrics, library, log })
-  const database = createDatabasePart(
-    config.database,
-    ({ deliveries }) => metrics.watchLedger(deliveries),
-    log,
-  )
-  const delivery = createDeliveryPart(() => wiring.deliveryOver(database.store()))
-  const platforms = createPlatformParts(wiring, database.store, delivery.outbox)
+  const wiring: Wiring = { config, adapters, server, metrics, library, channels: new Map(), log }
+  const database = createDatabasePart(wiring)
+  const platforms = createPlatformParts(wiring, database.opened)
   return [
     [createServerPart(server, log)],
     [library],
@@ -48,7 +40,41 @@ export function composeSteps(options: ComposeOptions): readonly Step[] {
       ...(playground === null ? [] : [createPlaygroundPart(wiring, playground)]),
     ],
     // Nobody but the platforms needs it.
-    ...(platforms.length === 0 ? [] : [[database], platforms, [delivery]]),
-    [createTrafficPart(server)],
+    ...(platforms.length === 0 ? [] : [[database], platforms, [createDeliveryPart(database)]]),
+    // What comes in over the port: the last part, so that `/readyz` waits for all others, and the first to stop, while
+    // all of them can still answer what is on its way.
+    [{ name: 'traffic', start: async () => undefined, stop: server.leave }],
   ]
+}
+
+/** The HTTP port, which listens before anything else and closes after everything else. */
+function createServerPart(server: Server, log: Log): Part {
+  return {
+    name: 'server',
+    async start() {
+      const port = await server.start()
+      log.info(`Health: listening on port ${port} (/healthz, /readyz, /metrics)`)
+    },
+    stop: server.stop,
+  }
+}
+
+/** The documents in a browser. Its start throws SetupError where one of them is named like another address. */
+function createReaderPart(wiring: Wiring, playground: PlaygroundConfig | null): Part {
+  const { config, adapters, server, library, log } = wiring
+  const { contentDir, publicUrl } = config
+  const isBesidePlayground = playground !== null
+  // Readers from outside are not led to what is for this machine alone.
+  const hasPlayground = playground !== null && (playground.isPublic || publicUrl === null)
+  const about = { server, contentDir, publicUrl, isBesidePlayground, hasPlayground, log }
+  return {
+    name: 'reader',
+    start: () => adapters.mountReader({ ...library.loaded(), ...about }),
+    stop: async () => undefined,
+  }
+}
+
+/** What posts for the platforms. They have its outbox before it starts to finish what others left. */
+function createDeliveryPart({ opened }: DatabasePart): Part {
+  return { name: 'delivery', start: async () => opened().start(), stop: () => opened().stop() }
 }

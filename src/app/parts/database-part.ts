@@ -1,32 +1,30 @@
-import type { Log } from '../../log.ts'
-import type { Store } from '../../store/store.ts'
 import type { Part } from '../part.ts'
-import { openAtLast } from './open-at-last.ts'
+import { type Backend, openBackend, type Wiring } from './backend.ts'
 
-/** The database that outlives the process, at this address. */
+/** The database that outlives the process. */
 export interface DatabasePart extends Part {
   /** Throws before the part has started. */
-  readonly store: () => Store
+  readonly opened: () => Backend
 }
 
 /** A database that is away at the start is waited for, while `/readyz` says so. */
-export function createDatabasePart(url: string, onOpen: (store: Store) => void, log: Log): DatabasePart {
-  let store: Store | null = null
+export function createDatabasePart(wiring: Wiring): DatabasePart {
+  let backend: Backend | null = null
   return {
     name: 'database',
-    store() {
-      if (store === null) throw new Error('The database is not open')
-      return store
+    opened() {
+      if (backend === null) throw new Error('The database is not open')
+      return backend
     },
     async start(context) {
-      const opened = await openAtLast(url, log, context)
+      const opened = await openBackend(wiring, wiring.config.database, context)
       // Nobody waits for a start once the process is to end.
-      if (context.leaving.aborted) return opened.close()
-      store = opened
-      onOpen(store)
+      if (context.leaving.aborted) return opened.store.close()
+      backend = opened
+      wiring.metrics.watchLedger(opened.store.deliveries)
     },
     async stop() {
-      await store?.close()
+      await backend?.store.close()
     },
   }
 }

@@ -1,4 +1,4 @@
-import pRetry, { AbortError } from 'p-retry'
+import pRetry from 'p-retry'
 import type { Bot } from '../../answer/bot.ts'
 import type { ChannelAccess } from '../../delivery/channel-access.ts'
 import type { Log } from '../../log.ts'
@@ -41,12 +41,15 @@ export function createPlatformPart(
       // Until the start has come to its end, it says how it goes.
       if (isConnected) onTrouble(trouble)
     }
-    const line = await pRetry(() => started.start(bot(), { onConnectionChange }).catch(giveUpOnSetup), {
+    const line = await pRetry(() => started.start(bot(), { onConnectionChange }), {
       retries: Number.POSITIVE_INFINITY,
       minTimeout: 1_000,
       maxTimeout: 60_000,
       signal: leaving,
+      // Trying again does not mend a setting.
+      shouldRetry: ({ error }) => !(error instanceof SetupError),
       onFailedAttempt({ error, attemptNumber }) {
+        if (error instanceof SetupError) return
         onTrouble(`${name} cannot be reached (${error.message}).`)
         log.warn(
           { platform: name, attempt: attemptNumber, reason: error.message },
@@ -58,9 +61,4 @@ export function createPlatformPart(
     onTrouble(null)
     log.info(`${name}: ${line}`)
   }
-}
-
-/** Trying again does not mend a setting. */
-function giveUpOnSetup(error: unknown): never {
-  throw error instanceof SetupError ? new AbortError(error) : error
 }

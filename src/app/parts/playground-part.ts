@@ -3,8 +3,7 @@ import type { Adapter } from '../adapter.ts'
 import type { PlaygroundConfig } from '../config.ts'
 import { mountOnDemand } from '../http/mount-on-demand.ts'
 import type { Part, PartContext } from '../part.ts'
-import { openAtLast } from './open-at-last.ts'
-import type { Delivery, Wiring } from './wiring.ts'
+import { type Backend, openBackend, type Wiring } from './backend.ts'
 
 const name = 'Playground'
 
@@ -14,9 +13,9 @@ export function createPlaygroundPart(wiring: Wiring, { database, isPublic }: Pla
   // Beside a platform it costs memory that may never be needed; but what is kept may be due before anybody comes.
   const isLoadedAtOnce = (config.slack === null && config.discord === null) || database !== 'sqlite::memory:'
   let store: Store | null = null
-  let delivery: Delivery | null = null
+  let backend: Backend | null = null
   let adapter: Adapter | null = null
-  wiring.joinChannels(name, () => adapter?.channelAccess ?? null)
+  wiring.channels.set(name, () => adapter?.channelAccess ?? null)
   return {
     name,
     async start(context) {
@@ -28,28 +27,26 @@ export function createPlaygroundPart(wiring: Wiring, { database, isPublic }: Pla
       // Its database may be away, which is nothing to the platforms.
       context.onTrouble('The playground is not open yet.')
       open(context).then((line) => {
-        context.onTrouble(null)
         log.info(`${name}: ${line}`)
+        context.onTrouble(null)
       }, context.fail)
     },
     async stop() {
-      await delivery?.stop()
+      await backend?.stop()
       await adapter?.stop()
       await store?.close()
     },
   }
 
   async function open(context: PartContext): Promise<string> {
-    const opened = await openAtLast(database, log, context)
-    store = opened
-    const { actions, forget } = opened
-    const delivering = wiring.deliveryOver(opened)
-    const { outbox } = delivering
+    const opened = await openBackend(wiring, database, context)
+    store = opened.store
+    const { actions, forget } = store
     const loaded = await adapters.playground({
       server,
       library: library.loaded().library,
       store: { actions, forget },
-      outbox,
+      outbox: opened.outbox,
       isLoadedAtOnce,
       command: config.command,
       isPublic,
@@ -57,10 +54,10 @@ export function createPlaygroundPart(wiring: Wiring, { database, isPublic }: Pla
     })
     // Nobody waits for a start once the process is to end.
     context.leaving.throwIfAborted()
-    const line = await loaded.start(wiring.botOver(opened, outbox))
+    const line = await loaded.start(opened.bot)
     adapter = loaded
-    delivery = delivering
-    delivery.start()
+    backend = opened
+    backend.start()
     return line
   }
 }

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module'
 import { fits, type Piece } from '../tokens/read-quotation.ts'
-import type { Run } from '../tokens/run.ts'
-import { isWordToken, type TokenIndex } from '../tokens/token-index.ts'
+import { isWordToken, type Run, type TokenIndex } from '../tokens/token-index.ts'
 
 // Loaded with the first quotation that differs.
 const load = createRequire(import.meta.url)
@@ -33,75 +32,62 @@ export function align(
   strictness: Strictness,
   index: TokenIndex,
 ): Alignment {
+  const isStrict = strictness === 'typed so'
   const alignment = new Int32Array(pieces.length).fill(-1)
-  forEachGap([...cuts, { piece: pieces.length, token: run.to }], run, (from, to) => {
-    alignBetween(pieces, from, to, true, strictness, index, alignment)
-  })
+  const end: Cut = { piece: pieces.length, token: run.to }
+  alignUpTo([...cuts, end], true)
   const words = Array.from(alignment, (token, piece) => ({ piece, token })).filter(
     ({ token }) => token !== -1,
   )
-  forEachGap([...words, { piece: pieces.length, token: run.to }], run, (from, to) => {
-    if (from.piece < to.piece && from.token < to.token)
-      alignBetween(pieces, from, to, false, strictness, index, alignment)
-  })
+  alignUpTo([...words, end], false)
   return alignment
-}
 
-/** Calls back for what stands before each of the ends, from the one before on. */
-function forEachGap(ends: readonly Cut[], { from }: Run, each: (from: Cut, to: Cut) => void): void {
-  let start: Cut = { piece: 0, token: from }
-  for (const end of ends) {
-    each(start, end)
-    start = end
-  }
-}
-
-/** Aligns the words between two places, or the marks. */
-function alignBetween(
-  pieces: readonly Piece[],
-  start: Cut,
-  end: Cut,
-  isOfWords: boolean,
-  strictness: Strictness,
-  index: TokenIndex,
-  alignment: Alignment,
-): void {
-  const typed: number[] = []
-  for (let piece = start.piece; piece < end.piece; piece += 1) {
-    const other = pieces[piece]
-    if (other?.kind === 'token' && other.isWord === isOfWords && alignment[piece] === -1) typed.push(piece)
-  }
-  const tokens: number[] = []
-  for (let token = start.token; token < end.token; token += 1) {
-    if (isWordToken(token, index) === isOfWords) tokens.push(token)
-  }
-  if (typed.length === 0 || tokens.length === 0) return
-  const isStrict = strictness === 'typed so'
-  const forms = tokens.map((token) => {
-    const form = index.forms[token] ?? 0
-    return isStrict ? form : index.foldOf(form)
-  })
-  // A piece that may have several forms is compared by its place, as a negative number.
-  const written = typed.map((at) => {
-    const piece = pieces[at]
-    if (piece?.kind !== 'token') return nowhere
-    if (!isStrict && piece.folded !== -1) return piece.folded
-    const [only = nowhere, second] = piece.numbers
-    return second === undefined ? only : -1 - at
-  })
-  const agree = (form: number, other: number): boolean =>
-    other >= 0 ? form === other : fits(pieces[-1 - other], form)
-  let [piece, token] = [0, 0]
-  const { diffArrays }: typeof import('diff') = load('diff')
-  for (const { added, removed, count } of diffArrays(forms, written, {
-    comparator: agree,
-    maxEditLength: mostEdits,
-  }) ?? []) {
-    if (!added && !removed) {
-      for (let step = 0; step < count; step += 1)
-        alignment[typed[piece + step] ?? 0] = tokens[token + step] ?? -1
+  /** Aligns the words, or the marks, that stand before each of the ends, from the one before on. */
+  function alignUpTo(ends: readonly Cut[], isOfWords: boolean): void {
+    let start: Cut = { piece: 0, token: run.from }
+    for (const next of ends) {
+      alignBetween(start, next, isOfWords)
+      start = next
     }
-    if (!removed) piece += count
-    if (!added) token += count
+  }
+
+  function alignBetween(start: Cut, next: Cut, isOfWords: boolean): void {
+    const typed: number[] = []
+    for (let piece = start.piece; piece < next.piece; piece += 1) {
+      const { kind, isWord } = pieces[piece] ?? {}
+      if (kind === 'token' && isWord === isOfWords && alignment[piece] === -1) typed.push(piece)
+    }
+    const tokens: number[] = []
+    for (let token = start.token; token < next.token && typed.length > 0; token += 1) {
+      if (isWordToken(token, index) === isOfWords) tokens.push(token)
+    }
+    if (tokens.length === 0) return
+    const forms = tokens.map((token) => {
+      const form = index.forms[token] ?? 0
+      return isStrict ? form : index.foldOf(form)
+    })
+    let [piece, token] = [0, 0]
+    const { diffArrays }: typeof import('diff') = load('diff')
+    const options = { comparator: agree, maxEditLength: mostEdits }
+    for (const { added, removed, count } of diffArrays(forms, typed.map(formOf), options) ?? []) {
+      if (!added && !removed) {
+        for (let step = 0; step < count; step += 1)
+          alignment[typed[piece + step] ?? 0] = tokens[token + step] ?? -1
+      }
+      if (!removed) piece += count
+      if (!added) token += count
+    }
+  }
+
+  /** The form of a piece; one that may have several is compared by its place, as a negative number. */
+  function formOf(at: number): number {
+    const { folded = -1, numbers = [] } = pieces[at] ?? {}
+    if (!isStrict && folded !== -1) return folded
+    const [only = nowhere, second] = numbers
+    return second === undefined ? only : -1 - at
+  }
+
+  function agree(form: number, other: number): boolean {
+    return other >= 0 ? form === other : fits(pieces[-1 - other], form)
   }
 }

@@ -1,9 +1,8 @@
 import { labelLength } from '../tokens/labels.ts'
-import { fits, type Insertion, type Piece, type Segment } from '../tokens/read-quotation.ts'
-import { partBeginningAt, type Run } from '../tokens/run.ts'
-import type { TokenIndex } from '../tokens/token-index.ts'
+import { fits, type Piece, type Segment } from '../tokens/read-quotation.ts'
+import { partBeginningAt, type Run, type TokenIndex } from '../tokens/token-index.ts'
 import { type Alignment, align, type Cut } from './align.ts'
-import { type Hunk, listHunks } from './hunks.ts'
+import { endsOf, type Hunk, listHunks } from './hunks.ts'
 import { slideHunks, tightenEnds, trimEnds } from './tidy-alignment.ts'
 
 /** A segment of a quotation against the place in a document that it was compared with. */
@@ -19,7 +18,7 @@ export interface Comparison {
   /** What differs in between, without numbering that may come along and without words in brackets. */
   readonly hunks: readonly Hunk[]
   /** Words in brackets between two that agree, and the tokens in whose place they stand. */
-  readonly insertions: readonly { readonly insertion: Insertion; readonly tokens: Run }[]
+  readonly insertions: readonly { readonly insertion: Piece; readonly tokens: Run }[]
 }
 
 /** Compares a segment with a run of tokens; null where nothing agrees. */
@@ -38,14 +37,13 @@ export function compare(
   const opening = takeFirstAfterLabel(alignment, pieces, index)
   const isSame = (piece: number, token: number): boolean =>
     piece === opening || fits(pieces[piece], index.forms[token] ?? 0)
-  const first = alignment.findIndex((token) => token !== -1)
+  const { first, last } = endsOf(alignment)
   if (first === -1) return null
-  const last = alignment.findLastIndex((token) => token !== -1)
   const [from = 0, to = 0] = [alignment[first], alignment[last]]
   const part = partBeginningAt(from, index)
   const isLabel = part !== null && labelLength(pieces, 0, part) === first
   const hunks: Hunk[] = []
-  const insertions: { insertion: Insertion; tokens: Run }[] = []
+  const insertions: { insertion: Piece; tokens: Run }[] = []
   for (const hunk of listHunks(alignment, isSame)) {
     const rest = readInsertions(withoutLabels(hunk, pieces, index), pieces, insertions, index)
     if (rest.pieces.from < rest.pieces.to || rest.tokens.from < rest.tokens.to) hunks.push(rest)
@@ -64,19 +62,19 @@ export function compare(
 /** To the letter; but where most words have other capitals, as a whole line in capitals has, without regard to these. */
 function alignBest(pieces: readonly Piece[], run: Run, cuts: readonly Cut[], index: TokenIndex): Alignment {
   const strict = align(pieces, run, cuts, 'typed so', index)
-  const words = pieces.filter((piece) => piece.kind === 'token' && piece.isWord).length
+  const words = pieces.filter(({ isWord }) => isWord).length
   if (countWords(strict, pieces) * 2 >= words) return strict
   const loose = align(pieces, run, cuts, 'any capitals', index)
   return countWords(loose, pieces) * 2 >= words ? loose : strict
 }
 
 function countWords(alignment: Alignment, pieces: readonly Piece[]): number {
-  return pieces.filter((piece, at) => piece.kind === 'token' && piece.isWord && alignment[at] !== -1).length
+  return pieces.filter(({ isWord }, at) => isWord && alignment[at] !== -1).length
 }
 
 /** The full stop of a number that the quotation begins with is not that of the sentence before. */
 function giveUpLabel(alignment: Alignment, pieces: readonly Piece[], index: TokenIndex): void {
-  const word = pieces.findIndex((piece, at) => piece.kind === 'token' && piece.isWord && alignment[at] !== -1)
+  const word = pieces.findIndex(({ isWord }, at) => isWord && alignment[at] !== -1)
   const part = partBeginningAt(alignment[word] ?? -1, index)
   if (part !== null && labelLength(pieces, 0, part) === word) alignment.fill(-1, 0, word)
 }
@@ -86,14 +84,13 @@ function giveUpLabel(alignment: Alignment, pieces: readonly Piece[], index: Toke
  * word and says which piece it is; -1 where there is none.
  */
 function takeFirstAfterLabel(alignment: Alignment, pieces: readonly Piece[], index: TokenIndex): number {
-  const first = alignment.findIndex((token) => token !== -1)
-  const at = pieces.findIndex((piece) => piece.kind === 'token' && piece.turned.length > 0)
-  const token = at === first ? (alignment[first] ?? 0) : (alignment[first] ?? 0) - 1
-  const piece = pieces[at]
+  const { first } = endsOf(alignment)
+  const at = pieces.findIndex(({ turned }) => turned.length > 0)
+  if (at === -1 || (at !== first && at !== first - 1)) return -1
+  const token = (alignment[first] ?? 0) - (first - at)
   const part = partBeginningAt(token, index)
-  const isNext = at === first || at === first - 1
-  if (!isNext || piece?.kind !== 'token' || part === null) return -1
-  if (!piece.turned.includes(index.forms[token] ?? 0) || labelLength(pieces, 0, part) !== at) return -1
+  const isFree = pieces[at]?.turned.includes(index.forms[token] ?? 0)
+  if (!isFree || part === null || labelLength(pieces, 0, part) !== at) return -1
   alignment[at] = token
   return at
 }
@@ -117,7 +114,7 @@ function withoutLabels(hunk: Hunk, pieces: readonly Piece[], index: TokenIndex):
 function readInsertions(
   hunk: Hunk,
   pieces: readonly Piece[],
-  found: { insertion: Insertion; tokens: Run }[],
+  found: { insertion: Piece; tokens: Run }[],
   index: TokenIndex,
 ): Hunk {
   const inside = pieces.slice(hunk.pieces.from, hunk.pieces.to)
@@ -131,11 +128,11 @@ function readInsertions(
     found.push({ insertion, tokens: isFilled && at === 0 ? hunk.tokens : { from, to: from } })
   })
   if (isFilled) return { pieces: { from: hunk.pieces.to, to: hunk.pieces.to }, tokens: { from: to, to } }
-  const first = inside.findIndex(({ kind }) => kind === 'token')
+  const first = Math.max(
+    inside.findIndex(({ kind }) => kind === 'token'),
+    0,
+  )
   const last = inside.findLastIndex(({ kind }) => kind === 'token')
   const start = hunk.pieces.from
-  return {
-    pieces: first === -1 ? { from: start, to: start } : { from: start + first, to: start + last + 1 },
-    tokens: hunk.tokens,
-  }
+  return { pieces: { from: start + first, to: start + last + 1 }, tokens: hunk.tokens }
 }

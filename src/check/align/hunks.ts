@@ -1,10 +1,16 @@
-import type { Run } from '../tokens/run.ts'
+import type { Run } from '../tokens/token-index.ts'
 import type { Alignment } from './align.ts'
 
 /** Where a quotation and a document have nothing in common: pieces of the one against tokens of the other. */
 export interface Hunk {
   readonly pieces: Run
   readonly tokens: Run
+}
+
+/** The first piece that agrees, and the last; -1 where none does. */
+export function endsOf(alignment: Alignment): { readonly first: number; readonly last: number } {
+  const isAligned = (token: number): boolean => token !== -1
+  return { first: alignment.findIndex(isAligned), last: alignment.findLastIndex(isAligned) }
 }
 
 /**
@@ -16,20 +22,15 @@ export function listHunks(
   isSame: (piece: number, token: number) => boolean = () => true,
 ): readonly Hunk[] {
   const hunks: Hunk[] = []
-  const first = alignment.findIndex((token) => token !== -1)
-  const last = alignment.findLastIndex((token) => token !== -1)
-  let pieces = { from: first, to: first }
-  let token = alignment[first] ?? 0
-  const close = (piece: number, to: number): void => {
-    pieces = { from: pieces.to, to: piece }
-    if (pieces.from < piece || token < to) hunks.push({ pieces, tokens: { from: token, to } })
-    pieces = { from: piece + 1, to: piece + 1 }
-    token = to + 1
+  const { first, last } = endsOf(alignment)
+  let from = { piece: first, token: alignment[first] ?? 0 }
+  for (let piece = first; first !== -1 && piece <= last + 1; piece += 1) {
+    const token = piece > last ? (alignment[last] ?? 0) + 1 : (alignment[piece] ?? -1)
+    if (token === -1 || (piece <= last && !isSame(piece, token))) continue
+    if (from.piece < piece || from.token < token) {
+      hunks.push({ pieces: { from: from.piece, to: piece }, tokens: { from: from.token, to: token } })
+    }
+    from = { piece: piece + 1, token: token + 1 }
   }
-  for (let piece = first; piece <= last && first !== -1; piece += 1) {
-    const at = alignment[piece] ?? -1
-    if (at !== -1 && isSame(piece, at)) close(piece, at)
-  }
-  if (first !== -1) close(last + 1, (alignment[last] ?? 0) + 1)
   return hunks
 }

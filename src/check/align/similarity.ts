@@ -1,7 +1,6 @@
 import { isStopWord } from '../../text/words.ts'
 import type { Piece } from '../tokens/read-quotation.ts'
-import type { Run } from '../tokens/run.ts'
-import type { TokenIndex } from '../tokens/token-index.ts'
+import type { Run, TokenIndex } from '../tokens/token-index.ts'
 import type { Comparison } from './compare.ts'
 import type { Edit } from './edits.ts'
 
@@ -11,16 +10,19 @@ const functionWordWeight = 0.25
 const mostLeftOut = 10
 // Single words that agree amid others that do not are the language's, half of the time.
 const loneWordWeight = 0.5
-const gapCost = 0.5
-const gapGrowth = 0.3
 
 /** What a word counts, by its lower-case form. */
 export function weightOf(word: string): number {
   return isStopWord(word) ? functionWordWeight : 1
 }
 
+/** What words left out or put in cost, in words: something, and then ever less for each. */
+export function gapCost(words: number): number {
+  return 0.5 + 0.3 * Math.log2(words)
+}
+
 /** How much two texts have in common. */
-export interface Similarity {
+interface Similarity {
   /** What agrees, as a share of the quotation, and of the document's words in its place: between 0 and 1. */
   readonly ofQuotation: number
   readonly ofDocument: number
@@ -34,18 +36,21 @@ export interface Similarity {
 
 /** The similarity of a quotation to the places that its segments were compared with. */
 export function measureSimilarity(
-  typed: readonly (readonly Piece[])[],
+  typed: readonly Piece[],
   comparisons: readonly Comparison[],
   edits: readonly Edit[],
   index: TokenIndex,
 ): Similarity {
-  const words = typed.flat().filter((piece) => weigh(piece) > 0)
+  const words = typed.filter((piece) => weigh(piece) > 0)
   const weight = words.reduce((sum, piece) => sum + weigh(piece), 0)
   const same = sumUp(comparisons)
   const leftOut = comparisons
     .flatMap(({ hunks }) => hunks)
     .reduce((sum, { tokens }) => sum + weighLeftOut(tokens, index), 0)
-  const gaps = edits.reduce((sum, { tokens }) => sum + costOf(tokens, index), 0)
+  const gaps = edits.reduce(
+    (sum, { tokens }) => sum + (tokens === null ? 0 : gapCost(1 + weighLeftOut(tokens, index))),
+    0,
+  )
   return {
     ofQuotation: same.agreed / Math.max(weight, 1),
     ofDocument: same.agreed / Math.max(same.weight + leftOut, 1),
@@ -75,12 +80,7 @@ function sumUp(comparisons: readonly Comparison[]) {
 }
 
 function weigh(piece: Piece): number {
-  return piece.kind === 'token' && piece.isWord ? weightOf(piece.form.toLowerCase()) : 0
-}
-
-/** Words that were replaced or left out cost something, and then ever less for each. */
-function costOf(tokens: Run | null, index: TokenIndex): number {
-  return tokens === null ? 0 : gapCost + gapGrowth * Math.log2(1 + weighLeftOut(tokens, index))
+  return piece.isWord ? weightOf(piece.form.toLowerCase()) : 0
 }
 
 function weighLeftOut({ from, to }: Run, index: TokenIndex): number {
@@ -90,9 +90,4 @@ function weighLeftOut({ from, to }: Run, index: TokenIndex): number {
     if (weight >= mostLeftOut) return mostLeftOut
   }
   return weight
-}
-
-/** How many words a text has, as written between spaces. */
-export function countSpaced(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }

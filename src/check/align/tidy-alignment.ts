@@ -1,10 +1,9 @@
 import { foldWords, stemOf } from '../../text/words.ts'
 import { labelLength } from '../tokens/labels.ts'
 import { fits, type Piece } from '../tokens/read-quotation.ts'
-import { partBeginningAt, type Run } from '../tokens/run.ts'
-import { isWordToken, type TokenIndex } from '../tokens/token-index.ts'
+import { isWordToken, partBeginningAt, partOf, type Run, type TokenIndex } from '../tokens/token-index.ts'
 import type { Alignment } from './align.ts'
-import { type Hunk, listHunks } from './hunks.ts'
+import { endsOf, type Hunk, listHunks } from './hunks.ts'
 
 /**
  * Moves what agrees at the ends towards the rest, where it agrees there as well: of two "the" before a word that was
@@ -12,14 +11,18 @@ import { type Hunk, listHunks } from './hunks.ts'
  */
 export function tightenEnds(alignment: Alignment, pieces: readonly Piece[], index: TokenIndex): void {
   const head = listHunks(alignment)[0]
-  const first = alignment.findIndex((token) => token !== -1)
-  if (head !== undefined && !isOtherForm(pieces[first - 1], (alignment[first] ?? 0) - 1, index)) {
+  const { first } = endsOf(alignment)
+  if (head !== undefined && !isFormBeside(first, -1)) {
     move({ from: first, to: head.pieces.from }, head.tokens.to - head.tokens.from, -1)
   }
   const tail = listHunks(alignment).at(-1)
-  const last = alignment.findLastIndex((token) => token !== -1)
-  if (tail !== undefined && !isOtherForm(pieces[last + 1], (alignment[last] ?? 0) + 1, index)) {
+  const { last } = endsOf(alignment)
+  if (tail !== undefined && !isFormBeside(last, 1)) {
     move({ from: tail.pieces.to, to: last + 1 }, tail.tokens.from - tail.tokens.to, 1)
+  }
+
+  function isFormBeside(piece: number, step: -1 | 1): boolean {
+    return isOtherForm(pieces[piece + step], (alignment[piece] ?? 0) + step, index)
   }
 
   /** As far as can be, by so many tokens or fewer: `step` brings the distance nearer to none. */
@@ -41,31 +44,29 @@ export function tightenEnds(alignment: Alignment, pieces: readonly Piece[], inde
  */
 export function trimEnds(alignment: Alignment, pieces: readonly Piece[], index: TokenIndex): void {
   for (const hunk of listHunks(alignment).toReversed()) {
-    const last = alignment.findLastIndex((token) => token !== -1)
-    const next = isOtherForm(pieces[last + 1], (alignment[last] ?? 0) + 1, index) ? 1 : 0
-    if (!isCoincidence(hunk, countWords(pieces, { from: hunk.pieces.to, to: last + 1 }) + next)) break
+    const { last } = endsOf(alignment)
+    if (!isCoincidence(hunk, { from: hunk.pieces.to, to: last + 1 }, last, 1)) break
     alignment.fill(-1, hunk.pieces.to)
   }
   for (const hunk of listHunks(alignment)) {
-    const first = alignment.findIndex((token) => token !== -1)
-    const before = isOtherForm(pieces[first - 1], (alignment[first] ?? 0) - 1, index) ? 1 : 0
-    if (!isCoincidence(hunk, countWords(pieces, { from: first, to: hunk.pieces.from }) + before)) break
+    const { first } = endsOf(alignment)
+    if (!isCoincidence(hunk, { from: first, to: hunk.pieces.from }, first, -1)) break
     alignment.fill(-1, 0, hunk.pieces.from)
   }
 
-  function isCoincidence({ pieces: typed, tokens }: Hunk, words: number): boolean {
-    const leftOut = countSpacedWords(tokens, index)
-    const unexplained = leftOut - countWords(pieces, typed)
+  function isCoincidence({ pieces: typed, tokens }: Hunk, beyond: Run, end: number, step: -1 | 1): boolean {
+    const isFormBeside = isOtherForm(pieces[end + step], (alignment[end] ?? 0) + step, index)
+    const words = countWords(pieces, beyond) + (isFormBeside ? 1 : 0)
+    const unexplained = countSpacedWords(tokens, index) - countWords(pieces, typed)
     return unexplained > 0 && words < Math.floor(1 + Math.log2(unexplained) / 2)
   }
 }
 
 /** Whether a word was typed that is another form of a document's. */
 export function isOtherForm(piece: Piece | undefined, token: number, index: TokenIndex): boolean {
-  if (piece?.kind !== 'token' || !piece.isWord || fits(piece, index.forms[token] ?? 0)) return false
-  const [typed = '', other = ''] = [piece.form, index.formOf(index.forms[token] ?? 0)].map(
-    (form) => foldWords(form)[0],
-  )
+  const form = index.forms[token] ?? 0
+  if (piece === undefined || !piece.isWord || fits(piece, form)) return false
+  const [[typed = ''], [other = '']] = [foldWords(piece.form), foldWords(index.formOf(form))]
   return typed !== '' && other !== '' && stemOf(typed) === stemOf(other)
 }
 
@@ -86,10 +87,7 @@ function countSpacedWords({ from, to }: Run, index: TokenIndex): number {
 
 /** Words in brackets count as many as they may stand for. */
 function countWords(pieces: readonly Piece[], { from, to }: Run): number {
-  return pieces.slice(from, to).reduce((sum, piece) => {
-    if (piece.kind === 'insertion') return sum + piece.most
-    return sum + (piece.isWord ? 1 : 0)
-  }, 0)
+  return pieces.slice(from, to).reduce((sum, { most, isWord }) => sum + most + (isWord ? 1 : 0), 0)
 }
 
 const mostSlides = 40
@@ -104,8 +102,7 @@ export function slideHunks(
   text: string,
   index: TokenIndex,
 ): void {
-  const first = alignment.findIndex((token) => token !== -1)
-  const last = alignment.findLastIndex((token) => token !== -1)
+  const { first, last } = endsOf(alignment)
   for (const hunk of listHunks(alignment)) {
     const isOut = hunk.pieces.from === hunk.pieces.to
     if (!isOut && hunk.tokens.from !== hunk.tokens.to) continue
@@ -165,7 +162,6 @@ export function slideHunks(
   }
 
   function textAt(token: number): string {
-    const part = index.parts[index.tokenParts[token] ?? 0]
-    return part?.paragraph.parts[part.position]?.text ?? ''
+    return partOf(token, index)?.text ?? ''
   }
 }

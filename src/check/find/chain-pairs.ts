@@ -1,3 +1,4 @@
+import { gapCost } from '../align/similarity.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
 import { type PairPlaces, placesWithin } from './look-up-pairs.ts'
 
@@ -18,9 +19,6 @@ export interface Quoted {
 const mostSteps = 24
 const mostShift = 4
 const furthest = 200
-// What words left out or put in between two pairs cost, in words: something, and then ever less for each.
-const gapCost = 0.5
-const gapGrowth = 0.3
 
 /**
  * The pairs, in the order of both the quotation and the document, that weigh most together, among those for which the
@@ -82,5 +80,5 @@ function gainOf(before: Pair | undefined, pair: Pair, weights: Float64Array): nu
   if (typed === 1 && words === 1) return weights[pair.typed + 1] ?? 0
   if (typed < 2 || words < 2 || words > furthest) return null
   const shift = Math.abs(words - typed)
-  return weightOf(pair, weights) - (shift === 0 ? 0 : gapCost + gapGrowth * Math.log2(shift))
+  return weightOf(pair, weights) - (shift === 0 ? 0 : gapCost(shift))
 }

@@ -1,8 +1,9 @@
 import type { Comparison } from '../align/compare.ts'
 import { type Edit, listEdits, rangeOf } from '../align/edits.ts'
-import { countSpaced, measureSimilarity, type Similarity } from '../align/similarity.ts'
-import type { Reading } from '../tokens/read-quotation.ts'
+import { measureSimilarity } from '../align/similarity.ts'
+import type { Piece, Reading } from '../tokens/read-quotation.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
+import { hasWord } from '../tokens/tokens.ts'
 import { textOfRun } from './locate.ts'
 import { placeSegments } from './place-segments.ts'
 
@@ -26,27 +27,20 @@ const fewestWords = 3
 export function findAltered(readings: readonly Reading[], index: TokenIndex): Nearest | null {
   let best: (Nearest & Rank) | null = null
   for (const reading of readings) {
+    const pieces = reading.segments.flatMap((segment) => segment.pieces)
     for (const comparisons of placeSegments(reading, index)) {
       const edits = comparisons.flatMap((comparison, at) =>
         comparison === null ? addedSegment(reading, at) : listEdits(comparison, index),
       )
       const placed = comparisons.filter((comparison) => comparison !== null)
-      const typed = reading.segments.map(({ pieces }) => pieces)
-      const similarity = measureSimilarity(typed, placed, edits, index)
-      const isSingle = isSingleEdit(edits, similarity, reading.text, index)
+      const { words, telling, nearness, ...agreed } = measureSimilarity(pieces, placed, edits, index)
+      const isSingle = words >= fewestWords && isSingleEdit(edits, reading.text, index)
       const isNear =
-        similarity.words >= fewestWords &&
-        similarity.telling >= fewestTelling &&
-        similarity.ofQuotation >= leastOfQuotation &&
-        similarity.ofDocument >= leastOfDocument
-      const found = {
-        reading,
-        comparisons,
-        edits,
-        isSingle,
-        nearness: similarity.nearness,
-        cost: costOf(edits, reading),
-      }
+        words >= fewestWords &&
+        telling >= fewestTelling &&
+        agreed.ofQuotation >= leastOfQuotation &&
+        agreed.ofDocument >= leastOfDocument
+      const found = { reading, comparisons, edits, isSingle, nearness, cost: costOf(edits, pieces) }
       if ((isSingle || isNear) && (best === null || isBetter(found, best))) best = found
     }
   }
@@ -66,19 +60,13 @@ function isBetter(a: Rank, b: Rank): boolean {
   return a.nearness > b.nearness || (a.nearness === b.nearness && a.cost < b.cost)
 }
 
-/** Whether one word was replaced, left out or added in a run of three or more that are the document's. */
-function isSingleEdit(
-  edits: readonly Edit[],
-  { words }: Similarity,
-  text: string,
-  index: TokenIndex,
-): boolean {
+/** Whether one word was replaced, left out or added. */
+function isSingleEdit(edits: readonly Edit[], text: string, index: TokenIndex): boolean {
   const ofWords = edits.filter(
     ({ tokens, typed }) =>
       (tokens !== null && hasWord(textOfRun(tokens, index))) ||
       (typed !== null && hasWord(text.slice(typed.start, typed.end))),
   )
-  if (words < fewestWords) return false
   // Two within one hyphenated word are one.
   const areReplaced = ofWords.every(({ tokens, typed }) => tokens !== null && typed !== null)
   if (ofWords.length > 1 && !areReplaced) return false
@@ -89,8 +77,9 @@ function isSingleEdit(
   return countSpaced(own) <= 1 && countSpaced(typed) <= 1
 }
 
-function hasWord(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text)
+/** How many words a text has, as written between spaces. */
+function countSpaced(text: string): number {
+  return text.split(/\s+/u).filter(hasWord).length
 }
 
 function addedSegment({ segments }: Reading, at: number): readonly Edit[] {
@@ -98,8 +87,7 @@ function addedSegment({ segments }: Reading, at: number): readonly Edit[] {
   return typed === null ? [] : [{ tokens: null, typed }]
 }
 
-function costOf(edits: readonly Edit[], { segments }: Reading): number {
-  const pieces = segments.flatMap((segment) => segment.pieces)
+function costOf(edits: readonly Edit[], pieces: readonly Piece[]): number {
   return edits.reduce((sum, { tokens, typed }) => {
     const inside = pieces.filter(
       ({ start, end }) => typed !== null && start >= typed.start && end <= typed.end,

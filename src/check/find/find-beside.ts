@@ -12,25 +12,22 @@ export function findBeside(quotation: string, { documents }: Library): Beside | 
   // The first letter is free here as everywhere.
   const ways = [` ${first.toLowerCase()}${rest}`, ` ${first.toUpperCase()}${rest}`]
   for (const document of documents) {
-    const found = textsBeside(document).find(({ words }) => ways.some((way) => words.includes(way)))
+    const texts = known.getOrInsertComputed(document, textsBeside)
+    const found = texts.find(({ words }) => ways.some((way) => words.includes(way)))
     if (found !== undefined) return { document, what: found.what }
   }
   return null
 }
 
 // The words of this very object, whatever its id: a document that is read again is another object.
-const known = new WeakMap<Document, readonly { readonly what: Beside['what']; readonly words: string }[]>()
+const known = new WeakMap<Document, ReturnType<typeof textsBeside>>()
 
-function textsBeside(document: Document) {
-  const made =
-    known.get(document) ??
-    [
-      { what: 'title', text: document.title } as const,
-      ...document.sections.map(({ title }) => ({ what: 'heading', text: title }) as const),
-      { what: 'closing', text: document.closing.join('\n') } as const,
-    ].map(({ what, text }) => ({ what, words: wordsOf(text) }))
-  known.set(document, made)
-  return made
+function textsBeside({ title, sections, closing }: Document) {
+  return [
+    { what: 'title', text: title } as const,
+    ...sections.map((section) => ({ what: 'heading', text: section.title }) as const),
+    { what: 'closing', text: closing.join('\n') } as const,
+  ].map(({ what, text }) => ({ what, words: wordsOf(text) }))
 }
 
 /** The words of a text, each between spaces. */

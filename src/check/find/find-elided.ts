@@ -1,6 +1,5 @@
-import { type Insertion, type Piece, type Segment, wordsIn } from '../tokens/read-quotation.ts'
-import type { Run } from '../tokens/run.ts'
-import type { TokenIndex } from '../tokens/token-index.ts'
+import type { Piece, Segment } from '../tokens/read-quotation.ts'
+import { partOf, type Run, type TokenIndex } from '../tokens/token-index.ts'
 import { findRuns } from './find-runs.ts'
 
 /** A stretch of a quotation between two ellipses or insertions, and where it stands. */
@@ -10,7 +9,7 @@ export interface Placed extends Stretch {
 
 interface Stretch extends Segment {
   /** What stands between it and the stretch before; null before the first. */
-  readonly gap: Insertion | 'ellipsis' | null
+  readonly gap: Piece | 'ellipsis' | null
 }
 
 // Between two ellipses; less could be picked from anywhere in a document.
@@ -23,16 +22,16 @@ const mostRuns = 300_000
  */
 export function findElided(segments: readonly Segment[], index: TokenIndex): readonly Placed[] | null {
   const stretches = segments.flatMap(splitAtInsertions)
-  const documentOf = (token: number): unknown => index.parts[index.tokenParts[token] ?? 0]?.document.id
-  const paragraphOf = (token: number): unknown => index.parts[index.tokenParts[token] ?? 0]?.paragraph
-  const apart = segments.every((segment) => wordsIn(segment).length >= fewestWordsApart)
+  const apart = segments.every(
+    ({ pieces }) => pieces.filter(({ isWord }) => isWord).length >= fewestWordsApart,
+  )
+  const within = (token: number): unknown => {
+    const part = partOf(token, index)
+    return apart ? part?.document.id : part?.paragraph
+  }
   const found = findAll(stretches, index)
-  if (found === null) return null
-  const within = apart ? documentOf : paragraphOf
-  const usable = apart
-    ? found
-    : found.map((runs) => runs.filter(({ from, to }) => paragraphOf(from) === paragraphOf(to - 1)))
-  const runs = chooseTightest(usable, stretches, within, index)
+  const usable = found?.map((runs) => runs.filter(({ from, to }) => within(from) === within(to - 1)))
+  const runs = usable === undefined ? null : chooseTightest(usable, stretches, within, index)
   if (runs === null) return null
   return stretches.flatMap((stretch, at) => {
     const run = runs[at]
@@ -81,63 +80,50 @@ function chooseTightest(
   index: TokenIndex,
 ): readonly Run[] | null {
   let links: readonly Link[] = (found[0] ?? []).map((run) => ({ ...run, start: run.from, before: null }))
-  for (const [position, runs] of found.entries()) {
-    if (position === 0) continue
-    const gap = stretches[position]?.gap
-    const most = gap === 'ellipsis' || gap === null || gap === undefined ? Number.POSITIVE_INFINITY : gap.most
-    links = extend(links, runs, most, within, index)
-  }
-  const best = links.reduce<Link | null>(
-    (so, link) => (so === null || link.to - link.start < so.to - so.start ? link : so),
-    null,
-  )
-  if (best === null) return null
+  found.slice(1).forEach((runs, position) => {
+    const gap = stretches[position + 1]?.gap
+    links = extend(runs, typeof gap === 'object' ? (gap?.most ?? null) : null)
+  })
+  const [first, ...others] = links
+  if (first === undefined) return null
   const runs: Run[] = []
-  for (let link: Link | null = best; link !== null; link = link.before) runs.unshift(link)
-  return runs.map(({ from, to }) => ({ from, to }))
-}
+  let link: Link | null = others.reduce(
+    (so, each) => (each.to - each.start < so.to - so.start ? each : so),
+    first,
+  )
+  for (; link !== null; link = link.before) runs.unshift({ from: link.from, to: link.to })
+  return runs
 
-/** Each run after that earlier one, at most so many words away, whose chain begins last. */
-function extend(
-  links: readonly Link[],
-  runs: readonly Run[],
-  mostWords: number,
-  within: (token: number) => unknown,
-  index: TokenIndex,
-): readonly Link[] {
-  const extended: Link[] = []
-  let next = 0
-  let latest: Link | null = null
-  for (const run of runs) {
-    for (; (links[next]?.to ?? Number.POSITIVE_INFINITY) <= run.from; next += 1) {
-      const link = links[next]
-      if (link === undefined) break
-      // Of two chains that begin together the one that ends first is no better: what follows decides.
-      const isNewRoom: boolean = latest === null || within(latest.from) !== within(link.from)
-      if (isNewRoom || (latest !== null && link.start >= latest.start)) latest = link
+  /** Each run after that earlier one, at most so many words away, whose chain begins last. */
+  function extend(runs: readonly Run[], mostWords: number | null): readonly Link[] {
+    const extended: Link[] = []
+    let next = 0
+    let latest: Link | null = null
+    for (const run of runs) {
+      for (; (links[next]?.to ?? Number.POSITIVE_INFINITY) <= run.from; next += 1) {
+        const link = links[next]
+        if (link === undefined) break
+        // Of two chains that begin together the one that ends first is no better: what follows decides.
+        const isNewRoom: boolean = latest === null || within(latest.from) !== within(link.from)
+        if (isNewRoom || (latest !== null && link.start >= latest.start)) latest = link
+      }
+      const before = mostWords === null ? latest : nearest(next, run, mostWords)
+      if (before === null || within(before.from) !== within(run.from)) continue
+      extended.push({ ...run, start: before.start, before })
     }
-    const before = Number.isFinite(mostWords) ? nearest(links, next, run, mostWords, index) : latest
-    if (before === null || within(before.from) !== within(run.from)) continue
-    extended.push({ ...run, start: before.start, before })
+    return extended
   }
-  return extended
-}
 
-/** Of the chains that end at most so many words before a run, the one that begins last. */
-function nearest(
-  links: readonly Link[],
-  next: number,
-  run: Run,
-  mostWords: number,
-  index: TokenIndex,
-): Link | null {
-  let best: Link | null = null
-  for (let at = next - 1; at >= 0; at -= 1) {
-    const link = links[at]
-    if (link === undefined) break
-    const words = (index.wordsBefore[run.from] ?? 0) - (index.wordsBefore[link.to] ?? 0)
-    if (words > mostWords) break
-    if (best === null || link.start > best.start) best = link
+  /** Of the chains that end at most so many words before a run, the one that begins last. */
+  function nearest(next: number, run: Run, mostWords: number): Link | null {
+    const wordsTo = ({ to }: Link): number =>
+      (index.wordsBefore[run.from] ?? 0) - (index.wordsBefore[to] ?? 0)
+    let best: Link | null = null
+    for (let at = next - 1; at >= 0; at -= 1) {
+      const link = links[at]
+      if (link === undefined || wordsTo(link) > mostWords) break
+      if (best === null || link.start > best.start) best = link
+    }
+    return best
   }
-  return best
 }

@@ -1,5 +1,4 @@
-import type { Run } from '../tokens/run.ts'
-import type { TokenIndex } from '../tokens/token-index.ts'
+import type { Run, TokenIndex } from '../tokens/token-index.ts'
 import { chainPairs, type Pair, type Quoted } from './chain-pairs.ts'
 import { lookUpPairs } from './look-up-pairs.ts'
 

@@ -111,12 +111,10 @@ function roleOf(
 
 /** What stands between single curly marks; since they are apostrophes too, up to the last before the next begins. */
 function findSingles(text: string): readonly Quoted[] {
-  return Array.from(
-    text.matchAll(/(?<![\p{L}\p{N}])‘([^‘]*)’(?![\p{L}\p{N}])/gu),
-    ({ 1: inner = '', index }) => ({
-      start: index + 1,
-      end: index + 1 + inner.length,
-      text: inner,
-    }),
-  )
+  const singles = text.matchAll(/(?<=(?<![\p{L}\p{N}])‘)[^‘]*(?=’(?![\p{L}\p{N}]))/gu)
+  return Array.from(singles, ({ 0: inner, index }) => ({
+    start: index,
+    end: index + inner.length,
+    text: inner,
+  }))
 }

@@ -1,7 +1,7 @@
 import { labelLength, looksLikeLabel } from '../tokens/labels.ts'
-import type { Piece } from '../tokens/read-quotation.ts'
-import { partBeginningAt, type Run } from '../tokens/run.ts'
-import type { TokenIndex } from '../tokens/token-index.ts'
+import { fits, type Piece } from '../tokens/read-quotation.ts'
+import { partBeginningAt, type Run, type TokenIndex } from '../tokens/token-index.ts'
+import { type PairPlaces, rarestOf } from './look-up-pairs.ts'
 
 // A label is at most so many tokens long, its headings included.
 const longestLabel = 30
@@ -23,38 +23,25 @@ export function findRuns(pieces: readonly Piece[], index: TokenIndex): readonly 
   return runs
 }
 
-interface Seed {
-  /** Which of the pieces is looked up, and as what words it may stand. */
-  readonly at: number
-  readonly places: Uint32Array
-}
-
 /**
  * The pair of neighbouring words, or else the word, that stands in the fewest places. A word that may be numbering is
  * not looked up, since the document need not have it, unless there is no other.
  */
-function chooseSeed(pieces: readonly Piece[], index: TokenIndex): Seed | null {
-  const words = pieces.flatMap((piece, at) => {
-    if (piece.kind !== 'token' || !piece.isWord) return []
-    return [{ at, piece, isSure: !piece.isPatched && !looksLikeLabel(pieces, at) }]
-  })
+function chooseSeed(pieces: readonly Piece[], index: TokenIndex): PairPlaces | null {
+  const words = pieces.flatMap((piece, at) =>
+    piece.isWord ? [{ at, piece, isSure: !piece.isPatched && !looksLikeLabel(pieces, at) }] : [],
+  )
   // What no document has can only be numbering.
   if (words.some(({ isSure, piece }) => isSure && piece.numbers.length + piece.turned.length === 0))
     return null
-  const pairs = words.flatMap(({ at, piece, isSure }, position): readonly Seed[] => {
+  const pairs = words.flatMap(({ at, piece, isSure }, position) => {
     const next = words[position + 1]
     return isSure && next?.isSure ? [{ at, places: index.pairPlaces(piece.folded, next.piece.folded) }] : []
   })
-  if (pairs.length > 0) return rarest(pairs)
+  if (pairs.length > 0) return rarestOf(pairs)
   const sure = words.filter(({ isSure }) => isSure)
-  return rarest(
-    (sure.length > 0 ? sure : words).map(({ at, piece }) => ({ at, places: index.placesOf(piece.folded) })),
-  )
-}
-
-function rarest(seeds: readonly Seed[]): Seed | null {
-  const [first = null, ...others] = seeds
-  return others.reduce((best, seed) => (seed.places.length < (best?.places.length ?? 0) ? seed : best), first)
+  const singles = sure.length > 0 ? sure : words
+  return rarestOf(singles.map(({ at, piece }) => ({ at, places: index.placesOf(piece.folded) })))
 }
 
 /** Where the run ends that goes on from this piece at this token; null where the document goes on otherwise. */
@@ -95,11 +82,9 @@ function walkBack(pieces: readonly Piece[], at: number, token: number, index: To
 }
 
 function fitsAt(pieces: readonly Piece[], at: number, token: number, index: TokenIndex): boolean {
-  const piece = pieces[at]
   const form = index.forms[token] ?? 0
-  if (piece?.kind !== 'token') return false
-  if (piece.numbers.includes(form)) return true
-  if (!piece.turned.includes(form)) return false
+  if (fits(pieces[at], form)) return true
+  if (!pieces[at]?.turned.includes(form)) return false
   // The first word after the number that the quotation begins with.
   const part = partBeginningAt(token, index)
   return part !== null && labelLength(pieces, 0, part) === at

@@ -1,12 +1,11 @@
 import { isMain, type Library } from '../../document/library.ts'
 import { itemPassage, type Passage, paragraphPassage, passageId } from '../../document/passage.ts'
 import type { Range } from '../../text/sentences.ts'
-import type { Run } from '../tokens/run.ts'
-import type { IndexedPart, TokenIndex } from '../tokens/token-index.ts'
+import { type IndexedPart, partOf, type Run, type TokenIndex } from '../tokens/token-index.ts'
 import type { QuotedPassage } from '../verdict.ts'
 
 /** A place in the documents: the runs that stand there, and those among them that are marked. */
-export interface Located {
+interface Located {
   readonly runs: readonly Run[]
   readonly marked: readonly Run[]
 }
@@ -20,10 +19,8 @@ export function locate(
   const found = new Map<string, { passage: Passage; from: number; marked: Run[] }>()
   for (const { runs, marked } of places) {
     for (const passage of passagesOf(runs, index)) {
-      const id = idOf(passage, library)
-      const known = found.get(id)
-      if (known === undefined) found.set(id, { passage, from: runs[0]?.from ?? 0, marked: [...marked] })
-      else known.marked.push(...marked)
+      const place = { passage, from: runs[0]?.from ?? 0, marked: [] }
+      found.getOrInsert(idOf(passage, library), place).marked.push(...marked)
     }
   }
   return [...found]
@@ -34,7 +31,7 @@ export function locate(
 /** The words of a run as written, those of several parts one under the other. */
 export function textOfRun(run: Run, index: TokenIndex): string {
   return splitAtParts(run, index)
-    .map(({ part, start, end }) => part.paragraph.parts[part.position]?.text.slice(start, end) ?? '')
+    .map(({ part, start, end }) => part.text.slice(start, end))
     .join('\n')
 }
 
@@ -42,7 +39,7 @@ export function textOfRun(run: Run, index: TokenIndex): string {
 function splitAtParts(run: Run, index: TokenIndex): readonly (Range & { readonly part: IndexedPart })[] {
   const stretches: (Range & { readonly part: IndexedPart })[] = []
   for (let token = run.from; token < run.to; ) {
-    const part = index.parts[index.tokenParts[token] ?? 0]
+    const part = partOf(token, index)
     if (part === undefined || part.to <= token) break
     const last = Math.min(run.to, part.to) - 1
     stretches.push({ part, start: index.starts[token] ?? 0, end: index.ends[last] ?? 0 })

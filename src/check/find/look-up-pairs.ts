@@ -1,5 +1,4 @@
-import type { Run } from '../tokens/run.ts'
-import type { TokenIndex } from '../tokens/token-index.ts'
+import type { Run, TokenIndex } from '../tokens/token-index.ts'
 
 // Pairs of words that stand everywhere, or again and again in the quotation, say little about where it is from.
 const mostPlaces = 60_000
@@ -11,19 +10,32 @@ export interface PairPlaces {
   readonly places: Uint32Array
 }
 
-/** The pairs of neighbouring words that the documents have within a run of words, in the quotation's order. */
+/** The pairs of neighbouring words that the documents have, in the quotation's order. */
+export function listPairs(words: Int32Array, index: TokenIndex): readonly PairPlaces[] {
+  return Array.from(words, (first, at): PairPlaces => {
+    const second = words[at + 1] ?? -1
+    return { at, places: first <= 0 || second <= 0 ? nowhere : index.pairPlaces(first, second) }
+  }).filter(({ places }) => places.length > 0)
+}
+
+const nowhere = new Uint32Array()
+
+/** Of these, the one with the fewest places, the first of equals; null where there is none. */
+export function rarestOf<T extends Pick<PairPlaces, 'places'>>(pairs: readonly T[]): T | null {
+  const [first = null, ...others] = pairs
+  return others.reduce((best, pair) => (pair.places.length < (best?.places.length ?? 0) ? pair : best), first)
+}
+
+/** The pairs of neighbouring words that say where a quotation is from, and their places within a run of words. */
 export function lookUpPairs(words: Int32Array, index: TokenIndex, within: Run): readonly PairPlaces[] {
-  const found: PairPlaces[] = []
   const seen = new Map<number, number>()
-  for (let at = 0; at + 1 < words.length; at += 1) {
-    const [first = -1, second = -1] = [words[at], words[at + 1]]
-    if (first <= 0 || second <= 0) continue
-    const key = first * 2 ** 26 + second
+  const found = listPairs(words, index).flatMap(({ at, places }) => {
+    const key = (words[at] ?? 0) * 2 ** 26 + (words[at + 1] ?? 0)
     const times = (seen.get(key) ?? 0) + 1
     seen.set(key, times)
-    const places = times > mostRepeats ? null : placesWithin(index.pairPlaces(first, second), within)
-    if (places !== null && places.length > 0) found.push({ at, places })
-  }
+    const inside = placesWithin(places, within)
+    return times > mostRepeats || inside.length === 0 ? [] : [{ at, places: inside }]
+  })
   let room = mostPlaces
   const kept = new Set<PairPlaces>()
   for (const pair of found.toSorted((a, b) => a.places.length - b.places.length)) {

@@ -1,17 +1,13 @@
 import type { Range } from '../../text/sentences.ts'
-import { fits, type Reading, type Segment, type TypedToken } from '../tokens/read-quotation.ts'
-import type { Run } from '../tokens/run.ts'
-import type { TokenIndex } from '../tokens/token-index.ts'
+import { fits, type Piece, type Reading, type Segment } from '../tokens/read-quotation.ts'
+import type { Run, TokenIndex } from '../tokens/token-index.ts'
 import type { Change } from '../verdict.ts'
 import { textOfRun } from './locate.ts'
 
-/** What of the document an ellipsis between two runs stands for; empty where it stands for nothing but an ellipsis. */
-export function nameElision(before: Run, after: Run, index: TokenIndex): readonly string[] {
-  const run = { from: before.to, to: after.from }
-  for (let token = run.from; token < run.to; token += 1) {
-    if (index.formOf(index.forms[token] ?? 0) !== '…') return [textOfRun(run, index)]
-  }
-  return []
+/** What of the document an ellipsis stands for, in its place; empty where that is nothing but an ellipsis. */
+export function nameElision(run: Run, index: TokenIndex): readonly string[] {
+  const isMore = index.forms.subarray(run.from, run.to).some((form) => index.formOf(form) !== '…')
+  return isMore ? [textOfRun(run, index)] : []
 }
 
 /** Words in brackets and those in whose place they stand; empty where the brackets are the document's own. */
@@ -31,12 +27,12 @@ export function nameInsertion(
 /** Words with letters in brackets, as [T]he, and the document's words; `tokenOf` says where each stands. */
 export function namePatches(
   reading: Reading,
-  { pieces }: Segment,
-  tokenOf: (piece: TypedToken, at: number) => number,
+  pieces: readonly Piece[],
+  tokenOf: (piece: Piece, at: number) => number,
   index: TokenIndex,
 ): readonly Change[] {
   return pieces.flatMap((piece, at) => {
-    if (piece.kind !== 'token' || !piece.isPatched) return []
+    if (!piece.isPatched) return []
     const token = tokenOf(piece, at)
     return token === -1 ? [] : nameInsertion(reading, piece, { from: token, to: token + 1 }, index)
   })

@@ -8,7 +8,7 @@ type Forms = readonly Pick<Token, 'form'>[]
  * paragraph's number, its item's letter or bullet; 0 where they are none of these.
  */
 export function labelLength(tokens: Forms, at: number, part: IndexedPart): number {
-  const { headings, numbers, letters } = labelsOf(part)
+  const { headings, numbers, letters } = known.getOrInsertComputed(part, makeLabels)
   let to = at
   for (const heading of headings) {
     if (heading.every((form, offset) => tokens[to + offset]?.form === form)) to += heading.length
@@ -40,44 +40,23 @@ interface Labels {
 const known = new WeakMap<IndexedPart, Labels>()
 const longestLabel = 8
 
-function labelsOf(part: IndexedPart): Labels {
-  const labels = known.get(part) ?? makeLabels(part)
-  known.set(part, labels)
-  return labels
-}
-
 function makeLabels({ document, paragraph, position, letter, count }: IndexedPart): Labels {
   const { number } = paragraph
   const opens = position === 0
   const bullets = ['•', '·', '-', '*', '◦', '▪', '‣', '●', '○', '■', '□']
+  const headings = opens ? document.sections.filter(({ from }) => from === number) : []
+  const written = [letter, count, `${number}(${letter})`, `${number}.${letter}`, `${number}${letter}`]
   return {
-    headings: opens
-      ? document.sections
-          .filter(({ from }) => from === number)
-          .map(({ title }) => splitTokens(title).map(({ form }) => form))
-      : [],
-    numbers: opens ? new Set(waysToWrite(String(number))) : new Set(),
-    letters:
-      letter === null
-        ? new Set()
-        : new Set([
-            ...bullets,
-            ...waysToWrite(letter),
-            ...waysToWrite(String(count)),
-            ...waysToWrite(`${number}(${letter})`),
-            ...waysToWrite(`${number}.${letter}`),
-            ...waysToWrite(`${number}${letter}`),
-          ]),
+    headings: headings.map(({ title }) => splitTokens(title).map(({ form }) => form)),
+    numbers: new Set(opens ? waysToWrite(number) : []),
+    letters: new Set(letter === null ? [] : [...bullets, ...written.flatMap(waysToWrite)]),
   }
 }
 
-function waysToWrite(label: string): readonly string[] {
-  const marked = ['¶', '§', 'para', 'para.', 'paragraph'].flatMap((mark) => [`${mark}${label}`])
-  return [label, `(${label})`, `[${label}]`, `${label})`, ...marked].flatMap((written) => [
-    written,
-    `${written}.`,
-    `${written}:`,
-  ])
+function waysToWrite(label: string | number | null): readonly string[] {
+  const marked = ['', '¶', '§', 'para', 'para.', 'paragraph'].map((mark) => `${mark}${label}`)
+  const written = [...marked, `(${label})`, `[${label}]`, `${label})`]
+  return written.flatMap((each) => [each, `${each}.`, `${each}:`])
 }
 
 function longestOf(labels: ReadonlySet<string>, tokens: Forms, at: number): number {

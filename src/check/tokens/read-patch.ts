@@ -7,10 +7,7 @@ const longestPatch = 4
  * the rest leaves open, by up to four letters. `plain` is the word without brackets, in lower case; `numbers` are those of
  * the forms.
  */
-export function readPatch(
-  written: string,
-  index: TokenIndex,
-): { readonly plain: string; readonly numbers: readonly number[] } {
+export function readPatch(written: string, index: TokenIndex) {
   const composed = written.normalize('NFC')
   const [open, close] = [composed.indexOf('['), composed.indexOf(']')]
   const before = composed.slice(0, open)

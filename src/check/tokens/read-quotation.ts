@@ -16,14 +16,17 @@ export interface Reading {
 /** Tokens to be found in this order. `tail` is a mark at its end that may be the quotation's own. */
 export interface Segment {
   readonly pieces: readonly Piece[]
-  readonly tail: TypedToken | null
+  readonly tail: Piece | null
 }
 
-export type Piece = TypedToken | Insertion
-
-/** A token as typed. `numbers` are the forms that it may have in a document, none where no document has it. */
-export interface TypedToken extends Token {
-  readonly kind: 'token'
+/**
+ * A token as typed, or words in brackets: an insertion has no form and is no word. `numbers` are the forms that a token may
+ * have in a document, none where no document has it.
+ */
+export interface Piece extends Token {
+  readonly kind: 'token' | 'insertion'
+  /** An insertion stands in the place of at most so many words of the document. */
+  readonly most: number
   readonly numbers: readonly number[]
   /** Further forms that it may have if it turns out to be the first word after a paragraph's number or an item's. */
   readonly turned: readonly number[]
@@ -33,14 +36,7 @@ export interface TypedToken extends Token {
   readonly isPatched: boolean
 }
 
-/** Words in brackets, in the place of at most so many words of the document. */
-export interface Insertion extends Range {
-  readonly kind: 'insertion'
-  readonly form: ''
-  readonly most: number
-}
-
-const none: readonly number[] = []
+const unknown = { kind: 'token', most: 0, numbers: [], turned: [], folded: -1, isPatched: false } as const
 const mostReplaced = 8
 // More than anybody needs, few enough to be tried.
 const mostMarks = 40
@@ -87,66 +83,53 @@ export function readMarks(
     const start = match.index
     const end = start + match[0].length
     const last = segments.at(-1) ?? []
-    while (at < tokens.length && (tokens[at]?.start ?? 0) < start) last.push(...typed(at++))
-    const first = at
-    while (at < tokens.length && (tokens[at]?.start ?? 0) < end) at += 1
-    if (match.groups?.ellipsis !== undefined) segments.push([])
-    else if (match.groups?.patch !== undefined && patches < mostPatches) {
+    const { ellipsis, patch, remark } = match.groups ?? {}
+    last.push(...typedUpTo(start))
+    const inside = typedUpTo(end)
+    if (ellipsis !== undefined) segments.push([])
+    else if (patch !== undefined) {
       patches += 1
-      last.push(toPatched(match[0], start, index))
-    } else if (match.groups?.patch !== undefined) {
-      for (let token = first; token < at; token += 1) last.push(...typed(token))
+      last.push(...(patches > mostPatches ? inside : [toPatched({ text: patch, start, end }, index)]))
     } else {
-      const most = match.groups?.remark === undefined ? mostReplaced : 0
-      last.push({ kind: 'insertion', form: '', most, start, end })
+      const most = remark === undefined ? mostReplaced : 0
+      last.push({ ...unknown, kind: 'insertion', form: '', isWord: false, most, start, end })
     }
   }
-  while (at < tokens.length) segments.at(-1)?.push(...typed(at++))
-  const trimmed = segments.map((pieces) => trimInsertions(pieces, outside)).filter(hasWords)
+  segments.at(-1)?.push(...typedUpTo(text.length))
+  const trimmed = segments
+    .map((pieces) => trimInsertions(pieces, outside))
+    .filter((pieces) => pieces.some(({ isWord }) => isWord))
   return { text: written, segments: toSegments(trimmed, index), outside }
 
-  function typed(position: number): readonly TypedToken[] {
-    const token = tokens[position]
-    return token === undefined ? [] : [toTyped(token, index)]
+  /** The tokens from the last on that begin before this place. */
+  function typedUpTo(end: number): readonly Piece[] {
+    const from = at
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < end) at += 1
+    return tokens.slice(from, at).map((token) => toTyped(token, index))
   }
-}
-
-/** The words of a reading, without what stands in brackets. */
-export function wordsIn(segment: Segment): readonly TypedToken[] {
-  return segment.pieces.filter((piece): piece is TypedToken => piece.kind === 'token' && piece.isWord)
 }
 
 /** Whether a token of a document may stand where this one was typed. */
 export function fits(piece: Piece | undefined, form: number): boolean {
-  return piece?.kind === 'token' && piece.numbers.includes(form)
+  return piece?.numbers.includes(form) === true
 }
 
-function toTyped(token: Token, index: TokenIndex): TypedToken {
+function toTyped(token: Token, index: TokenIndex): Piece {
   const number = index.numberOf(token.form)
   return {
+    ...unknown,
     ...token,
-    kind: 'token',
-    numbers: number === null ? none : [number],
-    turned: none,
+    numbers: number === null ? [] : [number],
     // A form that is known is known in lower case, too.
     folded: number === null ? (index.numberOf(token.form.toLowerCase()) ?? -1) : index.foldOf(number),
-    isPatched: false,
   }
 }
 
-function toPatched(written: string, start: number, index: TokenIndex): TypedToken {
-  const { plain, numbers } = readPatch(written, index)
-  return {
-    kind: 'token',
-    form: plain,
-    isWord: true,
-    start,
-    end: start + written.length,
-    numbers,
-    turned: none,
-    folded: index.numberOf(plain) ?? -1,
-    isPatched: true,
-  }
+function toPatched(written: Range & { readonly text: string }, index: TokenIndex): Piece {
+  const { start, end, text } = written
+  const { plain, numbers } = readPatch(text, index)
+  const folded = index.numberOf(plain) ?? -1
+  return { ...unknown, form: plain, isWord: true, start, end, numbers, folded, isPatched: true }
 }
 
 function trimInsertions(pieces: readonly Piece[], outside: Range[]): readonly Piece[] {
@@ -157,28 +140,21 @@ function trimInsertions(pieces: readonly Piece[], outside: Range[]): readonly Pi
   return inside
 }
 
-function hasWords(pieces: readonly Piece[]): boolean {
-  return pieces.some((piece) => piece.kind === 'token' && piece.isWord)
-}
-
 function toSegments(runs: readonly (readonly Piece[])[], index: TokenIndex): readonly Segment[] {
   return runs.map((pieces) => {
     const last = pieces.at(-1)
-    const isOwn = last?.kind === 'token' && /^[.,;:!?]$/u.test(last.form)
-    return {
-      pieces: freeFirstLetter(isOwn ? pieces.slice(0, -1) : pieces, index),
-      tail: isOwn ? last : null,
-    }
+    const tail = last !== undefined && /^[.,;:!?]$/u.test(last.form) ? last : null
+    return { pieces: freeFirstLetter(tail === null ? pieces : pieces.slice(0, -1), index), tail }
   })
 }
 
 /** The first word may begin with a capital where the document's does not, and the other way round; so after a number. */
 function freeFirstLetter(pieces: readonly Piece[], index: TokenIndex): readonly Piece[] {
-  const words = pieces.flatMap((piece, at) => (piece.kind === 'token' && piece.isWord ? [at] : []))
+  const words = pieces.flatMap(({ isWord }, at) => (isWord ? [at] : []))
   const [first] = words
   const afterLabels = words.find((at) => !looksLikeLabel(pieces, at))
   return pieces.map((piece, at) => {
-    if (piece.kind !== 'token' || (at !== first && at !== afterLabels)) return piece
+    if (at !== first && at !== afterLabels) return piece
     const turned = turnFirstLetter(piece.form).flatMap((form) => index.numberOf(form) ?? [])
     return at === first ? { ...piece, numbers: [...piece.numbers, ...turned] } : { ...piece, turned }
   })

@@ -1,6 +1,7 @@
 import { type Document, itemsOf, type Paragraph } from '../../document/document.ts'
 import type { Library } from '../../document/library.ts'
 import { createNumberList } from '../../text/numbers.ts'
+import { placesOf, sortPlaces } from '../../text/sort-places.ts'
 import { splitTokens } from './tokens.ts'
 
 /**
@@ -33,17 +34,33 @@ export interface TokenIndex {
   readonly pairPlaces: (first: number, second: number) => Uint32Array
 }
 
-/** A part of a paragraph; its tokens go from `from` up to `to`. */
-export interface IndexedPart {
+/** A run of a library's tokens, or words, from `from` up to `to`. */
+export interface Run {
+  readonly from: number
+  readonly to: number
+}
+
+/** A part of a paragraph, and its tokens. */
+export interface IndexedPart extends Run {
   readonly document: Document
   readonly paragraph: Paragraph
+  readonly text: string
   /** Which of the paragraph's parts it is, and the letter of an item. */
   readonly position: number
   readonly letter: string | null
   /** Which of its paragraph's items it is, counted from 1; 0 for a text. */
   readonly count: number
-  readonly from: number
-  readonly to: number
+}
+
+/** The part in which a token stands. */
+export function partOf(token: number, { parts, tokenParts }: TokenIndex): IndexedPart | undefined {
+  return parts[tokenParts[token] ?? 0]
+}
+
+/** The part that begins with this token; null where none does. */
+export function partBeginningAt(token: number, index: TokenIndex): IndexedPart | null {
+  const part = partOf(token, index)
+  return part !== undefined && part.from === token && index.forms[token] !== 0 ? part : null
 }
 
 /** Whether a token of a document is a word. */
@@ -54,13 +71,9 @@ export function isWordToken(token: number, index: TokenIndex): boolean {
 /** Reads every part of a library, pausing often, so that it can be done between other things. */
 export function* buildTokenIndex({ documents }: Library): Generator<void, TokenIndex> {
   const vocabulary = createVocabulary()
-  const [forms, tokenParts, starts, ends] = [
-    createNumberList(),
-    createNumberList(),
-    createNumberList(),
-    createNumberList(),
-  ]
-  const [wordsBefore, words, wordTokens] = [createNumberList(), createNumberList(), createNumberList()]
+  const [forms, tokenParts, starts] = [createNumberList(), createNumberList(), createNumberList()]
+  const [ends, wordsBefore] = [createNumberList(), createNumberList()]
+  const [words, wordTokens] = [createNumberList(), createNumberList()]
   const parts: IndexedPart[] = []
   for (const document of documents) {
     // The gap between two documents, so that no run reaches from one into another.
@@ -70,14 +83,15 @@ export function* buildTokenIndex({ documents }: Library): Generator<void, TokenI
       const items = itemsOf(paragraph)
       paragraph.parts.forEach((part, position) => {
         const from = forms.size()
-        for (const { form, isWord, start, end } of splitTokens(part.text)) {
+        const { text } = part
+        for (const { form, isWord, start, end } of splitTokens(text)) {
           const number = vocabulary.add(form)
           pushToken(number, parts.length, start, end)
           if (isWord) pushWord(vocabulary.folded(number))
         }
         const letter = part.kind === 'item' ? part.letter : null
         const count = part.kind === 'item' ? items.indexOf(part) + 1 : 0
-        parts.push({ document, paragraph, position, letter, count, from, to: forms.size() })
+        parts.push({ document, paragraph, text, position, letter, count, from, to: forms.size() })
       })
       yield
     }
@@ -85,10 +99,12 @@ export function* buildTokenIndex({ documents }: Library): Generator<void, TokenI
   pushToken(0, 0, 0, 0)
   pushWord(0)
   const wordRow = words.toArray()
-  const single = yield* sortPlaces(wordRow, vocabulary.count(), (at) => wordRow[at] ?? 0)
+  const single = yield* sortPlaces(wordRow.length, vocabulary.count(), (at, take) => take(wordRow[at] ?? 0))
   const buckets = 2 ** Math.max(8, Math.ceil(Math.log2(wordRow.length)))
   const bucketOf = (first: number, second: number): number => hash(first, second) & (buckets - 1)
-  const pairs = yield* sortPlaces(wordRow, buckets, (at) => bucketOf(wordRow[at] ?? 0, wordRow[at + 1] ?? 0))
+  const pairs = yield* sortPlaces(wordRow.length, buckets, (at, take) =>
+    take(bucketOf(wordRow[at] ?? 0, wordRow[at + 1] ?? 0)),
+  )
   return {
     forms: forms.toArray(),
     tokenParts: tokenParts.toArray(),
@@ -102,8 +118,8 @@ export function* buildTokenIndex({ documents }: Library): Generator<void, TokenI
     formOf: vocabulary.formOf,
     foldOf: vocabulary.folded,
     formCount: vocabulary.count(),
-    placesOf: single,
-    pairPlaces: (first, second) => pairs(bucketOf(first, second)),
+    placesOf: (word) => placesOf(single, word),
+    pairPlaces: (first, second) => placesOf(pairs, bucketOf(first, second)),
   }
 
   function pushToken(form: number, part: number, start: number, end: number): void {
@@ -143,31 +159,6 @@ function createVocabulary() {
     if (lower !== form) fold[number] = add(lower)
     return number
   }
-}
-
-/** Sorts the places 0, 1, 2, … of a row by a key below `keys`, and gives those of a key, in order. */
-function* sortPlaces(
-  row: Uint32Array,
-  keys: number,
-  keyOf: (at: number) => number,
-): Generator<void, (key: number) => Uint32Array> {
-  const ends = new Uint32Array(keys + 1)
-  for (let at = 0; at < row.length; at += 1) {
-    const key = keyOf(at) + 1
-    ends[key] = (ends[key] ?? 0) + 1
-    if (at % 50_000 === 0) yield
-  }
-  for (let key = 1; key <= keys; key += 1) ends[key] = (ends[key] ?? 0) + (ends[key - 1] ?? 0)
-  const next = ends.slice()
-  const places = new Uint32Array(row.length)
-  for (let at = 0; at < row.length; at += 1) {
-    const key = keyOf(at)
-    const place = next[key] ?? 0
-    places[place] = at
-    next[key] = place + 1
-    if (at % 50_000 === 0) yield
-  }
-  return (key) => places.subarray(ends[key] ?? 0, ends[key + 1] ?? 0)
 }
 
 function hash(first: number, second: number): number {

@@ -54,3 +54,8 @@ function formOf(found: string, isWord: boolean): string {
   const visible = found.replace(invisible, '').replace(ligatures, (ligature) => ligature.normalize('NFKC'))
   return (isWord ? visible.replace(apostrophes, "'") : visible).normalize('NFC')
 }
+
+/** Whether a text has more than marks. */
+export function hasWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}

@@ -36,7 +36,7 @@ export async function exportDatabase(
 
 async function create(file: string): Promise<FileHandle> {
   try {
-    return await open(file, 'wx')
+    return await open(file, 'wx', 0o600)
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
     const why = isThere ? 'is there already, and is not overwritten' : `cannot be written (${String(error)})`

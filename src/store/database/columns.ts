@@ -6,6 +6,11 @@ interface Storage {
   readonly references?: 'subscriptions'
 }
 
+/** A column by its name. */
+export interface GivenColumn extends Storage {
+  readonly name: string
+}
+
 const storages = z.registry<Storage>()
 
 // The kinds of column: each is the check of a value that is read, and has its storage beside it.

@@ -9,7 +9,8 @@ export interface LoopPace {
   readonly batch: number
 }
 
-const usualPace: LoopPace = { lookEveryMs: 250, handlers: 4, batch: 50 }
+// As many in flight as keep a platform busy: what is in flight is in memory.
+const usualPace: LoopPace = { lookEveryMs: 250, handlers: 2, batch: 25 }
 // Doubled with each failure that follows another.
 const firstPauseMs = 500
 const longestPauseMs = 5_000

@@ -1,5 +1,6 @@
-import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely'
+import type { Kysely, RawBuilder, SelectQueryBuilder, Transaction } from 'kysely'
 import type { DeliveryQueue, DeliveryStore } from '../../delivery/delivery-store.ts'
+import type { GivenColumn } from './columns.ts'
 import type { Tables } from './tables.ts'
 
 /** A database for queries. Every query rejects with StoreUnavailable where the database cannot do its work. */
@@ -16,6 +17,8 @@ export interface Dialect {
   readonly nameOf: (url: string) => string
   /** Whether there is certainly no database at an address yet. */
   readonly isMissing: (url: string) => boolean
+  /** A sentence where others than this user may read the database at an address, else null. */
+  readonly warnOfReaders: (url: string) => string | null
   /** A database whose schema may not be up to date. Throws StoreError where it cannot be opened. */
   readonly connect: (url: string) => Database
   /**
@@ -28,6 +31,8 @@ export interface Dialect {
   /** The queue of a ledger. A database in memory has its own queue, too. */
   readonly createQueue: (url: string, ledger: Ledger) => JobQueue
 
+  /** A query for the rows of a JSON array of objects, as a table with some of their fields. */
+  readonly rowsAsTable: <Row>(json: string, columns: readonly GivenColumn[]) => RawBuilder<Row>
   /** Has a query lock the rows that it selects, in its order, until the transaction ends. */
   readonly forUpdate: LockRows
   /** The same, without the rows that another transaction has locked. */

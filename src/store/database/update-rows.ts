@@ -1,8 +1,11 @@
 import { type Expression, type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely'
-import { storageOf } from './columns.ts'
+import { type GivenColumn, storageOf } from './columns.ts'
+import type { Dialect } from './database.ts'
+import { storable } from './storable.ts'
 import { type Row, type Tables, tables } from './tables.ts'
 
 type Name = 'subscriptions' | 'deliveries'
+type RowsAsTable = Pick<Dialect, 'rowsAsTable'>
 
 /**
  * Updates rows of a table by their ids, each to its own values, which all have the same columns, in one statement; `also`
@@ -10,6 +13,7 @@ type Name = 'subscriptions' | 'deliveries'
  */
 export async function updateRows<Of extends Name>(
   transaction: Transaction<Tables>,
+  dialect: RowsAsTable,
   table: Of,
   rows: readonly (Partial<Row<Of>> & { readonly id: string })[],
   also: { readonly [Column in keyof Row<Of>]?: Row<Of>[Column] | Expression<Row<Of>[Column]> } = {},
@@ -17,35 +21,55 @@ export async function updateRows<Of extends Name>(
 ): Promise<readonly string[]> {
   const [first] = rows
   if (first === undefined) return []
-  const columns = Object.keys(first)
   const sets = [
-    ...columns.filter((column) => column !== 'id').map((column) => set(column, sql.ref(`given.${column}`))),
+    ...Object.keys(first)
+      .filter((column) => column !== 'id')
+      .map((column) => set(column, sql.ref(`given.${column}`))),
     ...Object.entries(also).map(([column, value]) => set(column, sql`${value}`)),
   ]
   const id = sql.ref(`${table}.id`)
   const { rows: updated } = await sql<{ readonly id: string }>`
-    with given(${sql.join(columns.map((column) => sql.ref(column)))}) as ${valuesOf(table, rows)}
+    with given as ${givenRows(dialect, table, rows)}
     update ${sql.table(table)} set ${sql.join(sets)} from given where ${id} = given.id and ${where} returning ${id}
   `.execute(transaction)
   return updated.map((row) => row.id)
 }
 
-/** Rows, one at least, of some columns of a table, for `with name(column, …) as …`, in the order of the first's columns. */
-export function valuesOf<Of extends Name, Some extends Partial<Row<Of>>>(
+/** Inserts rows of a table, without those whose key, or another unique column, is there. Resolves to the ids of the others. */
+export async function insertRows<Of extends Name>(
+  transaction: Transaction<Tables>,
+  dialect: RowsAsTable,
+  table: Of,
+  rows: readonly Row<Of>[],
+): Promise<readonly string[]> {
+  const [first] = rows
+  if (first === undefined) return []
+  const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
+  const { rows: inserted } = await sql<{ readonly id: string }>`
+    with given as ${givenRows(dialect, table, rows)}
+    insert into ${sql.table(table)} (${columns}) select ${columns} from given where true
+    on conflict do nothing returning id
+  `.execute(transaction)
+  return inserted.map((row) => row.id)
+}
+
+/**
+ * A query, in brackets, for rows, one at least, of some columns of a table, those of the first. They are one value, so that
+ * the statement is the same however many they are, and what a database makes of it can be kept.
+ */
+export function givenRows<Of extends Name, Some extends Partial<Row<Of>>>(
+  dialect: RowsAsTable,
   table: Of,
   rows: readonly Some[],
 ): RawBuilder<Some> {
   const shape: Readonly<Record<string, Parameters<typeof storageOf>[0]>> = tables[table].row.shape
-  const types = Object.keys(rows[0] ?? {}).flatMap((column) => {
-    const kind = shape[column]
-    return kind === undefined ? [] : [[column, sql.raw(storageOf(kind).type)] as const]
+  const columns = Object.keys(rows[0] ?? {}).flatMap((name): readonly GivenColumn[] => {
+    const kind = shape[name]
+    return kind === undefined ? [] : [{ name, ...storageOf(kind) }]
   })
-  const lines = rows.map((row) => {
-    const cells: Readonly<Record<string, unknown>> = row
-    // PostgreSQL would take a parameter whose type nothing tells for a text.
-    return sql`(${sql.join(types.map(([column, type]) => sql`cast(${cells[column]} as ${type})`))})`
-  })
-  return sql<Some>`(values ${sql.join(lines)})`
+  // Each text by itself: in JSON, U+0000 is written as an escape, which is not found afterwards.
+  const json = JSON.stringify(rows, (_, value) => (typeof value === 'string' ? storable(value) : value))
+  return sql`(${dialect.rowsAsTable(json, columns)})`
 }
 
 function set(column: string, value: RawBuilder<unknown>): RawBuilder<unknown> {

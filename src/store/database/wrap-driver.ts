@@ -1,4 +1,5 @@
 import { CompiledQuery, type DatabaseConnection, type Driver } from 'kysely'
+import { storable } from './storable.ts'
 
 /** What a driver does differently from its library. */
 export interface DriverHooks {
@@ -39,7 +40,7 @@ export function wrapDriver(driver: Driver, hooks: DriverHooks): Driver {
         executeQuery: <R>(query: CompiledQuery, how?: typeof options) =>
           explained(() =>
             hooks.run(
-              () => inner.executeQuery<R>(withoutNul(query), how),
+              () => inner.executeQuery<R>(storableIn(query), how),
               since,
               query.query.kind === 'SelectQueryNode',
             ),
@@ -69,11 +70,9 @@ export function wrapDriver(driver: Driver, hooks: DriverHooks): Driver {
   }
 }
 
-function withoutNul(query: CompiledQuery): CompiledQuery {
-  const hasNul = query.parameters.some((value) => typeof value === 'string' && value.includes('\0'))
-  if (!hasNul) return query
-  const parameters = query.parameters.map((value) =>
-    typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value,
-  )
+function storableIn(query: CompiledQuery): CompiledQuery {
+  const isStorable = query.parameters.every((value) => typeof value !== 'string' || storable(value) === value)
+  if (isStorable) return query
+  const parameters = query.parameters.map((value) => (typeof value === 'string' ? storable(value) : value))
   return { ...query, parameters }
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Attempt, Lease } from '../../delivery/delivery-store.ts'
-import { chunksOf } from '../database/chunks-of.ts'
 import type { StoreContext } from '../database/store-context.ts'
 import { updateRows } from '../database/update-rows.ts'
 import { deliveriesWith } from './in-hand.ts'
@@ -16,18 +15,14 @@ export async function attemptDeliveries(
   return kysely.transaction().execute(async (transaction) => {
     const ids = attempts.map(({ id }) => id)
     await dialect.lock(deliveriesWith(transaction, ids))
-    const held: string[] = []
-    for (const some of chunksOf(attempts)) {
-      const rows = some.map(({ id, parts, subject }) => ({
-        id,
-        parts: JSON.stringify(parts),
-        item: subject?.item ?? null,
-        changes_until: subject?.changesUntil ?? 0,
-      }))
-      const also = { state: 'posting', lease_until: until, changed_at: now } as const
-      const isHeld = sql<boolean>`owner = ${owner} and state in ('claimed', 'posting')`
-      held.push(...(await updateRows(transaction, 'deliveries', rows, also, isHeld)))
-    }
-    return held
+    const rows = attempts.map(({ id, parts, subject }) => ({
+      id,
+      parts: JSON.stringify(parts),
+      item: subject?.item ?? null,
+      changes_until: subject?.changesUntil ?? 0,
+    }))
+    const also = { state: 'posting', lease_until: until, changed_at: now } as const
+    const isHeld = sql<boolean>`owner = ${owner} and state in ('claimed', 'posting')`
+    return updateRows(transaction, dialect, 'deliveries', rows, also, isHeld)
   })
 }

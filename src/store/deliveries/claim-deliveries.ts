@@ -42,7 +42,7 @@ export async function claimDeliveries(
       unreadable.push({ id, platform, workspace, channel, thread, person, reason })
     })
     const ends = unreadable.map(({ id, reason }) => ({ id, reason, state: 'refused' as const }))
-    await updateRows(transaction, 'deliveries', ends, { ...unleased, changed_at: now })
+    await updateRows(transaction, dialect, 'deliveries', ends, { ...unleased, changed_at: now })
     return { deliveries: deliveries.toSorted((one, other) => one.dueAt - other.dueAt), unreadable }
   })
 }

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Result } from '../../delivery/delivery-store.ts'
-import { chunksOf } from '../database/chunks-of.ts'
+import type { Dialect } from '../database/database.ts'
 import type { StoreContext } from '../database/store-context.ts'
 import type { Tables } from '../database/tables.ts'
 import { updateRows } from '../database/update-rows.ts'
@@ -16,31 +16,28 @@ export async function settleDeliveries(
 ): Promise<readonly string[]> {
   if (results.length === 0) return []
   return kysely.transaction().execute(async (transaction) => {
-    const settled: string[] = []
-    for (const some of chunksOf(results)) {
-      const ids = some.map(({ id }) => id)
-      // Before their deliveries, as scheduling does: in the other order the two could wait for each other.
-      const theirs = transaction.selectFrom('deliveries').select('subscription').where('id', 'in', ids)
-      await dialect.lock(
-        transaction.selectFrom('subscriptions').select('id').where('id', 'in', theirs).orderBy('id'),
-      )
-      await dialect.lock(deliveriesWith(transaction, ids))
-      const held = new Set(await writeResults(transaction, some, owner, now))
-      settled.push(...held)
-      const written = some.filter(({ id }) => held.has(id))
-      await notePosted(transaction, idsWith(written, 'posted'))
-      await pauseRefused(transaction, written)
-      const jobs = written.flatMap(({ id, state, tryAt }) =>
-        state === 'due' || state === 'posting' || state === 'removing' ? [{ id, at: tryAt }] : [],
-      )
-      if (jobs.length > 0) await enqueue(transaction, jobs)
-    }
-    return settled
+    const ids = results.map(({ id }) => id)
+    // Before their deliveries, as scheduling does: in the other order the two could wait for each other.
+    const theirs = transaction.selectFrom('deliveries').select('subscription').where('id', 'in', ids)
+    await dialect.lock(
+      transaction.selectFrom('subscriptions').select('id').where('id', 'in', theirs).orderBy('id'),
+    )
+    await dialect.lock(deliveriesWith(transaction, ids))
+    const held = new Set(await writeResults(transaction, dialect, results, owner, now))
+    const written = results.filter(({ id }) => held.has(id))
+    await notePosted(transaction, dialect, idsWith(written, 'posted'))
+    await pauseRefused(transaction, dialect, written)
+    const jobs = written.flatMap(({ id, state, tryAt }) =>
+      state === 'due' || state === 'posting' || state === 'removing' ? [{ id, at: tryAt }] : [],
+    )
+    if (jobs.length > 0) await enqueue(transaction, jobs)
+    return [...held]
   })
 }
 
 async function writeResults(
   transaction: Transaction<Tables>,
+  dialect: Dialect,
   results: readonly Result[],
   owner: string,
   now: number,
@@ -61,6 +58,7 @@ async function writeResults(
   const also = { ...unleased, changed_at: now }
   const ended = await updateRows(
     transaction,
+    dialect,
     'deliveries',
     others,
     { ...also, payloads: kept },
@@ -70,13 +68,24 @@ async function writeResults(
   const overtaken = others.filter(({ id }) => !ended.includes(id)).map(({ id, parts }) => ({ id, parts }))
   return [
     ...ended,
-    ...(await updateRows(transaction, 'deliveries', overtaken, unleased, isRemoving)),
-    ...(await updateRows(transaction, 'deliveries', removals, { ...also, payloads: null }, isRemoving)),
+    ...(await updateRows(transaction, dialect, 'deliveries', overtaken, unleased, isRemoving)),
+    ...(await updateRows(
+      transaction,
+      dialect,
+      'deliveries',
+      removals,
+      { ...also, payloads: null },
+      isRemoving,
+    )),
   ]
 }
 
 /** The last digest of a channel is the one for the latest date, whichever was posted last. */
-async function notePosted(transaction: Transaction<Tables>, ids: readonly string[]): Promise<void> {
+async function notePosted(
+  transaction: Transaction<Tables>,
+  dialect: Dialect,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return
   const rows = await transaction
     .selectFrom('deliveries')
@@ -93,11 +102,15 @@ async function notePosted(transaction: Transaction<Tables>, ids: readonly string
     ),
   )
   const isLatest = sql<boolean>`(subscriptions.posted_date is null or subscriptions.posted_date <= given.posted_date)`
-  await updateRows(transaction, 'subscriptions', [...latest.values()], {}, isLatest)
+  await updateRows(transaction, dialect, 'subscriptions', [...latest.values()], {}, isLatest)
 }
 
 /** One that a person has paused or stopped meanwhile stays as they want it. */
-async function pauseRefused(transaction: Transaction<Tables>, results: readonly Result[]): Promise<void> {
+async function pauseRefused(
+  transaction: Transaction<Tables>,
+  dialect: Dialect,
+  results: readonly Result[],
+): Promise<void> {
   const ids = idsWith(results, 'refused')
   if (ids.length === 0) return
   const rows = await transaction
@@ -108,7 +121,14 @@ async function pauseRefused(transaction: Transaction<Tables>, results: readonly 
   const failed = new Map(
     rows.flatMap(({ subscription: id, reason }) => (id === null ? [] : [[id, { id, reason }] as const])),
   )
-  await updateRows(transaction, 'subscriptions', [...failed.values()], paused, sql<boolean>`state = 'active'`)
+  await updateRows(
+    transaction,
+    dialect,
+    'subscriptions',
+    [...failed.values()],
+    paused,
+    sql<boolean>`state = 'active'`,
+  )
 }
 
 function idsWith(results: readonly Result[], end: Result['state']): readonly string[] {

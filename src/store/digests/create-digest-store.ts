@@ -19,7 +19,7 @@ import { subscribe } from './subscribe.ts'
 
 /** Digests in two tables of a database. */
 export function createDigestStore(context: StoreContext): DigestStore {
-  const { kysely, report } = context
+  const { kysely, dialect, report } = context
   return {
     async find(channel) {
       const row = await kysely
@@ -120,7 +120,7 @@ export function createDigestStore(context: StoreContext): DigestStore {
     pause: (broken) =>
       kysely.transaction().execute(async (transaction) => {
         const rows = broken.map(({ id, reason }) => ({ id, reason }))
-        await updateRows(transaction, 'subscriptions', rows, paused, sql<boolean>`state = 'active'`)
+        await updateRows(transaction, dialect, 'subscriptions', rows, paused, sql<boolean>`state = 'active'`)
       }),
 
     schedule: (now, limit, plan, superseded) => scheduleDue(context, now, limit, plan, superseded),

@@ -1,11 +1,10 @@
 import { sql, type Transaction } from 'kysely'
 import type { BrokenSubscription, DigestStore, Plan, Subscription } from '../../digest/digest-store.ts'
-import { chunksOf } from '../database/chunks-of.ts'
-import type { Job } from '../database/database.ts'
+import type { Dialect, Job } from '../database/database.ts'
 import type { StoreContext } from '../database/store-context.ts'
 import { StoreError } from '../database/store-error.ts'
 import type { Row, Tables } from '../database/tables.ts'
-import { updateRows, valuesOf } from '../database/update-rows.ts'
+import { givenRows, insertRows, updateRows } from '../database/update-rows.ts'
 import { deliveriesWith, unleased } from '../deliveries/in-hand.ts'
 import { brokenSubscription, nextOf, paused, readSubscription } from '../rows/subscription-row.ts'
 
@@ -16,14 +15,14 @@ interface Due {
 
 /** `DigestStore.schedule`, in one transaction. */
 export function scheduleDue(
-  context: StoreContext,
+  { kysely, dialect, enqueue }: StoreContext,
   now: number,
   limit: number,
   plan: (subscription: Subscription) => Plan | string,
   superseded: string,
 ): ReturnType<DigestStore['schedule']> {
-  return context.kysely.transaction().execute(async (transaction) => {
-    const rows = await takeDue(transaction, context.dialect, now, limit)
+  return kysely.transaction().execute(async (transaction) => {
+    const rows = await takeDue(transaction, dialect, now, limit)
     const broken: BrokenSubscription[] = []
     const due = rows.flatMap((row): readonly Due[] => {
       const planned = planFor(row, plan)
@@ -33,13 +32,11 @@ export function scheduleDue(
     })
     // It would be due for ever.
     const reasons = broken.map(({ id, reason }) => ({ id, reason }))
-    await updateRows(transaction, 'subscriptions', reasons, paused)
-    for (const some of chunksOf(due)) {
-      await supersede(transaction, context.dialect, some, superseded, now)
-      const added = await addDeliveries(transaction, some, now)
-      await moveOn(transaction, some)
-      if (added.length > 0) await context.enqueue(transaction, added)
-    }
+    await updateRows(transaction, dialect, 'subscriptions', reasons, paused)
+    await supersede(transaction, dialect, due, superseded, now)
+    const added = await addDeliveries(transaction, dialect, due, now)
+    await moveOn(transaction, dialect, due)
+    if (added.length > 0) await enqueue(transaction, added)
     return { count: rows.length, broken }
   })
 }
@@ -47,7 +44,7 @@ export function scheduleDue(
 /** The longest due first. On PostgreSQL those that another process is at are passed over, so that they share the work. */
 function takeDue(
   transaction: Transaction<Tables>,
-  dialect: StoreContext['dialect'],
+  dialect: Dialect,
   now: number,
   limit: number,
 ): Promise<readonly Row<'subscriptions'>[]> {
@@ -79,7 +76,7 @@ function planFor(
 /** Ends what is in hand for a date before the latest of the plan, unless its message may stand already. */
 async function supersede(
   transaction: Transaction<Tables>,
-  dialect: StoreContext['dialect'],
+  dialect: Dialect,
   due: readonly Due[],
   reason: string,
   now: number,
@@ -90,7 +87,7 @@ async function supersede(
   })
   if (latest.length === 0) return
   const overtaken = await transaction
-    .with('latest(subscription, local_date)', () => valuesOf('deliveries', latest))
+    .with('latest', () => givenRows(dialect, 'deliveries', latest))
     .selectFrom('deliveries')
     .innerJoin('latest', 'latest.subscription', 'deliveries.subscription')
     .select('deliveries.id')
@@ -112,60 +109,56 @@ async function supersede(
 /** Writes deliveries down; resolves to those that were not there yet and are to be posted, with their times. */
 async function addDeliveries(
   transaction: Transaction<Tables>,
+  dialect: Dialect,
   due: readonly Due[],
   now: number,
 ): Promise<readonly Job[]> {
   const planned = due.flatMap(({ subscription, plan }) =>
     plan.deliveries.map((delivery) => ({ subscription, ...delivery })),
   )
-  const added = new Set<string>()
-  for (const some of chunksOf(planned)) {
-    const rows = some.map(({ id, subscription, date, dueAt, skipped }) => ({
-      id,
-      kind: 'digest' as const,
-      platform: subscription.platform,
-      workspace: subscription.workspace,
-      channel: subscription.channel,
-      thread: null,
-      person: subscription.setBy.id,
-      request: null,
-      payloads: null,
-      parts: '[]',
-      acknowledged: 1 as const,
-      subscription: subscription.id,
-      local_date: date,
-      due_at: dueAt,
-      state: skipped === null ? ('due' as const) : ('skipped' as const),
-      try_at: dueAt,
-      tries: 0,
-      ...unleased,
-      reason: skipped,
-      item: null,
-      changes_until: 0,
-      changed_at: now,
-    }))
-    const inserted = await transaction
-      .insertInto('deliveries')
-      .values(rows)
-      // Whether by its id or by its date.
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .execute()
-    for (const { id } of inserted) added.add(id)
-  }
+  const rows = planned.map(({ id, subscription, date, dueAt, skipped }) => ({
+    id,
+    kind: 'digest' as const,
+    platform: subscription.platform,
+    workspace: subscription.workspace,
+    channel: subscription.channel,
+    thread: null,
+    person: subscription.setBy.id,
+    request: null,
+    payloads: null,
+    parts: '[]',
+    acknowledged: 1 as const,
+    subscription: subscription.id,
+    local_date: date,
+    due_at: dueAt,
+    state: skipped === null ? ('due' as const) : ('skipped' as const),
+    try_at: dueAt,
+    tries: 0,
+    ...unleased,
+    reason: skipped,
+    item: null,
+    changes_until: 0,
+    changed_at: now,
+  }))
+  // One may be there by its id or by its date.
+  const added = new Set(await insertRows(transaction, dialect, 'deliveries', rows))
   return planned
     .filter(({ id, skipped }) => skipped === null && added.has(id))
     .map(({ id, dueAt }) => ({ id, at: dueAt }))
 }
 
 /** What is due next, and the latest date that is written down. */
-async function moveOn(transaction: Transaction<Tables>, due: readonly Due[]): Promise<void> {
+async function moveOn(
+  transaction: Transaction<Tables>,
+  dialect: Dialect,
+  due: readonly Due[],
+): Promise<void> {
   const moves = due.map(({ subscription: { id, lastDate }, plan: { deliveries, next } }) => ({
     id,
     ...nextOf(next),
     last_date: laterOf(lastDate, deliveries.at(-1)?.date ?? null),
   }))
-  await updateRows(transaction, 'subscriptions', moves)
+  await updateRows(transaction, dialect, 'subscriptions', moves)
 }
 
 function laterOf(one: string | null, other: string | null): string | null {

@@ -18,8 +18,8 @@ const queueOptions = {
   deleteAfterSeconds: 24 * 3_600,
 }
 const workOptions = {
-  batchSize: 50,
-  localConcurrency: 4,
+  batchSize: 25,
+  localConcurrency: 2,
   pollingIntervalSeconds: 0.5,
   burstWhenBatchFull: true,
 } as const

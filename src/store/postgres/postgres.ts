@@ -12,10 +12,15 @@ pg_dump --format=custom --file=FILE "$DATABASE_URL"`
 export const postgres: Dialect = {
   nameOf,
   isMissing: () => false,
+  warnOfReaders: () => null,
   connect: (url) => ({ kysely: postgresKysely(url, nameOf(url)), name: nameOf(url), dialect: postgres }),
   backup: () => Promise.reject(new StoreError(useDump)),
   checkRights,
   createQueue: (url, ledger) => createBossQueue(url, nameOf(url), ledger),
+  rowsAsTable(json, columns) {
+    const fields = columns.map(({ name, type }) => sql`${sql.ref(name)} ${sql.raw(type)}`)
+    return sql`select * from json_to_recordset(${json}::json) as fields(${sql.join(fields)})`
+  },
   forUpdate: (query) => query.forUpdate(),
   skipLocked: (query) => query.forUpdate().skipLocked(),
   async lock(query) {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../database/store-error.ts'
 
@@ -22,6 +22,7 @@ export async function backupFile(
   const database = open(source)
   try {
     // A snapshot that is held: else the copying would begin again whenever somebody has written.
+    await writeFile(partial, '', { mode: 0o600 })
     database.exec('begin; select count(*) from sqlite_schema;')
     const pages = await backup(database, partial, {
       rate: pagesAtOnce,

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
-import { type Dialect, Kysely, SqliteAdapter } from 'kysely'
-import { SqliteDialect } from 'kysely-sqlite'
+import { type Dialect, Kysely, SqliteAdapter, SqliteDialect } from 'kysely'
 import { StoreUnavailable } from '../database/store-error.ts'
 import type { Tables } from '../database/tables.ts'
 import { wrapDriver } from '../database/wrap-driver.ts'
 import { explainSqlite, isBusy } from './explain-sqlite.ts'
+import { OneAtATime, statementsOf } from './sqlite-driver.ts'
 
 // How long one process waits for another that is writing, and how often it looks.
 const usualPatienceMs = 5_000
@@ -25,7 +25,8 @@ export function sqliteKysely(
 }
 
 function dialectFor(connection: DatabaseSync, name: string, patienceMs: number): Dialect {
-  const inner = new SqliteDialect({ database: connection })
+  const database = statementsOf(connection)
+  const inner = new SqliteDialect({ database })
   const checkFile = fileCheck(connection.location(), name)
 
   /** Waits without holding up the whole process, as SQLite's own waiting would. */
@@ -53,7 +54,7 @@ function dialectFor(connection: DatabaseSync, name: string, patienceMs: number):
 
   return {
     createDriver: () =>
-      wrapDriver(inner.createDriver(), {
+      wrapDriver(new OneAtATime({ database }), {
         beforeConnection,
         explain: (error) => explainSqlite(error, name),
         run: runOnceFree,

@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs'
+import { sql } from 'kysely'
 import { createLoopQueue } from '../database/create-loop-queue.ts'
 import type { Dialect } from '../database/database.ts'
 import { backupFile } from './backup-file.ts'
-import { openFile } from './open-file.ts'
+import { openFile, warnOfReaders } from './open-file.ts'
 import { sqliteKysely } from './sqlite-kysely.ts'
 
 /** SQLite files, at `sqlite:` and a path. */
 export const sqlite: Dialect = {
   nameOf: fileOf,
   isMissing: (url) => !existsSync(fileOf(url)),
+  warnOfReaders: (url) => warnOfReaders(fileOf(url)),
   connect(url) {
     const name = fileOf(url)
     return { kysely: sqliteKysely(openFile(name), name), name, dialect: sqlite }
@@ -19,6 +21,10 @@ export const sqlite: Dialect = {
     // The ledger itself is asked again and again; whatever is written into it is looked at soon.
     const queue = createLoopQueue((limit) => ledger.listReady(Date.now(), limit))
     return { ...queue, enqueue: async () => queue.look() }
+  },
+  rowsAsTable(json, columns) {
+    const fields = columns.map(({ name }) => sql`value ->> ${sql.lit(name)} as ${sql.ref(name)}`)
+    return sql`select ${sql.join(fields)} from json_each(${json})`
   },
   forUpdate: (query) => query,
   skipLocked: (query) => query,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { renderReply } from '../../../adapters/slack/render/render.ts'
 import { PostDelayed, PostRefused } from '../../../src/delivery/poster.ts'
-import { notice } from '../../../src/message/notice.ts'
+import { notice } from '../../../src/message/create-reply.ts'
 import { vancouver } from '../../library.ts'
 import { placeIn } from '../../place.ts'
 import { ids } from '../../platforms/slack/ids.ts'

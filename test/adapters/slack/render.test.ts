@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { renderModal } from '../../../adapters/slack/forms/modal.ts'
 import { renderReply, type SlackMessage } from '../../../adapters/slack/render/render.ts'
 import { readText } from '../../../adapters/slack/render/text.ts'
 import { createReply } from '../../../src/message/create-reply.ts'
@@ -63,6 +64,16 @@ describe('Slack, of what is long', () => {
     const nodes = messages.flatMap(({ blocks }) => nodesIn(blocks))
     expect(nodes.filter(({ type }) => type === 'button')).toHaveLength(2)
     expect(nodes.filter(isQuote).map(textIn).join('')).toBe(spans.join(''))
+  })
+
+  it('shows the button of such an item once in a modal, too', () => {
+    const spans = [`${'word '.repeat(1_760)}`]
+    const entries = [{ citation: 'Short ¶1', spans, status: 'Ana has it', offer: show(1) }]
+    const modal = renderModal(reply([{ kind: 'actions', heading: 'Open', entries }]), 'Long', null)
+    expect(validator.view(modal)).toEqual([])
+    const buttons = nodesIn(modal.blocks).filter(({ type }) => type === 'button')
+    expect(buttons.map(({ value }) => value)).toEqual(['1:s:0:passage 1', '1:s:0:passage 0'])
+    expect(nodesIn(modal.blocks).filter(isQuote).map(textIn).join('')).toBe(spans.join(''))
   })
 
   it('divides a table of contents of 300 headings', () => {

@@ -1,5 +1,5 @@
-import type { Run } from '../tokens/run.ts'
-import type { TokenIndex } from '../tokens/token-index.ts'
+import type { Run, TokenIndex } from '../tokens/token-index.ts'
+import { listPairs, rarestOf } from './look-up-pairs.ts'
 
 /**
  * Words of a library, from `from` up to `to`, that are those of a quotation but in one place. `edited` is how far they
@@ -26,16 +26,18 @@ export function findSingleEdits(words: Int32Array, index: TokenIndex, within: Ru
   // Of three words, where none may be strange, two stand on one side of what was left out.
   const half = Math.max(2, Math.floor(words.length / 2))
   if (words.length < fewestSame) return []
+  const pairs = listPairs(words, index)
   const kept = new Map<string, SingleEdit>()
   for (const fromStart of [true, false]) {
     const offset = fromStart ? 0 : words.length - half
-    const seed = rarestPair(words, offset, offset + half, index)
+    const seed = rarestOf(pairs.filter(({ at }) => at >= offset && at + 1 < offset + half))
     if (seed === null || seed.places.length > mostPlaces) continue
     for (const place of seed.places) {
       if (place < within.from || place >= within.to) continue
+      const from = place - seed.at
       const edits = fromStart
-        ? alignFromStart(words, place - seed.at, index)
-        : alignFromEnd(words, place - seed.at + words.length, index)
+        ? alignFrom(words, from, 1, index)
+        : alignFrom(words, from + words.length - 1, -1, index)
       for (const edit of edits) {
         if (edit.to > within.to || edit.from < within.from) continue
         const key = `${edit.from}:${edit.to}`
@@ -44,17 +46,6 @@ export function findSingleEdits(words: Int32Array, index: TokenIndex, within: Ru
     }
   }
   return [...kept.values()].sort((a, b) => a.edited - b.edited || a.from - b.from)
-}
-
-function rarestPair(words: Int32Array, from: number, to: number, index: TokenIndex) {
-  let best: { readonly at: number; readonly places: Uint32Array } | null = null
-  for (let at = from; at + 1 < to; at += 1) {
-    const [first = -1, second = -1] = [words[at], words[at + 1]]
-    if (first <= 0 || second <= 0) continue
-    const places = index.pairPlaces(first, second)
-    if (places.length > 0 && (best === null || places.length < best.places.length)) best = { at, places }
-  }
-  return best
 }
 
 function keep(kept: Map<string, SingleEdit>, key: string, edit: SingleEdit): void {
@@ -67,46 +58,31 @@ function keep(kept: Map<string, SingleEdit>, key: string, edit: SingleEdit): voi
   }
 }
 
-/** The words from this place on are those of the quotation up to an edit; after it, they go on a little shifted. */
-function alignFromStart(words: Int32Array, from: number, index: TokenIndex): readonly SingleEdit[] {
+/**
+ * The words from this place on, or back, are those of the quotation up to an edit; beyond it, they go on a little shifted.
+ * The least edited, all of them: a word may have been replaced at the end, or left out before it.
+ */
+function alignFrom(words: Int32Array, at: number, step: -1 | 1, index: TokenIndex): readonly SingleEdit[] {
   const count = words.length
-  let same = 0
-  while (same < count && words[same] === index.words[from + same]) same += 1
-  if (same === count) return [{ from, to: from + count, edited: 0 }]
-  return bestShifts((shift) => {
-    const to = from + count + shift
-    let end = 0
-    while (
-      end < count - same &&
-      to - end > from + same &&
-      words[count - 1 - end] === index.words[to - 1 - end]
-    )
-      end += 1
-    return { from, to, edited: edited(count - same - end, shift, count) }
-  })
-}
-
-/** The same from the end. */
-function alignFromEnd(words: Int32Array, to: number, index: TokenIndex): readonly SingleEdit[] {
-  const count = words.length
-  let same = 0
-  while (same < count && words[count - 1 - same] === index.words[to - 1 - same]) same += 1
-  if (same === count) return [{ from: to - count, to, edited: 0 }]
-  return bestShifts((shift) => {
-    const from = to - count - shift
-    let start = 0
-    while (start < count - same && from + start < to - same && words[start] === index.words[from + start])
-      start += 1
-    return { from, to, edited: edited(count - same - start, shift, count) }
-  })
-}
-
-/** The least edited, all of them: a word may have been replaced at the end, or left out before it. */
-function bestShifts(alignShifted: (shift: number) => SingleEdit): readonly SingleEdit[] {
+  const near = step === 1 ? 0 : count - 1
+  const same = countSame(near, at, step, count)
   const edits: SingleEdit[] = []
-  for (let shift = -mostEdited; shift <= mostEdited; shift += 1) edits.push(alignShifted(shift))
+  for (let shift = -mostEdited; shift <= mostEdited; shift += 1) {
+    const far = at + step * (count - 1 + shift)
+    const rest = countSame(count - 1 - near, far, -step, count - same + Math.min(shift, 0))
+    const run = { from: Math.min(at, far), to: Math.max(at, far) + 1 }
+    edits.push({ ...run, edited: edited(count - same - rest, shift, count) })
+  }
   const most = Math.min(...edits.map((edit) => edit.edited)) + nearlyLeast
-  return edits.filter((edit) => edit.edited < tooMany && edit.edited <= most)
+  return edits.filter((edit) =>
+    same === count ? edit.edited === 0 : edit.edited < tooMany && edit.edited <= most,
+  )
+
+  function countSame(typed: number, word: number, by: number, most: number): number {
+    let same = 0
+    while (same < most && words[typed + by * same] === index.words[word + by * same]) same += 1
+    return same
+  }
 }
 
 /** For so many of the words that were typed in a place where a document has so many more (or, below 0, fewer). */

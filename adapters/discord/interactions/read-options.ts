@@ -1,0 +1,125 @@
+import type { ChatInputCommandInteraction } from 'discord.js'
+import { actionStates } from '../../../src/actions/tracker.ts'
+import type { Bot } from '../../../src/answer/bot.ts'
+import type { ChangeAction, Command } from '../../../src/command/command.ts'
+import { unknownPerson } from '../../../src/command/needs.ts'
+import { formatSpan, type Reference } from '../../../src/document/reference.ts'
+import { nameOf } from '../connection/asker.ts'
+import {
+  actionOptions,
+  actionsOptions,
+  commandNames,
+  digestOptions,
+  optionName,
+  quoteOptions,
+} from './commands.ts'
+
+type Options = ChatInputCommandInteraction['options']
+
+/** Reads the options of a slash command; `typed` is the name of the one that takes whatever is typed. */
+export function readOptions(
+  bot: Bot,
+  { commandName, options }: ChatInputCommandInteraction,
+  typed: string,
+): Command {
+  switch (commandName === typed ? '' : commandName) {
+    case commandNames.quote:
+      return readQuote(bot, options)
+    case commandNames.digest:
+      return readDigest(options)
+    case commandNames.actions:
+      return readActions(options)
+    case commandNames.action:
+      return readAction(bot, options)
+    default:
+      // People are written with an exclamation mark, too.
+      return bot.read(options.getString(optionName, true).replaceAll(/<@!(?=\d)/gu, '<@'))
+  }
+}
+
+/** `/quote`. What names no passage is read as it would be after the other command. */
+function readQuote(bot: Bot, options: Options): Command {
+  const passage = options.getString(quoteOptions.passage, true)
+  const named = bot.read(passage)
+  if (named.kind !== 'show' && named.kind !== 'quote') return named
+  const sentences = textIn(options, quoteOptions.sentences)
+  const reference = sentences === null ? named.reference : withSentences(bot, named.reference, sentences)
+  if (reference === null) {
+    return { kind: 'unclear', reason: 'malformed reference', text: `${passage}:${sentences}` }
+  }
+  return {
+    kind: 'quote',
+    reference,
+    withContext:
+      options.getBoolean(quoteOptions.context) === true || (named.kind === 'quote' && named.withContext),
+    comment: textIn(options, quoteOptions.comment),
+  }
+}
+
+/** `2`, `2-3`, `2, 4-5`: sentences of the one paragraph or item that a reference names; null where that cannot be. */
+function withSentences(bot: Bot, { document, spans }: Reference, typed: string): Reference | null {
+  const [span, another] = spans
+  if (span === undefined || another !== undefined || span.kind === 'sentences' || span.from !== span.to)
+    return null
+  const runs = typed.split(/\s*(?:,|;|&|\band\b)\s*/u)
+  if (!runs.every((run) => /^\d{1,4}(?:\s*[-–]\s*\d{1,4})?$/u.test(run))) return null
+  const named = runs.map((run) => `${formatSpan(span)}:${run}`).join(', ')
+  const command = bot.read(document === null ? named : `${document} ${named}`)
+  return command.kind === 'show' ? command.reference : null
+}
+
+/** `/digest`, `/actions` and `/action` are read as the same words after the other command. */
+function readDigest(options: Options): Command {
+  switch (options.getSubcommand()) {
+    case 'set': {
+      const typed = [digestOptions.time, digestOptions.zone, digestOptions.days].flatMap(
+        (name) => textIn(options, name) ?? [],
+      )
+      return { kind: 'set digest', document: null, words: typed.join(' ') }
+    }
+    case 'preview':
+      return { kind: 'preview digest', date: textIn(options, digestOptions.date) }
+    case 'pause':
+      return { kind: 'pause digest', until: textIn(options, digestOptions.until) }
+    case 'resume':
+      return { kind: 'resume digest' }
+    case 'stop':
+      return { kind: 'stop digest' }
+    default:
+      return { kind: 'digest' }
+  }
+}
+
+function readActions(options: Options): Command {
+  const which = options.getString(actionsOptions.which)
+  if (which === 'csv' || which === 'ics') return { kind: 'actions file', document: null, format: which }
+  const list = which === 'open' || which === 'mine' ? which : 'all'
+  return { kind: 'actions', document: null, which: list, at: 0 }
+}
+
+/** An item may be typed as it is anywhere else, with what is to become of it; the other options go before that. */
+function readAction(bot: Bot, options: Options): Command {
+  const typed = options.getString(actionOptions.item, true)
+  const named = bot.read(`action ${typed}`)
+  if (named.kind !== 'action' && named.kind !== 'change action') {
+    return { kind: 'unclear', reason: 'malformed reference', text: typed }
+  }
+  const user = options.getUser(actionOptions.owner)
+  if (user?.bot === true) return unknownPerson(user.displayName)
+  const state = options.getString(actionOptions.state)
+  const owner = user && { id: user.id, name: nameOf(user, options.getMember(actionOptions.owner)) }
+  const before: Partial<ChangeAction> = named.kind === 'change action' ? named : {}
+  const change = {
+    state: actionStates.find((each) => each === state) ?? before.state ?? null,
+    owner: owner ?? before.owner ?? null,
+    note: textIn(options, actionOptions.note) ?? before.note ?? null,
+  }
+  const { reference } = named
+  const isChange = Object.values(change).some((value) => value !== null)
+  return isChange ? { kind: 'change action', reference, ...change } : { kind: 'action', reference }
+}
+
+/** What was typed in an option; null where it is nothing but space. */
+function textIn(options: Options, name: string): string | null {
+  return options.getString(name)?.trim() || null
+}

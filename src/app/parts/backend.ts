@@ -1,0 +1,98 @@
+import pRetry from 'p-retry'
+import { type Bot, createBot } from '../../answer/bot.ts'
+import type { ChannelAccess } from '../../delivery/channel-access.ts'
+import { rulesOfRequests } from '../../delivery/delivery-rules.ts'
+import { createOutbox, type Outbox } from '../../delivery/outbox.ts'
+import { createDigestRules } from '../../digest/digest-rules.ts'
+import { createDigestRunner } from '../../digest/digest-runner.ts'
+import type { Log } from '../../log.ts'
+import { StoreUnavailable } from '../../store/database/store-error.ts'
+import { openStore } from '../../store/open-store.ts'
+import type { Store } from '../../store/store.ts'
+import type { Adapters } from '../adapters.ts'
+import type { Config } from '../config.ts'
+import type { Server } from '../http/server.ts'
+import type { Metrics } from '../metrics/metrics.ts'
+import type { PartContext } from '../part.ts'
+import type { LibraryPart } from './library-part.ts'
+
+// One private answer stays within one message on every platform.
+const pageCharacters = 2_800
+
+/** What parts are made with. */
+export interface Wiring {
+  readonly config: Config
+  readonly adapters: Adapters
+  readonly server: Server
+  readonly metrics: Metrics
+  readonly library: LibraryPart
+  /** The way into the channels of each platform that has joined, by its name; null while it is not connected. */
+  readonly channels: Map<string, () => ChannelAccess | null>
+  readonly log: Log
+}
+
+/** One database that is open, with the bot that answers from it. */
+export interface Backend {
+  readonly store: Store
+  readonly bot: Bot
+  /** What posts everything public. */
+  readonly outbox: Outbox
+  /** From now on what is due is posted, and it is written down which digests are owed. */
+  readonly start: () => void
+  readonly stop: () => Promise<void>
+}
+
+/** Opens a database, for a part that starts after the library. One that is away is waited for, and the wait is told. */
+export async function openBackend(wiring: Wiring, url: string, context: PartContext): Promise<Backend> {
+  const { config, metrics, channels, log } = wiring
+  const store = await openAtLast(url, log, context)
+  const loaded = wiring.library.loaded()
+  const channelAccess = (platform: string): ChannelAccess | null => channels.get(platform)?.() ?? null
+  const lateMs = config.digestLateHours * 3_600_000
+  const rules = {
+    ...rulesOfRequests,
+    digest: createDigestRules({ ...store, library: loaded.library, lateMs }),
+  }
+  const outbox = createOutbox({ ...store, channelAccess, rules, log, onSettled: metrics.onSettled })
+  const runner = createDigestRunner({ ...store, channelAccess, log, lateMs })
+  const bot = createBot({
+    ...loaded,
+    prompt: `/${config.command} `,
+    pageCharacters,
+    tracking: { open: async () => store, outbox, channelAccess },
+  })
+  return {
+    store,
+    bot: metrics.measureBot(bot),
+    outbox,
+    start() {
+      outbox.start()
+      runner.start()
+    },
+    stop: async () => void (await Promise.all([runner.stop(), outbox.stop()])),
+  }
+}
+
+/** Any mistake but that the database is away rejects with its sentence. */
+async function openAtLast(url: string, log: Log, context: PartContext): Promise<Store> {
+  let wasAway = false
+  const store = await pRetry(() => openStore(url), {
+    retries: Number.POSITIVE_INFINITY,
+    minTimeout: 1_000,
+    maxTimeout: 15_000,
+    signal: context.leaving,
+    shouldRetry: ({ error }) => isAway(error),
+    onFailedAttempt({ error }) {
+      if (!isAway(error)) return
+      wasAway = true
+      context.onTrouble(error.message)
+      log.warn(`${error.message} I try again until it works.`)
+    },
+  })
+  if (wasAway) context.onTrouble(null)
+  return store
+}
+
+function isAway(error: unknown): boolean {
+  return error instanceof StoreUnavailable && error.obstacle === 'gone'
+}
