@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 
+const lockFile = new URL('../../package-lock.json', import.meta.url)
+
 /** The folder of the packages that `npm run prepare` makes one file each, in the versions of the lock file as it is now. */
 export function bundledPackagesFolder(): URL {
-  const lock = readFileSync(new URL('../../package-lock.json', import.meta.url))
-  const versions = createHash('sha256').update(lock).digest('hex').slice(0, 16)
+  const versions = createHash('sha256').update(readFileSync(lockFile)).digest('hex').slice(0, 16)
   return new URL(`../../build/packages/${versions}/`, import.meta.url)
 }
 
@@ -19,6 +20,7 @@ export function bundledFileOf(specifier: string): string {
  * of six hundred. Where they have not been made, packages come from node_modules.
  */
 export function preferBundledPackages(): void {
+  if (!existsSync(lockFile)) return
   const folder = bundledPackagesFolder()
   const made = new Set(existsSync(folder) ? readdirSync(folder) : [])
   registerHooks({
