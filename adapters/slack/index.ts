@@ -13,6 +13,7 @@ import { createErrorBoundary } from '../../src/app/error-boundary.ts'
 import type { Server } from '../../src/app/http/server.ts'
 import type { Outbox } from '../../src/delivery/outbox.ts'
 import type { Log } from '../../src/log.ts'
+import { atMost } from '../../src/text/at-most.ts'
 import { takingDownFirst } from './connection/before-ack.ts'
 import { createBoltLogger } from './connection/bolt-logger.ts'
 import { createFetch } from './connection/fetch.ts'
@@ -60,7 +61,7 @@ export function createSlackAdapter({
 }: SlackOptions): Adapter {
   const errorBoundary = createErrorBoundary('Slack', log)
   // Room for a day of questions in a busy workspace: Slack goes on redelivering for that long.
-  const answered = new LRUCache<string, true>({ max: 50_000, ttl: 25 * 3_600_000 })
+  const answered = new LRUCache<string, true>({ ...atMost(50_000), ttl: 25 * 3_600_000 })
   const logger = createBoltLogger(log)
   // One attempt for a post: a retried one could stand twice in the channel.
   const client = new webApi.WebClient(botToken, {

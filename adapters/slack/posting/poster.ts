@@ -10,6 +10,7 @@ import {
   type Poster,
   PostRefused,
 } from '../../../src/delivery/poster.ts'
+import { atMost } from '../../../src/text/at-most.ts'
 import type { SlackMessage } from '../render/render.ts'
 import { escapeText } from '../render/text.ts'
 import { reasonFor, refusalOf } from './refusals.ts'
@@ -37,7 +38,7 @@ export function createPoster(
   betweenPostsMs = usualBetweenPostsMs,
 ): Poster {
   // When the next message may go to a channel, milliseconds since 1970.
-  const nextTurns = new LRUCache<string, number>({ max: 10_000, ttl: 60_000 })
+  const nextTurns = new LRUCache<string, number>({ ...atMost(10_000), ttl: 60_000 })
 
   /** Waits until it is a channel's turn; the first message goes at once. */
   async function awaitTurn({ workspace, channel }: Channel): Promise<void> {
