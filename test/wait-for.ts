@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isBusierThanKnown, patient } from './patience.ts'
 
-const pollMs = 5
+const shortestPauseMs = 5
+const longestPauseMs = 50
 
 /**
  * Asks `probe` again and again and resolves with its first answer that is not false, null or undefined. Rejects after
@@ -16,11 +17,13 @@ export async function waitFor<T>(
   for (;;) {
     const answer = await probe()
     if (isThere(answer)) return answer
-    if (performance.now() - began >= patient(timeoutMs) && !(await isBusierThanKnown())) {
+    const waitedMs = performance.now() - began
+    if (waitedMs >= patient(timeoutMs) && !(await isBusierThanKnown())) {
       const awaited = typeof what === 'string' ? what : what()
       throw new Error(`gave up after ${Math.round(performance.now() - began)} ms waiting for ${awaited}`)
     }
-    await sleep(pollMs)
+    // Whoever has waited long can wait a little longer: each look costs processor time, often in two processes.
+    await sleep(Math.min(Math.max(waitedMs / 10, shortestPauseMs), longestPauseMs))
   }
 }
 

@@ -13,6 +13,7 @@ import { createErrorBoundary } from '../../src/app/error-boundary.ts'
 import type { Server } from '../../src/app/http/server.ts'
 import type { Outbox } from '../../src/delivery/outbox.ts'
 import type { Log } from '../../src/log.ts'
+import { atMost } from '../../src/text/at-most.ts'
 import { takingDownFirst } from './connection/before-ack.ts'
 import { createBoltLogger } from './connection/bolt-logger.ts'
 import { createFetch } from './connection/fetch.ts'
@@ -22,8 +23,8 @@ import { watchSocket } from './connection/watch-socket.ts'
 import { readViewPress } from './forms/read-view.ts'
 import { onButton } from './interactions/buttons.ts'
 import { onSlashCommand } from './interactions/commands.ts'
+import type { ListenerContext } from './interactions/exchange.ts'
 import { onHomeOpened } from './interactions/home.ts'
-import type { ListenerContext } from './interactions/listener-context.ts'
 import { acceptMention, onMessage } from './interactions/messages.ts'
 import { onShortcut, shortcuts } from './interactions/shortcuts.ts'
 import { onSubmission } from './interactions/submissions.ts'
@@ -60,7 +61,7 @@ export function createSlackAdapter({
 }: SlackOptions): Adapter {
   const errorBoundary = createErrorBoundary('Slack', log)
   // Room for a day of questions in a busy workspace: Slack goes on redelivering for that long.
-  const answered = new LRUCache<string, true>({ max: 50_000, ttl: 25 * 3_600_000 })
+  const answered = new LRUCache<string, true>({ ...atMost(50_000), ttl: 25 * 3_600_000 })
   const logger = createBoltLogger(log)
   // One attempt for a post: a retried one could stand twice in the channel.
   const client = new webApi.WebClient(botToken, {
@@ -84,7 +85,11 @@ export function createSlackAdapter({
         user,
         user_id: botUser = '',
         bot_id: botId = '',
-      } = await identify(client)
+      } = await explainRefusedToken(
+        client.auth.test(),
+        (code) =>
+          `SLACK_BOT_TOKEN is refused by Slack (${code}). Copy it again from api.slack.com/apps, OAuth & Permissions.`,
+      )
       botName = user ?? botName
       await app?.stop()
       const receiver = createReceiver()
@@ -144,13 +149,10 @@ export function createSlackAdapter({
       server.mount(receiver.app)
       return
     }
-    await started.start().catch((error: unknown) => {
-      throw refusedTokens.has(refusalOf(error) ?? '')
-        ? new SetupError(
-            'SLACK_APP_TOKEN is refused by Slack. Copy it again from api.slack.com/apps, Basic Information.',
-          )
-        : error
-    })
+    await explainRefusedToken(
+      started.start(),
+      () => 'SLACK_APP_TOKEN is refused by Slack. Copy it again from api.slack.com/apps, Basic Information.',
+    )
   }
 
   function listen(target: App, context: ListenerContext): void {
@@ -191,15 +193,10 @@ const refusedTokens = new Set([
   'not_allowed_token_type',
 ])
 
-/** Asks Slack who the token belongs to. Throws SetupError for a refused token. */
-async function identify(client: webApi.WebClient): Promise<webApi.AuthTestResponse> {
-  try {
-    return await client.auth.test()
-  } catch (error) {
-    const code = refusalOf(error)
-    if (code === null || !refusedTokens.has(code)) throw error
-    throw new SetupError(
-      `SLACK_BOT_TOKEN is refused by Slack (${code}). Copy it again from api.slack.com/apps, OAuth & Permissions.`,
-    )
-  }
+/** What a request resolves to; throws SetupError, with a sentence about Slack's code, for a refused token. */
+async function explainRefusedToken<T>(request: Promise<T>, explain: (code: string) => string): Promise<T> {
+  return request.catch((error: unknown) => {
+    const code = refusalOf(error) ?? ''
+    throw refusedTokens.has(code) ? new SetupError(explain(code)) : error
+  })
 }

@@ -12,11 +12,10 @@ import { answerDigest } from './answer-digest.ts'
 import { answerCheck } from './check-reply.ts'
 import { citeReply } from './cite-reply.ts'
 import { type AnswerContext, openTracking, type TrackingContext } from './context.ts'
-import { contentsReply, helpReply } from './help-reply.ts'
+import { contentsReply, helpReply, unclearReply } from './help-reply.ts'
 import { quoteReply } from './quote-reply.ts'
 import { relatedReply, searchReply } from './search-reply.ts'
 import { absentReply, showReply } from './show-reply.ts'
-import { unclearReply } from './unclear-reply.ts'
 
 type CommandKind = Command['kind']
 

@@ -1,9 +1,11 @@
+import type { Unclear } from '../command/command.ts'
 import { commandTable } from '../command/table.ts'
 import type { Document } from '../document/document.ts'
 import { type Library, nameInReference } from '../document/library.ts'
-import { bounds, createReply, offer, say } from '../message/create-reply.ts'
+import { bounds, createReply, notice, offer, say } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
 import type { ContentsEntry, Offer, Reply } from '../message/reply.ts'
+import { actionWords } from '../words/action-words.ts'
 import { words } from '../words/words.ts'
 
 // Buttons that fit beside the others on every platform.
@@ -22,6 +24,23 @@ export function helpReply(library: Library, prompt: string): Reply {
     ],
     offers: offer(words.offers.contents, { kind: 'contents' }),
   })
+}
+
+/** What the asker is told of something that cannot be understood, and what to do instead. */
+export function unclearReply({ reason, text }: Unclear, library: Library, prompt: string): Reply {
+  switch (reason) {
+    case 'unknown button':
+      return notice(words.unknownButton, words.unknownButtonWhy)
+    case 'unknown person':
+      return notice(actionWords.unknownPerson, actionWords.unknownPersonWhy)
+    case 'no passage':
+      return notice(words.notPosted, words.choosePassage)
+    case 'malformed reference':
+      return notice(words.unclearReference(text), words.unclearReferenceWhy(library.main, prompt), [
+        ...offer(words.offers.searchInstead, { kind: 'search', text, at: 0 }),
+        ...offer(words.offers.contents, { kind: 'contents' }),
+      ])
+  }
 }
 
 /** The headings of every document, each with its paragraphs. */

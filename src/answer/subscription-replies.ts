@@ -82,21 +82,15 @@ export function unreadScheduleReply(
   document: string | null,
   prompt: string,
 ): Reply {
-  switch (read.kind) {
-    case 'nothing':
-      return notice(digestWords.whenTitle, digestWords.nothingSaid(prompt), form())
-    case 'no zone':
-      return notice(digestWords.noZone, digestWords.noZoneWhy(prompt, read.time), form())
-    case 'unknown': {
-      const { what, typed, nearest } = read
-      return notice(digestWords.unknown(what, shorten(typed)), digestWords.unknownWhy(nearest, prompt), [
-        ...(nearest === null
-          ? []
-          : offer(words.offers.use(nearest), { kind: 'set digest', document, words: nearest })),
-        ...form(),
-      ])
-    }
+  if (read.kind === 'nothing') return notice(digestWords.whenTitle, digestWords.nothingSaid(prompt), form())
+  if (read.kind === 'no zone') {
+    return notice(digestWords.noZone, digestWords.noZoneWhy(prompt, read.time), form())
   }
+  const { what, typed, nearest } = read
+  const use =
+    nearest === null ? [] : offer(words.offers.use(nearest), { kind: 'set digest', document, words: nearest })
+  const title = digestWords.unknown(what, shorten(typed))
+  return notice(title, digestWords.unknownWhy(nearest, prompt), [...use, ...form()])
 }
 
 /** What was typed is no date that a pause can last until: the nearest that is. */
@@ -111,26 +105,16 @@ export function noPreviewReply(
   prompt: string,
 ): Reply {
   const said = shorten(typed)
+  const reply = (title: string, why: string, date: string | null): Reply =>
+    notice(title, why, date === null ? [] : offer(words.offers.use(date), { kind: 'preview digest', date }))
   switch (read.kind) {
     case 'over':
-      return notice(digestWords.dayIsOver(said), digestWords.dayIsOverWhy(prompt), previewOffers('tomorrow'))
+      return reply(digestWords.dayIsOver(said), digestWords.dayIsOverWhy(prompt), 'tomorrow')
     case 'too far':
-      return notice(
-        digestWords.dayIsTooFar(said),
-        digestWords.dayIsTooFarWhy(read.last, prompt),
-        previewOffers(read.last),
-      )
+      return reply(digestWords.dayIsTooFar(said), digestWords.dayIsTooFarWhy(read.last, prompt), read.last)
     case 'unknown':
-      return notice(
-        digestWords.noDate(said),
-        digestWords.noPreviewWhy(read.nearest, prompt),
-        read.nearest === null ? [] : previewOffers(read.nearest),
-      )
+      return reply(digestWords.noDate(said), digestWords.noPreviewWhy(read.nearest, prompt), read.nearest)
   }
-}
-
-function previewOffers(date: string): readonly Offer[] {
-  return offer(words.offers.use(date), { kind: 'preview digest', date })
 }
 
 /** The digests of a workspace, a line each. */

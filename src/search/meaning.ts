@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { atMost } from '../text/at-most.ts'
 import { type Index, noTerm } from './build-index.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters } from './parameters.ts'
@@ -14,7 +15,7 @@ export function createMeaning(index: Index, vectors: WordVectors | null): FindWo
   })
   const { leastCosine, factor, mostWords } = parameters.meaning
   const remembered = new LRUCache<string, readonly WordMatch[]>({
-    max: 10_000,
+    ...atMost(10_000),
     memoMethod(asked) {
       const askedRank = vectors.ranks.get(asked)
       if (askedRank === undefined) return []

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js'
 import { LRUCache } from 'lru-cache'
+import { atMost } from '../text/at-most.ts'
 import { editDistance } from '../text/edit-distance.ts'
 import { type Index, noTerm } from './build-index.ts'
 import { parameters } from './parameters.ts'
@@ -89,7 +90,7 @@ export function* createNearWords(index: Index): Generator<void, FindWords> {
       .slice(0, mostWords)
   }
 
-  const remembered = new LRUCache<string, readonly WordMatch[]>({ max: 10_000, memoMethod: judge })
+  const remembered = new LRUCache<string, readonly WordMatch[]>({ ...atMost(10_000), memoMethod: judge })
   return (typed) => {
     const isWord =
       typed.length >= parameters.spelling.shortestWord && typed.length <= 30 && !/\d/u.test(typed)

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { atMost } from './at-most.ts'
 
 /** A stretch of a text: UTF-16 offsets, `end` exclusive. */
 export interface Range {
@@ -26,7 +27,7 @@ export function sentenceRanges(text: string, language: string): readonly Range[]
 }
 
 // A document's texts are asked for again and again.
-const remembered = new LRUCache<string, readonly Range[]>({ max: 2_000 })
+const remembered = new LRUCache<string, readonly Range[]>({ ...atMost(2_000) })
 
 function segment(text: string, language: string): readonly Range[] {
   const ranges: Range[] = []

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Bot, createBot } from '../../src/answer/bot.ts'
 import { encode } from '../../src/command/codec.ts'
 import { words } from '../../src/words/words.ts'
+import { anyText } from '../any-text.ts'
 import { busyFor } from '../busy-for.ts'
 import { both, createTestBot, engineOf, vancouver } from '../library.ts'
 import { runs } from '../run-length.ts'
@@ -116,7 +117,7 @@ describe('the bot', () => {
   })
 
   it('answers whatever is typed or pressed', async () => {
-    const typed = fc.string({ unit: 'binary', maxLength: 80 })
+    const typed = anyText({ maxLength: 80 })
     await fc.assert(
       fc.asyncProperty(typed, async (typed) => {
         for (const command of [bot.read(typed), bot.readCode(typed), bot.readCode(`1:s:0:${typed}`)]) {

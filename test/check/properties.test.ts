@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../src/check/verdict.ts'
+import { anyText } from '../any-text.ts'
 import { both, harbour, vancouver } from '../library.ts'
 import { runs } from '../run-length.ts'
 import { changesOf, checker, checkOne } from './check.ts'
@@ -179,7 +180,7 @@ describe('whatever is typed', () => {
     ],
   )
   const typed = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 80 }),
+    anyText({ maxLength: 80 }),
     fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('')),
     fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(' ')),
   )

@@ -4,6 +4,7 @@ import { actionStates } from '../../src/actions/tracker.ts'
 import { citationStyles } from '../../src/cite/style.ts'
 import { decode, encode, longestCode } from '../../src/command/codec.ts'
 import type { OfferedCommand } from '../../src/command/command.ts'
+import { anyText } from '../any-text.ts'
 import { arbitraryReference } from '../document/arbitrary-reference.ts'
 import { both, vancouver } from '../library.ts'
 import { runs } from '../run-length.ts'
@@ -25,7 +26,7 @@ const piece = fc.constantFrom(
 )
 const text = fc
   .oneof(
-    fc.string({ minLength: 1, maxLength: 110, unit: 'binary' }),
+    anyText({ minLength: 1, maxLength: 110 }),
     fc.array(piece, { minLength: 1, maxLength: 40 }).map((pieces) => pieces.join('')),
   )
   .filter((candidate) => candidate !== '')
@@ -200,7 +201,7 @@ describe('decode', () => {
 
   it('reads any string', () => {
     const code = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 120 }),
+      anyText({ maxLength: 120 }),
       fc
         .tuple(
           fc.constantFrom(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseCommand } from '../../src/command/parse-command.ts'
 import { commandTable, commandWords } from '../../src/command/table.ts'
 import { formatReference } from '../../src/document/reference.ts'
+import { anyText } from '../any-text.ts'
 import { busyFor } from '../busy-for.ts'
 import { both } from '../library.ts'
 import { runs } from '../run-length.ts'
@@ -232,7 +233,7 @@ describe('parseCommand', () => {
       'x',
     )
     const typed = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText(),
       fc.array(word).map((words) => words.join(' ')),
     )
     fc.assert(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { shortCitation } from '../../src/document/citation.ts'
 import { passageId, referenceTo, resolveReference } from '../../src/document/passage.ts'
 import { formatReference, parseReference } from '../../src/document/reference.ts'
+import { anyText } from '../any-text.ts'
 import { both, harbour, vancouver } from '../library.ts'
 import { runs } from '../run-length.ts'
 import { arbitraryReference } from './arbitrary-reference.ts'
@@ -36,7 +37,7 @@ const token = fc.constantFrom(
   ...['third', ' bullet', ' sentence ', 's.', 'harbour-2031 ', 'é', '\u200b', '\n', 'x', '１', '🇨🇦'],
 )
 const typed = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  anyText({ maxLength: 60 }),
   fc.array(token, { maxLength: 40 }).map((tokens) => tokens.join('')),
 )
 

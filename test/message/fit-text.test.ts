@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fitParts, type Measure } from '../../src/message/fit-text.ts'
 import type { QuotedPart } from '../../src/message/reply.ts'
 import { type Span, textOf } from '../../src/text/span.ts'
+import { anyText } from '../any-text.ts'
 import { both, harbour } from '../library.ts'
 import { runs } from '../run-length.ts'
 
@@ -32,7 +33,7 @@ const piece = fc.constantFrom(
   ...['👨‍👩‍👧‍👦', '🇨🇦', '👍🏽', 'e\u0301\u0323', '\u200b', '‮', '\ud83d', 'नमस्ते '],
 )
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 300 }),
+  anyText({ maxLength: 300 }),
   fc.string({ unit: 'grapheme', maxLength: 300 }),
   fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('')),
 )

@@ -51,7 +51,8 @@ export async function startPostgres(isDurable = false): Promise<Postgres> {
     async createDatabase(template) {
       const name = `t${randomBytes(6).toString('hex')}`
       const like = template === undefined ? '' : ` template "${new URL(template).pathname.slice(1)}"`
-      await query(admin, `create database "${name}"${like}`)
+      // By copying its files, which takes half the processor time of writing every page anew.
+      await query(admin, `create database "${name}"${like} strategy file_copy`)
       return admin.replace(/postgres$/u, name)
     },
     query,
@@ -68,6 +69,7 @@ export async function startPostgres(isDurable = false): Promise<Postgres> {
     const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`]
     // Nothing grows old here, and with a database a test somebody would always be looking.
     settings.push('autovacuum=off', 'jit=off', 'wal_level=minimal', 'max_wal_senders=0')
+    settings.push('shared_buffers=16MB')
     if (!isDurable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
     server = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((each) => ['-c', each])], {
       ...as,

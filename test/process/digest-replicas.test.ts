@@ -10,7 +10,7 @@ import { seeded } from './seeded.ts'
 const killings = Number(process.env.REPLICA_KILLINGS ?? 2)
 const isShort = killings < 10
 const replicaCount = isShort ? 2 : 4
-const channels = isShort ? 80 : 200
+const channels = isShort ? 40 : 200
 const killingsInDate = isShort ? 2 : 5
 // What comes after that many of a date's posts may be one replica's alone.
 const share = 0.7

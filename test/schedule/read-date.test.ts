@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readDate, readDateFromToday } from '../../src/schedule/read-date.ts'
+import { anyText } from '../any-text.ts'
 import { within } from '../document/within.ts'
 import { runs } from '../run-length.ts'
 
@@ -128,7 +129,7 @@ describe('readDate', () => {
       ...'5 31 Feb January 2027 99999999 next last in 2 weeks monday - / , of the 1st'.split(' '),
     )
     const typed = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText(),
       fc.string(),
       fc.array(word, { maxLength: 6 }).map((words) => words.join(' ')),
       fc.tuple(fc.nat(99), fc.constantFrom('-', '/', '.'), fc.nat(99), fc.nat(9_999)).map((parts) => {
@@ -220,7 +221,7 @@ describe('readDateFromToday', () => {
       ...'5 31 Feb January 2027 99999999 next last ago in 2 weeks monday today now - / the 1st'.split(' '),
     )
     const typed = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText(),
       fc.array(word, { maxLength: 6 }).map((words) => words.join(' ')),
     )
     fc.assert(

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEngine, type Hit, isTooLong } from '../../src/search/engine.ts'
 import { stemOf } from '../../src/text/words.ts'
+import { anyText } from '../any-text.ts'
 import { both, bundledVectors, engineOf, vancouver } from '../library.ts'
 import { processorMs } from '../processor-time.ts'
 import { runs } from '../run-length.ts'
@@ -14,7 +15,7 @@ const vocabulary = [...new Set(texts.join(' ').match(/[\p{L}\p{N}]+/gu))]
 
 const word = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...vocabulary) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+  { weight: 1, arbitrary: anyText({ maxLength: 12 }) },
   {
     weight: 1,
     arbitrary: fc.constantFrom(

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { reportMistakes } from '../../src/app/mistake.ts'
+import { maintainDatabase } from '../../src/programs/maintain-database.ts'
 import { fillStore } from './fill-store.ts'
 import { newFile, openTestStore } from './open-test-store.ts'
 
@@ -12,13 +14,11 @@ describe('npm run db', () => {
       await fillStore(store)
       return store
     })
-    const [backup, exported, wrong, dump, forgotten] = await Promise.all([
-      db(url, 'backup', `${file}.backup`),
-      db(url, 'export', `${file}.jsonl`),
-      db(url, 'forget', 'slack', 'T9'),
-      db('postgres://bot:hunter2@127.0.0.1/x', 'backup', 'x'),
-      db(url),
-    ])
+    const backup = await dbProcess(url, 'backup', `${file}.backup`)
+    const exported = await db(url, 'export', `${file}.jsonl`)
+    const wrong = await db(url, 'forget', 'slack', 'T9')
+    const dump = await db('postgres://bot:hunter2@127.0.0.1/x', 'backup', 'x')
+    const forgotten = await db(url)
     expect(backup).toMatchObject({
       code: 0,
       out: expect.stringMatching(/is a copy of the database \(\d+ pages\)/u),
@@ -43,12 +43,12 @@ describe('npm run db', () => {
 
   it('says in a sentence what is wrong', async () => {
     const file = await newFile()
-    const results = await Promise.all([
-      db(`sqlite:${file}`, 'export', `${file}.jsonl`),
-      db(`sqlite:${file}.new`, 'import', `${file}.x`),
-      db('mysql://x', 'export', 'x'),
-      db('postgres://bot:hunter2@127.0.0.1:1/x', 'export', `${file}.jsonl`),
-    ])
+    const results = [
+      await db(`sqlite:${file}`, 'export', `${file}.jsonl`),
+      await db(`sqlite:${file}.new`, 'import', `${file}.x`),
+      await db('mysql://x', 'export', 'x'),
+      await dbProcess('postgres://bot:hunter2@127.0.0.1:1/x', 'export', `${file}.jsonl`),
+    ]
     const [missing, nothing, address, away] = results.map(({ out }) => out)
     expect(missing).toMatch(/^There is no database .*: set DATABASE_URL to the one that the bot uses\.$/u)
     expect(nothing).toMatch(/^.*\.x cannot be read .*: name a file that "export" has written\.$/u)
@@ -60,10 +60,29 @@ describe('npm run db', () => {
   })
 })
 
-function db(
-  url: string,
-  ...args: readonly string[]
-): Promise<{ readonly code: unknown; readonly out: string }> {
+interface Result {
+  readonly code: unknown
+  readonly out: string
+}
+
+/** What the program does, without a process of its own. */
+async function db(url: string, ...args: readonly string[]): Promise<Result> {
+  const said: string[] = []
+  const hear = (line: unknown): void => void said.push(String(line))
+  const streams = (['log', 'error'] as const).map((name) => vi.spyOn(console, name).mockImplementation(hear))
+  try {
+    const code = await reportMistakes(async () => {
+      console.log(await maintainDatabase(args, { DATABASE_URL: url }))
+      return 0
+    })
+    return { code, out: said.join('\n') }
+  } finally {
+    for (const stream of streams) stream.mockRestore()
+  }
+}
+
+/** The program as people run it. */
+function dbProcess(url: string, ...args: readonly string[]): Promise<Result> {
   const env = { ...process.env, DATABASE_URL: url }
   return new Promise((resolve) => {
     execFile(process.execPath, ['src/programs/db-command.ts', ...args], { env }, (error, stdout, stderr) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sentenceRanges } from '../../src/text/sentences.ts'
+import { anyText } from '../any-text.ts'
 import { both } from '../library.ts'
 
 describe('sentenceRanges', () => {
@@ -42,7 +43,7 @@ describe('sentenceRanges', () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string({ unit: 'binary' }),
+          anyText(),
           fc.array(piece).map((all) => all.join('')),
         ),
         (text) => {

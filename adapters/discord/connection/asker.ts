@@ -1,13 +1,17 @@
 import {
   type APIInteractionDataResolvedGuildMember,
   type APIInteractionGuildMember,
+  type Client,
+  type DiscordAPIError,
   GuildMember,
   Message,
+  PermissionFlagsBits,
+  RESTJSONErrorCodes,
   type User,
 } from 'discord.js'
 import type { Asker, Command } from '../../../src/command/command.ts'
-import { needsOf } from '../../../src/command/needs.ts'
-import { mayForget, mayTakeBack } from '../posting/permissions.ts'
+import { needsOf, unknownPerson } from '../../../src/command/needs.ts'
+import { isRefusal } from '../posting/refusals.ts'
 import type { Answerable } from '../posting/respond.ts'
 import { isOwn, placeOf } from './workspace-of.ts'
 
@@ -17,8 +21,11 @@ export function askerOf(source: Answerable | Message, command: Command): Asker {
   const user = isMessage ? source.author : source.user
   const permissions = isMessage ? source.member?.permissions : source.memberPermissions
   const at = placeOf(source)
-  const isEntitled =
-    command.kind === 'forget' ? isOwn(at) || mayForget(permissions) : mayTakeBack(permissions)
+  // Whoever manages the server may have what is kept of it deleted; whoever may remove what others have said, take back what
+  // they have quoted.
+  const isForget = command.kind === 'forget'
+  const right = isForget ? PermissionFlagsBits.ManageGuild : PermissionFlagsBits.ManageMessages
+  const isEntitled = (isForget && isOwn(at)) || permissions?.has(right) === true
   return {
     id: user.id,
     name: nameOf(user, source.member),
@@ -37,3 +44,33 @@ export function nameOf(user: Pick<User, 'displayName'>, member: Member | null): 
   if (member instanceof GuildMember) return member.displayName
   return member?.nick ?? user.displayName
 }
+
+/** The command, unless it gives an action item to a role, which reads as a note. */
+export function refuseRole(command: Command): Command {
+  if (command.kind !== 'change action' || command.owner !== null) return command
+  const note = command.note ?? ''
+  return /^<@&\d+>/u.test(note) ? unknownPerson(note) : command
+}
+
+/** As whom people know somebody: as a member of the server, else as Discord does; null for bots and for nobody. */
+export async function findName(client: Client, guildId: string | null, id: string): Promise<string | null> {
+  if (!/^\d{1,20}$/u.test(id)) return null
+  // Of changes to members and users the bot is not told, so what it has kept may be old.
+  const anew = { force: true, cache: false }
+  const guild = guildId === null ? undefined : client.guilds.cache.get(guildId)
+  const member = await guild?.members.fetch({ user: id, ...anew }).catch(nobodyIfUnknown)
+  const user = member?.user ?? (await client.users.fetch(id, anew).catch(nobodyIfUnknown))
+  return user === null || user.bot ? null : nameOf(user, member ?? null)
+}
+
+function nobodyIfUnknown(error: unknown): null {
+  if (isRefusal(error) && unknown.has(error.code)) return null
+  throw error
+}
+
+const unknown: ReadonlySet<DiscordAPIError['code']> = new Set([
+  RESTJSONErrorCodes.UnknownMember,
+  RESTJSONErrorCodes.UnknownUser,
+  // An id that is too large to be one.
+  RESTJSONErrorCodes.InvalidFormBodyOrContentType,
+])

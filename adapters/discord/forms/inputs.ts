@@ -37,7 +37,7 @@ const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
         type: ComponentType.TextInput,
         style: TextInputStyle.Paragraph,
         max_length: input.longest,
-        ...(input.value === '' ? {} : { value: input.value }),
+        value: input.value || undefined,
       }),
     read: textIn,
   },
@@ -46,7 +46,7 @@ const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
       alone(input, {
         type: ComponentType.StringSelect,
         options: render(input.options, input.chosen),
-        ...(input.most === 1 ? {} : { max_values: Math.min(input.most, limits.choices) }),
+        max_values: input.most === 1 ? undefined : Math.min(input.most, limits.choices),
       }),
     read: chosenIn,
   },
@@ -153,7 +153,7 @@ function alone(
     {
       type: ComponentType.Label,
       label,
-      ...(hint === undefined ? {} : { description: hint }),
+      description: hint,
       component: { ...component, custom_id: name, ...(isOptional === true ? { required: false } : {}) },
     },
   ]

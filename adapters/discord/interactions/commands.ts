@@ -17,31 +17,13 @@ import { digestWords } from '../../../src/words/digest-words.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
 
-/** The commands beside the one that takes whatever is typed. */
-export const commandNames = {
-  quote: 'quote',
-  digest: 'digest',
-  actions: 'actions',
-  action: 'action',
-} as const
-
-/** The name of the one option of the command that takes whatever is typed, and those of the others' options. */
-export const optionName = 'text'
-export const quoteOptions = {
-  passage: 'passage',
-  sentences: 'sentences',
-  context: 'context',
-  comment: 'comment',
-} as const
-export const digestOptions = {
-  time: 'time',
-  zone: 'zone',
-  days: 'days',
-  date: 'date',
-  until: 'until',
-} as const
-export const actionsOptions = { which: 'which' } as const
-export const actionOptions = { item: 'item', state: 'state', owner: 'owner', note: 'note' } as const
+/** The options of the commands; `text` is the one of the command that takes whatever is typed. */
+export type OptionName =
+  | 'text'
+  | ('passage' | 'sentences' | 'context' | 'comment')
+  | ('time' | 'zone' | 'days' | 'date' | 'until')
+  | 'which'
+  | ('item' | 'state' | 'owner' | 'note')
 
 /** What stands in the context menu of a message. */
 export const menus = { find: words.found, check: words.checked, quote: words.quoteInReply } as const
@@ -69,7 +51,7 @@ const everywhere = {
 export function describeCommands(name: string): readonly ApplicationCommandData[] {
   const others = [describeQuote(), describeDigest(), describeActions(), describeAction()]
   const typed = command(name, commandSummary, [
-    { ...text(optionName, commandHint), required: true, autocomplete: true },
+    { ...text('text', commandHint), required: true, autocomplete: true },
   ])
   return [
     typed,
@@ -96,29 +78,29 @@ export async function registerCommands(
 
 function describeQuote(): ChatInputApplicationCommandData {
   const { form } = words
-  return command(commandNames.quote, words.quoteCommand, [
-    { ...text(quoteOptions.passage, form.passagePlaceholder), required: true, autocomplete: true },
-    { ...text(quoteOptions.sentences, form.sentencesOption), autocomplete: true },
+  return command('quote', words.quoteCommand, [
+    { ...text('passage', form.passagePlaceholder), required: true, autocomplete: true },
+    { ...text('sentences', form.sentencesOption), autocomplete: true },
     {
       type: ApplicationCommandOptionType.Boolean,
-      name: quoteOptions.context,
+      name: 'context' satisfies OptionName,
       description: form.withContext,
     },
-    text(quoteOptions.comment, form.commentHint, longestComment),
+    text('comment', form.commentHint, longestComment),
   ])
 }
 
 function describeDigest(): ChatInputApplicationCommandData {
   const { form } = digestWords
-  return command(commandNames.digest, digestWords.command, [
+  return command('digest', digestWords.command, [
     subcommand('set', [
-      { ...text(digestOptions.time, form.time, limits.time), required: true },
-      { ...text(digestOptions.zone, form.zonePlaceholder, limits.zone), autocomplete: true },
-      { ...text(digestOptions.days, form.days, limits.date), autocomplete: true },
+      { ...text('time', form.time, limits.time), required: true },
+      { ...text('zone', form.zonePlaceholder, limits.zone), autocomplete: true },
+      { ...text('days', form.days, limits.date), autocomplete: true },
     ]),
     subcommand('show'),
-    subcommand('preview', [text(digestOptions.date, form.date, limits.date)]),
-    subcommand('pause', [text(digestOptions.until, form.until, limits.date)]),
+    subcommand('preview', [text('date', form.date, limits.date)]),
+    subcommand('pause', [text('until', form.until, limits.date)]),
     subcommand('resume'),
     subcommand('stop'),
   ])
@@ -126,19 +108,17 @@ function describeDigest(): ChatInputApplicationCommandData {
 
 function describeActions(): ChatInputApplicationCommandData {
   const choices = Object.entries(lists).map(([value, name]) => ({ name, value }))
-  return command(commandNames.actions, actionWords.listCommand, [
-    { ...text(actionsOptions.which, actionWords.whichOption), choices },
-  ])
+  return command('actions', actionWords.listCommand, [{ ...text('which', actionWords.whichOption), choices }])
 }
 
 function describeAction(): ChatInputApplicationCommandData {
   const { form } = actionWords
   const choices = actionStates.map((state) => ({ name: stateLabels[state], value: state }))
-  return command(commandNames.action, actionWords.itemCommand, [
-    { ...text(actionOptions.item, form.item), required: true, autocomplete: true },
-    { ...text(actionOptions.state, form.state), choices },
-    { type: ApplicationCommandOptionType.User, name: actionOptions.owner, description: form.owner },
-    text(actionOptions.note, form.noteHint, longestNote),
+  return command('action', actionWords.itemCommand, [
+    { ...text('item', form.item), required: true, autocomplete: true },
+    { ...text('state', form.state), choices },
+    { type: ApplicationCommandOptionType.User, name: 'owner' satisfies OptionName, description: form.owner },
+    text('note', form.noteHint, longestNote),
   ])
 }
 
@@ -159,7 +139,7 @@ function subcommand(
 }
 
 /** `maxLength` is left to Discord where it isn't given. */
-function text(name: string, description: string, maxLength?: number) {
+function text(name: OptionName, description: string, maxLength?: number) {
   const type = ApplicationCommandOptionType.String as const
   return { type, name, description, ...(maxLength === undefined ? {} : { maxLength }) }
 }

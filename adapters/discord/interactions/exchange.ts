@@ -7,7 +7,7 @@ import { notice } from '../../../src/message/create-reply.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
 import { words } from '../../../src/words/words.ts'
-import { askerOf } from '../connection/asker.ts'
+import { askerOf, findName, refuseRole } from '../connection/asker.ts'
 import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
 import { renderForm } from '../forms/modal.ts'
 import { digestNeeds, isHere, mayShare, permissionProblemIn } from '../posting/permissions.ts'
@@ -17,7 +17,6 @@ import {
   acknowledge,
   callBack,
   canTurn,
-  clearAway,
   dismiss,
   isPrivate,
   respondPrivately,
@@ -26,7 +25,6 @@ import {
 } from '../posting/respond.ts'
 import { type DiscordMessage, renderReply } from '../render/render.ts'
 import { isNew, type ListenerContext } from './listener-context.ts'
-import { findName, refuseRole } from './owner.ts'
 import { withdraw } from './withdraw.ts'
 
 /**
@@ -106,7 +104,9 @@ export function createExchange(
       async settle(problem) {
         if (!isHeard) return
         if (problem !== null) return respondPrivately(interaction, renderReply(problem))
-        await clearAway(interaction).catch((error: unknown) =>
+        // "Thinking", or the message that was shared; what everybody sees stays.
+        if (interaction.isButton() && !isPrivate(interaction)) return
+        await dismiss(interaction).catch((error: unknown) =>
           report(error, 'A private message could not be removed'),
         )
       },

@@ -3,6 +3,7 @@ import type { Bot } from '../../../src/answer/bot.ts'
 import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
 import type { Log } from '../../../src/log.ts'
+import { atMost } from '../../../src/text/at-most.ts'
 import { workspaceOf } from '../connection/workspace-of.ts'
 import { isAnswered, withoutContents } from '../posting/refusals.ts'
 import { type Answerable, sayPrivately } from '../posting/respond.ts'
@@ -22,9 +23,9 @@ export type Memory = ReturnType<typeof createMemory>
 export function createMemory() {
   return {
     // Messages and interactions, by workspace and id, that are in hand or answered: a resumed connection can bring them again.
-    seen: new LRUCache<string, true>({ max: 10_000, ttl: 3_600_000 }),
+    seen: new LRUCache<string, true>({ ...atMost(10_000), ttl: 3_600_000 }),
     // Channels, by workspace and id, of which the log has been told that the bot may not answer there.
-    refusing: new LRUCache<string, true>({ max: 1_000, ttl: 24 * 3_600_000 }),
+    refusing: new LRUCache<string, true>({ ...atMost(1_000), ttl: 24 * 3_600_000 }),
   }
 }
 

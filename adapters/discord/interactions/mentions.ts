@@ -8,12 +8,11 @@ import { notice } from '../../../src/message/create-reply.ts'
 import { renderPlainText } from '../../../src/message/plain-text.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
-import { askerOf } from '../connection/asker.ts'
+import { askerOf, findName, refuseRole } from '../connection/asker.ts'
 import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
 import { permissionProblem } from '../posting/permissions.ts'
 import { type DiscordMessage, nobody, renderReply } from '../render/render.ts'
 import { isNew, type ListenerContext, withoutSecrets } from './listener-context.ts'
-import { findName, refuseRole } from './owner.ts'
 
 /**
  * A mention or a direct message, answered once, publicly: Discord has no private reply to a message. Another

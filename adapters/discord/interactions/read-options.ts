@@ -5,14 +5,7 @@ import type { ChangeAction, Command } from '../../../src/command/command.ts'
 import { unknownPerson } from '../../../src/command/needs.ts'
 import { formatSpan, type Reference } from '../../../src/document/reference.ts'
 import { nameOf } from '../connection/asker.ts'
-import {
-  actionOptions,
-  actionsOptions,
-  commandNames,
-  digestOptions,
-  optionName,
-  quoteOptions,
-} from './commands.ts'
+import type { OptionName } from './commands.ts'
 
 type Options = ChatInputCommandInteraction['options']
 
@@ -23,26 +16,26 @@ export function readOptions(
   typed: string,
 ): Command {
   switch (commandName === typed ? '' : commandName) {
-    case commandNames.quote:
+    case 'quote':
       return readQuote(bot, options)
-    case commandNames.digest:
+    case 'digest':
       return readDigest(options)
-    case commandNames.actions:
+    case 'actions':
       return readActions(options)
-    case commandNames.action:
+    case 'action':
       return readAction(bot, options)
     default:
       // People are written with an exclamation mark, too.
-      return bot.read(options.getString(optionName, true).replaceAll(/<@!(?=\d)/gu, '<@'))
+      return bot.read(options.getString('text', true).replaceAll(/<@!(?=\d)/gu, '<@'))
   }
 }
 
 /** `/quote`. What names no passage is read as it would be after the other command. */
 function readQuote(bot: Bot, options: Options): Command {
-  const passage = options.getString(quoteOptions.passage, true)
+  const passage = options.getString('passage', true)
   const named = bot.read(passage)
   if (named.kind !== 'show' && named.kind !== 'quote') return named
-  const sentences = textIn(options, quoteOptions.sentences)
+  const sentences = textIn(options, 'sentences')
   const reference = sentences === null ? named.reference : withSentences(bot, named.reference, sentences)
   if (reference === null) {
     return { kind: 'unclear', reason: 'malformed reference', text: `${passage}:${sentences}` }
@@ -50,9 +43,8 @@ function readQuote(bot: Bot, options: Options): Command {
   return {
     kind: 'quote',
     reference,
-    withContext:
-      options.getBoolean(quoteOptions.context) === true || (named.kind === 'quote' && named.withContext),
-    comment: textIn(options, quoteOptions.comment),
+    withContext: options.getBoolean('context') === true || (named.kind === 'quote' && named.withContext),
+    comment: textIn(options, 'comment'),
   }
 }
 
@@ -72,15 +64,13 @@ function withSentences(bot: Bot, { document, spans }: Reference, typed: string):
 function readDigest(options: Options): Command {
   switch (options.getSubcommand()) {
     case 'set': {
-      const typed = [digestOptions.time, digestOptions.zone, digestOptions.days].flatMap(
-        (name) => textIn(options, name) ?? [],
-      )
+      const typed = (['time', 'zone', 'days'] as const).flatMap((name) => textIn(options, name) ?? [])
       return { kind: 'set digest', document: null, words: typed.join(' ') }
     }
     case 'preview':
-      return { kind: 'preview digest', date: textIn(options, digestOptions.date) }
+      return { kind: 'preview digest', date: textIn(options, 'date') }
     case 'pause':
-      return { kind: 'pause digest', until: textIn(options, digestOptions.until) }
+      return { kind: 'pause digest', until: textIn(options, 'until') }
     case 'resume':
       return { kind: 'resume digest' }
     case 'stop':
@@ -91,7 +81,7 @@ function readDigest(options: Options): Command {
 }
 
 function readActions(options: Options): Command {
-  const which = options.getString(actionsOptions.which)
+  const which = options.getString('which')
   if (which === 'csv' || which === 'ics') return { kind: 'actions file', document: null, format: which }
   const list = which === 'open' || which === 'mine' ? which : 'all'
   return { kind: 'actions', document: null, which: list, at: 0 }
@@ -99,20 +89,20 @@ function readActions(options: Options): Command {
 
 /** An item may be typed as it is anywhere else, with what is to become of it; the other options go before that. */
 function readAction(bot: Bot, options: Options): Command {
-  const typed = options.getString(actionOptions.item, true)
+  const typed = options.getString('item', true)
   const named = bot.read(`action ${typed}`)
   if (named.kind !== 'action' && named.kind !== 'change action') {
     return { kind: 'unclear', reason: 'malformed reference', text: typed }
   }
-  const user = options.getUser(actionOptions.owner)
+  const user = options.getUser('owner')
   if (user?.bot === true) return unknownPerson(user.displayName)
-  const state = options.getString(actionOptions.state)
-  const owner = user && { id: user.id, name: nameOf(user, options.getMember(actionOptions.owner)) }
+  const state = options.getString('state')
+  const owner = user && { id: user.id, name: nameOf(user, options.getMember('owner')) }
   const before: Partial<ChangeAction> = named.kind === 'change action' ? named : {}
   const change = {
     state: actionStates.find((each) => each === state) ?? before.state ?? null,
     owner: owner ?? before.owner ?? null,
-    note: textIn(options, actionOptions.note) ?? before.note ?? null,
+    note: textIn(options, 'note') ?? before.note ?? null,
   }
   const { reference } = named
   const isChange = Object.values(change).some((value) => value !== null)
@@ -120,6 +110,6 @@ function readAction(bot: Bot, options: Options): Command {
 }
 
 /** What was typed in an option; null where it is nothing but space. */
-function textIn(options: Options, name: string): string | null {
+function textIn(options: Options, name: OptionName): string | null {
   return options.getString(name)?.trim() || null
 }

@@ -1,4 +1,4 @@
-import { retry } from '../posting/retry.ts'
+import { retry } from '../posting/refusals.ts'
 import type { ListenerContext } from './listener-context.ts'
 
 /** The bot was removed from a server, so what is kept of it goes. Nobody there can be told if that fails. */

@@ -72,18 +72,6 @@ export function mayShare({ memberPermissions, authorizingIntegrationOwners: owne
   return memberPermissions.has(PermissionFlagsBits.UseExternalApps)
 }
 
-type Permissions = Readonly<PermissionsBitField> | null | undefined
-
-/** Whether a person may remove what others have said there, and so take back what others have quoted. */
-export function mayTakeBack(permissions: Permissions): boolean {
-  return permissions?.has(PermissionFlagsBits.ManageMessages) === true
-}
-
-/** Whether a person may manage the server, and so have what is kept of it deleted. */
-export function mayForget(permissions: Permissions): boolean {
-  return permissions?.has(PermissionFlagsBits.ManageGuild) === true
-}
-
 /** Permissions under the names that Discord's settings have for them. */
 const permissionNames = {
   viewChannel: [PermissionFlagsBits.ViewChannel, 'View Channel'],

@@ -14,8 +14,7 @@ import { limits } from '../limits.ts'
 import { attach } from '../render/files.ts'
 import { channelLink, escapeText } from '../render/markup.ts'
 import { type DiscordMessage, nobody } from '../render/render.ts'
-import { explainKept, explainRefusal, isGone, isRefusal, withoutContents } from './refusals.ts'
-import { retry } from './retry.ts'
+import { explainKept, explainRefusal, isGone, isRefusal, retry, withoutContents } from './refusals.ts'
 
 // A clock that is a minute off must not hide a message.
 const skewMs = 60_000

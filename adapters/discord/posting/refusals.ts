@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js'
+import { PostRefused } from '../../../src/delivery/poster.ts'
 import { words } from '../../../src/words/words.ts'
 
 /** Discord's refusals to post that people can do something about. */
@@ -46,6 +48,22 @@ export function isGone(error: unknown): boolean {
 /** Whether an interaction has been answered already: another process is at it, or this one was without knowing it. */
 export function isAnswered(error: unknown): boolean {
   return isRefusal(error) && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
+}
+
+// Most answers are lost with a connection, and the next one is there at once.
+const pausesMs = [250, 1_500]
+
+/** Does again, a few times, what does no harm when it is done twice, unless Discord says no. */
+export async function retry<T>(work: () => Promise<T>): Promise<T> {
+  for (const pauseMs of pausesMs) {
+    try {
+      return await work()
+    } catch (error) {
+      if (isRefusal(error) || error instanceof PostRefused) throw error
+      await sleep(pauseMs)
+    }
+  }
+  return work()
 }
 
 /**

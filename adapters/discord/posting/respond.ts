@@ -1,7 +1,6 @@
 import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
-  type InteractionReplyOptions,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
@@ -9,8 +8,7 @@ import {
 } from 'discord.js'
 import { attach } from '../render/files.ts'
 import { type DiscordMessage, nobody } from '../render/render.ts'
-import { isAnswered, isGone, isRefusal } from './refusals.ts'
-import { retry } from './retry.ts'
+import { isAnswered, isGone, isRefusal, retry } from './refusals.ts'
 
 /** What can be answered with messages. */
 export type Answerable =
@@ -27,24 +25,21 @@ export async function respondPrivately(
   interaction: Answerable,
   messages: readonly DiscordMessage[],
 ): Promise<void> {
-  for (const message of messages) {
-    await sendPrivately(interaction, bodyOf(message), MessageFlags.IsComponentsV2)
-  }
+  for (const message of messages) await sendPrivately(interaction, bodyOf(message))
 }
 
 /** A sentence for the asker alone, whatever has been answered so far. */
 export async function sayPrivately(interaction: Answerable, content: string): Promise<void> {
-  await sendPrivately(interaction, { content, allowedMentions: nobody }, null)
+  await sendPrivately(interaction, { content, allowedMentions: nobody })
 }
 
 /** Turns a private message into the answer. */
 export async function turnPrivate(interaction: Turning, messages: readonly DiscordMessage[]): Promise<void> {
   const [first, ...more] = messages
   if (first === undefined) return
-  const { flags } = first
   if (!interaction.deferred) {
-    await callBack(interaction, 'replied', () => interaction.update({ ...bodyOf(first), flags }))
-  } else if (!(await fillIn(interaction, { ...bodyOf(first), flags }))) {
+    await callBack(interaction, 'replied', () => interaction.update(bodyOf(first)))
+  } else if (!(await fillIn(interaction, bodyOf(first)))) {
     return respondPrivately(interaction, messages)
   }
   await respondPrivately(interaction, more)
@@ -52,8 +47,7 @@ export async function turnPrivate(interaction: Turning, messages: readonly Disco
 
 /** Answers with a message for all to see: an interaction has one answer, so it stands once. */
 export async function respondPublicly(interaction: Answerable, message: DiscordMessage): Promise<void> {
-  const { flags } = message
-  await callBack(interaction, 'replied', () => interaction.reply({ ...bodyOf(message), flags }))
+  await callBack(interaction, 'replied', () => interaction.reply(bodyOf(message)))
 }
 
 /**
@@ -76,11 +70,6 @@ export async function acknowledge(
   }
   // Where Discord's answer to it is lost, the library does not know.
   interaction.ephemeral = !(isTurned && canTurn(interaction))
-}
-
-/** Removes what an acknowledged interaction shows its asker alone: "thinking", or the message that was shared. */
-export async function clearAway(interaction: Answerable): Promise<void> {
-  if (!interaction.isButton() || isPrivate(interaction)) await dismiss(interaction)
 }
 
 /**
@@ -131,25 +120,21 @@ function hasArrived({ webhook }: Answerable): Promise<boolean> {
   return webhook.fetchMessage('@original').then(() => true, isGone)
 }
 
-async function sendPrivately(
-  interaction: Answerable,
-  body: Pick<InteractionReplyOptions, 'content' | 'components' | 'allowedMentions' | 'files'>,
-  layout: MessageFlags.IsComponentsV2 | null,
-): Promise<void> {
-  const flags = MessageFlags.Ephemeral | (layout ?? 0)
+/** A message, or a sentence, which has no layout. */
+type Body =
+  | ReturnType<typeof bodyOf>
+  | { readonly content: string; readonly allowedMentions: typeof nobody; readonly flags?: undefined }
+
+async function sendPrivately(interaction: Answerable, body: Body): Promise<void> {
+  const flags = MessageFlags.Ephemeral | (body.flags ?? 0)
   const isWaiting = interaction.deferred && !interaction.replied && interaction.ephemeral === true
-  if (isWaiting && (await fillIn(interaction, { ...body, ...(layout === null ? {} : { flags: layout }) }))) {
-    return
-  }
+  if (isWaiting && (await fillIn(interaction, body))) return
   if (interaction.deferred || interaction.replied) await interaction.followUp({ ...body, flags })
   else await callBack(interaction, 'replied', () => interaction.reply({ ...body, flags }))
 }
 
 /** Puts an answer in the place of "thinking"; false where that is gone. */
-async function fillIn(
-  interaction: Answerable,
-  body: Parameters<Answerable['editReply']>[0],
-): Promise<boolean> {
+async function fillIn(interaction: Answerable, body: Body): Promise<boolean> {
   try {
     await interaction.editReply(body)
     return true
@@ -160,6 +145,6 @@ async function fillIn(
   }
 }
 
-function bodyOf({ components, allowedMentions, files }: DiscordMessage) {
-  return { components, allowedMentions, ...(files === undefined ? {} : { files: attach(files) }) }
+function bodyOf({ files, ...message }: DiscordMessage) {
+  return { ...message, ...(files === undefined ? {} : { files: attach(files) }) }
 }

@@ -17,21 +17,16 @@ export function createFetch(timeoutMs: number): FetchFunction {
     const { method = 'GET', headers = {}, body } = init ?? {}
     // A file's form, which undici's plain request does not take.
     if (typeof body !== 'string') return fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) })
-    const {
-      statusCode: status,
-      statusText,
-      headers: answered,
-      body: answer,
-    } = await request(url, { method, headers, body, dispatcher })
+    const { statusCode: status, ...answer } = await request(url, { method, headers, body, dispatcher })
     return {
       ok: status >= 200 && status < 300,
       status,
-      statusText,
+      statusText: answer.statusText,
       url: String(url),
-      headers: new Headers(Object.entries(answered).map(([name, value]) => [name, String(value)])),
-      arrayBuffer: () => answer.arrayBuffer(),
-      json: () => answer.json(),
-      text: () => answer.text(),
+      headers: new Headers(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])),
+      arrayBuffer: () => answer.body.arrayBuffer(),
+      json: () => answer.body.json(),
+      text: () => answer.body.text(),
     }
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { webApi } from '@slack/bolt'
 import { LRUCache } from 'lru-cache'
+import { atMost } from '../../../src/text/at-most.ts'
 
 /** A person of a workspace, by Slack's ids. */
 interface Member {
@@ -40,7 +41,7 @@ interface Known {
 
 /** `client` is asked for what isn't remembered. */
 export function createPeople(client: PeopleClient): People {
-  const known = new LRUCache<string, Known>({ max: 5_000, ttl: rememberMs })
+  const known = new LRUCache<string, Known>({ ...atMost(5_000), ttl: rememberMs })
 
   async function lookUp(member: Member) {
     const user = member.id

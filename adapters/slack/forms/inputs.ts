@@ -17,7 +17,7 @@ const value = z.looseObject({
 /** The state of a view's inputs, by block and by action; ours have the input's name as both. */
 export const viewState = z.looseObject({ values: z.record(z.string(), z.record(z.string(), value)) })
 
-/** How Slack draws one kind of input, and tells what was entered. */
+/** How Slack draws one kind of input, but for the name, and tells what was entered. */
 interface InputHandler<K extends InputKind> {
   readonly draw: (input: Input<K>) => types.InputBlock['element']
   readonly read: (entered: z.output<typeof value>) => Values[K]
@@ -25,81 +25,54 @@ interface InputHandler<K extends InputKind> {
 
 const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
   text: {
-    draw: ({ name, value: initial, longest }) => ({
+    draw: ({ value: initial, longest }) => ({
       type: 'plain_text_input',
-      action_id: name,
       multiline: true,
       max_length: longest,
-      ...(initial === '' ? {} : { initial_value: initial }),
+      initial_value: initial || undefined,
     }),
     read: (entered) => entered.value ?? '',
   },
   choice: {
-    draw({ name, options, chosen, most }) {
+    draw({ options, chosen, most }) {
       const all = options.slice(0, limits.options).map(({ label, value: own }) => renderOption(label, own))
       const initial = all.filter((option) => chosen.includes(option.value ?? ''))
-      const [first] = initial
       return most === 1
-        ? {
-            type: 'static_select',
-            action_id: name,
-            options: all,
-            ...(first === undefined ? {} : { initial_option: first }),
-          }
-        : {
-            type: 'multi_static_select',
-            action_id: name,
-            options: all,
-            ...(first === undefined ? {} : { initial_options: initial }),
-          }
+        ? { type: 'static_select', options: all, initial_option: initial[0] }
+        : { type: 'multi_static_select', options: all, initial_options: unlessEmpty(initial) }
     },
     read: ({ selected_option: one, selected_options: many }) =>
       (many ?? (one == null ? [] : [one])).map((option) => option.value),
   },
   search: {
-    draw: ({ name, placeholder, chosen }) => ({
+    draw: ({ placeholder, chosen }) => ({
       type: 'external_select',
-      action_id: name,
       min_query_length: 0,
       placeholder: plain(placeholder),
-      ...(chosen === null ? {} : { initial_option: renderOption(chosen.label, chosen.value) }),
+      initial_option: chosen === null ? undefined : renderOption(chosen.label, chosen.value),
     }),
     read: (entered) => entered.selected_option?.value ?? '',
   },
   days: {
-    draw({ name, chosen }) {
+    draw({ chosen }) {
       const options = weekdays.map((each) => renderOption(each.name, String(each.day)))
       const initial = options.filter((_, index) => chosen.includes(index + 1))
-      return {
-        type: 'checkboxes',
-        action_id: name,
-        options,
-        ...(initial.length === 0 ? {} : { initial_options: initial }),
-      }
+      return { type: 'checkboxes', options, initial_options: unlessEmpty(initial) }
     },
     read: (entered) => (entered.selected_options ?? []).map((option) => Number(option.value)),
   },
   time: {
-    draw: ({ name, value: initial }) => ({ type: 'timepicker', action_id: name, initial_time: initial }),
+    draw: ({ value: initial }) => ({ type: 'timepicker', initial_time: initial }),
     read: (entered) => entered.selected_time ?? '',
   },
   person: {
-    draw: ({ name, chosen }) => ({
-      type: 'users_select',
-      action_id: name,
-      ...(chosen === null ? {} : { initial_user: chosen }),
-    }),
+    draw: ({ chosen }) => ({ type: 'users_select', initial_user: chosen ?? undefined }),
     read: ({ selected_user: id }) => (id == null ? null : { id, name: null }),
   },
   'yes or no': {
     draw({ name, statement, isYes }) {
       const option = renderOption(statement, name)
-      return {
-        type: 'checkboxes',
-        action_id: name,
-        options: [option],
-        ...(isYes ? { initial_options: [option] } : {}),
-      }
+      return { type: 'checkboxes', options: [option], initial_options: isYes ? [option] : undefined }
     },
     read: (entered) => (entered.selected_options ?? []).length > 0,
   },
@@ -111,12 +84,12 @@ export function renderInput(input: Input): types.InputBlock {
   return {
     type: 'input',
     block_id: name,
-    ...(isOptional ? { optional: true } : {}),
+    optional: isOptional || undefined,
     label: plain(label),
-    ...(hint === undefined ? {} : { hint: plain(hint) }),
+    hint: hint === undefined ? undefined : plain(hint),
     // Told of the choice at once, we can change the form.
-    ...(input.kind === 'search' && input.changesForm ? { dispatch_action: true } : {}),
-    element: drawElement(input),
+    dispatch_action: (input.kind === 'search' && input.changesForm) || undefined,
+    element: { ...drawElement(input), action_id: name },
   }
 }
 
@@ -137,4 +110,9 @@ export function plain(text: string): types.PlainTextElement {
 
 function drawElement<K extends InputKind>(input: Input<K>): types.InputBlock['element'] {
   return handlers[input.kind].draw(input)
+}
+
+/** Slack refuses an empty list of what is chosen. */
+function unlessEmpty<Option>(chosen: Option[]): Option[] | undefined {
+  return chosen.length === 0 ? undefined : chosen
 }

@@ -2,35 +2,25 @@ import type { types, webApi } from '@slack/bolt'
 import { refusalOf } from '../posting/refusals.ts'
 
 /** Opens a modal; false where it's too late for that. Every further try with the same `trigger` fails as well. */
-export async function openView(
-  client: webApi.WebClient,
-  trigger: string,
-  view: types.ModalView,
-): Promise<boolean> {
-  try {
-    await client.views.open({ trigger_id: trigger, view })
-    return true
-  } catch (error) {
-    if (tooLate.has(refusalOf(error) ?? '')) return false
-    throw error
-  }
+export function openView(client: webApi.WebClient, trigger: string, view: types.ModalView) {
+  return succeedsUnless(tooLate, client.views.open({ trigger_id: trigger, view }))
 }
 
 /**
  * Shows another view in an open modal. False where the person has closed it, or, with the `hash` of the view that was
  * acted on, where a newer one has taken its place.
  */
-export async function updateView(
-  client: webApi.WebClient,
-  id: string,
-  view: types.ModalView,
-  hash: string | null = null,
-): Promise<boolean> {
+export function updateView(client: webApi.WebClient, id: string, view: types.ModalView, hash?: string) {
+  return succeedsUnless(gone, client.views.update({ view_id: id, view, hash }))
+}
+
+/** Resolves to false where Slack refuses with one of these codes. */
+async function succeedsUnless(codes: ReadonlySet<string>, request: Promise<unknown>): Promise<boolean> {
   try {
-    await client.views.update({ view_id: id, view, ...(hash === null ? {} : { hash }) })
+    await request
     return true
   } catch (error) {
-    if (gone.has(refusalOf(error) ?? '')) return false
+    if (codes.has(refusalOf(error) ?? '')) return false
     throw error
   }
 }

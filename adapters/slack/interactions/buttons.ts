@@ -6,8 +6,7 @@ import { renderForm } from '../forms/modal.ts'
 import { openView } from '../forms/open-view.ts'
 import { refusalOf } from '../posting/refusals.ts'
 import { type Press, readPress } from './events.ts'
-import { createExchange, postingIn } from './exchange.ts'
-import type { ListenerContext } from './listener-context.ts'
+import { createExchange, type ListenerContext, postingIn } from './exchange.ts'
 import { createResponses } from './responses.ts'
 
 /** A button of one of our messages. A private message turns into the answer; a public one stays as it is. */

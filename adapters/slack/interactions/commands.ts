@@ -4,8 +4,7 @@ import { placeOf } from '../connection/workspace-of.ts'
 import { renderForm } from '../forms/modal.ts'
 import { openView } from '../forms/open-view.ts'
 import { readTyped } from '../render/text.ts'
-import { createTypedExchange, postingIn } from './exchange.ts'
-import type { ListenerContext } from './listener-context.ts'
+import { createExchange, type ListenerContext, postingIn } from './exchange.ts'
 import { createResponses } from './responses.ts'
 
 /** `/korea …`: what is private goes out with the acknowledgement; quotes go to the channel. */
@@ -25,7 +24,7 @@ export async function onSlashCommand(
   await errorBoundary.run(
     () =>
       respondTo(context, bot.read(readTyped(sent.text)), {
-        ...createTypedExchange(context, asking),
+        ...createExchange(context, asking, true),
         acknowledge,
         async openForm(form) {
           const isOpen = await openView(client, sent.trigger_id, renderForm(form, asking.place))

@@ -1,20 +1,37 @@
+import type { webApi } from '@slack/bolt'
+import type { LRUCache } from 'lru-cache'
+import type { Bot } from '../../../src/answer/bot.ts'
 import type { Exchange, OutboxPosting } from '../../../src/answer/respond.ts'
+import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
 import type { Command } from '../../../src/command/command.ts'
 import { needsOf } from '../../../src/command/needs.ts'
+import type { Outbox } from '../../../src/delivery/outbox.ts'
 import { type Asking, askerOf } from '../connection/asker.ts'
 import type { People } from '../connection/people.ts'
 import { sendFile } from '../posting/files.ts'
 import { renderReply } from '../render/render.ts'
-import type { ListenerContext } from './listener-context.ts'
 
-/** What every question in Slack has, whatever it was asked by. */
-export function createExchange(
-  { client, people }: ListenerContext,
-  asking: Asking,
-): Pick<Exchange, 'askerFor' | 'findName' | 'isSlow' | 'sendFile'> {
+/** What the listeners work with. `client` posts without retrying, since a retry could post twice. */
+export interface ListenerContext {
+  readonly bot: Bot
+  readonly errorBoundary: ErrorBoundary
+  readonly client: webApi.WebClient
+  readonly outbox: Outbox
+  readonly people: People
+  readonly botUser: string
+  /** The messages that were answered, by workspace, channel and timestamp: Slack may deliver one several times. */
+  readonly answered: LRUCache<string, true>
+}
+
+/**
+ * What every question in Slack has, whatever it was asked by. In what `isTyped` people are mentioned; in a form what looks
+ * like that is only text.
+ */
+export function createExchange({ client, people }: ListenerContext, asking: Asking, isTyped = false) {
   const { user, place } = asking
   return {
     askerFor: (command) => askerOf(people, asking, command),
+    nameMentioned: isTyped ? (command) => nameMentioned(people, place.workspace, command) : undefined,
     findName: (id) => people.nameOfPerson({ workspace: place.workspace, id }),
     // Slack has to be asked something before, or is posted to meanwhile.
     isSlow(command) {
@@ -22,18 +39,7 @@ export function createExchange(
       return name || zone || isAdmin || nameOf !== null || isSlow
     },
     sendFile: (file, title) => sendFile(client, user, place.channel, file, title),
-  }
-}
-
-/** The same for what was typed, in which people are mentioned; in a form what looks like that is only text. */
-export function createTypedExchange(
-  context: ListenerContext,
-  asking: Asking,
-): ReturnType<typeof createExchange> & Pick<Exchange, 'nameMentioned'> {
-  return {
-    ...createExchange(context, asking),
-    nameMentioned: (command) => nameMentioned(context.people, asking.place.workspace, command),
-  }
+  } satisfies Partial<Exchange>
 }
 
 /** A quote as a message of the bot's, where it was asked for. What can't be posted is told by Slack once it's tried. */

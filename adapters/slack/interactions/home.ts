@@ -5,7 +5,7 @@ import { words } from '../../../src/words/words.ts'
 import { placeOf } from '../connection/workspace-of.ts'
 import { renderView } from '../forms/modal.ts'
 import { limits } from '../limits.ts'
-import type { ListenerContext } from './listener-context.ts'
+import type { ListenerContext } from './exchange.ts'
 
 /** App Home: the table of contents with its sections a click away, how to ask, and what is subscribed where. */
 export async function onHomeOpened(

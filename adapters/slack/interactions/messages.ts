@@ -5,8 +5,7 @@ import { placeOf } from '../connection/workspace-of.ts'
 import { inThread } from '../posting/poster.ts'
 import { readTyped, withoutMention } from '../render/text.ts'
 import { type AskedMessage, readAsked, readEvent } from './events.ts'
-import { createTypedExchange, postingIn } from './exchange.ts'
-import type { ListenerContext } from './listener-context.ts'
+import { createExchange, type ListenerContext, postingIn } from './exchange.ts'
 import { postDirectly, postEphemerals } from './responses.ts'
 
 /**
@@ -46,7 +45,7 @@ export async function onMessage(context: ListenerContext, body: unknown, event: 
     () =>
       // Slack has its acknowledgement already: an event has no other answer, and opens nothing.
       respond(context, readCommand(context, asked), {
-        ...createTypedExchange(context, asking),
+        ...createExchange(context, asking, true),
         showPrivately,
         posting: postingIn(asking, settle, true),
       }),

@@ -8,8 +8,7 @@ import { renderForm, renderModal } from '../forms/modal.ts'
 import { openView } from '../forms/open-view.ts'
 import { readShortcut } from '../forms/read-view.ts'
 import { readText } from '../render/text.ts'
-import { createExchange, postingIn } from './exchange.ts'
-import type { ListenerContext } from './listener-context.ts'
+import { createExchange, type ListenerContext, postingIn } from './exchange.ts'
 import { createResponses } from './responses.ts'
 
 /** The callbacks of the message shortcuts, as manifest.yml has them. */

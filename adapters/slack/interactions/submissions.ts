@@ -10,8 +10,7 @@ import { words } from '../../../src/words/words.ts'
 import { renderModal } from '../forms/modal.ts'
 import { updateView } from '../forms/open-view.ts'
 import { readSubmission, type Submission } from '../forms/read-view.ts'
-import { createExchange, postingIn } from './exchange.ts'
-import type { ListenerContext } from './listener-context.ts'
+import { createExchange, type ListenerContext, postingIn } from './exchange.ts'
 import { postEphemerals } from './responses.ts'
 
 // Slack waits three seconds for the answer to a form.

@@ -9,8 +9,7 @@ import { renderForm, renderModal } from '../forms/modal.ts'
 import { openView, updateView } from '../forms/open-view.ts'
 import { readSearch, type ViewPress } from '../forms/read-view.ts'
 import { limits } from '../limits.ts'
-import { createExchange, postingIn } from './exchange.ts'
-import type { ListenerContext } from './listener-context.ts'
+import { createExchange, type ListenerContext, postingIn } from './exchange.ts'
 import { postDirectly } from './responses.ts'
 
 /** A button in a modal or in App Home, or something chosen in a form. */

@@ -10,6 +10,7 @@ import {
   type Poster,
   PostRefused,
 } from '../../../src/delivery/poster.ts'
+import { atMost } from '../../../src/text/at-most.ts'
 import type { SlackMessage } from '../render/render.ts'
 import { escapeText } from '../render/text.ts'
 import { reasonFor, refusalOf } from './refusals.ts'
@@ -37,7 +38,7 @@ export function createPoster(
   betweenPostsMs = usualBetweenPostsMs,
 ): Poster {
   // When the next message may go to a channel, milliseconds since 1970.
-  const nextTurns = new LRUCache<string, number>({ max: 10_000, ttl: 60_000 })
+  const nextTurns = new LRUCache<string, number>({ ...atMost(10_000), ttl: 60_000 })
 
   /** Waits until it is a channel's turn; the first message goes at once. */
   async function awaitTurn({ workspace, channel }: Channel): Promise<void> {
@@ -110,25 +111,15 @@ export function createPoster(
     },
   }
 
-  async function read(
-    { channel, thread }: Place,
-    oldest: string,
-    cursor: string | undefined,
-  ): Promise<Pick<webApi.ConversationsHistoryResponse, 'messages' | 'response_metadata'>> {
-    const which = {
-      channel,
-      oldest,
-      limit: pageSize,
-      include_all_metadata: true,
-      ...(cursor === undefined ? {} : { cursor }),
-    }
+  async function read({ channel, thread }: Place, oldest: string, cursor: string | undefined) {
+    const which = { channel, oldest, cursor, limit: pageSize, include_all_metadata: true }
     try {
       return thread === null
         ? await client.conversations.history(which)
         : await client.conversations.replies({ ...which, ts: thread })
     } catch (error) {
       const code = refusalOf(error)
-      if (code === 'thread_not_found') return { messages: [] }
+      if (code === 'thread_not_found') return { messages: [], response_metadata: undefined }
       throw code === null
         ? explain(error, name())
         : new LookupUnavailable(`Slack does not let the bot read the conversation (${code})`)

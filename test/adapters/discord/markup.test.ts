@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { code, escapeText, link, quote, renderSpans } from '../../../adapters/discord/render/markup.ts'
 import type { Span } from '../../../src/text/span.ts'
+import { anyText } from '../../any-text.ts'
 import { runs } from '../../run-length.ts'
 import { readInline, readMarkup } from './read-markup.ts'
 
@@ -31,11 +32,7 @@ const markup = fc
     { maxLength: 30 },
   )
   .map((parts) => parts.join(''))
-const texts = fc.oneof(
-  markup,
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.string({ unit: 'grapheme', maxLength: 60 }),
-)
+const texts = fc.oneof(markup, anyText({ maxLength: 60 }), fc.string({ unit: 'grapheme', maxLength: 60 }))
 const spans = fc.array(
   fc.oneof(
     texts,
