@@ -25,10 +25,7 @@ export interface Mark {
 
 /** The platform said no; `message` is a sentence for the asker that says why and what to do. */
 export class PostRefused extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'PostRefused'
-  }
+  override readonly name = 'PostRefused'
 }
 
 /** The platform wants to be left alone for a while, and nothing was posted. */
@@ -44,8 +41,5 @@ export class PostDelayed extends Error {
 
 /** The platform does not let us look whether a message stands. */
 export class LookupUnavailable extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'LookupUnavailable'
-  }
+  override readonly name = 'LookupUnavailable'
 }

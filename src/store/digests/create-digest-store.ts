@@ -20,29 +20,20 @@ import { subscribe } from './subscribe.ts'
 /** Digests in two tables of a database. */
 export function createDigestStore(context: StoreContext): DigestStore {
   const { kysely, dialect, report } = context
+  const subscriptions = kysely.selectFrom('subscriptions').selectAll()
   return {
     async find(channel) {
-      const row = await kysely
-        .selectFrom('subscriptions')
-        .selectAll()
-        .where((eb) => eb.and(keyOf(channel)))
-        .executeTakeFirst()
+      const row = await subscriptions.where((eb) => eb.and(keyOf(channel))).executeTakeFirst()
       return row === undefined ? null : readSubscription(row)
     },
 
-    async get(subscriptions) {
-      const rows = await kysely
-        .selectFrom('subscriptions')
-        .selectAll()
-        .where('id', 'in', [...new Set(subscriptions)])
-        .execute()
+    async get(ids) {
+      const rows = await subscriptions.where('id', 'in', [...new Set(ids)]).execute()
       return new Map(readEach(rows, readSubscription, report).map((each) => [each.id, each]))
     },
 
     async list(platform, workspace) {
-      const rows = await kysely
-        .selectFrom('subscriptions')
-        .selectAll()
+      const rows = await subscriptions
         .where((eb) => eb.and({ platform, workspace }))
         .where('state', '<>', 'stopped')
         .orderBy('channel')
@@ -102,19 +93,17 @@ export function createDigestStore(context: StoreContext): DigestStore {
     },
 
     async listActive(after, limit) {
-      const rows = await kysely
-        .selectFrom('subscriptions')
-        .selectAll()
+      const rows = await subscriptions
         .where('state', '=', 'active')
         .where('id', '>', after ?? '')
         .orderBy('id')
         .limit(limit)
         .execute()
       const broken: BrokenSubscription[] = []
-      const subscriptions = readEach(rows, readSubscription, (error, row) => {
+      const readable = readEach(rows, readSubscription, (error, row) => {
         broken.push(brokenSubscription(row, error.message))
       })
-      return { subscriptions, broken, last: rows.length < limit ? null : (rows.at(-1)?.id ?? null) }
+      return { subscriptions: readable, broken, last: rows.length < limit ? null : (rows.at(-1)?.id ?? null) }
     },
 
     pause: (broken) =>
