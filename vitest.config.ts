@@ -14,6 +14,9 @@ const platforms = 'test/platforms/**/*.test.ts'
 const alone = 'test/adapters/discord/beside-slack.test.ts'
 const platformsAlone = 'test/platforms/discord/files.test.ts'
 
+// The process killed over and over: `npm run test:killings`, and at length in `.ci/run`.
+const killings = ['test/process/*killing.test.ts', 'test/process/digest-replicas.test.ts']
+
 // Of their own: `npm run test:browser`.
 const inBrowser = 'test/browser/*.test.ts'
 
@@ -33,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [alone, platforms, inBrowser],
+          exclude: [alone, platforms, inBrowser, ...killings],
           isolate: false,
         },
       },
@@ -41,6 +44,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'platforms', include: [platforms], exclude: [platformsAlone], isolate: false },
       },
+      { extends: true, test: { name: 'killings', include: killings } },
       { extends: true, test: { name: 'alone', include: [alone] } },
       { extends: true, test: { name: 'platforms-alone', include: [platformsAlone] } },
       { extends: true, test: { name: 'browser', include: [inBrowser], maxWorkers: 1 } },

@@ -6,16 +6,14 @@ interface Waiting<Item, Answer> {
   readonly reject: (error: unknown) => void
 }
 
-// Each write waits for the disk, so where many things end one after the other, they wait for each other a little.
-const betweenWritesMs = 20
-
 /**
  * Writes single items several at a time. The first goes at once; what comes at the same moment, while a write is under
- * way, or within 20 milliseconds of one goes together. `write` resolves to what answers each item; where it rejects, so
- * does each of its items.
+ * way, or in the pause after it goes together. `write` resolves to what answers each item; where it rejects, so does each
+ * of its items. `pauseMs` is asked after each write.
  */
 export function batchWrites<Item, Answer>(
   write: (items: readonly Item[]) => Promise<(item: Item) => Answer>,
+  pauseMs: () => number = () => 0,
 ): (item: Item) => Promise<Answer> {
   let waiting: Waiting<Item, Answer>[] = []
   let isWriting = false
@@ -32,7 +30,8 @@ export function batchWrites<Item, Answer>(
       } catch (error) {
         for (const { reject } of batch) reject(error)
       }
-      await sleep(betweenWritesMs)
+      const ms = pauseMs()
+      if (ms > 0) await sleep(ms)
     }
     isWriting = false
   }

@@ -78,6 +78,8 @@ const usualPatienceMs = 20_000
 // A command whose acknowledgement failed is asked again soon or not at all. Where the process died just after it was
 // acknowledged, the same thing asked again by then is taken for the one that stands.
 const askAgainWithinMs = 2 * 60_000
+// As many have a write each.
+const fewInHand = 3
 const pruneEveryMs = 24 * 3_600_000
 // Keys of what does not stand are kept longer than any platform goes on redelivering.
 const pruneAfterMs = 30 * pruneEveryMs
@@ -103,11 +105,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     attempt: batchWrites(async (attempts: readonly Attempt[]) => {
       const held = new Set(await deliveries.attempt(attempts, lease(), Date.now()))
       return ({ id }) => held.has(id)
-    }),
+    }, betweenWritesMs),
     settle: batchWrites(async (results: readonly Result[]) => {
       const held = new Set(await deliveries.settle(results, owner, Date.now()))
       return ({ id }) => held.has(id)
-    }),
+    }, betweenWritesMs),
   }
 
   return {
@@ -176,6 +178,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await queue.stop()
       await Promise.allSettled(inHand.values())
     },
+  }
+
+  /** Each write waits for the disk, so where many deliveries are in hand, their writes wait for each other a little. */
+  function betweenWritesMs(): number {
+    return inHand.size > fewInHand ? 20 : 0
   }
 
   /** Keeps the lease for as long as the work takes; a second call for the same delivery can join the first. */

@@ -32,3 +32,21 @@ it('tells each item of a write that failed, also of an earlier one, and goes on'
   const refused = { status: 'rejected', reason: new Error('no room for a,b') }
   expect(ends).toEqual([refused, refused, { status: 'fulfilled', value: 'c' }])
 })
+
+it('waits after a write where it is told to, and writes what comes meanwhile together', async () => {
+  const batches: (readonly number[])[] = []
+  let pause = 0
+  const write = batchWrites(
+    async (numbers: readonly number[]) => {
+      batches.push(numbers)
+      return (number) => number
+    },
+    () => pause,
+  )
+  await write(1)
+  await write(2)
+  pause = 1_000
+  await write(3)
+  await Promise.all([write(4), new Promise((resolve) => setTimeout(resolve, 5)).then(() => write(5))])
+  expect(batches).toEqual([[1], [2], [3], [4, 5]])
+})

@@ -2,10 +2,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createAsker } from '../asker.ts'
 import { type Desk, setUpDesk } from './set-up.ts'
 
-// DAYS=730 is what CI runs.
+// DAYS=730 is what CI runs, in all zones.
 const days = Number(process.env.DAYS ?? 46)
 
-const zones = [
+const allZones = [
   'America/New_York',
   'Europe/London',
   'Africa/Cairo',
@@ -21,6 +21,7 @@ const zones = [
   'America/St_Johns',
   'Asia/Tehran',
 ] as const
+const zones = days < 730 ? allZones.filter((_, at) => at % 2 === 0) : allZones
 
 const wishes = [
   ['00:30', 'daily', [1, 2, 3, 4, 5, 6, 7]],
