@@ -30,6 +30,8 @@ export function batchWrites<Item, Answer>(
       } catch (error) {
         for (const { reject } of batch) reject(error)
       }
+      // First those that were written for go on, and perhaps end.
+      await setImmediate()
       const ms = pauseMs()
       if (ms > 0) await sleep(ms)
     }
