@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { hasPostgres } from '../postgres/has-postgres.ts'
 import { type Postgres, startPostgres } from '../postgres/start-postgres.ts'
 import { waitFor } from '../wait-for.ts'
-import { noon, plan, superseded, wish } from './digest-samples.ts'
+import { noon, plan, postedAs, superseded, wish } from './digest-samples.ts'
 import { openTestStore } from './open-test-store.ts'
 import { describeQueue } from './queue-contract.ts'
 
@@ -90,6 +90,43 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     expect(brought).toEqual([])
     await writing
     await waitFor(() => brought.length > 0, 'the delivery', 20_000)
+  })
+
+  it('brings up all of it, although there is more than it takes up until nothing more can come', async () => {
+    const url = await postgres.createDatabase(template)
+    const { digests, deliveries, queue } = await openTestStore(url)
+    const now = Date.now()
+    const date = Temporal.Now.plainDateISO('UTC').toString()
+    const count = 120
+    const numbers = Array.from({ length: count }, (_, at) => at)
+    for (const number of numbers) await digests.subscribe({ ...wish(number), next: { date, at: now } })
+    const dueNow = (subscription: Parameters<typeof plan>[0]) => ({
+      deliveries: [{ id: `due now for ${subscription.id}`, date, dueAt: now, skipped: null }],
+      next: null,
+    })
+    await postgres.query(
+      url,
+      `create function linger() returns trigger language plpgsql as 'begin perform pg_sleep(2); return new; end';
+       create constraint trigger linger after insert on deliveries deferrable initially deferred
+       for each row when (new.channel = 'C1') execute function linger()`,
+    )
+    const writing = digests.schedule(now, count, dueNow, superseded)
+    await setTimeout(500)
+    const brought = new Set<string>()
+    await queue.start(
+      async (ids) => {
+        const claimed = await deliveries.claim(ids, { owner: 'us', until: Date.now() + 60_000 }, Date.now())
+        const posted = claimed.deliveries.map(({ id }) => postedAs(id, `M${id}`))
+        await deliveries.settle(posted, 'us', Date.now())
+        for (const { id } of posted) brought.add(id)
+      },
+      () => undefined,
+    )
+    await writing
+    // The time is over within which what was being written down is committed.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 15_000 })
+    onTestFinished(() => void vi.useRealTimers())
+    await waitFor(() => brought.size === count, 'all of them', 20_000)
   })
 
   it('makes its schema once, however many processes start on an empty database', async () => {

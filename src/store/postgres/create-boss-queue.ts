@@ -39,9 +39,10 @@ const longestEarlyMs = 5_000
  */
 export function createBossQueue(url: string, name: string, { listAbandoned }: Ledger): JobQueue {
   let boss: PgBoss | null = null
-  let isFirstSweep = true
-  // What was written down without a job, since the queue had not started, is committed by then.
-  let sweepAllUntil = 0
+  // Whether there may be deliveries without a job: imported, or written down before the queue had started.
+  let mayLackJobs = true
+  // What was written down without a job is committed by then.
+  let committedBy = 0
   const sweep = createLoopQueue(listForgotten, sweepPace)
 
   return {
@@ -59,7 +60,7 @@ export function createBossQueue(url: string, name: string, { listAbandoned }: Le
         throw explainPostgres(error, name)
       }
       boss = starting
-      isFirstSweep = true
+      mayLackJobs = true
       await sweep.start(handle, tell)
     },
 
@@ -75,7 +76,7 @@ export function createBossQueue(url: string, name: string, { listAbandoned }: Le
 
     async enqueue(transaction, jobs) {
       if (boss === null) {
-        sweepAllUntil = Date.now() + longestCommitMs
+        committedBy = Date.now() + longestCommitMs
         return
       }
       const { fromKysely } = await import('pg-boss')
@@ -84,12 +85,12 @@ export function createBossQueue(url: string, name: string, { listAbandoned }: Le
     },
   }
 
-  /** At first whatever is ready: it may have been imported, or written down before there was a queue. */
+  /** Whatever is ready, until all that may lack a job has been seen; from then on what has been ready for long. */
   async function listForgotten(limit: number): Promise<readonly string[]> {
     const now = Date.now()
-    const isAll = isFirstSweep || now < sweepAllUntil
-    const ids = await listAbandoned(now, isAll ? now : now - forgottenMs, limit)
-    if (ids.length < limit) isFirstSweep = false
+    const ids = await listAbandoned(now, mayLackJobs ? now : now - forgottenMs, limit)
+    // More than a batch is not all handed out.
+    if (ids.length < sweepPace.batch && now >= committedBy) mayLackJobs = false
     return ids
   }
 }
