@@ -1,5 +1,5 @@
-// Every day a tenth is enough to see that something broke; `.ci/run` makes the long form of each.
-const share = 10
+// Every day a twentieth is enough to see that something broke; `.ci/run` makes the long form of each.
+const share = 20
 const fewest = 25
 
 /** Whether tests take their long form. */

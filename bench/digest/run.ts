@@ -18,7 +18,7 @@ using slack = await startSlackProcess()
 const rows: Measured[] = [await measureDigests('SQLite, one process', 1, channels, await onSqlite(), slack)]
 const versions = [`Node ${process.version}`, `SQLite ${process.versions.sqlite}`]
 if (hasPostgres) {
-  const postgres = await startPostgres(true)
+  const postgres = await startPostgres('power cut')
   try {
     for (const processes of [1, 2, 4]) {
       const url = await postgres.createDatabase()

@@ -18,7 +18,7 @@ export interface Postgres {
   readonly createDatabase: (template?: string) => Promise<string>
   /** Runs statements in the database at an address; resolves to the rows of the last. */
   readonly query: (url: string, text: string) => Promise<readonly Readonly<Record<string, unknown>>[]>
-  /** Stops at once, as a power cut would; what is committed stays where the server is durable. */
+  /** Stops at once, as a power cut would; what is committed stays, unless it need outlive nothing. */
   readonly halt: () => Promise<void>
   /** Starts again after `halt`. */
   readonly resume: () => Promise<void>
@@ -30,8 +30,11 @@ const access = `host all rapporteur 127.0.0.1/32 trust
 host all all 127.0.0.1/32 scram-sha-256
 `
 
-/** Starts one, in less than a second. `isDurable`: it waits for the disk, as it does outside of tests. */
-export async function startPostgres(isDurable = false): Promise<Postgres> {
+/** What a commit outlives: nothing, the server's being killed, or a power cut, as outside of tests. */
+type Outlived = 'nothing' | 'killing' | 'power cut'
+
+/** Starts one, in less than a second. What a commit need not outlive spares its waiting for the disk. */
+export async function startPostgres(outlived: Outlived = 'nothing'): Promise<Postgres> {
   if (postgresPrograms === null) throw new Error('PostgreSQL is not installed here')
   const programs = postgresPrograms
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'))
@@ -70,7 +73,8 @@ export async function startPostgres(isDurable = false): Promise<Postgres> {
     // Nothing grows old here, and with a database a test somebody would always be looking.
     settings.push('autovacuum=off', 'jit=off', 'wal_level=minimal', 'max_wal_senders=0')
     settings.push('shared_buffers=16MB')
-    if (!isDurable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
+    if (outlived !== 'power cut') settings.push('fsync=off', 'full_page_writes=off')
+    if (outlived === 'nothing') settings.push('synchronous_commit=off')
     server = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((each) => ['-c', each])], {
       ...as,
       stdio: 'ignore',

@@ -20,7 +20,7 @@ const mayEnd = /^The database .* (?:cannot be (?:used|reached)|is stopping or st
 
 describe.skipIf(!hasPostgres)('Replicas on PostgreSQL', () => {
   it('post every digest once, through killings, lost answers and an immediate restart of the database', async () => {
-    const postgres = await startPostgres(true)
+    const postgres = await startPostgres('killing')
     onTestFinished(postgres.stop)
     const url = await postgres.createDatabase()
     const lane = await createDigestLane({ url, query: (text) => postgres.query(url, text) }, channels, 'http')

@@ -16,8 +16,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL in trouble', () => {
   let postgres: Postgres
 
   beforeAll(async () => {
-    // Waits for the disk: what is committed must be there after a power cut.
-    postgres = await startPostgres(true)
+    postgres = await startPostgres('killing')
   })
   afterAll(() => postgres?.stop())
 
