@@ -22,8 +22,9 @@ const inBrowser = 'test/browser/*.test.ts'
 
 export default defineConfig({
   test: {
-    // Most tests wait for a loopback platform most of the time, and each worker has both SDKs to load.
-    maxWorkers: 2,
+    // Each worker has both SDKs to load, and the processes that tests start want a core, too: two workers take a third more
+    // processor time, and a third less of anybody's (`--maxWorkers=2`).
+    maxWorkers: 1,
     // For what hangs. What takes long says so itself, in `waitFor`.
     testTimeout: 60_000 * slowness,
     hookTimeout: 60_000 * slowness,
@@ -47,7 +48,7 @@ export default defineConfig({
       { extends: true, test: { name: 'killings', include: killings } },
       { extends: true, test: { name: 'alone', include: [alone] } },
       { extends: true, test: { name: 'platforms-alone', include: [platformsAlone] } },
-      { extends: true, test: { name: 'browser', include: [inBrowser], maxWorkers: 1 } },
+      { extends: true, test: { name: 'browser', include: [inBrowser] } },
     ],
   },
 })
