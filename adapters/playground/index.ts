@@ -109,7 +109,7 @@ export function createPlaygroundAdapter(options: PlaygroundOptions & PreviewOpti
 }
 
 const notForOthers =
-  'The playground answers only the machine it runs on. Whoever runs it can open it to others with PLAYGROUND=public.'
+  'The playground answers only the machine it runs on. To open it to others, set PLAYGROUND=public there.'
 const notMade =
   'The pages for browsers have not been made: run npm ci, or npm run prepare. (PLAYGROUND=off starts without them.)'
 

@@ -84,7 +84,7 @@ function routesOf(document: Document, options: ReaderOptions): readonly (readonl
         }
         const found = searchDocument(query, document, library, engine)
         response.status(found.isRefused ? 400 : 200)
-        // What somebody searched for is nobody else's.
+        // Nobody else may see what a person searched for.
         send(response, 'html', writePage(page, found), `private, ${revalidated}`)
       },
     ],

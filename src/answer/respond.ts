@@ -20,7 +20,7 @@ export interface ResponseDependencies {
 export interface Exchange {
   /** Who asks, with what the command needs to know of them. */
   readonly askerFor: (command: Command) => Asker | Promise<Asker>
-  /** The name of somebody who can have an action item, by the platform's id; null for a bot and for nobody. */
+  /** The name of a person who can own an action item, by the platform's id; null for bots and unknown ids. */
   readonly findName: (id: string) => string | null | Promise<string | null>
   /** The command with the people whom it mentions as they are called. */
   readonly nameMentioned?: (command: Command) => Command | Promise<Command>

@@ -49,7 +49,7 @@ const aboutReference: ReadonlyMap<string, AboutReference> = new Map<string, Abou
   ),
 ])
 
-/** The commands that a code of these stands for. */
+/** The commands with a code. */
 type Coded = Exclude<
   OfferedCommand,
   { readonly kind: 'search' | 'show' | 'check' | 'take back' | 'actions' | 'actions file' | DatedDigest }
@@ -144,7 +144,7 @@ function fieldsOf(command: OfferedCommand): readonly string[] {
   }
 }
 
-/** The code in the tables, and the reference after it; empty where none stands for the command. */
+/** A command's code and, where it has one, its reference; empty where the tables have no code for it. */
 function codeOf(command: Coded): readonly string[] {
   const isMeant = ([name, value]: readonly [string, unknown]): boolean => Reflect.get(command, name) === value
   const found = codes.get(command.kind)?.find(({ fields }) => fields.every(isMeant))

@@ -35,7 +35,7 @@ export function needsOf(command: Command, asker: string): Needs {
   }
 }
 
-/** What somebody says who names a person that cannot have an action item. */
+/** The command where the person it names cannot own an action item. */
 export function unknownPerson(text: string): Unclear {
   return { kind: 'unclear', reason: 'unknown person', text }
 }

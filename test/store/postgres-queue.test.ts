@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { DigestStore, Plan, Subscription } from '../../src/digest/digest-store.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { hasPostgres } from '../postgres/has-postgres.ts'
 import { type Postgres, startPostgres } from '../postgres/start-postgres.ts'
@@ -23,6 +24,29 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     await store.close()
   })
   afterAll(() => postgres?.stop())
+
+  /** Writes down what so many channels owe now, in a transaction that takes so many seconds to commit. */
+  async function beginWriting(url: string, digests: DigestStore, channels: number, seconds: number) {
+    const now = Date.now()
+    const date = Temporal.Now.plainDateISO('UTC').toString()
+    for (let number = 1; number <= channels; number += 1) {
+      await digests.subscribe({ ...wish(number), next: { date, at: now } })
+    }
+    await postgres.query(
+      url,
+      `create function linger() returns trigger language plpgsql
+       as 'begin perform pg_sleep(${seconds}); return new; end';
+       create constraint trigger linger after insert on deliveries deferrable initially deferred
+       for each row when (new.channel = 'C1') execute function linger()`,
+    )
+    const dueNow = ({ id }: Subscription): Plan => ({
+      deliveries: [{ id: `due now for ${id}`, date, dueAt: now, skipped: null }],
+      next: null,
+    })
+    const committed = digests.schedule(now, channels, dueNow, superseded)
+    await setTimeout(500)
+    return { committed }
+  }
 
   describeQueue('PostgreSQL', async (onFinished) => {
     const url = await postgres.createDatabase(template)
@@ -66,52 +90,23 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   it('brings up what was being written down without a job while it started', async () => {
     const url = await postgres.createDatabase(template)
     const { digests, queue } = await openTestStore(url)
-    const now = Date.now()
-    const date = Temporal.Now.plainDateISO('UTC').toString()
-    await digests.subscribe({ ...wish(1), next: { date, at: now } })
-    const dueNow = (subscription: Parameters<typeof plan>[0]) => ({
-      deliveries: [{ id: `due now for ${subscription.id}`, date, dueAt: now, skipped: null }],
-      next: null,
-    })
     // It is committed once the queue has looked for what has no job.
-    await postgres.query(
-      url,
-      `create function linger() returns trigger language plpgsql as 'begin perform pg_sleep(5); return new; end';
-       create constraint trigger linger after insert on deliveries deferrable initially deferred
-       for each row execute function linger()`,
-    )
-    const writing = digests.schedule(now, 10, dueNow, superseded)
-    await setTimeout(500)
+    const writing = await beginWriting(url, digests, 1, 5)
     const brought: string[] = []
     await queue.start(
       async (ids) => void brought.push(...ids),
       () => undefined,
     )
     expect(brought).toEqual([])
-    await writing
+    await writing.committed
     await waitFor(() => brought.length > 0, 'the delivery', 20_000)
   })
 
   it('brings up all of it, although there is more than it takes up until nothing more can come', async () => {
     const url = await postgres.createDatabase(template)
     const { digests, deliveries, queue } = await openTestStore(url)
-    const now = Date.now()
-    const date = Temporal.Now.plainDateISO('UTC').toString()
     const count = 120
-    const numbers = Array.from({ length: count }, (_, at) => at)
-    for (const number of numbers) await digests.subscribe({ ...wish(number), next: { date, at: now } })
-    const dueNow = (subscription: Parameters<typeof plan>[0]) => ({
-      deliveries: [{ id: `due now for ${subscription.id}`, date, dueAt: now, skipped: null }],
-      next: null,
-    })
-    await postgres.query(
-      url,
-      `create function linger() returns trigger language plpgsql as 'begin perform pg_sleep(2); return new; end';
-       create constraint trigger linger after insert on deliveries deferrable initially deferred
-       for each row when (new.channel = 'C1') execute function linger()`,
-    )
-    const writing = digests.schedule(now, count, dueNow, superseded)
-    await setTimeout(500)
+    const writing = await beginWriting(url, digests, count, 2)
     const brought = new Set<string>()
     await queue.start(
       async (ids) => {
@@ -122,7 +117,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
       },
       () => undefined,
     )
-    await writing
+    await writing.committed
     // The time is over within which what was being written down is committed.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 15_000 })
     onTestFinished(() => void vi.useRealTimers())

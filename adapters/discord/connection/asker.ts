@@ -39,7 +39,7 @@ export function askerOf(source: Answerable | Message, command: Command): Asker {
 /** Somebody as a member of a server, as Discord tells it. */
 export type Member = GuildMember | APIInteractionGuildMember | APIInteractionDataResolvedGuildMember
 
-/** What people call somebody where they are. */
+/** A person's display name in the server, else in Discord. */
 export function nameOf(user: Pick<User, 'displayName'>, member: Member | null): string {
   if (member instanceof GuildMember) return member.displayName
   return member?.nick ?? user.displayName
@@ -52,7 +52,7 @@ export function refuseRole(command: Command): Command {
   return /^<@&\d+>/u.test(note) ? unknownPerson(note) : command
 }
 
-/** As whom people know somebody: as a member of the server, else as Discord does; null for bots and for nobody. */
+/** A person's name in the server, else in Discord; null for bots and unknown ids. */
 export async function findName(client: Client, guildId: string | null, id: string): Promise<string | null> {
   if (!/^\d{1,20}$/u.test(id)) return null
   // Of changes to members and users the bot is not told, so what it has kept may be old.

@@ -50,7 +50,7 @@ const piece = z
   .string()
   .transform((typed) => typed.slice(0, longestText))
   .catch('')
-/** What stands in an address; what cannot be read is as good as left out. */
+/** The values in an address; one that cannot be read counts as missing. */
 const queries = z.object({ since: z.coerce.number().int().catch(0), typed: piece, input: piece })
 
 /** What the page asks for, under `/playground`. What cannot be read is answered with 400 and a sentence. */

@@ -9,7 +9,7 @@ interface SpeechProps {
   readonly children: ReactNode
 }
 
-/** What somebody says, beside their picture and under their name. */
+/** A message, with its author's picture and name. */
 export function Speech({ person, at, children }: SpeechProps) {
   const sent = new Date(at)
   return (

@@ -26,7 +26,7 @@ export function openingLines(document: Document): readonly { person: string; tex
   const { short } = document
   const misquoted = misquote(document)
   const question = `I have it in my notes: “${misquoted}” Is that what ${short} says?`
-  const request = `And could somebody put the passage of ${short} here that this is about?`
+  const request = `And could someone quote that passage of ${short} here?`
   return [
     ...(misquoted === null ? [] : [{ person: ana.id, text: question }]),
     { person: ben.id, text: request },

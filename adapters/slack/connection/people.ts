@@ -13,11 +13,11 @@ interface Member {
 export interface People {
   /** The name that others see, or null where Slack does not tell it in time. */
   readonly nameOf: (member: Member) => Promise<string | null>
-  /** The IANA name of somebody's time zone, or null where Slack does not tell it in time. */
+  /** The IANA name of a person's time zone, or null where Slack does not tell it in time. */
   readonly zoneOf: (member: Member) => Promise<string | null>
   /** Whether a person administers or owns the workspace; false where Slack does not tell. */
   readonly isAdmin: (member: Member) => Promise<boolean>
-  /** The name of somebody who can be given something to do: null for a bot, and for nobody. */
+  /** The name of a person who can own an action item; null for bots and unknown ids. */
   readonly nameOfPerson: (member: Member) => Promise<string | null>
 }
 
@@ -32,7 +32,7 @@ interface PeopleClient {
   }
 }
 
-/** What is remembered of somebody; rights are not. */
+/** What is remembered of a person; rights are not. */
 interface Known {
   readonly name: string | null
   readonly zone: string | null

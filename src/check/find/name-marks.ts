@@ -4,7 +4,7 @@ import type { Run, TokenIndex } from '../tokens/token-index.ts'
 import type { Change } from '../verdict.ts'
 import { textOfRun } from './locate.ts'
 
-/** What of the document an ellipsis stands for, in its place; empty where that is nothing but an ellipsis. */
+/** The document's words that an ellipsis replaces; empty where it has only an ellipsis there. */
 export function nameElision(run: Run, index: TokenIndex): readonly string[] {
   const isMore = index.forms.subarray(run.from, run.to).some((form) => index.formOf(form) !== '…')
   return isMore ? [textOfRun(run, index)] : []

@@ -25,7 +25,7 @@ export interface Segment {
  */
 export interface Piece extends Token {
   readonly kind: 'token' | 'insertion'
-  /** An insertion stands in the place of at most so many words of the document. */
+  /** The most words of the document that an insertion may replace. */
   readonly most: number
   readonly numbers: readonly number[]
   /** Further forms that it may have if it turns out to be the first word after a paragraph's number or an item's. */
