@@ -29,8 +29,7 @@ export async function answerCheck(text: string, source: CheckContext): Promise<R
   const { checker, prompt } = source
   if (!/[\p{L}\p{N}]/u.test(text)) return notice(words.checked, words.nothingToCheck(prompt))
   // A large library is read for this first, and everybody else is answered meanwhile.
-  await checker.prepare()
-  const verdicts = checker.check(text)
+  const verdicts = await checker.checkInSlices(text)
   const [only, second] = verdicts
   const reply =
     only !== undefined && second === undefined ? replyToOne(only, source) : replyToAll(verdicts, source)

@@ -2,6 +2,7 @@ import type { Library } from '../document/library.ts'
 import { parseReference } from '../document/reference.ts'
 import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
 import type { Range } from '../text/sentences.ts'
+import { createEffort } from './effort.ts'
 import { blank, findBlockMarks, findQuotations, type Quoted, stripMarks } from './find/find-quotations.ts'
 import { judge } from './judge.ts'
 import { buildTokenIndex, type TokenIndex } from './tokens/token-index.ts'
@@ -12,6 +13,8 @@ import type { Verdict } from './verdict.ts'
 export interface Checker {
   /** A verdict for each quotation in a text, at least one; a text that marks none is one. Never throws. */
   readonly check: (text: string) => readonly Verdict[]
+  /** The same, without keeping the process busy for long at a time. */
+  readonly checkInSlices: (text: string) => Promise<readonly Verdict[]>
   /** Reads the documents, which the first check does otherwise, without keeping the process busy. */
   readonly prepare: () => Promise<void>
 }
@@ -27,11 +30,17 @@ export function createChecker(library: Library): Checker {
   let index: TokenIndex | null = null
   let preparing: Promise<void> | null = null
   return {
-    check: (text) => checkText(text.slice(0, longestText), indexed(), library),
-    prepare() {
-      preparing ??= index === null ? prepare() : Promise.resolve()
-      return preparing
+    check: (text) => runTask(checkText(text.slice(0, longestText), indexed(), library)),
+    async checkInSlices(text) {
+      await prepareOnce()
+      return runTaskInSlices(checkText(text.slice(0, longestText), indexed(), library))
     },
+    prepare: prepareOnce,
+  }
+
+  function prepareOnce(): Promise<void> {
+    preparing ??= index === null ? prepare() : Promise.resolve()
+    return preparing
   }
 
   function indexed(): TokenIndex {
@@ -50,21 +59,32 @@ export function isTooLongToCheck(text: string): boolean {
   return text.length > longestText || findQuotations(text.slice(0, longestText)).length > mostQuotations
 }
 
-function checkText(typed: string, index: TokenIndex, library: Library): readonly Verdict[] {
+function* checkText(
+  typed: string,
+  index: TokenIndex,
+  library: Library,
+): Generator<void, readonly Verdict[]> {
   const bare = blank(typed, findCitations(typed, library))
-  const readings = waysToRead(typed, bare).map((text) => {
+  const ways = waysToRead(typed, bare)
+  let best: { readonly whole: Quoted; readonly verdict: Verdict } | null = null
+  for (const text of ways) {
     const { start, end } = stripMarks(text)
     const whole = { text: text.slice(start, end), start, end }
-    return { whole, verdict: judge(whole.text, typed.slice(start, end), index, library) }
-  })
-  const { whole, verdict } = readings.reduce((best, other) =>
-    rankOf(other.verdict) < rankOf(best.verdict) ? other : best,
-  )
-  const quotations = findQuotations(bare).slice(0, mostQuotations)
-  if (quotations.length === 0 || verdict.kind === 'exact' || isQuotedAround(verdict, whole, quotations)) {
-    return [verdict]
+    const effort = createEffort(ways.length)
+    const verdict = yield* judge(whole.text, typed.slice(start, end), index, library, effort)
+    if (best === null || rankOf(verdict) < rankOf(best.verdict)) best = { whole, verdict }
+    if (verdict.kind === 'exact') return [verdict]
   }
-  return quotations.map(({ text }) => judge(text.trim(), text.trim(), index, library))
+  const quotations = findQuotations(bare).slice(0, mostQuotations)
+  const isWhole = best !== null && isQuotedAround(best.verdict, best.whole, quotations)
+  if (best !== null && (quotations.length === 0 || isWhole)) return [best.verdict]
+  // Beside what the whole took, so that no quotation is passed over for the others' sake.
+  const quoted = createEffort(1)
+  const verdicts: Verdict[] = []
+  for (const { text } of quotations) {
+    verdicts.push(yield* judge(text.trim(), text.trim(), index, library, quoted))
+  }
+  return verdicts
 }
 
 /**
@@ -88,7 +108,7 @@ function rankOf(verdict: Verdict): number {
 /** Lines that are no quotation: our citation, in a quote of ours that is copied whole; a document's title and closing. */
 function findCitations(text: string, { documents }: Library): readonly Range[] {
   const lines = Array.from(text.matchAll(/[^\n]+/gu), ({ 0: line, index }) => ({
-    line: line.replace(/^[\s>]+|\s+$/gu, ''),
+    line: line.replace(/^[\s>]+/u, '').trimEnd(),
     start: index,
     end: index + line.length,
   }))

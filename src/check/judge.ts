@@ -1,4 +1,5 @@
 import type { Library } from '../document/library.ts'
+import type { Effort } from './effort.ts'
 import { findAltered, type Nearest } from './find/find-altered.ts'
 import { findBeside } from './find/find-beside.ts'
 import { findElided } from './find/find-elided.ts'
@@ -14,22 +15,32 @@ const mostPlaces = 2_000
 
 /**
  * What one quotation is: `quotation` is how it is read, `written` how it was typed, to the same length. `library` is
- * what the index was built from.
+ * what the index was built from. It pauses often.
  */
-export function judge(quotation: string, written: string, index: TokenIndex, library: Library): Verdict {
+export function* judge(
+  quotation: string,
+  written: string,
+  index: TokenIndex,
+  library: Library,
+  effort: Effort,
+): Generator<void, Verdict> {
   const literal = readLiterally(quotation, written, index)
   // A document may have brackets of its own where the quotation leaves something out.
+  const exact = judgeLiteral(literal, index, library)
+  if (exact !== null) return exact
+  yield
   const marked = (['ellipses', 'all'] as const).flatMap(
     (which) => readMarks(quotation, written, which, index) ?? [],
   )
-  const exact = judgeLiteral(literal, index, library)
-  if (exact !== null) return exact
+  yield
   for (const reading of marked) {
     const elided = judgeElided(reading, index, library)
     if (elided !== null) return elided
+    yield
   }
   const beside = findBeside(quotation, library)
-  const nearest = beside === null ? findAltered([literal, ...marked], index) : null
+  const nearest = beside === null ? yield* findAltered([literal, ...marked], index, effort) : null
+  yield
   return nearest === null
     ? { kind: 'absent', quotation: written, beside }
     : toVerdict(nearest, index, library)

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import type { Effort } from '../effort.ts'
 import { fits, type Piece } from '../tokens/read-quotation.ts'
 import { isWordToken, type Run, type TokenIndex } from '../tokens/token-index.ts'
 
@@ -17,8 +18,10 @@ export interface Cut {
 /** What may be taken for the same: a token that was typed so, or with other capitals, too. */
 export type Strictness = 'typed so' | 'any capitals'
 
-// What differs more than this between two cuts is taken as replaced; comparing it would take long and say little.
+// What differs more than this between two cuts is taken as replaced; comparing it would take long and say little. The
+// time of a diff grows with the square of the edits.
 const mostEdits = 700
+const stepsOfEdit = 2
 const nowhere = 0xffffffff
 
 /**
@@ -31,6 +34,7 @@ export function align(
   cuts: readonly Cut[],
   strictness: Strictness,
   index: TokenIndex,
+  effort: Effort,
 ): Alignment {
   const isStrict = strictness === 'typed so'
   const alignment = new Int32Array(pieces.length).fill(-1)
@@ -61,15 +65,20 @@ export function align(
     for (let token = start.token; token < next.token && typed.length > 0; token += 1) {
       if (isWordToken(token, index) === isOfWords) tokens.push(token)
     }
-    if (tokens.length === 0) return
+    effort.left -= typed.length + tokens.length
+    const most = Math.min(mostEdits, Math.floor(Math.sqrt(Math.max(effort.left, 0) / stepsOfEdit)))
+    if (tokens.length === 0 || most === 0) return
     const forms = tokens.map((token) => {
       const form = index.forms[token] ?? 0
       return isStrict ? form : index.foldOf(form)
     })
     let [piece, token] = [0, 0]
     const { diffArrays }: typeof import('diff') = load('diff')
-    const options = { comparator: agree, maxEditLength: mostEdits }
-    for (const { added, removed, count } of diffArrays(forms, typed.map(formOf), options) ?? []) {
+    const options = { comparator: agree, maxEditLength: most }
+    const changes = diffArrays(forms, typed.map(formOf), options)
+    const edits = changes?.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0)
+    effort.left -= stepsOfEdit * (edits ?? most) ** 2
+    for (const { added, removed, count } of changes ?? []) {
       if (!added && !removed) {
         for (let step = 0; step < count; step += 1)
           alignment[typed[piece + step] ?? 0] = tokens[token + step] ?? -1

@@ -1,3 +1,4 @@
+import type { Effort } from '../effort.ts'
 import { labelLength } from '../tokens/labels.ts'
 import { fits, type Piece, type Segment } from '../tokens/read-quotation.ts'
 import { partBeginningAt, type Run, type TokenIndex } from '../tokens/token-index.ts'
@@ -28,8 +29,9 @@ export function compare(
   run: Run,
   cuts: readonly Cut[],
   index: TokenIndex,
+  effort: Effort,
 ): Comparison | null {
-  const alignment = alignBest(pieces, run, cuts, index)
+  const alignment = alignBest(pieces, run, cuts, index, effort)
   tightenEnds(alignment, pieces, index)
   trimEnds(alignment, pieces, index)
   slideHunks(alignment, pieces, text, index)
@@ -60,11 +62,17 @@ export function compare(
 }
 
 /** To the letter; but where most words have other capitals, as a whole line in capitals has, without regard to these. */
-function alignBest(pieces: readonly Piece[], run: Run, cuts: readonly Cut[], index: TokenIndex): Alignment {
-  const strict = align(pieces, run, cuts, 'typed so', index)
+function alignBest(
+  pieces: readonly Piece[],
+  run: Run,
+  cuts: readonly Cut[],
+  index: TokenIndex,
+  effort: Effort,
+): Alignment {
+  const strict = align(pieces, run, cuts, 'typed so', index, effort)
   const words = pieces.filter(({ isWord }) => isWord).length
   if (countWords(strict, pieces) * 2 >= words) return strict
-  const loose = align(pieces, run, cuts, 'any capitals', index)
+  const loose = align(pieces, run, cuts, 'any capitals', index, effort)
   return countWords(loose, pieces) * 2 >= words ? loose : strict
 }
 

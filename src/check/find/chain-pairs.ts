@@ -1,4 +1,5 @@
 import { gapCost } from '../align/similarity.ts'
+import type { Effort } from '../effort.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
 import { type PairPlaces, placesWithin } from './look-up-pairs.ts'
 
@@ -30,6 +31,7 @@ export function chainPairs(
   index: TokenIndex,
   from: number,
   to: number,
+  effort: Effort,
 ): { readonly pairs: readonly Pair[]; readonly weight: number } | null {
   const near: Pair[] = []
   for (const { at, places } of pairs) {
@@ -38,6 +40,7 @@ export function chainPairs(
       if (isPair) near.push({ typed: at, word })
     }
   }
+  effort.left -= near.length * (mostSteps + 2 * mostShift)
   const sums = new Float64Array(near.length)
   const before = new Int32Array(near.length).fill(-1)
   let best = -1

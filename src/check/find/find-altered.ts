@@ -1,6 +1,7 @@
 import type { Comparison } from '../align/compare.ts'
 import { type Edit, listEdits, rangeOf } from '../align/edits.ts'
 import { measureSimilarity } from '../align/similarity.ts'
+import type { Effort } from '../effort.ts'
 import type { Piece, Reading } from '../tokens/read-quotation.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
 import { hasWord } from '../tokens/tokens.ts'
@@ -22,13 +23,26 @@ const leastOfQuotation = 0.55
 const leastOfDocument = 0.5
 const fewestTelling = 2
 const fewestWords = 3
+// What a word or a mark takes in all that is done with it once.
+const stepsOfPiece = 150
 
-/** The nearest of all places, over all ways to read the quotation; null where none is near enough. */
-export function findAltered(readings: readonly Reading[], index: TokenIndex): Nearest | null {
+/**
+ * The nearest of all places, over all ways to read the quotation; null where none is near enough. It pauses often, and
+ * where the effort is used up, the nearest until then is it.
+ */
+export function* findAltered(
+  readings: readonly Reading[],
+  index: TokenIndex,
+  effort: Effort,
+): Generator<void, Nearest | null> {
   let best: (Nearest & Rank) | null = null
   for (const reading of readings) {
     const pieces = reading.segments.flatMap((segment) => segment.pieces)
-    for (const comparisons of placeSegments(reading, index)) {
+    effort.left -= pieces.length * stepsOfPiece
+    if (effort.left <= 0) return best
+    const placings = yield* placeSegments(reading, index, effort)
+    for (const comparisons of placings) {
+      if (effort.left <= 0) return best
       const edits = comparisons.flatMap((comparison, at) =>
         comparison === null ? addedSegment(reading, at) : listEdits(comparison, index),
       )
@@ -40,6 +54,7 @@ export function findAltered(readings: readonly Reading[], index: TokenIndex): Ne
         telling >= fewestTelling &&
         agreed.ofQuotation >= leastOfQuotation &&
         agreed.ofDocument >= leastOfDocument
+      yield
       const found = { reading, comparisons, edits, isSingle, nearness, cost: costOf(edits, pieces) }
       if ((isSingle || isNear) && (best === null || isBetter(found, best))) best = found
     }
@@ -89,9 +104,18 @@ function addedSegment({ segments }: Reading, at: number): readonly Edit[] {
 
 function costOf(edits: readonly Edit[], pieces: readonly Piece[]): number {
   return edits.reduce((sum, { tokens, typed }) => {
-    const inside = pieces.filter(
-      ({ start, end }) => typed !== null && start >= typed.start && end <= typed.end,
-    ).length
+    const inside = typed === null ? 0 : piecesBefore(typed.end, pieces) - piecesBefore(typed.start, pieces)
     return sum + inside + (tokens === null ? 0 : tokens.to - tokens.from)
   }, 0)
+}
+
+/** How many pieces begin before this place; they are in order. */
+function piecesBefore(place: number, pieces: readonly Piece[]): number {
+  let [low, high] = [0, pieces.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle]?.start ?? 0) < place) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -51,11 +51,16 @@ export function findSingleEdits(words: Int32Array, index: TokenIndex, within: Ru
 function keep(kept: Map<string, SingleEdit>, key: string, edit: SingleEdit): void {
   if (kept.size < mostKept) kept.set(key, edit)
   else {
-    const [worst] = [...kept].sort(([, a], [, b]) => b.edited - a.edited || b.from - a.from)
-    if (worst === undefined || worst[1].edited <= edit.edited) return
+    let worst: readonly [string, SingleEdit] | null = null
+    for (const each of kept) if (worst === null || isWorse(each[1], worst[1])) worst = each
+    if (worst === null || worst[1].edited <= edit.edited) return
     kept.delete(worst[0])
     kept.set(key, edit)
   }
+}
+
+function isWorse(a: SingleEdit, b: SingleEdit): boolean {
+  return a.edited > b.edited || (a.edited === b.edited && a.from > b.from)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Comparison, compare } from '../align/compare.ts'
 import { weightOf } from '../align/similarity.ts'
+import type { Effort } from '../effort.ts'
 import type { Reading, Segment } from '../tokens/read-quotation.ts'
 import type { Run, TokenIndex } from '../tokens/token-index.ts'
 import type { Quoted } from './chain-pairs.ts'
@@ -19,23 +20,35 @@ const tokensBeside = 80
 
 /**
  * The likely places of a quotation, most promising first. Its segment that is found most surely decides where; the
- * others are looked for before and after it.
+ * others are looked for before and after it. It pauses between segments; of what is placed when no effort is left, little
+ * may be right.
  */
-export function placeSegments({ segments: typed, text }: Reading, index: TokenIndex): readonly Placing[] {
+export function* placeSegments(
+  { segments: typed, text }: Reading,
+  index: TokenIndex,
+  effort: Effort,
+): Generator<void, readonly Placing[]> {
   const everywhere: Run = { from: 0, to: index.words.length }
   const segments = typed.map((segment) => readWords(segment))
-  const regions = segments.map((segment) => findRegions(segment, everywhere, index))
+  const regions: (readonly Region[])[] = []
+  for (const segment of segments) {
+    regions.push(findRegions(segment, everywhere, index, effort))
+    yield
+  }
   const main = regions.reduce(
     (best, found, at) => ((found[0]?.weight ?? 0) > (regions[best]?.[0]?.weight ?? 0) ? at : best),
     0,
   )
-  return (regions[main] ?? []).flatMap((region) => {
+  const placings: Placing[] = []
+  for (const region of regions[main] ?? []) {
     const comparison = compareRegion(segments[main], region)
-    return comparison === null ? [] : [placeOthers(comparison)]
-  })
+    yield
+    if (comparison !== null) placings.push(yield* placeOthers(comparison))
+  }
+  return placings
 
   function compareRegion(found: SegmentWords | undefined, { from, to, cuts }: Region): Comparison | null {
-    if (found === undefined) return null
+    if (found === undefined || effort.left <= 0) return null
     // With the marks around the words.
     const run = {
       from: (index.wordTokens[from - 1] ?? 0) + 1,
@@ -45,10 +58,10 @@ export function placeSegments({ segments: typed, text }: Reading, index: TokenIn
       piece: found.at[typed] ?? 0,
       token: index.wordTokens[word] ?? 0,
     }))
-    return compare(found.segment, text, run, tokens, index)
+    return compare(found.segment, text, run, tokens, index, effort)
   }
 
-  function placeOthers(comparison: Comparison): Placing {
+  function* placeOthers(comparison: Comparison): Generator<void, Placing> {
     const placing: (Comparison | null)[] = segments.map(() => null)
     placing[main] = comparison
     const apart = segments.every(({ words }) => words.length >= fewestWordsApart)
@@ -58,12 +71,14 @@ export function placeSegments({ segments: typed, text }: Reading, index: TokenIn
       const placed = placeWithin(segments[at], { from: end, to }, true)
       placing[at] = placed
       end = placed?.run.to ?? end
+      yield
     }
     let start = comparison.run.from
     for (let at = main - 1; at >= 0; at -= 1) {
       const placed = placeWithin(segments[at], { from, to: start }, false)
       placing[at] = placed
       start = placed?.run.from ?? start
+      yield
     }
     return placing
   }
@@ -74,13 +89,13 @@ export function placeSegments({ segments: typed, text }: Reading, index: TokenIn
     { from, to }: Run,
     isAfter: boolean,
   ): Comparison | null {
-    if (found === undefined || from >= to) return null
+    if (found === undefined || from >= to || effort.left <= 0) return null
     const isWithin = (run: Run): boolean => run.from >= from && run.to <= to
     const runs = findRuns(found.segment.pieces, index).filter(isWithin)
     const nearest = isAfter ? runs[0] : runs.at(-1)
-    if (nearest !== undefined) return compare(found.segment, text, nearest, [], index)
+    if (nearest !== undefined) return compare(found.segment, text, nearest, [], index, effort)
     const words = { from: index.wordsBefore[from] ?? 0, to: index.wordsBefore[to] ?? index.words.length }
-    for (const region of findRegions(found, words, index)) {
+    for (const region of findRegions(found, words, index, effort)) {
       const comparison = compareRegion(found, region)
       if (comparison !== null && isWithin(comparison.run)) return comparison
     }
@@ -88,7 +103,7 @@ export function placeSegments({ segments: typed, text }: Reading, index: TokenIn
     const beside = isAfter
       ? { from, to: Math.min(to, from + tokensBeside) }
       : { from: Math.max(from, to - tokensBeside), to }
-    const comparison = compare(found.segment, text, beside, [], index)
+    const comparison = compare(found.segment, text, beside, [], index, effort)
     const agree = found.at.filter((at) => (comparison?.alignment[at] ?? -1) !== -1).length
     return agree * 2 >= found.words.length ? comparison : null
   }
@@ -110,14 +125,20 @@ function readWords(segment: Segment): SegmentWords {
   }
 }
 
-function findRegions({ words, weights }: SegmentWords, within: Run, index: TokenIndex): readonly Region[] {
+function findRegions(
+  { words, weights }: SegmentWords,
+  within: Run,
+  index: TokenIndex,
+  effort: Effort,
+): readonly Region[] {
+  if (effort.left <= 0) return []
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   const most = words.length > manyWords ? fewPlaces : undefined
   const singles = findSingleEdits(words, index, within)
     .slice(0, most)
     .map((edit) => ({ ...edit, weight: whole, cuts: [] }))
   if (singles[0] !== undefined && singles[0].edited <= 1) return singles
-  const near = findNearest({ words, weights }, index, within).filter(
+  const near = findNearest({ words, weights }, index, within, effort).filter(
     ({ weight }) => weight >= whole * leastAgreed,
   )
   return [...singles, ...near.slice(0, most)]
