@@ -17,6 +17,9 @@ const platformsAlone = 'test/platforms/discord/files.test.ts'
 // The process killed over and over: `npm run test:killings`, and at length in `.ci/run`.
 const killings = ['test/process/*killing.test.ts', 'test/process/digest-replicas.test.ts']
 
+// Every attack on the ways in, with a table of what was tried: `npm run test:hostile`.
+const hostile = 'test/hostile/*.test.ts'
+
 // Of their own: `npm run test:browser`.
 const inBrowser = 'test/browser/*.test.ts'
 
@@ -37,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [alone, platforms, inBrowser, ...killings],
+          exclude: [alone, platforms, inBrowser, hostile, ...killings],
           isolate: false,
         },
       },
@@ -48,6 +51,7 @@ export default defineConfig({
       { extends: true, test: { name: 'killings', include: killings } },
       { extends: true, test: { name: 'alone', include: [alone] } },
       { extends: true, test: { name: 'platforms-alone', include: [platformsAlone] } },
+      { extends: true, test: { name: 'hostile', include: [hostile], isolate: false } },
       { extends: true, test: { name: 'browser', include: [inBrowser] } },
     ],
   },

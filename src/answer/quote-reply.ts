@@ -6,6 +6,7 @@ import type { Passage } from '../document/passage.ts'
 import { createReply, notice, offer, say } from '../message/create-reply.ts'
 import { lengthOf, quotePassage } from '../message/passage-block.ts'
 import type { Block, Reply } from '../message/reply.ts'
+import { withoutHidden } from '../text/hidden.ts'
 import { words } from '../words/words.ts'
 import { titleOf } from './show-reply.ts'
 
@@ -57,7 +58,8 @@ export function refusedQuoteReply(quote: Quote, why: string): Reply {
 }
 
 /** The asker's own words come after the document's, under their name, so that nobody takes the one for the other. */
-function byline({ name }: Asker, comment: string | null): readonly Block[] {
-  if (comment !== null) return [say(words.comment(name, comment))]
+function byline({ name: typed }: Asker, comment: string | null): readonly Block[] {
+  const name = typed === null ? null : withoutHidden(typed)
+  if (comment !== null) return [say(words.comment(name, withoutHidden(comment)))]
   return name === null ? [] : [say(words.quotedBy(name))]
 }

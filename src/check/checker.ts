@@ -59,11 +59,7 @@ export function isTooLongToCheck(text: string): boolean {
   return text.length > longestText || findQuotations(text.slice(0, longestText)).length > mostQuotations
 }
 
-function* checkText(
-  typed: string,
-  index: TokenIndex,
-  library: Library,
-): Generator<void, readonly Verdict[]> {
+function* checkText(typed: string, index: TokenIndex, library: Library): Generator<void, readonly Verdict[]> {
   const bare = blank(typed, findCitations(typed, library))
   const ways = waysToRead(typed, bare)
   let best: { readonly whole: Quoted; readonly verdict: Verdict } | null = null

@@ -1,4 +1,5 @@
 import type { Document } from './document.ts'
+import type { Problem } from './problem.ts'
 
 /** The documents that can be asked. A reference that names no document means `main`. */
 export interface Library {
@@ -6,6 +7,8 @@ export interface Library {
   readonly main: Document
   /** Ids of documents that carry no seal, in which an accidental edit would go unnoticed. */
   readonly unsealed: readonly string[]
+  /** What an operator should look at in the files, though they could be read. */
+  readonly warnings?: readonly Problem[]
 }
 
 /** Whether this is the library's main document, which a reference need not name. */

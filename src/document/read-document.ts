@@ -1,3 +1,4 @@
+import { findHidden } from '../text/hidden.ts'
 import { type Document, paragraphRange } from './document.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
 import { deepestNesting, findTooDeep, parseBlocks } from './markdown.ts'
@@ -9,7 +10,7 @@ import { sealOf } from './seal.ts'
 
 /** A document that could be read, with what to know about it; or every problem that kept it from being read. */
 export type Reading =
-  | { readonly document: Document; readonly sealed: boolean }
+  | { readonly document: Document; readonly sealed: boolean; readonly warnings: readonly Problem[] }
   | { readonly problems: readonly Problem[] }
 
 /**
@@ -24,7 +25,9 @@ export function readDocument(
 ): Reading {
   const problems: Problem[] = []
   const report: Report = (line, message, remedy) => problems.push({ file, line, message, remedy })
-  checkCharacters(source, report)
+  const warnings: Problem[] = []
+  const warn: Report = (line, message, remedy) => warnings.push({ file, line, message, remedy })
+  checkCharacters(source, report, warn)
   const text = source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n')
   const tooDeep = findTooDeep(text)
   if (tooDeep !== null) {
@@ -49,17 +52,34 @@ export function readDocument(
   const read = { id, ...said, page: null, place: place ?? null, rights: rights ?? null, ...body, thesaurus }
   const document: Document = { ...read, actions: readActions(actions, { ...read, actions: [] }, report) }
   checkSeal(document, { sha256, paragraphs }, report)
-  return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined }
+  return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined, warnings }
 }
 
-/** Control characters could steer a terminal, and no official text has them. */
-function checkCharacters(source: string, report: Report): void {
-  source.split('\n').forEach((line, index) => {
-    const [found] = /[\p{Cc}--[\t\r]]/v.exec(line) ?? []
-    if (found === undefined) return
-    const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-    report(index + 1, `a control character (U+${code}) stands in the text`, 'Remove it')
-  })
+/**
+ * Control characters could steer a terminal, and marks that turn the direction of writing the text around them; no official
+ * text has them. What nobody sees may be official, and is quoted: the operator is told of it by `warn`.
+ */
+function checkCharacters(source: string, report: Report, warn: Report): void {
+  source
+    .replace(/^\uFEFF/u, '')
+    .split('\n')
+    .forEach((line, index) => {
+      const [control] = /[\p{Cc}--[\t\r]]/v.exec(line) ?? []
+      if (control !== undefined) {
+        const code = (control.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+        report(index + 1, `a control character (U+${code}) stands in the text`, 'Remove it')
+      }
+      const { turning, unseen } = findHidden(line)
+      if (turning !== null) {
+        const what = `a mark that turns the direction of writing (${turning})`
+        report(index + 1, `${what} stands in the text`, 'Remove it')
+      }
+      if (unseen !== null) {
+        const what = `a character that nobody sees (${unseen})`
+        const remedy = 'It is quoted with the text; remove it if the official text does not have it'
+        warn(index + 1, `${what} stands in the text`, remedy)
+      }
+    })
 }
 
 /** The spans of the action items; each of them must be there. */

@@ -24,6 +24,7 @@ export function readLibrary(
   const report: ReportFile = (file, message, remedy) => problems.push({ file, line: null, message, remedy })
   const documents: Document[] = []
   const unsealed: string[] = []
+  const warnings: Problem[] = []
   for (const id of listFolders(folder, report)) {
     const file = join(folder, id, 'document.md')
     const source = readText(file, documentRemedy, problems)
@@ -38,6 +39,7 @@ export function readLibrary(
     if ('problems' in reading) problems.push(...reading.problems)
     else {
       const { document } = reading
+      warnings.push(...reading.warnings)
       documents.push(publicUrl === null ? document : { ...document, page: `${publicUrl}/${id}` })
       if (!reading.sealed) unsealed.push(id)
     }
@@ -49,7 +51,7 @@ export function readLibrary(
     report(folder, `there is no document "${mainId}"`, `Set DOCUMENT to one of: ${ids}`)
   }
   if (problems.length > 0 || main === undefined) throw new ContentError(problems)
-  return { documents: [main, ...documents.filter((document) => document !== main)], main, unsealed }
+  return { documents: [main, ...documents.filter((document) => document !== main)], main, unsealed, warnings }
 }
 
 /** Takes down what is wrong with a file, or a folder, as a whole. */

@@ -20,15 +20,22 @@ interface YamlFault {
 // The parser takes exponential time for keys within keys, and its stack overflows in brackets within brackets.
 const tooDeep = /^[ \t]*(?:[-:][ \t]+)*\?(?:[ \t]|$)|^[ \t]*(?:[-:][ \t]+){6}|(?:[[{][ \t]*){6}/u
 
+// No front matter, and no thesaurus, is as long; and its parser takes long over what is none.
+const longest = 50_000
+// Whoever mends these sees the next.
+const mostFaults = 20
+
 /** Reads YAML of few levels. Aliases must name an anchor before them, and may not multiply into a flood of values. */
 export function readYaml(yaml: string): YamlReading {
+  if (yaml.length > longest)
+    return { faults: [{ line: 1, message: `more than ${longest} characters`, isSyntax: false }] }
   const deep = yaml.split(/\r\n?|\n/u).findIndex((line) => tooDeep.test(line))
   if (deep !== -1) return { faults: [{ line: deep + 1, message: 'nested too deeply', isSyntax: true }] }
   const lines = new LineCounter()
-  const tree = parseDocument(yaml, { lineCounter: lines })
+  const tree = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number): number => lines.linePos(offset).line
   if (tree.errors.length > 0) {
-    const faults = tree.errors.map(({ pos, message }) => ({
+    const faults = tree.errors.slice(0, mostFaults).map(({ pos, message }) => ({
       line: lineAt(pos[0]),
       message: message.split('\n')[0]?.replace(/[.:]+$/u, '') ?? '',
       isSyntax: true,

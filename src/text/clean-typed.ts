@@ -1,9 +1,8 @@
-/** What a person typed, on one line, without marks that turn the direction of writing, which reach beyond quotation marks. */
+import { withoutHidden } from './hidden.ts'
+
+/** What a person typed, on one line, without what nobody sees and what turns the direction of writing beyond it. */
 export function cleanTyped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
+  return withoutHidden(text.toWellFormed()).replace(/[\p{Cc}\s]+/gu, ' ')
 }
 
 /** The same for a title, in at most `most` characters: what a person typed may be cut, what a document says may not. */

@@ -1,4 +1,5 @@
 import type { ActionState, Change, Person } from '../actions/tracker.ts'
+import { withoutHidden } from '../text/hidden.ts'
 
 /** What the bot says about action items, in English. What a team says is never put among a document's words. */
 export const actionWords = {
@@ -65,12 +66,14 @@ export function describeChange({ state, owner, note }: Change): string {
     ...(state === null ? [] : [state]),
     ...(owner === null ? [] : [owner === 'nobody' ? 'nobody has it now' : `now with ${nameOf(owner)}`]),
   ].join(', ')
-  return [said, ...(note === null ? [] : [`“${note}”`])].filter((part) => part !== '').join('; ')
+  return [said, ...(note === null ? [] : [`“${withoutHidden(note)}”`])]
+    .filter((part) => part !== '')
+    .join('; ')
 }
 
 /** The name of a person, or the platform's id where it tells no name. */
 export function nameOf({ id, name }: Person): string {
-  return name ?? id
+  return name === null ? id : withoutHidden(name)
 }
 
 /** The state on a button or in a list. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Library } from '../../document/library.ts'
+import { formatProblem } from '../../document/problem.ts'
 import { readLibrary } from '../../document/read-library.ts'
 import type { Log } from '../../log.ts'
 import { type Engine, loadEngine, readBundledVectors, unusedSynonyms } from '../../search/engine.ts'
@@ -61,6 +62,7 @@ function reportLibrary(library: Library, log: Log): void {
   log.info(
     `Documents: ${documents.map(({ short, paragraphs }) => `${short} (${paragraphs.length} paragraphs)`).join(', ')}`,
   )
+  for (const warning of library.warnings ?? []) log.warn(formatProblem(warning))
   for (const id of unsealed) {
     log.warn(`${id} carries no seal, so an accidental edit would go unnoticed; run: npm run seal -- ${id}`)
   }
