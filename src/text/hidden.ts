@@ -39,7 +39,10 @@ export function withoutHidden(text: string): string {
 }
 
 /** The first character of each kind that `withoutHidden` would take out, as "U+202E"; null where there is none. */
-export function findHidden(text: string): { readonly turning: string | null; readonly unseen: string | null } {
+export function findHidden(text: string): {
+  readonly turning: string | null
+  readonly unseen: string | null
+} {
   const found = text.match(hiddenIn(text)) ?? []
   return {
     turning: codeOf(found.find((each) => turning.test(each))),

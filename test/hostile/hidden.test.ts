@@ -27,16 +27,19 @@ const written: readonly (readonly [string, string])[] = [
 ]
 
 describe('hidden characters in documents', () => {
-  it.each(hidden)('are named with their line, and refused where they turn what is read: %s', (code, character) => {
-    const turns = [...turning, ...marks].includes(character)
-    const reading = read(sourceOf(`1. One.\n\n2. Two${character} three.`))
-    const told = 'problems' in reading ? reading.problems : reading.warnings
-    expect('problems' in reading).toBe(turns)
-    expect(told.map(({ line, message }) => `${line}: ${message}`)).toEqual([
-      expect.stringMatching(new RegExp(`^${firstLine + 2}: .*\\(U\\${code.slice(1)}\\)`, 'u')),
-    ])
-    expect(problemsOf(sourceOf('1. One.', { title: `Ti${character}tle` })).length > 0).toBe(turns)
-  })
+  it.each(hidden)(
+    'are named with their line, and refused where they turn what is read: %s',
+    (code, character) => {
+      const turns = [...turning, ...marks].includes(character)
+      const reading = read(sourceOf(`1. One.\n\n2. Two${character} three.`))
+      const told = 'problems' in reading ? reading.problems : reading.warnings
+      expect('problems' in reading).toBe(turns)
+      expect(told.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+        expect.stringMatching(new RegExp(`^${firstLine + 2}: .*\\(U\\${code.slice(1)}\\)`, 'u')),
+      ])
+      expect(problemsOf(sourceOf('1. One.', { title: `Ti${character}tle` })).length > 0).toBe(turns)
+    },
+  )
 
   it.each(written)('stay where a language or an emoji needs them: %s', (_name, text) => {
     const { document } = readValid(sourceOf(`1. One ${text} two.`))
