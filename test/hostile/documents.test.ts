@@ -4,7 +4,7 @@ import { read, sourceOf } from '../document/source.ts'
 import { expectBounded } from './expect-bounded.ts'
 import { repeated } from './inputs.ts'
 
-const size = 10_000
+const size = 6_000
 const attacks = repeated(size)
 
 // Files are the operator's and are read before anything else begins, so all of it may be one stretch.

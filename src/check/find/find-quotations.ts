@@ -41,7 +41,7 @@ export function blank(text: string, stretches: readonly Range[]): string {
 
 /** The marks with which the lines of a block quote begin. */
 export function findBlockMarks(message: string): readonly Range[] {
-  return Array.from(message.matchAll(/^[^\S\n]*>+/gmu), ({ 0: mark, index }) => ({
+  return Array.from(message.matchAll(/^[^\S\n\r\u2028\u2029]*>+/gmu), ({ 0: mark, index }) => ({
     start: index,
     end: index + mark.length,
   }))
@@ -53,11 +53,14 @@ function hasWords({ text }: Quoted): boolean {
 
 /** Lines that begin with >, those that follow one another together. */
 function findBlocks(message: string): readonly Quoted[] {
-  return Array.from(message.matchAll(/(?:^[^\S\n]*>[^\n]*(?:\n|$))+/gmu), ({ 0: lines, index }) => ({
-    text: lines.replace(/^[^\S\n]*>+/gmu, '').trim(),
-    start: index,
-    end: index + lines.length,
-  }))
+  return Array.from(
+    message.matchAll(/(?:^[^\S\n\r\u2028\u2029]*>[^\n]*(?:\n|$))+/gmu),
+    ({ 0: lines, index }) => ({
+      text: lines.replace(/^[^\S\n\r\u2028\u2029]*>+/gmu, '').trim(),
+      start: index,
+      end: index + lines.length,
+    }),
+  )
 }
 
 /** What stands between double marks that belong together, only the outermost; marks without a partner are passed over. */
