@@ -1,8 +1,8 @@
 import { hostileDocument } from '../adapters/hostile.ts'
 import { vancouver } from '../library.ts'
 
-/** More than any way in reads. */
-export const longest = 60_000
+// More than any way in reads.
+const longest = 60_000
 
 /** What may be costly again and again: each is an attack where it is repeated to `longest` characters. */
 const pieces = [
