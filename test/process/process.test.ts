@@ -17,7 +17,9 @@ describe('npm start', () => {
     expect(run.output()).toContain('No token is set')
     expect(await (await fetch(run.origin)).text()).toContain('<title>Rapporteur playground</title>')
     // A page that is open does not hold the end up.
-    const events = await fetch(`${run.origin}/playground/rooms/1234567890123456789/events`)
+    const session = `${run.origin}/playground/rooms/1234567890123456789`
+    await (await fetch(session, { method: 'POST' })).text()
+    const events = await fetch(`${session}/events`)
     run.kill('SIGTERM')
     expect(await withinTime(run.exited, 5_000, 'the end')).toBe(0)
     await events.body?.cancel().catch(() => undefined)
