@@ -77,7 +77,7 @@ describe('npm start', () => {
   it('waits for a platform that is down, alive but not ready, until it is back', async () => {
     const slack = await startSlackServer({ refuseConnections: true })
     onTestFinished(() => slack.stop())
-    const run = await startProcess(overHttp(slack))
+    const run = await startProcess({ ...overHttp(slack), PLAYGROUND: 'on' })
     await waitFor(() => run.output().includes('cannot connect'), 'the warning', 10_000)
     expect((await fetch(`${run.origin}/healthz`)).status).toBe(200)
     const ready = await fetch(`${run.origin}/readyz`)
