@@ -93,6 +93,17 @@ describe('npm start', () => {
     await untilReady(run)
   })
 
+  it('reads no long body on Slack’s address before it is signed, and keeps the playground off beside it', async () => {
+    const slack = await slackServer()
+    const run = await startProcess(overHttp(slack))
+    await untilReady(run)
+    const post = (body: string) => fetch(`${run.origin}/slack/events`, { method: 'POST', body })
+    expect((await post('x'.repeat(600_000))).status).toBe(413)
+    expect((await post('x')).status).toBe(401)
+    expect((await fetch(`${run.origin}/playground/about`)).status).toBe(404)
+    expect(run.output()).toContain('Set PLAYGROUND=on')
+  })
+
   it('quotes once where two processes with one database hear the same mention', async () => {
     const slack = await slackServer()
     const folder = await mkdtemp(join(tmpdir(), 'two-'))
