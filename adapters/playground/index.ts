@@ -10,7 +10,7 @@ import type { Library } from '../../src/document/library.ts'
 import { notice } from '../../src/message/create-reply.ts'
 import { stateLabels } from '../../src/words/action-words.ts'
 import { words } from '../../src/words/words.ts'
-import { onlyHere } from './http/only-here.ts'
+import { onlyFromPage, onlyHere } from './http/only-here.ts'
 import { renderPage } from './http/page.ts'
 import { createRoutes } from './http/routes.ts'
 import { createStreams } from './http/streams.ts'
@@ -33,7 +33,7 @@ interface PreviewOptions {
  */
 export function createPlaygroundAdapter(options: PlaygroundOptions & PreviewOptions): Adapter {
   const { server, library, outbox, previewLoaders, isPublic, log } = options
-  const { actions, forget } = options.store
+  const { actions, forget, listWorkspaces } = options.store
   const errorBoundary = createErrorBoundary(platform, log)
   const assets = readAssets()
   const streams = createStreams()
@@ -49,6 +49,7 @@ export function createPlaygroundAdapter(options: PlaygroundOptions & PreviewOpti
       )
     },
   )
+  let purging: NodeJS.Timeout | undefined
   const poster = createPoster(sessions.find, (text) => draw(loadedPreviews(), notice(words.passage, text)))
 
   return {
@@ -56,6 +57,8 @@ export function createPlaygroundAdapter(options: PlaygroundOptions & PreviewOpti
     async start(bot) {
       if (assets === null) throw new SetupError(notMade)
       if (options.isLoadedAtOnce) await load()
+      sessions.adopt(await listWorkspaces(platform))
+      purging = setInterval(sessions.purge, purgeEveryMs).unref()
       const pages = createPages()
       const guard = (otherwise: RequestHandler): RequestHandler[] => (isPublic ? [] : [onlyHere(otherwise)])
       const dependencies = async () => ({ bot, outbox, previews: await load() })
@@ -69,7 +72,8 @@ export function createPlaygroundAdapter(options: PlaygroundOptions & PreviewOpti
       })
       pages.use(
         '/playground',
-        ...guard((_request, response) => response.status(403).type('text/plain').send(notForOthers)),
+        ...guard((_request, response) => response.status(403).json({ error: notForOthers })),
+        onlyFromPage(isPublic, (_request, response) => response.status(403).json({ error: notFromPage })),
         createRoutes({ sessions, dependencies, bot, errorBoundary, streams, about, listStatuses }),
       )
       server.mount(onlyAt(['/', '/playground'], pages))
@@ -78,6 +82,7 @@ export function createPlaygroundAdapter(options: PlaygroundOptions & PreviewOpti
     },
     channelAccess: { poster, render: (reply) => [draw(loadedPreviews(), reply)] },
     async stop() {
+      clearInterval(purging)
       streams.end()
       await errorBoundary.settle(2_500)
     },
@@ -110,6 +115,8 @@ export function createPlaygroundAdapter(options: PlaygroundOptions & PreviewOpti
 
 const notForOthers =
   'The playground answers only the machine it runs on. To open it to others, set PLAYGROUND=public there.'
+const notFromPage = 'Another site asked for this. Open the playground itself.'
+const purgeEveryMs = 600_000
 const notMade =
   'The pages for browsers have not been made: run npm ci, or npm run prepare. (PLAYGROUND=off starts without them.)'
 

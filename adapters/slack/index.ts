@@ -10,6 +10,7 @@ import { LRUCache } from 'lru-cache'
 import { type Adapter, type AdapterEvents, SetupError } from '../../src/app/adapter.ts'
 import type { SlackConfig } from '../../src/app/config.ts'
 import { createErrorBoundary } from '../../src/app/error-boundary.ts'
+import { limitBodies } from '../../src/app/http/limit-bodies.ts'
 import type { Server } from '../../src/app/http/server.ts'
 import type { Outbox } from '../../src/delivery/outbox.ts'
 import type { Log } from '../../src/log.ts'
@@ -146,6 +147,8 @@ export function createSlackAdapter({
   async function connect(started: App, receiver: Receiver): Promise<void> {
     if (receiver instanceof ExpressReceiver) {
       receiver.app.disable('x-powered-by')
+      // Bolt reads a body of any length before it looks at the signature.
+      server.mount(limitBodies('/slack/events'))
       server.mount(receiver.app)
       return
     }

@@ -32,7 +32,7 @@ export interface PlaygroundOptions {
   readonly server: Server
   readonly library: Library
   /** Where what visitors do is kept. */
-  readonly store: Pick<Store, 'actions' | 'forget'>
+  readonly store: Pick<Store, 'actions' | 'forget' | 'listWorkspaces'>
   /** What posts into it, once. */
   readonly outbox: Outbox
   /** Whether the platforms that it draws are loaded at the start, or when the page is first opened. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type AccessPolicy, usualPolicy } from '../command/access.ts'
@@ -22,8 +23,10 @@ export interface Config {
   readonly port: number
   /** Where the reader is reached from outside, without a slash at the end; null where only its own process knows. */
   readonly publicUrl: string | null
-  /** `refused` where it would be open to others and that was not asked for. */
-  readonly playground: PlaygroundConfig | 'off' | 'refused'
+  /** Whose word on where a request comes from is taken: so many proxies before the port, or these addresses and ranges. */
+  readonly trustProxy: number | readonly string[]
+  /** `refused` where others would reach it, `unasked` where they might through a proxy, and nobody asked for it. */
+  readonly playground: PlaygroundConfig | 'off' | 'refused' | 'unasked'
   readonly logLevel: string
 }
 
@@ -74,6 +77,9 @@ const publicRule = 'should be the address that people reach, such as https://rec
 const loopbackRule =
   'on would open the playground to whoever reaches HOST: leave HOST at 127.0.0.1, or set PLAYGROUND to public'
 
+const proxyRule =
+  'should be how many proxies stand before the port, such as 1, or their addresses and ranges, such as loopback, 10.0.0.0/8'
+
 const commandRule = 'should be 1 to 31 lower-case letters, digits, - or _, without the slash'
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 
@@ -110,6 +116,11 @@ const schema = z
       .refine((value) => !/[?#]/u.test(value), publicRule)
       .transform((value) => value.replace(/\/+$/u, ''))
       .optional(),
+    TRUST_PROXY: z
+      .string()
+      .default('loopback')
+      .transform((value) => (/^\d$/u.test(value) ? Number(value) : value.split(/[\s,]+/u)))
+      .refine((value) => typeof value === 'number' || value.every(isRange), proxyRule),
     PLAYGROUND: z.enum(['on', 'off', 'public'], 'should be on, off or public').optional(),
     PLAYGROUND_DATABASE_URL: database,
     LOG_LEVEL: z.enum(levels, 'should be fatal, error, warn, info, debug or silent').default('info'),
@@ -145,6 +156,7 @@ export function readConfig(environment: Environment): Config {
     host: env.HOST,
     port: env.PORT,
     publicUrl: env.PUBLIC_URL ?? null,
+    trustProxy: env.TRUST_PROXY,
     playground: playgroundFrom(env),
     logLevel: env.LOG_LEVEL,
   }
@@ -156,17 +168,31 @@ function withoutEmpty(environment: Environment): Environment {
   return Object.fromEntries(trimmed.filter(([, value]) => value !== ''))
 }
 
-/** On unless it is turned off; on a public host only if that was meant. */
+/**
+ * On unless it is turned off; on a public host only if that was meant. A port that a proxy may stand before (Slack's signed
+ * HTTP, a reader for others) has it only on request: what a plain proxy passes on looks like a request of this machine.
+ */
 function playgroundFrom(env: z.output<typeof schema>): Config['playground'] {
   if (env.PLAYGROUND === 'off') return 'off'
   const isPublic = env.PLAYGROUND === 'public'
   if (!isPublic && !isLoopback(env.HOST)) return 'refused'
+  const isAlone =
+    env.SLACK_BOT_TOKEN === undefined && env.DISCORD_TOKEN === undefined && env.PUBLIC_URL === undefined
+  if (env.PLAYGROUND === undefined && !isAlone) return 'unasked'
   return { database: env.PLAYGROUND_DATABASE_URL ?? 'sqlite::memory:', isPublic }
 }
 
 /** Whether only this machine reaches an address. */
 function isLoopback(host: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/iu.test(host)
+}
+
+/** An address, a range of them, or Express' name for one. */
+function isRange(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', prefix = '0', ...more] = text.split('/')
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return more.length === 0 && /^\d{1,3}$/u.test(prefix) && Number(prefix) <= most
 }
 
 function isDatabase(url: string): boolean {

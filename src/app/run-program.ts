@@ -26,6 +26,7 @@ async function start(config: Config, adapters: Adapters): Promise<number> {
   if (!hasTokens && playground === null) {
     console.log(startupMessages.nothingConfigured)
     if (config.playground === 'refused') console.log(startupMessages.playgroundRefused)
+    if (config.playground === 'unasked') console.log(startupMessages.playgroundUnasked)
     return 1
   }
   // Most of the program is loaded here, which takes a while, so that a mistake is told before.
@@ -39,6 +40,7 @@ async function start(config: Config, adapters: Adapters): Promise<number> {
   const log = createLog(config.logLevel, metrics.onError)
   if (!hasTokens) log.info(startupMessages.playgroundAlone)
   if (config.playground === 'refused') log.info(startupMessages.playgroundRefused)
+  if (config.playground === 'unasked') log.info(startupMessages.playgroundUnasked)
   const board = createStatusBoard()
   return run(composeSteps({ config, adapters, playground, metrics, statuses: board.read, log }), board, log)
 }

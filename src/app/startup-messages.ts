@@ -13,6 +13,8 @@ npm run ask -- --collection docs.jsonl --batch
 .env.example says where to find them. With none of them, and without PLAYGROUND=off, npm start serves the playground.`,
   playgroundRefused:
     'The playground is off, since HOST is reached by others. Set PLAYGROUND=public if it is meant for them.',
+  playgroundUnasked:
+    'The playground is off beside a platform or PUBLIC_URL. Set PLAYGROUND=on to use it on this machine, or public for everybody.',
   playgroundAlone:
     'No token is set, so only the playground and the reader run; .env.example says how to connect Slack and Discord.',
   meaningIsOff:

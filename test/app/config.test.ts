@@ -67,6 +67,33 @@ describe('readConfig', () => {
     },
   )
 
+  it.each([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' }],
+    [{ DISCORD_TOKEN: 'token' }],
+    [{ PUBLIC_URL: 'https://record.example.org' }],
+  ])('has the playground beside %j only on request: a proxy may stand before it', (beside) => {
+    expect(readConfig(beside).playground).toBe('unasked')
+    expect(readConfig({ ...beside, PLAYGROUND: 'on' }).playground).toMatchObject({ isPublic: false })
+    expect(readConfig({ ...beside, PLAYGROUND: 'public' }).playground).toMatchObject({ isPublic: true })
+    expect(readConfig({ ...beside, PLAYGROUND: 'off' }).playground).toBe('off')
+  })
+
+  it.each([
+    ['', ['loopback']],
+    ['1', 1],
+    ['0', 0],
+    ['loopback, 10.0.0.0/8 fd00::/8,203.0.113.7', ['loopback', '10.0.0.0/8', 'fd00::/8', '203.0.113.7']],
+  ])('takes the word of the proxies of TRUST_PROXY=%j', (TRUST_PROXY, trustProxy) => {
+    expect(readConfig({ TRUST_PROXY }).trustProxy).toEqual(trustProxy)
+  })
+
+  it.each(['true', '-1', '12', '10.0.0.0/33', '10.0.0.0/', 'proxy.example.org', '::/129', '1.2.3.4/8/8'])(
+    'takes nobody’s word for TRUST_PROXY=%j',
+    (TRUST_PROXY) => {
+      expect(problemsOf({ TRUST_PROXY })).toEqual([expect.stringMatching(/^TRUST_PROXY should be/u)])
+    },
+  )
+
   it('knows where the reader is reached, without a slash at the end', () => {
     expect(readConfig({ PUBLIC_URL: 'https://record.example.org//' }).publicUrl).toBe(
       'https://record.example.org',

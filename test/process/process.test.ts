@@ -17,7 +17,9 @@ describe('npm start', () => {
     expect(run.output()).toContain('No token is set')
     expect(await (await fetch(run.origin)).text()).toContain('<title>Rapporteur playground</title>')
     // A page that is open does not hold the end up.
-    const events = await fetch(`${run.origin}/playground/rooms/1234567890123456789/events`)
+    const session = `${run.origin}/playground/rooms/1234567890123456789`
+    await (await fetch(session, { method: 'POST' })).text()
+    const events = await fetch(`${session}/events`)
     run.kill('SIGTERM')
     expect(await withinTime(run.exited, 5_000, 'the end')).toBe(0)
     await events.body?.cancel().catch(() => undefined)
@@ -75,7 +77,7 @@ describe('npm start', () => {
   it('waits for a platform that is down, alive but not ready, until it is back', async () => {
     const slack = await startSlackServer({ refuseConnections: true })
     onTestFinished(() => slack.stop())
-    const run = await startProcess(overHttp(slack))
+    const run = await startProcess({ ...overHttp(slack), PLAYGROUND: 'on' })
     await waitFor(() => run.output().includes('cannot connect'), 'the warning', 10_000)
     expect((await fetch(`${run.origin}/healthz`)).status).toBe(200)
     const ready = await fetch(`${run.origin}/readyz`)
@@ -89,6 +91,17 @@ describe('npm start', () => {
     })
     await slack.acceptConnections()
     await untilReady(run)
+  })
+
+  it('reads no long body on Slack’s address before it is signed, and keeps the playground off beside it', async () => {
+    const slack = await slackServer()
+    const run = await startProcess(overHttp(slack))
+    await untilReady(run)
+    const post = (body: string) => fetch(`${run.origin}/slack/events`, { method: 'POST', body })
+    expect((await post('x'.repeat(600_000))).status).toBe(413)
+    expect((await post('x')).status).toBe(401)
+    expect((await fetch(`${run.origin}/playground/about`)).status).toBe(404)
+    expect(run.output()).toContain('Set PLAYGROUND=on')
   })
 
   it('quotes once where two processes with one database hear the same mention', async () => {

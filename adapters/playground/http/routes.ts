@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
 import {
+  addressOf,
   createPages,
   type ErrorHandler,
   limitRequests,
@@ -13,7 +14,7 @@ import {
 import { statusOf } from '../../../src/app/http/server.ts'
 import { apologise, ask, change, press, submit, suggestIn, use } from '../session/converse.ts'
 import type { Session } from '../session/session.ts'
-import type { Sessions } from '../session/sessions.ts'
+import { notFound, type Sessions } from '../session/sessions.ts'
 import type { PlaygroundView, StatusView } from '../session/view.ts'
 import type { SessionDependencies, Visit } from '../session/visit.ts'
 import type { Streams } from './streams.ts'
@@ -86,6 +87,11 @@ export function createRoutes(options: RoutesOptions): Router {
     else response.json(statuses)
   })
 
+  // The page opens its session; whatever is read, by whomever, opens and closes none.
+  routes.post(
+    '/rooms/:session',
+    opening(async (session, request, response) => tellChanges(session, request, response)),
+  )
   routes.use(readJson(longestBody))
   post('ask', visitor.extend({ text }), (visit, { text }) => ask(visit, text))
   post(
@@ -124,7 +130,11 @@ export function createRoutes(options: RoutesOptions): Router {
   type InSession = (session: Session, request: Request, response: Response) => Promise<void>
 
   function get(path: string, work: InSession): void {
-    routes.get(`/rooms/:session${path}`, inSession(work))
+    routes.get(`/rooms/:session${path}`, async (request, response) => {
+      const session = sessions.find(String(request.params.session))
+      if (session === null) refuse(response, 404, notFound)
+      else await work(session, request, response)
+    })
   }
 
   /** Does one thing in a session, and answers with what has changed by it. */
@@ -133,9 +143,11 @@ export function createRoutes(options: RoutesOptions): Router {
     schema: z.ZodType<Body>,
     work: (visit: Visit, body: Body) => Promise<void>,
   ): void {
-    const doing = inSession(async (session, request, response) => {
+    const doing = opening(async (session, request, response) => {
       const body = schema.safeParse(request.body)
       if (!body.success) return refuse(response, 400, unreadable(body.error))
+      if (!session.use(Number(request.get('content-length')) || longestText))
+        return refuse(response, 429, isFull)
       const on = await dependencies()
       const [preview = ''] = on.previews.keys()
       // What is done in an open form says nothing of where the visitor is.
@@ -151,15 +163,17 @@ export function createRoutes(options: RoutesOptions): Router {
     routes.post(`/rooms/:session/${what}`, doing)
   }
 
-  function inSession(work: InSession) {
+  function opening(work: InSession) {
     return async (request: Request, response: Response): Promise<void> => {
-      const session = sessions.open(String(request.params.session))
-      if (session === null) refuse(response, 404, 'Session not found. Open the playground again.')
+      const session = sessions.open(String(request.params.session), addressOf(request))
+      if (typeof session === 'string') refuse(response, session === notFound ? 404 : 429, session)
       else await work(session, request, response)
     }
   }
 }
 
+const isFull =
+  'This session is full. To begin a new one, delete this site’s data in your browser and load the page again.'
 const notRead = 'That could not be read. Load the page again.'
 const tooLong = `That is too long. Write at most ${longestText.toLocaleString('en')} characters.`
 

@@ -16,6 +16,8 @@ export interface Connection {
 
 export type Doing = 'ask' | 'press' | 'use' | 'submit' | 'change' | 'close'
 
+const retryMs = 5_000
+
 // The reader looks it up, too, to show how the action items stand in this session.
 const key = 'rapporteur.room'
 
@@ -24,10 +26,12 @@ export function openConnection(): Connection {
   const session = localStorage.getItem(key) ?? makeSession()
   localStorage.setItem(key, session)
   const here = `/playground/rooms/${session}`
+  const open = (since: number): Promise<SessionView> => request(`${here}?since=${since}`, { method: 'POST' })
   return {
     session,
     about: () => request('/playground/about'),
-    load: (since) => request(`${here}?since=${since}`),
+    // It isn't there yet, or no more.
+    load: (since) => request<SessionView>(`${here}?since=${since}`).catch(() => open(since)),
     post: (what, since, body) =>
       request(`${here}/${what}?since=${since}`, {
         method: 'POST',
@@ -37,11 +41,28 @@ export function openConnection(): Connection {
     suggest: (typed) => request(`/playground/suggest?${new URLSearchParams({ typed })}`),
     complete: (input, typed) => request(`${here}/options?${new URLSearchParams({ input, typed })}`),
     watch(listener) {
-      const events = new EventSource(`${here}/events`)
-      events.onmessage = listener
-      // What happened while it was away is there when it is back.
-      events.onopen = listener
-      return () => events.close()
+      let events: EventSource | null = null
+      let waiting = 0
+      const connect = (): void => {
+        const opened = new EventSource(`${here}/events`)
+        events = opened
+        opened.onmessage = listener
+        // What happened while it was away is there when it is back.
+        opened.onopen = listener
+        opened.onerror = () => {
+          // Refused: a browser comes back by itself only where a connection broke.
+          if (opened.readyState === EventSource.CLOSED) waiting = window.setTimeout(retry, retryMs)
+        }
+      }
+      const retry = (): void => {
+        listener()
+        connect()
+      }
+      open(0).then(connect, retry)
+      return () => {
+        window.clearTimeout(waiting)
+        events?.close()
+      }
     },
   }
 }

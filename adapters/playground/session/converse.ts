@@ -26,10 +26,23 @@ export async function ask(visit: Visit, typed: string): Promise<void> {
   // A thread may be gone with its first message.
   const thread = visit.thread === null || session.find(visit.thread) === null ? null : visit.thread
   if (thread !== null) {
-    session.add({ thread, audience: 'channel', said: { person: you.id, text: `@rapporteur ${typed}` } })
+    session.add({
+      thread,
+      audience: 'channel',
+      said: { person: you.id, text: shorten(`@rapporteur ${typed}`) },
+    })
   }
-  const how = thread === null ? { asked: typed } : { by: 'mention' as const }
+  const how = thread === null ? { asked: shorten(typed) } : { by: 'mention' as const }
   await answer(visit.bot.read(resolvePeople(typed)), questionIn(visit, { thread, ...how }))
+}
+
+// So much of what was typed is shown, and kept: the bot's answer names what it searched for.
+const mostShown = 2_000
+
+/** A copy of its own: a slice would keep the whole text that it is of. */
+function shorten(typed: string): string {
+  if (typed.length <= mostShown) return typed
+  return `${Buffer.from(typed.slice(0, mostShown)).toString()}…`
 }
 
 /** A button, of a message or, where `message` is null, of the modal. */

@@ -1,6 +1,6 @@
 import compression from 'compression'
-import express, { type RequestHandler, type Response, Router } from 'express'
-import { rateLimit } from 'express-rate-limit'
+import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import { isAt } from './mount-on-demand.ts'
 
@@ -72,6 +72,11 @@ export function limitRequests(perMinute: number): RequestHandler {
       response.status(429).json({ error: 'That was too much at once. Try again in a minute.' })
     },
   })
+}
+
+/** Whose request it is, as far as that can be bounded: an IPv4 address, or a network of IPv6 that one customer has. */
+export function addressOf({ ip = '' }: Request): string {
+  return ipKeyGenerator(ip)
 }
 
 /** Reads a body of JSON, at most `limit` long ("64kb"), into `request.body`. */

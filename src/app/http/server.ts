@@ -32,16 +32,20 @@ export interface Server {
 
 /**
  * `GET /healthz` answers 200 while the process lives; `GET /readyz` answers 200 while every part is ready, else 503, and
- * names each with its state.
+ * names each with its state. Who asks is told by the proxies of `trustProxy` (as TRUST_PROXY), and by nobody else.
  */
-export function createServer(host: string, port: number, statuses: () => Statuses): Server {
+export function createServer(
+  host: string,
+  port: number,
+  statuses: () => Statuses,
+  trustProxy: number | readonly string[] = ['loopback'],
+): Server {
   const app = express()
   let isLeaving = false
   app.disable('x-powered-by')
   // What fails is not told to whoever asked, stack and all.
   app.set('env', 'production')
-  // Whose request it is is told by a proxy, where one stands before us on this machine or in its network.
-  app.set('trust proxy', 'loopback, linklocal, uniquelocal')
+  app.set('trust proxy', trustProxy)
   const inHand = new Set<Response>()
   app.use((_request, response, next) => {
     inHand.add(response)

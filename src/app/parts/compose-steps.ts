@@ -26,7 +26,7 @@ export interface ComposeOptions {
  */
 export function composeSteps(options: ComposeOptions): readonly Step[] {
   const { config, adapters, playground, metrics, statuses, log } = options
-  const server = createServer(config.host, config.port, statuses)
+  const server = createServer(config.host, config.port, statuses, config.trustProxy)
   server.mount(metrics.handler)
   const library = createLibraryPart(config, log)
   const wiring: Wiring = { config, adapters, server, metrics, library, channels: new Map(), log }

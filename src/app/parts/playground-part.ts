@@ -41,11 +41,11 @@ export function createPlaygroundPart(wiring: Wiring, { database, isPublic }: Pla
   async function open(context: PartContext): Promise<string> {
     const opened = await openBackend(wiring, database, context)
     store = opened.store
-    const { actions, forget } = store
+    const { actions, forget, listWorkspaces } = store
     const loaded = await adapters.playground({
       server,
       library: library.loaded().library,
-      store: { actions, forget },
+      store: { actions, forget, listWorkspaces },
       outbox: opened.outbox,
       isLoadedAtOnce,
       command: config.command,

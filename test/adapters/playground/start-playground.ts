@@ -111,7 +111,8 @@ function visit(origin: string): Visitor {
     if (!response.ok) throw new Error(`${what}: ${response.status} ${await response.text()}`)
     return (await response.json()) as SessionView
   }
-  const view = async (): Promise<SessionView> => (await (await fetch(here)).json()) as SessionView
+  const view = async (): Promise<SessionView> =>
+    (await (await fetch(here, { method: 'POST' })).json()) as SessionView
   return {
     session,
     view,

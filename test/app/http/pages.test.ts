@@ -72,6 +72,24 @@ describe('Pages', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
   })
 
+  it.each([
+    ['another network', ['10.0.0.0/8'], [200, 200, 429, 429]],
+    ['no proxy at all', 0, [200, 200, 429, 429]],
+    ['one hop', 1, [200, 200, 200, 200]],
+  ] as const)('take the word on who asks only of %s', async (_, trustProxy, expected) => {
+    const server = createServer('127.0.0.1', 0, () => ({}), trustProxy)
+    server.mount(
+      createPages().get('/page', limitRequests(2), (_request, response) => void response.send('x')),
+    )
+    const origin = `http://127.0.0.1:${await listen(server)}`
+    const statuses: number[] = []
+    for (let index = 0; index < 4; index += 1) {
+      const headers = { 'x-forwarded-for': `203.0.113.${index}` }
+      statuses.push((await fetch(`${origin}/page`, { headers })).status)
+    }
+    expect(statuses).toEqual(expected)
+  })
+
   it('read no body that is too long', async () => {
     const origin = await serve((pages) =>
       pages.post('/page', readJson('1kb'), (request, response) => void response.json(request.body)),
