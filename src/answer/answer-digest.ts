@@ -26,8 +26,8 @@ import {
   unreadScheduleReply,
 } from './subscription-replies.ts'
 
-// The asker is waiting for the answer.
-const patienceMs = 5_000
+// The asker is waiting for the answer. What was sent without an answer is looked for after five seconds.
+const patienceMs = 7_000
 
 /** Answers what is asked about the digest of the asker's channel, to the asker alone. Throws what the store throws. */
 export async function answerDigest(

@@ -15,6 +15,7 @@ import type {
   Result,
   UnreadableDelivery,
 } from './delivery-store.ts'
+import { createLeaseWatch } from './lease-watch.ts'
 import { endedAs, type Outcome, outcomeOf } from './outcome.ts'
 import { deliveryIdOf, type PostRequest, requestIdOf } from './post-request.ts'
 
@@ -54,6 +55,8 @@ export interface OutboxOptions {
   /** The platform's way into its channels; null where it is not connected (yet). */
   readonly channelAccess: (platform: string) => ChannelAccess | null
   readonly rules: RulesByKind
+  /** Milliseconds since 1970 by the database's clock. */
+  readonly now: () => number
   readonly log: Log
   readonly pace?: Pace
   /** Told how each delivery ended, or that it was put off, once the ledger has it. Never throws. */
@@ -64,7 +67,9 @@ export interface OutboxOptions {
 export interface Pace {
   /**
    * A request lasts ten seconds at most and its process prolongs the lease all the while; after a crash this much must
-   * pass before anybody looks whether the message arrived, so that what was on its way has landed.
+   * pass before anybody looks whether the message arrived, so that what was on its way has landed. Half of it passes by the
+   * database's clock, and half by the stopwatch of whoever looks, for whom nothing may have been prolonged meanwhile: so
+   * a clock that is set, or wrong, takes no lease from a process that is alive.
    */
   readonly leaseMs: number
   readonly renewEveryMs: number
@@ -86,11 +91,12 @@ const pruneAfterMs = 30 * pruneEveryMs
 
 /** The one outbox of a store. Any number of processes may have one each on the same database. */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { deliveries, queue, log, pace = usualPace } = options
+  const { deliveries, queue, now, log, pace = usualPace } = options
   const owner = randomUUID()
   const leaving = new AbortController()
   const inHand = new Map<string, Promise<Outcome>>()
-  const lease = () => ({ owner, until: Date.now() + pace.leaseMs })
+  const lease = () => ({ owner, until: Math.ceil(now() + pace.leaseMs / 2) })
+  const watch = createLeaseWatch(pace.leaseMs / 2)
   let renewing: NodeJS.Timeout | null = null
   let pruning: NodeJS.Timeout | null = null
   let starting: Promise<void> = Promise.resolve()
@@ -103,11 +109,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     stopping: leaving.signal,
     report,
     attempt: batchWrites(async (attempts: readonly Attempt[]) => {
-      const held = new Set(await deliveries.attempt(attempts, lease(), Date.now()))
+      const held = new Set(await deliveries.attempt(attempts, lease(), now()))
       return ({ id }) => held.has(id)
     }, betweenWritesMs),
     settle: batchWrites(async (results: readonly Result[]) => {
-      const held = new Set(await deliveries.settle(results, owner, Date.now()))
+      const held = new Set(await deliveries.settle(results, owner, now()))
       return ({ id }) => held.has(id)
     }, betweenWritesMs),
   }
@@ -126,11 +132,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
         isRedelivered: isAcknowledged,
       } = request
       if (same !== null && !isAcknowledged) {
-        const before = await deliveries.findUnacknowledged(same, Date.now() - askAgainWithinMs)
+        const before = await deliveries.findUnacknowledged(same, now() - askAgainWithinMs)
         if (before !== null) return before
       }
       const place = { platform, workspace, channel, thread }
-      const dueAt = Date.now()
+      const dueAt = now()
       await deliveries.add(
         { id, kind, ...place, person, request: same, payloads, isAcknowledged, dueAt },
         lease(),
@@ -204,11 +210,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const taken = (await claim([id])).get(id)
     if (taken !== undefined) return deliver(taken, patienceMs)
     const known = await deliveries.find(id)
-    return known === null ? { kind: 'elsewhere' } : endedAs(known, options.rules[known.kind])
+    return known === null ? { kind: 'elsewhere' } : endedAs(known, options.rules[known.kind], now())
   }
 
   async function claim(ids: readonly string[]): Promise<ReadonlyMap<string, Delivery>> {
-    const { deliveries: taken, unreadable } = await deliveries.claim(ids, lease(), Date.now())
+    const lapsed = watch.lapsed(ids)
+    const { deliveries: taken, unreadable, leased } = await deliveries.claim(ids, lease(), now(), lapsed)
+    watch.see(leased)
     await Promise.all(unreadable.map(giveUp))
     return new Map(taken.map((each) => [each.id, each]))
   }
@@ -279,7 +287,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   function prune(): void {
-    deliveries.prune(Date.now() - pruneAfterMs).catch(report)
+    deliveries.prune(now() - pruneAfterMs).catch(report)
   }
 
   function report(error: unknown): void {
