@@ -17,6 +17,7 @@ import type {
 } from './delivery-store.ts'
 import { createLeaseWatch } from './lease-watch.ts'
 import { endedAs, type Outcome, outcomeOf } from './outcome.ts'
+import { type Pace, usualPace } from './pace.ts'
 import { deliveryIdOf, type PostRequest, requestIdOf } from './post-request.ts'
 
 /**
@@ -29,6 +30,8 @@ export interface Outbox {
    * that was delivered twice, and for one that was asked again because its asker was never told that it had arrived.
    */
   readonly accept: (request: PostRequest, payloads: readonly unknown[]) => Promise<string>
+  /** Whether what this asks for was written down before and wasn't refused or too late: then it has come again. */
+  readonly knows: (request: PostRequest) => Promise<boolean>
   /** Notes that the asker's platform knows that the request arrived. */
   readonly acknowledge: (id: string) => Promise<void>
   /**
@@ -63,21 +66,6 @@ export interface OutboxOptions {
   readonly onSettled?: (delivery: Delivery, settled: NonNullable<Settled>) => void
 }
 
-/** How long things take, in milliseconds. */
-export interface Pace {
-  /**
-   * A request lasts ten seconds at most and its process prolongs the lease all the while; after a crash this much must
-   * pass before anybody looks whether the message arrived, so that what was on its way has landed. Half of it passes by the
-   * database's clock, and half by the stopwatch of whoever looks, for whom nothing may have been prolonged meanwhile: so
-   * a clock that is set, or wrong, takes no lease from a process that is alive.
-   */
-  readonly leaseMs: number
-  readonly renewEveryMs: number
-  /** The first pause before something is tried again; later ones are longer. */
-  readonly retryMs: number
-}
-
-const usualPace: Pace = { leaseMs: 5_000, renewEveryMs: 1_000, retryMs: 1_000 }
 // Then the asker is told that it is not there yet, and the platform is left alone for a while.
 const usualPatienceMs = 20_000
 // A command whose acknowledgement failed is asked again soon or not at all. Where the process died just after it was
@@ -142,6 +130,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
         lease(),
       )
       return id
+    },
+
+    async knows(request) {
+      const known = await deliveries.find(deliveryIdOf(request))
+      return known !== null && known.state !== 'refused' && known.state !== 'skipped'
     },
 
     acknowledge: (id) => deliveries.acknowledge(id),
