@@ -47,6 +47,7 @@ interface Work {
   readonly delivery: Delivery
   readonly parts: DeliveryPart[]
   readonly poster: Poster
+  readonly now: () => number
 }
 
 /**
@@ -102,7 +103,7 @@ async function tryOnce(
   if (access === null) return pauseFor(unconnectedMs, digestWords.noPlatform)
   const restMs = (rests.get(workspaceOf(delivery)) ?? 0) - context.now()
   if (restMs > 0) return pauseFor(restMs, digestWords.asksToWait)
-  const work = { delivery, parts, poster: access.poster }
+  const work = { delivery, parts, poster: access.poster, now: context.now }
   try {
     if (delivery.state === 'removing') return await removeAll(work)
     await lookUp(work)
@@ -230,6 +231,8 @@ async function findIfPossible(work: Work, part: number, since: number): Promise<
   })
 }
 
-function find({ delivery, poster }: Work, part: number, since: number): Promise<string | null> {
-  return poster.find(delivery, { post: delivery.id, part }, since)
+function find({ delivery, poster, now }: Work, part: number, since: number): Promise<string | null> {
+  // Where the clock was set back since, nobody knows how long ago that was.
+  const agoMs = now() - since
+  return poster.find(delivery, { post: delivery.id, part }, agoMs < 0 ? latestLookMs : agoMs)
 }
