@@ -1,5 +1,6 @@
 import { type Bot, createBot } from '../src/answer/bot.ts'
 import type { Tracking } from '../src/answer/context.ts'
+import { usualPolicy } from '../src/command/access.ts'
 import type { Library } from '../src/document/library.ts'
 import { readLibrary } from '../src/document/read-library.ts'
 import { createEngine, type Engine, readBundledVectors } from '../src/search/engine.ts'
@@ -36,13 +37,15 @@ export function engineOf(library: Library): Engine {
   return engine
 }
 
+type TestTracking = Omit<Tracking, 'policy'> & Partial<Tracking>
+
 /** A bot as the platforms have it; without `tracking` it keeps nothing. */
-export function createTestBot(library: Library, tracking: Tracking | null = null): Bot {
+export function createTestBot(library: Library, tracking: TestTracking | null = null): Bot {
   return createBot({
     library,
     engine: engineOf(library),
     prompt: '/korea ',
     pageCharacters: 2_800,
-    tracking,
+    tracking: tracking === null ? null : { policy: usualPolicy, ...tracking },
   })
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Bot } from '../../src/answer/bot.ts'
 import type { Findings } from '../../src/answer/find-passages.ts'
 import type { Verdict } from '../../src/check/verdict.ts'
+import { fullAccess } from '../../src/command/access.ts'
 import type { Asker } from '../../src/command/command.ts'
 import { fullCitation, shortCitation } from '../../src/document/citation.ts'
 import { passageText } from '../../src/document/passage.ts'
@@ -14,7 +15,7 @@ import { renderAnswer } from './render.ts'
 export const terminalAsker: Asker = {
   id: 'terminal',
   name: null,
-  isAdmin: true,
+  access: fullAccess,
   zone: Temporal.Now.timeZoneId(),
   at: { platform: 'Terminal', workspace: 'local', channel: 'terminal', thread: null },
   origin: '',

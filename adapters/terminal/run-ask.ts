@@ -3,6 +3,7 @@ import type { Tracking } from '../../src/answer/context.ts'
 import type { Config } from '../../src/app/config.ts'
 import { indexCacheIn, loadLibrary } from '../../src/app/parts/library-part.ts'
 import { startupMessages } from '../../src/app/startup-messages.ts'
+import { usualPolicy } from '../../src/command/access.ts'
 import { loadCollection } from '../../src/search/collection.ts'
 import { readBundledVectors } from '../../src/search/engine.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -56,5 +57,6 @@ export function trackInTerminal(database: string): Tracking {
     },
     outbox: null,
     channelAccess: () => null,
+    policy: usualPolicy,
   }
 }

@@ -1,9 +1,11 @@
+import { accessProblem, administers } from '../command/access.ts'
 import type { Asker, Command } from '../command/command.ts'
 import { withContext } from '../document/context.ts'
 import { type Passage, resolveReference } from '../document/passage.ts'
 import type { Reference } from '../document/reference.ts'
 import { notice, offer } from '../message/create-reply.ts'
 import type { Answer, Reply } from '../message/reply.ts'
+import { accessWords } from '../words/access-words.ts'
 import { actionWords } from '../words/action-words.ts'
 import { digestWords } from '../words/digest-words.ts'
 import { words } from '../words/words.ts'
@@ -63,7 +65,7 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   'take back': {
     isRemembered: false,
     answer: (command, _, { asker }) =>
-      command.asker === asker.id || asker.isAdmin
+      command.asker === asker.id || administers(asker.access)
         ? { kind: 'withdrawal' }
         : notice(words.offers.takeBack, words.notYourQuote),
   },
@@ -94,13 +96,19 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   forget: track(answerForget),
 }
 
-/** Answers any command. Throws what the store throws. */
+/** Answers any command, unless its asker may not have it. Throws what the store throws. */
 export async function answerCommand<K extends CommandKind>(
   command: CommandOf<K>,
   context: AnswerContext,
   asked: Asked,
 ): Promise<Answer> {
-  return handlers[command.kind].answer(command, context, asked)
+  return refuse(command, context, asked.asker) ?? handlers[command.kind].answer(command, context, asked)
+}
+
+/** What an asker is told who may not have a command; null for all others. */
+export function refuse(command: Command, { tracking }: AnswerContext, { access }: Asker): Reply | null {
+  const problem = tracking === null ? null : accessProblem(command, access, tracking.policy)
+  return problem === null ? null : notice(accessWords.title, accessWords[problem])
 }
 
 /** Whether the answer to a command depends on the command and the documents alone. */
@@ -140,13 +148,12 @@ function withPassages<R extends Reply | Promise<Reply>>(
     : reply([first, ...others])
 }
 
-/** Asks an administrator whether everything of the workspace is to be deleted; deletes it once that is confirmed. */
+/** Asks whether everything of the workspace is to be deleted; deletes it once that is confirmed. */
 async function answerForget(
   { forget }: TrackingContext,
   { isConfirmed }: CommandOf<'forget'>,
-  { isAdmin, at: { platform, workspace } }: Asker,
+  { at: { platform, workspace } }: Asker,
 ): Promise<Reply> {
-  if (!isAdmin) return notice(digestWords.forgetTitle, digestWords.onlyAdmins)
   if (isConfirmed) {
     return notice(digestWords.forgotten, digestWords.forgottenWhat(await forget(platform, workspace)))
   }

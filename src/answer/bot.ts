@@ -9,12 +9,12 @@ import { parseCommand } from '../command/parse-command.ts'
 import type { Subscription } from '../digest/digest-store.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Reference } from '../document/reference.ts'
-import type { Answer } from '../message/reply.ts'
+import type { Answer, Reply } from '../message/reply.ts'
 import { longestQuestion } from '../search/parameters.ts'
 import type { Suggestion } from '../search/suggest.ts'
 import { cutText } from '../text/cut-text.ts'
 import { findTracked } from './answer-action.ts'
-import { answerCommand, isRemembered } from './answer-command.ts'
+import { answerCommand, isRemembered, refuse } from './answer-command.ts'
 import { type AnswerContext, openTracking } from './context.ts'
 import { type Findings, findPassages, suggestCompletions } from './find-passages.ts'
 
@@ -25,6 +25,8 @@ export interface Bot {
   readonly readCode: (code: string) => Command
   /** `post` is the id under which a public answer is going to stand, null where it is not kept. */
   readonly answer: (command: Command, asker: Asker, post?: string | null) => Promise<Answer>
+  /** What an asker is told who may not have a command, before any form of it is opened; null for all others. */
+  readonly refuse: (command: Command, asker: Asker) => Reply | null
   /** Completions of what has been typed so far: references, passages and the words of the command table. */
   readonly suggest: (prefix: string, limit: number) => readonly Suggestion[]
   /** The data behind an answer: the passages of a reference, each with score 1, or the hits of a search. */
@@ -50,6 +52,7 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
     read: (typed) => parseCommand(typed, library.documents),
     // Our own buttons have shorter codes; others are nobody's.
     readCode: (code) => decode(cutText(code, longestQuestion), library.documents),
+    refuse: (command, asker) => refuse(command, context, asker),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, engine),
     find: (text, limit) => findPassages(text, limit, library, engine),
     check: checker.check,

@@ -1,5 +1,6 @@
 import type { ActionStore } from '../actions/tracker.ts'
 import type { Checker } from '../check/checker.ts'
+import type { AccessPolicy } from '../command/access.ts'
 import type { ChannelAccess } from '../delivery/channel-access.ts'
 import type { Outbox } from '../delivery/outbox.ts'
 import type { DigestStore } from '../digest/digest-store.ts'
@@ -26,6 +27,7 @@ export interface Tracking {
   readonly outbox: Pick<Outbox, 'accept' | 'deliver' | 'knows'> | null
   /** The platform's way into its channels; null where it has none or is not connected. */
   readonly channelAccess: (platform: string) => ChannelAccess | null
+  readonly policy: AccessPolicy
 }
 
 /** What commands are answered from where something is kept. */

@@ -76,6 +76,8 @@ export async function respond(
   const errors = exchange.showErrors === undefined ? {} : findErrors(command)
   if (Object.keys(errors).length > 0) return exchange.showErrors?.(errors)
   const asker = await exchange.askerFor(command)
+  const refusal = bot.refuse(command, asker)
+  if (refusal !== null) return exchange.showPrivately(refusal, command)
   const form = exchange.openForm === undefined ? null : await formFor(bot, command, asker)
   if (form !== null && (await exchange.openForm?.(form)) === true) return
   // Where no form can be shown, what is set is, with a button that opens it.

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type AccessPolicy, usualPolicy } from '../command/access.ts'
 
 /** What the environment says, checked. A platform is null where it is not set up. */
 export interface Config {
@@ -14,6 +15,7 @@ export interface Config {
   readonly database: string
   /** The document that a bare number refers to; null for the first by name. */
   readonly document: string | null
+  readonly access: AccessPolicy
   /** How late a digest may still be posted, in hours. */
   readonly digestLateHours: number
   readonly host: string
@@ -91,6 +93,10 @@ const schema = z
     DOCUMENT: z.string().optional(),
     DATA_DIR: z.string().default('data'),
     DATABASE_URL: database,
+    GUESTS: z.enum(['limited', 'members'], 'should be limited or members').default(usualPolicy.guests),
+    DIGEST_RIGHTS: z
+      .enum(['managers', 'everyone'], 'should be managers or everyone')
+      .default(usualPolicy.digests),
     DIGEST_LATE_HOURS: number(
       /^\d+(?:\.\d+)?$/u,
       0.25,
@@ -134,6 +140,7 @@ export function readConfig(environment: Environment): Config {
     dataDir: env.DATA_DIR,
     database: env.DATABASE_URL ?? `sqlite:${join(env.DATA_DIR, 'rapporteur.db')}`,
     document: env.DOCUMENT ?? null,
+    access: { guests: env.GUESTS, digests: env.DIGEST_RIGHTS },
     digestLateHours: env.DIGEST_LATE_HOURS,
     host: env.HOST,
     port: env.PORT,

@@ -92,14 +92,23 @@ export interface Unclear {
   readonly text: string
 }
 
+/** What an asker may do where they ask, as far as the platform tells it and the command needs it. */
+export interface Access {
+  /** `external` is of another organisation; `unknown` where the platform doesn't tell, or wasn't asked. */
+  readonly role: 'member' | 'guest' | 'external' | 'unknown'
+  /** Administers the workspace, or may remove what others have said in the channel. False means not, or not asked. */
+  readonly isAdmin: boolean
+  /** Manages the channel; true on a platform that has no such right. */
+  readonly managesChannel: boolean
+}
+
 /** Who asks, and where. */
 export interface Asker {
   /** The platform's own id. */
   readonly id: string
   /** A name to show, where the platform tells one. */
   readonly name: string | null
-  /** May take back what others have quoted. Known only where it matters: false means not, or not asked. */
-  readonly isAdmin: boolean
+  readonly access: Access
   /** The IANA name of their time zone, where the platform tells it and it matters. */
   readonly zone: string | null
   readonly at: Place

@@ -1,3 +1,4 @@
+import { guardedBy } from './access.ts'
 import type { Command, Unclear } from './command.ts'
 
 /** What a command needs that it takes an adapter time to find out or to do. */
@@ -6,6 +7,8 @@ export interface Needs {
   readonly name: boolean
   /** The asker's time zone. */
   readonly zone: boolean
+  /** What the asker is in the workspace. */
+  readonly role: boolean
   /** Whether the asker is an administrator. */
   readonly isAdmin: boolean
   /** The name of this person, who is to have an action item; null where the platform told it, or there is none. */
@@ -23,13 +26,15 @@ const slow: Kinds = new Set(['set digest', 'actions file', 'forget'] as const)
 /** `asker` is the id of who asks. */
 export function needsOf(command: Command, asker: string): Needs {
   const { kind } = command
+  const isOthers = kind === 'take back' && command.asker !== asker
   const owner = kind === 'change action' && typeof command.owner === 'object' ? command.owner : null
   return {
     name: named.has(kind),
     // "Tomorrow" is another date in Seoul than in Vancouver.
     zone:
       kind === 'set digest' || kind === 'digest form' || (kind === 'preview digest' && command.date !== null),
-    isAdmin: (kind === 'take back' && command.asker !== asker) || kind === 'forget',
+    role: guardedBy(command) !== null || isOthers,
+    isAdmin: isOthers || kind === 'forget',
     nameOf: owner?.name === null ? owner.id : null,
     isSlow: slow.has(kind),
   }

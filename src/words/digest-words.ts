@@ -116,7 +116,6 @@ export const digestWords = {
     'What is noted of action items here, with its history, every digest, and the record of who quoted what. Messages that stand stay. This cannot be undone.',
   forgotten: 'Deleted',
   forgottenWhat: (rows: number) => `Everything that was kept of this workspace is deleted (${rows} rows).`,
-  onlyAdmins: 'Only an administrator of this workspace can do that.',
   noForm: (prompt: string) => `There is no form here. Write ${prompt}digest 09:00 Europe/London weekdays.`,
   form: {
     title: 'Daily digest',

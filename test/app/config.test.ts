@@ -20,6 +20,16 @@ describe('readConfig', () => {
     })
   })
 
+  it('lets guests and channel managers have what is set, and says what can be', () => {
+    expect(readConfig({}).access).toEqual({ guests: 'limited', digests: 'managers' })
+    const set = readConfig({ GUESTS: 'members', DIGEST_RIGHTS: 'everyone' })
+    expect(set.access).toEqual({ guests: 'members', digests: 'everyone' })
+    expect(problemsOf({ GUESTS: 'all', DIGEST_RIGHTS: 'admins' })).toEqual([
+      'GUESTS should be limited or members.',
+      'DIGEST_RIGHTS should be managers or everyone.',
+    ])
+  })
+
   it('keeps its database in DATA_DIR unless another is named', () => {
     expect(readConfig({})).toMatchObject({ dataDir: 'data', database: 'sqlite:data/rapporteur.db' })
     expect(readConfig({ DATA_DIR: '/var/lib/rapporteur/' })).toMatchObject({

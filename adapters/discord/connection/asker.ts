@@ -29,7 +29,11 @@ export function askerOf(source: Answerable | Message, command: Command): Asker {
   return {
     id: user.id,
     name: nameOf(user, source.member),
-    isAdmin: needsOf(command, user.id).isAdmin && isEntitled,
+    access: {
+      role: 'member',
+      isAdmin: needsOf(command, user.id).isAdmin && isEntitled,
+      managesChannel: true,
+    },
     zone: null,
     at,
     origin: source.id,

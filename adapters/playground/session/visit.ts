@@ -1,5 +1,6 @@
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { AskedBy, PlatformPreview } from '../../../src/app/platform-preview.ts'
+import { fullAccess } from '../../../src/command/access.ts'
 import type { Asker } from '../../../src/command/command.ts'
 import type { Place } from '../../../src/command/place.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
@@ -57,7 +58,7 @@ export function placeIn({ session: { id } }: Visit, thread: string | null): Plac
 
 /** The visitor, who may do anything in their own session. */
 export function askerOf(here: Question): Asker {
-  return { ...you, isAdmin: true, zone: here.zone, at: placeIn(here, here.thread), origin: here.origin }
+  return { ...you, access: fullAccess, zone: here.zone, at: placeIn(here, here.thread), origin: here.origin }
 }
 
 /** How a platform shows what is said. Throws for one that there isn't. */

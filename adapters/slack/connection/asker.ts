@@ -23,7 +23,11 @@ export async function askerOf(people: People, asking: Asking, command: Command):
   return {
     id: user.id,
     name: needs.name ? ((await people.nameOf(member)) ?? user.name) : user.name,
-    isAdmin: needs.isAdmin && (await people.isAdmin(member)),
+    access: {
+      role: 'member',
+      isAdmin: needs.isAdmin && (await people.isAdmin(member)),
+      managesChannel: true,
+    },
     zone: needs.zone ? await people.zoneOf(member) : null,
     at: place,
     origin,

@@ -21,7 +21,7 @@ export async function onHomeOpened(
       const asker = {
         id: event.user,
         name: null,
-        isAdmin: false,
+        access: { role: 'member' as const, isAdmin: false, managesChannel: true },
         zone: null,
         at: placeOf(body),
         origin: '',

@@ -59,7 +59,7 @@ export async function openBackend(wiring: Wiring, url: string, context: PartCont
     ...loaded,
     prompt: `/${config.command} `,
     pageCharacters,
-    tracking: { open: async () => store, outbox, channelAccess },
+    tracking: { open: async () => store, outbox, channelAccess, policy: config.access },
   })
   return {
     store,
