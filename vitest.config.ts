@@ -15,7 +15,11 @@ const alone = 'test/adapters/discord/beside-slack.test.ts'
 const platformsAlone = 'test/platforms/discord/files.test.ts'
 
 // The process killed over and over: `npm run test:killings`, and at length in `.ci/run`.
-const killings = ['test/process/*killing.test.ts', 'test/process/digest-replicas.test.ts']
+const killings = [
+  'test/process/*killing.test.ts',
+  'test/process/digest-replicas.test.ts',
+  'test/process/clocks.test.ts',
+]
 
 // Every attack on the ways in, with a table of what was tried: `npm run test:hostile`.
 const hostile = 'test/hostile/*.test.ts'

@@ -2,6 +2,7 @@ import { actionItemsOf, documentWithActions } from '../actions/action-items.ts'
 import type { Asker, DigestCommand } from '../command/command.ts'
 import type { ChannelAccess } from '../delivery/channel-access.ts'
 import type { Outcome } from '../delivery/outcome.ts'
+import type { PostRequest } from '../delivery/post-request.ts'
 import { composeDigest, takeSnapshot } from '../digest/compose-digest.ts'
 import { previewReply } from '../digest/digest-reply.ts'
 import type { LatestDigest, Subscription } from '../digest/digest-store.ts'
@@ -26,8 +27,8 @@ import {
   unreadScheduleReply,
 } from './subscription-replies.ts'
 
-// The asker is waiting for the answer.
-const patienceMs = 5_000
+// The asker is waiting for the answer. What was sent without an answer is looked for after five seconds.
+const patienceMs = 7_000
 
 /** Answers what is asked about the digest of the asker's channel, to the asker alone. Throws what the store throws. */
 export async function answerDigest(
@@ -91,8 +92,12 @@ async function setDigest(
     return notice(digestWords.notPosted, digestWords.noActionsIn(document?.short ?? ''))
   }
   const { schedule } = read
+  const request = announcementOf(asker)
+  // One that comes again, however late, doesn't undo what others have set since.
+  if (before !== null && before.state !== 'stopped' && (await outbox.knows(request)))
+    return show(context, before, digestWords.heading, [])
   const setAt = Date.now()
-  const subscription = await digests.subscribe({
+  const { isChanged, ...subscription } = await digests.subscribe({
     ...asker.at,
     document: document.id,
     schedule,
@@ -100,14 +105,17 @@ async function setDigest(
     setAt,
     next: nextOccurrence(schedule, setAt, before?.lastDate ?? null),
   })
+  const assumed = read.zoneIsDefault ? [digestWords.zoneAssumed(schedule.zone)] : []
+  if (!isChanged)
+    return show(context, subscription, digestWords.heading, [digestWords.alreadySet, ...assumed])
   // Whether the bot may post there is found out now, by doing so, and not the first morning.
-  const announced = await announce(outbox, channelAccess, subscription, asker)
+  const announced = await announce(outbox, channelAccess, subscription, request)
   if (announced.kind === 'refused') {
     await digests.restore(asker.at, before)
     return notice(digestWords.notPosted, announced.why)
   }
   return show(context, subscription, digestWords.heading, [
-    ...(read.zoneIsDefault ? [digestWords.zoneAssumed(schedule.zone)] : []),
+    ...assumed,
     ...(announced.kind === 'posted' ? [] : [digestWords.unsure]),
   ])
 }
@@ -117,21 +125,17 @@ async function announce(
   outbox: NonNullable<TrackingContext['outbox']>,
   channelAccess: ChannelAccess,
   subscription: Subscription,
-  asker: Asker,
+  request: PostRequest,
 ): Promise<Outcome> {
   const problem = (await channelAccess.permissionProblem?.(subscription.channel)) ?? null
   if (problem !== null) return { kind: 'refused', why: problem }
-  const request = {
-    kind: 'announcement',
-    ...asker.at,
-    thread: null,
-    origin: asker.origin,
-    asker: asker.id,
-    command: null,
-    isRedelivered: true,
-  } as const
   const id = await outbox.accept(request, channelAccess.render(announcementReply(subscription)))
   return outbox.deliver(id, patienceMs)
+}
+
+function announcementOf({ at, origin, id: asker }: Asker): PostRequest {
+  const who = { origin, asker, command: null, isRedelivered: true } as const
+  return { kind: 'announcement', ...at, thread: null, ...who }
 }
 
 async function preview(

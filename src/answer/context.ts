@@ -24,7 +24,7 @@ export interface AnswerContext {
 export interface Tracking {
   readonly open: () => Promise<Kept>
   /** What posts publicly; null in a terminal. */
-  readonly outbox: Pick<Outbox, 'accept' | 'deliver'> | null
+  readonly outbox: Pick<Outbox, 'accept' | 'deliver' | 'knows'> | null
   /** The platform's way into its channels; null where it has none or is not connected. */
   readonly channelAccess: (platform: string) => ChannelAccess | null
   readonly policy: AccessPolicy

@@ -10,13 +10,15 @@ export type Settled = Pick<Result, 'state' | 'reason' | 'isRemoval'> | null
 
 /** What the work on one delivery needs. */
 export interface DeliveryContext {
+  /** Milliseconds since 1970 by the database's clock: what it says is written down, and read by other processes. */
+  readonly now: () => number
   readonly rules: RulesByKind
   readonly channelAccess: (platform: string) => ChannelAccess | null
   /** Notes that a message is about to be sent. False where the lease is lost, or a removal was asked for. */
   readonly attempt: (attempt: Attempt) => Promise<boolean>
   /** Writes down how it ended. False where the lease is lost. */
   readonly settle: (result: Result) => Promise<boolean>
-  /** Workspaces that their platform wants left alone, and until when, milliseconds since 1970. */
+  /** Workspaces that their platform wants left alone, and until when, by the database's clock. */
   readonly rests: Map<string, number>
   /** The first pause before it is tried again; each further one is twice as long. */
   readonly retryMs: number
@@ -45,6 +47,7 @@ interface Work {
   readonly delivery: Delivery
   readonly parts: DeliveryPart[]
   readonly poster: Poster
+  readonly now: () => number
 }
 
 /**
@@ -56,7 +59,7 @@ export async function deliverOnce(
   context: DeliveryContext,
   patienceMs: number,
 ): Promise<Settled> {
-  const began = Date.now()
+  const began = performance.now()
   const isRemoval = delivery.state === 'removing'
   const parts: DeliveryPart[] = [...delivery.parts]
   let { tries } = delivery
@@ -66,7 +69,7 @@ export async function deliverOnce(
     if (step.kind === 'pause') {
       // On the spot it is tried more often than later.
       const hereMs = step.counts ? Math.min(step.ms, longestWaitMs) : step.ms
-      if (hereMs <= longestWaitMs && Date.now() - began + hereMs <= patienceMs) {
+      if (hereMs <= longestWaitMs && performance.now() - began + hereMs <= patienceMs) {
         const isOver = await sleep(hereMs, true, { signal: context.stopping }).catch(() => false)
         if (isOver) {
           if (step.counts) tries += 1
@@ -80,7 +83,7 @@ export async function deliverOnce(
       state: step.kind === 'end' ? step.state : isRemoval ? 'removing' : mayStand ? 'posting' : 'due',
       parts: step.kind === 'end' && step.state !== 'posted' && step.state !== 'unsure' ? [] : parts,
       reason: step.reason,
-      tryAt: step.kind === 'end' ? delivery.tryAt : Math.ceil(Date.now() + step.ms),
+      tryAt: step.kind === 'end' ? delivery.tryAt : Math.ceil(context.now() + step.ms),
       tries: step.kind === 'pause' && step.counts ? tries + 1 : tries,
       isRemoval,
     }
@@ -98,9 +101,9 @@ async function tryOnce(
   const { latestMs, tooLate, unsure, longestPauseMs, write } = rules[delivery.kind]
   const access = context.channelAccess(delivery.platform)
   if (access === null) return pauseFor(unconnectedMs, digestWords.noPlatform)
-  const restMs = (rests.get(workspaceOf(delivery)) ?? 0) - Date.now()
+  const restMs = (rests.get(workspaceOf(delivery)) ?? 0) - context.now()
   if (restMs > 0) return pauseFor(restMs, digestWords.asksToWait)
-  const work = { delivery, parts, poster: access.poster }
+  const work = { delivery, parts, poster: access.poster, now: context.now }
   try {
     if (delivery.state === 'removing') return await removeAll(work)
     await lookUp(work)
@@ -108,7 +111,7 @@ async function tryOnce(
     const isPosted = stands && (delivery.payloads?.length ?? 1) === countStanding(parts)
     if (isPosted) return { kind: 'end', state: 'posted', reason: null }
     // Half a quote misleads, so what is begun is finished however late.
-    if (!stands && Date.now() - delivery.dueAt > latestMs)
+    if (!stands && context.now() - delivery.dueAt > latestMs)
       return { kind: 'end', state: 'skipped', reason: tooLate }
     const written =
       write === null ? { payloads: delivery.payloads ?? [], subject: null } : await write(delivery, access)
@@ -124,13 +127,13 @@ async function tryOnce(
     if (error instanceof LookupUnavailable)
       return { kind: 'end', state: 'unsure', reason: unsure(error.message) }
     if (error instanceof PostDelayed) {
-      rests.set(workspaceOf(delivery), Date.now() + error.waitMs)
+      rests.set(workspaceOf(delivery), context.now() + error.waitMs)
       return pauseFor(error.waitMs, digestWords.asksToWait)
     }
     if (error instanceof StoreFailure) throw error.cause
     context.report(error)
     const reason = error instanceof Error ? error.message : String(error)
-    if (parts.length > 0 && Date.now() - delivery.dueAt > latestLookMs) {
+    if (parts.length > 0 && context.now() - delivery.dueAt > latestLookMs) {
       return { kind: 'end', state: 'unsure', reason: unsure(reason) }
     }
     const isOnItsWay = parts.some(({ message, attemptedAt }) => message === null && attemptedAt !== null)
@@ -174,7 +177,7 @@ async function post(
   subject: DigestSubject | null,
   context: DeliveryContext,
 ): Promise<boolean> {
-  const attemptedAt = parts[number]?.attemptedAt ?? Date.now()
+  const attemptedAt = parts[number]?.attemptedAt ?? context.now()
   parts[number] = { message: null, attemptedAt }
   const isOurs = await context
     .attempt({ id: delivery.id, parts: [...parts], subject })
@@ -228,6 +231,8 @@ async function findIfPossible(work: Work, part: number, since: number): Promise<
   })
 }
 
-function find({ delivery, poster }: Work, part: number, since: number): Promise<string | null> {
-  return poster.find(delivery, { post: delivery.id, part }, since)
+function find({ delivery, poster, now }: Work, part: number, since: number): Promise<string | null> {
+  // Where the clock was set back since, nobody knows how long ago that was.
+  const agoMs = now() - since
+  return poster.find(delivery, { post: delivery.id, part }, agoMs < 0 ? latestLookMs : agoMs)
 }

@@ -73,9 +73,15 @@ export interface UnreadableDelivery extends Place, Pick<Delivery, 'id' | 'person
   readonly reason: string
 }
 
-/** Who works on deliveries, and until when nobody else may; `until` is milliseconds since 1970. */
+/** Who works on deliveries, and until when nobody else may; `until` is milliseconds since 1970 by the database's clock. */
 export interface Lease {
   readonly owner: string
+  readonly until: number
+}
+
+/** A delivery on which another process has a lease, as it was seen; a process that is alive prolongs it all the while. */
+export interface SeenLease {
+  readonly id: string
   readonly until: number
 }
 
@@ -119,14 +125,20 @@ export interface DeliveryStore {
   readonly listReady: (now: number, limit: number) => Promise<readonly string[]>
   /** The same, but only what a queue has lost sight of: whose process died over it, or due since `forgotten`. */
   readonly listAbandoned: (now: number, forgotten: number, limit: number) => Promise<readonly string[]>
-  /** Leases those that are in hand, may be tried at `now`, and are free or the owner's; the longest due first. */
+  /**
+   * Leases those that are in hand, may be tried at `now`, and are free or the owner's; the longest due first. A lease of
+   * another owner that is over at `now` is taken over where it's still one of `lapsed` (none unless given): a clock can
+   * have been set. `leased` are those that stay another owner's.
+   */
   readonly claim: (
     ids: readonly string[],
     lease: Lease,
     now: number,
+    lapsed?: readonly SeenLease[],
   ) => Promise<{
     readonly deliveries: readonly Delivery[]
     readonly unreadable: readonly UnreadableDelivery[]
+    readonly leased: readonly SeenLease[]
   }>
   /** Prolongs those of the leases that the owner still holds. */
   readonly renew: (ids: readonly string[], lease: Lease) => Promise<void>

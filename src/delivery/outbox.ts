@@ -15,7 +15,9 @@ import type {
   Result,
   UnreadableDelivery,
 } from './delivery-store.ts'
+import { createLeaseWatch } from './lease-watch.ts'
 import { endedAs, type Outcome, outcomeOf } from './outcome.ts'
+import { type Pace, usualPace } from './pace.ts'
 import { deliveryIdOf, type PostRequest, requestIdOf } from './post-request.ts'
 
 /**
@@ -28,6 +30,8 @@ export interface Outbox {
    * that was delivered twice, and for one that was asked again because its asker was never told that it had arrived.
    */
   readonly accept: (request: PostRequest, payloads: readonly unknown[]) => Promise<string>
+  /** Whether what this asks for was written down before and wasn't refused or too late: then it has come again. */
+  readonly knows: (request: PostRequest) => Promise<boolean>
   /** Notes that the asker's platform knows that the request arrived. */
   readonly acknowledge: (id: string) => Promise<void>
   /**
@@ -54,25 +58,14 @@ export interface OutboxOptions {
   /** The platform's way into its channels; null where it is not connected (yet). */
   readonly channelAccess: (platform: string) => ChannelAccess | null
   readonly rules: RulesByKind
+  /** Milliseconds since 1970 by the database's clock. */
+  readonly now: () => number
   readonly log: Log
   readonly pace?: Pace
   /** Told how each delivery ended, or that it was put off, once the ledger has it. Never throws. */
   readonly onSettled?: (delivery: Delivery, settled: NonNullable<Settled>) => void
 }
 
-/** How long things take, in milliseconds. */
-export interface Pace {
-  /**
-   * A request lasts ten seconds at most and its process prolongs the lease all the while; after a crash this much must
-   * pass before anybody looks whether the message arrived, so that what was on its way has landed.
-   */
-  readonly leaseMs: number
-  readonly renewEveryMs: number
-  /** The first pause before something is tried again; later ones are longer. */
-  readonly retryMs: number
-}
-
-const usualPace: Pace = { leaseMs: 5_000, renewEveryMs: 1_000, retryMs: 1_000 }
 // Then the asker is told that it is not there yet, and the platform is left alone for a while.
 const usualPatienceMs = 20_000
 // A command whose acknowledgement failed is asked again soon or not at all. Where the process died just after it was
@@ -86,11 +79,12 @@ const pruneAfterMs = 30 * pruneEveryMs
 
 /** The one outbox of a store. Any number of processes may have one each on the same database. */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { deliveries, queue, log, pace = usualPace } = options
+  const { deliveries, queue, now, log, pace = usualPace } = options
   const owner = randomUUID()
   const leaving = new AbortController()
   const inHand = new Map<string, Promise<Outcome>>()
-  const lease = () => ({ owner, until: Date.now() + pace.leaseMs })
+  const lease = () => ({ owner, until: Math.ceil(now() + pace.leaseMs / 2) })
+  const watch = createLeaseWatch(pace.leaseMs / 2)
   let renewing: NodeJS.Timeout | null = null
   let pruning: NodeJS.Timeout | null = null
   let starting: Promise<void> = Promise.resolve()
@@ -103,11 +97,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     stopping: leaving.signal,
     report,
     attempt: batchWrites(async (attempts: readonly Attempt[]) => {
-      const held = new Set(await deliveries.attempt(attempts, lease(), Date.now()))
+      const held = new Set(await deliveries.attempt(attempts, lease(), now()))
       return ({ id }) => held.has(id)
     }, betweenWritesMs),
     settle: batchWrites(async (results: readonly Result[]) => {
-      const held = new Set(await deliveries.settle(results, owner, Date.now()))
+      const held = new Set(await deliveries.settle(results, owner, now()))
       return ({ id }) => held.has(id)
     }, betweenWritesMs),
   }
@@ -126,16 +120,21 @@ export function createOutbox(options: OutboxOptions): Outbox {
         isRedelivered: isAcknowledged,
       } = request
       if (same !== null && !isAcknowledged) {
-        const before = await deliveries.findUnacknowledged(same, Date.now() - askAgainWithinMs)
+        const before = await deliveries.findUnacknowledged(same, now() - askAgainWithinMs)
         if (before !== null) return before
       }
       const place = { platform, workspace, channel, thread }
-      const dueAt = Date.now()
+      const dueAt = now()
       await deliveries.add(
         { id, kind, ...place, person, request: same, payloads, isAcknowledged, dueAt },
         lease(),
       )
       return id
+    },
+
+    async knows(request) {
+      const known = await deliveries.find(deliveryIdOf(request))
+      return known !== null && known.state !== 'refused' && known.state !== 'skipped'
     },
 
     acknowledge: (id) => deliveries.acknowledge(id),
@@ -204,11 +203,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const taken = (await claim([id])).get(id)
     if (taken !== undefined) return deliver(taken, patienceMs)
     const known = await deliveries.find(id)
-    return known === null ? { kind: 'elsewhere' } : endedAs(known, options.rules[known.kind])
+    return known === null ? { kind: 'elsewhere' } : endedAs(known, options.rules[known.kind], now())
   }
 
   async function claim(ids: readonly string[]): Promise<ReadonlyMap<string, Delivery>> {
-    const { deliveries: taken, unreadable } = await deliveries.claim(ids, lease(), Date.now())
+    const lapsed = watch.lapsed(ids)
+    const { deliveries: taken, unreadable, leased } = await deliveries.claim(ids, lease(), now(), lapsed)
+    watch.see(leased)
     await Promise.all(unreadable.map(giveUp))
     return new Map(taken.map((each) => [each.id, each]))
   }
@@ -279,7 +280,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   function prune(): void {
-    deliveries.prune(Date.now() - pruneAfterMs).catch(report)
+    deliveries.prune(now() - pruneAfterMs).catch(report)
   }
 
   function report(error: unknown): void {

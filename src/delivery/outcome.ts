@@ -31,7 +31,7 @@ export function outcomeOf({ state, reason, isRemoval }: NonNullable<Settled>): O
 }
 
 /** How a delivery ended that is not in hand any more; one that is in hand is in others'. */
-export function endedAs(delivery: Delivery, rules: DeliveryRules): Outcome {
+export function endedAs(delivery: Delivery, rules: DeliveryRules, now: number): Outcome {
   switch (delivery.state) {
     case 'posted':
     case 'removed':
@@ -44,7 +44,7 @@ export function endedAs(delivery: Delivery, rules: DeliveryRules): Outcome {
       return { kind: delivery.state, why: delivery.reason ?? rules.unsure('') }
     case 'due':
     case 'posting':
-      return delivery.tryAt > Date.now() ? { kind: 'pending' } : { kind: 'elsewhere' }
+      return delivery.tryAt > now ? { kind: 'pending' } : { kind: 'elsewhere' }
     case 'claimed':
     case 'removing':
       return { kind: 'elsewhere' }

@@ -7,8 +7,11 @@ export interface Poster {
    * not stand; after any other error it may stand or not.
    */
   readonly post: (place: Place, payload: unknown, mark: Mark) => Promise<string>
-  /** The id of the message with this mark, sent at `since` (milliseconds) or later, or null. Throws LookupUnavailable. */
-  readonly find: (place: Place, mark: Mark, since: number) => Promise<string | null>
+  /**
+   * The id of the message with this mark, sent `agoMs` ago or later, or null. How long ago is all that is known: no clock
+   * of ours agrees with the platform's. Throws LookupUnavailable.
+   */
+  readonly find: (place: Place, mark: Mark, agoMs: number) => Promise<string | null>
   /** Removes a message; one that is gone already is no error. */
   readonly remove: (place: Place, message: string) => Promise<void>
   /** Says a sentence to one person alone, where the platform can, when there is nobody waiting for an answer any more. */

@@ -15,6 +15,8 @@ export interface DigestRulesOptions {
   readonly library: Library
   readonly actions: ActionStore
   readonly digests: Pick<DigestStore, 'get'>
+  /** Milliseconds since 1970 by the database's clock. */
+  readonly now: () => number
   /** How late a digest may be posted, milliseconds. */
   readonly lateMs: number
 }
@@ -24,7 +26,13 @@ const noticeablyLateMs = 10 * 60_000
 const longestPauseMs = 10 * 60_000
 
 /** How digests are delivered: their messages are written when they are sent. */
-export function createDigestRules({ library, actions, digests, lateMs }: DigestRulesOptions): DeliveryRules {
+export function createDigestRules({
+  library,
+  actions,
+  digests,
+  now,
+  lateMs,
+}: DigestRulesOptions): DeliveryRules {
   // What is asked for at the same moment is read once: a workspace for all its channels.
   const findSubscription = batchWrites(async (ids: readonly string[]) => {
     const found = await digests.get(ids)
@@ -67,7 +75,7 @@ export function createDigestRules({ library, actions, digests, lateMs }: DigestR
     if (document === null) return { state: 'refused', reason: digestWords.documentGone }
     const tracker = { platform, workspace, document: document.id }
     const snapshot = await snapshotOf(tracker, posted?.changesUntil ?? 0)
-    const lateSince = Date.now() - dueAt > noticeablyLateMs ? dueAt : null
+    const lateSince = now() - dueAt > noticeablyLateMs ? dueAt : null
     const { zone } = schedule
     // Most channels of a workspace say the same.
     const key = JSON.stringify([date, zone, lateSince, posted])

@@ -12,6 +12,8 @@ export interface DigestRunner {
 
 export interface DigestRunnerOptions {
   readonly digests: DigestStore
+  /** Milliseconds since 1970 by the database's clock. */
+  readonly now: () => number
   /** The platform's way into its channels; null where it is not connected (yet). */
   readonly channelAccess: (platform: string) => ChannelAccess | null
   readonly log: Log
@@ -32,6 +34,7 @@ const longestPauseMs = 5_000
  */
 export function createDigestRunner({
   digests,
+  now,
   channelAccess,
   log,
   lateMs,
@@ -59,11 +62,11 @@ export function createDigestRunner({
       if (!isChecked) await checkZones()
       isChecked = true
       for (;;) {
-        const now = Date.now()
+        const at = now()
         const { count, broken } = await digests.schedule(
-          now,
+          at,
           scheduledAtOnce,
-          (subscription) => planDeliveries(subscription, now, lateMs),
+          (subscription) => planDeliveries(subscription, at, lateMs),
           digestWords.superseded,
         )
         await Promise.all(broken.map(notify))
@@ -93,7 +96,7 @@ export function createDigestRunner({
       const paused = [...broken]
       for (const subscription of subscriptions) {
         const { next } = subscription
-        if (next === null || next.at <= Date.now()) continue
+        if (next === null || next.at <= now()) continue
         const before = Temporal.PlainDate.from(next.date).subtract({ days: 1 }).toString()
         const anew = occurrenceAfter(subscription, 0, before)
         if (typeof anew === 'string')

@@ -87,9 +87,10 @@ export interface DigestStore {
 
   /**
    * Makes the channel's subscription, or changes the one that is there, stopped or not, which keeps its id, `lastDate` and
-   * `posted`; it is active then. Resolves to it.
+   * `posted`; it is active then. Resolves to it, and to whether that was a change: who asks for what is set already is
+   * not noted as who set it. Of several who ask for the same at once, one has changed it.
    */
-  readonly subscribe: (wanted: NewSubscription) => Promise<Subscription>
+  readonly subscribe: (wanted: NewSubscription) => Promise<Subscription & { readonly isChanged: boolean }>
   /** Puts a subscription back as it was before `subscribe`; null removes the one that was made. */
   readonly restore: (channel: Channel, before: Subscription | null) => Promise<void>
   /** Changes whether and when a subscription is due; false where it is not there. */

@@ -13,14 +13,17 @@ import type { Store } from './store.ts'
  * `report` is told of each subscription or delivery that is left out because it cannot be read.
  */
 export function createStore(database: Database, url: string, report: Report): Store {
-  const { kysely, dialect } = database
+  const { kysely, dialect, clock } = database
+  const { now } = clock
   const queue = dialect.createQueue(url, {
+    now,
     listReady: (now, limit) => deliveries.listReady(now, limit),
     listAbandoned: (now, forgotten, limit) => deliveries.listAbandoned(now, forgotten, limit),
   })
   const context = { kysely, dialect, enqueue: queue.enqueue, report }
   const deliveries: DeliveryStore = createDeliveryStore(context)
   return {
+    now,
     deliveries,
     actions: createActionStore(kysely),
     digests: createDigestStore(context),

@@ -32,6 +32,7 @@ async function openOnce(url: string): Promise<Database> {
   const database = dialectOf(url).connect(url)
   try {
     await migrate(database)
+    await database.clock.compare()
     return database
   } catch (error) {
     await database.kysely.destroy()

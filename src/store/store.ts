@@ -7,6 +7,8 @@ import type { DigestStore } from '../digest/digest-store.ts'
  * StoreError where what is kept there is not what it should be.
  */
 export interface Store {
+  /** Milliseconds since 1970 by the database's clock, the same for every process that shares it. */
+  readonly now: () => number
   readonly deliveries: DeliveryStore
   readonly actions: ActionStore
   readonly digests: DigestStore

@@ -43,6 +43,7 @@ export const digestWords = {
   resumed: 'Resumed',
   announced: (name: string, schedule: string) => `${name} has set up a daily digest here: ${schedule}.`,
   announcedFirst: 'The first: ',
+  alreadySet: 'It was set like this already, so the channel is not told again.',
   zoneAssumed: (zone: string) => `The zone is yours, ${zone}; name another one if that is not meant.`,
   noZone: 'Which time zone?',
   noZoneWhy: (prompt: string, time: string) =>

@@ -17,21 +17,26 @@ export const quickPace = { leaseMs: 600, renewEveryMs: 100, retryMs: 50 }
 export function createTestOutbox(
   store: Pick<Store, 'deliveries' | 'digests' | 'actions'>,
   channelAccess: (platform: string) => ChannelAccess | null,
-  { library = vancouver, ...change }: Partial<OutboxOptions> & { readonly library?: Library } = {},
+  {
+    library = vancouver,
+    now = () => Date.now(),
+    ...change
+  }: Partial<OutboxOptions> & { readonly library?: Library } = {},
 ): Outbox {
   const { deliveries = store.deliveries } = change
   return createOutbox({
     deliveries,
-    queue: queueOf(deliveries),
+    now,
+    queue: queueOf(deliveries, now),
     channelAccess,
-    rules: { ...rulesOfRequests, digest: createDigestRules({ ...store, library, lateMs: 6 * hour }) },
+    rules: { ...rulesOfRequests, digest: createDigestRules({ ...store, library, now, lateMs: 6 * hour }) },
     log: createLog('silent'),
     pace: quickPace,
     ...change,
   })
 }
 
-function queueOf({ listReady }: Store['deliveries']): DeliveryQueue {
-  const list = (limit: number) => listReady(Date.now(), limit)
+function queueOf({ listReady }: Store['deliveries'], now: () => number): DeliveryQueue {
+  const list = (limit: number) => listReady(now(), limit)
   return createLoopQueue(list, { lookEveryMs: 50, handlers: 4, batch: 50 })
 }

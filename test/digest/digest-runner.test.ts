@@ -49,6 +49,7 @@ async function setUp(
     const outbox = createTestOutbox(store, channelAccess, { deliveries })
     const runner = createDigestRunner({
       digests: { ...store.digests, ...change(store.digests) },
+      now: store.now,
       channelAccess,
       log: createLog('silent'),
       lateMs: 6 * hour,

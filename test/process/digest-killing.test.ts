@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { createDigestLane, type DigestLane } from './digest-lane.ts'
 import { type Ledger, sqliteLedger } from './digest-ledger.ts'
 import { type Planned, planKilling } from './digest-moments.ts'
-import { seeded } from './seeded.ts'
+import { clockShifts, pick, seeded } from './seeded.ts'
 import { startProcess } from './start-process.ts'
 
 // A few in everyday's tests; `.ci/run` sets 300. Each lane is a Slack, a database and a process of its own.
@@ -66,7 +66,7 @@ async function killUntilPosted(
 ): Promise<readonly Killing[]> {
   const found: Killing[] = []
   while (!(await lane.isPosted(date))) {
-    const run = await startProcess(lane.settings)
+    const run = await startProcess({ ...lane.settings, CLOCK_SHIFTS: pick(random, clockShifts) })
     const isEnough = found.length >= Math.min(most, mostInDate)
     const killing = isEnough ? null : await planKilling(lane, ledger, run, random)
     const isKilled = (): boolean => killing?.isDone() === true

@@ -9,7 +9,8 @@ import { seeded } from './seeded.ts'
 // A few in everyday's tests; `.ci/run` sets 40.
 const killings = Number(process.env.REPLICA_KILLINGS ?? 2)
 const isShort = killings < 10
-const replicaCount = isShort ? 2 : 4
+// Milliseconds by which their clocks are wrong: more than a lease apart.
+const shifts = isShort ? [-60_000, 6_000] : [-60_000, -6_000, 0, 6_000]
 const channels = isShort ? 40 : 200
 const killingsInDate = isShort ? 2 : 5
 // What comes after that many of a date's posts may be one replica's alone.
@@ -19,13 +20,13 @@ const awayMs = 300
 const mayEnd = /^The database .* (?:cannot be (?:used|reached)|is stopping or starting)|^Port \d+ is taken/u
 
 describe.skipIf(!hasPostgres)('Replicas on PostgreSQL', () => {
-  it('post every digest once, through killings, lost answers and an immediate restart of the database', async () => {
+  it('post every digest once, through wrong clocks, killings, lost answers and an immediate restart of the database', async () => {
     const postgres = await startPostgres('killing')
     onTestFinished(postgres.stop)
     const url = await postgres.createDatabase()
     const lane = await createDigestLane({ url, query: (text) => postgres.query(url, text) }, channels, 'http')
     onTestFinished(lane.stop)
-    const replicas = createReplicas(lane.settings, replicaCount)
+    const replicas = createReplicas(lane.settings, shifts)
     onTestFinished(replicas.stop)
     await replicas.ready()
     const random = seeded(31)
@@ -50,7 +51,7 @@ describe.skipIf(!hasPostgres)('Replicas on PostgreSQL', () => {
     expect(lane.slack.violations).toEqual([])
     const shares = replicas.shares()
     console.log(
-      `${dates} times ${channels} digests by ${replicaCount} replicas: ${shares.join(', ')}; ${replicas.killed()} killings, one restart of the database, after which ${replicas.lastWords().length} could not start at once`,
+      `${dates} times ${channels} digests by ${shifts.length} replicas whose clocks are off by ${shifts.join(', ')} ms: ${shares.join(', ')}; ${replicas.killed()} killings, one restart of the database, after which ${replicas.lastWords().length} could not start at once`,
     )
     for (const words of replicas.lastWords()) expect(words).toMatch(mayEnd)
     expect(isHalfway).toBe(true)

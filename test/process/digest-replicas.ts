@@ -18,6 +18,7 @@ export interface Replicas {
 }
 
 interface Replica {
+  readonly shift: number
   current: RunningProcess | null
   /** Whether its end is our doing, and is still to come. */
   isKilled: boolean
@@ -26,11 +27,13 @@ interface Replica {
 
 const pauseMs = 200
 
-export function createReplicas(settings: Readonly<Record<string, string>>, count: number): Replicas {
-  const replicas = Array.from(
-    { length: count },
-    (): Replica => ({ current: null, isKilled: false, posted: 0 }),
-  )
+/** As many as there are `shifts`, milliseconds by which the clock of each is wrong, in all its lives. */
+export function createReplicas(
+  settings: Readonly<Record<string, string>>,
+  shifts: readonly number[],
+): Replicas {
+  const count = shifts.length
+  const replicas = shifts.map((shift): Replica => ({ shift, current: null, isKilled: false, posted: 0 }))
   let next = 0
   let killed = 0
   const lastWords: string[] = []
@@ -58,7 +61,7 @@ export function createReplicas(settings: Readonly<Record<string, string>>, count
 
   async function keep(replica: Replica): Promise<void> {
     while (!isStopping) {
-      const run = await launchProcess(settings)
+      const run = await launchProcess({ ...settings, CLOCK_SHIFTS: String(replica.shift) })
       // Started while all was stopped: nobody else would end it.
       if (isStopping) return run.end()
       replica.current = run

@@ -7,7 +7,7 @@ import { passageText, resolveReference } from '../../src/document/passage.ts'
 import { parseReference } from '../../src/document/reference.ts'
 import { both } from '../library.ts'
 import { waitFor } from '../wait-for.ts'
-import { pick, seeded } from './seeded.ts'
+import { clockShifts, pick, seeded } from './seeded.ts'
 import { type RunningProcess, startProcess, untilReady } from './start-process.ts'
 
 /** When a call is seen that posts a message: before its effect, after it, after its answer. */
@@ -77,7 +77,9 @@ async function killOnce(
   seed: number,
 ): Promise<Killing> {
   const random = seeded(seed)
-  const run = await launch(side, settings)
+  // Each life of the process has a clock of its own.
+  const clock = seeded(-seed)
+  const run = await launch(side, settings, pick(clock, clockShifts))
   const began = Date.now()
   const wanted = Array.from({ length: 3 }, (_, at) => {
     const channel = side.newChannel(seed, at)
@@ -101,7 +103,7 @@ async function killOnce(
   await run.exited
   const left = statesIn(database, began)
 
-  const again = await launch(side, settings)
+  const again = await launch(side, settings, pick(clock, clockShifts))
   // Who was not told that their wish arrived asks again, and so does Slack.
   for (const [at, { question }] of wanted.entries()) {
     if (heard[at] !== true && !question.isPatient) await deliverAtLast(question)
@@ -139,8 +141,12 @@ async function untilIdle(database: string, since: number): Promise<void> {
   await waitFor(() => !statesIn(database, since).some(isBusy), 'an end of all posts', 60_000)
 }
 
-async function launch(side: Side, settings: Readonly<Record<string, string>>): Promise<RunningProcess> {
-  const run = await startProcess(settings)
+async function launch(
+  side: Side,
+  settings: Readonly<Record<string, string>>,
+  shifts: string,
+): Promise<RunningProcess> {
+  const run = await startProcess({ ...settings, CLOCK_SHIFTS: shifts })
   side.connect(run.origin)
   await untilReady(run)
   return run

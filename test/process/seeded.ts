@@ -9,6 +9,9 @@ export function seeded(seed: number): () => number {
   }
 }
 
+/** By how much a process's clock is wrong (`shift-clock.ts`): mostly by nothing. */
+export const clockShifts = ['0', '0', '10000', '-6000', '-60000', '6000,0,-60000'] as const
+
 /** One of several. */
 export function pick<T>(random: () => number, from: readonly T[]): T {
   const picked = from[Math.floor(random() * from.length)]

@@ -36,7 +36,7 @@ export async function launchProcess(
 ): Promise<RunningProcess & { readonly end: () => Promise<void> }> {
   const port = settings.PORT ?? String(await freePort())
   const database = join(await mkdtemp(join(tmpdir(), 'process-')), 'rapporteur.db')
-  const child = spawn(process.execPath, ['src/main.ts', ...args], {
+  const child = spawn(process.execPath, [...preloadedFor(settings), 'src/main.ts', ...args], {
     env: {
       PATH: process.env.PATH ?? '',
       // What the processes before it have compiled.
@@ -61,6 +61,11 @@ export async function launchProcess(
       await exited
     },
   }
+}
+
+/** What gives a process a wrong clock, where the settings ask for one. */
+function preloadedFor({ CLOCK_SHIFTS }: Readonly<Record<string, string>>): readonly string[] {
+  return CLOCK_SHIFTS === undefined ? [] : ['--import', './test/process/shift-clock.ts']
 }
 
 /** Resolves once every platform is connected. */

@@ -127,7 +127,14 @@ export function describeDeliveryStore(name: string, open: () => Promise<Store>):
       await deliveries.renew([id], { owner: 'us', until: noon + 2 * minute })
       expect(await deliveries.listReady(noon + minute, 9)).toEqual([])
       const again = { owner: 'them', until: noon + 3 * minute }
-      expect((await deliveries.claim([id], again, noon + 2 * minute)).deliveries).toHaveLength(1)
+      const { leased, ...none } = await deliveries.claim([id], again, noon + 2 * minute)
+      expect(none.deliveries).toEqual([])
+      expect(leased).toEqual([{ id, until: noon + 2 * minute }])
+      // Prolonged since it was seen.
+      const earlier = [{ id, until: noon + minute }]
+      expect((await deliveries.claim([id], again, noon + 2 * minute, earlier)).deliveries).toEqual([])
+      expect((await deliveries.claim([id], again, noon + 2 * minute - 1, leased)).deliveries).toEqual([])
+      expect((await deliveries.claim([id], again, noon + 2 * minute, leased)).deliveries).toHaveLength(1)
       expect(await deliveries.attempt([attemptOf(id, noon, null, 0)], us, noon)).toEqual([])
       await deliveries.settle([postedAs(id, 'M1')], 'us', noon)
       expect(await digests.latest(owed?.digest?.subscription ?? '')).toMatchObject({ state: 'claimed' })

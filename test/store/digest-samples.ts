@@ -1,5 +1,5 @@
 import type { Channel } from '../../src/command/place.ts'
-import type { Attempt, NewDelivery, Result } from '../../src/delivery/delivery-store.ts'
+import type { Attempt, Delivery, Lease, NewDelivery, Result } from '../../src/delivery/delivery-store.ts'
 import type { NewSubscription, Plan, Subscription } from '../../src/digest/digest-store.ts'
 import type { Store } from '../../src/store/store.ts'
 
@@ -46,6 +46,22 @@ export async function owe(
   for (let number = 1; number <= count; number += 1) await digests.subscribe(wish(number))
   await digests.schedule(noon, count, plan, superseded)
   return deliveries.listReady(noon, count)
+}
+
+/** Claims what is ready, with what others left behind, as if nothing of that had been prolonged for long. */
+export async function claimAndTakeOver(
+  { claim }: Pick<Store['deliveries'], 'claim'>,
+  ids: readonly string[],
+  lease: Lease,
+  now: number,
+): Promise<readonly Delivery[]> {
+  const { deliveries, leased } = await claim(ids, lease, now)
+  return [
+    ...deliveries,
+    ...(await claim(ids, lease, now, leased)).deliveries.filter(({ id }) =>
+      leased.some((each) => each.id === id),
+    ),
+  ]
 }
 
 /** A quote of two messages. */

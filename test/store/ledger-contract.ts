@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DeliveryStore, Result } from '../../src/delivery/delivery-store.ts'
-import { day, ended, noon, sampleQuote as wanted } from './digest-samples.ts'
+import { claimAndTakeOver, day, ended, noon, sampleQuote as wanted } from './digest-samples.ts'
 
 const ours = { owner: 'us', until: noon + 1_000 }
 const theirs = { owner: 'them', until: noon + 1_000 }
@@ -181,5 +181,5 @@ async function claim(
   lease: { readonly owner: string; readonly until: number },
   now: number,
 ): Promise<readonly string[]> {
-  return (await ledger.claim(['a1'], lease, now)).deliveries.map(({ id }) => id)
+  return (await claimAndTakeOver(ledger, ['a1'], lease, now)).map(({ id }) => id)
 }

@@ -4,6 +4,7 @@ import { createStore } from '../../src/store/create-store.ts'
 import { migrate } from '../../src/store/database/migrate.ts'
 import type { StoreError } from '../../src/store/database/store-error.ts'
 import { sqlite } from '../../src/store/sqlite/sqlite.ts'
+import { sqliteClock } from '../../src/store/sqlite/sqlite-clock.ts'
 import { sqliteKysely } from '../../src/store/sqlite/sqlite-kysely.ts'
 import type { Store } from '../../src/store/store.ts'
 import { newFile } from './open-test-store.ts'
@@ -19,7 +20,8 @@ export async function openRaw(patienceMs?: number): Promise<{
   const file = await newFile()
   const raw = new DatabaseSync(file, { timeout: 20 })
   raw.exec('pragma journal_mode = wal')
-  const database = { kysely: sqliteKysely(raw, 'sample.db', patienceMs), name: 'sample.db', dialect: sqlite }
+  const kysely = sqliteKysely(raw, 'sample.db', patienceMs)
+  const database = { kysely, name: 'sample.db', dialect: sqlite, clock: sqliteClock(raw) }
   await migrate(database)
   const reports: StoreError[] = []
   const store = createStore(database, `sqlite:${file}`, (error) => reports.push(error))

@@ -3,7 +3,7 @@ import { describe, it } from 'vitest'
 import type { Result } from '../../src/delivery/delivery-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { waitFor } from '../wait-for.ts'
-import { delayed, ended, plan, postedAs, superseded, wish } from './digest-samples.ts'
+import { claimAndTakeOver, delayed, ended, plan, postedAs, superseded, wish } from './digest-samples.ts'
 import type { OnFinished } from './open-test-store.ts'
 
 /**
@@ -153,8 +153,8 @@ async function owe({ digests }: Store, count: number): Promise<readonly string[]
 
 async function claimAll({ deliveries }: Store, ids: readonly string[]): Promise<readonly string[]> {
   const now = Date.now()
-  const owed = await deliveries.claim(ids, { owner: 'us', until: now + 5_000 }, now)
-  return owed.deliveries.map(({ id }) => id)
+  const owed = await claimAndTakeOver(deliveries, ids, { owner: 'us', until: now + 5_000 }, now)
+  return owed.map(({ id }) => id)
 }
 
 async function settle({ deliveries }: Store, results: readonly Result[]): Promise<void> {

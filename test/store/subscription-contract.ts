@@ -10,7 +10,8 @@ export function describeSubscriptionStore(name: string, open: () => Promise<Stor
     it('come back as they were set up', async () => {
       const { digests } = await open()
       expect(await digests.find(channel())).toBeNull()
-      const made = await digests.subscribe(wish())
+      const { isChanged, ...made } = await digests.subscribe(wish())
+      expect(isChanged).toBe(true)
       expect(made).toEqual({
         ...wish(),
         id: expect.any(String),
@@ -29,6 +30,8 @@ export function describeSubscriptionStore(name: string, open: () => Promise<Stor
       const { digests } = await open()
       const made = await Promise.all([1, 2, 3, 1, 2, 3].map((number) => digests.subscribe(wish(number))))
       expect(new Set(made.map(({ id }) => id)).size).toBe(3)
+      // Each of them was set up by one of the two who asked for the same.
+      expect(made.filter(({ isChanged }) => isChanged)).toHaveLength(3)
       expect(await digests.list('Slack', 'T1')).toHaveLength(3)
     })
 

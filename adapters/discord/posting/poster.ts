@@ -1,11 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import {
-  type Client,
-  type Message,
-  PermissionFlagsBits,
-  type SendableChannels,
-  SnowflakeUtil,
-} from 'discord.js'
+import { type Client, type Message, PermissionFlagsBits, type SendableChannels } from 'discord.js'
 import { z } from 'zod'
 import { LookupUnavailable, type Mark, type Poster, PostRefused } from '../../../src/delivery/poster.ts'
 import type { Log } from '../../../src/log.ts'
@@ -16,8 +10,8 @@ import { channelLink, escapeText } from '../render/markup.ts'
 import { type DiscordMessage, nobody } from '../render/render.ts'
 import { explainKept, explainRefusal, isGone, isRefusal, retry, withoutContents } from './refusals.ts'
 
-// A clock that is a minute off must not hide a message.
-const skewMs = 60_000
+// What people's messages may be apart from ours in Discord's order of time.
+const marginMs = 60_000
 
 /**
  * Posts into channels in which the bot is; `thread` is the message that is replied to. The nonce makes a repeated post
@@ -46,15 +40,15 @@ export function createPoster(client: Client, log: Log): Poster {
       }
     },
 
-    async find({ channel: id }, mark, since) {
+    async find({ channel: id }, mark, agoMs) {
       try {
         const channel = await open(id)
-        if (mayRead(channel)) return await findMarked(channel, mark, since)
+        if (mayRead(channel)) return await findMarked(channel, mark, agoMs)
       } catch (error) {
         throw isRefusal(error) ? new LookupUnavailable(error.message) : withoutContents(error)
       }
       // The same nonce brings the same message, so it does no harm to post it once more.
-      if (Date.now() - since < limits.nonceMs) return null
+      if (agoMs < limits.nonceMs) return null
       throw new LookupUnavailable('The bot may not read the messages of the channel')
     },
 
@@ -99,16 +93,22 @@ export function createPoster(client: Client, log: Log): Poster {
     return client.isReady() && channel.permissionsFor(client.user)?.has(needed) === true
   }
 
-  async function findMarked(channel: SendableChannels, mark: Mark, since: number): Promise<string | null> {
-    let after = SnowflakeUtil.generate({ timestamp: since - skewMs, increment: 0n }).toString()
+  /** Backwards from the newest, whose time is Discord's own: what was sent `agoMs` ago is not much older than that. */
+  async function findMarked(channel: SendableChannels, mark: Mark, agoMs: number): Promise<string | null> {
+    let before: Message | undefined
+    let newest = 0
     for (let page = 0; page < limits.pages; page += 1) {
-      const messages = await channel.messages.fetch({ after, limit: limits.page, cache: false })
+      const from = before === undefined ? {} : { before: before.id }
+      const messages = await channel.messages.fetch({ ...from, limit: limits.page, cache: false })
       const found = messages.find(
         (message) => message.author.id === client.user?.id && isMarked(message, mark),
       )
       if (found !== undefined) return found.id
-      if (messages.size < limits.page) return null
-      for (const id of messages.keys()) if (BigInt(id) > BigInt(after)) after = id
+      newest = Math.max(newest, messages.first()?.createdTimestamp ?? 0)
+      before = messages.last()
+      const isAllSeen = messages.size < limits.page
+      if (isAllSeen || before === undefined || before.createdTimestamp < newest - agoMs - marginMs)
+        return null
     }
     throw new LookupUnavailable('Too much was said in the channel since')
   }

@@ -18,8 +18,10 @@ import { reasonFor, refusalOf } from './refusals.ts'
 /** The name of our metadata on Slack's messages. */
 const eventType = 'rapporteur_post'
 
-// A clock that is a minute off must not hide a message.
-const skewSeconds = 60
+// What a message may be older by than it seems to us.
+const marginMs = 60_000
+// By so much this process's clock may be off Slack's.
+const skewMs = 10 * 60_000
 const usualBetweenPostsMs = 1_000
 // Slack says how long it wants to be left alone only with status 429.
 const usualRestMs = 10_000
@@ -67,15 +69,19 @@ export function createPoster(
       }
     },
 
-    async find(place, mark, since) {
-      const oldest = String(Math.floor(since / 1_000) - skewSeconds)
+    async find(place, mark, agoMs) {
+      // A thread is read from its oldest message on, a conversation from the newest, whose time is Slack's own.
+      const oldest = place.thread === null ? null : String(Math.floor((Date.now() - agoMs - skewMs) / 1_000))
       let cursor: string | undefined
+      let newest = 0
       for (let page = 0; page < mostPages; page += 1) {
         const { messages = [], response_metadata: next } = await read(place, oldest, cursor)
         const found = messages.find((message) => isMarked(message, mark))
         if (found?.ts !== undefined) return found.ts
         cursor = next?.next_cursor
         if (cursor === undefined || cursor === '') return null
+        newest = Math.max(newest, timeOf(messages[0]))
+        if (oldest === null && timeOf(messages.at(-1)) < newest - agoMs - marginMs) return null
       }
       throw new LookupUnavailable('Too much was said in the conversation since')
     },
@@ -111,8 +117,9 @@ export function createPoster(
     },
   }
 
-  async function read({ channel, thread }: Place, oldest: string, cursor: string | undefined) {
-    const which = { channel, oldest, cursor, limit: pageSize, include_all_metadata: true }
+  async function read({ channel, thread }: Place, oldest: string | null, cursor: string | undefined) {
+    const from = oldest === null ? {} : { oldest }
+    const which = { channel, ...from, cursor, limit: pageSize, include_all_metadata: true }
     try {
       return thread === null
         ? await client.conversations.history(which)
@@ -125,6 +132,11 @@ export function createPoster(
         : new LookupUnavailable(`Slack does not let the bot read the conversation (${code})`)
     }
   }
+}
+
+/** Milliseconds since 1970 by Slack's clock; 0 where it has none. */
+function timeOf(message: { readonly ts?: string } | undefined): number {
+  return Number(message?.ts ?? 0) * 1_000
 }
 
 /** A thread's timestamp as an argument, where there is a thread. */

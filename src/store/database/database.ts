@@ -1,12 +1,14 @@
 import type { Kysely, RawBuilder, SelectQueryBuilder, Transaction } from 'kysely'
 import type { DeliveryQueue, DeliveryStore } from '../../delivery/delivery-store.ts'
 import type { GivenColumn } from './columns.ts'
+import type { DatabaseClock } from './database-clock.ts'
 import type { Tables } from './tables.ts'
 
 /** A database for queries. Every query rejects with StoreUnavailable where the database cannot do its work. */
 export interface Database {
   readonly kysely: Kysely<Tables>
   readonly dialect: Dialect
+  readonly clock: DatabaseClock
   /** What messages call it: its file, or its address without a password. */
   readonly name: string
 }
@@ -48,9 +50,12 @@ type LockRows = <Name extends keyof Tables, Selected>(
 ) => SelectQueryBuilder<Tables, Name, Selected>
 
 /** What a queue asks the ledger. */
-export type Ledger = Pick<DeliveryStore, 'listReady' | 'listAbandoned'>
+export interface Ledger extends Pick<DeliveryStore, 'listReady' | 'listAbandoned'> {
+  /** By the database's clock. */
+  readonly now: () => number
+}
 
-/** A delivery's id, and when it is to be brought up, milliseconds since 1970. */
+/** A delivery's id, and when it is to be brought up, milliseconds since 1970 by the database's clock. */
 export interface Job {
   readonly id: string
   readonly at: number

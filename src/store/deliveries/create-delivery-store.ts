@@ -5,7 +5,7 @@ import type { Tables } from '../database/tables.ts'
 import { readDelivery } from '../rows/read-delivery.ts'
 import { attemptDeliveries } from './attempt-deliveries.ts'
 import { claimDeliveries } from './claim-deliveries.ts'
-import { deliveriesWith, isFree, isInHand } from './in-hand.ts'
+import { deliveriesWith, isInHand, isReady } from './in-hand.ts'
 import { settleDeliveries } from './settle-deliveries.ts'
 
 // How much longer a delivery is kept if its messages may still be there: a person may want to remove them.
@@ -95,7 +95,7 @@ export function createDeliveryStore(context: StoreContext): DeliveryStore {
       return idsOf(await abandoned.limit(limit).execute())
     },
 
-    claim: (ids, lease, now) => claimDeliveries(context, ids, lease, now),
+    claim: (...about) => claimDeliveries(context, ...about),
 
     async renew(ids, { owner, until }) {
       if (ids.length === 0) return
@@ -157,7 +157,7 @@ export function createDeliveryStore(context: StoreContext): DeliveryStore {
 }
 
 function readyAt(kysely: Kysely<Tables>, now: number) {
-  return kysely.selectFrom('deliveries').select('id').where(isFree(now)).orderBy('due_at')
+  return kysely.selectFrom('deliveries').select('id').where(isReady(now)).orderBy('due_at')
 }
 
 function idsOf(rows: readonly { readonly id: string }[]): readonly string[] {

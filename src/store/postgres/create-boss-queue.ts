@@ -29,7 +29,7 @@ const connectMs = 5_000
 const forgottenMs = 2 * 60_000
 const longestCommitMs = 10_000
 const sweepPace = { lookEveryMs: 1_000, handlers: 1, batch: 50 }
-// The database's clock may be ahead of ours.
+// Where the database's clock was set back since.
 const longestEarlyMs = 5_000
 
 /**
@@ -37,11 +37,11 @@ const longestEarlyMs = 5_000
  * delivery; one whose job is lost or was never written, before `start` for example, is found by a sweep. `start` rejects
  * with StoreUnavailable where the database cannot be used, and may be called again.
  */
-export function createBossQueue(url: string, name: string, { listAbandoned }: Ledger): JobQueue {
+export function createBossQueue(url: string, name: string, { listAbandoned, now }: Ledger): JobQueue {
   let boss: PgBoss | null = null
   // Whether there may be deliveries without a job: imported, or written down before the queue had started.
   let mayLackJobs = true
-  // What was written down without a job is committed by then.
+  // What was written down without a job is committed by then, by `performance.now()`.
   let committedBy = 0
   const sweep = createLoopQueue(listForgotten, sweepPace)
 
@@ -54,7 +54,9 @@ export function createBossQueue(url: string, name: string, { listAbandoned }: Le
       try {
         await starting.start()
         await starting.createQueue(queueName, queueOptions)
-        await starting.work(queueName, workOptions, (jobs: BossJob<Job>[]) => handleJobs(jobs, handle, tell))
+        await starting.work(queueName, workOptions, (jobs: BossJob<Job>[]) =>
+          handleJobs(jobs, now(), handle, tell),
+        )
       } catch (error) {
         await starting.stop({ graceful: false }).catch(() => undefined)
         throw explainPostgres(error, name)
@@ -76,7 +78,7 @@ export function createBossQueue(url: string, name: string, { listAbandoned }: Le
 
     async enqueue(transaction, jobs) {
       if (boss === null) {
-        committedBy = Date.now() + longestCommitMs
+        committedBy = performance.now() + longestCommitMs
         return
       }
       const { fromKysely } = await import('pg-boss')
@@ -87,10 +89,11 @@ export function createBossQueue(url: string, name: string, { listAbandoned }: Le
 
   /** Whatever is ready, until all that may lack a job has been seen; from then on what has been ready for long. */
   async function listForgotten(limit: number): Promise<readonly string[]> {
-    const now = Date.now()
-    const ids = await listAbandoned(now, mayLackJobs ? now : now - forgottenMs, limit)
+    const isCommitted = performance.now() >= committedBy
+    const at = now()
+    const ids = await listAbandoned(at, mayLackJobs ? at : at - forgottenMs, limit)
     // More than a batch is not all handed out.
-    if (ids.length < sweepPace.batch && now >= committedBy) mayLackJobs = false
+    if (ids.length < sweepPace.batch && isCommitted) mayLackJobs = false
     return ids
   }
 }
@@ -119,10 +122,11 @@ function asError(told: { readonly message: string; readonly code?: unknown }): E
 /** A handler that fails has its jobs come again, with growing pauses. */
 async function handleJobs(
   jobs: readonly BossJob<Job>[],
+  now: number,
   handle: (ids: readonly string[]) => Promise<void>,
   report: (error: unknown) => void,
 ): Promise<void> {
-  const earlyMs = Math.max(...jobs.map(({ data }) => data.at)) - Date.now()
+  const earlyMs = Math.max(...jobs.map(({ data }) => data.at)) - now
   if (earlyMs > 0) await sleep(Math.min(earlyMs, longestEarlyMs))
   try {
     await handle(jobs.map(({ data }) => data.id))

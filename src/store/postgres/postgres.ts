@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Dialect } from '../database/database.ts'
+import { createDatabaseClock } from '../database/database-clock.ts'
 import { StoreError, StoreUnavailable } from '../database/store-error.ts'
 import { createBossQueue } from './create-boss-queue.ts'
 import { jobsSchema } from './jobs-schema.ts'
@@ -13,7 +14,7 @@ export const postgres: Dialect = {
   nameOf,
   isMissing: () => false,
   warnOfReaders: () => null,
-  connect: (url) => ({ kysely: postgresKysely(url, nameOf(url)), name: nameOf(url), dialect: postgres }),
+  connect,
   backup: () => Promise.reject(new StoreError(useDump)),
   checkRights,
   createQueue: (url, ledger) => createBossQueue(url, nameOf(url), ledger),
@@ -26,6 +27,18 @@ export const postgres: Dialect = {
   async lock(query) {
     await query.forUpdate().execute()
   },
+}
+
+function connect(url: string): Database {
+  const name = nameOf(url)
+  const kysely = postgresKysely(url, name)
+  const clock = createDatabaseClock(async () => {
+    const asked = sql<{
+      readonly now: number
+    }>`select extract(epoch from clock_timestamp())::float8 * 1000 as now`
+    return (await asked.execute(kysely)).rows[0]?.now ?? Number.NaN
+  })
+  return { kysely, name, dialect: postgres, clock }
 }
 
 function nameOf(url: string): string {

@@ -4,6 +4,7 @@ import { createLoopQueue } from '../database/create-loop-queue.ts'
 import type { Dialect } from '../database/database.ts'
 import { backupFile } from './backup-file.ts'
 import { openFile, warnOfReaders } from './open-file.ts'
+import { sqliteClock } from './sqlite-clock.ts'
 import { sqliteKysely } from './sqlite-kysely.ts'
 
 /** SQLite files, at `sqlite:` and a path. */
@@ -13,13 +14,14 @@ export const sqlite: Dialect = {
   warnOfReaders: (url) => warnOfReaders(fileOf(url)),
   connect(url) {
     const name = fileOf(url)
-    return { kysely: sqliteKysely(openFile(name), name), name, dialect: sqlite }
+    const connection = openFile(name)
+    return { kysely: sqliteKysely(connection, name), name, dialect: sqlite, clock: sqliteClock(connection) }
   },
   backup: (url, file, progress) => backupFile(fileOf(url), file, progress),
   checkRights: async () => undefined,
   createQueue(_, ledger) {
     // The ledger itself is asked again and again; whatever is written into it is looked at soon.
-    const queue = createLoopQueue((limit) => ledger.listReady(Date.now(), limit))
+    const queue = createLoopQueue((limit) => ledger.listReady(ledger.now(), limit))
     return { ...queue, enqueue: async () => queue.look() }
   },
   rowsAsTable(json, columns) {

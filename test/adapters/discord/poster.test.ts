@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js'
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { connect, createClient } from '../../../adapters/discord/connection/connect.ts'
 import { createPoster } from '../../../adapters/discord/posting/poster.ts'
 import { type DiscordMessage, renderReply } from '../../../adapters/discord/render/render.ts'
@@ -14,6 +14,7 @@ import { finishServers, startDiscord } from './start-bot.ts'
 
 const mark: Mark = { post: '0123456789abcdef0123', part: 0 }
 const channel: Place = placeIn(ids.channel)
+const hour = 3_600_000
 const posting = 'POST /channels/:channel/messages'
 
 afterEach(finishServers)
@@ -80,19 +81,17 @@ describe('A look for a post', () => {
     async (id) => {
       const { poster } = await setUp()
       const place = placeIn(id)
-      const since = Date.now()
-      expect(await poster.find(place, mark, since)).toBeNull()
+      expect(await poster.find(place, mark, 1_000)).toBeNull()
       const made = [0, 1, 2].map((part) => poster.post(place, message(String(part)), { ...mark, part }))
       const posted = await Promise.all(made)
-      const found = [0, 1, 2].map((part) => poster.find(place, { ...mark, part }, since))
+      const found = [0, 1, 2].map((part) => poster.find(place, { ...mark, part }, 1_000))
       expect(await Promise.all(found)).toEqual(posted)
-      expect(await poster.find(place, { ...mark, post: 'f'.repeat(20) }, since)).toBeNull()
+      expect(await poster.find(place, { ...mark, post: 'f'.repeat(20) }, 1_000)).toBeNull()
     },
   )
 
   it('reads on where much was said since, and says where that is too much', async () => {
     const { discord, poster } = await setUp()
-    const since = Date.now()
     const say = (count: number): void => {
       for (let said = 0; said < count; said += 1)
         discord.say(discord.payloads.plainMessage(`message ${said}`))
@@ -100,11 +99,21 @@ describe('A look for a post', () => {
     say(250)
     const posted = await poster.post(channel, message('a'), mark)
     say(150)
-    expect(await poster.find(channel, mark, since)).toBe(posted)
-    expect(await poster.find(channel, { ...mark, part: 1 }, since)).toBeNull()
+    expect(await poster.find(channel, mark, 1_000)).toBe(posted)
+    expect(await poster.find(channel, { ...mark, part: 1 }, 1_000)).toBeNull()
     say(100)
-    expect(await poster.find(channel, mark, since)).toBe(posted)
-    await expect(poster.find(channel, { ...mark, part: 1 }, since)).rejects.toBeInstanceOf(LookupUnavailable)
+    expect(await poster.find(channel, mark, 1_000)).toBe(posted)
+    await expect(poster.find(channel, { ...mark, part: 1 }, 1_000)).rejects.toBeInstanceOf(LookupUnavailable)
+  })
+
+  it.each([hour, -hour])('finds it although the clock here is %s ms ahead of Discord’s', async (ahead) => {
+    const { discord, poster } = await setUp()
+    const posted = await poster.post(channel, message('a'), mark)
+    discord.say(discord.payloads.plainMessage('Quite so.'))
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ahead })
+    onTestFinished(() => void vi.useRealTimers())
+    expect(await poster.find(channel, mark, 1_000)).toBe(posted)
+    expect(await poster.find(channel, { ...mark, part: 1 }, 1_000)).toBeNull()
   })
 
   it('tells nothing where it may not read, but while the nonce makes it safe to post again', async () => {
@@ -112,13 +121,13 @@ describe('A look for a post', () => {
     const { ViewChannel, SendMessages } = PermissionFlagsBits
     discord.setBotPermissions(ids.channel, ViewChannel | SendMessages)
     const posted = await poster.post(channel, message('a'), mark)
-    expect(await poster.find(channel, mark, Date.now() - 100_000)).toBeNull()
+    expect(await poster.find(channel, mark, 100_000)).toBeNull()
     expect(await poster.post(channel, message('a'), mark)).toBe(posted)
-    await expect(poster.find(channel, mark, Date.now() - 130_000)).rejects.toBeInstanceOf(LookupUnavailable)
+    await expect(poster.find(channel, mark, 130_000)).rejects.toBeInstanceOf(LookupUnavailable)
     const absent = placeIn('300000000000000099')
-    await expect(poster.find(absent, mark, Date.now())).rejects.toBeInstanceOf(LookupUnavailable)
+    await expect(poster.find(absent, mark, 0)).rejects.toBeInstanceOf(LookupUnavailable)
     discord.fail('GET /channels/:channel', faults.reset())
-    const unknown = poster.find(placeIn(ids.dmBob), mark, Date.now())
+    const unknown = poster.find(placeIn(ids.dmBob), mark, 0)
     await expect(unknown).rejects.not.toBeInstanceOf(LookupUnavailable)
   })
 })

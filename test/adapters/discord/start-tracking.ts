@@ -41,8 +41,9 @@ export async function startTracking(library: Library = vancouver, kept?: Store):
   let adapter: Adapter | null = null
   const channelAccess = (platform: string) =>
     platform === 'Discord' ? (adapter?.channelAccess ?? null) : null
-  const outbox: Pick<Outbox, 'accept' | 'deliver'> = {
+  const outbox: Pick<Outbox, 'accept' | 'deliver' | 'knows'> = {
     accept: (...about) => joined.outbox.accept(...about),
+    knows: (request) => joined.outbox.knows(request),
     deliver: (...about) => joined.outbox.deliver(...about),
   }
   const bot = createTestBot(library, { open: async () => store, outbox, channelAccess })

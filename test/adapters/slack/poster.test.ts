@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { renderReply } from '../../../adapters/slack/render/render.ts'
 import { PostDelayed, PostRefused } from '../../../src/delivery/poster.ts'
 import { notice } from '../../../src/message/create-reply.ts'
@@ -54,3 +54,26 @@ it('A Slack poster leaves a while between two messages to one conversation, and 
   expect(elsewhere?.postedAt).toBeLessThan(slack.visible(ids.channel)[1]?.postedAt ?? 0)
   expect(slack.violations).toEqual([])
 })
+
+it.each([
+  ['a conversation', 60, null],
+  ['a conversation', -60, null],
+  ['a thread', 9, 'parent'],
+  ['a thread', -60, 'parent'],
+] as const)(
+  'A Slack poster finds a message in %s although the clock here is %s minutes ahead',
+  async (_, ahead, under) => {
+    const { slack, adapter } = await startSlackBot('signed HTTP')
+    const { poster } = adapter.channelAccess
+    const parent = await poster.post(here, message, { post: 'parent', part: 0 })
+    const place = placeIn(ids.channel, under === null ? null : parent)
+    const mark = { post: 'wanted', part: 0 }
+    const posted = await poster.post(place, message, mark)
+    await poster.post(place, message, { post: 'after', part: 0 })
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ahead * 60_000 })
+    onTestFinished(() => void vi.useRealTimers())
+    expect(await poster.find(place, mark, 1_000)).toBe(posted)
+    expect(await poster.find(place, { ...mark, part: 1 }, 1_000)).toBeNull()
+    expect(slack.violations).toEqual([])
+  },
+)
