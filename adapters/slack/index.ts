@@ -20,6 +20,7 @@ import { createFetch } from './connection/fetch.ts'
 import { createPeople } from './connection/people.ts'
 import { readRemoval } from './connection/removal.ts'
 import { watchSocket } from './connection/watch-socket.ts'
+import { createPlaceOf } from './connection/workspace-of.ts'
 import { readViewPress } from './forms/read-view.ts'
 import { onButton } from './interactions/buttons.ts'
 import { onSlashCommand } from './interactions/commands.ts'
@@ -82,6 +83,7 @@ export function createSlackAdapter({
       const {
         team,
         team_id: workspace,
+        is_enterprise_install: isOrganisation = false,
         user,
         user_id: botUser = '',
         bot_id: botId = '',
@@ -94,7 +96,9 @@ export function createSlackAdapter({
       await app?.stop()
       const receiver = createReceiver()
       if (receiver instanceof SocketModeReceiver) watchSocket(receiver, onConnectionChange)
-      const context = { bot, errorBoundary, client, outbox, people, botUser, answered }
+      // The token of a whole organisation is of no one workspace.
+      const placeOf = createPlaceOf(isOrganisation ? null : (workspace ?? null))
+      const context = { bot, errorBoundary, client, outbox, people, placeOf, botUser, answered }
       app = new App({
         token: botToken,
         botId,
@@ -162,7 +166,7 @@ export function createSlackAdapter({
     target.event('app_mention', ({ event, body }) => onMessage(context, body, event))
     target.event('message', ({ event, body }) => onMessage(context, body, event))
     target.action({ type: 'block_actions' }, ({ body, ack, respond }) => {
-      const press = readViewPress(body)
+      const press = readViewPress(body, context.placeOf)
       return press === null ? onButton(context, body, ack, respond) : onViewPress(context, press, ack)
     })
     for (const which of ['quote', 'find', 'check'] as const) {

@@ -5,6 +5,7 @@ import { type Call, decodeArguments } from './call.ts'
 import type { ChannelSettings } from './channels.ts'
 import { type HttpAnswer, type HttpOptions, type Kind, postToBot } from './delivery.ts'
 import { answer, createFaults, type Fault, type FaultOptions, type FaultTarget, requestOf } from './faults.ts'
+import { ids } from './ids.ts'
 import type { Json } from './json.ts'
 import { createListener } from './listener.ts'
 import type { Message } from './model.ts'
@@ -96,6 +97,8 @@ export interface SlackServer {
 export interface SlackServerOptions {
   /** True to begin as after `refuseConnections`. */
   readonly refuseConnections?: boolean
+  /** The workspace of the bot's token; that of `ids` where left out, null for the token of a whole organisation. */
+  readonly team?: string | null
 }
 
 /** Starts the loopback Slack on a free port. The first start on a machine takes a second or two more, see `schema.ts`. */
@@ -140,6 +143,7 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     uploads,
     validator,
     violate,
+    team: options.team === undefined ? ids.team : options.team,
     openLink: () => `ws://${host}${openLink()}`,
   })
 
