@@ -149,11 +149,16 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
 
   async function serveCall(call: Call, response: ServerResponse): Promise<void> {
     watchers.tell(call, 'received')
-    const isAnswered = await answer(response, faults.take(call), () => {
-      const reply = callApi(call)
-      watchers.tell(call, 'done')
-      return reply
-    })
+    const isAnswered = await answer(
+      response,
+      faults.take(call),
+      () => {
+        const reply = callApi(call)
+        watchers.tell(call, 'done')
+        return reply
+      },
+      `${call.token} ${JSON.stringify(call.args)}`,
+    )
     if (isAnswered) watchers.tell(call, 'answered')
   }
 
@@ -164,12 +169,17 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     response: ServerResponse,
   ): Promise<void> {
     const bytes = await readUpload(contentType, body)
-    await answer(response, faults.take(requestOf('upload')), () => {
-      const problem = uploads.receive(url, bytes)
-      if (problem === null) return { status: 200, body: `OK - ${body.length}` }
-      violate('upload', [problem])
-      return { status: 400, body: problem }
-    })
+    await answer(
+      response,
+      faults.take(requestOf('upload')),
+      () => {
+        const problem = uploads.receive(url, bytes)
+        if (problem === null) return { status: 200, body: `OK - ${body.length}` }
+        violate('upload', [problem])
+        return { status: 400, body: problem }
+      },
+      new TextDecoder().decode(body),
+    )
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -189,7 +199,7 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     }
     if (path.startsWith('/response/')) {
       const reply = responseUrls.receive(`http://${host}${path}`, body)
-      await answer(response, faults.take(requestOf('response_url')), reply)
+      await answer(response, faults.take(requestOf('response_url')), reply, body)
       return
     }
     violate(path, ['unknown address'])
