@@ -2,14 +2,13 @@
 declare module '@citation-js/core' {
   export class Cite {
     constructor(items: readonly ReturnType<typeof import('./csl-item.ts').cslItem>[])
-    format(output: 'bibliography' | 'citation' | 'bibtex' | 'ris', options?: CslOptions): string
+    format(output: 'bibtex' | 'ris'): string
   }
 
-  export interface CslOptions {
-    readonly template: string
-    readonly lang: string
-    readonly format: 'text'
-    readonly entry?: readonly ReturnType<typeof import('./csl-item.ts').cslCitation>[]
+  export interface PluginConfig {
+    get(plugin: '@bibtex'): {
+      readonly format: { asciiOnly: boolean; useIdAsLabel: boolean; checkLabel: boolean }
+    }
   }
 
   export const plugins: {
@@ -17,15 +16,9 @@ declare module '@citation-js/core' {
     readonly input: {
       chain(text: string, options: { readonly forceType: string; readonly generateGraph: false }): unknown
     }
-    readonly config: {
-      get(plugin: '@csl'): { readonly styles: { add(name: string, xml: string): void } }
-      get(plugin: '@bibtex'): {
-        readonly format: { asciiOnly: boolean; useIdAsLabel: boolean; checkLabel: boolean }
-      }
-    }
+    readonly config: PluginConfig
   }
 }
 
-declare module '@citation-js/plugin-csl' {}
 declare module '@citation-js/plugin-bibtex' {}
 declare module '@citation-js/plugin-ris' {}

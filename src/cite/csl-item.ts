@@ -2,29 +2,22 @@ import type { Document } from '../document/document.ts'
 import { signOf, type Texts } from './texts.ts'
 
 /**
- * A document as CSL-JSON has it, with signs for its texts: a page on the web by an institution. Of the types that CSL has, the one whose whole date APA prints, and
- * which claims nothing that we do not know ("technical report", "statute").
+ * A passage of a document as CSL-JSON has it, with signs for its texts: a page on the web by an institution. Of the types
+ * that CSL has, the one whose whole date APA prints, and which claims nothing that we do not know ("technical report",
+ * "statute"). A database of sources has no citations: the publisher has a field, and the passage is a note.
  */
 export function cslItem(document: Document, texts: Texts) {
   return {
     id: document.id,
     type: 'webpage',
-    // `literal`, so that no style takes a name apart and turns it round.
+    // `literal`, so that nothing takes a name apart and turns it round.
     author: [{ literal: signOf('issuer', texts) }],
     title: signOf('title', texts),
     issued: { 'date-parts': [document.date.split('-').map(Number)] },
     ...(texts.place === '' ? {} : { 'publisher-place': signOf('place', texts) }),
     URL: signOf('address', texts),
     language: document.language,
+    publisher: signOf('issuer', texts),
+    note: signOf('pinpoint', texts),
   }
-}
-
-/** The item for a database of sources, which has no citations: the publisher has a field, and the passage is a note. */
-export function databaseItem(document: Document, texts: Texts) {
-  return { ...cslItem(document, texts), publisher: signOf('issuer', texts), note: signOf('pinpoint', texts) }
-}
-
-/** The citation of a passage, `locator` being where in its source it is; `verse` is the kind of locator that styles set no word before, since ours brings its own. */
-export function cslCitation(document: Document, texts: Texts) {
-  return { id: document.id, label: 'verse', locator: signOf('pinpoint', texts) }
 }

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { Cite } from '@citation-js/core'
 import { describe, expect, it } from 'vitest'
-import { cslCitation, cslItem } from '../../src/cite/csl-item.ts'
-import { loadCitationLibrary, templateOf } from '../../src/cite/load-citation-library.ts'
+import { cslItem } from '../../src/cite/csl-item.ts'
+import { loadCitationLibrary } from '../../src/cite/load-citation-library.ts'
 import { citationStyles, citeInStyle } from '../../src/cite/style.ts'
-import { textsOf } from '../../src/cite/texts.ts'
+import { fillIn, signOf, textsOf } from '../../src/cite/texts.ts'
 import type { Document } from '../../src/document/document.ts'
 import { harbour, vancouver } from '../library.ts'
 import { passageAt } from './passage-at.ts'
@@ -108,27 +107,50 @@ describe('The library', () => {
     const files = readdirSync('src/cite').filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
     const sources = files.map((name) => readFileSync(`src/cite/${name}`, 'utf8')).join('\n')
     expect(sources).not.toMatch(/from '@citation-js|^import '@/mu)
-    expect(sources.match(/await import\('@citation-js/gu)).toHaveLength(4)
+    expect(sources.match(/await import\('@citation-js/gu)).toHaveLength(3)
   })
 })
 
-describe('The APA style of ours', () => {
+// The library's engine for styles, which knows every rule of its own about marks and spaces, lays out the same.
+describe.each([
+  ['apa', 'apa'],
+  ['chicago', 'official-document-chicago'],
+] as const)('Our %s', (style, template) => {
+  const titles = [
+    'Harbour Accord',
+    'Who pays?',
+    'The accord of the ports.',
+    'On “more”',
+    'Of ports, and more:',
+  ]
+  const issuers = ['Conference of Ports', 'Ports, Inc.', 'Ports unite!']
   const documents: readonly Document[] = [
     vancouver.main,
-    harbour.main,
-    { ...harbour.main, issuer: 'Ports, Inc.', title: 'Who pays?', place: null, date: '2031-12-31' },
+    ...titles.flatMap((title) =>
+      issuers.flatMap((issuer) =>
+        [null, 'Geneva', 'Washington, D.C.'].map((place) => ({ ...harbour.main, title, issuer, place })),
+      ),
+    ),
+    { ...harbour.main, source: 'https://example.org/what?', date: '2031-12-31' },
   ]
 
-  it.each(documents)('gives what the one of the library gives: $title', async (document) => {
-    await loadCitationLibrary()
-    const texts = textsOf(passageAt('5', document))
-    const cite = new Cite([cslItem(document, texts)])
-    const [ours, theirs] = [templateOf('apa'), 'apa'].map((template) => {
-      const options = { template, lang: 'en-US', format: 'text' } as const
-      const entry = cite.format('bibliography', options)
-      return [entry, cite.format('citation', { ...options, entry: [cslCitation(document, texts)] })]
-    })
-    expect(ours).toEqual(theirs)
-    expect(ours?.[0]).toContain(document.date.slice(0, 4))
+  it.each(documents)('is what the engine makes: $title, $issuer, $place', async (document) => {
+    const { Cite, plugins } = await loadCitationLibrary()
+    // @ts-expect-error It comes without declarations.
+    await import('@citation-js/plugin-csl')
+    const { styles } = plugins.config.get('@csl')
+    styles.add('official-document-chicago', readFileSync('test/cite/chicago.csl', 'utf8'))
+    const passage = passageAt('5', document)
+    const texts = textsOf(passage)
+    // The institution that is the author isn't named a second time.
+    const cite = new Cite([{ ...cslItem(document, texts), publisher: '', note: '' }])
+    const options = { template, lang: 'en-US', format: 'text' } as const
+    const entry = cite.format('bibliography', options).trim()
+    // `verse` is the kind of locator that styles set no word before, since ours brings its own.
+    const locator = { id: document.id, label: 'verse', locator: signOf('pinpoint', texts) } as const
+    const citation = cite.format('citation', { ...options, entry: [locator] })
+    const expected = fillIn(`${entry}\n${citation}`, texts, (_, text) => text)
+    expect(await citeInStyle(passage, style)).toBe(expected)
+    expect(expected).toContain(document.title)
   })
 })
