@@ -1,26 +1,20 @@
-import {
-  App,
-  ExpressReceiver,
-  type Receiver,
-  SocketModeReceiver,
-  type ViewSubmitAction,
-  webApi,
-} from '@slack/bolt'
+import { App, ExpressReceiver, type Receiver, SocketModeReceiver, type ViewSubmitAction } from '@slack/bolt'
 import { LRUCache } from 'lru-cache'
 import { type Adapter, type AdapterEvents, SetupError } from '../../src/app/adapter.ts'
 import type { SlackConfig } from '../../src/app/config.ts'
-import { createErrorBoundary } from '../../src/app/error-boundary.ts'
+import { createErrorBoundary, type ErrorBoundary } from '../../src/app/error-boundary.ts'
 import { limitBodies } from '../../src/app/http/limit-bodies.ts'
 import type { Server } from '../../src/app/http/server.ts'
 import type { Outbox } from '../../src/delivery/outbox.ts'
 import type { Log } from '../../src/log.ts'
 import { atMost } from '../../src/text/at-most.ts'
 import { takingDownFirst } from './connection/before-ack.ts'
-import { createBoltLogger } from './connection/bolt-logger.ts'
-import { createFetch } from './connection/fetch.ts'
+import { createBoltLogger, silentLogger } from './connection/bolt-logger.ts'
+import { createClient } from './connection/client.ts'
 import { createPeople } from './connection/people.ts'
 import { readRemoval } from './connection/removal.ts'
 import { watchSocket } from './connection/watch-socket.ts'
+import { createPlaceOf } from './connection/workspace-of.ts'
 import { readViewPress } from './forms/read-view.ts'
 import { onButton } from './interactions/buttons.ts'
 import { onSlashCommand } from './interactions/commands.ts'
@@ -31,7 +25,7 @@ import { onShortcut, shortcuts } from './interactions/shortcuts.ts'
 import { onSubmission } from './interactions/submissions.ts'
 import { onSearch, onViewPress } from './interactions/view-presses.ts'
 import { createPoster } from './posting/poster.ts'
-import { refusalOf } from './posting/refusals.ts'
+import { refusalOf, withoutContents } from './posting/refusals.ts'
 import { renderReply } from './render/render.ts'
 
 export interface SlackOptions extends SlackConfig {
@@ -60,18 +54,11 @@ export function createSlackAdapter({
   log,
   betweenPostsMs,
 }: SlackOptions): Adapter {
-  const errorBoundary = createErrorBoundary('Slack', log)
+  const errorBoundary = withoutContentsIn(createErrorBoundary('Slack', log))
   // Room for a day of questions in a busy workspace: Slack goes on redelivering for that long.
   const answered = new LRUCache<string, true>({ ...atMost(50_000), ttl: 25 * 3_600_000 })
   const logger = createBoltLogger(log)
-  // One attempt for a post: a retried one could stand twice in the channel.
-  const client = new webApi.WebClient(botToken, {
-    slackApiUrl: apiUrl,
-    fetch: createFetch(10_000),
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    logger,
-  })
+  const client = createClient(botToken, apiUrl)
   const people = createPeople(client)
   let botName = 'rapporteur'
   const poster = createPoster(client, () => botName, betweenPostsMs)
@@ -83,6 +70,7 @@ export function createSlackAdapter({
       const {
         team,
         team_id: workspace,
+        is_enterprise_install: isOrganisation = false,
         user,
         user_id: botUser = '',
         bot_id: botId = '',
@@ -95,7 +83,9 @@ export function createSlackAdapter({
       await app?.stop()
       const receiver = createReceiver()
       if (receiver instanceof SocketModeReceiver) watchSocket(receiver, onConnectionChange)
-      const context = { bot, errorBoundary, client, outbox, people, botUser, answered }
+      // The token of a whole organisation is of no one workspace.
+      const placeOf = createPlaceOf(isOrganisation ? null : (workspace ?? null))
+      const context = { bot, errorBoundary, client, outbox, people, placeOf, botUser, answered }
       app = new App({
         token: botToken,
         botId,
@@ -107,7 +97,7 @@ export function createSlackAdapter({
         logger,
         tokenVerificationEnabled: false,
         convoStore: false,
-        clientOptions: { slackApiUrl: apiUrl },
+        clientOptions: { slackApiUrl: apiUrl, logger: silentLogger },
       })
       listen(app, context)
       await connect(app, receiver)
@@ -135,6 +125,7 @@ export function createSlackAdapter({
     // Without retries of its own, one failed reconnection would end Socket Mode for good.
     const clientOptions = {
       slackApiUrl: apiUrl,
+      logger: silentLogger,
       retryConfig: { retries: 1_000, minTimeout: 500, maxTimeout: 30_000 },
     }
     return new SocketModeReceiver({
@@ -165,7 +156,7 @@ export function createSlackAdapter({
     target.event('app_mention', ({ event, body }) => onMessage(context, body, event))
     target.event('message', ({ event, body }) => onMessage(context, body, event))
     target.action({ type: 'block_actions' }, ({ body, ack, respond }) => {
-      const press = readViewPress(body)
+      const press = readViewPress(body, context.placeOf)
       return press === null ? onButton(context, body, ack, respond) : onViewPress(context, press, ack)
     })
     for (const which of ['quote', 'find', 'check'] as const) {
@@ -177,8 +168,23 @@ export function createSlackAdapter({
     target.view<ViewSubmitAction>(/.*/u, ({ body, ack }) => onSubmission(context, body, ack))
     target.event('app_home_opened', ({ event, body }) => onHomeOpened(context, body, event))
     target.error(async (error) =>
-      log.error({ platform: 'Slack', err: error }, 'Slack sent something that failed'),
+      log.error({ platform: 'Slack', err: withoutContents(error) }, 'Slack sent something that failed'),
     )
+  }
+}
+
+/** The boundary, in whose errors nothing is left of what was said. */
+function withoutContentsIn(boundary: ErrorBoundary): ErrorBoundary {
+  const rethrow = (error: unknown): never => {
+    throw withoutContents(error)
+  }
+  return {
+    ...boundary,
+    run: (work, apologise) =>
+      boundary.run(
+        () => work().catch(rethrow),
+        (sentence) => apologise(sentence).catch(rethrow),
+      ),
   }
 }
 
@@ -200,6 +206,6 @@ const refusedTokens = new Set([
 async function explainRefusedToken<T>(request: Promise<T>, explain: (code: string) => string): Promise<T> {
   return request.catch((error: unknown) => {
     const code = refusalOf(error) ?? ''
-    throw refusedTokens.has(code) ? new SetupError(explain(code)) : error
+    throw refusedTokens.has(code) ? new SetupError(explain(code)) : withoutContents(error)
   })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { EnteredValues, PlatformPreview } from '../../src/app/platform-preview.ts'
 import { words } from '../../src/words/words.ts'
+import { createPlaceOf } from './connection/workspace-of.ts'
 import { renderForm, renderModal } from './forms/modal.ts'
 import { readSubmission } from './forms/read-view.ts'
 import { limits } from './limits.ts'
@@ -19,7 +20,7 @@ export const preview: PlatformPreview = {
   quoteTitle: words.form.title,
   options: limits.options,
   renderForm,
-  readForm: (body, entered) => readSubmission(submit(body, entered)).form,
+  readForm: (body, entered) => readSubmission(submit(body, entered), createPlaceOf(null)).form,
   showsErrors: true,
   renderAnswer: renderModal,
 }

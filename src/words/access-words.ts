@@ -7,6 +7,9 @@ export const accessWords = {
     'Only people of this workspace see and change its action items and digests. You can search, show, cite, check and quote.',
   guest:
     'Guests of this workspace don’t see or change its digests. Ask a member of it. Action items, searching and quoting are open to you.',
+  noWorkspace:
+    'I can’t tell which workspace this is for, so I show and change nothing that one keeps. Ask in a channel of your workspace.',
+  untoldWorkspace: 'the platform doesn’t say which workspace this is for',
   'no administrator': 'Only an administrator of this workspace can do that.',
   'no manager':
     'Only people who manage this channel set up, pause and stop its digest. Ask one of them, or show it with digest.',

@@ -1,12 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { webApi } from '@slack/bolt'
 import { LRUCache } from 'lru-cache'
+import type { Access } from '../../../src/command/command.ts'
 import { atMost } from '../../../src/text/at-most.ts'
+import { refusalOf } from '../posting/refusals.ts'
+import { roleOf, type Standing, standingOf } from './standing.ts'
 
-/** A person of a workspace, by Slack's ids. */
-interface Member {
+/** A person, by Slack's id, in a workspace. */
+export interface Member {
   readonly workspace: string
   readonly id: string
+  /** The workspace or organisation that Slack says they are of; null or left out where it says none. */
+  readonly team?: string | null | undefined
 }
 
 /** What Slack tells of its people. */
@@ -15,15 +20,20 @@ export interface People {
   readonly nameOf: (member: Member) => Promise<string | null>
   /** The IANA name of a person's time zone, or null where Slack does not tell it in time. */
   readonly zoneOf: (member: Member) => Promise<string | null>
-  /** Whether a person administers or owns the workspace; false where Slack does not tell. */
+  /** What a person is in the workspace; unknown where Slack does not tell it in time. */
+  readonly roleOf: (member: Member) => Promise<Access['role']>
+  /** Whether a member of the workspace administers or owns it; false where Slack does not tell. Asked anew each time. */
   readonly isAdmin: (member: Member) => Promise<boolean>
   /** The name of a person who can own an action item; null for bots and unknown ids. */
   readonly nameOfPerson: (member: Member) => Promise<string | null>
+  /** Whether name, zone and role are remembered, so that Slack isn't asked. */
+  readonly knows: (member: Member) => boolean
 }
 
 // Slack wants to hear within three seconds that an event arrived; a name is not worth more than one of them.
 const longestWaitMs = 1_000
-const rememberMs = 3_600_000
+// A member who is made a guest has their old rights for so long at most.
+const rememberMs = 600_000
 
 /** What is used of Slack's client. */
 interface PeopleClient {
@@ -32,50 +42,65 @@ interface PeopleClient {
   }
 }
 
-/** What is remembered of a person; rights are not. */
+/** What is remembered of a person; administrators' rights are not. */
 interface Known {
   readonly name: string | null
   readonly zone: string | null
   readonly isPerson: boolean
+  readonly standing: Standing
 }
+
+/** Slack's refusals to tell of a person that mean that they are not of the workspace. */
+const notOurs: ReadonlySet<string | null> = new Set(['user_not_found', 'user_not_visible', 'users_not_found'])
 
 /** `client` is asked for what isn't remembered. */
 export function createPeople(client: PeopleClient): People {
   const known = new LRUCache<string, Known>({ ...atMost(5_000), ttl: rememberMs })
 
-  async function lookUp(member: Member) {
-    const user = member.id
+  /** Resolves to null for somebody whom Slack says it can't tell of, to undefined where it says nothing in time. */
+  async function lookUp(member: Member): Promise<webApi.UsersInfoResponse['user'] | null> {
+    const { id: user } = member
     const asked = client.users.info({ user }).then(({ user: found }) => found)
     const found = await Promise.race([
-      asked.catch(() => undefined),
+      asked.catch((error: unknown) => (notOurs.has(refusalOf(error)) ? null : undefined)),
       sleep(longestWaitMs, undefined, { ref: false }),
     ])
-    if (found !== undefined) {
+    if (found != null) {
       known.set(keyOf(member), {
         name: found.profile?.display_name || found.real_name || found.name || null,
         zone: found.tz ?? null,
         isPerson: found.is_bot !== true && found.deleted !== true && user !== 'USLACKBOT',
+        standing: standingOf(found),
       })
     }
     return found
   }
 
-  async function recall(member: Member): Promise<Known | undefined> {
-    if (!known.has(keyOf(member))) await lookUp(member)
-    return known.get(keyOf(member))
+  async function recall(member: Member): Promise<Known | null | undefined> {
+    const remembered = known.get(keyOf(member))
+    if (remembered !== undefined) return remembered
+    const found = await lookUp(member)
+    return found == null ? found : known.get(keyOf(member))
   }
 
   return {
     nameOf: async (member) => (await recall(member))?.name ?? null,
     zoneOf: async (member) => (await recall(member))?.zone ?? null,
+    async roleOf(member) {
+      const found = await recall(member)
+      if (found === null) return 'external'
+      return found === undefined ? 'unknown' : roleOf(found.standing, member)
+    },
     async isAdmin(member) {
       const found = await lookUp(member)
-      return found?.is_admin === true || found?.is_owner === true
+      if (found == null || roleOf(standingOf(found), member) !== 'member') return false
+      return found.is_admin === true || found.is_owner === true
     },
     async nameOfPerson(member) {
       const found = await recall(member)
       return found?.isPerson === true ? found.name : null
     },
+    knows: (member) => known.has(keyOf(member)),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { SocketModeReceiver } from '@slack/bolt'
 import type { AdapterEvents } from '../../../src/app/adapter.ts'
+import { withoutContents } from '../posting/refusals.ts'
 
 /** Tells when the socket of Socket Mode is lost and when it is back. Called before its first start. */
 export function watchSocket(
@@ -19,7 +20,8 @@ export function watchSocket(
       return await start()
     } catch (error) {
       if (!hasConnected) throw error
-      const reason = error instanceof Error ? error.message : String(error)
+      const plain = withoutContents(error)
+      const reason = plain instanceof Error ? plain.message : 'unknown'
       onConnectionChange(
         `Slack refuses to be connected again (${reason}). Check SLACK_APP_TOKEN, then start me again.`,
       )

@@ -1,27 +1,71 @@
 import { z } from 'zod'
+import { guardedBy } from '../../../src/command/access.ts'
+import type { Command } from '../../../src/command/command.ts'
 import type { Place } from '../../../src/command/place.ts'
+import { notice } from '../../../src/message/create-reply.ts'
+import type { Reply } from '../../../src/message/reply.ts'
+import { accessWords } from '../../../src/words/access-words.ts'
 
 /** The platform's name. */
 const platform = 'Slack'
 
+/** The workspace of a place where Slack doesn't say which it is. Nothing is kept of it. */
+const unknown = ''
+
+const named = z.string().nullish().catch(null)
 const body = z.looseObject({
-  team_id: z.string().optional(),
-  team: z.looseObject({ id: z.string() }).nullish(),
-  user: z.unknown().optional(),
-  enterprise: z.looseObject({ id: z.string() }).nullish(),
+  view: z.looseObject({ app_installed_team_id: named }).nullish().catch(null),
+  authorizations: z
+    .array(z.looseObject({ team_id: named }))
+    .nullish()
+    .catch(null),
+  context_team_id: named,
+  team_id: named,
+  team: z.looseObject({ id: named }).nullish().catch(null),
 })
-const withTeam = z.looseObject({ team_id: z.string() })
 
 /**
- * The workspace that a request of Slack's is from: a command, an event, a button, a form, a shortcut or a question for
- * options. Where the app is installed for a whole organisation a request may name only the person's, or the organisation.
+ * The workspace whose installation of the bot a request of Slack's is for: a command, an event, a button, a form, a
+ * shortcut or a question for options. In a channel that two organisations share, `team` and `team_id` may be the asker's.
+ * `installed` is the workspace of the bot's token; null where the token is of a whole organisation, when what Slack says is
+ * all there is. Empty where it can't be told, or where the request is for another installation.
  */
-export function workspaceOf(request: unknown): string {
-  const { team_id: id, team, user, enterprise } = body.safeParse(request).data ?? {}
-  return id ?? team?.id ?? withTeam.safeParse(user).data?.team_id ?? enterprise?.id ?? ''
+export function workspaceOf(request: unknown, installed: string | null): string {
+  const {
+    view,
+    authorizations,
+    context_team_id: context,
+    team_id: id,
+    team,
+  } = body.safeParse(request).data ?? {}
+  const target = view?.app_installed_team_id ?? authorizations?.[0]?.team_id ?? context
+  if (installed !== null) return (target ?? installed) === installed ? installed : unknown
+  const workspace = target ?? id ?? team?.id ?? unknown
+  // An organisation's id begins with E, and it is no workspace.
+  return workspace.startsWith('E') ? unknown : workspace
 }
 
 /** Where a request is from; `channel` is empty in App Home, which is none. */
-export function placeOf(request: unknown, channel = '', thread: string | null = null): Place {
-  return { platform, workspace: workspaceOf(request), channel, thread }
+export type PlaceOf = (request: unknown, channel?: string, thread?: string | null) => Place
+
+/** Reads places for the bot of one token; `installed` as in `workspaceOf`. */
+export function createPlaceOf(installed: string | null): PlaceOf {
+  return (request, channel = '', thread = null) => ({
+    platform,
+    workspace: workspaceOf(request, installed),
+    channel,
+    thread,
+  })
+}
+
+/** Whether Slack says which workspace a place is in. */
+export function hasWorkspace({ workspace }: Place): boolean {
+  return workspace !== unknown
+}
+
+/** Why something that is kept for a workspace can't be had where none is known; null for all else. */
+export function workspaceProblem(place: Place, command: Command): Reply | null {
+  const { kind } = command
+  const isKept = guardedBy(command) !== null || kind === 'quote' || kind === 'take back'
+  return isKept && !hasWorkspace(place) ? notice(accessWords.title, accessWords.noWorkspace) : null
 }

@@ -6,7 +6,7 @@ import type { Form } from '../../../src/message/form.ts'
 import { fitPassage } from '../../../src/message/passage-block.ts'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
-import { placeOf } from '../connection/workspace-of.ts'
+import type { PlaceOf } from '../connection/workspace-of.ts'
 import { limits } from '../limits.ts'
 import { fitBlock, renderBlock, renderBlocks } from '../render/blocks.ts'
 import { plain, renderInput } from './inputs.ts'
@@ -56,7 +56,7 @@ export interface Metadata {
 }
 
 /** Nothing is carried by what can't be read. `request` is about the view, and names the workspace. */
-export function decodeMetadata(metadata: string, request: unknown): Metadata {
+export function decodeMetadata(metadata: string, request: unknown, placeOf: PlaceOf): Metadata {
   const { channel, thread, carried = '' } = metadataSchema.safeParse(metadata).data ?? {}
   return { place: channel === undefined ? null : placeOf(request, channel, thread), carried }
 }

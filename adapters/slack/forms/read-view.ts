@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { Person } from '../../../src/actions/tracker.ts'
 import { readFormKind } from '../../../src/answer/forms/forms.ts'
 import type { SubmittedForm } from '../../../src/message/form.ts'
 import { type Asking, person } from '../connection/asker.ts'
-import { placeOf } from '../connection/workspace-of.ts'
+import type { PlaceOf } from '../connection/workspace-of.ts'
 import { readEntered, viewState } from './inputs.ts'
 import { decodeMetadata, type Metadata } from './modal.ts'
 
@@ -16,7 +15,7 @@ const shortcut = z.object({
 })
 
 /** Reads a message_action payload: the message on which a shortcut was used. Throws on what Slack does not send. */
-export function readShortcut(body: unknown) {
+export function readShortcut(body: unknown, placeOf: PlaceOf) {
   const { user, trigger_id: trigger, channel, message_ts: ts, message } = shortcut.parse(body)
   // Under the message, or in the thread that it is in.
   const place = placeOf(body, channel.id, message.thread_ts ?? ts)
@@ -41,8 +40,13 @@ interface ViewRequest extends Metadata {
   readonly asking: Asking
 }
 
-function readRequest(body: unknown, read: z.output<typeof view>, user: Person): ViewRequest {
-  const metadata = decodeMetadata(read.private_metadata, body)
+function readRequest(
+  body: unknown,
+  read: z.output<typeof view>,
+  user: Asking['user'],
+  placeOf: PlaceOf,
+): ViewRequest {
+  const metadata = decodeMetadata(read.private_metadata, body, placeOf)
   const { id, hash } = read
   return {
     ...metadata,
@@ -70,12 +74,12 @@ const viewPress = z.object({
 export type ViewPress = NonNullable<ReturnType<typeof readViewPress>>
 
 /** Reads a block_actions payload of a view; null where it is one of a message. */
-export function readViewPress(body: unknown) {
+export function readViewPress(body: unknown, placeOf: PlaceOf) {
   const read = viewPress.safeParse(body).data
   if (read === undefined) return null
   const [{ value, selected_option: option }] = read.actions
   return {
-    ...readRequest(body, read.view, read.user),
+    ...readRequest(body, read.view, read.user, placeOf),
     surface: read.view.type,
     trigger: read.trigger_id,
     // The code of a button, or the value of the option.
@@ -102,9 +106,9 @@ export interface Submission extends ViewRequest {
 const submission = z.object({ user: person, view: view.extend({ state: viewState }) })
 
 /** Reads a view_submission payload. Throws on what Slack does not send. */
-export function readSubmission(body: unknown): Submission {
+export function readSubmission(body: unknown, placeOf: PlaceOf): Submission {
   const read = submission.parse(body)
-  const request = readRequest(body, read.view, read.user)
+  const request = readRequest(body, read.view, read.user, placeOf)
   const kind = readFormKind(request.callback)
   const entered = readEntered(read.view.state)
   return { ...request, form: kind === null ? null : { kind, carried: request.carried, entered } }

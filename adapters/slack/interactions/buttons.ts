@@ -16,11 +16,11 @@ export async function onButton(
   ack: () => Promise<void>,
   respond: RespondFn,
 ): Promise<void> {
-  const { bot, errorBoundary, client } = context
+  const { bot, errorBoundary, client, placeOf } = context
   // Slack shows nothing that comes with the acknowledgement of a button.
   const { acknowledge, show, say } = createResponses(() => ack(), respond)
   await errorBoundary.run(async () => {
-    const press = readPress(body)
+    const press = readPress(body, placeOf)
     const { user, place, trigger, isPrivate } = press
     const command = bot.readCode(press.code)
     // Pressed twice in one state of its message a button asks for one quote; of anything else each press is a question.

@@ -1,6 +1,5 @@
 import type { RespondArguments, RespondFn, SlashCommand } from '@slack/bolt'
 import { respond as respondTo } from '../../../src/answer/respond.ts'
-import { placeOf } from '../connection/workspace-of.ts'
 import { renderForm } from '../forms/modal.ts'
 import { openView } from '../forms/open-view.ts'
 import { readTyped } from '../render/text.ts'
@@ -14,9 +13,9 @@ export async function onSlashCommand(
   ack: (message?: RespondArguments) => Promise<void>,
   respond: RespondFn,
 ): Promise<void> {
-  const { bot, errorBoundary, client } = context
+  const { bot, errorBoundary, client, placeOf } = context
   const asking = {
-    user: { id: sent.user_id, name: sent.user_name },
+    user: { id: sent.user_id, name: sent.user_name, team_id: sent.team_id },
     place: placeOf(sent, sent.channel_id),
     origin: sent.trigger_id,
   }

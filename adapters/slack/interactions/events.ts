@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { person } from '../connection/asker.ts'
-import { placeOf } from '../connection/workspace-of.ts'
+import type { PlaceOf } from '../connection/workspace-of.ts'
 
 const message = {
   user: z.string(),
   channel: z.string(),
   ts: z.string(),
+  // The author's workspace or organisation, by the names that Slack has for it.
+  user_team: z.string().nullish(),
+  source_team: z.string().nullish(),
+  team: z.string().nullish(),
   thread_ts: z.string().nullable().default(null),
   text: z.string().default(''),
 }
@@ -57,7 +61,7 @@ const pressed = z.object({
 export type Press = ReturnType<typeof readPress>
 
 /** Reads a block_actions payload. Throws on what Slack does not send. */
-export function readPress(body: unknown) {
+export function readPress(body: unknown, placeOf: PlaceOf) {
   const { user, channel, container, message, actions, trigger_id: trigger } = pressed.parse(body)
   const id = channel?.id ?? container.channel_id
   // Of version 0.1: what stands behind a button's code are the timestamps of the earlier messages of the same quote.

@@ -6,8 +6,10 @@ import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
 import type { Command } from '../../../src/command/command.ts'
 import { needsOf } from '../../../src/command/needs.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
-import { type Asking, askerOf } from '../connection/asker.ts'
+import { accessWords } from '../../../src/words/access-words.ts'
+import { type Asking, askerOf, memberOf } from '../connection/asker.ts'
 import type { People } from '../connection/people.ts'
+import { hasWorkspace, type PlaceOf, workspaceProblem } from '../connection/workspace-of.ts'
 import { sendFile } from '../posting/files.ts'
 import { renderReply } from '../render/render.ts'
 
@@ -18,6 +20,7 @@ export interface ListenerContext {
   readonly client: webApi.WebClient
   readonly outbox: Outbox
   readonly people: People
+  readonly placeOf: PlaceOf
   readonly botUser: string
   /** The messages that were answered, by workspace, channel and timestamp: Slack may deliver one several times. */
   readonly answered: LRUCache<string, true>
@@ -33,10 +36,11 @@ export function createExchange({ client, people }: ListenerContext, asking: Aski
     askerFor: (command) => askerOf(people, asking, command),
     nameMentioned: isTyped ? (command) => nameMentioned(people, place.workspace, command) : undefined,
     findName: (id) => people.nameOfPerson({ workspace: place.workspace, id }),
+    problemWith: (command) => workspaceProblem(place, command),
     // Slack has to be asked something before, or is posted to meanwhile.
     isSlow(command) {
-      const { name, zone, isAdmin, nameOf, isSlow } = needsOf(command, user.id)
-      return name || zone || isAdmin || nameOf !== null || isSlow
+      const { name, zone, role, isAdmin, nameOf, isSlow } = needsOf(command, user.id)
+      return name || zone || (role && !people.knows(memberOf(asking))) || isAdmin || nameOf !== null || isSlow
     },
     sendFile: (file, title) => sendFile(client, user, place.channel, file, title),
   } satisfies Partial<Exchange>
@@ -48,7 +52,13 @@ export function postingIn(
   settle: OutboxPosting['settle'],
   isRedelivered = false,
 ): OutboxPosting {
-  return { kind: 'outbox', origin: { ...place, origin, isRedelivered }, render: renderReply, settle }
+  return {
+    kind: 'outbox',
+    origin: { ...place, origin, isRedelivered },
+    render: renderReply,
+    problemWith: () => (hasWorkspace(place) ? null : accessWords.untoldWorkspace),
+    settle,
+  }
 }
 
 // Slack is asked about each of them, and a note is no list of people.

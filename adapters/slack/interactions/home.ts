@@ -1,16 +1,21 @@
 import type { types } from '@slack/bolt'
+import type { Command } from '../../../src/command/command.ts'
 import { notice } from '../../../src/message/create-reply.ts'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
+import { accessWords } from '../../../src/words/access-words.ts'
 import { words } from '../../../src/words/words.ts'
-import { placeOf } from '../connection/workspace-of.ts'
+import { askerOf } from '../connection/asker.ts'
 import { renderView } from '../forms/modal.ts'
 import { limits } from '../limits.ts'
 import type { ListenerContext } from './exchange.ts'
 
-/** App Home: the table of contents with its sections a click away, how to ask, and what is subscribed where. */
+/**
+ * App Home: the table of contents with its sections a click away, how to ask, and what is open and subscribed where, as far
+ * as the person may see it.
+ */
 export async function onHomeOpened(
-  { bot, errorBoundary, client }: ListenerContext,
-  body: unknown,
+  { bot, errorBoundary, client, people, placeOf }: ListenerContext,
+  body: { readonly team_id?: string | undefined },
   event: { readonly user: string; readonly tab?: string },
 ): Promise<void> {
   if (event.tab !== undefined && event.tab !== 'home') return
@@ -18,28 +23,27 @@ export async function onHomeOpened(
     client.views.publish({ user_id: event.user, view: { type: 'home', blocks: fitViews(replies) } })
   await errorBoundary.run(
     async () => {
-      const asker = {
-        id: event.user,
-        name: null,
-        access: { role: 'member' as const, isAdmin: false, managesChannel: true },
-        zone: null,
-        at: placeOf(body),
-        origin: '',
-      }
-      const asked = [
-        { kind: 'contents' },
-        { kind: 'actions', document: null, which: 'open', at: 0 },
-        { kind: 'digests' },
-        { kind: 'help' },
-      ] as const
-      const answers = await Promise.all(asked.map((command) => bot.answer(command, asker)))
-      await publish(
-        answers.flatMap((answer) => (answer.kind === 'reply' ? [withoutOffersToTurn(answer)] : [])),
+      const user = { id: event.user, name: null, team_id: body.team_id }
+      const asking = { user, place: placeOf(body), origin: '' }
+      const asker = await askerOf(people, asking, { kind: 'digests' })
+      const allowed = onHome.filter((command) => bot.refuse(command, asker) === null)
+      const answers = await Promise.all(allowed.map((command) => bot.answer(command, asker)))
+      const shown = answers.flatMap((answer) =>
+        answer.kind === 'reply' ? [withoutOffersToTurn(answer)] : [],
       )
+      const isUntold = asker.access.role === 'unknown'
+      await publish(isUntold ? [...shown, notice(accessWords.title, accessWords.unknown)] : shown)
     },
     (sentence) => publish([notice(words.help, sentence)]),
   )
 }
+
+const onHome: readonly Command[] = [
+  { kind: 'contents' },
+  { kind: 'actions', document: null, which: 'open', at: 0 },
+  { kind: 'digests' },
+  { kind: 'help' },
+]
 
 /** Replies on one page: where they do not fit, the longest of them (a list) ends earlier, and what follows it is there. */
 function fitViews(replies: readonly Reply[]): types.KnownBlock[] {

@@ -1,7 +1,6 @@
 import { acceptQuote, respond } from '../../../src/answer/respond.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { type Asking, askerOf } from '../connection/asker.ts'
-import { placeOf } from '../connection/workspace-of.ts'
 import { inThread } from '../posting/poster.ts'
 import { readTyped, withoutMention } from '../render/text.ts'
 import { type AskedMessage, readAsked, readEvent } from './events.ts'
@@ -17,7 +16,7 @@ export async function acceptMention(context: ListenerContext, body: unknown): Pr
   if (asked === null) return
   const command = readCommand(context, asked)
   if (command.kind !== 'quote') return
-  const asking = askingOf(body, asked)
+  const asking = askingOf(context, body, asked)
   const asker = await askerOf(context.people, asking, command)
   const posting = postingIn(asking, async () => undefined, true)
   await acceptQuote(context, command, asker, posting)
@@ -29,7 +28,7 @@ export async function onMessage(context: ListenerContext, body: unknown, event: 
   const asked = readAsked(event)
   if (asked === null) return
   const { channel, thread_ts: thread, user } = asked
-  const asking = askingOf(body, asked)
+  const asking = askingOf(context, body, asked)
   const key = `${asking.place.workspace}:${channel}:${asked.ts}`
   if (known.has(key)) return
   known.set(key, true)
@@ -58,7 +57,9 @@ function readCommand({ bot, botUser }: ListenerContext, asked: AskedMessage) {
 }
 
 /** A message tells no name. A mention is answered in its thread, or begins one. */
-function askingOf(body: unknown, { type, user, channel, ts, thread_ts: thread }: AskedMessage): Asking {
+function askingOf({ placeOf }: ListenerContext, body: unknown, asked: AskedMessage): Asking {
+  const { type, user: id, channel, ts, thread_ts: thread } = asked
   const into = type === 'app_mention' ? (thread ?? ts) : thread
-  return { user: { id: user, name: null }, place: placeOf(body, channel, into), origin: ts }
+  const user = { id, name: null, team_id: asked.user_team ?? asked.source_team ?? asked.team }
+  return { user, place: placeOf(body, channel, into), origin: ts }
 }

@@ -37,8 +37,8 @@ export async function onShortcut(
   ack: () => Promise<void>,
   respond: RespondFn,
 ): Promise<void> {
-  const { errorBoundary, client } = context
-  const { trigger: origin, user, place, text: sent } = readShortcut(body)
+  const { errorBoundary, client, placeOf } = context
+  const { trigger: origin, user, place, text: sent } = readShortcut(body, placeOf)
   const responses = createResponses(() => ack(), respond)
   let isTooLate = false
   const open = async (view: types.ModalView, instead: Reply): Promise<void> => {

@@ -22,8 +22,8 @@ export async function onSubmission(
   body: unknown,
   ack: (answer?: ViewResponseAction) => Promise<void>,
 ): Promise<void> {
-  const { errorBoundary, client } = context
-  const submission = readSubmission(body)
+  const { errorBoundary, client, placeOf } = context
+  const submission = readSubmission(body, placeOf)
   const { asking, place, title, view } = submission
   let isHeard = false
   const hear = async (answer?: ViewResponseAction): Promise<void> => {

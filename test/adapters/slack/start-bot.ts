@@ -6,7 +6,7 @@ import type { Outbox } from '../../../src/delivery/outbox.ts'
 import type { Pace } from '../../../src/delivery/pace.ts'
 import { createDigestRunner, type DigestRunner } from '../../../src/digest/digest-runner.ts'
 import type { Library } from '../../../src/document/library.ts'
-import { createLog } from '../../../src/log.ts'
+import { createLog, type Log } from '../../../src/log.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { createTestOutbox, hour, quickPace } from '../../delivery/create-test-outbox.ts'
@@ -45,9 +45,12 @@ export async function createSlackBot(
   slack: SlackServer,
   store: Store,
   betweenPostsMs: number | null = quickMs,
-  { library = vancouver, pace = quickPace }: { readonly library?: Library; readonly pace?: Pace } = {},
+  {
+    library = vancouver,
+    pace = quickPace,
+    log = createLog('silent'),
+  }: { readonly library?: Library; readonly pace?: Pace; readonly log?: Log } = {},
 ): Promise<{ adapter: Adapter; outbox: Outbox; url: string }> {
-  const log = createLog('silent')
   const server = createServer('127.0.0.1', 0, () => ({}))
   const port = await server.start()
   onTestFinished(() => server.stop())
@@ -56,7 +59,7 @@ export async function createSlackBot(
       ? ({ kind: 'socket', appToken: credentials.appToken } as const)
       : ({ kind: 'http', signingSecret: credentials.signingSecret } as const)
   const { botToken } = credentials
-  const outbox = createTestOutbox(store, () => adapter.channelAccess, { library, pace })
+  const outbox = createTestOutbox(store, () => adapter.channelAccess, { library, pace, log })
   const adapter: Adapter = createSlackAdapter({
     botToken,
     connection,
@@ -93,8 +96,9 @@ export async function joinSlack(
   store: Store,
   library: Library = vancouver,
   betweenPostsMs: number | null = quickMs,
+  log: Log = createLog('silent'),
 ): Promise<SlackBot> {
-  const { adapter, outbox, url } = await createSlackBot(mode, slack, store, betweenPostsMs, { library })
+  const { adapter, outbox, url } = await createSlackBot(mode, slack, store, betweenPostsMs, { library, log })
   const channelAccess = () => adapter.channelAccess
   const bot = createTestBot(library, { open: async () => store, outbox, channelAccess })
   await adapter.start(bot)
@@ -113,7 +117,6 @@ export async function joinSlack(
     adapter: { ...adapter, stop },
     store,
     createRunner() {
-      const log = createLog('silent')
       const runner = createDigestRunner({ ...store, channelAccess, log, lateMs: 6 * hour, tickEveryMs: 20 })
       onTestFinished(() => runner.stop())
       return runner

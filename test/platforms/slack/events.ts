@@ -6,6 +6,8 @@ import { newTs } from './ts.ts'
 /** Where a payload comes from; what is left out is taken from `ids`. */
 export interface Place {
   readonly team?: string
+  /** The workspace whose installation of the app it is for; `team` where left out. Another means a shared channel. */
+  readonly installed?: string
   readonly channel?: string
   readonly user?: string
 }
@@ -26,10 +28,11 @@ export interface EventOptions extends Place {
 /** An event in its envelope, each time under a new event_id. */
 export function event(inner: Json, place: Place = {}): Json {
   const { team } = at(place)
+  const { installed = team } = place
   return {
     token: 'not-used',
     team_id: team,
-    context_team_id: team,
+    context_team_id: installed,
     context_enterprise_id: null,
     api_app_id: ids.app,
     event: inner,
@@ -39,13 +42,13 @@ export function event(inner: Json, place: Place = {}): Json {
     authorizations: [
       {
         enterprise_id: null,
-        team_id: team,
+        team_id: installed,
         user_id: ids.botUser,
         is_bot: true,
         is_enterprise_install: false,
       },
     ],
-    is_ext_shared_channel: false,
+    is_ext_shared_channel: installed !== team,
     event_context: '4-context',
   }
 }
@@ -53,6 +56,7 @@ export function event(inner: Json, place: Place = {}): Json {
 /** What an event tells of the message that it is about. */
 export function messageFields({ text, ts = newTs(), threadTs, edited, botId, ...place }: EventOptions): Json {
   const { team, channel, user } = at(place)
+  const isShared = place.installed !== undefined && place.installed !== team
   return {
     user,
     text,
@@ -60,6 +64,7 @@ export function messageFields({ text, ts = newTs(), threadTs, edited, botId, ...
     event_ts: ts,
     channel,
     team,
+    ...(isShared ? { user_team: team, source_team: team } : {}),
     blocks: [typedText(text)],
     ...(threadTs === undefined ? {} : { thread_ts: threadTs, parent_user_id: user }),
     ...(edited === true ? { edited: { user, ts: newTs() } } : {}),

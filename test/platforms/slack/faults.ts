@@ -11,6 +11,8 @@ export type Fault =
   | { readonly kind: 'rate-limit'; readonly retryAfterSeconds: number }
   /** An answer that is not Slack's, such as 500 or 503. */
   | { readonly kind: 'status'; readonly status: number }
+  /** Refused with all that was sent, the token too, in every part of the answer; `status` is 200 for a refusal in JSON. */
+  | { readonly kind: 'echo'; readonly status: number; readonly isJson: boolean }
   /** Never answered. */
   | { readonly kind: 'hang' }
   /** The connection breaks before anything is done. */
@@ -108,6 +110,7 @@ export async function answer(
   response: ServerResponse,
   fault: Fault | null,
   serve: () => Reply,
+  echoed = '',
 ): Promise<boolean> {
   switch (fault?.kind) {
     case undefined:
@@ -123,6 +126,20 @@ export async function answer(
     case 'status':
       response.writeHead(fault.status, { 'content-type': 'text/html' })
       return send(response, '<h1>Something went wrong</h1>')
+    case 'echo': {
+      const { status, isJson } = fault
+      // A header takes no other characters.
+      const header = echoed.replaceAll(/[^ -~]/gu, '?').slice(0, 2_000)
+      response.writeHead(status, header, { 'content-type': 'application/json', 'x-oauth-scopes': header })
+      const said = [`[ERROR] ${echoed}`, `[WARN] ${echoed}`]
+      const body = {
+        ok: false,
+        error: echoed,
+        needed: echoed,
+        response_metadata: { messages: said, warnings: said },
+      }
+      return send(response, isJson ? JSON.stringify(body) : echoed)
+    }
     case 'hang':
       return false
     case 'reset':

@@ -1,6 +1,8 @@
 /** The workspace every payload comes from unless a test says otherwise. */
 export const ids = {
   team: 'T0WORKSPACE',
+  /** The organisation of Enterprise Grid that a workspace may be of. */
+  organisation: 'E0ORGANISATION',
   app: 'A0RAPPORTEUR',
   bot: 'B0RAPPORTEUR',
   botUser: 'U0RAPPORTEUR',
@@ -16,6 +18,20 @@ export const ids = {
   otherBotUser: 'U0OTHERBOT',
   /** Nobody whom the bot could look up. */
   unknownUser: 'U0NOBODY',
+  /** The workspace of another organisation, with which channels are shared. */
+  otherTeam: 'T0STRANGERS',
+  /** Somebody of the other organisation who shares a channel with the bot. */
+  stranger: 'U0STRANGER',
+  /** A person who administers the other organisation's workspace. */
+  otherAdmin: 'U0OTHERADMIN',
+  /** Somebody of another organisation whom Slack calls a stranger. */
+  distant: 'U0DISTANT',
+  /** A guest of several channels. */
+  guest: 'U0GUEST',
+  /** A guest of one channel. */
+  singleGuest: 'U0SINGLE',
+  /** Somebody whose account has ended, an administrator once. */
+  endedUser: 'U0ENDED',
   /** A public channel of which the bot is a member, as it is of every channel that is not named here. */
   channel: 'C0GENERAL',
   /** A public channel of which the bot is not a member. */

@@ -7,7 +7,7 @@ export function interaction(users: Users, type: string, user: string, team: stri
   const name = users.nameOf(user)
   return {
     type,
-    user: { id: user, username: name, name, team_id: team },
+    user: { id: user, username: name, name, team_id: users.teamOf(user) },
     api_app_id: ids.app,
     token: 'not-used',
     team: { id: team, domain: 'example' },

@@ -5,6 +5,7 @@ import { type Call, decodeArguments } from './call.ts'
 import type { ChannelSettings } from './channels.ts'
 import { type HttpAnswer, type HttpOptions, type Kind, postToBot } from './delivery.ts'
 import { answer, createFaults, type Fault, type FaultOptions, type FaultTarget, requestOf } from './faults.ts'
+import { ids } from './ids.ts'
 import type { Json } from './json.ts'
 import { createListener } from './listener.ts'
 import type { Message } from './model.ts'
@@ -96,6 +97,8 @@ export interface SlackServer {
 export interface SlackServerOptions {
   /** True to begin as after `refuseConnections`. */
   readonly refuseConnections?: boolean
+  /** The workspace of the bot's token; that of `ids` where left out, null for the token of a whole organisation. */
+  readonly team?: string | null
 }
 
 /** Starts the loopback Slack on a free port. The first start on a machine takes a second or two more, see `schema.ts`. */
@@ -140,16 +143,22 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     uploads,
     validator,
     violate,
+    team: options.team === undefined ? ids.team : options.team,
     openLink: () => `ws://${host}${openLink()}`,
   })
 
   async function serveCall(call: Call, response: ServerResponse): Promise<void> {
     watchers.tell(call, 'received')
-    const isAnswered = await answer(response, faults.take(call), () => {
-      const reply = callApi(call)
-      watchers.tell(call, 'done')
-      return reply
-    })
+    const isAnswered = await answer(
+      response,
+      faults.take(call),
+      () => {
+        const reply = callApi(call)
+        watchers.tell(call, 'done')
+        return reply
+      },
+      `${call.token} ${JSON.stringify(call.args)}`,
+    )
     if (isAnswered) watchers.tell(call, 'answered')
   }
 
@@ -160,12 +169,17 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     response: ServerResponse,
   ): Promise<void> {
     const bytes = await readUpload(contentType, body)
-    await answer(response, faults.take(requestOf('upload')), () => {
-      const problem = uploads.receive(url, bytes)
-      if (problem === null) return { status: 200, body: `OK - ${body.length}` }
-      violate('upload', [problem])
-      return { status: 400, body: problem }
-    })
+    await answer(
+      response,
+      faults.take(requestOf('upload')),
+      () => {
+        const problem = uploads.receive(url, bytes)
+        if (problem === null) return { status: 200, body: `OK - ${body.length}` }
+        violate('upload', [problem])
+        return { status: 400, body: problem }
+      },
+      new TextDecoder().decode(body),
+    )
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -185,7 +199,7 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     }
     if (path.startsWith('/response/')) {
       const reply = responseUrls.receive(`http://${host}${path}`, body)
-      await answer(response, faults.take(requestOf('response_url')), reply)
+      await answer(response, faults.take(requestOf('response_url')), reply, body)
       return
     }
     violate(path, ['unknown address'])

@@ -14,6 +14,14 @@ export interface User {
   readonly tz: string | null
   readonly isAdmin: boolean
   readonly isBot: boolean
+  /** A guest, who is in one channel or in several; null for everybody else. */
+  readonly guest: 'one channel' | 'several channels' | null
+  /** The workspace that they are of, which in a shared channel may be another. */
+  readonly team: string
+  /** All workspaces of an organisation on Enterprise Grid that they are of; null where there is no organisation. */
+  readonly orgTeams: readonly string[] | null
+  /** Of another organisation, and in no channel that the bot sees. */
+  readonly isStranger: boolean
   /** True for an account that was deactivated. */
   readonly isDeleted: boolean
   /** False for somebody whom the bot cannot look up: `user_not_found`. */
@@ -26,6 +34,8 @@ export type UserSettings = Partial<Omit<User, 'id'>>
 export interface Users {
   /** Null for somebody whom the bot cannot look up. */
   find(id: string): User | null
+  /** The workspace that anybody is of. */
+  teamOf(id: string): string
   /** The handle, of anybody. */
   nameOf(id: string): string
   /** Changes what is told of a user from here on; throws for a time zone that there is not. */
@@ -38,6 +48,10 @@ const SOMEBODY: Omit<User, 'id' | 'name'> = {
   tz: 'Europe/London',
   isAdmin: false,
   isBot: false,
+  guest: null,
+  team: ids.team,
+  orgTeams: null,
+  isStranger: false,
   isDeleted: false,
   isKnown: true,
 }
@@ -49,6 +63,12 @@ const NAMED: readonly (readonly [string, UserSettings])[] = [
   [ids.admin, { name: 'admin', realName: 'Ada Admin', displayName: 'admin', isAdmin: true }],
   [ids.botUser, { name: 'rapporteur', realName: 'Rapporteur', isBot: true, tz: 'America/Los_Angeles' }],
   [ids.otherBotUser, { name: 'otherbot', realName: 'Other Bot', isBot: true, tz: 'America/Los_Angeles' }],
+  [ids.stranger, { name: 'stranger', realName: 'Sam Stranger', team: ids.otherTeam }],
+  [ids.otherAdmin, { name: 'otheradmin', realName: 'Olga Other', team: ids.otherTeam, isAdmin: true }],
+  [ids.distant, { name: 'distant', realName: 'Dee Distant', team: ids.otherTeam, isStranger: true }],
+  [ids.guest, { name: 'guest', realName: 'Gus Guest', guest: 'several channels' }],
+  [ids.singleGuest, { name: 'single', realName: 'Sia Single', guest: 'one channel' }],
+  [ids.endedUser, { name: 'ended', realName: 'Eve Ended', isDeleted: true, isAdmin: true }],
   [ids.unknownUser, { name: 'nobody', isKnown: false }],
 ]
 
@@ -65,6 +85,7 @@ export function createUsers(): Users {
   for (const [id, settings] of NAMED) set(id, settings)
   return {
     find: (id) => (/^[UW]\w+$/u.test(id) && get(id).isKnown ? get(id) : null),
+    teamOf: (id) => get(id).team,
     nameOf: (id) => get(id).name,
     set,
   }
@@ -72,9 +93,9 @@ export function createUsers(): Users {
 
 /** The user as `users.info` tells of them. */
 export function describeUser(user: User): Json {
-  const { id, name, realName, displayName, tz, isAdmin, isBot, isDeleted } = user
-  const who = { id, team_id: ids.team, name, deleted: isDeleted }
-  const profile = { real_name: realName, display_name: displayName, team: ids.team }
+  const { id, name, realName, displayName, tz, isAdmin, isBot, isDeleted, guest, team } = user
+  const who = { id, team_id: team, name, deleted: isDeleted }
+  const profile = { real_name: realName, display_name: displayName, team }
   // Of an account that was deactivated Slack tells no more than this.
   if (isDeleted) return { ...who, profile, is_bot: isBot, is_app_user: false }
   return {
@@ -85,10 +106,24 @@ export function describeUser(user: User): Json {
     is_admin: isAdmin,
     is_owner: false,
     is_primary_owner: false,
-    is_restricted: false,
-    is_ultra_restricted: false,
+    is_restricted: guest !== null,
+    is_ultra_restricted: guest === 'one channel',
+    // https://docs.slack.dev/apis/slack-connect: of those who share a channel with the app it is left out.
+    ...(user.isStranger ? { is_stranger: true } : {}),
+    ...(user.orgTeams === null ? {} : { enterprise_user: describeOrg(id, user.orgTeams) }),
     is_bot: isBot,
     is_app_user: false,
+  }
+}
+
+function describeOrg(id: string, teams: readonly string[]): Json {
+  return {
+    id,
+    enterprise_id: ids.organisation,
+    enterprise_name: 'Example',
+    is_admin: false,
+    is_owner: false,
+    teams,
   }
 }
 

@@ -1,6 +1,7 @@
 import { directChannelOf } from './channels.ts'
 import { elementsOf, findElement, type Placed } from './elements.ts'
 import { at, event, type Place } from './events.ts'
+import { ids } from './ids.ts'
 import { type Entry, enter, isBlank, isStateful, optionsOf } from './input-state.ts'
 import { interaction } from './interaction.ts'
 import type { Json } from './json.ts'
@@ -84,7 +85,7 @@ export function createViewPayloads({ views, triggers, users }: Workspace): ViewP
       return {
         ...interaction(users, 'view_submission', user, team),
         trigger_id: triggers.issue(user),
-        view: metadata === undefined ? view : { ...view, private_metadata: metadata },
+        view: { ...told(view, who), ...(metadata === undefined ? {} : { private_metadata: metadata }) },
         response_urls: [],
       }
     },
@@ -107,7 +108,7 @@ export function createViewPayloads({ views, triggers, users }: Workspace): ViewP
         action_id: actionId,
         block_id: blockId,
         value,
-        view,
+        view: told(view, who),
       }
     },
     viewAction({ surface, actionId, value, selectedOption, ...who }) {
@@ -129,7 +130,7 @@ export function createViewPayloads({ views, triggers, users }: Workspace): ViewP
         ...interaction(users, 'block_actions', user, team),
         container: { type: 'view', view_id: shown(user, surface).id },
         trigger_id: triggers.issue(user),
-        view: shown(user, surface),
+        view: told(shown(user, surface), who),
         actions: [{ block_id: blockId, action_id: actionId, ...result, action_ts: newTs() }],
       }
     },
@@ -141,6 +142,11 @@ export function createViewPayloads({ views, triggers, users }: Workspace): ViewP
       return event(view === null ? inner : { ...inner, view }, { ...who, channel })
     },
   }
+}
+
+/** The view with the workspace whose installation of the app opened it. */
+function told(view: View, { team, installed }: Who): Json {
+  return { ...view, app_installed_team_id: installed ?? team ?? ids.team }
 }
 
 function isValue(element: Json, value: string | undefined): boolean {

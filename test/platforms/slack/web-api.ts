@@ -19,6 +19,8 @@ interface Surroundings {
   readonly violate: (where: string, problems: readonly string[]) => void
   /** A new address for Socket Mode, good for one connection. */
   readonly openLink: () => string
+  /** Of the bot's token; null for the token of a whole organisation. */
+  readonly team: string | null
 }
 
 /** The Web API: what a call does to the workspace, and Slack's answer. */
@@ -28,6 +30,7 @@ export function createWebApi({
   validator,
   violate,
   openLink,
+  team,
 }: Surroundings): (call: Call) => Reply {
   const refuse = createRefuse(violate)
   const { model, channels, views, triggers } = workspace
@@ -36,10 +39,10 @@ export function createWebApi({
       url: 'https://example.slack.com/',
       team: 'Example',
       user: 'rapporteur',
-      team_id: ids.team,
+      team_id: team ?? ids.organisation,
       user_id: ids.botUser,
       bot_id: ids.bot,
-      is_enterprise_install: false,
+      is_enterprise_install: team === null,
     }),
     'apps.connections.open': () => ({ url: openLink() }),
     ...createChatApi({ model, channels, validator, refuse }),
