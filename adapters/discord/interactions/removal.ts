@@ -49,5 +49,5 @@ export async function forgetServersLeft(
 
 /** Whether this client has the connection on which Discord tells of a server. */
 function isTold({ options, ws }: Client<true>, server: string): boolean {
-  return ws.shards.has(ShardClientUtil.shardIdForGuildId(server, options.shardCount))
+  return ws.shards.has(ShardClientUtil.shardIdForGuildId(server, options.shardCount ?? 1))
 }

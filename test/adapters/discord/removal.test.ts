@@ -39,8 +39,8 @@ async function forgotten(
   others: readonly string[] = [],
 ): Promise<readonly string[]> {
   const client = createClient(discord.api)
-  Object.assign(client.options, { shards, shardCount: 2, waitGuildTimeout: 50 })
-  client.options.ws.buildIdentifyThrottler = discord.clientOptions.ws.buildIdentifyThrottler
+  const ws = { ...client.options.ws, ...discord.clientOptions.ws }
+  Object.assign(client.options, { shards, shardCount: 2, waitGuildTimeout: 50, ws })
   onTestFinished(() => client.destroy())
   const ready = await connect(client, discord.token, 5_000)
   const { outbox } = await createDiscordBot(discord)
