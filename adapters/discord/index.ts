@@ -60,8 +60,7 @@ export function createDiscordAdapter({
         const ready = await connect(fresh, token, startWithinMs)
         if (events !== undefined) watchGateway(fresh, events.onConnectionChange)
         await registerCommands(ready, describeCommands(command))
-        const isIn = (server: string): boolean => ready.guilds.cache.has(server)
-        void forgetServersLeft(context, isIn, listWorkspaces, onRemoved)
+        void forgetServersLeft(context, ready, listWorkspaces, onRemoved)
         const servers = ready.guilds.cache.size
         const where = `${servers} ${servers === 1 ? 'server' : 'servers'}`
         return `connected as ${ready.user.tag} in ${where}; /${command}, mentions and direct messages`

@@ -104,6 +104,8 @@ export const words = {
   cannotRemove: (reason: string) => `I cannot take it back: ${reason}.`,
   missingPermissions: (names: readonly string[]) =>
     `the bot lacks the permission${names.length === 1 ? '' : 's'} ${new Intl.ListFormat('en').format(names)}, which an administrator can grant in the channel’s settings`,
+  askerLacks: (names: readonly string[]) =>
+    `you lack the permission${names.length === 1 ? '' : 's'} ${new Intl.ListFormat('en').format(names)}, and I post only for people who can post here themselves`,
   threadLocked: 'this thread is locked, and only its moderators can open it again',
   noReplies: 'Discord lets nobody reply to a notice like this one',
   oneMessageOnly:

@@ -35,6 +35,8 @@ export function describeTwoLedgers(name: string, open: (sql: string) => Promise<
         parts: [{ message: 'M"\\1', attemptedAt: null }],
         digest: { subscription: 's-d-posted', date: '2026-11-25' },
       })
+      expect(await deliveries.find('p-direct')).toMatchObject({ workspace: 'dm:C-p-direct' })
+      expect(await deliveries.find('p-other')).toMatchObject({ platform: 'Test', workspace: 'dm' })
       expect(await digests.latest('s-d-skipped')).toMatchObject({ state: 'skipped', reason: 'Late.' })
       expect(await deliveries.findUnacknowledged('w-p-due', 0)).toBe('p-due')
       expect(await deliveries.findByMessage('Test', 'C-p-posted', 'M2')).toBe('p-posted')

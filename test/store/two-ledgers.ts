@@ -77,7 +77,11 @@ export function leftInTwoLedgers(now: number): string {
       post('p-late', 'late'),
       post('p-unsure', 'unsure'),
       post('p-removed', 'taken back'),
+      post('p-direct', 'posted'),
+      post('p-other', 'posted'),
     ].join(', ')};
+    update posts set workspace = 'dm' where id in ('p-direct', 'p-other');
+    update posts set platform = 'Discord' where id = 'p-direct';
     insert into post_parts values ('p-due', 0, null, null), ('p-due', 1, null, null),
       ('p-sent', 0, 'M1', null), ('p-sent', 1, null, ${before}), ('p-removing', 0, null, ${before}),
       ('p-posted', 0, 'M2', null), ('p-unsure', 0, null, ${before});

@@ -11,6 +11,7 @@ import {
 } from 'discord.js'
 import type { Asker, Command } from '../../../src/command/command.ts'
 import { needsOf, unknownPerson } from '../../../src/command/needs.ts'
+import { askerPermissions, isGuest } from '../posting/asker-permissions.ts'
 import { isRefusal } from '../posting/refusals.ts'
 import type { Answerable } from '../posting/respond.ts'
 import { isOwn, placeOf } from './workspace-of.ts'
@@ -19,20 +20,21 @@ import { isOwn, placeOf } from './workspace-of.ts'
 export function askerOf(source: Answerable | Message, command: Command): Asker {
   const isMessage = source instanceof Message
   const user = isMessage ? source.author : source.user
-  const permissions = isMessage ? source.member?.permissions : source.memberPermissions
+  const permissions = askerPermissions(source)
   const at = placeOf(source)
+  const isTheirs = isOwn(at)
   // Whoever manages the server may have what is kept of it deleted; whoever may remove what others have said, take back what
   // they have quoted.
   const isForget = command.kind === 'forget'
   const right = isForget ? PermissionFlagsBits.ManageGuild : PermissionFlagsBits.ManageMessages
-  const isEntitled = (isForget && isOwn(at)) || permissions?.has(right) === true
+  const isEntitled = (isForget && isTheirs) || permissions?.has(right) === true
   return {
     id: user.id,
     name: nameOf(user, source.member),
     access: {
-      role: 'member',
+      role: isGuest(source.member) ? 'guest' : 'member',
       isAdmin: needsOf(command, user.id).isAdmin && isEntitled,
-      managesChannel: true,
+      managesChannel: isTheirs || permissions?.has(PermissionFlagsBits.ManageChannels) === true,
     },
     zone: null,
     at,

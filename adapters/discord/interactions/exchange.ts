@@ -10,6 +10,7 @@ import { words } from '../../../src/words/words.ts'
 import { askerOf, findName, refuseRole } from '../connection/asker.ts'
 import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
 import { renderForm } from '../forms/modal.ts'
+import { writingProblem } from '../posting/asker-permissions.ts'
 import { digestNeeds, isHere, mayShare, permissionProblemIn } from '../posting/permissions.ts'
 import { withoutContents } from '../posting/refusals.ts'
 import {
@@ -54,7 +55,7 @@ export function createExchange(
     problemWith({ kind }) {
       if (kind !== 'set digest' && kind !== 'digest form') return null
       const problem = isHere(interaction)
-        ? permissionProblemIn(interaction, digestNeeds)
+        ? (writingProblem(interaction) ?? permissionProblemIn(interaction, digestNeeds))
         : digestWords.notHere
       return problem === null ? null : notice(digestWords.notPosted, words.cannotPost(problem))
     },
@@ -100,6 +101,7 @@ export function createExchange(
       render: renderReply,
       // The messages of a quote are found again, and so is the one that is replied to.
       problemWith: ({ length }) =>
+        writingProblem(interaction) ??
         permissionProblemIn(interaction, { history: target !== null || length > 1, hasFiles: false }),
       async settle(problem) {
         if (!isHeard) return
@@ -123,8 +125,10 @@ async function share(
 ): Promise<void> {
   const [only, another] = renderReply(reply)
   const isTooLong = only === undefined || another !== undefined
-  if (isTooLong || !mayShare(interaction)) {
-    const why = words.cannotPost(isTooLong ? words.oneMessageOnly : words.noExternalApps)
+  const ofAsker = mayShare(interaction) ? writingProblem(interaction) : words.noExternalApps
+  const problem = isTooLong ? words.oneMessageOnly : ofAsker
+  if (only === undefined || problem !== null) {
+    const why = words.cannotPost(problem ?? words.oneMessageOnly)
     return respondPrivately(interaction, renderReply(refusedQuoteReply(command, why)))
   }
   if (!isShared(interaction)) return respondPublicly(interaction, only)

@@ -7,9 +7,11 @@ import { PostRefused } from '../../../src/delivery/poster.ts'
 import { notice } from '../../../src/message/create-reply.ts'
 import { renderPlainText } from '../../../src/message/plain-text.ts'
 import type { Reply } from '../../../src/message/reply.ts'
+import { digestWords } from '../../../src/words/digest-words.ts'
 import { words } from '../../../src/words/words.ts'
 import { askerOf, findName, refuseRole } from '../connection/asker.ts'
 import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
+import { writingProblem } from '../posting/asker-permissions.ts'
 import { permissionProblem } from '../posting/permissions.ts'
 import { type DiscordMessage, nobody, renderReply } from '../render/render.ts'
 import { isNew, type ListenerContext, withoutSecrets } from './listener-context.ts'
@@ -78,6 +80,10 @@ function createMentionExchange(
     askerFor: (command) => askerOf(message, command),
     findName: (id) => findName(message.client, message.guildId, id),
     nameMentioned: refuseRole,
+    problemWith({ kind }) {
+      const problem = kind === 'set digest' ? writingProblem(message) : null
+      return problem === null ? null : notice(digestWords.notPosted, words.cannotPost(problem))
+    },
     async showPrivately(reply) {
       const { id: origin, author } = message
       const request = {
@@ -98,6 +104,7 @@ function createMentionExchange(
       kind: 'outbox',
       origin: { ...place, origin: message.id, isRedelivered: true },
       render: renderReply,
+      problemWith: () => writingProblem(message),
       async settle(problem) {
         if (problem !== null) reportRefusal(renderPlainText(problem))
       },

@@ -6,6 +6,7 @@ import { notice, offer } from '../../../src/message/create-reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { renderForm } from '../forms/modal.ts'
 import { limits } from '../limits.ts'
+import { writingProblem } from '../posting/asker-permissions.ts'
 import { isHere, permissionProblemIn } from '../posting/permissions.ts'
 import { callBack, respondPrivately } from '../posting/respond.ts'
 import { renderReply } from '../render/render.ts'
@@ -48,9 +49,10 @@ async function openQuoteForm(
   await callBack(interaction, 'replied', () => interaction.showModal(renderForm(form)))
 }
 
-/** Elsewhere the quote is no reply, and needs nothing. */
+/** Elsewhere the quote is no reply, and the bot needs nothing. */
 function replyPermissionProblem(interaction: MessageContextMenuCommandInteraction): string | null {
-  if (!isHere(interaction)) return null
+  const ofAsker = writingProblem(interaction)
+  if (ofAsker !== null || !isHere(interaction)) return ofAsker
   if (!repliable.has(interaction.targetMessage.type)) return words.noReplies
   return permissionProblemIn(interaction, { history: true, hasFiles: false })
 }

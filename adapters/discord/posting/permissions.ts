@@ -39,13 +39,24 @@ export function permissionProblemIn(interaction: BaseInteraction, needs: Needs):
 export function permissionProblem(
   channel: TextBasedChannel | null,
   permissions: Readonly<PermissionsBitField> | null,
-  { history, hasFiles }: Needs,
+  needs: Needs,
 ): string | null {
+  const obstacle = findObstacle(channel, permissions, needs)
+  if (obstacle === null) return null
+  return obstacle === 'locked' ? words.threadLocked : words.missingPermissions(obstacle)
+}
+
+/** What keeps somebody with these permissions from writing in a channel: the names of those that they lack, or a lock. */
+export function findObstacle(
+  channel: TextBasedChannel | null,
+  permissions: Readonly<PermissionsBitField> | null,
+  { history, hasFiles }: Needs,
+): readonly string[] | 'locked' | null {
   if (permissions === null || channel?.isDMBased() === true) return null
   const isThread = channel?.isThread() === true
   // One that is merely archived opens again by itself.
   if (isThread && channel.locked === true && !permissions.has(PermissionFlagsBits.ManageThreads)) {
-    return words.threadLocked
+    return 'locked'
   }
   const needed = [
     permissionNames.viewChannel,
@@ -54,7 +65,7 @@ export function permissionProblem(
     ...(hasFiles ? [permissionNames.attachFiles] : []),
   ]
   const missing = needed.filter(([flag]) => !permissions.has(flag)).map(([, name]) => name)
-  return missing.length === 0 ? null : words.missingPermissions(missing)
+  return missing.length === 0 ? null : missing
 }
 
 /** Whether the bot sees what was said before, so that it can find messages of its own. */

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { StoreError, StoreUnavailable } from '../database/store-error.ts'
 import { type Tables, tables } from '../database/tables.ts'
-import { moveIntoLedger } from '../database/unite-ledgers.ts'
+import { moveIntoLedger, separateDirectMessages } from '../database/unite-ledgers.ts'
 import { type AnyRow, exportHeader } from './export-format.ts'
 import { createOldTables, type ImportTable, oldTables, oldVersion } from './old-tables.ts'
 
@@ -99,6 +99,7 @@ async function readLines(
   if (ended !== count) throw wrong(file, line, `it should have ${ended} rows and has ${count}`)
   if (batch !== null) await insert(database, batch, file)
   if (known === oldTables) await moveIntoLedger(database)
+  await separateDirectMessages(database)
   return count
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { MigrationProvider } from 'kysely/migration'
-import { uniteLedgers } from './unite-ledgers.ts'
+import { separateDirectMessages, uniteLedgers } from './unite-ledgers.ts'
 
 /** The steps from an empty database to today's schema, in order of their names; what has been released never changes. */
 export const migrations: MigrationProvider = {
@@ -9,6 +9,7 @@ export const migrations: MigrationProvider = {
     '2026-11-26 actions': { up: createActions },
     '2026-11-26 digests': { up: createDigests },
     '2026-11-28 one ledger': { up: uniteLedgers },
+    '2026-11-28 own direct messages': { up: separateDirectMessages },
   }),
 }
 

@@ -49,6 +49,12 @@ export async function uniteLedgers(database: Kysely<unknown>): Promise<void> {
   await moveIntoLedger(database)
 }
 
+/** Quotes in direct messages on Discord once were kept under one workspace for all; each conversation is its own. */
+export async function separateDirectMessages<Of>(database: Kysely<Of>): Promise<void> {
+  await sql`update deliveries set workspace = 'dm:' || channel
+    where platform = 'Discord' and workspace = 'dm'`.execute(database)
+}
+
 /** Moves what the old tables hold into the ledger, and drops them. */
 export async function moveIntoLedger<Of>(database: Kysely<Of>): Promise<void> {
   await moveDigests(database)

@@ -6,6 +6,7 @@ import { allComponents } from '../../platforms/discord/components.ts'
 import { faults } from '../../platforms/discord/faults.ts'
 import { textIn } from '../../platforms/discord/json.ts'
 import { mention } from '../../platforms/discord/payload-messages.ts'
+import { ORDINARY } from '../../platforms/discord/permissions.ts'
 import { type Place, users } from '../../platforms/discord/world.ts'
 import { readMarkup } from './read-markup.ts'
 import {
@@ -23,13 +24,15 @@ import { choices, openForm, press, said, startTracking, submit, type TrackingBot
 const { alice, bob, carol } = users
 const set = { time: '09:00', zone: 'Europe/London', days: 'weekdays' }
 
+const managing = ORDINARY | PermissionFlagsBits.ManageChannels
+
 afterEach(finishServers)
 
 describe('/digest', () => {
   it('sets one: the channel is told, its asker sees what is set, with moments for each reader', async () => {
     const bot = await startTracking()
     const { discord } = bot
-    const answer = await bot.command('digest set', set, { user: carol })
+    const answer = await bot.command('digest set', set, { user: carol, memberPermissions: managing })
     expect(said(answer)).toContain('weekdays at 09:00 Europe/London')
     expect(said(answer)).toContain('Set by Carol (Oslo)')
     expect(markupOf(answer).match(/<t:\d+:F>/gu)?.length).toBeGreaterThanOrEqual(4)
@@ -140,7 +143,11 @@ describe('The form of a digest', () => {
     const answer = await submit(bot, opener, { zone: 'Seoul', days: ['mon', 'sat'] })
     expect(answer.id).toBe(none.id)
     expect(said(answer)).toContain('Mon and Sat at 09:00 Asia/Seoul')
-    const typed = bot.discord.payloads.slash('korea', { text: 'digest set' }, { user: bob })
+    const typed = bot.discord.payloads.slash(
+      'korea',
+      { text: 'digest set' },
+      { user: bob, memberPermissions: managing },
+    )
     const form = await openForm(bot, typed)
     const inputs = allComponents(form.components)
     expect(inputs.map(({ value }) => value).filter(Boolean)).toEqual(['09:00', 'Asia/Seoul'])

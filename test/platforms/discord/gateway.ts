@@ -101,17 +101,18 @@ export function createGateway(options: GatewayOptions) {
     }
     const session: Session = { id: `session-${seen.identifies.length}`, intents, log: [], socket }
     sessions.set(session.id, session)
+    const shard = shardIn(data)
+    const joined = guilds.joined().filter((id) => isOf(shard, id))
     deliver(session, 'READY', {
       v: 10,
       user: users.bot,
-      guilds: guilds.joined().map((id) => ({ id, unavailable: true })),
+      guilds: joined.map((id) => ({ id, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: `${options.url()}/resume`,
-      shard: data.shard ?? [0, 1],
+      shard,
       application: { id: ids.bot, flags: 0 },
     })
-    for (const id of guilds.joined().filter(guilds.isAvailable))
-      deliver(session, 'GUILD_CREATE', describeGuild(id))
+    for (const id of joined.filter(guilds.isAvailable)) deliver(session, 'GUILD_CREATE', describeGuild(id))
   }
 
   function resume(socket: WebSocket, data: Json): void {
@@ -186,6 +187,19 @@ export function createGateway(options: GatewayOptions) {
       sockets.close()
     },
   }
+}
+
+/** The number of a connection, and how many there are: https://discord.com/developers/docs/events/gateway#sharding */
+type Shard = readonly [number, number]
+
+function shardIn({ shard }: Json): Shard {
+  const [number, count]: readonly unknown[] = Array.isArray(shard) ? shard : []
+  return [numberIn(number), Math.max(1, numberIn(count))]
+}
+
+/** Whether a connection is told of a server. */
+function isOf([number, count]: Shard, guildId: string): boolean {
+  return Number((BigInt(guildId) >> 22n) % BigInt(count)) === number
 }
 
 function send(socket: WebSocket, op: GatewayOpcodes, data: unknown): void {

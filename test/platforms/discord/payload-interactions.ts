@@ -117,7 +117,7 @@ export function interactionPayloads(
     submitModal(
       opener: Interaction,
       inputs: ModalInputs,
-      scene: Pick<InteractionScene, 'locale' | 'permissions' | 'memberPermissions'> = {},
+      scene: Pick<InteractionScene, 'locale' | 'permissions' | 'memberPermissions' | 'member'> = {},
     ): Interaction {
       const callback = interactions?.find(opener.id)?.callback
       if (callback?.type !== InteractionResponseType.Modal || !isJson(callback.data))
@@ -130,7 +130,7 @@ export function interactionPayloads(
         data: fillModal(callback.data, inputs),
         locale,
         app_permissions: String(ofBot),
-        ...memberOf(opener, scene.memberPermissions),
+        ...memberOf(opener, scene),
       })
     },
   }
@@ -142,7 +142,16 @@ function withMessage(base: Interaction, message: Message): Interaction {
   return { ...base, message: { ...message, flags } }
 }
 
-function memberOf({ member }: Interaction, permissions: bigint | string | undefined): Json {
+function memberOf(
+  { member }: Interaction,
+  { memberPermissions: permissions, member: more }: InteractionScene,
+): Json {
   if (!isJson(member)) return {}
-  return { member: permissions === undefined ? member : { ...member, permissions: String(permissions) } }
+  return {
+    member: {
+      ...member,
+      ...(permissions === undefined ? {} : { permissions: String(permissions) }),
+      ...more,
+    },
+  }
 }

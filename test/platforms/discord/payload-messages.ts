@@ -1,3 +1,4 @@
+import { isJson } from './json.ts'
 import { bareMember } from './members.ts'
 import { type Message, messageFrom } from './model.ts'
 import { type Channel, channelOf, ids, type Place, type User, users } from './world.ts'
@@ -57,7 +58,12 @@ export function asEvent(message: Message, { type, guild_id: guildId }: Channel):
   return {
     ...message,
     channel_type: type,
-    ...(guildId === undefined ? {} : { guild_id: guildId, member: bareMember(message.author) }),
+    ...(guildId === undefined
+      ? {}
+      : {
+          guild_id: guildId,
+          member: { ...bareMember(message.author), ...(isJson(message.member) ? message.member : {}) },
+        }),
   }
 }
 

@@ -34,6 +34,7 @@ export type BotPermissions = ReturnType<typeof createBotPermissions>
 /** What the bot may do in each channel; everything, where nobody said otherwise. */
 export function createBotPermissions(channels: Channels) {
   const given = new Map<string, bigint>()
+  const people = new Map<string, Map<string, bigint>>()
 
   /** A thread has what its channel has, as on Discord, unless it was given its own. */
   function of(channelId: string): bigint {
@@ -66,10 +67,19 @@ export function createBotPermissions(channels: Channels) {
     },
     /** The overwrites by which a client finds out for itself; a thread cannot have any. */
     overwrites(channelId: string): readonly Json[] {
-      const allowed = given.get(channelId)
-      if (allowed === undefined) return []
-      const deny = EVERYTHING & ~allowed
-      return [{ id: ids.bot, type: OverwriteType.Member, allow: String(allowed), deny: String(deny) }]
+      const ofBot = given.get(channelId)
+      const all = [
+        ...(ofBot === undefined ? [] : [[ids.bot, ofBot] as const]),
+        ...(people.get(channelId) ?? []),
+      ]
+      return all.map(([id, allowed]) => {
+        const deny = EVERYTHING & ~allowed
+        return { id, type: OverwriteType.Member, allow: String(allowed), deny: String(deny) }
+      })
+    },
+    /** What a person may do there, as a client finds out for itself; interactions have it from their scene. */
+    setOf(userId: string, channelId: string, permissions: bigint): void {
+      people.set(channelId, (people.get(channelId) ?? new Map()).set(userId, permissions))
     },
   }
 }

@@ -15,6 +15,8 @@ export interface InteractionScene extends Scene {
   readonly permissions?: bigint | string
   /** What the person may do there; outside servers there is no member, and this means nothing. */
   readonly memberPermissions?: bigint | string
+  /** What else Discord tells of the person as a member. */
+  readonly member?: Json
 }
 
 /** An interaction of somebody somewhere; an answer to it is due within three seconds of its dispatch. */
@@ -40,7 +42,7 @@ export function createInteraction(
     app_permissions: String(scene.permissions ?? permissions.of(id)),
     entitlements: [],
     attachment_size_limit: 10 * 1024 * 1024,
-    ...context(channel, channels.isBotIn(channel), user, scene.memberPermissions),
+    ...context(channel, channels.isBotIn(channel), user, scene),
   }
 }
 
@@ -72,12 +74,12 @@ function context(
   { type, guild_id: guildId }: Channel,
   isBotThere: boolean,
   user: User,
-  permissions: bigint | string | undefined,
+  scene: InteractionScene,
 ): Json {
   const ofUser = { authorizing_integration_owners: { 1: user.id } }
   if (guildId !== undefined)
     return {
-      ...inGuild(guildId, user, permissions),
+      ...inGuild(guildId, user, scene),
       ...(isBotThere ? { authorizing_integration_owners: { 0: guildId } } : ofUser),
     }
   if (type === ChannelType.DM)
@@ -85,12 +87,19 @@ function context(
   return { user, context: InteractionContextType.PrivateChannel, ...ofUser }
 }
 
-function inGuild(guildId: string, user: User, permissions: bigint | string | undefined): Json {
+function inGuild(
+  guildId: string,
+  user: User,
+  { memberPermissions: permissions, member }: InteractionScene,
+): Json {
   return {
     guild_id: guildId,
     guild: { id: guildId, features: [], locale: 'en-US' },
     guild_locale: 'en-US',
-    member: permissions === undefined ? fullMember(user) : fullMember(user, String(permissions)),
+    member: {
+      ...(permissions === undefined ? fullMember(user) : fullMember(user, String(permissions))),
+      ...member,
+    },
     context: InteractionContextType.Guild,
   }
 }

@@ -19,7 +19,7 @@ import { createRest } from './rest.ts'
 import { createRoutes, type RouteName } from './routes.ts'
 import { createSurroundings } from './surroundings.ts'
 import { waitFor } from './wait-for.ts'
-import { ids, users } from './world.ts'
+import { ids, type User, users } from './world.ts'
 
 export interface DiscordServerOptions {
   /** The bot token that is accepted, without "Bot ". */
@@ -159,6 +159,11 @@ export async function startDiscordServer(options: DiscordServerOptions = {}) {
      */
     setBotPermissions(channelId: string, allowed: bigint): void {
       permissions.set(channelId, allowed)
+      announcer.ofChannel(channelId)
+    },
+    /** What a person may do in a channel, and its threads, as the client learns of it when they write there. */
+    setPermissionsOf({ id }: User, channelId: string, allowed: bigint): void {
+      permissions.setOf(id, channelId, allowed)
       announcer.ofChannel(channelId)
     },
     /** The same where all stays as it was but for these permissions; an administrator is none any more. */

@@ -1,0 +1,199 @@
+import { GuildMemberFlags, PermissionFlagsBits } from 'discord.js'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Interaction } from '../../platforms/discord/interactions.ts'
+import { mention } from '../../platforms/discord/payload-messages.ts'
+import { EVERYTHING, ORDINARY } from '../../platforms/discord/permissions.ts'
+import type { InteractionScene } from '../../platforms/discord/scene.ts'
+import { channelOf, ids, type Place, users } from '../../platforms/discord/world.ts'
+import { finishServers, only, postedIn, quiet, quotesIn, read, some } from './start-bot.ts'
+import { press, said, startTracking, type TrackingBot } from './start-tracking.ts'
+
+const { alice, bob } = users
+const { ManageChannels, ManageThreads, SendMessages, SendMessagesInThreads, ViewChannel } =
+  PermissionFlagsBits
+const timedOut = { communication_disabled_until: new Date(Date.now() + 3_600_000).toISOString() }
+const set = { time: '09:00', zone: 'London', days: 'weekdays' }
+
+/** What bob may do, and what he is told when he asks for something that would be posted; null where it is posted. */
+interface Standing {
+  readonly place: Place
+  readonly permissions: bigint
+  readonly member?: typeof timedOut
+  readonly problem: string | null
+}
+
+const mayNotSend = 'you lack the permission Send Messages'
+const standings = {
+  'may write': { place: 'channel', permissions: ORDINARY, problem: null },
+  'may manage': { place: 'channel', permissions: ORDINARY | ManageChannels, problem: null },
+  'administers alone': { place: 'channel', permissions: PermissionFlagsBits.Administrator, problem: null },
+  'may not write': { place: 'channel', permissions: ORDINARY & ~SendMessages, problem: mayNotSend },
+  'may manage and not write': {
+    ...{ place: 'channel', permissions: (ORDINARY | ManageChannels) & ~SendMessages, problem: mayNotSend },
+  },
+  'may not view': {
+    ...{ place: 'channel', permissions: ORDINARY & ~ViewChannel },
+    problem: 'you lack the permission View Channel',
+  },
+  'is timed out': {
+    ...{ place: 'channel', permissions: ORDINARY | ManageChannels, member: timedOut, problem: mayNotSend },
+  },
+  'may write in threads alone': { place: 'thread', permissions: ORDINARY & ~SendMessages, problem: null },
+  'may not write in threads': {
+    ...{ place: 'thread', permissions: ORDINARY & ~SendMessagesInThreads },
+    problem: 'you lack the permission Send Messages in Threads',
+  },
+  'is where the thread is locked': {
+    ...{ place: 'locked', permissions: ORDINARY, problem: 'this thread is locked' },
+  },
+  'may open the thread again': { place: 'locked', permissions: ORDINARY | ManageThreads, problem: null },
+} as const satisfies Record<string, Standing>
+
+/** How a quote is asked for by an interaction. */
+const quoteWays: Readonly<
+  Record<string, (bot: TrackingBot, scene: InteractionScene) => Promise<Interaction>>
+> = {
+  'the command': async ({ discord }, scene) => discord.payloads.slash('quote', { passage: '5' }, scene),
+  'what is typed': async ({ discord }, scene) => discord.payloads.slash('korea', { text: 'quote 5' }, scene),
+  'a button': async (bot, scene) => press(bot, await bot.type('5', scene), 'Quote here', scene),
+  'the form': async ({ discord }, scene) => {
+    const { place = 'channel' } = scene
+    const target = discord.say(discord.payloads.plainMessage('sanctions?', { place, user: alice }))
+    // It was opened while he could write there.
+    const before = { ...scene, memberPermissions: EVERYTHING, member: {} }
+    const opener = discord.payloads.messageMenu('Quote in reply', target, before)
+    expect((await discord.interact(opener)).type).toBe(9)
+    const { memberPermissions = '', member = {} } = scene
+    const inputs = { passage: ['5'], comment: 'my own words' }
+    return discord.payloads.submitModal(opener, inputs, { memberPermissions, member })
+  },
+}
+
+afterEach(finishServers)
+
+describe.each(Object.entries<Standing>(standings))('Somebody who %s', (_, standing) => {
+  const { place, problem } = standing
+  const channel = channelOf(place, bob).id
+
+  it.each(Object.entries(quoteWays))('quotes by %s, or is told why not', async (_, way) => {
+    const bot = await start()
+    const { discord } = bot
+    const ask = await way(bot, sceneOf(standing))
+    const alone = discord.ephemerals(bob.id).length
+    await discord.interact(ask)
+    if (problem === null) {
+      await discord.until(() => some(quotesIn(discord, channel)), 'the quote')
+      return
+    }
+    const answers = await discord.until(() => some(discord.ephemerals(bob.id), alone + 1), 'the refusal')
+    expect(read(answers.at(-1)).text).toContain(problem)
+    await quiet(50)
+    expect(postedIn(discord, channel)).toEqual([])
+  })
+
+  it('is told before the form of Quote in reply opens', async () => {
+    const { discord } = await start()
+    const target = discord.say(discord.payloads.plainMessage('sanctions?', { place, user: alice }))
+    const opened = await discord.interact(
+      discord.payloads.messageMenu('Quote in reply', target, sceneOf(standing)),
+    )
+    expect(opened.type).toBe(problem === null ? 9 : 4)
+    if (problem !== null) expect(said(opened.message)).toContain(problem)
+  })
+
+  it('sets a digest, or is told why not, before its form opens as well', async () => {
+    const bot = await start()
+    const { discord } = bot
+    const scene = sceneOf(standing)
+    const why = problem ?? (manages(standing) ? null : 'Only people who manage this channel')
+    const opened = await discord.interact(discord.payloads.slash('korea', { text: 'digest set' }, scene))
+    expect(opened.type).toBe(why === null ? 9 : 4)
+    if (why !== null) expect(said(opened.message)).toContain(why)
+    expect(said(await bot.command('digest set', set, scene))).toContain(why ?? 'weekdays at 09:00')
+    expect(await bot.store.digests.list('Discord', ids.guild)).toHaveLength(why === null ? 1 : 0)
+    expect(postedIn(discord, channel)).toHaveLength(why === null ? 1 : 0)
+  })
+
+  it('pauses, resumes and stops a digest, or is told why not', async () => {
+    const bot = await start()
+    const scene = sceneOf(standing)
+    await bot.command('digest set', set, { place, permissions: EVERYTHING })
+    for (const [command, done] of [
+      ['digest pause', 'until somebody resumes them'],
+      ['digest resume', 'Next: '],
+      ['digest stop', 'Stopped'],
+    ] as const) {
+      const why = 'Only people who manage this channel'
+      expect(said(await bot.command(command, {}, scene))).toContain(manages(standing) ? done : why)
+    }
+    const [digest] = await bot.store.digests.list('Discord', ids.guild)
+    expect(digest?.state ?? 'stopped').toBe(manages(standing) ? 'stopped' : 'active')
+  })
+})
+
+// Of what is said in a locked thread the bot isn't told, nor by those who may not see the channel.
+const heard = Object.entries<Standing>(standings).filter(
+  ([name, { place }]) => place !== 'locked' && name !== 'may not view',
+)
+
+describe.each(heard)('A mention by somebody who %s', (_, standing) => {
+  const { place, permissions, member, problem } = standing
+  const channel = channelOf(place, bob).id
+
+  it('quotes and sets a digest, or says why not', async () => {
+    const bot = await startTracking()
+    const { discord } = bot
+    discord.setPermissionsOf(bob, ids.channel, permissions)
+    const ask = (text: string) =>
+      discord.say({ ...mention(text, { place, user: bob }), ...(member === undefined ? {} : { member }) })
+    ask('quote 5')
+    const [first] = await discord.until(() => some(postedIn(discord, channel)), 'the answer')
+    if (problem === null) expect(quotesIn(discord, channel)).toHaveLength(1)
+    else expect(said(only(first))).toContain(problem)
+    ask('digest 09:00 London daily')
+    const why = problem ?? (manages(standing) ? 'daily at 09:00' : 'Only people who manage this channel')
+    await discord.until(() => postedIn(discord, channel).some((each) => read(each).text.includes(why)), why)
+    await quiet(50)
+    expect(quotesIn(discord, channel)).toHaveLength(problem === null ? 1 : 0)
+    const isSet = problem === null && manages(standing)
+    expect(await bot.store.digests.list('Discord', ids.guild)).toHaveLength(isSet ? 1 : 0)
+  })
+})
+
+describe('Elsewhere', () => {
+  it('a private answer is shared where the bot is not only by those who may write there', async () => {
+    const bot = await startTracking()
+    const { discord } = bot
+    const scene = { place: 'foreign', user: bob, memberPermissions: ORDINARY & ~SendMessages } as const
+    const { message } = await discord.interact(press(bot, await bot.type('5', scene), 'Quote here', scene))
+    expect(said(message)).toContain(mayNotSend)
+    expect(said((await bot.ask('quote 5', scene)).message)).toContain(mayNotSend)
+    expect(postedIn(discord, ids.foreignChannel)).toEqual([])
+  })
+
+  it('guests of a server don’t change its digests', async () => {
+    const bot = await startTracking()
+    await bot.command('digest set', set)
+    const member = { flags: GuildMemberFlags.IsGuest }
+    expect(said(await bot.command('digest stop', {}, { member }))).toContain('Guests of this workspace')
+    expect(await bot.store.digests.list('Discord', ids.guild)).toHaveLength(1)
+  })
+})
+
+/** A bot that may do anything, in the locked thread too, so that only what bob may do counts. */
+async function start(): Promise<TrackingBot> {
+  const bot = await startTracking()
+  bot.discord.setBotPermissions(ids.lockedThread, EVERYTHING)
+  return bot
+}
+
+/** Where bob asks. The bot itself may do anything there. */
+function sceneOf({ place, permissions: memberPermissions, member }: Standing) {
+  const more = member === undefined ? {} : { member }
+  return { place, user: bob, permissions: EVERYTHING, memberPermissions, ...more } as const
+}
+
+function manages({ permissions, member }: Standing): boolean {
+  const bits = ManageChannels | PermissionFlagsBits.Administrator
+  return member === undefined && (permissions & bits) !== 0n
+}
