@@ -1,4 +1,4 @@
-import { accessProblem, administers } from '../command/access.ts'
+import { accessProblem, mayTakeBackOthers } from '../command/access.ts'
 import type { Asker, Command } from '../command/command.ts'
 import { withContext } from '../document/context.ts'
 import { type Passage, resolveReference } from '../document/passage.ts'
@@ -65,7 +65,7 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   'take back': {
     isRemembered: false,
     answer: (command, _, { asker }) =>
-      command.asker === asker.id || administers(asker.access)
+      command.asker === asker.id || mayTakeBackOthers(asker.access)
         ? { kind: 'withdrawal' }
         : notice(words.offers.takeBack, words.notYourQuote),
   },

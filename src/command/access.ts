@@ -1,6 +1,6 @@
 import type { Access, Command } from './command.ts'
 
-/** What whoever runs the bot decides of the rights in its workspaces. */
+/** The rights that the operator grants, the same in every workspace. */
 export interface AccessPolicy {
   /** Whether guests of a workspace have its members' rights. */
   readonly guests: 'limited' | 'members'
@@ -14,10 +14,10 @@ export const usualPolicy: AccessPolicy = { guests: 'limited', digests: 'managers
 /** May do anything, where there is nobody else. */
 export const fullAccess: Access = { role: 'member', isAdmin: true, managesChannel: true }
 
-/** What a command reads or changes of what the workspace keeps; null for what anybody may ask. */
-export type Guarded = 'items' | 'digests' | 'digest settings' | 'everything' | null
-
-const guarded: { readonly [K in Command['kind']]: Guarded } = {
+/** What a command reads or changes of the workspace's data; null where it uses none of it. */
+const dataOf: {
+  readonly [K in Command['kind']]: 'items' | 'digests' | 'digest settings' | 'everything' | null
+} = {
   search: null,
   show: null,
   quote: null,
@@ -44,9 +44,9 @@ const guarded: { readonly [K in Command['kind']]: Guarded } = {
   forget: 'everything',
 }
 
-/** What is guarded of a command. */
-export function guardedBy({ kind }: Command): Guarded {
-  return guarded[kind]
+/** Whether a command needs the data of the workspace; anybody may have the others answered. */
+export function usesData({ kind }: Command): boolean {
+  return dataOf[kind] !== null
 }
 
 /** Why an asker may not have a command. */
@@ -54,7 +54,7 @@ export type AccessProblem = 'unknown' | 'external' | 'guest' | 'no administrator
 
 /** Why an asker may not have a command answered; null where they may. */
 export function accessProblem(command: Command, access: Access, policy: AccessPolicy): AccessProblem | null {
-  const wanted = guarded[command.kind]
+  const wanted = dataOf[command.kind]
   if (wanted === null) return null
   const { role, isAdmin, managesChannel } = access
   if (role === 'unknown' || role === 'external') return role
@@ -65,7 +65,7 @@ export function accessProblem(command: Command, access: Access, policy: AccessPo
   return mustManage && !managesChannel ? 'no manager' : null
 }
 
-/** Whether somebody may take back what another has quoted. */
-export function administers({ role, isAdmin }: Access): boolean {
+/** Whether the asker may take back quotes that others asked for. */
+export function mayTakeBackOthers({ role, isAdmin }: Access): boolean {
   return isAdmin && role === 'member'
 }

@@ -1,4 +1,4 @@
-import { guardedBy } from './access.ts'
+import { usesData } from './access.ts'
 import type { Command, Unclear } from './command.ts'
 
 /** What a command needs that it takes an adapter time to find out or to do. */
@@ -33,7 +33,7 @@ export function needsOf(command: Command, asker: string): Needs {
     // "Tomorrow" is another date in Seoul than in Vancouver.
     zone:
       kind === 'set digest' || kind === 'digest form' || (kind === 'preview digest' && command.date !== null),
-    role: guardedBy(command) !== null || isOthers,
+    role: usesData(command) || isOthers,
     isAdmin: isOthers || kind === 'forget',
     nameOf: owner?.name === null ? owner.id : null,
     isSlow: slow.has(kind),

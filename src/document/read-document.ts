@@ -56,8 +56,8 @@ export function readDocument(
 }
 
 /**
- * Control characters could steer a terminal, and marks that turn the direction of writing the text around them; no official
- * text has them. What nobody sees may be official, and is quoted: the operator is told of it by `warn`.
+ * Control characters could steer a terminal, and bidirectional controls reorder what is shown around them; no official text
+ * has them. Invisible characters may be official, and are quoted: the operator is told of them by `warn`.
  */
 function checkCharacters(source: string, report: Report, warn: Report): void {
   source
@@ -67,17 +67,15 @@ function checkCharacters(source: string, report: Report, warn: Report): void {
       const [control] = /[\p{Cc}--[\t\r]]/v.exec(line) ?? []
       if (control !== undefined) {
         const code = (control.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-        report(index + 1, `a control character (U+${code}) stands in the text`, 'Remove it')
+        report(index + 1, `the text has a control character (U+${code})`, 'Remove it')
       }
-      const { turning, unseen } = findHidden(line)
-      if (turning !== null) {
-        const what = `a mark that turns the direction of writing (${turning})`
-        report(index + 1, `${what} stands in the text`, 'Remove it')
+      const { bidi, invisible } = findHidden(line)
+      if (bidi !== null) {
+        report(index + 1, `the text has a character that changes its direction (${bidi})`, 'Remove it')
       }
-      if (unseen !== null) {
-        const what = `a character that nobody sees (${unseen})`
-        const remedy = 'It is quoted with the text; remove it if the official text does not have it'
-        warn(index + 1, `${what} stands in the text`, remedy)
+      if (invisible !== null) {
+        const remedy = 'It is quoted with the text. Remove it if the official text does not have it'
+        warn(index + 1, `the text has an invisible character (${invisible})`, remedy)
       }
     })
 }

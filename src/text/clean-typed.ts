@@ -1,6 +1,6 @@
 import { withoutHidden } from './hidden.ts'
 
-/** What a person typed, on one line, without what nobody sees and what turns the direction of writing beyond it. */
+/** What a person typed, on one line, without invisible characters and bidirectional controls. */
 export function cleanTyped(text: string): string {
   return withoutHidden(text.toWellFormed()).replace(/[\p{Cc}\s]+/gu, ' ')
 }

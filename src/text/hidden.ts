@@ -22,16 +22,16 @@ const rightToLeft =
   /[\p{L}&&[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Mand}\p{sc=Samr}\p{sc=Adlm}]]/v
 const embeddings = String.raw`\u202A-\u202E\u2066-\u2069`
 const marks = String.raw`\u200E\u200F\u061C`
-const invisible = String.raw`\u200B\u2060-\u2064\u206A-\u206F\uFEFF\u00AD\u180E`
+const zeroWidth = String.raw`\u200B\u2060-\u2064\u206A-\u206F\uFEFF\u00AD\u180E`
 // Emoji are joined, too, and the flags of regions are spelt in tags.
 const joiner = String.raw`(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F${joining}])\u200D`
 const nonJoiner = String.raw`(?<![${joining}])\u200C`
 const tags = String.raw`(?<![\u{1F3F4}\u{E0000}-\u{E007F}])[\u{E0000}-\u{E007F}]+`
-const always = new RegExp(`[${embeddings}${invisible}]|${joiner}|${nonJoiner}|${tags}`, 'gv')
+const always = new RegExp(`[${embeddings}${zeroWidth}]|${joiner}|${nonJoiner}|${tags}`, 'gv')
 const withMarks = new RegExp(`[${marks}]|${always.source}`, 'gv')
 
 /**
- * A text without what nobody sees and what turns the direction of writing, which reaches beyond the text. Joiners stay
+ * A text without invisible characters and bidirectional controls, which reorder what is shown around them. Joiners stay
  * within emoji and where the script needs them, direction marks in a text that has letters from right to left.
  */
 export function withoutHidden(text: string): string {
@@ -40,17 +40,17 @@ export function withoutHidden(text: string): string {
 
 /** The first character of each kind that `withoutHidden` would take out, as "U+202E"; null where there is none. */
 export function findHidden(text: string): {
-  readonly turning: string | null
-  readonly unseen: string | null
+  readonly bidi: string | null
+  readonly invisible: string | null
 } {
   const found = text.match(hiddenIn(text)) ?? []
   return {
-    turning: codeOf(found.find((each) => turning.test(each))),
-    unseen: codeOf(found.find((each) => !turning.test(each))),
+    bidi: codeOf(found.find((each) => bidi.test(each))),
+    invisible: codeOf(found.find((each) => !bidi.test(each))),
   }
 }
 
-const turning = new RegExp(`^[${embeddings}${marks}]`, 'v')
+const bidi = new RegExp(`^[${embeddings}${marks}]`, 'v')
 
 function codeOf(character: string | undefined): string | null {
   const code = character?.codePointAt(0)

@@ -106,6 +106,8 @@ export const words = {
     `the bot lacks the permission${names.length === 1 ? '' : 's'} ${new Intl.ListFormat('en').format(names)}, which an administrator can grant in the channel’s settings`,
   askerLacks: (names: readonly string[]) =>
     `you lack the permission${names.length === 1 ? '' : 's'} ${new Intl.ListFormat('en').format(names)}, and I post only for people who can post here themselves`,
+  askerTimedOut: 'you are timed out on this server, and I post only for people who can post here themselves',
+  askerLocked: 'this thread is locked and you lack the permission Manage Threads',
   threadLocked: 'this thread is locked, and only its moderators can open it again',
   noReplies: 'Discord lets nobody reply to a notice like this one',
   oneMessageOnly:

@@ -32,7 +32,7 @@ export function askerOf(source: Answerable | Message, command: Command): Asker {
     id: user.id,
     name: nameOf(user, source.member),
     access: {
-      role: isGuest(source.member) ? 'guest' : 'member',
+      role: !isTheirs && isGuest(source.member) ? 'guest' : 'member',
       isAdmin: needsOf(command, user.id).isAdmin && isEntitled,
       managesChannel: isTheirs || permissions?.has(PermissionFlagsBits.ManageChannels) === true,
     },

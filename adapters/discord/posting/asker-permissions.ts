@@ -3,16 +3,15 @@ import { words } from '../../../src/words/words.ts'
 import { findObstacle } from './permissions.ts'
 import type { Answerable } from './respond.ts'
 
-/** Somebody as a member of a server, as Discord tells it. */
-export type Member = NonNullable<Answerable['member'] | Message['member']>
+type Member = NonNullable<Answerable['member'] | Message['member']>
 
 /** What whoever asks may do in the channel; null outside servers, and where Discord doesn't tell it. */
 export function askerPermissions(source: Answerable | Message): Readonly<PermissionsBitField> | null {
   const { member } = source
   const permissions = source instanceof Message ? permissionsIn(source) : source.memberPermissions
-  if (permissions === null || member === null || !isTimedOut(member)) return permissions
-  // support.discord.com/hc/en-us/articles/4413305239191: administrators can't be timed out, and others only read.
-  return permissions.has(PermissionFlagsBits.Administrator) ? permissions : onlyReading(permissions)
+  if (permissions === null || !isTimedOut(member, permissions)) return permissions
+  const kept = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory
+  return new PermissionsBitField(permissions.bitfield & kept)
 }
 
 /**
@@ -20,12 +19,15 @@ export function askerPermissions(source: Answerable | Message): Readonly<Permiss
  * is not known. What they may not write, the bot does not write for them.
  */
 export function writingProblem(source: Answerable | Message): string | null {
-  const obstacle = findObstacle(source.channel, askerPermissions(source), { history: false, hasFiles: false })
+  const permissions = askerPermissions(source)
+  const obstacle = findObstacle(source.channel, permissions, { history: false, hasFiles: false })
   if (obstacle === null) return null
-  return obstacle === 'locked' ? words.threadLocked : words.askerLacks(obstacle)
+  // No permission that they could be given would help.
+  if (isTimedOut(source.member, permissions)) return words.askerTimedOut
+  return obstacle === 'locked' ? words.askerLocked : words.askerLacks(obstacle)
 }
 
-/** Whether somebody is a guest of a server, let in to one voice channel and gone with it. */
+/** Whether a member is a guest, whom Discord lets into one voice channel of the server until they leave it. */
 export function isGuest(member: Member | null): boolean {
   if (member === null) return false
   const flags = member instanceof GuildMember ? member.flags.bitfield : member.flags
@@ -36,13 +38,10 @@ function permissionsIn({ channel, member }: Message): Readonly<PermissionsBitFie
   return channel.isDMBased() || member === null ? null : channel.permissionsFor(member)
 }
 
-function isTimedOut(member: Member): boolean {
+/** Administrators can't be timed out (support.discord.com/hc/en-us/articles/4413305239191). */
+function isTimedOut(member: Member | null, permissions: Readonly<PermissionsBitField> | null): boolean {
+  if (member === null || permissions?.has(PermissionFlagsBits.Administrator) === true) return false
   if (member instanceof GuildMember) return member.isCommunicationDisabled()
   const { communication_disabled_until: until } = member
   return until != null && Date.parse(until) > Date.now()
-}
-
-function onlyReading(permissions: Readonly<PermissionsBitField>): PermissionsBitField {
-  const kept = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory
-  return new PermissionsBitField(permissions.bitfield & kept)
 }

@@ -46,7 +46,7 @@ export function permissionProblem(
   return obstacle === 'locked' ? words.threadLocked : words.missingPermissions(obstacle)
 }
 
-/** What keeps somebody with these permissions from writing in a channel: the names of those that they lack, or a lock. */
+/** What prevents posting in a channel with these permissions: the names of missing ones, or a lock; null where nothing does. */
 export function findObstacle(
   channel: TextBasedChannel | null,
   permissions: Readonly<PermissionsBitField> | null,

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { Access } from '../../../src/command/command.ts'
 import { atMost } from '../../../src/text/at-most.ts'
 import { refusalOf } from '../posting/refusals.ts'
-import { roleOf, type Standing, standingOf } from './standing.ts'
+import { type Membership, membershipOf, roleOf } from './membership.ts'
 
 /** A person, by Slack's id, in a workspace. */
 export interface Member {
@@ -47,17 +47,17 @@ interface Known {
   readonly name: string | null
   readonly zone: string | null
   readonly isPerson: boolean
-  readonly standing: Standing
+  readonly membership: Membership
 }
 
-/** Slack's refusals to tell of a person that mean that they are not of the workspace. */
+/** Slack's errors for people outside the workspace. */
 const notOurs: ReadonlySet<string | null> = new Set(['user_not_found', 'user_not_visible', 'users_not_found'])
 
 /** `client` is asked for what isn't remembered. */
 export function createPeople(client: PeopleClient): People {
   const known = new LRUCache<string, Known>({ ...atMost(5_000), ttl: rememberMs })
 
-  /** Resolves to null for somebody whom Slack says it can't tell of, to undefined where it says nothing in time. */
+  /** Resolves to null where Slack knows no such person here, to undefined where it doesn't answer in time. */
   async function lookUp(member: Member): Promise<webApi.UsersInfoResponse['user'] | null> {
     const { id: user } = member
     const asked = client.users.info({ user }).then(({ user: found }) => found)
@@ -66,11 +66,12 @@ export function createPeople(client: PeopleClient): People {
       sleep(longestWaitMs, undefined, { ref: false }),
     ])
     if (found != null) {
+      const membership = membershipOf(found)
       known.set(keyOf(member), {
         name: found.profile?.display_name || found.real_name || found.name || null,
         zone: found.tz ?? null,
-        isPerson: found.is_bot !== true && found.deleted !== true && user !== 'USLACKBOT',
-        standing: standingOf(found),
+        isPerson: !membership.isNoPerson && user !== 'USLACKBOT',
+        membership,
       })
     }
     return found
@@ -89,11 +90,11 @@ export function createPeople(client: PeopleClient): People {
     async roleOf(member) {
       const found = await recall(member)
       if (found === null) return 'external'
-      return found === undefined ? 'unknown' : roleOf(found.standing, member)
+      return found === undefined ? 'unknown' : roleOf(found.membership, member)
     },
     async isAdmin(member) {
       const found = await lookUp(member)
-      if (found == null || roleOf(standingOf(found), member) !== 'member') return false
+      if (found == null || roleOf(membershipOf(found), member) !== 'member') return false
       return found.is_admin === true || found.is_owner === true
     },
     async nameOfPerson(member) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { guardedBy } from '../../../src/command/access.ts'
+import { usesData } from '../../../src/command/access.ts'
 import type { Command } from '../../../src/command/command.ts'
 import type { Place } from '../../../src/command/place.ts'
 import { notice } from '../../../src/message/create-reply.ts'
@@ -66,6 +66,6 @@ export function hasWorkspace({ workspace }: Place): boolean {
 /** Why something that is kept for a workspace can't be had where none is known; null for all else. */
 export function workspaceProblem(place: Place, command: Command): Reply | null {
   const { kind } = command
-  const isKept = guardedBy(command) !== null || kind === 'quote' || kind === 'take back'
+  const isKept = usesData(command) || kind === 'quote' || kind === 'take back'
   return isKept && !hasWorkspace(place) ? notice(accessWords.title, accessWords.noWorkspace) : null
 }

@@ -15,7 +15,7 @@ const timedOut = { communication_disabled_until: new Date(Date.now() + 3_600_000
 const set = { time: '09:00', zone: 'London', days: 'weekdays' }
 
 /** What bob may do, and what he is told when he asks for something that would be posted; null where it is posted. */
-interface Standing {
+interface Situation {
   readonly place: Place
   readonly permissions: bigint
   readonly member?: typeof timedOut
@@ -23,7 +23,7 @@ interface Standing {
 }
 
 const mayNotSend = 'you lack the permission Send Messages'
-const standings = {
+const situations = {
   'may write': { place: 'channel', permissions: ORDINARY, problem: null },
   'may manage': { place: 'channel', permissions: ORDINARY | ManageChannels, problem: null },
   'administers alone': { place: 'channel', permissions: PermissionFlagsBits.Administrator, problem: null },
@@ -36,7 +36,8 @@ const standings = {
     problem: 'you lack the permission View Channel',
   },
   'is timed out': {
-    ...{ place: 'channel', permissions: ORDINARY | ManageChannels, member: timedOut, problem: mayNotSend },
+    ...{ place: 'channel', permissions: ORDINARY | ManageChannels, member: timedOut },
+    problem: 'you are timed out on this server',
   },
   'may write in threads alone': { place: 'thread', permissions: ORDINARY & ~SendMessages, problem: null },
   'may not write in threads': {
@@ -44,10 +45,11 @@ const standings = {
     problem: 'you lack the permission Send Messages in Threads',
   },
   'is where the thread is locked': {
-    ...{ place: 'locked', permissions: ORDINARY, problem: 'this thread is locked' },
+    ...{ place: 'locked', permissions: ORDINARY },
+    problem: 'this thread is locked and you lack the permission Manage Threads',
   },
   'may open the thread again': { place: 'locked', permissions: ORDINARY | ManageThreads, problem: null },
-} as const satisfies Record<string, Standing>
+} as const satisfies Record<string, Situation>
 
 /** How a quote is asked for by an interaction. */
 const quoteWays: Readonly<
@@ -71,14 +73,14 @@ const quoteWays: Readonly<
 
 afterEach(finishServers)
 
-describe.each(Object.entries<Standing>(standings))('Somebody who %s', (_, standing) => {
-  const { place, problem } = standing
+describe.each(Object.entries<Situation>(situations))('Somebody who %s', (_, situation) => {
+  const { place, problem } = situation
   const channel = channelOf(place, bob).id
 
   it.each(Object.entries(quoteWays))('quotes by %s, or is told why not', async (_, way) => {
     const bot = await start()
     const { discord } = bot
-    const ask = await way(bot, sceneOf(standing))
+    const ask = await way(bot, sceneOf(situation))
     const alone = discord.ephemerals(bob.id).length
     await discord.interact(ask)
     if (problem === null) {
@@ -95,7 +97,7 @@ describe.each(Object.entries<Standing>(standings))('Somebody who %s', (_, standi
     const { discord } = await start()
     const target = discord.say(discord.payloads.plainMessage('sanctions?', { place, user: alice }))
     const opened = await discord.interact(
-      discord.payloads.messageMenu('Quote in reply', target, sceneOf(standing)),
+      discord.payloads.messageMenu('Quote in reply', target, sceneOf(situation)),
     )
     expect(opened.type).toBe(problem === null ? 9 : 4)
     if (problem !== null) expect(said(opened.message)).toContain(problem)
@@ -104,8 +106,8 @@ describe.each(Object.entries<Standing>(standings))('Somebody who %s', (_, standi
   it('sets a digest, or is told why not, before its form opens as well', async () => {
     const bot = await start()
     const { discord } = bot
-    const scene = sceneOf(standing)
-    const why = problem ?? (manages(standing) ? null : 'Only people who manage this channel')
+    const scene = sceneOf(situation)
+    const why = problem ?? (manages(situation) ? null : 'Only people who manage this channel')
     const opened = await discord.interact(discord.payloads.slash('korea', { text: 'digest set' }, scene))
     expect(opened.type).toBe(why === null ? 9 : 4)
     if (why !== null) expect(said(opened.message)).toContain(why)
@@ -116,7 +118,7 @@ describe.each(Object.entries<Standing>(standings))('Somebody who %s', (_, standi
 
   it('pauses, resumes and stops a digest, or is told why not', async () => {
     const bot = await start()
-    const scene = sceneOf(standing)
+    const scene = sceneOf(situation)
     await bot.command('digest set', set, { place, permissions: EVERYTHING })
     for (const [command, done] of [
       ['digest pause', 'until somebody resumes them'],
@@ -124,20 +126,20 @@ describe.each(Object.entries<Standing>(standings))('Somebody who %s', (_, standi
       ['digest stop', 'Stopped'],
     ] as const) {
       const why = 'Only people who manage this channel'
-      expect(said(await bot.command(command, {}, scene))).toContain(manages(standing) ? done : why)
+      expect(said(await bot.command(command, {}, scene))).toContain(manages(situation) ? done : why)
     }
     const [digest] = await bot.store.digests.list('Discord', ids.guild)
-    expect(digest?.state ?? 'stopped').toBe(manages(standing) ? 'stopped' : 'active')
+    expect(digest?.state ?? 'stopped').toBe(manages(situation) ? 'stopped' : 'active')
   })
 })
 
 // Of what is said in a locked thread the bot isn't told, nor by those who may not see the channel.
-const heard = Object.entries<Standing>(standings).filter(
+const heard = Object.entries<Situation>(situations).filter(
   ([name, { place }]) => place !== 'locked' && name !== 'may not view',
 )
 
-describe.each(heard)('A mention by somebody who %s', (_, standing) => {
-  const { place, permissions, member, problem } = standing
+describe.each(heard)('A mention by somebody who %s', (_, situation) => {
+  const { place, permissions, member, problem } = situation
   const channel = channelOf(place, bob).id
 
   it('quotes and sets a digest, or says why not', async () => {
@@ -151,11 +153,11 @@ describe.each(heard)('A mention by somebody who %s', (_, standing) => {
     if (problem === null) expect(quotesIn(discord, channel)).toHaveLength(1)
     else expect(said(only(first))).toContain(problem)
     ask('digest 09:00 London daily')
-    const why = problem ?? (manages(standing) ? 'daily at 09:00' : 'Only people who manage this channel')
+    const why = problem ?? (manages(situation) ? 'daily at 09:00' : 'Only people who manage this channel')
     await discord.until(() => postedIn(discord, channel).some((each) => read(each).text.includes(why)), why)
     await quiet(50)
     expect(quotesIn(discord, channel)).toHaveLength(problem === null ? 1 : 0)
-    const isSet = problem === null && manages(standing)
+    const isSet = problem === null && manages(situation)
     expect(await bot.store.digests.list('Discord', ids.guild)).toHaveLength(isSet ? 1 : 0)
   })
 })
@@ -171,12 +173,22 @@ describe('Elsewhere', () => {
     expect(postedIn(discord, ids.foreignChannel)).toEqual([])
   })
 
-  it('guests of a server don’t change its digests', async () => {
+  it('guests of a server can’t change its digests', async () => {
     const bot = await startTracking()
     await bot.command('digest set', set)
     const member = { flags: GuildMemberFlags.IsGuest }
     expect(said(await bot.command('digest stop', {}, { member }))).toContain('Guests of this workspace')
     expect(await bot.store.digests.list('Discord', ids.guild)).toHaveLength(1)
+  })
+
+  it('guests of a server are none in what is theirs alone', async () => {
+    const bot = await startTracking()
+    const member = { flags: GuildMemberFlags.IsGuest }
+    const scene = { place: 'foreign', user: bob, member } as const
+    await bot.ask('forget', scene)
+    const isAsked = () =>
+      bot.discord.ephemerals(bob.id).some((each) => read(each).text.includes('Delete everything'))
+    await bot.discord.until(isAsked, 'the question whether to delete everything')
   })
 })
 
@@ -188,12 +200,12 @@ async function start(): Promise<TrackingBot> {
 }
 
 /** Where bob asks. The bot itself may do anything there. */
-function sceneOf({ place, permissions: memberPermissions, member }: Standing) {
+function sceneOf({ place, permissions: memberPermissions, member }: Situation) {
   const more = member === undefined ? {} : { member }
   return { place, user: bob, permissions: EVERYTHING, memberPermissions, ...more } as const
 }
 
-function manages({ permissions, member }: Standing): boolean {
+function manages({ permissions, member }: Situation): boolean {
   const bits = ManageChannels | PermissionFlagsBits.Administrator
   return member === undefined && (permissions & bits) !== 0n
 }

@@ -33,6 +33,7 @@ describe('Every quote stands once', () => {
     const { channel_id: channel } = discord.payloads.slash('korea', { text: '5' }, { place })
     await discord.interact(discord.payloads.slash('korea', { text: 'quote 5' }, { place }), { times: 3 })
     await discord.until(() => some(quotesIn(discord, channel)), 'the quote')
+    await discord.until(() => discord.ephemerals(alice.id).length === 0, 'nothing left')
     await quiet()
     expect(quotesIn(discord, channel)).toHaveLength(1)
     expect(discord.ephemerals(alice.id)).toEqual([])
