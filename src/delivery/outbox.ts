@@ -83,6 +83,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const owner = randomUUID()
   const leaving = new AbortController()
   const inHand = new Map<string, Promise<Outcome>>()
+  // Those of them whose lease is taken. Prolonging locks them, and on PostgreSQL what is locked can't be taken.
+  const leased = new Set<string>()
   const lease = () => ({ owner, until: Math.ceil(now() + pace.leaseMs / 2) })
   const watch = createLeaseWatch(pace.leaseMs / 2)
   let renewing: NodeJS.Timeout | null = null
@@ -188,13 +190,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
   function hold(id: string, work: Promise<Outcome>): Promise<Outcome> {
     const held = work.finally(() => {
       inHand.delete(id)
+      leased.delete(id)
       if (inHand.size > 0 || renewing === null) return
       clearInterval(renewing)
       renewing = null
     })
     inHand.set(id, held)
     renewing ??= setInterval(() => {
-      deliveries.renew([...inHand.keys()], lease()).catch(report)
+      deliveries.renew([...leased], lease()).catch(report)
     }, pace.renewEveryMs)
     return held
   }
@@ -208,8 +211,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   async function claim(ids: readonly string[]): Promise<ReadonlyMap<string, Delivery>> {
     const lapsed = watch.lapsed(ids)
-    const { deliveries: taken, unreadable, leased } = await deliveries.claim(ids, lease(), now(), lapsed)
-    watch.see(leased)
+    const { deliveries: taken, unreadable, ...found } = await deliveries.claim(ids, lease(), now(), lapsed)
+    for (const { id } of taken) leased.add(id)
+    watch.see(found.leased)
     await Promise.all(unreadable.map(giveUp))
     return new Map(taken.map((each) => [each.id, each]))
   }

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Quote } from '../../src/command/command.ts'
 import type { Outbox } from '../../src/delivery/outbox.ts'
@@ -41,6 +42,30 @@ it('posts every message of a wish, in order, once', async () => {
   expect(await outbox.deliver(await outbox.accept(wish, three))).toEqual({ kind: 'posted' })
   expect(platform.posted()).toEqual(three)
   expect(platform.sent()).toBe(3)
+})
+
+it('prolongs no lease that it does not have yet: the lock for that would keep it from taking it', async () => {
+  const { store, platform } = await setUp()
+  const prolonged: string[] = []
+  let isClaiming = false
+  const deliveries: Store['deliveries'] = {
+    ...store.deliveries,
+    async claim(...about) {
+      isClaiming = true
+      await sleep(60)
+      isClaiming = false
+      return store.deliveries.claim(...about)
+    },
+    async renew(ids, lease) {
+      if (isClaiming) prolonged.push(...ids)
+      await store.deliveries.renew(ids, lease)
+    },
+  }
+  const pace = { leaseMs: 600, renewEveryMs: 5, retryMs: 50 }
+  const outbox = createTestOutbox(store, () => ({ poster: platform, render: () => [] }), { deliveries, pace })
+  onTestFinished(() => outbox.stop())
+  expect(await outbox.deliver(await outbox.accept(wish, three))).toEqual({ kind: 'posted' })
+  expect(prolonged).toEqual([])
 })
 
 it.each<[string, Mishap[], number]>([
