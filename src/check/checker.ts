@@ -2,7 +2,7 @@ import type { Library } from '../document/library.ts'
 import { parseReference } from '../document/reference.ts'
 import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
 import type { Range } from '../text/sentences.ts'
-import { createEffort } from './effort.ts'
+import { createBudget } from './budget.ts'
 import { blank, findBlockMarks, findQuotations, type Quoted, stripMarks } from './find/find-quotations.ts'
 import { judge } from './judge.ts'
 import { buildTokenIndex, type TokenIndex } from './tokens/token-index.ts'
@@ -66,8 +66,8 @@ function* checkText(typed: string, index: TokenIndex, library: Library): Generat
   for (const text of ways) {
     const { start, end } = stripMarks(text)
     const whole = { text: text.slice(start, end), start, end }
-    const effort = createEffort(ways.length)
-    const verdict = yield* judge(whole.text, typed.slice(start, end), index, library, effort)
+    const budget = createBudget(ways.length)
+    const verdict = yield* judge(whole.text, typed.slice(start, end), index, library, budget)
     if (best === null || rankOf(verdict) < rankOf(best.verdict)) best = { whole, verdict }
     if (verdict.kind === 'exact') return [verdict]
   }
@@ -75,7 +75,7 @@ function* checkText(typed: string, index: TokenIndex, library: Library): Generat
   const isWhole = best !== null && isQuotedAround(best.verdict, best.whole, quotations)
   if (best !== null && (quotations.length === 0 || isWhole)) return [best.verdict]
   // Beside what the whole took, so that no quotation is passed over for the others' sake.
-  const quoted = createEffort(1)
+  const quoted = createBudget(1)
   const verdicts: Verdict[] = []
   for (const { text } of quotations) {
     verdicts.push(yield* judge(text.trim(), text.trim(), index, library, quoted))

@@ -1,5 +1,5 @@
 import type { Library } from '../document/library.ts'
-import type { Effort } from './effort.ts'
+import type { Budget } from './budget.ts'
 import { findAltered, type Nearest } from './find/find-altered.ts'
 import { findBeside } from './find/find-beside.ts'
 import { findElided } from './find/find-elided.ts'
@@ -22,7 +22,7 @@ export function* judge(
   written: string,
   index: TokenIndex,
   library: Library,
-  effort: Effort,
+  budget: Budget,
 ): Generator<void, Verdict> {
   const literal = readLiterally(quotation, written, index)
   // A document may have brackets of its own where the quotation leaves something out.
@@ -39,7 +39,7 @@ export function* judge(
     yield
   }
   const beside = findBeside(quotation, library)
-  const nearest = beside === null ? yield* findAltered([literal, ...marked], index, effort) : null
+  const nearest = beside === null ? yield* findAltered([literal, ...marked], index, budget) : null
   yield
   return nearest === null
     ? { kind: 'absent', quotation: written, beside }

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Effort } from '../effort.ts'
+import type { Budget } from '../budget.ts'
 import { fits, type Piece } from '../tokens/read-quotation.ts'
 import { isWordToken, type Run, type TokenIndex } from '../tokens/token-index.ts'
 
@@ -34,7 +34,7 @@ export function align(
   cuts: readonly Cut[],
   strictness: Strictness,
   index: TokenIndex,
-  effort: Effort,
+  budget: Budget,
 ): Alignment {
   const isStrict = strictness === 'typed so'
   const alignment = new Int32Array(pieces.length).fill(-1)
@@ -65,8 +65,8 @@ export function align(
     for (let token = start.token; token < next.token && typed.length > 0; token += 1) {
       if (isWordToken(token, index) === isOfWords) tokens.push(token)
     }
-    effort.left -= typed.length + tokens.length
-    const most = Math.min(mostEdits, Math.floor(Math.sqrt(Math.max(effort.left, 0) / stepsOfEdit)))
+    budget.left -= typed.length + tokens.length
+    const most = Math.min(mostEdits, Math.floor(Math.sqrt(Math.max(budget.left, 0) / stepsOfEdit)))
     if (tokens.length === 0 || most === 0) return
     const forms = tokens.map((token) => {
       const form = index.forms[token] ?? 0
@@ -77,7 +77,7 @@ export function align(
     const options = { comparator: agree, maxEditLength: most }
     const changes = diffArrays(forms, typed.map(formOf), options)
     const edits = changes?.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0)
-    effort.left -= stepsOfEdit * (edits ?? most) ** 2
+    budget.left -= stepsOfEdit * (edits ?? most) ** 2
     for (const { added, removed, count } of changes ?? []) {
       if (!added && !removed) {
         for (let step = 0; step < count; step += 1)

@@ -1,4 +1,4 @@
-import type { Effort } from '../effort.ts'
+import type { Budget } from '../budget.ts'
 import { labelLength } from '../tokens/labels.ts'
 import { fits, type Piece, type Segment } from '../tokens/read-quotation.ts'
 import { partBeginningAt, type Run, type TokenIndex } from '../tokens/token-index.ts'
@@ -29,9 +29,9 @@ export function compare(
   run: Run,
   cuts: readonly Cut[],
   index: TokenIndex,
-  effort: Effort,
+  budget: Budget,
 ): Comparison | null {
-  const alignment = alignBest(pieces, run, cuts, index, effort)
+  const alignment = alignBest(pieces, run, cuts, index, budget)
   tightenEnds(alignment, pieces, index)
   trimEnds(alignment, pieces, index)
   slideHunks(alignment, pieces, text, index)
@@ -67,12 +67,12 @@ function alignBest(
   run: Run,
   cuts: readonly Cut[],
   index: TokenIndex,
-  effort: Effort,
+  budget: Budget,
 ): Alignment {
-  const strict = align(pieces, run, cuts, 'typed so', index, effort)
+  const strict = align(pieces, run, cuts, 'typed so', index, budget)
   const words = pieces.filter(({ isWord }) => isWord).length
   if (countWords(strict, pieces) * 2 >= words) return strict
-  const loose = align(pieces, run, cuts, 'any capitals', index, effort)
+  const loose = align(pieces, run, cuts, 'any capitals', index, budget)
   return countWords(loose, pieces) * 2 >= words ? loose : strict
 }
 

@@ -1,5 +1,5 @@
 import { gapCost } from '../align/similarity.ts'
-import type { Effort } from '../effort.ts'
+import type { Budget } from '../budget.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
 import { type PairPlaces, placesWithin } from './look-up-pairs.ts'
 
@@ -31,7 +31,7 @@ export function chainPairs(
   index: TokenIndex,
   from: number,
   to: number,
-  effort: Effort,
+  budget: Budget,
 ): { readonly pairs: readonly Pair[]; readonly weight: number } | null {
   const near: Pair[] = []
   for (const { at, places } of pairs) {
@@ -40,7 +40,7 @@ export function chainPairs(
       if (isPair) near.push({ typed: at, word })
     }
   }
-  effort.left -= near.length * (mostSteps + 2 * mostShift)
+  budget.left -= near.length * (mostSteps + 2 * mostShift)
   const sums = new Float64Array(near.length)
   const before = new Int32Array(near.length).fill(-1)
   let best = -1

@@ -1,7 +1,7 @@
 import type { Comparison } from '../align/compare.ts'
 import { type Edit, listEdits, rangeOf } from '../align/edits.ts'
 import { measureSimilarity } from '../align/similarity.ts'
-import type { Effort } from '../effort.ts'
+import type { Budget } from '../budget.ts'
 import type { Piece, Reading } from '../tokens/read-quotation.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
 import { hasWord } from '../tokens/tokens.ts'
@@ -28,21 +28,21 @@ const stepsOfPiece = 150
 
 /**
  * The nearest of all places, over all ways to read the quotation; null where none is near enough. It pauses often, and
- * where the effort is used up, the nearest until then is it.
+ * returns the nearest so far where the budget is used up.
  */
 export function* findAltered(
   readings: readonly Reading[],
   index: TokenIndex,
-  effort: Effort,
+  budget: Budget,
 ): Generator<void, Nearest | null> {
   let best: (Nearest & Rank) | null = null
   for (const reading of readings) {
     const pieces = reading.segments.flatMap((segment) => segment.pieces)
-    effort.left -= pieces.length * stepsOfPiece
-    if (effort.left <= 0) return best
-    const placings = yield* placeSegments(reading, index, effort)
+    budget.left -= pieces.length * stepsOfPiece
+    if (budget.left <= 0) return best
+    const placings = yield* placeSegments(reading, index, budget)
     for (const comparisons of placings) {
-      if (effort.left <= 0) return best
+      if (budget.left <= 0) return best
       const edits = comparisons.flatMap((comparison, at) =>
         comparison === null ? addedSegment(reading, at) : listEdits(comparison, index),
       )

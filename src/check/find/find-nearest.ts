@@ -1,4 +1,4 @@
-import type { Effort } from '../effort.ts'
+import type { Budget } from '../budget.ts'
 import type { Run, TokenIndex } from '../tokens/token-index.ts'
 import { chainPairs, type Pair, type Quoted } from './chain-pairs.ts'
 import { lookUpPairs } from './look-up-pairs.ts'
@@ -26,15 +26,15 @@ export function findNearest(
   quoted: Quoted,
   index: TokenIndex,
   within: Run,
-  effort: Effort,
+  budget: Budget,
 ): readonly Region[] {
   const { words } = quoted
   const pairs = lookUpPairs(words, index, within)
   const width = Math.max(6, Math.ceil(Math.log2(words.length / 4)))
   const votes = new Float32Array(((within.to - within.from + words.length) >> width) + 2)
-  effort.left -= votes.length
+  budget.left -= votes.length
   for (const { at, places } of pairs) {
-    effort.left -= stepsOfPair + places.length
+    budget.left -= stepsOfPair + places.length
     const vote = Math.log2(1 + index.words.length / places.length)
     const offset = words.length - at - within.from
     for (const place of places) {
@@ -45,7 +45,7 @@ export function findNearest(
   return bestBins(votes)
     .flatMap((bin) => {
       const from = (bin << width) - words.length + within.from
-      const chain = chainPairs(pairs, quoted, index, from, from + (2 << width), effort)
+      const chain = chainPairs(pairs, quoted, index, from, from + (2 << width), budget)
       return chain === null ? [] : [{ ...regionOf(chain.pairs, words.length, index), weight: chain.weight }]
     })
     .sort((a, b) => b.weight - a.weight)

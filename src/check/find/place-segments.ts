@@ -1,6 +1,6 @@
 import { type Comparison, compare } from '../align/compare.ts'
 import { weightOf } from '../align/similarity.ts'
-import type { Effort } from '../effort.ts'
+import type { Budget } from '../budget.ts'
 import type { Reading, Segment } from '../tokens/read-quotation.ts'
 import type { Run, TokenIndex } from '../tokens/token-index.ts'
 import type { Quoted } from './chain-pairs.ts'
@@ -20,19 +20,19 @@ const tokensBeside = 80
 
 /**
  * The likely places of a quotation, most promising first. Its segment that is found most surely decides where; the
- * others are looked for before and after it. It pauses between segments; of what is placed when no effort is left, little
- * may be right.
+ * others are looked for before and after it. It pauses between segments. Once the budget is used up,
+ * what is left is not placed.
  */
 export function* placeSegments(
   { segments: typed, text }: Reading,
   index: TokenIndex,
-  effort: Effort,
+  budget: Budget,
 ): Generator<void, readonly Placing[]> {
   const everywhere: Run = { from: 0, to: index.words.length }
   const segments = typed.map((segment) => readWords(segment))
   const regions: (readonly Region[])[] = []
   for (const segment of segments) {
-    regions.push(findRegions(segment, everywhere, index, effort))
+    regions.push(findRegions(segment, everywhere, index, budget))
     yield
   }
   const main = regions.reduce(
@@ -48,7 +48,7 @@ export function* placeSegments(
   return placings
 
   function compareRegion(found: SegmentWords | undefined, { from, to, cuts }: Region): Comparison | null {
-    if (found === undefined || effort.left <= 0) return null
+    if (found === undefined || budget.left <= 0) return null
     // With the marks around the words.
     const run = {
       from: (index.wordTokens[from - 1] ?? 0) + 1,
@@ -58,7 +58,7 @@ export function* placeSegments(
       piece: found.at[typed] ?? 0,
       token: index.wordTokens[word] ?? 0,
     }))
-    return compare(found.segment, text, run, tokens, index, effort)
+    return compare(found.segment, text, run, tokens, index, budget)
   }
 
   function* placeOthers(comparison: Comparison): Generator<void, Placing> {
@@ -89,13 +89,13 @@ export function* placeSegments(
     { from, to }: Run,
     isAfter: boolean,
   ): Comparison | null {
-    if (found === undefined || from >= to || effort.left <= 0) return null
+    if (found === undefined || from >= to || budget.left <= 0) return null
     const isWithin = (run: Run): boolean => run.from >= from && run.to <= to
     const runs = findRuns(found.segment.pieces, index).filter(isWithin)
     const nearest = isAfter ? runs[0] : runs.at(-1)
-    if (nearest !== undefined) return compare(found.segment, text, nearest, [], index, effort)
+    if (nearest !== undefined) return compare(found.segment, text, nearest, [], index, budget)
     const words = { from: index.wordsBefore[from] ?? 0, to: index.wordsBefore[to] ?? index.words.length }
-    for (const region of findRegions(found, words, index, effort)) {
+    for (const region of findRegions(found, words, index, budget)) {
       const comparison = compareRegion(found, region)
       if (comparison !== null && isWithin(comparison.run)) return comparison
     }
@@ -103,7 +103,7 @@ export function* placeSegments(
     const beside = isAfter
       ? { from, to: Math.min(to, from + tokensBeside) }
       : { from: Math.max(from, to - tokensBeside), to }
-    const comparison = compare(found.segment, text, beside, [], index, effort)
+    const comparison = compare(found.segment, text, beside, [], index, budget)
     const agree = found.at.filter((at) => (comparison?.alignment[at] ?? -1) !== -1).length
     return agree * 2 >= found.words.length ? comparison : null
   }
@@ -129,16 +129,16 @@ function findRegions(
   { words, weights }: SegmentWords,
   within: Run,
   index: TokenIndex,
-  effort: Effort,
+  budget: Budget,
 ): readonly Region[] {
-  if (effort.left <= 0) return []
+  if (budget.left <= 0) return []
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   const most = words.length > manyWords ? fewPlaces : undefined
   const singles = findSingleEdits(words, index, within)
     .slice(0, most)
     .map((edit) => ({ ...edit, weight: whole, cuts: [] }))
   if (singles[0] !== undefined && singles[0].edited <= 1) return singles
-  const near = findNearest({ words, weights }, index, within, effort).filter(
+  const near = findNearest({ words, weights }, index, within, budget).filter(
     ({ weight }) => weight >= whole * leastAgreed,
   )
   return [...singles, ...near.slice(0, most)]
