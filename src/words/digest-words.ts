@@ -41,9 +41,9 @@ export const digestWords = {
       ? 'No digests are posted here until somebody resumes them.'
       : `No digests are posted here before ${until}.`,
   resumed: 'Resumed',
-  announced: (name: string, schedule: string) => `${name} has set up a daily digest here: ${schedule}.`,
+  announced: (name: string, schedule: string) => `${name} set up a daily digest here: ${schedule}.`,
   announcedFirst: 'The first: ',
-  alreadySet: 'It was set like this already, so the channel is not told again.',
+  alreadySet: 'Nothing changed, so I didn’t announce it again.',
   zoneAssumed: (zone: string) => `The zone is yours, ${zone}; name another one if that is not meant.`,
   noZone: 'Which time zone?',
   noZoneWhy: (prompt: string, time: string) =>

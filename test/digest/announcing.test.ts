@@ -10,7 +10,7 @@ describe('A digest that is set up', () => {
     expect(await ask(typed, createAsker('U1', 'Ana'))).not.toContain('already')
     for (const name of ['Ana', 'Ben', 'Ana', 'Cleo']) {
       const said = await ask(typed, createAsker(name, name))
-      expect(said).toContain('It was set like this already, so the channel is not told again.')
+      expect(said).toContain('Nothing changed, so I didn’t announce it again.')
       expect(said).toContain('Set by Ana')
     }
     expect(platform.posted()).toHaveLength(1)

@@ -29,7 +29,7 @@ describe('Setting up a digest', () => {
     const { ask, platform } = await setUpDesk()
     const said = await ask('digest 09:00 Europe/London weekdays', ana())
     expect(platform.posted()).toEqual([
-      expect.stringContaining('Ana has set up a daily digest here: weekdays at 09:00 Europe/London'),
+      expect.stringContaining('Ana set up a daily digest here: weekdays at 09:00 Europe/London'),
     ])
     for (const day of ['26', '27', '30'])
       expect(said).toMatch(new RegExp(`${day} Nov 2026,? (?:at )?09:00`, 'u'))
@@ -258,7 +258,9 @@ describe('Delivery', () => {
     ]) {
       await ask(change, ana())
     }
-    const announced = platform.posted().filter((message) => String(message).includes('has set up')).length
+    const announced = platform
+      .posted()
+      .filter((message) => String(message).includes('set up a daily digest')).length
     await at('2026-11-26T23:59', work)
     expect(platform.posted().length - announced).toBe(1)
     await at('2026-11-27T15:30:01', work)

@@ -38,7 +38,7 @@ describe('/digest', () => {
     expect(markupOf(answer).match(/<t:\d+:F>/gu)?.length).toBeGreaterThanOrEqual(4)
     const [announcement, another] = postedIn(discord, discord.ids.channel)
     expect(another).toBeUndefined()
-    expect(said(announcement)).toContain('Carol (Oslo) has set up a daily digest here')
+    expect(said(announcement)).toContain('Carol (Oslo) set up a daily digest here')
     expect(markupOf(only(announcement))).toMatch(/<t:\d+:F>/u)
     expect(discord.ephemerals(carol.id)).toHaveLength(1)
     const shown = await bot.answer(press(bot, only(announcement), 'Settings', { user: bob }))

@@ -22,7 +22,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Digests in Slack over %s', 
     expect(datesIn(told)).toHaveLength(4)
     const [announcement, another] = bot.slack.visible(ids.channel)
     expect(readBlocks(announcement)).toContain(
-      'alice has set up a daily digest here: weekdays at 09:00 Europe/London.',
+      'alice set up a daily digest here: weekdays at 09:00 Europe/London.',
     )
     expect(another).toBeUndefined()
     expect(bot.slack.violations).toEqual([])

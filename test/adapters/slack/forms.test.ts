@@ -86,7 +86,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
     await modalOf(bot)
     await submit(bot, { time: '07:15' })
     await untilModal(bot, 'weekdays at 07:15 Europe/London')
-    expect(readBlocks(bot.slack.visible(ids.channel)[0])).toContain('alice has set up a daily digest here')
+    expect(readBlocks(bot.slack.visible(ids.channel)[0])).toContain('alice set up a daily digest here')
     await pressIn(bot, 'modal', 'Change…')
     await waitFor(
       async () => JSON.stringify((await modalOf(bot)).blocks).includes('"initial_time":"07:15"'),
