@@ -136,7 +136,6 @@ describe.each([
 
   it.each(documents)('is what the engine makes: $title, $issuer, $place', async (document) => {
     const { Cite, plugins } = await loadCitationLibrary()
-    // @ts-expect-error It comes without declarations.
     await import('@citation-js/plugin-csl')
     const { styles } = plugins.config.get('@csl')
     styles.add('official-document-chicago', readFileSync('test/cite/chicago.csl', 'utf8'))
