@@ -1,6 +1,6 @@
+import type { Block } from './block.ts'
 import type { Document, Paragraph, Part, Section } from './document.ts'
 import { itemLetter } from './item-letter.ts'
-import type { Block } from './markdown.ts'
 
 /** The most characters of a heading; a title may have as many. Beside it every message has room for the text. */
 export const longestHeading = 300
@@ -37,6 +37,8 @@ interface Draft {
   readonly printed: number | null
   readonly section: number
   readonly parts: Part[]
+  /** How many of the parts are items. */
+  items: number
 }
 
 interface Heading {
@@ -72,23 +74,44 @@ function readSections(
   drafts: readonly Numbered[],
   report: Report,
 ): readonly Section[] {
+  const starts = startsOf(headings, drafts)
+  const ends = endsOf(headings)
   return headings.flatMap(({ title, level, line }, index): readonly Section[] => {
-    const next = headings.findIndex((other, position) => position > index && other.level <= level)
-    const under = drafts.filter(({ section }) => section >= index && (next === -1 || section < next))
-    const [from, to] = [under[0]?.number, under.at(-1)?.number]
-    if (from !== undefined && to !== undefined) return [{ title, level, from, to }]
+    const under = { from: starts[index] ?? 0, to: starts[ends[index] ?? headings.length] ?? drafts.length }
+    const [from, to] = [drafts[under.from]?.number, drafts[under.to - 1]?.number]
+    if (under.from < under.to && from !== undefined && to !== undefined) return [{ title, level, from, to }]
     if (drafts.length === 0) return []
     report(line, `nothing stands under the heading "${title}"`, remedies.emptySection)
     return []
   })
 }
 
+/** For each heading the index of the first draft that is under it or after it. */
+function startsOf(headings: readonly Heading[], drafts: readonly Draft[]): readonly number[] {
+  let at = 0
+  return headings.map((_, index) => {
+    while (at < drafts.length && (drafts[at]?.section ?? 0) < index) at += 1
+    return at
+  })
+}
+
+/** For each heading the index of the next of its own level or a higher one; that after the last where there is none. */
+function endsOf(headings: readonly Heading[]): readonly number[] {
+  const ends = headings.map(() => headings.length)
+  const open: number[] = []
+  headings.forEach(({ level }, index) => {
+    while (open.length > 0 && (headings[open.at(-1) ?? 0]?.level ?? 0) >= level) ends[open.pop() ?? 0] = index
+    open.push(index)
+  })
+  return ends
+}
+
 function readDrafts(blocks: readonly Block[], headings: Heading[], report: Report): readonly Draft[] {
-  const printsNumbers = blocks.some((block) => block.kind === 'numbered')
   const drafts: Draft[] = []
   let current: Draft | null = null
+  let hasNumber = false
   const open = (line: number, printed: number | null): Draft => {
-    const draft: Draft = { line, printed, section: headings.length - 1, parts: [] }
+    const draft: Draft = { line, printed, section: headings.length - 1, parts: [], items: 0 }
     drafts.push(draft)
     return draft
   }
@@ -111,13 +134,14 @@ function readDrafts(blocks: readonly Block[], headings: Heading[], report: Repor
         break
       case 'numbered':
         current = open(block.line, block.number)
+        hasNumber = true
         for (const inner of block.blocks) readPart(inner, current, report)
         if (current.parts.length === 0) {
           report(block.line, `paragraph ${block.number} is empty`, remedies.emptyParagraph)
         }
         break
       case 'paragraph':
-        if (current === null && printsNumbers && drafts.some((draft) => draft.printed !== null)) {
+        if (current === null && hasNumber) {
           report(block.line, 'text without a number stands after a heading', remedies.unnumbered)
         }
         if (current === null || current.printed === null) current = open(block.line, null)
@@ -161,7 +185,8 @@ function readPart(block: Block, draft: Draft, report: Report): void {
 }
 
 function readItem(block: Block & { kind: 'entry' }, draft: Draft, report: Report): Part {
-  const letter = itemLetter(draft.parts.filter((part) => part.kind === 'item').length)
+  const letter = itemLetter(draft.items)
+  draft.items += 1
   const texts = block.blocks.map((inner) => {
     if (inner.kind === 'paragraph') return inner.text
     report(inner.line, 'something other than text stands inside a list entry', remedies.inEntry)
@@ -215,7 +240,7 @@ function numberDrafts(drafts: readonly Draft[], report: Report): readonly Number
   const first = drafts[firstPrinted]
   if (first?.printed === 1) {
     const [opening, ...more] = drafts.slice(0, firstPrinted)
-    opening?.parts.push(...more.flatMap((draft) => draft.parts))
+    for (const part of more.flatMap((draft) => draft.parts)) opening?.parts.push(part)
     return checkNumbers([...(opening ? [opening] : []), ...drafts.slice(firstPrinted)], 0, report)
   }
   return checkNumbers(drafts, 1, report)

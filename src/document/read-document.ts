@@ -1,7 +1,8 @@
+import { runTask } from '../text/cooperative-task.ts'
 import { findHidden } from '../text/hidden.ts'
 import { type Document, paragraphRange } from './document.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
-import { deepestNesting, findTooDeep, parseBlocks } from './markdown.ts'
+import { deepestNesting, findTooDeep, linesAtATime, parseBlocks } from './markdown.ts'
 import { resolveSpans } from './passage.ts'
 import type { Problem } from './problem.ts'
 import { type Report, readBody } from './read-body.ts'
@@ -17,17 +18,22 @@ export type Reading =
  * Reads the Markdown of one document. `id` is its folder's name and `file` the path to name in problems. The text is
  * checked against the seal in its front matter, where there is one.
  */
-export function readDocument(
+export function readDocument(source: string, id: string, file: string): Reading {
+  return runTask(documentSteps(source, id, file, []))
+}
+
+/** The same in steps of some milliseconds, for a long document. */
+export function* documentSteps(
   source: string,
   id: string,
   file: string,
-  thesaurus: Document['thesaurus'] = [],
-): Reading {
+  thesaurus: Document['thesaurus'],
+): Generator<void, Reading> {
   const problems: Problem[] = []
   const report: Report = (line, message, remedy) => problems.push({ file, line, message, remedy })
   const warnings: Problem[] = []
   const warn: Report = (line, message, remedy) => warnings.push({ file, line, message, remedy })
-  checkCharacters(source, report, warn)
+  yield* checkCharacters(source, report, warn)
   const text = source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n')
   const tooDeep = findTooDeep(text)
   if (tooDeep !== null) {
@@ -35,7 +41,8 @@ export function readDocument(
     report(tooDeep, levels, 'Use headings, numbered paragraphs and one level of lists')
     return { problems }
   }
-  const [first, ...blocks] = parseBlocks(text)
+  const [first, ...blocks] = yield* parseBlocks(text)
+  yield
   if (first?.kind !== 'front matter') {
     report(
       1,
@@ -59,25 +66,25 @@ export function readDocument(
  * Control characters could steer a terminal, and bidirectional controls reorder what is shown around them; no official text
  * has them. Invisible characters may be official, and are quoted: the operator is told of them by `warn`.
  */
-function checkCharacters(source: string, report: Report, warn: Report): void {
-  source
-    .replace(/^\uFEFF/u, '')
-    .split('\n')
-    .forEach((line, index) => {
-      const [control] = /[\p{Cc}--[\t\r]]/v.exec(line) ?? []
-      if (control !== undefined) {
-        const code = (control.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-        report(index + 1, `the text has a control character (U+${code})`, 'Remove it')
-      }
-      const { bidi, invisible } = findHidden(line)
-      if (bidi !== null) {
-        report(index + 1, `the text has a character that changes its direction (${bidi})`, 'Remove it')
-      }
-      if (invisible !== null) {
-        const remedy = 'It is quoted with the text. Remove it if the official text does not have it'
-        warn(index + 1, `the text has an invisible character (${invisible})`, remedy)
-      }
-    })
+function* checkCharacters(source: string, report: Report, warn: Report): Generator<void, void> {
+  const lines = source.replace(/^\uFEFF/u, '').split('\n')
+  for (const [index, line] of lines.entries()) {
+    if (index % linesAtATime === 0) yield
+    if (!/[^ -~]/u.test(line)) continue
+    const [control] = /[\p{Cc}--[\t\r]]/v.exec(line) ?? []
+    if (control !== undefined) {
+      const code = (control.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+      report(index + 1, `the text has a control character (U+${code})`, 'Remove it')
+    }
+    const { bidi, invisible } = findHidden(line)
+    if (bidi !== null) {
+      report(index + 1, `the text has a character that changes its direction (${bidi})`, 'Remove it')
+    }
+    if (invisible !== null) {
+      const remedy = 'It is quoted with the text. Remove it if the official text does not have it'
+      warn(index + 1, `the text has an invisible character (${invisible})`, remedy)
+    }
+  }
 }
 
 /** The spans of the action items; each of them must be there. */

@@ -1,9 +1,10 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
 import type { Document } from './document.ts'
 import type { Library } from './library.ts'
 import { ContentError, type Problem } from './problem.ts'
-import { readDocument } from './read-document.ts'
+import { documentSteps } from './read-document.ts'
 import { isThere, readText, reasonOf } from './read-text.ts'
 import { parseReference } from './reference.ts'
 import { parseThesaurus } from './thesaurus-file.ts'
@@ -20,12 +21,30 @@ export function readLibrary(
   mainId: string | null = null,
   publicUrl: string | null = null,
 ): Library {
+  return runTask(librarySteps(folder, mainId, publicUrl))
+}
+
+/** The same with pauses, in which everything else goes on. Rejects with ContentError. */
+export function readLibraryInSlices(
+  folder: string,
+  mainId: string | null,
+  publicUrl: string | null,
+): Promise<Library> {
+  return runTaskInSlices(librarySteps(folder, mainId, publicUrl))
+}
+
+function* librarySteps(
+  folder: string,
+  mainId: string | null,
+  publicUrl: string | null,
+): Generator<void, Library> {
   const problems: Problem[] = []
   const report: ReportFile = (file, message, remedy) => problems.push({ file, line: null, message, remedy })
   const documents: Document[] = []
   const unsealed: string[] = []
   const warnings: Problem[] = []
   for (const id of listFolders(folder, report)) {
+    yield
     const file = join(folder, id, 'document.md')
     const source = readText(file, documentRemedy, problems)
     if (source === null) continue
@@ -35,7 +54,7 @@ export function readLibrary(
       report(file, `"${id}" cannot name a document`, remedy)
     }
     const thesaurus = readThesaurus(join(folder, id, 'thesaurus.yml'), problems)
-    const reading = readDocument(source, id, file, thesaurus)
+    const reading = yield* documentSteps(source, id, file, thesaurus)
     if ('problems' in reading) problems.push(...reading.problems)
     else {
       const { document } = reading

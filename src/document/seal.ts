@@ -25,15 +25,20 @@ export function sealOf(document: Document): Seal {
  */
 function normalisedText(document: Document): string {
   const lines: string[] = [document.title]
-  const headings = [...document.sections]
+  let next = 0
   for (const paragraph of document.paragraphs) {
-    while (headings[0] !== undefined && headings[0].from <= paragraph.number) {
-      lines.push(headings.shift()?.title ?? '')
+    for (
+      let heading = document.sections[next];
+      heading !== undefined && heading.from <= paragraph.number;
+      heading = document.sections[next]
+    ) {
+      lines.push(heading.title)
+      next += 1
     }
     lines.push(...linesOf(paragraph))
   }
-  lines.push(...headings.map((heading) => heading.title), ...document.closing)
-  return lines.map(fold).join('\n')
+  const after = document.sections.slice(next).map((heading) => heading.title)
+  return [...lines, ...after, ...document.closing].map(fold).join('\n')
 }
 
 function linesOf(paragraph: Paragraph): readonly string[] {

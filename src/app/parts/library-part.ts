@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Library } from '../../document/library.ts'
 import { formatProblem } from '../../document/problem.ts'
-import { readLibrary } from '../../document/read-library.ts'
+import { readLibraryInSlices } from '../../document/read-library.ts'
 import type { Log } from '../../log.ts'
 import { type Engine, loadEngine, readBundledVectors, unusedSynonyms } from '../../search/engine.ts'
 import type { Config } from '../config.ts'
@@ -46,7 +46,7 @@ export async function loadLibrary(
   warn: (line: string) => void,
   onUnwritten: (cause: unknown) => void,
 ): Promise<LoadedLibrary> {
-  const library = readLibrary(contentDir, document, publicUrl)
+  const library = await readLibraryInSlices(contentDir, document, publicUrl)
   const vectors = readBundledVectors()
   if (vectors === null) warn(startupMessages.meaningIsOff)
   return { library, engine: await loadEngine(library, vectors, indexCacheIn(dataDir), onUnwritten) }
