@@ -45,7 +45,7 @@ export function parseFrontMatter(
           : `the front matter has ${message}`,
         remedy: isSyntax
           ? 'Put quotes around a value that contains a colon or begins with a special character'
-          : 'Write the value itself, in quotes where it begins with *',
+          : 'Keep to the keys of a document; write a value itself, in quotes where it begins with *',
       })),
     }
   }

@@ -22,6 +22,14 @@ const tooDeep = /^[ \t]*(?:[-:][ \t]+)*\?(?:[ \t]|$)|^[ \t]*(?:[-:][ \t]+){6}|(?
 
 // No front matter, and no thesaurus, is as long; and its parser takes long over what is none.
 const longest = 50_000
+// The parser takes some microseconds for a line or a bracket, and compares each key with all before it.
+const costs: readonly (readonly [RegExp, number])[] = [
+  [/\n/gu, 2],
+  [/[[\]{}"'&*!|>?#]/gu, 1],
+  [/:(?=\s|$)/gu, 10],
+  [/[ \t]-(?=\s)/gu, 1],
+]
+const mostCost = 5_000
 // Whoever mends these sees the next.
 const mostFaults = 20
 
@@ -29,6 +37,10 @@ const mostFaults = 20
 export function readYaml(yaml: string): YamlReading {
   if (yaml.length > longest)
     return { faults: [{ line: 1, message: `more than ${longest} characters`, isSyntax: false }] }
+  if (costOf(yaml) > mostCost) {
+    const message = 'more lines, brackets and quotation marks than can be needed'
+    return { faults: [{ line: 1, message, isSyntax: false }] }
+  }
   const deep = yaml.split(/\r\n?|\n/u).findIndex((line) => tooDeep.test(line))
   if (deep !== -1) return { faults: [{ line: deep + 1, message: 'nested too deeply', isSyntax: true }] }
   const lines = new LineCounter()
@@ -66,4 +78,12 @@ export function readYaml(yaml: string): YamlReading {
     })
     return line
   }
+}
+
+/** What parsing will take, roughly, in units of ten microseconds. */
+function costOf(yaml: string): number {
+  const count = (sign: RegExp): number => yaml.match(sign)?.length ?? 0
+  // A comma divides only within brackets.
+  const commas = /[[{]/u.test(yaml) ? count(/,/gu) : 0
+  return costs.reduce((sum, [sign, cost]) => sum + cost * count(sign), commas)
 }
