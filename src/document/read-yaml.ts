@@ -37,12 +37,12 @@ const mostFaults = 20
 export function readYaml(yaml: string): YamlReading {
   if (yaml.length > longest)
     return { faults: [{ line: 1, message: `more than ${longest} characters`, isSyntax: false }] }
+  const deep = yaml.split(/\r\n?|\n/u).findIndex((line) => tooDeep.test(line))
+  if (deep !== -1) return { faults: [{ line: deep + 1, message: 'nested too deeply', isSyntax: true }] }
   if (costOf(yaml) > mostCost) {
     const message = 'more lines, brackets and quotation marks than can be needed'
     return { faults: [{ line: 1, message, isSyntax: false }] }
   }
-  const deep = yaml.split(/\r\n?|\n/u).findIndex((line) => tooDeep.test(line))
-  if (deep !== -1) return { faults: [{ line: deep + 1, message: 'nested too deeply', isSyntax: true }] }
   const lines = new LineCounter()
   const tree = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number): number => lines.linePos(offset).line

@@ -4,7 +4,7 @@ import { parseThesaurus } from '../../src/document/thesaurus-file.ts'
 import { runTaskInSlices } from '../../src/text/cooperative-task.ts'
 import { read, sourceOf } from '../document/source.ts'
 import { expectBounded } from './expect-bounded.ts'
-import { repeated } from './inputs.ts'
+import { type Attack, repeated } from './inputs.ts'
 
 const size = 100_000
 
@@ -20,15 +20,17 @@ const lines = [
   '***\n',
   '   a\n\n- ',
   '## a\n\nb\n\n',
-].map((line): readonly [string, string] => [JSON.stringify(line), line.repeat(size / line.length)])
+].map((line): Attack => [JSON.stringify(line), line.repeat(size / line.length)])
 const numbered = Array.from({ length: 9_000 }, (_, at) => `${at + 1}. a\n\n`).join('')
+
+const many: Attack = ['numbered', numbered]
 
 async function readInSlices(source: string): Promise<unknown> {
   return await runTaskInSlices(documentSteps(source, 'nowhere', 'content/nowhere/document.md', []))
 }
 
 describe('document files', () => {
-  it.each([...repeated(size), ...lines, ['numbered', numbered]])(
+  it.each([...repeated(size), ...lines, many])(
     'are read, or refused, in bounded time: %s',
     async (_name, text) => {
       for (const source of [
@@ -62,7 +64,7 @@ const yaml = [
   '|\n',
   'a: |\n b\n',
   ', ',
-].map((piece): readonly [string, string] => [JSON.stringify(piece), piece.repeat(size / piece.length)])
+].map((piece): Attack => [JSON.stringify(piece), piece.repeat(size / piece.length)])
 
 describe('front matter and thesaurus', () => {
   it.each([...repeated(size), ...yaml])('are read, or refused, in bounded time: %s', async (_name, text) => {
