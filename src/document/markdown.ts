@@ -1,7 +1,27 @@
-import type { Block } from './block.ts'
-import { createContainers, expandTabs, indexOfColumn, isRule } from './markdown-containers.ts'
+import type { List, ListItem, Node, Nodes, PhrasingContent } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
+import { frontmatter } from 'micromark-extension-frontmatter'
 
-/** How deeply lists and block quotes may be nested. */
+/** What a document file is made of, before its numbers are checked. Lines count from 1. */
+export type Block = { readonly line: number } & (
+  | { readonly kind: 'front matter'; readonly yaml: string }
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'numbered'; readonly number: number; readonly blocks: readonly Block[] }
+  | { readonly kind: 'entry'; readonly ordered: boolean; readonly blocks: readonly Block[] }
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'other'; readonly name: string }
+)
+
+// Only the block structure of Markdown is read. Inline markup is switched off, so that an asterisk, a bracket or
+// an angle bracket in an official text stays what it is: a character of that text. A backslash still escapes, for
+// the paragraph that begins like a heading or a list.
+const literalText =
+  `attention autolink characterReference codeFenced codeIndented codeText definition hardBreakEscape
+  htmlFlow htmlText labelEnd labelStartImage labelStartLink setextUnderline`.split(/\s+/u)
+
+/** How deeply lists and block quotes may be nested. The parser's time grows too fast beyond that. */
 export const deepestNesting = 50
 
 const marker = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/uy
@@ -22,104 +42,140 @@ function isTooDeep(line: string): boolean {
   return markers > 0 && levels + markers > deepestNesting
 }
 
-/** How many lines are read between two pauses. */
-export const linesAtATime = 200
+/** A stretch of a file that can be read on its own; `line` is its first. */
+interface Piece {
+  readonly line: number
+  readonly text: string
+  readonly isFrontMatter: boolean
+}
 
-interface OpenParagraph {
-  readonly block: { readonly kind: 'paragraph'; readonly line: number; text: string }
-  readonly rows: string[]
+// What is shorter is not worth a pause; what is longer takes the parser too long, and no official text has it.
+const shortestPiece = 2_000
+const longestPiece = { lines: 1_000, characters: 50_000 }
+
+/** What is too long to be read without a pause, and its first line; null where nothing is. */
+export function findTooLong(source: string): { readonly line: number; readonly message: string } | null {
+  const { lines, characters } = longestPiece
+  for (const { line, text } of divide(source, shortestPiece)) {
+    if (text.length > characters) return { line, message: `a block of more than ${characters} characters` }
+    if (text.split('\n').length > lines + 1) return { line, message: `a block of more than ${lines} lines` }
+  }
+  return null
 }
 
 /**
- * The blocks of a Markdown file, in order, in steps of some lines; the text of each is literal, with wrapped lines joined
- * by a space. Only CommonMark's block structure is read, and of that only what official texts have: an asterisk, a bracket
- * or a fence stays what it is, characters of that text. A backslash still escapes, for the paragraph that begins like a
- * heading or a list.
+ * The blocks of a Markdown file, in order, with a pause after each piece of at least `shortest` characters; the text of
+ * each is literal, with wrapped lines joined by a space.
  */
-export function* parseBlocks(source: string): Generator<void, readonly Block[]> {
-  const lines = source
-    .replace(/^\uFEFF/u, '')
-    .replaceAll('\0', '\uFFFD')
-    .split('\n')
+export function* parseBlocks(
+  source: string,
+  shortest: number = shortestPiece,
+): Generator<void, readonly Block[]> {
   const blocks: Block[] = []
-  const containers = createContainers(blocks)
-  const endOfFront = findFrontMatterEnd(lines)
-  if (endOfFront > 0) {
-    blocks.push({ kind: 'front matter', line: 1, yaml: lines.slice(1, endOfFront).join('\n') })
+  for (const piece of divide(source, shortest)) {
+    for (const block of parsePiece(piece)) blocks.push(block)
+    yield
   }
-  let paragraph: OpenParagraph | null = null
-  for (let index = endOfFront + 1; index < lines.length; index += 1) {
-    if (index % linesAtATime === 0) yield
-    const raw = lines[index] ?? ''
-    const text = expandTabs(raw)
-    const line = index + 1
-    const { at, isNew, isLazy } = containers.enter(text, line, paragraph !== null)
-    const block = readLeaf(text, at, line)
-    if (block === 'text' && paragraph !== null && !isNew) {
-      paragraph.rows.push(rest(raw, text, at))
-      continue
-    }
-    if (paragraph !== null) paragraph.block.text = joinRows(paragraph.rows)
-    paragraph = null
-    if (isLazy) containers.closeUnmatched()
-    if (block === 'text') {
-      paragraph = { block: { kind: 'paragraph', line, text: '' }, rows: [rest(raw, text, at)] }
-      containers.into().push(paragraph.block)
-    } else if (block !== null) containers.into().push(block)
-  }
-  if (paragraph !== null) paragraph.block.text = joinRows(paragraph.rows)
   return blocks
 }
 
-/** The index of the line that closes the front matter; -1 where the file begins with none. */
-function findFrontMatterEnd(lines: readonly string[]): number {
-  const isFence = (line: string): boolean => /^---[ \t]*$/u.test(line)
-  return isFence(lines[0] ?? '') ? lines.findIndex((line, index) => index > 0 && isFence(line)) : -1
+/**
+ * Divides a file where the blocks before cannot go on, whatever they are: before a heading, before a line that is not
+ * indented and comes after a blank one, and between the items of a numbered list.
+ */
+function divide(source: string, shortest: number): readonly Piece[] {
+  const lines = source.split('\n')
+  const pieces: Piece[] = []
+  let from = 0
+  const cut = (to: number, isFrontMatter = false): void => {
+    if (to > from) pieces.push({ line: from + 1, text: lines.slice(from, to).join('\n'), isFrontMatter })
+    from = to
+  }
+  const frontMatter = fence.test(lines[0] ?? '')
+    ? lines.findIndex((line, at) => at > 0 && fence.test(line))
+    : 0
+  if (frontMatter > 0) cut(frontMatter + 1, true)
+  let characters = 0
+  // Whether all that isn't indented since the last cut begins an item of a numbered list; null where nothing stands there.
+  let isList: boolean | null = null
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at] ?? ''
+    const isItem = item.test(line)
+    const isIndented = /^[ \t]/u.test(line)
+    const isLong = characters >= shortest || at - from >= longestPiece.lines / 10
+    const canCut = heading.test(line) || blank.test(lines[at - 1] ?? '') || (isItem && isList === true)
+    if (isLong && canCut && !isIndented && line !== '') {
+      cut(at)
+      characters = 0
+      isList = null
+    }
+    if (!blank.test(line)) isList = isIndented ? isList === true : isItem && isList !== false
+    characters += line.length + 1
+  }
+  cut(lines.length)
+  return pieces
 }
 
-/** What stands on a line beside its containers: a heading, a rule, text, or null, nothing. */
-function readLeaf(text: string, at: number, line: number): Block | 'text' | null {
-  if (at === text.length) return null
-  if (isRule(text, at)) return { kind: 'rule', line }
-  opening.lastIndex = at
-  const [sign] = opening.exec(text) ?? []
-  if (sign === undefined) return 'text'
-  return { kind: 'heading', line, level: sign.length, text: readHeading(text.slice(at + sign.length)) }
-}
+const fence = /^---[ \t]*$/u
+const heading = /^#{1,6}(?:[ \t]|$)/u
+const blank = /^[ \t]*$/u
+const item = /^\d{1,9}[.)](?:[ \t]|$)/u
 
-const opening = /#{1,6}(?=[ \t]|$)/uy
-
-/** The text of a heading, without the signs that may close it. */
-function readHeading(text: string): string {
-  const trimmed = trimEnd(text.replace(/^[ \t]+/u, ''))
-  let end = trimmed.length
-  while (trimmed[end - 1] === '#') end -= 1
-  const isClosed = end === 0 || /[ \t]/u.test(trimmed[end - 1] ?? '')
-  return withoutEscapes(isClosed ? trimmed.slice(0, end) : trimmed).trim()
-}
-
-function rest(raw: string, text: string, at: number): string {
-  return raw === text ? raw.slice(at) : raw.slice(indexOfColumn(raw, at))
-}
-
-/** A wrapped line is joined by a space, a line that ends in two spaces by a line break. */
-function joinRows(rows: readonly string[]): string {
-  const text = rows.map((row, index) => {
-    const trimmed = trimEnd(row)
-    if (index === rows.length - 1) return trimmed
-    const after = row.slice(trimmed.length)
-    return `${trimmed}${after.length >= 2 && !after.includes('\t') ? '\n' : ' '}`
+function parsePiece({ line, text, isFrontMatter }: Piece): readonly Block[] {
+  const tree = fromMarkdown(text, {
+    extensions: [...(isFrontMatter ? [frontmatter('yaml')] : []), { disable: { null: literalText } }],
+    mdastExtensions: [frontmatterFromMarkdown('yaml')],
   })
-  return withoutEscapes(text.join('')).trim()
+  return tree.children.flatMap((node) => readNode(node, { source: text, before: line - 1 }, 0))
 }
 
-// The expression for it is slow where many spaces stand in the middle.
-function trimEnd(text: string): string {
-  let end = text.length
-  while (text[end - 1] === ' ' || text[end - 1] === '\t') end -= 1
-  return text.slice(0, end)
+/** A piece's text, and how many lines stand before it. */
+interface Context {
+  readonly source: string
+  readonly before: number
 }
 
-function withoutEscapes(text: string): string {
-  return text.replace(/\\([!-/:-@[-`{-~])/gu, '$1')
+function readNode(node: Nodes, context: Context, depth: number): readonly Block[] {
+  const line = lineOf(node, context)
+  switch (node.type) {
+    case 'yaml':
+      return [{ kind: 'front matter', line, yaml: node.value }]
+    case 'heading':
+      return [{ kind: 'heading', line, level: node.depth, text: literal(node.children) }]
+    case 'paragraph':
+      return [{ kind: 'paragraph', line, text: literal(node.children) }]
+    case 'thematicBreak':
+      return [{ kind: 'rule', line }]
+    case 'list':
+      return node.children.map((item) => readItem(item, node, context, depth))
+    default:
+      return [{ kind: 'other', line, name: node.type }]
+  }
+}
+
+function readItem(item: ListItem, list: List, context: Context, depth: number): Block {
+  const line = lineOf(item, context)
+  const blocks = item.children.flatMap((child) => readNode(child, context, depth + 1))
+  if (depth > 0 || !list.ordered) return { kind: 'entry', line, ordered: list.ordered === true, blocks }
+  return { kind: 'numbered', line, number: printedNumber(item, context), blocks }
+}
+
+/** The number as the file prints it: Markdown itself would count on from the first, hiding a gap. */
+function printedNumber(item: ListItem, { source }: Context): number {
+  const offset = item.position?.start.offset ?? 0
+  return Number.parseInt(source.slice(offset, offset + 10), 10)
+}
+
+function literal(children: readonly PhrasingContent[]): string {
+  return children
+    .map((child) => {
+      if (child.type === 'text') return child.value.replace(/[ \t]*\n[ \t]*/gu, ' ')
+      return child.type === 'break' ? '\n' : ''
+    })
+    .join('')
+    .trim()
+}
+
+function lineOf(node: Node, { before }: Context): number {
+  return before + (node.position?.start.line ?? 1)
 }

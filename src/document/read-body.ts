@@ -1,6 +1,6 @@
-import type { Block } from './block.ts'
 import type { Document, Paragraph, Part, Section } from './document.ts'
 import { itemLetter } from './item-letter.ts'
+import type { Block } from './markdown.ts'
 
 /** The most characters of a heading; a title may have as many. Beside it every message has room for the text. */
 export const longestHeading = 300

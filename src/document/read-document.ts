@@ -2,7 +2,7 @@ import { runTask } from '../text/cooperative-task.ts'
 import { findHidden } from '../text/hidden.ts'
 import { type Document, paragraphRange } from './document.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
-import { deepestNesting, findTooDeep, linesAtATime, parseBlocks } from './markdown.ts'
+import { deepestNesting, findTooDeep, findTooLong, parseBlocks } from './markdown.ts'
 import { resolveSpans } from './passage.ts'
 import type { Problem } from './problem.ts'
 import { type Report, readBody } from './read-body.ts'
@@ -41,6 +41,12 @@ export function* documentSteps(
     report(tooDeep, levels, 'Use headings, numbered paragraphs and one level of lists')
     return { problems }
   }
+  const tooLong = findTooLong(text)
+  if (tooLong !== null) {
+    report(tooLong.line, tooLong.message, 'Put a blank line between its paragraphs, or divide them')
+    return { problems }
+  }
+  yield
   const [first, ...blocks] = yield* parseBlocks(text)
   yield
   if (first?.kind !== 'front matter') {
@@ -61,6 +67,9 @@ export function* documentSteps(
   checkSeal(document, { sha256, paragraphs }, report)
   return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined, warnings }
 }
+
+// How many lines are looked through between two pauses.
+const linesAtATime = 200
 
 /**
  * Control characters could steer a terminal, and bidirectional controls reorder what is shown around them; no official text

