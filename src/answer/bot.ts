@@ -46,9 +46,9 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
   const { library, engine, tracking } = options
   const checker = createChecker(library)
   const context: AnswerContext = { ...options, checker }
-  // The replies to recent commands are kept, and by the adapters what they rendered of them. Most questions are asked
-  // once, and it costs a tenth of an answer to move what is kept for nothing about: until a command comes again, its reply
-  // stays only as long as the room is not needed.
+  // The replies to recent commands are kept, and by the adapters what they rendered of them. Most are asked for once, and
+  // to keep those is work for the garbage collector alone: until a command comes again, its reply stays only as long as
+  // nothing needs the room.
   const recent = new LRUCache<string, WeakRef<Answer>>({ max: 500 })
   const repeated = new LRUCache<string, Answer>({ max: 500 })
   return {
