@@ -46,11 +46,8 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
   const { library, engine, tracking } = options
   const checker = createChecker(library)
   const context: AnswerContext = { ...options, checker }
-  // The replies to recent commands are kept, and by the adapters what they rendered of them. Most are asked for once, and
-  // to keep those is work for the garbage collector alone: until a command comes again, its reply stays only as long as
-  // nothing needs the room.
-  const recent = new LRUCache<string, WeakRef<Answer>>({ max: 500 })
-  const repeated = new LRUCache<string, Answer>({ max: 500 })
+  // The replies to recent commands are kept, and by the adapters what they rendered of them.
+  const recent = new LRUCache<string, Answer>({ max: 500 })
   return {
     read: (typed) => parseCommand(typed, library.documents),
     // Our own buttons have shorter codes; others are nobody's.
@@ -66,12 +63,10 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
     async answer(command, asker, post = null) {
       if (!isRemembered(command)) return answerCommand(command, context, { asker, post })
       const key = JSON.stringify(command)
-      const kept = repeated.get(key)
-      if (kept !== undefined) return kept
-      const asked = recent.get(key)
-      const answer = asked?.deref() ?? (await answerCommand(command, context, { asker, post }))
-      if (asked === undefined) recent.set(key, new WeakRef(answer))
-      else repeated.set(key, answer)
+      const known = recent.get(key)
+      if (known !== undefined) return known
+      const answer = await answerCommand(command, context, { asker, post })
+      recent.set(key, answer)
       return answer
     },
   }

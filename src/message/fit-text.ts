@@ -80,16 +80,12 @@ export function packPages<T>(
 
 /** A text on one line and, where it has more than `most` UTF-16 units, its beginning with an … in the last of them. */
 export function fitLine(text: string, most: number): string {
-  // What most texts are is looked through faster than it is read.
-  if (text.length <= most && plainLine.test(text)) return text
   const line = text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()
   return line.length <= most ? line : `${line.slice(0, wholeCharacters(line, most - 1))}…`
 }
-
-const plainLine = /^(?! )[ -~¶–—“”’()]*(?<! )$/
 
 /** The spans before and after an offset into their joined text. */
 function splitSpans(spans: readonly Span[], offset: number): readonly [readonly Span[], readonly Span[]] {

@@ -14,7 +14,7 @@ export function createRanks(bytes: Buffer, size: number): Ranks {
     size,
     get(word) {
       table ??= fillTable(bytes, size)
-      return find(table, bytes, isPlain(word) ? word : Buffer.from(word).toString('latin1'))
+      return find(table, bytes, Buffer.from(word))
     },
   }
 }
@@ -44,44 +44,23 @@ function fillTable(bytes: Buffer, size: number): Table {
   return { starts, slots }
 }
 
-/** The rank of a word whose characters are its bytes in UTF-8. */
-function find({ starts, slots }: Table, bytes: Buffer, word: string): number | undefined {
-  let value = hashBasis
-  for (let at = 0; at < word.length; at++) value = mix(value, word.charCodeAt(at))
-  let slot = (value >>> 0) & (slots.length - 1)
+function find({ starts, slots }: Table, bytes: Buffer, word: Buffer): number | undefined {
+  let slot = hash(word, 0, word.length) & (slots.length - 1)
   for (;;) {
     const rank = (slots[slot] ?? 0) - 1
     if (rank === -1) return undefined
     const start = starts[rank] ?? 0
     const end = (starts[rank + 1] ?? 0) - 1
-    if (end - start === word.length && isAt(bytes, start, word)) return rank
+    if (bytes.compare(word, 0, word.length, start, end) === 0) return rank
     slot = (slot + 1) & (slots.length - 1)
   }
 }
 
-function isAt(bytes: Buffer, start: number, word: string): boolean {
-  for (let at = 0; at < word.length; at++) {
-    if (bytes[start + at] !== word.charCodeAt(at)) return false
-  }
-  return true
-}
-
-/** Whether a word is ASCII; a question has several words, and to encode each takes longer than to find it. */
-function isPlain(word: string): boolean {
-  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) > 0x7f) return false
-  return true
-}
-
 const newline = 0x0a
-const hashBasis = 0x811c9dc5
 
 /** FNV-1a (RFC 9923), of 32 bits. */
 function hash(bytes: Buffer, start: number, end: number): number {
-  let value = hashBasis
-  for (let at = start; at < end; at++) value = mix(value, bytes[at] ?? 0)
+  let value = 0x811c9dc5
+  for (let at = start; at < end; at++) value = Math.imul(value ^ (bytes[at] ?? 0), 0x01000193)
   return value >>> 0
-}
-
-function mix(value: number, byte: number): number {
-  return Math.imul(value ^ byte, 0x01000193)
 }
