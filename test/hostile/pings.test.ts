@@ -35,21 +35,10 @@ describe('Slack: what would ping', () => {
       const seen = mark()
       // As Slack delivers what a person types, and as it delivers what it knows itself.
       for (const typed of new Set([text, escaped(text)])) {
-        for (const verb of [
-          '',
-          'check ',
-          'cite ',
-          'related ',
-          'quote ',
-          'digest ',
-          'digest preview ',
-          'in:x ',
-        ]) {
-          await ask(user, `${verb}${typed}`)
-        }
+        for (const verb of ['', 'check ', 'cite ', 'digest ', 'in:x ']) await ask(user, `${verb}${typed}`)
         await ask(user, `action 11c done ${typed}`)
-        await ask(user, 'action 11c')
       }
+      await ask(user, 'action 11c')
       expect(pingsSince(seen, user)).toEqual([])
     },
   )
@@ -110,10 +99,12 @@ describe('Slack: what would ping', () => {
       const quote = await waitFor(() => on.slack.visible(channel)[0], 'the quote')
       expect(readBlocks(quote)).toContain('who adds: ')
       await ask(user, 'action 11e mine', channel)
-      await ask(user, 'digest 09:07 Europe/London', channel)
-      await waitFor(() => on.slack.visible(channel)[1], 'the announcement')
+      // Two messages to one channel are a second apart.
+      const other = `C0DIGEST${index}`
+      await ask(user, 'digest 09:07 Europe/London', other)
+      await waitFor(() => on.slack.visible(other)[0], 'the announcement')
       for (const text of ['digest preview', 'digests', 'actions mine', 'actions'])
-        await ask(user, text, channel)
+        await ask(user, text, other)
       expect(pingsSince(seen, user)).toEqual([])
     },
   )
@@ -143,7 +134,8 @@ describe('Slack: what would ping', () => {
 
   /** Sends it, and waits for what its asker is told. */
   async function answered(user: string, kind: Kind, payload: Json): Promise<void> {
-    const told = () => on.slack.ephemerals(user).length + on.slack.responsePosts.length
+    const told = () =>
+      on.slack.ephemerals(user).length + on.slack.responsePosts.length + on.slack.posted().length
     const before = told()
     await on.slack.post(on.url, kind, payload)
     await waitFor(() => told() > before, `an answer to ${JSON.stringify(payload.text ?? payload.event)}`)
@@ -164,11 +156,11 @@ describe('Discord: what would ping', () => {
   it.each(pinging)('pings nobody, typed and said: %s', async (_, text) => {
     const { discord } = on
     const { payloads } = discord
-    for (const verb of ['', 'check ', 'cite ', 'digest ', 'in:x ']) {
-      await answer(payloads.slash('korea', { text: `${verb}${text}` }))
-    }
-    await answer(payloads.slash('action', { item: '11(c)', state: 'done', note: text }))
-    await answer(payloads.slash('korea', { text: `action 11c in progress ${text}` }))
+    const typed = ['', 'check ', 'cite ', 'digest ', 'in:x ', 'action 11c in progress '].map((verb) =>
+      payloads.slash('korea', { text: `${verb}${text}` }),
+    )
+    const noted = payloads.slash('action', { item: '11(c)', state: 'done', note: text })
+    await Promise.all([...typed, noted].map(answer))
     await discord.interact(payloads.autocomplete('korea', { text }, 'text'))
     await discord.interact(payloads.autocomplete('quote', { passage: text }, 'passage'))
     const before = posted().length
@@ -194,9 +186,10 @@ describe('Discord: what would ping', () => {
       await discord.interact(payloads.slash('quote', { passage: '5', comment: text }, { member }))
       await discord.until(() => posted().length > before, 'the quote')
       await answer(payloads.slash('digest set', { time: '09:07', zone: 'Europe/London' }, { member }))
-      await answer(payloads.slash('korea', { text: 'digest preview' }, { member }))
-      await answer(payloads.slash('korea', { text: 'action 11e mine' }, { member }))
-      await answer(payloads.slash('korea', { text: 'actions' }, { member }))
+      const asked = ['digest preview', 'action 11e mine', 'actions'].map((text) =>
+        payloads.slash('korea', { text }, { member }),
+      )
+      await Promise.all(asked.map(answer))
       await answer(payloads.slash('digest stop', {}, { member }))
       const said = discord.say(payloads.plainMessage(text))
       for (const menu of ['Find passages', 'Check quotation']) await answer(payloads.messageMenu(menu, said))
@@ -240,6 +233,9 @@ describe('Discord: what would ping', () => {
   }
 })
 
+// What Slack is told so that it looks for no names by itself.
+const calm: ReadonlySet<unknown> = new Set([undefined, 'none', false, 'false', 0])
+
 /** What a person types, as Slack delivers it. */
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
@@ -256,7 +252,7 @@ function pingsIn(sent: unknown): readonly string[] {
       if (typeof each === 'string' && /<[!@#]/u.test(each)) found.push(each)
     }
     if (['user', 'usergroup', 'broadcast', 'team'].includes(String(type))) found.push(JSON.stringify(node))
-    if (parse !== undefined || names !== undefined) found.push('it has names looked for')
+    if (!calm.has(parse) || !calm.has(names)) found.push('it has names looked for')
   })
   return found
 }
