@@ -37,7 +37,6 @@ export async function startPlatforms(): Promise<Platforms> {
     DOCUMENT: 'vancouver-2018',
     DATABASE_URL: database,
     PLAYGROUND: 'off',
-    DIGEST_RIGHTS: 'everyone',
   })
   await untilReady(run)
   const store = await openStore(database)

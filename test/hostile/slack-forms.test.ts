@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { limits } from '../../adapters/slack/limits.ts'
 import { modalOf } from '../adapters/slack/in-view.ts'
 import { readBlocks } from '../adapters/slack/read-message.ts'
 import { type SlackBot, startSlackBot } from '../adapters/slack/start-bot.ts'
@@ -7,7 +6,6 @@ import { untilTold } from '../adapters/slack/until-told.ts'
 import { ids } from '../platforms/slack/ids.ts'
 import { isJson, type Json } from '../platforms/slack/json.ts'
 import { waitFor } from '../wait-for.ts'
-import { hostileTexts } from './texts.ts'
 
 const tracker = { platform: 'Slack', workspace: ids.team, document: 'vancouver-2018' }
 const message = { ts: '1700000000.000200', text: 'sanctions are a tool of diplomacy', user: ids.secondUser }
@@ -23,7 +21,6 @@ describe('Slack: forged codes of buttons', () => {
     '1:q:',
     '1:q:99',
     '1:q:harbour-2031 3',
-    '1:q:5\u001f',
     '1:x:5:2:2:2',
     '1:__proto__:5',
     '1:constructor',
@@ -31,7 +28,6 @@ describe('Slack: forged codes of buttons', () => {
     '1:z:YES',
     '1:d:set::',
     '1:d:set::25:99 Europe/Atlantis',
-    '1:d:set:atlantis:09:00 London',
     '1:d:stop\0',
     '1:d:pause:31 February',
     '1:u:deleted::11c',
@@ -229,37 +225,6 @@ describe('Slack: forged forms', () => {
     expect(await bot.store.listWorkspaces('Slack')).toEqual([])
     expect(bot.slack.posted()).toEqual([])
     expect(bot.slack.violations).toEqual([])
-  })
-})
-
-describe('Slack: options of forms', () => {
-  it.each(hostileTexts)('are within the limits, whatever is typed: %s', async (_, text) => {
-    const bot = await startSlackBot('signed HTTP')
-    await openQuoteForm(bot)
-    const ask = (actionId: string, value: string) =>
-      bot.deliver('interactive', bot.slack.payloads.blockSuggestion({ actionId, value }))
-    await ask('passage', text)
-    const offered = bot.slack.offered(ids.user, 'passage')
-    expect(offered.length).toBeLessThanOrEqual(limits.options)
-    bot.slack.dismissModal(ids.user)
-    await bot.ask('digest set')
-    await modalOf(bot)
-    await ask('zone', text)
-    for (const value of bot.slack.offered(ids.user, 'zone')) expect(value).toMatch(/^[\w+/-]+$/u)
-    expect(bot.slack.violations).toEqual([])
-  })
-
-  it.each([
-    ['another input', { action_id: '__proto__', block_id: 'x' }],
-    ['another form', { view: { id: 'V1', callback_id: '__proto__', type: 'modal' } }],
-    ['no form', { view: null }],
-    ['what is no text', { value: { toString: 1 } }],
-  ])('are none for %s', async (_, change) => {
-    const bot = await startSlackBot('signed HTTP')
-    await openQuoteForm(bot)
-    const asked = bot.slack.payloads.blockSuggestion({ actionId: 'passage', value: '5' })
-    const { status, body } = await bot.slack.post(bot.url, 'interactive', { ...asked, ...change })
-    expect([status, JSON.stringify(body)]).toEqual([200, '{"options":[]}'])
   })
 
   it.each(['x', '5:2:2', '99', '<!channel>', 'x'.repeat(3_000), 'forget', '\0'])(
