@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchProcess, untilReady } from '../process/start-process.ts'
+import { waitFor } from '../wait-for.ts'
 import { type Answered, type Asked, expectDiscreet, send, sendRaw } from './http.ts'
 
 const session = '1234567890123456789'
@@ -93,6 +94,37 @@ describe('HTTP: sessions of the playground', () => {
       expect((await send(run.origin, { path: `${other}/files/${id}`, headers: from() })).status).toBe(404)
       const used = await post(other, 'use', { ...seat, message: id, which: 'quote' })
       expect(used.text).not.toContain('actions csv')
+    }
+  })
+})
+
+describe('HTTP: event streams of the playground', () => {
+  it.each([
+    ['a session that is none', `/playground/rooms/7${session.slice(1)}/events`, {}, 404],
+    ['a page of another site', `${room}/events`, { origin: 'https://other.example' }, 403],
+    ['another site, as the browser says', `${room}/events`, { 'sec-fetch-site': 'cross-site' }, 403],
+    ['a method that has none', `${room}/events`, { 'x-method': 'POST' }, 404],
+  ])('are not for %s', async (_, path, headers, status) => {
+    const method = 'x-method' in headers ? 'POST' : 'GET'
+    const answer = await send(run.origin, { method, path, headers: { ...from(), ...headers } })
+    expect(answer.status).toBe(status)
+    expect(answer.text).toMatch(sentence)
+  })
+
+  it('give their places back where they are cut off', async () => {
+    await send(run.origin, { method: 'POST', path: room, headers: from() })
+    const address = { 'x-forwarded-for': '198.18.0.1' }
+    for (let round = 0; round < 3; round += 1) {
+      const cut = new AbortController()
+      const opened = await Promise.all(
+        Array.from({ length: 60 }, () =>
+          fetch(`${run.origin}${room}/events`, { headers: address, signal: cut.signal }),
+        ),
+      )
+      expect(opened.map(({ status }) => status)).toEqual(opened.map(() => 200))
+      cut.abort()
+      // The next round needs places that the last one had.
+      await waitFor(async () => (await openSockets()) < 40, 'the streams closed')
     }
   })
 })
@@ -460,6 +492,12 @@ function from(): Readonly<Record<string, string>> {
 function post(where: string, what: string, body: unknown): Promise<Answered> {
   const headers = { ...from(), 'content-type': 'application/json' }
   return send(run.origin, { method: 'POST', path: `${where}/${what}`, headers, body: JSON.stringify(body) })
+}
+
+/** How many connections the process has open, as it says itself. */
+async function openSockets(): Promise<number> {
+  const { text } = await send(run.origin, { path: '/metrics' })
+  return Number(/^nodejs_active_resources\{type="TCPSocketWrap"\} (\d+)/mu.exec(text)?.[1] ?? 0)
 }
 
 /** How the action items of the session stand. */
