@@ -124,7 +124,7 @@ describe('HTTP: event streams of the playground', () => {
       expect(opened.map(({ status }) => status)).toEqual(opened.map(() => 200))
       cut.abort()
       // The next round needs places that the last one had.
-      await waitFor(async () => (await openSockets()) < 40, 'the streams closed')
+      await waitFor(async () => (await openSockets()) < 40, 'the streams closed', 10_000)
     }
   })
 })
