@@ -137,10 +137,10 @@ export function createSlackAdapter({
 
   async function connect(started: App, receiver: Receiver): Promise<void> {
     if (receiver instanceof ExpressReceiver) {
-      receiver.app.disable('x-powered-by')
       // Bolt reads a body of any length before it looks at the signature.
       server.mount(limitBodies('/slack/events'))
-      server.mount(receiver.app)
+      // Its app would only be another around it, for which Express changes the prototypes of each request and response.
+      server.mount(receiver.router)
       return
     }
     await explainRefusedToken(

@@ -15,11 +15,13 @@ export function excerptOf(hit: Hit): readonly Span[] {
   const whole: Range = { start: 0, end: text.length }
   const inside = (range: Range): readonly Range[] =>
     marks.filter((mark) => mark.start >= range.start && mark.end <= range.end)
-  const best = sentences.reduce(
-    (so, range) => (inside(range).length > inside(so).length ? range : so),
-    sentences[0] ?? whole,
-  )
-  const cut = cutAround(text, best, inside(best)[0]?.start ?? best.start)
+  let best = sentences[0] ?? whole
+  let marksInBest = inside(best)
+  for (const range of sentences) {
+    const marksHere = inside(range)
+    if (marksHere.length > marksInBest.length) [best, marksInBest] = [range, marksHere]
+  }
+  const cut = cutAround(text, best, marksInBest[0]?.start ?? best.start)
   const shifted = inside(cut).map(({ start, end }) => ({ start: start - cut.start, end: end - cut.start }))
   return [
     ...(cut.start > 0 ? ['… '] : []),

@@ -1,4 +1,5 @@
 import { describeDay } from '../text/calendar.ts'
+import { rememberFor } from '../text/remember-for.ts'
 import { type Document, itemsOf, paragraphAt } from './document.ts'
 import { type Passage, type Place, spanOf } from './passage.ts'
 import { formatOrdinal, formatSpan } from './reference.ts'
@@ -34,9 +35,7 @@ export function linkTo({ document, place }: Passage): string {
 }
 
 /** The document's date in words: "16 January 2018". */
-export function formatDate(document: Document): string {
-  return describeDay(document.date)
-}
+export const formatDate = rememberFor((document: Document): string => describeDay(document.date))
 
 /** The place in the text as the source itself has it: "para. 11, third bullet", "opening paragraph (unnumbered)". */
 export function sourcePinpoint(passage: Passage): string {

@@ -211,8 +211,10 @@ function toCount(text: string): number {
 
 /** Begins as a reference does and has no word that a reference would not have: `9/11`, `5:`, `11(c)-12`. */
 function looksLikeReference(text: string): boolean {
-  if (!new RegExp(String.raw`^(?:${mark}\s*)*\d`, 'u').test(text)) return false
+  if (!numbered.test(text)) return false
   const words = text.match(/\p{L}+/gu) ?? []
-  const known = new RegExp(`^(?:${mark}|${entry}|sentences?|sent|and|or|to|through|[a-z]{1,2})$`, 'u')
-  return words.every((word) => known.test(word))
+  return words.every((word) => wordOfReference.test(word))
 }
+
+const numbered = new RegExp(String.raw`^(?:${mark}\s*)*\d`, 'u')
+const wordOfReference = new RegExp(`^(?:${mark}|${entry}|sentences?|sent|and|or|to|through|[a-z]{1,2})$`, 'u')

@@ -9,6 +9,14 @@ export type ShowMark = (span: Exclude<Span, string>) => string
 export function renderPlainText(reply: Reply, showMark: ShowMark = (span) => span.text): string {
   const show: Show = (spans) =>
     spans.map((span) => (typeof span === 'string' ? span : showMark(span))).join('')
-  const title = reply.title === '' ? [] : [showMark({ mark: 'strong', text: reply.title })]
-  return [...title, ...reply.blocks.map((block) => blockText(block, show))].join('\n\n')
+  const title = reply.title === '' ? '' : showMark({ mark: 'strong', text: reply.title })
+  return joinTexts(
+    title,
+    reply.blocks.map((block) => blockText(block, show)),
+  )
+}
+
+/** A title, empty where there is none, and the texts of blocks as one plain text. */
+export function joinTexts(title: string, texts: readonly string[]): string {
+  return [...(title === '' ? [] : [title]), ...texts].join('\n\n')
 }

@@ -18,16 +18,18 @@ const segmenters = new LRUCache({
 
 /** Where the sentences of a text stand, in order, without the white space between them. */
 export function sentenceRanges(text: string, language: string): readonly Range[] {
-  const key = `${language}:${text}`
-  const known = remembered.get(key)
-  if (known !== undefined) return known
+  const known = remembered.get(text)
+  if (known?.language === language) return known.ranges
   const ranges = segment(text, language)
-  remembered.set(key, ranges)
+  remembered.set(text, { language, ranges })
   return ranges
 }
 
-// A document's texts are asked for again and again.
-const remembered = new LRUCache<string, readonly Range[]>({ ...atMost(2_000) })
+// A document's texts are asked for again and again. The text alone is the key, for a new string would have to be read
+// to be looked up.
+const remembered = new LRUCache<string, { readonly language: string; readonly ranges: readonly Range[] }>({
+  ...atMost(2_000),
+})
 
 function segment(text: string, language: string): readonly Range[] {
   const ranges: Range[] = []

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { isBusierThanKnown, patient } from '../patience.ts'
+import { slownessOfThread } from './slowness-of-thread.ts'
 
 /** The most processor time of a quiet machine, in milliseconds, at a stretch and in all. */
 const mostAtAStretch = 50
@@ -13,15 +14,18 @@ const mostTrials = 6
  * synchronous is one stretch.
  */
 export async function expectBounded(work: () => unknown, most = mostAtAStretch): Promise<void> {
+  let slowness = 1
   for (let trial = 1; ; trial += 1) {
     const { stretch, all } = await measure(work)
-    const isWithin = stretch <= patient(most) && all <= patient(Math.max(most, mostInAll))
-    if (!isWithin && trial < mostTrials) {
+    const mostStretch = patient(most) * slowness
+    const mostAll = patient(Math.max(most, mostInAll)) * slowness
+    if ((stretch > mostStretch || all > mostAll) && trial < mostTrials) {
       await isBusierThanKnown()
+      slowness = Math.max(slowness, slownessOfThread())
       continue
     }
-    expect(stretch, 'milliseconds at a stretch').toBeLessThanOrEqual(patient(most))
-    expect(all, 'milliseconds in all').toBeLessThanOrEqual(patient(Math.max(most, mostInAll)))
+    expect(stretch, 'milliseconds at a stretch').toBeLessThanOrEqual(mostStretch)
+    expect(all, 'milliseconds in all').toBeLessThanOrEqual(mostAll)
     return
   }
 }

@@ -13,15 +13,16 @@ const platform = 'Slack'
 const unknown = ''
 
 const named = z.string().nullish().catch(null)
-const body = z.looseObject({
-  view: z.looseObject({ app_installed_team_id: named }).nullish().catch(null),
+// Not loose: what else is in a request would be looked at and copied, only to be left.
+const body = z.object({
+  view: z.object({ app_installed_team_id: named }).nullish().catch(null),
   authorizations: z
-    .array(z.looseObject({ team_id: named }))
+    .array(z.object({ team_id: named }))
     .nullish()
     .catch(null),
   context_team_id: named,
   team_id: named,
-  team: z.looseObject({ id: named }).nullish().catch(null),
+  team: z.object({ id: named }).nullish().catch(null),
 })
 
 /**

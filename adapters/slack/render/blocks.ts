@@ -97,17 +97,28 @@ export function renderBlock<K extends BlockKind>(block: Block<K>): readonly type
 
 /** A title, blocks and the buttons below them. Slack refuses a button twice; an item in parts has one with each of them. */
 export function renderBlocks({ title, blocks, offers }: Reply): types.KnownBlock[] {
+  return drawAround(
+    title,
+    blocks.flatMap((block) => renderBlock(block)),
+    offers,
+  )
+}
+
+/** The same with the blocks as Slack's already. */
+export function drawAround(
+  title: string,
+  drawn: readonly types.KnownBlock[],
+  offers: readonly Offer[],
+): types.KnownBlock[] {
   const header = { type: 'header', text: { type: 'plain_text', text: title, emoji: false } } as const
   const seen = new Set<string | undefined>()
-  return [
-    ...(title === '' ? [] : [header]),
-    ...blocks.flatMap((block) => renderBlock(block)),
-    ...renderOffers(offers),
-  ].flatMap((block): types.KnownBlock[] => {
-    if (block.type !== 'actions') return [block]
-    const elements = block.elements.filter(({ action_id: id }) => !seen.has(id) && seen.add(id))
-    return elements.length === 0 ? [] : [{ ...block, elements }]
-  })
+  return [...(title === '' ? [] : [header]), ...drawn, ...renderOffers(offers)].flatMap(
+    (block): types.KnownBlock[] => {
+      if (block.type !== 'actions') return [block]
+      const elements = block.elements.filter(({ action_id: id }) => !seen.has(id) && seen.add(id))
+      return elements.length === 0 ? [] : [{ ...block, elements }]
+    },
+  )
 }
 
 /** A list in as many blocks as its entries need; `make` makes one of some of them. */

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express'
+import express, { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express'
 import { SetupError } from '../adapter.ts'
 import type { Statuses } from '../part.ts'
 
@@ -62,8 +62,7 @@ export function createServer(
     response.status(ready ? 200 : 503).json({ ready, parts })
   })
   // Platforms come as they connect, and are asked before the last word is said.
-  const mounted = express()
-  mounted.disable('x-powered-by')
+  const mounted = Router()
   const sayStarting: RequestHandler = (_request, response, next) => {
     const isStarting = Object.values(statuses()).some(
       ({ state }) => state === 'waiting' || state === 'starting',
