@@ -7,7 +7,8 @@ import { bundledFileOf, bundledPackagesFolder } from '../app/bundled-packages.ts
 // What every start loads, as our own files name it. Discord's library asks for what may not be installed, so it stays as it is.
 const packages = [
   ...['@slack/bolt', 'dotenv', 'express', 'kysely', 'kysely/migration', 'lru-cache'],
-  ...['p-retry', 'pino', 'prom-client', 'stemmer', 'yaml', 'zod'],
+  ...['mdast-util-from-markdown', 'mdast-util-frontmatter', 'micromark-extension-frontmatter', 'p-retry'],
+  ...['pino', 'prom-client', 'stemmer', 'yaml', 'zod'],
 ]
 const prefix = 'names-of:'
 

@@ -8,6 +8,10 @@ import { type Attack, repeated } from './inputs.ts'
 
 const size = 100_000
 
+// A file is its operator's and may be long: what it takes in all grows with its length, with pauses.
+const mostAtAStretch = 50
+const mostInAll = 1_000
+
 // Many blocks of a few characters each, numbered as they should be and not.
 const lines = [
   'a\n',
@@ -38,7 +42,7 @@ describe('document files', () => {
         sourceOf(text),
         sourceOf(`${text.slice(0, 50)}\n`.repeat(2_000)),
       ]) {
-        await expectBounded(() => readInSlices(source))
+        await expectBounded(() => readInSlices(source), mostAtAStretch, mostInAll)
         const reading = read(source)
         if ('problems' in reading) expect(reading.problems.every(({ remedy }) => remedy !== '')).toBe(true)
       }
