@@ -12,11 +12,18 @@ export const parameters = {
   headingB: 0.3,
   /** A word in the heading counts as so many in the text. 1: .410, 1.5: .421, 3: .426. */
   headingWeight: 2.2,
+  /** What a word in the heading adds on its own account. */
+  headingAlone: 0,
+  headingHalf: 0.5,
   /**
    * Passages of everyday English that are thought to stand beside the collection when it is asked how rare a word is.
    * In 21 passages a frequency says little: 0 and 60 give .919 of the queries. In 1,400 these 20 change nothing.
    */
   everydayPassages: 20,
+  everydayShare: 0,
+  rarityPower: 1,
+  learntPower: 1,
+  repetition: 0,
   /** Content words in such a passage. */
   everydayLength: 240,
   /** Questions are cut after so many different words; those that matter stand before. */
@@ -70,7 +77,10 @@ export const parameters = {
 
   phrase: {
     /** What a pair of neighbouring words of the question adds where it stands so in the text. 0: .423 / .447, 0.6: .422 / .443. */
-    bonus: 0.3,
+    bonus: { small: 0.3, large: 0.3 },
+    nearBonus: { small: 0, large: 0 },
+    window: 8,
+    half: 1,
     /** It is looked for in so many of the best passages. */
     depth: 100,
   },
@@ -94,6 +104,7 @@ export const parameters = {
     terms: 15,
     /** The share of the score that the learnt terms decide, 0 to 1. 0: .388 / .435, 0.15: .414 / .451, 0.35: .429 / .444. */
     share: 0.25,
+    steepness: 1,
   },
 
   /** Share of the best hit's score under which a passage is not listed beside it. */

@@ -61,14 +61,17 @@ export function createRanker(index: Index) {
   /** The terms that stand out in the best passages, with their share of the weight (the relevance model RM3). */
   function learn(best: readonly Ranked[]): readonly { readonly term: number; readonly share: number }[] {
     const read = readUntil(best)
-    const together = read.reduce((sum, { score }) => sum + score, 0) || 1
+    const top = read[0]?.score || 1
+    const trust = read.map(({ score }) => (score / top) ** feedback.steepness)
+    const together = trust.reduce((sum, each) => sum + each, 0) || 1
     const learnt = new Map<number, { weight: number; passages: number; last: number }>()
-    for (const { entry, score } of read) {
+    for (const [place, { entry }] of read.entries()) {
+      const share = (trust[place] ?? 0) / together
       const [from, to] = [index.orderStarts[entry] ?? 0, index.orderStarts[entry + 1] ?? 0]
       for (let at = from; at < to; at++) {
         const term = index.order[at] ?? 0
         const known = learnt.get(term) ?? { weight: 0, passages: 0, last: -1 }
-        known.weight += score / together / (to - from)
+        known.weight += share / (to - from)
         if (known.last !== entry) known.passages++
         known.last = entry
         learnt.set(term, known)

@@ -19,13 +19,13 @@ export function rerank(
   query: readonly QueryTerm[],
   index: Index,
 ): readonly Ranked[] {
-  const { coverage, meaning, phrase } = parameters
-  const exponent = index.size <= meaning.smallCollection ? coverage.small : coverage.large
+  const size = index.size <= parameters.meaning.smallCollection ? 'small' : 'large'
+  const exponent = parameters.coverage[size]
   const answersOf = answersByTerm(query)
   return best
     .map(({ entry, score }) => {
       const terms = index.order.subarray(index.orderStarts[entry], index.orderStarts[entry + 1])
-      const together = phrase.bonus * weighPairs(terms, query, answersOf)
+      const together = weighPairs(terms, query, answersOf, size)
       const covered = shareCovered(entry, terms, query, answersOf)
       return { entry, score: (score + together) * covered ** exponent }
     })
@@ -43,23 +43,39 @@ function answersByTerm(query: readonly QueryTerm[]): ReadonlyMap<number, readonl
   return answers
 }
 
-/** The weight of the question's pairs of neighbours that are neighbours in the text; repetition adds less and less. */
+/**
+ * The weight of the question's pairs of neighbours that are neighbours in the text, or only near each other there;
+ * repetition adds less and less.
+ */
 function weighPairs(
   terms: Uint32Array,
   query: readonly QueryTerm[],
   answersOf: ReadonlyMap<number, readonly Answer[]>,
+  size: 'small' | 'large',
 ): number {
-  const pairs = new Map<number, number>()
+  const { window, half } = parameters.phrase
+  const [bonus, nearBonus] = [parameters.phrase.bonus[size], parameters.phrase.nearBonus[size]]
+  const joined = new Uint16Array(query.length)
+  const near = new Uint16Array(query.length)
+  const last = new Int32Array(query.length).fill(-window)
   let before = -1
-  for (const term of terms) {
-    const word = answersOf.get(term)?.[0]?.word ?? -1
-    if (word > 0 && before === word - 1) pairs.set(word, (pairs.get(word) ?? 0) + 1)
+  for (let at = 0; at < terms.length; at++) {
+    const word = answersOf.get(terms[at] ?? 0)?.[0]?.word ?? -1
+    if (word >= 0) {
+      if (word > 0 && before === word - 1) joined[word] = (joined[word] ?? 0) + 1
+      if (word > 0 && at - (last[word - 1] ?? 0) < window) near[word] = (near[word] ?? 0) + 1
+      if (word + 1 < query.length && at - (last[word + 1] ?? 0) < window)
+        near[word + 1] = (near[word + 1] ?? 0) + 1
+      last[word] = at
+    }
     before = word
   }
   let weight = 0
-  for (const [word, count] of pairs) {
+  for (let word = 1; word < query.length; word++) {
+    const [beside, close] = [joined[word] ?? 0, near[word] ?? 0]
+    if (close === 0 && beside === 0) continue
     const ofPair = ((query[word - 1]?.weight ?? 0) + (query[word]?.weight ?? 0)) / 2
-    weight += (ofPair * count) / (count + 1)
+    weight += ofPair * ((bonus * beside) / (beside + half) + (nearBonus * close) / (close + half))
   }
   return weight
 }

@@ -1,0 +1,56 @@
+import { buildIndex, type Index } from '../../src/search/build-index.ts'
+import { readBundledVectors } from '../../src/search/engine.ts'
+import { createSearcher } from '../../src/search/searcher.ts'
+import { createThesaurus } from '../../src/search/thesaurus.ts'
+import { runTask } from '../../src/text/cooperative-task.ts'
+import type { JudgedCollection, Question } from './collection-files.ts'
+import type { Search } from './contestants.ts'
+import { ndcg } from './quality.ts'
+
+const depth = 10
+const vectors = readBundledVectors()
+
+/** nDCG@10 and mean reciprocal rank, 0 to 1. */
+export interface Figures {
+  readonly ndcg: number
+  readonly mrr: number
+}
+
+/** The figures of clean questions and of misspelt ones. */
+export interface Quality {
+  readonly clean: Figures
+  readonly typo: Figures
+}
+
+/** The index of a collection's texts, by the parameters as they are now. */
+export function indexTexts({ texts }: JudgedCollection): Index {
+  return runTask(buildIndex(texts.map(({ title, text }) => ({ heading: title, text }))))
+}
+
+/** What our engine gets by the parameters as they are now, over an index made before. */
+export function evaluateOurs(collection: JudgedCollection, index: Index): Quality {
+  const { texts } = collection
+  const sources = texts.map(({ title, text }) => ({ heading: title, text }))
+  const searcher = runTask(createSearcher(index, sources, { thesaurus: createThesaurus([]), vectors }))
+  return evaluate(collection, (question, limit) =>
+    searcher.find(question, limit).hits.map(({ entry }) => texts[entry]?.id ?? ''),
+  )
+}
+
+/** What a search gets on the judged questions of a collection. */
+export function evaluate({ questions, relevant }: JudgedCollection, search: Search): Quality {
+  return { clean: figuresOf(questions.clean), typo: figuresOf(questions.typo) }
+
+  function figuresOf(asked: readonly Question[]): Figures {
+    const judged = asked.flatMap(({ id, text }) => {
+      const grades = relevant.get(id)
+      if (grades === undefined) return []
+      const found = search(text, depth)
+      const first = found.findIndex((each) => grades.has(each))
+      return [{ ndcg: ndcg(found, grades), mrr: first === -1 ? 0 : 1 / (first + 1) }]
+    })
+    const mean = (key: keyof Figures): number =>
+      judged.reduce((sum, figures) => sum + figures[key], 0) / Math.max(1, judged.length)
+    return { ndcg: mean('ndcg'), mrr: mean('mrr') }
+  }
+}
