@@ -53,12 +53,10 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Que
   for (const { folded, written } of content) different.getOrInsert(folded, { written, times: 0 }).times++
   // Names and phrases are looked for among the words that are searched for, and a few repetitions.
   const asked = content.slice(0, 4 * parameters.mostWords).map(({ folded }) => folded)
-  const query = [...different]
-    .slice(0, parameters.mostWords)
-    .map(([folded, { written, times }]) => {
-      const word = expandWord(folded, isInitials(written), asked, lexicon)
-      return { ...word, weight: word.weight * times ** parameters.repetition }
-    })
+  const query = [...different].slice(0, parameters.mostWords).map(([folded, { written, times }]) => {
+    const word = expandWord(folded, isInitials(written), asked, lexicon)
+    return { ...word, weight: word.weight * times ** parameters.repetition }
+  })
   // A term that is a word of the question stands for that word alone, not for its relatives in the question too.
   const own = new Set(
     query.flatMap(({ matches }) => matches.flatMap((each) => (each.matchKind === 'same' ? each.term : []))),
@@ -167,10 +165,19 @@ function weigh(
   const own = matches.filter(({ similarity }) => closest < 1 || similarity === 1)
   const entries = Math.max(initialism?.entries.size ?? 0, ...own.map(({ term }) => entriesWith(index, term)))
   const { everydayLength, rarityPower } = parameters
-  const everydayPassages = parameters.everydayPassages + parameters.everydayShare * index.size
+  const everydayPassages = countEveryday(index)
   const rank = vectors?.ranks.get(word) ?? vectors?.ranks.size ?? 50_000
   const everyday = everydayPassages * (1 - Math.exp(-everydayLength / (11 * (rank + 1))))
   const all = index.size + everydayPassages
   const having = entries + everyday
   return Math.log(1 + (all - having + 0.5) / (having + 0.5)) ** rarityPower
+}
+
+/** What a word weighs that stands in one passage, or none, and is rare in English. */
+export function heaviestWeight(index: Index): number {
+  return Math.log(1 + index.size + countEveryday(index)) ** parameters.rarityPower
+}
+
+function countEveryday({ size }: Index): number {
+  return parameters.everydayPassages + parameters.everydayShare * size
 }

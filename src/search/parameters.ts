@@ -9,21 +9,20 @@ export const parameters = {
   /** How far a text's length is held against it, 0 to 1. 0.3: .414 / .438, 0.45: .417 / .441, 0.75: .423 / .441. */
   textB: 0.6,
   /** The same for headings, which hardly differ in length, so that it hardly matters. 0: .425, 0.75: .426 (NPL has none). */
-  headingB: 0.3,
+  headingB: 0.6,
   /** A word in the heading counts as so many in the text. 1: .410, 1.5: .421, 3: .426. */
-  headingWeight: 2.2,
+  headingWeight: 3,
   /** What a word in the heading adds on its own account. */
-  headingAlone: 0,
+  headingAlone: 0.3,
   headingHalf: 0.5,
   /**
    * Passages of everyday English that are thought to stand beside the collection when it is asked how rare a word is.
    * In 21 passages a frequency says little: 0 and 60 give .919 of the queries. In 1,400 these 20 change nothing.
    */
   everydayPassages: 20,
-  everydayShare: 0,
-  rarityPower: 1,
-  learntPower: 1,
-  repetition: 0,
+  everydayShare: 0.4,
+  rarityPower: 1.1,
+  repetition: 0.75,
   /** Content words in such a passage. */
   everydayLength: 240,
   /** Questions are cut after so many different words; those that matter stand before. */
@@ -75,14 +74,13 @@ export const parameters = {
     smallCollection: 500,
   },
 
-  phrase: {
-    /** What a pair of neighbouring words of the question adds where it stands so in the text. 0: .423 / .447, 0.6: .422 / .443. */
-    bonus: { small: 0.3, large: 0.3 },
-    nearBonus: { small: 0, large: 0 },
-    window: 8,
-    half: 1,
-    /** It is looked for in so many of the best passages. */
-    depth: 100,
+  /** The closer reading: so many of the best passages are read. */
+  depth: 100,
+
+  pairs: {
+    besideBonus: { small: 0.3, large: 0.7 },
+    nearBonus: { small: 0, large: 0.3 },
+    window: 12,
   },
 
   /**
@@ -90,21 +88,24 @@ export const parameters = {
    * text a short item with one of two words would outweigh a long paragraph with both: 0 and 0.8 give .919 of the
    * queries. In large ones 0: .428 / .443, 0.3: .418 / .448, 0.5: .410 / .450.
    */
-  coverage: { small: 0.5, large: 0.15 },
+  coverage: { small: 0.5, large: 0.1 },
 
   feedback: {
-    /** Collections smaller than this have too few passages on one subject to learn its words from. */
     leastPassages: 1_000,
-    /** The best passages are read until so many words are, so that short ones are more. 300: .419 / .451, 1,200: .418 / .448. */
-    words: 600,
+    words: 1_000,
     mostPassages: 60,
     /** A term must stand in so many of them. */
     leastPassagesWithTerm: 2,
-    /** So many terms are learnt. 10: .427 / .447, 30: .419 / .447. */
-    terms: 15,
-    /** The share of the score that the learnt terms decide, 0 to 1. 0: .388 / .435, 0.15: .414 / .451, 0.35: .429 / .444. */
-    share: 0.25,
-    steepness: 1,
+    terms: 30,
+    share: 0.3,
+    steepness: 8,
+  },
+
+  smoothing: {
+    share: 0.2,
+    depth: 50,
+    neighbours: 5,
+    words: 300,
   },
 
   /** Share of the best hit's score under which a passage is not listed beside it. */
@@ -140,4 +141,9 @@ export const parameters = {
 export const longestQuestion = 2_000
 
 /** Goes up whenever an index made by older code would rank differently or cannot be read. */
-export const indexVersion = 1
+export const indexVersion = 2
+
+/** Whether a collection is so small that words are widened by their meaning and passages have too few like them. */
+export function sizeOf({ size }: { readonly size: number }): 'small' | 'large' {
+  return size <= parameters.meaning.smallCollection ? 'small' : 'large'
+}
