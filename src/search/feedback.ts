@@ -4,9 +4,9 @@ import { parameters } from './parameters.ts'
 
 /**
  * Feedback from the best passages (the relevance model RM3): the terms that stand out in them say what the question is
- * about. It has room of its own, so one question is asked at a time.
+ * about. It has room of its own, so one question is asked at a time. `rarities` are those of the terms.
  */
-export function createFeedback(index: Index) {
+export function createFeedback(index: Index, rarities: Float32Array) {
   const { feedback } = parameters
   const weightOfTerm = new Float64Array(index.terms.length)
   const passagesWithTerm = new Uint8Array(index.terms.length)
@@ -21,7 +21,7 @@ export function createFeedback(index: Index) {
       .sort((a, b) => (best[a]?.entry ?? 0) - (best[b]?.entry ?? 0))
     const whole = learnt.reduce((total, { weight }) => total + weight, 0) || 1
     for (const { term, weight } of learnt) {
-      const factor = (weight / whole) * rarity(index, term) * words
+      const factor = (weight / whole) * (rarities[term] ?? 0) * words
       const end = index.starts[term + 1] ?? 0
       let at = index.starts[term] ?? 0
       for (const place of byEntry) {
@@ -56,12 +56,13 @@ export function createFeedback(index: Index) {
         lastWithTerm[term] = entry
       }
     }
-    const learnt = touched.flatMap((term) => {
-      const weight = (weightOfTerm[term] ?? 0) * rarity(index, term)
+    const learnt: { term: number; weight: number }[] = []
+    for (const term of touched) {
+      const weight = (weightOfTerm[term] ?? 0) * (rarities[term] ?? 0)
       weightOfTerm[term] = 0
-      const isShared = (passagesWithTerm[term] ?? 0) >= feedback.leastPassagesWithTerm
-      return isShared && !/^\d+$/u.test(index.terms[term] ?? '') ? [{ term, weight }] : []
-    })
+      if ((passagesWithTerm[term] ?? 0) < feedback.leastPassagesWithTerm) continue
+      if (!/^\d+$/u.test(index.terms[term] ?? '')) learnt.push({ term, weight })
+    }
     return learnt.sort((a, b) => b.weight - a.weight || a.term - b.term).slice(0, feedback.terms)
   }
 
@@ -78,10 +79,12 @@ export function createFeedback(index: Index) {
   return { score }
 }
 
-/** How much a term tells: the inverse of the share of entries that have it. */
-export function rarity(index: Index, term: number): number {
-  const having = entriesWith(index, term)
-  return Math.log(1 + (index.size - having + 0.5) / (having + 0.5))
+/** How much each term tells: the inverse of the share of entries that have it. */
+export function measureRarities(index: Index): Float32Array {
+  return Float32Array.from(index.terms, (_, term) => {
+    const having = entriesWith(index, term)
+    return Math.log(1 + (index.size - having + 0.5) / (having + 0.5))
+  })
 }
 
 /** The first place from `start` on, before `end`, whose number is not smaller than `wanted`; else `end`. */

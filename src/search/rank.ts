@@ -1,7 +1,7 @@
 import { compareRanked, type Ranked, takeBest } from './best.ts'
 import type { Index } from './build-index.ts'
 import type { QueryTerm } from './expand.ts'
-import { createFeedback } from './feedback.ts'
+import { createFeedback, measureRarities } from './feedback.ts'
 import { parameters, sizeOf } from './parameters.ts'
 import { createReader, type Reading } from './rerank.ts'
 import { createSmoothing } from './smooth.ts'
@@ -19,8 +19,9 @@ export function createRanker(index: Index) {
   const scores = new Float32Array(index.size)
   const ofWord = new Float32Array(index.size)
   const reader = createReader(index)
-  const feedback = createFeedback(index)
-  const smoothing = createSmoothing(index)
+  const rarities = measureRarities(index)
+  const feedback = createFeedback(index, rarities)
+  const smoothing = createSmoothing(index, rarities)
 
   /** Adds one word's part to the scores: of all that stands for it in an entry the best counts, never the sum. */
   function addWord({ matches, initialism, weight }: QueryTerm, touched: number[]): void {

@@ -17,6 +17,7 @@ export interface Reading {
 export function createReader(index: Index) {
   const wordOfTerm = new Int16Array(index.terms.length).fill(-1)
   const similarityOfTerm = new Float32Array(index.terms.length)
+  let room = createRoom(0)
 
   /** For each of these entries, in their order. */
   function read(entries: readonly Ranked[], query: readonly QueryTerm[]): readonly Reading[] {
@@ -28,6 +29,7 @@ export function createReader(index: Index) {
         similarityOfTerm[term] = similarity
       }
     }
+    room = createRoom(query.length)
     const readings = entries.map(({ entry }) => readEntry(entry, query))
     for (const term of terms) wordOfTerm[term] = -1
     return readings
@@ -35,11 +37,13 @@ export function createReader(index: Index) {
 
   function readEntry(entry: number, query: readonly QueryTerm[]): Reading {
     const { window } = parameters.pairs
-    const answered = Float32Array.from(query, ({ initialism }) => initialism?.entries.get(entry) ?? 0)
-    // How often each word of the question stands right after the one before it, and how often near it.
-    const beside = new Uint32Array(query.length)
-    const near = new Uint32Array(query.length)
-    const last = new Int32Array(query.length).fill(-window)
+    const { answered, beside, near, last } = room
+    for (const [word, { initialism }] of query.entries()) {
+      answered[word] = initialism?.entries.get(entry) ?? 0
+    }
+    beside.fill(0)
+    near.fill(0)
+    last.fill(-window)
     const start = index.orderStarts[entry] ?? 0
     const end = index.orderStarts[entry + 1] ?? 0
     let before = -1
@@ -88,4 +92,16 @@ export function createReader(index: Index) {
   }
 
   return { read }
+}
+
+/** For each word of a question: how similar an answer it has, and how its pair with the one before it stands. */
+function createRoom(words: number) {
+  return {
+    answered: new Float32Array(words),
+    /** How often it stands right after the word before it, and how often near that. */
+    beside: new Uint32Array(words),
+    near: new Uint32Array(words),
+    /** Where it stood last. */
+    last: new Int32Array(words),
+  }
 }
