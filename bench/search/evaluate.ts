@@ -1,4 +1,4 @@
-import { buildIndex, type Index } from '../../src/search/build-index.ts'
+import { buildIndex } from '../../src/search/build-index.ts'
 import { readBundledVectors } from '../../src/search/engine.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
 import { createThesaurus } from '../../src/search/thesaurus.ts'
@@ -22,19 +22,12 @@ export interface Quality {
   readonly typo: Figures
 }
 
-/** The index of a collection's texts, by the parameters as they are now. */
-export function indexTexts({ texts }: JudgedCollection): Index {
-  return runTask(buildIndex(texts.map(({ title, text }) => ({ heading: title, text }))))
-}
-
-/** What our engine gets by the parameters as they are now, over an index made before. */
-export function evaluateOurs(collection: JudgedCollection, index: Index): Quality {
-  const { texts } = collection
+/** A searcher of a collection's texts, by the parameters as they are now; those of the order alone may change later. */
+export function createOurs({ texts }: JudgedCollection): Search {
   const sources = texts.map(({ title, text }) => ({ heading: title, text }))
-  const searcher = runTask(createSearcher(index, sources, { thesaurus: createThesaurus([]), vectors }))
-  return evaluate(collection, (question, limit) =>
-    searcher.find(question, limit).hits.map(({ entry }) => texts[entry]?.id ?? ''),
-  )
+  const knowledge = { thesaurus: createThesaurus([]), vectors }
+  const searcher = runTask(createSearcher(runTask(buildIndex(sources)), sources, knowledge))
+  return (question, limit) => searcher.find(question, limit).hits.map(({ entry }) => texts[entry]?.id ?? '')
 }
 
 /** What a search gets on the judged questions of a collection. */

@@ -28,27 +28,33 @@ export const varied: readonly Varied[] = [
   { path: 'headingB', values: [0.3, 0.6, 0.8] },
   { path: 'pairs.window', values: [8, 12, 20] },
   { path: 'depth', values: [60, 100, 200] },
+  { path: 'everydayPassages', values: [0, 20, 100] },
   { path: 'feedback.words', values: [600, 1_000, 1_500] },
   { path: 'feedback.terms', values: [15, 30, 50] },
   { path: 'feedback.leastPassages', values: [500, 1_000] },
+  { path: 'feedback.leastPassagesWithTerm', values: [1, 2, 3] },
   { path: 'smoothing.depth', values: [30, 50, 100] },
   { path: 'smoothing.neighbours', values: [3, 5, 8] },
-  { path: 'spelling.candidates', values: [12, 24, 48] },
+  { path: 'spelling.candidates', values: [8, 24, 64] },
+  { path: 'meaning.smallCollection', values: [500, 100_000] },
 ]
 
 /** Those that a left-out collection's setting is chosen by; the others hardly matter. */
 export const chosen: readonly Varied[] = varied.slice(0, 13)
+
+/** The order is what varies, not whether there is an answer: everything that is found is shown. */
+export const withoutFloor: Setting = { 'floor.nearest': 0 }
 
 /** Every mechanism off and the usual values of BM25: where the choice begins, so that nobody's tuning is in it. */
 export const plain: Setting = Object.fromEntries(
   chosen.map(({ path, off, values }) => [path, off ?? values[1] ?? 0]),
 )
 
-const ofIndex = new Set(['k1', 'textB', 'headingB', 'headingWeight', 'headingAlone'])
+const read = /^(?:k1|textB|heading.*|spelling\..*|meaning\..*|smoothing\.depth|smoothing\.words)$/u
 
-/** Whether an index made by other values of these parameters is another. */
-export function indexKey(setting: Setting): string {
-  return JSON.stringify(Object.entries(setting).filter(([path]) => ofIndex.has(path)))
+/** The part of a setting that is read when an index and its searcher are made; by the rest they may be used again. */
+export function searcherKey(setting: Setting): string {
+  return JSON.stringify(Object.entries(setting).filter(([path]) => read.test(path)))
 }
 
 /** The value that the program ships with. */

@@ -1,27 +1,37 @@
 import { basename } from 'node:path'
 import { progress } from '../measure.ts'
 import { listCollections, readCollection } from './collection-files.ts'
-import { contestants } from './contestants.ts'
-import { evaluate, evaluateOurs, indexTexts, type Quality } from './evaluate.ts'
-import { chosen, indexKey, plain, type Setting, shippedValue, varied, withSetting } from './settings.ts'
+import { contestants, type Search } from './contestants.ts'
+import { createOurs, evaluate, type Quality } from './evaluate.ts'
+import {
+  chosen,
+  plain,
+  type Setting,
+  searcherKey,
+  shippedValue,
+  varied,
+  withoutFloor,
+  withSetting,
+} from './settings.ts'
 
 // npm run bench:vary -- <folder with collections>
 // Where the figures in parameters.ts come from: nDCG@10, clean / with typing errors, of each collection and their mean,
-// with one parameter changed at a time; what each mechanism is worth; and, for each collection, what it gets by a setting
+// the floor off, with one parameter changed at a time; what each mechanism is worth; and, for each collection, what it gets by a setting
 // that was chosen by the others alone. Some ten minutes for four collections.
 
 const folder = process.argv[2]
 if (folder === undefined) throw new Error('Say where the collections are: npm run bench:vary -- <folder>')
 const collections = listCollections(folder, 0)
   .filter((name) => name !== 'sample')
-  .map((path) => ({
+      .map((path) => ({
     name: basename(path),
     judged: readCollection(path),
-    indexes: new Map(),
-    known: new Map(),
+    searchers: new Map<string, Search>(),
+    known: new Map<string, Quality>(),
   }))
 type Entry = (typeof collections)[number]
 const names = collections.map(({ name }) => name)
+const mostSearchers = 8
 let evaluations = 0
 const start = performance.now()
 
@@ -83,23 +93,20 @@ function measureAll(setting: Setting): readonly Quality[] {
   return collections.map((entry) => measure(entry, setting))
 }
 
-/** By a setting, remembered; an index is made anew only where the setting is of the index. */
-function measure({ judged, indexes, known, name }: Entry, setting: Setting): Quality {
+/** By a setting, remembered; index and searcher are made anew only for what is read when they are made. */
+function measure({ judged, searchers, known, name }: Entry, setting: Setting): Quality {
   const different = Object.fromEntries(
     Object.entries(setting).filter(([path, value]) => shippedValue(path) !== value),
   )
   return known.getOrInsertComputed(JSON.stringify(different), () => {
-    progress(
-      `${((performance.now() - start) / 1000).toFixed(0)} s, ${++evaluations}: ${name} ${JSON.stringify(different)}`,
-    )
-    return withSetting(different, () => {
-      const key = indexKey(different)
-      // Two are kept: the shipped one and the last.
-      if (!indexes.has(key) && indexes.size > 2)
-        for (const old of [...indexes.keys()].slice(1)) indexes.delete(old)
-      return evaluateOurs(
+    const seconds = ((performance.now() - start) / 1000).toFixed(0)
+    progress(`${seconds} s, ${++evaluations}: ${name} ${JSON.stringify(different)}`)
+    return withSetting({ ...withoutFloor, ...different }, () => {
+      const key = searcherKey(different)
+      if (searchers.size >= mostSearchers && !searchers.has(key)) searchers.clear()
+      return evaluate(
         judged,
-        indexes.getOrInsertComputed(key, () => indexTexts(judged)),
+        searchers.getOrInsertComputed(key, () => createOurs(judged)),
       )
     })
   })

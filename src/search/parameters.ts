@@ -31,10 +31,23 @@ export const parameters = {
   spelling: {
     /** So many words, by shared pairs of letters, are given to Fuse.js to judge. 8, 24 and 64 measure the same. */
     candidates: 24,
-    /** Fuse.js's threshold: share of wrong characters, 0 to 1. */
+    /** Fuse.js's threshold, share of wrong characters, 0 to 1; and how far from the beginning a match may be, in characters. */
     worstScore: 0.45,
-    /** Shorter words have too many neighbours. */
+    tolerance: 40,
+    /** Shorter words have too many neighbours; longer ones are no words. */
     shortestWord: 4,
+    longestWord: 30,
+    /** The same for the words that may have been meant, and by how many letters they may differ in length. */
+    shortestMeant: 3,
+    longestMeant: 28,
+    lengthDifference: 2,
+    /** One edit is forgiven, and one more from each of these lengths on. */
+    edits: [6, 13],
+    /**
+     * What makes a word farther than its edits: a whole of Fuse.js's score, and another first letter, which people seldom
+     * miss; a word e times as frequent is nearer by so much.
+     */
+    distance: { score: 0.5, otherBeginning: 0.4, frequency: 0.06 },
     /** At most so many words may have been meant by one. */
     mostWords: 3,
     /**

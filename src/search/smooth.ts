@@ -8,7 +8,7 @@ import { parameters } from './parameters.ts'
  * `rarities` are those of the terms.
  */
 export function createSmoothing(index: Index, rarities: Float32Array) {
-  const { share, depth, neighbours, words } = parameters.smoothing
+  const { depth, words } = parameters.smoothing
   const countOfTerm = new Uint16Array(index.terms.length)
   // The terms of the passages read so far: the weight and the passage of each place, the last place of a term, counted
   // from 1, and for each place the one before with the same term.
@@ -20,6 +20,7 @@ export function createSmoothing(index: Index, rarities: Float32Array) {
 
   /** The best, best first, each beside its neighbours; those below `smoothing.depth` stay as they are. */
   function smooth(ranked: readonly Ranked[]): readonly Ranked[] {
+    const { share, neighbours } = parameters.smoothing
     const top = ranked.slice(0, depth)
     compare(top)
     const smoothed = top.map(({ entry, score }, place) => {
