@@ -11,7 +11,7 @@ const depth = 10
 const vectors = readBundledVectors()
 
 /** nDCG@10 and mean reciprocal rank, 0 to 1. */
-export interface Figures {
+interface Figures {
   readonly ndcg: number
   readonly mrr: number
 }

@@ -20,7 +20,7 @@ export const varied: readonly Varied[] = [
   { path: 'pairs.nearBonus.large', values: [0.15, 0.3, 0.6], off: 0 },
   { path: 'headingAlone', values: [0.15, 0.3, 0.6], off: 0 },
   { path: 'everydayShare', values: [0.2, 0.4, 0.8], off: 0 },
-  { path: 'rarityPower', values: [1.1, 1.2], off: 1 },
+  { path: 'rarityPower.large', values: [1.1, 1.2], off: 1 },
   { path: 'coverage.large', values: [0.1, 0.2, 0.4], off: 0 },
   { path: 'headingWeight', values: [1.5, 2.2, 3, 4], off: 1 },
   { path: 'textB', values: [0.45, 0.6, 0.75] },

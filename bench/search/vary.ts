@@ -23,7 +23,7 @@ const folder = process.argv[2]
 if (folder === undefined) throw new Error('Say where the collections are: npm run bench:vary -- <folder>')
 const collections = listCollections(folder, 0)
   .filter((name) => name !== 'sample')
-      .map((path) => ({
+  .map((path) => ({
     name: basename(path),
     judged: readCollection(path),
     searchers: new Map<string, Search>(),

@@ -2,7 +2,7 @@ import { isStopWord, splitWords, stemOf } from '../text/words.ts'
 import { entriesWith, type Index } from './build-index.ts'
 import { containsName, type FindInitialism, type Initialism } from './initialisms.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
-import { parameters } from './parameters.ts'
+import { parameters, sizeOf } from './parameters.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import type { WordVectors } from './word-vectors.ts'
 
@@ -164,18 +164,18 @@ function weigh(
   const closest = Math.max(0, ...matches.map(({ similarity }) => similarity))
   const own = matches.filter(({ similarity }) => closest < 1 || similarity === 1)
   const entries = Math.max(initialism?.entries.size ?? 0, ...own.map(({ term }) => entriesWith(index, term)))
-  const { everydayLength, rarityPower } = parameters
+  const { everydayLength } = parameters
   const everydayPassages = countEveryday(index)
   const rank = vectors?.ranks.get(word) ?? vectors?.ranks.size ?? 50_000
   const everyday = everydayPassages * (1 - Math.exp(-everydayLength / (11 * (rank + 1))))
   const all = index.size + everydayPassages
   const having = entries + everyday
-  return Math.log(1 + (all - having + 0.5) / (having + 0.5)) ** rarityPower
+  return Math.log(1 + (all - having + 0.5) / (having + 0.5)) ** parameters.rarityPower[sizeOf(index)]
 }
 
 /** What a word weighs that stands in one passage, or none, and is rare in English. */
 export function heaviestWeight(index: Index): number {
-  return Math.log(1 + index.size + countEveryday(index)) ** parameters.rarityPower
+  return Math.log(1 + index.size + countEveryday(index)) ** parameters.rarityPower[sizeOf(index)]
 }
 
 function countEveryday({ size }: Index): number {
