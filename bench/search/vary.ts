@@ -1,60 +1,156 @@
-import { join } from 'node:path'
-import { buildIndex } from '../../src/search/build-index.ts'
-import { readBundledVectors } from '../../src/search/engine.ts'
-import { parameters } from '../../src/search/parameters.ts'
-import { createSearcher } from '../../src/search/searcher.ts'
-import { createThesaurus } from '../../src/search/thesaurus.ts'
-import { runTask } from '../../src/text/cooperative-task.ts'
-import { type JudgedCollection, readCollection } from './collection-files.ts'
-import { ndcg } from './quality.ts'
+import { basename } from 'node:path'
+import { progress } from '../measure.ts'
+import { listCollections, readCollection } from './collection-files.ts'
+import { contestants, type Search } from './contestants.ts'
+import { createOurs, evaluate, type Quality } from './evaluate.ts'
+import {
+  chosen,
+  plain,
+  type Setting,
+  searcherKey,
+  shippedValue,
+  varied,
+  withoutFloor,
+  withSetting,
+} from './settings.ts'
 
-// npm run bench:vary -- <folder with cranfield and npl>
-// The ranking with one parameter changed at a time: where the figures in parameters.ts come from.
-
-const depth = 10
-const { spelling, meaning, phrase, coverage, feedback, floor } = parameters
-const variants: readonly (readonly [object, object])[] = [
-  [parameters, {}],
-  ...[0.9, 1.6].map((k1) => [parameters, { k1 }] as const),
-  ...[0.3, 0.45, 0.75].map((textB) => [parameters, { textB }] as const),
-  ...[0, 0.75].map((headingB) => [parameters, { headingB }] as const),
-  ...[1, 1.5, 3].map((headingWeight) => [parameters, { headingWeight }] as const),
-  ...[0, 100].map((everydayPassages) => [parameters, { everydayPassages }] as const),
-  ...[8, 64].map((candidates) => [spelling, { candidates }] as const),
-  [meaning, { smallCollection: 1e9 }],
-  ...[0, 0.6].map((bonus) => [phrase, { bonus }] as const),
-  ...[0, 0.3, 0.5].map((large) => [coverage, { large }] as const),
-  ...[0, 0.15, 0.35].map((share) => [feedback, { share }] as const),
-  ...[300, 1_200].map((words) => [feedback, { words }] as const),
-  ...[10, 30].map((terms) => [feedback, { terms }] as const),
-  [floor, { nearest: 0 }],
-]
+// npm run bench:vary -- <folder with collections>
+// Where the figures in parameters.ts come from: nDCG@10, clean / with typing errors, of each collection and their mean,
+// the floor off, with one parameter changed at a time; what each mechanism is worth; and, for each collection, what it gets by a setting
+// that was chosen by the others alone. Some ten minutes for four collections.
 
 const folder = process.argv[2]
 if (folder === undefined) throw new Error('Say where the collections are: npm run bench:vary -- <folder>')
-const collections = ['cranfield', 'npl'].map((name) => readCollection(join(folder, name)))
-const vectors = readBundledVectors()
-for (const [target, change] of variants) {
-  const before = Object.fromEntries(Object.keys(change).map((key) => [key, Reflect.get(target, key)]))
-  Object.assign(target, change)
-  const figures = collections.map((collection) => measure(collection)).join('   ')
-  Object.assign(target, before)
-  console.log(`${JSON.stringify(change).padEnd(28)} ${figures}`)
+const collections = listCollections(folder, 0)
+  .filter((name) => name !== 'sample')
+  .map((path) => ({
+    name: basename(path),
+    judged: readCollection(path),
+    searchers: new Map<string, Search>(),
+    known: new Map<string, Quality>(),
+  }))
+type Entry = (typeof collections)[number]
+const names = collections.map(({ name }) => name)
+const mostSearchers = 8
+let evaluations = 0
+const start = performance.now()
+
+const shipped = collections.map((entry) => measure(entry, {}))
+print('as shipped', shipped)
+const peers = collections.map(({ name, judged }) => bestPeers(name, judged))
+
+console.log('\nOne parameter changed at a time')
+for (const { path, values, off } of varied) {
+  const now = shippedValue(path)
+  const others = [...(off === undefined ? [] : [off]), ...values].filter((value) => value !== now)
+  print(`${path} ${now}`, shipped)
+  for (const value of others) print(`  ${value}`, measureAll({ [path]: value }))
 }
 
-/** nDCG@10, clean and with typing errors. */
-function measure({ texts, questions, relevant }: JudgedCollection): string {
-  const sources = texts.map(({ title, text }) => ({ heading: title, text }))
-  const knowledge = { thesaurus: createThesaurus([]), vectors }
-  const searcher = runTask(createSearcher(runTask(buildIndex(sources)), sources, knowledge))
-  const scores = [questions.clean, questions.typo].map((asked) => {
-    const judged = asked.flatMap(({ id, text }) => {
-      const grades = relevant.get(id)
-      if (grades === undefined) return []
-      const found = searcher.find(text, depth).hits.map(({ entry }) => texts[entry]?.id ?? '')
-      return [ndcg(found, grades)]
+console.log('\nWithout a mechanism, and what its absence costs the mean')
+const [cleanAll, typoAll] = means(shipped)
+for (const { path, off } of varied) {
+  if (off === undefined) continue
+  const [clean, typo] = means(measureAll({ [path]: off }))
+  const cost = `${signed(cleanAll - clean)} / ${signed(typoAll - typo)}`
+  console.log(`${path.padEnd(26)} ${both(clean, typo)}   ${cost}`)
+}
+
+console.log(
+  '\nLeft out: by a setting chosen on the others, as shipped, and the best of the peers (clean; typo)',
+)
+const rows = collections.map((entry, at) => {
+  const setting = choose(collections.filter((other) => other !== entry))
+  const own = measure(entry, setting)
+  const peer = peers[at]
+  console.log(
+    `${entry.name.padEnd(12)} ${pair(own)}   shipped ${pair(measure(entry, {}))}   ${peer?.clean.name} ${figure(peer?.clean.ndcg)}; ${peer?.typo.name} ${figure(peer?.typo.ndcg)}`,
+  )
+  console.log(`             ${JSON.stringify(setting)}`)
+  return own
+})
+print('left out', rows)
+
+/** Coordinate ascent from the plain setting: each parameter in turn takes the value that is best for these collections. */
+function choose(others: readonly Entry[]): Setting {
+  const gain = (setting: Setting): number => {
+    const [clean, typo] = means(others.map((entry) => measure(entry, setting)))
+    return clean + typo
+  }
+  let setting = plain
+  let best = gain(setting)
+  for (const { path, values } of chosen) {
+    for (const value of values) {
+      const changed = { ...setting, [path]: value }
+      const reached = gain(changed)
+      if (reached > best) [setting, best] = [changed, reached]
+    }
+  }
+  return setting
+}
+
+function measureAll(setting: Setting): readonly Quality[] {
+  return collections.map((entry) => measure(entry, setting))
+}
+
+/** By a setting, remembered; index and searcher are made anew only for what is read when they are made. */
+function measure({ judged, searchers, known, name }: Entry, setting: Setting): Quality {
+  const different = Object.fromEntries(
+    Object.entries(setting).filter(([path, value]) => shippedValue(path) !== value),
+  )
+  return known.getOrInsertComputed(JSON.stringify(different), () => {
+    const seconds = ((performance.now() - start) / 1000).toFixed(0)
+    progress(`${seconds} s, ${++evaluations}: ${name} ${JSON.stringify(different)}`)
+    return withSetting({ ...withoutFloor, ...different }, () => {
+      const key = searcherKey(different)
+      if (searchers.size >= mostSearchers && !searchers.has(key)) searchers.clear()
+      return evaluate(
+        judged,
+        searchers.getOrInsertComputed(key, () => createOurs(judged)),
+      )
     })
-    return judged.reduce((sum, score) => sum + score, 0) / judged.length
   })
-  return scores.map((score) => score.toFixed(3)).join(' / ')
+}
+
+/** The best of the other engines, for clean questions and for misspelt ones. */
+function bestPeers(name: string, judged: Entry['judged']) {
+  const measured = contestants
+    .filter((contestant) => contestant.name !== 'Rapporteur' && !contestant.slow)
+    .map((contestant) => {
+      progress(`${name}: ${contestant.name}`)
+      return { name: contestant.name, quality: evaluate(judged, contestant.build(judged.texts)) }
+    })
+  const best = (how: 'clean' | 'typo') =>
+    measured
+      .map((peer) => ({ name: peer.name, ndcg: peer.quality[how].ndcg }))
+      .reduce((so, peer) => (peer.ndcg > so.ndcg ? peer : so))
+  return { clean: best('clean'), typo: best('typo') }
+}
+
+function means(qualities: readonly Quality[]): readonly [clean: number, typo: number] {
+  const mean = (how: 'clean' | 'typo'): number =>
+    qualities.reduce((sum, quality) => sum + quality[how].ndcg, 0) / Math.max(1, qualities.length)
+  return [mean('clean'), mean('typo')]
+}
+
+function print(label: string, qualities: readonly Quality[]): void {
+  const each = qualities.map((quality, at) => `${names[at]} ${pair(quality)}`).join('  ')
+  const mrr = qualities.reduce((sum, { clean }) => sum + clean.mrr, 0) / Math.max(1, qualities.length)
+  console.log(`${label.padEnd(28)} ${each}  mean ${both(...means(qualities))}  MRR ${figure(mrr)}`)
+}
+
+function pair({ clean, typo }: Quality): string {
+  return both(clean.ndcg, typo.ndcg)
+}
+
+function both(clean: number, typo: number): string {
+  return `${figure(clean)} / ${figure(typo)}`
+}
+
+function figure(value = Number.NaN): string {
+  return value.toFixed(4).replace(/^0/u, '')
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '-' : '+'}${figure(Math.abs(value))}`
 }

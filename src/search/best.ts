@@ -35,7 +35,10 @@ export function takeBest(entries: readonly number[], scores: Float32Array, count
       sink(0)
     }
   }
-  return heap
-    .map((entry) => ({ entry, score: scores[entry] ?? 0 }))
-    .sort((a, b) => b.score - a.score || a.entry - b.entry)
+  return heap.map((entry) => ({ entry, score: scores[entry] ?? 0 })).sort(compareRanked)
+}
+
+/** Best first; of equal ones the earlier comes first. */
+export function compareRanked(a: Ranked, b: Ranked): number {
+  return b.score - a.score || a.entry - b.entry
 }

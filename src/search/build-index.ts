@@ -152,7 +152,7 @@ function* transpose(
 
 /** BM25F: the counts of both fields, each held against its length, together saturated. */
 function createWeigher(lengths: { readonly heading: Uint32Array; readonly orderStarts: Uint32Array }) {
-  const { k1, headingB, textB, headingWeight } = parameters
+  const { k1, headingB, textB, headingWeight, headingAlone, headingHalf } = parameters
   const size = Math.max(1, lengths.heading.length)
   const all = lengths.orderStarts.at(-1) ?? 0
   const inHeadings = lengths.heading.reduce((sum, length) => sum + length, 0)
@@ -164,6 +164,7 @@ function createWeigher(lengths: { readonly heading: Uint32Array; readonly orderS
     const inHeading = Math.floor(count / oneInHeading) / (1 - headingB + (headingB * heading) / meanHeading)
     const inText = (count % oneInHeading) / (1 - textB + (textB * text) / meanText)
     const frequency = headingWeight * inHeading + inText
-    return (frequency * (k1 + 1)) / (k1 + frequency)
+    const alone = (headingAlone * inHeading) / (headingHalf + inHeading)
+    return (frequency * (k1 + 1)) / (k1 + frequency) + alone
   }
 }

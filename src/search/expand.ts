@@ -2,7 +2,7 @@ import { isStopWord, splitWords, stemOf } from '../text/words.ts'
 import { entriesWith, type Index } from './build-index.ts'
 import { containsName, type FindInitialism, type Initialism } from './initialisms.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
-import { parameters } from './parameters.ts'
+import { parameters, sizeOf } from './parameters.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import type { WordVectors } from './word-vectors.ts'
 
@@ -49,13 +49,14 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Que
   const content = words.filter(
     ({ folded, written }) => folded !== '' && (!isStopWord(folded) || isInitials(written)),
   )
-  const different = new Map<string, string>()
-  for (const { folded, written } of content) different.getOrInsert(folded, written)
+  const different = new Map<string, { readonly written: string; times: number }>()
+  for (const { folded, written } of content) different.getOrInsert(folded, { written, times: 0 }).times++
   // Names and phrases are looked for among the words that are searched for, and a few repetitions.
   const asked = content.slice(0, 4 * parameters.mostWords).map(({ folded }) => folded)
-  const query = [...different]
-    .slice(0, parameters.mostWords)
-    .map(([folded, written]) => expandWord(folded, isInitials(written), asked, lexicon))
+  const query = [...different].slice(0, parameters.mostWords).map(([folded, { written, times }]) => {
+    const word = expandWord(folded, isInitials(written), asked, lexicon)
+    return { ...word, weight: word.weight * times ** parameters.repetition }
+  })
   // A term that is a word of the question stands for that word alone, not for its relatives in the question too.
   const own = new Set(
     query.flatMap(({ matches }) => matches.flatMap((each) => (each.matchKind === 'same' ? each.term : []))),
@@ -163,10 +164,20 @@ function weigh(
   const closest = Math.max(0, ...matches.map(({ similarity }) => similarity))
   const own = matches.filter(({ similarity }) => closest < 1 || similarity === 1)
   const entries = Math.max(initialism?.entries.size ?? 0, ...own.map(({ term }) => entriesWith(index, term)))
-  const { everydayPassages, everydayLength } = parameters
+  const { everydayLength } = parameters
+  const everydayPassages = countEveryday(index)
   const rank = vectors?.ranks.get(word) ?? vectors?.ranks.size ?? 50_000
   const everyday = everydayPassages * (1 - Math.exp(-everydayLength / (11 * (rank + 1))))
   const all = index.size + everydayPassages
   const having = entries + everyday
-  return Math.log(1 + (all - having + 0.5) / (having + 0.5))
+  return Math.log(1 + (all - having + 0.5) / (having + 0.5)) ** parameters.rarityPower[sizeOf(index)]
+}
+
+/** What a word weighs that stands in one passage, or none, and is rare in English. */
+export function heaviestWeight(index: Index): number {
+  return Math.log(1 + index.size + countEveryday(index)) ** parameters.rarityPower[sizeOf(index)]
+}
+
+function countEveryday({ size }: Index): number {
+  return parameters.everydayPassages + parameters.everydayShare * size
 }

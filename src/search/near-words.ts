@@ -20,11 +20,12 @@ export type FindWords = (word: string) => readonly WordMatch[]
  * them, and among those that are equally near the more frequent word and the one with the same first letter win.
  */
 export function* createNearWords(index: Index): Generator<void, FindWords> {
+  const { shortestMeant, longestMeant, shortestWord, longestWord } = parameters.spelling
   const pairs = new Map<string, number[]>()
   const searched: number[] = []
   for (const [number, word] of index.words.entries()) {
-    if (index.termOfWord[number] === noTerm || word.length < 3 || word.length > 28 || !/\p{L}/u.test(word))
-      continue
+    const isOfLength = word.length >= shortestMeant && word.length <= longestMeant
+    if (index.termOfWord[number] === noTerm || !isOfLength || !/\p{L}/u.test(word)) continue
     for (const pair of pairsOf(word)) {
       pairs.getOrInsert(pair, []).push(searched.length)
     }
@@ -46,12 +47,13 @@ export function* createNearWords(index: Index): Generator<void, FindWords> {
         shared[candidate] = (shared[candidate] ?? 0) + 1
       }
     }
-    const least = Math.max(2, typed.length - 4) / 2
+    const { lengthDifference } = parameters.spelling
+    const least = Math.max(2, typed.length - 2 * lengthDifference) / 2
     const chosen = touched.flatMap((candidate) => {
       const count = shared[candidate] ?? 0
       shared[candidate] = 0
       const { length } = wordAt(candidate)
-      const isClose = count >= least && Math.abs(length - typed.length) <= 2
+      const isClose = count >= least && Math.abs(length - typed.length) <= lengthDifference
       return isClose ? [{ candidate, score: count / (length + typed.length) }] : []
     })
     chosen.sort((a, b) => b.score - a.score || a.candidate - b.candidate)
@@ -59,22 +61,30 @@ export function* createNearWords(index: Index): Generator<void, FindWords> {
   }
 
   function judge(typed: string): readonly WordMatch[] {
-    const { worstScore, decay, leastSimilarity, mostWords } = parameters.spelling
+    const {
+      worstScore,
+      tolerance,
+      decay,
+      leastSimilarity,
+      mostWords,
+      edits: allowed,
+      distance: part,
+    } = parameters.spelling
     const candidates = chooseCandidates(typed)
     const fuse = new Fuse(candidates.map(wordAt), {
       includeScore: true,
       threshold: worstScore,
-      distance: 40,
+      distance: tolerance,
       ignoreFieldNorm: true,
     })
-    const farthest = typed.length <= 5 ? 1 : typed.length <= 12 ? 2 : 3
+    const farthest = 1 + allowed.filter((length) => typed.length >= length).length
     const judged = fuse.search(typed).flatMap(({ item, refIndex, score = 0 }) => {
       const edits = editDistance(typed, item, farthest)
       const number = searched[candidates[refIndex] ?? 0] ?? 0
       if (edits > farthest) return []
       const frequency = Math.log(1 + (index.entriesWithWord[number] ?? 0))
-      const otherBeginning = item[0] === typed[0] ? 0 : 0.4
-      const distance = edits + 0.5 * score - 0.06 * frequency + otherBeginning
+      const otherBeginning = item[0] === typed[0] ? 0 : part.otherBeginning
+      const distance = edits + part.score * score - part.frequency * frequency + otherBeginning
       return [{ word: item, term: index.termOfWord[number] ?? 0, distance }]
     })
     judged.sort((a, b) => a.distance - b.distance)
@@ -92,8 +102,7 @@ export function* createNearWords(index: Index): Generator<void, FindWords> {
 
   const remembered = new LRUCache<string, readonly WordMatch[]>({ ...atMost(10_000), memoMethod: judge })
   return (typed) => {
-    const isWord =
-      typed.length >= parameters.spelling.shortestWord && typed.length <= 30 && !/\d/u.test(typed)
+    const isWord = typed.length >= shortestWord && typed.length <= longestWord && !/\d/u.test(typed)
     return isWord ? remembered.memo(typed) : []
   }
 }

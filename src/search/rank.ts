@@ -1,11 +1,15 @@
-import { type Ranked, takeBest } from './best.ts'
-import { entriesWith, type Index } from './build-index.ts'
+import { compareRanked, type Ranked, takeBest } from './best.ts'
+import type { Index } from './build-index.ts'
 import type { QueryTerm } from './expand.ts'
-import { parameters } from './parameters.ts'
-import { rerank } from './rerank.ts'
+import { createFeedback, measureRarities } from './feedback.ts'
+import { parameters, sizeOf } from './parameters.ts'
+import { createReader, type Reading } from './rerank.ts'
+import { createSmoothing } from './smooth.ts'
 
 /** Whether an entry may be found. */
 export type Accepts = (entry: number) => boolean
+
+const unread: Reading = { pairs: 0, coverage: 1 }
 
 /**
  * Ranks the entries of one index; it has room of its own for the scores, so one question is ranked at a time. BM25F over
@@ -14,14 +18,16 @@ export type Accepts = (entry: number) => boolean
 export function createRanker(index: Index) {
   const scores = new Float32Array(index.size)
   const ofWord = new Float32Array(index.size)
-  const { phrase, feedback, k1 } = parameters
+  const reader = createReader(index)
+  const rarities = measureRarities(index)
+  const feedback = createFeedback(index, rarities)
+  const smoothing = createSmoothing(index, rarities)
 
   /** Adds one word's part to the scores: of all that stands for it in an entry the best counts, never the sum. */
-  function addWord({ matches, initialism, weight }: QueryTerm, share: number, touched: number[]): void {
-    const factor = weight * share
+  function addWord({ matches, initialism, weight }: QueryTerm, touched: number[]): void {
     const [only, second] = matches
     if (only !== undefined && second === undefined && initialism === null) {
-      addTerm(only.term, factor * only.similarity, touched)
+      addTerm(only.term, weight * only.similarity, touched)
       return
     }
     const having: number[] = []
@@ -38,7 +44,7 @@ export function createRanker(index: Index) {
     for (const [entry, similarity] of initialism?.entries ?? []) better(entry, similarity)
     for (const entry of having) {
       if (scores[entry] === 0) touched.push(entry)
-      scores[entry] = (scores[entry] ?? 0) + factor * (ofWord[entry] ?? 0)
+      scores[entry] = (scores[entry] ?? 0) + weight * (ofWord[entry] ?? 0)
       ofWord[entry] = 0
     }
   }
@@ -58,67 +64,35 @@ export function createRanker(index: Index) {
     return best
   }
 
-  /** The terms that stand out in the best passages, with their share of the weight (the relevance model RM3). */
-  function learn(best: readonly Ranked[]): readonly { readonly term: number; readonly share: number }[] {
-    const read = readUntil(best)
-    const together = read.reduce((sum, { score }) => sum + score, 0) || 1
-    const learnt = new Map<number, { weight: number; passages: number; last: number }>()
-    for (const { entry, score } of read) {
-      const [from, to] = [index.orderStarts[entry] ?? 0, index.orderStarts[entry + 1] ?? 0]
-      for (let at = from; at < to; at++) {
-        const term = index.order[at] ?? 0
-        const known = learnt.get(term) ?? { weight: 0, passages: 0, last: -1 }
-        known.weight += score / together / (to - from)
-        if (known.last !== entry) known.passages++
-        known.last = entry
-        learnt.set(term, known)
-      }
-    }
-    const telling = [...learnt]
-      .filter(([, { passages }]) => passages >= feedback.leastPassagesWithTerm)
-      .filter(([term]) => !/^\d+$/u.test(index.terms[term] ?? ''))
-      .map(([term, { weight }]) => ({ term, weight: weight * rarity(index, term) }))
-      .sort((a, b) => b.weight - a.weight || a.term - b.term)
-      .slice(0, feedback.terms)
-    const sum = telling.reduce((total, { weight }) => total + weight, 0) || 1
-    return telling.map(({ term, weight }) => ({ term, share: weight / sum }))
-  }
-
-  function readUntil(best: readonly Ranked[]): readonly Ranked[] {
-    let words = 0
-    const enough = best.findIndex(({ entry }) => {
-      if (words >= feedback.words) return true
-      words += (index.orderStarts[entry + 1] ?? 0) - (index.orderStarts[entry] ?? 0)
-      return false
+  /** The best, in the order that reading them closely gives; in large collections they also teach each other. */
+  function order(best: readonly Ranked[], query: readonly QueryTerm[]): readonly Ranked[] {
+    const readings = query.length > 1 ? reader.read(best, query) : []
+    const read = best.map(({ entry, score }, place) => {
+      const { pairs, coverage } = readings[place] ?? unread
+      return { entry, own: score, pairs, coverage, score: (score + pairs) * coverage }
     })
-    return best.slice(0, Math.min(enough === -1 ? best.length : enough, feedback.mostPassages))
+    read.sort(compareRanked)
+    if (sizeOf(index) === 'small') return read
+    if (index.size < parameters.feedback.leastPassages) return smoothing.smooth(read)
+    const { share } = parameters.feedback
+    const learnt = feedback.score(read, query.length)
+    const again = read.map(({ entry, own, pairs, coverage }, place) => {
+      const score = (1 - share) * own + share * (learnt[place] ?? 0)
+      return { entry, score: (score + pairs) * coverage }
+    })
+    return smoothing.smooth(again.sort(compareRanked))
   }
 
   return {
     /** The best entries for a question, at most `count`; scores from 0 to 1. `accepts` leaves entries out. */
     rank(query: readonly QueryTerm[], count: number, accepts: Accepts | null): readonly Ranked[] {
       const whole = query.reduce((sum, { weight }) => sum + weight, 0)
-      const deep = Math.max(count, phrase.depth)
       const touched: number[] = []
-      for (const word of query) addWord(word, 1, touched)
-      let best = collect(touched, deep, accepts)
-      if (index.size >= feedback.leastPassages && best.length > 0) {
-        const learnt = learn(best)
-        const again: number[] = []
-        for (const word of query) addWord(word, 1 - feedback.share, again)
-        for (const { term, share } of learnt) {
-          addTerm(term, feedback.share * share * rarity(index, term) * query.length, again)
-        }
-        best = collect(again, deep, accepts)
-      }
-      const ranked = query.length > 1 ? rerank(best, query, index) : best
-      const most = whole * (k1 + 1) || 1
+      for (const word of query) addWord(word, touched)
+      const best = collect(touched, Math.max(count, parameters.depth), accepts)
+      const ranked = order(best, query)
+      const most = whole * (parameters.k1 + 1) || 1
       return ranked.slice(0, count).map(({ entry, score }) => ({ entry, score: Math.min(1, score / most) }))
     },
   }
-}
-
-function rarity(index: Index, term: number): number {
-  const having = entriesWith(index, term)
-  return Math.log(1 + (index.size - having + 0.5) / (having + 0.5))
 }

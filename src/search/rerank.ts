@@ -1,88 +1,107 @@
 import type { Ranked } from './best.ts'
 import type { Index } from './build-index.ts'
 import type { QueryTerm } from './expand.ts'
-import { parameters } from './parameters.ts'
+import { parameters, sizeOf } from './parameters.ts'
 
-/** A word of the query, by its position, and how similar a term is to it. */
-interface Answer {
-  readonly word: number
-  readonly similarity: number
+/** What only reading a passage tells: what its pairs of words add to its score, and by what that is then multiplied. */
+export interface Reading {
+  readonly pairs: number
+  readonly coverage: number
 }
 
 /**
- * Reorders the best entries by what only reading them tells: which words of the question stand side by side, and how
- * many of them are answered. A term answers one word only, the most similar one, so that "safeguards
- * verification" is not answered twice by "verification".
+ * Reads passages for which words of the question stand near each other, and how many of them are answered. A term
+ * answers one word only, the most similar one, so that "safeguards verification" is not answered twice by
+ * "verification". It has room of its own, so one question is read for at a time.
  */
-export function rerank(
-  best: readonly Ranked[],
-  query: readonly QueryTerm[],
-  index: Index,
-): readonly Ranked[] {
-  const { coverage, meaning, phrase } = parameters
-  const exponent = index.size <= meaning.smallCollection ? coverage.small : coverage.large
-  const answersOf = answersByTerm(query)
-  return best
-    .map(({ entry, score }) => {
-      const terms = index.order.subarray(index.orderStarts[entry], index.orderStarts[entry + 1])
-      const together = phrase.bonus * weighPairs(terms, query, answersOf)
-      const covered = shareCovered(entry, terms, query, answersOf)
-      return { entry, score: (score + together) * covered ** exponent }
-    })
-    .sort((a, b) => b.score - a.score || a.entry - b.entry)
-}
+export function createReader(index: Index) {
+  const wordOfTerm = new Int16Array(index.terms.length).fill(-1)
+  const similarityOfTerm = new Float32Array(index.terms.length)
+  let room = createRoom(0)
 
-function answersByTerm(query: readonly QueryTerm[]): ReadonlyMap<number, readonly Answer[]> {
-  const answers = new Map<number, Answer[]>()
-  for (const [word, { matches }] of query.entries()) {
-    for (const { term, similarity } of matches) {
-      answers.getOrInsert(term, []).push({ word, similarity })
+  /** For each of these entries, in their order. */
+  function read(entries: readonly Ranked[], query: readonly QueryTerm[]): readonly Reading[] {
+    const terms = query.flatMap(({ matches }) => matches.map(({ term }) => term))
+    for (const [word, { matches }] of query.entries()) {
+      for (const { term, similarity } of matches) {
+        if ((wordOfTerm[term] ?? -1) >= 0 && similarity <= (similarityOfTerm[term] ?? 0)) continue
+        wordOfTerm[term] = word
+        similarityOfTerm[term] = similarity
+      }
     }
+    room = createRoom(query.length)
+    const readings = entries.map(({ entry }) => readEntry(entry, query))
+    for (const term of terms) wordOfTerm[term] = -1
+    return readings
   }
-  for (const list of answers.values()) list.sort((a, b) => b.similarity - a.similarity || a.word - b.word)
-  return answers
+
+  function readEntry(entry: number, query: readonly QueryTerm[]): Reading {
+    const { window } = parameters.pairs
+    const { answered, beside, near, last } = room
+    for (const [word, { initialism }] of query.entries()) {
+      answered[word] = initialism?.entries.get(entry) ?? 0
+    }
+    beside.fill(0)
+    near.fill(0)
+    last.fill(-window)
+    const start = index.orderStarts[entry] ?? 0
+    const end = index.orderStarts[entry + 1] ?? 0
+    let before = -1
+    for (let at = start; at < end; at++) {
+      const term = index.order[at] ?? 0
+      const word = wordOfTerm[term] ?? -1
+      if (word >= 0) {
+        answered[word] = Math.max(answered[word] ?? 0, similarityOfTerm[term] ?? 0)
+        const place = at - start
+        if (word > 0) {
+          if (before === word - 1) beside[word] = (beside[word] ?? 0) + 1
+          if (place - (last[word - 1] ?? 0) < window) near[word] = (near[word] ?? 0) + 1
+        }
+        const next = word + 1
+        if (next < query.length && place - (last[next] ?? 0) < window) near[next] = (near[next] ?? 0) + 1
+        last[word] = place
+      }
+      before = word
+    }
+    return { pairs: weighPairs(beside, near, query), coverage: weighCoverage(answered, query) }
+  }
+
+  /** The weight of the pairs; repetition adds less and less. */
+  function weighPairs(beside: Uint32Array, near: Uint32Array, query: readonly QueryTerm[]): number {
+    const size = sizeOf(index)
+    const { besideBonus, nearBonus } = parameters.pairs
+    let weight = 0
+    for (let word = 1; word < query.length; word++) {
+      const [joined, close] = [beside[word] ?? 0, near[word] ?? 0]
+      if (joined === 0 && close === 0) continue
+      const ofPair = ((query[word - 1]?.weight ?? 0) + (query[word]?.weight ?? 0)) / 2
+      weight +=
+        ofPair * ((besideBonus[size] * joined) / (joined + 1) + (nearBonus[size] * close) / (close + 1))
+    }
+    return weight
+  }
+
+  /** The share of the question's weight that is answered, to its exponent. */
+  function weighCoverage(answered: Float32Array, query: readonly QueryTerm[]): number {
+    let [whole, covered] = [0, 0]
+    for (const [word, { weight }] of query.entries()) {
+      whole += weight
+      covered += weight * Math.sqrt(answered[word] ?? 0)
+    }
+    return (covered / (whole || 1)) ** parameters.coverage[sizeOf(index)]
+  }
+
+  return { read }
 }
 
-/** The weight of the question's pairs of neighbours that are neighbours in the text; repetition adds less and less. */
-function weighPairs(
-  terms: Uint32Array,
-  query: readonly QueryTerm[],
-  answersOf: ReadonlyMap<number, readonly Answer[]>,
-): number {
-  const pairs = new Map<number, number>()
-  let before = -1
-  for (const term of terms) {
-    const word = answersOf.get(term)?.[0]?.word ?? -1
-    if (word > 0 && before === word - 1) pairs.set(word, (pairs.get(word) ?? 0) + 1)
-    before = word
+/** For each word of a question: how similar an answer it has, and how its pair with the one before it stands. */
+function createRoom(words: number) {
+  return {
+    answered: new Float32Array(words),
+    /** How often it stands right after the word before it, and how often near that. */
+    beside: new Uint32Array(words),
+    near: new Uint32Array(words),
+    /** Where it stood last. */
+    last: new Int32Array(words),
   }
-  let weight = 0
-  for (const [word, count] of pairs) {
-    const ofPair = ((query[word - 1]?.weight ?? 0) + (query[word]?.weight ?? 0)) / 2
-    weight += (ofPair * count) / (count + 1)
-  }
-  return weight
-}
-
-/** The share of the question's weight that the entry answers. */
-function shareCovered(
-  entry: number,
-  terms: Uint32Array,
-  query: readonly QueryTerm[],
-  answersOf: ReadonlyMap<number, readonly Answer[]>,
-): number {
-  const similarity = query.map(({ initialism }) => initialism?.entries.get(entry) ?? 0)
-  const taken = new Map<number, Answer>()
-  for (const term of terms) {
-    const [closest] = answersOf.get(term) ?? []
-    if (closest === undefined || taken.has(term)) continue
-    taken.set(term, closest)
-    similarity[closest.word] = Math.max(similarity[closest.word] ?? 0, closest.similarity)
-  }
-  let [whole, covered] = [0, 0]
-  for (const [word, { weight }] of query.entries()) {
-    whole += weight
-    covered += weight * Math.sqrt(similarity[word] ?? 0)
-  }
-  return covered / (whole || 1)
 }

@@ -1,7 +1,14 @@
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import type { Ranked } from './best.ts'
 import { type Index, noTerm, type Source } from './build-index.ts'
-import { bestOfTerms, expandQuestion, type Lexicon, type QueryTerm, type TermMatch } from './expand.ts'
+import {
+  bestOfTerms,
+  expandQuestion,
+  heaviestWeight,
+  type Lexicon,
+  type QueryTerm,
+  type TermMatch,
+} from './expand.ts'
 import { type FindInitialism, type Initialism, readInitialisms } from './initialisms.ts'
 import { createMeaning } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
@@ -84,7 +91,7 @@ export function* createSearcher(
     if (query.length === 0) return none
     const ranked = ranker.rank(query, limit, accepts)
     const hits = ranked.map((hit) => ({ ...hit, reasons: explain(hit.entry, query) }))
-    const best = hits.map(({ reasons }) => weighAnswer(reasons, query, index.size))
+    const best = hits.map(({ reasons }) => weighAnswer(reasons, query, index))
     const share = Math.max(0, ...best.map((answered) => answered.share))
     const telling = Math.max(0, ...best.map((answered) => answered.telling))
     if (share < floor && telling < parameters.floor.telling) return none
@@ -199,10 +206,10 @@ function guessesAtTheRarest(hits: readonly FoundEntry[], query: readonly QueryTe
  * How much of a question its reasons answer: the share of its weight, and how many whole telling words that weighs (a
  * word of one passage alone weighs one). Similarity of meaning counts as its cosine.
  */
-function weighAnswer(reasons: readonly Reason[], query: readonly QueryTerm[], size: number) {
+function weighAnswer(reasons: readonly Reason[], query: readonly QueryTerm[], index: Index) {
   const weights = new Map(query.map(({ word, weight }) => [word, weight]))
   const whole = query.reduce((sum, { weight }) => sum + weight, 0) || 1
-  const { everydayPassages, meaning } = parameters
+  const { meaning } = parameters
   let share = 0
   let telling = 0
   for (const { asked, similarity, matchKind } of reasons) {
@@ -210,7 +217,7 @@ function weighAnswer(reasons: readonly Reason[], query: readonly QueryTerm[], si
     share += weight * (matchKind === 'meaning' ? Math.sqrt(similarity / meaning.factor) : similarity)
     telling += weight * similarity
   }
-  return { share: share / whole, telling: telling / Math.log(1 + size + everydayPassages) }
+  return { share: share / whole, telling: telling / heaviestWeight(index) }
 }
 
 /** The numbers that stand in every one of the lists. */
