@@ -45,6 +45,15 @@ export const parameters = {
   /** The initials of a name, for a word of the name: "United Nations" is first of all where it is written out. */
   initialOfName: 0.6,
 
+  initials: {
+    /** An initial before a name, for the word that stands there in the texts: "North" for "N. Korea", a little less than itself. */
+    similarity: 0.9,
+    /** Of the words that begin so, those are meant that stand there at least so often, as a share of the most frequent. */
+    leastOfMost: 0.3,
+    /** What stands before a word is read in so many passages that have it, for time: 300 of 100 words take 0.1 ms. */
+    mostPassages: 300,
+  },
+
   /** A word made up of two that the texts have; shorter parts stand in too many words. */
   compounds: { shortestPart: 4, longestWord: 40, similarity: 0.8 },
 
