@@ -119,18 +119,16 @@ export const parameters = {
   /** So many of a passage's most telling words stand for it when passages like it are sought. */
   related: { words: 16 },
 
-  /**
-   * What the best passage must answer of a question. Tuned on 50 questions about other things, of which 45 are refused
-   * ("north korean cuisine", "football transfer news"; "weather tomorrow" is not), and on the queries, none of which is.
-   * A floor costs long questions: without one .424 / .456.
-   */
   floor: {
-    /** Share of its weight, 0 to 1, under which nothing is found. */
-    nearest: 0.54,
-    /** A long question may share less, if that is worth so many words that no other passage has. */
-    telling: 1.05,
-    /** Share under which what is found is called the nearest, not an answer. */
-    answer: 0.75,
+    small: { nearest: 0.54, answer: 0.75, homeNearest: 1, homeAnswer: 1.5 },
+    large: { nearest: 0.85, answer: 0.9, homeNearest: 1, homeAnswer: 1.2 },
+    manner: { from: 0.25, to: 0.5 },
+    kinship: { from: 0.1, to: 0.4 },
+    stranger: 0.4,
+    anchor: 3,
+    mostHome: 5,
+    discount: 0.7,
+    calibration: { questions: 60, lengths: [1, 2, 4, 6, 9, 12], spread: 1.5, least: 3.5, from: 100, to: 20_000 },
   },
 } as const
 
