@@ -69,8 +69,9 @@ export function withNoise(
   return questions.flatMap(({ question, best }, at) => {
     const [first] = best === null ? find(question).found : []
     const right = best ?? new Set(first === undefined ? [] : [first])
-    return Array.from({ length: pieces }, (_, turn) => noise[(at * pieces + turn) % noise.length]).flatMap((each) =>
-      each === undefined ? [] : [{ ...each, question: each.piece.replace('{}', question), best: right }],
+    return Array.from({ length: pieces }, (_, turn) => noise[(at * pieces + turn) % noise.length]).flatMap(
+      (each) =>
+        each === undefined ? [] : [{ ...each, question: each.piece.replace('{}', question), best: right }],
     )
   })
 }

@@ -65,7 +65,10 @@ function drawWords(vectors: WordVectors): () => string {
   }
 }
 
-function fitLine(points: readonly (readonly [number, number])[]): { readonly at: number; readonly slope: number } {
+function fitLine(points: readonly (readonly [number, number])[]): {
+  readonly at: number
+  readonly slope: number
+} {
   const mean = (of: (point: readonly [number, number]) => number): number =>
     points.reduce((sum, point) => sum + of(point), 0) / points.length
   const [x, y] = [mean((point) => point[0]), mean((point) => point[1])]

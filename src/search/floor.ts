@@ -1,6 +1,6 @@
 import { entriesWith } from './build-index.ts'
-import type { Lexicon, QueryTerm } from './expand.ts'
 import { type Chance, calibrate } from './calibrate.ts'
+import type { Lexicon, QueryTerm } from './expand.ts'
 import { createHome } from './home.ts'
 import { createManner } from './manner.ts'
 import { parameters } from './parameters.ts'
@@ -30,14 +30,17 @@ export function createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors'
     const subjects = query.reduce((sum, { word }) => sum + 1 - manner(word), 0)
     const best = found.map((reasons) => weigh(query, reasons))
     const share = Math.max(0, ...best.map((each) => each.share))
+    const sure = Math.max(0, ...best.map((each) => each.sure))
     const home = Math.max(0, ...best.map((each) => each.home))
     // Made for the first question: the table of ranks is.
     chance ??= calibrate(index, terms, vectors, homeOf)
     const margin = home / chance(subjects)
-    if (process.env.FLOOR) console.log({ subjects, share, home, chance: chance(subjects), margin })
+    if (process.env.FLOOR) console.log({ subjects, share, sure, home, chance: chance(subjects), margin })
     if (share < limits.nearest && margin < limits.homeNearest) return 'nothing'
     if (margin >= limits.homeAnswer) return 'answer'
-    return share >= limits.answer && (isLarge || !guessesAtTheRarest(query, found)) ? 'answer' : 'nearest'
+    if (share < limits.answer) return 'nearest'
+    const isSure = sure >= parameters.floor.sure && !guessesAtTheRarest(query, found)
+    return margin >= 1 || isSure ? 'answer' : 'nearest'
   }
 
   function weigh(query: readonly QueryTerm[], reasons: readonly Reason[]) {
@@ -53,23 +56,33 @@ export function createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors'
       anchor = Math.max(anchor, word.weight)
       if (own > 0) anchors.push(word.word)
     }
-    const { stranger } = parameters.floor
-    let [whole, share] = [0, 0]
+    let [whole, share, sure] = [0, 0, 0]
+    const stranger = strangerBeside(home)
     for (const { word, weight } of query) {
       const reason = answered.get(word)
-      if (reason !== undefined) {
+      if (reason === undefined) {
+        const subject = weight * (1 - manner(word))
+        const most = anchors.length === 0 ? subject : stranger + (1 - stranger) * kinship(word, anchors)
+        whole += Math.min(subject, most * Math.max(anchor, 1))
+      } else {
         whole += weight
         share += weight * shareOf(reason)
-        continue
+        if (reason.matchKind !== 'meaning') sure += weight * reason.similarity
       }
-      const said = weight * (1 - manner(word))
-      const isAnchored = home >= parameters.floor.anchor
-      whole += isAnchored ? Math.min(said, (stranger + (1 - stranger) * kinship(word, anchors)) * Math.max(anchor, 1) ) : said
     }
-    return { home, share: share / (whole || 1) }
+    return { home, share: share / (whole || 1), sure: sure / (whole || 1) }
   }
 
-  function atHome({ word, initialism }: QueryTerm, { matchKind, similarity, stem, word: found }: Reason): number {
+  /** What another topic weighs at most, in words like the most telling that are answered: less, the more these are at home. */
+  function strangerBeside(home: number): number {
+    const { least, most, home: enough } = parameters.floor.stranger
+    return most - (most - least) * Math.min(1, home / enough)
+  }
+
+  function atHome(
+    { word, initialism }: QueryTerm,
+    { matchKind, similarity, stem, word: found }: Reason,
+  ): number {
     const term = stem === null ? undefined : terms.get(stem)
     const having = term === undefined ? (initialism?.entries.size ?? 0) : entriesWith(index, term)
     return similarity * homeOf(matchKind === 'spelling' ? found : word, having)
@@ -86,17 +99,19 @@ export function createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors'
     const { from, to } = parameters.floor.kinship
     return Math.min(1, Math.max(0, (Math.max(0, ...near) - from) / (to - from)))
   }
+
+  /** Whether the most telling of several words is answered by meaning alone: "war in Ukraine" is not about Russia. */
+  function guessesAtTheRarest(query: readonly QueryTerm[], found: readonly (readonly Reason[])[]): boolean {
+    const [rarest, another] = query
+      .filter(({ word }) => manner(word) < 0.5)
+      .toSorted((a, b) => b.weight - a.weight)
+    if (rarest === undefined || another === undefined) return false
+    return !found.some((reasons) =>
+      reasons.some(({ asked, matchKind }) => asked === rarest.word && matchKind !== 'meaning'),
+    )
+  }
 }
 
 function shareOf({ matchKind, similarity }: Reason): number {
   return matchKind === 'meaning' ? Math.sqrt(similarity / parameters.meaning.factor) : similarity
-}
-
-/** Whether the most telling of several words is answered by meaning alone: "war in Ukraine" is not about Russia. */
-function guessesAtTheRarest(query: readonly QueryTerm[], found: readonly (readonly Reason[])[]): boolean {
-  const [rarest, another] = query.toSorted((a, b) => b.weight - a.weight)
-  if (rarest === undefined || another === undefined) return false
-  return !found.some((reasons) =>
-    reasons.some(({ asked, matchKind }) => asked === rarest.word && matchKind !== 'meaning'),
-  )
 }

@@ -122,13 +122,20 @@ export const parameters = {
   floor: {
     small: { nearest: 0.54, answer: 0.75, homeNearest: 1, homeAnswer: 1.5 },
     large: { nearest: 0.85, answer: 0.9, homeNearest: 1, homeAnswer: 1.2 },
-    manner: { from: 0.25, to: 0.5 },
+    manner: { from: 0.3, to: 0.5 },
     kinship: { from: 0.1, to: 0.4 },
-    stranger: 0.4,
-    anchor: 3,
+    stranger: { least: 0.4, most: 1.2, home: 3.5 },
+    sure: 0.6,
     mostHome: 5,
     discount: 0.7,
-    calibration: { questions: 60, lengths: [1, 2, 4, 6, 9, 12], spread: 1.5, least: 3.5, from: 100, to: 20_000 },
+    calibration: {
+      questions: 60,
+      lengths: [1, 2, 4, 6, 9, 12],
+      spread: 1.5,
+      least: 3.5,
+      from: 100,
+      to: 20_000,
+    },
   },
 } as const
 

@@ -82,7 +82,12 @@ export function* createSearcher(
     return answer(expandQuestion(question, lexicon), limit, accepts, true)
   }
 
-  function answer(query: readonly QueryTerm[], limit: number, accepts: Accepts | null, isJudged: boolean): Found {
+  function answer(
+    query: readonly QueryTerm[],
+    limit: number,
+    accepts: Accepts | null,
+    isJudged: boolean,
+  ): Found {
     if (query.length === 0) return none
     const ranked = ranker.rank(query, limit, accepts)
     const hits = ranked.map((hit) => ({ ...hit, reasons: explain(hit.entry, query) }))

@@ -56,6 +56,9 @@ export function nameLike(stopWord: string): string | undefined {
   return names.has(name) ? name : undefined
 }
 
+/** The stop words, folded. */
+export const usualWords: Iterable<string> = stopWords
+
 /** Whether a folded word is too common to search by. */
 export function isStopWord(folded: string): boolean {
   return stopWords.has(folded)
