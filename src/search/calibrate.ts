@@ -28,7 +28,6 @@ export function calibrate(
     return { length, home: mean + spread * Math.sqrt(variance) }
   })
   const { at, slope } = fitLine(points.map(({ length, home }) => [length, home]))
-  if (process.env.FLOOR) console.log(points, at, slope)
   return (subjects) => Math.max(least, at + slope * Math.max(1, subjects))
 
   /** The most that one entry has of these words. */

@@ -1,14 +1,13 @@
 import { entriesWith } from './build-index.ts'
 import { type Chance, calibrate } from './calibrate.ts'
-import type { Lexicon, QueryTerm } from './expand.ts'
+import type { Lexicon, QueryTerm, TermMatch } from './expand.ts'
 import { createHome } from './home.ts'
 import { createManner } from './manner.ts'
 import { parameters } from './parameters.ts'
-import type { Reason } from './searcher.ts'
 import { cosine } from './word-vectors.ts'
 
 /** Whether what was found answers a question, is only the nearest to it, or has nothing to do with it. */
-export type Verdict = 'answer' | 'nearest' | 'nothing'
+type Verdict = 'answer' | 'nearest' | 'nothing'
 
 /** Judges what was found by how much of the question each entry answers, and whether its words are at home in the texts. */
 export type Floor = (query: readonly QueryTerm[], found: readonly (readonly Reason[])[]) => Verdict
@@ -21,62 +20,67 @@ export type Floor = (query: readonly QueryTerm[], found: readonly (readonly Reas
 export function createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors'>): Floor {
   const { index, terms, vectors } = lexicon
   const isLarge = index.size > parameters.meaning.smallCollection
-  const limits = isLarge ? parameters.floor.large : parameters.floor.small
+  const { floor } = parameters
+  const limits = isLarge ? floor.large : floor.small
   const manner = createManner(vectors)
   const homeOf = createHome(index, vectors)
   let chance: Chance | null = null
 
   return (query, found) => {
-    const subjects = query.reduce((sum, { word }) => sum + 1 - manner(word), 0)
-    const best = found.map((reasons) => weigh(query, reasons))
-    const share = Math.max(0, ...best.map((each) => each.share))
-    const sure = Math.max(0, ...best.map((each) => each.sure))
-    const home = Math.max(0, ...best.map((each) => each.home))
-    // Made for the first question: the table of ranks is.
+    const asked = query.map((word) => ({
+      ...word,
+      manner: manner(word.word),
+      rank: vectors?.ranks.get(word.word),
+    }))
+    const best = found.map((reasons) => weigh(asked, reasons))
+    const most = (key: keyof Weighed): number => Math.max(0, ...best.map((each) => each[key]))
+    const share = most('share')
+    // Made for the first question: so is the table of ranks.
     chance ??= calibrate(index, terms, vectors, homeOf)
-    const margin = home / chance(subjects)
-    if (process.env.FLOOR) console.log({ subjects, share, sure, home, chance: chance(subjects), margin })
-    if (share < limits.nearest && margin < limits.homeNearest) return 'nothing'
-    if (margin >= limits.homeAnswer) return 'answer'
-    if (share < limits.answer) return 'nearest'
-    const isSure = sure >= parameters.floor.sure && !guessesAtTheRarest(query, found)
-    return margin >= 1 || isSure ? 'answer' : 'nearest'
+    const margin = most('home') / chance(asked.reduce((sum, word) => sum + 1 - word.manner, 0))
+    if (share < limits.share && margin < 1) {
+      // A long question shares little, and without vectors nothing is known of English.
+      return isLarge && vectors === null ? 'nearest' : 'nothing'
+    }
+    if (margin >= limits.homeOfAnswer) return 'answer'
+    const isSure = margin >= 1 || (most('sure') >= floor.sure && !guessesAtTheRarest(asked, found))
+    return share >= limits.shareOfAnswer && isSure ? 'answer' : 'nearest'
   }
 
-  function weigh(query: readonly QueryTerm[], reasons: readonly Reason[]) {
+  function weigh(query: readonly AskedTerm[], reasons: readonly Reason[]): Weighed {
     const answered = new Map(reasons.map((reason) => [reason.asked, reason]))
-    let home = 0
-    let anchor = 0
-    const anchors: string[] = []
-    for (const word of query) {
-      const reason = answered.get(word.word)
-      if (reason === undefined || reason.matchKind === 'meaning') continue
-      const own = atHome(word, reason)
-      home += own
-      anchor = Math.max(anchor, word.weight)
-      if (own > 0) anchors.push(word.word)
-    }
+    const anchors = query.flatMap((term) => {
+      const reason = answered.get(term.word)
+      if (reason === undefined || reason.matchKind === 'meaning') return []
+      const home = atHome(term, reason)
+      return home > 0 ? [{ ...term, home }] : []
+    })
+    const home = anchors.reduce((sum, anchor) => sum + anchor.home, 0)
     let [whole, share, sure] = [0, 0, 0]
-    const stranger = strangerBeside(home)
-    for (const { word, weight } of query) {
-      const reason = answered.get(word)
+    for (const term of query) {
+      const reason = answered.get(term.word)
       if (reason === undefined) {
-        const subject = weight * (1 - manner(word))
-        const most = anchors.length === 0 ? subject : stranger + (1 - stranger) * kinship(word, anchors)
-        whole += Math.min(subject, most * Math.max(anchor, 1))
+        whole += weighUnanswered(term, anchors, home)
       } else {
-        whole += weight
-        share += weight * shareOf(reason)
-        if (reason.matchKind !== 'meaning') sure += weight * reason.similarity
+        whole += term.weight
+        share += term.weight * shareOf(reason)
+        if (reason.matchKind !== 'meaning') sure += term.weight * reason.similarity
       }
     }
     return { home, share: share / (whole || 1), sure: sure / (whole || 1) }
   }
 
-  /** What another topic weighs at most, in words like the most telling that are answered: less, the more these are at home. */
-  function strangerBeside(home: number): number {
-    const { least, most, home: enough } = parameters.floor.stranger
-    return most - (most - least) * Math.min(1, home / enough)
+  /**
+   * A manner of speaking weighs nothing. Beside words at home, another topic weighs at most as much as the most telling of
+   * them: the less, the more at home they are, and the less it has to do with them in meaning.
+   */
+  function weighUnanswered(term: AskedTerm, anchors: readonly AskedTerm[], home: number): number {
+    const weight = term.weight * (1 - term.manner)
+    if (anchors.length === 0) return weight
+    const { least, most, home: enough } = floor.stranger
+    const stranger = most - (most - least) * Math.min(1, home / enough)
+    const share = stranger + (1 - stranger) * kinship(term, anchors)
+    return Math.min(weight, share * Math.max(1, ...anchors.map((anchor) => anchor.weight)))
   }
 
   function atHome(
@@ -88,28 +92,42 @@ export function createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors'
     return similarity * homeOf(matchKind === 'spelling' ? found : word, having)
   }
 
-  /** Whether a word that is not answered is near those that are in meaning, so that they belong together: 0 to 1. */
-  function kinship(word: string, anchors: readonly string[]): number {
-    const rank = vectors?.ranks.get(word)
+  /** Whether a word belongs with one of the others in meaning, 0 to 1. */
+  function kinship({ rank }: AskedTerm, others: readonly AskedTerm[]): number {
     if (rank === undefined || vectors === null) return 0
-    const near = anchors.map((anchor) => {
-      const other = vectors.ranks.get(anchor)
-      return other === undefined ? 0 : cosine(vectors, rank, other)
-    })
-    const { from, to } = parameters.floor.kinship
-    return Math.min(1, Math.max(0, (Math.max(0, ...near) - from) / (to - from)))
+    const near = others.map((other) => (other.rank === undefined ? 0 : cosine(vectors, rank, other.rank)))
+    const { from, to } = floor.kinship
+    return Math.min(1, Math.max(0, (Math.max(...near) - from) / (to - from)))
   }
+}
 
-  /** Whether the most telling of several words is answered by meaning alone: "war in Ukraine" is not about Russia. */
-  function guessesAtTheRarest(query: readonly QueryTerm[], found: readonly (readonly Reason[])[]): boolean {
-    const [rarest, another] = query
-      .filter(({ word }) => manner(word) < 0.5)
-      .toSorted((a, b) => b.weight - a.weight)
-    if (rarest === undefined || another === undefined) return false
-    return !found.some((reasons) =>
-      reasons.some(({ asked, matchKind }) => asked === rarest.word && matchKind !== 'meaning'),
-    )
-  }
+/** How an entry answers a word of the question, and by which word and stem of its own; no stem for names with its initials. */
+interface Reason extends Pick<TermMatch, 'word' | 'similarity' | 'matchKind'> {
+  readonly asked: string
+  readonly stem: string | null
+}
+
+interface AskedTerm extends QueryTerm {
+  /** How far it is a manner of speaking, 0 to 1. */
+  readonly manner: number
+  readonly rank: number | undefined
+}
+
+/** What an entry answers: how much at home its words are, the share of the weight, and that of what is no guess at a meaning. */
+interface Weighed {
+  readonly home: number
+  readonly share: number
+  readonly sure: number
+}
+
+/** Whether the most telling of several words is answered by meaning alone: "war in Ukraine" is not about Russia. */
+function guessesAtTheRarest(query: readonly AskedTerm[], found: readonly (readonly Reason[])[]): boolean {
+  const subjects = query.filter(({ manner }) => manner < 0.5).toSorted((a, b) => b.weight - a.weight)
+  const [rarest, another] = subjects
+  if (rarest === undefined || another === undefined) return false
+  return !found.some((reasons) =>
+    reasons.some(({ asked, matchKind }) => asked === rarest.word && matchKind !== 'meaning'),
+  )
 }
 
 function shareOf({ matchKind, similarity }: Reason): number {

@@ -1,7 +1,8 @@
 import { editDistance } from '../text/edit-distance.ts'
 import { isStopWord, nameLike, splitWords, stemOf, type Word } from '../text/words.ts'
 import { entriesWith, type Index } from './build-index.ts'
-import type { Lexicon, TermMatch } from './expand.ts'
+import type { FindInitialism } from './initialisms.ts'
+import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters } from './parameters.ts'
 
 /** A word of a question to search for. */
@@ -10,10 +11,20 @@ export interface AskedWord {
   /** Whether it is written in capitals, as US is, which is not the pronoun. */
   readonly isInitials: boolean
   /** What the texts have for it because of the words beside it: "cyberattacks" for "cyber attacks", "north" for "N. Korea". */
-  readonly variants: readonly TermMatch[]
+  readonly variants: readonly Variant[]
 }
 
-type Known = Pick<Lexicon, 'index' | 'terms' | 'nearWords' | 'initialisms'>
+/** A word of the texts that stands there for what was asked for. */
+interface Variant extends WordMatch {
+  readonly matchKind: 'same' | 'initialism'
+}
+
+interface Known {
+  readonly index: Index
+  readonly terms: ReadonlyMap<string, number>
+  readonly nearWords: FindWords
+  readonly initialisms: FindInitialism
+}
 
 /** The words to search for, in order, with repetitions: without stop words, divided where only their parts are known. */
 export function readQuestion(question: string, known: Known): readonly AskedWord[] {
@@ -95,8 +106,8 @@ function joined(
   words: readonly Word[],
   at: number,
   { terms }: Known,
-): readonly TermMatch[] {
-  return [at - 1, at].flatMap((left): readonly TermMatch[] => {
+): readonly Variant[] {
+  return [at - 1, at].flatMap((left): readonly Variant[] => {
     const [first, second] = [words[left], words[left + 1]]
     if (first === undefined || second === undefined) return []
     const between = question.slice(first.end, second.start)
@@ -115,7 +126,7 @@ function namedByInitial(
   words: readonly Word[],
   at: number,
   { index, terms }: Known,
-): readonly TermMatch[] {
+): readonly Variant[] {
   const [initial, name] = [words[at], words[at + 1]]
   if (initial === undefined || name === undefined || initial.folded.length > 1) return []
   const written = question.slice(initial.start, name.start)
@@ -130,7 +141,7 @@ function namedByInitial(
   })
   const { similarity, leastOfMost } = parameters.initials
   const least = leastOfMost * Math.max(0, ...meant.map(([, count]) => count))
-  return meant.flatMap(([term, count]): readonly TermMatch[] => {
+  return meant.flatMap(([term, count]): readonly Variant[] => {
     const word = index.words[index.termOfWord.indexOf(term)] ?? ''
     return count < least ? [] : [{ term, similarity, matchKind: 'initialism', word }]
   })
