@@ -30,7 +30,7 @@ export function createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors'
     const asked = query.map((word) => ({
       ...word,
       manner: manner(word.word),
-      rank: vectors?.ranks.get(word.word),
+      rank: vectors?.ranks.get(word.word.toLowerCase()),
     }))
     const best = found.map((reasons) => weigh(asked, reasons))
     const most = (key: keyof Weighed): number => Math.max(0, ...best.map((each) => each[key]))
@@ -89,7 +89,7 @@ export function createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors'
   ): number {
     const term = stem === null ? undefined : terms.get(stem)
     const having = term === undefined ? (initialism?.entries.size ?? 0) : entriesWith(index, term)
-    return similarity * homeOf(matchKind === 'spelling' ? found : word, having)
+    return similarity * homeOf((matchKind === 'spelling' ? found : word).toLowerCase(), having)
   }
 
   /** Whether a word belongs with one of the others in meaning, 0 to 1. */

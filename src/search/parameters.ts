@@ -130,7 +130,7 @@ export const parameters = {
      * 0.6: .922, .86 to .89), and under which it is only the nearest. `homeOfAnswer` times what is reached by chance is an
      * answer whatever the share: 1.3 calls 5% of the off-topic ones an answer, 1.8 answers .717 of the noise.
      */
-    small: { share: 0.54, shareOfAnswer: 0.75, homeOfAnswer: 1.5 },
+    small: { share: 0.54, shareOfAnswer: 0.75, homeOfAnswer: 1.42 },
     /** In a large one any word stands somewhere, so that a share says less. 0.7: .44 to .73 refused, 0.95: .70 to .84. */
     large: { share: 0.85, shareOfAnswer: 0.9, homeOfAnswer: 1.2 },
     /** The share that must be answered by more than meaning for an answer, where chance would reach as much. 0.6: 2 of 203 off-topic ones are answers. */
@@ -145,7 +145,7 @@ export const parameters = {
      */
     stranger: { least: 0.4, most: 1.2, home: 3.5 },
     /** One word is at most so much at home, as a logarithm. 4 and 7 measure the same. */
-    mostHome: 5,
+    mostHome: 6,
     /** So much of one entry is taken off those that have a word. 0.5 measures the same. */
     discount: 0.7,
     calibration: {
