@@ -9,25 +9,31 @@ export type Chance = (subjects: number) => number
 
 /**
  * Asks questions of random words of everyday English, drawn by frequency, and draws the line through what the most of them
- * reach, by the number of their words. The same questions for every collection, so that the same texts have the same floor.
+ * reach, by the number of their words. The same questions for every collection, so that the same texts have the same floor. It pauses
+ * between questions.
  */
-export function calibrate(
+export function* calibrate(
   index: Index,
   terms: ReadonlyMap<string, number>,
   vectors: WordVectors | null,
   homeOf: FindHome,
-): Chance {
+): Generator<void, Chance> {
   const { questions, lengths, spread, least } = parameters.floor.calibration
   if (vectors === null) return () => Number.POSITIVE_INFINITY
   const draw = drawWords(vectors)
   const reached = new Float32Array(index.size)
-  const points = lengths.map((length) => {
-    const homes = Array.from({ length: questions }, () => best(Array.from({ length }, draw)))
+  const points: (readonly [number, number])[] = []
+  for (const length of lengths) {
+    const homes: number[] = []
+    for (let question = 0; question < questions; question++) {
+      homes.push(best(Array.from({ length }, draw)))
+      yield
+    }
     const mean = homes.reduce((sum, home) => sum + home, 0) / questions
     const variance = homes.reduce((sum, home) => sum + (home - mean) ** 2, 0) / questions
-    return { length, home: mean + spread * Math.sqrt(variance) }
-  })
-  const { at, slope } = fitLine(points.map(({ length, home }) => [length, home]))
+    points.push([length, mean + spread * Math.sqrt(variance)])
+  }
+  const { at, slope } = fitLine(points)
   return (subjects) => Math.max(least, at + slope * Math.max(1, subjects))
 
   /** The most that one entry has of these words. */

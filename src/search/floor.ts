@@ -1,5 +1,5 @@
 import { entriesWith } from './build-index.ts'
-import { type Chance, calibrate } from './calibrate.ts'
+import { calibrate } from './calibrate.ts'
 import type { Lexicon, QueryTerm, TermMatch } from './expand.ts'
 import { createHome } from './home.ts'
 import { createManner } from './manner.ts'
@@ -17,14 +17,14 @@ export type Floor = (query: readonly QueryTerm[], found: readonly (readonly Reas
  * only a manner of speaking, and other topics beside words that are at home, count less. And how much the words that an
  * entry answers are at home in these texts, compared with what as many random words of everyday English reach in them.
  */
-export function createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors'>): Floor {
+export function* createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors'>): Generator<void, Floor> {
   const { index, terms, vectors } = lexicon
   const isLarge = index.size > parameters.meaning.smallCollection
   const { floor } = parameters
   const limits = isLarge ? floor.large : floor.small
   const manner = createManner(vectors)
   const homeOf = createHome(index, vectors)
-  let chance: Chance | null = null
+  const chance = yield* calibrate(index, terms, vectors, homeOf)
 
   return (query, found) => {
     const asked = query.map((word) => ({
@@ -35,8 +35,6 @@ export function createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors'
     const best = found.map((reasons) => weigh(asked, reasons))
     const most = (key: keyof Weighed): number => Math.max(0, ...best.map((each) => each[key]))
     const share = most('share')
-    // Made for the first question: so is the table of ranks.
-    chance ??= calibrate(index, terms, vectors, homeOf)
     const margin = most('home') / chance(asked.reduce((sum, word) => sum + 1 - word.manner, 0))
     if (share < limits.share && margin < 1) {
       // A long question shares little, and without vectors nothing is known of English.

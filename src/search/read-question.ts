@@ -101,12 +101,7 @@ function divide(word: string, { index, terms, nearWords, initialisms }: Known): 
 }
 
 /** The words of the texts that this one makes up with the word before it, or after it. */
-function joined(
-  question: string,
-  words: readonly Word[],
-  at: number,
-  { terms }: Known,
-): readonly Variant[] {
+function joined(question: string, words: readonly Word[], at: number, { terms }: Known): readonly Variant[] {
   return [at - 1, at].flatMap((left): readonly Variant[] => {
     const [first, second] = [words[left], words[left + 1]]
     if (first === undefined || second === undefined) return []

@@ -68,7 +68,7 @@ export function* createSearcher(
     shortened: yield* findShortened(index, initialisms),
   }
   const ranker = createRanker(index)
-  const floor = createFloor(lexicon)
+  const floor = yield* createFloor(lexicon)
   const byFirstLetter = new Map<string, number[]>()
   for (const [number, word] of index.words.entries()) {
     if (index.termOfWord[number] === noTerm) continue

@@ -90,7 +90,9 @@ describe('What random questions reach', () => {
 
   it('is the same each time, and grows with their length', () => {
     const vectors = bundledVectors()
-    const [once, again] = [1, 2].map(() => calibrate(index, terms, vectors, createHome(index, vectors)))
+    const [once, again] = [1, 2].map(() =>
+      runTask(calibrate(index, terms, vectors, createHome(index, vectors))),
+    )
     const lengths = [1, 2, 5, 10]
     const reached = lengths.map((length) => once?.(length) ?? 0)
     expect(lengths.map((length) => again?.(length))).toEqual(reached)
@@ -100,7 +102,7 @@ describe('What random questions reach', () => {
   it('is less than a question about the texts does', () => {
     const vectors = bundledVectors()
     const homeOf = createHome(index, vectors)
-    const chance = calibrate(index, terms, vectors, homeOf)
+    const chance = runTask(calibrate(index, terms, vectors, homeOf))
     const words = ['sanctions', 'proliferation', 'evasion']
     const home = words.reduce((sum, word) => sum + homeOf(word, index.size / 12), 0)
     expect(home).toBeGreaterThan(chance(words.length))
