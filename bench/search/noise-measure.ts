@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** What a search says: the ids of what it found, best first, and whether they are only the nearest. */
-export interface Said {
+interface Said {
   readonly found: readonly string[]
   readonly isWeak: boolean
 }

@@ -26,8 +26,8 @@ const { values } = parseArgs({
 const here = (name: string): string => new URL(name, import.meta.url).pathname
 const sets = [here('noise-one.tsv'), here('noise-two.tsv'), ...values.noise]
 const noise = sets.map((file) => [basename(file), readNoise(file)] as const)
-const lists = [here('off-topic.txt'), ...values['off-topic']]
-const offTopic = lists.map((file) => [file, unjudged(readLines(file))] as const)
+const lists = [['off topic', here('off-topic.txt')], ...values['off-topic'].map((file) => [file, file])]
+const offTopic = lists.map(([name = '', file = '']) => [name, unjudged(readLines(file))] as const)
 const questionsAtMost = 225
 const piecesEach = 3
 
