@@ -43,7 +43,7 @@ export const varied: readonly Varied[] = [
 export const chosen: readonly Varied[] = varied.slice(0, 13)
 
 /** The order is what varies, not whether there is an answer: everything that is found is shown. */
-export const withoutFloor: Setting = { 'floor.nearest': 0 }
+export const withoutFloor: Setting = { 'floor.small.share': 0, 'floor.large.share': 0 }
 
 /** Every mechanism off and the usual values of BM25: where the choice begins, so that nobody's tuning is in it. */
 export const plain: Setting = Object.fromEntries(

@@ -1,8 +1,9 @@
-import { isStopWord, splitWords, stemOf } from '../text/words.ts'
+import { stemOf } from '../text/words.ts'
 import { entriesWith, type Index } from './build-index.ts'
 import { containsName, type FindInitialism, type Initialism } from './initialisms.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters, sizeOf } from './parameters.ts'
+import { type AskedWord, readQuestion } from './read-question.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import type { WordVectors } from './word-vectors.ts'
 
@@ -42,20 +43,14 @@ export interface Lexicon {
 
 /** The content words of a question, each once, each widened by everything that may stand for it. */
 export function expandQuestion(question: string, lexicon: Lexicon): readonly QueryTerm[] {
-  const words = splitWords(question).map(({ folded, start, end }) => ({
-    folded,
-    written: question.slice(start, end),
-  }))
-  const content = words.filter(
-    ({ folded, written }) => folded !== '' && (!isStopWord(folded) || isInitials(written)),
-  )
-  const different = new Map<string, { readonly written: string; times: number }>()
-  for (const { folded, written } of content) different.getOrInsert(folded, { written, times: 0 }).times++
+  const content = readQuestion(question, lexicon)
+  const different = new Map<string, { readonly asked: AskedWord; times: number }>()
+  for (const word of content) different.getOrInsert(word.folded, { asked: word, times: 0 }).times++
   // Names and phrases are looked for among the words that are searched for, and a few repetitions.
   const asked = content.slice(0, 4 * parameters.mostWords).map(({ folded }) => folded)
-  const query = [...different].slice(0, parameters.mostWords).map(([folded, { written, times }]) => {
-    const word = expandWord(folded, isInitials(written), asked, lexicon)
-    return { ...word, weight: word.weight * times ** parameters.repetition }
+  const query = [...different.values()].slice(0, parameters.mostWords).map(({ asked: word, times }) => {
+    const term = expandWord(word, asked, lexicon)
+    return { ...term, weight: term.weight * times ** parameters.repetition }
   })
   // A term that is a word of the question stands for that word alone, not for its relatives in the question too.
   const own = new Set(
@@ -68,15 +63,15 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Que
 }
 
 function expandWord(
-  word: string,
-  asInitials: boolean,
+  { folded: word, isInitials, variants }: AskedWord,
   asked: readonly string[],
   lexicon: Lexicon,
 ): QueryTerm {
   const { index, terms } = lexicon
-  const own = isStopWord(word) ? undefined : terms.get(stemOf(word))
-  const initialism = asInitials || own === undefined ? lexicon.initialisms(word) : null
+  const own = terms.get(stemOf(word))
+  const initialism = isInitials || own === undefined ? lexicon.initialisms(word.toLowerCase()) : null
   const found: TermMatch[] = own === undefined ? [] : [{ term: own, similarity: 1, matchKind: 'same', word }]
+  found.push(...variants)
   found.push(...matchThesaurus(word, asked, lexicon), ...matchName(word, asked, lexicon))
   const isSmall = index.size <= parameters.meaning.smallCollection
   const isUnanswered = found.length === 0 && initialism === null
@@ -105,11 +100,6 @@ export function bestOfTerms(found: readonly TermMatch[]): readonly TermMatch[] {
     if (known.similarity < match.similarity) best.set(match.term, match)
   }
   return [...best.values()]
-}
-
-/** Capitals alone, such as US, which is not the pronoun. */
-function isInitials(written: string): boolean {
-  return /^\p{Lu}{2,6}$/u.test(written)
 }
 
 function matchThesaurus(
@@ -165,19 +155,10 @@ function weigh(
   const own = matches.filter(({ similarity }) => closest < 1 || similarity === 1)
   const entries = Math.max(initialism?.entries.size ?? 0, ...own.map(({ term }) => entriesWith(index, term)))
   const { everydayLength } = parameters
-  const everydayPassages = countEveryday(index)
+  const everydayPassages = parameters.everydayPassages + parameters.everydayShare * index.size
   const rank = vectors?.ranks.get(word) ?? vectors?.ranks.size ?? 50_000
   const everyday = everydayPassages * (1 - Math.exp(-everydayLength / (11 * (rank + 1))))
   const all = index.size + everydayPassages
   const having = entries + everyday
   return Math.log(1 + (all - having + 0.5) / (having + 0.5)) ** parameters.rarityPower[sizeOf(index)]
-}
-
-/** What a word weighs that stands in one passage, or none, and is rare in English. */
-export function heaviestWeight(index: Index): number {
-  return Math.log(1 + index.size + countEveryday(index)) ** parameters.rarityPower[sizeOf(index)]
-}
-
-function countEveryday({ size }: Index): number {
-  return parameters.everydayPassages + parameters.everydayShare * size
 }

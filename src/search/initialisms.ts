@@ -65,6 +65,9 @@ const isCapital = 2
 const isInitials = 4
 const beginsClause = 8
 
+// The stop after initials ("U.N. Security Council") ends none.
+const clauseEnd = /(?<!(?:^|[\s.])\p{L})[.;:]\s/u
+
 function* readWords(texts: readonly string[]): Generator<void, WordRow> {
   const row = createNumberList()
   const folded: string[] = []
@@ -72,13 +75,13 @@ function* readWords(texts: readonly string[]): Generator<void, WordRow> {
   const starts: number[] = []
   for (const text of texts) {
     starts.push(row.size())
-    for (const clause of text.split(/[.;:]\s/u)) {
+    for (const clause of text.split(clauseEnd)) {
       let marks = beginsClause
       for (const word of splitWords(clause)) {
         const written = clause.slice(word.start, word.end)
         if (smallWords.has(word.folded)) marks |= isSmall
         if (/^\p{Lu}/u.test(written)) marks |= isCapital
-        if (/^\p{Lu}{2,5}$/u.test(written)) marks |= isInitials
+        if (/^(?:\p{Lu}\.?){2,5}$/u.test(written)) marks |= isInitials
         const number = numbers.getOrInsertComputed(word.folded, () => folded.push(word.folded) - 1)
         row.push(number * 16 + marks)
         marks = 0
@@ -95,14 +98,14 @@ const pairs = 1 << 12
 function pairsAt(at: number, words: WordRow): readonly number[] {
   const marks = marksAt(at, words)
   if ((marks & isSmall) !== 0) return []
-  const first = foldedAt(at, words)
+  const first = lettersAt(at, words)
   if ((marks & isInitials) !== 0 && first.length > 1) return [pairOf(first)]
   const end = endOfClause(at, words)
   let large = at + 1
   while (large < end && (marksAt(large, words) & isSmall) !== 0) large++
   if (large >= end) return []
-  const without = pairOf((first[0] ?? '') + (foldedAt(large, words)[0] ?? ''))
-  const having = pairOf((first[0] ?? '') + (foldedAt(at + 1, words)[0] ?? ''))
+  const without = pairOf((first[0] ?? '') + (lettersAt(large, words)[0] ?? ''))
+  const having = pairOf((first[0] ?? '') + (lettersAt(at + 1, words)[0] ?? ''))
   return without === having ? [without] : [without, having]
 }
 
@@ -143,7 +146,7 @@ function* runsAt(
   for (let at = from, end = endOfClause(from, words); at < end; at++) {
     const marks = marksAt(at, words)
     if ((marks & isSmall) !== 0 && !keepSmall) continue
-    const folded = foldedAt(at, words)
+    const folded = lettersAt(at, words)
     initials += (marks & isInitials) !== 0 ? folded : (folded[0] ?? '')
     if (!wanted.startsWith(initials)) return
     if ((marks & isSmall) !== 0) continue
@@ -170,4 +173,9 @@ function marksAt(at: number, { row }: WordRow): number {
 
 function foldedAt(at: number, { row, folded }: WordRow): string {
   return folded[(row[at] ?? 0) >>> 4] ?? ''
+}
+
+/** A folded word in small letters, which it is but for names such as US. */
+function lettersAt(at: number, words: WordRow): string {
+  return foldedAt(at, words).toLowerCase()
 }

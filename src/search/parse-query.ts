@@ -15,6 +15,8 @@ export interface Query {
 // Straight, curly, low and angular; any closing mark closes any opening one.
 const phrase = /["“”„«»]([^"“”„«»]*)["“”„«»]/gu
 const scope = /(?<!\S)in:(?:["“]([^"“”]+)["”]|(\S+))/iu
+// Emoji as chat platforms write them (:ship:, :wave::skin-tone-2:, <:name:1>), and faces made of signs.
+const signs = /(?<!\S)(?:<?a?(?::[\w+'-]+:)+(?:\d+>)?|[:;=][-']?[()[\]DPOpo3|/\\*]+|[xX]D+|<\/?3+)(?!\S)/gu
 const exclusion = /(?<!\S)[-−–]([\p{L}\p{N}][^\s"“”]*)/gu
 
 /**
@@ -27,7 +29,7 @@ export function parseQuery(typed: string, documents: readonly Names[] = []): Que
   const phrases = Array.from(unscoped.matchAll(phrase), (match) => (match[1] ?? '').trim()).filter(
     (text) => text !== '',
   )
-  const outside = unscoped.replace(phrase, ' ')
+  const outside = unscoped.replace(phrase, ' ').replace(signs, ' ')
   const without = Array.from(outside.matchAll(exclusion), (match) => match[1] ?? '')
   const words = [outside.replace(exclusion, ' '), ...phrases].join(' ').trim()
   if (words === '') return { words: typed, phrases: [], without: [], within: null }

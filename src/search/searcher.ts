@@ -1,14 +1,8 @@
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import type { Ranked } from './best.ts'
 import { type Index, noTerm, type Source } from './build-index.ts'
-import {
-  bestOfTerms,
-  expandQuestion,
-  heaviestWeight,
-  type Lexicon,
-  type QueryTerm,
-  type TermMatch,
-} from './expand.ts'
+import { bestOfTerms, expandQuestion, type Lexicon, type QueryTerm, type TermMatch } from './expand.ts'
+import { createFloor } from './floor.ts'
 import { type FindInitialism, type Initialism, readInitialisms } from './initialisms.ts'
 import { createMeaning } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
@@ -74,6 +68,7 @@ export function* createSearcher(
     shortened: yield* findShortened(index, initialisms),
   }
   const ranker = createRanker(index)
+  const floor = yield* createFloor(lexicon)
   const byFirstLetter = new Map<string, number[]>()
   for (const [number, word] of index.words.entries()) {
     if (index.termOfWord[number] === noTerm) continue
@@ -84,17 +79,25 @@ export function* createSearcher(
   return { find, complete, resemble, entriesWithWord, entriesWithPhrases }
 
   function find(question: string, limit: number, accepts: Accepts | null = null): Found {
-    return answer(expandQuestion(question, lexicon), limit, accepts, parameters.floor.nearest)
+    return answer(expandQuestion(question, lexicon), limit, accepts, true)
   }
 
-  function answer(query: readonly QueryTerm[], limit: number, accepts: Accepts | null, floor: number): Found {
+  function answer(
+    query: readonly QueryTerm[],
+    limit: number,
+    accepts: Accepts | null,
+    isJudged: boolean,
+  ): Found {
     if (query.length === 0) return none
     const ranked = ranker.rank(query, limit, accepts)
     const hits = ranked.map((hit) => ({ ...hit, reasons: explain(hit.entry, query) }))
-    const best = hits.map(({ reasons }) => weighAnswer(reasons, query, index))
-    const share = Math.max(0, ...best.map((answered) => answered.share))
-    const telling = Math.max(0, ...best.map((answered) => answered.telling))
-    if (share < floor && telling < parameters.floor.telling) return none
+    const verdict = isJudged
+      ? floor(
+          query,
+          hits.map(({ reasons }) => reasons),
+        )
+      : 'answer'
+    if (verdict === 'nothing') return none
     const corrections = query.flatMap(({ word, matches }) => {
       const [first] = matches
       const isUsed =
@@ -102,10 +105,7 @@ export function* createSearcher(
         hits.some(({ reasons }) => reasons.some(({ asked }) => asked === word))
       return isUsed ? [{ typed: word, read: first.word }] : []
     })
-    const isWeak =
-      (share < parameters.floor.answer && telling < 2 * parameters.floor.telling) ||
-      guessesAtTheRarest(hits, query)
-    return { hits, isWeak, corrections }
+    return { hits, isWeak: verdict === 'nearest', corrections }
   }
 
   function resemble(text: string, limit: number, accepts: Accepts): Found {
@@ -117,7 +117,7 @@ export function* createSearcher(
       .filter(stands)
       .sort((a, b) => b.weight - a.weight)
       .slice(0, parameters.related.words)
-    return answer(telling, limit, accepts, 0)
+    return answer(telling, limit, accepts, false)
   }
 
   function complete(typed: string, limit: number): readonly Ranked[] {
@@ -191,33 +191,6 @@ function* findShortened(index: Index, initialisms: FindInitialism): Generator<vo
     if (term % 50 === 0) yield
   }
   return found.sort((a, b) => a.first - b.first)
-}
-
-/** Whether the most telling of several words is answered by meaning alone: "war in Ukraine" is not about Russia. */
-function guessesAtTheRarest(hits: readonly FoundEntry[], query: readonly QueryTerm[]): boolean {
-  const [rarest, another] = query.toSorted((a, b) => b.weight - a.weight)
-  if (rarest === undefined || another === undefined) return false
-  return !hits.some(({ reasons }) =>
-    reasons.some(({ asked, matchKind }) => asked === rarest.word && matchKind !== 'meaning'),
-  )
-}
-
-/**
- * How much of a question its reasons answer: the share of its weight, and how many whole telling words that weighs (a
- * word of one passage alone weighs one). Similarity of meaning counts as its cosine.
- */
-function weighAnswer(reasons: readonly Reason[], query: readonly QueryTerm[], index: Index) {
-  const weights = new Map(query.map(({ word, weight }) => [word, weight]))
-  const whole = query.reduce((sum, { weight }) => sum + weight, 0) || 1
-  const { meaning } = parameters
-  let share = 0
-  let telling = 0
-  for (const { asked, similarity, matchKind } of reasons) {
-    const weight = weights.get(asked) ?? 0
-    share += weight * (matchKind === 'meaning' ? Math.sqrt(similarity / meaning.factor) : similarity)
-    telling += weight * similarity
-  }
-  return { share: share / whole, telling: telling / heaviestWeight(index) }
 }
 
 /** The numbers that stand in every one of the lists. */

@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer'
 import type { Range } from './sentences.ts'
 
-/** A word of a text: `folded` for comparing (lower case, no diacritics), its offsets for marking. */
+/** A word of a text: `folded` for comparing (lower case, no diacritics), its offsets for marking. It is never empty. */
 export interface Word extends Range {
   readonly folded: string
 }
@@ -14,28 +14,50 @@ const stopWords = new Set(
   i if in into is it its just let me mention mentioned more most much must my no nor not now of off on once only or other
   our out over own please really said same say says shall she should show so some still such tell than that the their
   them then there these they this those through to too under until up upon us very was we were what when where whether
-  which while who whom whose why will with within would you your`.split(/\s+/u),
+  which while who whom whose why will with within would you your
+  aint arent cant couldnt didnt doesnt dont hadnt hasnt havent hes hows im isnt ive shes shouldnt thats theres theyll
+  theyre theyve wasnt werent weve whats wheres whos wont wouldnt youll youre youve
+  eg etc ie vs`.split(/\s+/u),
 )
 
-// A word is a run of letters, marks and digits; an apostrophe or a format character inside it is passed over.
-const wordPattern = /[\p{L}\p{M}\p{N}]+(?:[\p{Cf}’'][\p{L}\p{M}\p{N}]+)*/gu
-const plainWordPattern = /[a-z0-9]+(?:'[a-z0-9]+)*/gu
+// Names that are spelt like a stop word: in capitals, in a text that is not all in capitals, they are the names.
+const names = new Set(['US', 'WHO'])
+
+/*
+ * A word begins with a letter or digit. Inside it an apostrophe or a format character is passed over; letters with full
+ * stops between them are one word with the last stop (U.N.), and so are one or two with an ampersand (R&D, AT&T).
+ */
+const wordPattern =
+  /(?<![\p{L}\p{M}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])\.?(?:['’]s(?![\p{L}\p{M}\p{N}]))?|(?<![\p{L}\p{M}\p{N}])\p{L}{1,2}&\p{L}(?![\p{L}\p{M}\p{N}])|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[\p{Cf}'’‘`´＇][\p{L}\p{M}\p{N}]+)*/gu
+const plainWordPattern =
+  /(?<![a-z0-9])[a-z](?:\.[a-z])+(?![a-z0-9])\.?(?:'s(?![a-z0-9]))?|(?<![a-z0-9])[a-z]{1,2}&[a-z](?![a-z0-9])|[a-z0-9]+(?:['`][a-z0-9]+)*/gu
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them.
 const ascii = /^[\u0000-\u007F]*$/u
+const mayHoldName = /U\.?S|W\.?H\.?O/u
 
-/** The words of a text in order, with the possessive ending left off. */
+/** The words of a text in order, with the possessive ending left off, and of a shortened verb ("don't", "we'll") a stop word. */
 export function splitWords(text: string): readonly Word[] {
+  const isMixed = mayHoldName.test(text) && /\p{Ll}/u.test(text)
   return Array.from(text.matchAll(wordPattern), (match) => {
     const [word] = match
-    return { folded: fold(word), start: match.index, end: match.index + word.length }
+    return { folded: fold(word, isMixed), start: match.index, end: match.index + word.length }
   })
 }
 
 /** The folded words of a text alone; the same as those of `splitWords`, several times faster for plain English. */
 export function foldWords(text: string): readonly string[] {
-  if (!ascii.test(text)) return splitWords(text).map((word) => word.folded)
-  return (text.toLowerCase().match(plainWordPattern) ?? []).map(withoutApostrophes)
+  if (!ascii.test(text) || mayHoldName.test(text)) return splitWords(text).map((word) => word.folded)
+  return (text.toLowerCase().match(plainWordPattern) ?? []).map(withoutSigns)
 }
+
+/** The folded name that is spelt like a stop word, by that word: "US" for "us"; undefined for any other. */
+export function nameLike(stopWord: string): string | undefined {
+  const name = stopWord.toUpperCase()
+  return names.has(name) ? name : undefined
+}
+
+/** The stop words, folded. */
+export const usualWords: Iterable<string> = stopWords
 
 /** Whether a folded word is too common to search by. */
 export function isStopWord(folded: string): boolean {
@@ -65,17 +87,36 @@ function toAmerican(word: string): string {
   return traditions.reduce((spelt, [british, american]) => spelt.replace(british, american), word)
 }
 
-function fold(word: string): string {
-  return withoutApostrophes(
-    word
-      .normalize('NFKD')
-      .replace(/[\p{M}\p{Cf}]/gu, '')
-      .toLowerCase()
-      .replaceAll('’', "'"),
-  )
+// Letters that are no other letter with a sign, so that taking them apart does not help.
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
 }
 
-function withoutApostrophes(word: string): string {
-  if (!word.includes("'")) return word
-  return (word.endsWith("'s") ? word.slice(0, -2) : word).replaceAll("'", '')
+function fold(word: string, isMixed: boolean): string {
+  const plain = word
+    .replace(/[’‘`´＇]/gu, "'")
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}'.&]/gu, '')
+  const folded = withoutSigns(
+    plain.toLowerCase().replace(/[ßæœøłđðþı]/gu, (letter) => plainLetters[letter] ?? letter),
+  )
+  const isName = isMixed && names.has(folded.toUpperCase()) && !/\p{Ll}/u.test(plain.replace(/'s$/u, ''))
+  return isName ? folded.toUpperCase() : folded
+}
+
+/** "U.N." is un, "R&D" rd; "don't" is not, "I'm" is i and "we'll" is we: what is left of a shortened verb is a stop word. */
+function withoutSigns(word: string): string {
+  if (/^[^'.&`]*$/u.test(word)) return word
+  const whole = word.replace(/[.&]/gu, '').replaceAll('`', "'")
+  if (!whole.includes("'")) return whole
+  const verb = whole.replace(/'(?:s|m|re|ve|ll|d)$/u, '')
+  return verb.endsWith("n't") ? 'not' : verb.replaceAll("'", '')
 }

@@ -1,0 +1,83 @@
+import { LRUCache } from 'lru-cache'
+import { atMost } from '../text/at-most.ts'
+import { editDistance } from '../text/edit-distance.ts'
+import { usualWords } from '../text/words.ts'
+import { parameters } from './parameters.ts'
+import type { WordVectors } from './word-vectors.ts'
+
+/** How far a folded word is a manner of speaking, 0 to 1, and says nothing of what a question is about. */
+export type FindManner = (word: string) => number
+
+// Words that people speak by, take a stand with and ask with: what is near them in meaning is no subject.
+const seeds = [
+  'hello hi hey thanks thank please sorry okay ok yeah yes wow guys bye um uh hmm',
+  'actually really just maybe perhaps so anyway well probably honestly basically',
+  'question ask asking answer wondering curious explain wonder know find tell',
+].map((words) => words.split(' '))
+
+// Words that say when, and where people look things up. In meaning they are near the news, and near computers.
+const closed = new Set(
+  `am april august autumn day days december evening february friday hour hours january july june last march midnight
+  minute minutes monday month months morning night noon november october oclock pm saturday september spring summer
+  sunday thursday today tomorrow tonight tuesday wednesday week weekend weeks winter year years yesterday
+  bot chatbot google help internet link links online search searching source summary website wiki wikipedia`.split(
+    /\s+/u,
+  ),
+)
+
+/** Tells manners of speaking from subjects by the vectors: "wondering", "honestly" and "gonna" are near words of talk. */
+export function createManner(vectors: WordVectors | null): FindManner {
+  const centres = vectors === null ? [] : seeds.map((words) => centreOf(words, vectors))
+  const { from, to } = parameters.floor.manner
+  const remembered = new LRUCache<string, number>({
+    ...atMost(10_000),
+    memoMethod(word) {
+      if (closed.has(word) || isNumeral(word)) return 1
+      const rank = vectors?.ranks.get(word)
+      if (vectors === null || rank === undefined) return isMisspelt(word) ? 1 : 0
+      const nearest = Math.max(...centres.map((centre) => cosineTo(centre, rank, vectors)))
+      return Math.min(1, Math.max(0, (nearest - from) / (to - from)))
+    },
+  })
+  return (word) => remembered.memo(word)
+}
+
+/** Whether a word that is none is one of the most usual ones of asking with a letter or two wrong: "waht", "tommorow". */
+function isMisspelt(word: string): boolean {
+  if (word.length < 3 || word.length > 12) return false
+  const most = word.length < 7 ? 1 : 2
+  return (usual.get(word.charAt(0)) ?? []).some((other) => editDistance(word, other, most) <= most)
+}
+
+const usual = Map.groupBy(
+  [...usualWords, ...closed, ...seeds.flat()].filter((word) => word.length > 2),
+  (word) => word.charAt(0),
+)
+
+/** A number, with or without an ending, or a single letter. */
+function isNumeral(word: string): boolean {
+  return /^(?:\p{N}+(?:st|nd|rd|th|am|pm|s)?|\p{L})$/u.test(word)
+}
+
+/** The direction of the sum of some words' vectors, of length 1. */
+function centreOf(
+  words: readonly string[],
+  { ranks, values, scales, dimensions }: WordVectors,
+): Float64Array {
+  const sum = new Float64Array(dimensions)
+  for (const word of words) {
+    const rank = ranks.get(word)
+    if (rank === undefined) continue
+    for (let at = 0; at < dimensions; at++) {
+      sum[at] = (sum[at] ?? 0) + (values[rank * dimensions + at] ?? 0) * (scales[rank] ?? 0)
+    }
+  }
+  const length = Math.hypot(...sum) || 1
+  return sum.map((value) => value / length)
+}
+
+function cosineTo(centre: Float64Array, rank: number, { values, scales, dimensions }: WordVectors): number {
+  let sum = 0
+  for (let at = 0; at < dimensions; at++) sum += (centre[at] ?? 0) * (values[rank * dimensions + at] ?? 0)
+  return sum * (scales[rank] ?? 0)
+}

@@ -1,0 +1,159 @@
+import { editDistance } from '../text/edit-distance.ts'
+import { isStopWord, nameLike, splitWords, stemOf, type Word } from '../text/words.ts'
+import { entriesWith, type Index } from './build-index.ts'
+import type { FindInitialism } from './initialisms.ts'
+import type { FindWords, WordMatch } from './near-words.ts'
+import { parameters } from './parameters.ts'
+
+/** A word of a question to search for. */
+export interface AskedWord {
+  readonly folded: string
+  /** Whether it is written in capitals, as US is, which is not the pronoun. */
+  readonly isInitials: boolean
+  /** What the texts have for it because of the words beside it: "cyberattacks" for "cyber attacks", "north" for "N. Korea". */
+  readonly variants: readonly Variant[]
+}
+
+/** A word of the texts that stands there for what was asked for. */
+interface Variant extends WordMatch {
+  readonly matchKind: 'same' | 'initialism'
+}
+
+interface Known {
+  readonly index: Index
+  readonly terms: ReadonlyMap<string, number>
+  readonly nearWords: FindWords
+  readonly initialisms: FindInitialism
+}
+
+/** The words to search for, in order, with repetitions: without stop words, divided where only their parts are known. */
+export function readQuestion(question: string, known: Known): readonly AskedWord[] {
+  const words = splitWords(question)
+  const isShouted = !/\p{Ll}/u.test(question) && words.some(isLoud)
+  const read = words.map((word, at) => {
+    const isInitials = !isShouted && capitals.test(question.slice(word.start, word.end))
+    const name = isInitials && isStopWord(word.folded) ? nameLike(word.folded) : undefined
+    return { folded: name ?? word.folded, isInitials, at }
+  })
+  const content = withoutCourtesy(
+    read.filter(
+      ({ folded, isInitials }) => !isStopWord(folded) || (isInitials && known.initialisms(folded) !== null),
+    ),
+    known,
+  )
+  const seen = new Set<string>()
+  return content.flatMap(({ folded, isInitials, at }) => {
+    // Only the first of equal words is looked up, and no more than are searched for.
+    const isNew = !seen.has(folded) && seen.size < parameters.mostWords
+    if (!isNew) return [{ folded, isInitials, variants: [] }]
+    seen.add(folded)
+    const parts = divide(folded, known)
+    if (parts !== null) return parts.map((part) => ({ folded: part, isInitials: false, variants: [] }))
+    const variants = [...joined(question, words, at, known), ...namedByInitial(question, words, at, known)]
+    return [{ folded, isInitials, variants }]
+  })
+}
+
+const capitals = /^(?:\p{Lu}\.?){2,6}(?:['’]s)?$/u
+
+/** Whether a word in capitals is none that people write so: a stop word, or a long one. */
+function isLoud({ folded }: Word): boolean {
+  return folded.length > 6 || (isStopWord(folded) && nameLike(folded) === undefined)
+}
+
+// What people say to somebody around their question; in a text each is a word like any other.
+const courtesy = new Set(
+  `afternoon asap bot btw bye cheers evening fyi goodbye greetings guys haha hello hey hi hiya hmm idk imho imo kindly lol
+  morning ok okay oops please pls plz sorry tbh thank thanks thankyou thx ty tysm ugh uh um umm wow yeah yep yes yo`.split(
+    /\s+/u,
+  ),
+)
+
+/** Without words of courtesy at either end, and elsewhere where the texts lack them; unless there are no others. */
+function withoutCourtesy<T extends { readonly folded: string }>(
+  words: readonly T[],
+  { terms }: Known,
+): readonly T[] {
+  const isCourtesy = ({ folded }: T): boolean => courtesy.has(folded)
+  const first = words.findIndex((word) => !isCourtesy(word))
+  const last = words.findLastIndex((word) => !isCourtesy(word))
+  if (first === -1) return words
+  return words.slice(first, last + 1).filter((word) => !isCourtesy(word) || terms.has(stemOf(word.folded)))
+}
+
+/**
+ * The two parts of a word that the texts lack: letters and digits ("UNSCR2397"), or words that stand side by side there
+ * ("nonproliferation"). What is one letter off a word of the texts is misspelt.
+ */
+function divide(word: string, { index, terms, nearWords, initialisms }: Known): readonly string[] | null {
+  if (terms.has(stemOf(word)) || word.length > parameters.compounds.longestWord) return null
+  const [, letters, digits] = /^(\p{L}{2,})(\p{N}+)$/u.exec(word) ?? []
+  if (letters !== undefined && digits !== undefined) return [letters, digits]
+  if (word.length < 6 || initialisms(word) !== null) return null
+  for (let cut = 2; cut <= word.length - 2; cut++) {
+    const parts = [word.slice(0, cut), word.slice(cut)] as const
+    const [first, second] = parts.map((part) => terms.get(stemOf(part)))
+    if (first === undefined || second === undefined || !termsBefore(second, index).has(first)) continue
+    const [near] = nearWords(word)
+    return near !== undefined && editDistance(word, near.word, 1) <= 1 ? null : parts
+  }
+  return null
+}
+
+/** The words of the texts that this one makes up with the word before it, or after it. */
+function joined(question: string, words: readonly Word[], at: number, { terms }: Known): readonly Variant[] {
+  return [at - 1, at].flatMap((left): readonly Variant[] => {
+    const [first, second] = [words[left], words[left + 1]]
+    if (first === undefined || second === undefined) return []
+    const between = question.slice(first.end, second.start)
+    // A stop word is part of a compound only where a hyphen says so: "take-off".
+    const hasStopWord = isStopWord(first.folded) || isStopWord(second.folded)
+    if (!(hasStopWord ? /^\p{Pd}$/u : /^[\p{Pd}\s]$/u).test(between)) return []
+    const whole = first.folded + second.folded
+    const term = terms.get(stemOf(whole))
+    return term === undefined ? [] : [{ term, similarity: 1, matchKind: 'same', word: whole }]
+  })
+}
+
+/** For an initial before a word, "N. Korea", the words that begin so and stand before that word in the texts. */
+function namedByInitial(
+  question: string,
+  words: readonly Word[],
+  at: number,
+  { index, terms }: Known,
+): readonly Variant[] {
+  const [initial, name] = [words[at], words[at + 1]]
+  if (initial === undefined || name === undefined || initial.folded.length > 1) return []
+  const written = question.slice(initial.start, name.start)
+  const term = terms.get(stemOf(name.folded))
+  if (term === undefined || !/^(?:\p{L}\.|\p{Lu}[\s\p{Pd}])\s?$/u.test(written)) return []
+  const before = termsBefore(term, index)
+  // Without the stop the letter may be just that: "vitamin C deficiency".
+  if (!written.includes('.') && before.has(terms.get(initial.folded) ?? -1)) return []
+  const meant = [...before].filter(([term]) => {
+    const stem = index.terms[term] ?? ''
+    return stem.length > 1 && stem.startsWith(initial.folded)
+  })
+  const { similarity, leastOfMost } = parameters.initials
+  const least = leastOfMost * Math.max(0, ...meant.map(([, count]) => count))
+  return meant.flatMap(([term, count]): readonly Variant[] => {
+    const word = index.words[index.termOfWord.indexOf(term)] ?? ''
+    return count < least ? [] : [{ term, similarity, matchKind: 'initialism', word }]
+  })
+}
+
+/** How often each term stands directly before this one, in the first passages that have it. */
+function termsBefore(term: number, index: Index): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  const from = index.starts[term] ?? 0
+  const enough = Math.min(entriesWith(index, term), parameters.initials.mostPassages)
+  for (const entry of index.entries.subarray(from, from + enough)) {
+    const [start, end] = [index.orderStarts[entry] ?? 0, index.orderStarts[entry + 1] ?? 0]
+    for (let at = start + 1; at < end; at++) {
+      if (index.order[at] !== term) continue
+      const before = index.order[at - 1] ?? 0
+      counts.set(before, (counts.get(before) ?? 0) + 1)
+    }
+  }
+  return counts
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { buildIndex } from '../../src/search/build-index.ts'
+import { calibrate } from '../../src/search/calibrate.ts'
+import { createHome } from '../../src/search/home.ts'
+import { createManner } from '../../src/search/manner.ts'
+import { runTask } from '../../src/text/cooperative-task.ts'
+import { bundledVectors, engineOf, vancouver } from '../library.ts'
+
+const engine = engineOf(vancouver)
+
+function verdict(question: string): 'answer' | 'nearest' | 'nothing' {
+  const { hits, isWeak } = engine.search(question, 10)
+  return hits.length === 0 ? 'nothing' : isWeak ? 'nearest' : 'answer'
+}
+
+describe('The floor', () => {
+  it.each([
+    ['sanctions thanks', 'courtesy'],
+    ['hey guys, smuggling pls', 'courtesy of chats'],
+    ['I was wondering whether anyone knows about cyber attacks', 'a manner of speaking'],
+    ['tbh sanctions lol', 'words of chats'],
+    ['plase smuggling', 'courtesy with a letter wrong'],
+    ['sanctions 2018', 'a year'],
+    ['sanctions thanks football', 'another topic beside a word at home'],
+    ['conventional weapons and the weather', 'another topic beside two'],
+    ['smuggling 🙏🙏', 'emoji'],
+  ])('lets an answer to %j through: %s', (question) => {
+    expect(verdict(question)).toBe('answer')
+  })
+
+  it.each([
+    ['football transfer news', 'no word of the texts'],
+    ['thanks a lot', 'courtesy alone'],
+    ['blockchain', 'a word that the texts lack'],
+    ['family tree software', 'one word of the texts that is everybody’s'],
+    ['social security number', 'likewise'],
+  ])('finds nothing for %j: %s', (question) => {
+    expect(verdict(question)).toBe('nothing')
+  })
+
+  it.each([
+    ['Korean skincare routine', 'one word at home and two of another topic'],
+    ['Vancouver hotels', 'one and one'],
+    ['war in Ukraine', 'the more telling word is answered by its meaning only'],
+    ['travel insurance', 'likewise'],
+  ])('gives no answer to %j: %s', (question) => {
+    expect(verdict(question)).not.toBe('answer')
+  })
+})
+
+describe('A manner of speaking', () => {
+  const manner = createManner(bundledVectors())
+
+  it.each([
+    'wondering',
+    'honestly',
+    'kinda',
+    'yesterday',
+    '2018',
+    '9am',
+    'waht',
+    'tommorow',
+    'wikipedia',
+    'x',
+  ])('is %j', (word) => {
+    expect(manner(word)).toBeGreaterThan(0.6)
+  })
+
+  it.each(['sanctions', 'football', 'bitcoin', 'hotel', 'nuclear', 'zzgrblx', 'insurance'])(
+    'is not %j',
+    (word) => {
+      expect(manner(word)).toBeLessThan(0.1)
+    },
+  )
+
+  it('is still known for numbers and days without vectors', () => {
+    const plain = createManner(null)
+    expect(['2018', 'monday', 'wondering', 'sanctions'].map(plain)).toEqual([1, 1, 1, 0])
+  })
+})
+
+describe('What random questions reach', () => {
+  const texts = vancouver.main.paragraphs.map(({ parts }) => ({
+    heading: '',
+    text: parts.map(({ text }) => text).join('\n'),
+  }))
+  // Everything a few times over, so that there is enough for chance.
+  const index = runTask(buildIndex(Array.from({ length: 20 }, () => texts).flat()))
+  const terms = new Map(index.terms.map((term, number) => [term, number]))
+
+  it('is the same each time, and grows with their length', () => {
+    const vectors = bundledVectors()
+    const [once, again] = [1, 2].map(() =>
+      runTask(calibrate(index, terms, vectors, createHome(index, vectors))),
+    )
+    const lengths = [1, 2, 5, 10]
+    const reached = lengths.map((length) => once?.(length) ?? 0)
+    expect(lengths.map((length) => again?.(length))).toEqual(reached)
+    expect(reached).toEqual(reached.toSorted((a, b) => a - b))
+  })
+
+  it('is less than a question about the texts does', () => {
+    const vectors = bundledVectors()
+    const homeOf = createHome(index, vectors)
+    const chance = runTask(calibrate(index, terms, vectors, homeOf))
+    const words = ['sanctions', 'proliferation', 'evasion']
+    const home = words.reduce((sum, word) => sum + homeOf(word, index.size / 12), 0)
+    expect(home).toBeGreaterThan(chance(words.length))
+    expect(homeOf('people', index.size / 12)).toBeLessThan(homeOf('proliferation', index.size / 12))
+  })
+})
