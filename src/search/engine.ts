@@ -56,9 +56,12 @@ export function isTooLong(query: string): boolean {
   return query.length > longestQuestion || new Set(foldWords(query)).size > parameters.mostWords
 }
 
-/** The word vectors that come with the program; null where the file is missing, and meaning is off. */
+/** The word vectors and synonyms that come with the program; null where the file is missing, and meaning is off. */
 export function readBundledVectors(): WordVectors | null {
-  return readWordVectors(new URL('./vectors/english.bin', import.meta.url))
+  const [vectors, synonyms] = ['english.bin', 'synonyms.bin'].map(
+    (name) => new URL(`./vectors/${name}`, import.meta.url),
+  )
+  return vectors === undefined ? null : readWordVectors(vectors, synonyms)
 }
 
 /** Groups of the documents' thesauruses that help nobody, since no word of theirs stands in the text. */

@@ -1,5 +1,6 @@
 import { isStopWord, splitWords, stemOf } from '../text/words.ts'
 import { entriesWith, type Index } from './build-index.ts'
+import { isFunctionWord } from './function-words.ts'
 import { containsName, type FindInitialism, type Initialism } from './initialisms.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters } from './parameters.ts'
@@ -29,6 +30,8 @@ export interface Lexicon {
   readonly terms: ReadonlyMap<string, number>
   readonly nearWords: FindWords
   readonly meaning: FindWords
+  /** What a list of English words names. */
+  readonly synonyms: FindWords
   readonly initialisms: FindInitialism
   /** The initialisms that the texts use beside the names they stand for. */
   readonly shortened: readonly {
@@ -56,6 +59,10 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Que
   const query = [...different]
     .slice(0, parameters.mostWords)
     .map(([folded, written]) => expandWord(folded, isInitials(written), asked, lexicon))
+    // A function word that the texts lack says nothing of what is asked for.
+    .filter(
+      ({ word, matches, initialism }) => matches.length > 0 || initialism !== null || !isFunctionWord(word),
+    )
   // A term that is a word of the question stands for that word alone, not for its relatives in the question too.
   const own = new Set(
     query.flatMap(({ matches }) => matches.flatMap((each) => (each.matchKind === 'same' ? each.term : []))),
@@ -89,9 +96,13 @@ function expandWord(
     found.push(...near.map((each) => ({ ...each, matchKind: 'spelling' as const })))
   }
   if (isUnanswered) found.push(...matchCompound(word, lexicon))
-  if (isSmall || (isUnanswered && found.length === 0)) {
-    found.push(...lexicon.meaning(word).map((each) => ({ ...each, matchKind: 'meaning' as const })))
-  }
+  // "Nations" is no word for countries in "United Nations".
+  const isOfName = found.some(({ matchKind }) => matchKind === 'initialism')
+  const alike = [
+    ...((isSmall || isUnanswered) && !isOfName ? lexicon.synonyms(word) : []),
+    ...(isSmall || (isUnanswered && found.length === 0) ? lexicon.meaning(word) : []),
+  ]
+  found.push(...alike.map((each) => ({ ...each, matchKind: 'meaning' as const })))
   const matches = bestOfTerms(found)
   return { word, matches, initialism, weight: weigh(word, matches, initialism, lexicon) }
 }

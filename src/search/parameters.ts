@@ -68,6 +68,13 @@ export const parameters = {
     smallCollection: 500,
   },
 
+  synonyms: {
+    /** Similarity of what a list of English words calls the same, 0 to 1. */
+    same: 0.6,
+    /** The same for the kind of which a word is one. */
+    broader: 0.45,
+  },
+
   phrase: {
     /** What a pair of neighbouring words of the question adds where it stands so in the text. 0: .423 / .447, 0.6: .422 / .443. */
     bonus: 0.3,

@@ -3,7 +3,7 @@ import type { Ranked } from './best.ts'
 import { type Index, noTerm, type Source } from './build-index.ts'
 import { bestOfTerms, expandQuestion, type Lexicon, type QueryTerm, type TermMatch } from './expand.ts'
 import { type FindInitialism, type Initialism, readInitialisms } from './initialisms.ts'
-import { createMeaning } from './meaning.ts'
+import { createMeaning, createSynonymWords } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import { type Accepts, createRanker } from './rank.ts'
@@ -56,13 +56,15 @@ export function* createSearcher(
   const initialisms: FindInitialism = isLarge
     ? () => null
     : yield* readInitialisms(sources.map(({ text }) => text))
+  const terms = new Map(index.terms.map((term, number) => [term, number]))
   const lexicon: Lexicon = {
     index,
     thesaurus,
     vectors,
-    terms: new Map(index.terms.map((term, number) => [term, number])),
+    terms,
     nearWords: yield* createNearWords(index),
     meaning: createMeaning(index, vectors),
+    synonyms: createSynonymWords(terms, vectors?.synonyms ?? null),
     initialisms,
     shortened: yield* findShortened(index, initialisms),
   }
@@ -106,7 +108,8 @@ export function* createSearcher(
       matches.some(({ term }) =>
         index.entries.subarray(index.starts[term], index.starts[term + 1]).some(accepts),
       )
-    const telling = expandQuestion(text, { ...lexicon, meaning: () => [], thesaurus: { synonyms: () => [] } })
+    const asWritten = { meaning: () => [], synonyms: () => [], thesaurus: { synonyms: () => [] } }
+    const telling = expandQuestion(text, { ...lexicon, ...asWritten })
       .filter(stands)
       .sort((a, b) => b.weight - a.weight)
       .slice(0, parameters.related.words)

@@ -1,6 +1,8 @@
 /** The places of words in a list, from 0. */
 export interface Ranks {
   readonly get: (word: string) => number | undefined
+  /** The word at a place; empty where there is none. */
+  readonly wordAt: (rank: number) => string
   readonly size: number
 }
 
@@ -15,6 +17,11 @@ export function createRanks(bytes: Buffer, size: number): Ranks {
     get(word) {
       table ??= fillTable(bytes, size)
       return find(table, bytes, Buffer.from(word))
+    },
+    wordAt(rank) {
+      table ??= fillTable(bytes, size)
+      const start = table.starts[rank] ?? bytes.length
+      return bytes.toString('utf8', start, Math.max(start, (table.starts[rank + 1] ?? 0) - 1))
     },
   }
 }
