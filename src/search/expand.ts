@@ -98,9 +98,10 @@ function expandWord(
   if (isUnanswered) found.push(...matchCompound(word, lexicon))
   // "Nations" is no word for countries in "United Nations".
   const isOfName = found.some(({ matchKind }) => matchKind === 'initialism')
+  const isWidened = isSmall && !isOfName
   const alike = [
-    ...((isSmall || isUnanswered) && !isOfName ? lexicon.synonyms(word) : []),
-    ...(isSmall || (isUnanswered && found.length === 0) ? lexicon.meaning(word) : []),
+    ...(isWidened || isUnanswered ? lexicon.synonyms(word) : []),
+    ...(isWidened || (isUnanswered && found.length === 0) ? lexicon.meaning(word) : []),
   ]
   found.push(...alike.map((each) => ({ ...each, matchKind: 'meaning' as const })))
   const matches = bestOfTerms(found)

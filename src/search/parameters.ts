@@ -106,6 +106,9 @@ export const parameters = {
   /** Share of the best hit's score under which a passage is not listed beside it. */
   leastOfBest: 0.06,
 
+  /** A likeness is told, and marked, if it weighs this share of what weighs most in the passage, 0 to 1. */
+  leastTold: 0.3,
+
   /** Completing what is being typed. */
   suggestions: {
     /** So many words that begin as typed are looked up, the most frequent first. */

@@ -42,6 +42,8 @@ export interface Reason extends Omit<TermMatch, 'term'> {
   readonly stem: string | null
   /** The names with these initials, folded; empty for a word. */
   readonly names: Initialism['names']
+  /** What it weighs in the question, 0 or more: the word's weight times the similarity. */
+  readonly part: number
 }
 
 const none: Found = { hits: [], isWeak: false, corrections: [] }
@@ -164,16 +166,20 @@ export function* createSearcher(
   /** For each word of the question that an entry answers, by what it does so best. */
   function explain(entry: number, query: readonly QueryTerm[]): readonly Reason[] {
     const here = new Set(index.order.subarray(index.orderStarts[entry], index.orderStarts[entry + 1]))
-    return query.flatMap(({ word: asked, matches, initialism }): readonly Reason[] => {
+    return query.flatMap(({ word: asked, matches, initialism, weight }): readonly Reason[] => {
       const asInitials = initialism?.entries.get(entry) ?? 0
       const best = matches
         .filter(({ term, similarity }) => here.has(term) && similarity >= asInitials)
         .reduce<TermMatch | null>((so, each) => (each.similarity > (so?.similarity ?? 0) ? each : so), null)
-      if (best !== null) return [{ ...best, asked, stem: index.terms[best.term] ?? null, names: [] }]
+      if (best !== null) {
+        const stem = index.terms[best.term] ?? null
+        return [{ ...best, asked, stem, names: [], part: weight * best.similarity }]
+      }
       if (initialism === null || asInitials === 0) return []
       const { names } = initialism
       const word = names[0]?.join(' ') ?? ''
-      return [{ asked, word, stem: null, names, matchKind: 'initialism', similarity: asInitials }]
+      const part = weight * asInitials
+      return [{ asked, word, stem: null, names, matchKind: 'initialism', similarity: asInitials, part }]
     })
   }
 }
