@@ -59,15 +59,15 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Que
   const query = [...different]
     .slice(0, parameters.mostWords)
     .map(([folded, written]) => expandWord(folded, isInitials(written), asked, lexicon))
-    // A function word that the texts lack says nothing of what is asked for.
-    .filter(
-      ({ word, matches, initialism }) => matches.length > 0 || initialism !== null || !isFunctionWord(word),
-    )
   // A term that is a word of the question stands for that word alone, not for its relatives in the question too.
   const own = new Set(
     query.flatMap(({ matches }) => matches.flatMap((each) => (each.matchKind === 'same' ? each.term : []))),
   )
-  return query.map((word) => ({
+  // A function word that the texts lack says nothing of what is asked for.
+  const telling = query.filter(
+    ({ word, matches, initialism }) => matches.length > 0 || initialism !== null || !isFunctionWord(word),
+  )
+  return telling.map((word) => ({
     ...word,
     matches: word.matches.filter((each) => each.matchKind === 'same' || !own.has(each.term)),
   }))
