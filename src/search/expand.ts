@@ -2,6 +2,7 @@ import { isStopWord, splitWords, stemOf } from '../text/words.ts'
 import { entriesWith, type Index } from './build-index.ts'
 import { isFunctionWord } from './function-words.ts'
 import { containsName, type FindInitialism, type Initialism } from './initialisms.ts'
+import type { SynonymWords } from './meaning.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import type { Thesaurus } from './thesaurus.ts'
@@ -30,8 +31,7 @@ export interface Lexicon {
   readonly terms: ReadonlyMap<string, number>
   readonly nearWords: FindWords
   readonly meaning: FindWords
-  /** What a list of English words names. */
-  readonly synonyms: FindWords
+  readonly synonyms: SynonymWords
   readonly initialisms: FindInitialism
   /** The initialisms that the texts use beside the names they stand for. */
   readonly shortened: readonly {
@@ -100,7 +100,8 @@ function expandWord(
   const isOfName = found.some(({ matchKind }) => matchKind === 'initialism')
   const isWidened = isSmall && !isOfName
   const alike = [
-    ...(isWidened || isUnanswered ? lexicon.synonyms(word) : []),
+    ...(isWidened || isUnanswered ? lexicon.synonyms.all(word) : []),
+    ...(isSmall || isUnanswered ? [] : lexicon.synonyms.close(word)),
     ...(isWidened || (isUnanswered && found.length === 0) ? lexicon.meaning(word) : []),
   ]
   found.push(...alike.map((each) => ({ ...each, matchKind: 'meaning' as const })))

@@ -6,7 +6,7 @@ import { parameters } from './parameters.ts'
 import type { Reason } from './searcher.ts'
 
 /** A word of the question and what stands for it in the passage: "hackers", "cyber". */
-export interface RelatedWord {
+interface RelatedWord {
   readonly asked: string
   readonly found: string
 }

@@ -5,7 +5,6 @@ import { type Index, noTerm } from './build-index.ts'
 import { isFunctionWord } from './function-words.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters } from './parameters.ts'
-import type { Synonyms } from './synonyms.ts'
 import { cosine, type WordVectors } from './word-vectors.ts'
 
 /**
@@ -39,17 +38,42 @@ export function createMeaning(index: Index, vectors: WordVectors | null): FindWo
   return (word) => remembered.memo(word)
 }
 
-/**
- * Finds the words of the texts that a list of English words names for a folded word: synonyms, what is made of it, and the
- * kind of which it is one. None without a list.
- */
-export function createSynonymWords(terms: ReadonlyMap<string, number>, synonyms: Synonyms | null): FindWords {
-  if (synonyms === null) return () => []
-  const { same, broader } = parameters.synonyms
-  const inTexts = (words: readonly string[], similarity: number): readonly WordMatch[] =>
+/** The words of the texts that a list of English words names for a folded word. */
+export interface SynonymWords {
+  /** Synonyms, what is made of the word, and the kind of which it is one. */
+  readonly all: FindWords
+  /** Those that stand beside a word which the texts have: only synonyms near in meaning, and less similar. */
+  readonly close: FindWords
+}
+
+/** Finds synonyms among these terms; none without vectors, or without the list that comes with them. */
+export function createSynonymWords(
+  terms: ReadonlyMap<string, number>,
+  vectors: WordVectors | null,
+): SynonymWords {
+  if (vectors === null || vectors.synonyms === null) return noSynonyms
+  const { ranks, synonyms } = vectors
+  const { same, broader, close, leastClose } = parameters.synonyms
+  const inTexts = (words: readonly string[], similarity: (word: string) => number): readonly WordMatch[] =>
     words.flatMap((word) => {
       const term = terms.get(stemOf(word))
-      return term === undefined ? [] : [{ word, term, similarity }]
+      return term === undefined ? [] : [{ word, term, similarity: similarity(word) }]
     })
-  return (word) => [...inTexts(synonyms.sameAs(word), same), ...inTexts(synonyms.broaderThan(word), broader)]
+  return {
+    all: (word) => [
+      ...inTexts(synonyms.sameAs(word), () => same),
+      ...inTexts(synonyms.broaderThan(word), () => broader),
+    ],
+    close(word) {
+      const rank = ranks.get(word)
+      if (rank === undefined) return []
+      const likeness = (other: string): number => cosine(vectors, rank, ranks.get(other) ?? rank)
+      return inTexts(
+        synonyms.sameAs(word).filter((other) => likeness(other) >= leastClose),
+        (other) => close * likeness(other),
+      )
+    },
+  }
 }
+
+export const noSynonyms: SynonymWords = { all: () => [], close: () => [] }

@@ -3,7 +3,7 @@ import type { Ranked } from './best.ts'
 import { type Index, noTerm, type Source } from './build-index.ts'
 import { bestOfTerms, expandQuestion, type Lexicon, type QueryTerm, type TermMatch } from './expand.ts'
 import { type FindInitialism, type Initialism, readInitialisms } from './initialisms.ts'
-import { createMeaning, createSynonymWords } from './meaning.ts'
+import { createMeaning, createSynonymWords, noSynonyms } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import { type Accepts, createRanker } from './rank.ts'
@@ -66,7 +66,7 @@ export function* createSearcher(
     terms,
     nearWords: yield* createNearWords(index),
     meaning: createMeaning(index, vectors),
-    synonyms: createSynonymWords(terms, vectors?.synonyms ?? null),
+    synonyms: createSynonymWords(terms, vectors),
     initialisms,
     shortened: yield* findShortened(index, initialisms),
   }
@@ -110,7 +110,7 @@ export function* createSearcher(
       matches.some(({ term }) =>
         index.entries.subarray(index.starts[term], index.starts[term + 1]).some(accepts),
       )
-    const asWritten = { meaning: () => [], synonyms: () => [], thesaurus: { synonyms: () => [] } }
+    const asWritten = { meaning: () => [], synonyms: noSynonyms, thesaurus: { synonyms: () => [] } }
     const telling = expandQuestion(text, { ...lexicon, ...asWritten })
       .filter(stands)
       .sort((a, b) => b.weight - a.weight)
