@@ -64,11 +64,11 @@ export const parameters = {
     /** Of the kind of which it is one. */
     broader: 0.45,
     /**
-     * In large collections, of a synonym beside a word that the texts have: so much times the cosine. 0: .4241 / .4486,
-     * 0.5: CLOSE, 0.7: CLOSE7.
+     * In large collections, of a synonym beside a word that the texts have: so much times the cosine. Mean nDCG@10 of four
+     * collections 0: .563 / .560, 0.3: .564 / .560, 0.5: .566 / .562, 0.7: .566 / .561.
      */
     close: 0.5,
-    /** Cosine under which it is left out there. */
+    /** Cosine under which it is left out there. 0.4: .567 / .564, but OR-ShARC loses .001; 0.6: .566 / .561. */
     leastClose: 0.5,
   },
 

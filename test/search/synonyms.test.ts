@@ -3,9 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { buildIndex } from '../../src/search/build-index.ts'
 import { createEngine } from '../../src/search/engine.ts'
+import { createSearcher } from '../../src/search/searcher.ts'
 import { encodeSynonyms, pairOf, readSynonyms } from '../../src/search/synonyms.ts'
+import { createThesaurus } from '../../src/search/thesaurus.ts'
 import { createRanks } from '../../src/search/word-ranks.ts'
+import type { WordVectors } from '../../src/search/word-vectors.ts'
+import { runTask } from '../../src/text/cooperative-task.ts'
 import { bundledVectors, engineOf, vancouver } from '../library.ts'
 
 const synonyms = bundledVectors()?.synonyms
@@ -106,6 +111,31 @@ describe('A question in other words than the text', () => {
 
   it('does not suffer from function words that the text lacks', () => {
     expect(places('has anybody ever taken vigilance seriously')).toContain(6)
+  })
+})
+
+describe('In a large collection', () => {
+  const others = Array.from({ length: 600 }, (_, at) => ({ heading: '', text: `Letter ${at} about gardens` }))
+  const sources = [
+    { heading: '', text: 'The threat is growing' },
+    { heading: '', text: 'The menace is growing' },
+    ...others,
+  ]
+  const index = runTask(buildIndex(sources))
+  const find = (question: string, vectors: WordVectors | null): readonly number[] =>
+    runTask(createSearcher(index, sources, { thesaurus: createThesaurus([]), vectors }))
+      .find(question, 10)
+      .hits.map(({ entry }) => entry)
+
+  it('a close synonym stands beside a word that the texts have, after it', () => {
+    const vectors = bundledVectors()
+    expect(find('menace', vectors)).toEqual([1, 0])
+    expect(find('menace', vectors === null ? null : { ...vectors, synonyms: null })).toEqual([1])
+  })
+
+  it('a word that the texts lack is found by its synonyms, and function words do not count', () => {
+    expect(find('peril', bundledVectors())[0]).toBe(1)
+    expect(find('has anybody seen menace anywhere', bundledVectors())[0]).toBe(1)
   })
 })
 
