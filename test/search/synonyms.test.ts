@@ -135,7 +135,7 @@ describe('In a large collection', () => {
 
   it('a word that the texts lack is found by its synonyms, and function words do not count', () => {
     expect(find('peril', bundledVectors())[0]).toBe(1)
-    expect(find('has anybody seen menace anywhere', bundledVectors())[0]).toBe(1)
+    expect(find('is anybody ever without menace', bundledVectors())[0]).toBe(1)
   })
 })
 
