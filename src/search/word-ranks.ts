@@ -20,8 +20,8 @@ export function createRanks(bytes: Buffer, size: number): Ranks {
     },
     wordAt(rank) {
       table ??= fillTable(bytes, size)
-      const start = table.starts[rank] ?? bytes.length
-      return bytes.toString('utf8', start, Math.max(start, (table.starts[rank + 1] ?? 0) - 1))
+      const { starts } = table
+      return rank < size ? bytes.toString('utf8', starts[rank], (starts[rank + 1] ?? 0) - 1) : ''
     },
   }
 }
