@@ -25,9 +25,9 @@ export interface Shown {
  * its words alone ("Republic of Korea") are not.
  */
 export function showReasons(passage: Passage, reasons: readonly Reason[], question: string): Shown {
-  const carrying = reasons.filter((reason) => isContained(reason) || carries(reason, reasons))
+  const carrying = reasons.filter((reason) => !isLikeness(reason) || carries(reason, reasons))
   const parts = passage.parts.map((part) => partsRead.getOrInsertComputed(part, readPart))
-  const ofNames = findNames(parts, question)
+  const ofNames = findNames(parts, readAs(question, carrying))
   const wanted = new Set(carrying.map(({ stem }) => stem).filter((stem) => !ofNames.stems.has(stem ?? '')))
   const names = carrying.flatMap((reason) => reason.names)
   const marks = parts.map((part, number) => {
@@ -42,6 +42,10 @@ export function showReasons(passage: Passage, reasons: readonly Reason[], questi
 /** Whether the passage has the word itself, or as it was meant. */
 function isContained({ matchKind }: Reason): boolean {
   return matchKind === 'same' || matchKind === 'spelling'
+}
+
+function isLikeness({ matchKind }: Reason): boolean {
+  return matchKind === 'thesaurus' || matchKind === 'meaning'
 }
 
 /** Whether a likeness decided much of the score, and what was found is not nearer to another word of the question. */
@@ -99,15 +103,21 @@ function placesOfNames({ folded }: ReadPart, names: Reason['names']): readonly n
   )
 }
 
+/** The stems of the question's words, or of what they were read as: "N. Korea" is North Korea. */
+function readAs(question: string, reasons: readonly Reason[]): readonly string[] {
+  const read = new Map(
+    reasons.filter((reason) => !isLikeness(reason)).map(({ asked, stem }) => [asked, stem]),
+  )
+  return splitWords(question)
+    .filter(({ folded }) => folded !== '' && !isStopWord(folded))
+    .map(({ folded }) => read.get(folded) ?? stemOf(folded))
+}
+
 /**
  * The names of the question that stand in the passage: neighbouring words of the question that are neighbours there, in
  * capitals, with nothing but stop words between. `stems` are words that the question has in such names alone.
  */
-function findNames(parts: readonly ReadPart[], question: string) {
-  const asked = splitWords(question)
-    .map(({ folded }) => folded)
-    .filter((word) => word !== '' && !isStopWord(word))
-    .map(stemOf)
+function findNames(parts: readonly ReadPart[], asked: readonly string[]) {
   const pairs = new Map<string, Set<string>>()
   for (const [at, stem] of asked.entries()) {
     const next = asked[at + 1]
