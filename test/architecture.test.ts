@@ -28,7 +28,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['log.ts', 'document', 'search', 'words', 'command', 'message', 'delivery', 'digest'],
     ...['store', 'answer'],
   ],
-  programs: ['document', 'search', 'store', 'app'],
+  programs: ['document', 'search', 'store', 'app', 'text'],
 }
 
 interface Import {

@@ -1,16 +1,16 @@
-import { itemsOf, type Part } from '../document/document.ts'
+import { itemsOf } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
 import { itemPassage, type Passage, paragraphPassage } from '../document/passage.ts'
 import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
 import { cutText } from '../text/cut-text.ts'
-import type { Range } from '../text/sentences.ts'
-import { foldWords, splitWords, stemOf } from '../text/words.ts'
+import { foldWords, stemOf } from '../text/words.ts'
 import { buildIndex, type Index, type Source } from './build-index.ts'
 import { loadIndex } from './index-cache.ts'
+import { type Shown, showReasons } from './marks.ts'
 import { longestQuestion, parameters } from './parameters.ts'
 import { parseQuery, type Query } from './parse-query.ts'
 import type { Accepts } from './rank.ts'
-import { createSearcher, type Found, type Reason, type Searcher } from './searcher.ts'
+import { createSearcher, type Found, type Searcher } from './searcher.ts'
 import { type Suggestion, suggest } from './suggest.ts'
 import { createThesaurus, unusedGroups } from './thesaurus.ts'
 import { readWordVectors, type WordVectors } from './word-vectors.ts'
@@ -18,19 +18,10 @@ import { readWordVectors, type WordVectors } from './word-vectors.ts'
 // Nobody completes more than this.
 const longestPrefix = 200
 
-/** A passage found by a search. `score` is between 0 and 1; `marks` are the matched words, for each of its parts. */
-export interface Hit {
+/** A passage found by a search, and why. `score` is between 0 and 1. */
+export interface Hit extends Shown {
   readonly passage: Passage
   readonly score: number
-  readonly marks: readonly (readonly Range[])[]
-  /** Why it matched, for the words that it does not simply contain. */
-  readonly because: readonly RelatedWord[]
-}
-
-/** A word of the question and what stands for it in the passage: "hackers", "cyber". */
-interface RelatedWord {
-  readonly asked: string
-  readonly found: string
 }
 
 export interface SearchResult {
@@ -56,9 +47,12 @@ export function isTooLong(query: string): boolean {
   return query.length > longestQuestion || new Set(foldWords(query)).size > parameters.mostWords
 }
 
-/** The word vectors that come with the program; null where the file is missing, and meaning is off. */
+/** The word vectors and synonyms that come with the program; null where the file is missing, and meaning is off. */
 export function readBundledVectors(): WordVectors | null {
-  return readWordVectors(new URL('./vectors/english.bin', import.meta.url))
+  const [vectors, synonyms] = ['english.bin', 'synonyms.bin'].map(
+    (name) => new URL(`./vectors/${name}`, import.meta.url),
+  )
+  return vectors === undefined ? null : readWordVectors(vectors, synonyms)
 }
 
 /** Groups of the documents' thesauruses that help nobody, since no word of theirs stands in the text. */
@@ -111,13 +105,19 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
     const found = searcher.find(query.words, limit, accepts(query))
     // What scores next to nothing beside the best is no answer, whatever the rest of the list needs.
     const least = (found.hits[0]?.score ?? 0) * parameters.leastOfBest
-    return { ...found, hits: toHits(found.hits.filter(({ score }) => score >= least)) }
+    return {
+      ...found,
+      hits: toHits(
+        found.hits.filter(({ score }) => score >= least),
+        query.words,
+      ),
+    }
   }
 
   function related(passage: Passage, limit: number): readonly Hit[] {
     const text = passage.parts.map((part) => part.text).join('\n')
     const isOther = (entry: number): boolean => !isSameParagraph(entries[entry]?.passage, passage)
-    return toHits(searcher.resemble(text, limit, isOther).hits)
+    return toHits(searcher.resemble(text, limit, isOther).hits, text)
   }
 
   function complete(typed: string, limit: number): readonly Passage[] {
@@ -143,11 +143,11 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
     return { ...query, words: `${query.words} ${query.within}`, within: null, scope: null }
   }
 
-  function toHits(found: Found['hits']): readonly Hit[] {
+  function toHits(found: Found['hits'], question: string): readonly Hit[] {
     return found.flatMap(({ entry, score, reasons }) => {
       const passage = entries[entry]?.passage
       if (passage === undefined) return []
-      return [{ passage, score, marks: markWords(passage, reasons), because: becauseOf(reasons) }]
+      return [{ passage, score, ...showReasons(passage, reasons, question) }]
     })
   }
 }
@@ -204,40 +204,4 @@ function knowledgeOf({ documents }: Library, vectors: WordVectors | null) {
 
 function isSameParagraph(a: Passage | undefined, b: Passage): boolean {
   return a?.document.id === b.document.id && a.place.paragraph === b.place.paragraph
-}
-
-/** The words by which the passage answered, and the names that were asked for by their initials. */
-function markWords(passage: Passage, reasons: readonly Reason[]): readonly (readonly Range[])[] {
-  const wanted = new Set(reasons.map(({ stem }) => stem))
-  const names = reasons.flatMap((reason) => reason.names)
-  return passage.parts.map((part) => {
-    const { words, folded, stems } = partsRead.getOrInsertComputed(part, readPart)
-    const inName = new Set(
-      names.flatMap((name) =>
-        folded.flatMap((_, at) =>
-          name.every((word, offset) => folded[at + offset] === word)
-            ? name.map((__, offset) => at + offset)
-            : [],
-        ),
-      ),
-    )
-    return words
-      .filter((_word, at) => inName.has(at) || wanted.has(stems[at] ?? ''))
-      .map(({ start, end }) => ({ start, end }))
-  })
-}
-
-// The words of a part are the same for every question that finds it. The object is the key, since a part has no id.
-const partsRead = new WeakMap<Part, ReturnType<typeof readPart>>()
-
-function readPart({ text }: Part) {
-  const words = splitWords(text)
-  const folded = words.map((word) => word.folded)
-  return { words, folded, stems: folded.map(stemOf) }
-}
-
-function becauseOf(reasons: readonly Reason[]): readonly RelatedWord[] {
-  return reasons
-    .filter(({ matchKind }) => matchKind !== 'same' && matchKind !== 'spelling')
-    .map(({ asked, word }) => ({ asked, found: word }))
 }

@@ -1,6 +1,8 @@
 import { stemOf } from '../text/words.ts'
 import { entriesWith, type Index } from './build-index.ts'
+import { isFunctionWord } from './function-words.ts'
 import { containsName, type FindInitialism, type Initialism } from './initialisms.ts'
+import type { SynonymWords } from './meaning.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters, sizeOf } from './parameters.ts'
 import { type AskedWord, readQuestion } from './read-question.ts'
@@ -30,6 +32,7 @@ export interface Lexicon {
   readonly terms: ReadonlyMap<string, number>
   readonly nearWords: FindWords
   readonly meaning: FindWords
+  readonly synonyms: SynonymWords
   readonly initialisms: FindInitialism
   /** The initialisms that the texts use beside the names they stand for. */
   readonly shortened: readonly {
@@ -56,7 +59,11 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Que
   const own = new Set(
     query.flatMap(({ matches }) => matches.flatMap((each) => (each.matchKind === 'same' ? each.term : []))),
   )
-  return query.map((word) => ({
+  // A function word that the texts lack says nothing of what is asked for.
+  const telling = query.filter(
+    ({ word, matches, initialism }) => matches.length > 0 || initialism !== null || !isFunctionWord(word),
+  )
+  return telling.map((word) => ({
     ...word,
     matches: word.matches.filter((each) => each.matchKind === 'same' || !own.has(each.term)),
   }))
@@ -85,9 +92,15 @@ function expandWord(
     found.push(...near.map((each) => ({ ...each, matchKind: 'spelling' as const })))
   }
   if (isUnanswered) found.push(...matchCompound(word, lexicon))
-  if (isSmall || (isUnanswered && found.length === 0)) {
-    found.push(...lexicon.meaning(word).map((each) => ({ ...each, matchKind: 'meaning' as const })))
-  }
+  // "Nations" is no word for countries in "United Nations".
+  const isOfName = found.some(({ matchKind }) => matchKind === 'initialism')
+  const isWidened = isSmall && !isOfName
+  const alike = [
+    ...(isWidened || isUnanswered ? lexicon.synonyms.all(word) : []),
+    ...(isSmall || isUnanswered ? [] : lexicon.synonyms.close(word)),
+    ...(isWidened || (isUnanswered && found.length === 0) ? lexicon.meaning(word) : []),
+  ]
+  found.push(...alike.map((each) => ({ ...each, matchKind: 'meaning' as const })))
   const matches = bestOfTerms(found)
   return { word, matches, initialism, weight: weigh(word, matches, initialism, lexicon) }
 }

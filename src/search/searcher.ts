@@ -4,7 +4,7 @@ import { type Index, noTerm, type Source } from './build-index.ts'
 import { bestOfTerms, expandQuestion, type Lexicon, type QueryTerm, type TermMatch } from './expand.ts'
 import { createFloor } from './floor.ts'
 import { type FindInitialism, type Initialism, readInitialisms } from './initialisms.ts'
-import { createMeaning } from './meaning.ts'
+import { createMeaning, createSynonymWords, noSynonyms } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import { type Accepts, createRanker } from './rank.ts'
@@ -43,6 +43,8 @@ export interface Reason extends Omit<TermMatch, 'term'> {
   readonly stem: string | null
   /** The names with these initials, folded; empty for a word. */
   readonly names: Initialism['names']
+  /** What it weighs in the question, 0 or more: the word's weight times the similarity. */
+  readonly part: number
 }
 
 const none: Found = { hits: [], isWeak: false, corrections: [] }
@@ -57,13 +59,15 @@ export function* createSearcher(
   const initialisms: FindInitialism = isLarge
     ? () => null
     : yield* readInitialisms(sources.map(({ text }) => text))
+  const terms = new Map(index.terms.map((term, number) => [term, number]))
   const lexicon: Lexicon = {
     index,
     thesaurus,
     vectors,
-    terms: new Map(index.terms.map((term, number) => [term, number])),
+    terms,
     nearWords: yield* createNearWords(index),
     meaning: createMeaning(index, vectors),
+    synonyms: createSynonymWords(terms, vectors),
     initialisms,
     shortened: yield* findShortened(index, initialisms),
   }
@@ -113,7 +117,8 @@ export function* createSearcher(
       matches.some(({ term }) =>
         index.entries.subarray(index.starts[term], index.starts[term + 1]).some(accepts),
       )
-    const telling = expandQuestion(text, { ...lexicon, meaning: () => [], thesaurus: { synonyms: () => [] } })
+    const asWritten = { meaning: () => [], synonyms: noSynonyms, thesaurus: { synonyms: () => [] } }
+    const telling = expandQuestion(text, { ...lexicon, ...asWritten })
       .filter(stands)
       .sort((a, b) => b.weight - a.weight)
       .slice(0, parameters.related.words)
@@ -168,16 +173,20 @@ export function* createSearcher(
   /** For each word of the question that an entry answers, by what it does so best. */
   function explain(entry: number, query: readonly QueryTerm[]): readonly Reason[] {
     const here = new Set(index.order.subarray(index.orderStarts[entry], index.orderStarts[entry + 1]))
-    return query.flatMap(({ word: asked, matches, initialism }): readonly Reason[] => {
+    return query.flatMap(({ word: asked, matches, initialism, weight }): readonly Reason[] => {
       const asInitials = initialism?.entries.get(entry) ?? 0
       const best = matches
         .filter(({ term, similarity }) => here.has(term) && similarity >= asInitials)
         .reduce<TermMatch | null>((so, each) => (each.similarity > (so?.similarity ?? 0) ? each : so), null)
-      if (best !== null) return [{ ...best, asked, stem: index.terms[best.term] ?? null, names: [] }]
+      if (best !== null) {
+        const stem = index.terms[best.term] ?? null
+        return [{ ...best, asked, stem, names: [], part: weight * best.similarity }]
+      }
       if (initialism === null || asInitials === 0) return []
       const { names } = initialism
       const word = names[0]?.join(' ') ?? ''
-      return [{ asked, word, stem: null, names, matchKind: 'initialism', similarity: asInitials }]
+      const part = weight * asInitials
+      return [{ asked, word, stem: null, names, matchKind: 'initialism', similarity: asInitials, part }]
     })
   }
 }

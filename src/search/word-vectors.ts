@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { readSynonyms, type Synonyms } from './synonyms.ts'
 import { createRanks, type Ranks } from './word-ranks.ts'
 
 /** Vectors of the most frequent English words, as whole numbers from -127 to 127 with one scale a word. */
@@ -8,13 +9,18 @@ export interface WordVectors {
   readonly ranks: Ranks
   readonly values: Int8Array
   readonly scales: Float32Array
+  /** What a list knows of the same words, where the vectors alone fail; null without one. */
+  readonly synonyms: Synonyms | null
 }
 
 const magic = 'RVEC'
 const headerBytes = 16
 
-/** Reads a file made by `npm run vectors`; null where there is none, so that search goes on without meaning. */
-export function readWordVectors(file: URL): WordVectors | null {
+/**
+ * Reads a file made by `npm run vectors`, and one made by `npm run synonyms` for its words; null where there are no vectors,
+ * so that search goes on without meaning.
+ */
+export function readWordVectors(file: URL, synonymFile: URL | null = null): WordVectors | null {
   let bytes: Buffer
   try {
     bytes = readFileSync(file)
@@ -26,11 +32,13 @@ export function readWordVectors(file: URL): WordVectors | null {
   const valuesAt = headerBytes + count * 4
   const wordsAt = valuesAt + count * dimensions
   if (bytes.length !== wordsAt + wordBytes) return null
+  const ranks = createRanks(bytes.subarray(wordsAt), count)
   return {
     dimensions,
-    ranks: createRanks(bytes.subarray(wordsAt), count),
+    ranks,
     values: new Int8Array(bytes.buffer, bytes.byteOffset + valuesAt, count * dimensions),
     scales: new Float32Array(bytes.buffer.slice(bytes.byteOffset + headerBytes, bytes.byteOffset + valuesAt)),
+    synonyms: synonymFile === null ? null : readSynonyms(synonymFile, ranks),
   }
 }
 

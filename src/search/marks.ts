@@ -1,0 +1,145 @@
+import type { Part } from '../document/document.ts'
+import type { Passage } from '../document/passage.ts'
+import type { Range } from '../text/sentences.ts'
+import { isStopWord, splitWords, stemOf } from '../text/words.ts'
+import { parameters } from './parameters.ts'
+import type { Reason } from './searcher.ts'
+
+/** A word of the question and what stands for it in the passage: "hackers", "cyber". */
+interface RelatedWord {
+  readonly asked: string
+  readonly found: string
+}
+
+/** What the reader is shown of why a passage was found. */
+export interface Shown {
+  /** The matched words, for each part of the passage. */
+  readonly marks: readonly (readonly Range[])[]
+  /** What stands in it for words of the question that it does not simply contain. */
+  readonly because: readonly RelatedWord[]
+}
+
+/**
+ * Marks the words by which a passage answered, the names that were asked for by their initials, and the likenesses that
+ * carried it, which alone are told. A name of several words ("North Korea") is marked where it stands whole: where it does,
+ * its words alone ("Republic of Korea") are not.
+ */
+export function showReasons(passage: Passage, reasons: readonly Reason[], question: string): Shown {
+  const carrying = reasons.filter((reason) => !isLikeness(reason) || carries(reason, reasons))
+  const parts = passage.parts.map((part) => partsRead.getOrInsertComputed(part, readPart))
+  const ofNames = findNames(parts, readAs(question, carrying))
+  const wanted = new Set(carrying.map(({ stem }) => stem).filter((stem) => !ofNames.stems.has(stem ?? '')))
+  const names = carrying.flatMap((reason) => reason.names)
+  const marks = parts.map((part, number) => {
+    const inName = new Set([...placesOfNames(part, names), ...(ofNames.places[number] ?? [])])
+    return part.words
+      .filter((_word, at) => inName.has(at) || wanted.has(part.stems[at] ?? ''))
+      .map(({ start, end }) => ({ start, end }))
+  })
+  return { marks, because: tell(carrying, parts) }
+}
+
+/** Whether the passage has the word itself, or as it was meant. */
+function isContained({ matchKind }: Reason): boolean {
+  return matchKind === 'same' || matchKind === 'spelling'
+}
+
+function isLikeness({ matchKind }: Reason): boolean {
+  return matchKind === 'thesaurus' || matchKind === 'meaning'
+}
+
+/** Whether a likeness decided much of the score, and what was found is not nearer to another word of the question. */
+function carries(reason: Reason, reasons: readonly Reason[]): boolean {
+  const greatest = Math.max(...reasons.map(({ part }) => part))
+  const { part, stem, similarity } = reason
+  return (
+    part >= parameters.leastTold * greatest &&
+    !reasons.some((other) => stem !== null && other.stem === stem && other.similarity > similarity)
+  )
+}
+
+/** The likenesses, each found word once, with all the words of the question that it stands for. */
+function tell(reasons: readonly Reason[], parts: readonly ReadPart[]): readonly RelatedWord[] {
+  const byFound = new Map<string, string[]>()
+  for (const { asked, word, stem, matchKind } of reasons.filter((reason) => !isContained(reason))) {
+    // A thesaurus says words as it writes them; what is like in meaning is said as the passage has it.
+    const found = matchKind === 'meaning' ? (wordOf(stem, parts) ?? word) : word
+    byFound.getOrInsert(found, []).push(asked)
+  }
+  return [...byFound].map(([found, asked]) => ({ asked: asked.join(' '), found }))
+}
+
+function wordOf(stem: string | null, parts: readonly ReadPart[]): string | undefined {
+  for (const { stems, folded } of parts) {
+    const at = stem === null ? -1 : stems.indexOf(stem)
+    if (at !== -1) return folded[at]
+  }
+  return undefined
+}
+
+interface ReadPart {
+  readonly words: readonly Range[]
+  readonly folded: readonly string[]
+  readonly stems: readonly string[]
+  /** Whether each word begins with a capital. */
+  readonly capital: readonly boolean[]
+}
+
+// The words of a part are the same for every question that finds it. The object is the key, since a part has no id.
+const partsRead = new WeakMap<Part, ReadPart>()
+
+function readPart({ text }: Part): ReadPart {
+  const words = splitWords(text)
+  const folded = words.map((word) => word.folded)
+  const capital = words.map(({ start }) => /^\p{Lu}/u.test(text.slice(start, start + 2)))
+  return { words, folded, stems: folded.map(stemOf), capital }
+}
+
+function placesOfNames({ folded }: ReadPart, names: Reason['names']): readonly number[] {
+  return names.flatMap((name) =>
+    folded.flatMap((_, at) =>
+      name.every((word, offset) => folded[at + offset] === word) ? name.map((__, offset) => at + offset) : [],
+    ),
+  )
+}
+
+/** The stems of the question's words, or of what they were read as: "N. Korea" is North Korea. */
+function readAs(question: string, reasons: readonly Reason[]): readonly string[] {
+  const read = new Map(
+    reasons.filter((reason) => !isLikeness(reason)).map(({ asked, stem }) => [asked, stem]),
+  )
+  return splitWords(question)
+    .filter(({ folded }) => folded !== '' && !isStopWord(folded))
+    .map(({ folded }) => read.get(folded) ?? stemOf(folded))
+}
+
+/**
+ * The names of the question that stand in the passage: neighbouring words of the question that are neighbours there, in
+ * capitals, with nothing but stop words between. `stems` are words that the question has in such names alone.
+ */
+function findNames(parts: readonly ReadPart[], asked: readonly string[]) {
+  const pairs = new Map<string, Set<string>>()
+  for (const [at, stem] of asked.entries()) {
+    const next = asked[at + 1]
+    if (next !== undefined && next !== stem) pairs.getOrInsertComputed(stem, () => new Set()).add(next)
+  }
+  const found = new Set<string>()
+  const places = parts.map((part) => {
+    const inNames = new Set<number>()
+    let before = -1
+    for (const [at, stem] of part.stems.entries()) {
+      if (isStopWord(part.folded[at] ?? '')) continue
+      const first = part.stems[before] ?? ''
+      if (part.capital[at] && part.capital[before] && pairs.get(first)?.has(stem)) {
+        inNames.add(before).add(at)
+        found.add(`${first} ${stem}`)
+      }
+      before = at
+    }
+    return inNames
+  })
+  const isNamed = (at: number): boolean =>
+    found.has(`${asked[at - 1]} ${asked[at]}`) || found.has(`${asked[at]} ${asked[at + 1]}`)
+  const alone = new Set(asked.filter((_, at) => !isNamed(at)))
+  return { places, stems: new Set(asked.filter((stem, at) => isNamed(at) && !alone.has(stem))) }
+}
