@@ -135,7 +135,7 @@ describe('In a large collection', () => {
 
   it('a word that the texts lack is found by its synonyms, and function words do not count', () => {
     expect(find('growing peril', bundledVectors())).toEqual([1, 0])
-    expect(find('growing peril', null)).toEqual([])
+    expect(find('peril', null)).toEqual([])
     expect(find('is anybody ever without menace', bundledVectors())[0]).toBe(1)
   })
 })
