@@ -2,6 +2,7 @@ import { stemOf } from '../text/words.ts'
 import { entriesWith, type Index } from './build-index.ts'
 import { isFunctionWord } from './function-words.ts'
 import { containsName, type FindInitialism, type Initialism } from './initialisms.ts'
+import type { FindManner } from './manner.ts'
 import type { SynonymWords } from './meaning.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters, sizeOf } from './parameters.ts'
@@ -41,6 +42,7 @@ export interface Lexicon {
     readonly names: Initialism['names']
   }[]
   readonly thesaurus: Thesaurus
+  readonly manner: FindManner
   readonly vectors: WordVectors | null
 }
 
@@ -63,10 +65,24 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Que
   const telling = query.filter(
     ({ word, matches, initialism }) => matches.length > 0 || initialism !== null || !isFunctionWord(word),
   )
-  return telling.map((word) => ({
+  return withoutManner(telling, lexicon).map((word) => ({
     ...word,
     matches: word.matches.filter((each) => each.matchKind === 'same' || !own.has(each.term)),
   }))
+}
+
+/** Beside a subject that the texts have, a manner of speaking weighs less, and stands for nothing but itself. */
+function withoutManner(query: readonly QueryTerm[], { manner, index }: Lexicon): readonly QueryTerm[] {
+  const lost = parameters.mannerOfSpeaking[sizeOf(index)]
+  const isSubject = ({ word, matches }: QueryTerm): boolean =>
+    manner(word) < 0.5 && matches.some(({ matchKind }) => matchKind !== 'meaning')
+  if (lost === 0 || !query.some(isSubject)) return query
+  return query.map((term) => {
+    const spoken = manner(term.word)
+    const matches =
+      spoken < 0.5 ? term.matches : term.matches.filter(({ matchKind }) => matchKind !== 'meaning')
+    return { ...term, matches, weight: term.weight * (1 - lost * spoken) }
+  })
 }
 
 function expandWord(

@@ -2,7 +2,6 @@ import { entriesWith } from './build-index.ts'
 import { calibrate } from './calibrate.ts'
 import type { Lexicon, QueryTerm, TermMatch } from './expand.ts'
 import { createHome } from './home.ts'
-import { createManner } from './manner.ts'
 import { parameters } from './parameters.ts'
 import { cosine } from './word-vectors.ts'
 
@@ -17,12 +16,13 @@ export type Floor = (query: readonly QueryTerm[], found: readonly (readonly Reas
  * only a manner of speaking, and other topics beside words that are at home, count less. And how much the words that an
  * entry answers are at home in these texts, compared with what as many random words of everyday English reach in them.
  */
-export function* createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors'>): Generator<void, Floor> {
-  const { index, terms, vectors } = lexicon
+export function* createFloor(
+  lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors' | 'manner'>,
+): Generator<void, Floor> {
+  const { index, terms, vectors, manner } = lexicon
   const isLarge = index.size > parameters.meaning.smallCollection
   const { floor } = parameters
   const limits = isLarge ? floor.large : floor.small
-  const manner = createManner(vectors)
   const homeOf = createHome(index, vectors)
   const chance = yield* calibrate(index, terms, vectors, homeOf)
 
@@ -36,7 +36,7 @@ export function* createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors
     const most = (key: keyof Weighed): number => Math.max(0, ...best.map((each) => each[key]))
     const share = most('share')
     const margin = most('home') / chance(asked.reduce((sum, word) => sum + 1 - word.manner, 0))
-    if (share < limits.share && margin < 1) {
+    if (share < limits.share && margin < limits.homeOfNearest) {
       // A long question shares little, and without vectors nothing is known of English.
       return isLarge && vectors === null ? 'nearest' : 'nothing'
     }

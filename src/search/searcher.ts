@@ -4,6 +4,7 @@ import { type Index, noTerm, type Source } from './build-index.ts'
 import { bestOfTerms, expandQuestion, type Lexicon, type QueryTerm, type TermMatch } from './expand.ts'
 import { createFloor } from './floor.ts'
 import { type FindInitialism, type Initialism, readInitialisms } from './initialisms.ts'
+import { createManner } from './manner.ts'
 import { createMeaning, createSynonymWords, noSynonyms } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
@@ -70,6 +71,7 @@ export function* createSearcher(
     synonyms: createSynonymWords(terms, vectors),
     initialisms,
     shortened: yield* findShortened(index, initialisms),
+    manner: createManner(vectors),
   }
   const ranker = createRanker(index)
   const floor = yield* createFloor(lexicon)
