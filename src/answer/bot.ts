@@ -6,6 +6,7 @@ import type { Verdict } from '../check/verdict.ts'
 import { decode } from '../command/codec.ts'
 import type { Asker, Command } from '../command/command.ts'
 import { parseCommand } from '../command/parse-command.ts'
+import { pointsAbove } from '../command/points-above.ts'
 import type { Subscription } from '../digest/digest-store.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Reference } from '../document/reference.ts'
@@ -56,7 +57,8 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
     refuse: (command, asker) => refuse(command, context, asker),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, engine),
     find: (text, limit) => findPassages(text, limit, library, engine),
-    check: (text) => (checker.isNoQuotation(text) ? [{ kind: 'no quotation' }] : checker.check(text)),
+    check: (text) =>
+      checker.isNoQuotation(text) || pointsAbove(text) ? [{ kind: 'no quotation' }] : checker.check(text),
     findAction: async (reference, asker) =>
       tracking === null ? null : findTracked(await openTracking(context, tracking), reference, asker),
     findDigest: async ({ at }) => (await (await tracking?.open())?.digests.find(at)) ?? null,

@@ -1,6 +1,7 @@
 import { isTooLongToCheck } from '../check/checker.ts'
 import { splitTokens } from '../check/tokens/tokens.ts'
 import type { Absent, Altered, Exact, QuotedPassage, Verdict } from '../check/verdict.ts'
+import { pointsAbove } from '../command/points-above.ts'
 import { shortCitation } from '../document/citation.ts'
 import type { Library } from '../document/library.ts'
 import { referenceTo, wholeParagraph } from '../document/passage.ts'
@@ -30,7 +31,9 @@ export async function answerCheck(text: string, source: CheckContext): Promise<R
   if (!/[\p{L}\p{N}]/u.test(text)) return notice(words.checked, words.nothingToCheck(prompt))
   // A large library is read for this first, and everybody else is answered meanwhile.
   await checker.prepare()
-  if (checker.isNoQuotation(text)) return notice(words.noQuotation, words.noQuotationWhy(text, prompt))
+  if (checker.isNoQuotation(text) || pointsAbove(text)) {
+    return notice(words.noQuotation, words.noQuotationWhy(text, prompt))
+  }
   const verdicts = await checker.checkInSlices(text)
   const [only, second] = verdicts
   const reply =

@@ -5,7 +5,7 @@ import { findBlocks, findMarked, stripMarks } from './find/find-quotations.ts'
 import { findStretches } from './find/find-stretches.ts'
 import { judgeExact, judgeNear, type Read } from './judge.ts'
 import type { TokenIndex } from './tokens/token-index.ts'
-import { splitTokens } from './tokens/tokens.ts'
+import { hasWord, splitTokens } from './tokens/tokens.ts'
 import type { Exact, Verdict } from './verdict.ts'
 import { goesOn } from './ways/goes-on.ts'
 import { readWays, type TypedText } from './ways/ways.ts'
@@ -14,6 +14,7 @@ import { readWays, type TypedText } from './ways/ways.ts'
 export const mostQuotations = 20
 // Of the words around quotations so many must be the document's for the whole to be one quotation.
 const leastAround = 0.5
+const mostParts = 40
 
 /** What a text is compared with. `isOurs` says of a line whether it's the bot's own, and no quotation's. */
 export interface Sources {
@@ -32,7 +33,7 @@ export function* checkText(typed: string, sources: Sources): Generator<void, rea
   const whole = yield* judge(text, { start: 0, end: typed.length }, createBudget(1), sources)
   if (isExact(whole.verdict)) return [whole.verdict]
   const blocks = findBlocks(typed, text.bare)
-  const stretches = blocks.length > 0 ? blocks : findStretches(text)
+  const stretches = [...blocks, ...findStretches(text, blocks)]
   const quotations = [...stretches, ...findMarked(text.bare, stretches)].sort((a, b) => a.start - b.start)
   if (quotations.length === 0 || isQuotedAround(whole, quotations)) return [whole.verdict]
   // Beside what the whole took, so that no quotation is passed over for the others' sake.
@@ -40,11 +41,53 @@ export function* checkText(typed: string, sources: Sources): Generator<void, rea
   const verdicts: Verdict[] = []
   for (const quotation of quotations.slice(0, mostQuotations)) {
     const judged = yield* judge(text, quotation, budget, sources)
+    const parts = isExact(judged.verdict) ? [] : yield* judgeParts(text, quotation, sources)
     const inner = isExact(judged.verdict) ? [] : findMarkedIn(text.bare, quotation)
-    if (inner.length === 0 || isQuotedAround(judged, inner)) verdicts.push(judged.verdict)
+    if (parts.length > 0) verdicts.push(...parts)
+    else if (inner.length === 0 || isQuotedAround(judged, inner)) verdicts.push(judged.verdict)
     else for (const each of inner) verdicts.push((yield* judge(text, each, budget, sources)).verdict)
   }
   return verdicts.slice(0, mostQuotations)
+}
+
+/**
+ * Verdicts on the lines of a quotation where each is exact and they are whole parts of a document, as a list's lead-in and
+ * one of its items are; none where they aren't.
+ */
+function* judgeParts(
+  text: TypedText,
+  { start, end }: Range,
+  { index, library }: Sources,
+): Generator<void, readonly Verdict[]> {
+  const lines = Array.from(
+    text.bare.slice(start, end).matchAll(/[^\n]*\p{L}[^\n]*/gu),
+    ({ 0: line, index: at }) => ({
+      start: start + at,
+      end: start + at + line.length,
+    }),
+  )
+  if (lines.length < 2 || lines.length > mostParts) return []
+  const verdicts: Exact[] = []
+  for (const [at, line] of lines.entries()) {
+    let found: Exact | null = null
+    for (const read of readsOf(text, line)) found ??= yield* judgeExact(read, index, library)
+    if (found === null || !isWhole(found, at > 0, at < lines.length - 1)) return []
+    verdicts.push(found)
+  }
+  return verdicts
+}
+
+/** Whether all that a quotation has of a document reaches from the beginning of a part, and to the end of one. */
+function isWhole({ passages }: Exact, fromBeginning: boolean, toEnd: boolean): boolean {
+  return passages.some(({ parts, marks }) =>
+    parts.some(({ text }, at) =>
+      (marks[at] ?? []).some(
+        (mark) =>
+          (!fromBeginning || !hasWord(text.slice(0, mark.start))) &&
+          (!toEnd || !hasWord(text.slice(mark.end))),
+      ),
+    ),
+  )
 }
 
 /** How many quotations a text has. */

@@ -1,4 +1,5 @@
 import type { Library } from '../document/library.ts'
+import type { Range } from '../text/sentences.ts'
 import type { Budget } from './budget.ts'
 import { findAltered, type Nearest } from './find/find-altered.ts'
 import { findBeside } from './find/find-beside.ts'
@@ -8,7 +9,7 @@ import { locate, textOfRun } from './find/locate.ts'
 import { isOtherWord, nameElision, nameInsertion, namePatches, withTail } from './find/name-marks.ts'
 import { fits, type Piece, type Reading, readLiterally, readMarks } from './tokens/read-quotation.ts'
 import type { Run, TokenIndex } from './tokens/token-index.ts'
-import { hasWord } from './tokens/tokens.ts'
+import { hasWord, splitTokens } from './tokens/tokens.ts'
 import type { Altered, Exact, Verdict } from './verdict.ts'
 
 // Only single words stand in more places, and nobody looks at so many.
@@ -88,7 +89,9 @@ function judgeElided(reading: Reading, index: TokenIndex, library: Library): Exa
     passages: locate([{ runs, marked: runs }], index, library),
     elisions: between.flatMap(({ gap, left }) => (gap === 'ellipsis' ? nameElision(left, index) : [])),
     insertions: [
-      ...reading.outside.flatMap((range) => nameInsertion(reading, range, null, index)),
+      ...reading.outside.flatMap((range) =>
+        nameInsertion(reading, range, sameBeside(reading, range, runs, index), index),
+      ),
       ...between.flatMap(({ gap, left }) =>
         gap === null || gap === 'ellipsis' ? [] : nameInsertion(reading, gap, left, index),
       ),
@@ -97,6 +100,21 @@ function judgeElided(reading: Reading, index: TokenIndex, library: Library): Exa
       ),
     ],
   })
+}
+
+/** The document's words beside a quotation that brackets at its end give again; null where it has others there. */
+function sameBeside({ text }: Reading, range: Range, runs: readonly Run[], index: TokenIndex): Run | null {
+  const typed = splitTokens(text.slice(range.start, range.end)).filter(({ isWord }) => isWord)
+  const [from, to] = [runs[0]?.from ?? 0, runs.at(-1)?.to ?? 0]
+  const beside = [
+    { from: from - typed.length, to: from },
+    { from: to, to: to + typed.length },
+  ]
+  const isSame = (run: Run): boolean =>
+    typed.every(
+      ({ form }, at) => index.formOf(index.foldOf(index.forms[run.from + at] ?? 0)) === form.toLowerCase(),
+    )
+  return typed.length === 0 ? null : (beside.find(isSame) ?? null)
 }
 
 function toExact(found: Omit<Exact, 'kind'>): Exact {

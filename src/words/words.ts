@@ -125,7 +125,7 @@ export const words = {
     `There are no words to check. Write them after ${prompt}check, with or without quotation marks.`,
   noQuotation: 'Not a quotation',
   noQuotationWhy: (typed: string, prompt: string) =>
-    `“${shorten(typed)}” is too short to check. Paste a whole phrase after ${prompt}check. To check somebody’s message, open its menu and choose *Check quotation*.`,
+    `“${shorten(typed)}” is too short to check. Paste a whole phrase after ${prompt}check. To check somebody’s message, choose “${words.checked}” in its menu.`,
   passage: 'Passage',
   noText: 'This message has no text that could be searched for or checked.',
   quotedHere: 'The quote stands in the conversation.',

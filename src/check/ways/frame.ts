@@ -28,7 +28,7 @@ const speakers: readonly RegExp[] = [
     'gmu',
   ),
   new RegExp(
-    String.raw`^\s*[\p{L}@][\p{L}\p{M}\p{N}_.'’\-]{1,30}[^\S\n]{1,3}(?:[—–\-]\s)?(?:${day}\s)?${clock}${end}`,
+    String.raw`^\s*[\p{L}@][\p{L}\p{M}\p{N}_.'’\-]{1,30}[^\S\n]{1,3}(?:[—–\-]\s)?(?:${day}\s)?${clock}(?=[^\S\n]*\n)`,
     'u',
   ),
 ]
@@ -49,9 +49,16 @@ export function withoutFrame(
 ): string {
   const own = Array.from(text.matchAll(/[^\n]+/gu), ({ 0: line, index }) => ({ line, index }))
     .filter(({ line }) => isOurs(line.replace(/^[\s>]+/u, '').trimEnd()))
-    .map(({ line, index }) => ({ start: index, end: index + line.length }))
+    .map(({ line, index }) => ({ start: index, end: endOfOurs(index, index + line.length) }))
   const bare = blank(text, [...citations, ...own])
   return withoutPages([...lines, ...speakers].reduce((rest, line) => blankMatches(rest, line), bare))
+
+  /** Under a quote of ours everything belongs to such a line, up to the next quote: a comment has lines, too. */
+  function endOfOurs(start: number, end: number): number {
+    const isUnderQuote = citations.some((citation) => citation.closes && citation.end <= start)
+    const next = citations.find((citation) => citation.opens && citation.isLine && citation.start > start)
+    return isUnderQuote ? (next?.start ?? text.length) : end
+  }
 }
 
 function withoutPages(text: string): string {

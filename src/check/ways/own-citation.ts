@@ -61,7 +61,15 @@ function findInLine(
   const start = /^[\s>]*(?:[\p{Dash}•#*]{1,3}\s+)*[*_]{0,3}/u.exec(line)?.[0].length ?? 0
   const rest = line.slice(start).trimEnd()
   if (lines.has(simplify(rest)) || alone.test(rest)) {
-    return [{ isLine: true, start, end: start + rest.length, opens: opening.test(rest), closes: closing.test(rest) }]
+    return [
+      {
+        isLine: true,
+        start,
+        end: start + rest.length,
+        opens: opening.test(rest),
+        closes: closing.test(rest),
+      },
+    ]
   }
   const found: OwnCitation[] = []
   const first = before.exec(rest)?.[0].length ?? 0
@@ -77,7 +85,8 @@ function findInLine(
     const closes = !/[\p{L}\p{N}]/u.test(line.slice(at + inside.length))
     found.push({ isLine: false, start: at, end: at + inside.length, opens: false, closes })
   }
-  if (last !== null) found.push({ isLine: false, start: end, end: end + last[0].length, opens: false, closes: true })
+  if (last !== null)
+    found.push({ isLine: false, start: end, end: end + last[0].length, opens: false, closes: true })
   return found
 }
 

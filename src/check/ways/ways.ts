@@ -33,7 +33,13 @@ export function readWays(
   // Nothing but a frame is a quotation itself.
   const rest = hasWord(framed) ? framed : typed
   // Between its citations a document may have what looks like marks, or like a citation.
-  const ours = withoutBlockMarks(withoutFrame(typed, citations.filter(({ isLine }) => isLine), isOurs))
+  const ours = withoutBlockMarks(
+    withoutFrame(
+      typed,
+      citations.filter(({ isLine }) => isLine),
+      isOurs,
+    ),
+  )
   const plain = withoutMarks(rest)
   const ways = [typed, ours, plain, plain.replaceAll('\u200B', ' '), joinLines(plain, index)]
   const bare = withoutBlockMarks(rest)
