@@ -27,7 +27,9 @@ export interface Sources {
  * A verdict for each quotation in a text, at least one. The whole of it comes first; only if that isn't exact, and the
  * words around are not the document's too, what is set off or marked in it is judged alone. It pauses often.
  */
-export function* checkText(typed: string, sources: Sources): Generator<void, readonly Verdict[]> {
+export function* checkText(written: string, sources: Sources): Generator<void, readonly Verdict[]> {
+  // One kind of line end, to the same length.
+  const typed = written.replace(/\r\n/gu, ' \n').replace(/[\r\u2028\u2029]/gu, '\n')
   const { index, library, isOurs } = sources
   const text = readWays(typed, index, library, isOurs)
   const whole = yield* judge(text, { start: 0, end: typed.length }, createBudget(1), sources)

@@ -20,7 +20,7 @@ export function findCitations(text: string, library: Library): readonly OwnCitat
   if (patterns.size > mostPatterns) patterns.clear()
   const found = patterns.getOrInsertComputed(key, () => makePatterns(named.map(({ document }) => document)))
   return Array.from(text.matchAll(/[^\n]+/gu)).flatMap(({ 0: line, index }) =>
-    findInLine(line, lines, found).map((each) => shift(each, index)),
+    findInLine(line, lines, named.length > 0, found).map((each) => shift(each, index)),
   )
 }
 
@@ -28,6 +28,8 @@ type Patterns = ReturnType<typeof makePatterns>
 
 const known = new WeakMap<Library, ReturnType<typeof readNames>>()
 const mostPatterns = 20
+// Most lines have none of it, which is quickly told.
+const mayCite = /[¶§]|paragraph|para|https?:/iu
 // The longest citation that stands after the words in their line.
 const longest = 700
 
@@ -56,11 +58,14 @@ function simplify(text: string): string {
 function findInLine(
   line: string,
   lines: ReadonlySet<string>,
+  named: boolean,
   { alone, before, after, bracketed, opening, closing }: Patterns,
 ): OwnCitation[] {
   const start = /^[\s>]*(?:[\p{Dash}•#*]{1,3}\s+)*[*_]{0,3}/u.exec(line)?.[0].length ?? 0
   const rest = line.slice(start).trimEnd()
-  if (lines.has(simplify(rest)) || alone.test(rest)) {
+  const isOwn = lines.has(simplify(rest))
+  if (!isOwn && !mayCite.test(line) && !named) return []
+  if (isOwn || alone.test(rest)) {
     return [
       {
         isLine: true,
@@ -95,10 +100,11 @@ function shift({ start, end, ...role }: OwnCitation, by: number): OwnCitation {
 }
 
 const nothing = '(?!)'
-const space = String.raw`[^\S\n]`
-const dash = String.raw`\p{Dash}`
+// Plain classes: those of Unicode take long to compile where capitals don't count.
+const space = String.raw`[ \t\u00A0\u2009\u202F]`
+const dash = '[-‐‑‒–—−]'
 const ordinal = String.raw`(?:[a-z]{3,12}|\d{1,3}(?:st|nd|rd|th))`
-const number = String.raw`\d{1,4}(?:${space}?\([a-z]{1,2}\)|\.?[a-z](?![\p{L}\p{N}]))?`
+const number = String.raw`\d{1,4}(?:${space}?\([a-z]{1,2}\)|\.?[a-z](?![a-z0-9]))?`
 const pin = String.raw`${number}(?::\d{1,3})?`
 const further = String.raw`(?:${space}?(?:${dash}|[,;&]|and|to)${space}?¶{0,2}${space}?(?:${pin}|\([a-z]{1,2}\)))*`
 const detail = String.raw`(?:,${space}?(?:item${space}(?:\([a-z]{1,2}\)|\d{1,3})|${ordinal}${space}bullet|with${space}its${space}lead-in|${ordinal}${space}sentence|sentences${space}\d{1,3}${dash}\d{1,3}))*`
@@ -117,7 +123,7 @@ function makePatterns(documents: readonly Document[]) {
   const sections = documents.flatMap((each) => each.sections.map(({ title }) => flexible(title)))
   const beside = String.raw`(?:${space}·${space}(?:${[...sections, String.raw`part \d{1,3} of \d{1,3}`].join('|')}))*`
   const named = `(?:${names})`
-  const host = String.raw`(?:${space}·${space}[\p{L}\p{N}\-]{1,60}(?:\.[\p{L}\p{N}\-]{1,60})+|${space}${address})?`
+  const host = String.raw`(?:${space}·${space}[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60})+|${space}${address})?`
   const full = `(?:${named},?${space}?${place}|${place}(?:,|${space}of(?:${space}the)?)?${space}${named})${host}`
   const sure = `(?:${full}|${pilcrow})${remark}`
   const alone = [sure, spelt, named, address].join('|')
@@ -130,7 +136,7 @@ function makePatterns(documents: readonly Document[]) {
       `^${opened}(?:(?:${sure}|${spelt})[*_]{0,3}${beside}[*_]{0,3}(?:${space}?[:·,;]|${space}${dash}{1,2})|(?:${named},?${space}?)?[¶§]${space}?${number})(?=\\s|$)`,
     ),
     after: read(
-      `(?:(?<=[\\p{L}\\p{N}.,;:!?"”’)\\]…])${space}?(?:[,;]|${dash}{1,2})${space}?(?:${sure}|${spelt})|${space}${dash}{1,2}${space}?${named}|${space}(?:${full}|${pilcrow}|${address}))(?=[.,;]?${closed}[.,;]?[*_]{0,3}\\s*$)`,
+      `(?:(?<=[^\\s([])${space}?(?:[,;]|${dash}{1,2})${space}?(?:${sure}|${spelt})|${space}${dash}{1,2}${space}?${named}|${space}(?:${full}|${pilcrow}|${address}))(?=[.,;]?${closed}[.,;]?[*_]{0,3}\\s*$)`,
     ),
     bracketed: read(
       `[([]${space}?${label}(?:${sure}|${spelt}${remark}|${named}|${address})${space}?[)\\]]`,
@@ -145,7 +151,7 @@ function makePatterns(documents: readonly Document[]) {
 
 /** Its short name, or its title, alone or with issuer, place and date as in a full citation. */
 function nameOf({ short, title, issuer, place: where, date }: Document): string {
-  const published = String.raw`(?:,${space}?(?:${flexible(where ?? issuer)},?${space}?)?\d{1,2}${space}\p{L}{3,12}${space}\d{4})?`
+  const published = String.raw`(?:,${space}?(?:${flexible(where ?? issuer)},?${space}?)?\d{1,2}${space}[a-z]{3,12}${space}\d{4})?`
   const byTitle = `${opened}${flexible(title)}${closed}(?:${space}?\\(${date.slice(0, 4)}\\))?`
   return `(?:${flexible(issuer)},?${space})?${byTitle}${published}|${flexible(short)}`
 }
@@ -161,5 +167,5 @@ function flexible(text: string): string {
 }
 
 function read(pattern: string, flags = ''): RegExp {
-  return new RegExp(pattern, `iu${flags}`)
+  return new RegExp(pattern, `i${flags}`)
 }
