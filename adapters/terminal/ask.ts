@@ -30,8 +30,16 @@ export async function askOnce(bot: Bot, question: string, output: Writable, styl
   output.write(renderAnswer(answer.kind === 'reply' ? { ...answer, offers: [] } : answer, styled))
 }
 
-/** Answers one question as a JSON object: what was found, each with its id, score, citation and verbatim text. */
+/**
+ * Answers one question as a JSON object: what was found, each with its id, score, citation and verbatim text; of a check
+ * the verdict, its passages and what differs.
+ */
 export function askForJson(bot: Bot, question: string, output: Writable): void {
+  const command = bot.read(question)
+  if (command.kind === 'check') {
+    output.write(`${JSON.stringify({ check: command.text, ...sumUp(bot.check(command.text)) }, null, 2)}\n`)
+    return
+  }
   const { kind, hits } = bot.find(question, defaultLimit)
   const found = hits.map(({ id, passage, score }) => ({
     id,

@@ -100,15 +100,15 @@ export async function respond(
 // What is longer is a quotation.
 const longestPointing = 100
 
-/** A check of the message above where somebody only points to it: "check this", "is that right?". */
+/** A check of the message above where somebody only points to it ("check this", "is that right?"), or of what they typed. */
 async function readPointed(command: Command, bot: Bot, { readAbove }: Exchange): Promise<Command> {
-  if (readAbove === undefined || !('text' in command) || command.text.length > longestPointing) return command
+  if ((command.kind !== 'check' && command.kind !== 'search') || command.text.length > longestPointing)
+    return command
   const isMeant =
     command.kind === 'check'
       ? bot.check(command.text).some(({ kind }) => kind === 'no quotation')
-      : command.kind === 'search' && asksWhetherRight(command.text)
-  const text = isMeant ? await readAbove() : null
-  return text === null ? command : { kind: 'check', text }
+      : asksWhetherRight(command.text)
+  return isMeant ? { kind: 'check', text: (await readAbove?.()) ?? command.text } : command
 }
 
 /** The command with the new owner's name. */

@@ -33,6 +33,8 @@ export function readContent({ content, embeds, components = [] }: Content): stri
 
 function readEmbed({ title, description, fields }: Embed | APIEmbed): readonly string[] {
   const texts = [title, description, ...(fields ?? []).flatMap(({ name, value }) => [name, value])]
+  // Under a title alone there is a picture.
+  if (description == null && (fields ?? []).length === 0) return []
   return texts.flatMap((text) => (text == null || text === '' ? [] : [text]))
 }
 
