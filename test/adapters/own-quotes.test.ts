@@ -4,8 +4,11 @@ import { readContent } from '../../adapters/discord/interactions/message-text.ts
 import { renderReply as renderForDiscord } from '../../adapters/discord/render/render.ts'
 import { readMessage, slackMessage } from '../../adapters/slack/render/message-text.ts'
 import { renderReply as renderForSlack } from '../../adapters/slack/render/render.ts'
+import { actionItemsOf } from '../../src/actions/action-items.ts'
+import { withStatuses } from '../../src/actions/statuses.ts'
 import { quoteReply } from '../../src/answer/quote-reply.ts'
 import type { Quote } from '../../src/command/command.ts'
+import { digestReply } from '../../src/digest/digest-reply.ts'
 import { pinpoint } from '../../src/document/citation.ts'
 import { withContext } from '../../src/document/context.ts'
 import { referenceTo, resolveReference } from '../../src/document/passage.ts'
@@ -92,6 +95,26 @@ describe('a quote of ours is exact when it is checked', () => {
     expectExact(quoteReply(command, several, by, 'post', both), place)
     const copied = renderPlainText(quoteReply({ ...command, comment: null }, several, by, 'post', both))
     expect([...new Set(bot.check(copied).map(({ kind }) => kind))], copied).toEqual(['exact'])
+  })
+
+  it('in a digest, whatever the item of the day', () => {
+    for (const document of both.documents) {
+      const items = withStatuses(actionItemsOf(document), [])
+      for (const item of items) {
+        const content = {
+          document,
+          date: '2026-11-30',
+          zone: 'Europe/London',
+          lateSince: null,
+          item,
+          items,
+          changes: [],
+          changesCount: 0,
+          since: null,
+        }
+        expectExact(digestReply(content, both, 'full'), item.status.passage)
+      }
+    }
   })
 
   it('copied as plain text', () => {
