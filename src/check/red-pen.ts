@@ -11,7 +11,7 @@ const load = createRequire(import.meta.url)
  * A stretch of a document's sentence beside what was typed: `same` in both, `added` by the quotation, `missing` from it,
  * `around` it and not quoted. All but `added` are the document's words as written.
  */
-export interface PenStroke {
+interface PenStroke {
   readonly kind: 'same' | 'added' | 'missing' | 'around'
   readonly text: string
 }
