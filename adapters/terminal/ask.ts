@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
 import type { Bot } from '../../src/answer/bot.ts'
 import type { Findings } from '../../src/answer/find-passages.ts'
-import type { Verdict } from '../../src/check/verdict.ts'
+import { changesOf } from '../../src/check/changes-of.ts'
 import { fullAccess } from '../../src/command/access.ts'
 import type { Asker } from '../../src/command/command.ts'
 import { fullCitation, shortCitation } from '../../src/document/citation.ts'
@@ -30,8 +30,16 @@ export async function askOnce(bot: Bot, question: string, output: Writable, styl
   output.write(renderAnswer(answer.kind === 'reply' ? { ...answer, offers: [] } : answer, styled))
 }
 
-/** Answers one question as a JSON object: what was found, each with its id, score, citation and verbatim text. */
+/**
+ * Answers one question as a JSON object: what was found, each with its id, score, citation and verbatim text; of a check
+ * the verdict, its passages and what differs.
+ */
 export function askForJson(bot: Bot, question: string, output: Writable): void {
+  const command = bot.read(question)
+  if (command.kind === 'check') {
+    output.write(`${JSON.stringify({ check: command.text, ...sumUp(bot.check(command.text)) }, null, 2)}\n`)
+    return
+  }
   const { kind, hits } = bot.find(question, defaultLimit)
   const found = hits.map(({ id, passage, score }) => ({
     id,
@@ -117,14 +125,18 @@ function answerLine(find: Find, check: Check, line: string): object {
   return { id: query.data.id, ...summarise(find(text, limit)) }
 }
 
+const worstFirst = ['absent', 'altered', 'exact with marked changes', 'exact'] as const
+
 /** Of several quotations the worst verdict, the passages of all, each once, and all changes. */
-function sumUp(verdicts: readonly Verdict[]): object {
+function sumUp(verdicts: ReturnType<Bot['check']>): object {
+  const [first] = verdicts
+  if (first?.kind === 'no quotation') return { verdict: first.kind, passages: [], changes: [] }
   const kinds = verdicts.map(({ kind }) => kind)
-  const found = verdicts.filter((verdict) => verdict.kind !== 'absent')
+  const found = verdicts.filter((verdict) => verdict.kind !== 'absent' && verdict.kind !== 'no quotation')
   return {
-    verdict: (['absent', 'altered', 'exact'] as const).find((kind) => kinds.includes(kind)) ?? 'absent',
+    verdict: worstFirst.find((kind) => kinds.includes(kind)) ?? 'absent',
     passages: [...new Set(found.flatMap(({ passages }) => passages.map(({ id }) => id)))],
-    changes: found.flatMap((verdict) => (verdict.kind === 'altered' ? verdict.changes : [])),
+    changes: found.flatMap(changesOf),
   }
 }
 

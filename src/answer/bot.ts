@@ -6,6 +6,7 @@ import type { Verdict } from '../check/verdict.ts'
 import { decode } from '../command/codec.ts'
 import type { Asker, Command } from '../command/command.ts'
 import { parseCommand } from '../command/parse-command.ts'
+import { pointsAbove } from '../command/points-above.ts'
 import type { Subscription } from '../digest/digest-store.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Reference } from '../document/reference.ts'
@@ -13,6 +14,7 @@ import type { Answer, Reply } from '../message/reply.ts'
 import { longestQuestion } from '../search/parameters.ts'
 import type { Suggestion } from '../search/suggest.ts'
 import { cutText } from '../text/cut-text.ts'
+import { isByline } from '../words/words.ts'
 import { findTracked } from './answer-action.ts'
 import { answerCommand, isRemembered, refuse } from './answer-command.ts'
 import { type AnswerContext, openTracking } from './context.ts'
@@ -31,8 +33,8 @@ export interface Bot {
   readonly suggest: (prefix: string, limit: number) => readonly Suggestion[]
   /** The data behind an answer: the passages of a reference, each with score 1, or the hits of a search. */
   readonly find: (text: string, limit: number) => Findings
-  /** The data behind a check: a verdict for each quotation in a text, at least one. */
-  readonly check: (text: string) => readonly Verdict[]
+  /** The data behind a check: a verdict for each quotation in a text, at least one, or that it's none. */
+  readonly check: (text: string) => readonly (Verdict | { readonly kind: 'no quotation' })[]
   /** The data behind the form of an action item: how the one that a reference names stands; null where it names none. */
   readonly findAction: (reference: Reference, asker: Asker) => Promise<TrackedItem | null>
   /** The data behind the form of a digest: that of the asker's channel; null where it has none. */
@@ -44,7 +46,7 @@ export interface Bot {
 /** The whole of what the bot does, without a platform. */
 export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
   const { library, engine, tracking } = options
-  const checker = createChecker(library)
+  const checker = createChecker(library, isByline)
   const context: AnswerContext = { ...options, checker }
   // The replies to recent commands are kept, and by the adapters what they rendered of them.
   const recent = new LRUCache<string, Answer>({ max: 500 })
@@ -55,7 +57,8 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
     refuse: (command, asker) => refuse(command, context, asker),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, engine),
     find: (text, limit) => findPassages(text, limit, library, engine),
-    check: checker.check,
+    check: (text) =>
+      checker.isNoQuotation(text) || pointsAbove(text) ? [{ kind: 'no quotation' }] : checker.check(text),
     findAction: async (reference, asker) =>
       tracking === null ? null : findTracked(await openTracking(context, tracking), reference, asker),
     findDigest: async ({ at }) => (await (await tracking?.open())?.digests.find(at)) ?? null,

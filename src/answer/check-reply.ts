@@ -1,6 +1,7 @@
 import { isTooLongToCheck } from '../check/checker.ts'
 import { splitTokens } from '../check/tokens/tokens.ts'
 import type { Absent, Altered, Exact, QuotedPassage, Verdict } from '../check/verdict.ts'
+import { pointsAbove } from '../command/points-above.ts'
 import { shortCitation } from '../document/citation.ts'
 import type { Library } from '../document/library.ts'
 import { referenceTo, wholeParagraph } from '../document/passage.ts'
@@ -29,6 +30,10 @@ export async function answerCheck(text: string, source: CheckContext): Promise<R
   const { checker, prompt } = source
   if (!/[\p{L}\p{N}]/u.test(text)) return notice(words.checked, words.nothingToCheck(prompt))
   // A large library is read for this first, and everybody else is answered meanwhile.
+  await checker.prepare()
+  if (checker.isNoQuotation(text) || pointsAbove(text)) {
+    return notice(words.noQuotation, words.noQuotationWhy(text, prompt))
+  }
   const verdicts = await checker.checkInSlices(text)
   const [only, second] = verdicts
   const reply =
@@ -38,7 +43,7 @@ export async function answerCheck(text: string, source: CheckContext): Promise<R
 
 function replyToOne(verdict: Verdict, source: CheckContext): Reply {
   if (verdict.kind === 'absent') return absentReply(verdict, source)
-  if (verdict.kind === 'exact') return foundReply(verdict, [], source)
+  if (verdict.kind !== 'altered') return foundReply(verdict, [], source)
   const { quotation, marks, changes } = verdict
   const lines = changeLines(changes).map((line) => `- ${line}`)
   const typed = say(words.asTyped, ...typedSpans(quotation, marks, mostTyped))
@@ -117,7 +122,12 @@ function replyToAll(verdicts: readonly Verdict[], { library }: CheckContext): Re
       .map((passage) => [passage.id, passage]),
   )
   return createReply({
-    title: words.verdicts(count('exact'), count('altered'), count('absent')),
+    title: words.verdicts(
+      count('exact'),
+      count('exact with marked changes'),
+      count('altered'),
+      count('absent'),
+    ),
     blocks: [
       ...shown.map(describeVerdict),
       ...(verdicts.length > shown.length ? [say(words.moreQuotations(verdicts.length - shown.length))] : []),

@@ -1,5 +1,6 @@
 import type { Asker, Command, Quote } from '../command/command.ts'
 import { needsOf, unknownPerson } from '../command/needs.ts'
+import { asksWhetherRight } from '../command/points-above.ts'
 import type { Outbox } from '../delivery/outbox.ts'
 import { deliveryIdOf, type PostRequest } from '../delivery/post-request.ts'
 import { fileOf, type ReplyFile } from '../message/blocks.ts'
@@ -39,6 +40,8 @@ export interface Exchange {
   /** Sends a file to the asker alone; resolves to what is said where they asked. Left out where replies carry files. */
   readonly sendFile?: (file: ReplyFile, title: string) => Promise<Reply | null>
   readonly posting: Posting
+  /** The words of the message that the question is under; null where there is none, or none that can be read. */
+  readonly readAbove?: () => Promise<string | null>
   /** Removes the message whose button was pressed, and the others of its post. Left out where nothing was pressed. */
   readonly removeMessage?: ((post: string | null) => Promise<void>) | undefined
 }
@@ -72,7 +75,8 @@ export async function respond(
   const problem = exchange.problemWith?.(read) ?? null
   if (problem !== null) return exchange.showPrivately(problem, read)
   if (exchange.isSlow?.(read) === true) await exchange.acknowledge?.(read)
-  const command = await nameOwner((await exchange.nameMentioned?.(read)) ?? read, exchange)
+  const pointed = await readPointed(read, bot, exchange)
+  const command = await nameOwner((await exchange.nameMentioned?.(pointed)) ?? pointed, exchange)
   const errors = exchange.showErrors === undefined ? {} : findErrors(command)
   if (Object.keys(errors).length > 0) return exchange.showErrors?.(errors)
   const asker = await exchange.askerFor(command)
@@ -91,6 +95,20 @@ export async function respond(
   const file = exchange.sendFile === undefined ? null : fileOf(answer)
   const reply = file === null ? answer : await exchange.sendFile?.(file, answer.title)
   return reply == null ? exchange.acknowledge?.(command) : exchange.showPrivately(reply, command)
+}
+
+// What is longer is a quotation.
+const longestPointing = 100
+
+/** A check of the message above where somebody only points to it ("check this", "is that right?"), or of what they typed. */
+async function readPointed(command: Command, bot: Bot, { readAbove }: Exchange): Promise<Command> {
+  if ((command.kind !== 'check' && command.kind !== 'search') || command.text.length > longestPointing)
+    return command
+  const isMeant =
+    command.kind === 'check'
+      ? bot.check(command.text).some(({ kind }) => kind === 'no quotation')
+      : asksWhetherRight(command.text)
+  return isMeant ? { kind: 'check', text: (await readAbove?.()) ?? command.text } : command
 }
 
 /** The command with the new owner's name. */

@@ -1,49 +1,66 @@
 import type { Library } from '../document/library.ts'
+import type { Range } from '../text/sentences.ts'
 import type { Budget } from './budget.ts'
 import { findAltered, type Nearest } from './find/find-altered.ts'
 import { findBeside } from './find/find-beside.ts'
 import { findElided } from './find/find-elided.ts'
 import { findRuns } from './find/find-runs.ts'
 import { locate, textOfRun } from './find/locate.ts'
-import { nameElision, nameInsertion, namePatches, withTail } from './find/name-marks.ts'
+import { isOtherWord, nameElision, nameInsertion, namePatches, withTail } from './find/name-marks.ts'
 import { fits, type Piece, type Reading, readLiterally, readMarks } from './tokens/read-quotation.ts'
 import type { Run, TokenIndex } from './tokens/token-index.ts'
+import { hasWord, splitTokens } from './tokens/tokens.ts'
 import type { Altered, Exact, Verdict } from './verdict.ts'
 
 // Only single words stand in more places, and nobody looks at so many.
 const mostPlaces = 2_000
 
+/** One way to read a quotation, and how it was typed, to the same length. */
+export interface Read {
+  readonly quotation: string
+  readonly written: string
+}
+
 /**
- * What one quotation is: `quotation` is how it is read, `written` how it was typed, to the same length. `library` is
- * what the index was built from. It pauses often.
+ * Where a quotation stands word for word, but for what is marked in it as left out or put in; null where it doesn't. It
+ * pauses often.
  */
-export function* judge(
-  quotation: string,
-  written: string,
+export function* judgeExact(
+  { quotation, written }: Read,
   index: TokenIndex,
   library: Library,
-  budget: Budget,
-): Generator<void, Verdict> {
-  const literal = readLiterally(quotation, written, index)
+): Generator<void, Exact | null> {
   // A document may have brackets of its own where the quotation leaves something out.
-  const exact = judgeLiteral(literal, index, library)
+  const exact = judgeLiteral(readLiterally(quotation, written, index), index, library)
   if (exact !== null) return exact
   yield
-  const marked = (['ellipses', 'all'] as const).flatMap(
-    (which) => readMarks(quotation, written, which, index) ?? [],
-  )
-  yield
-  for (const reading of marked) {
+  for (const reading of readMarked({ quotation, written }, index)) {
     const elided = judgeElided(reading, index, library)
     if (elided !== null) return elided
     yield
   }
+  return null
+}
+
+/** What a quotation is that is not exact. It pauses often. */
+export function* judgeNear(
+  { quotation, written }: Read,
+  index: TokenIndex,
+  library: Library,
+  budget: Budget,
+): Generator<void, Verdict> {
+  const readings = [readLiterally(quotation, written, index), ...readMarked({ quotation, written }, index)]
   const beside = findBeside(quotation, library)
-  const nearest = beside === null ? yield* findAltered([literal, ...marked], index, budget) : null
+  yield
+  const nearest = beside === null ? yield* findAltered(readings, index, budget) : null
   yield
   return nearest === null
     ? { kind: 'absent', quotation: written, beside }
     : toVerdict(nearest, index, library)
+}
+
+function readMarked({ quotation, written }: Read, index: TokenIndex): readonly Reading[] {
+  return (['ellipses', 'all'] as const).flatMap((which) => readMarks(quotation, written, which, index) ?? [])
 }
 
 function judgeLiteral({ text, segments }: Reading, index: TokenIndex, library: Library): Exact | null {
@@ -67,13 +84,14 @@ function judgeElided(reading: Reading, index: TokenIndex, library: Library): Exa
     gap,
     left: { from: runs[at - 1]?.to ?? run.to, to: run.from },
   }))
-  return {
-    kind: 'exact',
+  return toExact({
     quotation: reading.text,
     passages: locate([{ runs, marked: runs }], index, library),
     elisions: between.flatMap(({ gap, left }) => (gap === 'ellipsis' ? nameElision(left, index) : [])),
     insertions: [
-      ...reading.outside.flatMap((range) => nameInsertion(reading, range, null, index)),
+      ...reading.outside.flatMap((range) =>
+        nameInsertion(reading, range, sameBeside(reading, range, runs, index), index),
+      ),
       ...between.flatMap(({ gap, left }) =>
         gap === null || gap === 'ellipsis' ? [] : nameInsertion(reading, gap, left, index),
       ),
@@ -81,7 +99,27 @@ function judgeElided(reading: Reading, index: TokenIndex, library: Library): Exa
         namePatches(reading, pieces, (piece) => findToken(run, piece, index), index),
       ),
     ],
-  }
+  })
+}
+
+/** The document's words beside a quotation that brackets at its end give again; null where it has others there. */
+function sameBeside({ text }: Reading, range: Range, runs: readonly Run[], index: TokenIndex): Run | null {
+  const typed = splitTokens(text.slice(range.start, range.end)).filter(({ isWord }) => isWord)
+  const [from, to] = [runs[0]?.from ?? 0, runs.at(-1)?.to ?? 0]
+  const beside = [
+    { from: from - typed.length, to: from },
+    { from: to, to: to + typed.length },
+  ]
+  const isSame = (run: Run): boolean =>
+    typed.every(
+      ({ form }, at) => index.formOf(index.foldOf(index.forms[run.from + at] ?? 0)) === form.toLowerCase(),
+    )
+  return typed.length === 0 ? null : (beside.find(isSame) ?? null)
+}
+
+function toExact(found: Omit<Exact, 'kind'>): Exact {
+  const isMarked = found.elisions.some(hasWord) || found.insertions.some(isOtherWord)
+  return { kind: isMarked ? 'exact with marked changes' : 'exact', ...found }
 }
 
 function findToken({ from, to }: Run, piece: Piece, index: TokenIndex): number {
@@ -115,7 +153,7 @@ function toVerdict({ reading, comparisons, edits }: Nearest, index: TokenIndex, 
       ]),
     ],
   }
-  if (edits.length === 0) return { kind: 'exact', ...common } satisfies Exact
+  if (edits.length === 0) return toExact(common)
   return {
     kind: 'altered',
     ...common,

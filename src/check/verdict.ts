@@ -4,9 +4,12 @@ import type { Range } from '../text/sentences.ts'
 /** What a quotation is found to be. `quotation` is its text as typed, without the marks around it. */
 export type Verdict = Exact | Altered | Absent
 
-/** Word for word what the documents say, but for what was openly left out or put in. */
+/**
+ * Word for word what the documents say. `marked changes` are those words that were openly left out or put in and that a
+ * reader has to know of: “[only]” for “not”, “will […] be”.
+ */
 export interface Exact extends Marked {
-  readonly kind: 'exact'
+  readonly kind: 'exact' | 'exact with marked changes'
   readonly quotation: string
   /** Where it stands, in order: every place where it does (but only the first 2,000). Marked are its words. */
   readonly passages: readonly QuotedPassage[]

@@ -67,13 +67,16 @@ export const words = {
   unknownButtonWhy: 'I cannot tell what it meant. Please ask again; the new answer has new buttons.',
   absent: 'There is no such passage',
   exact: (place: string, more: number) => `Exact: ${place}${andMore(more)}`,
+  'exact with marked changes': (place: string, more: number) =>
+    `Exact, with marked changes: ${place}${andMore(more)}`,
   altered: (place: string, more: number) => `Altered: ${place}${andMore(more)}`,
   notInDocuments: 'Not in the documents',
   notInParagraphs: (what: 'title' | 'heading' | 'closing', short: string) =>
     `Not in the paragraphs: ${what === 'heading' ? 'a heading' : `the ${what}`} of ${short}`,
-  verdicts: (exact: number, altered: number, absent: number) =>
+  verdicts: (exact: number, marked: number, altered: number, absent: number) =>
     [
       ...(exact > 0 ? [`${exact} exact`] : []),
+      ...(marked > 0 ? [`${marked} exact with marked changes`] : []),
       ...(altered > 0 ? [`${altered} altered`] : []),
       ...(absent > 0 ? [`${absent} not in the documents`] : []),
     ].join(', '),
@@ -120,6 +123,9 @@ export const words = {
   checked: 'Check quotation',
   nothingToCheck: (prompt: string) =>
     `There are no words to check. Write them after ${prompt}check, with or without quotation marks.`,
+  noQuotation: 'Not a quotation',
+  noQuotationWhy: (typed: string, prompt: string) =>
+    `“${shorten(typed)}” is too short to check. Paste a whole phrase after ${prompt}check. To check somebody’s message, choose “${words.checked}” in its menu.`,
   passage: 'Passage',
   noText: 'This message has no text that could be searched for or checked.',
   quotedHere: 'The quote stands in the conversation.',
@@ -177,6 +183,11 @@ export const words = {
     forget: 'Delete everything',
   },
 } as const
+
+/** Whether a line is what stands under a quote of ours: who asked for it, and what they add. */
+export function isByline(line: string): boolean {
+  return /^[*_-]{0,3}(?:Quoted by|Comment:) ./u.test(line)
+}
 
 const styleNames: Readonly<Record<CitationStyle, string>> = {
   apa: 'APA',

@@ -1,4 +1,4 @@
-import { cleanContent, type Message, PermissionFlagsBits } from 'discord.js'
+import { cleanContent, type Message, MessageReferenceType, PermissionFlagsBits } from 'discord.js'
 import type { Bot } from '../../../src/answer/bot.ts'
 import { type Exchange, respond } from '../../../src/answer/respond.ts'
 import type { Command } from '../../../src/command/command.ts'
@@ -15,6 +15,7 @@ import { writingProblem } from '../posting/asker-permissions.ts'
 import { permissionProblem } from '../posting/permissions.ts'
 import { type DiscordMessage, nobody, renderReply } from '../render/render.ts'
 import { isNew, type ListenerContext, withoutSecrets } from './listener-context.ts'
+import { readText } from './message-text.ts'
 
 /**
  * A mention or a direct message, answered once, publicly: Discord has no private reply to a message. Another
@@ -84,6 +85,7 @@ function createMentionExchange(
       const problem = kind === 'set digest' ? writingProblem(message) : null
       return problem === null ? null : notice(digestWords.notPosted, words.cannotPost(problem))
     },
+    readAbove: () => readAbove(message),
     async showPrivately(reply) {
       const { id: origin, author } = message
       const request = {
@@ -110,6 +112,14 @@ function createMentionExchange(
       },
     },
   }
+}
+
+/** The words of the message that this one replies to; null where it replies to none, or Discord does not tell them. */
+async function readAbove(message: Message): Promise<string | null> {
+  if (message.reference?.type !== MessageReferenceType.Default) return null
+  const above = await message.fetchReference().catch(() => null)
+  const text = above === null ? '' : readText(above)
+  return text === '' ? null : text
 }
 
 /** An answer with a file is said to have none where the bot may not attach any. */

@@ -34,6 +34,10 @@ export function createExchange(here: Question): Exchange {
       render: (reply) => [draw(here.previews, reply)],
       settle: async (problem) => settle(problem),
     },
+    readAbove: async () => {
+      const above = here.thread === null ? null : session.find(here.thread)
+      return above?.said?.text ?? above?.drawn?.text ?? null
+    },
     removeMessage: pressed === null ? undefined : (post) => remove(pressed.id, post),
   }
 

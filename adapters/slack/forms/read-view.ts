@@ -3,6 +3,7 @@ import { readFormKind } from '../../../src/answer/forms/forms.ts'
 import type { SubmittedForm } from '../../../src/message/form.ts'
 import { type Asking, person } from '../connection/asker.ts'
 import type { PlaceOf } from '../connection/workspace-of.ts'
+import { readMessage, slackMessage } from '../render/message-text.ts'
 import { readEntered, viewState } from './inputs.ts'
 import { decodeMetadata, type Metadata } from './modal.ts'
 
@@ -11,7 +12,7 @@ const shortcut = z.object({
   trigger_id: z.string(),
   channel: z.object({ id: z.string() }),
   message_ts: z.string(),
-  message: z.object({ thread_ts: z.string().optional(), text: z.string().default('') }),
+  message: slackMessage.extend({ thread_ts: z.string().optional() }),
 })
 
 /** Reads a message_action payload: the message on which a shortcut was used. Throws on what Slack does not send. */
@@ -19,7 +20,7 @@ export function readShortcut(body: unknown, placeOf: PlaceOf) {
   const { user, trigger_id: trigger, channel, message_ts: ts, message } = shortcut.parse(body)
   // Under the message, or in the thread that it is in.
   const place = placeOf(body, channel.id, message.thread_ts ?? ts)
-  return { trigger, user, place, text: message.text }
+  return { trigger, user, place, text: readMessage(message) }
 }
 
 const view = z.object({

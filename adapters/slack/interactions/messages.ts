@@ -2,6 +2,8 @@ import { acceptQuote, respond } from '../../../src/answer/respond.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { type Asking, askerOf } from '../connection/asker.ts'
 import { inThread } from '../posting/poster.ts'
+import { refusalOf } from '../posting/refusals.ts'
+import { readMessage, slackMessage } from '../render/message-text.ts'
 import { readTyped, withoutMention } from '../render/text.ts'
 import { type AskedMessage, readAsked, readEvent } from './events.ts'
 import { createExchange, type ListenerContext, postingIn } from './exchange.ts'
@@ -45,11 +47,32 @@ export async function onMessage(context: ListenerContext, body: unknown, event: 
       // Slack has its acknowledgement already: an event has no other answer, and opens nothing.
       respond(context, readCommand(context, asked), {
         ...createExchange(context, asking, true),
+        readAbove: () => readAbove(context, asked),
         showPrivately,
         posting: postingIn(asking, settle, true),
       }),
     (sentence) => client.chat.postEphemeral({ channel, user, ...inThread(thread), text: sentence }),
   )
+}
+
+const mostReplies = 1_000
+
+/** The last message of the thread before this one that says something to others; null where Slack does not let us see it. */
+async function readAbove({ client, botUser }: ListenerContext, asked: AskedMessage): Promise<string | null> {
+  const { channel, ts, thread_ts: thread } = asked
+  if (thread === null) return null
+  const which = { channel, ts: thread, latest: ts, inclusive: false, limit: mostReplies }
+  const { messages = [], has_more: isLonger } = await client.conversations
+    .replies(which)
+    .catch((error: unknown) => {
+      if (refusalOf(error) === null) throw error
+      return { messages: [], has_more: false }
+    })
+  if (isLonger === true) return null
+  const said = messages
+    .filter((message) => (message.ts ?? '') < ts && !message.text?.includes(`<@${botUser}`))
+    .map((message) => readMessage(slackMessage.parse(message)))
+  return said.findLast((text) => text !== '') ?? null
 }
 
 function readCommand({ bot, botUser }: ListenerContext, asked: AskedMessage) {

@@ -7,7 +7,6 @@ import { words } from '../../../src/words/words.ts'
 import { renderForm, renderModal } from '../forms/modal.ts'
 import { openView } from '../forms/open-view.ts'
 import { readShortcut } from '../forms/read-view.ts'
-import { readText } from '../render/text.ts'
 import { createExchange, type ListenerContext, postingIn } from './exchange.ts'
 import { createResponses } from './responses.ts'
 
@@ -38,7 +37,7 @@ export async function onShortcut(
   respond: RespondFn,
 ): Promise<void> {
   const { errorBoundary, client, placeOf } = context
-  const { trigger: origin, user, place, text: sent } = readShortcut(body, placeOf)
+  const { trigger: origin, user, place, text } = readShortcut(body, placeOf)
   const responses = createResponses(() => ack(), respond)
   let isTooLate = false
   const open = async (view: types.ModalView, instead: Reply): Promise<void> => {
@@ -53,7 +52,6 @@ export async function onShortcut(
       if (which === 'quote') {
         return open(renderForm(quoteInThread, place), notice(words.form.title, words.formTooLate))
       }
-      const text = readText(sent).trim()
       const title = which === 'find' ? words.found : words.checked
       if (text === '') return show(notice(title, words.noText), title)
       const asking = { user, place, origin }

@@ -1,5 +1,5 @@
 import { type Range, sentenceRanges } from '../../text/sentences.ts'
-import { isStopWord } from '../../text/words.ts'
+import { isFunctionWord } from '../tokens/function-words.ts'
 import type { Piece } from '../tokens/read-quotation.ts'
 import { isWordToken, partOf, type Run, type TokenIndex } from '../tokens/token-index.ts'
 import { hasWord } from '../tokens/tokens.ts'
@@ -58,7 +58,7 @@ function editsAtEnd(strange: readonly Piece[], run: Run, step: Outward, index: T
 /** Whether a word was typed for another form of it so far away; of function words there is one everywhere. */
 function isMeant(piece: Piece | undefined, token: number, distance: number, index: TokenIndex): boolean {
   if (piece === undefined || !isOtherForm(piece, token, index)) return false
-  return distance === 0 || !isStopWord(piece.form.toLowerCase())
+  return distance === 0 || !isFunctionWord(piece.form.toLowerCase())
 }
 
 /** From the first token of these pieces to the last; null where there is none. */

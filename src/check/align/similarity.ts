@@ -1,4 +1,4 @@
-import { isStopWord } from '../../text/words.ts'
+import { isFunctionWord } from '../tokens/function-words.ts'
 import type { Piece } from '../tokens/read-quotation.ts'
 import type { Run, TokenIndex } from '../tokens/token-index.ts'
 import type { Comparison } from './compare.ts'
@@ -13,7 +13,7 @@ const loneWordWeight = 0.5
 
 /** What a word counts, by its lower-case form. */
 export function weightOf(word: string): number {
-  return isStopWord(word) ? functionWordWeight : 1
+  return isFunctionWord(word) ? functionWordWeight : 1
 }
 
 /** What words left out or put in cost, in words: something, and then ever less for each. */

@@ -1,20 +1,22 @@
 import type { Range } from '../../text/sentences.ts'
 import { splitTokens } from '../tokens/tokens.ts'
-
-/** A quotation in a message: its text, and where it stands there. */
-export interface Quoted extends Range {
-  readonly text: string
-}
+import { blank } from '../ways/blank.ts'
 
 const fewestWords = 3
 
-/** The stretches of a message that are marked as quotations and have at least three words, in order. */
-export function findQuotations(message: string): readonly Quoted[] {
-  const blocks = findBlocks(message)
-  const beside = blank(message, blocks)
-  const doubles = findPairs(beside)
-  const pairs = doubles.some(hasWords) ? doubles : findSingles(beside)
-  return [...blocks, ...pairs].filter(hasWords).sort((a, b) => a.start - b.start)
+/** Lines that begin with >, those that follow one another together; `bare` is the text as its words are counted. */
+export function findBlocks(typed: string, bare: string): readonly Range[] {
+  return Array.from(
+    typed.matchAll(/(?:^[^\S\n\r\u2028\u2029]*>[^\n]*(?:\n|$))+/gmu),
+    ({ 0: lines, index }) => ({ start: index, end: index + lines.length }),
+  ).filter((block) => hasWords(bare, block))
+}
+
+/** What stands between quotation marks beside these stretches and has at least three words, in order. */
+export function findMarked(text: string, beside: readonly Range[]): readonly Range[] {
+  const rest = blank(text, beside)
+  const doubles = findPairs(rest).filter((pair) => hasWords(rest, pair))
+  return doubles.length > 0 ? doubles : findSingles(rest).filter((pair) => hasWords(rest, pair))
 }
 
 /** A text without the quotation marks around all of it, and without white space there. */
@@ -28,43 +30,13 @@ export function stripMarks(text: string): Range {
   return isAround || isSingle ? { start: start + 1, end: end - 1 } : { start, end }
 }
 
-/** A text with these stretches turned into spaces, so that everything else stays where it is. */
-export function blank(text: string, stretches: readonly Range[]): string {
-  let blanked = ''
-  let at = 0
-  for (const { start, end } of stretches) {
-    blanked += text.slice(at, start) + ' '.repeat(end - start)
-    at = end
-  }
-  return blanked + text.slice(at)
-}
-
-/** The marks with which the lines of a block quote begin. */
-export function findBlockMarks(message: string): readonly Range[] {
-  return Array.from(message.matchAll(/^[^\S\n\r\u2028\u2029]*>+/gmu), ({ 0: mark, index }) => ({
-    start: index,
-    end: index + mark.length,
-  }))
-}
-
-function hasWords({ text }: Quoted): boolean {
-  return splitTokens(text).filter(({ isWord }) => isWord).length >= fewestWords
-}
-
-/** Lines that begin with >, those that follow one another together. */
-function findBlocks(message: string): readonly Quoted[] {
-  return Array.from(
-    message.matchAll(/(?:^[^\S\n\r\u2028\u2029]*>[^\n]*(?:\n|$))+/gmu),
-    ({ 0: lines, index }) => ({
-      text: lines.replace(/^[^\S\n\r\u2028\u2029]*>+/gmu, '').trim(),
-      start: index,
-      end: index + lines.length,
-    }),
-  )
+/** Whether a stretch of a text has so many words that it can be a quotation within the text. */
+export function hasWords(text: string, { start, end }: Range): boolean {
+  return splitTokens(text.slice(start, end)).filter(({ isWord }) => isWord).length >= fewestWords
 }
 
 /** What stands between double marks that belong together, only the outermost; marks without a partner are passed over. */
-function findPairs(text: string): readonly Quoted[] {
+function findPairs(text: string): readonly Range[] {
   const open: Record<Kind, number[]> = { high: [], low: [], outward: [], inward: [], straight: [] }
   const pairs: Range[] = []
   for (const { 0: mark, index } of text.matchAll(/[“”„"«»‹›]/gu)) {
@@ -79,7 +51,7 @@ function findPairs(text: string): readonly Quoted[] {
   for (const pair of pairs.sort((a, b) => a.start - b.start)) {
     if (pair.start >= (outermost.at(-1)?.end ?? 0)) outermost.push(pair)
   }
-  return outermost.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }))
+  return outermost
 }
 
 /** “…”, „…“, «…», »…« and "…". */
@@ -113,11 +85,7 @@ function roleOf(
 }
 
 /** What stands between single curly marks; since they are apostrophes too, up to the last before the next begins. */
-function findSingles(text: string): readonly Quoted[] {
+function findSingles(text: string): readonly Range[] {
   const singles = text.matchAll(/(?<=(?<![\p{L}\p{N}])‘)[^‘]*(?=’(?![\p{L}\p{N}]))/gu)
-  return Array.from(singles, ({ 0: inner, index }) => ({
-    start: index,
-    end: index + inner.length,
-    text: inner,
-  }))
+  return Array.from(singles, ({ 0: inner, index }) => ({ start: index, end: index + inner.length }))
 }

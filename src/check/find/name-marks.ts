@@ -1,6 +1,7 @@
 import type { Range } from '../../text/sentences.ts'
 import { fits, type Piece, type Reading, type Segment } from '../tokens/read-quotation.ts'
 import type { Run, TokenIndex } from '../tokens/token-index.ts'
+import { splitTokens } from '../tokens/tokens.ts'
 import type { Change } from '../verdict.ts'
 import { textOfRun } from './locate.ts'
 
@@ -42,4 +43,14 @@ export function namePatches(
 export function withTail(run: Run, { tail }: Segment, index: TokenIndex): Run {
   const isTail = tail !== null && fits(tail, index.forms[run.to] ?? 0)
   return isTail ? { from: run.from, to: run.to + 1 } : run
+}
+
+/** Whether brackets change more than capitals, so that a reader has to know: [only] for not, and [t]he for The is none. */
+export function isOtherWord({ document, quotation }: Change): boolean {
+  const [own, typed] = [document, quotation.replace(/[[\]]/gu, '')].map((text) =>
+    splitTokens(text)
+      .map(({ form }) => form.toLowerCase())
+      .join(' '),
+  )
+  return own !== typed
 }

@@ -1,0 +1,130 @@
+import { createRequire } from 'node:module'
+import { type Range, sentenceRanges } from '../text/sentences.ts'
+import { splitTokens } from './tokens/tokens.ts'
+import type { Altered, Exact } from './verdict.ts'
+import { withoutMarks } from './ways/marks.ts'
+
+// Loaded with the first correction that is drawn.
+const load = createRequire(import.meta.url)
+
+/**
+ * A stretch of a document's sentence beside what was typed: `same` in both, `added` by the quotation, `missing` from it,
+ * `around` it and not quoted. All but `added` are the document's words as written.
+ */
+interface PenStroke {
+  readonly kind: 'same' | 'added' | 'missing' | 'around'
+  readonly text: string
+}
+
+/** A sentence that a quotation touches. The strokes but `added`, joined, are the sentence verbatim. */
+export type PenSentence = readonly PenStroke[]
+
+// A longer text is no sentence to look at; the rest of it is one stroke.
+const mostEdits = 400
+
+/**
+ * The sentences that a quotation touches, corrected as with a red pen, in the document's order; `same` and `added` are
+ * what was typed, word for word. Citations and emphasis in it are no words.
+ */
+export function drawRedPen(verdict: Exact | Altered): readonly PenSentence[] {
+  const typed = splitTokens(withoutMarks(verdict.quotation))
+  const sentences = verdict.passages.flatMap(({ document, parts, marks }) =>
+    parts.flatMap(({ text }, at) =>
+      sentenceRanges(text, document.language).map((sentence) => ({ text, sentence, marks: marks[at] ?? [] })),
+    ),
+  )
+  const own = sentences.flatMap(({ text, sentence, marks }, number) =>
+    splitTokens(text.slice(sentence.start, sentence.end)).map(({ form, start, end }) => {
+      const place = { start: start + sentence.start, end: end + sentence.start }
+      const isMarked = marks.some((mark) => place.start >= mark.start && place.end <= mark.end)
+      return { form, number, ...place, isMarked, isSame: false, added: '' }
+    }),
+  )
+  const { diffArrays }: typeof import('diff') = load('diff')
+  // Marked in an altered quotation's passage are the words that it does not have, in an exact one's those that it has.
+  const isAltered = verdict.kind === 'altered'
+  const forms = own.map(({ form, isMarked }) => (isMarked === isAltered ? '' : form))
+  const said = withFirstTurned(
+    typed.map(({ form }) => form),
+    forms,
+  )
+  const changes = diffArrays(forms, said, { maxEditLength: own.length + mostEdits }) ?? []
+  let [token, piece, removedBefore] = [0, 0, 0]
+  let tail = ''
+  for (const { added, removed, count } of changes) {
+    if (added) {
+      const text = verdict.quotation.slice(typed[piece]?.start ?? 0, typed[piece + count - 1]?.end ?? 0)
+      // What replaces something stands before it, but at the beginning next to what follows.
+      const isFirst = own.every(({ isSame }) => !isSame)
+      const before = own[isFirst ? token : token - removedBefore]
+      if (before === undefined) tail = text
+      else before.added = text
+    } else if (!removed) {
+      for (const each of own.slice(token, token + count)) each.isSame = true
+    }
+    removedBefore = removed ? count : 0
+    if (!removed) piece += count
+    if (!added) token += count
+  }
+  bringTogether(own)
+  bringTogether(own.toReversed())
+  const isTouched = own.map(({ isSame, isMarked, added }) => isSame || isMarked || added !== '')
+  const [first, last] = [isTouched.indexOf(true), isTouched.lastIndexOf(true)]
+  return sentences.flatMap(({ text, sentence }, number) => {
+    const inside = own.flatMap((each, at) => (each.number === number ? [{ ...each, at }] : []))
+    const isConcerned = inside.some(({ at }) => at >= first && at <= last)
+    const isLast = tail !== '' && number === (own[last]?.number ?? -1)
+    return isConcerned ? [strokesOf(text, sentence, inside, first, last, isLast ? tail : '')] : []
+  })
+}
+
+/** Moves the first words that are the same up to those that follow, where the document has them there, too. */
+function bringTogether(own: { readonly form: string; readonly isMarked: boolean; isSame: boolean }[]): void {
+  const start = own.findIndex(({ isSame }) => isSame)
+  const stop = own.findIndex(({ isSame }, at) => at > start && !isSame)
+  const next = own.findIndex(({ isSame }, at) => at > stop && isSame)
+  if (start === -1 || stop === -1 || next === -1 || next - stop < stop - start) return
+  const [from, to] = [own.slice(start, stop), own.slice(next - (stop - start), next)]
+  if (!from.every(({ form, isMarked }, at) => form === to[at]?.form && isMarked === to[at].isMarked)) return
+  for (const each of from) each.isSame = false
+  for (const each of to) each.isSame = true
+}
+
+interface Placed extends Range {
+  readonly at: number
+  readonly isSame: boolean
+  readonly added: string
+}
+
+function strokesOf(
+  text: string,
+  { start, end }: Range,
+  tokens: readonly Placed[],
+  first: number,
+  last: number,
+  tail: string,
+): PenSentence {
+  const strokes: { kind: PenStroke['kind']; text: string }[] = []
+  let from = start
+  tokens.forEach(({ at, isSame, added }, position) => {
+    if (added !== '') strokes.push({ kind: 'added', text: added })
+    const kind = isSame ? 'same' : at < first || at > last ? 'around' : 'missing'
+    const next = tokens[position + 1]
+    const before = strokes.at(-1)
+    const until = next === undefined ? end : next.start
+    if (before?.kind === kind) before.text += text.slice(from, until)
+    else strokes.push({ kind, text: text.slice(from, until) })
+    from = until
+  })
+  if (tail !== '') strokes.push({ kind: 'added', text: tail })
+  return strokes
+}
+
+/** The first word as the document has it, where only its first letter is another. */
+function withFirstTurned(typed: readonly string[], own: readonly string[]): string[] {
+  const [first = '', ...others] = typed
+  const [letter = ''] = first
+  const turned = [letter.toLowerCase(), letter.toUpperCase()].map((each) => each + first.slice(letter.length))
+  const known = own.includes(first) ? first : (turned.find((form) => own.includes(form)) ?? first)
+  return typed.length === 0 ? [] : [known, ...others]
+}
