@@ -6,11 +6,11 @@ import { cutText } from '../text/cut-text.ts'
 import { foldWords, stemOf } from '../text/words.ts'
 import { buildIndex, type Index, type Source } from './build-index.ts'
 import { loadIndex } from './index-cache.ts'
-import { type Shown, showReasons } from './marks.ts'
+import { type Shown, showReasons, wordsToMark } from './marks.ts'
 import { longestQuestion, parameters } from './parameters.ts'
 import { parseQuery, type Query } from './parse-query.ts'
 import type { Accepts } from './rank.ts'
-import { createSearcher, type Found, type Searcher } from './searcher.ts'
+import { createSearcher, type Found, type Reason, type Searcher } from './searcher.ts'
 import { type Suggestion, suggest } from './suggest.ts'
 import { createThesaurus, unusedGroups } from './thesaurus.ts'
 import { readWordVectors, type WordVectors } from './word-vectors.ts'
@@ -144,11 +144,35 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
   }
 
   function toHits(found: Found['hits'], question: string): readonly Hit[] {
+    const asked = wordsToMark(question)
     return found.flatMap(({ entry, score, reasons }) => {
       const passage = entries[entry]?.passage
-      if (passage === undefined) return []
-      return [{ passage, score, ...showReasons(passage, reasons, question) }]
+      return passage === undefined ? [] : [createHit(passage, score, reasons, asked)]
     })
+  }
+}
+
+/** Most hits are never shown, so what is shown of one is only made then. */
+function createHit(
+  passage: Passage,
+  score: number,
+  reasons: readonly Reason[],
+  asked: readonly string[],
+): Hit {
+  let shown: Shown | null = null
+  const show = (): Shown => {
+    shown ??= showReasons(passage, reasons, asked)
+    return shown
+  }
+  return {
+    passage,
+    score,
+    get marks() {
+      return show().marks
+    },
+    get because() {
+      return show().because
+    },
   }
 }
 

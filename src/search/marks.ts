@@ -1,7 +1,7 @@
 import type { Part } from '../document/document.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Range } from '../text/sentences.ts'
-import { isStopWord, splitWords, stemOf } from '../text/words.ts'
+import { foldWords, isStopWord, splitWords, stemOf } from '../text/words.ts'
 import { parameters } from './parameters.ts'
 import type { Reason } from './searcher.ts'
 
@@ -24,10 +24,10 @@ export interface Shown {
  * carried it, which alone are told. A name of several words ("North Korea") is marked where it stands whole: where it does,
  * its words alone ("Republic of Korea") are not.
  */
-export function showReasons(passage: Passage, reasons: readonly Reason[], question: string): Shown {
+export function showReasons(passage: Passage, reasons: readonly Reason[], asked: readonly string[]): Shown {
   const carrying = reasons.filter((reason) => !isLikeness(reason) || carries(reason, reasons))
   const parts = passage.parts.map((part) => partsRead.getOrInsertComputed(part, readPart))
-  const ofNames = findNames(parts, readAs(question, carrying))
+  const ofNames = findNames(parts, readAs(asked, carrying))
   const wanted = new Set(carrying.map(({ stem }) => stem).filter((stem) => !ofNames.stems.has(stem ?? '')))
   const names = carrying.flatMap((reason) => reason.names)
   const marks = parts.map((part, number) => {
@@ -103,14 +103,17 @@ function placesOfNames({ folded }: ReadPart, names: Reason['names']): readonly n
   )
 }
 
+/** The words of a question that may be marked, folded. */
+export function wordsToMark(question: string): readonly string[] {
+  return foldWords(question).filter((word) => !isStopWord(word))
+}
+
 /** The stems of the question's words, or of what they were read as: "N. Korea" is North Korea. */
-function readAs(question: string, reasons: readonly Reason[]): readonly string[] {
+function readAs(asked: readonly string[], reasons: readonly Reason[]): readonly string[] {
   const read = new Map(
-    reasons.filter((reason) => !isLikeness(reason)).map(({ asked, stem }) => [asked, stem]),
+    reasons.filter((reason) => !isLikeness(reason)).map((reason) => [reason.asked, reason.stem]),
   )
-  return splitWords(question)
-    .filter(({ folded }) => folded !== '' && !isStopWord(folded))
-    .map(({ folded }) => read.get(folded) ?? stemOf(folded))
+  return asked.map((word) => read.get(word) ?? stemOf(word))
 }
 
 /**

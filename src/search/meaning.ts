@@ -59,12 +59,16 @@ export function createSynonymWords(
       const term = terms.get(stemOf(word))
       return term === undefined ? [] : [{ word, term, similarity: similarity(word) }]
     })
-  return {
-    all: (word) => [
+  const all = new LRUCache<string, readonly WordMatch[]>({
+    ...atMost(10_000),
+    memoMethod: (word) => [
       ...inTexts(synonyms.sameAs(word), () => same),
       ...inTexts(synonyms.broaderThan(word), () => broader),
     ],
-    close(word) {
+  })
+  const near = new LRUCache<string, readonly WordMatch[]>({
+    ...atMost(10_000),
+    memoMethod(word) {
       const rank = ranks.get(word)
       if (rank === undefined) return []
       const likeness = (other: string): number => cosine(vectors, rank, ranks.get(other) ?? rank)
@@ -73,7 +77,8 @@ export function createSynonymWords(
         (other) => close * likeness(other),
       )
     },
-  }
+  })
+  return { all: (word) => all.memo(word), close: (word) => near.memo(word) }
 }
 
 export const noSynonyms: SynonymWords = { all: () => [], close: () => [] }

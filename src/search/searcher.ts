@@ -75,6 +75,8 @@ export function* createSearcher(
   }
   const ranker = createRanker(index)
   const floor = yield* createFloor(lexicon)
+  // The terms of the entry that is being explained.
+  const isHere = new Uint8Array(index.terms.length)
   const byFirstLetter = new Map<string, number[]>()
   for (const [number, word] of index.words.entries()) {
     if (index.termOfWord[number] === noTerm) continue
@@ -174,22 +176,33 @@ export function* createSearcher(
 
   /** For each word of the question that an entry answers, by what it does so best. */
   function explain(entry: number, query: readonly QueryTerm[]): readonly Reason[] {
-    const here = new Set(index.order.subarray(index.orderStarts[entry], index.orderStarts[entry + 1]))
-    return query.flatMap(({ word: asked, matches, initialism, weight }): readonly Reason[] => {
-      const asInitials = initialism?.entries.get(entry) ?? 0
-      const best = matches
-        .filter(({ term, similarity }) => here.has(term) && similarity >= asInitials)
-        .reduce<TermMatch | null>((so, each) => (each.similarity > (so?.similarity ?? 0) ? each : so), null)
-      if (best !== null) {
-        const stem = index.terms[best.term] ?? null
-        return [{ ...best, asked, stem, names: [], part: weight * best.similarity }]
-      }
-      if (initialism === null || asInitials === 0) return []
-      const { names } = initialism
-      const word = names[0]?.join(' ') ?? ''
-      const part = weight * asInitials
-      return [{ asked, word, stem: null, names, matchKind: 'initialism', similarity: asInitials, part }]
-    })
+    const here = index.order.subarray(index.orderStarts[entry], index.orderStarts[entry + 1])
+    for (const term of here) isHere[term] = 1
+    const reasons = query.flatMap((term) => explainWord(entry, term) ?? [])
+    for (const term of here) isHere[term] = 0
+    return reasons
+  }
+
+  function explainWord(
+    entry: number,
+    { word: asked, matches, initialism, weight }: QueryTerm,
+  ): Reason | null {
+    const asInitials = initialism?.entries.get(entry) ?? 0
+    let best: TermMatch | null = null
+    for (const match of matches) {
+      if (isHere[match.term] !== 1 || match.similarity < asInitials) continue
+      if (match.similarity > (best?.similarity ?? 0)) best = match
+    }
+    if (best !== null) {
+      const { word, similarity, matchKind, term } = best
+      const stem = index.terms[term] ?? null
+      return { asked, word, stem, names: [], matchKind, similarity, part: weight * similarity }
+    }
+    if (initialism === null || asInitials === 0) return null
+    const { names } = initialism
+    const word = names[0]?.join(' ') ?? ''
+    const part = weight * asInitials
+    return { asked, word, stem: null, names, matchKind: 'initialism', similarity: asInitials, part }
   }
 }
 

@@ -28,8 +28,10 @@ export function createThesaurus(groups: readonly (readonly string[])[]): Thesaur
   }
   return {
     synonyms(word, asked) {
+      const known = byStem.get(stemOf(word))
+      if (known === undefined) return []
       const stems = asked.map(stemOf)
-      return (byStem.get(stemOf(word)) ?? [])
+      return known
         .filter(({ phrase }) =>
           stems.some((_, at) => phrase.every((stem, offset) => stems[at + offset] === stem)),
         )

@@ -38,9 +38,13 @@ const mayHoldName = /U\.?S|W\.?H\.?O/u
 /** The words of a text in order, with the possessive ending left off, and of a shortened verb ("don't", "we'll") a stop word. */
 export function splitWords(text: string): readonly Word[] {
   const isMixed = mayHoldName.test(text) && /\p{Ll}/u.test(text)
-  return Array.from(text.matchAll(wordPattern), (match) => {
-    const [word] = match
-    return { folded: fold(word, isMixed), start: match.index, end: match.index + word.length }
+  // In ASCII every letter is as long in lower case.
+  const matches = ascii.test(text)
+    ? text.toLowerCase().matchAll(plainWordPattern)
+    : text.matchAll(wordPattern)
+  return Array.from(matches, (match) => {
+    const [start, end] = [match.index, match.index + match[0].length]
+    return { folded: fold(text.slice(start, end), isMixed), start, end }
   })
 }
 
@@ -100,7 +104,10 @@ const plainLetters: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
+const plainWord = /^[a-z0-9]+$/iu
+
 function fold(word: string, isMixed: boolean): string {
+  if (!isMixed && plainWord.test(word)) return word.toLowerCase()
   const plain = word
     .replace(/[’‘`´＇]/gu, "'")
     .normalize('NFKD')

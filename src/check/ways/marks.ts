@@ -14,7 +14,7 @@ const marks: readonly RegExp[] = [
   // What an editor says of the quotation.
   /[[(](?:sic|(?:(?:our|my|original)\s)?(?:emphas[ie]s|italics|bold|underlining|highlighting)(?:\s(?:added|ours|mine|supplied|theirs|in\s(?:the\s)?original|in\soriginal))?|(?:internal\s)?(?:foot|end)?notes?\somitted|citations?\s(?:omitted|needed)|(?:internal\s)?quotation\smarks\somitted)[!.]?[\])]/giu,
   // Footnotes.
-  new RegExp(String.raw`${power}${superscript}+(?:[,⁻–-]?${superscript}+)*`, 'gu'),
+  new RegExp(`${power}${superscript}+(?:[,⁻–-]?${superscript}+)*`, 'gu'),
   new RegExp(String.raw`${after}\[${numbers}\]`, 'gu'),
   new RegExp(String.raw`(?<=\s)\[(?:${numbers})\](?=\s*(?:[.,;:!?"”’)]|$))`, 'gu'),
   /\[(?:note|fn|n|nb|footnote|ref)\.?\s?\d{1,3}\]|\[\^[\p{L}\p{N}_-]{1,20}\]:?/giu,

@@ -108,11 +108,11 @@ const number = String.raw`\d{1,4}(?:${space}?\([a-z]{1,2}\)|\.?[a-z](?![a-z0-9])
 const pin = String.raw`${number}(?::\d{1,3})?`
 const further = String.raw`(?:${space}?(?:${dash}|[,;&]|and|to)${space}?¶{0,2}${space}?(?:${pin}|\([a-z]{1,2}\)))*`
 const detail = String.raw`(?:,${space}?(?:item${space}(?:\([a-z]{1,2}\)|\d{1,3})|${ordinal}${space}bullet|with${space}its${space}lead-in|${ordinal}${space}sentence|sentences${space}\d{1,3}${dash}\d{1,3}))*`
-const pilcrow = String.raw`[¶§]{1,2}${space}?${pin}${further}${detail}`
+const pilcrow = `[¶§]{1,2}${space}?${pin}${further}${detail}`
 const unnumbered = String.raw`opening${space}paragraph${space}\(unnumbered\)|paragraph${space}\d{1,4}${space}\(unnumbered;${space}our${space}count\)`
 const spelt = String.raw`(?:(?:paragraphs?|paras?\.?)${space}?${pin}${further}|${unnumbered})${detail}`
 const place = `(?:${pilcrow}|${spelt})`
-const remark = String.raw`(?:[;,]${space}?(?:(?:my|our)${space})?emphasis(?:${space}(?:added|mine|ours|supplied|in the original|in original))?)?`
+const remark = `(?:[;,]${space}?(?:(?:my|our)${space})?emphasis(?:${space}(?:added|mine|ours|supplied|in the original|in original))?)?`
 const address = String.raw`<?https?:\/\/[^\s<>]{1,2000}>?`
 const label = String.raw`(?:(?:source|from|see|cf\.?|quoted${space}from|cited${space}from)${space}?:?${space})?`
 const opened = `["'“„‘«‹]?`
@@ -121,7 +121,7 @@ const closed = `["'”“’»›]?`
 function makePatterns(documents: readonly Document[]) {
   const names = documents.map((document) => nameOf(document)).join('|') || nothing
   const sections = documents.flatMap((each) => each.sections.map(({ title }) => flexible(title)))
-  const beside = String.raw`(?:${space}·${space}(?:${[...sections, String.raw`part \d{1,3} of \d{1,3}`].join('|')}))*`
+  const beside = `(?:${space}·${space}(?:${[...sections, String.raw`part \d{1,3} of \d{1,3}`].join('|')}))*`
   const named = `(?:${names})`
   const host = String.raw`(?:${space}·${space}[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60})+|${space}${address})?`
   const full = `(?:${named},?${space}?${place}|${place}(?:,|${space}of(?:${space}the)?)?${space}${named})${host}`
