@@ -81,8 +81,13 @@ interface ReadPart {
   readonly words: readonly Range[]
   readonly folded: readonly string[]
   readonly stems: readonly string[]
-  /** Whether each word begins with a capital. */
-  readonly capital: readonly boolean[]
+  readonly namePairs: readonly NamePair[]
+}
+
+/** Two words in capitals with nothing but stop words between: their places, and their stems with a space between. */
+interface NamePair {
+  readonly places: readonly [number, number]
+  readonly stems: string
 }
 
 // The words of a part are the same for every question that finds it. The object is the key, since a part has no id.
@@ -91,8 +96,18 @@ const partsRead = new WeakMap<Part, ReadPart>()
 function readPart({ text }: Part): ReadPart {
   const words = splitWords(text)
   const folded = words.map((word) => word.folded)
-  const capital = words.map(({ start }) => /^\p{Lu}/u.test(text.slice(start, start + 2)))
-  return { words, folded, stems: folded.map(stemOf), capital }
+  const stems = folded.map(stemOf)
+  const namePairs: NamePair[] = []
+  let before: number | null = null
+  for (const [at, { start }] of words.entries()) {
+    if (isStopWord(folded[at] ?? '')) continue
+    const isCapital = /^\p{Lu}/u.test(text.slice(start, start + 2))
+    if (isCapital && before !== null) {
+      namePairs.push({ places: [before, at], stems: `${stems[before]} ${stems[at]}` })
+    }
+    before = isCapital ? at : null
+  }
+  return { words, folded, stems, namePairs }
 }
 
 function placesOfNames({ folded }: ReadPart, names: Reason['names']): readonly number[] {
@@ -121,28 +136,17 @@ function readAs(asked: readonly string[], reasons: readonly Reason[]): readonly 
  * capitals, with nothing but stop words between. `stems` are words that the question has in such names alone.
  */
 function findNames(parts: readonly ReadPart[], asked: readonly string[]) {
-  const pairs = new Map<string, Set<string>>()
-  for (const [at, stem] of asked.entries()) {
-    const next = asked[at + 1]
-    if (next !== undefined && next !== stem) pairs.getOrInsertComputed(stem, () => new Set()).add(next)
-  }
-  const found = new Set<string>()
-  const places = parts.map((part) => {
-    const inNames = new Set<number>()
-    let before = -1
-    for (const [at, stem] of part.stems.entries()) {
-      if (isStopWord(part.folded[at] ?? '')) continue
-      const first = part.stems[before] ?? ''
-      if (part.capital[at] && part.capital[before] && pairs.get(first)?.has(stem)) {
-        inNames.add(before).add(at)
-        found.add(`${first} ${stem}`)
-      }
-      before = at
-    }
-    return inNames
-  })
+  const pairAt = (at: number): string => `${asked[at]} ${asked[at + 1]}`
+  const isPair = (at: number): boolean => at >= 0 && at + 1 < asked.length && asked[at] !== asked[at + 1]
+  const pairs = new Set(asked.keys().filter(isPair).map(pairAt))
+  const inText = parts.map(({ namePairs }) => namePairs.filter(({ stems }) => pairs.has(stems)))
+  const found = new Set(inText.flatMap((of) => of.map(({ stems }) => stems)))
   const isNamed = (at: number): boolean =>
-    found.has(`${asked[at - 1]} ${asked[at]}`) || found.has(`${asked[at]} ${asked[at + 1]}`)
-  const alone = new Set(asked.filter((_, at) => !isNamed(at)))
-  return { places, stems: new Set(asked.filter((stem, at) => isNamed(at) && !alone.has(stem))) }
+    [at - 1, at].some((first) => isPair(first) && found.has(pairAt(first)))
+  const named = new Set(found.size === 0 ? [] : asked.keys().filter(isNamed))
+  const alone = new Set(asked.filter((_, at) => !named.has(at)))
+  return {
+    places: inText.map((of) => new Set(of.flatMap(({ places }) => places))),
+    stems: new Set(asked.filter((stem, at) => named.has(at) && !alone.has(stem))),
+  }
 }
