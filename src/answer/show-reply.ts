@@ -1,6 +1,6 @@
-import { type Document, paragraphRange } from '../document/document.ts'
+import { type Document, paragraphAt, paragraphRange } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
-import { type Absence, type Passage, referenceTo, wholeParagraph } from '../document/passage.ts'
+import { type Absence, itemPassage, type Passage, referenceTo, wholeParagraph } from '../document/passage.ts'
 import { formatSpan, type Reference } from '../document/reference.ts'
 import { createReply, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
@@ -96,6 +96,13 @@ function nearestOffer(absence: Absence, library: Library): readonly Offer[] {
       return nearest(absence.document, absence.paragraph)
     case 'sentence':
       return showOffer(absence, library)
+    case 'sub-item': {
+      // "11(c)(i)" may have been meant for two items.
+      const { document, place, label } = absence
+      const paragraph = paragraphAt(document, place.paragraph)
+      const other = paragraph === null ? null : itemPassage(document, paragraph, label)
+      return [...showOffer(absence, library), ...(other === null ? [] : showOffer(other, library))]
+    }
     case 'backwards':
       return nearest(absence.document, 'paragraph' in absence.span ? absence.span.paragraph : absence.span.to)
   }

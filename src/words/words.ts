@@ -198,6 +198,8 @@ export function describeAbsence(absence: Absence): string {
       const count = describeSentences(absence.count)
       return `There is no sentence ${absence.number} in ¶${pinpoint(absence)}: it has ${count}.`
     }
+    case 'sub-item':
+      return `¶${pinpoint(absence)} has no (${absence.label}).`
     case 'backwards':
       return `${formatSpan(absence.span)} runs backwards: write ${formatSpan(turnRound(absence.span))}.`
   }
@@ -209,6 +211,7 @@ function describeSentences(count: number): string {
 }
 
 function turnRound(span: Span): Span {
+  if (span.kind === 'sub-item') return span
   return span.kind === 'items'
     ? { ...span, from: span.to, to: span.from }
     : { ...span, from: span.to, to: span.from }
