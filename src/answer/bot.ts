@@ -7,6 +7,7 @@ import { decode } from '../command/codec.ts'
 import type { Asker, Command } from '../command/command.ts'
 import { parseCommand } from '../command/parse-command.ts'
 import type { Subscription } from '../digest/digest-store.ts'
+import { knownDocuments } from '../document/library.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Reference } from '../document/reference.ts'
 import type { Answer, Reply } from '../message/reply.ts'
@@ -45,13 +46,14 @@ export interface Bot {
 export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
   const { library, engine, tracking } = options
   const checker = createChecker(library)
+  const documents = knownDocuments(library)
   const context: AnswerContext = { ...options, checker }
   // The replies to recent commands are kept, and by the adapters what they rendered of them.
   const recent = new LRUCache<string, Answer>({ max: 500 })
   return {
-    read: (typed) => parseCommand(typed, library.documents),
+    read: (typed) => parseCommand(typed, documents),
     // Our own buttons have shorter codes; others are nobody's.
-    readCode: (code) => decode(cutText(code, longestQuestion), library.documents),
+    readCode: (code) => decode(cutText(code, longestQuestion), documents),
     refuse: (command, asker) => refuse(command, context, asker),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, engine),
     find: (text, limit) => findPassages(text, limit, library, engine),

@@ -1,7 +1,6 @@
 import { numberWordSource, ordinalSource } from './numerals.ts'
 
-const paragraphWord =
-  '(?:operative paragraphs?|paragraphs?|paras?|pars?|pp?|nos?|numbers?|points?|op)'
+const paragraphWord = '(?:operative paragraphs?|paragraphs?|paras?|pars?|pp?|nos?|numbers?|points?|op)'
 
 /** Source of a pattern for a word or sign before a paragraph's number. No group. */
 export const markSource = String.raw`(?:[¶§#]|${paragraphWord}(?![\p{L}])\.?)`
@@ -44,6 +43,10 @@ export const patterns = {
     pattern(String.raw`\s+(?![ai]\s+(?!and\b|or\b|to\b|please\b|say)[a-z]{2})([ai])(?![a-z\d'’])`),
     pattern(String.raw`\s*,?\s*${entrySource}\s*\(?\s*${label}\s*\)?`),
     pattern(String.raw`\s*,?\s*(?:the\s+)?${ordinalSource}\s+${entrySource}\b`),
+  ],
+  letters: [
+    pattern(String.raw`\s*(?:${entrySource}\s*)?\(\s*([a-z]{1,4}|[1-9]\d?)\s*\)`),
+    pattern(String.raw`\s*(?:${entrySource}\s*)?([a-z])(?![a-z\d'’])`),
   ],
   further: pattern(String.raw`\s?\(\s*([a-z]{1,4}|\d{1,2})\s*\)`),
   sentences: [

@@ -6,6 +6,7 @@ import {
   type Scanner,
   takeBareItem,
   takeItem,
+  takeLetter,
   takeNumber,
   takeNumberWord,
   takeSentences,
@@ -160,5 +161,6 @@ function takeRangeEnd(scanner: Scanner, paragraph: number): string | null {
   scanner.take(patterns.marks)
   const again = takeNumber(scanner)
   if (again !== null && again !== paragraph) return null
-  return takeItem(scanner)
+  // Without the number nothing but a letter is one: not the "me" of "assign 11c to me".
+  return again === null ? takeLetter(scanner) : takeItem(scanner)
 }

@@ -46,6 +46,12 @@ export function takeItem(scanner: Scanner): string | null {
   return groups === null ? null : toLetter(groups[0] ?? '')
 }
 
+/** The letter of an item, in brackets or alone. */
+export function takeLetter(scanner: Scanner): string | null {
+  const groups = scanner.take(...patterns.letters)
+  return groups === null ? null : toLetter(groups[0] ?? '')
+}
+
 /** An item without its paragraph, after another item. */
 export function takeBareItem(scanner: Scanner, before: Span | null): string | null {
   if (before?.kind !== 'items') return null
