@@ -18,6 +18,7 @@ import { findTracked } from './answer-action.ts'
 import { answerCommand, isRemembered, refuse } from './answer-command.ts'
 import { type AnswerContext, openTracking } from './context.ts'
 import { type Findings, findPassages, suggestCompletions } from './find-passages.ts'
+import { shownPassages } from './shown-passages.ts'
 
 /** What a platform drives: a command goes in, an answer comes out. What is kept between two questions is in the store. */
 export interface Bot {
@@ -32,6 +33,8 @@ export interface Bot {
   readonly suggest: (prefix: string, limit: number) => readonly Suggestion[]
   /** The data behind an answer: the passages of a reference, each with score 1, or the hits of a search. */
   readonly find: (text: string, limit: number) => Findings
+  /** The ids of the passages that the answer to a command shows, best first. */
+  readonly shownBy: (command: Command) => readonly string[]
   /** The data behind a check: a verdict for each quotation in a text, at least one. */
   readonly check: (text: string) => readonly Verdict[]
   /** The data behind the form of an action item: how the one that a reference names stands; null where it names none. */
@@ -57,6 +60,7 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
     refuse: (command, asker) => refuse(command, context, asker),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, engine),
     find: (text, limit) => findPassages(text, limit, library, engine),
+    shownBy: (command) => shownPassages(command, context),
     check: checker.check,
     findAction: async (reference, asker) =>
       tracking === null ? null : findTracked(await openTracking(context, tracking), reference, asker),

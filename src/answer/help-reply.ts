@@ -1,4 +1,5 @@
 import type { NoSuchUnit, Unclear, UnsureChange } from '../command/command.ts'
+import { withoutMentions } from '../command/mentions.ts'
 import { commandTable } from '../command/table.ts'
 import type { Document } from '../document/document.ts'
 import { findDocument, type Library, nameInReference } from '../document/library.ts'
@@ -75,7 +76,7 @@ function noSuchUnitReply({ reference, text, unit }: NoSuchUnit, library: Library
 
 /** Nothing is written down that may not have been meant. */
 function unsureChangeReply({ reference, state, text }: UnsureChange, prompt: string): Reply {
-  const why = actionWords.unsureChangeWhy(prompt, formatReference(reference), text)
+  const why = actionWords.unsureChangeWhy(prompt, formatReference(reference), withoutMentions(text).trim())
   return notice(actionWords.unsureChange, why, [
     ...offer(words.offers.changeState(state), {
       kind: 'change action',

@@ -11,8 +11,8 @@ import { words } from '../words/words.ts'
 import { excerptOf } from './excerpt.ts'
 import type { FoundFor } from './search-for.ts'
 
-// One hit is shown in full, the next few in a line each: a screen on a phone.
-const furtherHits = 4
+/** One hit is shown in full, and so many more in a line each: a screen on a phone. */
+export const furtherHits = 4
 
 /** The answer to a question: the hit at `at` in full, further ones in a line each, and a way through all of them. */
 export function searchReply(

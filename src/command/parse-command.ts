@@ -22,7 +22,8 @@ import { readTalk } from './read-talk.ts'
  */
 export function parseCommand(typed: string, documents: DocumentNames): Command {
   // One character more than is read tells the reply that the text was longer.
-  const begun = withoutPrefix(withoutMarkup(cutText(typed.trimStart(), 2 * longestText)))
+  const cut = cutText(typed.trimStart(), 2 * longestText)
+  const begun = withoutPrefix(withoutMarkup(cut))
   const toCheck = readCheck(withoutMentions(begun), documents)
   if (toCheck !== null) return { kind: 'check', text: cutText(toCheck, longestText + 1) }
   const text = cutText(begun.replace(/\s+/gu, ' ').trim(), longestQuestion + 1)
@@ -40,10 +41,18 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
   if (/^digests$/iu.test(bare)) return { kind: 'digests' }
   if (/^forget$/iu.test(bare)) return { kind: 'forget', isConfirmed: false }
   return (
-    parseTracked(afterOpening(text), wish, documents) ??
+    asTyped(parseTracked(afterOpening(text), wish, documents), cut, documents) ??
     parsePassageWish(wish, question, documents) ??
     parsePlain(question, question, documents)
   )
+}
+
+/** A change with its note as it was typed, whose asterisks are kept like every other mark. */
+function asTyped(command: Command | null, cut: string, documents: DocumentNames): Command | null {
+  if (command?.kind !== 'change action' || command.note === null) return command
+  const text = cutText(withoutPrefix(cut).replace(/\s+/gu, ' ').trim(), longestQuestion + 1)
+  const typed = parseTracked(afterOpening(text), '', documents)
+  return typed?.kind === 'change action' && typed.note !== null ? typed : command
 }
 
 /** Action items and digests. People stay in what is said of an item, and so does its punctuation. */

@@ -188,8 +188,8 @@ describe('parseCommand', () => {
       fc.property(typed, (text) => {
         const command = parseCommand(text, both.documents)
         if (command.kind !== 'search') return
-        const said = text.match(/[\p{L}\p{N}]+/gu) ?? []
-        const kept = command.text.match(/[\p{L}\p{N}]+/gu) ?? []
+        const said: readonly string[] = text.match(/[\p{L}\p{N}]+/gu) ?? []
+        const kept: readonly string[] = command.text.match(/[\p{L}\p{N}]+/gu) ?? []
         let at = -1
         for (const word of kept) {
           at = said.indexOf(word, at + 1)

@@ -6,6 +6,7 @@ import { unknownPerson } from '../../../src/command/needs.ts'
 import { formatSpan, type Reference } from '../../../src/document/reference.ts'
 import { nameOf } from '../connection/asker.ts'
 import type { OptionName } from './commands.ts'
+import { readTyped } from './typed-text.ts'
 
 type Options = ChatInputCommandInteraction['options']
 
@@ -25,8 +26,7 @@ export function readOptions(
     case 'action':
       return readAction(bot, options)
     default:
-      // People are written with an exclamation mark, too.
-      return bot.read(options.getString('text', true).replaceAll(/<@!(?=\d)/gu, '<@'))
+      return bot.read(readTyped(options.getString('text', true)))
   }
 }
 
