@@ -22,6 +22,11 @@ import { createCliAdapter } from './index.ts'
 /** `npm run ask`: one question, a question a line, a batch or a conversation. Resolves to the exit code: 1 for nothing found. */
 export async function runAsk(config: Config, args: readonly string[]): Promise<number> {
   const { stdin, stdout } = process
+  // Whoever reads may have read enough: `| head`.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
   const unknown = unknownOption(args)
   if (unknown !== null) {
     console.error(startupMessages.unknownOption(unknown))

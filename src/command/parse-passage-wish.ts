@@ -47,7 +47,10 @@ export function parsePassageWish(wish: string, question: string, documents: Docu
       return { kind: 'related', reference: found.reference }
   }
   const [, sought] = searches.exec(wish) ?? []
-  if (sought !== undefined) return parsePlain(sought, readPoliteness(sought).question, documents)
+  if (sought !== undefined) {
+    const words = readPoliteness(sought).question.replace(/[\s.!?]{1,20}$/u, '')
+    return parsePlain(sought, words, documents)
+  }
   const [, shown] = shows.exec(wish) ?? []
   if (shown !== undefined) {
     const isShow = /^show\b/iu.test(wish)
@@ -122,7 +125,7 @@ function withReference(
         reference: found.reference,
       }
     case 'malformed':
-      return { kind: 'unclear', reason: 'malformed reference', text: text.replace(/^paragraph (?=\d)/u, '') }
+      return { kind: 'unclear', reason: 'malformed reference', text: searched }
     case undefined:
       return { kind: 'search', text: searched, at: 0 }
   }

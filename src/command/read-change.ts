@@ -49,7 +49,7 @@ function isChange({ state, owner }: Change): boolean {
 
 // Marks and words between an item and what is said of it. A dash before a digit is a minus sign.
 const lead =
-  /^(?:\s|[:,;=→⇒]|->|=>|[-–—](?=\s)|(?:status|state)\b\s*(?:is\b)?[:=]?|(?:marked?|set|move|change|update)\s+(?:it\s+)?(?:as|to)\b|(?:is|are|as|to be|has been|was|now|can be|should be|into)\b(?=\s+\S))+/iu
+  /^(?:\s|[:,;=→⇒]|->|=>|[-–—](?=\s)|(?:status|state)\b\s*(?:is\b)?[:=]?|(?:marked?|set|move|change|update)\s+(?:it\s+)?(?:as|to)\b|(?:is|are|as|to be|has been|was|now|can be|should be|into)\b(?=\s+\S)|to\b(?=\s+(?:done|in[ -]progress|wip|open|reopened|closed?|completed?|finished|dropped|cancell?ed|started|to-?do)\b))+/iu
 const noteLead = /^(?:note\b\s*(?:[:–—]|-(?=\s))?|[:–—]|-(?=\s))?\s*/iu
 const unresolved =
   /^(?:(?:re-?)?assign(?:ed|ing)?(?:\s+it)?(?:\s+to)?\s+(?!<@|to\b|me\b|myself\b|no ?(?:body|one)\b)@?\p{L}|(?:(?:to|for|owner(?: is)?[:=]?|give(?: it)? to)\s+)?@\S)/iu

@@ -3,7 +3,7 @@ import { numberWordSource, ordinalSource } from './numerals.ts'
 const months =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const measures =
-  "(?:%|(?:per ?cent|percent|hundred|thousand|million|billion|trillion|years?|months?|weeks?|days?|hours?|minutes?|seconds?|km|kg|tons?|tonnes?|usd|eur|gbp|dollars?|euros?|pounds?|o['’]clock|am|a\\.m|pm|p\\.m)(?![\\p{L}]))"
+  "(?:%|(?:per ?cent|percent|hundred|thousand|million|billion|trillion|years?|months?|weeks?|days?|hours?|minutes?|seconds|km|kg|tons?|tonnes?|usd|eur|gbp|dollars?|euros?|pounds?|o['’]clock|am|a\\.m|pm|p\\.m)(?![\\p{L}]))"
 
 /** Numbers that count, measure or date something, and so are no places: money, times, dates, symbols, resolutions. */
 const noPlaces: readonly RegExp[] = [
@@ -12,7 +12,7 @@ const noPlaces: readonly RegExp[] = [
   String.raw`\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b\.?)`,
   String.raw`\d{1,3}(?:,\d{3})+(?!\d)`,
   String.raw`[$€£¥] ?\d[\d.,]*`,
-  String.raw`\d[\d.,]* ?${measures}`,
+  String.raw`\d(?:[\d.,]*\d)? ?${measures}`,
   String.raw`\d{1,2}(?:st|nd|rd|th)? (?:of )?${months}(?:,? \d{4}\b|(?= *(?:[?.,!]|$)))`,
   String.raw`${months}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?(?!\d)`,
   String.raw`\d{3,4}/\d{1,4}`,

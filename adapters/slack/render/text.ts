@@ -52,7 +52,10 @@ const bracketed = /<([^<>]*)>/gu
 /** What a person sees of a link, a channel or a mention: its label, else its address or its id. */
 function nameOf(inner: string): string {
   const [id = '', ...label] = inner.split('|')
-  if (id.length > 1 && id.startsWith('!')) return `@${id.slice(1)}`
+  if (id.startsWith('!date^') && label.length > 0) return label.join('|')
+  if (id.length > 1 && id.startsWith('!')) {
+    return `@${(label.join('|') || id.slice(1)).replace(/^@/u, '')}`
+  }
   return label.join('|') || id
 }
 
