@@ -112,8 +112,8 @@ function isMeant(run: Run, text: string, documents: readonly KnownDocument[]): b
 const weakMark = /^(?:#|nos?\b|numbers?\b|points?\b|pp?\b)/u
 
 function isRefused(run: ForeignRun, chosen: readonly Run[], text: string, isPure: boolean): boolean {
-  const isAlone = chosen.every(({ form }) => form === 'bare')
-  if (isAlone) return !run.isWeak || isPure
+  if (isPure) return true
+  if (chosen.every(({ form }) => form === 'bare')) return !run.isWeak
   return chosen.some(({ start, end }) =>
     /^\s*(?:,|of|in|and)?\s*(?:the\s+)?$/u.test(
       start > run.end ? text.slice(run.end, start) : text.slice(end, run.start),
