@@ -28,12 +28,14 @@ const mineIs = /^(?:i(?:['’]m|\s+am)\s+on|i(?:['’]ve|\s+have)\s+(?:got|taken
 const assigns = /^(?:(?:re-?)?assign|give|hand(?:\s+over)?)\s+(?:the\s+)?(.+)$/iu
 const assignsTo =
   /^(?:(?:re-?)?assign|put)\s+(<@!?[A-Za-z0-9]{1,40}>|me|myself|@\S+)\s+(?:to|on|for)\s+(.+)$/iu
+const takenBy =
+  /^(<@!?[A-Za-z0-9]{1,40}>)\s+(?:owns|takes|has|does|handles|will\s+(?:take|own|do|handle)|is\s+on|is\s+doing)\s+(.+)$/iu
 const frees = /^(?:unassign|release|free(?: up)?)\s+(?:me\s+from\s+)?(.+)$/iu
 const notes =
   /^(?:(?:add|make|write|leave|put|save|record)\s+)?(?:a\s+|the\s+|this\s+)?(?:note|comment|update)\s*:?\s*(?:on|for|to|about|at)?\s+(.+)$/iu
 
 const listed =
-  /^(?:(?:list|show|give|get|see|view|open|display|what\s+are|which\s+are|what['’]?s|whats|where\s+are|are\s+there)\s+)?(?:(?:me|us|any|all|the|our|of|your)\s+){0,4}((?:open|unfinished|remaining|outstanding|pending|undone|my|own)\s+){0,2}(?:action\s+items|actions?\s+list|list\s+of\s+actions?(?:\s+items)?|actions|to-?dos?|tasks|action\s+points)(?:\s+(?:that\s+)?(?:are\s+|is\s+|still\s+)*(open|left|outstanding|remaining|pending|to do|unfinished|mine|assigned to me|for me|there|we have|in it))?$/iu
+  /^(?:(?:list|show|give|get|see|view|open|display|what\s+are|which\s+are|what|which|what['’]?s|whats|where\s+are|are\s+there)\s+)?(?:(?:me|us|any|all|the|our|of|your)\s+){0,4}((?:open|unfinished|remaining|outstanding|pending|undone|my|own)\s+){0,2}(?:action\s+items|actions?\s+list|list\s+of\s+actions?(?:\s+items)?|actions|to-?dos?|tasks|action\s+points)(?:\s+(?:that\s+)?(?:are\s+|is\s+|still\s+)*(open|left|outstanding|remaining|pending|to do|unfinished|mine|assigned to me|for me|there|we have|in it))?$/iu
 const whoHas =
   /^who(?:['’]s|\s+is)?\s+(?:has|have|does|do|doing|owns|is\s+doing|gets)\s+(?:which|what)(?:\s+(?:actions?|action items?|items?|tasks?))?$/iu
 const open =
@@ -54,7 +56,7 @@ export function parseActionWish(typed: string, documents: DocumentNames): Comman
     // What's said after the item only asks: "who owns 11c now".
     if (reference !== null && said.length < 40 && !/\d/u.test(said)) return { kind: 'action', reference }
   }
-  const [, person, item] = assignsTo.exec(bare) ?? []
+  const [, person, item] = assignsTo.exec(bare) ?? takenBy.exec(bare) ?? []
   if (person !== undefined && item !== undefined) {
     return parseAction(`${item} assign ${person}`, documents) ?? parseStatement(text, documents)
   }

@@ -36,8 +36,11 @@ export function parseAction(rest: string, documents: DocumentNames): Command | n
   if (said === '') return { kind: 'action', reference }
   const read = readChange(said)
   switch (read.kind) {
-    case 'change':
+    case 'change': {
+      const { state, owner, note } = read.change
+      if (state === null && owner === null && note === null) return { kind: 'action', reference }
       return { kind: 'change action', reference, ...read.change }
+    }
     case 'question':
       return { kind: 'action', reference }
     case 'form':
@@ -56,6 +59,7 @@ export function parseStatement(text: string, documents: DocumentNames): Command 
   const read = readChange(said)
   if (read.kind === 'question') return { kind: 'action', reference }
   if (read.kind !== 'change' || read.change.note !== null) return null
+  if (read.change.state === null && read.change.owner === null) return null
   return { kind: 'change action', reference, ...read.change }
 }
 
@@ -89,6 +93,8 @@ export function takeReference(
     .slice(0, longestReference)
     .map(({ index }) => index)
   for (const end of ends.toReversed()) {
+    // "11c +5 people": what is added is said of the item.
+    if (/\s\+\d/u.test(text.slice(0, end))) continue
     const parsed = parseReference(text.slice(0, end), documents)
     if (parsed?.kind === 'reference') return { reference: parsed.reference, said: text.slice(end).trim() }
   }

@@ -60,12 +60,13 @@ function parseTracked(said: string, wish: string, documents: DocumentNames): Com
   const [, verb = '', colon = '', rest = ''] = /^(actions?|digest)\b(\s*:)?\s*(.*)$/iu.exec(said) ?? []
   switch (verb.toLowerCase()) {
     case 'digest':
-      return parseDigest(colon === '' ? withoutMentions(rest).trim() : rest, documents)
+      return parseDigest(readPoliteness(colon === '' ? withoutMentions(rest).trim() : rest).wish, documents)
     case 'action':
     case 'actions': {
       const isList = verb.length > 'action'.length || rest === ''
       const tracked = isList
-        ? (parseActions(rest, documents) ?? (/^\S*\d/u.test(rest) ? parseAction(rest, documents) : null))
+        ? (parseActions(readPoliteness(rest).wish, documents) ??
+          (/^\S*\d/u.test(rest) ? parseAction(rest, documents) : null))
         : (parseAction(rest, documents) ?? parseActions(rest.replace(/^items\s*/iu, ''), documents))
       // Else it's a question about those words.
       if (tracked !== null) return tracked

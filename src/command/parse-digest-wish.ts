@@ -35,6 +35,9 @@ export function parseDigestWish(text: string, documents: DocumentNames): DigestC
   const wanted = words(setUp)
   if (wanted !== null)
     return wanted === '' ? { kind: 'digest form' } : parseDigest(`set ${wanted}`, documents)
+  const [, wished] =
+    /^(?:a |the |our )?(?:daily |morning |weekday )?digest ((?:at|every|each|for|on)\s.+)$/iu.exec(bare) ?? []
+  if (wished !== undefined) return parseDigest(`set ${wished}`, documents)
   if (words(stop) !== null) return { kind: 'stop digest' }
   const until = words(pause)
   if (until !== null) return parseDigest(`pause ${until}`, documents)

@@ -24,7 +24,12 @@ const searches =
  * take of the same text. Null for all other texts.
  */
 export function parsePassageWish(wish: string, question: string, documents: DocumentNames): Command | null {
-  if (/^(?:quote|check|cite|related|show|search|find)[\s.:!?]*$/iu.test(wish)) return { kind: 'help' }
+  if (
+    /^(?:quote|check|cite|related|show|search|find)(?: (?:this|that|it|me|us|something|here))*[\s.:!?]*$/iu.test(
+      wish,
+    )
+  )
+    return { kind: 'help' }
   const [, quoted] = quotes.exec(wish) ?? []
   if (quoted !== undefined) return parseQuote(quoted, documents)
   const [, posted] = posts.exec(wish) ?? []

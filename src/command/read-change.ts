@@ -39,7 +39,7 @@ export function readChange(typed: string): ReadChange {
     rest = afterMarks(taken.rest)
   }
   const note = rest.replace(noteLead, '').trim()
-  const isNote = note !== '' && !(isChange(change) && (isOnlyPolite(note) || /^[\p{P}\s]+$/u.test(note)))
+  const isNote = !/^[\p{P}\s]*$/u.test(note) && !(isChange(change) && isOnlyPolite(note))
   return { kind: 'change', change: { ...change, note: isNote ? note : null } }
 }
 

@@ -26,7 +26,7 @@ export function hideQuantities(text: string): string {
 }
 
 const asking = new Set(
-  `a about actually again all also an and any anyone anybody are as at back be bit bot bring by call called can check cheers contain
+  `explain summarize summarise clarify define discuss translate a about actually again all also an and any anyone anybody are as at back be bit bot bring by call called can check cheers contain
   contains content contents could decree did direct display do document does don't down everyone everybody exact exactly fetch find
   folks for from full get give go going got guys had has have head hello help here hey hi how i i'd i'll i'm in into is it it's its
   jump just kindly know let let's lets like list locate look looking lookup many may me mean means might my need no now number of

@@ -18,7 +18,7 @@ export const patterns = {
   marks: pattern(String.raw`\s*(?:${markSource}\s*)*`),
   // Only after a whole word is a number word one: "can one detect" is no reference.
   longMark: pattern(
-    String.raw`\s*(?:operative )?(?:paragraphs?|paras?|points?|numbers?)\s+(?=${numberWordSource})`,
+    String.raw`\s*(?:(?:operative )?(?:paragraphs?|paras?|points?|numbers?)\s+|[¶§]\s*)(?=${numberWordSource})`,
   ),
   number: pattern(String.raw`(\d{1,9})(?!\d)`),
   numberWord: pattern(`(${numberWordSource})`),
@@ -29,7 +29,7 @@ export const patterns = {
   close: pattern(String.raw`\s*\]`),
   dash: pattern(dash),
   separator: pattern(String.raw`\s*(?:[,;&+]\s*(?:and\b|or\b|&)?|\band\b|\bor\b)\s*`),
-  slash: pattern(String.raw`\s*/\s*(?=[\d(])`),
+  slash: pattern(String.raw`\s*/\s*(?=[\d(a-z])`),
   possessive: pattern(String.raw`['’]s\b`),
   bareItem: pattern(String.raw`\s*(?:${entrySource}\s*)?(?:\(\s*([a-z]{1,2})\s*\)|([a-z])(?![a-z\d]))`),
   items: [

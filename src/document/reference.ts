@@ -80,6 +80,7 @@ const pairs: ReadonlyMap<string, string> = new Map([
   ['”', '”'],
   ['„', '“'],
   ['‘', '’'],
+  ['<', '>'],
   ['«', '»'],
   ['»', '«'],
 ])

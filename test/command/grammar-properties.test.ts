@@ -114,7 +114,7 @@ function letterCount(letters: string): number {
 function numbersIn(typed: string): ReadonlySet<number> {
   const text = typed
     .normalize('NFKC')
-    .replace(/[\p{Cf}\uFE0F]/gu, '')
+    .replace(/\p{Cf}|\uFE0F/gu, '')
     .toLowerCase()
   // What a mark of emphasis or an emoji divides is one number where it's taken off.
   const digits = [text, text.replace(/[*_~`]/gu, '')].flatMap((each) => each.match(/\d+/gu) ?? [])
