@@ -7,7 +7,7 @@ import type { Place } from './place.ts'
 export type Command = OfferedCommand | Unclear | Talk
 
 /** What is said to the bot as to a person. */
-export type Talk = { readonly kind: 'greeting' } | { readonly kind: 'thanks' }
+type Talk = { readonly kind: 'greeting' } | { readonly kind: 'thanks' }
 
 /** The commands that a button can carry. */
 export type OfferedCommand =
@@ -107,7 +107,7 @@ export type DigestCommand =
 /** Something that cannot be understood: a malformed reference, none at all, a person who cannot be told, or an unknown button. */
 export type Unclear = Unread | NoSuchUnit | UnsureChange
 
-export interface Unread {
+interface Unread {
   readonly kind: 'unclear'
   readonly reason: 'malformed reference' | 'no passage' | 'unknown person' | 'unknown button'
   readonly text: string

@@ -7,6 +7,7 @@ import { resolveReference } from '../../src/document/passage.ts'
 import type { Span } from '../../src/document/reference.ts'
 import { createAsker } from '../asker.ts'
 import { both, createTestBot } from '../library.ts'
+import { patient } from '../patience.ts'
 import { isLong } from '../run-length.ts'
 
 const bot = createTestBot(both)
@@ -49,40 +50,49 @@ const line = fc
   .array(fc.tuple(piece, fc.constantFrom(' ', ' ', ' ', '')), { minLength: 1, maxLength: 9 })
   .map((pieces) => pieces.flat().join(''))
 const numRuns = isLong ? 100_000 : 400
+const longest = patient(isLong ? 400_000 : 20_000)
 
 describe('anything that is typed', () => {
-  it('names no passage by a number that was not typed, nor drops one that was', () => {
-    fc.assert(
-      fc.property(line, (typed) => {
-        const command = parseCommand(typed, both.documents)
-        const spans = spansOf(command)
-        const said = numbersIn(typed)
-        for (const number of spans.flatMap(namedBy)) expect([...said], typed).toContain(number)
-        if (command.kind !== 'show' && command.kind !== 'quote') return
-        if ('beside' in command && command.beside !== undefined) return
-        const meant = new Set(spans.flatMap(everyNumber))
-        for (const number of plainNumbers(typed)) expect([...meant], typed).toContain(number)
-      }),
-      { numRuns },
-    )
-  })
+  it(
+    'names no passage by a number that was not typed, nor drops one that was',
+    () => {
+      fc.assert(
+        fc.property(line, (typed) => {
+          const command = parseCommand(typed, both.documents)
+          const spans = spansOf(command)
+          const said = numbersIn(typed)
+          for (const number of spans.flatMap(namedBy)) expect([...said], typed).toContain(number)
+          if (command.kind !== 'show' && command.kind !== 'quote') return
+          if ('beside' in command && command.beside !== undefined) return
+          const meant = new Set(spans.flatMap(everyNumber))
+          for (const number of plainNumbers(typed)) expect([...meant], typed).toContain(number)
+        }),
+        { numRuns },
+      )
+    },
+    longest,
+  )
 
-  it('is answered, and never with another passage where a reference names nothing', async () => {
-    await fc.assert(
-      fc.asyncProperty(line, async (typed) => {
-        const command = bot.read(typed)
-        const answer = await bot.answer(command, createAsker('U1', 'Ana'))
-        expect(answer.kind).toBe('reply')
-        if (answer.kind !== 'reply') return
-        expect(answer.title, typed).not.toBe('')
-        if (command.kind !== 'show' && command.kind !== 'quote') return
-        const { passages, absences } = resolveReference(command.reference, both)
-        const isShown = answer.blocks.some(({ kind }) => kind === 'passage')
-        expect(isShown, typed).toBe(command.kind === 'show' ? passages.length > 0 : absences.length === 0)
-      }),
-      { numRuns },
-    )
-  })
+  it(
+    'is answered, and never with another passage where a reference names nothing',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(line, async (typed) => {
+          const command = bot.read(typed)
+          const answer = await bot.answer(command, createAsker('U1', 'Ana'))
+          expect(answer.kind).toBe('reply')
+          if (answer.kind !== 'reply') return
+          expect(answer.title, typed).not.toBe('')
+          if (command.kind !== 'show' && command.kind !== 'quote') return
+          const { passages, absences } = resolveReference(command.reference, both)
+          const isShown = answer.blocks.some(({ kind }) => kind === 'passage')
+          expect(isShown, typed).toBe(command.kind === 'show' ? passages.length > 0 : absences.length === 0)
+        }),
+        { numRuns },
+      )
+    },
+    longest,
+  )
 })
 
 function spansOf(command: Command): readonly Span[] {
