@@ -45,7 +45,7 @@ function findsSomething(bot: Bot, command: Command): boolean {
 }
 
 /** Answers a question a line, in their order; resolves to whether there was something to answer any of them with. */
-export async function askLines(bot: Bot, input: Readable, output: Writable): Promise<boolean> {
+export async function askPiped(bot: Bot, input: Readable, output: Writable): Promise<boolean> {
   let isAnswered = false
   let isAsked = false
   for await (const line of createInterface({ input })) {

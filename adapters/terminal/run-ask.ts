@@ -11,8 +11,8 @@ import type { Store } from '../../src/store/store.ts'
 import {
   askForJson,
   askInBatch,
-  askLines,
   askOnce,
+  askPiped,
   findInCollection,
   readArguments,
   unknownOption,
@@ -63,7 +63,7 @@ export async function runAsk(config: Config, args: readonly string[]): Promise<n
 async function answerOnce(bot: Bot, question: string, isJson: boolean): Promise<boolean> {
   const { stdin, stdout } = process
   if (isJson) return askForJson(bot, question, stdout)
-  if (question === '') return askLines(bot, stdin, stdout)
+  if (question === '') return askPiped(bot, stdin, stdout)
   return askOnce(bot, question, stdout, stdout.isTTY === true)
 }
 
