@@ -229,7 +229,7 @@ describe('--batch with quotations', () => {
   })
 })
 
-async function _askLines(
+async function askLines(
   lines: readonly string[],
   check: Check = bot.check,
 ): Promise<readonly Record<string, unknown>[]> {
