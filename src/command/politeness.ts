@@ -47,8 +47,14 @@ const longestEnd = 60
 
 /** A text without what is said before a wish, such as "hi, can you please"; its lines stay. */
 export function afterOpening(text: string): string {
-  return trimStart(text, true, { greeting: false, thanks: false })
+  const rest = trimStart(text, true, { greeting: false, thanks: false })
+  // "Could you mark 11c done?" asks for it, and not whether it is so.
+  const isRequest = request.test(text.slice(0, text.length - rest.length).slice(-longestEnd))
+  return isRequest ? rest.replace(/[\s?]{1,20}$/u, '') : rest
 }
+
+const request =
+  /(?:can|could|would|will|won['’]?t) (?:you|u|ya|we|someone|somebody|anyone|anybody)(?![\p{L}])/iu
 
 /** Whether a text is nothing but politeness. */
 export function isOnlyPolite(text: string): boolean {

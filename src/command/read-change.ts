@@ -74,7 +74,7 @@ const participles: readonly (readonly [RegExp, ActionState])[] = [
 ]
 /** Words that say a state only where nothing follows that they could describe: not in "open question". */
 const adjectives: readonly (readonly [RegExp, ActionState])[] = [
-  [/^(?:open|re-?open|to-? ?do)(?![\p{L}\p{N}_-])/iu, 'open'],
+  [/^(?:open|re-?open|to-? ?do(?!:))(?![\p{L}\p{N}_-])/iu, 'open'],
   [/^(?:start|begin)(?![\p{L}\p{N}_-])/iu, 'in progress'],
   [/^(?:complete|finish|close)(?![\p{L}\p{N}_-])/iu, 'done'],
   [/^(?:drop|cancel|won['’]t do|will not do)(?![\p{L}\p{N}_-])/iu, 'dropped'],
