@@ -1,3 +1,4 @@
+import { searchFor } from '../../src/answer/search-for.ts'
 import { searchReply } from '../../src/answer/search-reply.ts'
 import { titleOf } from '../../src/answer/show-reply.ts'
 import type { Document } from '../../src/document/document.ts'
@@ -62,9 +63,10 @@ function lookUp(query: string, reference: Reference, document: Document, library
 }
 
 function searchWords(query: string, document: Document, library: Library, engine: Engine): Found {
-  const result = engine.search(query, mostHits)
+  const command = { kind: 'search', text: query, at: 0 } as const
+  const result = searchFor(command, engine, mostHits)
   const { hits, isWeak } = result
-  const said = searchReply(query, result, 0, library, Number.POSITIVE_INFINITY)
+  const said = searchReply(command, result, library, Number.POSITIVE_INFINITY)
   const { here, elsewhere } = divide(hits, document)
   const isElsewhere = here.length === 0 && hits.length > 0
   return {

@@ -8,12 +8,30 @@ import { loadCollection } from '../../src/search/collection.ts'
 import { readBundledVectors } from '../../src/search/engine.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
-import { askForJson, askInBatch, askOnce, findInCollection, readArguments } from './ask.ts'
+import {
+  askForJson,
+  askInBatch,
+  askOnce,
+  askPiped,
+  findInCollection,
+  readArguments,
+  unknownOption,
+} from './ask.ts'
 import { createCliAdapter } from './index.ts'
 
-/** `npm run ask`: one question, a batch or a conversation on the standard streams. Resolves to the exit code. */
+/** `npm run ask`: one question, a question a line, a batch or a conversation. Resolves to the exit code: 1 for nothing found. */
 export async function runAsk(config: Config, args: readonly string[]): Promise<number> {
   const { stdin, stdout } = process
+  // Whoever reads may have read enough: `| head`.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  const unknown = unknownOption(args)
+  if (unknown !== null) {
+    console.error(startupMessages.unknownOption(unknown))
+    return 2
+  }
   const { question, isBatch, isJson, collection } = readArguments(args)
   const onUnwritten = (cause: unknown): void =>
     console.error(startupMessages.cacheUnwritten(config.dataDir, cause))
@@ -29,11 +47,24 @@ export async function runAsk(config: Config, args: readonly string[]): Promise<n
     pageCharacters: Number.POSITIVE_INFINITY,
     tracking: trackInTerminal(config.database),
   })
-  if (isBatch) await askInBatch(bot.find, bot.check, stdin, stdout)
-  else if (isJson) askForJson(bot, question, stdout)
-  else if (question === '' && stdin.isTTY) await converse(bot)
-  else await askOnce(bot, question, stdout, stdout.isTTY === true)
-  return 0
+  if (isBatch) {
+    await askInBatch(bot.find, bot.check, stdin, stdout, bot)
+    return 0
+  }
+  if (question === '' && !isJson && stdin.isTTY) {
+    await converse(bot)
+    return 0
+  }
+  const isFound = await answerOnce(bot, question, isJson)
+  return isFound ? 0 : 1
+}
+
+/** Answers the question of the command line, or those of the standard input where there is none. */
+async function answerOnce(bot: Bot, question: string, isJson: boolean): Promise<boolean> {
+  const { stdin, stdout } = process
+  if (isJson) return askForJson(bot, question, stdout)
+  if (question === '') return askPiped(bot, stdin, stdout)
+  return askOnce(bot, question, stdout, stdout.isTTY === true)
 }
 
 async function converse(bot: Bot): Promise<void> {

@@ -14,8 +14,9 @@ import { answerDigest } from './answer-digest.ts'
 import { answerCheck } from './check-reply.ts'
 import { citeReply } from './cite-reply.ts'
 import { type AnswerContext, openTracking, type TrackingContext } from './context.ts'
-import { contentsReply, helpReply, unclearReply } from './help-reply.ts'
+import { contentsReply, greetingReply, helpReply, thanksReply, unclearReply } from './help-reply.ts'
 import { quoteReply } from './quote-reply.ts'
+import { searchFor } from './search-for.ts'
 import { relatedReply, searchReply } from './search-reply.ts'
 import { absentReply, showReply } from './show-reply.ts'
 
@@ -42,12 +43,12 @@ interface CommandHandler<C> {
 const mostHits = 10
 
 const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = {
-  search: remember(({ text, at }, { engine, library, pageCharacters }) =>
-    searchReply(text, engine.search(text, mostHits), at, library, pageCharacters),
+  search: remember((command, { engine, library, pageCharacters }) =>
+    searchReply(command, searchFor(command, engine, mostHits), library, pageCharacters),
   ),
-  show: remember(({ reference, at }, { library, pageCharacters }) => {
-    const { passages, absences } = resolveReference(reference, library)
-    return showReply(reference, passages, absences, at, library, pageCharacters)
+  show: remember((command, { library, pageCharacters }) => {
+    const { passages, absences } = resolveReference(command.reference, library)
+    return showReply(command, passages, absences, library, pageCharacters)
   }),
   quote: {
     isRemembered: false,
@@ -80,6 +81,8 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   contents: remember((_, { library }) => contentsReply(library)),
   help: remember((_, { library, prompt }) => helpReply(library, prompt)),
   unclear: remember((command, { library, prompt }) => unclearReply(command, library, prompt)),
+  greeting: remember((_, { library, prompt }) => greetingReply(library, prompt)),
+  thanks: remember(() => thanksReply()),
   actions: track(answerAction),
   'actions file': track(answerAction),
   action: track(answerAction),

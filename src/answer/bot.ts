@@ -8,6 +8,7 @@ import type { Asker, Command } from '../command/command.ts'
 import { parseCommand } from '../command/parse-command.ts'
 import { pointsAbove } from '../command/points-above.ts'
 import type { Subscription } from '../digest/digest-store.ts'
+import { knownDocuments } from '../document/library.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Reference } from '../document/reference.ts'
 import type { Answer, Reply } from '../message/reply.ts'
@@ -19,6 +20,7 @@ import { findTracked } from './answer-action.ts'
 import { answerCommand, isRemembered, refuse } from './answer-command.ts'
 import { type AnswerContext, openTracking } from './context.ts'
 import { type Findings, findPassages, suggestCompletions } from './find-passages.ts'
+import { shownPassages } from './shown-passages.ts'
 
 /** What a platform drives: a command goes in, an answer comes out. What is kept between two questions is in the store. */
 export interface Bot {
@@ -33,6 +35,8 @@ export interface Bot {
   readonly suggest: (prefix: string, limit: number) => readonly Suggestion[]
   /** The data behind an answer: the passages of a reference, each with score 1, or the hits of a search. */
   readonly find: (text: string, limit: number) => Findings
+  /** The ids of the passages that the answer to a command shows, best first. */
+  readonly shownBy: (command: Command) => readonly string[]
   /** The data behind a check: a verdict for each quotation in a text, at least one, or that it's none. */
   readonly check: (text: string) => readonly (Verdict | { readonly kind: 'no quotation' })[]
   /** The data behind the form of an action item: how the one that a reference names stands; null where it names none. */
@@ -47,16 +51,18 @@ export interface Bot {
 export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
   const { library, engine, tracking } = options
   const checker = createChecker(library, isByline)
+  const documents = knownDocuments(library)
   const context: AnswerContext = { ...options, checker }
   // The replies to recent commands are kept, and by the adapters what they rendered of them.
   const recent = new LRUCache<string, Answer>({ max: 500 })
   return {
-    read: (typed) => parseCommand(typed, library.documents),
+    read: (typed) => parseCommand(typed, documents),
     // Our own buttons have shorter codes; others are nobody's.
-    readCode: (code) => decode(cutText(code, longestQuestion), library.documents),
+    readCode: (code) => decode(cutText(code, longestQuestion), documents),
     refuse: (command, asker) => refuse(command, context, asker),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, engine),
     find: (text, limit) => findPassages(text, limit, library, engine),
+    shownBy: (command) => shownPassages(command, context),
     check: (text) =>
       checker.isNoQuotation(text) || pointsAbove(text) ? [{ kind: 'no quotation' }] : checker.check(text),
     findAction: async (reference, asker) =>

@@ -1,11 +1,12 @@
 import { commandWords } from '../command/table.ts'
-import { type Library, nameInReference } from '../document/library.ts'
-import { type Passage, passageId, resolveReference } from '../document/passage.ts'
+import type { Library } from '../document/library.ts'
+import { type Passage, resolveReference } from '../document/passage.ts'
 import { parseReference } from '../document/reference.ts'
 import type { Engine } from '../search/engine.ts'
 import { longestQuestion } from '../search/parameters.ts'
 import type { Suggestion } from '../search/suggest.ts'
 import { cutText } from '../text/cut-text.ts'
+import { idIn } from './shown-passages.ts'
 
 /** The data behind an answer. */
 export interface Findings {
@@ -30,10 +31,9 @@ export function findPassages(typed: string, limit: number, library: Library, eng
       : parsed.kind === 'reference'
         ? resolveReference(parsed.reference, library).passages.map((passage) => ({ passage, score: 1 }))
         : []
-  const hits = found.slice(0, limit).map(({ passage, score }) => {
-    const parts = [nameInReference(passage.document, library), passageId(passage.place)]
-    return { id: parts.filter((part) => part !== null).join('/'), score, passage }
-  })
+  const hits = found
+    .slice(0, limit)
+    .map(({ passage, score }) => ({ id: idIn(library, passage), score, passage }))
   return { kind: hits.length === 0 ? 'none' : parsed === null ? 'hits' : 'passages', hits }
 }
 

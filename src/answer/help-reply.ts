@@ -1,8 +1,11 @@
-import type { Unclear } from '../command/command.ts'
+import type { NoSuchUnit, Unclear, UnsureChange } from '../command/command.ts'
+import { withoutMentions } from '../command/mentions.ts'
 import { commandTable } from '../command/table.ts'
 import type { Document } from '../document/document.ts'
-import { type Library, nameInReference } from '../document/library.ts'
-import { bounds, createReply, notice, offer, say } from '../message/create-reply.ts'
+import { findDocument, type Library, nameInReference } from '../document/library.ts'
+import { resolveReference } from '../document/passage.ts'
+import { formatReference } from '../document/reference.ts'
+import { bounds, createReply, notice, offer, say, showOffer } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
 import type { ContentsEntry, Offer, Reply } from '../message/reply.ts'
 import { actionWords } from '../words/action-words.ts'
@@ -26,9 +29,27 @@ export function helpReply(library: Library, prompt: string): Reply {
   })
 }
 
+/** What a greeting is answered: what can be asked, in a sentence, and the way to all of it. */
+export function greetingReply(library: Library, prompt: string): Reply {
+  return notice(words.hello, words.helloWhat(library.documents, prompt), [
+    ...offer(words.offers.help, { kind: 'help' }),
+    ...offer(words.offers.contents, { kind: 'contents' }),
+  ])
+}
+
+/** What thanks are answered. */
+export function thanksReply(): Reply {
+  return notice(words.welcome, words.welcomeWhat, offer(words.offers.help, { kind: 'help' }))
+}
+
 /** What the asker is told of something that cannot be understood, and what to do instead. */
-export function unclearReply({ reason, text }: Unclear, library: Library, prompt: string): Reply {
-  switch (reason) {
+export function unclearReply(command: Unclear, library: Library, prompt: string): Reply {
+  const { text } = command
+  switch (command.reason) {
+    case 'no such unit':
+      return noSuchUnitReply(command, library)
+    case 'unsure change':
+      return unsureChangeReply(command, prompt)
     case 'unknown button':
       return notice(words.unknownButton, words.unknownButtonWhy)
     case 'unknown person':
@@ -41,6 +62,31 @@ export function unclearReply({ reason, text }: Unclear, library: Library, prompt
         ...offer(words.offers.contents, { kind: 'contents' }),
       ])
   }
+}
+
+function noSuchUnitReply({ reference, text, unit }: NoSuchUnit, library: Library): Reply {
+  const document = findDocument(library, reference?.document ?? null) ?? library.main
+  const { passages } = reference === null ? { passages: [] } : resolveReference(reference, library)
+  return notice(words.noSuchUnit(document, unit), words.noSuchUnitWhy(document), [
+    ...passages.slice(0, 3).flatMap((passage) => showOffer(passage, library)),
+    ...offer(words.offers.searchInstead, { kind: 'search', text, at: 0 }),
+    ...offer(words.offers.contents, { kind: 'contents' }),
+  ])
+}
+
+/** Nothing is written down that may not have been meant. */
+function unsureChangeReply({ reference, state, text }: UnsureChange, prompt: string): Reply {
+  const why = actionWords.unsureChangeWhy(prompt, formatReference(reference), withoutMentions(text).trim())
+  return notice(actionWords.unsureChange, why, [
+    ...offer(words.offers.changeState(state), {
+      kind: 'change action',
+      reference,
+      state,
+      owner: null,
+      note: null,
+    }),
+    ...offer(words.offers.changeAction, { kind: 'action form', reference }),
+  ])
 }
 
 /** The headings of every document, each with its paragraphs. */

@@ -1,27 +1,29 @@
+import type { Search } from '../command/command.ts'
+import { findSection } from '../command/find-section.ts'
 import { pinpoint, shortCitation } from '../document/citation.ts'
-import type { Library } from '../document/library.ts'
+import { knownDocuments, type Library } from '../document/library.ts'
 import { type Passage, referenceTo, wholeParagraph } from '../document/passage.ts'
 import { createReply, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
 import { fitPassage, quotePassage } from '../message/passage-block.ts'
 import type { Block, HitLine, Offer, Reply } from '../message/reply.ts'
-import { type Hit, isTooLong, type SearchResult } from '../search/engine.ts'
+import { type Hit, isTooLong } from '../search/engine.ts'
 import { words } from '../words/words.ts'
 import { excerptOf } from './excerpt.ts'
+import type { FoundFor } from './search-for.ts'
 
-// One hit is shown in full, the next few in a line each: a screen on a phone.
-const furtherHits = 4
+/** One hit is shown in full, and so many more in a line each: a screen on a phone. */
+export const furtherHits = 4
 
 /** The answer to a question: the hit at `at` in full, further ones in a line each, and a way through all of them. */
 export function searchReply(
-  query: string,
-  { hits, isWeak, corrections }: SearchResult,
-  at: number,
+  { text: query, at, quotation }: Search,
+  { hits, isWeak, corrections, phrase }: FoundFor,
   library: Library,
   pageCharacters: number,
 ): Reply {
   const shown = Math.min(at, hits.length - 1)
   const hit = hits[shown]
-  if (hit === undefined) return nothingFound(query, library)
+  if (hit === undefined) return nothingFound(query, library, quotation)
   const turning = offer(words.offers.next, { kind: 'search', text: query, at: shown + 1 })
   const [block, ...more] = fitPassage(quotePassage(hit.passage, hit.marks), pageCharacters)
   const reference = referenceTo(hit.passage, library)
@@ -30,6 +32,8 @@ export function searchReply(
     title: isWeak ? words.nearest(query) : words.search(query, shown, hits.length),
     blocks: [
       ...lengthRemark(query),
+      ...(phrase === null ? [] : [say(words.phraseNotFound(phrase))]),
+      ...(quotation === undefined ? [] : [say(words.holdsQuotation)]),
       ...corrections.map(({ typed, read }) => say(...words.correction(typed, read))),
       ...(block === undefined ? [] : [block]),
       ...(hit.because.length > 0 ? [say(words.because(hit.because))] : []),
@@ -45,11 +49,26 @@ export function searchReply(
       ...quoteOffer(reference),
       ...(more.length > 0 ? offer(words.offers.readOn, { kind: 'show', reference, at: 1 }) : []),
       ...paragraphOffer(hit.passage, library),
+      ...checkOffer(quotation),
+      ...sectionOffer(query, library),
       ...(shown > 0 ? offer(words.offers.previous, { kind: 'search', text: query, at: shown - 1 }) : []),
       ...(shown + 1 < hits.length ? turning : []),
       ...corrections.slice(0, 1).flatMap(({ typed }) => literalOffer(query, typed)),
     ],
   })
+}
+
+/** The offer to check the quotation that was searched for with its message. */
+function checkOffer(quotation: string | undefined): readonly Offer[] {
+  return quotation === undefined ? [] : offer(words.offers.check, { kind: 'check', text: quotation })
+}
+
+/** The offer to open the section whose title was searched for. */
+function sectionOffer(query: string, library: Library): readonly Offer[] {
+  const section = findSection(query, knownDocuments(library))
+  if (section === null) return []
+  const { title, reference } = section
+  return offer(words.offers.openSection(title), { kind: 'show', reference, at: 0 })
 }
 
 /** The offer to search for a corrected word as it was typed: an exact phrase of one word. */
@@ -103,12 +122,17 @@ function lengthRemark(query: string): readonly Block[] {
   return isTooLong(query) ? [say(words.longQuestion)] : []
 }
 
-function nothingFound(query: string, library: Library): Reply {
+function nothingFound(query: string, library: Library, quotation: string | undefined): Reply {
   return createReply({
     outcome: 'none',
     title: words.nothingFound(query),
-    blocks: [...lengthRemark(query), say(words.nothingFoundWhy(library.documents))],
+    blocks: [
+      ...lengthRemark(query),
+      ...(quotation === undefined ? [] : [say(words.holdsQuotation)]),
+      say(words.nothingFoundWhy(library.documents)),
+    ],
     offers: [
+      ...checkOffer(quotation),
       ...offer(words.offers.contents, { kind: 'contents' }),
       ...offer(words.offers.help, { kind: 'help' }),
     ],

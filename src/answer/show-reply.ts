@@ -1,6 +1,8 @@
-import { type Document, paragraphRange } from '../document/document.ts'
-import type { Library } from '../document/library.ts'
-import { type Absence, type Passage, referenceTo, wholeParagraph } from '../document/passage.ts'
+import type { Show } from '../command/command.ts'
+import { findSection } from '../command/find-section.ts'
+import { type Document, paragraphAt, paragraphRange } from '../document/document.ts'
+import { knownDocuments, type Library } from '../document/library.ts'
+import { type Absence, itemPassage, type Passage, referenceTo, wholeParagraph } from '../document/passage.ts'
 import { formatSpan, type Reference } from '../document/reference.ts'
 import { createReply, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
@@ -15,14 +17,15 @@ const mostPagesAtOnce = 5
 
 /** The passages of a reference, a page at a time, to the asker alone. */
 export function showReply(
-  reference: Reference,
+  { reference, at, beside }: Show,
   passages: readonly Passage[],
   absences: readonly Absence[],
-  at: number,
   library: Library,
   pageCharacters: number,
 ): Reply {
-  if (passages.length === 0) return absentReply(absences, library)
+  const search = beside === undefined ? [] : searchOffer(beside)
+  if (passages.length === 0) return absentReply(absences, library, search)
+  const section = beside === undefined ? null : findSection(beside, knownDocuments(library))
   const filled = pagesOf(passages, pageCharacters)
   const turn = (label: string, to: number): readonly Offer[] =>
     offer(label, { kind: 'show', reference, at: to })
@@ -39,6 +42,7 @@ export function showReply(
   return createReply({
     title: titleOf(reference),
     blocks: [
+      ...(section?.isCertain === true ? [say(words.section(section.title))] : []),
       ...absences.map(noteAbsence),
       ...(pages[page] ?? []),
       ...(pages.length > 1 ? [say(words.page(page, pages.length))] : []),
@@ -50,17 +54,28 @@ export function showReply(
       ...offer(words.offers.cite, { kind: 'cite', reference: existing, style: null }),
       ...(page > 0 ? turn(words.offers.previous, page - 1) : []),
       ...(page + 1 < pages.length ? turn(words.offers.next, page + 1) : []),
+      ...search,
     ],
   })
 }
 
-/** Only absences: a sentence for each that says what exists, and the nearest passage as an offer. */
-export function absentReply(absences: readonly Absence[], library: Library): Reply {
+/** The offer to search for words that were read as something else. */
+function searchOffer(text: string): readonly Offer[] {
+  return offer(words.offers.searchFor(text), { kind: 'search', text, at: 0 })
+}
+
+/** Only absences: a sentence for each that says what exists, and the nearest passage as an offer, before `others`. */
+export function absentReply(
+  absences: readonly Absence[],
+  library: Library,
+  others: readonly Offer[] = [],
+): Reply {
   return createReply({
     title: words.absent,
     blocks: absences.map(noteAbsence),
     offers: [
       ...absences.slice(0, 3).flatMap((absence) => nearestOffer(absence, library)),
+      ...others,
       ...offer(words.offers.contents, { kind: 'contents' }),
     ],
   })
@@ -96,6 +111,13 @@ function nearestOffer(absence: Absence, library: Library): readonly Offer[] {
       return nearest(absence.document, absence.paragraph)
     case 'sentence':
       return showOffer(absence, library)
+    case 'sub-item': {
+      // "11(c)(i)" may have been meant for two items.
+      const { document, place, label } = absence
+      const paragraph = paragraphAt(document, place.paragraph)
+      const other = paragraph === null ? null : itemPassage(document, paragraph, label)
+      return [...showOffer(absence, library), ...(other === null ? [] : showOffer(other, library))]
+    }
     case 'backwards':
       return nearest(absence.document, 'paragraph' in absence.span ? absence.span.paragraph : absence.span.to)
   }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { config as loadEnvironment } from 'dotenv'
 import type { Adapters } from './adapters.ts'
 import { type Config, type PlaygroundConfig, readConfig } from './config.ts'
@@ -9,14 +10,28 @@ import { startupMessages } from './startup-messages.ts'
 /** Does what the command line asks for, with the settings of the environment and of `.env`; resolves to the exit code. */
 export async function runProgram(args: readonly string[], adapters: Adapters): Promise<number> {
   const [verb, ...rest] = args
+  const options = verb === 'ask' ? rest : args
+  if (options.some((option) => /^(?:--help|-h)$/u.test(option))) {
+    console.log(startupMessages.usage)
+    return 0
+  }
+  if (options.includes('--version')) {
+    console.log(version())
+    return 0
+  }
   loadEnvironment({ quiet: true })
   return reportMistakes(async () => {
     const config = readConfig(process.env)
     if (verb === undefined) return start(config, adapters)
     if (verb === 'ask') return adapters.ask(config, rest)
-    console.error(startupMessages.usage)
-    return 1
+    console.error(verb.startsWith('-') ? startupMessages.unknownOption(verb) : startupMessages.usage)
+    return verb.startsWith('-') ? 2 : 1
   })
+}
+
+function version(): string {
+  const { version: current }: { version: string } = createRequire(import.meta.url)('../../package.json')
+  return current
 }
 
 /** Runs the reader, every platform that is set up and the playground until a signal; resolves to the exit code. */

@@ -1,12 +1,18 @@
+const usage = `npm start                    the playground in a browser, and every platform whose token is set
+npm run ask -- sanctions     ask once
+npm run ask                  a conversation; piped in, a question a line
+npm run ask -- --json 11c    the answer as data
+npm run ask -- --batch       a JSON query a line on standard input, an answer a line:
+                             {"id","text"}, {"id","check"} or {"id","ask"}
+npm run ask -- --collection docs.jsonl --batch
+                             the same over any texts, {"id","title","text"} a line
+npm run ask -- --help        this; --version for the version
+Exit codes: 0 answered, 1 nothing found or a mistake in the settings, 2 an unknown option`
+
 /** What whoever runs the bot is told at its start. */
 export const startupMessages = {
-  usage: `npm start                    the playground in a browser, and every platform whose token is set
-npm run ask -- sanctions     ask once
-npm run ask                  a conversation
-npm run ask -- --json 11c    the answer as data
-npm run ask -- --batch       a JSON query a line on standard input, an answer a line
-npm run ask -- --collection docs.jsonl --batch
-                             the same over any texts, {"id","title","text"} a line`,
+  usage,
+  unknownOption: (option: string) => `There is no option ${option}.\n\n${usage}`,
   nothingConfigured: `No platform is configured, and the playground is off. Set these, in the environment or in a file named .env:
   Slack    SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode), or SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (HTTP)
   Discord  DISCORD_TOKEN

@@ -28,6 +28,8 @@ const dataOf: {
   contents: null,
   help: null,
   unclear: null,
+  greeting: null,
+  thanks: null,
   actions: 'items',
   'actions file': 'items',
   action: 'items',

@@ -1,7 +1,7 @@
 import { actionStates } from '../actions/tracker.ts'
 import { citationStyles } from '../cite/style.ts'
 import { formatReference, parseReference, type Reference } from '../document/reference.ts'
-import type { Command, OfferedCommand, Unclear } from './command.ts'
+import type { OfferedCommand, Unclear } from './command.ts'
 import type { DocumentNames } from './document-names.ts'
 
 /** The most characters an encoded command may have: Discord's custom_id (discord.com/developers/docs/components). */
@@ -77,7 +77,7 @@ export function encode(command: OfferedCommand): string | null {
 }
 
 /** The command of a button. What this version cannot read becomes an unclear command, never an exception. */
-export function decode(code: string, documents: DocumentNames): Command {
+export function decode(code: string, documents: DocumentNames): OfferedCommand | Unclear {
   const [, said, rest = ''] = /^(\d+):(.*)$/su.exec(code) ?? []
   if (said !== version) return unknownButton
   const [, prefix = '', reference = ''] = /^(y:[a-z]+|u:[a-z ]*:[a-z]*|[a-z]):(.*)$/su.exec(rest) ?? []
@@ -88,12 +88,15 @@ export function decode(code: string, documents: DocumentNames): Command {
       : withReference(reference, (found) => ({ ...about, reference: found }))
   return command ?? decodeFields(rest)
 
-  function withReference(text: string, make: (reference: Reference) => Command): Command {
+  function withReference(
+    text: string,
+    make: (reference: Reference) => OfferedCommand,
+  ): OfferedCommand | Unclear {
     const parsed = parseReference(text, documents)
     return parsed?.kind === 'reference' ? make(parsed.reference) : unknownButton
   }
 
-  function decodeFields(fields: string): Command {
+  function decodeFields(fields: string): OfferedCommand | Unclear {
     const [, letter, text = ''] = /^([a-z]):(.+)$/su.exec(fields) ?? []
     const [, page = '0', last = ''] = /^(\d{1,6}):(.+)$/su.exec(text) ?? []
     const at = Number(page)
@@ -156,7 +159,7 @@ function optional(field: string | null): readonly string[] {
   return field === null ? [] : [field]
 }
 
-function decodeActions(code: string, at: number): Command {
+function decodeActions(code: string, at: number): OfferedCommand | Unclear {
   const [, which, document = null] = /^(all|open|mine|csv|ics)(?::(.+))?$/su.exec(code) ?? []
   switch (which) {
     case 'all':
@@ -170,7 +173,7 @@ function decodeActions(code: string, at: number): Command {
   return unknownButton
 }
 
-function decodeDigest(code: string): Command {
+function decodeDigest(code: string): OfferedCommand | Unclear {
   const [, word, date = null] = /^(pause|preview)(?::(.+))?$/su.exec(code) ?? []
   if (word === 'pause') return { kind: 'pause digest', until: date }
   if (word === 'preview') return { kind: 'preview digest', date }

@@ -4,14 +4,15 @@ import type { Reference } from '../document/reference.ts'
 import type { Place } from './place.ts'
 
 /** Everything a person can ask of the bot: what is typed, chosen or pressed, on any platform, becomes one of these. */
-export type Command = OfferedCommand | Unclear
+export type Command = OfferedCommand | Unclear | Talk
+
+/** What is said to the bot as to a person. */
+type Talk = { readonly kind: 'greeting' } | { readonly kind: 'thanks' }
 
 /** The commands that a button can carry. */
 export type OfferedCommand =
-  /** `at` is the hit that is shown in full, counted from 0. */
-  | { readonly kind: 'search'; readonly text: string; readonly at: number }
-  /** `at` is the page that is shown, counted from 0, where the passages fill more than one. */
-  | { readonly kind: 'show'; readonly reference: Reference; readonly at: number }
+  | Search
+  | Show
   | Quote
   /** Whether a quotation, or each of those in a message, is what the documents say. */
   | { readonly kind: 'check'; readonly text: string }
@@ -25,6 +26,24 @@ export type OfferedCommand =
   | DigestCommand
   /** Everything that is kept of the workspace is deleted, once it is confirmed. */
   | { readonly kind: 'forget'; readonly isConfirmed: boolean }
+
+/** `at` is the hit that is shown in full, counted from 0. */
+export interface Search {
+  readonly kind: 'search'
+  readonly text: string
+  readonly at: number
+  /** A quotation in the message that is searched for, which could be checked. No button carries it. */
+  readonly quotation?: string
+}
+
+/** `at` is the page that is shown, counted from 0, where the passages fill more than one. */
+export interface Show {
+  readonly kind: 'show'
+  readonly reference: Reference
+  readonly at: number
+  /** What was said beside the reference, which could have been meant for a search. No button carries it. */
+  readonly beside?: string
+}
 
 /** A quote for all to see. No button can carry a `comment`, which is the asker's own words beside the document's. */
 export interface Quote {
@@ -86,10 +105,30 @@ export type DigestCommand =
   | { readonly kind: 'stop digest' }
 
 /** Something that cannot be understood: a malformed reference, none at all, a person who cannot be told, or an unknown button. */
-export interface Unclear {
+export type Unclear = Unread | NoSuchUnit | UnsureChange
+
+interface Unread {
   readonly kind: 'unclear'
   readonly reason: 'malformed reference' | 'no passage' | 'unknown person' | 'unknown button'
   readonly text: string
+}
+
+/** A kind of unit that the document has none of: `unit` is its plural, `reference` names the paragraphs of that number. */
+export interface NoSuchUnit {
+  readonly kind: 'unclear'
+  readonly reason: 'no such unit'
+  readonly text: string
+  readonly unit: string
+  readonly reference: Reference | null
+}
+
+/** A state of an action item, or the beginning of a note: `text` is all that was said of it. */
+export interface UnsureChange {
+  readonly kind: 'unclear'
+  readonly reason: 'unsure change'
+  readonly text: string
+  readonly reference: Reference
+  readonly state: ActionState
 }
 
 /** What an asker may do where they ask, as far as the platform tells it and the command needs it. */

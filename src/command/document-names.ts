@@ -1,7 +1,8 @@
+import type { KnownDocument } from '../document/find-reference.ts'
 import { takeName } from '../document/take-name.ts'
 
-/** The names by which documents can be called in a reference. */
-export type DocumentNames = readonly { readonly id: string; readonly short: string }[]
+/** The documents that can be named; the first is the main one. */
+export type DocumentNames = readonly KnownDocument[]
 
 /** The first words that name a document, if they do, and the others. */
 export function takeDocument(

@@ -1,7 +1,8 @@
 import type { ActionState } from '../actions/tracker.ts'
 import { parseReference, type Reference } from '../document/reference.ts'
-import type { ChangeAction, Command } from './command.ts'
+import type { Command } from './command.ts'
 import { type DocumentNames, takeDocument } from './document-names.ts'
+import { readChange } from './read-change.ts'
 
 /**
  * `actions`, `actions open`, `actions harbour-2031 csv`: what follows the first word. Null where it is something else,
@@ -9,10 +10,11 @@ import { type DocumentNames, takeDocument } from './document-names.ts'
  */
 export function parseActions(rest: string, documents: DocumentNames): Command | null {
   const { document, words } = takeDocument(rest, documents)
-  const word = words.toLowerCase()
+  const word = words.toLowerCase().replace(/^(?:list|that are|which are|items)\s+|[\s.!?]+$/gu, '')
   switch (word) {
     case '':
     case 'all':
+    case 'list':
       return { kind: 'actions', document, which: 'all', at: 0 }
     case 'open':
     case 'mine':
@@ -25,81 +27,76 @@ export function parseActions(rest: string, documents: DocumentNames): Command | 
 }
 
 /**
- * `11c`, `11c in progress`, `11c @ana`, `11c done shipped in June`: what follows `action`. Adapters write a person as
- * `<@id>`. Null where no reference comes first.
+ * `11c`, `11c: in progress`, `11c assign to @ana`, `11c done shipped in June`: what follows `action`. Adapters write a
+ * person as `<@id>`. Null where no reference comes first.
  */
 export function parseAction(rest: string, documents: DocumentNames): Command | null {
   const { reference, said } = takeReference(rest, documents)
   if (reference === null) return null
   if (said === '') return { kind: 'action', reference }
-  const change = readChange(said)
-  return change === null
-    ? { kind: 'unclear', reason: 'unknown person', text: said }
-    : { kind: 'change action', reference, ...change }
+  const read = readChange(said)
+  switch (read.kind) {
+    case 'change': {
+      const { state, owner, note } = read.change
+      if (state === null && owner === null && note === null) return { kind: 'action', reference }
+      return { kind: 'change action', reference, ...read.change }
+    }
+    case 'question':
+      return { kind: 'action', reference }
+    case 'form':
+      return { kind: 'action form', reference }
+    case 'unknown person':
+      return { kind: 'unclear', reason: 'unknown person', text: said }
+    case 'unsure':
+      return { kind: 'unclear', reason: 'unsure change', text: said, reference, state: read.state }
+  }
 }
 
-// No reference has more words than this: "Vancouver 2018 paragraph 11 (c)".
-const longestReference = 12
+/** The same where a reference comes first in what may be any sentence: null unless it says a state or an owner. */
+export function parseStatement(text: string, documents: DocumentNames): Command | null {
+  const { reference, said } = takeReference(text, documents)
+  if (reference === null || said === '') return null
+  const read = readChange(said)
+  if (read.kind === 'question') return { kind: 'action', reference }
+  if (read.kind !== 'change' || read.change.note !== null) return null
+  if (read.change.state === null && read.change.owner === null) return null
+  return { kind: 'change action', reference, ...read.change }
+}
 
-/** The longest beginning that is a reference. */
-function takeReference(
-  text: string,
+/** A change of one item to a state, with whatever else is said of it; the item is shown where it says none. */
+export function parseMarked(
+  rest: string,
+  documents: DocumentNames,
+  state: ActionState | null,
+): Command | null {
+  const command = parseAction(rest, documents)
+  if (command === null || state === null) {
+    const isChange = command?.kind === 'change action' && command.state === null && command.owner === null
+    return isChange ? { kind: 'action', reference: command.reference } : command
+  }
+  if (command.kind === 'action') {
+    return { kind: 'change action', reference: command.reference, state, owner: null, note: null }
+  }
+  return command.kind === 'change action' ? { ...command, state } : command
+}
+
+// No reference has more words than this: "the third bullet of paragraph 11 of Vancouver 2018".
+const longestReference = 14
+
+/** The longest beginning that is a reference, and what is said after it. */
+export function takeReference(
+  typed: string,
   documents: DocumentNames,
 ): { readonly reference: Reference | null; readonly said: string } {
-  const ends = [...text.matchAll(/\s+|$/gu)].slice(0, longestReference).map(({ index }) => index)
+  const text = typed.replace(/^(?:(?:the )?(?:action )?items?|action|#|:)[\s:]*(?=\S)/iu, '')
+  const ends = [...text.slice(0, 200).matchAll(/\s+|$|(?<=[\p{L}\p{N})])(?=[:,=→;–—]|->)/gu)]
+    .slice(0, longestReference)
+    .map(({ index }) => index)
   for (const end of ends.toReversed()) {
+    // "11c +5 people": what is added is said of the item.
+    if (/\s\+\d/u.test(text.slice(0, end))) continue
     const parsed = parseReference(text.slice(0, end), documents)
     if (parsed?.kind === 'reference') return { reference: parsed.reference, said: text.slice(end).trim() }
   }
   return { reference: null, said: text }
-}
-
-type Said = Pick<ChangeAction, 'state' | 'owner' | 'note'>
-
-/** A part of a change that was read, and what comes after it. */
-interface Taken {
-  readonly said: Partial<Said>
-  readonly rest: string
-}
-
-/** State and owner come first, in any order, and everything after them is a note. Null where an owner cannot be told. */
-function readChange(said: string): Said | null {
-  let change: Said = { state: null, owner: null, note: null }
-  let rest = said
-  for (;;) {
-    const state = change.state === null ? takeState(rest) : null
-    const taken = state ?? (change.owner === null ? takeOwner(rest) : null)
-    if (taken === null) break
-    change = { ...change, ...taken.said }
-    rest = taken.rest
-  }
-  // A name that the platform did not resolve is nobody's id.
-  if (/^@\S/u.test(rest)) return null
-  return { ...change, note: rest.replace(/^(?:note\b)?[\s:–—-]*/iu, '').trim() || null }
-}
-
-const stateWords: readonly (readonly [RegExp, ActionState])[] = [
-  [/^(?:open|re-?open(?:ed)?|to ?do)(?!\S)/iu, 'open'],
-  [/^(?:in[ -]progress|started|doing|wip)(?!\S)/iu, 'in progress'],
-  [/^(?:done|completed?|finished|closed?)(?![^\s:,.;])/iu, 'done'],
-  [/^(?:dropped|drop|cancel(?:l?ed)?)(?![^\s:,.;])/iu, 'dropped'],
-]
-
-function takeState(text: string): Taken | null {
-  for (const [pattern, state] of stateWords) {
-    const found = pattern.exec(text)?.[0]
-    if (found !== undefined)
-      return { said: { state }, rest: text.slice(found.length).replace(/^[\s:,.;]+/u, '') }
-  }
-  return null
-}
-
-function takeOwner(text: string): Taken | null {
-  const [mention, id] = /^<@([A-Za-z0-9]{1,40})>/u.exec(text) ?? []
-  const [word] = /^(?:mine|me|nobody|unassign)(?!\S)/iu.exec(text) ?? []
-  const found = mention ?? word
-  if (found === undefined) return null
-  const named = /^m/iu.test(found) ? 'asker' : 'nobody'
-  const owner = id === undefined ? named : { id, name: null }
-  return { said: { owner }, rest: text.slice(found.length).trim() }
 }

@@ -1,91 +1,123 @@
 import { longestText } from '../check/checker.ts'
-import { citationStyles } from '../cite/style.ts'
-import { parseReference, type Reference } from '../document/reference.ts'
 import { longestQuestion } from '../search/parameters.ts'
 import { cutText } from '../text/cut-text.ts'
+import { hasThanksEmoji, withoutEmoji } from '../text/emoji.ts'
+import { withoutMarkup } from '../text/without-markup.ts'
 import type { Command } from './command.ts'
 import type { DocumentNames } from './document-names.ts'
+import { withoutMentions } from './mentions.ts'
 import { parseAction, parseActions } from './parse-action.ts'
+import { parseActionWish } from './parse-action-wish.ts'
 import { parseDigest } from './parse-digest.ts'
+import { parseDigestWish } from './parse-digest-wish.ts'
+import { parsePassageWish, parsePlain } from './parse-passage-wish.ts'
+import { afterOpening, readPoliteness } from './politeness.ts'
+import { readCheck } from './read-check.ts'
+import { readTalk } from './read-talk.ts'
 
 /**
- * Reads what a person typed. A word of the command table comes first, then a reference; everything else is a search,
- * so that no question is ever refused for its form. Of a text to check, every line and space is kept. What is longer than
- * is searched or checked is cut.
+ * Reads what a person typed, before anything is searched: talk and help, what is to be checked, action items, digests, then
+ * passages by reference or by a section's title. Everything else is a search, so that no question is ever refused for its
+ * form. Of a text to check, every line and space is kept. What is longer than is searched or checked is cut.
  */
 export function parseCommand(typed: string, documents: DocumentNames): Command {
   // One character more than is read tells the reply that the text was longer.
-  const begun = cutText(typed.trimStart(), 2 * longestText)
-  const [, toCheck] = /^check\s+(\S.*)$/isu.exec(begun) ?? []
-  if (toCheck !== undefined) return { kind: 'check', text: cutText(toCheck.trim(), longestText + 1) }
+  const cut = cutText(typed.trimStart(), 2 * longestText)
+  const begun = withoutPrefix(withoutMarkup(cut))
+  const toCheck = readCheck(withoutMentions(begun), documents)
+  if (toCheck !== null) return { kind: 'check', text: cutText(toCheck, longestText + 1) }
   const text = cutText(begun.replace(/\s+/gu, ' ').trim(), longestQuestion + 1)
-  if (/^(?:help|\?|quote|check|cite|related|show)?$/iu.test(text)) return { kind: 'help' }
-  if (/^contents$/iu.test(text)) return { kind: 'contents' }
-  if (/^digests$/iu.test(text)) return { kind: 'digests' }
-  if (/^forget$/iu.test(text)) return { kind: 'forget', isConfirmed: false }
-  const [, verb = '', rest = ''] =
-    /^(quote|cite|related|show|actions?|digest)(?:\s+(.*))?$/iu.exec(text) ?? []
-  const word = verb.toLowerCase()
-  switch (word) {
-    case 'quote':
-      return parseQuote(rest, documents)
-    case 'cite':
-      return parseCite(rest, documents)
-    case 'related':
-      return withReference(rest, documents, text, (reference) => ({ kind: 'related', reference }))
-    case 'show':
-      return parsePlain(rest, documents)
+  const plain = withoutEmoji(withoutMentions(text)).replace(/\s+/gu, ' ').trim()
+  if (plain === '') return hasThanksEmoji(text) ? { kind: 'thanks' } : { kind: 'help' }
+  // What is too long to be read whole is no small talk, and its reply has to tell that it was.
+  const { question, wish, isGreeting, isThanks } =
+    text.length > longestQuestion
+      ? { question: text, wish: text, isGreeting: false, isThanks: false }
+      : readPoliteness(plain)
+  const bare = withoutMarks(wish)
+  const talk = readTalk(withoutMarks(plain)) ?? readTalk(withoutMarks(question)) ?? readTalk(bare)
+  if (talk !== null) return { kind: talk }
+  if (bare === '') return justTalk(plain, isGreeting, isThanks)
+  if (/^digests$/iu.test(bare)) return { kind: 'digests' }
+  if (/^forget$/iu.test(bare)) return { kind: 'forget', isConfirmed: false }
+  return (
+    asTyped(parseTracked(afterOpening(text), wish, documents), cut, documents) ??
+    parsePassageWish(wish, question, documents) ??
+    parsePlain(question, question, documents)
+  )
+}
+
+/** A change with its note as it was typed, whose asterisks are kept like every other mark. */
+function asTyped(command: Command | null, cut: string, documents: DocumentNames): Command | null {
+  if (command?.kind !== 'change action' || command.note === null) return command
+  const text = cutText(withoutPrefix(cut).replace(/\s+/gu, ' ').trim(), longestQuestion + 1)
+  const typed = parseTracked(afterOpening(text), '', documents)
+  return typed?.kind === 'change action' && typed.note !== null ? typed : command
+}
+
+/** Action items and digests. People stay in what is said of an item, and so does its punctuation. */
+function parseTracked(said: string, wish: string, documents: DocumentNames): Command | null {
+  const [, verb = '', colon = '', rest = ''] = /^(actions?|digest)\b(\s*:)?\s*(.*)$/iu.exec(said) ?? []
+  switch (verb.toLowerCase()) {
     case 'digest':
-      return parseDigest(rest, documents)
+      return parseDigest(readPoliteness(colon === '' ? withoutMentions(rest).trim() : rest).wish, documents)
     case 'action':
     case 'actions': {
-      const isList = word === 'actions' || rest === ''
-      const tracked = isList ? parseActions(rest, documents) : parseAction(rest, documents)
+      const isList = verb.length > 'action'.length || rest === ''
+      const tracked = isList
+        ? (parseActions(readPoliteness(rest).wish, documents) ??
+          (/^\S*\d/u.test(rest) ? parseAction(rest, documents) : null))
+        : (parseAction(rest, documents) ?? parseActions(rest.replace(/^items\s*/iu, ''), documents))
       // Else it's a question about those words.
       if (tracked !== null) return tracked
     }
   }
-  return parsePlain(text, documents)
+  return parseDigestWish(wish, documents) ?? parseActionWish(said, documents)
 }
 
-/** A reference, or anything to search for. */
-function parsePlain(text: string, documents: DocumentNames): Command {
-  return withReference(text, documents, text, (reference) => ({ kind: 'show', reference, at: 0 }))
+function justTalk(plain: string, isGreeting: boolean, isThanks: boolean): Command {
+  if (isThanks) return { kind: 'thanks' }
+  if (isGreeting) return { kind: 'greeting' }
+  return /^[?¿\s]*$/u.test(plain) || !/\p{L}/u.test(plain) ? { kind: 'help' } : { kind: 'greeting' }
 }
 
-/** `11c`, `11c with context`, `11c in context`. */
-function parseQuote(rest: string, documents: DocumentNames): Command {
-  const [, named = rest, context] = /^(.*?)(\s+(?:with|in) (?:its )?context)?$/iu.exec(rest) ?? []
-  return withReference(named, documents, rest, (reference) => ({
-    kind: 'quote',
-    reference,
-    withContext: context !== undefined,
-    comment: null,
-  }))
+/** Without the command's own name, which people copy along: "/korea 5", "</korea:1> 5". */
+function withoutPrefix(text: string): string {
+  return text.replace(
+    /^\s*(?:<\/([\w -]{1,100}):\d{1,25}>|\/(\p{L}[\p{L}\p{N}_-]{0,31})(?=[\s:]|$))\s*:?\s*/u,
+    (_, linked: string, typed: string) => {
+      const words = (linked ?? typed).split(' ')
+      const verb = words.find((word) => ownCommands.has(word.toLowerCase()))
+      return verb === undefined ? '' : `${words.slice(words.indexOf(verb)).join(' ')} `
+    },
+  )
 }
 
-/** `5`, `5 apa`, `5 as BibTeX`. */
-function parseCite(rest: string, documents: DocumentNames): Command {
-  const [, named = rest, last = ''] = /^(.*?)(?:\s+(?:as |in )?([a-z]+))?$/iu.exec(rest) ?? []
-  const style = citationStyles.find((each) => each === last.toLowerCase()) ?? null
-  const place = style === null ? rest : named
-  return withReference(place, documents, rest, (reference) => ({ kind: 'cite', reference, style }))
+// Discord has a command of its own for some of them.
+const ownCommands: ReadonlySet<string> = new Set([
+  ...[
+    'quote',
+    'check',
+    'cite',
+    'related',
+    'show',
+    'action',
+    'actions',
+    'digest',
+    'digests',
+    'contents',
+    'help',
+    'start',
+  ],
+  ...['search', 'find', 'forget'],
+])
+
+/** A text without the marks around it: "Help!", "(contents)", "“help”". */
+function withoutMarks(text: string): string {
+  let [start, end] = [0, text.length]
+  while (start < end && outer.test(text.charAt(start))) start += 1
+  while (end > start && outer.test(text.charAt(end - 1))) end -= 1
+  return text.slice(start, end)
 }
 
-/** The command for a reference; what is none is searched for as `otherwise`. */
-function withReference(
-  text: string,
-  documents: DocumentNames,
-  otherwise: string,
-  make: (reference: Reference) => Command,
-): Command {
-  const parsed = parseReference(text, documents)
-  switch (parsed?.kind) {
-    case 'reference':
-      return make(parsed.reference)
-    case 'malformed':
-      return { kind: 'unclear', reason: 'malformed reference', text }
-    case undefined:
-      return { kind: 'search', text: otherwise, at: 0 }
-  }
-}
+const outer = /[\s.,;:!?…¡¿"'“”‘’«»()[\]{}*_~`<>|/\\—–-]/u

@@ -21,6 +21,12 @@ export function nameInReference({ id }: Pick<Document, 'id'>, library: Library):
   return isMain({ id }, library) ? null : id
 }
 
+/** The documents that can be named, the main one first. */
+export function knownDocuments(library: Library): readonly Document[] {
+  const { documents, main } = library
+  return [main, ...documents.filter(({ id }) => id !== main.id)]
+}
+
 /** The document that a person names, by id or by short name, in any case, or the main one; null where there is none. */
 export function findDocument({ documents, main }: Library, name: string | null): Document | null {
   if (name === null) return main

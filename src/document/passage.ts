@@ -38,6 +38,7 @@ export type Absence =
       /** How many sentences there are. */
       readonly count: number
     }
+  | { readonly kind: 'sub-item'; readonly document: Document; readonly place: Place; readonly label: string }
   | { readonly kind: 'backwards'; readonly document: Document; readonly span: Span }
 
 /** Passages, each once, and whatever does not exist. */
@@ -137,9 +138,14 @@ function resolveSpan(span: Span, document: Document, whole: Set<number>): readon
   if (span.kind === 'paragraphs') return resolveParagraphs(span, document, whole)
   const paragraph = paragraphAt(document, span.paragraph)
   if (paragraph === null) return { kind: 'paragraph', document, number: span.paragraph }
-  return span.kind === 'items'
-    ? resolveItems(span, document, paragraph)
-    : resolveSentences(span, document, paragraph)
+  switch (span.kind) {
+    case 'items':
+      return resolveItems(span, document, paragraph)
+    case 'sentences':
+      return resolveSentences(span, document, paragraph)
+    case 'sub-item':
+      return absentSubItem(span, document, paragraph)
+  }
 }
 
 function resolveParagraphs(
@@ -187,6 +193,18 @@ function resolveSentences(
   if (outside !== undefined) return { kind: 'sentence', document, place: whole.place, number: outside, count }
   const sentences = { from: span.from, to: span.to }
   return [{ ...whole, place: { ...whole.place, sentences }, parts }]
+}
+
+/** No item has parts of its own; where there is not even the item, that is what is absent. */
+function absentSubItem(
+  { paragraph: number, item, label }: Span & { kind: 'sub-item' },
+  document: Document,
+  paragraph: Paragraph,
+): Absence {
+  const whole = itemPassage(document, paragraph, item)
+  return whole === null
+    ? { kind: 'item', document, paragraph: number, letter: item }
+    : { kind: 'sub-item', document, place: whole.place, label }
 }
 
 /** The sentences of a passage, in order, as they are counted; the items inside a paragraph have their own. */

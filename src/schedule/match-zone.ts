@@ -75,7 +75,8 @@ function spelledLike(key: string): string | null {
 }
 
 function farthest(key: string): number {
-  if (key.length < 4) return 0
+  // Mars is not Mary.
+  if (key.length < 5) return 0
   if (key.length <= 8) return 1
   return key.length <= 12 ? 2 : 3
 }

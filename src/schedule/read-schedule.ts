@@ -137,7 +137,9 @@ function findProblem(
   const corrected = correctWords(others, zones.length > 0)
   const zone = zones[0] ?? corrected.zone
   const time = times[0] ?? '09:00'
-  const nearest = corrected.isWhole ? typeable(time, zone, [...days, ...corrected.days]) : null
+  // One slip can be put right; who made two may have meant something else by both.
+  const isOneSlip = noTimes.length + corrected.problems.length <= 1
+  const nearest = corrected.isWhole && isOneSlip ? typeable(time, zone, [...days, ...corrected.days]) : null
   const unknown = (what: Unknown['what'], words: readonly Word[]): Unknown => ({
     kind: 'unknown',
     what,

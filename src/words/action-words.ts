@@ -28,6 +28,9 @@ export const actionWords = {
   unknownPerson: 'I cannot tell who that is',
   unknownPersonWhy:
     'Choose the person from the list that opens when you type @, so that the platform tells me who is meant. “mine” means you.',
+  unsureChange: 'A note, or its status?',
+  unsureChangeWhy: (prompt: string, place: string, said: string) =>
+    `I didn’t save “${withoutHidden(said)}”. To keep it as a note, type ${prompt}action ${place} note: ${withoutHidden(said)}`,
   noteTooLong: 'The note is too long',
   noteTooLongWhy: (longest: number) =>
     `A note may have ${longest.toLocaleString('en')} characters. Nothing was changed.`,

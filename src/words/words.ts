@@ -66,6 +66,21 @@ export const words = {
   unknownButton: 'That button is from another version',
   unknownButtonWhy: 'I cannot tell what it meant. Please ask again; the new answer has new buttons.',
   absent: 'There is no such passage',
+  noSuchUnit: (document: Document, unit: string) => `${document.short} has no ${unit}`,
+  noSuchUnitWhy: (document: Document) => {
+    const { first, last } = paragraphRange(document)
+    return `It has paragraphs ${first} to ${last}.`
+  },
+  section: (title: string) => `This is the section “${title}”.`,
+  phraseNotFound: (phrase: string) =>
+    `Nothing has the exact phrase “${shorten(phrase)}”, so I searched for its words.`,
+  holdsQuotation:
+    'The message holds a quotation. To compare it with the document word for word, use Check quotation.',
+  hello: 'Hello!',
+  helloWhat: (documents: readonly Document[], prompt: string) =>
+    `I find and quote exact passages from ${titles(documents)}. Ask in your own words, or by number, such as ${prompt}sanctions or ${prompt}5.`,
+  welcome: 'You’re welcome',
+  welcomeWhat: 'Ask me again any time.',
   exact: (place: string, more: number) => `Exact: ${place}${andMore(more)}`,
   'exact with marked changes': (place: string, more: number) =>
     `Exact, with marked changes: ${place}${andMore(more)}`,
@@ -163,6 +178,10 @@ export const words = {
     help: 'Help',
     literal: (typed: string) => `Search “${typed}” itself`,
     searchInstead: 'Search for these words',
+    searchFor: (typed: string) => `Search for “${shortenTyped(typed, 25)}”`,
+    openSection: (title: string) => `Section “${shortenTyped(title, 28)}”`,
+    check: 'Check quotation',
+    changeState: (state: string) => `Mark as ${state}`,
     allActions: 'All action items',
     openActions: 'Still to do',
     myActions: 'Mine only',
@@ -209,6 +228,8 @@ export function describeAbsence(absence: Absence): string {
       const count = describeSentences(absence.count)
       return `There is no sentence ${absence.number} in ¶${pinpoint(absence)}: it has ${count}.`
     }
+    case 'sub-item':
+      return `¶${pinpoint(absence)} has no (${absence.label}).`
     case 'backwards':
       return `${formatSpan(absence.span)} runs backwards: write ${formatSpan(turnRound(absence.span))}.`
   }
@@ -220,6 +241,7 @@ function describeSentences(count: number): string {
 }
 
 function turnRound(span: Span): Span {
+  if (span.kind === 'sub-item') return span
   return span.kind === 'items'
     ? { ...span, from: span.to, to: span.from }
     : { ...span, from: span.to, to: span.from }

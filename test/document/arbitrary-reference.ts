@@ -16,6 +16,12 @@ const span: fc.Arbitrary<Span> = fc.oneof(
     from: sentence,
     to: sentence,
   }),
+  fc.record({
+    kind: fc.constant('sub-item'),
+    paragraph,
+    item: letter,
+    label: fc.constantFrom('i', 'ii', 'iii', 'iv', 'ix', '1', '12'),
+  }),
 )
 
 /** Any reference that can be written: to no document, or to one of those of test/library.ts. */

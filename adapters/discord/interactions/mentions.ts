@@ -16,6 +16,7 @@ import { permissionProblem } from '../posting/permissions.ts'
 import { type DiscordMessage, nobody, renderReply } from '../render/render.ts'
 import { isNew, type ListenerContext, withoutSecrets } from './listener-context.ts'
 import { readText } from './message-text.ts'
+import { readTyped } from './typed-text.ts'
 
 /**
  * A mention or a direct message, answered once, publicly: Discord has no private reply to a message. Another
@@ -61,10 +62,8 @@ function readQuestion(bot: Bot, message: Message): Command | null {
   const asked = { ignoreEveryone: true, ignoreRoles: true, ignoreRepliedUser: true }
   if (guildId !== null && !mentions.has(client.user, asked)) return null
   const mention = new RegExp(`<@!?${client.user.id}>[,:]?`, 'gu')
-  const text = content.replaceAll(mention, ' ').replaceAll(/<@!(?=\d)/gu, '<@')
-  // Who is to have an action item must be told; everywhere else people are but names.
-  const command = bot.read(text)
-  if (command.kind !== 'change action') return bot.read(cleanContent(text, channel).trim())
+  const command = bot.read(readTyped(content.replaceAll(mention, ' ')))
+  if (command.kind !== 'change action') return command
   const { note } = command
   return { ...command, note: note === null ? null : cleanContent(note, channel) }
 }

@@ -2,6 +2,7 @@ import { Constants, type MessageContextMenuCommandInteraction } from 'discord.js
 import { choosePassagesFor } from '../../../src/answer/choose-passages.ts'
 import { createQuoteForm } from '../../../src/answer/forms/quote-form.ts'
 import { respond } from '../../../src/answer/respond.ts'
+import { searchForMessage } from '../../../src/command/read-message.ts'
 import { notice, offer } from '../../../src/message/create-reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { renderForm } from '../forms/modal.ts'
@@ -21,10 +22,7 @@ export const onMessageMenu = answering<MessageContextMenuCommandInteraction>(asy
   const { commandName } = interaction
   if (commandName === menus.quote) return openQuoteForm(context, interaction, text)
   if (text === '') return respondPrivately(interaction, renderReply(notice(commandName, words.noText)))
-  const command =
-    commandName === menus.check
-      ? ({ kind: 'check', text } as const)
-      : ({ kind: 'search', text, at: 0 } as const)
+  const command = commandName === menus.check ? ({ kind: 'check', text } as const) : searchForMessage(text)
   return respond(context, command, createExchange(context, interaction))
 })
 
@@ -36,7 +34,7 @@ async function openQuoteForm(
 ): Promise<void> {
   const problem = replyPermissionProblem(interaction)
   if (problem !== null) {
-    const instead = offer(words.found, { kind: 'search', text, at: 0 })
+    const instead = offer(words.found, searchForMessage(text))
     const reply = notice(words.quoteInReply, words.cannotPost(problem), text === '' ? [] : instead)
     return respondPrivately(interaction, renderReply(reply))
   }

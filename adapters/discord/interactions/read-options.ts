@@ -6,6 +6,7 @@ import { unknownPerson } from '../../../src/command/needs.ts'
 import { formatSpan, type Reference } from '../../../src/document/reference.ts'
 import { nameOf } from '../connection/asker.ts'
 import type { OptionName } from './commands.ts'
+import { readTyped } from './typed-text.ts'
 
 type Options = ChatInputCommandInteraction['options']
 
@@ -25,8 +26,7 @@ export function readOptions(
     case 'action':
       return readAction(bot, options)
     default:
-      // People are written with an exclamation mark, too.
-      return bot.read(options.getString('text', true).replaceAll(/<@!(?=\d)/gu, '<@'))
+      return bot.read(readTyped(options.getString('text', true)))
   }
 }
 
@@ -51,8 +51,8 @@ function readQuote(bot: Bot, options: Options): Command {
 /** `2`, `2-3`, `2, 4-5`: sentences of the one paragraph or item that a reference names; null where that cannot be. */
 function withSentences(bot: Bot, { document, spans }: Reference, typed: string): Reference | null {
   const [span, another] = spans
-  if (span === undefined || another !== undefined || span.kind === 'sentences' || span.from !== span.to)
-    return null
+  if (span === undefined || another !== undefined) return null
+  if (span.kind === 'sentences' || span.kind === 'sub-item' || span.from !== span.to) return null
   const runs = typed.split(/\s*(?:,|;|&|\band\b)\s*/u)
   if (!runs.every((run) => /^\d{1,4}(?:\s*[-–]\s*\d{1,4})?$/u.test(run))) return null
   const named = runs.map((run) => `${formatSpan(span)}:${run}`).join(', ')

@@ -4,6 +4,7 @@ import { createQuoteForm } from '../../../src/answer/forms/quote-form.ts'
 import { respond } from '../../../src/answer/respond.ts'
 import type { EnteredValues } from '../../../src/app/platform-preview.ts'
 import type { Command } from '../../../src/command/command.ts'
+import { searchForMessage } from '../../../src/command/read-message.ts'
 import { notice } from '../../../src/message/create-reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { createExchange, say, showForm } from './exchange.ts'
@@ -73,7 +74,7 @@ export async function use(visit: Visit, message: MessageView, which: MessageActi
     const about = { title: preview.quoteTitle, carried: message.id, isReply: true, suggestions }
     return showForm(visit, createQuoteForm(about), place)
   }
-  const command: Command = which === 'find' ? { kind: 'search', text, at: 0 } : { kind: 'check', text }
+  const command: Command = which === 'find' ? searchForMessage(text) : { kind: 'check', text }
   const here = questionIn(visit, { thread: message.thread })
   const answered = await bot.answer(command, askerOf(here))
   if (answered.kind !== 'reply') return

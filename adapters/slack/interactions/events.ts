@@ -14,12 +14,15 @@ const message = {
   text: z.string().default(''),
 }
 
+/** What people say, too (docs.slack.dev/reference/events/message): with a file, in a thread and its channel, by /me. */
+const spoken: ReadonlySet<string> = new Set(['file_share', 'thread_broadcast', 'me_message'])
+
 // A message that another program wrote, an edit (which Slack sends as a new mention) or a notice is no question.
 const notAsked = z.union([
   z.looseObject({ bot_id: z.string() }),
   z.looseObject({ bot_profile: z.looseObject({}) }),
   z.looseObject({ app_id: z.string() }),
-  z.looseObject({ subtype: z.string() }),
+  z.looseObject({ subtype: z.string().refine((subtype) => !spoken.has(subtype)) }),
   z.looseObject({ edited: z.looseObject({}) }),
   z.looseObject({ user: z.literal('USLACKBOT') }),
 ])

@@ -12,6 +12,7 @@ import type { People } from '../connection/people.ts'
 import { hasWorkspace, type PlaceOf, workspaceProblem } from '../connection/workspace-of.ts'
 import { sendFile } from '../posting/files.ts'
 import { renderReply } from '../render/render.ts'
+import { nameGroups } from '../render/text.ts'
 
 /** What the listeners work with. `client` posts without retrying, since a retry could post twice. */
 export interface ListenerContext {
@@ -76,7 +77,7 @@ async function nameMentioned(people: People, workspace: string, command: Command
     mentioned.slice(0, mostNames).map(async (id) => [id, await people.nameOf({ workspace, id })] as const),
   )
   const names = new Map(named)
-  return { ...command, note: note.replace(mention, (_, id: string) => `@${names.get(id) ?? id}`) }
+  return { ...command, note: nameGroups(note.replace(mention, (_, id: string) => `@${names.get(id) ?? id}`)) }
 }
 
 /** A person, as `readTyped` leaves one. */

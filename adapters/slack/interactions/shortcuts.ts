@@ -1,6 +1,7 @@
 import type { RespondFn, types } from '@slack/bolt'
 import { createQuoteForm } from '../../../src/answer/forms/quote-form.ts'
 import { respond as respondTo } from '../../../src/answer/respond.ts'
+import { searchForMessage } from '../../../src/command/read-message.ts'
 import { notice } from '../../../src/message/create-reply.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
@@ -55,7 +56,7 @@ export async function onShortcut(
       const title = which === 'find' ? words.found : words.checked
       if (text === '') return show(notice(title, words.noText), title)
       const asking = { user, place, origin }
-      await respondTo(context, which === 'find' ? { kind: 'search', text, at: 0 } : { kind: 'check', text }, {
+      await respondTo(context, which === 'find' ? searchForMessage(text) : { kind: 'check', text }, {
         ...createExchange(context, asking),
         showPrivately: (reply) => show(reply, title),
         posting: postingIn(asking, async () => undefined),

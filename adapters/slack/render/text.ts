@@ -19,15 +19,26 @@ export function readText(text: string): string {
   return decodeEntities(text.replace(bracketed, (_, inner: string) => nameOf(inner)))
 }
 
-/** The same for a command: in one about an action item, a person stays one, as `<@id>`, which is how the core reads them. */
+/**
+ * The same for a command, in which the core tells people, groups and channels from words: a person stays `<@id>`, since
+ * one can be given an action item; a group becomes `<@&name>` and a channel `<#name>`.
+ */
 export function readTyped(text: string): string {
-  if (!/^\s*action\s/iu.test(text)) return readText(text)
   return decodeEntities(
     text.replace(bracketed, (_, inner: string) => {
       const [, id] = /^@([UW][A-Z0-9]+)(?:\||$)/u.exec(inner) ?? []
-      return id === undefined ? nameOf(inner) : `<@${id}>`
+      if (id !== undefined) return `<@${id}>`
+      const [, sign, named] = /^([#@]|!(?!date\^))(.*)$/su.exec(inner) ?? []
+      if (sign === undefined || named === undefined || named === '') return nameOf(inner)
+      const name = nameOf(named).replace(/^[#@]/u, '')
+      return sign === '#' ? `<#${name}>` : `<@&${name}>`
     }),
   )
+}
+
+/** A note with the groups and channels of `readTyped` as people see them. */
+export function nameGroups(note: string): string {
+  return note.replace(/<(@&|#)([^<>]{1,100})>/gu, (_, sign: string, name: string) => sign.charAt(0) + name)
 }
 
 /** The text without any mention of the bot itself. */
@@ -41,7 +52,10 @@ const bracketed = /<([^<>]*)>/gu
 /** What a person sees of a link, a channel or a mention: its label, else its address or its id. */
 function nameOf(inner: string): string {
   const [id = '', ...label] = inner.split('|')
-  if (id.length > 1 && id.startsWith('!')) return `@${id.slice(1)}`
+  if (id.startsWith('!date^') && label.length > 0) return label.join('|')
+  if (id.length > 1 && id.startsWith('!')) {
+    return `@${(label.join('|') || id.slice(1)).replace(/^@/u, '')}`
+  }
   return label.join('|') || id
 }
 

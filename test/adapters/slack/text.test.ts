@@ -16,11 +16,14 @@ describe('Text as Slack delivers it', () => {
     expect(readText(sent)).toBe(typed)
   })
 
-  it('keeps people in what is said of an action item, and nowhere else', () => {
+  it('tells people, groups and channels from words in what is typed', () => {
     expect(readTyped('action 11c <@U1|ana> with <@W2> &amp; <#C1|general>')).toBe(
-      'action 11c <@U1> with <@W2> & general',
+      'action 11c <@U1> with <@W2> & <#general>',
     )
-    expect(readTyped('ask <@U1|ana>')).toBe('ask ana')
+    expect(readTyped('ask <@U1|ana>')).toBe('ask <@U1>')
+    expect(readTyped('<!subteam^S1|@desk> <!here> <#C1> <!date^1^{date}|today> <https://x.org|x>')).toBe(
+      '<@&desk> <@&here> <#C1> today x',
+    )
   })
 
   it.each(['<', '<@U1|', '<!', '<a|b'])('takes time in proportion to its length: 200 kB of %s', (piece) => {

@@ -4,9 +4,11 @@ import {
   askForJson,
   askInBatch,
   askOnce,
+  askPiped,
   type Check,
   findInCollection,
   readArguments,
+  unknownOption,
 } from '../../../adapters/terminal/ask.ts'
 import { harbour } from '../../library.ts'
 import { waitFor } from '../../wait-for.ts'
@@ -18,6 +20,59 @@ describe('one question', () => {
     await askOnce(bot, '11(g)', output, false)
     expect(read()).toContain('ship-to-ship transfers')
     expect(read()).not.toContain('.1 ')
+  })
+})
+
+describe('questions from a pipe', () => {
+  it('are answered line by line', async () => {
+    const { input, output, read } = createStreams()
+    input.end('5\n\n zzxqv\n11(g)\n')
+    expect(await askPiped(bot, input, output)).toBe(true)
+    expect(read()).toMatch(/tool of diplomacy.*Nothing found.*ship-to-ship transfers/su)
+  })
+
+  it.each([
+    ['zzxqv\n99\n', false],
+    ['9/11\n', false],
+    ['quote 99\n', false],
+    ['hi\n', true],
+    ['zzxqv\nsanctions\n', true],
+    ['', true],
+  ])('tell whether any of %j was answered', async (typed, isAnswered) => {
+    const { input, output } = createStreams()
+    input.end(typed)
+    expect(await askPiped(bot, input, output)).toBe(isAnswered)
+  })
+})
+
+describe('--batch as a person', () => {
+  it('tells what was understood, what is shown and what is said', async () => {
+    const { input, output, read } = createStreams()
+    const asked = [
+      'quote 5 please',
+      'sanctions',
+      'article 5',
+      'hi',
+      'who owns 11c',
+      'check sanctions are a tool of diplomacy',
+    ]
+    input.end(asked.map((ask, id) => `${JSON.stringify({ id, ask })}\n`).join(''))
+    await askInBatch(bot.find, bot.check, input, output, bot)
+    const answers = read()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(answers.map(({ id, command, passages }) => [id, command, passages])).toEqual([
+      [0, 'quote', ['5']],
+      [1, 'search', expect.arrayContaining(['5', '6'])],
+      [2, 'unclear', []],
+      [3, 'greeting', []],
+      [4, 'action', ['11.c']],
+      [5, 'check', ['5']],
+    ])
+    expect(answers[0].reply).toContain('sanctions are a tool of diplomacy')
+    expect(answers[2].reply).toContain('Vancouver 2018 has no articles')
+    expect(answers[2].reply).toContain('Show ¶5')
   })
 })
 
@@ -199,6 +254,18 @@ describe('the arguments of ask', () => {
     [[], { question: '', isJson: false, isBatch: false, collection: null }],
   ])('are read from %j', (args, read) => {
     expect(readArguments(args)).toMatchObject(read)
+  })
+})
+
+describe('an option', () => {
+  it.each([
+    [['--bogus'], '--bogus'],
+    [['sanctions', '-x'], '-x'],
+    [['--json', '--batch', '--collection', '--json'], null],
+    [['sanctions', '-china'], null],
+    [['-5', 'degrees'], null],
+  ])('in %j that is none is %j', (args, unknown) => {
+    expect(unknownOption(args)).toBe(unknown)
   })
 })
 

@@ -1,0 +1,48 @@
+import type { Verdict } from '../check/verdict.ts'
+import type { Command } from '../command/command.ts'
+import { type Library, nameInReference } from '../document/library.ts'
+import { type Passage, passageId, resolveReference } from '../document/passage.ts'
+import type { AnswerContext } from './context.ts'
+import { searchFor } from './search-for.ts'
+import { furtherHits } from './search-reply.ts'
+
+type Context = Pick<AnswerContext, 'library' | 'engine' | 'checker'>
+
+/** The ids of the passages that the answer to a command shows, best first; empty where it shows none. */
+export function shownPassages(command: Command, context: Context): readonly string[] {
+  const { library, engine, checker } = context
+  switch (command.kind) {
+    case 'search':
+      return searchFor(command, engine, command.at + 1 + furtherHits)
+        .hits.slice(command.at)
+        .map(({ passage }) => idIn(library, passage))
+    case 'check':
+      return [...new Set(checker.check(command.text).flatMap(idsOf))]
+    case 'show':
+    case 'quote':
+    case 'cite':
+    case 'action':
+    case 'change action':
+    case 'action form': {
+      const { passages, absences } = resolveReference(command.reference, library)
+      return command.kind !== 'show' && absences.length > 0 ? [] : passages.map((each) => idIn(library, each))
+    }
+    case 'related': {
+      const [passage, another] = resolveReference(command.reference, library).passages
+      if (passage === undefined || another !== undefined) return []
+      return engine.related(passage, 1 + furtherHits).map((hit) => idIn(library, hit.passage))
+    }
+    default:
+      return []
+  }
+}
+
+function idsOf(verdict: Verdict): readonly string[] {
+  return 'passages' in verdict ? verdict.passages.map(({ id }) => id) : []
+}
+
+/** A passage's id, after its document's and a slash where that is not the main one. */
+export function idIn(library: Library, { document, place }: Passage): string {
+  const name = nameInReference(document, library)
+  return name === null ? passageId(place) : `${name}/${passageId(place)}`
+}

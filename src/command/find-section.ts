@@ -1,0 +1,39 @@
+import { isWhole, type KnownDocument } from '../document/find-reference.ts'
+import type { Reference } from '../document/reference.ts'
+import { foldWords } from '../text/words.ts'
+
+/** A section that a text names by its title. */
+export interface FoundSection {
+  readonly title: string
+  readonly reference: Reference
+  /** Whether nothing but a section can be meant: one word may as well be searched for. */
+  readonly isCertain: boolean
+}
+
+/**
+ * The section whose title a text is, with or without "section", "part" or "chapter" before or after it; null where it is
+ * no title. Its reference names the document unless that is the main one.
+ */
+export function findSection(text: string, documents: readonly KnownDocument[]): FoundSection | null {
+  const [, lead, middle = '', tail] =
+    /^(?:the )?(?:(section|part|chapter|heading)\b(?: on| about| called| named| titled| entitled)? )?(.*?)(?: (section|part|chapter|heading))?$/iu.exec(
+      text.replace(/[\s.,;:!?]+$/u, '').slice(0, longest),
+    ) ?? []
+  const words = foldWords(middle)
+  if (words.length === 0) return null
+  const wanted = words.join(' ')
+  const isSection = lead !== undefined || tail !== undefined
+  for (const [at, document] of documents.entries()) {
+    if (!isWhole(document)) continue
+    const section = document.sections.find(({ title }) => foldWords(title).join(' ') === wanted)
+    if (section === undefined) continue
+    const { title, from, to } = section
+    const spans = [{ kind: 'paragraphs', from, to }] as const
+    const reference = { document: at === 0 ? null : document.id, spans }
+    return { title, reference, isCertain: isSection || words.length > 1 }
+  }
+  return null
+}
+
+// A heading has at most so many characters.
+const longest = 320

@@ -1,0 +1,67 @@
+import type { Command } from '../../src/command/command.ts'
+import { parseCommand } from '../../src/command/parse-command.ts'
+import { formatReference } from '../../src/document/reference.ts'
+import { both } from '../library.ts'
+
+/** What a typed text is understood as, in short: "quote 11(c)", "search sanctions". */
+export function readAs(typed: string): string {
+  return describeCommand(parseCommand(typed, both.documents))
+}
+
+/** A command in short. */
+export function describeCommand(command: Command): string {
+  switch (command.kind) {
+    case 'show': {
+      const beside = command.beside === undefined ? '' : ` | ${command.beside}`
+      return `show ${formatReference(command.reference)}${beside}`
+    }
+    case 'related':
+      return `related ${formatReference(command.reference)}`
+    case 'quote':
+      return `quote ${formatReference(command.reference)}${command.withContext ? ' with context' : ''}`
+    case 'cite':
+      return `cite ${formatReference(command.reference)}${command.style === null ? '' : ` ${command.style}`}`
+    case 'check':
+      return `check ${command.text}`
+    case 'search':
+      return `search ${command.text}`
+    case 'unclear': {
+      if (command.reason !== 'no such unit') return `${command.reason} ${command.text}`
+      const { unit, reference } = command
+      return `no ${unit}${reference === null ? '' : ` ${formatReference(reference)}`}`
+    }
+    case 'action':
+    case 'action form':
+      return `${command.kind} ${formatReference(command.reference)}`
+    case 'change action': {
+      const { reference, state, note } = command
+      const owner = typeof command.owner === 'object' ? command.owner?.id : command.owner
+      const said = [state, owner, note].filter((part) => part !== null && part !== undefined)
+      return `change ${formatReference(reference)}: ${said.join(', ')}`
+    }
+    case 'actions':
+      return [command.document, 'actions', command.which === 'all' ? null : command.which]
+        .filter((part) => part !== null)
+        .join(' ')
+    case 'actions file':
+      return [command.document, 'actions', command.format].filter((part) => part !== null).join(' ')
+    case 'set digest':
+      return `digest ${command.words}`
+    case 'pause digest':
+      return `pause digest ${command.until ?? ''}`.trim()
+    case 'preview digest':
+      return `preview digest ${command.date ?? ''}`.trim()
+    case 'take back':
+    case 'contents':
+    case 'help':
+    case 'greeting':
+    case 'thanks':
+    case 'digest':
+    case 'digests':
+    case 'digest form':
+    case 'resume digest':
+    case 'stop digest':
+    case 'forget':
+      return command.kind
+  }
+}
