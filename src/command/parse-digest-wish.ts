@@ -4,19 +4,17 @@ import { parseDigest } from './parse-digest.ts'
 
 const digest = String.raw`(?:(?:a|the|an|our|my|this|another|new|it)\s+)*(?:daily|morning|weekday|weekly|regular)?\s*digests?(?![\p{L}])`
 const setUp = wish(
-  String.raw`(?:set ?up|setup|set|create|start|add|schedule|configure|turn on|switch on|enable|make|subscribe(?: me| us)? to|sign (?:me|us) up for|get|have|send(?: me| us)?|post(?: me| us)?|i want|we want|change|edit|move)`,
+  `(?:set ?up|setup|set|create|start|add|schedule|configure|turn on|switch on|enable|make|subscribe(?: me| us)? to|sign (?:me|us) up for|get|have|send(?: me| us)?|post(?: me| us)?|i want|we want|change|edit|move)`,
 )
 const stop = wish(
-  String.raw`(?:stop|turn off|switch off|disable|cancel|end|remove|delete|kill|unsubscribe(?: me| us)?(?: from)?|no more)`,
+  `(?:stop|turn off|switch off|disable|cancel|end|remove|delete|kill|unsubscribe(?: me| us)?(?: from)?|no more)`,
 )
 const pause = wish('(?:pause|suspend|hold|skip)')
 const resume = wish('(?:resume|restart|unpause|continue|reactivate)')
 const preview = wish(
-  String.raw`(?:preview|show(?: me| us)? (?:a )?preview of|what will be in|what['’]?s in|what would be in)`,
+  "(?:preview|show(?: me| us)? (?:a )?preview of|what will be in|what['’]?s in|what would be in)",
 )
-const shown = wish(
-  String.raw`(?:show(?: me| us)?|when is|when['’]?s|what is|is there|do we have|see|view|list)`,
-)
+const shown = wish("(?:show(?: me| us)?|when is|when['’]?s|what is|is there|do we have|see|view|list)")
 
 function wish(verb: string): RegExp {
   return new RegExp(String.raw`^${verb}\s+${digest}\s*(.*)$`, 'iu')

@@ -1,11 +1,14 @@
 // What people say before and after what they want. Each of these stands at the beginning of a text, or at its end, and
 // nothing but a space or a mark may follow it.
 const greeting = String.raw`(?:hi+|hello+|hey+|hiya|howdy|yo|sup|greetings|salut|hola|hallo|bonjour|good (?:morning|afternoon|evening|day)|g['’]day|(?:morning|evening)(?=[\s,!.]*$))`
-const addressee = String.raw`(?:there|all|again|team|folks|everyone|everybody|guys|friend|mate|bot|robot|@?rapporteur|sir|madam)`
+const addressee =
+  '(?:there|all|again|team|folks|everyone|everybody|guys|friend|mate|bot|robot|@?rapporteur|sir|madam)'
 const name = '(?:bot|@?rapporteur)'
-const please = String.raw`(?:please|pls|plz|pleas|kindly)`
-const thanks = String.raw`(?:thanks?(?: (?:you|u))?(?: (?:so|very) much| a lot| a bunch| a million| in advance| again)?|many thanks|thx|thnx|tks|ty|tysm|cheers|merci|danke|gracias|much appreciated|appreciated)`
-const filler = String.raw`(?:ok|okay|k|so|well|um+|uh+|uhm|er+m?|hm+|ah+|oh|right|now|and|also|but|just|yes|yeah|yep|no|sorry|excuse me|great|cool|actually|maybe|perhaps|quick question|question|q|quickly|another question|one more thing|next)`
+const please = '(?:please|pls|plz|pleas|kindly)'
+const thanks =
+  '(?:thanks?(?: (?:you|u))?(?: (?:so|very) much| a lot| a bunch| a million| in advance| again)?|many thanks|thx|thnx|tks|ty|tysm|cheers|merci|danke|gracias|much appreciated|appreciated)'
+const filler =
+  '(?:ok|okay|k|so|well|um+|uh+|uhm|er+m?|hm+|ah+|oh|right|now|and|also|but|just|yes|yeah|yep|no|sorry|excuse me|great|cool|actually|maybe|perhaps|quick question|question|q|quickly|another question|one more thing|next)'
 const wish = String.raw`(?:(?:can|could|would|will|may|might|can['’]?t|couldn['’]?t|won['’]?t|should|shall) (?:you|u|ya|we|i|someone|somebody|anyone|anybody)(?: (?:please|pls|kindly|just|maybe|possibly|also|quickly|perhaps|help me(?: to)?(?=\s+\p{L})))*(?: be able to)?|would you mind|do you mind|is it possible to|(?:i|we)(?:['’]d| would) (?:like|love)(?: you)?(?: to)?|i want(?: you)?(?: to)?|i wanna|we want(?: you)? to|(?:i|we) need(?: you)?(?: to)?|i(?:['’]m| am) trying to|i have to|let me|let us|lets|let['’]s|help me(?: to)?(?=\s+\p{L})|you should|go ahead and|feel free to)`
 const end = String.raw`(?![\p{L}\p{N}_'’-])[\s,.;:!?…—–~)]*`
 
@@ -21,7 +24,8 @@ function at(source: string): RegExp {
   return new RegExp(`${source}${end}`, 'iuy')
 }
 
-const placeWords = String.raw`(?:(?:right )?here|(?:in|into|to|on) (?:this|the|our|my)? ?(?:thread|channel|chat|conversation|room|discussion)(?: here)?|in here)`
+const placeWords =
+  '(?:(?:right )?here|(?:in|into|to|on) (?:this|the|our|my)? ?(?:thread|channel|chat|conversation|room|discussion)(?: here)?|in here)'
 const safeClosing = new RegExp(
   String.raw`(?<=^|[\s,.;:!?…—–(])(?:${please}|${thanks}|lol|lmao|haha+|asap|a\.s\.a\.p|ta|tia|mate|bot|@rapporteur|ok\?)$`,
   'iu',
