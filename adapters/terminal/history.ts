@@ -43,7 +43,7 @@ export function openHistory(file: string): History {
 /** A line that begins with a space is not kept, as in a shell. */
 function isKept(line: string, command: Command): boolean {
   if (command.kind === 'quote' && command.comment !== null) return false
-  return keptKinds.has(command.kind) && line.length <= longestLine && /^\S/u.test(line)
+  return keptKinds.has(command.kind) && line.length <= longestLine && /^\S\P{Cc}*$/u.test(line)
 }
 
 function readLines(file: string): string[] {

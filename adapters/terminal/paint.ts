@@ -15,7 +15,7 @@ const formats = {
 } as const
 
 /** What a stretch of an answer is, for its colour. */
-export type Style = keyof typeof formats
+type Style = keyof typeof formats
 
 /** Colours a stretch of text. */
 export type Paint = (style: Style, text: string) => string
