@@ -25,7 +25,11 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
   const cut = cutText(typed.trimStart(), 2 * longestText)
   const begun = withoutPrefix(withoutMarkup(cut))
   const toCheck = readCheck(withoutMentions(begun), documents)
-  if (toCheck !== null) return { kind: 'check', text: cutText(toCheck, longestText + 1) }
+  if (toCheck !== null) {
+    // What is checked stays as it was typed: the check knows emphasis from a document's own asterisks, and shows both.
+    const asWritten = readCheck(withoutMentions(withoutPrefix(cut)), documents) ?? toCheck
+    return { kind: 'check', text: cutText(asWritten, longestText + 1) }
+  }
   const text = cutText(begun.replace(/\s+/gu, ' ').trim(), longestQuestion + 1)
   const plain = withoutEmoji(withoutMentions(text)).replace(/\s+/gu, ' ').trim()
   if (plain === '') return hasThanksEmoji(text) ? { kind: 'thanks' } : { kind: 'help' }

@@ -126,6 +126,11 @@ describe('parseCommand', () => {
     ['cite 5 mla', 'show 5 | mla'],
     ['check 5', 'show 5'],
     ['Check  sanctions are\n a  tool ', 'check sanctions are\n a  tool'],
+    [
+      'check “some *marked* _words_ `here` [x](http://x.example)”',
+      'check “some *marked* _words_ `here` [x](http://x.example)”',
+    ],
+    ['*check* some words of ours', 'check some words of ours'],
     ['check', 'help'],
     ['checks and balances', 'search checks and balances'],
     ['quote\n5:2-3', 'quote 5:2–3'],

@@ -8,7 +8,7 @@ import { objectsIn, textIn } from '../platforms/discord/json.ts'
 import type { Message } from '../platforms/discord/model.ts'
 import { ids, users } from '../platforms/discord/world.ts'
 import { type Platforms, startPlatforms } from './platforms.ts'
-import { hostileTexts } from './texts.ts'
+import { forgedCodes, hostileTexts } from './texts.ts'
 
 let on: Platforms
 let quote: Message
@@ -34,41 +34,19 @@ afterEach(async () => {
 
 describe('Discord: forged codes of buttons', () => {
   it.each([
+    ...forgedCodes,
     '0',
-    '1',
-    '1:',
-    '0:q:5',
-    '2:q:5',
-    '01:q:5',
-    '1:q:',
-    '1:q:99',
     '1:x:5:2:2',
-    '1:__proto__:5',
-    '1:constructor',
-    '1:z:yes',
-    '1:z:YES',
-    '1:d:stop\0',
     '1:d:set:',
-    '1:d:set::25:99 Europe/Atlantis',
-    '1:d:pause:31 February',
-    '1:u:deleted::11c',
     '1:u:done:400000000000000001:11c',
-    '1:u:done:asker:5',
-    '1:u:done:asker:11a-11i',
     '1:u:done:asker:atlantis 3',
-    '1:a:999999:open',
-    '1:a:-1:open',
-    '1:a:0:all:atlantis',
     '1:s:0:<@400000000000000001>',
     `1:s:999999:${'x '.repeat(40)}`,
     `1:k:${'sanctions '.repeat(9)}`,
-    '1:p:999999:5',
     '1:t:400000000000000001',
     '1:b:00:400000000000000001',
     '1:b:zz:400000000000000002',
     `1:t:${'4'.repeat(90)}`,
-    '{"kind":"forget","isConfirmed":true}',
-    '[object Object]',
   ])('do nothing that their presser may not: %j', async (code) => {
     await answered(pressed(code))
   })

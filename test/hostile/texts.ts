@@ -63,3 +63,30 @@ export const hostileTexts: readonly (readonly [name: string, text: string])[] = 
   ...pinging,
   ...repeated(1_000).filter((_, index) => index % 3 === 0),
 ]
+
+/** Codes that no button of ours has, whichever the platform. */
+export const forgedCodes: readonly string[] = [
+  '1',
+  '1:',
+  '0:q:5',
+  '2:q:5',
+  '01:q:5',
+  '1:q:',
+  '1:q:99',
+  '1:__proto__:5',
+  '1:constructor',
+  '1:z:yes',
+  '1:z:YES',
+  '1:d:stop\0',
+  '1:d:set::25:99 Europe/Atlantis',
+  '1:d:pause:31 February',
+  '1:u:deleted::11c',
+  '1:u:done:asker:5',
+  '1:u:done:asker:11a-11i',
+  '1:a:999999:open',
+  '1:a:-1:open',
+  '1:a:0:all:atlantis',
+  '1:p:999999:5',
+  '{"kind":"forget","isConfirmed":true}',
+  '[object Object]',
+]
