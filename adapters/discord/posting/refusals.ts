@@ -5,17 +5,17 @@ import { words } from '../../../src/words/words.ts'
 
 /** Discord's refusals to post that people can do something about. */
 const reasons: Readonly<Record<string | number, string>> = {
-  [RESTJSONErrorCodes.UnknownChannel]: 'there is no such channel, or the bot is not on its server',
+  [RESTJSONErrorCodes.UnknownChannel]: 'the channel doesn’t exist, or I’m not on its server',
   // With a nonce that was used before, Discord answers so where somebody has removed the message since.
-  [RESTJSONErrorCodes.UnknownMessage]: 'it was posted, and somebody has removed it since',
-  [RESTJSONErrorCodes.MissingAccess]: 'the bot may not see the channel',
-  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel]: 'the channel takes no messages',
-  [RESTJSONErrorCodes.MissingPermissions]: 'the bot may not send messages there',
+  [RESTJSONErrorCodes.UnknownMessage]: 'it was posted and has since been removed',
+  [RESTJSONErrorCodes.MissingAccess]: 'I can’t see the channel',
+  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel]: 'the channel doesn’t accept messages',
+  [RESTJSONErrorCodes.MissingPermissions]: 'I’m not allowed to send messages there',
   [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory]:
-    'the bot may not read the message history, without which it cannot reply',
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: 'this person takes no direct messages from the bot',
+    'I can’t reply without permission to read the message history',
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: 'this person doesn’t accept direct messages from me',
   [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]:
-    'this person is on no server with the bot any more',
+    'this person no longer shares a server with me',
   [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: 'the thread is archived',
   [RESTJSONErrorCodes.ThreadLocked]: 'the thread is locked',
 }

@@ -61,11 +61,11 @@ const notMember = new Set(['not_in_channel', 'channel_not_found', 'no_permission
 /** Slack's other refusals to post that people can do something about (docs.slack.dev/reference/methods/chat.postMessage). */
 const reasons: Readonly<Record<string, string>> = {
   is_archived: 'this channel is archived',
-  restricted_action: 'an administrator has restricted who may post here',
+  restricted_action: 'an admin has restricted who can post here',
   restricted_action_read_only_channel: 'this channel is read-only',
   restricted_action_thread_locked: 'this thread is locked',
   restricted_action_non_threadable_channel: 'this channel has no threads',
-  restricted_action_thread_only_channel: 'in this channel one can only reply in threads',
-  thread_not_found: 'the thread is gone',
-  message_not_found: 'the message is gone',
+  restricted_action_thread_only_channel: 'this channel only allows replies in threads',
+  thread_not_found: 'the thread was deleted',
+  message_not_found: 'the message was deleted',
 }

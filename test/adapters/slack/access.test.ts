@@ -92,18 +92,18 @@ describe('Who is not of the workspace', () => {
     })
     expect(codes.length).toBeGreaterThan(12)
     for (const forgedValue of codes) {
-      const actionId = bot.actionIdOf(quote, 'Take back')
+      const actionId = bot.actionIdOf(quote, 'Remove')
       const press = bot.slack.payloads.blockActions({ ...who, on: quote, actionId, forgedValue })
       await untilRefused(bot, who.user, () => bot.deliver('interactive', asThem(press)))
     }
     await member(bot, 'action 11c')
-    await bot.press(await untilTold(bot, secret), 'Change or note…')
+    await bot.press(await untilTold(bot, secret), 'Edit…')
     await waitFor(() => bot.slack.modal(ids.user), 'the form')
     await bot.deliver('interactive', asThem(bot.slack.payloads.viewSubmission({ values: { state: 'done' } })))
     expect(readBlocks(bot.slack.modal(ids.user))).toContain(accessWords.external)
     await bot.deliver('events_api', bot.slack.payloads.appHomeOpened(who))
     const home = await waitFor(() => bot.slack.home(who.user), 'App Home')
-    expect(readBlocks(home)).toContain('What you can ask')
+    expect(readBlocks(home)).toContain('Commands')
     expect(readBlocks(home)).not.toMatch(/Action items still|09:07/u)
     expect(await keptIn(bot)).toEqual(before)
     expect(seenBy(bot, who.user)).not.toContain(secret)
@@ -134,7 +134,7 @@ describe('Who is not of the workspace', () => {
     await bot.ask('quote 5')
     const quote = await waitFor(() => bot.slack.visible(ids.channel)[1], 'the quote')
     for (const [, who] of outsiders) {
-      const actionId = bot.actionIdOf(quote, 'Take back')
+      const actionId = bot.actionIdOf(quote, 'Remove')
       const count = bot.slack.ephemerals(who.user).length
       const press = bot.slack.payloads.blockActions({ ...who, on: quote, actionId })
       await bot.deliver('interactive', press)

@@ -135,7 +135,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     await use(bot, shortcuts.find)
     const found = await modalOf(bot)
     expect(quoteOf(found)).toBe(paragraph(5))
-    await pressInModal(bot, 'Quote here')
+    await pressInModal(bot, 'Quote in channel')
     const quote = await waitFor(() => bot.slack.visible(ids.channel)[0], 'the quote')
     expect([quote.threadTs, quoteOf(quote)]).toEqual([message.ts, paragraph(5)])
     await waitFor(
@@ -174,7 +174,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     for (const part of [
       'Contents',
       'Definitions & <scope>',
-      'What you can ask',
+      'Commands',
       '/korea quote 11(c)',
       'digest',
     ])
@@ -182,7 +182,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     await pressIn(bot, 'home', '¶2–3')
     const shown = await modalOf(bot)
     expect(quoteOf(shown)).toContain('Markup of chat platforms is only text here: <!channel>')
-    expect(readBlocks(shown)).not.toContain('Quote here')
+    expect(readBlocks(shown)).not.toContain('Quote in channel')
     await pressInModal(bot, 'Cite')
     await waitFor(() => readBlocks(bot.slack.modal(ids.user)).includes('Citation of ¶2–3'), 'the citation')
     expect(bot.slack.violations).toEqual([])
@@ -198,7 +198,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
         'interactive',
         bot.slack.payloads.viewSubmission({ values: { passage: '5' }, metadata }),
       )
-      await untilModal(bot, 'That button is from another version')
+      await untilModal(bot, 'This button has expired')
       bot.slack.dismissModal(ids.user)
     }
     expect(bot.slack.visible(ids.channel)).toEqual([])
