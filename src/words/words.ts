@@ -116,7 +116,7 @@ export const words = {
   notAMember: (name: string) => `I’m not in this channel yet. Type /invite @${name} there, then try again.`,
   refusedByPlatform: (code: string) =>
     `The platform rejected the message (${code}), so nothing was posted. Please tell your admin.`,
-  cannotPost: (reason: string) => `I couldn’t post here: ${reason}.`,
+  cannotPost: (reason: string) => `I couldn’t post here: ${reason}. Nothing was posted.`,
   cannotRemove: (reason: string) => `I couldn’t remove it: ${reason}.`,
   missingPermissions: (names: readonly string[]) =>
     `I need the ${permissions(names)}, which an admin can grant in the channel settings`,

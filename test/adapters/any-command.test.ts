@@ -174,7 +174,7 @@ async function pagesOf(bot: Bot, first: Reply): Promise<readonly string[]> {
   const own = first.blocks.flatMap((block) =>
     block.kind === 'passage' && (block.portion?.number ?? 1) === 1 ? [block.citation.short] : [],
   )
-  const next = first.offers.find(({ label }) => label === 'Next match')
+  const next = first.offers.find(({ label }) => label === 'Next page')
   if (next === undefined) return own
   const page = await ask(bot, next.command)
   return page.kind === 'reply' ? [...own, ...(await pagesOf(bot, page))] : own

@@ -274,7 +274,7 @@ async function openQuoteForm(bot: SlackBot): Promise<void> {
 
 async function openActionForm(bot: SlackBot): Promise<void> {
   await bot.ask('action 11c')
-  await bot.press(await untilTold(bot, 'open, nobody'), 'Edit…')
+  await bot.press(await untilTold(bot, 'Open · unassigned'), 'Edit…')
   await modalOf(bot)
 }
 

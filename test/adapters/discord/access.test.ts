@@ -37,7 +37,7 @@ const situations = {
   },
   'is timed out': {
     ...{ place: 'channel', permissions: ORDINARY | ManageChannels, member: timedOut },
-    problem: 'you are timed out on this server',
+    problem: 'you’re timed out on this server',
   },
   'may write in threads alone': { place: 'thread', permissions: ORDINARY & ~SendMessages, problem: null },
   'may not write in threads': {
@@ -121,7 +121,7 @@ describe.each(Object.entries<Situation>(situations))('Somebody who %s', (_, situ
     const scene = sceneOf(situation)
     await bot.command('digest set', set, { place, permissions: EVERYTHING })
     for (const [command, done] of [
-      ['digest pause', 'until somebody resumes them'],
+      ['digest pause', 'until someone resumes them'],
       ['digest resume', 'Next: '],
       ['digest stop', 'Digest turned off'],
     ] as const) {

@@ -25,7 +25,7 @@ describe('/action', () => {
     expect(read(shown).quoted).toBe(itemC)
     expect(said(shown)).toContain('Open · unassigned')
     expect(labelsOf(shown)).toEqual(
-      expect.arrayContaining(['In progress', 'Done', 'Dropped', 'Assign to me', 'Edit…']),
+      expect.arrayContaining(['In progress', 'Done', 'Won’t do', 'Assign to me', 'Edit…']),
     )
     const changed = await bot.command('action', {
       item: '11c',
@@ -68,7 +68,7 @@ describe('/action', () => {
 
   it('takes an item as it is typed, and says what is none', async () => {
     const bot = await startTracking()
-    expect(said(await bot.command('action', { item: '11c done' }))).toContain('¶11(c): done')
+    expect(said(await bot.command('action', { item: '11c done' }))).toContain('¶11(c) marked as done')
     expect(said(await bot.command('action', { item: '11d done', state: 'dropped' }))).toContain(
       '¶11(d) marked as won’t do',
     )
@@ -114,8 +114,8 @@ describe('The buttons of an action item', () => {
       expect(said(await bot.type('action 11c', { place, user: bob }))).toContain('Open · unassigned')
     }
     expect(said(await bot.type('action 11c done', { place: 'foreign', user: bob }))).toContain('done')
-    expect(said(await bot.type('action 11c', { place: 'private', user: bob }))).toContain('done, nobody')
-    expect(said(await bot.type('action 11c', { place: 'private', user: carol }))).toContain('open, nobody')
+    expect(said(await bot.type('action 11c', { place: 'private', user: bob }))).toContain('Done · unassigned')
+    expect(said(await bot.type('action 11c', { place: 'private', user: carol }))).toContain('Open · unassigned')
   })
 
   it('open a form that begins as the item is, and changes what was changed in it', async () => {
@@ -141,7 +141,7 @@ describe('The buttons of an action item', () => {
     await openForm(bot, last)
     expect(said(await submit(bot, last, { owner: [] }))).toContain('Open · unassigned')
     const { message } = await bot.discord.interact(bot.discord.payloads.modal('nonsense:1', {}, {}))
-    expect(said(message)).toContain('another version')
+    expect(said(message)).toContain('This button has expired')
     expect(postedIn(bot.discord, bot.discord.ids.channel)).toEqual([])
   })
 

@@ -98,7 +98,7 @@ describe('A digest', () => {
     bot.createRunner().start()
     const [told] = await discord.until(() => some(postedIn(discord, ids.dmAlice)), 'the direct message')
     expect(told?.content).toContain(`<#${gone}>`)
-    expect(told?.content).toContain('there is no such channel')
+    expect(told?.content).toContain('the channel doesn’t exist')
     const [subscription] = await store.digests.list('Discord', ids.guild)
     expect(subscription).toMatchObject({ state: 'paused' })
     expect(postedIn(discord, ids.dmAlice)).toHaveLength(1)

@@ -59,7 +59,7 @@ describe('/digest', () => {
     const use = labelsOf(wrong).find((label) => label.startsWith('Use ')) ?? ''
     expect(said(await bot.answer(press(bot, wrong, use)))).toContain('Based on today’s status')
     expect(said(await bot.command('digest preview', { date: ' ' }))).not.toContain('Based on today’s status')
-    expect(said(await bot.command('digest pause'))).toContain('until somebody resumes them')
+    expect(said(await bot.command('digest pause'))).toContain('until someone resumes them')
     expect(said(await bot.command('digest resume'))).toContain('Next: ')
     const until = Temporal.Now.plainDateISO().add({ days: 40 }).toString()
     const paused = await bot.command('digest pause', { until })
@@ -97,7 +97,7 @@ describe('/digest', () => {
     const used = await bot.answer(press(bot, unknown, use))
     expect(used.id).toBe(unknown.id)
     expect(said(used)).toContain('weekdays at 09:00 Europe/London')
-    expect(said(await bot.command('digest set', { time: '@everyone **x**' }))).toContain('I cannot read')
+    expect(said(await bot.command('digest set', { time: '@everyone **x**' }))).toContain('I didn’t understand')
   })
 
   it('is set once, and answered once, where what Discord answers is lost', async () => {
@@ -182,14 +182,14 @@ describe('A digest that cannot be posted', () => {
     const [answer] = await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the answer')
     expect(said(answer)).toContain('I need the Read Message History permission')
     for (const place of ['foreign', 'private'] as const) {
-      expect(said(await bot.command('digest set', set, { place }))).toContain('the bot itself is not there')
+      expect(said(await bot.command('digest set', set, { place }))).toContain('the bot isn’t in that channel')
     }
     discord.fail('POST /channels/:channel/messages', {
       kind: 'answer',
       answer: { status: 403, body: { code: 50013, message: 'No' } },
     })
     expect(said(await bot.command('digest set', set, { place: 'dm' }))).toContain(
-      'may not send messages there',
+      'I’m not allowed to send messages there',
     )
     expect(await bot.store.digests.list('Discord', discord.ids.guild)).toEqual([])
     expect(await bot.store.digests.list('Discord', `dm:${discord.ids.dmAlice}`)).toEqual([])
@@ -211,7 +211,7 @@ describe('forget', () => {
       'the question',
     )
     expect(said(await bot.answer(press(bot, only(asked), 'Delete all data', { user: bob })))).toContain(
-      'Only an',
+      'Only a workspace admin',
     )
     const deleted = await bot.answer(press(bot, only(asked), 'Delete all data', { user: alice }))
     expect(said(deleted)).toContain('Deleted')

@@ -177,7 +177,7 @@ describe('A button', () => {
       components: [{ type: 1, components: [{ type: 2, style: 2, label: 'Old', custom_id: id }] }],
     }
     const { message } = await discord.interact(discord.payloads.button(old, id))
-    expect(read(only(message)).text).toContain('another version')
+    expect(read(only(message)).text).toContain('This button has expired')
   })
 })
 
@@ -202,8 +202,8 @@ describe('The outlet', () => {
       poster.post(placeIn(channel), payload, { ...mark, part: Number(channel.slice(-2)) })
     await to(discord.ids.thread)
     expect(read(postedIn(discord, discord.ids.thread)[0]).quoted).toBe(paragraph(5))
-    await expect(to('300000000000000099')).rejects.toThrow(/there is no such channel/u)
-    await expect(to(discord.ids.foreignChannel)).rejects.toThrow(/may not see the channel/u)
+    await expect(to('300000000000000099')).rejects.toThrow(/the channel doesn’t exist/u)
+    await expect(to(discord.ids.foreignChannel)).rejects.toThrow(/can’t see the channel/u)
     await adapter.start(bot)
     await to(discord.ids.channel)
     await adapter.stop()
@@ -219,7 +219,7 @@ describe('The outlet', () => {
     discord.withdraw(discord.ids.channel, ReadMessageHistory, SendMessagesInThreads)
     await quiet(20)
     for (const [channel, name] of [
-      [discord.ids.channel, 'the permission Read Message History, which'],
+      [discord.ids.channel, 'the Read Message History permission, which'],
       [discord.ids.thread, 'the permissions Send Messages in Threads and Read Message History'],
     ] as const) {
       expect(await adapter.channelAccess.permissionProblem?.(channel)).toContain(name)
@@ -238,9 +238,9 @@ describe('The outlet', () => {
       String.raw`<#${discord.ids.channel}>: It is paused: \*\*why\*\* \<\@&1> \@everyone.`,
     )
     discord.closeDirectMessages(bob)
-    await expect(poster.notifyDirectly(place, bob.id, 'No.')).rejects.toThrow(/takes no direct messages/u)
+    await expect(poster.notifyDirectly(place, bob.id, 'No.')).rejects.toThrow(/doesn’t accept direct messages/u)
     discord.closeDirectMessages(bob, 50278)
-    await expect(poster.notifyDirectly(place, bob.id, 'No.')).rejects.toThrow(/no server with the bot/u)
+    await expect(poster.notifyDirectly(place, bob.id, 'No.')).rejects.toThrow(/no longer shares a server with me/u)
   })
 })
 

@@ -129,7 +129,7 @@ describe('A mention', () => {
     })
     discord.say(mention('5'))
     const [apology] = await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the apology')
-    expect(apology?.content).toMatch(/Something went wrong on our side.*[0-9a-f]{8}/u)
+    expect(apology?.content).toMatch(/Something went wrong.*[0-9a-f]{8}/u)
   })
 })
 

@@ -42,9 +42,9 @@ describe('A post', () => {
     ['403 50001', 'I couldn’t post here: I can’t see the channel.'],
     ['403 50013', 'I couldn’t post here: I’m not allowed to send messages there.'],
     ['403 50083', 'I couldn’t post here: the thread is archived.'],
-    ['404 10003', /there is no such channel/u],
-    ['404 10008', /somebody has removed it since/u],
-    ['400 50035', /The platform refuses this message \(50035\)/u],
+    ['404 10003', /the channel doesn’t exist/u],
+    ['404 10008', /has since been removed/u],
+    ['400 50035', /The platform rejected the message \(50035\)/u],
   ])('that Discord refuses (%s) was not made', async (answer, sentence) => {
     const { discord, poster } = await setUp()
     const [status, code] = answer.split(' ').map(Number)
@@ -140,7 +140,7 @@ describe('A removal', () => {
     await poster.remove(channel, posted)
     await poster.remove(placeIn('300000000000000099'), posted)
     expect(discord.visible(ids.channel)).toEqual([])
-    await expect(poster.post(channel, message('a'), mark)).rejects.toThrow(/somebody has removed it since/u)
+    await expect(poster.post(channel, message('a'), mark)).rejects.toThrow(/has since been removed/u)
   })
 
   it('that Discord refuses is a sentence', async () => {

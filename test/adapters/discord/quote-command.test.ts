@@ -90,7 +90,7 @@ describe('/quote', () => {
     ['sentences of sentences', { passage: '5:2', sentences: '1' }, /I couldn’t read “5:2:1” as a reference/u],
     ['a range that is none', { passage: '9/11' }, /I couldn’t read “9\/11” as a reference/u],
     ['words', { passage: 'sanctions' }, /“sanctions”: passage 1 of/u],
-    ['another command', { passage: 'help' }, /What you can ask/u],
+    ['another command', { passage: 'help' }, /Commands/u],
   ])('of %s is a private answer', async (_, values, said) => {
     const { discord } = await startDiscordBot()
     const { message } = await discord.interact(discord.payloads.slash('quote', values))

@@ -149,7 +149,7 @@ describe('Quote in reply', () => {
     const notice = discord.say({ ...discord.payloads.plainMessage(''), type: 6 })
     for (const [target, said] of [
       [locked, 'this thread is locked'],
-      [notice, 'Discord lets nobody reply to a notice'],
+      [notice, 'Discord doesn’t allow replies to a notice'],
     ] as const) {
       const { message } = await discord.interact(discord.payloads.messageMenu('Quote in reply', target))
       expect(read(only(message)).text).toContain(`I couldn’t post here: ${said}`)
@@ -162,7 +162,7 @@ describe('Quote in reply', () => {
     const permissions = EVERYTHING & ~PermissionFlagsBits.SendMessages & ~PermissionFlagsBits.Administrator
     const submitted = discord.payloads.submitModal(opener, { passage: ['5'] }, { permissions })
     const { message } = await discord.interact(submitted)
-    expect(read(only(message)).text).toContain('the permission Send Messages, which')
+    expect(read(only(message)).text).toContain('the Send Messages permission, which')
     const shown = await press(only(message), 'Show the passage')
     expect(read(only(shown.message)).quoted).toBe(paragraph(5))
   })

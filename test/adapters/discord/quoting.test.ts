@@ -89,11 +89,11 @@ describe('A quote', () => {
 
 describe('Where the bot may not post', () => {
   const cases: readonly [string, Place, bigint, string][] = [
-    ['to send', 'channel', SendMessages, 'the permission Send Messages, which'],
-    ['to send', 'thread', SendMessagesInThreads, 'the permission Send Messages in Threads, which'],
-    ['to send', 'forum', SendMessagesInThreads, 'the permission Send Messages in Threads, which'],
-    ['to see', 'channel', ViewChannel, 'the permission View Channel, which'],
-    ['anything', 'thread', EVERYTHING, 'the permissions View Channel and Send Messages in Threads, which'],
+    ['to send', 'channel', SendMessages, 'the Send Messages permission, which'],
+    ['to send', 'thread', SendMessagesInThreads, 'the Send Messages in Threads permission, which'],
+    ['to send', 'forum', SendMessagesInThreads, 'the Send Messages in Threads permission, which'],
+    ['to see', 'channel', ViewChannel, 'the View Channel permission, which'],
+    ['anything', 'thread', EVERYTHING, 'the View Channel and Send Messages in Threads permissions, which'],
   ]
   it.each(cases)(
     'it lacks the permission %s in %s, it names it and offers the private answer',
@@ -103,7 +103,7 @@ describe('Where the bot may not post', () => {
       discord.setBotPermissions(channel, EVERYTHING & ~lacking & ~Administrator)
       const { message } = await ask('quote 5', { place })
       const sentence = read(only(message)).text
-      expect(sentence).toContain(`I couldn’t post here: the bot lacks ${name} an administrator can grant`)
+      expect(sentence).toContain(`I couldn’t post here: I need ${name} an admin can grant`)
       expect(sentence).toContain('Nothing was posted.')
       const { message: shown } = await press(only(message), 'Show the passage')
       expect(read(only(shown)).quoted).toBe(paragraph(5))
@@ -159,7 +159,7 @@ describe('Where the bot may not post', () => {
     const { discord, ask } = await startDiscordBot()
     const memberPermissions = ORDINARY & ~PermissionFlagsBits.UseExternalApps
     const { message } = await ask('quote 5', { place: 'foreign', user: bob, memberPermissions })
-    expect(read(only(message)).text).toContain('does not let you use apps of your own for all to see')
+    expect(read(only(message)).text).toContain('doesn’t let personal apps post publicly')
     expect(discord.ephemerals(bob.id)).toEqual([message])
   })
 })

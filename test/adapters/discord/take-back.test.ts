@@ -37,7 +37,7 @@ describe('Taking back', () => {
         const message = isHere ? await quote('5', { place }) : only((await ask('quote 5', { place })).message)
         if (place !== 'dm') {
           const { message: refusal } = await press(message, 'Remove', carol)
-          expect(read(only(refusal)).text).toContain('Only the person who asked for this quote')
+          expect(read(only(refusal)).text).toContain('Only the person who posted this quote')
           expect(postedIn(discord, message.channel_id)).toHaveLength(1)
         }
         const memberPermissions = ORDINARY | PermissionFlagsBits.ManageMessages

@@ -72,7 +72,7 @@ describe('What fails in the playground', () => {
     const { error } = z.object({ error: z.string() }).parse(await response.json())
     const asked = last(await visitor.ask('action 11c')).drawn?.text ?? ''
     for (const sentence of [error, asked]) {
-      const number = /number: ([0-9a-f]{8})/u.exec(sentence)?.[1] ?? 'none'
+      const number = /code: ([0-9a-f]{8})/u.exec(sentence)?.[1] ?? 'none'
       expect(lines.join('')).toContain(number)
       expect(sentence).not.toContain('    at ')
     }

@@ -66,7 +66,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
   it('are changed in a form, which shows the words and how they stand', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11b in progress')
-    await bot.press(await untilTold(bot, 'in progress, nobody'), 'Edit…')
+    await bot.press(await untilTold(bot, 'In progress · unassigned'), 'Edit…')
     const form = await modalOf(bot)
     expect(quoteOf(form)).toBe(words[1])
     expect(JSON.stringify(form.blocks)).toContain('"initial_option"')
@@ -79,7 +79,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
   it('keep what another has changed while a form was open', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11b')
-    await bot.press(await untilTold(bot, 'open, nobody'), 'Edit…')
+    await bot.press(await untilTold(bot, 'Open · unassigned'), 'Edit…')
     await modalOf(bot)
     await bot.ask('action 11b in progress mine')
     await untilTold(bot, 'In progress · assigned to alice')
@@ -93,7 +93,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
     await bot.ask(`action 11c done note ${hostile}`)
     await untilTold(bot, 'Done · unassigned')
     await bot.ask('actions csv')
-    await untilTold(bot, 'direct messages')
+    await untilTold(bot, 'I sent you the file in a direct message')
     await bot.ask('actions ics')
     const files = await waitFor(() => {
       const found = bot.slack.files(ids.directChannel)
@@ -126,7 +126,7 @@ describe('Action items in Slack', () => {
     for (const each of [bot, other]) await each.deliver('events_api', mention)
     await waitFor(() => bot.slack.ephemerals(ids.user).length === 3, 'both answers')
     await bot.ask('actions mine')
-    expect(quoteOf(await untilTold(bot, 'Your action items: 1 open'))).toBe(words[3])
+    expect(quoteOf(await untilTold(bot, 'Assigned to you: 1 open'))).toBe(words[3])
     await bot.ask('action 11d')
     expect(
       readBlocks(await untilTold(bot, 'Action item ¶11(d)')).match(/alice: assigned to alice/gu),
@@ -195,7 +195,7 @@ describe('Action items in Slack', () => {
     await untilTold(bot, 'weekdays at 09:00')
     await bot.deliver('events_api', bot.slack.payloads.appHomeOpened())
     const home = await waitFor(() => bot.slack.home(ids.user), 'App Home')
-    expect(readBlocks(home)).toContain('Action items still to do: 9 open')
+    expect(readBlocks(home)).toContain('Open action items: 9 open')
     expect(readBlocks(home)).toContain('weekdays at 09:00 Europe/London')
     await pressIn(bot, 'home', 'Show ¶11(e)')
     await untilModal(bot, 'Open · unassigned')
@@ -213,7 +213,7 @@ describe('Action items in Slack', () => {
     const isEmpty = async () => (await bot.store.listWorkspaces('Slack')).length === 0
     const { payloads } = bot.slack
     await bot.ask('action 11c in progress')
-    await untilTold(bot, 'in progress, nobody')
+    await untilTold(bot, 'In progress · unassigned')
     await bot.ask('forget')
     await untilTold(bot, 'Only a workspace admin')
     await bot.deliver(

@@ -72,7 +72,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Digests in Slack over %s', 
     await untilTold(bot, '5 January')
     await bot.ask('digest resume')
     await bot.press(await untilTold(bot, 'Resumed'), 'Pause')
-    await untilTold(bot, 'until somebody resumes')
+    await untilTold(bot, 'until someone resumes')
     await bot.ask('digest stop')
     await untilTold(bot, 'Digest turned off')
     expect(bot.slack.visible(ids.channel)).toHaveLength(1)
@@ -82,7 +82,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Digests in Slack over %s', 
   it('bring the item of the day for all to see; their buttons answer the presser alone', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11a done note shipped')
-    await untilTold(bot, 'done, nobody')
+    await untilTold(bot, 'Done · unassigned')
     const digest = await deliver(bot)
     expect(digest.text).toContain('Daily digest')
     expect(quoteOf(digest)).toBe(words[1])

@@ -11,7 +11,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
   it('say beside the owner that a bot cannot have an item, and keep what was entered', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11b')
-    await bot.press(await untilTold(bot, 'open, nobody'), 'Edit…')
+    await bot.press(await untilTold(bot, 'Open · unassigned'), 'Edit…')
     await modalOf(bot)
     await submit(bot, { owner: ids.otherBotUser, note: 'a long note' })
     await waitFor(() => bot.slack.modalErrors(ids.user).owner, 'the error')
@@ -40,7 +40,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
   it('that come too late are words instead', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11b')
-    const told = await untilTold(bot, 'open, nobody')
+    const told = await untilTold(bot, 'Open · unassigned')
     bot.slack.fail('views.open', { kind: 'error', error: 'expired_trigger_id' }, 2)
     await bot.press(told, 'Edit…')
     await untilTold(bot, '/korea action 11(b) in progress')
@@ -66,7 +66,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
   it.each([
     ['quote', 'I couldn’t open the form in time.'],
     ['find', 'Vancouver 2018 ¶5'],
-    ['check', 'Altered'],
+    ['check', 'Not word for word'],
   ] as const)('that come too late on a message are said in a private one: %s', async (which, said) => {
     const bot = await startSlackBot(mode)
     const message = { ts: '1700000000.000200', text: 'sanctions are a tool of war', user: ids.secondUser }

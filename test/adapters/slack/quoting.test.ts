@@ -71,7 +71,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     ['restricted_action_thread_locked', 'this thread is locked'],
     ['is_archived', 'this channel is archived'],
     ['restricted_action_read_only_channel', 'read-only'],
-    ['a_new_refusal', 'refuses this message (a_new_refusal)'],
+    ['a_new_refusal', 'rejected the message (a_new_refusal)'],
   ])('is never silent where a mention cannot be granted: %s', async (error, said) => {
     const bot = await startSlackBot(mode)
     bot.slack.fail('chat.postMessage', { kind: 'error', error })
@@ -182,7 +182,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
       if (last === undefined) throw new Error('no quote')
       await after.press(last, 'Remove', 'U0BOB')
       const refusal = await waitFor(() => slack.ephemerals('U0BOB')[0], 'the refusal')
-      expect(refusal.text).toContain('Only the person who asked for this quote, or an administrator')
+      expect(refusal.text).toContain('Only the person who posted this quote, or an administrator')
       expect(slack.visible(ids.channel).length).toBeGreaterThan(1)
       await after.press(last, 'Remove', who)
       await waitFor(() => slack.visible(ids.channel).length === 0, 'all of it gone')
@@ -249,7 +249,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const bot = await startSlackBot(mode)
     await bot.ask('check sanctions are a tool of diplomacy')
     const checked = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the verdict')
-    expect(checked.text).toMatch(/Exact.*¶5/u)
+    expect(checked.text).toMatch(/Word for word.*¶5/u)
     await bot.ask('cite 5 bibtex')
     const cited = await waitFor(() => bot.slack.ephemerals(ids.user)[1], 'the citation')
     expect(cited.text).toContain('@misc{')

@@ -64,13 +64,13 @@ describe('With the token of a whole organisation', () => {
     const orgTeams = [ids.team, 'T0SECOND']
     bot.slack.setUser(ids.user, { orgTeams })
     await bot.ask('action 11c in progress')
-    await untilTold(bot, 'in progress, nobody')
+    await untilTold(bot, 'In progress · unassigned')
     const { payloads } = bot.slack
     await bot.deliver(
       'slash_commands',
       payloads.slashCommand({ command: '/korea', text: 'action 11d done', team: 'T0SECOND' }),
     )
-    await untilTold(bot, 'done, nobody')
+    await untilTold(bot, 'Done · unassigned')
     expect([...(await bot.store.listWorkspaces('Slack'))].sort()).toEqual(['T0SECOND', ids.team])
   })
 
@@ -100,7 +100,7 @@ describe('With the token of a whole organisation', () => {
       authorizations: [{ team_id: null, enterprise_id: ids.organisation, is_enterprise_install: true }],
     })
     const home = await waitFor(() => bot.slack.home(ids.user), 'App Home')
-    expect(readBlocks(home)).not.toContain('Action items still')
+    expect(readBlocks(home)).not.toContain('Open action items')
     expect(bot.slack.visible(ids.channel)).toHaveLength(1)
     expect(await bot.store.listWorkspaces('Slack')).toEqual(kept)
   })
