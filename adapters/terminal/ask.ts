@@ -10,6 +10,7 @@ import { fullCitation, shortCitation } from '../../src/document/citation.ts'
 import { passageText } from '../../src/document/passage.ts'
 import type { Collection } from '../../src/search/collection.ts'
 import { renderAnswer } from './render.ts'
+import { type Output, type Page, showAnswer } from './screen.ts'
 
 /** There is one person at a terminal, and the prompt needs no name. */
 export const terminalAsker: Asker = {
@@ -23,17 +24,19 @@ export const terminalAsker: Asker = {
 
 const defaultLimit = 10
 
-/** Answers one question as text; resolves to whether there was something to answer it with. */
+/** Answers one question as text, as a conversation does; resolves to whether there was something to answer it with. */
 export async function askOnce(
   bot: Bot,
   question: string,
-  output: Writable,
+  output: Output,
   styled: boolean,
+  page: Page | null = null,
 ): Promise<boolean> {
   const command = bot.read(question)
   const answer = await bot.answer(command, terminalAsker)
   // A single answer has nobody to press its offers.
-  output.write(renderAnswer(answer.kind === 'reply' ? { ...answer, offers: [] } : answer, styled))
+  const single = answer.kind === 'reply' ? { ...answer, offers: [] } : answer
+  await showAnswer(single, output, { styled, page, hint: '' })
   return findsSomething(bot, command)
 }
 

@@ -1,35 +1,43 @@
 import { createInterface, type Interface } from 'node:readline'
-import type { Readable, Writable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { Bot } from '../../src/answer/bot.ts'
 import type { Adapter } from '../../src/app/adapter.ts'
 import { isMistake } from '../../src/app/mistake.ts'
 import type { Command } from '../../src/command/command.ts'
 import type { Offer } from '../../src/message/reply.ts'
 import { terminalAsker } from './ask.ts'
+import { createCompleter } from './complete.ts'
+import { type History, mostLines } from './history.ts'
 import { renderAnswer } from './render.ts'
+import { type Output, type Page, showAnswer } from './screen.ts'
+import { terminalWords } from './terminal-words.ts'
 
 export interface CliOptions {
-  readonly input: Readable
-  readonly output: Writable
-  /** Whether the output shows bold type. */
+  readonly input: Readable & { readonly setRawMode?: (isRaw: boolean) => unknown }
+  readonly output: Output
+  /** Whether the output shows bold type and colours. */
   readonly styled: boolean
+  /** Where earlier sessions are kept; null where they aren't. */
+  readonly history?: History | null
+  /** Shows what is taller than the screen; null where nothing is paged. */
+  readonly page?: Page | null
 }
 
 /** A conversation in the terminal, which ends with the input or with `quit`; `ended` resolves then. */
-export function createCliAdapter({
-  input,
-  output,
-  styled,
-}: CliOptions): Adapter & { readonly ended: Promise<void> } {
+export function createCliAdapter(options: CliOptions): Adapter & { readonly ended: Promise<void> } {
+  const { input, output, styled, history = null } = options
   const { promise: ended, resolve: end } = Promise.withResolvers<void>()
   let lines: Interface | null = null
   return {
     name: 'Terminal',
     ended,
     async start(bot) {
-      lines = createInterface({ input, output, prompt: '> ' })
+      const completer = createCompleter(bot)
+      const earlier = [...(history?.lines ?? [])]
+      const settings = { prompt: '> ', historySize: mostLines, removeHistoryDuplicates: true }
+      lines = createInterface({ input, output, completer, history: earlier, ...settings })
       lines.on('close', end)
-      void converse(bot, lines, output, styled)
+      void converse(bot, lines, options)
       return 'ready'
     },
     channelAccess: {
@@ -51,8 +59,12 @@ export function createCliAdapter({
   }
 }
 
-async function converse(bot: Bot, lines: Interface, output: Writable, styled: boolean): Promise<void> {
+async function converse(bot: Bot, lines: Interface, options: CliOptions): Promise<void> {
+  const { output, styled, history = null } = options
+  const page = pageBetween(lines, options)
+  const remember = history === null ? () => undefined : createMemory(lines, history, output)
   let offers: readonly Offer[] = []
+  let isExplained = false
   let isOpen = true
   // What was typed before the end is still answered after it.
   lines.once('close', () => {
@@ -64,14 +76,20 @@ async function converse(bot: Bot, lines: Interface, output: Writable, styled: bo
       lines.close()
       return
     }
-    const command = pickOffer(line, offers) ?? bot.read(line)
+    const offered = pickOffer(line, offers)
+    const command = offered ?? bot.read(line)
+    remember(offered === null ? line : null, command)
     try {
       const answer = await bot.answer(command, terminalAsker)
       offers = answer.kind === 'reply' ? answer.offers : []
-      output.write(renderAnswer(answer, styled))
+      await showAnswer(answer, output, {
+        ...{ styled, page },
+        hint: isExplained || offers.length === 0 ? '' : terminalWords.buttons,
+      })
+      isExplained ||= offers.length > 0
     } catch (error) {
       // The person at the terminal is the operator, too. One failed question doesn't end the conversation.
-      output.write(`${isMistake(error) ? error.message : describeFault(error)}\n\n`)
+      output.write(`${isMistake(error) ? error.message : terminalWords.fault(error)}\n\n`)
     }
     if (isOpen) lines.prompt()
   }
@@ -83,6 +101,36 @@ function pickOffer(line: string, offers: readonly Offer[]): Command | null {
   return number === undefined ? null : (offers[Number(number) - 1]?.command ?? null)
 }
 
-function describeFault(error: unknown): string {
-  return `Something went wrong on our side: ${error instanceof Error ? error.stack : String(error)}`
+/** The keyboard is the pager's until it ends. */
+function pageBetween(lines: Interface, { input, page = null }: CliOptions): Page | null {
+  if (page === null) return null
+  return async (text) => {
+    lines.pause()
+    input.setRawMode?.(false)
+    try {
+      return await page(text)
+    } finally {
+      input.setRawMode?.(true)
+    }
+  }
+}
+
+/** Keeps what is asked (not the pressing of buttons, whose numbers mean nothing later), and drops all of it with `forget`. */
+function createMemory(lines: Interface, history: History, output: Output) {
+  let recalled: string[] = []
+  lines.on('history', (all) => {
+    recalled = all
+  })
+  let isWarned = false
+  return (line: string | null, command: Command): void => {
+    try {
+      if (command.kind === 'forget' && command.isConfirmed) {
+        recalled.length = 0
+        history.clear()
+      } else if (line !== null) history.keep(line, command)
+    } catch (error) {
+      if (!isWarned) output.write(`${terminalWords.historyUnwritten(error)}\n\n`)
+      isWarned = true
+    }
+  }
 }

@@ -1,15 +1,42 @@
-import { styleText } from 'node:util'
-import { renderPlainText, type ShowMark } from '../../src/message/plain-text.ts'
-import type { Answer } from '../../src/message/reply.ts'
+import { renderPlainText } from '../../src/message/plain-text.ts'
+import type { Answer, Reply } from '../../src/message/reply.ts'
+import { blockLines } from './block-lines.ts'
+import { inColour, inOneColour, showMark } from './paint.ts'
+import { terminalWords } from './terminal-words.ts'
+import { flowWords, wrapLine } from './wrap-line.ts'
 
-/** An answer for the terminal, ending in an empty line; matches are bold where the terminal shows it. */
+// Longer lines are hard to read, however wide the window is.
+const widest = 100
+
+/** An answer for a pipe, ending in an empty line and not wrapped; matches are bold where `styled`. */
 export function renderAnswer(answer: Answer, styled: boolean): string {
-  if (answer.kind === 'withdrawal') return 'There is nothing to take back in a terminal.\n\n'
+  if (answer.kind === 'withdrawal') return `${terminalWords.nothingToTakeBack}\n\n`
   const text = renderPlainText(answer, styled ? showMark : undefined)
-  const offers = answer.offers.map(({ label }, index) => `.${index + 1} ${label}`)
+  const offers = labelsOf(answer)
   return [text, ...(offers.length > 0 ? [offers.join('   ')] : [])].join('\n\n') + '\n\n'
 }
 
-const formats = { match: ['bold', 'underline'], strong: 'bold', code: [], moment: [], channel: [] } as const
+/** An answer for a terminal of so many columns: its text and its buttons, each ending in an empty line or empty. */
+export function renderForTerminal(
+  answer: Answer,
+  columns: number,
+  styled: boolean,
+): { readonly text: string; readonly buttons: string } {
+  if (answer.kind === 'withdrawal') return { text: `${terminalWords.nothingToTakeBack}\n\n`, buttons: '' }
+  const view = { paint: styled ? inColour : inOneColour, columns: Math.min(columns, widest) }
+  const title = answer.title === '' ? [] : [[{ lead: '', text: view.paint('title', answer.title) }]]
+  const stanzas = [...title, ...answer.blocks.map((block) => blockLines(block, view))]
+  const text = stanzas.map((lines) => lines.flatMap((each) => wrapLine(each, view.columns)).join('\n'))
+  const buttons = flowWords(
+    labelsOf(answer).map((label) => view.paint('typed', label)),
+    view.columns,
+  )
+  return {
+    text: `${text.join('\n\n')}\n\n`,
+    buttons: buttons.length === 0 ? '' : `${buttons.join('\n')}\n\n`,
+  }
+}
 
-const showMark: ShowMark = ({ mark, text }) => styleText(formats[mark], text, { validateStream: false })
+function labelsOf({ offers }: Reply): readonly string[] {
+  return offers.map(({ label }, index) => `.${index + 1} ${label}`)
+}

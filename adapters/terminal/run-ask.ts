@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type Bot, createBot } from '../../src/answer/bot.ts'
 import type { Tracking } from '../../src/answer/context.ts'
 import type { Config } from '../../src/app/config.ts'
@@ -17,7 +18,11 @@ import {
   readArguments,
   unknownOption,
 } from './ask.ts'
+import { openHistory } from './history.ts'
 import { createCliAdapter } from './index.ts'
+import { pageThrough } from './pager.ts'
+import { showsColour } from './paint.ts'
+import { terminalWords } from './terminal-words.ts'
 
 /** `npm run ask`: one question, a question a line, a batch or a conversation. Resolves to the exit code: 1 for nothing found. */
 export async function runAsk(config: Config, args: readonly string[]): Promise<number> {
@@ -52,7 +57,7 @@ export async function runAsk(config: Config, args: readonly string[]): Promise<n
     return 0
   }
   if (question === '' && !isJson && stdin.isTTY) {
-    await converse(bot)
+    await converse(bot, config)
     return 0
   }
   const isFound = await answerOnce(bot, question, isJson)
@@ -64,12 +69,15 @@ async function answerOnce(bot: Bot, question: string, isJson: boolean): Promise<
   const { stdin, stdout } = process
   if (isJson) return askForJson(bot, question, stdout)
   if (question === '') return askPiped(bot, stdin, stdout)
-  return askOnce(bot, question, stdout, stdout.isTTY === true)
+  return askOnce(bot, question, stdout, showsColour(stdout), pageThrough)
 }
 
-async function converse(bot: Bot): Promise<void> {
-  const adapter = createCliAdapter({ input: process.stdin, output: process.stdout, styled: true })
-  console.log('Ask by words or by number; help says what can be asked, quit ends.\n')
+async function converse(bot: Bot, { dataDir, keepsHistory }: Config): Promise<void> {
+  const { stdin: input, stdout: output } = process
+  const history = keepsHistory ? openHistory(join(dataDir, 'terminal-history')) : null
+  const styled = showsColour(output)
+  const adapter = createCliAdapter({ input, output, styled, history, page: pageThrough })
+  console.log(`${terminalWords.opening}\n`)
   await adapter.start(bot)
   await adapter.ended
 }

@@ -1,6 +1,6 @@
 import type { NoSuchUnit, Unclear, UnsureChange } from '../command/command.ts'
 import { withoutMentions } from '../command/mentions.ts'
-import { commandTable } from '../command/table.ts'
+import { commandTable, terminalTable } from '../command/table.ts'
 import type { Document } from '../document/document.ts'
 import { findDocument, type Library, nameInReference } from '../document/library.ts'
 import { resolveReference } from '../document/passage.ts'
@@ -18,12 +18,14 @@ const longestContents = 15_000
 
 /** What can be asked; `prompt` is what stands before a command here, such as "/korea ". */
 export function helpReply(library: Library, prompt: string): Reply {
+  const isTerminal = prompt === ''
+  const table = isTerminal ? terminalTable : commandTable
   return createReply({
     title: words.help,
     blocks: [
       say(words.helpAbout(library.documents, prompt)),
-      { kind: 'usage', entries: commandTable.map(({ usage, does }) => ({ typed: prompt + usage, does })) },
-      say(words.helpPrivate),
+      { kind: 'usage', entries: table.map(({ usage, does }) => ({ typed: prompt + usage, does })) },
+      ...(isTerminal ? [] : [say(words.helpPrivate)]),
     ],
     offers: offer(words.offers.contents, { kind: 'contents' }),
   })

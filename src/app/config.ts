@@ -14,6 +14,8 @@ export interface Config {
   readonly dataDir: string
   /** The address of the database that holds what outlives the process: `sqlite:<file>` or `postgres://…`. */
   readonly database: string
+  /** Whether a conversation in the terminal keeps its questions in `dataDir`, for later ones. */
+  readonly keepsHistory: boolean
   /** The document that a bare number refers to; null for the first by name. */
   readonly document: string | null
   readonly access: AccessPolicy
@@ -99,6 +101,7 @@ const schema = z
     DOCUMENT: z.string().optional(),
     DATA_DIR: z.string().default('data'),
     DATABASE_URL: database,
+    TERMINAL_HISTORY: z.enum(['on', 'off'], 'should be on or off').default('on'),
     GUESTS: z.enum(['limited', 'members'], 'should be limited or members').default(usualPolicy.guests),
     DIGEST_RIGHTS: z
       .enum(['managers', 'everyone'], 'should be managers or everyone')
@@ -150,6 +153,7 @@ export function readConfig(environment: Environment): Config {
     contentDir: env.CONTENT_DIR,
     dataDir: env.DATA_DIR,
     database: env.DATABASE_URL ?? `sqlite:${join(env.DATA_DIR, 'rapporteur.db')}`,
+    keepsHistory: env.TERMINAL_HISTORY === 'on',
     document: env.DOCUMENT ?? null,
     access: { guests: env.GUESTS, digests: env.DIGEST_RIGHTS },
     digestLateHours: env.DIGEST_LATE_HOURS,

@@ -61,13 +61,10 @@ function* judgeParts(
   { start, end }: Range,
   { index, library }: Sources,
 ): Generator<void, readonly Verdict[]> {
-  const lines = Array.from(
-    text.bare.slice(start, end).matchAll(/[^\n]*\p{L}[^\n]*/gu),
-    ({ 0: line, index: at }) => ({
-      start: start + at,
-      end: start + at + line.length,
-    }),
-  )
+  const lines = Array.from(text.bare.slice(start, end).matchAll(/[^\n]+/gu), ({ 0: line, index: at }) => ({
+    start: start + at,
+    end: start + at + line.length,
+  })).filter((line) => /\p{L}/u.test(text.bare.slice(line.start, line.end)))
   if (lines.length < 2 || lines.length > mostParts) return []
   const verdicts: Exact[] = []
   for (const [at, line] of lines.entries()) {

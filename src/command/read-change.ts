@@ -82,7 +82,7 @@ const adjectives: readonly (readonly [RegExp, ActionState])[] = [
 const ended =
   /^(?:\s*(?:$|[.,;:!?–—(]|-\s|<@|@|->|→)|\s+(?:(?:again|now|already|today|yesterday|tonight|please|pls|thanks|thank you|assign|mine|me|nobody|it|this)(?![\p{L}\p{N}])|to\s+(?:<@|@|me\b)))/iu
 const dated =
-  /^\s+(?:since|on|in|at|by|as|last|this|after|before|because|due|until|from|for|with|and|but|owing|per|via|\d)(?![\p{L}])/iu
+  /^\s+(?:since|on|in|at|by|as|last|this|after|before|because|due|until|from|for|with|and|but|owing|per|via|no|not|\d)(?![\p{L}])/iu
 
 function takeState(text: string): Taken | { readonly unsure: ActionState } | null {
   const tables = [always, participles, adjectives]

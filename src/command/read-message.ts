@@ -20,5 +20,9 @@ export function searchForMessage(message: string): Search {
   const search: Search = { kind: 'search', text: words === '' ? text : words, at: 0 }
   return quotation === undefined
     ? search
-    : { ...search, quotation: text.slice(quotation.start, quotation.end).trim() }
+    : { ...search, quotation: withoutQuotingMarks(text.slice(quotation.start, quotation.end)) }
+}
+
+function withoutQuotingMarks(text: string): string {
+  return text.replace(/^[ \t]*(?:>[ \t]*)+/gmu, '').trim()
 }

@@ -36,6 +36,19 @@ export const commandTable = [
   { usage: 'help', does: 'Show this list' },
 ] as const satisfies readonly TableEntry[]
 
+/** What help says otherwise in a terminal, where nothing is posted; null for what doesn't exist there. */
+const inTerminal: Readonly<Record<string, string | null>> = {
+  'quote 11(c)': 'a passage with its source, ready to copy',
+  'action 11(c)': 'one of them, with its history; action 11(c) in progress, mine, done shipped in June',
+  'digest 09:00 Europe/London weekdays': null,
+}
+
+/** Every command that a terminal has. */
+export const terminalTable: readonly TableEntry[] = commandTable.flatMap(({ usage, does }) => {
+  const said = inTerminal[usage]
+  return said === null ? [] : [{ usage, does: said ?? does }]
+})
+
 /** The words that begin a typed command, for completion. */
 export const commandWords = [
   'quote',

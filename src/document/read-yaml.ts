@@ -29,7 +29,7 @@ const costs: readonly (readonly [RegExp, number])[] = [
   [/:(?=\s|$)/gu, 10],
   [/[ \t]-(?=\s)/gu, 1],
 ]
-const mostCost = 5_000
+const mostCost = 4_000
 // Whoever mends these sees the next.
 const mostFaults = 20
 

@@ -20,7 +20,12 @@ export function findCitations(text: string, library: Library): readonly OwnCitat
   if (patterns.size > mostPatterns) patterns.clear()
   const found = patterns.getOrInsertComputed(key, () => makePatterns(named.map(({ document }) => document)))
   return Array.from(text.matchAll(/[^\n]+/gu)).flatMap(({ 0: line, index }) =>
-    findInLine(line, lines, named.length > 0, found).map((each) => shift(each, index)),
+    findInLine(
+      line,
+      lines,
+      named.some(({ names }) => names.some((name) => simplify(line).includes(name))),
+      found,
+    ).map((each) => shift(each, index)),
   )
 }
 
