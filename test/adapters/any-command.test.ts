@@ -155,7 +155,9 @@ describe('Places that repeat, overlap or do not exist', () => {
       const drawn = await pagesOf(bot, reply)
       expect(drawn).toEqual(places.map((place) => `Vancouver 2018 ¶${place}`))
       const said = reply.blocks.filter(({ kind }) => kind === 'text').map((block) => blockText(block))
-      expect(said.filter((each) => /doesn’t exist|has no|is in reverse order/u.test(each))).toHaveLength(missing)
+      expect(said.filter((each) => /doesn’t exist|has no|is in reverse order/u.test(each))).toHaveLength(
+        missing,
+      )
       for (const messages of [renderForSlack(reply), renderForDiscord(reply)]) {
         const ids = messages.map((message) =>
           [...JSON.stringify(message).matchAll(buttonId)].map(([id]) => id),

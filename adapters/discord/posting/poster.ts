@@ -82,7 +82,7 @@ export function createPoster(client: Client, log: Log): Poster {
 
   async function open(id: string): Promise<SendableChannels> {
     const channel = await client.channels.fetch(id)
-    if (!channel?.isSendable()) throw new PostRefused(words.cannotPost('the channel doesn’t accept messages'))
+    if (!channel?.isSendable()) throw new PostRefused(words.cannotPost(words.reasons.noMessages))
     return channel
   }
 

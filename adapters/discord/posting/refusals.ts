@@ -5,19 +5,17 @@ import { words } from '../../../src/words/words.ts'
 
 /** Discord's refusals to post that people can do something about. */
 const reasons: Readonly<Record<string | number, string>> = {
-  [RESTJSONErrorCodes.UnknownChannel]: 'the channel doesn’t exist, or I’m not on its server',
+  [RESTJSONErrorCodes.UnknownChannel]: words.reasons.unknownChannel,
   // With a nonce that was used before, Discord answers so where somebody has removed the message since.
-  [RESTJSONErrorCodes.UnknownMessage]: 'it was posted and has since been removed',
-  [RESTJSONErrorCodes.MissingAccess]: 'I can’t see the channel',
-  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel]: 'the channel doesn’t accept messages',
-  [RESTJSONErrorCodes.MissingPermissions]: 'I’m not allowed to send messages there',
-  [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory]:
-    'I can’t reply without permission to read the message history',
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: 'this person doesn’t accept direct messages from me',
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]:
-    'this person no longer shares a server with me',
-  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: 'the thread is archived',
-  [RESTJSONErrorCodes.ThreadLocked]: 'the thread is locked',
+  [RESTJSONErrorCodes.UnknownMessage]: words.reasons.removedSince,
+  [RESTJSONErrorCodes.MissingAccess]: words.reasons.hidden,
+  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel]: words.reasons.noMessages,
+  [RESTJSONErrorCodes.MissingPermissions]: words.reasons.maySendNone,
+  [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory]: words.reasons.historyNeeded,
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: words.reasons.noDirectMessages,
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: words.reasons.noSharedServer,
+  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: words.reasons.archivedThread,
+  [RESTJSONErrorCodes.ThreadLocked]: words.reasons.locked,
 }
 
 /** A refusal to post as a sentence for the asker; null for an error after which the message may stand or not. */

@@ -60,12 +60,12 @@ const notMember = new Set(['not_in_channel', 'channel_not_found', 'no_permission
 
 /** Slack's other refusals to post that people can do something about (docs.slack.dev/reference/methods/chat.postMessage). */
 const reasons: Readonly<Record<string, string>> = {
-  is_archived: 'this channel is archived',
-  restricted_action: 'an admin has restricted who can post here',
-  restricted_action_read_only_channel: 'this channel is read-only',
-  restricted_action_thread_locked: 'this thread is locked',
-  restricted_action_non_threadable_channel: 'this channel has no threads',
-  restricted_action_thread_only_channel: 'this channel only allows replies in threads',
-  thread_not_found: 'the thread was deleted',
-  message_not_found: 'the message was deleted',
+  is_archived: words.reasons.archived,
+  restricted_action: words.reasons.restricted,
+  restricted_action_read_only_channel: words.reasons.readOnly,
+  restricted_action_thread_locked: words.reasons.locked,
+  restricted_action_non_threadable_channel: words.reasons.noThreads,
+  restricted_action_thread_only_channel: words.reasons.onlyThreads,
+  thread_not_found: words.reasons.threadGone,
+  message_not_found: words.reasons.messageGone,
 }

@@ -167,7 +167,9 @@ describe('Elsewhere', () => {
     const bot = await startTracking()
     const { discord } = bot
     const scene = { place: 'foreign', user: bob, memberPermissions: ORDINARY & ~SendMessages } as const
-    const { message } = await discord.interact(press(bot, await bot.type('5', scene), 'Quote in channel', scene))
+    const { message } = await discord.interact(
+      press(bot, await bot.type('5', scene), 'Quote in channel', scene),
+    )
     expect(said(message)).toContain(mayNotSend)
     expect(said((await bot.ask('quote 5', scene)).message)).toContain(mayNotSend)
     expect(postedIn(discord, ids.foreignChannel)).toEqual([])

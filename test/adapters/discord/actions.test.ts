@@ -115,7 +115,9 @@ describe('The buttons of an action item', () => {
     }
     expect(said(await bot.type('action 11c done', { place: 'foreign', user: bob }))).toContain('done')
     expect(said(await bot.type('action 11c', { place: 'private', user: bob }))).toContain('Done · unassigned')
-    expect(said(await bot.type('action 11c', { place: 'private', user: carol }))).toContain('Open · unassigned')
+    expect(said(await bot.type('action 11c', { place: 'private', user: carol }))).toContain(
+      'Open · unassigned',
+    )
   })
 
   it('open a form that begins as the item is, and changes what was changed in it', async () => {
@@ -136,7 +138,9 @@ describe('The buttons of an action item', () => {
     expect(said(noted)).toContain('Done · assigned to Carol (Oslo)')
     const again = press(bot, noted, 'Edit…')
     await openForm(bot, again)
-    expect(said(await submit(bot, again, { state: ['open'], owner: bob }))).toContain('Open · assigned to Bob')
+    expect(said(await submit(bot, again, { state: ['open'], owner: bob }))).toContain(
+      'Open · assigned to Bob',
+    )
     const last = press(bot, noted, 'Edit…')
     await openForm(bot, last)
     expect(said(await submit(bot, last, { owner: [] }))).toContain('Open · unassigned')

@@ -97,7 +97,9 @@ describe('/digest', () => {
     const used = await bot.answer(press(bot, unknown, use))
     expect(used.id).toBe(unknown.id)
     expect(said(used)).toContain('weekdays at 09:00 Europe/London')
-    expect(said(await bot.command('digest set', { time: '@everyone **x**' }))).toContain('I didn’t understand')
+    expect(said(await bot.command('digest set', { time: '@everyone **x**' }))).toContain(
+      'I didn’t understand',
+    )
   })
 
   it('is set once, and answered once, where what Discord answers is lost', async () => {
@@ -224,9 +226,7 @@ describe('forget', () => {
     for (const place of ['dm', 'private', 'foreign'] as const) {
       await bot.type('action 11c done', { place, user: bob })
       const asked = await bot.type('forget', { place, user: bob })
-      expect(said(await bot.answer(press(bot, asked, 'Delete all data', { user: bob })))).toContain(
-        'Deleted',
-      )
+      expect(said(await bot.answer(press(bot, asked, 'Delete all data', { user: bob })))).toContain('Deleted')
     }
   })
 })

@@ -35,7 +35,9 @@ describe('/korea', () => {
     expect(quoted).toBe(paragraph(5))
     expect(text).toContain('Vancouver 2018 ¶5')
     expect(links).toContain(vancouver.main.source)
-    expect(labelsOf(only(message))).toEqual(expect.arrayContaining(['Quote in channel', 'Next match', 'Show ¶6']))
+    expect(labelsOf(only(message))).toEqual(
+      expect.arrayContaining(['Quote in channel', 'Next match', 'Show ¶6']),
+    )
     expect(discord.ephemerals(alice.id)).toHaveLength(1)
     expect(discord.visible(discord.ids.channel)).toEqual([])
   })
@@ -150,7 +152,9 @@ describe('A button', () => {
     await press(answer, 'Quote in channel')
     const messages = await discord.until(() => some(discord.ephemerals(alice.id), 2), 'the sentence')
     expect(messages.map(({ id }) => id)).toContain(answer.id)
-    expect(read(messages.at(-1)).text).toContain('I couldn’t post here: I’m not allowed to send messages there')
+    expect(read(messages.at(-1)).text).toContain(
+      'I couldn’t post here: I’m not allowed to send messages there',
+    )
     expect(postedIn(discord, discord.ids.channel)).toEqual([])
     await press(only(messages.at(-1)), 'Try again')
     await discord.until(() => some(quotesIn(discord, discord.ids.channel)), 'the quote')
@@ -220,7 +224,7 @@ describe('The outlet', () => {
     await quiet(20)
     for (const [channel, name] of [
       [discord.ids.channel, 'the Read Message History permission, which'],
-      [discord.ids.thread, 'the permissions Send Messages in Threads and Read Message History'],
+      [discord.ids.thread, 'the Send Messages in Threads and Read Message History permissions'],
     ] as const) {
       expect(await adapter.channelAccess.permissionProblem?.(channel)).toContain(name)
     }
@@ -238,9 +242,13 @@ describe('The outlet', () => {
       String.raw`<#${discord.ids.channel}>: It is paused: \*\*why\*\* \<\@&1> \@everyone.`,
     )
     discord.closeDirectMessages(bob)
-    await expect(poster.notifyDirectly(place, bob.id, 'No.')).rejects.toThrow(/doesn’t accept direct messages/u)
+    await expect(poster.notifyDirectly(place, bob.id, 'No.')).rejects.toThrow(
+      /doesn’t accept direct messages/u,
+    )
     discord.closeDirectMessages(bob, 50278)
-    await expect(poster.notifyDirectly(place, bob.id, 'No.')).rejects.toThrow(/no longer shares a server with me/u)
+    await expect(poster.notifyDirectly(place, bob.id, 'No.')).rejects.toThrow(
+      /no longer shares a server with me/u,
+    )
   })
 })
 

@@ -42,7 +42,10 @@ describe('Every quote stands once', () => {
   const askings: readonly [string, (bot: DiscordBot, times?: number) => void | Promise<void>][] = [
     ['a command', ({ discord }) => discord.invoke(discord.payloads.slash('korea', { text: 'quote 5' }))],
     ['a mention', ({ discord }) => void discord.say(mention('quote 5'))],
-    ['a button', async ({ ask, press }) => void (await press(only((await ask('5')).message), 'Quote in channel'))],
+    [
+      'a button',
+      async ({ ask, press }) => void (await press(only((await ask('5')).message), 'Quote in channel')),
+    ],
   ]
   it.each(askings)('in two processes that share a database: %s', async (_, asked) => {
     const discord = await startDiscord()

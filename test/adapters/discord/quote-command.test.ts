@@ -83,9 +83,21 @@ describe('/quote', () => {
   it.each<[string, OptionValues, RegExp]>([
     ['a passage that is not there', { passage: '99' }, /¶99 doesn’t exist/u],
     ['a sentence that is not there', { passage: '5', sentences: '9' }, /¶5 has no sentence 9/u],
-    ['sentences backwards', { passage: '5', sentences: '3-2' }, /5:3–2 is in reverse order. Did you mean 5:2–3/u],
-    ['sentences that are none', { passage: '5', sentences: 'the last' }, /I couldn’t read “5:the last” as a reference/u],
-    ['sentences of several passages', { passage: '2, 4', sentences: '1' }, /I couldn’t read “2, 4:1” as a reference/u],
+    [
+      'sentences backwards',
+      { passage: '5', sentences: '3-2' },
+      /5:3–2 is in reverse order. Did you mean 5:2–3/u,
+    ],
+    [
+      'sentences that are none',
+      { passage: '5', sentences: 'the last' },
+      /I couldn’t read “5:the last” as a reference/u,
+    ],
+    [
+      'sentences of several passages',
+      { passage: '2, 4', sentences: '1' },
+      /I couldn’t read “2, 4:1” as a reference/u,
+    ],
     ['sentences of a range', { passage: '5-7', sentences: '1' }, /I couldn’t read “5-7:1” as a reference/u],
     ['sentences of sentences', { passage: '5:2', sentences: '1' }, /I couldn’t read “5:2:1” as a reference/u],
     ['a range that is none', { passage: '9/11' }, /I couldn’t read “9\/11” as a reference/u],

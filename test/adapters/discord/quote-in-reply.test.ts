@@ -149,7 +149,7 @@ describe('Quote in reply', () => {
     const notice = discord.say({ ...discord.payloads.plainMessage(''), type: 6 })
     for (const [target, said] of [
       [locked, 'this thread is locked'],
-      [notice, 'Discord doesn’t allow replies to a notice'],
+      [notice, 'Discord doesn’t allow replies to system messages'],
     ] as const) {
       const { message } = await discord.interact(discord.payloads.messageMenu('Quote in reply', target))
       expect(read(only(message)).text).toContain(`I couldn’t post here: ${said}`)

@@ -43,7 +43,9 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
     )
     await waitFor(
       () =>
-        bot.slack.visible(ids.directChannel).some((each) => readBlocks(each).includes('Done · assigned to Bobby')),
+        bot.slack
+          .visible(ids.directChannel)
+          .some((each) => readBlocks(each).includes('Done · assigned to Bobby')),
       'the answer in the direct message',
     )
     expect(bot.slack.violations).toEqual([])
@@ -223,7 +225,7 @@ describe('Action items in Slack', () => {
     const asked = await untilTold(bot, 'Delete all data for this workspace?', ids.admin)
     expect(await isEmpty()).toBe(false)
     await bot.press(asked, 'Delete all data', ids.admin)
-    await untilTold(bot, 'is deleted', ids.admin)
+    await untilTold(bot, 'was deleted', ids.admin)
     expect(await isEmpty()).toBe(true)
     expect(bot.slack.violations).toEqual([])
   })

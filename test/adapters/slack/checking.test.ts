@@ -19,7 +19,11 @@ it('finds its own quotes exact, with every comment', async () => {
 it.each([
   ['emphasis', 'It says “sanctions are a *tool* of diplomacy”.', 'Word for word: Vancouver 2018 ¶5'],
   ['quoted twice', '&gt; &gt; sanctions are a tool of _diplomacy_', 'Word for word: Vancouver 2018 ¶5'],
-  ['what is altered', 'It says “sanctions are a *weapon* of diplomacy”.', 'Not word for word: Vancouver 2018 ¶5'],
+  [
+    'what is altered',
+    'It says “sanctions are a *weapon* of diplomacy”.',
+    'Not word for word: Vancouver 2018 ¶5',
+  ],
 ])('reads a message past what sets its words off: %s', async (_what, text, title) => {
   const bot = await startSlackBot('signed HTTP')
   await checkMessage(bot, { ts, text })

@@ -21,9 +21,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Digests in Slack over %s', 
     expect(readBlocks(told)).toContain('Using your time zone, Europe/London')
     expect(datesIn(told)).toHaveLength(4)
     const [announcement, another] = bot.slack.visible(ids.channel)
-    expect(readBlocks(announcement)).toContain(
-      'alice: weekdays at 09:00 Europe/London.',
-    )
+    expect(readBlocks(announcement)).toContain('alice: weekdays at 09:00 Europe/London.')
     expect(another).toBeUndefined()
     expect(bot.slack.violations).toEqual([])
   })

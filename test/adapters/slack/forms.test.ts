@@ -15,7 +15,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
     await modalOf(bot)
     await submit(bot, { owner: ids.otherBotUser, note: 'a long note' })
     await waitFor(() => bot.slack.modalErrors(ids.user).owner, 'the error')
-    expect(bot.slack.modalErrors(ids.user).owner).toContain('a bot cannot have it')
+    expect(bot.slack.modalErrors(ids.user).owner).toContain('items can’t be assigned to bots')
     await submit(bot, { owner: ids.secondUser })
     await untilModal(bot, 'alice: assigned to Bobby; “a long note”')
     await pressIn(bot, 'modal', 'Edit…')

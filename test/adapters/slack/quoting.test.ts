@@ -182,7 +182,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
       if (last === undefined) throw new Error('no quote')
       await after.press(last, 'Remove', 'U0BOB')
       const refusal = await waitFor(() => slack.ephemerals('U0BOB')[0], 'the refusal')
-      expect(refusal.text).toContain('Only the person who posted this quote, or an administrator')
+      expect(refusal.text).toContain('Only the person who posted this quote or an admin')
       expect(slack.visible(ids.channel).length).toBeGreaterThan(1)
       await after.press(last, 'Remove', who)
       await waitFor(() => slack.visible(ids.channel).length === 0, 'all of it gone')
