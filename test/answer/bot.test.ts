@@ -142,9 +142,7 @@ describe('the bot', () => {
   })
 
   it('tells of a button of another version', async () => {
-    expect(replyOf(await bot.answer(bot.readCode('9:z:0'), ana)).title).toBe(
-      'This button has expired',
-    )
+    expect(replyOf(await bot.answer(bot.readCode('9:z:0'), ana)).title).toBe('This button has expired')
   })
 
   it('turns no pages where there is room without end', async () => {

@@ -30,9 +30,7 @@ describe('a quote', () => {
     expect(await bot.answer(takeBack.command, admin)).toEqual({ kind: 'withdrawal' })
     const refused = replyOf(await bot.answer(takeBack.command, createAsker('U2', 'Ana')))
     expect(refused.audience).toBe('asker')
-    expect(saidIn(refused)).toEqual([
-      'Only the person who posted this quote or an admin can remove it.',
-    ])
+    expect(saidIn(refused)).toEqual(['Only the person who posted this quote or an admin can remove it.'])
   })
 
   it('carries the id of its post to whoever takes it back', async () => {

@@ -68,7 +68,9 @@ describe('the answer to a question', () => {
   it('says what it read a misspelt word as, and offers the word itself', async () => {
     const reply = await ask(bot, 'smugling')
     expect(saidIn(reply)).toContain('Showing results for smuggling instead of “smugling”.')
-    expect((await press(bot, reply, 'Search for “smugling” instead')).title).toBe('Nothing found for “"smugling"”')
+    expect((await press(bot, reply, 'Search for “smugling” instead')).title).toBe(
+      'Nothing found for “"smugling"”',
+    )
   })
 
   it('says by what it matched where that is not the word itself', async () => {

@@ -28,9 +28,7 @@ describe('Setting up a digest', () => {
   it('tells the channel who did it and when it comes, and the asker the next three times', async () => {
     const { ask, platform } = await setUpDesk()
     const said = await ask('digest 09:00 Europe/London weekdays', ana())
-    expect(platform.posted()).toEqual([
-      expect.stringContaining('Ana: weekdays at 09:00 Europe/London'),
-    ])
+    expect(platform.posted()).toEqual([expect.stringContaining('Ana: weekdays at 09:00 Europe/London')])
     for (const day of ['26', '27', '30'])
       expect(said).toMatch(new RegExp(`${day} Nov 2026,? (?:at )?09:00`, 'u'))
     expect(said).toContain('Set up by Ana')

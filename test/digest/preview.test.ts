@@ -54,7 +54,9 @@ describe('A preview of what is no date to come', () => {
 
   it('further than two years ahead names the last day that can be previewed', async () => {
     const { ask } = await setUpDesk()
-    expect(await ask('digest preview 2028-11-26', ana)).toContain('The last date you can preview is /korea digest preview 2028-11-25.')
+    expect(await ask('digest preview 2028-11-26', ana)).toContain(
+      'The last date you can preview is /korea digest preview 2028-11-25.',
+    )
     expect(await ask('digest preview 2028-11-25', ana)).toContain('Saturday, 25 November 2028')
   })
 
@@ -153,7 +155,9 @@ describe('A preview of a date', () => {
   it('reckons from today with weekdays where no digest is set up', async () => {
     const { ask, bot } = await setUpDesk()
     const said = await ask('digest preview next Monday', ana)
-    expect(said).toContain('Preview only: no digest is set up here yet. This one is for weekdays, from today.')
+    expect(said).toContain(
+      'Preview only: no digest is set up here yet. This one is for weekdays, from today.',
+    )
     // Today, Thursday and Friday come before it.
     expect(itemsIn(await preview(bot, '2026-11-30'))).toEqual(['Vancouver 2018 ¶11(d)'])
     expect(itemsIn(await preview(bot, 'today'))).toEqual(['Vancouver 2018 ¶11(a)'])

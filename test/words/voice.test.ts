@@ -8,6 +8,7 @@ import { parseReference } from '../../src/document/reference.ts'
 import { accessWords } from '../../src/words/access-words.ts'
 import { actionWords, describeChange, stateLabels } from '../../src/words/action-words.ts'
 import { digestWords } from '../../src/words/digest-words.ts'
+import { refusalReasons } from '../../src/words/refusal-reasons.ts'
 import { describeAbsence, words } from '../../src/words/words.ts'
 import { both, vancouver } from '../library.ts'
 
@@ -186,7 +187,7 @@ function collect(name: string, value: unknown): readonly (readonly [string, stri
     return [[name, spans.join('')]]
   }
   if (typeof value === 'function') {
-    const calls = samples[name] ?? [['Europe', 'Asia ', 'Africa']]
+    const calls = samples[name] ?? [['Europe', 'Asia', 'Africa']]
     return calls.flatMap((call) => collect(name, value(...call)))
   }
   return Object.entries(value ?? {}).flatMap(([key, each]) => collect(`${name}.${key}`, each))
@@ -200,6 +201,7 @@ const sentences: readonly (readonly [string, string])[] = [
   ...collect('actionWords', actionWords),
   ...collect('digestWords', digestWords),
   ...collect('accessWords', accessWords),
+  ...collect('refusalReasons', refusalReasons),
   ...collect('stateLabels', stateLabels),
   ...collect('startupMessages', {
     ...startupMessages,

@@ -1,21 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js'
 import { PostRefused } from '../../../src/delivery/poster.ts'
+import { refusalReasons } from '../../../src/words/refusal-reasons.ts'
 import { words } from '../../../src/words/words.ts'
 
 /** Discord's refusals to post that people can do something about. */
 const reasons: Readonly<Record<string | number, string>> = {
-  [RESTJSONErrorCodes.UnknownChannel]: words.reasons.unknownChannel,
+  [RESTJSONErrorCodes.UnknownChannel]: refusalReasons.unknownChannel,
   // With a nonce that was used before, Discord answers so where somebody has removed the message since.
-  [RESTJSONErrorCodes.UnknownMessage]: words.reasons.removedSince,
-  [RESTJSONErrorCodes.MissingAccess]: words.reasons.hidden,
-  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel]: words.reasons.noMessages,
-  [RESTJSONErrorCodes.MissingPermissions]: words.reasons.maySendNone,
-  [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory]: words.reasons.historyNeeded,
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: words.reasons.noDirectMessages,
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: words.reasons.noSharedServer,
-  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: words.reasons.archivedThread,
-  [RESTJSONErrorCodes.ThreadLocked]: words.reasons.locked,
+  [RESTJSONErrorCodes.UnknownMessage]: refusalReasons.removedSince,
+  [RESTJSONErrorCodes.MissingAccess]: refusalReasons.hidden,
+  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel]: refusalReasons.noMessages,
+  [RESTJSONErrorCodes.MissingPermissions]: refusalReasons.maySendNone,
+  [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory]: refusalReasons.historyNeeded,
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: refusalReasons.noDirectMessages,
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: refusalReasons.noSharedServer,
+  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: refusalReasons.archivedThread,
+  [RESTJSONErrorCodes.ThreadLocked]: refusalReasons.locked,
 }
 
 /** A refusal to post as a sentence for the asker; null for an error after which the message may stand or not. */

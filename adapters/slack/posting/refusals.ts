@@ -1,4 +1,5 @@
 import { AuthorizationError, MultipleListenerError, RespondError, webApi } from '@slack/bolt'
+import { refusalReasons } from '../../../src/words/refusal-reasons.ts'
 import { words } from '../../../src/words/words.ts'
 
 /** Slack's own code for why it refused, or null where the error is another. */
@@ -60,12 +61,12 @@ const notMember = new Set(['not_in_channel', 'channel_not_found', 'no_permission
 
 /** Slack's other refusals to post that people can do something about (docs.slack.dev/reference/methods/chat.postMessage). */
 const reasons: Readonly<Record<string, string>> = {
-  is_archived: words.reasons.archived,
-  restricted_action: words.reasons.restricted,
-  restricted_action_read_only_channel: words.reasons.readOnly,
-  restricted_action_thread_locked: words.reasons.locked,
-  restricted_action_non_threadable_channel: words.reasons.noThreads,
-  restricted_action_thread_only_channel: words.reasons.onlyThreads,
-  thread_not_found: words.reasons.threadGone,
-  message_not_found: words.reasons.messageGone,
+  is_archived: refusalReasons.archived,
+  restricted_action: refusalReasons.restricted,
+  restricted_action_read_only_channel: refusalReasons.readOnly,
+  restricted_action_thread_locked: refusalReasons.locked,
+  restricted_action_non_threadable_channel: refusalReasons.noThreads,
+  restricted_action_thread_only_channel: refusalReasons.onlyThreads,
+  thread_not_found: refusalReasons.threadGone,
+  message_not_found: refusalReasons.messageGone,
 }

@@ -41,7 +41,7 @@ describe('A post', () => {
   it.each([
     ['403 50001', 'I couldn’t post here: I can’t see the channel.'],
     ['403 50013', 'I couldn’t post here: I’m not allowed to send messages there.'],
-    ['403 50083', 'I couldn’t post here: the thread is archived.'],
+    ['403 50083', 'I couldn’t post here: this thread is archived.'],
     ['404 10003', /the channel doesn’t exist/u],
     ['404 10008', /has since been removed/u],
     ['400 50035', /The platform rejected the message \(50035\)/u],

@@ -182,7 +182,7 @@ describe('Action items in Slack', () => {
     bot.slack.setUser(ids.user, { displayName: hostile })
     for (const place of ['3', '4a', '6']) {
       await bot.ask(`action ${place} in progress mine note ${hostile}`)
-      await untilTold(bot, `¶${place === '4a' ? '4(a)' : place}: in progress`)
+      await untilTold(bot, `¶${place === '4a' ? '4(a)' : place} marked as in progress`)
     }
     await bot.ask('actions')
     const told = await untilTold(bot, 'Action items: 3 open, 3 in progress')
