@@ -54,8 +54,8 @@ export function actionsReply(
       ...(pages.length > 1 ? [say(words.page(page, pages.length))] : []),
     ],
     offers: [
-      ...(page > 0 ? list(words.offers.previous, which, page - 1) : []),
-      ...(page + 1 < pages.length ? list(words.offers.next, which, page + 1) : []),
+      ...(page > 0 ? list(words.offers.previousPage, which, page - 1) : []),
+      ...(page + 1 < pages.length ? list(words.offers.nextPage, which, page + 1) : []),
       ...(which === 'all' ? [] : list(words.offers.allActions, 'all')),
       ...(which === 'open' ? [] : list(words.offers.openActions, 'open')),
       ...(which === 'mine' ? [] : list(words.offers.myActions, 'mine')),

@@ -30,7 +30,7 @@ export function showReply(
   const turn = (label: string, to: number): readonly Offer[] =>
     offer(label, { kind: 'show', reference, at: to })
   // A list of places that is too long for a button to turn its pages comes on one, as far as is decent.
-  const canTurn = turn(words.offers.next, 1).length > 0
+  const canTurn = turn(words.offers.nextPage, 1).length > 0
   const pages = canTurn ? filled : [filled.slice(0, mostPagesAtOnce).flat()]
   const page = Math.min(at, pages.length - 1)
   const [only, second] = passages
@@ -52,8 +52,8 @@ export function showReply(
       ...quoteOffer(existing),
       ...(only !== undefined && second === undefined ? paragraphOffer(only, library) : []),
       ...offer(words.offers.cite, { kind: 'cite', reference: existing, style: null }),
-      ...(page > 0 ? turn(words.offers.previous, page - 1) : []),
-      ...(page + 1 < pages.length ? turn(words.offers.next, page + 1) : []),
+      ...(page > 0 ? turn(words.offers.previousPage, page - 1) : []),
+      ...(page + 1 < pages.length ? turn(words.offers.nextPage, page + 1) : []),
       ...search,
     ],
   })

@@ -4,33 +4,36 @@ export interface TableEntry {
   readonly does: string
 }
 
-/** Every typed command, in the order that help gives them; platforms describe and register what stands here. */
+/** Every typed command, in the order that help gives them; platforms describe and register these. */
 export const commandTable = [
-  { usage: 'sanctions', does: 'search, in your own words' },
-  { usage: '"ship-to-ship" -china', does: 'an exact phrase; without a word; in:sanctions for a section' },
-  { usage: '5, 11(c), 5:2, 5-7', does: 'show paragraphs, items or sentences by number' },
-  { usage: 'quote 11(c)', does: 'put a passage into the channel, for all to see' },
-  { usage: 'quote 11(c) with context', does: 'the same with the words that lead to it' },
-  { usage: 'check the ministers agreed to…', does: 'is a quotation word for word? exact, altered or absent' },
+  { usage: 'sanctions', does: 'Search in your own words' },
+  {
+    usage: '"ship-to-ship" -china',
+    does: 'Exact phrase, exclude a word, or limit to a section (in:sanctions)',
+  },
+  { usage: '5, 11(c), 5:2, 5-7', does: 'Show paragraphs, items or sentences by number' },
+  { usage: 'quote 11(c)', does: 'Post a passage in the channel' },
+  { usage: 'quote 11(c) with context', does: 'Post a passage with its lead-in' },
+  { usage: 'check the ministers agreed to…', does: 'Check a quotation against the text' },
   {
     usage: 'cite 5',
-    does: 'the full citation, ready to copy; cite 5 apa, chicago, bibtex or ris for a style',
+    does: 'Get a citation to copy; add apa, chicago, bibtex or ris for a style',
   },
-  { usage: 'related 5', does: 'passages about the same thing' },
+  { usage: 'related 5', does: 'Find similar passages' },
   {
     usage: 'actions',
-    does: 'the action items and how they stand here; actions open, mine, or csv and ics for a file',
+    does: 'List action items and their status; add open, mine, csv or ics',
   },
   {
     usage: 'action 11(c)',
-    does: 'one of them, with its history; action 11(c) in progress, @somebody, done shipped in June',
+    does: 'Show or update one item; add in progress, @name, or done shipped in June',
   },
   {
     usage: 'digest 09:00 Europe/London weekdays',
-    does: 'post them here every morning; digest shows what is set; preview (or preview tomorrow), pause, resume, stop',
+    does: 'Post the items here every morning; also digest, digest preview, pause, resume or stop',
   },
-  { usage: 'contents', does: 'the table of contents' },
-  { usage: 'help', does: 'this list' },
+  { usage: 'contents', does: 'Show the table of contents' },
+  { usage: 'help', does: 'Show this list' },
 ] as const satisfies readonly TableEntry[]
 
 /** What help says otherwise in a terminal, where nothing is posted; null for what doesn't exist there. */
@@ -60,7 +63,7 @@ export const commandWords = [
 ] as const
 
 /** The slash command in a line, for the lists that platforms show; at most 100 characters. */
-export const commandSummary = 'Find and quote the exact paragraph of the record'
+export const commandSummary = 'Find and quote the exact paragraph of a document'
 
 /** What may stand after the slash command, as examples; at most 100 characters. */
 export const commandHint = 'sanctions | 11(c) | quote 5 | actions | digest | help'

@@ -43,7 +43,7 @@ function actionLine(
 /** How an item stands, in the team's words. */
 export function statusSpans({ state, owner }: Status): readonly Span[] {
   const has = owner === null ? actionWords.nobody : actionWords.hasIt(nameOf(owner))
-  return [{ mark: 'strong', text: `${actionWords.heading}: ` }, `${state}, ${has}.`]
+  return [{ mark: 'strong', text: `${actionWords.heading}: ` }, `${stateLabels[state]} · ${has}`]
 }
 
 /** How many items there are of each state, in the order of the states. */

@@ -7,7 +7,6 @@ export const accessWords = {
   guest: 'Guests of this workspace can’t see or change its digests. Ask a member to do it.',
   noWorkspace: 'I can’t tell which workspace this is for. Ask in a channel of your workspace.',
   untoldWorkspace: 'the platform doesn’t say which workspace this is for',
-  'no administrator': 'Only an administrator of this workspace can do that.',
-  'no manager':
-    'Only people who manage this channel can change its digest. Ask one of them; to see it, ask for digest.',
+  'no administrator': 'Only a workspace admin can do that.',
+  'no manager': 'Only people who manage this channel can change its digest. You can see it with digest.',
 } as const

@@ -3,71 +3,76 @@ import { withoutHidden } from '../text/hidden.ts'
 
 /** What the bot says about action items, in English. What a team says is never put among a document's words. */
 export const actionWords = {
-  none: 'There are no action items',
-  noneWhy: 'No document here names any. Its front matter can: actions: 11(a)-(i).',
+  none: 'No action items',
+  noneWhy:
+    'None of my documents lists action items. An admin can add them in a document’s front matter, as in actions: 11(a)-(i).',
   list: (which: 'all' | 'open' | 'mine', counts: readonly (readonly [ActionState, number])[]) => {
-    const said = counts.filter(([, count]) => count > 0).map(([state, count]) => `${count} ${state}`)
-    const named = { all: 'Action items', open: 'Action items still to do', mine: 'Your action items' }[which]
+    const said = counts
+      .filter(([, count]) => count > 0)
+      .map(([state, count]) => `${count} ${labelInside(state)}`)
+    const named = { all: 'Action items', open: 'Open action items', mine: 'Assigned to you' }[which]
     return said.length === 0 ? named : `${named}: ${said.join(', ')}`
   },
-  nothingOpen: 'Nothing is open: every action item is done or dropped.',
-  nothingMine: 'You have none. Show one and press Mine to take it.',
-  notAnAction: (place: string) => `¶${place} is not an action item`,
+  nothingOpen: 'No open items. Every action item is done or won’t be done.',
+  nothingMine: 'Nothing is assigned to you. Open an item and press Assign to me.',
+  notAnAction: (place: string) => `¶${place} isn’t an action item`,
   actionsAre: (short: string, places: string) => `The action items of ${short} are ¶${places}.`,
   oneAtATime: 'One action item at a time',
-  oneAtATimeWhy: 'Name a single one, such as action 11(c) done.',
+  oneAtATimeWhy: 'Name just one, such as action 11(c) done.',
   item: (place: string) => `Action item ¶${place}`,
-  changed: (place: string, change: Change) => `¶${place}: ${describeChange(change)}`,
-  unchanged: (place: string) => `¶${place} was like that already`,
-  heading: 'What has become of it here',
-  nobody: 'nobody has it',
-  hasIt: (name: string) => `${name} has it`,
-  untouched: 'Nobody has noted anything yet.',
+  changed: (place: string, change: Change) =>
+    change.state === null && change.owner === null
+      ? `Note added to ¶${place}`
+      : `¶${place} ${change.state === null ? '' : 'marked as '}${describeChange(change)}`,
+  unchanged: (place: string) => `No change to ¶${place}`,
+  heading: 'Status',
+  nobody: 'unassigned',
+  hasIt: (name: string) => `assigned to ${name}`,
+  untouched: 'No updates yet.',
   earlier: (count: number) =>
-    `and ${count} earlier ${count === 1 ? 'change' : 'changes'}: actions csv has them all.`,
-  unknownPerson: 'I cannot tell who that is',
-  unknownPersonWhy:
-    'Choose the person from the list that opens when you type @, so that the platform tells me who is meant. “mine” means you.',
+    `${count} earlier ${count === 1 ? 'change' : 'changes'} (full history: actions csv)`,
+  unknownPerson: 'I don’t know who that is',
+  unknownPersonWhy: 'Pick the person from the @ list, or write “mine” for yourself.',
   unsureChange: 'A note, or its status?',
   unsureChangeWhy: (prompt: string, place: string, said: string) =>
     `I didn’t save “${withoutHidden(said)}”. To keep it as a note, type ${prompt}action ${place} note: ${withoutHidden(said)}`,
   noteTooLong: 'The note is too long',
   noteTooLongWhy: (longest: number) =>
-    `A note may have ${longest.toLocaleString('en')} characters. Nothing was changed.`,
+    `Notes can be up to ${longest.toLocaleString('en')} characters. Nothing was saved.`,
   file: (format: 'csv' | 'ics') =>
     format === 'csv' ? 'Action items as a table' : 'Action items as an iCalendar file',
   fileWhat: (format: 'csv' | 'ics') =>
     format === 'csv'
-      ? 'One line for each item and one for each change.'
-      : 'A to-do for each item, with its state; calendars that know to-dos can open it.',
-  fileSent: 'The file is in your direct messages with me.',
+      ? 'One row per item and per change.'
+      : 'One task per item, for calendar apps that support tasks.',
+  fileSent: 'I sent you the file in a direct message.',
   fileRefused: (code: string) =>
-    `Slack does not let me send you the file (${code}). Whoever runs this bot can update it from manifest.yml.`,
-  notKept: 'Action items are not kept here',
-  notKeptWhy: 'This bot runs without a database.',
+    `Slack didn’t let me send you the file (${code}). Your admin can fix this by updating the app from manifest.yml.`,
+  notKept: 'Action tracking is off',
+  notKeptWhy: 'This bot has no database.',
   howToChange: (prompt: string, place: string) =>
-    `There is no form here. Write ${prompt}action ${place} in progress, ${prompt}action ${place} done and a note, or ${prompt}action ${place} mine.`,
+    `Forms don’t work here. Type ${prompt}action ${place} in progress, ${prompt}action ${place} done and a note, or ${prompt}action ${place} mine.`,
   form: {
     submit: 'Save',
     item: 'Action item',
-    state: 'State',
+    state: 'Status',
     owner: 'Owner',
-    ownerHint: 'Leave it empty for nobody.',
-    notAPerson: 'I cannot tell who that is. Choose a person; a bot cannot have it.',
+    ownerHint: 'Leave empty for no owner.',
+    notAPerson: 'I don’t know who that is. Choose a person: items can’t be assigned to bots.',
     note: 'Note',
-    noteHint: 'Your team’s words; they are kept with your name and the date.',
+    noteHint: 'Saved with your name and the date.',
   },
-  command: 'The action items of the document, and how they stand here',
-  itemCommand: 'Show one action item, or change it',
-  listCommand: 'List the action items, or get them as a file',
-  whichOption: 'All, only what is still to do, only yours, or a file',
+  command: 'List action items and their status',
+  itemCommand: 'Show or update one action item',
+  listCommand: 'List action items, or get them as a file',
+  whichOption: 'All, open only, yours only, or a file',
 } as const
 
-/** "done, now with Ana; “shipped in June”". */
+/** "done, assigned to Ana; “shipped in June”". */
 export function describeChange({ state, owner, note }: Change): string {
   const said = [
-    ...(state === null ? [] : [state]),
-    ...(owner === null ? [] : [owner === 'nobody' ? 'nobody has it now' : `now with ${nameOf(owner)}`]),
+    ...(state === null ? [] : [labelInside(state)]),
+    ...(owner === null ? [] : [owner === 'nobody' ? 'unassigned' : `assigned to ${nameOf(owner)}`]),
   ].join(', ')
   return [said, ...(note === null ? [] : [`“${withoutHidden(note)}”`])]
     .filter((part) => part !== '')
@@ -79,10 +84,15 @@ export function nameOf({ id, name }: Person): string {
   return name === null ? id : withoutHidden(name)
 }
 
+/** The state inside a sentence. */
+export function labelInside(state: ActionState): string {
+  return stateLabels[state].toLowerCase()
+}
+
 /** The state on a button or in a list. */
 export const stateLabels: Readonly<Record<ActionState, string>> = {
   open: 'Open',
   'in progress': 'In progress',
   done: 'Done',
-  dropped: 'Dropped',
+  dropped: 'Won’t do',
 }

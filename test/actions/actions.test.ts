@@ -29,10 +29,10 @@ describe('Action items', () => {
     await ask('action 11c in progress', asked())
     await ask('action 11c mine', asked('U2', 'Ben'))
     const said = await ask('action 11c done shipped in June', asked('U2', 'Ben'))
-    expect(said).toContain('¶11(c): done; “shipped in June”')
+    expect(said).toContain('¶11(c) marked as done; “shipped in June”')
     expect(said).toContain(words[2])
-    expect(said).toContain('done, Ben has it.')
-    expect(said).toMatch(/Ben: done; “shipped in June”[\s\S]*Ben: now with Ben[\s\S]*Ana: in progress/u)
+    expect(said).toContain('Done · assigned to Ben')
+    expect(said).toMatch(/Ben: done; “shipped in June”[\s\S]*Ben: assigned to Ben[\s\S]*Ana: in progress/u)
   })
 
   it('put the words of the document and those of the team apart', async () => {
@@ -57,28 +57,28 @@ describe('Action items', () => {
   it('say that nothing has changed where it has not', async () => {
     const { ask } = await setUpDesk()
     await ask('action 11c done', asked())
-    expect(await ask('action 11c done', asked())).toContain('¶11(c) was like that already')
-    expect(await ask('action 11d nobody', asked())).toContain('¶11(d) was like that already')
+    expect(await ask('action 11c done', asked())).toContain('No change to ¶11(c)')
+    expect(await ask('action 11d nobody', asked())).toContain('No change to ¶11(d)')
   })
 
   it('are listed by what is to do, and by whose they are', async () => {
     const { ask } = await setUpDesk()
-    expect(await ask('actions mine', asked())).toContain('You have none')
+    expect(await ask('actions mine', asked())).toContain('Nothing is assigned to you')
     await ask('action 11a done', asked())
     await ask('action 11b in progress mine', asked())
     const open = await ask('actions open', asked())
-    expect(open).toContain('Action items still to do: 7 open, 1 in progress')
+    expect(open).toContain('Open action items: 7 open, 1 in progress')
     expect(open).not.toContain(words[0])
     const mine = await ask('actions mine', asked())
     expect(mine).toContain(words[1])
     expect(mine).not.toContain(words[2])
-    expect(await ask('actions mine', asked('U2', 'Ben'))).toContain('You have none')
+    expect(await ask('actions mine', asked('U2', 'Ben'))).toContain('Nothing is assigned to you')
   })
 
   it('say that everything is done where it is', async () => {
     const { ask } = await setUpDesk()
     for (const letter of 'abcdefghi') await ask(`action 11${letter} dropped`, asked())
-    expect(await ask('actions open', asked())).toContain('Nothing is open')
+    expect(await ask('actions open', asked())).toContain('No open items.')
   })
 
   it('belong to one workspace and to one document', async () => {
@@ -93,17 +93,17 @@ describe('Action items', () => {
   })
 
   it.each([
-    ['action 99', 'There is no such passage'],
-    ['action 5 done', '¶5 is not an action item'],
-    ['action 11 done', '¶11 is not an action item'],
+    ['action 99', 'No such passage'],
+    ['action 5 done', '¶5 isn’t an action item'],
+    ['action 11 done', '¶11 isn’t an action item'],
     ['action 11a, 11b done', 'One action item at a time'],
-    ['action 11c @ana', 'I cannot tell who that is'],
+    ['action 11c @ana', 'I don’t know who that is'],
     [`action 11c note ${'x'.repeat(1_001)}`, 'The note is too long'],
   ])('answer %s with what to do, and change nothing', async (typed, answer) => {
     const { ask } = await setUpDesk()
     expect(await ask(typed, asked())).toContain(answer)
     expect(await ask('actions', asked())).toContain('Action items: 9 open')
-    expect(await ask('action 11c', asked())).toContain('Nobody has noted anything yet')
+    expect(await ask('action 11c', asked())).toContain('No updates yet')
   })
 
   it('are turned page by page where they fill more than one, and none is lost', async () => {
@@ -116,7 +116,7 @@ describe('Action items', () => {
       for (const block of answer.blocks) {
         if (block.kind === 'actions') for (const { citation } of block.entries) seen.add(citation)
       }
-      const next = answer.offers.find(({ label }) => label === 'Next')
+      const next = answer.offers.find(({ label }) => label === 'Next page')
       if (next === undefined) break
       command = next.command
     }
@@ -131,6 +131,6 @@ describe('Action items', () => {
     const said = await ask('action 11c', asked())
     expect(said).toContain('“remark 13”')
     expect(said).not.toContain('“remark 3”')
-    expect(said).toContain('and 3 earlier changes')
+    expect(said).toContain('3 earlier changes (full history')
   })
 })

@@ -136,15 +136,13 @@ describe('the bot', () => {
 
   it('is not sure what a malformed reference means, and offers to search for it', async () => {
     const reply = replyOf(await bot.answer(bot.read('9/11'), ana))
-    expect(reply).toMatchObject({ title: '“9/11” is not a reference', audience: 'asker' })
+    expect(reply).toMatchObject({ title: 'I couldn’t read “9/11” as a reference', audience: 'asker' })
     const [search] = reply.offers
     expect(search?.command).toEqual({ kind: 'search', text: '9/11', at: 0 })
   })
 
   it('tells of a button of another version', async () => {
-    expect(replyOf(await bot.answer(bot.readCode('9:z:0'), ana)).title).toBe(
-      'That button is from another version',
-    )
+    expect(replyOf(await bot.answer(bot.readCode('9:z:0'), ana)).title).toBe('This button has expired')
   })
 
   it('turns no pages where there is room without end', async () => {
@@ -157,7 +155,7 @@ describe('the bot', () => {
     })
     const reply = replyOf(await roomy.answer(roomy.read('1-12'), ana))
     expect(reply.blocks.filter(({ kind }) => kind === 'passage')).toHaveLength(12)
-    expect(reply.offers.map(({ label }) => label)).toEqual(['Quote here', 'Cite'])
+    expect(reply.offers.map(({ label }) => label)).toEqual(['Quote in channel', 'Cite'])
   })
 })
 

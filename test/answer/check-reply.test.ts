@@ -15,7 +15,7 @@ const bot = createTestBot(both)
 describe('the reply to an exact quotation', () => {
   it('shows the passage, cited, with the quoted words marked', async () => {
     const reply = await check('sanctions are a tool of diplomacy')
-    expect(reply).toMatchObject({ audience: 'asker', title: 'Exact: Vancouver 2018 ¶5' })
+    expect(reply).toMatchObject({ audience: 'asker', title: 'Word for word: Vancouver 2018 ¶5' })
     expect(marked(reply)).toEqual(['sanctions are a tool of diplomacy'])
     expect(wordsOf(reply)).toBe(vancouver.main.paragraphs[4]?.parts[0]?.text)
     expect(passagesOf(reply)[0]?.citation.full).toMatch(/para\. 5$/u)
@@ -24,16 +24,16 @@ describe('the reply to an exact quotation', () => {
 
   it('offers to quote the passage and to show its paragraph', async () => {
     const reply = await check('work closely with partners in the region')
-    expect(labelsOf(reply)).toEqual(['Quote here', 'Show ¶11'])
-    expect((await press(bot, reply, 'Quote here')).title).toBe('¶11(c)')
+    expect(labelsOf(reply)).toEqual(['Quote in channel', 'Show ¶11'])
+    expect((await press(bot, reply, 'Quote in channel')).title).toBe('¶11(c)')
     expect((await press(bot, reply, 'Show ¶11')).title).toBe('¶11')
   })
 
   it('lists the further passages that have it', async () => {
     const reply = await check('conditions conducive to dialogue')
-    expect(reply.title).toBe('Exact: Vancouver 2018 ¶10 and 1 more passage')
+    expect(reply.title).toBe('Word for word: Vancouver 2018 ¶10 and 1 more passage')
     expect(hitsOf(reply)).toEqual(['Vancouver 2018 ¶11'])
-    expect((await check('North Korea')).title).toBe('Exact: Vancouver 2018 ¶1 and 9 more passages')
+    expect((await check('North Korea')).title).toBe('Word for word: Vancouver 2018 ¶1 and 9 more passages')
     expect(hitsOf(await check('North Korea'))).toHaveLength(4)
   })
 
@@ -41,9 +41,9 @@ describe('the reply to an exact quotation', () => {
     const reply = await check('[S]anctions are … aimed at creating [all] the conditions')
     expect(saidIn(reply)).toEqual([
       [
-        'Openly left out (…): “a tool of diplomacy”.',
-        '“[all]” is not the document’s.',
-        '“[S]anctions” stands for “sanctions”.',
+        'Omission marked with “…”: a tool of diplomacy',
+        '“[all]” isn’t in the document.',
+        '“[S]anctions” replaces “sanctions”.',
       ].join('\n'),
     ])
   })
@@ -62,15 +62,15 @@ describe('the reply to an altered quotation', () => {
     const typed =
       'Agreed to impose unilateral sanctions that go beyond those required by UN resolutions daily'
     const reply = await check(typed)
-    expect(reply.title).toBe('Altered: Vancouver 2018 ¶11(h)')
+    expect(reply.title).toBe('Not word for word: Vancouver 2018 ¶11(h)')
     expect(saidIn(reply)).toEqual([
-      `As typed: ${typed}`,
+      `You wrote: ${typed}`,
       [
-        'What differs:',
-        '- “Agreed” for “agree”',
-        '- left out: “consider taking steps to”',
-        '- left out: “and further diplomatic actions”',
-        '- left out: “Security Council”',
+        'Differences:',
+        '- “Agreed” instead of “agree”',
+        '- missing: “consider taking steps to”',
+        '- missing: “and further diplomatic actions”',
+        '- missing: “Security Council”',
         '- added: “daily”',
       ].join('\n'),
     ])
@@ -80,12 +80,12 @@ describe('the reply to an altered quotation', () => {
     const reply = await check('sanctions are never a tool of war')
     expect(marked(reply)).toEqual(['diplomacy'])
     expect(markedText(reply)).toEqual(['never', 'war'])
-    expect(labelsOf(reply)).toEqual(['Quote here', 'Show ¶5'])
+    expect(labelsOf(reply)).toEqual(['Quote in channel', 'Show ¶5'])
   })
 
   it('names marks of punctuation, which a screen reader passes over', async () => {
     expect(saidIn(await check('complete verifiable and irreversible denuclearization'))[1]).toBe(
-      'What differs:\n- left out: “,” (comma)\n- left out: “,” (comma)',
+      'Differences:\n- missing: “,” (comma)\n- missing: “,” (comma)',
     )
   })
 
@@ -100,9 +100,9 @@ describe('the reply to an altered quotation', () => {
   it('cuts a long typed text, never silently, where its changes are seen', async () => {
     const text = vancouver.main.paragraphs.slice(0, 4).flatMap(({ parts }) => parts.map(({ text }) => text))
     const reply = await check(text.join(' ').replace('ballistic missiles over', 'zebras over'))
-    const typed = saidIn(reply).find((said) => said.startsWith('As typed')) ?? ''
+    const typed = saidIn(reply).find((said) => said.startsWith('You wrote')) ?? ''
     expect(typed.length).toBeLessThan(1_050)
-    expect(typed).toMatch(/^As typed: … .*zebras.* …$/su)
+    expect(typed).toMatch(/^You wrote: … .*zebras.* …$/su)
     expect(markedText(reply)).toEqual(['zebras'])
   })
 
@@ -119,27 +119,27 @@ describe('the reply to a quotation that is absent', () => {
     const reply = await check(
       'an embargo shall be imposed on all exports of coal and to punish smuggling at sea',
     )
-    expect(reply.title).toBe('Not in the documents')
-    expect(reply.blocks.at(-1)).toMatchObject({ kind: 'hits', heading: 'Nearest passages' })
+    expect(reply.title).toBe('Not found in the documents')
+    expect(reply.blocks.at(-1)).toMatchObject({ kind: 'hits', heading: 'Closest passages' })
     expect(hitsOf(reply).length).toBeGreaterThan(0)
     expect(hitsOf(reply).length).toBeLessThanOrEqual(3)
   })
 
   it.each(['...', '""', '“ ”', '🇨🇦'])('asks for words where %j has none', async (text) => {
-    expect(saidIn(await check(text))).toEqual([expect.stringContaining('no words to check')])
+    expect(saidIn(await check(text))).toEqual([expect.stringContaining('Nothing to check')])
   })
 
   it('says so where there are none', async () => {
     const reply = await check('xyzzy')
-    expect(saidIn(reply)).toEqual(['As typed: xyzzy', 'No passage is near to it by its words, either.'])
+    expect(saidIn(reply)).toEqual(['You wrote: xyzzy', 'No passage has similar wording, either.'])
     expect(labelsOf(reply)).toEqual(['Contents'])
   })
 
   it('tells where a document has the words outside its paragraphs', async () => {
     expect((await check(vancouver.main.title)).title).toBe(
-      'Not in the paragraphs: the title of Vancouver 2018',
+      'This is the title of Vancouver 2018, not paragraph text',
     )
-    expect((await check('Next Steps')).title).toBe('Not in the paragraphs: a heading of Vancouver 2018')
+    expect((await check('Next Steps')).title).toBe('This is a heading of Vancouver 2018, not paragraph text')
   })
 })
 
@@ -148,11 +148,11 @@ describe('the reply to several quotations', () => {
     const reply = await check(
       'He said “sanctions are a tool of diplomacy”, “sanctions are a tool of war” and “the moon is made of cheese”.',
     )
-    expect(reply.title).toBe('1 exact, 1 altered, 1 not in the documents')
+    expect(reply.title).toBe('1 word for word, 1 not word for word, 1 not found')
     expect(saidIn(reply)).toEqual([
-      'Exact: Vancouver 2018 ¶5. “sanctions are a tool of diplomacy”',
-      'Altered: Vancouver 2018 ¶5. “sanctions are a tool of war”\n- “war” for “diplomacy”',
-      'Not in the documents. “the moon is made of cheese”',
+      'Word for word: Vancouver 2018 ¶5. “sanctions are a tool of diplomacy”',
+      'Not word for word: Vancouver 2018 ¶5. “sanctions are a tool of war”\n- “war” instead of “diplomacy”',
+      'Not found in the documents. “the moon is made of cheese”',
     ])
     expect(hitsOf(reply)).toEqual(['Vancouver 2018 ¶5'])
   })
@@ -160,13 +160,13 @@ describe('the reply to several quotations', () => {
   it('shows eight and says how many more there are', async () => {
     const reply = await check('“sanctions are a tool” '.repeat(12))
     expect(saidIn(reply)).toHaveLength(9)
-    expect(saidIn(reply).at(-1)).toContain('And 4 more')
+    expect(saidIn(reply).at(-1)).toContain('4 more quotations not checked')
   })
 })
 
 describe('every reply to a check', () => {
   it('says when the text was too long', async () => {
-    expect(saidIn(await check('sanctions '.repeat(3_000)))[0]).toContain('only its beginning was checked')
+    expect(saidIn(await check('sanctions '.repeat(3_000)))[0]).toContain('I checked only the beginning')
     expect(saidIn(await check('sanctions are a tool of diplomacy')).join()).not.toContain('beginning')
   })
 

@@ -22,7 +22,7 @@ describe('a quote', () => {
 
   it('can be taken back by whoever asked for it and by administrators, and by nobody else', async () => {
     const reply = await ask(bot, 'quote 5')
-    expect(labelsOf(reply)).toEqual(['More context', 'Take back'])
+    expect(labelsOf(reply)).toEqual(['More context', 'Remove'])
     const takeBack = reply.offers[1]
     if (takeBack === undefined) return
     expect(await bot.answer(takeBack.command, ana)).toEqual({ kind: 'withdrawal' })
@@ -30,9 +30,7 @@ describe('a quote', () => {
     expect(await bot.answer(takeBack.command, admin)).toEqual({ kind: 'withdrawal' })
     const refused = replyOf(await bot.answer(takeBack.command, createAsker('U2', 'Ana')))
     expect(refused.audience).toBe('asker')
-    expect(saidIn(refused)).toEqual([
-      'Only the person who asked for this quote, or an administrator, can take it back.',
-    ])
+    expect(saidIn(refused)).toEqual(['Only the person who posted this quote or an admin can remove it.'])
   })
 
   it('carries the id of its post to whoever takes it back', async () => {
@@ -83,7 +81,7 @@ describe('a quote', () => {
     'is never half of what was asked for: %s',
     async (typed) => {
       const reply = await ask(bot, typed)
-      expect(reply).toMatchObject({ audience: 'asker', title: 'There is no such passage' })
+      expect(reply).toMatchObject({ audience: 'asker', title: 'No such passage' })
       expect(passagesOf(reply)).toEqual([])
     },
   )
@@ -107,7 +105,7 @@ describe('a quote', () => {
     }
     const reply = await ask(createTestBot({ documents: [tall], main: tall, unsealed: [] }), 'quote 0-7')
     expect(reply.audience).toBe('asker')
-    expect(saidIn(reply).join()).toMatch(/\d\d,\d{3} characters, too much for one quote/u)
+    expect(saidIn(reply).join()).toMatch(/too long for one quote \(\d\d,\d{3} characters\)/u)
     expect(passagesOf(reply)).toEqual([])
   })
 })
@@ -171,12 +169,12 @@ describe('plain text', () => {
     expect(passage).toMatch(/^¶11\(g\)\n\nVancouver 2018 ¶11\(g\) · Next Steps\n/u)
     expect(passage).toContain('illegal use of "ship-to-ship transfers";\nGlobal Affairs Canada')
     expect(passage).toMatch(/\nhttps:\S+\n\nQuoted by Ana$/u)
-    expect(passage).not.toContain('Take back')
+    expect(passage).not.toContain('Remove')
     const found = renderPlainText(await ask(bot, 'maritime smuggling'))
-    expect(found).toMatch(/Also found\n- \S+ \d{4} ¶\S+.*: \S/u)
+    expect(found).toMatch(/More matches\n- \S+ \d{4} ¶\S+.*: \S/u)
     expect(renderPlainText(await ask(bot, 'contents'))).toMatch(/\n {2}Sanctions {2}¶5–6\n/u)
     expect(renderPlainText(await ask(bot, 'help'))).toMatch(
-      /\n {2}\/korea cite 5 +the full citation, ready to copy; cite 5 apa/u,
+      /\n {2}\/korea cite 5 +Get a citation to copy; add apa/u,
     )
     expect(renderPlainText(await ask(bot, 'cite 5'))).toMatch(
       /Vancouver 2018 ¶5\nGlobal .*, para\. 5\nhttps:\S+$/u,

@@ -24,17 +24,17 @@ describe('the answer to a question', () => {
   it('reaches every hit by turning on, each once, and all of them again by turning back', async () => {
     const found = engineOf(vancouver).search('North Korea sanctions', 10).hits
     expect(found.length).toBe(10)
-    const replies = await pressThrough(bot, await ask(bot, 'North Korea sanctions'), 'Next')
+    const replies = await pressThrough(bot, await ask(bot, 'North Korea sanctions'), 'Next match')
     expect(replies.map((reply) => passagesOf(reply)[0]?.citation.short)).toHaveLength(found.length)
     expect(new Set(replies.map((reply) => passagesOf(reply)[0]?.citation.short)).size).toBe(found.length)
     const [last] = replies.slice(-1)
-    const back = last === undefined ? [] : await pressThrough(bot, last, 'Previous')
+    const back = last === undefined ? [] : await pressThrough(bot, last, 'Previous match')
     expect(back.map(({ title }) => title)).toEqual(replies.map(({ title }) => title).toReversed())
   })
 
   it('counts the hits, and says so of a single one', async () => {
     expect((await ask(bot, '"hostile intent"')).title).toBe('“"hostile intent"”: 1 passage')
-    expect(labelsOf(await ask(bot, '"hostile intent"'))).not.toContain('Next')
+    expect(labelsOf(await ask(bot, '"hostile intent"'))).not.toContain('Next match')
   })
 
   it('stays at the last hit where a button asks for one beyond it', async () => {
@@ -46,7 +46,7 @@ describe('the answer to a question', () => {
   })
 
   it('offers to quote what it shows', async () => {
-    const reply = await press(bot, await ask(bot, 'maritime smuggling'), 'Quote here')
+    const reply = await press(bot, await ask(bot, 'maritime smuggling'), 'Quote in channel')
     expect(reply).toMatchObject({ audience: 'channel', title: '¶11(g)' })
   })
 
@@ -59,7 +59,7 @@ describe('the answer to a question', () => {
     const ports = createTestBot(harbour)
     const first = await ask(ports, 'quay pilots arrivals')
     expect(passagesOf(first)[0]?.portion).toMatchObject({ number: 1 })
-    const rest = await pressThrough(ports, await press(ports, first, 'Read on'), 'Next')
+    const rest = await pressThrough(ports, await press(ports, first, 'Read on'), 'Next page')
     const portions = [first, ...rest].flatMap(passagesOf).map(({ portion }) => portion?.number)
     expect(portions).toEqual(portions.map((_, index) => index + 1))
     expect(portions).toHaveLength(passagesOf(first)[0]?.portion?.of ?? 0)
@@ -67,23 +67,25 @@ describe('the answer to a question', () => {
 
   it('says what it read a misspelt word as, and offers the word itself', async () => {
     const reply = await ask(bot, 'smugling')
-    expect(saidIn(reply)).toContain('Showing smuggling for “smugling”.')
-    expect((await press(bot, reply, 'Search “smugling” itself')).title).toBe('Nothing found for “"smugling"”')
+    expect(saidIn(reply)).toContain('Showing results for smuggling instead of “smugling”.')
+    expect((await press(bot, reply, 'Search for “smugling” instead')).title).toBe(
+      'Nothing found for “"smugling"”',
+    )
   })
 
   it('says by what it matched where that is not the word itself', async () => {
-    expect(saidIn(await ask(bot, 'contraband')).join()).toMatch(/contraband ≈ \w+/u)
+    expect(saidIn(await ask(bot, 'contraband')).join()).toMatch(/contraband → \w+/u)
   })
 
   it('says when a question was too long', async () => {
-    expect(saidIn(await ask(bot, differentWords(80))).join()).toContain('The question is long')
-    expect(saidIn(await ask(bot, 'sanctions')).join()).not.toContain('The question is long')
+    expect(saidIn(await ask(bot, differentWords(80))).join()).toContain('That’s a long question')
+    expect(saidIn(await ask(bot, 'sanctions')).join()).not.toContain('That’s a long question')
   })
 
   it('reaches every hit of a question that is too long for a button', async () => {
     const question =
       'which financial lifelines of the weapons programs shall be severed in the region and how do sanctions help'
-    const replies = await pressThrough(bot, await ask(bot, question), 'Next')
+    const replies = await pressThrough(bot, await ask(bot, question), 'Next match')
     const found = engineOf(vancouver).search(question, 10).hits
     const reachable = new Set(
       replies.flatMap((reply) => [
@@ -130,7 +132,7 @@ describe('every reply to a question', () => {
     for (const library of [vancouver, harbour, both]) {
       const bot = createTestBot(library)
       for (const question of questions) {
-        for (const reply of await pressThrough(bot, await ask(bot, question), 'Next')) {
+        for (const reply of await pressThrough(bot, await ask(bot, question), 'Next match')) {
           expect(reply.title).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u)
           expect(reply.title.length).toBeGreaterThan(0)
           expect([...reply.title].length).toBeLessThanOrEqual(120)

@@ -39,7 +39,7 @@ describe('shown passages', () => {
     ['6', harbour],
   ] satisfies [string, Library][])('reach every word of %s by turning pages', async (typed, library) => {
     const bot = createTestBot(library)
-    const pages = await pressThrough(bot, await ask(bot, typed), 'Next')
+    const pages = await pressThrough(bot, await ask(bot, typed), 'Next page')
     const document = library === vancouver ? vancouver.main : harbour.main
     const wanted = typed === '6' ? { ...document, paragraphs: document.paragraphs.slice(6, 7) } : document
     expect(pages.length).toBeGreaterThan(1)
@@ -53,7 +53,7 @@ describe('shown passages', () => {
   it('say that there is more where the list is too long for a button to turn pages', async () => {
     const places = [1, 2, 3, 4, 5, 6, 7, 9, 10].flatMap((number) => [`${number}:1`, `${number}:2`]).join(', ')
     const reply = await ask(bot, `${places}, 3-6, 9, 10, 11`)
-    expect(labelsOf(reply)).not.toContain('Next')
+    expect(labelsOf(reply)).not.toContain('Next page')
     expect(saidIn(reply).join()).toMatch(/fewer/u)
   })
 
@@ -63,19 +63,19 @@ describe('shown passages', () => {
       { kind: 'show', reference: { document: null, spans: [span] }, at: 99 },
       createAsker('U1', null),
     )
-    expect(beyond).toMatchObject({ offers: expect.not.arrayContaining([{ label: 'Next' }]) })
+    expect(beyond).toMatchObject({ offers: expect.not.arrayContaining([{ label: 'Next page' }]) })
   })
 
   it('offer quote, citation, and the paragraph around an item or a sentence', async () => {
-    expect(labelsOf(await ask(bot, '5'))).toEqual(['Quote here', 'Cite'])
-    expect(labelsOf(await ask(bot, '11c'))).toEqual(['Quote here', 'Show ¶11', 'Cite'])
-    expect(labelsOf(await ask(bot, '5:2'))).toEqual(['Quote here', 'Show ¶5', 'Cite'])
+    expect(labelsOf(await ask(bot, '5'))).toEqual(['Quote in channel', 'Cite'])
+    expect(labelsOf(await ask(bot, '11c'))).toEqual(['Quote in channel', 'Show ¶11', 'Cite'])
+    expect(labelsOf(await ask(bot, '5:2'))).toEqual(['Quote in channel', 'Show ¶5', 'Cite'])
   })
 
   it('stand beside a note of what does not exist, which is not quoted', async () => {
     const reply = await ask(bot, '5, 99')
-    expect(saidIn(reply)).toEqual(['There is no paragraph 99. Vancouver 2018 has paragraphs 1 to 12.'])
-    const quoted = await press(bot, reply, 'Quote here')
+    expect(saidIn(reply)).toEqual(['¶99 doesn’t exist. Vancouver 2018 has paragraphs 1–12.'])
+    const quoted = await press(bot, reply, 'Quote in channel')
     expect(quoted.audience).toBe('channel')
     expect(passagesOf(quoted).map(({ citation }) => citation.short)).toEqual(['Vancouver 2018 ¶5'])
   })
@@ -93,7 +93,7 @@ describe('a passage that does not exist', () => {
   ])('is said not to exist, with the nearest as an offer: %s', async (typed, label, citation) => {
     const bot = createTestBot(both)
     const reply = await ask(bot, typed)
-    expect(reply.title).toBe('There is no such passage')
+    expect(reply.title).toBe('No such passage')
     expect(passagesOf(reply)).toEqual([])
     expect(saidIn(reply)).toHaveLength(1)
     const shown = await press(bot, reply, label)

@@ -27,8 +27,8 @@ describe('What is understood', () => {
 
   it('says of a kind of unit that there is none, with the paragraph beside it', async () => {
     const reply = await replyTo('article 5')
-    expect(renderPlainText(reply)).toBe('Vancouver 2018 has no articles\n\nIt has paragraphs 1 to 12.')
-    expect(labels(reply)).toEqual(['Show ¶5', 'Search for these words', 'Contents'])
+    expect(renderPlainText(reply)).toBe('Vancouver 2018 has no articles\n\nIt has paragraphs 1–12.')
+    expect(labels(reply)).toEqual(['Show ¶5', 'Search for these words instead', 'Contents'])
     expect(labels(await replyTo('article 99'))).not.toContain('Show ¶99')
   })
 
@@ -38,7 +38,7 @@ describe('What is understood', () => {
     expect(labels(reply)).toEqual(['Show ¶11(c)', 'Contents'])
     // Two items may have been meant.
     expect(labels(await replyTo('11(c)(i)'))).toEqual(['Show ¶11(c)', 'Show ¶11(i)', 'Contents'])
-    expect(renderPlainText(await replyTo('11(z)(iii)'))).toContain('There is no item (z) in paragraph 11')
+    expect(renderPlainText(await replyTo('11(z)(iii)'))).toContain('¶11 has no item (z)')
   })
 
   it('offers the search where a reference has other words beside it', async () => {
@@ -74,14 +74,14 @@ describe('What is understood', () => {
   it('asks where a note could be a state', async () => {
     const reply = await replyTo('action 11c completed form attached')
     expect(renderPlainText(reply)).toContain('action 11(c) note: completed form attached')
-    expect(labels(reply)).toEqual(['Mark as done', 'Change or note…'])
+    expect(labels(reply)).toEqual(['Mark as done', 'Edit…'])
   })
 
   it('offers the check of a quotation in a message', async () => {
     const command = searchForMessage('He said “sanctions are a tool of diplomacy”. -no')
     const reply = await bot.answer(command, createAsker('U1', 'Ana'))
     if (reply.kind !== 'reply') throw new Error('No reply')
-    expect(renderPlainText(reply)).toContain('The message holds a quotation.')
+    expect(renderPlainText(reply)).toContain('This message contains a quotation.')
     expect(reply.offers).toContainEqual({
       label: 'Check quotation',
       command: { kind: 'check', text: 'sanctions are a tool of diplomacy' },

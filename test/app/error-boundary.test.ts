@@ -36,7 +36,7 @@ describe('a guard', () => {
       () => Promise.reject(new StoreUnavailable('gone', 'The database is gone')),
       async (sentence) => void told.push(sentence),
     )
-    expect(told[0]).toMatch(/My database cannot be reached.*[0-9a-f]{8}/u)
+    expect(told[0]).toMatch(/I can’t reach my database.*[0-9a-f]{8}/u)
   })
 
   it('gives every error an id of its own', async () => {

@@ -69,7 +69,7 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The reader on a 
     const page = await read('/vancouver-2018', { javaScriptEnabled: false })
     await page.getByRole('searchbox').fill('maritme smuggling')
     await page.getByRole('searchbox').press('Enter')
-    await page.getByText('Showing maritime for').waitFor()
+    await page.getByText('Showing results for maritime instead of').waitFor()
     expect(await page.locator('#p11g mark').allTextContents()).toContain('maritime')
     await page
       .getByRole('link', { name: /¶11\(g\)/u })

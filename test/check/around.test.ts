@@ -164,7 +164,7 @@ describe('what a reader has to know of', () => {
     ['recall[ing] that the UN Security Council', 'recalled > recall[ing]'],
     ['called on all [20] states to fully enforce', ' > [20]'],
     ['sanctions … aimed at creating', 'are a tool of diplomacy > …'],
-  ])('makes it exact with marked changes, which are named: %s', (text, change) => {
+  ])('makes it word for word with marked changes, which are named: %s', (text, change) => {
     const [verdict] = bot.check(text)
     expect(verdict?.kind).toBe('exact with marked changes')
     expect(

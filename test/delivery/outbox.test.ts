@@ -178,7 +178,7 @@ it('does not post what is asked for a quarter of an hour ago, and tells its aske
   const { outbox } = await setUp(store, platform)
   outbox.start()
   await waitFor(() => platform.told.length > 0, 'the asker told')
-  expect(platform.told[0]).toContain('could not be posted in time')
+  expect(platform.told[0]).toContain('I couldn’t post your quote in time')
   expect(platform.sent()).toBe(0)
 })
 

@@ -38,7 +38,7 @@ export function createPlatform(): Platform {
     async post({ channel }, payload, mark) {
       sent += 1
       const mishap = mishaps.shift() ?? null
-      if (mishap === 'refused') throw new PostRefused('I cannot post here: the channel is archived.')
+      if (mishap === 'refused') throw new PostRefused('I couldn’t post here: the channel is archived.')
       if (mishap === 'delayed') throw new PostDelayed(20)
       if (mishap === 'delayed long') throw new PostDelayed(60_000)
       if (mishap === 'lost') throw new Error('socket hang up')

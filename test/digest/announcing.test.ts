@@ -11,7 +11,7 @@ describe('A digest that is set up', () => {
     for (const name of ['Ana', 'Ben', 'Ana', 'Cleo']) {
       const said = await ask(typed, createAsker(name, name))
       expect(said).toContain('Nothing changed, so I didn’t announce it again.')
-      expect(said).toContain('Set by Ana')
+      expect(said).toContain('Set up by Ana')
     }
     expect(platform.posted()).toHaveLength(1)
   })
@@ -58,7 +58,7 @@ describe('A digest that is set up', () => {
     await ask(typed, createAsker('U1', 'Ana'))
     for (const each of between) await ask(each, createAsker('U1', 'Ana'))
     const sent = platform.posted().length
-    expect(await ask(then, createAsker('U2', 'Ben'))).toContain('Set by Ben')
+    expect(await ask(then, createAsker('U2', 'Ben'))).toContain('Set up by Ben')
     expect(platform.posted()).toHaveLength(sent + 1)
   })
 
@@ -66,7 +66,7 @@ describe('A digest that is set up', () => {
     const { ask, platform } = await setUpDesk()
     platform.mishaps.push('refused')
     const ana = createAsker('U1', 'Ana')
-    expect(await ask(typed, ana)).toContain('The digest is not set up')
+    expect(await ask(typed, ana)).toContain('The digest isn’t set up')
     await ask(typed, ana)
     await ask(typed, createAsker('U1', 'Ana'))
     expect(platform.posted()).toHaveLength(1)

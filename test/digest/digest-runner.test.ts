@@ -102,7 +102,7 @@ describe('The digest runner', () => {
       'the one that does not fit paused',
     )
     await waitFor(() => platform.told.length > 0, 'who set it up told')
-    expect(platform.told).toEqual([expect.stringContaining('does not fit into one message')])
+    expect(platform.told).toEqual([expect.stringContaining('doesn’t fit in one message')])
   })
 
   it('forgets what is old when it starts', async () => {

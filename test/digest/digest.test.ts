@@ -28,17 +28,15 @@ describe('Setting up a digest', () => {
   it('tells the channel who did it and when it comes, and the asker the next three times', async () => {
     const { ask, platform } = await setUpDesk()
     const said = await ask('digest 09:00 Europe/London weekdays', ana())
-    expect(platform.posted()).toEqual([
-      expect.stringContaining('Ana set up a daily digest here: weekdays at 09:00 Europe/London'),
-    ])
+    expect(platform.posted()).toEqual([expect.stringContaining('Ana: weekdays at 09:00 Europe/London')])
     for (const day of ['26', '27', '30'])
       expect(said).toMatch(new RegExp(`${day} Nov 2026,? (?:at )?09:00`, 'u'))
-    expect(said).toContain('Set by Ana')
+    expect(said).toContain('Set up by Ana')
   })
 
   it('takes the zone of the asker where none is named, and says so', async () => {
     const { ask } = await setUpDesk()
-    expect(await ask('digest 09:00', ana('Asia/Seoul'))).toContain('The zone is yours, Asia/Seoul')
+    expect(await ask('digest 09:00', ana('Asia/Seoul'))).toContain('Using your time zone, Asia/Seoul')
   })
 
   it('asks for a zone that it does not know, and takes the one of the workspace once there is one', async () => {
@@ -75,10 +73,10 @@ describe('Setting up a digest', () => {
   })
 
   it.each([
-    ['digest 25:00', /There is no time “25:00”/u],
-    ['digest 09:00 Europe/Londn', /There is no time zone “Europe\/Londn”[\s\S]*Europe\/London/u],
+    ['digest 25:00', /“25:00”/u],
+    ['digest 09:00 Europe/Londn', /“Europe\/Londn”[\s\S]*Europe\/London/u],
     ['digest 09:00 Europe/London funday', /digest 09:00 Europe\/London sun/iu],
-    ['digest pause until 31 February', /There is no date “31 February”[\s\S]*2027-02-28/u],
+    ['digest pause until 31 February', /“31 February”[\s\S]*2027-02-28/u],
   ])('answers %s with the nearest that there is, and changes nothing', async (typed, answer) => {
     const { ask, store } = await setUpDesk()
     await ask('digest 08:00', ana())
@@ -105,7 +103,7 @@ describe('A digest', () => {
       'support progress in the inter-Korean dialogue, in hopes that it leads to sustained easing of tensions;',
     )
     for (const letter of 'bcdefghi') expect(digest).toContain(`Vancouver 2018 ¶11(${letter})`)
-    expect(digest).not.toContain('Posted late')
+    expect(digest).not.toContain('Late: due at ')
   })
 
   it('says what has changed since the last one, and only that', async () => {
@@ -130,7 +128,7 @@ describe('A digest', () => {
     expect(platform.posted().at(-1)).toContain('“remark 250”')
     expect(platform.posted().at(-1)).toContain('and 240 more')
     await at('2026-11-27T09:00:01', work)
-    expect(platform.posted().at(-1)).toContain('Nothing has changed since the last digest.')
+    expect(platform.posted().at(-1)).toContain('No changes since the last digest.')
   })
 
   it('says in one line that nothing is open, and offers to stop', async () => {
@@ -139,10 +137,10 @@ describe('A digest', () => {
     for (const letter of 'abcdefghi') await ask(`action 11${letter} done`, ben())
     await at('2026-11-26T09:00:01', work)
     expect(platform.posted().at(-1)).toContain(
-      'Nothing is open: all 9 action items of Vancouver 2018 are done or dropped.',
+      'No open items. All 9 action items of Vancouver 2018 are done or won’t be done.',
     )
     const preview = await bot.answer(bot.read('digest preview'), ana())
-    expect(preview.kind === 'reply' && preview.offers.map(({ label }) => label)).toContain('Stop it')
+    expect(preview.kind === 'reply' && preview.offers.map(({ label }) => label)).toContain('Turn off')
   })
 
   it('shows the same in a preview, to the asker alone', async () => {
@@ -186,7 +184,7 @@ describe('Delivery', () => {
     },
   )
 
-  it('is looked for again where the platform asks to wait for that, and not posted instead', async () => {
+  it('is looked for again where the platform asked me to slow down for that, and not posted instead', async () => {
     const { ask, work, platform } = await setUpDesk()
     await ask('digest 09:00', ana())
     platform.mishaps.push('lost answer')
@@ -231,7 +229,7 @@ describe('Delivery', () => {
     const { ask, work, platform } = await setUpDesk()
     await ask('digest 09:00 daily', ana())
     await at('2026-11-26T14:59', work)
-    expect(platform.posted().at(-1)).toContain('Posted late')
+    expect(platform.posted().at(-1)).toContain('Late: due at ')
     await at('2026-11-27T15:01', work)
     expect(platform.posted()).toHaveLength(2)
     expect(await ask('digest', ana())).toContain('skipped (it was more than 6 hours late)')
@@ -260,7 +258,7 @@ describe('Delivery', () => {
     }
     const announced = platform
       .posted()
-      .filter((message) => String(message).includes('set up a daily digest')).length
+      .filter((message) => String(message).includes('Daily digest set up by')).length
     await at('2026-11-26T23:59', work)
     expect(platform.posted().length - announced).toBe(1)
     await at('2026-11-27T15:30:01', work)
@@ -275,7 +273,7 @@ describe('Delivery', () => {
     platform.blind = new LookupUnavailable('The bot may not read the conversation')
     await at('2026-11-26T09:05', work)
     expect(platform.sent()).toBe(2)
-    expect(await ask('digest', ana())).toContain('it cannot be found out whether it was posted')
+    expect(await ask('digest', ana())).toContain('I couldn’t confirm that it was posted')
   })
 })
 
@@ -337,14 +335,14 @@ describe('Forgetting', () => {
     const { ask, bot, store } = await setUpDesk()
     await ask('digest 09:00', ana())
     await ask('action 11c done', ana())
-    expect(await ask('forget', ana())).toContain('Only an administrator')
+    expect(await ask('forget', ana())).toContain('Only a workspace admin')
     const admin = createAsker('U9', 'Eva', true)
     const asked = await bot.answer(bot.read('forget'), admin)
     expect(await store.listWorkspaces('Test')).toEqual(['T1'])
     const [confirm] = asked.kind === 'reply' ? asked.offers : []
     if (confirm !== undefined) await bot.answer(confirm.command, admin)
     expect(await store.listWorkspaces('Test')).toEqual([])
-    expect(await ask('action 11c', ana())).toContain('Nobody has noted anything yet')
+    expect(await ask('action 11c', ana())).toContain('No updates yet')
   })
 })
 

@@ -26,7 +26,7 @@ describe('A preview of what is no date to come', () => {
     const { ask, bot } = await setUpDesk()
     await ask('digest 09:00 weekdays', ana)
     const said = await ask(`digest preview ${typed}`, ana)
-    expect(said).toContain(`There is no date “${typed}” to come`)
+    expect(said).toContain(`“${typed}” isn’t a future date`)
     expect(said).toContain(`/korea digest preview ${nearest}.`)
     expect(said).not.toContain('Action item of the day')
     const reply = await preview(bot, typed)
@@ -45,8 +45,8 @@ describe('A preview of what is no date to come', () => {
       await ask('digest 09:00 weekdays', ana)
       const said = await ask(`digest preview ${typed}`, ana)
       expect(said).toBe(before)
-      expect(said).toContain(`“${typed}” is over`)
-      expect(said).toContain('stands in the channel')
+      expect(said).toContain(`“${typed}” is in the past`)
+      expect(said).toContain('Past digests are in the channel')
       expect(said).toContain('/korea digest preview tomorrow')
       expect((await preview(bot, typed)).audience).toBe('asker')
     },
@@ -54,7 +54,9 @@ describe('A preview of what is no date to come', () => {
 
   it('further than two years ahead names the last day that can be previewed', async () => {
     const { ask } = await setUpDesk()
-    expect(await ask('digest preview 2028-11-26', ana)).toContain('Write /korea digest preview 2028-11-25.')
+    expect(await ask('digest preview 2028-11-26', ana)).toContain(
+      'The last date you can preview is /korea digest preview 2028-11-25.',
+    )
     expect(await ask('digest preview 2028-11-25', ana)).toContain('Saturday, 25 November 2028')
   })
 
@@ -74,7 +76,7 @@ describe('A preview of a date', () => {
     const { ask } = await setUpDesk()
     await ask('digest 13:00 weekdays', ana)
     const todays = await ask('digest preview', ana)
-    expect(todays).not.toContain('As things stand now')
+    expect(todays).not.toContain('Based on today’s status')
     expect(todays).not.toContain('No digest is due')
     for (const typed of ['today', '2026-11-25', 'for today', '25 November'])
       expect(await ask(`digest preview ${typed}`, ana)).toBe(todays)
@@ -115,11 +117,11 @@ describe('A preview of a date', () => {
     await ask('digest 09:00 weekdays', ana)
     await ask('action 11c done shipped in June', ana)
     const next = await ask('digest preview tomorrow', ana)
-    expect(next).toContain('As things stand now.')
+    expect(next).toContain('Based on today’s status.')
     expect(next).toContain('shipped in June')
-    expect(next).not.toContain('It will also say')
+    expect(next).not.toContain('Changes up to that day')
     const later = await ask('digest preview Friday', ana)
-    expect(later).toContain('As things stand now. It will also say what changes until then.')
+    expect(later).toContain('Based on today’s status. Changes up to that day will be added.')
     expect(later).not.toContain('shipped in June')
     expect(later).not.toContain('Nothing has changed')
   })
@@ -153,7 +155,9 @@ describe('A preview of a date', () => {
   it('reckons from today with weekdays where no digest is set up', async () => {
     const { ask, bot } = await setUpDesk()
     const said = await ask('digest preview next Monday', ana)
-    expect(said).toContain('No digest is set up here; this is one on weekdays, from today.')
+    expect(said).toContain(
+      'Preview only: no digest is set up here yet. This one is for weekdays, from today.',
+    )
     // Today, Thursday and Friday come before it.
     expect(itemsIn(await preview(bot, '2026-11-30'))).toEqual(['Vancouver 2018 ¶11(d)'])
     expect(itemsIn(await preview(bot, 'today'))).toEqual(['Vancouver 2018 ¶11(a)'])
@@ -188,7 +192,7 @@ function itemsIn({ blocks }: Reply): readonly string[] {
 /** What a posted digest says of its item of the day. */
 function quotedIn(message: unknown): string {
   const [, after = ''] = String(message).split('Action item of the day')
-  return after.split('What has become of it here')[0] ?? ''
+  return after.split('Status')[0] ?? ''
 }
 
 function inLondon(time: string): number {

@@ -192,7 +192,7 @@ function pressed(code: string): Interaction {
 }
 
 function takeBack(): string {
-  const found = buttonsOf(quote).find(({ label }) => label === 'Take back')
+  const found = buttonsOf(quote).find(({ label }) => label === 'Remove')
   return String(found?.customId)
 }
 

@@ -238,7 +238,7 @@ async function press(
   forgedValue: string,
   user: string,
 ) {
-  const actionId = bot.actionIdOf(on, 'Take back')
+  const actionId = bot.actionIdOf(on, 'Remove')
   await bot.deliver('interactive', bot.slack.payloads.blockActions({ on, actionId, forgedValue, user }))
 }
 
@@ -253,7 +253,7 @@ async function openQuoteForm(bot: SlackBot): Promise<void> {
 
 async function openActionForm(bot: SlackBot): Promise<void> {
   await bot.ask('action 11c')
-  await bot.press(await untilTold(bot, 'open, nobody'), 'Change or note…')
+  await bot.press(await untilTold(bot, 'Open · unassigned'), 'Edit…')
   await modalOf(bot)
 }
 

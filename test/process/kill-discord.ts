@@ -49,7 +49,7 @@ export async function createDiscordSide(): Promise<Side> {
       return {
         // An item's letter is ours, and not among the document's words.
         quoted: messages.map((message) => readMessage(message).quoted.replace(/^\(c\) /gmu, '')).join(''),
-        quotes: messages.filter((message) => buttonsOf(message).some(({ label }) => label === 'Take back'))
+        quotes: messages.filter((message) => buttonsOf(message).some(({ label }) => label === 'Remove'))
           .length,
       }
     },

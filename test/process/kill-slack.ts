@@ -44,7 +44,7 @@ export async function createSlackSide(mode: 'socket' | 'http'): Promise<Side> {
       return {
         quoted: messages.map(quoteOf).join(''),
         // The button to take it back is on the last message of a quote, and nowhere else.
-        quotes: messages.filter((message) => labelsOf(message).includes('Take back')).length,
+        quotes: messages.filter((message) => labelsOf(message).includes('Remove')).length,
       }
     },
     watch: (see) =>

@@ -68,7 +68,7 @@ describe.skipIf(!isThere).each(['socket', 'events'] as const)(
       const quote = await slack.untilSaid(
         (message) => message.text.includes(itemC) && message.thread_ts !== undefined,
       )
-      await slack.press(quote, 'Take back')
+      await slack.press(quote, 'Remove')
       await waitFor(async () => !(await slack.messages()).some(({ ts }) => ts === quote.ts), 'the quote gone')
 
       run.kill('SIGTERM')

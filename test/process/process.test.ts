@@ -14,7 +14,7 @@ describe('npm start', () => {
     await untilReady(run)
     // Said on another way than the one on which readiness is asked for.
     await waitFor(() => run.output().includes(`Playground: open ${run.origin} in a browser`), 'the address')
-    expect(run.output()).toContain('No token is set')
+    expect(run.output()).toContain('No tokens set')
     expect(await (await fetch(run.origin)).text()).toContain('<title>Rapporteur playground</title>')
     // A page that is open does not hold the end up.
     const session = `${run.origin}/playground/rooms/1234567890123456789`

@@ -8,31 +8,31 @@ import { both } from '../library.ts'
 
 describe('describeAbsence', () => {
   it.each([
-    ['13', 'There is no paragraph 13. Vancouver 2018 has paragraphs 1 to 12.'],
-    ['0', 'There is no paragraph 0. Vancouver 2018 has paragraphs 1 to 12.'],
-    ['harbour-2031 8', 'There is no paragraph 8. Harbour 2031 has paragraphs 0 to 7.'],
-    ['11(z)', 'There is no item (z) in paragraph 11: it has items (a) to (i).'],
-    ['5(a)', 'Paragraph 5 has no items; ¶5 shows all of it.'],
-    ['5:9', 'There is no sentence 9 in ¶5: it has sentences 1 to 4.'],
-    ['11(c):2', 'There is no sentence 2 in ¶11(c): it has one sentence.'],
-    ['7-5', '7–5 runs backwards: write 5–7.'],
-    ['5:3-2', '5:3–2 runs backwards: write 5:2–3.'],
-    ['11(e)-(c)', '11(e)–(c) runs backwards: write 11(c)–(e).'],
+    ['13', '¶13 doesn’t exist. Vancouver 2018 has paragraphs 1–12.'],
+    ['0', '¶0 doesn’t exist. Vancouver 2018 has paragraphs 1–12.'],
+    ['harbour-2031 8', '¶8 doesn’t exist. Harbour 2031 has paragraphs 0–7.'],
+    ['11(z)', '¶11 has no item (z). Its items are (a) to (i).'],
+    ['5(a)', '¶5 has no items.'],
+    ['5:9', '¶5 has no sentence 9. It has sentences 1–4.'],
+    ['11(c):2', '¶11(c) has no sentence 2. It has one sentence.'],
+    ['7-5', '7–5 is in reverse order. Did you mean 5–7?'],
+    ['5:3-2', '5:3–2 is in reverse order. Did you mean 5:2–3?'],
+    ['11(e)-(c)', '11(e)–(c) is in reverse order. Did you mean 11(c)–(e)?'],
   ])('says of %s what there is instead', (typed, sentence) => {
     expect(sentenceFor(typed, both)).toBe(sentence)
   })
 
   it('names a document that does not exist', () => {
     expect(describeAbsence({ kind: 'document', name: 'atlantis' })).toBe(
-      'There is no document called “atlantis”.',
+      'I don’t have a document called “atlantis”.',
     )
   })
 
   it('does not count sentences up to none', () => {
     const { document } = readValid(sourceOf('1. - One;\n   - two.'))
     const sentence = sentenceFor('1:1', { documents: [document], main: document, unsealed: [] })
-    expect(sentence).toContain('There is no sentence 1')
-    expect(sentence).not.toContain('1 to 0')
+    expect(sentence).toContain('has no sentence 1')
+    expect(sentence).not.toContain('1–0')
   })
 })
 

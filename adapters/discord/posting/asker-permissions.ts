@@ -15,7 +15,7 @@ export function askerPermissions(source: Answerable | Message): Readonly<Permiss
 }
 
 /**
- * Why whoever asks may not write where they ask, as the end of "I cannot post here:"; null where they may, or where that
+ * Why whoever asks may not write where they ask, as the end of "I couldn’t post here:"; null where they may, or where that
  * is not known. What they may not write, the bot does not write for them.
  */
 export function writingProblem(source: Answerable | Message): string | null {

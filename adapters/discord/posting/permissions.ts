@@ -25,7 +25,7 @@ export interface Needs {
 /** What a digest needs: it is looked for before it is posted once more. */
 export const digestNeeds: Needs = { history: true, hasFiles: false }
 
-/** Why the bot may not post where an interaction comes from, as the end of "I cannot post here:"; null where it may. */
+/** Why the bot may not post where an interaction comes from, as the end of "I couldn’t post here:"; null where it may. */
 export function permissionProblemIn(interaction: BaseInteraction, needs: Needs): string | null {
   const { channel, guildId, appPermissions } = interaction
   // Outside servers what Discord tells says nothing about sending.
@@ -33,7 +33,7 @@ export function permissionProblemIn(interaction: BaseInteraction, needs: Needs):
 }
 
 /**
- * Why the bot may not post in a channel, as the end of "I cannot post here:"; null where it may, or where that is not
+ * Why the bot may not post in a channel, as the end of "I couldn’t post here:"; null where it may, or where that is not
  * known. `channel` is null where it is not known.
  */
 export function permissionProblem(

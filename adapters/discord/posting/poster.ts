@@ -3,6 +3,7 @@ import { type Client, type Message, PermissionFlagsBits, type SendableChannels }
 import { z } from 'zod'
 import { LookupUnavailable, type Mark, type Poster, PostRefused } from '../../../src/delivery/poster.ts'
 import type { Log } from '../../../src/log.ts'
+import { refusalReasons } from '../../../src/words/refusal-reasons.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
 import { attach } from '../render/files.ts'
@@ -82,7 +83,7 @@ export function createPoster(client: Client, log: Log): Poster {
 
   async function open(id: string): Promise<SendableChannels> {
     const channel = await client.channels.fetch(id)
-    if (!channel?.isSendable()) throw new PostRefused(words.cannotPost('the channel takes no messages'))
+    if (!channel?.isSendable()) throw new PostRefused(words.cannotPost(refusalReasons.noMessages))
     return channel
   }
 

@@ -1,23 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js'
 import { PostRefused } from '../../../src/delivery/poster.ts'
+import { refusalReasons } from '../../../src/words/refusal-reasons.ts'
 import { words } from '../../../src/words/words.ts'
 
 /** Discord's refusals to post that people can do something about. */
 const reasons: Readonly<Record<string | number, string>> = {
-  [RESTJSONErrorCodes.UnknownChannel]: 'there is no such channel, or the bot is not on its server',
+  [RESTJSONErrorCodes.UnknownChannel]: refusalReasons.unknownChannel,
   // With a nonce that was used before, Discord answers so where somebody has removed the message since.
-  [RESTJSONErrorCodes.UnknownMessage]: 'it was posted, and somebody has removed it since',
-  [RESTJSONErrorCodes.MissingAccess]: 'the bot may not see the channel',
-  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel]: 'the channel takes no messages',
-  [RESTJSONErrorCodes.MissingPermissions]: 'the bot may not send messages there',
-  [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory]:
-    'the bot may not read the message history, without which it cannot reply',
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: 'this person takes no direct messages from the bot',
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]:
-    'this person is on no server with the bot any more',
-  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: 'the thread is archived',
-  [RESTJSONErrorCodes.ThreadLocked]: 'the thread is locked',
+  [RESTJSONErrorCodes.UnknownMessage]: refusalReasons.removedSince,
+  [RESTJSONErrorCodes.MissingAccess]: refusalReasons.hidden,
+  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel]: refusalReasons.noMessages,
+  [RESTJSONErrorCodes.MissingPermissions]: refusalReasons.maySendNone,
+  [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory]: refusalReasons.historyNeeded,
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: refusalReasons.noDirectMessages,
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: refusalReasons.noSharedServer,
+  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: refusalReasons.archivedThread,
+  [RESTJSONErrorCodes.ThreadLocked]: refusalReasons.locked,
 }
 
 /** A refusal to post as a sentence for the asker; null for an error after which the message may stand or not. */

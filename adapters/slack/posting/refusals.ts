@@ -1,4 +1,5 @@
 import { AuthorizationError, MultipleListenerError, RespondError, webApi } from '@slack/bolt'
+import { refusalReasons } from '../../../src/words/refusal-reasons.ts'
 import { words } from '../../../src/words/words.ts'
 
 /** Slack's own code for why it refused, or null where the error is another. */
@@ -60,12 +61,12 @@ const notMember = new Set(['not_in_channel', 'channel_not_found', 'no_permission
 
 /** Slack's other refusals to post that people can do something about (docs.slack.dev/reference/methods/chat.postMessage). */
 const reasons: Readonly<Record<string, string>> = {
-  is_archived: 'this channel is archived',
-  restricted_action: 'an administrator has restricted who may post here',
-  restricted_action_read_only_channel: 'this channel is read-only',
-  restricted_action_thread_locked: 'this thread is locked',
-  restricted_action_non_threadable_channel: 'this channel has no threads',
-  restricted_action_thread_only_channel: 'in this channel one can only reply in threads',
-  thread_not_found: 'the thread is gone',
-  message_not_found: 'the message is gone',
+  is_archived: refusalReasons.archived,
+  restricted_action: refusalReasons.restricted,
+  restricted_action_read_only_channel: refusalReasons.readOnly,
+  restricted_action_thread_locked: refusalReasons.locked,
+  restricted_action_non_threadable_channel: refusalReasons.noThreads,
+  restricted_action_thread_only_channel: refusalReasons.onlyThreads,
+  thread_not_found: refusalReasons.threadGone,
+  message_not_found: refusalReasons.messageGone,
 }

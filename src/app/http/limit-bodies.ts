@@ -54,7 +54,7 @@ export function limitBodies(path: string): RequestHandler {
   const refuse: ErrorRequestHandler = (error, _request, response, next) => {
     if (response.headersSent || statusOf(error) >= 500) return next(error)
     const sentence =
-      statusOf(error) === 413 ? `That body is longer than ${longestBody}.` : 'That body cannot be read.'
+      statusOf(error) === 413 ? `That body is longer than ${longestBody}.` : 'I can’t read that body.'
     response.set('Connection', 'close').status(statusOf(error)).type('text/plain').send(sentence)
   }
   router.use(path, refuse)

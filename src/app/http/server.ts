@@ -134,13 +134,13 @@ function isAwaited(response: Response): boolean {
 }
 
 const sayNothingHere: RequestHandler = (_request, response) =>
-  say(response, 404, 'There is nothing at this address. Begin at / to see what there is.')
+  say(response, 404, 'Page not found. Go to the home page (/).')
 
 /** What no handler could read; whatever else fails is left to Express, which logs it. */
 const sayUnreadable: ErrorRequestHandler = (error, _request, response, next) => {
   const status = statusOf(error)
   if (response.headersSent || status >= 500) next(error)
-  else say(response, status, 'That address cannot be read. Begin at / to see what there is.')
+  else say(response, status, 'I can’t read that address. Go to the home page (/).')
 }
 
 function say(response: Response, status: number, sentence: string): void {

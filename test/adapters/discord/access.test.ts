@@ -22,7 +22,7 @@ interface Situation {
   readonly problem: string | null
 }
 
-const mayNotSend = 'you lack the permission Send Messages'
+const mayNotSend = 'you need the Send Messages permission'
 const situations = {
   'may write': { place: 'channel', permissions: ORDINARY, problem: null },
   'may manage': { place: 'channel', permissions: ORDINARY | ManageChannels, problem: null },
@@ -33,20 +33,20 @@ const situations = {
   },
   'may not view': {
     ...{ place: 'channel', permissions: ORDINARY & ~ViewChannel },
-    problem: 'you lack the permission View Channel',
+    problem: 'you need the View Channel permission',
   },
   'is timed out': {
     ...{ place: 'channel', permissions: ORDINARY | ManageChannels, member: timedOut },
-    problem: 'you are timed out on this server',
+    problem: 'you’re timed out on this server',
   },
   'may write in threads alone': { place: 'thread', permissions: ORDINARY & ~SendMessages, problem: null },
   'may not write in threads': {
     ...{ place: 'thread', permissions: ORDINARY & ~SendMessagesInThreads },
-    problem: 'you lack the permission Send Messages in Threads',
+    problem: 'you need the Send Messages in Threads permission',
   },
   'is where the thread is locked': {
     ...{ place: 'locked', permissions: ORDINARY },
-    problem: 'this thread is locked and you lack the permission Manage Threads',
+    problem: 'this thread is locked, and you don’t have the Manage Threads permission',
   },
   'may open the thread again': { place: 'locked', permissions: ORDINARY | ManageThreads, problem: null },
 } as const satisfies Record<string, Situation>
@@ -57,7 +57,7 @@ const quoteWays: Readonly<
 > = {
   'the command': async ({ discord }, scene) => discord.payloads.slash('quote', { passage: '5' }, scene),
   'what is typed': async ({ discord }, scene) => discord.payloads.slash('korea', { text: 'quote 5' }, scene),
-  'a button': async (bot, scene) => press(bot, await bot.type('5', scene), 'Quote here', scene),
+  'a button': async (bot, scene) => press(bot, await bot.type('5', scene), 'Quote in channel', scene),
   'the form': async ({ discord }, scene) => {
     const { place = 'channel' } = scene
     const target = discord.say(discord.payloads.plainMessage('sanctions?', { place, user: alice }))
@@ -121,9 +121,9 @@ describe.each(Object.entries<Situation>(situations))('Somebody who %s', (_, situ
     const scene = sceneOf(situation)
     await bot.command('digest set', set, { place, permissions: EVERYTHING })
     for (const [command, done] of [
-      ['digest pause', 'until somebody resumes them'],
+      ['digest pause', 'until someone resumes them'],
       ['digest resume', 'Next: '],
-      ['digest stop', 'Stopped'],
+      ['digest stop', 'Digest turned off'],
     ] as const) {
       const why = 'Only people who manage this channel'
       expect(said(await bot.command(command, {}, scene))).toContain(manages(situation) ? done : why)
@@ -167,7 +167,9 @@ describe('Elsewhere', () => {
     const bot = await startTracking()
     const { discord } = bot
     const scene = { place: 'foreign', user: bob, memberPermissions: ORDINARY & ~SendMessages } as const
-    const { message } = await discord.interact(press(bot, await bot.type('5', scene), 'Quote here', scene))
+    const { message } = await discord.interact(
+      press(bot, await bot.type('5', scene), 'Quote in channel', scene),
+    )
     expect(said(message)).toContain(mayNotSend)
     expect(said((await bot.ask('quote 5', scene)).message)).toContain(mayNotSend)
     expect(postedIn(discord, ids.foreignChannel)).toEqual([])
@@ -187,7 +189,7 @@ describe('Elsewhere', () => {
     const scene = { place: 'foreign', user: bob, member } as const
     await bot.ask('forget', scene)
     const isAsked = () =>
-      bot.discord.ephemerals(bob.id).some((each) => read(each).text.includes('Delete everything'))
+      bot.discord.ephemerals(bob.id).some((each) => read(each).text.includes('Delete all data'))
     await bot.discord.until(isAsked, 'the question whether to delete everything')
   })
 })

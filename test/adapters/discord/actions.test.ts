@@ -23,9 +23,9 @@ describe('/action', () => {
     const bot = await startTracking()
     const shown = await bot.command('action', { item: '11(c)' })
     expect(read(shown).quoted).toBe(itemC)
-    expect(said(shown)).toContain('open, nobody has it.')
+    expect(said(shown)).toContain('Open · unassigned')
     expect(labelsOf(shown)).toEqual(
-      expect.arrayContaining(['In progress', 'Done', 'Dropped', 'Mine', 'Change or note…']),
+      expect.arrayContaining(['In progress', 'Done', 'Won’t do', 'Assign to me', 'Edit…']),
     )
     const changed = await bot.command('action', {
       item: '11c',
@@ -33,9 +33,9 @@ describe('/action', () => {
       owner: carol,
       note: hostile,
     })
-    expect(said(changed)).toContain('in progress, Carol (Oslo) has it.')
+    expect(said(changed)).toContain('In progress · assigned to Carol (Oslo)')
     const history = said(await bot.command('action', { item: 'Vancouver 2018 11(c)' }))
-    expect(history).toContain(`Alice: in progress, now with Carol (Oslo); “${hostile}”`)
+    expect(history).toContain(`Alice: in progress, assigned to Carol (Oslo); “${hostile}”`)
     expect(bot.discord.ephemerals(alice.id)).toHaveLength(3)
     expect(postedIn(bot.discord, bot.discord.ids.channel)).toEqual([])
   })
@@ -48,7 +48,7 @@ describe('/action', () => {
       [`<@${dan.id}>`, 'dan'],
       [`<@${erin.id}>`, 'Erin'],
     ]) {
-      expect(said(await bot.type(`action 11c ${person}`))).toContain(`now with ${name}`)
+      expect(said(await bot.type(`action 11c ${person}`))).toContain(`assigned to ${name}`)
     }
     for (const person of [
       `<@${other.id}>`,
@@ -57,28 +57,28 @@ describe('/action', () => {
       '@bob',
       '<@&500000000000000001>',
     ]) {
-      expect(said(await bot.type(`action 11c ${person}`))).toContain('I cannot tell who that is')
+      expect(said(await bot.type(`action 11c ${person}`))).toContain('I don’t know who that is')
     }
-    expect(said(await bot.command('action', { item: '11c', owner: other }))).toContain('I cannot tell who')
-    expect(said(await bot.type('action 11c'))).toContain('Erin has it')
+    expect(said(await bot.command('action', { item: '11c', owner: other }))).toContain('I don’t know who')
+    expect(said(await bot.type('action 11c'))).toContain('assigned to Erin')
     expect(said(await bot.type('action 11c nobody done shipped', { user: bob }))).toContain(
-      'done, nobody has it',
+      'Done · unassigned',
     )
   })
 
   it('takes an item as it is typed, and says what is none', async () => {
     const bot = await startTracking()
-    expect(said(await bot.command('action', { item: '11c done' }))).toContain('¶11(c): done')
+    expect(said(await bot.command('action', { item: '11c done' }))).toContain('¶11(c) marked as done')
     expect(said(await bot.command('action', { item: '11d done', state: 'dropped' }))).toContain(
-      '¶11(d): dropped',
+      '¶11(d) marked as won’t do',
     )
     expect(said(await bot.command('action', { item: '5', state: 'done' }))).toContain(
-      '¶5 is not an action item',
+      '¶5 isn’t an action item',
     )
     expect(said(await bot.command('action', { item: 'sanctions' }))).toContain(
-      '“sanctions” is not a reference',
+      'I couldn’t read “sanctions” as a reference',
     )
-    expect(said(await bot.command('action', { item: '11z' }))).toContain('There is no item (z)')
+    expect(said(await bot.command('action', { item: '11z' }))).toContain('¶11 has no item (z)')
   })
 
   it('is completed by number and by words, with values that mean what they show', async () => {
@@ -105,23 +105,25 @@ describe('The buttons of an action item', () => {
   it('turn the private answer, and are another’s in another workspace', async () => {
     const bot = await startTracking()
     const shown = await bot.command('action', { item: '11c' })
-    const mine = await bot.answer(press(bot, shown, 'Mine'))
+    const mine = await bot.answer(press(bot, shown, 'Assign to me'))
     const done = await bot.answer(press(bot, mine, 'Done'))
     expect(new Set([shown.id, mine.id, done.id]).size).toBe(1)
-    expect(said(done)).toContain('done, Alice has it.')
-    expect(said(await bot.type('action 11c', { user: bob }))).toContain('done, Alice has it.')
+    expect(said(done)).toContain('Done · assigned to Alice')
+    expect(said(await bot.type('action 11c', { user: bob }))).toContain('Done · assigned to Alice')
     for (const place of ['dm', 'private', 'foreign'] as const) {
-      expect(said(await bot.type('action 11c', { place, user: bob }))).toContain('open, nobody has it.')
+      expect(said(await bot.type('action 11c', { place, user: bob }))).toContain('Open · unassigned')
     }
     expect(said(await bot.type('action 11c done', { place: 'foreign', user: bob }))).toContain('done')
-    expect(said(await bot.type('action 11c', { place: 'private', user: bob }))).toContain('done, nobody')
-    expect(said(await bot.type('action 11c', { place: 'private', user: carol }))).toContain('open, nobody')
+    expect(said(await bot.type('action 11c', { place: 'private', user: bob }))).toContain('Done · unassigned')
+    expect(said(await bot.type('action 11c', { place: 'private', user: carol }))).toContain(
+      'Open · unassigned',
+    )
   })
 
   it('open a form that begins as the item is, and changes what was changed in it', async () => {
     const bot = await startTracking()
     const shown = await bot.type(`action 11c in progress <@${carol.id}>`)
-    const opener = press(bot, shown, 'Change or note…')
+    const opener = press(bot, shown, 'Edit…')
     const form = await openForm(bot, opener)
     expect(
       allComponents(form.components)
@@ -133,15 +135,17 @@ describe('The buttons of an action item', () => {
     const noted = await submit(bot, opener, { note: hostile })
     expect(noted.id).toBe(shown.id)
     expect(said(noted)).toContain(`“${hostile}”`)
-    expect(said(noted)).toContain('done, Carol (Oslo) has it.')
-    const again = press(bot, noted, 'Change or note…')
+    expect(said(noted)).toContain('Done · assigned to Carol (Oslo)')
+    const again = press(bot, noted, 'Edit…')
     await openForm(bot, again)
-    expect(said(await submit(bot, again, { state: ['open'], owner: bob }))).toContain('open, Bob has it.')
-    const last = press(bot, noted, 'Change or note…')
+    expect(said(await submit(bot, again, { state: ['open'], owner: bob }))).toContain(
+      'Open · assigned to Bob',
+    )
+    const last = press(bot, noted, 'Edit…')
     await openForm(bot, last)
-    expect(said(await submit(bot, last, { owner: [] }))).toContain('open, nobody has it.')
+    expect(said(await submit(bot, last, { owner: [] }))).toContain('Open · unassigned')
     const { message } = await bot.discord.interact(bot.discord.payloads.modal('nonsense:1', {}, {}))
-    expect(said(message)).toContain('another version')
+    expect(said(message)).toContain('This button has expired')
     expect(postedIn(bot.discord, bot.discord.ids.channel)).toEqual([])
   })
 
@@ -153,7 +157,7 @@ describe('The buttons of an action item', () => {
         () => bot.discord.ephemerals(alice.id).findLast((each) => codesOf(each).includes(`1:m:${place}`)),
         'the buttons',
       )
-      const form = await openForm(bot, press(bot, buttons, 'Change or note…'))
+      const form = await openForm(bot, press(bot, buttons, 'Edit…'))
       const [display] = allComponents(form.components).map(({ content }) => readMarkup(textIn(content)))
       const words = harbour.main.paragraphs.find(({ number }) => String(number) === place)?.parts[0]?.text
       expect(display?.active).toEqual([])
@@ -171,16 +175,16 @@ describe('/actions', () => {
     await bot.type('action 11c mine')
     const mine = await bot.command('actions', { which: 'mine' })
     expect(read(mine).quoted).toBe(itemC)
-    expect(said(mine)).toContain('→ Alice has it')
+    expect(said(mine)).toContain('→ assigned to Alice')
     const all = await bot.command('actions')
-    expect(said(all)).toContain('→ Carol (Oslo) has it')
+    expect(said(all)).toContain('→ assigned to Carol (Oslo)')
     expect(all.flags & MessageFlags.Ephemeral).not.toBe(0)
     const open = await bot.command('actions', { which: 'open' })
     expect(read(open).quoted).not.toContain(items[0]?.text ?? '')
     const shown = await bot.answer(press(bot, open, 'Show ¶11(b)'))
     expect(read(shown).quoted).toBe(items[1]?.text)
     expect(shown.id).toBe(open.id)
-    expect(said(await bot.type('actions mine', { user: bob }))).toContain('You have none')
+    expect(said(await bot.type('actions mine', { user: bob }))).toContain('Nothing is assigned to you')
   })
 
   it('lists every word of a long document with markup in it', async () => {
@@ -221,14 +225,14 @@ describe('A mention about action items', () => {
       mentions: [...(Array.isArray(question.mentions) ? question.mentions : []), bob, carol],
     })
     const [answer] = await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the answer')
-    expect(said(answer)).toContain('done, Bob has it.')
+    expect(said(answer)).toContain('Done · assigned to Bob')
     expect(said(answer)).toMatch(/with @Carol(?: \(Oslo\))? @/u)
     discord.say(discord.payloads.directMessage('action 11c mine'))
     const [direct] = await discord.until(() => some(postedIn(discord, discord.ids.dmAlice)), 'the answer')
-    expect(said(direct)).toContain('open, Alice has it.')
+    expect(said(direct)).toContain('Open · assigned to Alice')
     discord.say(mention('action 11c @bob'))
     const [, refused] = await discord.until(() => some(postedIn(discord, discord.ids.channel), 2), 'another')
-    expect(said(refused)).toContain('I cannot tell who that is')
+    expect(said(refused)).toContain('I don’t know who that is')
   })
 
   it('is answered with a file, or with the permission that is missing for it', async () => {
@@ -245,7 +249,7 @@ describe('A mention about action items', () => {
       () => some(postedIn(discord, discord.ids.channel), 2),
       'a sentence',
     )
-    expect(said(refusal)).toContain('lacks the permission Attach Files')
+    expect(said(refusal)).toContain('I need the Attach Files permission')
   })
 })
 

@@ -31,9 +31,9 @@ describe('A digest', () => {
     expect(read(digest).quoted).toContain(words[1])
     expect(said(digest)).toContain('¶11(a) · Bob: done; “shipped”')
     for (const [label, text] of [
-      ['In progress', 'in progress, nobody has it.'],
-      ['Mine', 'in progress, Bob has it.'],
-      ['Done', 'done, Bob has it.'],
+      ['In progress', 'In progress · unassigned'],
+      ['Assign to me', 'In progress · assigned to Bob'],
+      ['Done', 'Done · assigned to Bob'],
       ['All action items', 'Action items'],
       ['Settings', 'weekdays at 09:00 Europe/London'],
     ] as const) {
@@ -54,9 +54,9 @@ describe('A digest', () => {
       await bot.store.actions.change(tracker, { passage, ...wanted }, by, Date.now(), `${index}`)
     }
     const digest = await deliver(bot, harbour)
-    expect(said(digest)).toContain(`${hostile}: in progress, now with ${hostile}; “${hostile}”`)
+    expect(said(digest)).toContain(`${hostile}: in progress, assigned to ${hostile}; “${hostile}”`)
     const list = await bot.command('actions')
-    expect(said(list)).toContain(`${hostile} has it`)
+    expect(said(list)).toContain(`assigned to ${hostile}`)
     const item = await bot.command('action', { item: '3' })
     expect(said(item)).toContain(hostile)
   })
@@ -98,7 +98,7 @@ describe('A digest', () => {
     bot.createRunner().start()
     const [told] = await discord.until(() => some(postedIn(discord, ids.dmAlice)), 'the direct message')
     expect(told?.content).toContain(`<#${gone}>`)
-    expect(told?.content).toContain('there is no such channel')
+    expect(told?.content).toContain('the channel doesn’t exist')
     const [subscription] = await store.digests.list('Discord', ids.guild)
     expect(subscription).toMatchObject({ state: 'paused' })
     expect(postedIn(discord, ids.dmAlice)).toHaveLength(1)

@@ -34,15 +34,15 @@ describe('/digest', () => {
     const { discord } = bot
     const answer = await bot.command('digest set', set, { user: carol, memberPermissions: managing })
     expect(said(answer)).toContain('weekdays at 09:00 Europe/London')
-    expect(said(answer)).toContain('Set by Carol (Oslo)')
+    expect(said(answer)).toContain('Set up by Carol (Oslo)')
     expect(markupOf(answer).match(/<t:\d+:F>/gu)?.length).toBeGreaterThanOrEqual(4)
     const [announcement, another] = postedIn(discord, discord.ids.channel)
     expect(another).toBeUndefined()
-    expect(said(announcement)).toContain('Carol (Oslo) set up a daily digest here')
+    expect(said(announcement)).toContain('Daily digest set up by Carol (Oslo)')
     expect(markupOf(only(announcement))).toMatch(/<t:\d+:F>/u)
     expect(discord.ephemerals(carol.id)).toHaveLength(1)
     const shown = await bot.answer(press(bot, only(announcement), 'Settings', { user: bob }))
-    expect(said(shown)).toContain('Set by Carol (Oslo)')
+    expect(said(shown)).toContain('Set up by Carol (Oslo)')
     expect(discord.ephemerals(bob.id)).toHaveLength(1)
     expect(postedIn(discord, discord.ids.channel)).toEqual([announcement])
     expect(markupOf(await bot.type('digests'))).toContain(`<#${discord.ids.channel}>`)
@@ -55,18 +55,18 @@ describe('/digest', () => {
     const date = Temporal.Now.plainDateISO().add({ days: 40 }).toString()
     expect(said(await bot.command('digest preview', { date }))).toContain(describeDate(date))
     const wrong = await bot.command('digest preview', { date: '31 February' })
-    expect(said(wrong)).toContain('There is no date “31 February” to come')
+    expect(said(wrong)).toContain('“31 February” isn’t a future date')
     const use = labelsOf(wrong).find((label) => label.startsWith('Use ')) ?? ''
-    expect(said(await bot.answer(press(bot, wrong, use)))).toContain('As things stand now')
-    expect(said(await bot.command('digest preview', { date: ' ' }))).not.toContain('As things stand now')
-    expect(said(await bot.command('digest pause'))).toContain('until somebody resumes them')
+    expect(said(await bot.answer(press(bot, wrong, use)))).toContain('Based on today’s status')
+    expect(said(await bot.command('digest preview', { date: ' ' }))).not.toContain('Based on today’s status')
+    expect(said(await bot.command('digest pause'))).toContain('until someone resumes them')
     expect(said(await bot.command('digest resume'))).toContain('Next: ')
     const until = Temporal.Now.plainDateISO().add({ days: 40 }).toString()
     const paused = await bot.command('digest pause', { until })
     expect(said(paused)).toContain(`Paused until ${describeDate(until)}.`)
     expect(said(await bot.answer(press(bot, paused, 'Resume')))).toContain('Resumed')
     expect(said(await bot.command('digest show'))).toContain('Next: ')
-    expect(said(await bot.command('digest stop'))).toContain('Stopped')
+    expect(said(await bot.command('digest stop'))).toContain('Digest turned off')
     expect(said(await bot.command('digest show'))).toContain('This channel has no daily digest')
     expect(postedIn(bot.discord, bot.discord.ids.channel)).toHaveLength(1)
   })
@@ -84,7 +84,7 @@ describe('/digest', () => {
     discord.say(mention('digest set', { place: 'thread' }))
     const [, , form] = await discord.until(() => some(postedIn(discord, discord.ids.thread), 3), 'a sentence')
     expect(said(form)).toContain('daily at 09:00 Asia/Seoul')
-    expect(labelsOf(only(form))).toContain('Change…')
+    expect(labelsOf(only(form))).toContain('Edit…')
     expect(await bot.store.digests.list('Discord', `dm:${discord.ids.dmAlice}`)).toHaveLength(1)
     expect(await bot.store.digests.list('Discord', discord.ids.guild)).toHaveLength(1)
   })
@@ -92,12 +92,14 @@ describe('/digest', () => {
   it('offers what there is instead of what there is not, a press away', async () => {
     const bot = await startTracking()
     const unknown = await bot.command('digest set', { ...set, zone: 'Europe/Londn' })
-    expect(said(unknown)).toContain('There is no time zone “Europe/Londn”')
+    expect(said(unknown)).toContain('“Europe/Londn” isn’t a time zone I know')
     const use = labelsOf(unknown).find((label) => label.startsWith('Use ')) ?? ''
     const used = await bot.answer(press(bot, unknown, use))
     expect(used.id).toBe(unknown.id)
     expect(said(used)).toContain('weekdays at 09:00 Europe/London')
-    expect(said(await bot.command('digest set', { time: '@everyone **x**' }))).toContain('I cannot read')
+    expect(said(await bot.command('digest set', { time: '@everyone **x**' }))).toContain(
+      'I didn’t understand',
+    )
   })
 
   it('is set once, and answered once, where what Discord answers is lost', async () => {
@@ -138,7 +140,7 @@ describe('The form of a digest', () => {
   it('begins with what is usual, and then with what is set', async () => {
     const bot = await startTracking()
     const none = await bot.command('digest show')
-    const opener = press(bot, none, 'Set it up…')
+    const opener = press(bot, none, 'Set up…')
     await openForm(bot, opener)
     const answer = await submit(bot, opener, { zone: 'Seoul', days: ['mon', 'sat'] })
     expect(answer.id).toBe(none.id)
@@ -167,9 +169,9 @@ describe('A digest that cannot be posted', () => {
     const { discord } = bot
     await refuse(bot, place, permission)
     for (const ask of ['digest set', `digest ${Object.values(set).join(' ')}`]) {
-      expect(said(await bot.type(ask, { place }))).toContain(`lacks the permission ${name}, which`)
+      expect(said(await bot.type(ask, { place }))).toContain(`I need the ${name} permission, which`)
     }
-    expect(said(await bot.command('digest set', set, { place }))).toContain('The digest is not set up')
+    expect(said(await bot.command('digest set', set, { place }))).toContain('The digest isn’t set up')
     expect(await bot.store.digests.list('Discord', discord.ids.guild)).toEqual([])
     expect(postedIn(discord, discord.ids.channel)).toEqual([])
   })
@@ -180,16 +182,16 @@ describe('A digest that cannot be posted', () => {
     await refuse(bot, 'channel', PermissionFlagsBits.ReadMessageHistory)
     discord.say(mention('digest 09:00 London'))
     const [answer] = await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the answer')
-    expect(said(answer)).toContain('lacks the permission Read Message History')
+    expect(said(answer)).toContain('I need the Read Message History permission')
     for (const place of ['foreign', 'private'] as const) {
-      expect(said(await bot.command('digest set', set, { place }))).toContain('the bot itself is not there')
+      expect(said(await bot.command('digest set', set, { place }))).toContain('the bot isn’t in that channel')
     }
     discord.fail('POST /channels/:channel/messages', {
       kind: 'answer',
       answer: { status: 403, body: { code: 50013, message: 'No' } },
     })
     expect(said(await bot.command('digest set', set, { place: 'dm' }))).toContain(
-      'may not send messages there',
+      'I’m not allowed to send messages there',
     )
     expect(await bot.store.digests.list('Discord', discord.ids.guild)).toEqual([])
     expect(await bot.store.digests.list('Discord', `dm:${discord.ids.dmAlice}`)).toEqual([])
@@ -201,21 +203,21 @@ describe('forget', () => {
     const bot = await startTracking()
     const { discord } = bot
     await bot.type('action 11c done')
-    expect(said(await bot.type('forget', { user: bob }))).toContain('Only an administrator')
+    expect(said(await bot.type('forget', { user: bob }))).toContain('Only a workspace admin')
     discord.say(mention('forget', { user: bob }))
     const [refusal] = await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the refusal')
-    expect(said(refusal)).toContain('Only an administrator')
+    expect(said(refusal)).toContain('Only a workspace admin')
     discord.say(mention('forget', { user: alice }))
     const [, asked] = await discord.until(
       () => some(postedIn(discord, discord.ids.channel), 2),
       'the question',
     )
-    expect(said(await bot.answer(press(bot, only(asked), 'Delete everything', { user: bob })))).toContain(
-      'Only an',
+    expect(said(await bot.answer(press(bot, only(asked), 'Delete all data', { user: bob })))).toContain(
+      'Only a workspace admin',
     )
-    const deleted = await bot.answer(press(bot, only(asked), 'Delete everything', { user: alice }))
+    const deleted = await bot.answer(press(bot, only(asked), 'Delete all data', { user: alice }))
     expect(said(deleted)).toContain('Deleted')
-    expect(said(await bot.type('action 11c'))).toContain('Nobody has noted anything yet')
+    expect(said(await bot.type('action 11c'))).toContain('No updates yet')
     expect(postedIn(discord, discord.ids.channel)).toHaveLength(2)
   })
 
@@ -224,9 +226,7 @@ describe('forget', () => {
     for (const place of ['dm', 'private', 'foreign'] as const) {
       await bot.type('action 11c done', { place, user: bob })
       const asked = await bot.type('forget', { place, user: bob })
-      expect(said(await bot.answer(press(bot, asked, 'Delete everything', { user: bob })))).toContain(
-        'Deleted',
-      )
+      expect(said(await bot.answer(press(bot, asked, 'Delete all data', { user: bob })))).toContain('Deleted')
     }
   })
 })

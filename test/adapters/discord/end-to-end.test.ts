@@ -35,7 +35,9 @@ describe('/korea', () => {
     expect(quoted).toBe(paragraph(5))
     expect(text).toContain('Vancouver 2018 ¶5')
     expect(links).toContain(vancouver.main.source)
-    expect(labelsOf(only(message))).toEqual(expect.arrayContaining(['Quote here', 'Next', 'Show ¶6']))
+    expect(labelsOf(only(message))).toEqual(
+      expect.arrayContaining(['Quote in channel', 'Next match', 'Show ¶6']),
+    )
     expect(discord.ephemerals(alice.id)).toHaveLength(1)
     expect(discord.visible(discord.ids.channel)).toEqual([])
   })
@@ -95,9 +97,9 @@ describe('A button', () => {
   it('turns the private answer: next, previous, and a further hit', async () => {
     const { discord, ask, press } = await startDiscordBot()
     const first = only((await ask('sanctions')).message)
-    const second = only((await press(first, 'Next')).message)
+    const second = only((await press(first, 'Next match')).message)
     expect(read(second).quoted).toBe(paragraph(6))
-    const again = only((await press(second, 'Previous')).message)
+    const again = only((await press(second, 'Previous match')).message)
     expect(read(again).quoted).toBe(paragraph(5))
     const item = only((await press(again, 'Show ¶11(c)')).message)
     expect(read(item).quoted).toBe(itemC)
@@ -107,7 +109,7 @@ describe('A button', () => {
 
   it('shares a private answer: the public quote comes, the private message goes', async () => {
     const { discord, ask, press } = await startDiscordBot()
-    await press(only((await ask('11(c)')).message), 'Quote here')
+    await press(only((await ask('11(c)')).message), 'Quote in channel')
     await discord.until(() => discord.ephemerals(alice.id).length === 0, 'the private message gone')
     const [quote] = quotesIn(discord, discord.ids.channel)
     expect(read(quote).quoted).toBe(itemC)
@@ -121,7 +123,7 @@ describe('A button', () => {
       const { discord, ask, press, logged } = await startDiscordBot()
       const answer = only((await ask('5', { place })).message)
       discord.fail('POST /interactions/:interaction/:token/callback', faults.lostAnswer())
-      await Promise.all([press(answer, 'Quote here'), press(answer, 'Quote here')])
+      await Promise.all([press(answer, 'Quote in channel'), press(answer, 'Quote in channel')])
       await discord.until(() => discord.ephemerals(alice.id).length === 0, 'the private message gone')
       await quiet()
       expect(postedIn(discord, answer.channel_id).map((each) => read(each).quoted)).toEqual([paragraph(5)])
@@ -137,7 +139,7 @@ describe('A button', () => {
       kind: 'answer',
       answer: { status: 404, body: { code: 10008, message: 'Unknown Message' } },
     })
-    await press(answer, 'Quote here')
+    await press(answer, 'Quote in channel')
     await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the quote')
     await quiet()
     expect(logged.join('')).not.toContain('could not be answered')
@@ -147,10 +149,12 @@ describe('A button', () => {
     const { discord, ask, press } = await startDiscordBot()
     const answer = only((await ask('5')).message)
     discord.fail('POST /channels/:channel/messages', faults.missingPermissions())
-    await press(answer, 'Quote here')
+    await press(answer, 'Quote in channel')
     const messages = await discord.until(() => some(discord.ephemerals(alice.id), 2), 'the sentence')
     expect(messages.map(({ id }) => id)).toContain(answer.id)
-    expect(read(messages.at(-1)).text).toContain('I cannot post here: the bot may not send messages there')
+    expect(read(messages.at(-1)).text).toContain(
+      'I couldn’t post here: I’m not allowed to send messages there',
+    )
     expect(postedIn(discord, discord.ids.channel)).toEqual([])
     await press(only(messages.at(-1)), 'Try again')
     await discord.until(() => some(quotesIn(discord, discord.ids.channel)), 'the quote')
@@ -161,10 +165,10 @@ describe('A button', () => {
     const { discord, press } = await startDiscordBot()
     discord.say(mention('sanctions'))
     const [answer] = await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the answer')
-    const { message } = await press(only(answer), 'Next', bob)
+    const { message } = await press(only(answer), 'Next match', bob)
     expect(read(only(message)).quoted).toBe(paragraph(6))
     expect(discord.ephemerals(bob.id)).toHaveLength(1)
-    await press(only(answer), 'Quote here', bob)
+    await press(only(answer), 'Quote in channel', bob)
     await discord.until(() => some(postedIn(discord, discord.ids.channel), 2), 'the quote beside the answer')
     expect(read(postedIn(discord, discord.ids.channel)[0]).quoted).toBe(paragraph(5))
   })
@@ -177,7 +181,7 @@ describe('A button', () => {
       components: [{ type: 1, components: [{ type: 2, style: 2, label: 'Old', custom_id: id }] }],
     }
     const { message } = await discord.interact(discord.payloads.button(old, id))
-    expect(read(only(message)).text).toContain('another version')
+    expect(read(only(message)).text).toContain('This button has expired')
   })
 })
 
@@ -202,8 +206,8 @@ describe('The outlet', () => {
       poster.post(placeIn(channel), payload, { ...mark, part: Number(channel.slice(-2)) })
     await to(discord.ids.thread)
     expect(read(postedIn(discord, discord.ids.thread)[0]).quoted).toBe(paragraph(5))
-    await expect(to('300000000000000099')).rejects.toThrow(/there is no such channel/u)
-    await expect(to(discord.ids.foreignChannel)).rejects.toThrow(/may not see the channel/u)
+    await expect(to('300000000000000099')).rejects.toThrow(/the channel doesn’t exist/u)
+    await expect(to(discord.ids.foreignChannel)).rejects.toThrow(/can’t see the channel/u)
     await adapter.start(bot)
     await to(discord.ids.channel)
     await adapter.stop()
@@ -219,8 +223,8 @@ describe('The outlet', () => {
     discord.withdraw(discord.ids.channel, ReadMessageHistory, SendMessagesInThreads)
     await quiet(20)
     for (const [channel, name] of [
-      [discord.ids.channel, 'the permission Read Message History, which'],
-      [discord.ids.thread, 'the permissions Send Messages in Threads and Read Message History'],
+      [discord.ids.channel, 'the Read Message History permission, which'],
+      [discord.ids.thread, 'the Send Messages in Threads and Read Message History permissions'],
     ] as const) {
       expect(await adapter.channelAccess.permissionProblem?.(channel)).toContain(name)
     }
@@ -238,9 +242,13 @@ describe('The outlet', () => {
       String.raw`<#${discord.ids.channel}>: It is paused: \*\*why\*\* \<\@&1> \@everyone.`,
     )
     discord.closeDirectMessages(bob)
-    await expect(poster.notifyDirectly(place, bob.id, 'No.')).rejects.toThrow(/takes no direct messages/u)
+    await expect(poster.notifyDirectly(place, bob.id, 'No.')).rejects.toThrow(
+      /doesn’t accept direct messages/u,
+    )
     discord.closeDirectMessages(bob, 50278)
-    await expect(poster.notifyDirectly(place, bob.id, 'No.')).rejects.toThrow(/no server with the bot/u)
+    await expect(poster.notifyDirectly(place, bob.id, 'No.')).rejects.toThrow(
+      /no longer shares a server with me/u,
+    )
   })
 })
 

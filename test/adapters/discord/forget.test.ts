@@ -24,9 +24,7 @@ describe('forget in direct messages', () => {
       [`dm:${dmAlice}`, `dm:${dmBob}`].toSorted(),
     )
     const asked = await bot.type('forget', { place: 'dm', user: alice })
-    expect(said(await bot.answer(press(bot, asked, 'Delete everything', { user: alice })))).toContain(
-      'Deleted',
-    )
+    expect(said(await bot.answer(press(bot, asked, 'Delete all data', { user: alice })))).toContain('Deleted')
     expect(await find()).toEqual([null, null])
     expect(await store.listWorkspaces('Discord')).toEqual([`dm:${dmBob}`])
   })

@@ -77,7 +77,7 @@ describe('A mention', () => {
     for (const message of [mention(typed, { place: 'thread' }), discord.payloads.directMessage(typed)]) {
       const question = discord.say(message)
       const [answer] = await discord.until(() => some(postedIn(discord, question.channel_id)), 'the answer')
-      expect(read(answer).text).toContain('Altered: Vancouver 2018 ¶5')
+      expect(read(answer).text).toContain('Not word for word: Vancouver 2018 ¶5')
       expect(answer?.message_reference?.message_id).toBe(question.id)
     }
   })
@@ -100,8 +100,8 @@ describe('A mention', () => {
     discord.say(mention('quote 5', { place: 'thread' }))
     const lines = (): readonly string[] => logged.filter((line) => line.includes('could not be answered'))
     await discord.until(() => lines().length === 2, 'both lines')
-    expect(lines()[0]).toContain('lacks the permission Send Messages, which')
-    expect(lines()[1]).toContain('lacks the permission Send Messages in Threads')
+    expect(lines()[0]).toContain('I need the Send Messages permission, which')
+    expect(lines()[1]).toContain('I need the Send Messages in Threads permission')
     discord.setBotPermissions(
       discord.ids.channel,
       PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages,
@@ -119,7 +119,7 @@ describe('A mention', () => {
     discord.say(mention('6'))
     discord.say(mention('7'))
     await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the answer when it may')
-    expect(logged.filter((line) => line.includes('the bot may not send messages there'))).toHaveLength(1)
+    expect(logged.filter((line) => line.includes('I’m not allowed to send messages there'))).toHaveLength(1)
   })
 
   it('is answered with a number when the fault is ours', async () => {
@@ -129,7 +129,7 @@ describe('A mention', () => {
     })
     discord.say(mention('5'))
     const [apology] = await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the apology')
-    expect(apology?.content).toMatch(/Something went wrong on our side.*[0-9a-f]{8}/u)
+    expect(apology?.content).toMatch(/Something went wrong.*[0-9a-f]{8}/u)
   })
 })
 

@@ -42,7 +42,10 @@ describe('Every quote stands once', () => {
   const askings: readonly [string, (bot: DiscordBot, times?: number) => void | Promise<void>][] = [
     ['a command', ({ discord }) => discord.invoke(discord.payloads.slash('korea', { text: 'quote 5' }))],
     ['a mention', ({ discord }) => void discord.say(mention('quote 5'))],
-    ['a button', async ({ ask, press }) => void (await press(only((await ask('5')).message), 'Quote here'))],
+    [
+      'a button',
+      async ({ ask, press }) => void (await press(only((await ask('5')).message), 'Quote in channel')),
+    ],
   ]
   it.each(askings)('in two processes that share a database: %s', async (_, asked) => {
     const discord = await startDiscord()
@@ -72,13 +75,13 @@ describe('Every quote stands once', () => {
   it('where a button is pressed twice before the private message is gone, but once for each who presses a public one', async () => {
     const { discord, ask, press } = await startDiscordBot()
     const answer = only((await ask('5')).message)
-    await Promise.all([press(answer, 'Quote here'), press(answer, 'Quote here')])
+    await Promise.all([press(answer, 'Quote in channel'), press(answer, 'Quote in channel')])
     await discord.until(() => discord.ephemerals(alice.id).length === 0, 'the private message gone')
     await quiet()
     expect(quotesIn(discord, discord.ids.channel)).toHaveLength(1)
     discord.say(mention('5', { place: 'thread' }))
     const [shown] = await discord.until(() => some(postedIn(discord, discord.ids.thread)), 'the answer')
-    for (const user of [bob, carol]) await press(only(shown), 'Quote here', user)
+    for (const user of [bob, carol]) await press(only(shown), 'Quote in channel', user)
     await discord.until(() => some(quotesIn(discord, discord.ids.thread), 2), 'two quotes')
   })
 

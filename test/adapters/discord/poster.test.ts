@@ -39,12 +39,12 @@ describe('A post', () => {
   })
 
   it.each([
-    ['403 50001', 'I cannot post here: the bot may not see the channel. Nothing was posted.'],
-    ['403 50013', 'I cannot post here: the bot may not send messages there. Nothing was posted.'],
-    ['403 50083', 'I cannot post here: the thread is archived. Nothing was posted.'],
-    ['404 10003', /there is no such channel/u],
-    ['404 10008', /somebody has removed it since/u],
-    ['400 50035', /The platform refuses this message \(50035\)/u],
+    ['403 50001', 'I couldn’t post here: I can’t see the channel.'],
+    ['403 50013', 'I couldn’t post here: I’m not allowed to send messages there.'],
+    ['403 50083', 'I couldn’t post here: this thread is archived.'],
+    ['404 10003', /the channel doesn’t exist/u],
+    ['404 10008', /has since been removed/u],
+    ['400 50035', /The platform rejected the message \(50035\)/u],
   ])('that Discord refuses (%s) was not made', async (answer, sentence) => {
     const { discord, poster } = await setUp()
     const [status, code] = answer.split(' ').map(Number)
@@ -140,14 +140,14 @@ describe('A removal', () => {
     await poster.remove(channel, posted)
     await poster.remove(placeIn('300000000000000099'), posted)
     expect(discord.visible(ids.channel)).toEqual([])
-    await expect(poster.post(channel, message('a'), mark)).rejects.toThrow(/somebody has removed it since/u)
+    await expect(poster.post(channel, message('a'), mark)).rejects.toThrow(/has since been removed/u)
   })
 
   it('that Discord refuses is a sentence', async () => {
     const { discord, poster } = await setUp()
     const others = discord.say(discord.payloads.plainMessage('mine'))
     const refusal = poster.remove(channel, others.id)
-    await expect(refusal).rejects.toThrow('I cannot take it back: the bot may not send messages there.')
+    await expect(refusal).rejects.toThrow('I couldn’t remove it: I’m not allowed to send messages there.')
     await expect(refusal).rejects.toBeInstanceOf(PostRefused)
   })
 })

@@ -36,8 +36,8 @@ describe('/quote', () => {
       const bot = await startDiscordBot()
       const quote = await ask(bot, { passage: '11c' }, { place })
       expect(read(quote).quoted).toBe(itemC)
-      expect(labelsOf(quote)).toEqual(['More context', 'Take back'])
-      await bot.press(quote, 'Take back')
+      expect(labelsOf(quote)).toEqual(['More context', 'Remove'])
+      await bot.press(quote, 'Remove')
       await bot.discord.until(() => postedIn(bot.discord, quote.channel_id).length === 0, 'the quote gone')
       expect(bot.discord.ephemerals(alice.id)).toEqual([])
     },
@@ -81,16 +81,28 @@ describe('/quote', () => {
   })
 
   it.each<[string, OptionValues, RegExp]>([
-    ['a passage that is not there', { passage: '99' }, /There is no paragraph 99/u],
-    ['a sentence that is not there', { passage: '5', sentences: '9' }, /There is no sentence 9 in ¶5/u],
-    ['sentences backwards', { passage: '5', sentences: '3-2' }, /5:3–2 runs backwards: write 5:2–3/u],
-    ['sentences that are none', { passage: '5', sentences: 'the last' }, /“5:the last” is not a reference/u],
-    ['sentences of several passages', { passage: '2, 4', sentences: '1' }, /“2, 4:1” is not a reference/u],
-    ['sentences of a range', { passage: '5-7', sentences: '1' }, /“5-7:1” is not a reference/u],
-    ['sentences of sentences', { passage: '5:2', sentences: '1' }, /“5:2:1” is not a reference/u],
-    ['a range that is none', { passage: '9/11' }, /“9\/11” is not a reference/u],
+    ['a passage that is not there', { passage: '99' }, /¶99 doesn’t exist/u],
+    ['a sentence that is not there', { passage: '5', sentences: '9' }, /¶5 has no sentence 9/u],
+    [
+      'sentences backwards',
+      { passage: '5', sentences: '3-2' },
+      /5:3–2 is in reverse order. Did you mean 5:2–3/u,
+    ],
+    [
+      'sentences that are none',
+      { passage: '5', sentences: 'the last' },
+      /I couldn’t read “5:the last” as a reference/u,
+    ],
+    [
+      'sentences of several passages',
+      { passage: '2, 4', sentences: '1' },
+      /I couldn’t read “2, 4:1” as a reference/u,
+    ],
+    ['sentences of a range', { passage: '5-7', sentences: '1' }, /I couldn’t read “5-7:1” as a reference/u],
+    ['sentences of sentences', { passage: '5:2', sentences: '1' }, /I couldn’t read “5:2:1” as a reference/u],
+    ['a range that is none', { passage: '9/11' }, /I couldn’t read “9\/11” as a reference/u],
     ['words', { passage: 'sanctions' }, /“sanctions”: passage 1 of/u],
-    ['another command', { passage: 'help' }, /What you can ask/u],
+    ['another command', { passage: 'help' }, /Commands/u],
   ])('of %s is a private answer', async (_, values, said) => {
     const { discord } = await startDiscordBot()
     const { message } = await discord.interact(discord.payloads.slash('quote', values))

@@ -35,7 +35,7 @@ describe('Quote in reply', () => {
     expect(read(quote).quoted).toBe(paragraph(5))
     expect(quote.message_reference?.message_id).toBe(target.id)
     expect(discord.ephemerals(alice.id)).toEqual([])
-    await bot.press(quote, 'Take back')
+    await bot.press(quote, 'Remove')
     await discord.until(() => quotesIn(discord, target.channel_id).length === 0, 'the quote gone')
   })
 
@@ -96,9 +96,9 @@ describe('Quote in reply', () => {
   it.each<[string, ModalInputs, RegExp]>([
     ['nothing', {}, /Choose a passage/u],
     ['white space', { 'passage typed': '  ' }, /Choose a passage/u],
-    ['nonsense', { 'passage typed': 'sanctions' }, /“sanctions” is not a reference/u],
-    ['what is not there', { 'passage typed': '99' }, /There is no paragraph 99/u],
-    ['a sentence that is not there', { 'passage typed': '5:9' }, /There is no sentence 9/u],
+    ['nonsense', { 'passage typed': 'sanctions' }, /I couldn’t read “sanctions” as a reference/u],
+    ['what is not there', { 'passage typed': '99' }, /¶99 doesn’t exist/u],
+    ['a sentence that is not there', { 'passage typed': '5:9' }, /¶5 has no sentence 9/u],
   ])('of %s is a private sentence', async (_, inputs, said) => {
     const { discord } = await startDiscordBot()
     const { opener } = await open(discord, sayTo(discord, 'sanctions?'))
@@ -138,7 +138,7 @@ describe('Quote in reply', () => {
       EVERYTHING & ~permission & ~PermissionFlagsBits.Administrator,
     )
     const { message } = await discord.interact(discord.payloads.messageMenu('Quote in reply', target))
-    expect(read(only(message)).text).toContain(`the bot lacks the permission ${name}, which`)
+    expect(read(only(message)).text).toContain(`I need the ${name} permission, which`)
     const found = await press(only(message), 'Find passages')
     expect(read(only(found.message)).quoted).toBe(paragraph(5))
   })
@@ -149,10 +149,10 @@ describe('Quote in reply', () => {
     const notice = discord.say({ ...discord.payloads.plainMessage(''), type: 6 })
     for (const [target, said] of [
       [locked, 'this thread is locked'],
-      [notice, 'Discord lets nobody reply to a notice'],
+      [notice, 'Discord doesn’t allow replies to system messages'],
     ] as const) {
       const { message } = await discord.interact(discord.payloads.messageMenu('Quote in reply', target))
-      expect(read(only(message)).text).toContain(`I cannot post here: ${said}`)
+      expect(read(only(message)).text).toContain(`I couldn’t post here: ${said}`)
     }
   })
 
@@ -162,7 +162,7 @@ describe('Quote in reply', () => {
     const permissions = EVERYTHING & ~PermissionFlagsBits.SendMessages & ~PermissionFlagsBits.Administrator
     const submitted = discord.payloads.submitModal(opener, { passage: ['5'] }, { permissions })
     const { message } = await discord.interact(submitted)
-    expect(read(only(message)).text).toContain('the permission Send Messages, which')
+    expect(read(only(message)).text).toContain('the Send Messages permission, which')
     const shown = await press(only(message), 'Show the passage')
     expect(read(only(shown.message)).quoted).toBe(paragraph(5))
   })
@@ -176,7 +176,7 @@ describe('Quote in reply', () => {
       harbour.main.paragraphs[6]?.parts[0]?.text,
     )
     for (const message of messages) expect(message.message_reference?.message_id).toBe(target.id)
-    expect(labelsOf(only(messages.at(-1)))).toContain('Take back')
+    expect(labelsOf(only(messages.at(-1)))).toContain('Remove')
   })
 })
 

@@ -36,7 +36,7 @@ describe('A quote', () => {
     expect(read(message).quoted).toBe(itemC)
     expect(read(message).text).toContain('third bullet')
     expect(read(message).text).toContain('Quoted by Alice')
-    expect(labelsOf(message)).toEqual(['More context', 'Take back'])
+    expect(labelsOf(message)).toEqual(['More context', 'Remove'])
     expect(message.interaction_metadata !== undefined).toBe(!isHere)
     expect(discord.ephemerals(alice.id)).toEqual([])
   })
@@ -52,7 +52,7 @@ describe('A quote', () => {
       expect(text).toContain(`Harbour 2031 ¶6 · Lists · part ${index + 1} of ${messages.length}`)
       expect(text).toContain('Conference of Invented Ports, “Harbour Accord of the Invented Ports”')
       expect(links).toEqual([harbour.main.source])
-      expect(labelsOf(message).includes('Take back')).toBe(index === messages.length - 1)
+      expect(labelsOf(message).includes('Remove')).toBe(index === messages.length - 1)
     }
   })
 
@@ -68,7 +68,7 @@ describe('A quote', () => {
     for (const place of ['channel', 'foreign'] as const) {
       const { discord, ask } = await startDiscordBot()
       const { message } = await ask('quote 99', { place })
-      expect(read(message ?? undefined).text).toContain('There is no paragraph 99')
+      expect(read(message ?? undefined).text).toContain('¶99 doesn’t exist')
       expect(discord.ephemerals(alice.id)).toEqual([message])
     }
   })
@@ -89,11 +89,11 @@ describe('A quote', () => {
 
 describe('Where the bot may not post', () => {
   const cases: readonly [string, Place, bigint, string][] = [
-    ['to send', 'channel', SendMessages, 'the permission Send Messages, which'],
-    ['to send', 'thread', SendMessagesInThreads, 'the permission Send Messages in Threads, which'],
-    ['to send', 'forum', SendMessagesInThreads, 'the permission Send Messages in Threads, which'],
-    ['to see', 'channel', ViewChannel, 'the permission View Channel, which'],
-    ['anything', 'thread', EVERYTHING, 'the permissions View Channel and Send Messages in Threads, which'],
+    ['to send', 'channel', SendMessages, 'the Send Messages permission, which'],
+    ['to send', 'thread', SendMessagesInThreads, 'the Send Messages in Threads permission, which'],
+    ['to send', 'forum', SendMessagesInThreads, 'the Send Messages in Threads permission, which'],
+    ['to see', 'channel', ViewChannel, 'the View Channel permission, which'],
+    ['anything', 'thread', EVERYTHING, 'the View Channel and Send Messages in Threads permissions, which'],
   ]
   it.each(cases)(
     'it lacks the permission %s in %s, it names it and offers the private answer',
@@ -103,7 +103,7 @@ describe('Where the bot may not post', () => {
       discord.setBotPermissions(channel, EVERYTHING & ~lacking & ~Administrator)
       const { message } = await ask('quote 5', { place })
       const sentence = read(only(message)).text
-      expect(sentence).toContain(`I cannot post here: the bot lacks ${name} an administrator can grant`)
+      expect(sentence).toContain(`I couldn’t post here: I need ${name} an admin can grant`)
       expect(sentence).toContain('Nothing was posted.')
       const { message: shown } = await press(only(message), 'Show the passage')
       expect(read(only(shown)).quoted).toBe(paragraph(5))
@@ -118,14 +118,14 @@ describe('Where the bot may not post', () => {
     discord.setBotPermissions(discord.ids.channel, ViewChannel | SendMessages)
     await quote('1')
     const { message } = await ask('quote 6')
-    expect(read(only(message)).text).toContain('lacks the permission Read Message History')
+    expect(read(only(message)).text).toContain('I need the Read Message History permission')
     expect(postedIn(discord, discord.ids.channel)).toHaveLength(1)
   })
 
   it('since the thread is locked, it says so', async () => {
     const { discord, ask } = await startDiscordBot()
     const { message } = await ask('quote 5', { place: 'locked' })
-    expect(read(only(message)).text).toContain('I cannot post here: this thread is locked')
+    expect(read(only(message)).text).toContain('I couldn’t post here: this thread is locked')
     expect(labelsOf(only(message))).toContain('Show the passage')
     expect(postedIn(discord, discord.ids.lockedThread)).toEqual([])
   })
@@ -140,7 +140,7 @@ describe('Where the bot may not post', () => {
       const [only] = discord.ephemerals(alice.id)
       return only !== undefined && labelsOf(only).length > 0 && only
     }, 'the sentence')
-    expect(read(sentence).text).toContain('the bot may not send messages there')
+    expect(read(sentence).text).toContain('I’m not allowed to send messages there')
     expect(labelsOf(sentence)).toEqual(['Show the passage', 'Try again'])
     expect(postedIn(discord, discord.ids.channel)).toEqual([])
     expect(logged.join('')).not.toMatch(/token-of-|loopback\.token|lighthouse/u)
@@ -150,7 +150,7 @@ describe('Where the bot may not post', () => {
     const { discord, ask } = await startDiscordBot(createTestBot(harbour))
     for (const place of elsewhere) {
       const { message } = await ask('quote 6', { place })
-      expect(read(only(message)).text).toMatch(/I cannot post here: .*one message.* Nothing was posted\./u)
+      expect(read(only(message)).text).toMatch(/I couldn’t post here: .*one message.* Nothing was posted\./u)
       expect(postedIn(discord, only(message).channel_id)).toEqual([])
     }
   })
@@ -159,7 +159,7 @@ describe('Where the bot may not post', () => {
     const { discord, ask } = await startDiscordBot()
     const memberPermissions = ORDINARY & ~PermissionFlagsBits.UseExternalApps
     const { message } = await ask('quote 5', { place: 'foreign', user: bob, memberPermissions })
-    expect(read(only(message)).text).toContain('does not let you use apps of your own for all to see')
+    expect(read(only(message)).text).toContain('doesn’t let personal apps post publicly')
     expect(discord.ephemerals(bob.id)).toEqual([message])
   })
 })

@@ -94,7 +94,7 @@ it('leaves out the marks of a search before it divides a passage, and the excerp
   const excerpt = ['word '.repeat(30)]
   const hits: Block = {
     kind: 'hits',
-    heading: 'Also found',
+    heading: 'More matches',
     hits: [2, 3, 4, 5, 6, 7, 8].map((number) => ({
       citation: `S ¶${number}`,
       section: null,

@@ -159,7 +159,7 @@ export async function joinDiscord(
 
 /** The last messages of the quotes that everybody in the channel sees. */
 export function quotesIn(discord: DiscordServer, channel: string): readonly Message[] {
-  return postedIn(discord, channel).filter((message) => labelsOf(message).includes('Take back'))
+  return postedIn(discord, channel).filter((message) => labelsOf(message).includes('Remove'))
 }
 
 /** The messages that everybody in the channel sees and the bot wrote. */

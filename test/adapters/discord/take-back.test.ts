@@ -36,12 +36,12 @@ describe('Taking back', () => {
         const isHere = here.some((each) => each === place)
         const message = isHere ? await quote('5', { place }) : only((await ask('quote 5', { place })).message)
         if (place !== 'dm') {
-          const { message: refusal } = await press(message, 'Take back', carol)
-          expect(read(only(refusal)).text).toContain('Only the person who asked for this quote')
+          const { message: refusal } = await press(message, 'Remove', carol)
+          expect(read(only(refusal)).text).toContain('Only the person who posted this quote')
           expect(postedIn(discord, message.channel_id)).toHaveLength(1)
         }
         const memberPermissions = ORDINARY | PermissionFlagsBits.ManageMessages
-        await press(message, 'Take back', who, who === bob ? { memberPermissions } : {})
+        await press(message, 'Remove', who, who === bob ? { memberPermissions } : {})
         await discord.until(() => postedIn(discord, message.channel_id).length === 0, 'the quote gone')
       }
       await quiet()
@@ -65,12 +65,12 @@ describe('Taking back', () => {
     const after = await joinDiscord(discord, createTestBot(harbour), isKept ? { store } : {})
     const third = quotesIn(discord, discord.ids.channel).at(-1)
     const count = postedIn(discord, discord.ids.channel).length
-    await after.press(last, 'Take back')
+    await after.press(last, 'Remove')
     await discord.until(
       () => postedIn(discord, discord.ids.channel).length === 1 + (count - 1) / 2,
       'one quote gone',
     )
-    await after.press(only(third), 'Take back', bob, {
+    await after.press(only(third), 'Remove', bob, {
       memberPermissions: PermissionFlagsBits.ManageMessages,
     })
     await discord.until(() => postedIn(discord, discord.ids.channel).length === 1, 'the other one gone')
@@ -84,7 +84,7 @@ describe('Taking back', () => {
     const question = discord.say(discord.payloads.plainMessage('an old question'))
     const other = discord.say(discord.payloads.plainMessage('another'))
     const rest = restOf(discord)
-    const button = { type: 2, style: 2, label: 'Take back', custom_id: `1:t:${alice.id}` }
+    const button = { type: 2, style: 2, label: 'Remove', custom_id: `1:t:${alice.id}` }
     for (const [to, content, row] of [
       [question, 'part 1 of 2', []],
       [other, 'a quote of somebody else', []],
@@ -100,9 +100,9 @@ describe('Taking back', () => {
       })
     }
     const last = only(postedIn(discord, discord.ids.channel).at(-1))
-    await press(last, 'Take back', carol)
+    await press(last, 'Remove', carol)
     expect(postedIn(discord, discord.ids.channel)).toHaveLength(3)
-    await press(last, 'Take back')
+    await press(last, 'Remove')
     await discord.until(() => postedIn(discord, discord.ids.channel).length === 1, 'both parts gone')
     expect(read(postedIn(discord, discord.ids.channel)[0]).text).toContain('somebody else')
   })
@@ -110,16 +110,16 @@ describe('Taking back', () => {
   it('says nothing where the removal is lost on its way back, and says so where Discord refuses', async () => {
     const { discord, quote, press } = await startDiscordBot()
     discord.fail('DELETE /channels/:channel/messages/:message', faults.lostAnswer())
-    await press(await quote('5'), 'Take back')
+    await press(await quote('5'), 'Remove')
     await discord.until(() => postedIn(discord, discord.ids.channel).length === 0, 'the quote gone')
     await quiet(600)
     expect(discord.ephemerals(alice.id)).toEqual([])
     discord.fail('DELETE /channels/:channel/messages/:message', faults.missingAccess())
     const message = await quote('5')
-    await press(message, 'Take back')
+    await press(message, 'Remove')
     const [sentence] = await discord.until(() => some(discord.ephemerals(alice.id)), 'the sentence')
-    expect(sentence?.content).toBe('I cannot take it back: the bot may not see the channel.')
-    await press(message, 'Take back')
+    expect(sentence?.content).toBe('I couldn’t remove it: I can’t see the channel.')
+    await press(message, 'Remove')
     await discord.until(() => postedIn(discord, discord.ids.channel).length === 0, 'the quote gone')
   })
 
@@ -128,7 +128,7 @@ describe('Taking back', () => {
     const message = await quote('5')
     const gone = { status: 404, body: { code: 10008, message: 'Unknown Message' } }
     discord.fail('DELETE /channels/:channel/messages/:message', { kind: 'answer', answer: gone })
-    await press(message, 'Take back')
+    await press(message, 'Remove')
     await discord.until(() => postedIn(discord, discord.ids.channel).length === 0, 'the quote gone')
     expect(logged.join('')).not.toContain('could not be')
   })

@@ -49,7 +49,7 @@ describe('What the playground cannot read', () => {
     await visitor.post('close', {})
     expect((await visitor.view()).order).toEqual(before.order)
     await visitor.post('press', { ...seat, message: '99', code: 'nonsense' })
-    expect(last(await visitor.view()).drawn?.text).toContain('That button is from another version')
+    expect(last(await visitor.view()).drawn?.text).toContain('This button has expired')
     await visitor.post('ask', { ...seat, text: 'digest preview' })
     expect(last(await visitor.view()).drawn?.text).toContain('Daily digest')
     expect(last(await visitor.ask('5', { thread: '99' })).thread).toBeNull()
@@ -72,7 +72,7 @@ describe('What fails in the playground', () => {
     const { error } = z.object({ error: z.string() }).parse(await response.json())
     const asked = last(await visitor.ask('action 11c')).drawn?.text ?? ''
     for (const sentence of [error, asked]) {
-      const number = /number: ([0-9a-f]{8})/u.exec(sentence)?.[1] ?? 'none'
+      const number = /code: ([0-9a-f]{8})/u.exec(sentence)?.[1] ?? 'none'
       expect(lines.join('')).toContain(number)
       expect(sentence).not.toContain('    at ')
     }
@@ -86,7 +86,7 @@ describe('The playground', () => {
     const first = last(await visitor.ask('sanctions'))
     expect(first).toMatchObject({ audience: 'asker', asked: 'sanctions', thread: null })
     expect(first.drawn?.text).toContain(paragraph(5))
-    const turned = await visitor.press(first, 'Next')
+    const turned = await visitor.press(first, 'Next match')
     expect(turned.order.at(-1)).toBe(first.id)
     expect(last(turned).drawn?.text).toContain('passage 2 of 10')
   })
@@ -106,7 +106,7 @@ describe('The playground', () => {
   it('quotes once, however often the button is pressed, and takes it back', async () => {
     const { visitor } = await startPlayground()
     const shown = last(await visitor.ask('11c'))
-    await Promise.all([visitor.press(shown, 'Quote here'), visitor.press(shown, 'Quote here')])
+    await Promise.all([visitor.press(shown, 'Quote in channel'), visitor.press(shown, 'Quote in channel')])
     const quotes = those(
       await visitor.view(),
       ({ audience, drawn }) => audience === 'channel' && drawn !== null,
@@ -115,7 +115,7 @@ describe('The playground', () => {
     const [quote] = quotes
     expect(quote?.drawn?.text).toContain('Quoted by You')
     expect(those(await visitor.view(), ({ audience }) => audience === 'asker')).toEqual([])
-    const after = await visitor.press(quote ?? null, 'Take back')
+    const after = await visitor.press(quote ?? null, 'Remove')
     expect(after.order).not.toContain(quote?.id)
   })
 
@@ -190,7 +190,7 @@ describe('The playground', () => {
     'changes an action item in the form of %s, for this session alone',
     async (preview, entered) => {
       const { origin, visitor, another } = await startPlayground()
-      await visitor.press(last(await visitor.ask('action 11c')), 'Change or note…', { preview })
+      await visitor.press(last(await visitor.ask('action 11c')), 'Edit…', { preview })
       const view = await visitor.submit(entered)
       const said = view.modal === null ? (last(view).drawn?.text ?? '') : JSON.stringify(view.modal.body)
       expect(said).toContain('Ana Sousa')
@@ -214,9 +214,9 @@ describe('The playground', () => {
     expect(last(await visitor.ask('action 11c @ana in progress')).drawn?.text).toContain('Ana Sousa')
     expect(last(await visitor.ask('action 11c @Ben Okoro')).drawn?.text).toContain('Ben Okoro')
     expect(last(await visitor.ask('action 11c @nobody-here')).drawn?.text).toContain(
-      'I cannot tell who that is',
+      'I don’t know who that is',
     )
-    expect(last(await visitor.ask('action 11c <@77>')).drawn?.text).toContain('I cannot tell who that is')
+    expect(last(await visitor.ask('action 11c <@77>')).drawn?.text).toContain('I don’t know who that is')
   })
 
   it.each(['slack', 'discord'] as const)(
@@ -278,7 +278,7 @@ describe('The playground', () => {
     const quote = last(await visitor.ask('quote 5'))
     const other = another()
     expect((await other.view()).changed.every(({ drawn }) => drawn === null)).toBe(true)
-    await other.press({ ...quote, id: quote.id }, 'Take back')
+    await other.press({ ...quote, id: quote.id }, 'Remove')
     expect((await visitor.view()).order).toContain(quote.id)
   })
 
@@ -308,7 +308,7 @@ describe('The playground', () => {
   it('forgets what is noted in a session at its visitor’s word', async () => {
     const { store, visitor } = await startPlayground()
     await visitor.ask('action 11c done')
-    await visitor.press(last(await visitor.ask('forget')), 'Delete everything')
+    await visitor.press(last(await visitor.ask('forget')), 'Delete all data')
     const tracker = { platform: 'Playground', workspace: visitor.session, document: 'vancouver-2018' }
     expect(await store.actions.list(tracker)).toEqual([])
   })

@@ -42,9 +42,9 @@ describe('A search in the reader', () => {
 
   it('says what was corrected, and offers the word as typed', async () => {
     const page = await read('sanctoins')
-    expect(results(page).text).toContain('Showing sanctions for “sanctoins”.')
+    expect(results(page).text).toContain('Showing results for sanctions instead of “sanctoins”.')
     expect(linksIn(results(page))).toContainEqual([
-      'Search “sanctoins” itself',
+      'Search for “sanctoins” instead',
       'vancouver-2018?q=%22sanctoins%22',
     ])
     expect(byId(page, 'q').attributes.value).toBe('sanctoins')
@@ -53,13 +53,13 @@ describe('A search in the reader', () => {
   it('says that nothing was found, and what to try', async () => {
     const page = await read('zzzzqqqq')
     expect(byId(page, 'results').text).toBe('Nothing found for “zzzzqqqq”')
-    expect(results(page).text).toMatch(/Try other words/u)
+    expect(results(page).text).toMatch(/Try fewer or different words/u)
     expect(page.filter(({ name }) => name === 'mark')).toEqual([])
   })
 
   it('says that what it found is only the nearest', async () => {
     const page = await read('budget of the meeting')
-    expect(byId(page, 'results').text).toMatch(/^No passage quite answers “budget of the meeting”/u)
+    expect(byId(page, 'results').text).toMatch(/^No close match for “budget of the meeting”/u)
   })
 
   it('links to the pages of other documents, with the same question', async () => {
@@ -102,14 +102,17 @@ describe('A search in the reader', () => {
 
   it('says what does not exist, and what does', async () => {
     const page = await read('99')
-    expect(byId(page, 'results').text).toBe('There is no such passage')
-    expect(results(page).text).toContain('Vancouver 2018 has paragraphs 1 to 12.')
+    expect(byId(page, 'results').text).toBe('No such passage')
+    expect(results(page).text).toContain('Vancouver 2018 has paragraphs 1–12.')
   })
 
   it('says that something is not a reference, and offers to search for it', async () => {
     const page = await read('9/11')
-    expect(byId(page, 'results').text).toBe('“9/11” is not a reference')
-    expect(linksIn(results(page))[0]).toEqual(['Search for these words', 'vancouver-2018?q=%229%2F11%22'])
+    expect(byId(page, 'results').text).toBe('I couldn’t read “9/11” as a reference')
+    expect(linksIn(results(page))[0]).toEqual([
+      'Search for these words instead',
+      'vancouver-2018?q=%229%2F11%22',
+    ])
   })
 
   it('lists only so many passages of a long reference, and says so', async () => {

@@ -16,11 +16,11 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
   it('are changed by words: state, owner and note, and keep who did what', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11c in progress')
-    await untilTold(bot, 'in progress, nobody has it.')
+    await untilTold(bot, 'In progress · unassigned')
     await bot.ask(`action 11c <@${ids.secondUser}|bob> done shipped in June`)
-    const told = await untilTold(bot, 'done, Bobby has it.')
+    const told = await untilTold(bot, 'Done · assigned to Bobby')
     expect(quoteOf(told)).toBe(words[2])
-    expect(readBlocks(told)).toContain('alice: done, now with Bobby; “shipped in June”')
+    expect(readBlocks(told)).toContain('alice: done, assigned to Bobby; “shipped in June”')
     expect(readBlocks(told)).toContain('alice: in progress')
     expect(bot.slack.visible(ids.channel)).toEqual([])
     expect(bot.slack.violations).toEqual([])
@@ -36,14 +36,16 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
         threadTs: '1700000000.000100',
       }),
     )
-    await untilTold(bot, 'in progress, Bobby has it.')
+    await untilTold(bot, 'In progress · assigned to Bobby')
     await bot.deliver(
       'events_api',
       payloads.directMessage({ text: 'action 11d done', channel: ids.directChannel }),
     )
     await waitFor(
       () =>
-        bot.slack.visible(ids.directChannel).some((each) => readBlocks(each).includes('done, Bobby has it.')),
+        bot.slack
+          .visible(ids.directChannel)
+          .some((each) => readBlocks(each).includes('Done · assigned to Bobby')),
       'the answer in the direct message',
     )
     expect(bot.slack.violations).toEqual([])
@@ -52,10 +54,10 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
   it('are changed by buttons, the answer taking the place of the message', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11a')
-    await bot.press(await untilTold(bot, 'open, nobody has it.'), 'In progress')
-    await bot.press(await untilTold(bot, 'in progress, nobody has it.'), 'Mine')
-    const mine = await untilTold(bot, 'in progress, alice has it.')
-    expect(labelsOf(mine)).toContain('Not mine')
+    await bot.press(await untilTold(bot, 'Open · unassigned'), 'In progress')
+    await bot.press(await untilTold(bot, 'In progress · unassigned'), 'Assign to me')
+    const mine = await untilTold(bot, 'In progress · assigned to alice')
+    expect(labelsOf(mine)).toContain('Unassign me')
     expect(bot.slack.ephemerals(ids.user)).toHaveLength(1)
     await bot.press(mine, 'All action items')
     const list = await untilTold(bot, 'Action items: 8 open, 1 in progress')
@@ -66,12 +68,12 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
   it('are changed in a form, which shows the words and how they stand', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11b in progress')
-    await bot.press(await untilTold(bot, 'in progress, nobody'), 'Change or note…')
+    await bot.press(await untilTold(bot, 'In progress · unassigned'), 'Edit…')
     const form = await modalOf(bot)
     expect(quoteOf(form)).toBe(words[1])
     expect(JSON.stringify(form.blocks)).toContain('"initial_option"')
     await submit(bot, { state: 'done', owner: ids.secondUser, note: hostile })
-    await untilModal(bot, `alice: done, now with Bobby; “${hostile}”`)
+    await untilModal(bot, `alice: done, assigned to Bobby; “${hostile}”`)
     expect(quoteOf(bot.slack.modal(ids.user))).toBe(words[1])
     expect(bot.slack.violations).toEqual([])
   })
@@ -79,21 +81,21 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
   it('keep what another has changed while a form was open', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11b')
-    await bot.press(await untilTold(bot, 'open, nobody'), 'Change or note…')
+    await bot.press(await untilTold(bot, 'Open · unassigned'), 'Edit…')
     await modalOf(bot)
     await bot.ask('action 11b in progress mine')
-    await untilTold(bot, 'in progress, alice has it.')
+    await untilTold(bot, 'In progress · assigned to alice')
     await submit(bot, { note: 'only a remark' })
-    await untilModal(bot, 'in progress, alice has it.')
+    await untilModal(bot, 'In progress · assigned to alice')
     expect(bot.slack.violations).toEqual([])
   })
 
   it('are a file for the asker alone, in their direct messages', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask(`action 11c done note ${hostile}`)
-    await untilTold(bot, 'done, nobody has it.')
+    await untilTold(bot, 'Done · unassigned')
     await bot.ask('actions csv')
-    await untilTold(bot, 'direct messages')
+    await untilTold(bot, 'I sent you the file in a direct message')
     await bot.ask('actions ics')
     const files = await waitFor(() => {
       const found = bot.slack.files(ids.directChannel)
@@ -119,17 +121,17 @@ describe('Action items in Slack', () => {
   it('that somebody has are listed for them; a change that is delivered again is made once', async () => {
     const bot = await startSlackBot('signed HTTP')
     await bot.ask('actions mine')
-    await untilTold(bot, 'You have none.')
+    await untilTold(bot, 'Nothing is assigned to you')
     const mention = bot.slack.payloads.appMention({ text: 'action 11d mine' })
     // Two processes, which do not know what the other has answered.
     const other = await joinSlack('signed HTTP', bot.slack, bot.store)
     for (const each of [bot, other]) await each.deliver('events_api', mention)
     await waitFor(() => bot.slack.ephemerals(ids.user).length === 3, 'both answers')
     await bot.ask('actions mine')
-    expect(quoteOf(await untilTold(bot, 'Your action items: 1 open'))).toBe(words[3])
+    expect(quoteOf(await untilTold(bot, 'Assigned to you: 1 open'))).toBe(words[3])
     await bot.ask('action 11d')
     expect(
-      readBlocks(await untilTold(bot, 'Action item ¶11(d)')).match(/alice: now with alice/gu),
+      readBlocks(await untilTold(bot, 'Action item ¶11(d)')).match(/alice: assigned to alice/gu),
     ).toHaveLength(1)
     expect(bot.slack.violations).toEqual([])
   })
@@ -152,7 +154,7 @@ describe('Action items in Slack', () => {
       bot.slack.fail(method, { kind: 'error', error: 'missing_scope' })
       await bot.ask('actions ics')
       await waitFor(() => bot.slack.callsTo(method).length > 0, method)
-      await untilTold(bot, 'Slack does not let me send you the file (missing_scope).')
+      await untilTold(bot, 'Slack didn’t let me send you the file (missing_scope).')
     }
     await bot.deliver(
       'events_api',
@@ -168,10 +170,10 @@ describe('Action items in Slack', () => {
     const bot = await startSlackBot('signed HTTP')
     for (const owner of [`<@${ids.otherBotUser}>`, `<@${ids.unknownUser}>`, '@somebody']) {
       await bot.ask(`action 11c ${owner}`)
-      await untilTold(bot, 'I cannot tell who that is')
+      await untilTold(bot, 'I don’t know who that is')
     }
     await bot.ask('action 11c')
-    await untilTold(bot, 'Nobody has noted anything yet.')
+    await untilTold(bot, 'No updates yet.')
     expect(bot.slack.violations).toEqual([])
   })
 
@@ -180,11 +182,11 @@ describe('Action items in Slack', () => {
     bot.slack.setUser(ids.user, { displayName: hostile })
     for (const place of ['3', '4a', '6']) {
       await bot.ask(`action ${place} in progress mine note ${hostile}`)
-      await untilTold(bot, `¶${place === '4a' ? '4(a)' : place}: in progress`)
+      await untilTold(bot, `¶${place === '4a' ? '4(a)' : place} marked as in progress`)
     }
     await bot.ask('actions')
     const told = await untilTold(bot, 'Action items: 3 open, 3 in progress')
-    expect(readBlocks(told)).toContain(`→ ${hostile} has it`)
+    expect(readBlocks(told)).toContain(`→ assigned to ${hostile}`)
     for (const message of bot.slack.ephemerals(ids.user)) expect(message.text).not.toMatch(/<[!@#]/u)
     expect(bot.slack.violations).toEqual([])
   })
@@ -195,13 +197,13 @@ describe('Action items in Slack', () => {
     await untilTold(bot, 'weekdays at 09:00')
     await bot.deliver('events_api', bot.slack.payloads.appHomeOpened())
     const home = await waitFor(() => bot.slack.home(ids.user), 'App Home')
-    expect(readBlocks(home)).toContain('Action items still to do: 9 open')
+    expect(readBlocks(home)).toContain('Open action items: 9 open')
     expect(readBlocks(home)).toContain('weekdays at 09:00 Europe/London')
     await pressIn(bot, 'home', 'Show ¶11(e)')
-    await untilModal(bot, 'open, nobody has it.')
+    await untilModal(bot, 'Open · unassigned')
     await pressIn(bot, 'modal', 'Done')
-    await untilModal(bot, 'done, nobody has it.')
-    await pressIn(bot, 'modal', 'Change or note…')
+    await untilModal(bot, 'Done · unassigned')
+    await pressIn(bot, 'modal', 'Edit…')
     await untilModal(bot, 'Note')
     await submit(bot, { note: 'from home' })
     await untilModal(bot, '“from home”')
@@ -213,17 +215,17 @@ describe('Action items in Slack', () => {
     const isEmpty = async () => (await bot.store.listWorkspaces('Slack')).length === 0
     const { payloads } = bot.slack
     await bot.ask('action 11c in progress')
-    await untilTold(bot, 'in progress, nobody')
+    await untilTold(bot, 'In progress · unassigned')
     await bot.ask('forget')
-    await untilTold(bot, 'Only an administrator')
+    await untilTold(bot, 'Only a workspace admin')
     await bot.deliver(
       'slash_commands',
       payloads.slashCommand({ command: '/korea', text: 'forget', user: ids.admin }),
     )
-    const asked = await untilTold(bot, 'Delete everything of this workspace?', ids.admin)
+    const asked = await untilTold(bot, 'Delete all data for this workspace?', ids.admin)
     expect(await isEmpty()).toBe(false)
-    await bot.press(asked, 'Delete everything', ids.admin)
-    await untilTold(bot, 'is deleted', ids.admin)
+    await bot.press(asked, 'Delete all data', ids.admin)
+    await untilTold(bot, 'was deleted', ids.admin)
     expect(await isEmpty()).toBe(true)
     expect(bot.slack.violations).toEqual([])
   })

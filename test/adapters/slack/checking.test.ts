@@ -13,13 +13,17 @@ it('finds its own quotes exact, with every comment', async () => {
   const quote = await waitFor(() => bot.slack.visible(ids.channel)[0], 'the quote')
   const { text, blocks } = quote
   await checkMessage(bot, { ts: quote.ts, text, blocks, user: ids.botUser })
-  expect(await said(bot)).toContain('Exact: Vancouver 2018 ¶11(c)')
+  expect(await said(bot)).toContain('Word for word: Vancouver 2018 ¶11(c)')
 })
 
 it.each([
-  ['emphasis', 'It says “sanctions are a *tool* of diplomacy”.', 'Exact: Vancouver 2018 ¶5'],
-  ['quoted twice', '&gt; &gt; sanctions are a tool of _diplomacy_', 'Exact: Vancouver 2018 ¶5'],
-  ['what is altered', 'It says “sanctions are a *weapon* of diplomacy”.', 'Altered: Vancouver 2018 ¶5'],
+  ['emphasis', 'It says “sanctions are a *tool* of diplomacy”.', 'Word for word: Vancouver 2018 ¶5'],
+  ['quoted twice', '&gt; &gt; sanctions are a tool of _diplomacy_', 'Word for word: Vancouver 2018 ¶5'],
+  [
+    'what is altered',
+    'It says “sanctions are a *weapon* of diplomacy”.',
+    'Not word for word: Vancouver 2018 ¶5',
+  ],
 ])('reads a message past what sets its words off: %s', async (_what, text, title) => {
   const bot = await startSlackBot('signed HTTP')
   await checkMessage(bot, { ts, text })
@@ -39,7 +43,7 @@ it('reads what a message passes on', async () => {
   })
   const message = { ...Object(payload.message), attachments: [passedOn] }
   await bot.deliver('interactive', { ...payload, message })
-  expect(await said(bot)).toContain('Exact: Vancouver 2018 ¶5')
+  expect(await said(bot)).toContain('Word for word: Vancouver 2018 ¶5')
 })
 
 it.each(['check this', 'check that please', 'is this right?', 'check sanctions'])(
@@ -49,7 +53,7 @@ it.each(['check this', 'check that please', 'is this right?', 'check sanctions']
     hear(bot, ts, 'sanctions are a *tool* of war')
     await bot.deliver('events_api', bot.slack.payloads.appMention({ text: asked, threadTs: ts }))
     const answer = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the answer')
-    expect(readBlocks(answer)).toContain('Altered: Vancouver 2018 ¶5')
+    expect(readBlocks(answer)).toContain('Not word for word: Vancouver 2018 ¶5')
     expect(bot.slack.violations).toEqual([])
   },
 )

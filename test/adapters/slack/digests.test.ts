@@ -18,12 +18,10 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Digests in Slack over %s', 
     const bot = await startSlackBot(mode)
     await bot.ask('digest 09:00 weekdays')
     const told = await untilTold(bot, 'weekdays at 09:00 Europe/London')
-    expect(readBlocks(told)).toContain('The zone is yours, Europe/London')
+    expect(readBlocks(told)).toContain('Using your time zone, Europe/London')
     expect(datesIn(told)).toHaveLength(4)
     const [announcement, another] = bot.slack.visible(ids.channel)
-    expect(readBlocks(announcement)).toContain(
-      'alice set up a daily digest here: weekdays at 09:00 Europe/London.',
-    )
+    expect(readBlocks(announcement)).toContain('alice: weekdays at 09:00 Europe/London.')
     expect(another).toBeUndefined()
     expect(bot.slack.violations).toEqual([])
   })
@@ -72,9 +70,9 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Digests in Slack over %s', 
     await untilTold(bot, '5 January')
     await bot.ask('digest resume')
     await bot.press(await untilTold(bot, 'Resumed'), 'Pause')
-    await untilTold(bot, 'until somebody resumes')
+    await untilTold(bot, 'until someone resumes')
     await bot.ask('digest stop')
-    await untilTold(bot, 'Stopped')
+    await untilTold(bot, 'Digest turned off')
     expect(bot.slack.visible(ids.channel)).toHaveLength(1)
     expect(bot.slack.violations).toEqual([])
   })
@@ -82,16 +80,16 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Digests in Slack over %s', 
   it('bring the item of the day for all to see; their buttons answer the presser alone', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11a done note shipped')
-    await untilTold(bot, 'done, nobody')
+    await untilTold(bot, 'Done · unassigned')
     const digest = await deliver(bot)
     expect(digest.text).toContain('Daily digest')
     expect(quoteOf(digest)).toBe(words[1])
     expect(readBlocks(digest)).toContain('¶11(a) · alice: done; “shipped”')
-    expect(labelsOf(digest)).toEqual(['In progress', 'Done', 'Mine', 'All action items', 'Settings'])
+    expect(labelsOf(digest)).toEqual(['In progress', 'Done', 'Assign to me', 'All action items', 'Settings'])
     for (const [label, text] of [
-      ['In progress', 'in progress, nobody has it.'],
-      ['Mine', 'in progress, Bobby has it.'],
-      ['Done', 'done, Bobby has it.'],
+      ['In progress', 'In progress · unassigned'],
+      ['Assign to me', 'In progress · assigned to Bobby'],
+      ['Done', 'Done · assigned to Bobby'],
       ['All action items', 'Action items'],
       ['Settings', 'weekdays at 09:00 Europe/London'],
     ] as const) {

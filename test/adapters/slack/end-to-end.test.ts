@@ -29,7 +29,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
     expect(answer.text).toContain(paragraph(5))
     expect(answer.text).toContain('Vancouver 2018 ¶5')
     expect(answer.text).toContain(vancouver.main.source)
-    expect(labelsOf(answer)).toEqual(expect.arrayContaining(['Quote here', 'Next', 'Show ¶6']))
+    expect(labelsOf(answer)).toEqual(expect.arrayContaining(['Quote in channel', 'Next match', 'Show ¶6']))
     expect(bot.slack.visible(ids.channel)).toEqual([])
     expect(bot.slack.violations).toEqual([])
   })
@@ -37,9 +37,9 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
   it('turns the private answer with next and previous, and shows a further hit', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('sanctions')
-    await bot.press(await answerTo(bot, ids.user), 'Next')
+    await bot.press(await answerTo(bot, ids.user), 'Next match')
     const second = await waitFor(() => withQuote(bot, paragraph(6)), 'the second hit')
-    await bot.press(second, 'Previous')
+    await bot.press(second, 'Previous match')
     const first = await waitFor(() => withQuote(bot, paragraph(5)), 'the first hit again')
     await bot.press(first, 'Show ¶11(c)')
     await waitFor(() => withQuote(bot, itemC?.text ?? ''), 'the item')
@@ -50,7 +50,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
   it('shares a private answer: the public quote comes, the private message goes', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('11(c)')
-    await bot.press(await answerTo(bot, ids.user), 'Quote here')
+    await bot.press(await answerTo(bot, ids.user), 'Quote in channel')
     const [quote] = await waitFor(() => some(bot.slack.visible(ids.channel)), 'the quote')
     await waitFor(() => bot.slack.ephemerals(ids.user).length === 0, 'the private message gone')
     expect(quoteOf(quote)).toBe(itemC?.text)
@@ -125,7 +125,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
         bot.slack.payloads.blockActions({ on, actionId: 'offer:1:q:5', forgedValue, channel: ids.channel }),
       )
       await waitFor(
-        () => bot.slack.ephemerals(ids.user).some(({ text }) => text.includes('another version')),
+        () => bot.slack.ephemerals(ids.user).some(({ text }) => text.includes('This button has expired')),
         forgedValue,
       )
     }
@@ -175,7 +175,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
     const bot = await startSlackBot(mode)
     bot.slack.fail('chat.postEphemeral', { kind: 'error', error: 'fatal_error' })
     await bot.deliver('events_api', bot.slack.payloads.appMention({ text: '5' }))
-    expect((await answerTo(bot, ids.user)).text).toMatch(/Something went wrong on our side.*[0-9a-f]{8}/u)
+    expect((await answerTo(bot, ids.user)).text).toMatch(/Something went wrong.*[0-9a-f]{8}/u)
   })
 
   it('refuses a refused token with a sentence that names the variable', async () => {

@@ -11,17 +11,17 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
   it('say beside the owner that a bot cannot have an item, and keep what was entered', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11b')
-    await bot.press(await untilTold(bot, 'open, nobody'), 'Change or note…')
+    await bot.press(await untilTold(bot, 'Open · unassigned'), 'Edit…')
     await modalOf(bot)
     await submit(bot, { owner: ids.otherBotUser, note: 'a long note' })
     await waitFor(() => bot.slack.modalErrors(ids.user).owner, 'the error')
-    expect(bot.slack.modalErrors(ids.user).owner).toContain('a bot cannot have it')
+    expect(bot.slack.modalErrors(ids.user).owner).toContain('items can’t be assigned to bots')
     await submit(bot, { owner: ids.secondUser })
-    await untilModal(bot, 'alice: now with Bobby; “a long note”')
-    await pressIn(bot, 'modal', 'Change or note…')
+    await untilModal(bot, 'alice: assigned to Bobby; “a long note”')
+    await pressIn(bot, 'modal', 'Edit…')
     await untilModal(bot, 'Owner')
     await submit(bot, { owner: null })
-    await untilModal(bot, 'alice: nobody has it now')
+    await untilModal(bot, 'alice: unassigned')
     expect(bot.slack.violations).toEqual([])
   })
 
@@ -40,9 +40,9 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
   it('that come too late are words instead', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11b')
-    const told = await untilTold(bot, 'open, nobody')
+    const told = await untilTold(bot, 'Open · unassigned')
     bot.slack.fail('views.open', { kind: 'error', error: 'expired_trigger_id' }, 2)
-    await bot.press(told, 'Change or note…')
+    await bot.press(told, 'Edit…')
     await untilTold(bot, '/korea action 11(b) in progress')
     await bot.ask('digest set')
     await untilTold(bot, 'This channel has no daily digest')
@@ -57,7 +57,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
     bot.slack.fail('views.open', { kind: 'error', error: 'expired_trigger_id' })
     await pressIn(bot, 'home', 'Show ¶11(e)')
     const told = await waitFor(() => bot.slack.visible(ids.directChannel)[0], 'the direct message')
-    expect(readBlocks(told)).toContain('open, nobody has it.')
+    expect(readBlocks(told)).toContain('Open · unassigned')
     expect(bot.slack.callsTo('views.open')).toHaveLength(1)
     expect(bot.slack.modal(ids.user)).toBeNull()
     expect(bot.slack.violations).toEqual([])
@@ -66,7 +66,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
   it.each([
     ['quote', 'I couldn’t open the form in time.'],
     ['find', 'Vancouver 2018 ¶5'],
-    ['check', 'Altered'],
+    ['check', 'Not word for word'],
   ] as const)('that come too late on a message are said in a private one: %s', async (which, said) => {
     const bot = await startSlackBot(mode)
     const message = { ts: '1700000000.000200', text: 'sanctions are a tool of war', user: ids.secondUser }
@@ -86,8 +86,8 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
     await modalOf(bot)
     await submit(bot, { time: '07:15' })
     await untilModal(bot, 'weekdays at 07:15 Europe/London')
-    expect(readBlocks(bot.slack.visible(ids.channel)[0])).toContain('alice set up a daily digest here')
-    await pressIn(bot, 'modal', 'Change…')
+    expect(readBlocks(bot.slack.visible(ids.channel)[0])).toContain('Daily digest set up by alice')
+    await pressIn(bot, 'modal', 'Edit…')
     await waitFor(
       async () => JSON.stringify((await modalOf(bot)).blocks).includes('"initial_time":"07:15"'),
       'the form',

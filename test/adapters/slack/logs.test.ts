@@ -125,7 +125,7 @@ async function waysInto(bot: SlackBot): Promise<readonly (() => Promise<unknown>
   const quote = await waitFor(() => bot.slack.visible(ids.channel)[0], 'the quote')
   await bot.ask(`action 11c in progress note ${said}`)
   const item = await untilTold(bot, said)
-  await bot.press(item, 'Change or note…')
+  await bot.press(item, 'Edit…')
   await modalOf(bot)
   const action = payloads.viewSubmission({ values: { note: said } })
   bot.slack.dismissModal(ids.user)
@@ -155,9 +155,9 @@ async function waysInto(bot: SlackBot): Promise<readonly (() => Promise<unknown>
       () => bot.deliver('events_api', payloads.appMention({ text })),
       () => bot.deliver('events_api', payloads.directMessage({ text })),
     ]),
-    () => bot.press(quote, 'Take back'),
-    () => bot.press(quote, 'Take back', ids.secondUser),
-    () => bot.press(item, 'Change or note…'),
+    () => bot.press(quote, 'Remove'),
+    () => bot.press(quote, 'Remove', ids.secondUser),
+    () => bot.press(item, 'Edit…'),
     () => bot.press(item, 'Done'),
     () => interact(action),
     () => interact(inModal),

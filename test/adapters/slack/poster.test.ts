@@ -17,7 +17,7 @@ it('A Slack poster is refused, or asked to wait, and says which', async () => {
     ['is_archived', PostRefused, 'archived'],
     ['not_in_channel', PostRefused, '/invite @'],
     ['channel_not_found', PostRefused, '/invite @'],
-    ['restricted_action', PostRefused, 'restricted who may post'],
+    ['restricted_action', PostRefused, 'restricted who can post'],
     ['restricted_action_read_only_channel', PostRefused, 'read-only'],
     ['something_new', PostRefused, 'something_new'],
     ['rate_limited', PostDelayed, '10000'],

@@ -19,7 +19,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     expect(quoteOf(quote)).toBe(itemC)
     expect(quote.text).toContain('para. 11, third bullet')
     expect(quote.text).toContain('Quoted by alice')
-    expect(labelsOf(quote)).toEqual(['More context', 'Take back'])
+    expect(labelsOf(quote)).toEqual(['More context', 'Remove'])
     await bot.press(quote, 'More context', 'U0BOB')
     const context = await waitFor(() => bot.slack.ephemerals('U0BOB')[0], 'the context')
     expect(quoteOf(context)).toContain(itemC)
@@ -51,8 +51,8 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
   })
 
   it.each([
-    ['a channel it is not in', ids.otherChannel, /not a member .* “\/invite @rapporteur”/u],
-    ['a private channel it is not in', ids.privateChannel, /not a member .* “\/invite @rapporteur”/u],
+    ['a channel it is not in', ids.otherChannel, /not in this channel yet.* \/invite @rapporteur/u],
+    ['a private channel it is not in', ids.privateChannel, /not in this channel yet.* \/invite @rapporteur/u],
   ])('says how to invite it into %s, and offers the private answer', async (_, channel, sentence) => {
     const bot = await startSlackBot(mode)
     await bot.deliver(
@@ -71,7 +71,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     ['restricted_action_thread_locked', 'this thread is locked'],
     ['is_archived', 'this channel is archived'],
     ['restricted_action_read_only_channel', 'read-only'],
-    ['a_new_refusal', 'refuses this message (a_new_refusal)'],
+    ['a_new_refusal', 'rejected the message (a_new_refusal)'],
   ])('is never silent where a mention cannot be granted: %s', async (error, said) => {
     const bot = await startSlackBot(mode)
     bot.slack.fail('chat.postMessage', { kind: 'error', error })
@@ -164,7 +164,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     bot.slack.fail('conversations.history', { kind: 'error', error: 'missing_scope' })
     await bot.ask('quote 5')
     const answer = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the sentence', 5_000)
-    expect(answer.text).toContain('cannot be found out whether')
+    expect(answer.text).toContain('I can’t tell whether')
     expect(quotesIn(bot.slack.visible(ids.channel))).toEqual([paragraph(5)])
   })
 
@@ -174,17 +174,17 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
       const store = await openTestStore()
       const before = await joinSlack(mode, slack, store, harbour)
       await before.ask('quote 0-6')
-      await waitFor(() => labelsOf(slack.visible(ids.channel).at(-1)).includes('Take back'), 'the quote')
+      await waitFor(() => labelsOf(slack.visible(ids.channel).at(-1)).includes('Remove'), 'the quote')
       expect(slack.visible(ids.channel).length).toBeGreaterThan(1)
       await before.adapter.stop()
       const after = await joinSlack(mode, slack, store, harbour)
       const last = slack.visible(ids.channel).at(-1)
       if (last === undefined) throw new Error('no quote')
-      await after.press(last, 'Take back', 'U0BOB')
+      await after.press(last, 'Remove', 'U0BOB')
       const refusal = await waitFor(() => slack.ephemerals('U0BOB')[0], 'the refusal')
-      expect(refusal.text).toContain('Only the person who asked for this quote, or an administrator')
+      expect(refusal.text).toContain('Only the person who posted this quote or an admin')
       expect(slack.visible(ids.channel).length).toBeGreaterThan(1)
-      await after.press(last, 'Take back', who)
+      await after.press(last, 'Remove', who)
       await waitFor(() => slack.visible(ids.channel).length === 0, 'all of it gone')
       expect(slack.ephemerals(who)).toEqual([])
       expect(slack.violations).toEqual([])
@@ -199,7 +199,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const quote = await firstIn(bot, ids.channel)
     const other = await joinSlack(mode, bot.slack, await openTestStore())
     for (const forgedValue of [`1:t:${ids.user}`]) {
-      const actionId = bot.actionIdOf(quote, 'Take back')
+      const actionId = bot.actionIdOf(quote, 'Remove')
       const payload = bot.slack.payloads.blockActions({ on: quote, actionId, forgedValue })
       await other.deliver('interactive', payload)
     }
@@ -211,7 +211,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const bot = await startSlackBot(mode)
     await bot.ask('5')
     const answer = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the answer')
-    await Promise.all([bot.press(answer, 'Quote here'), bot.press(answer, 'Quote here')])
+    await Promise.all([bot.press(answer, 'Quote in channel'), bot.press(answer, 'Quote in channel')])
     await waitFor(() => bot.slack.ephemerals(ids.user).length === 0, 'the private message gone')
     await new Promise((resolve) => setTimeout(resolve, 200))
     expect(quotesIn(bot.slack.visible(ids.channel))).toEqual([paragraph(5)])
@@ -229,7 +229,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const bot = await startSlackBot(mode)
     await bot.ask('quote 5, 99')
     const answer = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the sentence')
-    expect(answer.text).toContain('There is no paragraph 99')
+    expect(answer.text).toContain('¶99 doesn’t exist')
     expect(bot.slack.visible(ids.channel)).toEqual([])
   })
 
@@ -237,11 +237,11 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const bot = await startSlackBot(mode)
     await bot.ask('5')
     const answer = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the answer')
-    const actionId = bot.actionIdOf(answer, 'Quote here')
+    const actionId = bot.actionIdOf(answer, 'Quote in channel')
     const payload = bot.slack.payloads.blockActions({ on: answer, actionId, forgedValue: '1:q:99' })
     await bot.deliver('interactive', payload)
     const told = await waitFor(() => bot.slack.ephemerals(ids.user)[1], 'the sentence')
-    expect(told.text).toContain('There is no paragraph 99')
+    expect(told.text).toContain('¶99 doesn’t exist')
     expect(bot.slack.violations).toEqual([])
   })
 
@@ -249,7 +249,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const bot = await startSlackBot(mode)
     await bot.ask('check sanctions are a tool of diplomacy')
     const checked = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the verdict')
-    expect(checked.text).toMatch(/Exact.*¶5/u)
+    expect(checked.text).toMatch(/Word for word.*¶5/u)
     await bot.ask('cite 5 bibtex')
     const cited = await waitFor(() => bot.slack.ephemerals(ids.user)[1], 'the citation')
     expect(cited.text).toContain('@misc{')

@@ -45,7 +45,7 @@ describe('Slack, of what is long', () => {
     const entries = Array.from({ length: 60 }, (_, index) => ({
       citation: `Short ¶${index + 1}`,
       spans: [`${index + 1}. ${'word '.repeat(60)}`],
-      status: index % 2 === 0 ? '' : 'Ana has it',
+      status: index % 2 === 0 ? '' : 'assigned to Ana',
       offer: show(index + 1),
     }))
     const messages = renderReply(reply([{ kind: 'actions', heading: 'Open', entries }]))
@@ -58,7 +58,7 @@ describe('Slack, of what is long', () => {
 
   it('shows the button of an item once, though its words need two messages', () => {
     const spans = [`${'word '.repeat(1_760)}`]
-    const entries = [{ citation: 'Short ¶1', spans, status: 'Ana has it', offer: show(1) }]
+    const entries = [{ citation: 'Short ¶1', spans, status: 'assigned to Ana', offer: show(1) }]
     const messages = renderReply(reply([{ kind: 'actions', heading: 'Open', entries }]))
     expect(check(messages)).toEqual([])
     const nodes = messages.flatMap(({ blocks }) => nodesIn(blocks))
@@ -68,7 +68,7 @@ describe('Slack, of what is long', () => {
 
   it('shows the button of such an item once in a modal, too', () => {
     const spans = [`${'word '.repeat(1_760)}`]
-    const entries = [{ citation: 'Short ¶1', spans, status: 'Ana has it', offer: show(1) }]
+    const entries = [{ citation: 'Short ¶1', spans, status: 'assigned to Ana', offer: show(1) }]
     const modal = renderModal(reply([{ kind: 'actions', heading: 'Open', entries }]), 'Long', null)
     expect(validator.view(modal)).toEqual([])
     const buttons = nodesIn(modal.blocks).filter(({ type }) => type === 'button')

@@ -60,7 +60,7 @@ describe('What is typed in Slack', () => {
     await deliverAs(bot, '5', 'channel_topic')
     await deliverAs(bot, '', 'file_share')
     const answers = await waitFor(() => some(bot, 1), 'the answer')
-    expect(answers.map(({ text }) => text).join()).toContain('What you can ask')
+    expect(answers.map(({ text }) => text).join()).toContain('Commands')
     expect(answers).toHaveLength(1)
   })
 
@@ -70,7 +70,7 @@ describe('What is typed in Slack', () => {
       await bot.deliver('events_api', bot.slack.payloads.appMention({ text }))
       const told = await waitFor(() => bot.slack.ephemerals(ids.user)[at], text)
       expect(told.text, text).toContain('Bob')
-      expect(told.text, text).not.toContain('I cannot tell who that is')
+      expect(told.text, text).not.toContain('I don’t know who that is')
     }
   })
 })

@@ -75,7 +75,9 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     await type(bot, '5')
     await submit(bot, { passage: '5' })
     const refusal = await waitFor(
-      () => readBlocks(bot.slack.modal(ids.user)).includes('not a member') && bot.slack.modal(ids.user),
+      () =>
+        readBlocks(bot.slack.modal(ids.user)).includes('not in this channel yet') &&
+        bot.slack.modal(ids.user),
       'the refusal',
     )
     expect(readBlocks(refusal)).toContain('/invite @rapporteur')
@@ -92,8 +94,12 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     await modalOf(bot)
     await type(bot, '5')
     await submit(bot, { passage: '5' })
-    expect(readBlocks(bot.slack.modal(ids.user))).toContain('does not answer yet')
-    await waitFor(() => readBlocks(bot.slack.modal(ids.user)).includes('The quote stands'), 'the end', 5_000)
+    expect(readBlocks(bot.slack.modal(ids.user))).toContain('The platform isn’t responding')
+    await waitFor(
+      () => readBlocks(bot.slack.modal(ids.user)).includes('Your quote is in the conversation'),
+      'the end',
+      5_000,
+    )
     expect(quotesIn(bot.slack.visible(ids.channel))).toEqual([paragraph(5)])
     expect(bot.slack.violations).toEqual([])
   })
@@ -135,11 +141,11 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     await use(bot, shortcuts.find)
     const found = await modalOf(bot)
     expect(quoteOf(found)).toBe(paragraph(5))
-    await pressInModal(bot, 'Quote here')
+    await pressInModal(bot, 'Quote in channel')
     const quote = await waitFor(() => bot.slack.visible(ids.channel)[0], 'the quote')
     expect([quote.threadTs, quoteOf(quote)]).toEqual([message.ts, paragraph(5)])
     await waitFor(
-      () => readBlocks(bot.slack.modal(ids.user)).includes('The quote stands'),
+      () => readBlocks(bot.slack.modal(ids.user)).includes('Your quote is in the conversation'),
       'the confirmation',
     )
     expect(bot.slack.violations).toEqual([])
@@ -149,7 +155,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     const bot = await startSlackBot(mode)
     const text = 'It says “sanctions are a tool of war”, no less.'
     await use(bot, shortcuts.check, { ...message, text })
-    expect(readBlocks(await modalOf(bot))).toMatch(/Altered[\s\S]*war[\s\S]*diplomacy/u)
+    expect(readBlocks(await modalOf(bot))).toMatch(/Not word for word[\s\S]*war[\s\S]*diplomacy/u)
     expect(bot.slack.violations).toEqual([])
   })
 
@@ -171,18 +177,12 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     await bot.deliver('events_api', bot.slack.payloads.appHomeOpened())
     const home = await waitFor(() => bot.slack.home(ids.user), 'the home')
     const said = readBlocks(home)
-    for (const part of [
-      'Contents',
-      'Definitions & <scope>',
-      'What you can ask',
-      '/korea quote 11(c)',
-      'digest',
-    ])
+    for (const part of ['Contents', 'Definitions & <scope>', 'Commands', '/korea quote 11(c)', 'digest'])
       expect(said).toContain(part)
     await pressIn(bot, 'home', '¶2–3')
     const shown = await modalOf(bot)
     expect(quoteOf(shown)).toContain('Markup of chat platforms is only text here: <!channel>')
-    expect(readBlocks(shown)).not.toContain('Quote here')
+    expect(readBlocks(shown)).not.toContain('Quote in channel')
     await pressInModal(bot, 'Cite')
     await waitFor(() => readBlocks(bot.slack.modal(ids.user)).includes('Citation of ¶2–3'), 'the citation')
     expect(bot.slack.violations).toEqual([])
@@ -198,7 +198,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
         'interactive',
         bot.slack.payloads.viewSubmission({ values: { passage: '5' }, metadata }),
       )
-      await untilModal(bot, 'That button is from another version')
+      await untilModal(bot, 'This button has expired')
       bot.slack.dismissModal(ids.user)
     }
     expect(bot.slack.visible(ids.channel)).toEqual([])

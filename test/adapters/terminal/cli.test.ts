@@ -33,7 +33,7 @@ describe('a conversation in the terminal', () => {
 
   it('lists what can be done next, and does it', async () => {
     const said = await converse(['11(g)', '.2'])
-    expect(said).toContain('.1 Quote here   .2 Show ¶11   .3 Cite')
+    expect(said).toContain('.1 Quote in channel   .2 Show ¶11   .3 Cite')
     expect(said).toContain('(a) support progress in the inter-Korean dialogue')
   })
 
@@ -65,7 +65,7 @@ describe('a conversation in the terminal', () => {
     await rm(join(folder, 'later'))
     input.write('action 11c\nquit\n')
     await adapter.ended
-    await waitFor(() => read().includes('open, nobody has it'), 'the answer after all', 10_000)
+    await waitFor(() => read().includes('Open · unassigned'), 'the answer after all', 10_000)
   })
 
   it('says what went wrong on our side, and goes on', async () => {

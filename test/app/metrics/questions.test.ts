@@ -59,7 +59,7 @@ describe('Questions', () => {
     const plain = createTestBot(vancouver)
     const bot = measureBot(plain)
     expect((await search('sanctions')).title).toContain('passage 1 of')
-    expect((await search(weak)).title).toContain('nearest')
+    expect((await search(weak)).title).toContain('No close match')
     expect((await search(secret)).title).toContain('Nothing found')
     for (const text of [weak, secret, 'sanctions', secret]) await search(text)
     expect(await samples('rapporteur_searches_total')).toEqual([

@@ -1,0 +1,20 @@
+/** Why a platform refuses to post, as the end of “I couldn’t post here:”, in English. */
+export const refusalReasons = {
+  archived: 'this channel is archived',
+  archivedThread: 'this thread is archived',
+  restricted: 'an admin has restricted who can post here',
+  readOnly: 'this channel is read-only',
+  locked: 'this thread is locked',
+  noThreads: 'this channel has no threads',
+  onlyThreads: 'this channel only allows replies in threads',
+  threadGone: 'the thread was deleted',
+  messageGone: 'the message was deleted',
+  unknownChannel: 'the channel doesn’t exist, or I’m not on its server',
+  removedSince: 'it was posted and has since been removed',
+  hidden: 'I can’t see the channel',
+  noMessages: 'the channel doesn’t accept messages',
+  maySendNone: 'I’m not allowed to send messages there',
+  historyNeeded: 'I can’t reply without permission to read the message history',
+  noDirectMessages: 'this person doesn’t accept direct messages from me',
+  noSharedServer: 'this person no longer shares a server with me',
+} as const
