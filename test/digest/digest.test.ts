@@ -73,7 +73,7 @@ describe('Setting up a digest', () => {
   })
 
   it.each([
-    ['digest 25:00', /“25:00”/u],
+    ['digest 25:00', /“25:00” isn’t a valid time/u],
     ['digest 09:00 Europe/Londn', /“Europe\/Londn”[\s\S]*Europe\/London/u],
     ['digest 09:00 Europe/London funday', /digest 09:00 Europe\/London sun/iu],
     ['digest pause until 31 February', /“31 February”[\s\S]*2027-02-28/u],
