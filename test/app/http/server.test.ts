@@ -54,14 +54,14 @@ describe('the server', () => {
     for (const path of ['/nothing', '/readyz/more']) {
       expect(await get(path)).toEqual({
         status: 404,
-        body: expect.stringMatching(/^There is nothing .*\.$/u),
+        body: expect.stringMatching(/^Page not found\. .*\.$/u),
       })
     }
     server.mount(createPages().get('/page/:name', (_, response) => void response.send('a page')))
     expect(await get('/page/a')).toEqual({ status: 200, body: 'a page' })
     expect(await get('/page/%E0%A4%A')).toEqual({
       status: 400,
-      body: expect.stringMatching(/^That .* read\..*\.$/u),
+      body: expect.stringMatching(/^I can’t read that address\..*\.$/u),
     })
   })
 
