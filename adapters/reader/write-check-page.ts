@@ -3,6 +3,7 @@ import { h, type Markup } from '../../src/app/http/markup.ts'
 import type { QuotedPassage, Verdict } from '../../src/check/verdict.ts'
 import { passageAddress, shortCitation } from '../../src/document/citation.ts'
 import { markSpans } from '../../src/message/passage-block.ts'
+import { type Range, sentenceRanges } from '../../src/text/sentences.ts'
 import { words } from '../../src/words/words.ts'
 import { writeSpans } from './mark-words.ts'
 import { readerWords } from './reader-words.ts'
@@ -86,13 +87,35 @@ function writeVerdict(verdict: Verdict, id: string): Markup {
   ])
 }
 
-/** The document's own words, those of the quotation marked, with the way to them. */
+/** The sentences that the quotation is of, with what matters in them marked, and the way to all of them. */
 function writePassage(passage: QuotedPassage): Markup {
   const { document, place, parts, marks } = passage
+  const isMarked = marks.some((inside) => inside.length > 0)
   return h('div.hit', {}, [
     h('a', { href: passageAddress(document.id, place) }, shortCitation(passage)),
-    parts.map(({ text }, index) =>
-      h('p.words', { lang: document.language }, writeSpans(markSpans(text, marks[index] ?? []))),
-    ),
+    parts.flatMap(({ text }, index) => {
+      const inside = marks[index] ?? []
+      const seen = isMarked ? sentencesWith(text, document.language, inside) : { start: 0, end: text.length }
+      if (seen === null) return []
+      const length = seen.end - seen.start
+      const shifted = inside.map(({ start, end }) => ({
+        start: Math.max(0, start - seen.start),
+        end: Math.min(length, end - seen.start),
+      }))
+      return h('p.words', { lang: document.language }, [
+        seen.start > 0 ? '… ' : null,
+        writeSpans(markSpans(text.slice(seen.start, seen.end), shifted)),
+        seen.end < text.length ? ' …' : null,
+      ])
+    }),
   ])
+}
+
+/** The sentences from the first with a mark to the last; null where none has. */
+function sentencesWith(text: string, language: string, marks: readonly Range[]): Range | null {
+  const marked = sentenceRanges(text, language).filter((sentence) =>
+    marks.some(({ start, end }) => start < sentence.end && end > sentence.start),
+  )
+  const [first, last] = [marked[0], marked.at(-1)]
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end }
 }

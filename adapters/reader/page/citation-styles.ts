@@ -26,13 +26,65 @@ async function open(link: HTMLAnchorElement): Promise<void> {
   close.setAttribute('aria-label', pageWords.close)
   dialog.append(heading, list, close)
   addCopyButtons(dialog)
+  list.before(chooser(list))
   dialog.addEventListener('close', () => {
     dialog.remove()
     link.focus()
   })
-  // What is said is heard beneath a dialog, and seen only in it.
   document.body.append(dialog)
   dialog.showModal()
+}
+
+/** The names of the styles to choose one by; the choice is kept for the next passage. */
+function chooser(list: Element): HTMLElement {
+  const choices = document.createElement('fieldset')
+  choices.className = 'choose'
+  const legend = document.createElement('legend')
+  legend.className = 'unseen'
+  legend.textContent = pageWords.style
+  choices.append(legend)
+  const sections = [...list.querySelectorAll<HTMLElement>('section')]
+  const wanted = keptStyle()
+  const chosen = sections.find((section) => nameOf(section) === wanted) ?? sections[0]
+  for (const section of sections) {
+    const choice = document.createElement('input')
+    choice.type = 'radio'
+    choice.name = 'style'
+    choice.className = 'unseen'
+    choice.checked = section === chosen
+    section.hidden = section !== chosen
+    choice.addEventListener('change', () => {
+      for (const each of sections) each.hidden = each !== section
+      keepStyle(nameOf(section))
+    })
+    const label = document.createElement('label')
+    label.append(choice, nameOf(section))
+    choices.append(label)
+  }
+  return choices
+}
+
+function nameOf(section: Element): string {
+  return section.querySelector('h2')?.textContent ?? ''
+}
+
+const key = 'rapporteur.style'
+
+// A browser may refuse to keep anything.
+function keptStyle(): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function keepStyle(style: string): void {
+  try {
+    localStorage.setItem(key, style)
+  } catch {
+    // Then it's chosen again next time.
+  }
 }
 
 function addCopyButtons(within: ParentNode): void {
@@ -41,7 +93,7 @@ function addCopyButtons(within: ParentNode): void {
     const button = makeButton('button', pageWords.copy, () => {
       void copyText(text.textContent ?? '', pageWords.copied(style)).then((isCopied) => {
         if (isCopied) {
-          button.textContent = pageWords.copied('').trim().replace(/^c/u, 'C')
+          button.textContent = pageWords.justCopied
           return
         }
         getSelection()?.selectAllChildren(text)

@@ -8,6 +8,8 @@ export const pageWords = {
   copy: 'Copy',
   copyStyle: (style: string) => `Copy ${style}`,
   copied: (what: string) => `${what} copied`,
+  justCopied: 'Copied',
+  style: 'Citation style',
   blocked: 'Your browser blocked copying. Select the text and press Ctrl+C or ⌘C.',
   close: 'Close',
   copyWords: 'Copy with citation',

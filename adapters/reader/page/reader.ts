@@ -1,4 +1,6 @@
+import './panels.css'
 import './reader.css'
+import './print.css'
 import { openStylesInPlace } from './citation-styles.ts'
 import { addCopyButtons } from './copy-citations.ts'
 import { markSection } from './mark-section.ts'
