@@ -22,6 +22,8 @@ export function markSection(): void {
     if (event.target instanceof HTMLAnchorElement && !room.matches && details !== null) details.open = false
   })
   const [opening] = links.values()
+  // The title comes before anything that is read.
+  if (opening !== undefined) markCurrent(opening, contents)
   const observer = new IntersectionObserver(
     (entries) => {
       const seen = entries.findLast(({ isIntersecting }) => isIntersecting)?.target
