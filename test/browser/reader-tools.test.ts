@@ -243,9 +243,9 @@ async function select(page: Page, from: string, to: string): Promise<void> {
 
 async function press(page: Page, name: string, size: Size): Promise<void> {
   const panel = page.getByRole('group', { name: 'Selected text' })
-  const [button] = await panel.locator('button, a').filter({ hasText: name }).all()
-  if (size === 'phone') await button?.tap()
-  else await button?.click()
+  const button = panel.locator('button, a').filter({ hasText: name })
+  if (size === 'phone') await button.tap()
+  else await button.click()
 }
 
 async function copied(page: Page): Promise<string> {

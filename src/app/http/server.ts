@@ -23,7 +23,7 @@ const quietLooks = 5
 /** Answers a browser's request with a page that says this; calls `next` with an error where it can't. */
 export type ShowRefusal = (request: Request, response: Response, refusal: Refusal, next: NextFunction) => void
 
-export interface Refusal {
+interface Refusal {
   readonly status: number
   /** Plain text. */
   readonly sentence: string
