@@ -10,12 +10,19 @@ import {
   type RequestHandler,
   type Response,
   serveFolder,
+  tooManyRequests,
 } from '../../src/app/http/pages.ts'
-import type { Server } from '../../src/app/http/server.ts'
+import { type Server, wantsPage } from '../../src/app/http/server.ts'
+import { type Checker, createChecker } from '../../src/check/checker.ts'
 import type { Document } from '../../src/document/document.ts'
 import { sealOf } from '../../src/document/seal.ts'
+import { isByline } from '../../src/words/words.ts'
+import { createRefusals } from './create-refusals.ts'
 import { describeDocument } from './describe-document.ts'
-import { searchDocument } from './search-document.ts'
+import { findPlace } from './find-place.ts'
+import { refusePlace, searchDocument } from './search-document.ts'
+import { type Checked, longestQuotation, writeCheckPage } from './write-check-page.ts'
+import { writeCitePage } from './write-cite-page.ts'
 import { type Page, writePage } from './write-page.ts'
 import { createTextWriter } from './write-text.ts'
 
@@ -31,13 +38,22 @@ const requestsPerMinute = 300
 const revalidated = 'no-cache'
 
 /**
- * The documents as pages: `/<id>`, and as data, `/<id>.json` and `/<id>.md`. Whatever else is asked for goes on to the
+ * The documents as pages, `/<id>`, with a passage's citations, `/<id>.cite`, and the check, `/<id>.check`; and as data,
+ * `/<id>.json` and `/<id>.md`. Whatever else is asked for goes on to the
  * next handler. Throws what reading a document's file throws.
  */
 export function createReader(options: ReaderOptions): RequestHandler {
-  const routes = new Map(options.library.documents.flatMap((document) => routesOf(document, options)))
+  const checker = createChecker(options.library, isByline)
+  const routes = new Map(
+    options.library.documents.flatMap((document) => routesOf(document, options, checker)),
+  )
   const pages = createPages()
-  pages.use(limitRequests(requestsPerMinute), (request, response, next) => {
+  const show = createRefusals(options)
+  const refuse: RequestHandler = (request, response, next) => {
+    if (wantsPage(request)) show(request, response, { status: 429, sentence: tooManyRequests }, next)
+    else response.status(429).type('text/plain').send(tooManyRequests)
+  }
+  pages.use(limitRequests(requestsPerMinute, refuse), (request, response, next) => {
     const serve = routes.get(request.path)
     if (serve === undefined) next()
     else serve(request, response).catch(next)
@@ -60,13 +76,18 @@ export function mountPages(server: Server, paths: readonly string[], options: Re
 
 type Serve = (request: Request, response: Response) => Promise<void>
 
-function routesOf(document: Document, options: ReaderOptions): readonly (readonly [string, Serve])[] {
+function routesOf(
+  document: Document,
+  options: ReaderOptions,
+  checker: Checker,
+): readonly (readonly [string, Serve])[] {
   const { library, engine, contentDir, assets, publicUrl, hasPlayground } = options
   const { id } = document
   const address = publicUrl === null ? null : `${publicUrl}/${id}`
   const isSealed = !library.unsealed.includes(id)
   const others = library.documents.filter(({ id }) => id !== document.id)
   const file = readFileSync(join(contentDir, id, 'document.md'))
+  const shell = { document, assets, hasPlayground }
   // A large document need not be written before anybody looks at it.
   let preparing: Promise<Page> | null = null
   let plain: string | null = null
@@ -77,7 +98,13 @@ function routesOf(document: Document, options: ReaderOptions): readonly (readonl
       async (request, response) => {
         preparing ??= prepare()
         const page = await preparing
-        const query = readQuery(request)
+        const query = readText(request, 'q')
+        const named = readText(request, 'p')
+        if (query === '' && named !== '') {
+          const place = findPlace(named, document, library)
+          if (place !== null) return send(response, 'html', writePage(page, null, place))
+          return send(response.status(404), 'html', writePage(page, refusePlace(document)))
+        }
         if (query === '') {
           plain ??= writePage(page, null)
           return send(response, 'html', plain)
@@ -95,14 +122,40 @@ function routesOf(document: Document, options: ReaderOptions): readonly (readonl
         send(response, 'json', data)
       },
     ],
+    [
+      `/${id}.cite`,
+      async (request, response) => {
+        const place = findPlace(readText(request, 'p'), document, library)
+        if (place !== null) return send(response, 'html', await writeCitePage(shell, place, address))
+        preparing ??= prepare()
+        send(response.status(404), 'html', writePage(await preparing, refusePlace(document)))
+      },
+    ],
+    [
+      `/${id}.check`,
+      async (request, response) => {
+        const typed = readLines(request, 'text')
+        const checked = await check(typed)
+        response.status(checked === 'too long' ? 400 : 200)
+        send(response, 'html', writeCheckPage(shell, typed, checked), `private, ${revalidated}`)
+      },
+    ],
     [`/${id}.md`, async (_request, response) => send(response, 'text/markdown; charset=utf-8', file)],
   ]
+
+  async function check(typed: string): Promise<Checked> {
+    if (typed === '') return null
+    if (typed.length > longestQuotation) return 'too long'
+    // A large library is read for this first, and everybody else is answered meanwhile.
+    await checker.prepare()
+    return checker.isNoQuotation(typed) ? 'too short' : checker.checkInSlices(typed)
+  }
 
   async function prepare(): Promise<Page> {
     const text = createTextWriter(document, address)
     await text.prepare()
     const { sha256 } = sealOf(document)
-    return { document, text, sha256, address, isSealed, others, assets, hasPlayground }
+    return { ...shell, text, sha256, address, isSealed, others }
   }
 }
 
@@ -110,8 +163,17 @@ function send(response: Response, type: string, body: string | Buffer, caching =
   response.set('Cache-Control', caching).type(type).send(body)
 }
 
-/** What was typed. Control characters are nothing that a page could hold, or a document has. */
-function readQuery({ query }: Request): string {
-  const typed = [query.q].flat()[0]
-  return typeof typed === 'string' ? typed.replace(/\p{Cc}+/gu, ' ').trim() : ''
+/** What was typed, or an address names, in one line. */
+function readText(request: Request, name: string): string {
+  return readLines(request, name).replaceAll('\n', ' ')
+}
+
+/** The same with its lines. Other control characters are nothing that a page could hold, or a document has. */
+function readLines({ query }: Request, name: string): string {
+  const typed = [query[name]].flat()[0]
+  if (typeof typed !== 'string') return ''
+  return typed
+    .replace(/\r\n?/gu, '\n')
+    .replace(/[^\P{Cc}\n]+/gu, ' ')
+    .trim()
 }

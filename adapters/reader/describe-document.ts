@@ -1,5 +1,5 @@
 import { actionItemsOf } from '../../src/actions/action-items.ts'
-import { anchorOf, fullCitation, shortCitation } from '../../src/document/citation.ts'
+import { fullCitation, passageAddress, shortCitation } from '../../src/document/citation.ts'
 import type { Document, Paragraph, Part } from '../../src/document/document.ts'
 import { paragraphPassage, passageId } from '../../src/document/passage.ts'
 
@@ -34,7 +34,7 @@ function describeParagraph(document: Document, paragraph: Paragraph, page: strin
     numbered,
     section,
     citation: { short: shortCitation(passage), full: fullCitation(passage) },
-    url: page === null ? null : `${page}#${anchorOf(passage.place)}`,
+    url: page === null ? null : passageAddress(page, passage.place),
     parts: parts.map((part) => describePart(part, number)),
   }
 }

@@ -2,6 +2,7 @@ import { SetupError } from '../../src/app/adapter.ts'
 import type { MountReaderOptions } from '../../src/app/adapters.ts'
 import { mountOnDemand } from '../../src/app/http/mount-on-demand.ts'
 import { readAssets } from '../../src/app/http/page-assets.ts'
+import type { ShowRefusal } from '../../src/app/http/server.ts'
 
 /**
  * Serves the documents as pages, and what pages load; where there is no playground, `/` leads to the main document. What
@@ -13,11 +14,20 @@ export function mountReader({ server, isBesidePlayground, log, ...options }: Mou
   if (taken !== undefined) throw new SetupError(takenAddress(options.contentDir, taken.id))
   const assets = readAssets()
   if (assets === null) log.warn(notMade)
-  const documents = options.library.documents.flatMap(({ id }) => [`/${id}`, `/${id}.json`, `/${id}.md`])
+  const documents = options.library.documents.flatMap(({ id }) =>
+    ['', '.json', '.md', '.cite', '.check'].map((end) => `/${id}${end}`),
+  )
   const others = isBesidePlayground ? ['/assets'] : ['/', '/assets']
   mountOnDemand(server, [...others, ...documents], async () => {
     const { mountPages } = await import('./create-reader.ts')
     mountPages(server, others, { ...options, assets: assets?.reader ?? null })
+  })
+  let loading: Promise<ShowRefusal> | null = null
+  server.showRefusals((request, response, refusal, next) => {
+    loading ??= import('./create-refusals.ts').then(({ createRefusals }) =>
+      createRefusals({ ...options, assets: assets?.reader ?? null }),
+    )
+    loading.then((show) => show(request, response, refusal, next)).catch(next)
   })
 }
 

@@ -48,6 +48,11 @@ export function searchDocument(query: string, document: Document, library: Libra
     : lookUp(query, parsed.reference, document, library)
 }
 
+/** What is said where an address names no passage of the document. */
+export function refusePlace(document: Document): Found {
+  return { ...nothing, query: '', heading: words.absent, notes: [[words.unclearReferenceWhy(document, '')]] }
+}
+
 const nothing = { notes: [], here: [], elsewhere: [], retries: [], isRefused: false }
 
 function lookUp(query: string, reference: Reference, document: Document, library: Library): Found {
@@ -102,7 +107,8 @@ function refuseReference(query: string, document: Document): Found {
   }
 }
 
-function toHit(passage: Passage): Hit {
+/** A passage that was named, as if it had been searched for. */
+export function toHit(passage: Passage): Hit {
   return { passage, score: 1, marks: [], because: [] }
 }
 

@@ -32,6 +32,7 @@ export function writeColophon(
         h('a', { href: `${id}.md`, type: 'text/markdown' }, 'Markdown'),
       ]),
     ]),
+    h('p', {}, h('a', { href: `${id}.check` }, readerWords.checkLink)),
     others.length === 0
       ? null
       : h('nav', { ariaLabelledBy: ['others'] }, [

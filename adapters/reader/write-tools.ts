@@ -1,5 +1,5 @@
 import { h, type Markup } from '../../src/app/http/markup.ts'
-import { anchorOf, fullCitation, pinpoint } from '../../src/document/citation.ts'
+import { fullCitation, passageAddress, pinpoint } from '../../src/document/citation.ts'
 import { type Passage, passageId } from '../../src/document/passage.ts'
 import { readerWords } from './reader-words.ts'
 
@@ -9,9 +9,9 @@ import { readerWords } from './reader-words.ts'
  */
 export function writeTools(passage: Passage, page: string | null, actions: readonly Passage[]): Markup {
   const { document, place } = passage
-  const anchor = anchorOf(place)
+  const address = passageAddress(document.id, place)
   return h('div.tools', { lang: 'en' }, [
-    h('a.self', { href: `#${anchor}`, ariaLabel: readerWords.link(place) }, `¶${pinpoint(passage)}`),
+    h('a.self', { href: address, ariaLabel: readerWords.link(place) }, `¶${pinpoint(passage)}`),
     actions.map(writeAction),
     h('details.cite', { dataPlace: pinpoint(passage) }, [
       h('summary', { ariaLabel: readerWords.citeNamed(pinpoint(passage)) }, readerWords.cite),
@@ -19,10 +19,18 @@ export function writeTools(passage: Passage, page: string | null, actions: reado
         h('span', {}, fullCitation(passage)),
         // Only the browser knows where it found a page that has no public address.
         page === null
-          ? h('span', { dataAnchor: anchor }, document.source)
-          : h('span', {}, `${page}#${anchor}`),
+          ? h('span', { dataAddress: address }, document.source)
+          : h('span', {}, passageAddress(page, place)),
       ]),
     ]),
+    h(
+      'a.styles',
+      {
+        href: address.replace(/\?(.*)#.*$/u, '.cite?$1'),
+        ariaLabel: readerWords.stylesNamed(pinpoint(passage)),
+      },
+      readerWords.styles,
+    ),
   ])
 }
 

@@ -31,7 +31,17 @@ export function anchorOf({ paragraph, item, sentences }: Place): string {
 
 /** Where a passage can be read: in our reader, at its place, or the official source where the reader is not public. */
 export function linkTo({ document, place }: Passage): string {
-  return document.page === null ? document.source : `${document.page}#${anchorOf(place)}`
+  return document.page === null ? document.source : passageAddress(document.page, place)
+}
+
+/**
+ * The address of a passage on a document's page: "…?p=11c#p11c". The server is told of the passage before the fragment,
+ * so a link that is pasted elsewhere shows the passage; the fragment leads a browser there without a script.
+ */
+export function passageAddress(page: string, place: Place): string {
+  const { paragraph, item, sentences } = place
+  const run = sentences === null ? '' : `:${[...new Set([sentences.from, sentences.to])].join('-')}`
+  return `${page}?p=${paragraph}${item ?? ''}${run}#${anchorOf(place)}`
 }
 
 /** The document's date in words: "16 January 2018". */

@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The reader on a 
       .click()
     await page.getByText('Citation of ¶11(c) copied').waitFor()
     const copied = String(await page.evaluate('navigator.clipboard.readText()'))
-    expect(copied).toMatch(/para\. 11, third bullet\n.*\/vancouver-2018#p11c$/u)
+    expect(copied).toMatch(/para\. 11, third bullet\n.*\/vancouver-2018\?p=11c#p11c$/u)
   })
 
   it('prints what is to be read, and nothing to press', async () => {

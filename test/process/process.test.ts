@@ -161,7 +161,7 @@ describe('npm start over signed HTTP', () => {
   it('links quotes to the reader where that is public, serves it beside Slack, and counts', async () => {
     await slack.post(`${run.origin}/slack/events`, 'slash_commands', command(slack, 'quote 11c'))
     const quote = await waitFor(() => slack.visible(ids.channel)[0], 'the quote')
-    expect(JSON.stringify(quote)).toContain('https://record.example.org/vancouver-2018#p11c')
+    expect(JSON.stringify(quote)).toContain('https://record.example.org/vancouver-2018?p=11c#p11c')
     const page = await (await fetch(`${run.origin}/vancouver-2018`)).text()
     expect(page).toContain('id="p11c"')
     await slack.post(`${run.origin}/slack/events`, 'slash_commands', command(slack, 'a very secret question'))

@@ -1,3 +1,4 @@
+import { icon } from '../../../src/app/http/icon.ts'
 import { h, writeHtml } from '../../../src/app/http/markup.ts'
 import type { Assets } from '../../../src/app/http/page-assets.ts'
 
@@ -10,7 +11,7 @@ export function renderPage({ scripts, styles }: Assets): string {
         h('title', {}, 'Rapporteur playground'),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('meta', { name: 'color-scheme', content: 'light dark' }),
-        h('link', { rel: 'icon', href: 'data:,' }),
+        h('link', { rel: 'icon', type: 'image/svg+xml', href: icon }),
         ...styles.map((href) => h('link', { rel: 'stylesheet', href })),
         ...scripts.map((src) => h('script', { type: 'module', src })),
       ]),

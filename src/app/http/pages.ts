@@ -61,18 +61,25 @@ export function onlyAt(paths: readonly string[], pages: Router): RequestHandler 
   }
 }
 
-/** Refuses what one address asks beyond so many requests a minute, with a sentence that says when to come back. */
-export function limitRequests(perMinute: number): RequestHandler {
+/**
+ * Refuses what one address asks beyond so many requests a minute, with a sentence that says when to come back; `refuse`
+ * says it otherwise.
+ */
+export function limitRequests(perMinute: number, refuse: RequestHandler = refuseAsData): RequestHandler {
   return rateLimit({
     windowMs,
     limit: perMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    handler(_request, response) {
-      response.status(429).json({ error: 'That was too much at once. Try again in a minute.' })
-    },
+    handler: refuse,
   })
 }
+
+const refuseAsData: RequestHandler = (_request, response) => {
+  response.status(429).json({ error: tooManyRequests })
+}
+
+export const tooManyRequests = 'Too many requests. Try again in a minute.'
 
 /** Whose request it is, as far as that can be bounded: an IPv4 address, or a network of IPv6 that one customer has. */
 export function addressOf({ ip = '' }: Request): string {

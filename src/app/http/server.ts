@@ -1,6 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import express, { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express'
 import { SetupError } from '../adapter.ts'
 import type { Statuses } from '../part.ts'
 
@@ -13,10 +20,21 @@ const lookMs = 10
 // A process that got no turn for long has connections that it has not seen yet.
 const quietLooks = 5
 
+/** Answers a browser's request with a page that says this; calls `next` with an error where it can't. */
+export type ShowRefusal = (request: Request, response: Response, refusal: Refusal, next: NextFunction) => void
+
+interface Refusal {
+  readonly status: number
+  /** Plain text. */
+  readonly sentence: string
+}
+
 /** The one HTTP server of the process: its health, and whatever an adapter mounts beside it. */
 export interface Server {
   /** Adds a platform's request handler; it must pass on what is not its own. */
   readonly mount: (handler: RequestHandler) => void
+  /** Has browsers shown a page where nothing answers or an address can't be read; others get the sentence alone. */
+  readonly showRefusals: (show: ShowRefusal) => void
   /** Where it listens, as a browser on this machine reaches it; null before it does. */
   readonly address: () => string | null
   /** Listens, and resolves to the port. */
@@ -71,12 +89,28 @@ export function createServer(
     response.set('Retry-After', '1')
     say(response, 503, 'Still starting. Try again in a moment.')
   }
+  let show: ShowRefusal | null = null
+  const refuse: ShowRefusal = (request, response, refusal, next) => {
+    if (show !== null && wantsPage(request)) show(request, response, refusal, next)
+    else say(response, refusal.status, refusal.sentence)
+  }
+  const sayNothingHere: RequestHandler = (request, response, next) =>
+    refuse(request, response, { status: 404, sentence: nothingHere }, next)
+  // What no handler could read; whatever else fails is left to Express, which logs it.
+  const sayUnreadable: ErrorRequestHandler = (error, request, response, next) => {
+    const status = statusOf(error)
+    if (response.headersSent || status >= 500) next(error)
+    else refuse(request, response, { status, sentence: unreadable }, next)
+  }
   app.use(mounted, sayStarting, sayNothingHere, sayUnreadable)
   let listening: ReturnType<typeof app.listen> | null = null
   let closing: Promise<void> | null = null
   return {
     mount(handler) {
       mounted.use(handler)
+    },
+    showRefusals(handler) {
+      show = handler
     },
     address() {
       const bound = listening?.address()
@@ -133,14 +167,13 @@ function isAwaited(response: Response): boolean {
   return !String(response.getHeader('Content-Type')).startsWith('text/event-stream')
 }
 
-const sayNothingHere: RequestHandler = (_request, response) =>
-  say(response, 404, 'Page not found. Go to the home page (/).')
+const nothingHere = 'Page not found. Go to the home page (/).'
+const unreadable = 'I can’t read that address. Go to the home page (/).'
 
-/** What no handler could read; whatever else fails is left to Express, which logs it. */
-const sayUnreadable: ErrorRequestHandler = (error, _request, response, next) => {
-  const status = statusOf(error)
-  if (response.headersSent || status >= 500) next(error)
-  else say(response, status, 'I can’t read that address. Go to the home page (/).')
+/** Whether somebody is looking: a browser that opens an address, not a program or a script. */
+export function wantsPage(request: Request): boolean {
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  return isRead && request.accepts(['text', 'html']) === 'html'
 }
 
 function say(response: Response, status: number, sentence: string): void {

@@ -12,16 +12,16 @@ const page = 'https://record.example.org/vancouver-2018'
 
 describe('The link of a citation', () => {
   it.each([
-    ['5', 'p5'],
-    ['11(c)', 'p11c'],
-    ['5:2', 'p5s2'],
-    ['5:2-3', 'p5s2'],
-    ['11(c):1', 'p11cs1'],
-  ])('leads to the place in the reader where that is public: %s', (typed, anchor) => {
+    ['5', '?p=5', 'p5'],
+    ['11(c)', '?p=11c', 'p11c'],
+    ['5:2', '?p=5:2', 'p5s2'],
+    ['5:2-3', '?p=5:2-3', 'p5s2'],
+    ['11(c):1', '?p=11c:1', 'p11cs1'],
+  ])('leads to the place in the reader where that is public: %s', (typed, named, anchor) => {
     const passage = passageAt(typed)
     expect(anchorOf(passage.place)).toBe(anchor)
-    expect(linkTo(passage)).toBe(`${page}#${anchor}`)
-    expect(citePassage(passage).link).toBe(`${page}#${anchor}`)
+    expect(linkTo(passage)).toBe(`${page}${named}#${anchor}`)
+    expect(citePassage(passage).link).toBe(`${page}${named}#${anchor}`)
   })
 
   it('leads to the official source where it is not', () => {
@@ -32,7 +32,7 @@ describe('The link of a citation', () => {
     const bot = createTestBot(open)
     for (const typed of ['11g', 'maritime smuggling', 'quote 11g']) {
       const [first] = passagesOf(await ask(bot, typed))
-      expect(first?.citation.link).toBe(`${page}#p11g`)
+      expect(first?.citation.link).toBe(`${page}?p=11g#p11g`)
     }
   })
 

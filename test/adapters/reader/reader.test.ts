@@ -25,7 +25,7 @@ describe('The reader', () => {
       expect(foot?.text).toContain(said)
     }
     expect(foot?.text).toContain('a3ffdc3567923ed2dfa71340f7a37b1ff14227a66cadfd7a6d2903367690ea24')
-    expect(foot?.text).toContain('The file carries this hash as its seal')
+    expect(foot?.text).toContain('Sealed: the text matched this hash')
     expect(foot?.inside.map(({ attributes }) => attributes.href)).toEqual(
       expect.arrayContaining([source, 'vancouver-2018.json', 'vancouver-2018.md']),
     )
@@ -33,7 +33,7 @@ describe('The reader', () => {
 
   it('says that a text carries no seal', async () => {
     const { read } = await openReader({ library: harbour })
-    expect(withClass(await read('/harbour-2031'), 'colophon')[0]?.text).toContain('The file carries no seal')
+    expect(withClass(await read('/harbour-2031'), 'colophon')[0]?.text).toContain('Not sealed')
   })
 
   it('lists the sections with their paragraphs, and what stands before the first', async () => {
@@ -82,14 +82,14 @@ describe('The reader', () => {
     const [tools] = withClass(byId(await read('/vancouver-2018'), 'p11c').inside, 'tools')
     expect(tools?.inside.find(({ name }) => name === 'a')).toMatchObject({
       text: '¶11(c)',
-      attributes: { href: '#p11c', 'aria-label': 'Link to paragraph 11, item (c)' },
+      attributes: { href: 'vancouver-2018?p=11c#p11c', 'aria-label': 'Link to paragraph 11, item (c)' },
     })
     const [citation] = withClass(tools?.inside ?? [], 'citation')
     expect(citation?.inside.map(({ text }) => text)).toEqual([
       expect.stringMatching(
         /^Global Affairs Canada, “.*”, Vancouver, Canada, 16 January 2018, para\. 11, third bullet$/u,
       ),
-      `${publicUrl}/vancouver-2018#p11c`,
+      `${publicUrl}/vancouver-2018?p=11c#p11c`,
     ])
   })
 
@@ -143,7 +143,7 @@ describe('A document as data', () => {
       numbered: true,
       section: 'Next Steps',
       citation: { short: 'Vancouver 2018 ¶11', full: expect.stringMatching(/para\. 11$/u) },
-      url: `${publicUrl}/vancouver-2018#p11`,
+      url: `${publicUrl}/vancouver-2018?p=11#p11`,
     })
     expect(data.paragraphs[10].parts[0]).toMatchObject({ kind: 'text', id: null, marker: null })
     expect(data.paragraphs[10].parts[3]).toMatchObject({ kind: 'item', id: '11.c', marker: 'bullet' })

@@ -120,7 +120,7 @@ describe('A search in the reader', () => {
     expect(
       withClass(results(page).inside, 'hits')[0]?.inside.filter(({ name }) => name === 'li'),
     ).toHaveLength(20)
-    expect(results(page).text).toContain('And 1 more, marked in the text below.')
+    expect(results(page).text).toContain('1 more is highlighted below.')
   })
 })
 
@@ -162,7 +162,7 @@ describe('A hostile question', () => {
     const path = `/vancouver-2018?q=${'<a> '.repeat(500)}`
     expect((await get(path)).status).toBe(400)
     const page = await read(path)
-    expect(results(page).text).toContain('1,000 characters at most')
+    expect(results(page).text).toContain('up to 1,000 characters')
     expect(byId(page, 'p12').text).toContain('Vancouver')
   })
 })

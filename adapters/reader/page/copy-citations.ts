@@ -1,0 +1,36 @@
+import { copyText, makeButton, say } from './clipboard.ts'
+import { pageWords } from './page-words.ts'
+
+/** The address of this page, public where it has one, before `?` and `#`. */
+export function pageAddress(): string {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')
+  return canonical?.href ?? `${location.origin}${location.pathname}`
+}
+
+/** Puts a button in the place of each citation that is there to be selected. */
+export function addCopyButtons(): void {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('details.cite')) {
+    const citation = details.querySelector<HTMLElement>('.citation')
+    const place = details.dataset.place
+    if (citation === null || place === undefined) continue
+    const address = citation.querySelector<HTMLElement>('[data-address]')
+    // Only the browser knows where it found a page that has no public address.
+    if (address?.dataset.address !== undefined) {
+      address.textContent = new URL(address.dataset.address, document.baseURI).href
+    }
+    const button = makeButton('copy', pageWords.copyCitation, () => void copy(details, citation, place))
+    button.setAttribute('aria-label', pageWords.copyCitationOf(place))
+    details.hidden = true
+    details.before(button)
+  }
+}
+
+/** Copies a citation and the address on its next line; where that is refused, shows both and selects them. */
+async function copy(details: HTMLDetailsElement, citation: HTMLElement, place: string): Promise<void> {
+  const lines = Array.from(citation.children, ({ textContent }) => textContent ?? '')
+  if (await copyText(lines.join('\n'), pageWords.citationCopied(place))) return
+  details.hidden = false
+  details.open = true
+  getSelection()?.selectAllChildren(citation)
+  say(pageWords.citationSelected(place))
+}

@@ -1,0 +1,121 @@
+import { changeLines, markLines, typedSpans } from '../../src/answer/change-lines.ts'
+import { h, type Markup } from '../../src/app/http/markup.ts'
+import type { QuotedPassage, Verdict } from '../../src/check/verdict.ts'
+import { passageAddress, shortCitation } from '../../src/document/citation.ts'
+import { markSpans } from '../../src/message/passage-block.ts'
+import { type Range, sentenceRanges } from '../../src/text/sentences.ts'
+import { words } from '../../src/words/words.ts'
+import { writeSpans } from './mark-words.ts'
+import { readerWords } from './reader-words.ts'
+import { type Shell, writeShell } from './write-shell.ts'
+
+/** What a check came to: verdicts, or why there are none. Null where nothing was given. */
+export type Checked = readonly Verdict[] | 'too long' | 'too short' | null
+
+// As much as fits an address that every proxy passes on.
+export const longestQuotation = 2_000
+const mostVerdicts = 8
+const mostPassages = 3
+const longestTyped = 1_000
+
+/** The page on which a quotation is compared with the documents, with the verdict on the one that its address carries. */
+export function writeCheckPage(shell: Shell, typed: string, checked: Checked): string {
+  const { id, short } = shell.document
+  return writeShell(shell, {
+    title: `${readerWords.checkTitle}: ${short}`,
+    language: 'en',
+    query: '',
+    base: '',
+    head: typed === '' ? null : h('meta', { name: 'robots', content: 'noindex' }),
+    body: h('div.sheet.plain', {}, [
+      h('main', { id: 'text', tabIndex: -1 }, [
+        h('h1', {}, readerWords.checkTitle),
+        h('p', {}, readerWords.checkWhat(short)),
+        writeChecked(checked, id),
+        h('form.quotation', { method: 'get', action: `${id}.check` }, [
+          h('label', { htmlFor: 'text-to-check' }, readerWords.checkLabel),
+          h('textarea', { id: 'text-to-check', name: 'text', rows: 5, maxLength: longestQuotation }, typed),
+          h('button', { type: 'submit' }, readerWords.checkButton),
+        ]),
+        h('p', {}, h('a', { href: id }, readerWords.readDocument(short))),
+      ]),
+    ]),
+  })
+}
+
+function writeChecked(checked: Checked, id: string): Markup {
+  if (checked === null) return null
+  if (checked === 'too long') return h('p.problem', {}, readerWords.checkTooLong(longestQuotation))
+  if (checked === 'too short') return h('p.problem', {}, readerWords.checkTooShort)
+  const more = checked.length - mostVerdicts
+  return [
+    checked.slice(0, mostVerdicts).map((verdict) => writeVerdict(verdict, id)),
+    more > 0 ? h('p', {}, readerWords.checkMore(more)) : null,
+  ]
+}
+
+function writeVerdict(verdict: Verdict, id: string): Markup {
+  if (verdict.kind === 'absent') {
+    const { quotation, beside } = verdict
+    const title =
+      beside === null ? words.notInDocuments : words.notInParagraphs(beside.what, beside.document.short)
+    const query = new URLSearchParams({ q: quotation.slice(0, 200).toWellFormed() })
+    return h('section.verdict.absent', {}, [
+      h('h2', {}, title),
+      h('blockquote', {}, writeSpans(typedSpans(quotation, [], longestTyped))),
+      h('p', {}, h('a', { href: `${id}?${query}` }, readerWords.searchWords)),
+    ])
+  }
+  const { quotation, passages, elisions, insertions } = verdict
+  const [first, ...others] = passages
+  const lines = [
+    ...(verdict.kind === 'altered' ? changeLines(verdict.changes) : []),
+    ...markLines(elisions, insertions),
+  ]
+  const marks = verdict.kind === 'altered' ? verdict.marks : []
+  return h('section.verdict', { className: [verdict.kind === 'altered' ? 'altered' : 'exact'] }, [
+    h('h2', {}, words[verdict.kind](first === undefined ? '' : shortCitation(first), others.length)),
+    h('blockquote', {}, writeSpans(typedSpans(quotation, marks, longestTyped))),
+    lines.length === 0
+      ? null
+      : h(
+          'ul',
+          {},
+          lines.map((line) => h('li', {}, line)),
+        ),
+    passages.slice(0, mostPassages).map(writePassage),
+  ])
+}
+
+/** The sentences that the quotation is of, with what matters in them marked, and the way to all of them. */
+function writePassage(passage: QuotedPassage): Markup {
+  const { document, place, parts, marks } = passage
+  const isMarked = marks.some((inside) => inside.length > 0)
+  return h('div.hit', {}, [
+    h('a', { href: passageAddress(document.id, place) }, shortCitation(passage)),
+    parts.flatMap(({ text }, index) => {
+      const inside = marks[index] ?? []
+      const seen = isMarked ? sentencesWith(text, document.language, inside) : { start: 0, end: text.length }
+      if (seen === null) return []
+      const length = seen.end - seen.start
+      const shifted = inside.map(({ start, end }) => ({
+        start: Math.max(0, start - seen.start),
+        end: Math.min(length, end - seen.start),
+      }))
+      return h('p.words', { lang: document.language }, [
+        seen.start > 0 ? '… ' : null,
+        writeSpans(markSpans(text.slice(seen.start, seen.end), shifted)),
+        seen.end < text.length ? ' …' : null,
+      ])
+    }),
+  ])
+}
+
+/** The sentences from the first with a mark to the last; null where none has. */
+function sentencesWith(text: string, language: string, marks: readonly Range[]): Range | null {
+  const marked = sentenceRanges(text, language).filter((sentence) =>
+    marks.some(({ start, end }) => start < sentence.end && end > sentence.start),
+  )
+  const [first, last] = [marked[0], marked.at(-1)]
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end }
+}
