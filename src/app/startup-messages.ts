@@ -9,7 +9,7 @@ npm run ask -- --collection docs.jsonl --batch
 npm run ask -- --help        this; --version for the version
 Exit codes: 0 answered, 1 nothing found or a configuration error, 2 an unknown option`
 
-/** What whoever runs the bot is told at its start. */
+/** What the operator is told at the start. */
 export const startupMessages = {
   usage,
   unknownOption: (option: string) => `Unknown option ${option}.\n\n${usage}`,

@@ -96,20 +96,21 @@ function divide(source: string, shortest: number): readonly Piece[] {
     : 0
   if (frontMatter > 0) cut(frontMatter + 1, true)
   let characters = 0
-  // Whether all that isn't indented since the last cut begins an item of a numbered list; null where nothing stands there.
-  let isList: boolean | null = null
+  // The columns by which the lines of a numbered list's item are indented; null where a line may stand in no list.
+  let indent: number | null = null
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at] ?? ''
-    const isItem = item.test(line)
-    const isIndented = /^[ \t]/u.test(line)
+    const isInMargin = /^[^ \t]/u.test(line)
     const isLong = characters >= shortest || at - from >= longestPiece.lines / 10
-    const canCut = heading.test(line) || blank.test(lines[at - 1] ?? '') || (isItem && isList === true)
-    if (isLong && canCut && !isIndented && line !== '') {
+    const isItem = item.test(line)
+    const canCut = heading.test(line) || blank.test(lines[at - 1] ?? '') || (isItem && indent !== null)
+    const isFirst = at === from || (isLong && canCut && isInMargin)
+    if (isFirst && at > from) {
       cut(at)
       characters = 0
-      isList = null
     }
-    if (!blank.test(line)) isList = isIndented ? isList === true : isItem && isList !== false
+    if (isItem && (isFirst || indent !== null)) indent = item.exec(line)?.[0].length ?? null
+    else if (!blank.test(line) && !line.startsWith(' '.repeat(indent ?? 1))) indent = null
     characters += line.length + 1
   }
   cut(lines.length)
@@ -119,7 +120,8 @@ function divide(source: string, shortest: number): readonly Piece[] {
 const fence = /^---[ \t]*$/u
 const heading = /^#{1,6}(?:[ \t]|$)/u
 const blank = /^[ \t]*$/u
-const item = /^\d{1,9}[.)](?:[ \t]|$)/u
+// With text beside the number: without it, a blank line ends the item.
+const item = /^\d{1,9}[.)] +(?=[^ \t])/u
 
 function parsePiece({ line, text, isFrontMatter }: Piece): readonly Block[] {
   const tree = fromMarkdown(text, {

@@ -84,7 +84,7 @@ language: en
     await writeFile(join(folder, 'large', 'document.md'), `${[front, ...paragraphs].join('\n\n')}\n`)
     const run = await startProcess({ CONTENT_DIR: folder, DATA_DIR: '/dev/null/data' })
     await waitFor(() => run.output().includes('set DATA_DIR to another'), 'the warning', 20_000)
-    expect(run.output()).toMatch(/The index of the library cannot be kept in \/dev\/null\/data \(.*\)/u)
+    expect(run.output()).toMatch(/I can’t save the search index in \/dev\/null\/data \(.*\)/u)
   })
 
   it.skipIf(!hasPostgres)(
