@@ -17,9 +17,9 @@ export interface Content {
   readonly title: string
   /** The language of what isn't marked as being in another. */
   readonly language: string
-  /** What stands in the box of the search. */
+  /** The text in the search box. */
   readonly query: string
-  /** What stands before the addresses of other pages: nothing beside a document's page, "/" where the path may be any. */
+  /** Prefix of links to other pages: empty beside a document's page, "/" on pages with any path. */
   readonly base: '' | '/'
   readonly head: Markup
   readonly body: Markup

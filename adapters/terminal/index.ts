@@ -19,7 +19,7 @@ export interface CliOptions {
   readonly styled: boolean
   /** Where earlier sessions are kept; null where they aren't. */
   readonly history?: History | null
-  /** Shows what is taller than the screen; null where nothing is paged. */
+  /** Pages answers taller than the screen; null to turn paging off. */
   readonly page?: Page | null
 }
 
@@ -115,7 +115,7 @@ function pageBetween(lines: Interface, { input, page = null }: CliOptions): Page
   }
 }
 
-/** Keeps what is asked (not the pressing of buttons, whose numbers mean nothing later), and drops all of it with `forget`. */
+/** Saves questions but not button numbers, which mean nothing later. A confirmed `forget` deletes them all. */
 function createMemory(lines: Interface, history: History, output: Output) {
   let recalled: string[] = []
   lines.on('history', (all) => {

@@ -29,7 +29,7 @@ export const inOneColour: Paint = (_style, text) => text
 /** A marked span in bold type. */
 export const showMark: ShowMark = ({ mark, text }) => inColour(mark, text)
 
-/** Whether an output is a terminal that shows colours, and nobody asked it not to (NO_COLOR, TERM=dumb). */
+/** Whether an output is a terminal with colours that NO_COLOR or TERM=dumb do not turn off. */
 export function showsColour(output: Writable & { readonly isTTY?: boolean }): boolean {
   return output.isTTY === true && styleText('bold', '.', { stream: output }) !== '.'
 }

@@ -64,7 +64,7 @@ export async function runAsk(config: Config, args: readonly string[]): Promise<n
   return isFound ? 0 : 1
 }
 
-/** Answers the question of the command line, or those of the standard input where there is none. */
+/** Answers the question on the command line or, without one, those on standard input. */
 async function answerOnce(bot: Bot, question: string, isJson: boolean): Promise<boolean> {
   const { stdin, stdout } = process
   if (isJson) return askForJson(bot, question, stdout)

@@ -15,7 +15,7 @@ export type Page = (text: string) => Promise<boolean>
 /** How answers are shown on an output. */
 export interface ScreenOptions {
   readonly styled: boolean
-  /** Null where nothing is paged. */
+  /** Null to turn paging off. */
   readonly page: Page | null
   /** What explains the buttons; empty where they are known. */
   readonly hint: string

@@ -1,11 +1,11 @@
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
 
-/** A line of an answer before it is wrapped: what stands before its first row, and the words that hang after it. */
+/** A line before wrapping: its lead (indent, bullet or label), and the text that hangs after it. */
 export interface Line {
   readonly lead: string
   readonly text: string
-  /** True for what is to be copied: a break would be copied, too. */
+  /** True for text to copy, which must not be broken. */
   readonly isKept?: boolean
 }
 

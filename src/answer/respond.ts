@@ -100,7 +100,7 @@ export async function respond(
 // What is longer is a quotation.
 const longestPointing = 100
 
-/** A check of the message above where somebody only points to it ("check this", "is that right?"), or of what they typed. */
+/** Checks the typed text, or the message above if the text only points to it ("check this", "is that right?"). */
 async function readPointed(command: Command, bot: Bot, { readAbove }: Exchange): Promise<Command> {
   if ((command.kind !== 'check' && command.kind !== 'search') || command.text.length > longestPointing)
     return command

@@ -139,7 +139,7 @@ function readsOf({ typed, shown, ways }: TypedText, { start, end }: Range): read
   })
 }
 
-/** The fewest changes first; what is nowhere last. */
+/** Fewest changes first, absent last. */
 function rankOf(verdict: Verdict): number {
   switch (verdict.kind) {
     case 'exact':

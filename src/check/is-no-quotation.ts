@@ -3,7 +3,7 @@ import type { TokenIndex } from './tokens/token-index.ts'
 import { splitTokens } from './tokens/tokens.ts'
 
 const mostWords = 2
-// A word that stands in more places than this is nobody's in particular.
+// A word found in more places than this identifies no passage.
 const mostPlaces = 3
 
 /** Whether a text is a word or two that stand everywhere: "this", "the sanctions". Two names together are a quotation. */

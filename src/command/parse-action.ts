@@ -83,7 +83,7 @@ export function parseMarked(
 // No reference has more words than this: "the third bullet of paragraph 11 of Vancouver 2018".
 const longestReference = 14
 
-/** The longest beginning that is a reference, and what is said after it. */
+/** The longest reference at the beginning of a text, and the text after it. */
 export function takeReference(
   typed: string,
   documents: DocumentNames,
@@ -93,7 +93,7 @@ export function takeReference(
     .slice(0, longestReference)
     .map(({ index }) => index)
   for (const end of ends.toReversed()) {
-    // "11c +5 people": what is added is said of the item.
+    // In "11c +5 people" the "+5" is part of the note.
     if (/\s\+\d/u.test(text.slice(0, end))) continue
     const parsed = parseReference(text.slice(0, end), documents)
     if (parsed?.kind === 'reference') return { reference: parsed.reference, said: text.slice(end).trim() }

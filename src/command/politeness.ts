@@ -49,7 +49,7 @@ export interface Polite {
 const mostSteps = 12
 const longestEnd = 60
 
-/** A text without what is said before a wish, such as "hi, can you please"; its lines stay. */
+/** Removes an opening such as "hi, can you please"; keeps line breaks. */
 export function afterOpening(text: string): string {
   const rest = trimStart(text, true, { greeting: false, thanks: false })
   // "Could you mark 11c done?" asks for it, and not whether it is so.

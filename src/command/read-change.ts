@@ -11,7 +11,7 @@ export type ReadChange =
   | { readonly kind: 'question' }
   /** An owner is meant, and not said. */
   | { readonly kind: 'form' }
-  /** A name that the platform did not resolve is nobody's id. */
+  /** A name that the platform did not resolve to a person. */
   | { readonly kind: 'unknown person' }
   /** A state, or the beginning of a note: "completed form attached". */
   | { readonly kind: 'unsure'; readonly state: ActionState }
@@ -47,7 +47,7 @@ function isChange({ state, owner }: Change): boolean {
   return state !== null || owner !== null
 }
 
-// Marks and words between an item and what is said of it. A dash before a digit is a minus sign.
+// Punctuation and words between an item and its update. A dash before a digit is a minus sign.
 const lead =
   /^(?:\s|[:,;=→⇒]|->|=>|[-–—](?=\s)|(?:status|state)\b\s*(?:is\b)?[:=]?|(?:marked?|set|move|change|update)\s+(?:it\s+)?(?:as|to)\b|(?:is|are|as|to be|has been|was|now|can be|should be|into)\b(?=\s+\S)|to\b(?=\s+(?:done|in[ -]progress|wip|open|reopened|closed?|completed?|finished|dropped|cancell?ed|started|to-?do)\b))+/iu
 const noteLead = /^(?:note\b\s*(?:[:–—]|-(?=\s))?|[:–—]|-(?=\s))?\s*/iu

@@ -39,7 +39,7 @@ const asking = new Set(
   covers covered regarding concerning per`.split(/\s+/u),
 )
 
-/** Whether a word in lower case only asks, and says nothing of what is asked for. */
+/** Whether a lower-case word only belongs to the asking ("what", "does", "say"). */
 export function isAskingWord(word: string): boolean {
   return asking.has(word.replaceAll('’', "'"))
 }

@@ -121,7 +121,7 @@ function isRefused(run: ForeignRun, chosen: readonly Run[], text: string, isPure
   )
 }
 
-/** Whether something that could belong to a run stands beside it, which is not a run of its own. */
+/** Whether a number, bracket or letter touches a reference that could belong to it and isn't a reference itself. */
 function isTouched(run: Run, before: Run | undefined, runs: readonly Run[], text: string): boolean {
   // "5 7": two numbers with nothing between them.
   if (before !== undefined && run.form === 'bare' && text.slice(before.end, run.start).trim() === '')

@@ -49,7 +49,7 @@ interface Piece {
   readonly isFrontMatter: boolean
 }
 
-// What is shorter is not worth a pause; what is longer takes the parser too long, and no official text has it.
+// Shorter pieces are not worth a pause. Longer ones take the parser too long; no official text has them.
 const shortestPiece = 2_000
 const longestPiece = { lines: 1_000, characters: 50_000 }
 

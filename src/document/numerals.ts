@@ -16,7 +16,7 @@ export const ordinalSource = String.raw`(${ordinals.join('|')}|[1-9]\d{0,2}(?:st
 /** Source of a pattern for a number in words, one to ninety-nine. No group. */
 export const numberWordSource = `(?:(?:${tens.join('|')})(?:[- ](?:${units.slice(0, 9).join('|')}))?|${units.toReversed().join('|')})(?![a-z])`
 
-/** The number that digits, an ordinal or a number word name; NaN where the text is none of them. */
+/** The value of digits, an ordinal or a number word; NaN for anything else. */
 export function toCount(text: string): number {
   const ordinal = ordinals.indexOf(text)
   if (ordinal !== -1) return ordinal + 1

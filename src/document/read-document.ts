@@ -68,7 +68,7 @@ export function* documentSteps(
   return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined, warnings }
 }
 
-// How many lines are looked through between two pauses.
+// Lines checked between two pauses.
 const linesAtATime = 200
 
 /**

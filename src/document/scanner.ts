@@ -3,7 +3,7 @@ import { toCount } from './numerals.ts'
 import { patterns } from './reference-patterns.ts'
 import type { Span } from './span.ts'
 
-/** A place in a text that moves on with what is taken. */
+/** A position in a text that moves past each match. */
 export type Scanner = ReturnType<typeof createScanner>
 
 /** A scanner at `start` of a text. */

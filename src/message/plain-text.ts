@@ -16,7 +16,7 @@ export function renderPlainText(reply: Reply, showMark: ShowMark = (span) => spa
   )
 }
 
-/** A title, empty where there is none, and the texts of blocks as one plain text. */
+/** Joins a title, which may be empty, and the texts of blocks. */
 export function joinTexts(title: string, texts: readonly string[]): string {
   return [...(title === '' ? [] : [title]), ...texts].join('\n\n')
 }

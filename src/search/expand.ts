@@ -71,7 +71,7 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Que
   }))
 }
 
-/** Beside a subject that the texts have, a manner of speaking weighs less, and stands for nothing but itself. */
+/** Filler words ("wondering", "yesterday") weigh less beside a word that the texts have, and match only themselves. */
 function withoutManner(query: readonly QueryTerm[], { manner, index }: Lexicon): readonly QueryTerm[] {
   const lost = parameters.mannerOfSpeaking[sizeOf(index)]
   const isSubject = ({ word, matches }: QueryTerm): boolean =>

@@ -11,7 +11,7 @@ interface RelatedWord {
   readonly found: string
 }
 
-/** What the reader is shown of why a passage was found. */
+/** What tells the reader why a passage was found. */
 export interface Shown {
   /** The matched words, for each part of the passage. */
   readonly marks: readonly (readonly Range[])[]

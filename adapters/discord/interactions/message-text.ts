@@ -1,9 +1,8 @@
 import { type APIEmbed, type APIMessage, ComponentType, type Embed, Message } from 'discord.js'
 
 /**
- * The words of a message as people read them, quotations with "> " before their lines: its own, those of its components
- * and embeds, and those of the message that it passes on. What stands for people, channels, emoji and times goes, and so
- * does what only sets words off.
+ * A message's words as people read them, with "> " before quoted lines: its own text, its components and embeds, and the
+ * message it forwards. Leaves out mentions, emoji, times and emphasis marks.
  */
 export function readText(message: Message | APIMessage): string {
   const snapshots =

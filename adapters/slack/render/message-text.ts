@@ -35,7 +35,7 @@ export function readMessage({ text, bot_id: bot, blocks, attachments }: SlackMes
   const shown = readBlocks(blocks ?? [])
   const own = typed === '' || (bot != null && shown !== '') ? shown : typed
   const all = attachments ?? []
-  // A preview of a link is not what somebody says.
+  // A link preview is not the writer's own words.
   const passedOn = all.filter((each) => each.is_share === true || each.is_msg_unfurl === true)
   const others = (own === '' ? all : passedOn).map(readAttachment).filter((said) => said !== '')
   if (own === '') return others.join('\n\n')

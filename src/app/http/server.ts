@@ -170,7 +170,7 @@ function isAwaited(response: Response): boolean {
 const nothingHere = 'Page not found. Go to the home page (/).'
 const unreadable = 'I can’t read that address. Go to the home page (/).'
 
-/** Whether somebody is looking: a browser that opens an address, not a program or a script. */
+/** Whether a browser opens the address, rather than a program. */
 export function wantsPage(request: Request): boolean {
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   return isRead && request.accepts(['text', 'html']) === 'html'

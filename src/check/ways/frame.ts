@@ -9,7 +9,7 @@ const field =
 const clock = String.raw`\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AP]\.?M\.?)?`
 const day = String.raw`(?:(?:Today|Yesterday|\p{L}{3,9}day),?(?:\sat)?|\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4},?)`
 
-// Lines that programs put around what is passed on.
+// Header lines that mail and chat programs add to forwarded text.
 const lines: readonly RegExp[] = [
   String.raw`[-_=]{2,}\s?(?:(?:Original|Forwarded) message|Weitergeleitete Nachricht|Message transféré)\s?[-_=]{2,}${end}`,
   `Begin forwarded message:${end}`,

@@ -2,9 +2,9 @@ import type { Document } from '../../document/document.ts'
 import type { Library } from '../../document/library.ts'
 import type { Range } from '../../text/sentences.ts'
 
-/** What names the source of a quotation. One that `opens` stands before the words, one that `closes` after them. */
+/** A citation found in a text. One that `opens` comes before the quoted words, one that `closes` after them. */
 export interface OwnCitation extends Range {
-  /** Whether nothing else stands in its line. */
+  /** Whether it fills its line. */
   readonly isLine: boolean
   readonly opens: boolean
   readonly closes: boolean
@@ -35,7 +35,7 @@ const known = new WeakMap<Library, ReturnType<typeof readNames>>()
 const mostPatterns = 20
 // Most lines have none of it, which is quickly told.
 const mayCite = /[¶§]|paragraph|para|https?:/iu
-// The longest citation that stands after the words in their line.
+// The longest citation at the end of a line.
 const longest = 700
 
 function readNames({ documents }: Library) {
@@ -44,7 +44,7 @@ function readNames({ documents }: Library) {
       document,
       names: [document.short, document.title].map(simplify),
     })),
-    // What is a document's and stands in none of its paragraphs.
+    // A document's own words outside its paragraphs: its title and closing.
     lines: new Set(documents.flatMap(({ closing, title }) => [...closing, title].map(simplify))),
     patterns: new Map<string, Patterns>(),
   }
