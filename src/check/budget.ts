@@ -4,7 +4,7 @@ export interface Budget {
 }
 
 // A document of 2,500 words with every fourth word changed takes nearly all of it; what people quote takes a hundredth.
-const mostSteps = 1_600_000
+const mostSteps = 1_200_000
 
 /** The budget for one of `ways` in which a text can be read, so that all of them together are bounded. */
 export function createBudget(ways: number): Budget {

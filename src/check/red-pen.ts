@@ -66,7 +66,14 @@ export function drawRedPen(verdict: Exact | Altered): readonly PenSentence[] {
     if (!removed) piece += count
     if (!added) token += count
   }
-  bringTogether(own)
+  const moved = bringTogether(own)
+  if (moved !== null) {
+    // What was typed between the two stays between them.
+    const [gap, next] = [own.slice(moved.from, moved.to), own[moved.to]]
+    const text = gap.map(({ added }) => added).find((each) => each !== '')
+    for (const each of gap) each.added = ''
+    if (next !== undefined && text !== undefined) next.added = text
+  }
   bringTogether(own.toReversed())
   const isTouched = own.map(({ isSame, isMarked, added }) => isSame || isMarked || added !== '')
   const [first, last] = [isTouched.indexOf(true), isTouched.lastIndexOf(true)]
@@ -78,16 +85,22 @@ export function drawRedPen(verdict: Exact | Altered): readonly PenSentence[] {
   })
 }
 
-/** Moves the first words that are the same up to those that follow, where the document has them there, too. */
-function bringTogether(own: { readonly form: string; readonly isMarked: boolean; isSame: boolean }[]): void {
+/**
+ * Moves the first words that are the same up to those that follow, where the document has them there, too. Returns the
+ * gap that they crossed, as indexes of its first word and of the one after it, or null where nothing moved.
+ */
+function bringTogether(
+  own: { readonly form: string; readonly isMarked: boolean; isSame: boolean }[],
+): { readonly from: number; readonly to: number } | null {
   const start = own.findIndex(({ isSame }) => isSame)
   const stop = own.findIndex(({ isSame }, at) => at > start && !isSame)
   const next = own.findIndex(({ isSame }, at) => at > stop && isSame)
-  if (start === -1 || stop === -1 || next === -1 || next - stop < stop - start) return
+  if (start === -1 || stop === -1 || next === -1 || next - stop < stop - start) return null
   const [from, to] = [own.slice(start, stop), own.slice(next - (stop - start), next)]
-  if (!from.every(({ form, isMarked }, at) => form === to[at]?.form && isMarked === to[at].isMarked)) return
+  if (!from.every(({ form, isMarked }, at) => form === to[at]?.form && isMarked === to[at].isMarked)) return null
   for (const each of from) each.isSame = false
   for (const each of to) each.isSame = true
+  return { from: stop, to: next }
 }
 
 interface Placed extends Range {

@@ -51,7 +51,7 @@ interface Piece {
 
 // Shorter pieces are not worth a pause. Longer ones take the parser too long; no official text has them.
 const shortestPiece = 2_000
-const longestPiece = { lines: 1_000, characters: 50_000 }
+const longestPiece = { lines: 1_000, characters: 25_000 }
 
 /** What is too long to be read without a pause, and its first line; null where nothing is. */
 export function findTooLong(source: string): { readonly line: number; readonly message: string } | null {

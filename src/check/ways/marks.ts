@@ -62,8 +62,9 @@ export function withoutMarks(text: string): string {
       plain,
     )
     .replace(emphasis, (mark, at: number, all: string) => {
+      const end = at + mark.length
       const isWithin =
-        /[\p{L}\p{N}]/u.test(all.charAt(at - 1)) && /[\p{L}\p{N}]/u.test(all.charAt(at + mark.length))
+        /[\p{L}\p{N}]['’]?$/u.test(all.slice(at - 2, at)) && /^['’]?[\p{L}\p{N}]/u.test(all.slice(end, end + 2))
       if (!isWithin) return ' '.repeat(mark.length)
       // A format character is passed over within a word.
       return mark === '`' ? mark : '\u2060'.repeat(mark.length)
