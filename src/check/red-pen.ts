@@ -97,7 +97,8 @@ function bringTogether(
   const next = own.findIndex(({ isSame }, at) => at > stop && isSame)
   if (start === -1 || stop === -1 || next === -1 || next - stop < stop - start) return null
   const [from, to] = [own.slice(start, stop), own.slice(next - (stop - start), next)]
-  if (!from.every(({ form, isMarked }, at) => form === to[at]?.form && isMarked === to[at].isMarked)) return null
+  if (!from.every(({ form, isMarked }, at) => form === to[at]?.form && isMarked === to[at].isMarked))
+    return null
   for (const each of from) each.isSame = false
   for (const each of to) each.isSame = true
   return { from: stop, to: next }

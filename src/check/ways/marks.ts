@@ -64,7 +64,8 @@ export function withoutMarks(text: string): string {
     .replace(emphasis, (mark, at: number, all: string) => {
       const end = at + mark.length
       const isWithin =
-        /[\p{L}\p{N}]['’]?$/u.test(all.slice(at - 2, at)) && /^['’]?[\p{L}\p{N}]/u.test(all.slice(end, end + 2))
+        /[\p{L}\p{N}]['’]?$/u.test(all.slice(at - 2, at)) &&
+        /^['’]?[\p{L}\p{N}]/u.test(all.slice(end, end + 2))
       if (!isWithin) return ' '.repeat(mark.length)
       // A format character is passed over within a word.
       return mark === '`' ? mark : '\u2060'.repeat(mark.length)
