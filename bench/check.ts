@@ -77,6 +77,7 @@ function generateLibrary(random: () => number): Library {
       source: 'https://example.org/generated',
       language: 'en',
       rights: null,
+      isCitedShort: false,
       page: null,
       sections: [],
       paragraphs: Array.from({ length: paragraphsInDocument }, (__, index) => ({

@@ -23,7 +23,14 @@ export async function measureCore(library: Library): Promise<readonly Row[]> {
   const search: Work = (question) => engine.search(question, mostHits)
   const answer = (render: (reply: Reply) => unknown): Work => {
     // A new bot remembers no reply, so each is made anew; the words are remembered by the engine.
-    const bot = createBot({ library, engine, prompt: '/korea ', pageCharacters: 2_800, tracking: null })
+    const bot = createBot({
+      library,
+      engine,
+      prompt: '/korea ',
+      pageCharacters: 2_800,
+      excerptCharacters: 70,
+      tracking: null,
+    })
     return async (question) => {
       const reply = await bot.answer(bot.read(question), createAsker('U1', 'alice'))
       return reply.kind === 'reply' && render(reply)

@@ -39,6 +39,7 @@ export async function measureQuote(library: Library, slack: SlackServer): Promis
     engine: createEngine(library),
     prompt: '/korea ',
     pageCharacters: 2_800,
+    excerptCharacters: 70,
     tracking: null,
   })
   const command = bot.read('quote 11(c)')

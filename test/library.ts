@@ -46,6 +46,7 @@ export function createTestBot(library: Library, tracking: TestTracking | null = 
     engine: engineOf(library),
     prompt: '/korea ',
     pageCharacters: 2_800,
+    excerptCharacters: 70,
     tracking: tracking === null ? null : { policy: usualPolicy, ...tracking },
   })
 }

@@ -50,6 +50,7 @@ export async function runAsk(config: Config, args: readonly string[]): Promise<n
     ...(await loadLibrary(config, console.error, onUnwritten)),
     prompt: '',
     pageCharacters: Number.POSITIVE_INFINITY,
+    excerptCharacters: 160,
     tracking: trackInTerminal(config.database),
   })
   if (isBatch) {

@@ -2,24 +2,29 @@ import { actionItemsOf } from '../actions/action-items.ts'
 import { isUnfinished, type TrackedItem } from '../actions/statuses.ts'
 import { type ActionState, type ActionStore, actionStates, type Change } from '../actions/tracker.ts'
 import type { ListActions } from '../command/command.ts'
-import { pinpoint } from '../document/citation.ts'
+import { linkTo, pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { type Library, nameInReference } from '../document/library.ts'
 import { type Passage, referenceTo } from '../document/passage.ts'
 import { formatSpan } from '../document/reference.ts'
-import { actionBlocks, changeSpans, countStates, statusSpans } from '../message/action-line.ts'
-import { actionsOffer, createReply, notice, offer, say } from '../message/create-reply.ts'
+import { actionBlocks, changeSpans, countStates, describeStatus, openOffers } from '../message/action-line.ts'
+import {
+  actionsOffer,
+  bounds,
+  createReply,
+  note,
+  notice,
+  offer,
+  primary,
+  say,
+} from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
-import { lengthOf, quotePassage } from '../message/passage-block.ts'
+import { quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
-import type { Span } from '../text/span.ts'
-import { actionWords, stateLabels } from '../words/action-words.ts'
+import { actionWords, labelInside } from '../words/action-words.ts'
 import { words } from '../words/words.ts'
 
 type History = Awaited<ReturnType<ActionStore['history']>>
-
-// What a citation and a standing take up beside the words themselves, when a page is filled.
-const besideTheItem = 120
 
 /** A page of action items, each with its words and how it stands. */
 export function actionsReply(
@@ -38,30 +43,30 @@ export function actionsReply(
   const list = (label: string, to: ListActions['which'], page = 0): readonly Offer[] =>
     offer(label, { kind: 'actions', document: named, which: to, at: page })
   const inOrder = actionStates.flatMap((state) => wanted.filter(({ status }) => status.state === state))
-  const pages = fillPages(
-    inOrder,
-    pageCharacters,
-    ({ passage }) => lengthOf(quotePassage(passage)) + besideTheItem,
-  )
+  const pages = fillPages(inOrder, Number.isFinite(pageCharacters) ? bounds.options : Infinity, () => 1)
   const page = Math.min(at, Math.max(pages.length - 1, 0))
+  const shown = pages[page] ?? []
   return createReply({
-    title: actionWords.list(which, countStates(wanted)),
+    title: actionWords.list(which, countStates(wanted), document.short),
     blocks: [
-      ...actionBlocks(pages[page] ?? [], ({ passage }) => wordsOf(passage), library),
+      ...actionBlocks(shown, library),
       ...(wanted.length === 0
         ? [say(which === 'mine' ? actionWords.nothingMine : actionWords.nothingOpen)]
         : []),
-      ...(pages.length > 1 ? [say(words.page(page, pages.length))] : []),
+      ...(pages.length > 1 ? [note(words.page(page, pages.length))] : []),
     ],
+    choices: [{ label: words.offers.openItem, offers: openOffers(shown, library) }],
     offers: [
       ...(page > 0 ? list(words.offers.previousPage, which, page - 1) : []),
       ...(page + 1 < pages.length ? list(words.offers.nextPage, which, page + 1) : []),
       ...(which === 'all' ? [] : list(words.offers.allActions, 'all')),
-      ...(which === 'open' ? [] : list(words.offers.openActions, 'open')),
       ...(which === 'mine' ? [] : list(words.offers.myActions, 'mine')),
+      ...offer(words.offers.digest, { kind: 'digest' }),
+    ],
+    menu: [
+      ...(which === 'open' ? [] : list(words.offers.openActions, 'open')),
       ...offer(words.offers.csv, { kind: 'actions file', document: named, format: 'csv' }),
       ...offer(words.offers.ics, { kind: 'actions file', document: named, format: 'ics' }),
-      ...offer(words.offers.digest, { kind: 'digest' }),
     ],
   })
 }
@@ -75,7 +80,6 @@ export function actionReply(
   library: Library,
 ): Reply {
   const reference = referenceTo(passage, library)
-  const place = pinpoint(passage)
   const change = (
     state: ActionState | null,
     owner: 'asker' | 'nobody' | null,
@@ -84,14 +88,32 @@ export function actionReply(
   const others = actionStates.filter((state) => state !== status.state)
   const isMine = status.owner?.id === asker
   return createReply({
-    title: title === '' ? actionWords.item(place) : title,
-    blocks: [quotePassage(passage), say(...statusSpans(status)), ...historyOf(changes, count)],
+    title: title === '' ? describeStatus(status) : title,
+    blocks: [
+      ...(title === '' ? [] : [say(describeStatus(status))]),
+      quotePassage(passage),
+      ...historyOf(changes, count),
+    ],
     offers: [
-      ...others.flatMap((state) => change(state, null, stateLabels[state])),
+      ...(status.state === 'done'
+        ? []
+        : primary(change('done', null, words.offers.changeState(labelInside('done'))))),
       ...(isMine ? change(null, 'nobody', words.offers.notMine) : change(null, 'asker', words.offers.mine)),
       ...offer(words.offers.changeAction, { kind: 'action form', reference }),
+    ],
+    choices: [
+      {
+        label: words.offers.otherStates,
+        offers: others
+          .filter((state) => state !== 'done')
+          .flatMap((state) => change(state, null, words.offers.changeState(labelInside(state)))),
+      },
+    ],
+    menu: [
+      ...offer(words.offers.quote, { kind: 'quote', reference, withContext: false, comment: null }),
       ...actionsOffer(reference.document),
     ],
+    source: linkTo(passage),
   })
 }
 
@@ -107,19 +129,8 @@ export function notAnActionReply(passage: Passage, library: Library): Reply {
 }
 
 function historyOf(changes: readonly Change[], count: number): readonly Block[] {
-  if (count === 0) return [say(actionWords.untouched)]
+  if (count === 0) return [note(actionWords.untouched)]
   const left = count - changes.length
-  return [
-    ...changes.map((change) => say(...changeSpans(change))),
-    ...(left > 0 ? [say(actionWords.earlier(left))] : []),
-  ]
-}
-
-/** The words of an item, its parts one under the other. */
-function wordsOf(passage: Passage): readonly Span[] {
-  return quotePassage(passage).parts.flatMap(({ label, spans }, index) => [
-    ...(index === 0 ? [] : ['\n']),
-    ...(label === null ? [] : [`${label} `]),
-    ...spans,
-  ])
+  const lines = changes.flatMap((change, index) => [...(index > 0 ? ['\n'] : []), ...changeSpans(change)])
+  return [note(...lines), ...(left > 0 ? [note(actionWords.earlier(left))] : [])]
 }

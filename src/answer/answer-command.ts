@@ -1,5 +1,5 @@
 import { accessProblem, mayTakeBackOthers } from '../command/access.ts'
-import type { Asker, Command } from '../command/command.ts'
+import type { Asker, Command, TakeBack } from '../command/command.ts'
 import { withContext } from '../document/context.ts'
 import { type Passage, resolveReference } from '../document/passage.ts'
 import type { Reference } from '../document/reference.ts'
@@ -14,11 +14,12 @@ import { answerDigest } from './answer-digest.ts'
 import { answerCheck } from './check-reply.ts'
 import { citeReply } from './cite-reply.ts'
 import { type AnswerContext, openTracking, type TrackingContext } from './context.ts'
-import { contentsReply, greetingReply, helpReply, thanksReply, unclearReply } from './help-reply.ts'
+import { contentsReply, helpReply, howToAskReply, thanksReply, welcomeReply } from './help-reply.ts'
 import { quoteReply } from './quote-reply.ts'
 import { searchFor } from './search-for.ts'
 import { relatedReply, searchReply } from './search-reply.ts'
 import { absentReply, showReply } from './show-reply.ts'
+import { unclearReply } from './unclear-reply.ts'
 
 type CommandKind = Command['kind']
 
@@ -43,8 +44,8 @@ interface CommandHandler<C> {
 const mostHits = 10
 
 const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = {
-  search: remember((command, { engine, library, pageCharacters }) =>
-    searchReply(command, searchFor(command, engine, mostHits), library, pageCharacters),
+  search: remember((command, context) =>
+    searchReply(command, searchFor(command, context.engine, mostHits), context),
   ),
   show: remember((command, { library, pageCharacters }) => {
     const { passages, absences } = resolveReference(command.reference, library)
@@ -65,23 +66,30 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   check: { isRemembered: false, answer: ({ text }, context) => answerCheck(text, context) },
   'take back': {
     isRemembered: false,
-    answer: (command, _, { asker }) =>
-      command.asker === asker.id || mayTakeBackOthers(asker.access)
-        ? { kind: 'withdrawal' }
-        : notice(words.offers.takeBack, words.notYourQuote),
+    answer: (command, _, { asker }) => (mayTakeBack(command, asker) ? { kind: 'withdrawal' } : notYours),
+  },
+  confirm: {
+    isRemembered: false,
+    answer: ({ command }, _, { asker }) => {
+      if (command.kind === 'take back' && !mayTakeBack(command, asker)) return notYours
+      const { question, label } = words.confirm[command.kind]
+      return notice(question.title, question.text, offer(label, command))
+    },
   },
   cite: remember((command, context) =>
     withPassages(command.reference, context, (passages) => citeReply(command, passages)),
   ),
   related: remember(({ reference }, context) =>
     withPassages(reference, context, ([passage]) =>
-      relatedReply(passage, context.engine.related(passage, mostHits), context.library),
+      relatedReply(passage, context.engine.related(passage, mostHits), context),
     ),
   ),
   contents: remember((_, { library }) => contentsReply(library)),
-  help: remember((_, { library, prompt }) => helpReply(library, prompt)),
+  help: remember(({ isFull }, { library, prompt }) => helpReply(library, prompt, isFull)),
+  'ask form': remember(({ kind }, { prompt }) => howToAskReply(kind, prompt)),
+  'check form': remember(({ kind }, { prompt }) => howToAskReply(kind, prompt)),
   unclear: remember((command, { library, prompt }) => unclearReply(command, library, prompt)),
-  greeting: remember((_, { library, prompt }) => greetingReply(library, prompt)),
+  greeting: remember((_, { library, prompt }) => welcomeReply(library, prompt)),
   thanks: remember(() => thanksReply()),
   actions: track(answerAction),
   'actions file': track(answerAction),
@@ -134,6 +142,12 @@ function track<C>(
         ? notKept
         : answer(await openTracking(context, context.tracking), command, asker),
   }
+}
+
+const notYours = notice(words.offers.takeBack, words.notYourQuote)
+
+function mayTakeBack({ asker: by }: TakeBack, asker: Asker): boolean {
+  return by === asker.id || mayTakeBackOthers(asker.access)
 }
 
 const notKept = notice(actionWords.notKept, actionWords.notKeptWhy)

@@ -1,29 +1,41 @@
 import { isTooLongToCheck } from '../check/checker.ts'
 import { splitTokens } from '../check/tokens/tokens.ts'
-import type { Absent, Altered, Exact, QuotedPassage, Verdict } from '../check/verdict.ts'
+import type { Absent, Altered, Change, Exact, QuotedPassage, Verdict } from '../check/verdict.ts'
 import { pointsAbove } from '../command/points-above.ts'
-import { shortCitation } from '../document/citation.ts'
+import { linkTo, placeIn } from '../document/citation.ts'
 import type { Library } from '../document/library.ts'
 import { referenceTo, wholeParagraph } from '../document/passage.ts'
-import { createReply, notice, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
-import { fitPassage, quotePassage } from '../message/passage-block.ts'
-import type { Block, Offer, PassageBlock, Reply } from '../message/reply.ts'
+import { createReply, note, notice, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
+import type { Block, Offer, Reply, Tone } from '../message/reply.ts'
 import type { Hit } from '../search/engine.ts'
-import { textOf } from '../text/span.ts'
-import { words } from '../words/words.ts'
-import { abridgeTyped, changeLines, markLines, typedSpans } from './change-lines.ts'
+import type { Span } from '../text/span.ts'
+import { verdictSigns, words } from '../words/words.ts'
+import { abridgeTyped, changeLines, markLines } from './change-lines.ts'
 import type { AnswerContext } from './context.ts'
+import { correctionOf, correctReference } from './correction.ts'
 import { hitsBlock } from './search-reply.ts'
 
 type CheckContext = Omit<AnswerContext, 'tracking'>
 
-const mostTyped = 1_000
-const fewestOfPassage = 800
+// What was checked stands above the answer or is remembered.
+const mostTyped = 160
 const mostNearest = 3
 const mostFurther = 4
 const mostVerdicts = 8
-const typedInList = 120
+const mostCorrections = 3
+const typedInList = 80
 const changesInList = 3
+// More changes are counted.
+const mostNamed = 2
+// Characters of corrected sentences: some lines.
+const mostCorrected = 1_500
+
+const tones: Readonly<Record<Verdict['kind'], Tone>> = {
+  exact: 'exact',
+  'exact with marked changes': 'changed',
+  altered: 'changed',
+  absent: 'absent',
+}
 
 /** The verdicts on the quotations in a text, for the asker alone. */
 export async function answerCheck(text: string, source: CheckContext): Promise<Reply> {
@@ -42,109 +54,128 @@ export async function answerCheck(text: string, source: CheckContext): Promise<R
 }
 
 function replyToOne(verdict: Verdict, source: CheckContext): Reply {
-  if (verdict.kind === 'absent') return absentReply(verdict, source)
-  if (verdict.kind !== 'altered') return foundReply(verdict, [], source)
-  const { quotation, marks, changes } = verdict
-  const lines = changeLines(changes).map((line) => `- ${line}`)
-  const typed = say(words.asTyped, ...typedSpans(quotation, marks, mostTyped))
-  return foundReply(verdict, [typed, say([words.changed, ...lines].join('\n'))], source)
+  return verdict.kind === 'absent' ? absentReply(verdict, source) : foundReply(verdict, source)
 }
 
-/** The first passage as far as it fits, its marked words in it; then what is said of it, and the further passages. */
+/** The sentences concerned, corrected; then what was openly left out or put in, and where else it stands. */
 function foundReply(
   verdict: Exact | Altered,
-  said: readonly Block<'text'>[],
-  { library, pageCharacters }: CheckContext,
+  { library, pageCharacters, excerptCharacters }: CheckContext,
 ): Reply {
+  const { kind } = verdict
   const [first, ...others] = verdict.passages
   const lines = markLines(verdict.elisions, verdict.insertions)
-  const blocks = [...said, ...(lines.length > 0 ? [say(lines.join('\n'))] : [])]
-  const beside = blocks.reduce((sum, block) => sum + textOf(block.text).length, 0)
-  const room = Math.max(pageCharacters - beside, Math.min(fewestOfPassage, pageCharacters))
+  const further = kind === 'altered' ? [] : others
   return createReply({
-    title: foundTitle(verdict),
+    title: `${verdictSigns[kind]} ${foundTitle(verdict)}`,
+    tone: tones[kind],
     blocks: [
-      ...(first === undefined ? [] : [markedPortion(first, room)]),
-      ...blocks,
-      ...hitsBlock(words.alsoThere, others.map(toHit), library, mostFurther),
+      ...correctionOf(verdict, Math.min(pageCharacters, mostCorrected)),
+      ...(kind === 'altered' ? [note(words.redPen)] : []),
+      ...lines.map((line) => note(line)),
+      ...hitsBlock(words.alsoThere, further.map(toHit), library, mostFurther, excerptCharacters),
     ],
-    offers: first === undefined ? [] : offersFor(first, library),
+    offers: first === undefined ? [] : offersFor(verdict, first, library),
+    source: first === undefined ? null : linkTo(first),
   })
 }
 
-function foundTitle({ kind, passages: [first, ...others] }: Exact | Altered): string {
-  return words[kind](first === undefined ? '' : shortCitation(first), others.length)
+/** What the title says of a quotation that was found: of a few changes which, of many how many. */
+function foundTitle(verdict: Exact | Altered): string {
+  const { kind, passages } = verdict
+  if (kind !== 'altered') return words[kind](passages.length)
+  const { changes } = verdict
+  return words.altered(
+    changes.length > mostNamed ? [words.changesCounted(countsOf(changes))] : changeLines(changes, mostNamed),
+  )
 }
 
-/** Of a passage that is too long to be shown at once the part with the first marked words. */
-function markedPortion(passage: QuotedPassage, room: number): PassageBlock {
-  const whole = quotePassage(passage, passage.marks)
-  const portions = fitPassage(whole, room)
-  const isMarked = ({ parts }: PassageBlock): boolean =>
-    parts.some(({ spans }) => spans.some((span) => typeof span !== 'string'))
-  return portions.find(isMarked) ?? portions[0] ?? whole
+function countsOf(changes: readonly Change[]) {
+  const count = (isMeant: (change: Change) => boolean): number => changes.filter(isMeant).length
+  return {
+    added: count(({ document }) => document === ''),
+    leftOut: count(({ quotation }) => quotation === ''),
+    replaced: count(({ document, quotation }) => document !== '' && quotation !== ''),
+  }
 }
 
-function offersFor(passage: QuotedPassage, library: Library): readonly Offer[] {
-  const { document, place } = passage
-  return [
-    ...quoteOffer(referenceTo(passage, library)),
-    ...showOffer({ document, place: wholeParagraph(place.paragraph) }, library),
-  ]
+/** The correct wording of a quotation that differs, or the passage of one that is right; and the whole paragraph. */
+function offersFor(verdict: Exact | Altered, first: QuotedPassage, library: Library): readonly Offer[] {
+  const { document, place } = first
+  const paragraph = showOffer({ document, place: wholeParagraph(place.paragraph) }, library)
+  if (verdict.kind !== 'altered') return [...quoteOffer(referenceTo(first, library)), ...paragraph]
+  return [...quoteOffer(correctReference(verdict, library), words.offers.quoteCorrect), ...paragraph]
 }
 
-function absentReply({ quotation, beside }: Absent, { library, engine }: CheckContext): Reply {
+function absentReply(
+  { quotation, beside }: Absent,
+  { library, engine, excerptCharacters }: CheckContext,
+): Reply {
   const plain = splitTokens(quotation)
     .flatMap(({ form, isWord }) => (isWord ? [form] : []))
     .join(' ')
-  const hits = hitsBlock(words.nearestPassages, engine.search(plain, mostNearest).hits, library, mostNearest)
+  const { hits } = engine.search(plain, mostNearest)
   return createReply({
-    title: absentTitle(beside),
+    title: `${verdictSigns.absent} ${absentTitle(beside, library)}`,
+    tone: 'absent',
     blocks: [
-      say(words.asTyped, ...typedSpans(quotation, [], mostTyped)),
-      ...(hits.length > 0 ? hits : [say(words.nothingNear)]),
+      say(words.asTyped, abridgeTyped(quotation, mostTyped)),
+      ...(hits.length > 0
+        ? hitsBlock(words.nearestPassages, hits, library, mostNearest, excerptCharacters)
+        : [note(words.nothingNear)]),
     ],
     offers: offer(words.offers.contents, { kind: 'contents' }),
   })
 }
 
-function absentTitle(beside: Absent['beside']): string {
-  return beside === null ? words.notInDocuments : words.notInParagraphs(beside.what, beside.document.short)
+function absentTitle(beside: Absent['beside'], { documents }: Library): string {
+  return beside === null
+    ? words.notInDocuments(documents)
+    : words.notInParagraphs(beside.what, beside.document.short)
 }
 
-/** A paragraph for each quotation, then the passages that they are from. */
+/** A line for each quotation, and of the first that differ their sentences, corrected. */
 function replyToAll(verdicts: readonly Verdict[], { library }: CheckContext): Reply {
   const count = (kind: Verdict['kind']): number => verdicts.filter((verdict) => verdict.kind === kind).length
   const shown = verdicts.slice(0, mostVerdicts)
-  const passages = new Map(
-    shown
-      .flatMap((verdict) => (verdict.kind === 'absent' ? [] : verdict.passages.slice(0, 1)))
-      .map((passage) => [passage.id, passage]),
+  const corrected = new Set(shown.filter(({ kind }) => kind === 'altered').slice(0, mostCorrections))
+  const found = shown.flatMap((verdict) => ('passages' in verdict ? verdict.passages.slice(0, 1) : []))
+  const counts = words.verdicts(
+    count('exact'),
+    count('exact with marked changes'),
+    count('altered'),
+    count('absent'),
   )
   return createReply({
-    title: words.verdicts(
-      count('exact'),
-      count('exact with marked changes'),
-      count('altered'),
-      count('absent'),
-    ),
+    title: words.checkedAll(verdicts.length, counts),
     blocks: [
-      ...shown.map(describeVerdict),
-      ...(verdicts.length > shown.length ? [say(words.moreQuotations(verdicts.length - shown.length))] : []),
-      ...hitsBlock(words.theirPassages, [...passages.values()].map(toHit), library, mostFurther),
+      ...shown.flatMap((verdict) => describeVerdict(verdict, corrected.has(verdict), library)),
+      ...(corrected.size > 0 ? [note(words.redPen)] : []),
+      ...(verdicts.length > shown.length ? [note(words.moreQuotations(verdicts.length - shown.length))] : []),
     ],
-    offers: offer(words.offers.contents, { kind: 'contents' }),
+    offers: found.flatMap((passage) => showOffer(passage, library)),
   })
 }
 
-function describeVerdict(verdict: Verdict): Block {
+function describeVerdict(verdict: Verdict, isCorrected: boolean, library: Library): readonly Block[] {
+  const sign = verdictSigns[verdict.kind]
   const typed = abridgeTyped(verdict.quotation, typedInList)
-  if (verdict.kind === 'absent') return say(words.verdictOn(absentTitle(verdict.beside), typed))
-  const lines = [
-    ...(verdict.kind === 'altered' ? changeLines(verdict.changes, changesInList) : []),
-    ...markLines(verdict.elisions, verdict.insertions).slice(0, changesInList),
+  if (verdict.kind === 'absent') {
+    return [say(`${sign} `, words.verdictOn(absentTitle(verdict.beside, library), typed))]
+  }
+  const [first] = verdict.passages
+  const place: readonly Span[] = first === undefined ? [] : [strong(placeIn(first, library)), ' ']
+  const lines = markLines(verdict.elisions, verdict.insertions).slice(0, changesInList)
+  const title = foundTitle(verdict)
+  return [
+    say(`${sign} `, ...place, isCorrected ? title : words.verdictOn(title, typed)),
+    ...(isCorrected ? correctionOf(verdict, mostCorrected) : []),
+    ...lines.map((line) => note(line)),
   ]
-  return say([words.verdictOn(foundTitle(verdict), typed), ...lines.map((line) => `- ${line}`)].join('\n'))
+}
+
+function strong(text: string): Span {
+  return { mark: 'strong', text }
 }
 
 function toHit(passage: QuotedPassage): Hit {

@@ -1,7 +1,7 @@
 import { type CitationStyle, citationStyles, citeInStyle } from '../cite/style.ts'
 import type { Cite } from '../command/command.ts'
 import type { Passage } from '../document/passage.ts'
-import { createReply, offer, say } from '../message/create-reply.ts'
+import { createReply, note, offer } from '../message/create-reply.ts'
 import { citePassage } from '../message/passage-block.ts'
 import type { Block, Reply } from '../message/reply.ts'
 import { words } from '../words/words.ts'
@@ -14,7 +14,7 @@ const mostCitations = 10
 export async function citeReply({ reference, style }: Cite, passages: readonly Passage[]): Promise<Reply> {
   const cited = passages.slice(0, mostCitations)
   const left: readonly Block[] =
-    passages.length > mostCitations ? [say(words.moreCitations(mostCitations, passages.length))] : []
+    passages.length > mostCitations ? [note(words.moreCitations(mostCitations, passages.length))] : []
   return createReply({
     title: style === null ? `${words.cite} ${titleOf(reference)}` : words.citeIn(titleOf(reference), style),
     blocks: [...(await Promise.all(cited.map((passage) => citationBlock(passage, style)))), ...left],

@@ -16,6 +16,8 @@ export interface AnswerContext {
   readonly prompt: string
   /** How many characters of documents one private answer holds; Infinity turns pages off. */
   readonly pageCharacters: number
+  /** How many characters of a further hit fill a line. */
+  readonly excerptCharacters: number
   /** Null where nothing is kept: then there are no action items to change, and no digests. */
   readonly tracking: Tracking | null
 }
@@ -31,7 +33,10 @@ export interface Tracking {
 }
 
 /** What commands are answered from where something is kept. */
-export type TrackingContext = Pick<AnswerContext, 'library' | 'prompt' | 'pageCharacters'> &
+export type TrackingContext = Pick<
+  AnswerContext,
+  'library' | 'prompt' | 'pageCharacters' | 'excerptCharacters'
+> &
   Omit<Tracking, 'open'> &
   Kept
 

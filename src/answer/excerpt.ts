@@ -3,13 +3,11 @@ import type { Hit } from '../search/engine.ts'
 import { type Range, sentenceRanges } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'
 
-const longestExcerpt = 160
-
 /**
- * The stretch of a hit that shows best why it was found: of the sentence with the most matched words, up to 160
+ * The stretch of a hit that shows best why it was found: of the sentence with the most matched words, up to `longest`
  * characters around the first of them. An … stands wherever words are left out.
  */
-export function excerptOf(hit: Hit): readonly Span[] {
+export function excerptOf(hit: Hit, longest: number): readonly Span[] {
   const { text, marks } = bestPart(hit)
   const sentences = sentenceRanges(text, hit.passage.document.language)
   const whole: Range = { start: 0, end: text.length }
@@ -21,7 +19,7 @@ export function excerptOf(hit: Hit): readonly Span[] {
     const marksHere = inside(range)
     if (marksHere.length > marksInBest.length) [best, marksInBest] = [range, marksHere]
   }
-  const cut = cutAround(text, best, marksInBest[0]?.start ?? best.start)
+  const cut = cutAround(text, best, marksInBest[0]?.start ?? best.start, longest)
   const shifted = inside(cut).map(({ start, end }) => ({ start: start - cut.start, end: end - cut.start }))
   return [
     ...(cut.start > 0 ? ['… '] : []),
@@ -36,14 +34,15 @@ function bestPart(hit: Hit): { readonly text: string; readonly marks: readonly R
   return parts.reduce((so, part) => (part.marks.length > so.marks.length ? part : so), parts[0] ?? empty)
 }
 
-/** At most `longestExcerpt` characters of a sentence, from a word near `from` on, cut between words. */
-function cutAround(text: string, sentence: Range, from: number): Range {
-  if (sentence.end - sentence.start <= longestExcerpt) return sentence
-  const earliest = Math.max(sentence.start, Math.min(from - 40, sentence.end - longestExcerpt))
+/** At most `longest` characters of a sentence, from a word near `from` on, cut between words. */
+function cutAround(text: string, sentence: Range, from: number, longest: number): Range {
+  if (sentence.end - sentence.start <= longest) return sentence
+  // A quarter of it stands before what matched.
+  const earliest = Math.max(sentence.start, Math.min(from - Math.floor(longest / 4), sentence.end - longest))
   // A text without spaces is cut where it must be.
   const nextWord = text.indexOf(' ', earliest) + 1
   const start = earliest === sentence.start || nextWord === 0 || nextWord > from ? earliest : nextWord
-  const latest = Math.min(sentence.end, start + longestExcerpt)
+  const latest = Math.min(sentence.end, start + longest)
   const space = text.lastIndexOf(' ', latest)
   const end = latest === sentence.end || space <= start ? latest : space
   return { start, end }

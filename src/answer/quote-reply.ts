@@ -1,9 +1,10 @@
 import type { Asker, Quote } from '../command/command.ts'
 import { type Outcome, sentenceFor } from '../delivery/outcome.ts'
+import { linkTo } from '../document/citation.ts'
 import { surroundingsOf } from '../document/context.ts'
 import type { Library } from '../document/library.ts'
 import type { Passage } from '../document/passage.ts'
-import { createReply, notice, offer, say } from '../message/create-reply.ts'
+import { citeOffer, createReply, notice, offer, say } from '../message/create-reply.ts'
 import { lengthOf, quotePassage } from '../message/passage-block.ts'
 import type { Block, Reply } from '../message/reply.ts'
 import { withoutHidden } from '../text/hidden.ts'
@@ -24,21 +25,25 @@ export function quoteReply(
   post: string | null,
   library: Library,
 ): Reply {
-  const blocks = passages.map((passage) => quotePassage(passage))
+  const blocks = passages.map((passage) => quotePassage(passage, [], true))
+  const [first] = passages
   const characters = blocks.reduce((sum, block) => sum + lengthOf(block), 0)
   if (characters > longestQuote) return notice(titleOf(reference), words.tooLongToQuote(characters))
   return createReply({
     audience: 'channel',
-    title: titleOf(reference),
-    blocks: [...blocks, ...byline(asker, comment)],
-    offers: [
+    title: '',
+    // Who quotes it and why is the reason to read it.
+    blocks: [...byline(asker, comment), ...blocks],
+    menu: [
       ...offer(words.offers.moreContext, {
         kind: 'show',
         reference: surroundingsOf(reference, library),
         at: 0,
       }),
+      ...citeOffer(reference),
       ...offer(words.offers.takeBack, { kind: 'take back', asker: asker.id, post }),
     ],
+    source: first === undefined ? null : linkTo(first),
   })
 }
 
@@ -57,7 +62,7 @@ export function refusedQuoteReply(quote: Quote, why: string): Reply {
   ])
 }
 
-/** The asker's own words come after the document's, under their name, so that nobody takes the one for the other. */
+/** The asker's own words are in a line of their own, after their name, so that nobody takes them for the document's. */
 function byline({ name: typed }: Asker, comment: string | null): readonly Block[] {
   const name = typed === null ? null : withoutHidden(typed)
   if (comment !== null) return [say(words.comment(name, withoutHidden(comment)))]

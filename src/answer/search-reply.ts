@@ -1,61 +1,108 @@
 import type { Search } from '../command/command.ts'
 import { findSection } from '../command/find-section.ts'
-import { pinpoint, shortCitation } from '../document/citation.ts'
+import { linkTo, placeIn } from '../document/citation.ts'
+import { surroundingsOf } from '../document/context.ts'
 import { knownDocuments, type Library } from '../document/library.ts'
 import { type Passage, referenceTo, wholeParagraph } from '../document/passage.ts'
-import { createReply, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
+import {
+  bounds,
+  citeOffer,
+  createReply,
+  note,
+  offer,
+  primary,
+  quoteOffer,
+  say,
+  showOffer,
+} from '../message/create-reply.ts'
 import { fitPassage, quotePassage } from '../message/passage-block.ts'
-import type { Block, HitLine, Offer, Reply } from '../message/reply.ts'
+import type { Block, Choice, HitLine, Offer, Reply } from '../message/reply.ts'
 import { type Hit, isTooLong } from '../search/engine.ts'
+import { textOf } from '../text/span.ts'
 import { words } from '../words/words.ts'
+import type { AnswerContext } from './context.ts'
 import { excerptOf } from './excerpt.ts'
 import type { FoundFor } from './search-for.ts'
+import { sectionTitles } from './section-offers.ts'
 
-/** One hit is shown in full, and so many more in a line each: a screen on a phone. */
-export const furtherHits = 4
+// As many as stand in a line beside the others.
+const mostSections = 3
+const mostRelated = 5
 
-/** The answer to a question: the hit at `at` in full, further ones in a line each, and a way through all of them. */
+/** One hit is shown in full, so many more in a line each, and the others in a list: a screen on a phone. */
+export const furtherHits = 3
+
+/** The answer to a question: the hit at `at` in full, further ones in a line each, and the others in a list. */
 export function searchReply(
   { text: query, at, quotation }: Search,
   { hits, isWeak, corrections, phrase }: FoundFor,
-  library: Library,
-  pageCharacters: number,
+  { library, pageCharacters, excerptCharacters }: Room,
 ): Reply {
   const shown = Math.min(at, hits.length - 1)
   const hit = hits[shown]
   if (hit === undefined) return nothingFound(query, library, quotation)
-  const turning = offer(words.offers.next, { kind: 'search', text: query, at: shown + 1 })
   const [block, ...more] = fitPassage(quotePassage(hit.passage, hit.marks), pageCharacters)
   const reference = referenceTo(hit.passage, library)
+  const others = hits.slice(shown + 1)
+  const said = [
+    ...(isWeak ? [] : [words.best(query, shown, hits.length)]),
+    ...(hit.because.length > 0 ? [words.because(hit.because)] : []),
+  ]
+  const check = checkOffer(quotation)
   return createReply({
     outcome: isWeak ? 'weak' : 'hits',
-    title: isWeak ? words.nearest(query) : words.search(query, shown, hits.length),
+    tone: isWeak ? 'quiet' : 'plain',
+    title: isWeak ? words.nearest(query) : '',
     blocks: [
       ...lengthRemark(query),
       ...(phrase === null ? [] : [say(words.phraseNotFound(phrase))]),
       ...(quotation === undefined ? [] : [say(words.holdsQuotation)]),
       ...corrections.map(({ typed, read }) => say(...words.correction(typed, read))),
       ...(block === undefined ? [] : [block]),
-      ...(hit.because.length > 0 ? [say(words.because(hit.because))] : []),
-      // A question too long for a button cannot be turned through, so all that was found is listed.
-      ...hitsBlock(
-        words.alsoFound,
-        hits.slice(shown + 1),
-        library,
-        turning.length > 0 ? furtherHits : hits.length,
-      ),
+      ...(others.length === 0
+        ? said.map((text) => note(text))
+        : hitsBlock([...said, words.nextBest].join(' '), others, library, furtherHits, excerptCharacters)),
     ],
     offers: [
-      ...quoteOffer(reference),
+      ...(check.length > 0 ? primary(check) : []),
+      ...quoteOffer(reference, words.offers.quotePlace(placeIn(hit.passage, library))),
       ...(more.length > 0 ? offer(words.offers.readOn, { kind: 'show', reference, at: 1 }) : []),
-      ...paragraphOffer(hit.passage, library),
-      ...checkOffer(quotation),
       ...sectionOffer(query, library),
-      ...(shown > 0 ? offer(words.offers.previous, { kind: 'search', text: query, at: shown - 1 }) : []),
-      ...(shown + 1 < hits.length ? turning : []),
       ...corrections.slice(0, 1).flatMap(({ typed }) => literalOffer(query, typed)),
     ],
+    choices: [moreHits(others.slice(furtherHits), library)],
+    menu: passageMenu(hit.passage, library),
+    source: linkTo(hit.passage),
   })
+}
+
+/** How much of the documents an answer holds: in all, and in the line of a further hit. */
+type Room = Pick<AnswerContext, 'library' | 'pageCharacters' | 'excerptCharacters'>
+
+/** What can be done with one passage, beside reading and quoting it. */
+export function passageMenu(passage: Passage, library: Library): readonly Offer[] {
+  const reference = referenceTo(passage, library)
+  const around = surroundingsOf(reference, library)
+  return [
+    ...citeOffer(reference),
+    ...offer(words.offers.moreContext, { kind: 'show', reference: around, at: 0 }),
+    ...offer(words.offers.related, { kind: 'related', reference }),
+  ]
+}
+
+function moreHits(hits: readonly Hit[], library: Library): Choice {
+  return {
+    label: words.offers.moreHits(hits.length),
+    offers: hits.flatMap((hit) => hitOffer(hit, library, true)),
+  }
+}
+
+/** The offer to show a hit; in a list with the beginning of what matched. */
+function hitOffer(hit: Hit, library: Library, isInList: boolean): readonly Offer[] {
+  const { passage } = hit
+  const place = placeIn(passage, library)
+  const label = isInList ? `${place} ${textOf(excerptOf(hit, bounds.option - place.length - 1))}` : place
+  return offer(label, { kind: 'show', reference: referenceTo(passage, library), at: 0 })
 }
 
 /** The offer to check the quotation that was searched for with its message. */
@@ -80,14 +127,20 @@ function literalOffer(query: string, typed: string): readonly Offer[] {
 }
 
 /** Passages that are close to the one asked about. */
-export function relatedReply(passage: Passage, hits: readonly Hit[], library: Library): Reply {
+export function relatedReply(
+  passage: Passage,
+  hits: readonly Hit[],
+  { library, excerptCharacters }: Omit<Room, 'pageCharacters'>,
+): Reply {
+  const place = placeIn(passage, library)
   return createReply({
-    title: words.related(pinpoint(passage)),
+    title: hits.length > 0 ? '' : words.related(place),
     blocks:
       hits.length > 0
-        ? hitsBlock(words.closeBy, hits, library, furtherHits + 1)
+        ? hitsBlock(words.relatedTo(place), hits, library, mostRelated, excerptCharacters)
         : [say(words.nothingRelated)],
     offers: showOffer(passage, library),
+    choices: [moreHits(hits.slice(mostRelated), library)],
   })
 }
 
@@ -104,14 +157,13 @@ export function hitsBlock(
   hits: readonly Hit[],
   library: Library,
   most: number,
+  excerptCharacters: number,
 ): readonly Block[] {
   const lines = hits.slice(0, most).map((hit): HitLine => {
-    const { passage } = hit
-    const [show = null] = showOffer(passage, library)
+    const [show = null] = hitOffer(hit, library, false)
     return {
-      citation: shortCitation(passage),
-      section: passage.section,
-      excerpt: excerptOf(hit),
+      citation: placeIn(hit.passage, library),
+      excerpt: excerptOf(hit, excerptCharacters),
       offer: show,
     }
   })
@@ -125,16 +177,17 @@ function lengthRemark(query: string): readonly Block[] {
 function nothingFound(query: string, library: Library, quotation: string | undefined): Reply {
   return createReply({
     outcome: 'none',
-    title: words.nothingFound(query),
+    tone: 'quiet',
+    title: words.nothingFound(query, library.documents),
     blocks: [
       ...lengthRemark(query),
-      ...(quotation === undefined ? [] : [say(words.holdsQuotation)]),
-      say(words.nothingFoundWhy(library.documents)),
+      say(quotation === undefined ? words.nothingFoundWhy : words.holdsQuotation),
     ],
     offers: [
-      ...checkOffer(quotation),
+      ...primary(checkOffer(quotation)),
+      ...sectionTitles(library, mostSections),
       ...offer(words.offers.contents, { kind: 'contents' }),
-      ...offer(words.offers.help, { kind: 'help' }),
+      ...offer(words.offers.help, { kind: 'help', isFull: false }),
     ],
   })
 }

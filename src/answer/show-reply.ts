@@ -1,14 +1,24 @@
+import { actionItemsOf } from '../actions/action-items.ts'
 import type { Show } from '../command/command.ts'
 import { findSection } from '../command/find-section.ts'
+import { linkTo, pinpoint } from '../document/citation.ts'
 import { type Document, paragraphAt, paragraphRange } from '../document/document.ts'
 import { knownDocuments, type Library } from '../document/library.ts'
-import { type Absence, itemPassage, type Passage, referenceTo, wholeParagraph } from '../document/passage.ts'
+import { neighboursOf } from '../document/neighbours.ts'
+import {
+  type Absence,
+  itemPassage,
+  type Passage,
+  passageId,
+  referenceTo,
+  wholeParagraph,
+} from '../document/passage.ts'
 import { formatSpan, type Reference } from '../document/reference.ts'
-import { createReply, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
+import { citeOffer, createReply, note, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
 import { fitPassage, lengthOf, quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, PassageBlock, Reply } from '../message/reply.ts'
-import { describeAbsence, words } from '../words/words.ts'
+import { absenceOf, describeAbsence, words } from '../words/words.ts'
 import { paragraphOffer } from './search-reply.ts'
 
 // What a citation and a heading take up beside the words themselves, when a page is filled.
@@ -24,7 +34,6 @@ export function showReply(
   pageCharacters: number,
 ): Reply {
   const search = beside === undefined ? [] : searchOffer(beside)
-  if (passages.length === 0) return absentReply(absences, library, search)
   const section = beside === undefined ? null : findSection(beside, knownDocuments(library))
   const filled = pagesOf(passages, pageCharacters)
   const turn = (label: string, to: number): readonly Offer[] =>
@@ -33,30 +42,59 @@ export function showReply(
   const canTurn = turn(words.offers.nextPage, 1).length > 0
   const pages = canTurn ? filled : [filled.slice(0, mostPagesAtOnce).flat()]
   const page = Math.min(at, pages.length - 1)
-  const [only, second] = passages
+  const [first, second] = passages
+  if (first === undefined) return absentReply(absences, library, search)
+  const one = second === undefined ? first : null
   // Without what does not exist, so that a quote of it holds only what was shown.
   const existing: Reference =
     absences.length === 0
       ? reference
       : { ...reference, spans: passages.flatMap((passage) => referenceTo(passage, library).spans) }
   return createReply({
-    title: titleOf(reference),
+    title: '',
     blocks: [
       ...(section?.isCertain === true ? [say(words.section(section.title))] : []),
       ...absences.map(noteAbsence),
       ...(pages[page] ?? []),
-      ...(pages.length > 1 ? [say(words.page(page, pages.length))] : []),
-      ...(!canTurn && filled.length > mostPagesAtOnce ? [say(words.tooManyPlaces)] : []),
+      ...(pages.length > 1 ? [note(words.page(page, pages.length))] : []),
+      ...(!canTurn && filled.length > mostPagesAtOnce ? [note(words.tooManyPlaces)] : []),
     ],
     offers: [
       ...quoteOffer(existing),
-      ...(only !== undefined && second === undefined ? paragraphOffer(only, library) : []),
-      ...offer(words.offers.cite, { kind: 'cite', reference: existing, style: null }),
       ...(page > 0 ? turn(words.offers.previousPage, page - 1) : []),
       ...(page + 1 < pages.length ? turn(words.offers.nextPage, page + 1) : []),
+      ...(one === null ? [] : [...neighbourOffers(one, library), ...paragraphOffer(one, library)]),
       ...search,
     ],
+    menu: one === null ? citeOffer(existing) : shownMenu(one, library),
+    source: linkTo(first),
   })
+}
+
+/** The offers to go on reading on either side of a passage. */
+function neighbourOffers(passage: Passage, library: Library): readonly Offer[] {
+  const { before, after } = neighboursOf(passage)
+  const show = (other: Passage | null, label: (place: string) => string): readonly Offer[] =>
+    other === null
+      ? []
+      : offer(label(pinpoint(other)), { kind: 'show', reference: referenceTo(other, library), at: 0 })
+  return [...show(before, words.offers.before), ...show(after, words.offers.after)]
+}
+
+function shownMenu(passage: Passage, library: Library): readonly Offer[] {
+  const reference = referenceTo(passage, library)
+  const { item, sentences } = passage.place
+  const isAction = actionItemsOf(passage.document).some(
+    ({ place }) => passageId(place) === passageId(passage.place),
+  )
+  return [
+    ...(isAction ? offer(words.offers.track, { kind: 'action', reference }) : []),
+    ...(item === null && sentences === null
+      ? []
+      : offer(words.offers.quoteWithContext, { kind: 'quote', reference, withContext: true, comment: null })),
+    ...citeOffer(reference),
+    ...offer(words.offers.related, { kind: 'related', reference }),
+  ]
 }
 
 /** The offer to search for words that were read as something else. */
@@ -68,14 +106,18 @@ function searchOffer(text: string): readonly Offer[] {
 export function absentReply(
   absences: readonly Absence[],
   library: Library,
-  others: readonly Offer[] = [],
+  otherOffers: readonly Offer[] = [],
 ): Reply {
+  const [first, ...others] = absences.map((absence) => absenceOf(absence))
   return createReply({
-    title: words.absent,
-    blocks: absences.map(noteAbsence),
+    title: first?.title ?? words.absent,
+    tone: 'quiet',
+    blocks: [first?.instead ?? '', ...others.map(({ title, instead }) => `${title}. ${instead}`.trim())]
+      .filter((text) => text !== '')
+      .map((text) => say(text)),
     offers: [
       ...absences.slice(0, 3).flatMap((absence) => nearestOffer(absence, library)),
-      ...others,
+      ...otherOffers,
       ...offer(words.offers.contents, { kind: 'contents' }),
     ],
   })

@@ -1,6 +1,6 @@
 import type { LatestDigest, Subscription } from '../digest/digest-store.ts'
 import type { Document } from '../document/document.ts'
-import { actionsOffer, createReply, notice, offer, say } from '../message/create-reply.ts'
+import { actionsOffer, createReply, note, notice, offer, say } from '../message/create-reply.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
 import type { ReadAnyDate } from '../schedule/read-date.ts'
 import type { ReadSchedule } from '../schedule/read-schedule.ts'
@@ -30,12 +30,8 @@ export function subscriptionReply(
     title,
     blocks: [
       ...remarks.map((remark) => say(remark)),
-      say(
-        { mark: 'strong', text: digestWords.isSet(describeSchedule(schedule), named) },
-        '\n',
-        digestWords.setBy(nameOf(setBy)),
-        moment(setAt, schedule.zone),
-      ),
+      say({ mark: 'strong', text: digestWords.isSet(describeSchedule(schedule), named) }),
+      note(digestWords.setBy(nameOf(setBy)), moment(setAt, schedule.zone)),
       ...(state === 'paused' ? [say(digestWords.pausedBy(reason))] : []),
       ...(pausedUntil === null ? [] : [say(digestWords.pausedUntil(describeDate(pausedUntil)))]),
       ...nextTimes(subscription),
@@ -152,14 +148,14 @@ function nextTimes({ schedule, next }: Subscription): readonly Block[] {
     ...(index > 0 ? [', '] : []),
     moment(each.at, schedule.zone),
   ])
-  return [say(digestWords.next, ...spans)]
+  return [note(digestWords.next, ...spans)]
 }
 
 function lastTime(last: LatestDigest | null, zone: string): readonly Block[] {
   if (last === null) return []
   const state = digestWords.states[last.state]
   const how = last.reason === null ? state : `${state} (${last.reason})`
-  return [say(digestWords.last, moment(last.dueAt, zone), `, ${how}`)]
+  return [note(digestWords.last, moment(last.dueAt, zone), `, ${how}`)]
 }
 
 function moment(at: number, zone: string): Span {

@@ -27,6 +27,9 @@ const dataOf: {
   related: null,
   contents: null,
   help: null,
+  'ask form': null,
+  'check form': null,
+  confirm: null,
   unclear: null,
   greeting: null,
   thanks: null,
@@ -55,8 +58,8 @@ export function usesData({ kind }: Command): boolean {
 export type AccessProblem = 'unknown' | 'external' | 'guest' | 'no administrator' | 'no manager'
 
 /** Why an asker may not have a command answered; null where they may. */
-export function accessProblem(command: Command, access: Access, policy: AccessPolicy): AccessProblem | null {
-  const wanted = dataOf[command.kind]
+export function accessProblem(asked: Command, access: Access, policy: AccessPolicy): AccessProblem | null {
+  const wanted = dataOf[asked.kind === 'confirm' ? asked.command.kind : asked.kind]
   if (wanted === null) return null
   const { role, isAdmin, managesChannel } = access
   if (role === 'unknown' || role === 'external') return role

@@ -16,7 +16,10 @@ export const unknownButton: Unclear = { kind: 'unclear', reason: 'unknown button
 /** Commands that are the same on every button, by their code. */
 const plain: ReadonlyMap<string, OfferedCommand> = new Map([
   ['c', { kind: 'contents' }],
-  ['h', { kind: 'help' }],
+  ['h', { kind: 'help', isFull: false }],
+  ['h:all', { kind: 'help', isFull: true }],
+  ['w:ask', { kind: 'ask form' }],
+  ['w:check', { kind: 'check form' }],
   ['d:show', { kind: 'digest' }],
   ['d:all', { kind: 'digests' }],
   ['d:form', { kind: 'digest form' }],
@@ -52,7 +55,17 @@ const aboutReference: ReadonlyMap<string, AboutReference> = new Map<string, Abou
 /** The commands with a code. */
 type Coded = Exclude<
   OfferedCommand,
-  { readonly kind: 'search' | 'show' | 'check' | 'take back' | 'actions' | 'actions file' | DatedDigest }
+  {
+    readonly kind:
+      | 'confirm'
+      | 'search'
+      | 'show'
+      | 'check'
+      | 'take back'
+      | 'actions'
+      | 'actions file'
+      | DatedDigest
+  }
 >
 type DatedDigest = 'set digest' | 'preview digest' | 'pause digest'
 
@@ -103,6 +116,8 @@ export function decode(code: string, documents: DocumentNames): OfferedCommand |
     switch (letter) {
       case 's':
         return last === '' ? unknownButton : { kind: 'search', text: last, at }
+      case 'j':
+        return decodeConfirmed(text)
       case 'p':
         return withReference(last, (found) => ({ kind: 'show', reference: found, at }))
       case 'k':
@@ -120,10 +135,18 @@ export function decode(code: string, documents: DocumentNames): OfferedCommand |
     }
     return unknownButton
   }
+
+  function decodeConfirmed(code: string): OfferedCommand | Unclear {
+    const command = decodeFields(code)
+    const isConfirmed = command.kind === 'take back' || command.kind === 'stop digest'
+    return isConfirmed ? { kind: 'confirm', command } : unknownButton
+  }
 }
 
 function fieldsOf(command: OfferedCommand): readonly string[] {
   switch (command.kind) {
+    case 'confirm':
+      return ['j', ...fieldsOf(command.command)]
     case 'search':
       return ['s', String(command.at), command.text]
     case 'show':

@@ -16,16 +16,31 @@ export type OfferedCommand =
   | Quote
   /** Whether a quotation, or each of those in a message, is what the documents say. */
   | { readonly kind: 'check'; readonly text: string }
-  /** `asker` is the id of the person who asked for the quote; `post` its id in the outbox, null on old buttons. */
-  | { readonly kind: 'take back'; readonly asker: string; readonly post: string | null }
+  | TakeBack
   | Cite
   | { readonly kind: 'related'; readonly reference: Reference }
   | { readonly kind: 'contents' }
-  | { readonly kind: 'help' }
+  /** `isFull` is every command, else those that most people need. */
+  | { readonly kind: 'help'; readonly isFull: boolean }
+  /** The forms in which one asks, and checks, where the platform has forms. */
+  | { readonly kind: 'ask form' }
+  | { readonly kind: 'check form' }
+  /** What can't be undone is asked about first, where the platform's buttons can't ask themselves. */
+  | { readonly kind: 'confirm'; readonly command: Confirmed }
   | ActionCommand
   | DigestCommand
   /** Everything that is kept of the workspace is deleted, once it is confirmed. */
   | { readonly kind: 'forget'; readonly isConfirmed: boolean }
+
+/** What is confirmed before it is done. `post` is known, so that the message to remove is. */
+export type Confirmed = TakeBack | { readonly kind: 'stop digest' }
+
+/** `asker` is the id of the person who asked for the post; `post` its id in the outbox, null on old buttons. */
+export interface TakeBack {
+  readonly kind: 'take back'
+  readonly asker: string
+  readonly post: string | null
+}
 
 /** `at` is the hit that is shown in full, counted from 0. */
 export interface Search {

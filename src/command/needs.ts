@@ -24,7 +24,8 @@ const named: Kinds = new Set(['quote', 'change action', ...changesDigest] as con
 const slow: Kinds = new Set(['set digest', 'actions file', 'forget'] as const)
 
 /** `asker` is the id of who asks. */
-export function needsOf(command: Command, asker: string): Needs {
+export function needsOf(asked: Command, asker: string): Needs {
+  const command = asked.kind === 'confirm' ? asked.command : asked
   const { kind } = command
   const isOthers = kind === 'take back' && command.asker !== asker
   const owner = kind === 'change action' && typeof command.owner === 'object' ? command.owner : null

@@ -32,7 +32,7 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
   }
   const text = cutText(begun.replace(/\s+/gu, ' ').trim(), longestQuestion + 1)
   const plain = withoutEmoji(withoutMentions(text)).replace(/\s+/gu, ' ').trim()
-  if (plain === '') return hasThanksEmoji(text) ? { kind: 'thanks' } : { kind: 'help' }
+  if (plain === '') return hasThanksEmoji(text) ? { kind: 'thanks' } : { kind: 'help', isFull: false }
   // What is too long to be read whole is no small talk, and its reply has to tell that it was.
   const { question, wish, isGreeting, isThanks } =
     text.length > longestQuestion
@@ -40,6 +40,7 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
       : readPoliteness(plain)
   const bare = withoutMarks(wish)
   const talk = readTalk(withoutMarks(plain)) ?? readTalk(withoutMarks(question)) ?? readTalk(bare)
+  if (talk === 'help') return { kind: 'help', isFull: false }
   if (talk !== null) return { kind: talk }
   if (bare === '') return justTalk(plain, isGreeting, isThanks)
   if (/^digests$/iu.test(bare)) return { kind: 'digests' }
@@ -82,7 +83,9 @@ function parseTracked(said: string, wish: string, documents: DocumentNames): Com
 function justTalk(plain: string, isGreeting: boolean, isThanks: boolean): Command {
   if (isThanks) return { kind: 'thanks' }
   if (isGreeting) return { kind: 'greeting' }
-  return /^[?¿\s]*$/u.test(plain) || !/\p{L}/u.test(plain) ? { kind: 'help' } : { kind: 'greeting' }
+  return /^[?¿\s]*$/u.test(plain) || !/\p{L}/u.test(plain)
+    ? { kind: 'help', isFull: false }
+    : { kind: 'greeting' }
 }
 
 /** Without the command's own name, which people copy along: "/korea 5", "</korea:1> 5". */

@@ -29,7 +29,7 @@ export function parsePassageWish(wish: string, question: string, documents: Docu
       wish,
     )
   )
-    return { kind: 'help' }
+    return { kind: 'help', isFull: false }
   const [, quoted] = quotes.exec(wish) ?? []
   if (quoted !== undefined) return parseQuote(quoted, documents)
   const [, posted] = posts.exec(wish) ?? []

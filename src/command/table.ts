@@ -36,6 +36,11 @@ export const commandTable = [
   { usage: 'help', does: 'Show this list' },
 ] as const satisfies readonly TableEntry[]
 
+/** Those that most people need, which help gives first. */
+export const mainCommands: readonly TableEntry[] = commandTable.filter(
+  ({ usage }) => !/^(?:"|quote .* with|related|contents|help)/u.test(usage),
+)
+
 /** What help says otherwise in a terminal, where nothing is posted; null for what doesn't exist there. */
 const inTerminal: Readonly<Record<string, string | null>> = {
   'quote 11(c)': 'a passage with its source, ready to copy',

@@ -1,16 +1,16 @@
 import { isUnfinished, type TrackedItem } from '../actions/statuses.ts'
-import type { ActionState, Change } from '../actions/tracker.ts'
-import { pinpoint } from '../document/citation.ts'
+import { type ActionState, actionStates, type Change } from '../actions/tracker.ts'
+import { linkTo, pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { type Library, nameInReference } from '../document/library.ts'
 import { referenceTo } from '../document/passage.ts'
-import { actionBlocks, countStates, statusSpans } from '../message/action-line.ts'
-import { actionsOffer, createReply, offer, say } from '../message/create-reply.ts'
+import { countStates, describeStatus } from '../message/action-line.ts'
+import { actionsOffer, citeOffer, createReply, note, offer, say } from '../message/create-reply.ts'
 import { citePassage, quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
 import { describeDate, describeMoment } from '../schedule/schedule.ts'
 import type { Span } from '../text/span.ts'
-import { describeChange, nameOf, stateLabels } from '../words/action-words.ts'
+import { describeChange, labelInside, nameOf, stateLabels } from '../words/action-words.ts'
 import { digestWords } from '../words/digest-words.ts'
 import { words } from '../words/words.ts'
 
@@ -33,14 +33,12 @@ export interface DigestContent {
   readonly since: string | null
 }
 
-/** How much of it is said: everything, counts for the other items, or the item of the day by its citation alone. */
+/** How much of it is said: everything, no list of the other items, or the item of the day by its citation alone. */
 export type Length = 'full' | 'brief' | 'briefest'
 
 export const lengths: readonly Length[] = ['full', 'brief', 'briefest']
 
 const mostChanges: Readonly<Record<Length, number>> = { full: 10, brief: 5, briefest: 0 }
-// A line on a phone or two.
-const longestBeginning = 100
 
 /** The digest of one date, for all to see. It is meant to be one message, so it can be had shorter. */
 export function digestReply(content: DigestContent, library: Library, length: Length): Reply {
@@ -51,30 +49,32 @@ export function digestReply(content: DigestContent, library: Library, length: Le
     reference === null ? [] : offer(label, { kind: 'change action', reference, state, owner, note: null })
   return createReply({
     audience: 'channel',
-    title: digestWords.title(describeDate(date)),
+    title: digestWords.title(describeDate(date), countStates(items)),
     blocks: [
-      ...(lateSince === null ? [] : [say(digestWords.late(describeMoment(lateSince, zone)))]),
-      ...(item === null
-        ? [say(digestWords.nothingOpen(items.length, document.short))]
-        : itemBlocks(item, length)),
+      ...(lateSince === null ? [] : [note(digestWords.late(describeMoment(lateSince, zone)))]),
+      ...(item === null ? [say(digestWords.nothingOpen(items.length, document.short))] : []),
       ...changesBlocks(content, length),
+      ...(item === null ? [] : itemBlocks(item, length)),
       // Where nothing is open there is one line.
       ...(item === null ? [] : otherBlocks(others, length)),
     ],
     offers: [
-      ...(item?.status.state === 'in progress'
-        ? []
-        : change('in progress', null, stateLabels['in progress'])),
-      ...change('done', null, stateLabels.done),
+      ...change('done', null, words.offers.changeState(labelInside('done'))),
       ...change(null, 'asker', words.offers.mine),
       ...(reference !== null && length === 'briefest'
         ? offer(words.offers.showPassage, { kind: 'action', reference })
         : []),
       ...actionsOffer(nameInReference(document, library)),
-      ...(item === null
-        ? offer(words.offers.stop, { kind: 'stop digest' })
-        : offer(words.offers.settings, { kind: 'digest' })),
+      ...(item === null ? offer(words.offers.stop, { kind: 'stop digest' }) : []),
     ],
+    menu: [
+      ...(item?.status.state === 'in progress'
+        ? []
+        : change('in progress', null, words.offers.changeState(labelInside('in progress')))),
+      ...(reference === null ? [] : citeOffer(reference)),
+      ...(item === null ? [] : offer(words.offers.settings, { kind: 'digest' })),
+    ],
+    source: item === null ? null : linkTo(item.passage),
   })
 }
 
@@ -88,9 +88,10 @@ export function previewReply(content: DigestContent, library: Library, remarks: 
 /** The item's own words, and after them how it stands. */
 function itemBlocks({ passage, status }: TrackedItem, length: Length): readonly Block[] {
   return [
-    say({ mark: 'strong', text: digestWords.itemOfTheDay }),
-    length === 'briefest' ? { kind: 'citation', citation: citePassage(passage) } : quotePassage(passage),
-    say(...statusSpans(status)),
+    say({ mark: 'strong', text: digestWords.itemOfTheDay }, ` · ${describeStatus(status)}`),
+    length === 'briefest'
+      ? { kind: 'citation', citation: citePassage(passage) }
+      : quotePassage(passage, [], true),
   ]
 }
 
@@ -98,7 +99,7 @@ function changesBlocks(
   { changes, changesCount, since, items }: DigestContent,
   length: Length,
 ): readonly Block[] {
-  if (changes.length === 0) return since === null ? [] : [say(digestWords.noChanges)]
+  if (changes.length === 0) return since === null ? [] : [note(digestWords.noChanges)]
   const shown = changes.slice(Math.max(changes.length - mostChanges[length], 0))
   const places = new Map(items.map(({ passage, status }) => [status.passage, pinpoint(passage)]))
   const left = changesCount - shown.length
@@ -115,16 +116,13 @@ function changesBlocks(
 
 function otherBlocks(others: readonly TrackedItem[], length: Length): readonly Block[] {
   if (others.length === 0) return []
-  if (length !== 'full') return [say(digestWords.besides(countStates(others)))]
-  return actionBlocks(others, (item) => (isUnfinished(item.status) ? beginningOf(item) : []), null)
-}
-
-/** The first words of an item, with … where it goes on. */
-function beginningOf({ passage }: TrackedItem): readonly Span[] {
-  const [first] = passage.parts
-  const own = first?.text ?? ''
-  if (passage.parts.length === 1 && own.length <= longestBeginning) return [own]
-  const space = own.lastIndexOf(' ', longestBeginning)
-  const end = own.length <= longestBeginning ? own.length : space > 0 ? space : longestBeginning
-  return [own.slice(0, end), ' …']
+  const unfinished = actionStates.flatMap((state) => {
+    const items = others.filter(({ status }) => status.state === state && isUnfinished(status))
+    const places = items.map(({ passage, status: { owner } }) =>
+      owner === null ? `¶${pinpoint(passage)}` : `¶${pinpoint(passage)} (${nameOf(owner)})`,
+    )
+    return places.length === 0 ? [] : [digestWords.also(stateLabels[state], places)]
+  })
+  // The title has counted them.
+  return length === 'full' && unfinished.length > 0 ? [note(unfinished.join(' '))] : []
 }

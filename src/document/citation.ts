@@ -1,12 +1,18 @@
 import { describeDay } from '../text/calendar.ts'
 import { rememberFor } from '../text/remember-for.ts'
 import { type Document, itemsOf, paragraphAt } from './document.ts'
+import type { Library } from './library.ts'
 import { type Passage, type Place, spanOf } from './passage.ts'
 import { formatOrdinal, formatSpan } from './reference.ts'
 
 /** The short form, at most 80 characters: "Vancouver 2018 ¶11(c)". */
 export function shortCitation(passage: Passage): string {
   return `${passage.document.short} ¶${pinpoint(passage)}`
+}
+
+/** The place in a library of one document, "¶11(c)", else the short form. */
+export function placeIn(passage: Passage, library: Library): string {
+  return library.documents.length === 1 ? `¶${pinpoint(passage)}` : shortCitation(passage)
 }
 
 /** The place alone, as people type it: "11(c)", "5:2–3". */

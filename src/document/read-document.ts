@@ -61,8 +61,17 @@ export function* documentSteps(
   if ('problems' in front) problems.push(...front.problems)
   const body = readBody(blocks, report)
   if ('problems' in front || problems.length > 0) return { problems }
-  const { sha256, paragraphs, place, rights, actions, ...said } = front.value
-  const read = { id, ...said, page: null, place: place ?? null, rights: rights ?? null, ...body, thesaurus }
+  const { sha256, paragraphs, place, rights, cite, actions, ...said } = front.value
+  const read = {
+    id,
+    ...said,
+    page: null,
+    place: place ?? null,
+    isCitedShort: cite === 'short',
+    rights: rights ?? null,
+    ...body,
+    thesaurus,
+  }
   const document: Document = { ...read, actions: readActions(actions, { ...read, actions: [] }, report) }
   checkSeal(document, { sha256, paragraphs }, report)
   return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined, warnings }

@@ -1,53 +1,67 @@
 import type { TrackedItem } from '../actions/statuses.ts'
 import { type ActionState, actionStates, type Change, type Status } from '../actions/tracker.ts'
-import { pinpoint, shortCitation } from '../document/citation.ts'
+import { placeIn } from '../document/citation.ts'
 import type { Library } from '../document/library.ts'
-import { referenceTo } from '../document/passage.ts'
+import { type Passage, referenceTo } from '../document/passage.ts'
 import { describeMoment } from '../schedule/schedule.ts'
-import type { Span } from '../text/span.ts'
-import { actionWords, describeChange, nameOf, stateLabels } from '../words/action-words.ts'
-import { words } from '../words/words.ts'
+import { type Span, textOf } from '../text/span.ts'
+import { describeChange, nameOf, type StateCounts, stateLabels, stateSigns } from '../words/action-words.ts'
 import { offer } from './create-reply.ts'
-import type { ActionLine, Block } from './reply.ts'
+import type { ActionLine, Block, Offer } from './reply.ts'
 
-/** A list of the items in each state, with as many of an item's words as `spansOf` has; without buttons where `library` is null. */
-export function actionBlocks(
-  items: readonly TrackedItem[],
-  spansOf: (item: TrackedItem) => readonly Span[],
-  library: Library | null,
-): readonly Block[] {
+// A line on a wide screen, two on a phone.
+const longestBeginning = 60
+
+/** A list of the items in each state, each in one line with the beginning of its words. */
+export function actionBlocks(items: readonly TrackedItem[], library: Library): readonly Block[] {
   return actionStates.flatMap((state): readonly Block[] => {
     const entries = items
       .filter(({ status }) => status.state === state)
-      .map((item) => actionLine(item, spansOf(item), library))
-    return entries.length === 0 ? [] : [{ kind: 'actions', heading: stateLabels[state], entries }]
+      .map((item) => actionLine(item, library))
+    return entries.length === 0 ? [] : [{ kind: 'actions', heading: stateTitle(state), entries }]
   })
 }
 
-function actionLine(
-  { passage, status }: TrackedItem,
-  spans: readonly Span[],
-  library: Library | null,
-): ActionLine {
-  const label = words.offers.show(pinpoint(passage))
-  const [show = null] =
-    library === null ? [] : offer(label, { kind: 'action', reference: referenceTo(passage, library) })
+/** The offers to open items, each with the beginning of its words. */
+export function openOffers(items: readonly TrackedItem[], library: Library): readonly Offer[] {
+  return items.flatMap(({ passage }) =>
+    offer(`${placeIn(passage, library)} ${textOf(beginningOf(passage))}`, {
+      kind: 'action',
+      reference: referenceTo(passage, library),
+    }),
+  )
+}
+
+/** The first words of a passage, with … where it goes on. */
+export function beginningOf(passage: Passage, longest = longestBeginning): readonly Span[] {
+  const [first] = passage.parts
+  const own = first?.text ?? ''
+  if (passage.parts.length === 1 && own.length <= longest) return [own]
+  const space = own.lastIndexOf(' ', longest)
+  const end = own.length <= longest ? own.length : space > 0 ? space : longest
+  return [own.slice(0, end), ' …']
+}
+
+function actionLine({ passage, status }: TrackedItem, library: Library): ActionLine {
   return {
-    citation: shortCitation(passage),
-    spans,
-    status: status.owner === null ? '' : actionWords.hasIt(nameOf(status.owner)),
-    offer: show,
+    citation: placeIn(passage, library),
+    spans: beginningOf(passage),
+    status: status.owner === null ? '' : nameOf(status.owner),
   }
 }
 
-/** How an item stands, in the team's words. */
-export function statusSpans({ state, owner }: Status): readonly Span[] {
-  const has = owner === null ? actionWords.nobody : actionWords.hasIt(nameOf(owner))
-  return [{ mark: 'strong', text: `${actionWords.heading}: ` }, `${stateLabels[state]} · ${has}`]
+/** A state with its sign, which is seen before it is read. */
+export function stateTitle(state: ActionState): string {
+  return `${stateSigns[state]} ${stateLabels[state]}`
+}
+
+/** How an item stands, in the team's words: "⏳ In progress · Ana". */
+export function describeStatus({ state, owner }: Status): string {
+  return [stateTitle(state), ...(owner === null ? [] : [nameOf(owner)])].join(' · ')
 }
 
 /** How many items there are of each state, in the order of the states. */
-export function countStates(items: readonly TrackedItem[]): readonly (readonly [ActionState, number])[] {
+export function countStates(items: readonly TrackedItem[]): StateCounts {
   return actionStates.map((state) => [state, items.filter(({ status }) => status.state === state).length])
 }
 

@@ -1,7 +1,8 @@
 import { longestHeading } from '../document/read-body.ts'
 import { type Span, textOf } from '../text/span.ts'
+import { words } from '../words/words.ts'
 import { fitLine } from './fit-text.ts'
-import { besideCitation } from './passage-block.ts'
+import { placeLine, sourceLine } from './passage-block.ts'
 import type { ActionLine, Block, BlockKind, Citation, HitLine, Offer, QuotedPart, Reply } from './reply.ts'
 
 /** Shows spans as plain text. */
@@ -41,12 +42,19 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
     toText: ({ text }, show) => show(text),
     mapSpans: (block, change) => ({ ...block, text: block.text.map(change) }),
   },
+  note: {
+    ...usual,
+    toText: ({ text }, show) => show(text),
+    mapSpans: (block, change) => ({ ...block, text: block.text.map(change) }),
+  },
   passage: {
     ...usual,
     toText: (block, show) => {
       const { citation, parts } = block
-      const heading = [citation.short, ...besideCitation(block)].join(' · ')
-      return [heading, ...parts.map((part) => partText(part, show)), citation.full, citation.link].join('\n')
+      const own = parts.map((part) => partText(part, show))
+      return block.isCitedInFull
+        ? [...own, `${sourceLine(block).join('')} · ${citation.link}`].join('\n')
+        : [placeLine(block).join(''), ...own, citation.link].join('\n')
     },
     bound: (block) => ({
       ...block,
@@ -58,6 +66,17 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
       parts: block.parts.map(({ label, spans }) => ({ label, spans: spans.map(change) })),
     }),
   },
+  correction: {
+    ...usual,
+    toText: (block, show) =>
+      [showCorrected(block.spans, show), placeLine(block).join(''), block.citation.link].join('\n'),
+    bound: (block) => ({
+      ...block,
+      section: fitHeading(block.section),
+      citation: boundCitation(block.citation),
+    }),
+    mapSpans: (block, change) => ({ ...block, spans: block.spans.map(change) }),
+  },
   hits: {
     ...usual,
     toText: ({ heading, hits }, show) => [heading, ...hits.map((hit) => hitText(hit, show))].join('\n'),
@@ -66,7 +85,6 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
       hits: block.hits.map((hit) => ({
         ...hit,
         citation: fitLine(hit.citation, longestShort),
-        section: fitHeading(hit.section),
         offer: hit.offer === null ? null : keep(hit.offer),
       })),
     }),
@@ -106,15 +124,10 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
     ...usual,
     toText: ({ heading, entries }, show) =>
       [heading, ...entries.map((entry) => actionText(entry, show))].join('\n'),
-    bound: (block, keep) => ({
+    bound: (block) => ({
       ...block,
-      entries: block.entries.map((entry) => ({
-        ...entry,
-        citation: fitLine(entry.citation, longestShort),
-        offer: entry.offer === null ? null : keep(entry.offer),
-      })),
+      entries: block.entries.map((entry) => ({ ...entry, citation: fitLine(entry.citation, longestShort) })),
     }),
-    offers: ({ entries }) => entries.flatMap(({ offer }) => offer ?? []),
     mapSpans: (block, change) => ({
       ...block,
       entries: block.entries.map((entry) => ({ ...entry, spans: entry.spans.map(change) })),
@@ -152,8 +165,9 @@ export function fileIn<K extends BlockKind>(block: Block<K>): ReplyFile | null {
   return handlers[block.kind].file(block)
 }
 
-function boundCitation({ short, full, link }: Citation): Citation {
-  return { short: fitLine(short, longestShort), full: fitLine(full, longestFull), link }
+function boundCitation(citation: Citation): Citation {
+  const { short, full } = citation
+  return { ...citation, short: fitLine(short, longestShort), full: fitLine(full, longestFull) }
 }
 
 function fitHeading(heading: string | null): string | null {
@@ -164,13 +178,18 @@ function partText({ label, spans }: QuotedPart, show: Show): string {
   return label === null ? show(spans) : `${label} ${show(spans)}`
 }
 
-function hitText({ citation, section, excerpt }: HitLine, show: Show): string {
-  const place = section === null ? citation : `${citation} · ${section}`
-  return `- ${place}: ${show(excerpt)}`
+/** What looks alone would say, in words. */
+function showCorrected(spans: readonly Span[], show: Show): string {
+  return spans
+    .map((span) => (typeof span === 'string' ? show([span]) : words.corrected(span.mark, show([span]))))
+    .join('')
 }
 
-/** The document's words and the team's, in two lines, so that nobody takes the one for the other. */
+function hitText({ citation, excerpt }: HitLine, show: Show): string {
+  return `- ${citation} ${show(excerpt)}`
+}
+
 function actionText({ citation, spans, status }: ActionLine, show: Show): string {
-  const own = textOf(spans) === '' ? citation : `${citation}: ${show(spans)}`
-  return status === '' ? `- ${own}` : `- ${own}\n  → ${status}`
+  const own = textOf(spans) === '' ? citation : `${citation} ${show(spans)}`
+  return status === '' ? `- ${own}` : `- ${own} → ${status}`
 }

@@ -6,18 +6,22 @@ import { type Passage, referenceTo } from '../document/passage.ts'
 import type { Reference } from '../document/reference.ts'
 import type { Span } from '../text/span.ts'
 import { words } from '../words/words.ts'
-import { boundBlock } from './blocks.ts'
+import { boundBlock, type Keep, offersIn } from './blocks.ts'
 import { fitLine } from './fit-text.ts'
-import type { Block, Offer, Reply } from './reply.ts'
+import type { Block, Choice, Offer, Reply, Tone } from './reply.ts'
 
-/** The most characters of a reply's title and of a button's label, and the most buttons beside those of the blocks. */
-export const bounds = { title: 120, label: 40, offers: 25 } as const
+/** The most characters of a reply's title, of a button's label and of one in a list; the most buttons, and entries of a list and of the menu. */
+export const bounds = { title: 120, label: 40, option: 75, offers: 25, options: 25, menu: 4 } as const
 
 /** What a reply is made of. */
 interface ReplyParts {
   readonly title: string
+  readonly tone?: Tone
   readonly blocks: readonly Block[]
   readonly offers?: readonly Offer[]
+  readonly choices?: readonly Choice[]
+  readonly menu?: readonly Offer[]
+  readonly source?: string | null
   readonly audience?: Reply['audience']
   readonly outcome?: Reply['outcome']
 }
@@ -28,32 +32,59 @@ interface ReplyParts {
  */
 export function createReply({
   title,
+  tone = 'plain',
   blocks,
   offers = [],
+  choices = [],
+  menu = [],
+  source = null,
   audience = 'asker',
   outcome = null,
 }: ReplyParts): Reply {
   // A command that is too long for a button has no code.
   const seen = new Set<string | null>([null])
-  const keep = ({ label, command }: Offer): Offer | null => {
-    const code = encode(command)
-    if (seen.has(code)) return null
-    seen.add(code)
-    return { label: fitLine(label, bounds.label), command }
-  }
+  const keepWithin =
+    (longest: number): Keep =>
+    (offered) => {
+      const code = encode(offered.command)
+      if (seen.has(code)) return null
+      seen.add(code)
+      return { ...offered, label: fitLine(offered.label, longest) }
+    }
+  const keepAll = (some: readonly Offer[], most: number, longest: number): readonly Offer[] =>
+    some.flatMap((each) => keepWithin(longest)(each) ?? []).slice(0, most)
   return {
     kind: 'reply',
     audience,
     title: fitLine(title, bounds.title),
-    blocks: blocks.map((block) => boundBlock(block, keep)),
-    offers: offers.flatMap((offer) => keep(offer) ?? []).slice(0, bounds.offers),
+    tone,
+    blocks: blocks.map((block) => boundBlock(block, keepWithin(bounds.label))),
+    offers: keepAll(offers, bounds.offers, bounds.label),
+    choices: choices
+      .map((choice) => ({
+        label: fitLine(choice.label, bounds.label),
+        offers: keepAll(choice.offers, bounds.options, bounds.option),
+      }))
+      .filter((choice) => choice.offers.length > 0),
+    menu: keepAll(menu, bounds.menu, bounds.label),
+    source,
     outcome,
   }
 }
 
+/** Everything that a reply offers, in the order in which it is seen. */
+export function offersOf({ blocks, offers, choices, menu }: Reply): readonly Offer[] {
+  return [
+    ...blocks.flatMap((block) => offersIn(block)),
+    ...offers,
+    ...choices.flatMap((choice) => choice.offers),
+    ...menu,
+  ]
+}
+
 /** A sentence for the asker alone, under a title. */
 export function notice(title: string, text: string, offers: readonly Offer[] = []): Reply {
-  return createReply({ title, blocks: [say(text)], offers })
+  return createReply({ title, blocks: [say(text)], offers, tone: 'quiet' })
 }
 
 /** The bot's own words as a block. */
@@ -61,14 +92,29 @@ export function say(...text: readonly Span[]): Block<'text'> {
   return { kind: 'text', text }
 }
 
+/** The bot's own words in small print. */
+export function note(...text: readonly Span[]): Block<'note'> {
+  return { kind: 'note', text }
+}
+
 /** The offer as a list of one; empty where the command is too long for a button to carry. */
 export function offer(label: string, command: OfferedCommand): readonly Offer[] {
   return encode(command) === null ? [] : [{ label, command }]
 }
 
-/** The offer to quote passages where they are shown. */
-export function quoteOffer(reference: Reference): readonly Offer[] {
-  return offer(words.offers.quote, { kind: 'quote', reference, withContext: false, comment: null })
+/** The primary offer, to quote passages where they are shown. */
+export function quoteOffer(reference: Reference, label: string = words.offers.quote): readonly Offer[] {
+  return primary(offer(label, { kind: 'quote', reference, withContext: false, comment: null }))
+}
+
+/** Offers as primary ones. */
+export function primary(offers: readonly Offer[]): readonly Offer[] {
+  return offers.map((each) => ({ ...each, isPrimary: true }))
+}
+
+/** The offer of all citations of passages. */
+export function citeOffer(reference: Reference): readonly Offer[] {
+  return offer(words.offers.cite, { kind: 'cite', reference, style: null })
 }
 
 /** The offer to show a passage. */

@@ -2,7 +2,7 @@ import type { Person } from '../actions/tracker.ts'
 import type { PassageBlock } from './reply.ts'
 
 /** The forms that there are. */
-export type FormKind = 'action' | 'digest' | 'quote'
+export type FormKind = 'action' | 'ask' | 'check' | 'digest' | 'quote'
 
 /** With the kind of the form it has to fit into Discord's custom_id, which has 100 characters. */
 export const longestCarried = 90

@@ -1,4 +1,4 @@
-import { fullCitation, linkTo, shortCitation } from '../document/citation.ts'
+import { formatDate, fullCitation, linkTo, pinpoint, shortCitation } from '../document/citation.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Range } from '../text/sentences.ts'
 import { type Span, textOf } from '../text/span.ts'
@@ -7,7 +7,11 @@ import { fitParts, type Measure } from './fit-text.ts'
 import type { Citation, PassageBlock } from './reply.ts'
 
 /** A passage as it is quoted, with the matched words marked: `marks` are ranges for each of its parts. */
-export function quotePassage(passage: Passage, marks: readonly (readonly Range[])[] = []): PassageBlock {
+export function quotePassage(
+  passage: Passage,
+  marks: readonly (readonly Range[])[] = [],
+  isCitedInFull = false,
+): PassageBlock {
   return {
     kind: 'passage',
     section: passage.section,
@@ -17,6 +21,7 @@ export function quotePassage(passage: Passage, marks: readonly (readonly Range[]
       spans: markSpans(part.text, marks[index] ?? []),
     })),
     citation: citePassage(passage),
+    isCitedInFull,
     portion: null,
   }
 }
@@ -27,7 +32,16 @@ function standsAlone({ place }: Passage): boolean {
 
 /** The citation of a passage, short and full, with the address where it can be read. */
 export function citePassage(passage: Passage): Citation {
-  return { short: shortCitation(passage), full: fullCitation(passage), link: linkTo(passage) }
+  const { document } = passage
+  return {
+    short: shortCitation(passage),
+    full: fullCitation(passage),
+    link: linkTo(passage),
+    place: `¶${pinpoint(passage)}`,
+    issuer: document.issuer,
+    title: document.isCitedShort ? null : document.title,
+    date: formatDate(document),
+  }
 }
 
 /** A text as spans, with the given ranges marked as matches; the ranges are in order and do not overlap. */
@@ -57,9 +71,31 @@ export function fitPassage(block: PassageBlock, limit: number, measure?: Measure
   }))
 }
 
-/** What stands beside the citation: the section, where it has one, and "part 2 of 3" where that is not the whole passage. */
-export function besideCitation({ section, portion }: PassageBlock): readonly string[] {
-  const part = portion === null ? [] : [words.portion(portion.number, portion.of)]
+/** What a line about a passage needs of its block. */
+type Cited = Pick<PassageBlock, 'section' | 'citation'> & Partial<Pick<PassageBlock, 'portion'>>
+
+/** The line above a passage: its place, which is a link, and the rest, " · Sanctions · Global Affairs Canada, 16 January 2018". */
+export function placeLine({ section, citation, portion }: Cited): readonly [string, string] {
+  const rest = [...besideCitation(section, portion), `${citation.issuer}, ${citation.date}`]
+  return [citation.short, rest.map((part) => ` · ${part}`).join('')]
+}
+
+/**
+ * The line below a passage that all see, in four pieces, to be joined: its place, which is a link, what follows it, the
+ * document's title, and the date: "¶11(c)", ", Next Steps · Global Affairs Canada, ", "Co-chairs’ summary", ", 16 January 2018".
+ */
+export function sourceLine({ section, citation, portion }: Cited): readonly [string, string, string, string] {
+  const { short, place, issuer, title, date } = citation
+  const beside = besideCitation(section, portion).map((part) => `, ${part}`)
+  const before = `${beside.join('')} · ${issuer}, `
+  return title === null ? [short, before, '', date] : [place, before, title, `, ${date}`]
+}
+
+function besideCitation(
+  section: string | null,
+  portion: PassageBlock['portion'] | undefined,
+): readonly string[] {
+  const part = portion == null ? [] : [words.portion(portion.number, portion.of)]
   return section === null ? part : [section, ...part]
 }
 

@@ -9,11 +9,19 @@ export interface Reply {
   readonly kind: 'reply'
   /** Who is to see it: the person who asked, or everyone in the channel. */
   readonly audience: 'asker' | 'channel'
-  /** One line of plain text, at most 120 characters. */
+  /** The first line, plain text of at most 120 characters; empty where a passage is the answer. */
   readonly title: string
+  /** What the title says, for platforms that show it by a colour. */
+  readonly tone: Tone
   readonly blocks: readonly Block[]
-  /** At most 25, no two with the same command, nor with that of a button in the blocks. */
+  /** The buttons below, at most 25. No command of a reply is offered twice. */
   readonly offers: readonly Offer[]
+  /** Lists to choose from, each under a label of at most 40 characters. */
+  readonly choices: readonly Choice[]
+  /** What is less used, at most 4, for a menu where the platform has one. */
+  readonly menu: readonly Offer[]
+  /** The address of what is quoted, null where one passage is not what the reply is about. */
+  readonly source: string | null
   /** What a search found: `weak` are only the nearest passages. Null where nothing was searched for. */
   readonly outcome: 'hits' | 'weak' | 'none' | null
 }
@@ -23,18 +31,32 @@ interface Withdrawal {
   readonly kind: 'withdrawal'
 }
 
-/** A button: a command under a label of at most 40 characters. */
+/** `exact` and `absent` are verdicts, `changed` a quotation that differs, `quiet` where there is nothing to show. */
+export type Tone = 'plain' | 'exact' | 'changed' | 'absent' | 'quiet'
+
+/** A button: a command under a label of at most 40 characters, or 75 in a list. One of a reply may be the primary one. */
 export interface Offer {
   readonly label: string
   readonly command: OfferedCommand
+  readonly isPrimary?: boolean
+}
+
+/** A list of commands to choose from, at most 25. */
+export interface Choice {
+  readonly label: string
+  readonly offers: readonly Offer[]
 }
 
 /** The contents of each kind of block. Everything that handles blocks has one handler a kind. */
 interface BlockContents {
   /** The bot's own words. */
   readonly text: { readonly text: readonly Span[] }
+  /** The bot's own words in small print. */
+  readonly note: { readonly text: readonly Span[] }
   readonly passage: Passage
-  /** Passages in a line each. */
+  /** Sentences of a document with what a quotation added and left out. */
+  readonly correction: Correction
+  /** Passages in a line each, under a line of small print. */
   readonly hits: { readonly heading: string; readonly hits: readonly HitLine[] }
   readonly contents: { readonly entries: readonly ContentsEntry[] }
   readonly usage: { readonly entries: readonly { readonly typed: string; readonly does: string }[] }
@@ -59,8 +81,17 @@ interface Passage {
   readonly section: string | null
   readonly parts: readonly QuotedPart[]
   readonly citation: Citation
+  /** Whether its source is named in full below it, as for all to see, or in short above it. */
+  readonly isCitedInFull: boolean
   /** Which part of the passage this is, where it is too long to be shown at once; null for the whole. */
   readonly portion: { readonly number: number; readonly of: number } | null
+}
+
+/** The spans but the `added` ones, joined, are the sentences' own words, with … where sentences between are left out. */
+interface Correction {
+  readonly section: string | null
+  readonly spans: readonly Span[]
+  readonly citation: Citation
 }
 
 /** A text or an item of a passage; `label` is an item's letter in brackets. The spans, joined, are its own words. */
@@ -74,26 +105,29 @@ export interface Citation {
   readonly short: string
   readonly full: string
   readonly link: string
+  /** The place alone: "¶11(c)". */
+  readonly place: string
+  /** Who published it, its title and its date in words; the title is null where the document's own short name is enough. */
+  readonly issuer: string
+  readonly title: string | null
+  readonly date: string
 }
 
 /** A further hit in one line: the stretch of its words that matched, with … where words were left out. */
 export interface HitLine {
   readonly citation: string
-  readonly section: string | null
   readonly excerpt: readonly Span[]
   /** The offer to show it; null where no button can carry it, or where the reply has it already. */
   readonly offer: Offer | null
 }
 
-/** An action item in a list: the document's words and, apart from them, the team's. */
+/** An action item in a list, in one line: the document's words and, apart from them, the team's. */
 export interface ActionLine {
   readonly citation: string
   /** The document's: the whole item, or the beginning of it with … where words were left out. */
   readonly spans: readonly Span[]
   /** The team's: who has it; empty for nobody. How it stands is the heading. */
   readonly status: string
-  /** The offer to show it; null in a list that is for all to see. */
-  readonly offer: Offer | null
 }
 
 /** A heading of the table of contents, at most 300 characters, and its paragraphs ("¶5–6"); `level` 0 is a document's title. */

@@ -1,7 +1,8 @@
 /** Text is a list of spans; plain strings are shown as they are, never read as markup. */
 export type Span =
   | string
-  | { readonly mark: 'match' | 'strong' | 'code'; readonly text: string }
+  /** `added` is in a quotation and not in the document, `missing` the other way round; both are said in words, too. */
+  | { readonly mark: 'match' | 'strong' | 'code' | 'added' | 'missing'; readonly text: string }
   /** A moment, milliseconds since 1970, for each reader in their own zone where the platform can; `text` for others. */
   | { readonly mark: 'moment'; readonly at: number; readonly text: string }
   /** A channel by the platform's id, which is also its `text`. */

@@ -6,12 +6,15 @@ export const actionWords = {
   none: 'No action items',
   noneWhy:
     'None of my documents lists action items. An admin can add them in a document’s front matter, as in actions: 11(a)-(i).',
-  list: (which: 'all' | 'open' | 'mine', counts: readonly (readonly [ActionState, number])[]) => {
-    const said = counts
-      .filter(([, count]) => count > 0)
-      .map(([state, count]) => `${count} ${labelInside(state)}`)
-    const named = { all: 'Action items', open: 'Open action items', mine: 'Assigned to you' }[which]
-    return said.length === 0 ? named : `${named}: ${said.join(', ')}`
+  list: (which: 'all' | 'open' | 'mine', counts: StateCounts, short: string) => {
+    const count = counts.reduce((sum, [, each]) => sum + each, 0)
+    const items = `${count} ${count === 1 ? 'action item' : 'action items'}`
+    const named = {
+      all: `${items} in ${short}`,
+      open: `${items} open in ${short}`,
+      mine: `${items} assigned to you`,
+    }[which]
+    return count === 0 ? named : `${named}: ${countsInside(counts)}`
   },
   nothingOpen: 'No open items. Every action item is done or won’t be done.',
   nothingMine: 'Nothing is assigned to you. Open an item and press Assign to me.',
@@ -68,6 +71,17 @@ export const actionWords = {
   whichOption: 'All, open only, yours only, or a file',
 } as const
 
+/** How many items there are of each state. */
+export type StateCounts = readonly (readonly [ActionState, number])[]
+
+/** "2 in progress, 6 open"; states without an item aren't named. */
+export function countsInside(counts: StateCounts): string {
+  return counts
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${count} ${labelInside(state)}`)
+    .join(', ')
+}
+
 /** "done, assigned to Ana; “shipped in June”". */
 export function describeChange({ state, owner, note }: Change): string {
   const said = [
@@ -87,6 +101,14 @@ export function nameOf({ id, name }: Person): string {
 /** The state inside a sentence. */
 export function labelInside(state: ActionState): string {
   return stateLabels[state].toLowerCase()
+}
+
+/** The sign of each state. */
+export const stateSigns: Readonly<Record<ActionState, string>> = {
+  open: '⬜',
+  'in progress': '⏳',
+  done: '✅',
+  dropped: '✖️',
 }
 
 /** The state on a button or in a list. */

@@ -1,10 +1,9 @@
-import type { ActionState } from '../actions/tracker.ts'
 import type { Document } from '../document/document.ts'
-import { labelInside } from './action-words.ts'
+import { countsInside, type StateCounts } from './action-words.ts'
 
 /** What the bot says in a digest and about digests, in English. */
 export const digestWords = {
-  title: (date: string) => `Daily digest · ${date}`,
+  title: (date: string, counts: StateCounts) => `Action items on ${date}: ${countsInside(counts)}`,
   late: (due: string) => `Late: due at ${due}, couldn’t be posted then.`,
   itemOfTheDay: 'Action item of the day',
   nothingOpen: (count: number, short: string) =>
@@ -13,11 +12,7 @@ export const digestWords = {
     since === null ? 'Changes so far' : `Changes since the last digest (${since})`,
   noChanges: 'No changes since the last digest.',
   moreChanges: (count: number) => `and ${count} more`,
-  besides: (counts: readonly (readonly [ActionState, number])[]) =>
-    `Also: ${counts
-      .filter(([, count]) => count > 0)
-      .map(([state, count]) => `${count} ${labelInside(state)}`)
-      .join(', ')}.`,
+  also: (state: string, places: readonly string[]) => `${state}: ${places.join(', ')}.`,
   heading: 'Daily digest',
   none: 'This channel has no daily digest',
   noneWhy: (document: Document, prompt: string) =>

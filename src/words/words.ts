@@ -8,8 +8,13 @@ import type { Span as ReplySpan } from '../text/span.ts'
 
 /** Every word that the bot says of its own, in one place, in English. `prompt` is what stands before a command. */
 export const words = {
-  search: (query: string, at: number, count: number) =>
-    count === 1 ? `“${shorten(query)}”: 1 passage` : `“${shorten(query)}”: passage ${at + 1} of ${count}`,
+  best: (query: string, at: number, count: number) => {
+    if (count === 1) return `The only match for “${shorten(query)}”.`
+    return at === 0
+      ? `Best of ${count} matches for “${shorten(query)}”.`
+      : `Match ${at + 1} of ${count} for “${shorten(query)}”.`
+  },
+  nextBest: 'Next best:',
   nearest: (query: string) => `No close match for “${shorten(query)}”. Closest passages:`,
   correction: (typed: string, read: string): readonly ReplySpan[] => [
     'Showing results for ',
@@ -18,15 +23,13 @@ export const words = {
   ],
   because: (related: readonly { readonly asked: string; readonly found: string }[]) =>
     `Also matched related words: ${related.map(({ asked, found }) => `${asked} → ${found}`).join(', ')}.`,
-  alsoFound: 'More matches',
-  closeBy: 'Similar passages',
-  alsoThere: 'Also in',
-  nearestPassages: 'Closest passages',
-  theirPassages: 'Sources',
-  related: (place: string) => `Related to ¶${place}`,
-  nothingFound: (query: string) => `Nothing found for “${shorten(query)}”`,
-  nothingFoundWhy: (documents: readonly Document[]) =>
-    `Nothing in ${anyOf(documents)} matches. Try fewer or different words, or browse the contents.`,
+  alsoThere: 'Also in:',
+  nearestPassages: 'Closest passages:',
+  related: (place: string) => `Related to ${place}`,
+  relatedTo: (place: string) => `Closest to ${place} in meaning:`,
+  nothingFound: (query: string, documents: readonly Document[]) =>
+    `No match for “${shorten(query)}” in ${anyOf(documents)}`,
+  nothingFoundWhy: 'Try fewer or different words, or look in a section.',
   nothingRelated: 'No closely related passages.',
   longQuestion: 'That’s a long question, so I searched only its first words.',
   show: (places: string) => `¶${places}`,
@@ -56,10 +59,8 @@ export const words = {
   cite: 'Citation of',
   citeIn: (places: string, style: CitationStyle) => `Citation of ${places}, ${styleNames[style]}`,
   contents: 'Contents',
-  help: 'Commands',
-  helpAbout: (documents: readonly Document[], prompt: string) =>
-    `I find and quote exact passages from ${titles(documents)}. ${prompt === '' ? 'Try:' : `Type ${prompt.trim()} and one of these:`}`,
-  helpPrivate: 'Only you see my answers until you quote them.',
+  help: (documents: readonly Document[]) => `I find and quote exact passages from ${anyOf(documents)}`,
+  helpPrivate: 'Only you see my answers until you quote them. I don’t follow conversations.',
   unclearReference: (text: string) => `I couldn’t read “${shorten(text)}” as a reference`,
   unclearReferenceWhy: (document: Document, prompt: string) =>
     `${whatExists(document)} Try ${prompt}${examplePlaces(document)}.`,
@@ -75,16 +76,37 @@ export const words = {
   phraseNotFound: (phrase: string) =>
     `Nothing has the exact phrase “${shorten(phrase)}”, so I searched for its words.`,
   holdsQuotation: 'This message contains a quotation. Press Check quotation to compare it with the document.',
-  hello: 'Hello!',
+  hello: 'Hi, I’m Rapporteur. I quote official documents word for word.',
   helloWhat: (documents: readonly Document[], prompt: string) =>
-    `I find and quote exact passages from ${titles(documents)}. Ask in your own words, or by number, such as ${prompt}sanctions or ${prompt}5.`,
+    `I know ${titles(documents)}. Ask in your own words, or by number: ${prompt}sanctions or ${prompt}5.`,
+  howToAsk: (prompt: string) =>
+    `Type ${prompt}and your question, or a number: ${prompt}sanctions or ${prompt}5.`,
   welcome: 'You’re welcome',
   welcomeWhat: 'Ask me again any time.',
-  exact: (place: string, more: number) => `Word for word: ${place}${andMore(more)}`,
-  'exact with marked changes': (place: string, more: number) =>
-    `Word for word, with marked changes: ${place}${andMore(more)}`,
-  altered: (place: string, more: number) => `Not word for word: ${place}${andMore(more)}`,
-  notInDocuments: 'Not found in the documents',
+  exact: (places: number) => `Word for word${inPlaces(places)}`,
+  'exact with marked changes': (places: number) => `Word for word, with marked changes${inPlaces(places)}`,
+  altered: (changes: readonly string[]) => `Not word for word: ${changes.join(', ')}`,
+  changesCounted: ({
+    added,
+    leftOut,
+    replaced,
+  }: Readonly<Record<'added' | 'leftOut' | 'replaced', number>>) =>
+    [
+      ...(replaced > 0 ? [`${replaced} replaced`] : []),
+      ...(added > 0 ? [`${added} added`] : []),
+      ...(leftOut > 0 ? [`${leftOut} left out`] : []),
+    ].join(', '),
+  redPen: 'Struck through: not in the document. Underlined: left out of the quotation.',
+  corrected: (
+    mark: 'match' | 'strong' | 'code' | 'added' | 'missing' | 'moment' | 'channel',
+    text: string,
+  ) => {
+    const [, before = '', said = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? []
+    if (mark === 'added') return `${before}[added: ${said}]${after}`
+    return mark === 'missing' ? `${before}[left out: ${said}]${after}` : text
+  },
+  checkedAll: (count: number, counts: string) => `${count} quotations checked: ${counts}`,
+  notInDocuments: (documents: readonly Document[]) => `Not in ${anyOf(documents)}`,
   notInParagraphs: (what: 'title' | 'heading' | 'closing', short: string) =>
     `This is ${what === 'heading' ? 'a heading' : `the ${what}`} of ${short}, not paragraph text`,
   verdicts: (exact: number, marked: number, altered: number, absent: number) =>
@@ -95,10 +117,9 @@ export const words = {
       ...(absent > 0 ? [`${absent} not found`] : []),
     ].join(', '),
   asTyped: 'You wrote: ',
-  changed: 'Differences:',
   replaced: (typed: string, own: string) => `“${typed}” instead of “${own}”`,
-  leftOut: (own: string) => `missing: “${own}”`,
-  added: (typed: string) => `added: “${typed}”`,
+  leftOut: (own: string) => `“${own}” left out`,
+  added: (typed: string) => `“${typed}” added`,
   mark: (name: string) => ` (${name})`,
   moreChanges: (count: number) => `and ${count} more`,
   elided: (own: string) => `Omission marked with “…”: ${own}`,
@@ -110,6 +131,19 @@ export const words = {
     `${count} more ${count === 1 ? 'quotation' : 'quotations'} not checked. Send ${count === 1 ? 'it' : 'them'} separately.`,
   textCut: 'The text is too long, so I checked only the beginning.',
   nothingNear: 'No passage has similar wording, either.',
+  confirm: {
+    'take back': {
+      question: { title: 'Remove this for everyone?', text: 'You can post it again later.' },
+      label: 'Remove',
+    },
+    'stop digest': {
+      question: {
+        title: 'No more digests in this channel?',
+        text: 'Notes on action items are kept.',
+      },
+      label: 'Turn off',
+    },
+  },
   fault: (id: string) => `Something went wrong. If it happens again, give your admin this code: ${id}.`,
   storeGone: (id: string) =>
     `I can’t reach my database, so nothing was saved. Try again in a minute. If it keeps failing, give your admin this code: ${id}.`,
@@ -143,6 +177,20 @@ export const words = {
   quotedHere: 'Your quote is in the conversation.',
   choosePassage: 'Choose a passage.',
   formTooLate: 'I couldn’t open the form in time. Please try again.',
+  askForm: {
+    ask: {
+      title: 'Ask a question',
+      submit: 'Ask',
+      label: 'Question',
+      hint: 'Your own words, or a paragraph’s number.',
+    },
+    check: {
+      title: 'Check a quotation',
+      submit: 'Check',
+      label: 'Quotation',
+      hint: 'Paste it as it was quoted to you.',
+    },
+  },
   form: {
     title: 'Quote in thread',
     submit: 'Quote',
@@ -160,21 +208,35 @@ export const words = {
     commentHint: 'Optional. Shown under your name.',
   },
   offers: {
-    next: 'Next match',
     nextPage: 'Next page',
-    previous: 'Previous match',
     previousPage: 'Previous page',
     quote: 'Quote in channel',
+    quotePlace: (place: string) => `Quote ${place} in channel`,
+    quoteCorrect: 'Post the correct quote',
+    quoteWithContext: 'Quote with its context',
+    before: (place: string) => `‹ ¶${place}`,
+    after: (place: string) => `¶${place} ›`,
+    moreHits: (count: number) => `${count} more`,
+    related: 'Related passages',
+    track: 'Track this action item',
+    source: 'Open source',
+    more: 'More',
     show: (place: string) => `Show ¶${place}`,
     showPassage: 'Show the passage',
     style: (style: CitationStyle) => styleNames[style],
     readOn: 'Read on',
-    cite: 'Cite',
+    cite: 'Copy citation',
     takeBack: 'Remove',
-    moreContext: 'More context',
+    moreContext: 'Paragraphs around it',
     tryAgain: 'Try again',
     contents: 'Contents',
     help: 'Help',
+    allCommands: 'All commands',
+    askQuestion: 'Ask a question',
+    checkQuotation: 'Check a quotation',
+    setUpDigest: 'Set up a digest',
+    openItem: 'Open an item',
+    otherStates: 'Other status',
     literal: (typed: string) => `Search for “${typed}” instead`,
     searchInstead: 'Search for these words instead',
     searchFor: (typed: string) => `Search for “${shortenTyped(typed, 25)}”`,
@@ -184,8 +246,8 @@ export const words = {
     allActions: 'All action items',
     openActions: 'Open items',
     myActions: 'Assigned to me',
-    csv: 'CSV file',
-    ics: 'Calendar file',
+    csv: 'Download as a table (CSV)',
+    ics: 'Download as tasks (ICS)',
     mine: 'Assign to me',
     notMine: 'Unassign me',
     changeAction: 'Edit…',
@@ -207,6 +269,14 @@ export function isByline(line: string): boolean {
   return /^[*_-]{0,3}(?:Quoted by|Comment:) ./u.test(line)
 }
 
+/** The sign of each verdict, which is seen before it is read. */
+export const verdictSigns = {
+  exact: '🟢',
+  'exact with marked changes': '🟡',
+  altered: '🟠',
+  absent: '🔴',
+} as const
+
 const styleNames: Readonly<Record<CitationStyle, string>> = {
   apa: 'APA',
   chicago: 'Chicago',
@@ -214,23 +284,32 @@ const styleNames: Readonly<Record<CitationStyle, string>> = {
   ris: 'RIS',
 }
 
-/** What the document has instead of what was asked for, as a sentence. */
+/** What the document doesn't have, and what it has instead, as one or two sentences. */
 export function describeAbsence(absence: Absence): string {
+  const { title, instead } = absenceOf(absence)
+  return instead === '' ? `${title}.` : `${title}. ${instead}`
+}
+
+/** The same as a title without its full stop, and the sentence after it, which may be empty. */
+export function absenceOf(absence: Absence): { readonly title: string; readonly instead: string } {
   switch (absence.kind) {
     case 'document':
-      return `I don’t have a document called “${absence.name}”.`
+      return { title: `I don’t have a document called “${absence.name}”`, instead: '' }
     case 'paragraph':
-      return `¶${absence.number} doesn’t exist. ${whatExists(absence.document)}`
+      return { title: `There’s no ¶${absence.number}`, instead: whatExists(absence.document) }
     case 'item':
-      return describeAbsentItem(absence)
+      return absentItem(absence)
     case 'sentence': {
       const count = describeSentences(absence.count)
-      return `¶${pinpoint(absence)} has no sentence ${absence.number}. It has ${count}.`
+      return { title: `¶${pinpoint(absence)} has no sentence ${absence.number}`, instead: `It has ${count}.` }
     }
     case 'sub-item':
-      return `¶${pinpoint(absence)} has no (${absence.label}).`
+      return { title: `¶${pinpoint(absence)} has no (${absence.label})`, instead: '' }
     case 'backwards':
-      return `${formatSpan(absence.span)} is in reverse order. Did you mean ${formatSpan(turnRound(absence.span))}?`
+      return {
+        title: `${formatSpan(absence.span)} is in reverse order`,
+        instead: `Did you mean ${formatSpan(turnRound(absence.span))}?`,
+      }
   }
 }
 
@@ -252,12 +331,15 @@ function whatExists(document: Document): string {
   return `${document.short} has paragraphs ${first}–${last}.`
 }
 
-function describeAbsentItem({ document, paragraph, letter }: Absence & { kind: 'item' }): string {
+function absentItem({ document, paragraph, letter }: Absence & { kind: 'item' }) {
   const found = paragraphAt(document, paragraph)
   const letters = found === null ? [] : itemsOf(found).map((item) => item.letter)
   const [first, last] = [letters[0], letters.at(-1)]
-  if (first === undefined) return `¶${paragraph} has no items.`
-  return `¶${paragraph} has no item (${letter}). Its items are (${first}) to (${last}).`
+  if (first === undefined) return { title: `¶${paragraph} has no items`, instead: '' }
+  return {
+    title: `¶${paragraph} has no item (${letter})`,
+    instead: `Its items are (${first}) to (${last}).`,
+  }
 }
 
 function examplePlaces(document: Document): string {
@@ -267,8 +349,8 @@ function examplePlaces(document: Document): string {
   return `${Math.min(first + 1, last)}${item}, ${first}:1 (a sentence) or ${first}-${last}`
 }
 
-function andMore(count: number): string {
-  return count === 0 ? '' : ` and ${count} more ${count === 1 ? 'passage' : 'passages'}`
+function inPlaces(count: number): string {
+  return count <= 1 ? '' : `, in ${count} places`
 }
 
 function permissions(names: readonly string[]): string {

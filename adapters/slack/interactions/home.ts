@@ -42,7 +42,7 @@ const onHome: readonly Command[] = [
   { kind: 'contents' },
   { kind: 'actions', document: null, which: 'open', at: 0 },
   { kind: 'digests' },
-  { kind: 'help' },
+  { kind: 'help', isFull: false },
 ]
 
 /** Replies on one page: where they do not fit, the longest of them (a list) ends earlier, and what follows it is there. */

@@ -3,6 +3,7 @@ import type { Asker, Command } from '../../command/command.ts'
 import type { Form, FormKind, SubmittedForm } from '../../message/form.ts'
 import type { Bot } from '../bot.ts'
 import { actionForm, createActionForm } from './action-form.ts'
+import { askForm, checkForm, createAskForm } from './ask-form.ts'
 import { createDigestForm, digestForm } from './digest-form.ts'
 import type { FormDefinition } from './form-definition.ts'
 import { quoteForm } from './quote-form.ts'
@@ -10,6 +11,8 @@ import { quoteForm } from './quote-form.ts'
 /** What each form does once it is open. */
 export const forms: Readonly<Record<FormKind, FormDefinition>> = {
   action: actionForm,
+  ask: askForm,
+  check: checkForm,
   digest: digestForm,
   quote: quoteForm,
 }
@@ -21,7 +24,7 @@ export function readSubmitted(bot: Bot, form: SubmittedForm | null): Command {
 
 /** A kind of form by its name; null where there is none, as of another version. */
 export function readFormKind(name: string): FormKind | null {
-  return name === 'action' || name === 'digest' || name === 'quote' ? name : null
+  return Object.hasOwn(forms, name) ? (name as FormKind) : null
 }
 
 /** The form that a command asks for; null where it asks for none, or where the bot has something to say instead. */
@@ -31,6 +34,10 @@ export async function formFor(bot: Bot, command: Command, asker: Asker): Promise
       const item = await bot.findAction(command.reference, asker)
       return item === null ? null : createActionForm(command.reference, item)
     }
+    case 'ask form':
+      return createAskForm('ask')
+    case 'check form':
+      return createAskForm('check')
     case 'digest form':
       return bot.actionItems.length === 0 ? null : createDigestForm(await bot.findDigest(asker), asker.zone)
     default:

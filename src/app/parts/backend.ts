@@ -18,6 +18,8 @@ import type { LibraryPart } from './library-part.ts'
 
 // One private answer stays within one message on every platform.
 const pageCharacters = 2_800
+// A line on a wide screen, two on a phone.
+const excerptCharacters = 70
 
 /** What parts are made with. */
 export interface Wiring {
@@ -59,6 +61,7 @@ export async function openBackend(wiring: Wiring, url: string, context: PartCont
     ...loaded,
     prompt: `/${config.command} `,
     pageCharacters,
+    excerptCharacters,
     tracking: { open: async () => store, outbox, channelAccess, policy: config.access },
   })
   return {
