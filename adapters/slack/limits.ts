@@ -11,6 +11,10 @@ export const limits = {
   message: 9_800,
   /** Of these, characters of a document; the rest is for its citation, the title and the bot's own words. */
   passage: 8_600,
+  /** docs.slack.dev/reference/block-kit/blocks/section-block: characters of its text. */
+  section: 3_000,
+  /** docs.slack.dev/reference/block-kit/composition-objects/text-object: characters, with some to spare. */
+  note: 2_500,
   /** docs.slack.dev/reference/views: characters of a modal's title and of its buttons. */
   modalTitle: 24,
   /** docs.slack.dev/reference/views: blocks of a modal or of App Home. */

@@ -165,6 +165,7 @@ export const words = {
   quoteInReply: 'Quote in reply',
   quoteCommand: 'Post a passage in the channel, word for word with its source',
   close: 'Close',
+  cancel: 'Cancel',
   found: 'Find passages',
   checked: 'Check quotation',
   nothingToCheck: (prompt: string) =>

@@ -8,7 +8,8 @@ import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import type { PlaceOf } from '../connection/workspace-of.ts'
 import { limits } from '../limits.ts'
-import { fitBlock, renderBlock, renderBlocks } from '../render/blocks.ts'
+import { renderBlock } from '../render/blocks.ts'
+import { renderBlocks } from '../render/render.ts'
 import { plain, renderInput } from './inputs.ts'
 
 /** The callback of a modal that shows an answer. */
@@ -46,7 +47,7 @@ export function renderForm(form: Form, place: Place | null): types.ModalView {
 
 /** A reply as the blocks of one view. */
 export function renderView(reply: Reply): types.KnownBlock[] {
-  return renderBlocks({ ...reply, blocks: reply.blocks.flatMap(fitBlock) }).slice(0, limits.viewBlocks)
+  return renderBlocks(reply).slice(0, limits.viewBlocks)
 }
 
 /** What a view carries: the place where it was asked for, null in App Home, and what a form does. */
@@ -84,7 +85,13 @@ function encodeMetadata(place: Place | null, carried?: string): string {
 }
 
 function withoutPlace(reply: Reply): Reply {
-  return { ...reply, offers: reply.offers.filter(({ command }) => !needsPlace.has(command.kind)) }
+  const keep = (offers: readonly Offer[]) => offers.filter(({ command }) => !needsPlace.has(command.kind))
+  return {
+    ...reply,
+    offers: keep(reply.offers),
+    choices: reply.choices.map((choice) => ({ ...choice, offers: keep(choice.offers) })),
+    menu: keep(reply.menu),
+  }
 }
 
 /** What is about a channel. */

@@ -3,6 +3,7 @@ import { readFormKind } from '../../../src/answer/forms/forms.ts'
 import type { SubmittedForm } from '../../../src/message/form.ts'
 import { type Asking, person } from '../connection/asker.ts'
 import type { PlaceOf } from '../connection/workspace-of.ts'
+import { codeOf, pressedElement } from '../interactions/events.ts'
 import { readMessage, slackMessage } from '../render/message-text.ts'
 import { readEntered, viewState } from './inputs.ts'
 import { decodeMetadata, type Metadata } from './modal.ts'
@@ -63,12 +64,7 @@ const viewPress = z.object({
   user: person,
   trigger_id: z.string(),
   view: view.extend({ type: z.enum(['modal', 'home']) }),
-  actions: z.tuple([
-    z.object({
-      value: z.string().optional(),
-      selected_option: z.object({ value: z.string() }).nullish(),
-    }),
-  ]),
+  actions: z.tuple([pressedElement]),
 })
 
 /** A button pressed, or an option chosen, in a modal or in App Home. */
@@ -78,15 +74,16 @@ export type ViewPress = NonNullable<ReturnType<typeof readViewPress>>
 export function readViewPress(body: unknown, placeOf: PlaceOf) {
   const read = viewPress.safeParse(body).data
   if (read === undefined) return null
-  const [{ value, selected_option: option }] = read.actions
+  const [action] = read.actions
+  const request = readRequest(body, read.view, read.user, placeOf)
   return {
-    ...readRequest(body, read.view, read.user, placeOf),
+    ...request,
     surface: read.view.type,
     trigger: read.trigger_id,
     // The code of a button, or the value of the option.
-    value: value ?? option?.value ?? '',
-    // Whether it was chosen in an input of a form.
-    isInput: option != null,
+    value: codeOf(action),
+    // Whether it was chosen in an input of a form, and not in a list of an answer.
+    isInput: action.selected_option != null && readFormKind(request.callback) !== null,
   }
 }
 

@@ -5,6 +5,7 @@ import type { Reply } from '../../../src/message/reply.ts'
 import { renderForm } from '../forms/modal.ts'
 import { openView } from '../forms/open-view.ts'
 import { refusalOf } from '../posting/refusals.ts'
+import { linkValue } from '../render/offers.ts'
 import { type Press, readPress } from './events.ts'
 import { createExchange, type ListenerContext, postingIn } from './exchange.ts'
 import { createResponses } from './responses.ts'
@@ -21,6 +22,8 @@ export async function onButton(
   const { acknowledge, show, say } = createResponses(() => ack(), respond)
   await errorBoundary.run(async () => {
     const press = readPress(body, placeOf)
+    // A link opens by itself; Slack wants to hear that it arrived.
+    if (press.code === linkValue) return acknowledge()
     const { user, place, trigger, isPrivate } = press
     const command = bot.readCode(press.code)
     // Pressed twice in one state of its message a button asks for one quote; of anything else each press is a question.

@@ -46,6 +46,18 @@ export function readEvent(body: unknown): AskedMessage | null {
   return typeof body === 'object' && body !== null && 'event' in body ? readAsked(body.event) : null
 }
 
+/** A button has a value; a list or a menu has the chosen option's. */
+export const pressedElement = z.object({
+  action_id: z.string().default(''),
+  value: z.string().optional(),
+  selected_option: z.object({ value: z.string().default('') }).nullish(),
+})
+
+/** The code of what was pressed or chosen; empty where it has none. */
+export function codeOf({ value, selected_option: option }: z.output<typeof pressedElement>): string {
+  return value ?? option?.value ?? ''
+}
+
 const pressed = z.object({
   user: person,
   channel: z.object({ id: z.string() }).optional(),
@@ -57,10 +69,10 @@ const pressed = z.object({
   }),
   message: z.object({ thread_ts: z.string().optional() }).optional(),
   trigger_id: z.string().default(''),
-  actions: z.tuple([z.object({ value: z.string().default('') })]),
+  actions: z.tuple([pressedElement]),
 })
 
-/** A button that was pressed: its code, who pressed it, and on what message. */
+/** A button that was pressed or an option that was chosen: its code, who pressed it, and on what message. */
 export type Press = ReturnType<typeof readPress>
 
 /** Reads a block_actions payload. Throws on what Slack does not send. */
@@ -68,7 +80,7 @@ export function readPress(body: unknown, placeOf: PlaceOf) {
   const { user, channel, container, message, actions, trigger_id: trigger } = pressed.parse(body)
   const id = channel?.id ?? container.channel_id
   // Of version 0.1: what stands behind a button's code are the timestamps of the earlier messages of the same quote.
-  const [code = '', ...earlier] = actions[0].value.split('\u001F')
+  const [code = '', ...earlier] = codeOf(actions[0]).split('\u001F')
   return {
     user,
     code,

@@ -34,7 +34,7 @@ export async function onHomeOpened(
       const isUntold = asker.access.role === 'unknown'
       await publish(isUntold ? [...shown, notice(accessWords.title, accessWords.unknown)] : shown)
     },
-    (sentence) => publish([notice(words.help, sentence)]),
+    (sentence) => publish([notice(words.offers.help, sentence)]),
   )
 }
 

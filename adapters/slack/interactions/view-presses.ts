@@ -9,6 +9,7 @@ import { renderForm, renderModal } from '../forms/modal.ts'
 import { openView, updateView } from '../forms/open-view.ts'
 import { readSearch, type ViewPress } from '../forms/read-view.ts'
 import { limits } from '../limits.ts'
+import { linkValue } from '../render/offers.ts'
 import { createExchange, type ListenerContext, postingIn } from './exchange.ts'
 import { postDirectly } from './responses.ts'
 
@@ -37,6 +38,8 @@ export async function onViewPress(
     async () => {
       await ack()
       if (press.isInput) return changeForm(context, press)
+      // A link opens by itself.
+      if (press.value === linkValue) return
       await respond(context, bot.readCode(press.value), {
         ...createExchange(context, asking),
         openForm: async (form) =>

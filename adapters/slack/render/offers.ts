@@ -1,0 +1,121 @@
+import type { types } from '@slack/bolt'
+import { encode } from '../../../src/command/codec.ts'
+import type { OfferedCommand } from '../../../src/command/command.ts'
+import { offersIn } from '../../../src/message/blocks.ts'
+import { fillPages, fitLine } from '../../../src/message/fit-text.ts'
+import type { Choice, Offer, Reply } from '../../../src/message/reply.ts'
+import { words } from '../../../src/words/words.ts'
+import { limits } from '../limits.ts'
+import { plainText } from './elements.ts'
+
+/** What pressing a link sends as its value, since Slack tells of that, too; no code of a command looks like it. */
+export const linkValue = 'link'
+
+type RowElement = types.Button | types.StaticSelect | types.Overflow
+
+/** Everything that a reply offers, in one row where it holds all. */
+export function renderRow(reply: Reply): readonly types.ActionsBlock[] {
+  const buttons = [...reply.offers, ...reply.blocks.flatMap((block) => offersIn(block))].flatMap(renderButton)
+  const row: readonly RowElement[] = [
+    ...buttons,
+    ...reply.choices.flatMap(renderChoice),
+    ...renderMenu(reply),
+  ]
+  return fillPages(row, limits.buttonsInBlock, () => 1).map((page) => ({
+    type: 'actions',
+    elements: [...page],
+  }))
+}
+
+/** The one element beside a text that stands for the row; null where the row has more, or nothing. */
+export function renderAccessory(reply: Reply): types.Button | types.Overflow | null {
+  const isMenuAlone =
+    reply.offers.length === 0 &&
+    reply.choices.length === 0 &&
+    reply.blocks.every((block) => offersIn(block).length === 0)
+  const [only, ...others] = isMenuAlone ? renderMenu(reply) : []
+  return only === undefined || others.length > 0 ? null : only
+}
+
+function renderButton({ label, command, isPrimary }: Offer): types.Button[] {
+  const value = encode(command)
+  if (value === null) return []
+  const button = { type: 'button', action_id: `offer:${value}`, text: plainText(label), value } as const
+  if (!isDangerous(command)) return [isPrimary === true ? { ...button, style: 'primary' } : button]
+  const confirm = confirmationOf(command)
+  return [{ ...button, style: 'danger', ...(confirm === null ? {} : { confirm }) }]
+}
+
+function renderChoice({ label, offers }: Choice, index: number): types.StaticSelect[] {
+  const options = offers.flatMap(renderOption)
+  return options.length === 0
+    ? []
+    : [{ type: 'static_select', action_id: `choose:${index}`, placeholder: plainText(label), options }]
+}
+
+/** The menu and the link to the source; a menu of one is a button. What its options can't carry has buttons beside it. */
+function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Overflow)[] {
+  const open: readonly types.PlainTextOption[] =
+    source === null ? [] : [{ text: plainText(words.offers.source), value: linkValue, url: source }]
+  const entries = menu
+    .map((offer) => ({ offer, options: renderOption(inMenu(offer)) }))
+    .toSorted(
+      (one, other) => Number(isDangerous(one.offer.command)) - Number(isDangerous(other.offer.command)),
+    )
+  const carried = entries.filter(({ options }) => options.length > 0)
+  const safe = carried.filter(({ offer }) => !isDangerous(offer.command))
+  const dangerous = carried.filter(({ offer }) => isDangerous(offer.command))
+  const all = [
+    ...safe.flatMap(({ options }) => options),
+    ...open,
+    ...dangerous.flatMap(({ options }) => options),
+  ]
+  const buttons = entries
+    .filter(({ options }) => options.length === 0)
+    .flatMap(({ offer }) => renderButton(offer))
+  if (all.length > 1) return [...buttons, { type: 'overflow', action_id: 'more', options: all }]
+  return [
+    ...buttons,
+    ...carried.flatMap(({ offer }) => renderButton(offer)),
+    ...open.map(
+      ({ text, url }): types.Button => ({
+        type: 'button',
+        action_id: linkValue,
+        text,
+        value: linkValue,
+        url,
+      }),
+    ),
+  ]
+}
+
+function renderOption({ label, command }: Offer): types.PlainTextOption[] {
+  const value = encode(command)
+  return value === null || value.length > limits.option
+    ? []
+    : [{ text: plainText(fitLine(label, limits.option)), value }]
+}
+
+/** A menu asks for all of its entries or for none, so what is dangerous is asked about in an answer. */
+function inMenu(offer: Offer): Offer {
+  const { command } = offer
+  const isAsked = command.kind === 'stop digest' || (command.kind === 'take back' && command.post !== null)
+  return isAsked ? { ...offer, command: { kind: 'confirm', command } } : offer
+}
+
+function isDangerous(command: OfferedCommand): boolean {
+  return command.kind === 'stop digest' || command.kind === 'forget' || command.kind === 'take back'
+}
+
+/** What Slack asks before it sends a button; null where the answer asks, or has asked. */
+function confirmationOf(command: OfferedCommand): types.ConfirmationDialog | null {
+  if (command.kind !== 'stop digest' && (command.kind !== 'take back' || command.post === null)) return null
+  const { question, label } = words.confirm[command.kind]
+  return {
+    title: plainText(question.title),
+    text: plainText(question.text),
+    confirm: plainText(label),
+    deny: plainText(words.cancel),
+    style: 'danger',
+  }
+}
