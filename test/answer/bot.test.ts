@@ -151,6 +151,7 @@ describe('the bot', () => {
       engine: engineOf(vancouver),
       prompt: '',
       pageCharacters: Number.POSITIVE_INFINITY,
+  excerptCharacters: 160,
       tracking: null,
     })
     const reply = replyOf(await roomy.answer(roomy.read('1-12'), ana))

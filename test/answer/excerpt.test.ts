@@ -22,7 +22,7 @@ describe('excerptOf', () => {
   it('is a stretch of the passage, verbatim, in at most 170 characters', () => {
     expect(hits.length).toBeGreaterThan(40)
     for (const hit of hits) {
-      const excerpt = textOf(excerptOf(hit))
+      const excerpt = textOf(excerptOf(hit, 160))
       expect(excerpt.length).toBeLessThanOrEqual(170)
       const part = partWith(hit, excerpt)
       expect(part, excerpt).toBeDefined()
@@ -33,7 +33,7 @@ describe('excerptOf', () => {
 
   it('is cut between words', () => {
     for (const hit of hits) {
-      const excerpt = textOf(excerptOf(hit))
+      const excerpt = textOf(excerptOf(hit, 160))
       const part = partWith(hit, excerpt) ?? ''
       const start = part.indexOf(bare(excerpt))
       const end = start + bare(excerpt).length
@@ -47,7 +47,7 @@ describe('excerptOf', () => {
     const marked = hits.filter(({ marks }) => marks.flat().length > 0)
     expect(marked.length).toBeGreaterThan(30)
     for (const hit of marked) {
-      const shown = marksOf(excerptOf(hit))
+      const shown = marksOf(excerptOf(hit, 160))
       const matched = hit.passage.parts.flatMap(({ text }, at) =>
         (hit.marks[at] ?? []).map(({ start, end }) => text.slice(start, end)),
       )

@@ -47,7 +47,7 @@ describe('Questions', () => {
     const { measureBot, samples } = await scraped()
     const bot = measureBot(createTestBot(vancouver))
     await bot.answer({ kind: 'take back', asker: 'Uperson7', post: null }, asker())
-    await bot.answer({ kind: 'help' }, createAsker('U1', null))
+    await bot.answer({ kind: 'help', isFull: false }, createAsker('U1', null))
     expect(await samples('rapporteur_questions_total')).toEqual([
       'rapporteur_questions_total{platform="slack",kind="take_back"} 1',
       'rapporteur_questions_total{platform="test",kind="help"} 1',
