@@ -1,8 +1,8 @@
+import { passagesAt } from '../../src/answer/link-card.ts'
 import { titleOf } from '../../src/answer/show-reply.ts'
 import type { Document } from '../../src/document/document.ts'
 import type { Library } from '../../src/document/library.ts'
-import { type Passage, passageText, resolveReference } from '../../src/document/passage.ts'
-import { parseReference } from '../../src/document/reference.ts'
+import { type Passage, passageText, referenceTo } from '../../src/document/passage.ts'
 import { cutText } from '../../src/text/cut-text.ts'
 
 /** What the `p` of an address names: "11(c)", "5:2-3". */
@@ -15,22 +15,19 @@ export interface NamedPlace {
   readonly words: string
 }
 
-const longestReference = 100
 // What chat platforms show of a linked page's description.
 const longestWords = 300
 
 /** The passages that an address names on the page of a document; null where it names none there. */
 export function findPlace(named: string, document: Document, library: Library): NamedPlace | null {
-  if (named.length > longestReference) return null
-  const parsed = parseReference(named, library.documents)
-  if (parsed?.kind !== 'reference') return null
-  const reference = { ...parsed.reference, document: parsed.reference.document ?? document.id }
-  const { passages, absences } = resolveReference(reference, library)
-  const [first, ...others] = passages
-  if (first === undefined || first.document.id !== document.id || absences.length > 0) return null
-  const heading = titleOf({ ...reference, document: null })
+  const passages = passagesAt(named, document, library)
+  if (passages === null) return null
+  const heading = titleOf({
+    document: null,
+    spans: passages.flatMap((passage) => referenceTo(passage, library).spans),
+  })
   return {
-    passages: [first, ...others],
+    passages,
     citation: `${document.short} ${heading}`,
     words: cutWords(passages.map(passageText).join(' ')),
   }

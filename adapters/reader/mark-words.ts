@@ -42,7 +42,15 @@ export function writeSpans(spans: readonly Span[]): readonly Markup[] {
   })
 }
 
-const tags = { match: 'mark', strong: 'strong', code: 'code', moment: null, channel: null } as const
+const tags = {
+  match: 'mark',
+  strong: 'strong',
+  code: 'code',
+  added: 'del',
+  missing: 'ins',
+  moment: null,
+  channel: null,
+} as const
 
 /** Ranges in order, with those that overlap joined. */
 export function mergeRanges(ranges: readonly Range[]): readonly Range[] {

@@ -48,6 +48,7 @@ export const readerWords = {
   checkTooLong: (longest: number) =>
     `Quotations can be up to ${longest.toLocaleString('en')} characters. Check a shorter one.`,
   checkTooShort: 'That’s too short to check. Paste a whole phrase.',
+  notHere: 'Not found in the documents',
   checkMore: (count: number) =>
     count === 1 ? '1 more quotation wasn’t checked.' : `${count} more quotations weren’t checked.`,
   readDocument: (short: string) => `Read ${short}`,

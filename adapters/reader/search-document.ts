@@ -71,7 +71,8 @@ function searchWords(query: string, document: Document, library: Library, engine
   const command = { kind: 'search', text: query, at: 0 } as const
   const result = searchFor(command, engine, mostHits)
   const { hits, isWeak } = result
-  const said = searchReply(command, result, library, Number.POSITIVE_INFINITY)
+  const room = { library, pageCharacters: Number.POSITIVE_INFINITY, excerptCharacters: 0 }
+  const said = searchReply(command, result, room)
   const { here, elsewhere } = divide(hits, document)
   const isElsewhere = here.length === 0 && hits.length > 0
   return {

@@ -1,6 +1,8 @@
-import { changeLines, markLines, typedSpans } from '../../src/answer/change-lines.ts'
+import { abridgeTyped, markLines } from '../../src/answer/change-lines.ts'
+import { correctionOf } from '../../src/answer/correction.ts'
+import { verdictTitle } from '../../src/answer/verdict-title.ts'
 import { h, type Markup } from '../../src/app/http/markup.ts'
-import type { QuotedPassage, Verdict } from '../../src/check/verdict.ts'
+import type { Altered, QuotedPassage, Verdict } from '../../src/check/verdict.ts'
 import { passageAddress, shortCitation } from '../../src/document/citation.ts'
 import { markSpans } from '../../src/message/passage-block.ts'
 import { type Range, sentenceRanges } from '../../src/text/sentences.ts'
@@ -58,24 +60,20 @@ function writeVerdict(verdict: Verdict, id: string): Markup {
   if (verdict.kind === 'absent') {
     const { quotation, beside } = verdict
     const title =
-      beside === null ? words.notInDocuments : words.notInParagraphs(beside.what, beside.document.short)
+      beside === null ? readerWords.notHere : words.notInParagraphs(beside.what, beside.document.short)
     const query = new URLSearchParams({ q: quotation.slice(0, 200).toWellFormed() })
     return h('section.verdict.absent', {}, [
       h('h2', {}, title),
-      h('blockquote', {}, writeSpans(typedSpans(quotation, [], longestTyped))),
+      h('blockquote', {}, abridgeTyped(quotation, longestTyped)),
       h('p', {}, h('a', { href: `${id}?${query}` }, readerWords.searchWords)),
     ])
   }
   const { quotation, passages, elisions, insertions } = verdict
-  const [first, ...others] = passages
-  const lines = [
-    ...(verdict.kind === 'altered' ? changeLines(verdict.changes) : []),
-    ...markLines(elisions, insertions),
-  ]
-  const marks = verdict.kind === 'altered' ? verdict.marks : []
-  return h('section.verdict', { className: [verdict.kind === 'altered' ? 'altered' : 'exact'] }, [
-    h('h2', {}, words[verdict.kind](first === undefined ? '' : shortCitation(first), others.length)),
-    h('blockquote', {}, writeSpans(typedSpans(quotation, marks, longestTyped))),
+  const lines = markLines(elisions, insertions)
+  const isAltered = verdict.kind === 'altered'
+  return h('section.verdict', { className: [isAltered ? 'altered' : 'exact'] }, [
+    h('h2', {}, verdictTitle(verdict)),
+    isAltered ? writeCorrection(verdict) : h('blockquote', {}, abridgeTyped(quotation, longestTyped)),
     lines.length === 0
       ? null
       : h(
@@ -83,8 +81,22 @@ function writeVerdict(verdict: Verdict, id: string): Markup {
           {},
           lines.map((line) => h('li', {}, line)),
         ),
-    passages.slice(0, mostPassages).map(writePassage),
+    (isAltered ? [] : passages).slice(0, mostPassages).map(writePassage),
   ])
+}
+
+/** The sentences that the quotation changed, with what it added struck through and what it left out underlined. */
+function writeCorrection(verdict: Altered): readonly Markup[] {
+  const [first] = verdict.passages
+  if (first === undefined) return []
+  const { document, place } = first
+  return [
+    ...correctionOf(verdict, longestTyped).map(({ spans }) =>
+      h('blockquote.words', { lang: document.language }, writeSpans(spans)),
+    ),
+    h('p', {}, h('a', { href: passageAddress(document.id, place) }, shortCitation(first))),
+    h('p.small', {}, words.redPen),
+  ]
 }
 
 /** The sentences that the quotation is of, with what matters in them marked, and the way to all of them. */

@@ -9,6 +9,8 @@ import type { Found } from './search-document.ts'
 
 // All that was found is marked in the text; a list of more is no help.
 const mostListed = 20
+// Two lines.
+const longestExcerpt = 160
 
 /** What was found, above the text: each passage as a link to its place, here or on the page of another document. */
 export function writeFound(found: Found, document: Document): Markup {
@@ -46,7 +48,7 @@ function writeHits(hits: readonly Hit[], addressOf: (hit: Hit) => string): Marku
         return h('li', {}, [
           h('a', { href: addressOf(hit) }, shortCitation(hit.passage)),
           section === null ? null : h('span.words', { lang: document.language }, section),
-          h('p.words', { lang: document.language }, writeSpans(excerptOf(hit))),
+          h('p.words', { lang: document.language }, writeSpans(excerptOf(hit, longestExcerpt))),
         ])
       }),
     ),

@@ -20,6 +20,7 @@ import { onButton } from './interactions/buttons.ts'
 import { onSlashCommand } from './interactions/commands.ts'
 import type { ListenerContext } from './interactions/exchange.ts'
 import { onHomeOpened } from './interactions/home.ts'
+import { onLinksShared } from './interactions/links.ts'
 import { acceptMention, onMessage } from './interactions/messages.ts'
 import { onShortcut, shortcuts } from './interactions/shortcuts.ts'
 import { onSubmission } from './interactions/submissions.ts'
@@ -166,6 +167,7 @@ export function createSlackAdapter({
     }
     target.options(/.*/u, ({ body, ack }) => onSearch(context, body, ack))
     target.view<ViewSubmitAction>(/.*/u, ({ body, ack }) => onSubmission(context, body, ack))
+    target.event('link_shared', ({ event }) => onLinksShared(context, event))
     target.event('app_home_opened', ({ event, body }) => onHomeOpened(context, body, event))
     target.error(async (error) =>
       log.error({ platform: 'Slack', err: withoutContents(error) }, 'Slack sent something that failed'),

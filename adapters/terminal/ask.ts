@@ -8,6 +8,7 @@ import { fullAccess } from '../../src/command/access.ts'
 import type { Asker, Command } from '../../src/command/command.ts'
 import { fullCitation, shortCitation } from '../../src/document/citation.ts'
 import { passageText } from '../../src/document/passage.ts'
+import { withoutOffers } from '../../src/message/create-reply.ts'
 import type { Collection } from '../../src/search/collection.ts'
 import { renderAnswer } from './render.ts'
 import { type Output, type Page, showAnswer } from './screen.ts'
@@ -35,7 +36,7 @@ export async function askOnce(
   const command = bot.read(question)
   const answer = await bot.answer(command, terminalAsker)
   // A single answer has nobody to press its offers.
-  const single = answer.kind === 'reply' ? { ...answer, offers: [] } : answer
+  const single = answer.kind === 'reply' ? withoutOffers(answer) : answer
   await showAnswer(single, output, { styled, page, hint: '' })
   return findsSomething(bot, command)
 }

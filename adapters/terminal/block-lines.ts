@@ -1,6 +1,7 @@
-import { besideCitation } from '../../src/message/passage-block.ts'
+import { correctionInWords } from '../../src/message/blocks.ts'
+import { placeLine, sourceLine } from '../../src/message/passage-block.ts'
 import type { Block, BlockKind, Citation } from '../../src/message/reply.ts'
-import type { Span } from '../../src/text/span.ts'
+import { type Span, textOf } from '../../src/text/span.ts'
 import type { Paint } from './paint.ts'
 import type { Line } from './wrap-line.ts'
 
@@ -16,20 +17,33 @@ const leastBeside = 30
 
 const handlers: { readonly [K in BlockKind]: (block: Block<K>, view: View) => readonly Line[] } = {
   text: ({ text }, view) => show(text, view).split('\n').map(hangAfterBullet),
-  passage: (block, { paint, ...view }) => [
-    line(paint('place', [block.citation.short, ...besideCitation(block)].join(' · '))),
-    ...block.parts.map(({ label, spans }) => ({
+  note: ({ text, explainsLooks }, { paint }) =>
+    explainsLooks === true
+      ? []
+      : textOf(text)
+          .split('\n')
+          .map((row) => line(paint('aside', row))),
+  passage: (block, view) => {
+    const own = block.parts.map(({ label, spans }) => ({
       lead: label === null ? indent : `${indent}${label} `,
-      text: show(spans, { paint, ...view }),
-    })),
-    ...sourceLines(block.citation, paint),
+      text: show(spans, view),
+    }))
+    const link = { lead: indent, text: view.paint('aside', block.citation.link) }
+    return block.isCitedInFull
+      ? [...own, placed(sourceLine(block), view), link]
+      : [placed(placeLine(block), view), ...own, link]
+  },
+  correction: (block, view) => [
+    { lead: indent, text: show(block.spans.map(correctionInWords), view) },
+    placed(placeLine(block), view),
+    { lead: indent, text: view.paint('aside', block.citation.link) },
   ],
   hits: ({ heading, hits }, view) => [
-    line(view.paint('strong', heading)),
-    ...hits.map(({ citation, section, excerpt }) => {
-      const place = section === null ? citation : `${citation} · ${section}`
-      return { lead: '- ', text: `${view.paint('place', place)}: ${show(excerpt, view)}` }
-    }),
+    line(view.paint('aside', heading)),
+    ...hits.map(({ citation, excerpt }) => ({
+      lead: '- ',
+      text: `${view.paint('place', citation)} ${show(excerpt, view)}`,
+    })),
   ],
   contents: ({ entries }, { paint }) =>
     entries.map(({ level, heading, range }) => ({
@@ -55,11 +69,10 @@ const handlers: { readonly [K in BlockKind]: (block: Block<K>, view: View) => re
   copy: ({ text }) => text.split('\n').map((row) => ({ lead: '', text: row, isKept: true })),
   actions: ({ heading, entries }, view) => [
     line(view.paint('strong', heading)),
-    ...entries.flatMap(({ citation, spans, status }) => {
+    ...entries.map(({ citation, spans, status }) => {
       const words = show(spans, view)
-      const place = view.paint('place', citation)
-      const own = { lead: '- ', text: words === '' ? place : `${place}: ${words}` }
-      return status === '' ? [own] : [own, { lead: `${indent}→ `, text: status }]
+      const own = [view.paint('place', citation), ...(words === '' ? [] : [words])]
+      return { lead: '- ', text: [...own, ...(status === '' ? [] : [`→ ${status}`])].join(' ') }
     }),
   ],
 }
@@ -71,6 +84,11 @@ export function blockLines<K extends BlockKind>(block: Block<K>, view: View): re
 
 function show(spans: readonly Span[], { paint }: View): string {
   return spans.map((span) => (typeof span === 'string' ? span : paint(span.mark, span.text))).join('')
+}
+
+/** The line that names the source, its place in colour. */
+function placed([place, ...rest]: readonly string[], { paint }: View): Line {
+  return line(paint('place', place ?? '') + rest.join(''))
 }
 
 function line(text: string): Line {

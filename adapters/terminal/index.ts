@@ -4,6 +4,7 @@ import type { Bot } from '../../src/answer/bot.ts'
 import type { Adapter } from '../../src/app/adapter.ts'
 import { isMistake } from '../../src/app/mistake.ts'
 import type { Command } from '../../src/command/command.ts'
+import { offersOf } from '../../src/message/create-reply.ts'
 import type { Offer } from '../../src/message/reply.ts'
 import { terminalAsker } from './ask.ts'
 import { createCompleter } from './complete.ts'
@@ -81,7 +82,7 @@ async function converse(bot: Bot, lines: Interface, options: CliOptions): Promis
     remember(offered === null ? line : null, command)
     try {
       const answer = await bot.answer(command, terminalAsker)
-      offers = answer.kind === 'reply' ? answer.offers : []
+      offers = answer.kind === 'reply' ? offersOf(answer) : []
       await showAnswer(answer, output, {
         ...{ styled, page },
         hint: isExplained || offers.length === 0 ? '' : terminalWords.buttons,

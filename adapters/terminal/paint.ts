@@ -6,6 +6,8 @@ const formats = {
   match: ['bold', 'underline'],
   strong: 'bold',
   code: [],
+  added: ['red', 'strikethrough'],
+  missing: ['bold', 'underline'],
   moment: [],
   channel: [],
   title: ['bold', 'green'],

@@ -49,7 +49,7 @@ export function actionsReply(
   return createReply({
     title: actionWords.list(which, countStates(wanted), document.short),
     blocks: [
-      ...actionBlocks(shown, library),
+      ...actionBlocks(shown),
       ...(wanted.length === 0
         ? [say(which === 'mine' ? actionWords.nothingMine : actionWords.nothingOpen)]
         : []),

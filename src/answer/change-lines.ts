@@ -1,8 +1,5 @@
 import type { Change } from '../check/verdict.ts'
-import { markSpans } from '../message/passage-block.ts'
 import { cleanTyped } from '../text/clean-typed.ts'
-import type { Range } from '../text/sentences.ts'
-import { type Span, textOf } from '../text/span.ts'
 import { words } from '../words/words.ts'
 
 const mostChanges = 10
@@ -38,26 +35,10 @@ export function markLines(elisions: readonly string[], insertions: readonly Chan
   return shown.length === lines.length ? lines : [...shown, words.moreChanges(lines.length - shown.length)]
 }
 
-/**
- * A typed text with these stretches marked, at most so many characters of it, with an … where it is cut; so cut that the
- * first of them is seen.
- */
-export function typedSpans(text: string, marks: readonly Range[], most: number): readonly Span[] {
-  const first = marks[0]?.start ?? 0
-  const start = text.length <= most || first < most / 2 ? 0 : first - Math.floor(most / 4)
-  const end = Math.min(text.length, start + most)
-  const seen = marks
-    .filter((mark) => mark.end > start && mark.start < end)
-    .map((mark) => ({ start: Math.max(mark.start, start) - start, end: Math.min(mark.end, end) - start }))
-  const spans = markSpans(text.slice(start, end), seen).map((span) =>
-    typeof span === 'string' ? cleanTyped(span) : { ...span, text: cleanTyped(span.text) },
-  )
-  return [...(start > 0 ? ['… '] : []), ...spans, ...(end < text.length ? [' …'] : [])]
-}
-
-/** The same without marks, as a string. */
+/** At most so many characters of a typed text, on one line, with an … where it is cut. */
 export function abridgeTyped(text: string, most: number): string {
-  return textOf(typedSpans(text, [], most)).trim()
+  const said = cleanTyped(text.slice(0, most)).trim()
+  return text.length > most ? `${said} …` : said
 }
 
 function describeChange({ document, quotation }: Change): string {

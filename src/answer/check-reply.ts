@@ -1,6 +1,6 @@
 import { isTooLongToCheck } from '../check/checker.ts'
 import { splitTokens } from '../check/tokens/tokens.ts'
-import type { Absent, Altered, Change, Exact, QuotedPassage, Verdict } from '../check/verdict.ts'
+import type { Absent, Altered, Exact, QuotedPassage, Verdict } from '../check/verdict.ts'
 import { pointsAbove } from '../command/points-above.ts'
 import { linkTo, placeIn } from '../document/citation.ts'
 import type { Library } from '../document/library.ts'
@@ -10,10 +10,11 @@ import type { Block, Offer, Reply, Tone } from '../message/reply.ts'
 import type { Hit } from '../search/engine.ts'
 import type { Span } from '../text/span.ts'
 import { verdictSigns, words } from '../words/words.ts'
-import { abridgeTyped, changeLines, markLines } from './change-lines.ts'
+import { abridgeTyped, markLines } from './change-lines.ts'
 import type { AnswerContext } from './context.ts'
 import { correctionOf, correctReference } from './correction.ts'
 import { hitsBlock } from './search-reply.ts'
+import { verdictTitle } from './verdict-title.ts'
 
 type CheckContext = Omit<AnswerContext, 'tracking'>
 
@@ -25,8 +26,6 @@ const mostVerdicts = 8
 const mostCorrections = 3
 const typedInList = 80
 const changesInList = 3
-// More changes are counted.
-const mostNamed = 2
 // Characters of corrected sentences: some lines.
 const mostCorrected = 1_500
 
@@ -36,6 +35,8 @@ const tones: Readonly<Record<Verdict['kind'], Tone>> = {
   altered: 'changed',
   absent: 'absent',
 }
+
+const legend: Block = { ...note(words.redPen), explainsLooks: true }
 
 /** The verdicts on the quotations in a text, for the asker alone. */
 export async function answerCheck(text: string, source: CheckContext): Promise<Reply> {
@@ -67,36 +68,17 @@ function foundReply(
   const lines = markLines(verdict.elisions, verdict.insertions)
   const further = kind === 'altered' ? [] : others
   return createReply({
-    title: `${verdictSigns[kind]} ${foundTitle(verdict)}`,
+    title: `${verdictSigns[kind]} ${verdictTitle(verdict)}`,
     tone: tones[kind],
     blocks: [
       ...correctionOf(verdict, Math.min(pageCharacters, mostCorrected)),
-      ...(kind === 'altered' ? [note(words.redPen)] : []),
+      ...(kind === 'altered' ? [legend] : []),
       ...lines.map((line) => note(line)),
       ...hitsBlock(words.alsoThere, further.map(toHit), library, mostFurther, excerptCharacters),
     ],
     offers: first === undefined ? [] : offersFor(verdict, first, library),
     source: first === undefined ? null : linkTo(first),
   })
-}
-
-/** What the title says of a quotation that was found: of a few changes which, of many how many. */
-function foundTitle(verdict: Exact | Altered): string {
-  const { kind, passages } = verdict
-  if (kind !== 'altered') return words[kind](passages.length)
-  const { changes } = verdict
-  return words.altered(
-    changes.length > mostNamed ? [words.changesCounted(countsOf(changes))] : changeLines(changes, mostNamed),
-  )
-}
-
-function countsOf(changes: readonly Change[]) {
-  const count = (isMeant: (change: Change) => boolean): number => changes.filter(isMeant).length
-  return {
-    added: count(({ document }) => document === ''),
-    leftOut: count(({ quotation }) => quotation === ''),
-    replaced: count(({ document, quotation }) => document !== '' && quotation !== ''),
-  }
 }
 
 /** The correct wording of a quotation that differs, or the passage of one that is right; and the whole paragraph. */
@@ -150,7 +132,7 @@ function replyToAll(verdicts: readonly Verdict[], { library }: CheckContext): Re
     title: words.checkedAll(verdicts.length, counts),
     blocks: [
       ...shown.flatMap((verdict) => describeVerdict(verdict, corrected.has(verdict), library)),
-      ...(corrected.size > 0 ? [note(words.redPen)] : []),
+      ...(corrected.size > 0 ? [legend] : []),
       ...(verdicts.length > shown.length ? [note(words.moreQuotations(verdicts.length - shown.length))] : []),
     ],
     offers: found.flatMap((passage) => showOffer(passage, library)),
@@ -166,7 +148,7 @@ function describeVerdict(verdict: Verdict, isCorrected: boolean, library: Librar
   const [first] = verdict.passages
   const place: readonly Span[] = first === undefined ? [] : [strong(placeIn(first, library)), ' ']
   const lines = markLines(verdict.elisions, verdict.insertions).slice(0, changesInList)
-  const title = foundTitle(verdict)
+  const title = verdictTitle(verdict)
   return [
     say(`${sign} `, ...place, isCorrected ? title : words.verdictOn(title, typed)),
     ...(isCorrected ? correctionOf(verdict, mostCorrected) : []),

@@ -12,14 +12,14 @@ import { type Span, textOf } from '../text/span.ts'
  * The sentences that a quotation touches, with what it added and left out, or, where it is right, its words marked; at
  * most so many characters, … standing for the sentences that are left out. Empty where nothing was found.
  */
-export function correctionOf(verdict: Exact | Altered, most: number): readonly Block[] {
+export function correctionOf(verdict: Exact | Altered, most: number): readonly Block<'correction'>[] {
   const [first] = verdict.passages
   if (first === undefined) return []
   const isAltered = verdict.kind === 'altered'
   // An exact quotation may stand in many places, and each is the same.
   const sentences = drawRedPen(isAltered ? verdict : { ...verdict, passages: [first] })
   const spans = fitSentences(
-    sentences.map((sentence) => spansOf(sentence, isAltered)),
+    sentences.map((sentence) => spansOf(sentence, verdict.kind)),
     most,
   )
   return [{ kind: 'correction', section: first.section, spans, citation: citePassage(first) }]
@@ -50,21 +50,15 @@ function ownText(sentence: PenSentence): string {
 }
 
 /** A sentence as spans; what was added has a space on the side where the sentence goes on. */
-function spansOf(sentence: PenSentence, isAltered: boolean): readonly Span[] {
+function spansOf(sentence: PenSentence, verdict: (Exact | Altered)['kind']): readonly Span[] {
   return sentence.map(({ kind, text }, at): Span => {
-    switch (kind) {
-      case 'added': {
-        const said = cleanTyped(text)
-        return { mark: 'added', text: at === sentence.length - 1 ? ` ${said}` : `${said} ` }
-      }
-      case 'missing':
-        // Of what is right nothing is missing that it does not say itself.
-        return isAltered ? { mark: 'missing', text } : text
-      case 'same':
-        return isAltered ? text : { mark: 'match', text }
-      case 'around':
-        return text
+    if (kind === 'added') {
+      const said = cleanTyped(text)
+      return { mark: 'added', text: at === sentence.length - 1 ? ` ${said}` : `${said} ` }
     }
+    // What is word for word leaves out only what changes nothing.
+    if (kind === 'missing') return verdict === 'exact' ? text : { mark: 'missing', text }
+    return kind === 'same' && verdict !== 'altered' ? { mark: 'match', text } : text
   })
 }
 

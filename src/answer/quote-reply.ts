@@ -7,6 +7,7 @@ import type { Passage } from '../document/passage.ts'
 import { citeOffer, createReply, notice, offer, say } from '../message/create-reply.ts'
 import { lengthOf, quotePassage } from '../message/passage-block.ts'
 import type { Block, Reply } from '../message/reply.ts'
+import { cleanTyped } from '../text/clean-typed.ts'
 import { withoutHidden } from '../text/hidden.ts'
 import { words } from '../words/words.ts'
 import { titleOf } from './show-reply.ts'
@@ -62,9 +63,9 @@ export function refusedQuoteReply(quote: Quote, why: string): Reply {
   ])
 }
 
-/** The asker's own words are in a line of their own, after their name, so that nobody takes them for the document's. */
+/** The asker's own words are in one line of their own, after their name, so that nobody takes them for the document's. */
 function byline({ name: typed }: Asker, comment: string | null): readonly Block[] {
   const name = typed === null ? null : withoutHidden(typed)
-  if (comment !== null) return [say(words.comment(name, withoutHidden(comment)))]
+  if (comment !== null) return [say(words.comment(name, cleanTyped(comment)))]
   return name === null ? [] : [say(words.quotedBy(name))]
 }

@@ -80,7 +80,7 @@ export function searchReply(
 type Room = Pick<AnswerContext, 'library' | 'pageCharacters' | 'excerptCharacters'>
 
 /** What can be done with one passage, beside reading and quoting it. */
-export function passageMenu(passage: Passage, library: Library): readonly Offer[] {
+function passageMenu(passage: Passage, library: Library): readonly Offer[] {
   const reference = referenceTo(passage, library)
   const around = surroundingsOf(reference, library)
   return [

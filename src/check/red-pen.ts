@@ -77,11 +77,14 @@ export function drawRedPen(verdict: Exact | Altered): readonly PenSentence[] {
   bringTogether(own.toReversed())
   const isTouched = own.map(({ isSame, isMarked, added }) => isSame || isMarked || added !== '')
   const [first, last] = [isTouched.indexOf(true), isTouched.lastIndexOf(true)]
+  // What neither quotes nor leaves out, as a mark at the end, is only around it.
+  const isMissing = (at: number): boolean =>
+    isAltered ? own[at]?.isMarked === true : at >= first && at <= last
   return sentences.flatMap(({ text, sentence }, number) => {
     const inside = own.flatMap((each, at) => (each.number === number ? [{ ...each, at }] : []))
     const isConcerned = inside.some(({ at }) => at >= first && at <= last)
     const isLast = tail !== '' && number === (own[last]?.number ?? -1)
-    return isConcerned ? [strokesOf(text, sentence, inside, first, last, isLast ? tail : '')] : []
+    return isConcerned ? [strokesOf(text, sentence, inside, isMissing, isLast ? tail : '')] : []
   })
 }
 
@@ -114,15 +117,14 @@ function strokesOf(
   text: string,
   { start, end }: Range,
   tokens: readonly Placed[],
-  first: number,
-  last: number,
+  isMissing: (at: number) => boolean,
   tail: string,
 ): PenSentence {
   const strokes: { kind: PenStroke['kind']; text: string }[] = []
   let from = start
   tokens.forEach(({ at, isSame, added }, position) => {
     if (added !== '') strokes.push({ kind: 'added', text: added })
-    const kind = isSame ? 'same' : at < first || at > last ? 'around' : 'missing'
+    const kind = isSame ? 'same' : isMissing(at) ? 'missing' : 'around'
     const next = tokens[position + 1]
     const before = strokes.at(-1)
     const until = next === undefined ? end : next.start

@@ -137,7 +137,7 @@ export function decode(code: string, documents: DocumentNames): OfferedCommand |
   }
 
   function decodeConfirmed(code: string): OfferedCommand | Unclear {
-    const command = decodeFields(code)
+    const command = plain.get(code) ?? decodeFields(code)
     const isConfirmed = command.kind === 'take back' || command.kind === 'stop digest'
     return isConfirmed ? { kind: 'confirm', command } : unknownButton
   }

@@ -33,7 +33,7 @@ export type OfferedCommand =
   | { readonly kind: 'forget'; readonly isConfirmed: boolean }
 
 /** What is confirmed before it is done. `post` is known, so that the message to remove is. */
-export type Confirmed = TakeBack | { readonly kind: 'stop digest' }
+type Confirmed = TakeBack | { readonly kind: 'stop digest' }
 
 /** `asker` is the id of the person who asked for the post; `post` its id in the outbox, null on old buttons. */
 export interface TakeBack {

@@ -43,8 +43,9 @@ export const mainCommands: readonly TableEntry[] = commandTable.filter(
 
 /** What help says otherwise in a terminal, where nothing is posted; null for what doesn't exist there. */
 const inTerminal: Readonly<Record<string, string | null>> = {
-  'quote 11(c)': 'a passage with its source, ready to copy',
-  'action 11(c)': 'one of them, with its history; action 11(c) in progress, mine, done shipped in June',
+  'quote 11(c)': 'Show a passage with its source, ready to copy',
+  'quote 11(c) with context': 'Show a passage with its lead-in',
+  'action 11(c)': 'Show or update one item; add in progress, mine, or done shipped in June',
   'digest 09:00 Europe/London weekdays': null,
 }
 

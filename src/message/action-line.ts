@@ -1,6 +1,6 @@
 import type { TrackedItem } from '../actions/statuses.ts'
 import { type ActionState, actionStates, type Change, type Status } from '../actions/tracker.ts'
-import { placeIn } from '../document/citation.ts'
+import { pinpoint } from '../document/citation.ts'
 import type { Library } from '../document/library.ts'
 import { type Passage, referenceTo } from '../document/passage.ts'
 import { describeMoment } from '../schedule/schedule.ts'
@@ -12,12 +12,10 @@ import type { ActionLine, Block, Offer } from './reply.ts'
 // A line on a wide screen, two on a phone.
 const longestBeginning = 60
 
-/** A list of the items in each state, each in one line with the beginning of its words. */
-export function actionBlocks(items: readonly TrackedItem[], library: Library): readonly Block[] {
+/** A list of a document's items in each state, each in one line with the beginning of its words. */
+export function actionBlocks(items: readonly TrackedItem[]): readonly Block[] {
   return actionStates.flatMap((state): readonly Block[] => {
-    const entries = items
-      .filter(({ status }) => status.state === state)
-      .map((item) => actionLine(item, library))
+    const entries = items.filter(({ status }) => status.state === state).map(actionLine)
     return entries.length === 0 ? [] : [{ kind: 'actions', heading: stateTitle(state), entries }]
   })
 }
@@ -25,7 +23,7 @@ export function actionBlocks(items: readonly TrackedItem[], library: Library): r
 /** The offers to open items, each with the beginning of its words. */
 export function openOffers(items: readonly TrackedItem[], library: Library): readonly Offer[] {
   return items.flatMap(({ passage }) =>
-    offer(`${placeIn(passage, library)} ${textOf(beginningOf(passage))}`, {
+    offer(`¶${pinpoint(passage)} ${textOf(beginningOf(passage))}`, {
       kind: 'action',
       reference: referenceTo(passage, library),
     }),
@@ -33,7 +31,7 @@ export function openOffers(items: readonly TrackedItem[], library: Library): rea
 }
 
 /** The first words of a passage, with … where it goes on. */
-export function beginningOf(passage: Passage, longest = longestBeginning): readonly Span[] {
+function beginningOf(passage: Passage, longest = longestBeginning): readonly Span[] {
   const [first] = passage.parts
   const own = first?.text ?? ''
   if (passage.parts.length === 1 && own.length <= longest) return [own]
@@ -42,16 +40,16 @@ export function beginningOf(passage: Passage, longest = longestBeginning): reado
   return [own.slice(0, end), ' …']
 }
 
-function actionLine({ passage, status }: TrackedItem, library: Library): ActionLine {
+function actionLine({ passage, status }: TrackedItem): ActionLine {
   return {
-    citation: placeIn(passage, library),
+    citation: `¶${pinpoint(passage)}`,
     spans: beginningOf(passage),
     status: status.owner === null ? '' : nameOf(status.owner),
   }
 }
 
 /** A state with its sign, which is seen before it is read. */
-export function stateTitle(state: ActionState): string {
+function stateTitle(state: ActionState): string {
   return `${stateSigns[state]} ${stateLabels[state]}`
 }
 

@@ -44,7 +44,7 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
   },
   note: {
     ...usual,
-    toText: ({ text }, show) => show(text),
+    toText: ({ text, explainsLooks }, show) => (explainsLooks === true ? '' : show(text)),
     mapSpans: (block, change) => ({ ...block, text: block.text.map(change) }),
   },
   passage: {
@@ -69,7 +69,7 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
   correction: {
     ...usual,
     toText: (block, show) =>
-      [showCorrected(block.spans, show), placeLine(block).join(''), block.citation.link].join('\n'),
+      [show(block.spans.map(correctionInWords)), placeLine(block).join(''), block.citation.link].join('\n'),
     bound: (block) => ({
       ...block,
       section: fitHeading(block.section),
@@ -178,11 +178,11 @@ function partText({ label, spans }: QuotedPart, show: Show): string {
   return label === null ? show(spans) : `${label} ${show(spans)}`
 }
 
-/** What looks alone would say, in words. */
-function showCorrected(spans: readonly Span[], show: Show): string {
-  return spans
-    .map((span) => (typeof span === 'string' ? show([span]) : words.corrected(span.mark, show([span]))))
-    .join('')
+/** A span of a correction with what its looks alone would say in words. */
+export function correctionInWords(span: Span): Span {
+  if (typeof span === 'string' || (span.mark !== 'added' && span.mark !== 'missing')) return span
+  const [, before = '', said = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(span.text) ?? []
+  return { ...span, text: `${before}${words.corrected[span.mark](said)}${after}` }
 }
 
 function hitText({ citation, excerpt }: HitLine, show: Show): string {

@@ -82,6 +82,17 @@ export function offersOf({ blocks, offers, choices, menu }: Reply): readonly Off
   ]
 }
 
+/** A reply whose buttons nobody can press. */
+export function withoutOffers(reply: Reply): Reply {
+  return {
+    ...reply,
+    blocks: reply.blocks.map((block) => boundBlock(block, () => null)),
+    offers: [],
+    choices: [],
+    menu: [],
+  }
+}
+
 /** A sentence for the asker alone, under a title. */
 export function notice(title: string, text: string, offers: readonly Offer[] = []): Reply {
   return createReply({ title, blocks: [say(text)], offers, tone: 'quiet' })

@@ -16,7 +16,7 @@ export function renderPlainText(reply: Reply, showMark: ShowMark = (span) => spa
   )
 }
 
-/** Joins a title, which may be empty, and the texts of blocks. */
+/** Joins a title and the texts of blocks, any of which may be empty. */
 export function joinTexts(title: string, texts: readonly string[]): string {
-  return [...(title === '' ? [] : [title]), ...texts].join('\n\n')
+  return [title, ...texts].filter((text) => text !== '').join('\n\n')
 }

@@ -51,8 +51,8 @@ export interface Choice {
 interface BlockContents {
   /** The bot's own words. */
   readonly text: { readonly text: readonly Span[] }
-  /** The bot's own words in small print. */
-  readonly note: { readonly text: readonly Span[] }
+  /** The bot's own words in small print. What only `explainsLooks` isn't said where there are none. */
+  readonly note: { readonly text: readonly Span[]; readonly explainsLooks?: true }
   readonly passage: Passage
   /** Sentences of a document with what a quotation added and left out. */
   readonly correction: Correction

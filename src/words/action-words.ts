@@ -11,7 +11,7 @@ export const actionWords = {
     const items = `${count} ${count === 1 ? 'action item' : 'action items'}`
     const named = {
       all: `${items} in ${short}`,
-      open: `${items} open in ${short}`,
+      open: `${count} unfinished ${count === 1 ? 'action item' : 'action items'} in ${short}`,
       mine: `${items} assigned to you`,
     }[which]
     return count === 0 ? named : `${named}: ${countsInside(counts)}`

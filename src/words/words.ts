@@ -97,13 +97,9 @@ export const words = {
       ...(leftOut > 0 ? [`${leftOut} left out`] : []),
     ].join(', '),
   redPen: 'Struck through: not in the document. Underlined: left out of the quotation.',
-  corrected: (
-    mark: 'match' | 'strong' | 'code' | 'added' | 'missing' | 'moment' | 'channel',
-    text: string,
-  ) => {
-    const [, before = '', said = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? []
-    if (mark === 'added') return `${before}[added: ${said}]${after}`
-    return mark === 'missing' ? `${before}[left out: ${said}]${after}` : text
+  corrected: {
+    added: (text: string) => `[added: ${text}]`,
+    missing: (text: string) => `[left out: ${text}]`,
   },
   checkedAll: (count: number, counts: string) => `${count} quotations checked: ${counts}`,
   notInDocuments: (documents: readonly Document[]) => `Not in ${anyOf(documents)}`,

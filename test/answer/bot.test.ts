@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Bot, createBot } from '../../src/answer/bot.ts'
 import { encode } from '../../src/command/codec.ts'
+import { offersOf } from '../../src/message/create-reply.ts'
+import { renderPlainText } from '../../src/message/plain-text.ts'
 import { words } from '../../src/words/words.ts'
 import { anyText } from '../any-text.ts'
 import { busyFor } from '../busy-for.ts'
 import { both, createTestBot, engineOf, vancouver } from '../library.ts'
 import { runs } from '../run-length.ts'
-import { ana, offersOf, replyOf } from './conversation.ts'
+import { ana, replyOf } from './conversation.ts'
 
 const bot = createTestBot(both)
 
@@ -107,11 +109,11 @@ describe('the bot', () => {
 
   it.each(oddities.map((typed) => [typed.slice(0, 30), typed]))('answers %j', async (_, typed) => {
     const reply = replyOf(await bot.answer(bot.read(typed), ana))
-    expect(reply.title.trim()).not.toBe('')
+    expect(renderPlainText(reply).trim()).not.toBe('')
     expect(reply.title).not.toMatch(/[\n\u202e\0]/u)
     expect(reply.blocks.length).toBeGreaterThan(0)
     for (const { command, label } of offersOf(reply)) {
-      expect(label.length).toBeLessThanOrEqual(40)
+      expect(label.length).toBeLessThanOrEqual(75)
       expect(bot.readCode(encode(command) ?? '')).toEqual(command)
     }
   })
@@ -121,7 +123,7 @@ describe('the bot', () => {
     await fc.assert(
       fc.asyncProperty(typed, async (typed) => {
         for (const command of [bot.read(typed), bot.readCode(typed), bot.readCode(`1:s:0:${typed}`)]) {
-          expect(replyOf(await bot.answer(command, ana)).title).not.toBe('')
+          expect(renderPlainText(replyOf(await bot.answer(command, ana))).trim()).not.toBe('')
         }
       }),
       { numRuns: runs(60) },
@@ -151,11 +153,12 @@ describe('the bot', () => {
       engine: engineOf(vancouver),
       prompt: '',
       pageCharacters: Number.POSITIVE_INFINITY,
+      excerptCharacters: 160,
       tracking: null,
     })
     const reply = replyOf(await roomy.answer(roomy.read('1-12'), ana))
     expect(reply.blocks.filter(({ kind }) => kind === 'passage')).toHaveLength(12)
-    expect(reply.offers.map(({ label }) => label)).toEqual(['Quote in channel', 'Cite'])
+    expect(reply.offers.map(({ label }) => label)).toEqual(['Quote in channel'])
   })
 })
 

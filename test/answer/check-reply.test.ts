@@ -3,114 +3,140 @@ import { describe, expect, it } from 'vitest'
 import { renderReply as renderForDiscord } from '../../adapters/discord/render/render.ts'
 import { renderReply as renderForSlack } from '../../adapters/slack/render/render.ts'
 import type { Bot } from '../../src/answer/bot.ts'
+import { offersOf } from '../../src/message/create-reply.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
 import type { Reply } from '../../src/message/reply.ts'
+import { sentenceRanges } from '../../src/text/sentences.ts'
 import { textOf } from '../../src/text/span.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
 import { runs } from '../run-length.ts'
-import { ana, labelsOf, offersOf, passagesOf, press, replyOf, saidIn, wordsOf } from './conversation.ts'
+import { ana, citedIn, labelsOf, press, replyOf, saidIn, wordsOf } from './conversation.ts'
 
 const bot = createTestBot(both)
 
 describe('the reply to an exact quotation', () => {
-  it('shows the passage, cited, with the quoted words marked', async () => {
+  it('shows the sentence, cited, with the quoted words marked', async () => {
     const reply = await check('sanctions are a tool of diplomacy')
-    expect(reply).toMatchObject({ audience: 'asker', title: 'Word for word: Vancouver 2018 ¶5' })
-    expect(marked(reply)).toEqual(['sanctions are a tool of diplomacy'])
-    expect(wordsOf(reply)).toBe(vancouver.main.paragraphs[4]?.parts[0]?.text)
-    expect(passagesOf(reply)[0]?.citation.full).toMatch(/para\. 5$/u)
+    expect(reply).toMatchObject({ audience: 'asker', title: '🟢 Word for word', tone: 'exact' })
+    expect(marked(reply, 'match')).toEqual(['sanctions are a tool of diplomacy '])
+    expect(correctionsOf(reply)).toEqual([`${sentence(5, 0)}`])
+    expect(citedIn(reply)).toEqual(['Vancouver 2018 ¶5'])
     expect(saidIn(reply)).toEqual([])
   })
 
   it('offers to quote the passage and to show its paragraph', async () => {
     const reply = await check('work closely with partners in the region')
     expect(labelsOf(reply)).toEqual(['Quote in channel', 'Show ¶11'])
-    expect((await press(bot, reply, 'Quote in channel')).title).toBe('¶11(c)')
-    expect((await press(bot, reply, 'Show ¶11')).title).toBe('¶11')
+    expect(citedIn(await press(bot, reply, 'Quote in channel'))).toEqual(['Vancouver 2018 ¶11(c)'])
+    expect(citedIn(await press(bot, reply, 'Show ¶11'))).toEqual(['Vancouver 2018 ¶11'])
   })
 
   it('lists the further passages that have it', async () => {
     const reply = await check('conditions conducive to dialogue')
-    expect(reply.title).toBe('Word for word: Vancouver 2018 ¶10 and 1 more passage')
+    expect(reply.title).toBe('🟢 Word for word, in 2 places')
+    expect(citedIn(reply)).toEqual(['Vancouver 2018 ¶10'])
     expect(hitsOf(reply)).toEqual(['Vancouver 2018 ¶11'])
-    expect((await check('North Korea')).title).toBe('Word for word: Vancouver 2018 ¶1 and 9 more passages')
+    expect((await check('North Korea')).title).toBe('🟢 Word for word, in 10 places')
     expect(hitsOf(await check('North Korea'))).toHaveLength(4)
   })
 
   it('says what was left out openly and what was put in', async () => {
     const reply = await check('[S]anctions are … aimed at creating [all] the conditions')
     expect(saidIn(reply)).toEqual([
-      [
-        'Omission marked with “…”: a tool of diplomacy',
-        '“[all]” isn’t in the document.',
-        '“[S]anctions” replaces “sanctions”.',
-      ].join('\n'),
+      'Omission marked with “…”: a tool of diplomacy',
+      '“[all]” isn’t in the document.',
+      '“[S]anctions” replaces “sanctions”.',
     ])
   })
 
-  it('shows of a long passage the part with the words', async () => {
+  it('draws what a reader has to know of', async () => {
+    const reply = await check('the purpose of sanctions is [only] to harm the North Korean people')
+    expect(reply).toMatchObject({ title: '🟡 Word for word, with marked changes', tone: 'changed' })
+    expect(marked(reply, 'added')).toEqual(['[only] '])
+    expect(marked(reply, 'missing')).toEqual(['not '])
+  })
+
+  it('shows of a long passage only the sentence with the words', async () => {
     const text = harbour.main.paragraphs[6]?.parts[0]?.text ?? ''
     const reply = await check(text.slice(-60))
-    expect(passagesOf(reply)).toHaveLength(1)
-    expect(passagesOf(reply)[0]?.portion?.of).toBeGreaterThan(1)
-    expect(marked(reply).join('')).toBe(text.slice(-60).replace(/\.$/u, '') + '.')
+    expect(correctionsOf(reply).join('').length).toBeLessThan(text.length / 2)
+    expect(marked(reply, 'match').join('')).toBe(text.slice(-60))
   })
 })
 
 describe('the reply to an altered quotation', () => {
-  it('shows the passage, what was typed, and every change as a sentence', async () => {
+  it('corrects the sentence, and counts many changes', async () => {
     const typed =
       'Agreed to impose unilateral sanctions that go beyond those required by UN resolutions daily'
     const reply = await check(typed)
-    expect(reply.title).toBe('Not word for word: Vancouver 2018 ¶11(h)')
-    expect(saidIn(reply)).toEqual([
-      `You wrote: ${typed}`,
-      [
-        'Differences:',
-        '- “Agreed” instead of “agree”',
-        '- missing: “consider taking steps to”',
-        '- missing: “and further diplomatic actions”',
-        '- missing: “Security Council”',
-        '- added: “daily”',
-      ].join('\n'),
+    expect(reply.title).toBe('🟠 Not word for word: 1 replaced, 1 added, 3 left out')
+    expect(citedIn(reply)).toEqual(['Vancouver 2018 ¶11(h)'])
+    expect(marked(reply, 'added').map((text) => text.trim())).toEqual(['Agreed', 'daily'])
+    expect(marked(reply, 'missing').map((text) => text.trim())).toEqual([
+      'agree',
+      'consider taking steps to',
+      'and further diplomatic actions',
+      'Security Council',
     ])
   })
 
-  it('marks what differs on both sides', async () => {
+  it('names one or two changes, and corrects them', async () => {
     const reply = await check('sanctions are never a tool of war')
-    expect(marked(reply)).toEqual(['diplomacy'])
-    expect(markedText(reply)).toEqual(['never', 'war'])
-    expect(labelsOf(reply)).toEqual(['Quote in channel', 'Show ¶5'])
+    expect(reply).toMatchObject({
+      title: '🟠 Not word for word: “never” added, “war” instead of “diplomacy”',
+      tone: 'changed',
+    })
+    expect(marked(reply, 'missing')).toEqual(['diplomacy '])
+    expect(marked(reply, 'added')).toEqual(['never ', 'war '])
+    expect(saidIn(reply)).toEqual([
+      'Struck through: not in the document. Underlined: left out of the quotation.',
+    ])
+  })
+
+  it('says in words what is only seen', async () => {
+    const text = renderPlainText(await check('sanctions are never a tool of war'))
+    expect(text).toContain(
+      'sanctions are [added: never] a tool of [added: war] [left out: diplomacy] aimed at creating',
+    )
+    expect(text).not.toContain('Struck through')
+  })
+
+  it('offers the sentences as they are, and the paragraph', async () => {
+    const reply = await check('sanctions are never a tool of war')
+    expect(labelsOf(reply)).toEqual(['Post the correct quote', 'Show ¶5'])
+    const quoted = await press(bot, reply, 'Post the correct quote')
+    expect(quoted.audience).toBe('channel')
+    expect(citedIn(quoted)).toEqual(['Vancouver 2018 ¶5:1'])
+    expect(wordsOf(quoted)).toBe(sentence(5, 0))
+    const several = await check(
+      'are a tool of war aimed at creating the conditions for a negotiated solution. They recalled that',
+    )
+    expect(citedIn(await press(bot, several, 'Post the correct quote'))).toEqual(['Vancouver 2018 ¶5:1–2'])
+    const item = await check('work closely with partners in the region and worldwide')
+    expect(citedIn(await press(bot, item, 'Post the correct quote'))).toEqual(['Vancouver 2018 ¶11(c)'])
   })
 
   it('names marks of punctuation, which a screen reader passes over', async () => {
-    expect(saidIn(await check('complete verifiable and irreversible denuclearization'))[1]).toBe(
-      'Differences:\n- missing: “,” (comma)\n- missing: “,” (comma)',
+    expect((await check('complete verifiable and irreversible denuclearization')).title).toBe(
+      '🟠 Not word for word: “,” left out (comma), “,” left out (comma)',
     )
   })
 
-  it('names ten changes and says how many more there are', async () => {
-    const text = vancouver.main.paragraphs[3]?.parts[0]?.text ?? ''
-    const reply = await check(text.replace(/((?:\S+ ){5})\S+/gu, '$1zebra'))
-    const lines = saidIn(reply)[1]?.split('\n') ?? []
-    expect(lines).toHaveLength(12)
-    expect(lines.at(-1)).toMatch(/^- and \d+ more$/u)
-  })
-
-  it('cuts a long typed text, never silently, where its changes are seen', async () => {
+  it('ends at a sentence where many are concerned, and says so', async () => {
     const text = vancouver.main.paragraphs.slice(0, 4).flatMap(({ parts }) => parts.map(({ text }) => text))
     const reply = await check(text.join(' ').replace('ballistic missiles over', 'zebras over'))
-    const typed = saidIn(reply).find((said) => said.startsWith('You wrote')) ?? ''
-    expect(typed.length).toBeLessThan(1_050)
-    expect(typed).toMatch(/^You wrote: … .*zebras.* …$/su)
-    expect(markedText(reply)).toEqual(['zebras'])
+    const [shown = ''] = correctionsOf(reply)
+    expect(shown.length).toBeLessThan(2_000)
+    expect(shown).toMatch(/\. …$/u)
+    expect(text.join(' ')).toContain(shown.slice(0, -2))
   })
 
-  it('cuts a long change openly, with the number of its words', async () => {
+  it('keeps its title short, whatever was typed', async () => {
     const text = vancouver.main.paragraphs[4]?.parts[0]?.text ?? ''
     const strange = 'many strange things happen and '.repeat(12)
     const reply = await check(text.replace('sanctions are', `${strange}sanctions are`))
-    expect(saidIn(reply)[1]).toMatch(/added: “many strange .* … .* \(60 words\)”/u)
+    expect(reply.title.length).toBeLessThanOrEqual(120)
+    expect(marked(reply, 'added').join('')).toContain(strange.trim())
   })
 })
 
@@ -119,8 +145,8 @@ describe('the reply to a quotation that is absent', () => {
     const reply = await check(
       'an embargo shall be imposed on all exports of coal and to punish smuggling at sea',
     )
-    expect(reply.title).toBe('Not found in the documents')
-    expect(reply.blocks.at(-1)).toMatchObject({ kind: 'hits', heading: 'Closest passages' })
+    expect(reply).toMatchObject({ title: '🔴 Not in Vancouver 2018 or Harbour 2031', tone: 'absent' })
+    expect(reply.blocks.at(-1)).toMatchObject({ kind: 'hits', heading: 'Closest passages:' })
     expect(hitsOf(reply).length).toBeGreaterThan(0)
     expect(hitsOf(reply).length).toBeLessThanOrEqual(3)
   })
@@ -137,24 +163,28 @@ describe('the reply to a quotation that is absent', () => {
 
   it('tells where a document has the words outside its paragraphs', async () => {
     expect((await check(vancouver.main.title)).title).toBe(
-      'This is the title of Vancouver 2018, not paragraph text',
+      '🔴 This is the title of Vancouver 2018, not paragraph text',
     )
-    expect((await check('Next Steps')).title).toBe('This is a heading of Vancouver 2018, not paragraph text')
+    expect((await check('Next Steps')).title).toBe(
+      '🔴 This is a heading of Vancouver 2018, not paragraph text',
+    )
   })
 })
 
 describe('the reply to several quotations', () => {
-  it('counts the verdicts and describes each', async () => {
+  it('counts the verdicts and describes each, and corrects what differs', async () => {
     const reply = await check(
       'He said “sanctions are a tool of diplomacy”, “sanctions are a tool of war” and “the moon is made of cheese”.',
     )
-    expect(reply.title).toBe('1 word for word, 1 not word for word, 1 not found')
+    expect(reply.title).toBe('3 quotations checked: 1 word for word, 1 not word for word, 1 not found')
     expect(saidIn(reply)).toEqual([
-      'Word for word: Vancouver 2018 ¶5. “sanctions are a tool of diplomacy”',
-      'Not word for word: Vancouver 2018 ¶5. “sanctions are a tool of war”\n- “war” instead of “diplomacy”',
-      'Not found in the documents. “the moon is made of cheese”',
+      '🟢 Vancouver 2018 ¶5 Word for word. “sanctions are a tool of diplomacy”',
+      '🟠 Vancouver 2018 ¶5 Not word for word: “war” instead of “diplomacy”',
+      '🔴 Not in Vancouver 2018 or Harbour 2031. “the moon is made of cheese”',
+      'Struck through: not in the document. Underlined: left out of the quotation.',
     ])
-    expect(hitsOf(reply)).toEqual(['Vancouver 2018 ¶5'])
+    expect(marked(reply, 'added')).toEqual(['war '])
+    expect(labelsOf(reply)).toEqual(['Show ¶5'])
   })
 
   it('shows eight and says how many more there are', async () => {
@@ -211,7 +241,9 @@ describe('every reply to a check', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
         const reply = await check(`x ${pieces.join(' ')}`)
-        expect(own).toContain(wordsOf(reply))
+        for (const shown of correctionsOf(reply)) {
+          for (const each of shown.split(' …')) expect(own.replaceAll('\n', ' ')).toContain(each)
+        }
         expect(offersOf(reply).length).toBeGreaterThan(0)
       }),
       { numRuns: runs(150), seed: 7 },
@@ -237,16 +269,27 @@ async function longTexts(): Promise<readonly string[]> {
   ])
 }
 
-function marked(reply: Reply): readonly string[] {
-  return passagesOf(reply).flatMap(({ parts }) =>
-    parts.flatMap(({ spans }) => spans.flatMap((span) => (typeof span === 'string' ? [] : [span.text]))),
+/** The corrected sentences of a reply as the document has them. */
+function correctionsOf(reply: Reply): readonly string[] {
+  return reply.blocks.flatMap((block) =>
+    block.kind === 'correction'
+      ? [textOf(block.spans.filter((span) => typeof span === 'string' || span.mark !== 'added'))]
+      : [],
   )
 }
 
-function markedText(reply: Reply): readonly string[] {
+function marked(reply: Reply, mark: 'match' | 'added' | 'missing'): readonly string[] {
   return reply.blocks.flatMap((block) =>
-    block.kind === 'text' ? block.text.flatMap((span) => (typeof span === 'string' ? [] : [span.text])) : [],
+    block.kind === 'correction'
+      ? block.spans.flatMap((span) => (typeof span !== 'string' && span.mark === mark ? [span.text] : []))
+      : [],
   )
+}
+
+function sentence(paragraph: number, at: number): string {
+  const text = vancouver.main.paragraphs[paragraph - 1]?.parts[0]?.text ?? ''
+  const { start, end } = sentenceRanges(text, 'en')[at] ?? { start: 0, end: 0 }
+  return text.slice(start, end)
 }
 
 function hitsOf(reply: Reply): readonly string[] {

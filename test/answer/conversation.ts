@@ -1,6 +1,7 @@
 import type { Bot } from '../../src/answer/bot.ts'
 import type { Asker } from '../../src/command/command.ts'
-import type { Answer, Block, Offer, PassageBlock, Reply } from '../../src/message/reply.ts'
+import { offersOf } from '../../src/message/create-reply.ts'
+import type { Answer, Block, PassageBlock, Reply } from '../../src/message/reply.ts'
 import { textOf } from '../../src/text/span.ts'
 import { createAsker } from '../asker.ts'
 
@@ -14,14 +15,15 @@ export async function ask(bot: Bot, typed: string): Promise<Reply> {
 /** What the bot says to a press of the button with this label. */
 export async function press(bot: Bot, reply: Reply, label: string): Promise<Reply> {
   const found = offersOf(reply).find((offer) => offer.label === label)
-  if (found === undefined) throw new Error(`no button “${label}”, only ${labelsOf(reply).join(', ')}`)
+  if (found === undefined)
+    throw new Error(`no button “${label}”, only ${offersOf(reply).map((offer) => offer.label)}`)
   return replyOf(await bot.answer(found.command, ana))
 }
 
 /** The reply, and those that pressing a button leads to until there is no such button. */
 export async function pressThrough(bot: Bot, first: Reply, label: string): Promise<readonly Reply[]> {
   const replies = [first]
-  for (let reply = first; labelsOf(reply).includes(label); ) {
+  for (let reply = first; offersOf(reply).some((offer) => offer.label === label); ) {
     reply = await press(bot, reply, label)
     replies.push(reply)
     if (replies.length > 200) throw new Error(`“${label}” never ends`)
@@ -33,14 +35,16 @@ export function labelsOf(reply: Reply): readonly string[] {
   return reply.offers.map(({ label }) => label)
 }
 
-/** Every button of a reply, those beside further hits among them. */
-export function offersOf(reply: Reply): readonly Offer[] {
-  return [
-    ...reply.blocks.flatMap((block) =>
-      block.kind === 'hits' ? block.hits.flatMap(({ offer }) => offer ?? []) : [],
-    ),
-    ...reply.offers,
-  ]
+/** The labels of what is in the menu. */
+export function menuOf(reply: Reply): readonly string[] {
+  return reply.menu.map(({ label }) => label)
+}
+
+/** The places that a reply cites, of its passages and corrections. */
+export function citedIn(reply: Reply): readonly string[] {
+  return reply.blocks.flatMap((block) =>
+    block.kind === 'passage' || block.kind === 'correction' ? [block.citation.short] : [],
+  )
 }
 
 export function passagesOf(reply: Reply): readonly PassageBlock[] {
@@ -56,7 +60,9 @@ export function wordsOf(reply: Reply): string {
 
 /** The bot's own words in a reply, a string a block. */
 export function saidIn(reply: Reply): readonly string[] {
-  return reply.blocks.flatMap((block: Block) => (block.kind === 'text' ? [textOf(block.text)] : []))
+  return reply.blocks.flatMap((block: Block) =>
+    block.kind === 'text' || block.kind === 'note' ? [textOf(block.text)] : [],
+  )
 }
 
 export function replyOf(answer: Answer): Reply {

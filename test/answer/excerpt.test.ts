@@ -22,7 +22,7 @@ describe('excerptOf', () => {
   it('is a stretch of the passage, verbatim, in at most 170 characters', () => {
     expect(hits.length).toBeGreaterThan(40)
     for (const hit of hits) {
-      const excerpt = textOf(excerptOf(hit))
+      const excerpt = textOf(excerptOf(hit, 160))
       expect(excerpt.length).toBeLessThanOrEqual(170)
       const part = partWith(hit, excerpt)
       expect(part, excerpt).toBeDefined()
@@ -33,7 +33,7 @@ describe('excerptOf', () => {
 
   it('is cut between words', () => {
     for (const hit of hits) {
-      const excerpt = textOf(excerptOf(hit))
+      const excerpt = textOf(excerptOf(hit, 160))
       const part = partWith(hit, excerpt) ?? ''
       const start = part.indexOf(bare(excerpt))
       const end = start + bare(excerpt).length
@@ -47,7 +47,7 @@ describe('excerptOf', () => {
     const marked = hits.filter(({ marks }) => marks.flat().length > 0)
     expect(marked.length).toBeGreaterThan(30)
     for (const hit of marked) {
-      const shown = marksOf(excerptOf(hit))
+      const shown = marksOf(excerptOf(hit, 160))
       const matched = hit.passage.parts.flatMap(({ text }, at) =>
         (hit.marks[at] ?? []).map(({ start, end }) => text.slice(start, end)),
       )
@@ -58,27 +58,27 @@ describe('excerptOf', () => {
 
   it('chooses the sentence with the most of the words', () => {
     const text = 'Sanctions are named here. Nothing is said. Here sanctions are a tool of diplomacy. The end.'
-    expect(textOf(excerptOf(hitOn(text, ['sanctions', 'Sanctions', 'diplomacy'])))).toBe(
+    expect(textOf(excerptOf(hitOn(text, ['sanctions', 'Sanctions', 'diplomacy']), 160))).toBe(
       '… Here sanctions are a tool of diplomacy. …',
     )
   })
 
   it('shows the word although it stands far inside a long sentence', () => {
     const text = `It begins ${'with many words '.repeat(30)}and the word smuggling ${'and many others '.repeat(30)}ends.`
-    const excerpt = excerptOf(hitOn(text, ['smuggling']))
+    const excerpt = excerptOf(hitOn(text, ['smuggling']), 160)
     expect(marksOf(excerpt)).toEqual(['smuggling'])
     expect(textOf(excerpt)).toMatch(/^… .* …$/u)
   })
 
   it('shows the word in a text without spaces', () => {
     const text = `序文である。${'国'.repeat(300)}制裁${'民'.repeat(300)}。終わり。`
-    const excerpt = excerptOf(hitOn(text, ['制裁']))
+    const excerpt = excerptOf(hitOn(text, ['制裁']), 160)
     expect(marksOf(excerpt)).toEqual(['制裁'])
     expect(textOf(excerpt).length).toBeLessThanOrEqual(170)
   })
 
   it('begins with the passage where nothing is marked', () => {
-    expect(textOf(excerptOf(hitOn('A short text. Another.', [])))).toBe('A short text. …')
+    expect(textOf(excerptOf(hitOn('A short text. Another.', []), 160))).toBe('A short text. …')
   })
 })
 

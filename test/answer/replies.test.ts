@@ -1,17 +1,31 @@
 import { describe, expect, it } from 'vitest'
 import { commandTable } from '../../src/command/table.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
+import type { Reply } from '../../src/message/reply.ts'
 import { textOf } from '../../src/text/span.ts'
 import { createAsker } from '../asker.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
-import { ana, ask, labelsOf, passagesOf, press, replyOf, saidIn, wordsOf } from './conversation.ts'
+import {
+  ana,
+  ask,
+  citedIn,
+  labelsOf,
+  menuOf,
+  passagesOf,
+  press,
+  pressThrough,
+  replyOf,
+  saidIn,
+  wordsOf,
+} from './conversation.ts'
 
 const bot = createTestBot(both)
 
 describe('a quote', () => {
   it('is for the whole channel, verbatim, and says who asked for it', async () => {
     const reply = await ask(bot, 'quote 11(g)')
-    expect(reply).toMatchObject({ audience: 'channel', title: '¶11(g)' })
+    expect(reply).toMatchObject({ audience: 'channel', title: '', offers: [], source: vancouver.main.source })
+    expect(passagesOf(reply).map(({ isCitedInFull }) => isCitedInFull)).toEqual([true])
     expect(wordsOf(reply)).toBe(wordsOf(await ask(bot, '11(g)')))
     expect(saidIn(reply)).toEqual(['Quoted by Ana'])
   })
@@ -22,8 +36,8 @@ describe('a quote', () => {
 
   it('can be taken back by whoever asked for it and by administrators, and by nobody else', async () => {
     const reply = await ask(bot, 'quote 5')
-    expect(labelsOf(reply)).toEqual(['More context', 'Remove'])
-    const takeBack = reply.offers[1]
+    expect(menuOf(reply)).toEqual(['Paragraphs around it', 'Copy citation', 'Remove'])
+    const takeBack = reply.menu[2]
     if (takeBack === undefined) return
     expect(await bot.answer(takeBack.command, ana)).toEqual({ kind: 'withdrawal' })
     const admin = createAsker('U3', 'Bo', true)
@@ -35,26 +49,40 @@ describe('a quote', () => {
 
   it('carries the id of its post to whoever takes it back', async () => {
     const reply = replyOf(await bot.answer(bot.read('quote 5'), ana, 'abc123'))
-    expect(reply.offers.at(-1)?.command).toEqual({ kind: 'take back', asker: 'U1', post: 'abc123' })
+    expect(reply.menu.at(-1)?.command).toEqual({ kind: 'take back', asker: 'U1', post: 'abc123' })
   })
 
-  it('says whose words a comment is, after the document’s own', async () => {
+  it('is asked about before it is removed, where a button cannot ask itself', async () => {
+    const command = { kind: 'take back', asker: 'U1', post: 'abc123' } as const
+    const question = replyOf(await bot.answer({ kind: 'confirm', command }, ana))
+    expect(question).toMatchObject({ audience: 'asker', title: 'Remove this for everyone?' })
+    expect(question.offers).toEqual([{ label: 'Remove', command }])
+    const refused = replyOf(await bot.answer({ kind: 'confirm', command }, createAsker('U2', 'Bo')))
+    expect(saidIn(refused)).toEqual(['Only the person who posted this quote or an admin can remove it.'])
+  })
+
+  it('says whose words a comment is, in a line above the document’s own', async () => {
     const command = bot.read('quote 5')
     if (command.kind !== 'quote') throw new Error('no quote')
-    const reply = replyOf(await bot.answer({ ...command, comment: 'See this.' }, ana))
-    expect(saidIn(reply)).toEqual(['Quoted by Ana, who adds: See this.'])
-    expect(reply.blocks.at(-1)?.kind).toBe('text')
+    const reply = replyOf(await bot.answer({ ...command, comment: 'See this,\nplease.' }, ana))
+    expect(saidIn(reply)).toEqual(['Quoted by Ana, who adds: See this, please.'])
+    expect(reply.blocks[0]?.kind).toBe('text')
     expect(wordsOf(reply)).toBe(wordsOf(await ask(bot, '5')))
   })
 
   it.each([
-    ['quote 5', '4–6'],
-    ['quote 1', '1–2'],
-    ['quote 12', '11–12'],
-    ['quote 11(c)', '11'],
-    ['quote 5:2', '5'],
+    ['quote 5', ['4', '5', '6']],
+    ['quote 1', ['1', '2']],
+    ['quote 12', ['11', '12']],
+    ['quote 11(c)', ['11']],
+    ['quote 5:2', ['5']],
   ])('offers what stands around it: %s', async (typed, around) => {
-    expect((await press(bot, await ask(bot, typed), 'More context')).title).toBe(`¶${around}`)
+    const shown = await pressThrough(
+      bot,
+      await press(bot, await ask(bot, typed), 'Paragraphs around it'),
+      'Next page',
+    )
+    expect(shown.flatMap(citedIn)).toEqual(around.map((place) => `Vancouver 2018 ¶${place}`))
   })
 
   it('of an item comes with its lead-in when asked, as the document has it', async () => {
@@ -68,23 +96,21 @@ describe('a quote', () => {
   })
 
   it('of a sentence comes with its neighbours when asked, and of a paragraph as it is', async () => {
-    expect((await ask(bot, 'quote 5:2 with context')).blocks[0]).toEqual(
-      (await ask(bot, 'quote 5:1-3')).blocks[0],
-    )
-    expect((await ask(bot, 'quote 5:1 with context')).blocks[0]).toEqual(
-      (await ask(bot, 'quote 5:1-2')).blocks[0],
-    )
+    expect((await ask(bot, 'quote 5:2 with context')).blocks).toEqual((await ask(bot, 'quote 5:1-3')).blocks)
+    expect((await ask(bot, 'quote 5:1 with context')).blocks).toEqual((await ask(bot, 'quote 5:1-2')).blocks)
     expect((await ask(bot, 'quote 5 with context')).blocks).toEqual((await ask(bot, 'quote 5')).blocks)
   })
 
-  it.each(['quote 99', 'quote 5, 99', 'quote 11(a)-(z)', 'quote 7-5'])(
-    'is never half of what was asked for: %s',
-    async (typed) => {
-      const reply = await ask(bot, typed)
-      expect(reply).toMatchObject({ audience: 'asker', title: 'No such passage' })
-      expect(passagesOf(reply)).toEqual([])
-    },
-  )
+  it.each([
+    ['quote 99', 'There’s no ¶99'],
+    ['quote 5, 99', 'There’s no ¶99'],
+    ['quote 11(a)-(z)', '¶11 has no item (z)'],
+    ['quote 7-5', '7–5 is in reverse order'],
+  ])('is never half of what was asked for: %s', async (typed, title) => {
+    const reply = await ask(bot, typed)
+    expect(reply).toMatchObject({ audience: 'asker', title })
+    expect(passagesOf(reply)).toEqual([])
+  })
 
   it('may be the whole of the bundled document, in one piece', async () => {
     const reply = await ask(bot, 'quote 1-12')
@@ -132,11 +158,14 @@ describe('a citation', () => {
 
 describe('help', () => {
   it('lists every typed command as it is typed here, and what it does', async () => {
-    const reply = await ask(bot, 'help')
-    const [entries] = reply.blocks.flatMap((block) => (block.kind === 'usage' ? [block.entries] : []))
-    expect(entries).toEqual(commandTable.map(({ usage, does }) => ({ typed: `/korea ${usage}`, does })))
-    expect(saidIn(reply)[0]).toContain('Vancouver 2018 and Harbour 2031')
-    expect(labelsOf(reply)).toEqual(['Contents'])
+    const brief = await ask(bot, 'help')
+    expect(brief.title).toBe('I find and quote exact passages from Vancouver 2018 or Harbour 2031')
+    expect(usagesOf(brief).length).toBeLessThanOrEqual(8)
+    const all = await press(bot, brief, 'All commands')
+    const entries = commandTable.map(({ usage, does }) => ({ typed: `/korea ${usage}`, does }))
+    expect(usagesOf(all)).toEqual(entries)
+    expect(entries).toEqual(expect.arrayContaining([...usagesOf(brief)]))
+    expect(labelsOf(all)).toEqual(['Contents'])
   })
 
   it('is the answer to nothing', async () => {
@@ -166,12 +195,14 @@ describe('the contents', () => {
 describe('plain text', () => {
   it('has all that a reply says but its buttons', async () => {
     const passage = renderPlainText(await ask(bot, 'quote 11(g)'))
-    expect(passage).toMatch(/^¶11\(g\)\n\nVancouver 2018 ¶11\(g\) · Next Steps\n/u)
-    expect(passage).toContain('illegal use of "ship-to-ship transfers";\nGlobal Affairs Canada')
-    expect(passage).toMatch(/\nhttps:\S+\n\nQuoted by Ana$/u)
+    expect(passage).toMatch(/^Quoted by Ana\n\ncounter North/u)
+    expect(passage).toContain(
+      `illegal use of "ship-to-ship transfers";\n¶11(g), Next Steps · Global Affairs Canada, ${vancouver.main.title}, 16 January 2018`,
+    )
+    expect(passage).toMatch(/ 16 January 2018 · https:\S+$/u)
     expect(passage).not.toContain('Remove')
     const found = renderPlainText(await ask(bot, 'maritime smuggling'))
-    expect(found).toMatch(/More matches\n- \S+ \d{4} ¶\S+.*: \S/u)
+    expect(found).toMatch(/Next best:\n- \S+ \d{4} ¶\S+ .*\S/u)
     expect(renderPlainText(await ask(bot, 'contents'))).toMatch(/\n {2}Sanctions {2}¶5–6\n/u)
     expect(renderPlainText(await ask(bot, 'help'))).toMatch(
       /\n {2}\/korea cite 5 +Get a citation to copy; add apa/u,
@@ -189,16 +220,21 @@ describe('plain text', () => {
 
   it('says which part of a long passage it is', async () => {
     expect(renderPlainText(await ask(bot, 'harbour-2031 6'))).toMatch(
-      /Harbour 2031 ¶6 · Lists · part 1 of \d\n/u,
+      /Harbour 2031 ¶6 · Lists · part 1 of \d · /u,
     )
   })
 
   it('shows marks as the terminal does, and text that looks like markup as it is', async () => {
     const styled = renderPlainText(await ask(bot, 'abductees'), ({ mark, text }) => `[${mark} ${text}]`)
     expect(styled).toContain('as well as [match abductees] and their')
-    expect(styled).toMatch(/^\[strong /u)
+    const nothing = renderPlainText(await ask(bot, 'bitcoin'), ({ mark, text }) => `[${mark} ${text}]`)
+    expect(nothing).toMatch(/^\[strong No match /u)
     expect(renderPlainText(await ask(bot, 'harbour-2031 3'))).toContain(
       '<!channel> <!here|here> <@U012AB3CD>',
     )
   })
 })
+
+function usagesOf(reply: Reply) {
+  return reply.blocks.flatMap((block) => (block.kind === 'usage' ? block.entries : []))
+}

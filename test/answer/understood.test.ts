@@ -4,6 +4,7 @@ import { renderPlainText } from '../../src/message/plain-text.ts'
 import type { Reply } from '../../src/message/reply.ts'
 import { createAsker } from '../asker.ts'
 import { createTestBot, vancouver } from '../library.ts'
+import { citedIn } from './conversation.ts'
 
 const bot = createTestBot(vancouver)
 
@@ -16,12 +17,12 @@ async function replyTo(typed: string): Promise<Reply> {
 const labels = ({ offers }: Reply): readonly string[] => offers.map(({ label }) => label)
 
 describe('What is understood', () => {
-  it('is greeted, and thanked, in two sentences with the help', async () => {
+  it('is greeted with three ways to begin, and thanked', async () => {
     const hello = await replyTo('hi')
     expect(renderPlainText(hello)).toMatch(
-      /^Hello!\n\nI find and quote exact passages from .*\/korea sanctions or \/korea 5\.$/u,
+      /^Hi, I’m Rapporteur\. I quote official documents word for word\.\n\nI know the .*\/korea sanctions or \/korea 5\.\n\nOnly you /u,
     )
-    expect(labels(hello)).toEqual(['Help', 'Contents'])
+    expect(labels(hello)).toEqual(['Ask a question', 'Check a quotation', 'Set up a digest', 'Help'])
     expect(labels(await replyTo('thanks a lot'))).toEqual(['Help'])
   })
 
@@ -34,7 +35,7 @@ describe('What is understood', () => {
 
   it('says of a part of an item that there is none', async () => {
     const reply = await replyTo('11(c)(iii)')
-    expect(renderPlainText(reply)).toContain('¶11(c) has no (iii).')
+    expect(renderPlainText(reply)).toContain('¶11(c) has no (iii)')
     expect(labels(reply)).toEqual(['Show ¶11(c)', 'Contents'])
     // Two items may have been meant.
     expect(labels(await replyTo('11(c)(i)'))).toEqual(['Show ¶11(c)', 'Show ¶11(i)', 'Contents'])
@@ -43,7 +44,7 @@ describe('What is understood', () => {
 
   it('offers the search where a reference has other words beside it', async () => {
     const reply = await replyTo('what does paragraph 5 say about missiles')
-    expect(reply.title).toBe('¶5')
+    expect(citedIn(reply)).toEqual(['Vancouver 2018 ¶5'])
     expect(reply.audience).toBe('asker')
     expect(reply.offers.at(-1)).toEqual({
       label: 'Search for “missiles”',
@@ -82,8 +83,9 @@ describe('What is understood', () => {
     const reply = await bot.answer(command, createAsker('U1', 'Ana'))
     if (reply.kind !== 'reply') throw new Error('No reply')
     expect(renderPlainText(reply)).toContain('This message contains a quotation.')
-    expect(reply.offers).toContainEqual({
+    expect(reply.offers[0]).toEqual({
       label: 'Check quotation',
+      isPrimary: true,
       command: { kind: 'check', text: 'sanctions are a tool of diplomacy' },
     })
   })

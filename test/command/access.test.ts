@@ -49,7 +49,7 @@ describe('What is kept of a workspace', () => {
       { kind: 'check', text: 'sanctions' },
       { kind: 'cite', reference, style: null },
       { kind: 'contents' },
-      { kind: 'help' },
+      { kind: 'help', isFull: false },
     ]
     for (const command of open) {
       expect(accessProblem(command, { ...member, role: 'unknown' }, usualPolicy), command.kind).toBeNull()

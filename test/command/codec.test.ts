@@ -94,7 +94,20 @@ const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedComm
   }),
   forget: fc.record({ kind: fc.constant('forget'), isConfirmed: fc.boolean() }),
   contents: fc.constant({ kind: 'contents' }),
-  help: fc.constant({ kind: 'help' }),
+  help: fc.record({ kind: fc.constant('help'), isFull: fc.boolean() }),
+  'ask form': fc.constant({ kind: 'ask form' }),
+  'check form': fc.constant({ kind: 'check form' }),
+  confirm: fc.record({
+    kind: fc.constant('confirm'),
+    command: fc.oneof(
+      fc.constant({ kind: 'stop digest' } as const),
+      fc.record({
+        kind: fc.constant('take back'),
+        asker: fc.stringMatching(/^[UW][A-Z0-9]{1,20}$/u),
+        post: fc.option(fc.stringMatching(/^[0-9a-f]{20}$/u), { nil: null }),
+      }),
+    ),
+  }),
 }
 
 describe.each(Object.entries(commands))('the code of the command %s', (_, command) => {

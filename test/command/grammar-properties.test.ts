@@ -5,6 +5,7 @@ import { parseCommand } from '../../src/command/parse-command.ts'
 import { toCount } from '../../src/document/numerals.ts'
 import { resolveReference } from '../../src/document/passage.ts'
 import type { Span } from '../../src/document/reference.ts'
+import { renderPlainText } from '../../src/message/plain-text.ts'
 import { createAsker } from '../asker.ts'
 import { both, createTestBot } from '../library.ts'
 import { patient } from '../patience.ts'
@@ -82,7 +83,7 @@ describe('anything that is typed', () => {
           const answer = await bot.answer(command, createAsker('U1', 'Ana'))
           expect(answer.kind).toBe('reply')
           if (answer.kind !== 'reply') return
-          expect(answer.title, typed).not.toBe('')
+          expect(renderPlainText(answer).trim(), typed).not.toBe('')
           if (command.kind !== 'show' && command.kind !== 'quote') return
           const { passages, absences } = resolveReference(command.reference, both)
           const isShown = answer.blocks.some(({ kind }) => kind === 'passage')

@@ -52,6 +52,9 @@ export function describeCommand(command: Command): string {
     case 'preview digest':
       return `preview digest ${command.date ?? ''}`.trim()
     case 'take back':
+    case 'confirm':
+    case 'ask form':
+    case 'check form':
     case 'contents':
     case 'help':
     case 'greeting':

@@ -93,16 +93,17 @@ describe('Setting up a digest', () => {
 })
 
 describe('A digest', () => {
-  it('says the date, the item of the day word for word, and the others in a line each', async () => {
+  it('says the date, the item of the day word for word, and where the others are', async () => {
     const { ask, work, platform } = await setUpDesk()
     await ask('digest 09:00', ana())
     await at('2026-11-26T09:00:01', work)
     const [, digest] = platform.posted()
-    expect(digest).toContain('Daily digest · Thursday, 26 November 2026')
+    expect(digest).toContain('Action items on Thursday, 26 November 2026: 9 open')
     expect(digest).toContain(
       'support progress in the inter-Korean dialogue, in hopes that it leads to sustained easing of tensions;',
     )
-    for (const letter of 'bcdefghi') expect(digest).toContain(`Vancouver 2018 ¶11(${letter})`)
+    const others = [...'bcdefghi'].map((letter) => `¶11(${letter})`)
+    expect(digest).toContain(`Open: ${others.join(', ')}.`)
     expect(digest).not.toContain('Late: due at ')
   })
 

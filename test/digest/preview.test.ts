@@ -33,7 +33,7 @@ describe('A preview of what is no date to come', () => {
     expect(reply.audience).toBe('asker')
     const pressed = await Promise.all(reply.offers.map(({ command }) => bot.answer(command, ana)))
     expect(pressed.map(titleOf)).toEqual(
-      nearest === '5 January' ? [] : [expect.stringContaining('Daily digest · ')],
+      nearest === '5 January' ? [] : [expect.stringContaining('Action items on ')],
     )
   })
 
@@ -108,7 +108,8 @@ describe('A preview of a date', () => {
       await work()
       const posted = platform.posted().slice(before)
       expect(posted, date).toHaveLength(isDue ? 1 : 0)
-      for (const message of posted) for (const item of items) expect(quotedIn(message), date).toContain(item)
+      for (const message of posted)
+        for (const item of items) expect(quotedIn(message), date).toContain(`${item}, Next Steps`)
     }
   })
 
@@ -134,15 +135,15 @@ describe('A preview of a date', () => {
     await work()
     expect(platform.posted()).toHaveLength(1)
     expect(await ask('digest preview', ana)).not.toContain('No digest is due')
-    expect(itemsIn(await preview(bot, 'today'))).toEqual(['Vancouver 2018 ¶11(a)'])
-    expect(itemsIn(await preview(bot, 'tomorrow'))).toEqual(['Vancouver 2018 ¶11(b)'])
+    expect(itemsIn(await preview(bot, 'today'))).toEqual(['¶11(a)'])
+    expect(itemsIn(await preview(bot, 'tomorrow'))).toEqual(['¶11(b)'])
   })
 
   it('on which there is none says so, and shows it', async () => {
     const { ask } = await setUpDesk()
     await ask('digest 09:00 weekdays', ana)
     const saturday = await ask('digest preview Saturday', ana)
-    expect(saturday).toContain('Daily digest · Saturday, 28 November 2026')
+    expect(saturday).toContain('Action items on Saturday, 28 November 2026: 9 open')
     expect(saturday).toContain('No digest is due that day.')
     expect(saturday).toContain('Action item of the day')
     expect(saturday).not.toContain('It will')
@@ -159,8 +160,8 @@ describe('A preview of a date', () => {
       'Preview only: no digest is set up here yet. This one is for weekdays, from today.',
     )
     // Today, Thursday and Friday come before it.
-    expect(itemsIn(await preview(bot, '2026-11-30'))).toEqual(['Vancouver 2018 ¶11(d)'])
-    expect(itemsIn(await preview(bot, 'today'))).toEqual(['Vancouver 2018 ¶11(a)'])
+    expect(itemsIn(await preview(bot, '2026-11-30'))).toEqual(['¶11(d)'])
+    expect(itemsIn(await preview(bot, 'today'))).toEqual(['¶11(a)'])
     expect(await ask('digest preview Sunday', ana)).toContain('No digest is due that day.')
   })
 
@@ -186,13 +187,13 @@ function titleOf(answer: Awaited<ReturnType<Desk['bot']['answer']>>): string {
 }
 
 function itemsIn({ blocks }: Reply): readonly string[] {
-  return blocks.flatMap((block) => (block.kind === 'passage' ? [block.citation.short] : []))
+  return blocks.flatMap((block) => (block.kind === 'passage' ? [block.citation.place] : []))
 }
 
 /** What a posted digest says of its item of the day. */
 function quotedIn(message: unknown): string {
   const [, after = ''] = String(message).split('Action item of the day')
-  return after.split('Status')[0] ?? ''
+  return after.split('Open: ')[0] ?? ''
 }
 
 function inLondon(time: string): number {

@@ -78,7 +78,7 @@ function countByChannelAndDate(desk: Desk, announced: number): ReadonlyMap<strin
   const channels = desk.platform.channels()
   desk.platform.posted().forEach((message, index) => {
     if (index < announced) return
-    const [, date = ''] = /^Daily digest · (.*)$/mu.exec(String(message)) ?? []
+    const [, date = ''] = /^Action items on (.*):/mu.exec(String(message)) ?? []
     const key = `${channels[index]}|${date}`
     counts.set(key, (counts.get(key) ?? 0) + 1)
   })

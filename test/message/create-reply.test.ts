@@ -11,31 +11,34 @@ function show(paragraph: number, label = `Show ¶${paragraph}`): Offer {
 
 describe('createReply', () => {
   it('keeps the first of the buttons with one command, those in the blocks before the others', () => {
-    const line = { citation: '¶1', section: null, excerpt: ['One'] }
-    const entry = { citation: '¶2', spans: [], status: '' }
-    const { blocks, offers } = createReply({
+    const line = { citation: '¶1', excerpt: ['One'] }
+    const { blocks, offers, choices, menu } = createReply({
       title: 'T',
       blocks: [
         { kind: 'hits', heading: 'Also', hits: [1, 1, 2].map((each) => ({ ...line, offer: show(each) })) },
-        {
-          kind: 'actions',
-          heading: 'Open',
-          entries: [2, 3].map((each) => ({ ...entry, offer: show(each) })),
-        },
       ],
-      offers: [show(3), show(4, 'First'), show(1), show(4, 'Second')],
+      offers: [show(2), show(4, 'First'), show(1), show(4, 'Second')],
+      choices: [
+        { label: 'More', offers: [show(4), show(5)] },
+        { label: 'None', offers: [show(1)] },
+      ],
+      menu: [show(5), show(6)],
     })
-    expect(blocks).toMatchObject([
-      { hits: [{ offer: show(1) }, { offer: null }, { offer: show(2) }] },
-      { entries: [{ offer: null }, { offer: show(3) }] },
-    ])
+    expect(blocks).toMatchObject([{ hits: [{ offer: show(1) }, { offer: null }, { offer: show(2) }] }])
     expect(offers).toEqual([show(4, 'First')])
+    expect(choices).toEqual([{ label: 'More', offers: [show(5)] }])
+    expect(menu).toEqual([show(6)])
   })
 
   it('leaves out what no button can carry, and what is more than a message has room for', () => {
     const long: Offer = { label: 'Next', command: { kind: 'search', text: 'x'.repeat(120), at: 1 } }
     const many = Array.from({ length: 40 }, (_, index) => show(index))
-    expect(createReply({ title: 'T', blocks: [], offers: [long, ...many] }).offers).toEqual(many.slice(0, 25))
+    const of = (given: object) => createReply({ title: 'T', blocks: [], ...given })
+    expect(of({ offers: [long, ...many] }).offers).toEqual(many.slice(0, 25))
+    expect(of({ menu: [long, ...many] }).menu).toEqual(many.slice(0, 4))
+    expect(of({ choices: [{ label: 'More', offers: [long, ...many] }] }).choices[0]?.offers).toEqual(
+      many.slice(0, 25),
+    )
   })
 
   it('cuts a title and a label between characters, with an …, on one line', () => {

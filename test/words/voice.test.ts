@@ -89,7 +89,6 @@ describe('The catalogue', () => {
     const named = [
       digestWords.announced('You', 'daily'),
       digestWords.setBy('You'),
-      actionWords.hasIt('You'),
       words.quotedBy('You'),
       describeChange(change),
     ]
@@ -111,11 +110,18 @@ const change = {
 /** The arguments of those that take others than text and numbers. */
 const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'words.because': [[[{ asked: 'bombs', found: 'missiles' }]]],
-  'words.nothingFoundWhy': [[both.documents]],
-  'words.helpAbout': [
-    [both.documents, '/korea '],
-    [vancouver.documents, ''],
+  'words.best': [
+    ['sanctions', 0, 1],
+    ['sanctions', 0, 9],
+    ['sanctions', 2, 9],
   ],
+  'words.nothingFound': [['sanctions', both.documents]],
+  'words.help': [[both.documents], [vancouver.documents]],
+  'words.exact': [[1], [2]],
+  'words.exact with marked changes': [[1], [2]],
+  'words.altered': [[['“strong” added', '“the” left out']]],
+  'words.changesCounted': [[{ added: 1, leftOut: 2, replaced: 3 }]],
+  'words.notInDocuments': [[both.documents]],
   'words.helloWhat': [[both.documents, '/korea ']],
   'words.unclearReferenceWhy': [[both.main, '/korea ']],
   'words.noSuchUnit': [[both.main, 'articles']],
@@ -139,6 +145,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'actionWords.list': (['all', 'open', 'mine'] as const).map((which) => [
     which,
     actionStates.map((state) => [state, 2]),
+    'Vancouver 2018',
   ]),
   'actionWords.changed': [
     ['11(c)', change],
@@ -153,14 +160,8 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [9, 'Vancouver 2018'],
   ],
   'digestWords.changes': [[null], ['26 November']],
-  'digestWords.besides': [
-    [
-      [
-        ['open', 2],
-        ['dropped', 1],
-      ],
-    ],
-  ],
+  'digestWords.title': [['Monday, 30 November 2026', [['open', 2]]]],
+  'digestWords.also': [['Open', ['¶11(b)']]],
   'digestWords.noneWhy': [[both.main, '/korea ']],
   'digestWords.noActionsIn': [[''], ['Vancouver 2018']],
   'digestWords.pausedBy': [[null], ['the channel is archived']],

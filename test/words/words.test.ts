@@ -4,13 +4,13 @@ import { resolveReference } from '../../src/document/passage.ts'
 import { parseReference } from '../../src/document/reference.ts'
 import { describeAbsence, words } from '../../src/words/words.ts'
 import { readValid, sourceOf } from '../document/source.ts'
-import { both } from '../library.ts'
+import { both, vancouver } from '../library.ts'
 
 describe('describeAbsence', () => {
   it.each([
-    ['13', '¶13 doesn’t exist. Vancouver 2018 has paragraphs 1–12.'],
-    ['0', '¶0 doesn’t exist. Vancouver 2018 has paragraphs 1–12.'],
-    ['harbour-2031 8', '¶8 doesn’t exist. Harbour 2031 has paragraphs 0–7.'],
+    ['13', 'There’s no ¶13. Vancouver 2018 has paragraphs 1–12.'],
+    ['0', 'There’s no ¶0. Vancouver 2018 has paragraphs 1–12.'],
+    ['harbour-2031 8', 'There’s no ¶8. Harbour 2031 has paragraphs 0–7.'],
     ['11(z)', '¶11 has no item (z). Its items are (a) to (i).'],
     ['5(a)', '¶5 has no items.'],
     ['5:9', '¶5 has no sentence 9. It has sentences 1–4.'],
@@ -38,17 +38,17 @@ describe('describeAbsence', () => {
 
 describe('a typed text in a title', () => {
   it('is cut at sixty characters, with none of them broken', () => {
-    const title = words.nothingFound(`${'👍'.repeat(58)}👍👍👍👍`)
-    expect(title).toMatch(/^Nothing found for “(?:👍)+…”$/u)
-    expect(words.nothingFound('x'.repeat(60))).toBe(`Nothing found for “${'x'.repeat(60)}”`)
-    expect(words.nothingFound('x'.repeat(61))).toBe(`Nothing found for “${'x'.repeat(59)}…”`)
+    const title = words.unclearReference(`${'👍'.repeat(58)}👍👍👍👍`)
+    expect(title).toMatch(/^I couldn’t read “(?:👍)+…” as a reference$/u)
+    expect(words.best('x'.repeat(60), 0, 1)).toBe(`The only match for “${'x'.repeat(60)}”.`)
+    expect(words.best('x'.repeat(61), 0, 1)).toBe(`The only match for “${'x'.repeat(59)}…”.`)
   })
 
   it('cannot reach beyond its quotation marks', () => {
     const hostile = '\u202eevil\u2066\u0007\u001b[31m\r\nline\u2028two\u0085'
     for (const title of [
-      words.nothingFound(hostile),
-      words.search(hostile, 0, 3),
+      words.nothingFound(hostile, vancouver.documents),
+      words.best(hostile, 0, 3),
       words.unclearReference(hostile),
     ]) {
       expect(title).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u)

@@ -117,6 +117,7 @@ const pilcrow = `[¶§]{1,2}${space}?${pin}${further}${detail}`
 const unnumbered = String.raw`opening${space}paragraph${space}\(unnumbered\)|paragraph${space}\d{1,4}${space}\(unnumbered;${space}our${space}count\)`
 const spelt = String.raw`(?:(?:paragraphs?|paras?\.?)${space}?${pin}${further}|${unnumbered})${detail}`
 const place = `(?:${pilcrow}|${spelt})`
+const day = String.raw`\d{1,2}${space}[a-z]{3,12}${space}\d{4}`
 const remark = `(?:[;,]${space}?(?:(?:my|our)${space})?emphasis(?:${space}(?:added|mine|ours|supplied|in the original|in original))?)?`
 const address = String.raw`<?https?:\/\/[^\s<>]{1,2000}>?`
 const label = String.raw`(?:(?:source|from|see|cf\.?|quoted${space}from|cited${space}from)${space}?:?${space})?`
@@ -126,7 +127,10 @@ const closed = `["'”“’»›]?`
 function makePatterns(documents: readonly Document[]) {
   const names = documents.map((document) => nameOf(document)).join('|') || nothing
   const sections = documents.flatMap((each) => each.sections.map(({ title }) => flexible(title)))
-  const beside = `(?:${space}·${space}(?:${[...sections, String.raw`part \d{1,3} of \d{1,3}`].join('|')}))*`
+  const issued = documents.map(
+    ({ issuer, title }) => `${flexible(issuer)},${space}(?:${flexible(title)},${space})?`,
+  )
+  const beside = `(?:(?:${space}·|,)${space}(?:${[...sections, String.raw`part \d{1,3} of \d{1,3}`].join('|')}))*(?:${space}·${space}(?:${issued.join('|') || nothing})${day})?`
   const named = `(?:${names})`
   const host = String.raw`(?:${space}·${space}[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60})+|${space}${address})?`
   const full = `(?:${named},?${space}?${place}|${place}(?:,|${space}of(?:${space}the)?)?${space}${named})${host}`
@@ -134,7 +138,7 @@ function makePatterns(documents: readonly Document[]) {
   const alone = [sure, spelt, named, address].join('|')
   return {
     alone: read(
-      `^${dash}{0,2}${space}?${label}[([]?(?:${alone})[*_]{0,3}${beside}[)\\]]?[*_]{0,3}[.:]?(?:${space}${address})?$`,
+      `^${dash}{0,2}${space}?${label}[([]?(?:${alone})[*_]{0,3}${beside}[)\\]]?[*_]{0,3}[.:]?(?:${space}(?:·${space})?${address})?$`,
     ),
     // Without a mark after it, only a number: what follows it could be the quotation's own.
     before: read(
@@ -156,7 +160,7 @@ function makePatterns(documents: readonly Document[]) {
 
 /** Its short name, or its title, alone or with issuer, place and date as in a full citation. */
 function nameOf({ short, title, issuer, place: where, date }: Document): string {
-  const published = String.raw`(?:,${space}?(?:${flexible(where ?? issuer)},?${space}?)?\d{1,2}${space}[a-z]{3,12}${space}\d{4})?`
+  const published = `(?:,${space}?(?:${flexible(where ?? issuer)},?${space}?)?${day})?`
   const byTitle = `${opened}${flexible(title)}${closed}(?:${space}?\\(${date.slice(0, 4)}\\))?`
   return `(?:${flexible(issuer)},?${space})?${byTitle}${published}|${flexible(short)}`
 }

@@ -52,7 +52,7 @@ describe('A search in the reader', () => {
 
   it('says that nothing was found, and what to try', async () => {
     const page = await read('zzzzqqqq')
-    expect(byId(page, 'results').text).toBe('Nothing found for “zzzzqqqq”')
+    expect(byId(page, 'results').text).toBe('No match for “zzzzqqqq” in Vancouver 2018')
     expect(results(page).text).toMatch(/Try fewer or different words/u)
     expect(page.filter(({ name }) => name === 'mark')).toEqual([])
   })

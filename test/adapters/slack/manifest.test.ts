@@ -23,6 +23,8 @@ const needs: Readonly<Record<string, RegExp>> = {
   'metadata.message:read': /include_all_metadata: true/u,
   'users:read': /users\.info\(/u,
   'files:write': /filesUploadV2\(/u,
+  'links:read': /event\('link_shared'/u,
+  'links:write': /chat\.unfurl\(/u,
   'im:write': /conversations\.open\(/u,
   commands: /\.command\(/u,
   'im:history': /event\('message'/u,
@@ -33,6 +35,7 @@ const subscriptions: Readonly<Record<string, string>> = {
   app_home_opened: 'app_home_opened',
   app_mention: 'app_mention',
   app_uninstalled: 'app_uninstalled',
+  link_shared: 'link_shared',
   tokens_revoked: 'tokens_revoked',
   message: 'message.im',
 }
@@ -55,7 +58,7 @@ describe('The Slack manifest', () => {
     const called = [...adapter.matchAll(/client\.([a-z]+\.[A-Za-z.]+)\(/gu)].map((match) => match[1])
     const allowed = new Set([
       'auth.test',
-      ...['chat.postMessage', 'chat.postEphemeral', 'chat.delete'],
+      ...['chat.postMessage', 'chat.postEphemeral', 'chat.delete', 'chat.unfurl'],
       ...['conversations.history', 'conversations.replies', 'conversations.open'],
       'users.info',
       // Views need no scope: a person has just asked for them.

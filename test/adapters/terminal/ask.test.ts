@@ -28,7 +28,7 @@ describe('questions from a pipe', () => {
     const { input, output, read } = createStreams()
     input.end('5\n\n zzxqv\n11(g)\n')
     expect(await askPiped(bot, input, output)).toBe(true)
-    expect(read()).toMatch(/tool of diplomacy.*Nothing found.*ship-to-ship transfers/su)
+    expect(read()).toMatch(/tool of diplomacy.*No match.*ship-to-ship transfers/su)
   })
 
   it.each([

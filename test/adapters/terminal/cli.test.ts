@@ -32,14 +32,14 @@ describe('a conversation in the terminal', () => {
   })
 
   it('lists what can be done next, and does it', async () => {
-    const said = await converse(['11(g)', '.2'])
-    expect(said).toContain('.1 Quote in channel   .2 Show ¶11   .3 Cite')
+    const said = await converse(['11(g)', '.4'])
+    expect(said).toContain('.1 Quote in channel   .2 ‹ ¶11(f)   .3 ¶11(h) ›   .4 Show ¶11')
     expect(said).toContain('(a) support progress in the inter-Korean dialogue')
   })
 
   it('offers what the last answer offers, not the one before', async () => {
     const said = await converse(['maritime smuggling', 'cite 5', '.1'])
-    expect(said.split('> ').at(-2)).toMatch(/^¶5\n\nVancouver 2018 ¶5/u)
+    expect(said.split('> ').at(-2)).toMatch(/^Vancouver 2018 ¶5 · /u)
   })
 
   it('takes a number that is not offered for a question', async () => {
@@ -47,7 +47,7 @@ describe('a conversation in the terminal', () => {
   })
 
   it('has nothing to take back', async () => {
-    expect(await converse(['quote 5', '.2'])).toContain('There is nothing to take back in a terminal.')
+    expect(await converse(['quote 5', '.3'])).toContain('There is nothing to take back in a terminal.')
   })
 
   it('goes on after a question that its database could not answer, and asks it again with the next', async () => {
@@ -65,7 +65,7 @@ describe('a conversation in the terminal', () => {
     await rm(join(folder, 'later'))
     input.write('action 11c\nquit\n')
     await adapter.ended
-    await waitFor(() => read().includes('Open · unassigned'), 'the answer after all', 10_000)
+    await waitFor(() => read().includes('⬜ Open'), 'the answer after all', 10_000)
   })
 
   it('says what went wrong on our side, and goes on', async () => {

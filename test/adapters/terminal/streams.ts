@@ -8,6 +8,7 @@ export const terminalBot = createBot({
   engine: engineOf(both),
   prompt: '',
   pageCharacters: Number.POSITIVE_INFINITY,
+  excerptCharacters: 160,
   tracking: null,
 })
 

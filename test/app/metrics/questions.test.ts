@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { Asker } from '../../../src/command/command.ts'
+import { renderPlainText } from '../../../src/message/plain-text.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, vancouver } from '../../library.ts'
@@ -47,7 +48,7 @@ describe('Questions', () => {
     const { measureBot, samples } = await scraped()
     const bot = measureBot(createTestBot(vancouver))
     await bot.answer({ kind: 'take back', asker: 'Uperson7', post: null }, asker())
-    await bot.answer({ kind: 'help' }, createAsker('U1', null))
+    await bot.answer({ kind: 'help', isFull: false }, createAsker('U1', null))
     expect(await samples('rapporteur_questions_total')).toEqual([
       'rapporteur_questions_total{platform="slack",kind="take_back"} 1',
       'rapporteur_questions_total{platform="test",kind="help"} 1',
@@ -58,9 +59,9 @@ describe('Questions', () => {
     const { measureBot, samples } = await scraped()
     const plain = createTestBot(vancouver)
     const bot = measureBot(plain)
-    expect((await search('sanctions')).title).toContain('passage 1 of')
+    expect(renderPlainText(await search('sanctions'))).toContain('Best of ')
     expect((await search(weak)).title).toContain('No close match')
-    expect((await search(secret)).title).toContain('Nothing found')
+    expect((await search(secret)).title).toContain('No match')
     for (const text of [weak, secret, 'sanctions', secret]) await search(text)
     expect(await samples('rapporteur_searches_total')).toEqual([
       'rapporteur_searches_total{platform="slack",outcome="hits"} 2',

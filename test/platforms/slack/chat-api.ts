@@ -80,7 +80,19 @@ export function createChatApi({ model, channels, validator, refuse }: Surroundin
     return message.via === 'typed' ? { error: notOwn } : message
   }
 
+  // https://docs.slack.dev/reference/methods/chat.unfurl
+  function unfurl(args: Json): Json {
+    if (typeof args.channel !== 'string' || typeof args.ts !== 'string' || !isJson(args.unfurls)) {
+      return refuse('chat.unfurl', ['channel, ts and unfurls are needed'], 'cannot_unfurl_message')
+    }
+    const problems = Object.entries(args.unfurls).flatMap(([url, card]) =>
+      isJson(card) ? validator.message('chat.postMessage', { text: url, ...card }) : [`${url} has no card`],
+    )
+    return problems.length > 0 ? refuse('chat.unfurl', problems, 'cannot_unfurl_url') : {}
+  }
+
   return {
+    'chat.unfurl': unfurl,
     'chat.postMessage': postMessage,
     'chat.postEphemeral': postEphemeral,
     'chat.update': update,
