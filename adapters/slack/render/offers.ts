@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt'
 import { encode } from '../../../src/command/codec.ts'
 import type { OfferedCommand } from '../../../src/command/command.ts'
 import { offersIn } from '../../../src/message/blocks.ts'
+import { askFirst, isDangerous } from '../../../src/message/create-reply.ts'
 import { fillPages, fitLine } from '../../../src/message/fit-text.ts'
 import type { Choice, Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
@@ -37,12 +38,13 @@ export function renderAccessory(reply: Reply): types.Button | types.Overflow | n
   return only === undefined || others.length > 0 ? null : only
 }
 
-function renderButton({ label, command, isPrimary }: Offer): types.Button[] {
+function renderButton(offer: Offer): types.Button[] {
+  const { label, command, isPrimary } = offer
   const value = encode(command)
   if (value === null) return []
   const button = { type: 'button', action_id: `offer:${value}`, text: plainText(label), value } as const
   if (!isDangerous(command)) return [isPrimary === true ? { ...button, style: 'primary' } : button]
-  const confirm = confirmationOf(command)
+  const confirm = offer.isConfirmed === true ? null : confirmationOf(command)
   return [{ ...button, style: 'danger', ...(confirm === null ? {} : { confirm }) }]
 }
 
@@ -58,7 +60,8 @@ function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Ove
   const open: readonly types.PlainTextOption[] =
     source === null ? [] : [{ text: plainText(words.offers.source), value: linkValue, url: source }]
   const entries = menu
-    .map((offer) => ({ offer, options: renderOption(inMenu(offer)) }))
+    // A menu asks for all of its entries or for none, so what is dangerous is asked about in an answer.
+    .map((offer) => ({ offer, options: renderOption(askFirst(offer)) }))
     .toSorted(
       (one, other) => Number(isDangerous(one.offer.command)) - Number(isDangerous(other.offer.command)),
     )
@@ -94,17 +97,6 @@ function renderOption({ label, command }: Offer): types.PlainTextOption[] {
   return value === null || value.length > limits.option
     ? []
     : [{ text: plainText(fitLine(label, limits.option)), value }]
-}
-
-/** A menu asks for all of its entries or for none, so what is dangerous is asked about in an answer. */
-function inMenu(offer: Offer): Offer {
-  const { command } = offer
-  const isAsked = command.kind === 'stop digest' || (command.kind === 'take back' && command.post !== null)
-  return isAsked ? { ...offer, command: { kind: 'confirm', command } } : offer
-}
-
-function isDangerous(command: OfferedCommand): boolean {
-  return command.kind === 'stop digest' || command.kind === 'forget' || command.kind === 'take back'
 }
 
 /** What Slack asks before it sends a button; null where the answer asks, or has asked. */
