@@ -58,6 +58,7 @@ export function createSlackAdapter({
   const errorBoundary = withoutContentsIn(createErrorBoundary('Slack', log))
   // Room for a day of questions in a busy workspace: Slack goes on redelivering for that long.
   const answered = new LRUCache<string, true>({ ...atMost(50_000), ttl: 25 * 3_600_000 })
+  const removing = new LRUCache<string, string>({ ...atMost(5_000), ttl: 25 * 3_600_000 })
   const logger = createBoltLogger(log)
   const client = createClient(botToken, apiUrl)
   const people = createPeople(client)
@@ -86,7 +87,7 @@ export function createSlackAdapter({
       if (receiver instanceof SocketModeReceiver) watchSocket(receiver, onConnectionChange)
       // The token of a whole organisation is of no one workspace.
       const placeOf = createPlaceOf(isOrganisation ? null : (workspace ?? null))
-      const context = { bot, errorBoundary, client, outbox, people, placeOf, botUser, answered }
+      const context = { bot, errorBoundary, client, outbox, people, placeOf, botUser, answered, removing }
       app = new App({
         token: botToken,
         botId,

@@ -25,6 +25,8 @@ export interface ListenerContext {
   readonly botUser: string
   /** The messages that were answered, by workspace, channel and timestamp: Slack may deliver one several times. */
   readonly answered: LRUCache<string, true>
+  /** The message, by its post, whose asker is being asked whether it is to be removed. */
+  readonly removing: LRUCache<string, string>
 }
 
 /**
