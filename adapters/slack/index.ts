@@ -25,6 +25,7 @@ import { acceptMention, onMessage } from './interactions/messages.ts'
 import { onShortcut, shortcuts } from './interactions/shortcuts.ts'
 import { onSubmission } from './interactions/submissions.ts'
 import { onSearch, onViewPress } from './interactions/view-presses.ts'
+import { onMessagesOpened } from './interactions/welcome.ts'
 import { createPoster } from './posting/poster.ts'
 import { refusalOf, withoutContents } from './posting/refusals.ts'
 import { renderReply } from './render/render.ts'
@@ -169,7 +170,9 @@ export function createSlackAdapter({
     target.options(/.*/u, ({ body, ack }) => onSearch(context, body, ack))
     target.view<ViewSubmitAction>(/.*/u, ({ body, ack }) => onSubmission(context, body, ack))
     target.event('link_shared', ({ event }) => onLinksShared(context, event))
-    target.event('app_home_opened', ({ event, body }) => onHomeOpened(context, body, event))
+    target.event('app_home_opened', ({ event, body }) =>
+      event.tab === 'messages' ? onMessagesOpened(context, body, event) : onHomeOpened(context, body, event),
+    )
     target.error(async (error) =>
       log.error({ platform: 'Slack', err: withoutContents(error) }, 'Slack sent something that failed'),
     )
