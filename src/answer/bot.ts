@@ -20,6 +20,7 @@ import { findTracked } from './answer-action.ts'
 import { answerCommand, isRemembered, refuse } from './answer-command.ts'
 import { type AnswerContext, openTracking } from './context.ts'
 import { type Findings, findPassages, suggestCompletions } from './find-passages.ts'
+import { type Home, homeReplies } from './home-reply.ts'
 import { linkCard } from './link-card.ts'
 import { shownPassages } from './shown-passages.ts'
 
@@ -32,6 +33,8 @@ export interface Bot {
   readonly answer: (command: Command, asker: Asker, post?: string | null) => Promise<Answer>
   /** What is shown under a link to passages in our reader; null for any other address. */
   readonly readLink: (address: string) => Reply | null
+  /** What a page of the bot's own shows, where the platform has one, beside what is the asker's. */
+  readonly home: Home
   /** What an asker is told who may not have a command, before any form of it is opened; null for all others. */
   readonly refuse: (command: Command, asker: Asker) => Reply | null
   /** Completions of what has been typed so far: references, passages and the words of the command table. */
@@ -63,6 +66,7 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
     // Our own buttons have shorter codes; others are nobody's.
     readCode: (code) => decode(cutText(code, longestQuestion), documents),
     readLink: (address) => linkCard(address, library),
+    home: homeReplies(library, options.prompt),
     refuse: (command, asker) => refuse(command, context, asker),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, engine),
     find: (text, limit) => findPassages(text, limit, library, engine),

@@ -42,7 +42,7 @@ export function welcomeReply(library: Library, prompt: string): Reply {
 }
 
 /** The three ways to begin; a digest only where there is something to send. */
-function beginnings(library: Library): readonly Offer[] {
+export function beginnings(library: Library): readonly Offer[] {
   const hasActions = knownDocuments(library).some(({ actions }) => actions.length > 0)
   return [
     ...primary(offer(words.offers.askQuestion, { kind: 'ask form' })),

@@ -55,41 +55,40 @@ function renderChoice({ label, offers }: Choice, index: number): types.StaticSel
     : [{ type: 'static_select', action_id: `choose:${index}`, placeholder: plainText(label), options }]
 }
 
-/** The menu and the link to the source; a menu of one is a button. What its options can't carry has buttons beside it. */
+/**
+ * The menu and the link to the source, what is dangerous last. What does not fit has buttons beside it, and so has a menu of
+ * one.
+ */
 function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Overflow)[] {
-  const open: readonly types.PlainTextOption[] =
-    source === null ? [] : [{ text: plainText(words.offers.source), value: linkValue, url: source }]
-  const entries = menu
+  const entries = menu.map((offer): MenuEntry => {
     // A menu asks for all of its entries or for none, so what is dangerous is asked about in an answer.
-    .map((offer) => ({ offer, options: renderOption(askFirst(offer)) }))
-    .toSorted(
-      (one, other) => Number(isDangerous(one.offer.command)) - Number(isDangerous(other.offer.command)),
-    )
-  const carried = entries.filter(({ options }) => options.length > 0)
-  const safe = carried.filter(({ offer }) => !isDangerous(offer.command))
-  const dangerous = carried.filter(({ offer }) => isDangerous(offer.command))
+    const [option = null] = renderOption(askFirst(offer))
+    return { option, buttons: renderButton(offer), isLast: isDangerous(offer.command) }
+  })
   const all = [
-    ...safe.flatMap(({ options }) => options),
-    ...open,
-    ...dangerous.flatMap(({ options }) => options),
+    ...entries.filter(({ isLast }) => !isLast),
+    ...(source === null ? [] : [openSource(source)]),
+    ...entries.filter(({ isLast }) => isLast),
   ]
-  const buttons = entries
-    .filter(({ options }) => options.length === 0)
-    .flatMap(({ offer }) => renderButton(offer))
-  if (all.length > 1) return [...buttons, { type: 'overflow', action_id: 'more', options: all }]
+  const carried = all.filter(({ option }) => option !== null)
+  const inside = carried.length > 1 ? carried.slice(-limits.overflow) : []
+  const options = inside.flatMap(({ option }) => option ?? [])
   return [
-    ...buttons,
-    ...carried.flatMap(({ offer }) => renderButton(offer)),
-    ...open.map(
-      ({ text, url }): types.Button => ({
-        type: 'button',
-        action_id: linkValue,
-        text,
-        value: linkValue,
-        url,
-      }),
-    ),
+    ...all.filter((entry) => !inside.includes(entry)).flatMap(({ buttons }) => buttons),
+    ...(options.length === 0 ? [] : [{ type: 'overflow', action_id: 'more', options } as const]),
   ]
+}
+
+/** An entry of the menu, or what stands for it in the row; `option` is null where a menu can't carry it. */
+interface MenuEntry {
+  readonly option: types.PlainTextOption | null
+  readonly buttons: readonly types.Button[]
+  readonly isLast: boolean
+}
+
+function openSource(url: string): MenuEntry {
+  const shown = { text: plainText(words.offers.source), value: linkValue, url }
+  return { option: shown, buttons: [{ type: 'button', action_id: linkValue, ...shown }], isLast: false }
 }
 
 function renderOption({ label, command }: Offer): types.PlainTextOption[] {
