@@ -227,7 +227,6 @@ export const words = {
     quoteWithContext: 'Quote with its context',
     before: (place: string) => `‹ ¶${place}`,
     after: (place: string) => `¶${place} ›`,
-    showHit: 'Show',
     moreHits: (count: number) => `${count} more`,
     related: 'Related passages',
     track: 'Track this action item',
