@@ -8,7 +8,7 @@ import { connect, createClient, logEvents, watchGateway } from './connection/con
 import { describeCommands, registerCommands } from './interactions/commands.ts'
 import { onAutocomplete } from './interactions/completion.ts'
 import { createMemory, type ListenerContext } from './interactions/listener-context.ts'
-import { onButton, onSlashCommand, onSubmission } from './interactions/listeners.ts'
+import { onPress, onSlashCommand, onSubmission } from './interactions/listeners.ts'
 import { onMessage } from './interactions/mentions.ts'
 import { onMessageMenu } from './interactions/menus.ts'
 import { forgetServer, forgetServersLeft } from './interactions/removal.ts'
@@ -86,7 +86,7 @@ function listen(client: Client, command: string, context: ListenerContext): void
     else if (interaction.isChatInputCommand()) await onCommand(context, interaction)
     else if (interaction.isMessageContextMenuCommand()) await onMessageMenu(context, interaction)
     else if (interaction.isModalSubmit()) await onSubmission(context, interaction)
-    else if (interaction.isButton()) await onButton(context, interaction)
+    else if (interaction.isButton() || interaction.isStringSelectMenu()) await onPress(context, interaction)
   })
   client.on(Events.MessageCreate, (message) => onMessage(context, message))
 }
