@@ -189,7 +189,10 @@ export function quotesIn(discord: DiscordServer, channel: string): readonly Mess
   return postedIn(discord, channel).filter((message) => {
     const labels = labelsOf(message)
     // The answer to a mention has others, too.
-    return labels.includes('Remove') && labels.every((label) => ofQuotes.has(label))
+    return (
+      ['Copy citation', 'Remove'].every((label) => labels.includes(label)) &&
+      labels.every((label) => ofQuotes.has(label))
+    )
   })
 }
 
