@@ -39,7 +39,7 @@ describe('/quote', () => {
       expect(labelsOf(quote)).toEqual(['Paragraphs around it', 'Copy citation', 'Open source', 'Remove'])
       await bot.press(quote, 'Remove')
       await bot.discord.until(() => postedIn(bot.discord, quote.channel_id).length === 0, 'the quote gone')
-      expect(bot.discord.ephemerals(alice.id)).toEqual([])
+      await bot.discord.until(() => bot.discord.ephemerals(alice.id).length === 0, 'the question gone')
     },
   )
 
