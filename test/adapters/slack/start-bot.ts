@@ -31,8 +31,10 @@ export interface SlackBot {
   /** Delivers a payload as the mode does, and resolves once it is acknowledged. */
   readonly deliver: (kind: Kind, payload: Json) => Promise<void>
   readonly ask: (text: string) => Promise<void>
-  /** The action of the button with this label. */
+  /** The action of the button or option with this label. */
   readonly actionIdOf: (on: Message, label: string) => string
+  /** Its code. */
+  readonly codeOf: (on: Message, label: string) => string
   /** Presses the button with this label on a message, as `user`. */
   readonly press: (on: Message, label: string, user?: string) => Promise<void>
 }
@@ -125,6 +127,7 @@ export async function joinSlack(
     deliver,
     ask: (text) => deliver('slash_commands', slack.payloads.slashCommand({ command: '/korea', text })),
     actionIdOf: (on, label) => findButton(on, label).actionId,
+    codeOf: (on, label) => findButton(on, label).value,
     press: (on, label, user = ids.user) => {
       const { actionId, value, isOption } = findButton(on, label)
       const which = isOption ? { selectedOption: value } : { value }
