@@ -8,10 +8,11 @@ import { connect, createClient, logEvents, watchGateway } from './connection/con
 import { describeCommands, registerCommands } from './interactions/commands.ts'
 import { onAutocomplete } from './interactions/completion.ts'
 import { createMemory, type ListenerContext } from './interactions/listener-context.ts'
-import { onButton, onSlashCommand, onSubmission } from './interactions/listeners.ts'
+import { onPress, onSlashCommand, onSubmission } from './interactions/listeners.ts'
 import { onMessage } from './interactions/mentions.ts'
 import { onMessageMenu } from './interactions/menus.ts'
 import { forgetServer, forgetServersLeft } from './interactions/removal.ts'
+import { welcomeServer } from './interactions/welcome.ts'
 import { type Connection, createChannelAccess } from './posting/channel-access.ts'
 import { createPoster } from './posting/poster.ts'
 
@@ -55,6 +56,7 @@ export function createDiscordAdapter({
       const context = { bot, errorBoundary, log, outbox, memory }
       listen(fresh, command, context)
       // An outage is another event of the library's.
+      fresh.on(Events.GuildCreate, (guild) => welcomeServer(context, guild))
       fresh.on(Events.GuildDelete, ({ id }) => forgetServer(context, id, onRemoved))
       try {
         const ready = await connect(fresh, token, startWithinMs)
@@ -71,7 +73,10 @@ export function createDiscordAdapter({
     },
     channelAccess: createChannelAccess(() => connection),
     async stop() {
-      connection?.client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate)
+      connection?.client
+        .removeAllListeners(Events.InteractionCreate)
+        .removeAllListeners(Events.MessageCreate)
+        .removeAllListeners(Events.GuildCreate)
       await errorBoundary.settle(2_500)
       await connection?.client.destroy()
     },
@@ -86,7 +91,7 @@ function listen(client: Client, command: string, context: ListenerContext): void
     else if (interaction.isChatInputCommand()) await onCommand(context, interaction)
     else if (interaction.isMessageContextMenuCommand()) await onMessageMenu(context, interaction)
     else if (interaction.isModalSubmit()) await onSubmission(context, interaction)
-    else if (interaction.isButton()) await onButton(context, interaction)
+    else if (interaction.isButton() || interaction.isStringSelectMenu()) await onPress(context, interaction)
   })
   client.on(Events.MessageCreate, (message) => onMessage(context, message))
 }

@@ -6,6 +6,8 @@ export const limits = {
   components: 40,
   /** docs.discord.com/developers/components/reference#action-row: buttons in a row. */
   buttonsInRow: 5,
+  /** docs.discord.com/developers/components/reference#button: characters of a link's address. */
+  url: 512,
   /**
    * docs.discord.com/developers/interactions/application-commands, option choice structure: how many, and characters of a
    * name and a value. What can be chosen in a form has the same (components/reference#string-select).

@@ -73,7 +73,8 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
     answer: ({ command }, _, { asker }) => {
       if (command.kind === 'take back' && !mayTakeBack(command, asker)) return notYours
       const { question, label } = words.confirm[command.kind]
-      return notice(question.title, question.text, offer(label, command))
+      const confirmed = offer(label, command).map((each) => ({ ...each, isConfirmed: true }))
+      return notice(question.title, question.text, confirmed)
     },
   },
   cite: remember((command, context) =>

@@ -39,6 +39,8 @@ export interface Offer {
   readonly label: string
   readonly command: OfferedCommand
   readonly isPrimary?: boolean
+  /** Whether its asker has been asked already if they mean it. */
+  readonly isConfirmed?: boolean
 }
 
 /** A list of commands to choose from, at most 25. */

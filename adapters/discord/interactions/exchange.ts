@@ -1,4 +1,3 @@
-import type { ButtonInteraction } from 'discord.js'
 import { refusedQuoteReply } from '../../../src/answer/quote-reply.ts'
 import { type Exchange, type Posting, turnsMessage } from '../../../src/answer/respond.ts'
 import type { Command, Quote } from '../../../src/command/command.ts'
@@ -19,13 +18,16 @@ import {
   callBack,
   canTurn,
   dismiss,
+  isPress,
   isPrivate,
+  type Press,
   respondPrivately,
   respondPublicly,
   turnPrivate,
 } from '../posting/respond.ts'
 import { type DiscordMessage, renderReply } from '../render/render.ts'
 import { isNew, type ListenerContext } from './listener-context.ts'
+import { codeOf } from './press.ts'
 import { withdraw } from './withdraw.ts'
 
 /**
@@ -62,7 +64,7 @@ export function createExchange(
     async acknowledge(command) {
       try {
         // A button that quotes stays where it is until the quote is posted.
-        const isTurned = command.kind === 'quote' ? interaction.isButton() : turns(command)
+        const isTurned = command.kind === 'quote' ? isPress(interaction) : turns(command)
         await acknowledge(interaction, isTurned)
       } catch (error) {
         isHeard = false
@@ -89,7 +91,7 @@ export function createExchange(
     posting: isHere(interaction)
       ? inChannel()
       : { kind: 'answer', post: (...quote) => share(context, interaction, ...quote) },
-    removeMessage: interaction.isButton() ? (post) => withdraw(outbox, interaction, post) : undefined,
+    removeMessage: isPress(interaction) ? (post) => withdraw(outbox, interaction, post) : undefined,
   }
 
   function inChannel(): Posting {
@@ -107,7 +109,7 @@ export function createExchange(
         if (!isHeard) return
         if (problem !== null) return respondPrivately(interaction, renderReply(problem))
         // "Thinking", or the message that was shared; what everybody sees stays.
-        if (interaction.isButton() && !isPrivate(interaction)) return
+        if (isPress(interaction) && !isPrivate(interaction)) return
         await dismiss(interaction).catch((error: unknown) =>
           report(error, 'A private message could not be removed'),
         )
@@ -138,11 +140,11 @@ async function share(
 /** A second press, before the private message is gone, is another interaction. */
 async function shareOnce(
   { memory, log }: ListenerContext,
-  interaction: ButtonInteraction,
+  interaction: Press,
   message: DiscordMessage,
 ): Promise<void> {
   const { id } = interaction.message
-  const key = `${workspaceOf(interaction)}:${id} ${interaction.customId}`
+  const key = `${workspaceOf(interaction)}:${id} ${codeOf(interaction)}`
   if (!isNew(memory, key)) return acknowledge(interaction)
   await respondPublicly(interaction, message).catch((error: unknown) => {
     memory.seen.delete(key)
@@ -155,6 +157,6 @@ async function shareOnce(
 }
 
 /** Whether a private message is put before everybody. */
-function isShared(interaction: Answerable): interaction is ButtonInteraction {
-  return interaction.isButton() && isPrivate(interaction)
+function isShared(interaction: Answerable): interaction is Press {
+  return isPress(interaction) && isPrivate(interaction)
 }

@@ -1,9 +1,11 @@
-import type { ButtonInteraction, ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js'
+import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js'
 import { readSubmitted } from '../../../src/answer/forms/forms.ts'
 import { respond } from '../../../src/answer/respond.ts'
 import { readForm } from '../forms/modal.ts'
+import type { Press } from '../posting/respond.ts'
 import { createExchange } from './exchange.ts'
 import { answering } from './listener-context.ts'
+import { codeOf } from './press.ts'
 import { readOptions } from './read-options.ts'
 
 /** Slash commands, answered at once where that takes milliseconds. `typed` is the one that takes whatever is typed. */
@@ -12,9 +14,9 @@ export const onSlashCommand = (typed: string) =>
     respond(context, readOptions(context.bot, interaction, typed), createExchange(context, interaction)),
   )
 
-/** A button of one of our messages. */
-export const onButton = answering<ButtonInteraction>((context, interaction) =>
-  respond(context, context.bot.readCode(interaction.customId), createExchange(context, interaction)),
+/** A button of one of our messages, or what was chosen of a list of them. */
+export const onPress = answering<Press>((context, interaction) =>
+  respond(context, context.bot.readCode(codeOf(interaction)), createExchange(context, interaction)),
 )
 
 /** A form that was sent off; one of another version is answered like such a button. */

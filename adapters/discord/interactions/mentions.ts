@@ -1,8 +1,10 @@
 import { cleanContent, type Message, MessageReferenceType, PermissionFlagsBits } from 'discord.js'
 import type { Bot } from '../../../src/answer/bot.ts'
+import { publicAnswer } from '../../../src/answer/public-answer.ts'
 import { type Exchange, respond } from '../../../src/answer/respond.ts'
 import type { Command } from '../../../src/command/command.ts'
 import { sentenceFor } from '../../../src/delivery/outcome.ts'
+import { deliveryIdOf, type PostRequest } from '../../../src/delivery/post-request.ts'
 import { PostRefused } from '../../../src/delivery/poster.ts'
 import { notice } from '../../../src/message/create-reply.ts'
 import { renderPlainText } from '../../../src/message/plain-text.ts'
@@ -95,7 +97,9 @@ function createMentionExchange(
         command: null,
         isRedelivered: true,
       } as const
-      const outcome = await outbox.deliver(await outbox.accept(request, replyIn(message, reply)))
+      const outcome = await outbox.deliver(
+        await outbox.accept(request, renderAnswer(message, reply, request)),
+      )
       if (outcome.kind === 'refused') throw new PostRefused(outcome.why)
       const reason = sentenceFor(outcome)
       if (reason !== null)
@@ -121,12 +125,16 @@ async function readAbove(message: Message): Promise<string | null> {
   return text === '' ? null : text
 }
 
-/** An answer with a file is said to have none where the bot may not attach any. */
-function replyIn(message: Message, answer: Reply): readonly DiscordMessage[] {
-  const messages = renderReply(answer)
+/** In a channel the answer is everyone's. One with a file is said to have none where the bot may not attach any. */
+function renderAnswer(message: Message, answer: Reply, request: PostRequest): readonly DiscordMessage[] {
+  const render = (reply: Reply): readonly DiscordMessage[] =>
+    renderReply(
+      message.channel.isDMBased() ? reply : publicAnswer(reply, request.asker, deliveryIdOf(request)),
+    )
+  const messages = render(answer)
   const hasFiles = messages.some(({ files }) => files !== undefined)
   const problem = permissionProblem(message.channel, permissionsIn(message), { history: false, hasFiles })
-  return problem === null ? messages : renderReply(notice(answer.title, words.cannotPost(problem)))
+  return problem === null ? messages : render(notice(answer.title, words.cannotPost(problem)))
 }
 
 function permissionsIn({ channel, client }: Message) {

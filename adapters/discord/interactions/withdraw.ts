@@ -1,20 +1,23 @@
-import type { ButtonInteraction, Message } from 'discord.js'
+import type { Message } from 'discord.js'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
 import { placeOf } from '../connection/workspace-of.ts'
 import { limits } from '../limits.ts'
 import { seesHistory } from '../posting/permissions.ts'
 import { isMarked } from '../posting/poster.ts'
-import { acknowledge, dismiss, removeQuietly, sayPrivately } from '../posting/respond.ts'
+import {
+  acknowledge,
+  dismiss,
+  isPrivate,
+  type Press,
+  removeQuietly,
+  sayPrivately,
+} from '../posting/respond.ts'
 
 /**
- * Removes every message of the quote whose button was pressed, and says nothing unless Discord refuses. `post` is its id
- * in the outbox; null where it never was there.
+ * Removes every message of the post whose button was pressed, and says nothing unless Discord refuses. Where its asker was
+ * asked whether they mean it, the question goes as well. `post` is its id in the outbox; null where it never was there.
  */
-export async function withdraw(
-  outbox: Outbox,
-  interaction: ButtonInteraction,
-  post: string | null,
-): Promise<void> {
+export async function withdraw(outbox: Outbox, interaction: Press, post: string | null): Promise<void> {
   await acknowledge(interaction)
   const problem = await outbox.remove(post, placeOf(interaction), interaction.message.id)
   if (problem !== null) return sayPrivately(interaction, problem)
@@ -24,12 +27,15 @@ export async function withdraw(
 }
 
 /** The earlier messages of the same quote, which has its button on its last one. */
-async function findEarlier(interaction: ButtonInteraction, post: string | null): Promise<readonly Message[]> {
+async function findEarlier(interaction: Press, post: string | null): Promise<readonly Message[]> {
   const { message, channel } = interaction
   const origin = originOf(message)
   if (channel === null || !seesHistory(interaction) || (post === null && origin === null)) return []
-  const before = await channel.messages.fetch({ before: message.id, limit: limits.history, cache: false })
-  return [...before.values()].filter(
+  // The question whether somebody means it knows the message whose button asked it, which is not yet removed either.
+  const asked = isPrivate(interaction) ? (message.interactionMetadata?.interactedMessageId ?? null) : null
+  const before = asked === null ? message.id : String(BigInt(asked) + 1n)
+  const earlier = await channel.messages.fetch({ before, limit: limits.history, cache: false })
+  return [...earlier.values()].filter(
     (each) =>
       each.author.id === message.author.id &&
       (post === null ? originOf(each) === origin : isPartOf(each, post)),

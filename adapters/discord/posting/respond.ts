@@ -5,20 +5,24 @@ import {
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
 } from 'discord.js'
 import { attach } from '../render/files.ts'
 import { type DiscordMessage, nobody } from '../render/render.ts'
 import { isAnswered, isGone, isRefusal, retry } from './refusals.ts'
 
+/** A button that was pressed, or what was chosen of a list. */
+export type Press = ButtonInteraction | StringSelectMenuInteraction
+
 /** What can be answered with messages. */
 export type Answerable =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
-  | ButtonInteraction
+  | Press
   | ModalSubmitInteraction
 
 /** A press on a private message, or a form that was opened by one: the message can turn into the answer. */
-export type Turning = ButtonInteraction | ModalMessageModalSubmitInteraction
+export type Turning = Press | ModalMessageModalSubmitInteraction
 
 /** Answers with messages that the asker alone sees. The first takes the place of one that says "thinking". */
 export async function respondPrivately(
@@ -56,7 +60,7 @@ export async function respondPublicly(interaction: Answerable, message: DiscordM
  */
 export async function acknowledge(
   interaction: Answerable,
-  isTurned: boolean = interaction.isButton(),
+  isTurned: boolean = isPress(interaction),
 ): Promise<void> {
   try {
     await callBack(interaction, 'deferred', () =>
@@ -92,9 +96,14 @@ export function isPrivate({ message }: Turning): boolean {
   return message.flags.has(MessageFlags.Ephemeral)
 }
 
+/** Whether something in a message was pressed. */
+export function isPress(interaction: Answerable): interaction is Press {
+  return interaction.isButton() || interaction.isStringSelectMenu()
+}
+
 /** Whether a message was there before the interaction. */
 export function canTurn(interaction: Answerable): interaction is Turning {
-  return interaction.isButton() || (interaction.isModalSubmit() && interaction.isFromMessage())
+  return isPress(interaction) || (interaction.isModalSubmit() && interaction.isFromMessage())
 }
 
 /**

@@ -1,13 +1,21 @@
 import { ComponentType } from 'discord.js'
 import { fitParts } from '../../../src/message/fit-text.ts'
-import { besideCitation, fitPassage } from '../../../src/message/passage-block.ts'
-import type { Block, BlockKind, Citation, HitLine, PassageBlock } from '../../../src/message/reply.ts'
-import { textOf } from '../../../src/text/span.ts'
+import { fitPassage, placeLine, sourceLine } from '../../../src/message/passage-block.ts'
+import type {
+  ActionLine,
+  Block,
+  BlockKind,
+  Citation,
+  HitLine,
+  PassageBlock,
+} from '../../../src/message/reply.ts'
+import { type Span, textOf } from '../../../src/text/span.ts'
 import { limits } from '../limits.ts'
-import { renderActions } from './action-lines.ts'
+import { describeChanges } from './changes.ts'
 import { fileAddress } from './files.ts'
-import { bold, code, codeBlock, escapeText, link, quote, renderSpans } from './markup.ts'
-import { display, displayBeside, fillLines, measureQuoted, type Piece } from './pieces.ts'
+import { bold, code, codeBlock, escapeText, italic, placeLink, quote, renderSpans, small } from './markup.ts'
+import { renderOffer } from './offers.ts'
+import { display, fillLines, measureQuoted, type Piece } from './pieces.ts'
 
 /** What Discord does with a kind of block. */
 interface BlockHandler<K extends BlockKind> {
@@ -21,21 +29,26 @@ interface BlockHandler<K extends BlockKind> {
 
 // What most kinds have.
 const usual = { lengthBeside: () => 0, shorten: <B>(block: B): B => block } as const
+const said = {
+  ...usual,
+  lengthBeside: ({ text }: { readonly text: readonly Span[] }) => escapeText(textOf(text)).length + 10,
+} as const
 
 const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
-  text: {
-    ...usual,
-    render: ({ text }) =>
-      fitParts([{ label: null, spans: text }], limits.characters, measureQuoted).map((parts) => [
-        display(parts.map(({ spans }) => renderSpans(spans)).join('')),
-      ]),
-    lengthBeside: ({ text }) => escapeText(textOf(text)).length + 10,
+  text: { ...said, render: ({ text }) => fitSpans(text, limits.characters, renderSpans) },
+  note: {
+    ...said,
+    render: ({ text }) => fitSpans(text, limits.characters, (some) => small(renderSpans(some))),
   },
   passage: { ...usual, render: (block, room) => fitQuote(block, room).map((text) => [display(text)]) },
+  correction: { ...usual, render: fitCorrection },
   hits: {
     ...usual,
     render: ({ heading, hits }) =>
-      hits.map((hit, index) => [...(index === 0 ? [display(bold(heading))] : []), renderHit(hit)]),
+      hits.map((hit, index) => [
+        ...(index === 0 ? [display(small(escapeText(heading)))] : []),
+        renderHit(hit),
+      ]),
     shorten: (block) => ({ ...block, hits: block.hits.map((hit) => ({ ...hit, excerpt: [] })) }),
   },
   contents: {
@@ -62,7 +75,10 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
         ? [[display(codeBlock(text) ?? quote(escapeText(text)))]]
         : [[{ type: ComponentType.File, file: { url: fileAddress(file) } }]],
   },
-  actions: { ...usual, render: renderActions },
+  actions: {
+    ...usual,
+    render: ({ heading, entries }) => fillLines([bold(heading), ...entries.map(renderAction)]),
+  },
 }
 
 /** A block as pieces that each fit into a message, in order. `room` is how many characters a piece of a passage may have. */
@@ -97,25 +113,62 @@ function fitQuote(block: PassageBlock, room: number): readonly string[] {
 }
 
 function renderPassage(block: PassageBlock): string {
-  const { citation, parts } = block
-  return [
-    [bold(citation.short), ...besideCitation(block).map(escapeText)].join(' · '),
-    ...parts.map(({ label, spans }) => {
-      const before = label === null ? '' : `${escapeText(label)} `
-      return quote(before + renderSpans(spans))
-    }),
-    `-# ${escapeText(citation.full)} · ${link(citation.link)}`,
-  ].join('\n')
+  const quoted = block.parts.map(({ label, spans }) => {
+    const before = label === null ? '' : `${escapeText(label)} `
+    return quote(before + renderSpans(spans))
+  })
+  return (block.isCitedInFull ? [...quoted, renderSource(block)] : [renderPlace(block), ...quoted]).join('\n')
 }
 
-/** In a block of code, which Discord offers to copy, with the link to press below it. */
+function renderPlace(block: Pick<PassageBlock, 'section' | 'citation'>): string {
+  const [place, rest] = placeLine(block)
+  return placeLink(place, block.citation.link) + escapeText(rest)
+}
+
+function renderSource(block: PassageBlock): string {
+  const [place, before, title, date] = sourceLine(block)
+  const after = `${escapeText(before)}${italic(title)}${escapeText(date)}`
+  return small(placeLink(place, block.citation.link) + after)
+}
+
+/** Corrected sentences, where they come from, and the changes in words where the title only counts them. */
+function fitCorrection(block: Block<'correction'>, room: number): readonly Piece[] {
+  const changes = describeChanges(block.spans)
+  const below = [renderPlace(block), ...(changes === '' ? [] : [small(escapeText(changes))])].join('\n')
+  const pieces = fitSpans(block.spans, room - below.length, (some) => quote(renderSpans(some)))
+  return pieces.map((piece, index) => (index === pieces.length - 1 ? [...piece, display(below)] : piece))
+}
+
+/** Spans as texts that each fit; where their marks make them too long, shorter ones. */
+function fitSpans(
+  spans: readonly Span[],
+  limit: number,
+  show: (spans: readonly Span[]) => string,
+): readonly Piece[] {
+  const divide = (most: number): readonly string[] =>
+    fitParts([{ label: null, spans }], most, measureQuoted).map((parts) =>
+      show(parts.flatMap((part) => part.spans)),
+    )
+  const texts = divide(limit)
+  const fitting = texts.every((text) => text.length <= limit) ? texts : divide(limit / 10)
+  return fitting.map((text) => [display(text)])
+}
+
+/** In a block of code, which Discord offers to copy. */
 function renderCitationToCopy({ short, full, link: address }: Citation): string {
   const block = codeBlock(`${full}\n${address}`) ?? quote(escapeText(full))
-  return [bold(short), block, `-# ${link(address)}`].join('\n')
+  return [placeLink(short, address), block].join('\n')
 }
 
 /** One line, with the button that shows the passage beside it. */
-function renderHit({ citation, section, excerpt, offer }: HitLine): Piece[number] {
-  const place = section === null ? bold(citation) : `${bold(citation)} · ${escapeText(section)}`
-  return displayBeside(textOf(excerpt) === '' ? place : `${place}\n${renderSpans(excerpt)}`, offer)
+function renderHit({ citation, excerpt, offer }: HitLine): Piece[number] {
+  const said = display(textOf(excerpt) === '' ? bold(citation) : `${bold(citation)} ${renderSpans(excerpt)}`)
+  const [button = null] = offer === null ? [] : renderOffer(offer)
+  return button === null ? said : { type: ComponentType.Section, components: [said], accessory: button }
+}
+
+/** One line: the document's words and, apart from them, the team's. */
+function renderAction({ citation, spans, status }: ActionLine): string {
+  const own = textOf(spans) === '' ? [] : [renderSpans(spans)]
+  return `- ${[bold(citation), ...own, ...(status === '' ? [] : [italic(`→ ${status}`)])].join(' ')}`
 }

@@ -47,7 +47,11 @@ export function renderSpans(spans: readonly Span[]): string {
     if (last?.look === look && look !== 'entity') last.text += text
     else if (text !== '') runs.push({ look, text })
   }
-  return runs.map(({ text, look }) => show(text, look)).join('')
+  return runs.reduce((before, { text, look }) => {
+    const shown = show(text, look)
+    // Discord strikes nothing through where an underscore follows.
+    return before + (before.endsWith('~~') && shown.startsWith('__') ? show(text, 'bold') : shown)
+  }, '')
 }
 
 /** A channel by its name, to press; a text that is no id as it is. */
@@ -58,6 +62,16 @@ export function channelLink(id: string): string {
 /** A text in bold type. */
 export function bold(text: string): string {
   return show(text, 'bold')
+}
+
+/** A text of one line in italics. */
+export function italic(text: string): string {
+  return show(text, 'italic')
+}
+
+/** Markup in small print, which Discord wants said before every line. */
+export function small(markup: string): string {
+  return markup.replace(/^(?=.*\S)/gmu, '-# ')
 }
 
 /** A text as code, in which Discord parses nothing; one that has backticks of its own is shown as plain text. */
@@ -75,19 +89,36 @@ export function quote(markup: string): string {
   return `> ${markup.replaceAll('\n', '\n> ')}`
 }
 
+/** A place in bold type as a link to it. A label can't have brackets, so the link of such a place is beside it. */
+export function placeLink(label: string, address: string): string {
+  return /[[\]]/u.test(label) ? `${bold(label)} · ${link(address)}` : linked(bold(label), address)
+}
+
 /** A link under the name of its host, without a preview. */
 export function link(address: string): string {
+  return linked(escapeText(new URL(address).host), address)
+}
+
+function linked(label: string, address: string): string {
   // What would end the address early, within the brackets that switch off the preview.
   const safe = address.replace(/[\s()<>"'`\\]/gu, (character) =>
     Buffer.from(character).toString('hex').replace(/../gu, '%$&'),
   )
-  return `[${escapeText(new URL(address).host)}](<${safe}>)`
+  return `[${label}](<${safe}>)`
 }
 
 /** `entity`: what Discord puts something else in the place of, for each reader. */
-type Look = 'plain' | 'bold' | 'code' | 'entity'
+type Look = 'plain' | 'bold' | 'italic' | 'struck' | 'inserted' | 'code' | 'entity'
 
-const looks = { match: 'bold', strong: 'bold', code: 'code', moment: 'entity', channel: 'entity' } as const
+const looks = {
+  match: 'bold',
+  strong: 'bold',
+  code: 'code',
+  added: 'struck',
+  missing: 'inserted',
+  moment: 'entity',
+  channel: 'entity',
+} as const
 
 function lookOf(span: Span): Look {
   return typeof span === 'string' ? 'plain' : looks[span.mark]
@@ -104,11 +135,25 @@ function show(text: string, look: Look): string {
     case 'plain':
       return escapeText(text)
     case 'bold':
-      // Emphasis ends with its line: the mark of a quotation may follow.
-      return escapeText(text).replace(/^(?=.*\S).+$/gmu, '**$&**')
+      return mark(text, '**', '**')
+    case 'italic':
+      return mark(text, '*', '*')
+    case 'inserted':
+      return mark(text, '__**', '**__')
+    case 'struck':
+      // The end of the mark is found before escapes are, so it can't follow an escaped one.
+      return escapeText(text).replace(
+        /^((?:\\~|[^\S\n])*)(.*?)((?:\\~|[^\S\n])*)$/gmu,
+        (line, before, inner, after) => (inner === '' ? line : `${before}~~${inner}~~${after}`),
+      )
     case 'code':
       return text === '' || /[`\n]/u.test(text) ? escapeText(text) : `\`${text}\``
     case 'entity':
       return text
   }
+}
+
+/** Emphasis ends with its line, since the mark of a quotation may follow, and it has no white space at its edges. */
+function mark(text: string, before: string, after: string): string {
+  return escapeText(text).replace(/\S(?:.*\S)?/gu, `${before}$&${after}`)
 }

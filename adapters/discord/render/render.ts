@@ -1,20 +1,20 @@
 import {
-  type APIActionRowComponent,
-  type APIButtonComponent,
   type APIComponentInContainer,
   type APIContainerComponent,
   ComponentType,
   MessageFlags,
 } from 'discord.js'
 import type { ReplyFile } from '../../../src/message/blocks.ts'
-import { fillPages, packPages } from '../../../src/message/fit-text.ts'
-import type { Offer, Reply } from '../../../src/message/reply.ts'
+import { packPages } from '../../../src/message/fit-text.ts'
+import type { Block, Reply, Tone } from '../../../src/message/reply.ts'
 import { rememberFor } from '../../../src/text/remember-for.ts'
+import type { Span } from '../../../src/text/span.ts'
 import { limits } from '../limits.ts'
 import { lengthBeside, renderBlock, shortenBlock } from './blocks.ts'
 import { fileAddress, filesOf } from './files.ts'
-import { escapeText } from './markup.ts'
-import { display, type Piece, renderOffer } from './pieces.ts'
+import { bold } from './markup.ts'
+import { renderButtons, renderChoices } from './offers.ts'
+import { charactersIn, countIn, display, type Piece, separator } from './pieces.ts'
 
 /** A message as discord.js takes it: Components V2, which has no previews of links, and nobody is notified. */
 export interface DiscordMessage {
@@ -28,23 +28,28 @@ export interface DiscordMessage {
 /** Nobody is notified, whatever a text says. An edit parses mentions anew, so every body says so itself. */
 export const nobody = { parse: [], repliedUser: false } as const
 
-/** A reply as one or more messages, in order, each within Discord's limits; the buttons are on the last. */
+/** The line beside a message. It says nothing that the words don't. */
+const accents: Readonly<Record<Tone, number>> = {
+  plain: 0x4f6d9e,
+  exact: 0x2da44e,
+  changed: 0xe0a100,
+  absent: 0xd1242f,
+  quiet: 0x8b8f98,
+}
+
+/** A reply as one or more messages, in order, each within Discord's limits. */
 export const renderReply = rememberFor((reply: Reply): readonly DiscordMessage[] => {
-  const rows = renderOffers(reply.offers)
-  const whole = layOut(reply, rows)
+  const whole = layOut(reply)
   // Better no excerpts of further hits than a second message for them.
-  const brief = whole.length > 1 ? layOut({ ...reply, blocks: reply.blocks.map(shortenBlock) }, rows) : whole
+  const brief = whole.length > 1 ? layOut({ ...reply, blocks: reply.blocks.map(shortenBlock) }) : whole
   const pages = brief.length < whole.length ? brief : whole
   const files = filesOf(reply.blocks)
-  return pages.map((components, index) => {
+  return pages.map((components) => {
     const own = files.filter(({ name }) => components.some((component) => shows(component, name)))
     return {
       flags: MessageFlags.IsComponentsV2,
       components: [
-        {
-          type: ComponentType.Container,
-          components: index === pages.length - 1 ? [...components, ...rows] : [...components],
-        },
+        { type: ComponentType.Container, accent_color: accents[reply.tone], components: [...components] },
       ],
       allowedMentions: nobody,
       ...(own.length === 0 ? {} : { files: own }),
@@ -56,43 +61,87 @@ function shows(component: APIComponentInContainer, name: string): boolean {
   return component.type === ComponentType.File && component.file.url === fileAddress(name)
 }
 
-function layOut(reply: Reply, rows: Piece): readonly Piece[] {
-  const title = reply.title === '' ? [] : [[display(`### ${escapeText(reply.title)}`)]]
-  const beside = reply.blocks.reduce((sum, block) => sum + lengthBeside(block), 0)
+/** Components that stay together, and whether their text goes on in the one before. */
+interface Part {
+  readonly piece: Piece
+  readonly isJoined: boolean
+}
+
+function layOut(reply: Reply): readonly Piece[] {
+  const { title, blocks } = reply
+  const heading: Piece = title === '' ? [] : [display(bold(title))]
+  const beside = blocks.reduce((sum, block) => sum + lengthBeside(block), 0)
   // A passage leaves room for the title and for what the bot says beside it, so that they share its message.
-  const room = limits.characters - Math.min(charactersIn(title.flat()) + beside, 1_000)
-  const pieces = [...title, ...reply.blocks.flatMap((block) => renderBlock(block, room))]
-  // Beside the buttons and the container itself.
-  const most = [limits.characters, limits.components - 1 - countIn(rows)]
-  const pages = packPages(pieces, most, (piece) => [charactersIn(piece), countIn(piece)])
-  return pages.length === 0 ? [[]] : pages.map((page) => page.flat())
+  const room = limits.characters - Math.min(charactersIn(heading) + beside, 1_000)
+  const buttons = renderButtons(reply)
+  const rows = renderChoices(reply)
+  // What can be done with a passage stands below it, and not below what else was found.
+  const further = blocks.findIndex((block, index) => block.kind === 'hits' && isDocument(blocks[index - 1]))
+  const parts = [
+    ...(heading.length === 0 ? [] : [apart(heading)]),
+    ...blocks.flatMap((_, index) => [
+      ...(index === further ? buttons.map((row) => apart([row])) : []),
+      ...partsOf(blocks, index, room),
+    ]),
+  ]
+  const last = further === -1 ? [...buttons, ...rows] : rows
+  // Beside the last rows and the container itself.
+  const most = [limits.characters + 1, limits.components - 1 - countIn(last)]
+  const pages = packPages(parts, most, ({ piece }) => [charactersIn(piece), countIn(piece)])
+  return (pages.length === 0 ? [[]] : pages).map((page, index, all) => [
+    ...join(page),
+    ...(index === all.length - 1 ? last : []),
+  ])
 }
 
-function charactersIn(components: Piece): number {
-  return components.reduce((sum, component) => {
-    switch (component.type) {
-      case ComponentType.TextDisplay:
-        return sum + component.content.length
-      case ComponentType.Section:
-        return sum + charactersIn(component.components)
-      default:
-        return sum
-    }
-  }, 0)
+/** The parts of the block at `at`. */
+function partsOf(blocks: readonly Block[], at: number, room: number): readonly Part[] {
+  const [block, before] = [blocks[at], blocks[at - 1]]
+  if (block === undefined) return []
+  // Two passages, and what is said of the second one, stand apart.
+  const isJoined = !(isDocument(before) && (isDocument(block) || block.kind === 'text'))
+  return renderBlock(block, room).map((piece, index) => {
+    if (index > 0) return apart(piece)
+    return isAnotherMatter(block, before, blocks[at + 1]) ? apart([separator, ...piece]) : { piece, isJoined }
+  })
 }
 
-/** How many components there are, nested ones included. */
-function countIn(components: Piece): number {
-  return components.reduce((sum, component) => {
-    const nested = 'components' in component ? component.components.length : 0
-    return sum + 1 + nested + ('accessory' in component ? 1 : 0)
-  }, 0)
+function apart(piece: Piece): Part {
+  return { piece, isJoined: false }
 }
 
-function renderOffers(offers: readonly Offer[]): readonly APIActionRowComponent<APIButtonComponent>[] {
-  const buttons = offers.map(renderOffer).filter((button) => button !== null)
-  return fillPages(buttons, limits.buttonsInRow, () => 1).map((row) => ({
-    type: ComponentType.ActionRow,
-    components: [...row],
-  }))
+/** Whether a block has a line above it: further hits, a history, and a passage under a heading of its own have. */
+function isAnotherMatter(block: Block, before: Block | undefined, after: Block | undefined): boolean {
+  switch (block.kind) {
+    case 'hits':
+      return isDocument(before)
+    case 'note':
+      return isDocument(before) && beginsWith('moment', block.text)
+    case 'text':
+      return before !== undefined && isDocument(after) && beginsWith('strong', block.text)
+    default:
+      return false
+  }
+}
+
+function beginsWith(mark: string, [first]: readonly Span[]): boolean {
+  return first !== undefined && typeof first !== 'string' && first.mark === mark
+}
+
+function isDocument(block: Block | undefined): boolean {
+  return block?.kind === 'passage' || block?.kind === 'correction'
+}
+
+/** The components of a message; it begins with no line, and texts that belong together are one. */
+function join(page: readonly Part[]): Piece {
+  const joined: APIComponentInContainer[] = []
+  for (const { piece, isJoined } of page) {
+    const [first, ...others] = piece[0] === separator && joined.length === 0 ? piece.slice(1) : piece
+    if (first === undefined) continue
+    const last = joined.at(-1)
+    if (isJoined && last?.type === ComponentType.TextDisplay && first.type === ComponentType.TextDisplay)
+      joined.splice(-1, 1, display(`${last.content}\n${first.content}`), ...others)
+    else joined.push(first, ...others)
+  }
+  return joined
 }

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt'
 import { encode } from '../../../src/command/codec.ts'
 import type { OfferedCommand } from '../../../src/command/command.ts'
 import { offersIn } from '../../../src/message/blocks.ts'
+import { askFirst, isDangerous } from '../../../src/message/create-reply.ts'
 import { fillPages, fitLine } from '../../../src/message/fit-text.ts'
 import type { Choice, Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
@@ -37,12 +38,13 @@ export function renderAccessory(reply: Reply): types.Button | types.Overflow | n
   return only === undefined || others.length > 0 ? null : only
 }
 
-function renderButton({ label, command, isPrimary }: Offer): types.Button[] {
+function renderButton(offer: Offer): types.Button[] {
+  const { label, command, isPrimary } = offer
   const value = encode(command)
   if (value === null) return []
   const button = { type: 'button', action_id: `offer:${value}`, text: plainText(label), value } as const
   if (!isDangerous(command)) return [isPrimary === true ? { ...button, style: 'primary' } : button]
-  const confirm = confirmationOf(command)
+  const confirm = offer.isConfirmed === true ? null : confirmationOf(command)
   return [{ ...button, style: 'danger', ...(confirm === null ? {} : { confirm }) }]
 }
 
@@ -59,14 +61,14 @@ function renderChoice({ label, offers }: Choice, index: number): types.StaticSel
  */
 function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Overflow)[] {
   const entries = menu.map((offer): MenuEntry => {
-    const [option = null] = renderOption(inMenu(offer))
-    return { option, buttons: renderButton(offer) }
+    // A menu asks for all of its entries or for none, so what is dangerous is asked about in an answer.
+    const [option = null] = renderOption(askFirst(offer))
+    return { option, buttons: renderButton(offer), isLast: isDangerous(offer.command) }
   })
-  const isLast = (_: MenuEntry, index: number) => isDangerous(menu[index]?.command)
   const all = [
-    ...entries.filter((entry, index) => !isLast(entry, index)),
+    ...entries.filter(({ isLast }) => !isLast),
     ...(source === null ? [] : [openSource(source)]),
-    ...entries.filter(isLast),
+    ...entries.filter(({ isLast }) => isLast),
   ]
   const carried = all.filter(({ option }) => option !== null)
   const inside = carried.length > 1 ? carried.slice(-limits.overflow) : []
@@ -81,11 +83,12 @@ function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Ove
 interface MenuEntry {
   readonly option: types.PlainTextOption | null
   readonly buttons: readonly types.Button[]
+  readonly isLast: boolean
 }
 
 function openSource(url: string): MenuEntry {
   const shown = { text: plainText(words.offers.source), value: linkValue, url }
-  return { option: shown, buttons: [{ type: 'button', action_id: linkValue, ...shown }] }
+  return { option: shown, buttons: [{ type: 'button', action_id: linkValue, ...shown }], isLast: false }
 }
 
 function renderOption({ label, command }: Offer): types.PlainTextOption[] {
@@ -94,19 +97,6 @@ function renderOption({ label, command }: Offer): types.PlainTextOption[] {
     ? []
     : [{ text: plainText(fitLine(label, limits.option)), value }]
 }
-
-/** A menu asks for all of its entries or for none, so what is dangerous is asked about in an answer. */
-function inMenu(offer: Offer): Offer {
-  const { command } = offer
-  const isAsked = command.kind === 'stop digest' || (command.kind === 'take back' && command.post !== null)
-  return isAsked ? { ...offer, command: { kind: 'confirm', command } } : offer
-}
-
-function isDangerous(command: OfferedCommand | undefined): boolean {
-  return command !== undefined && dangerous.has(command.kind)
-}
-
-const dangerous: ReadonlySet<OfferedCommand['kind']> = new Set(['stop digest', 'forget', 'take back'])
 
 /** What Slack asks before it sends a button; null where the answer asks, or has asked. */
 function confirmationOf(command: OfferedCommand): types.ConfirmationDialog | null {

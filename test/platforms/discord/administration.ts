@@ -54,6 +54,10 @@ export function createAdministration(
       guilds.join(guildId)
       tell('GUILD_CREATE', describeGuild(guildId))
     },
+    /** Has new members greeted in a channel, of which the bot hears when it is added the next time. */
+    greetIn(channelId: string, guildId: string = ids.guild): void {
+      guilds.setSystemChannel(guildId, channelId)
+    },
     /** An outage: the bot is told that the server is unavailable. What its routes answer then is for `fail` to say. */
     startOutage(guildId: string = ids.guild): void {
       guilds.get(guildId)

@@ -3,7 +3,7 @@ import type { Guild } from './guilds.ts'
 import type { Json } from './json.ts'
 import { bareMember, isMember } from './members.ts'
 import { EVERYTHING, ORDINARY } from './permissions.ts'
-import { type Channel, ids, SINCE, users } from './world.ts'
+import { type Channel, ids, users } from './world.ts'
 
 export type OverwritesIn = (channelId: string) => readonly Json[]
 
@@ -13,7 +13,7 @@ export type OverwritesIn = (channelId: string) => readonly Json[]
  * https://discord.com/developers/docs/events/gateway-events#guild-create
  */
 export function completeGuild(
-  { id, name }: Guild,
+  { id, name, joinedAt, systemChannel }: Guild,
   inGuild: readonly Channel[],
   overwritesIn: OverwritesIn,
 ): Json {
@@ -28,7 +28,8 @@ export function completeGuild(
     channels: inGuild.filter((each) => !isThread(each)).map((each) => asSeen(each, overwritesIn)),
     threads: inGuild.filter((each) => isThread(each) && each.id !== ids.lockedThread),
     member_count: Object.values(users).filter((each) => isMember(each, id)).length,
-    joined_at: SINCE,
+    joined_at: joinedAt,
+    system_channel_id: systemChannel,
   }
 }
 
