@@ -34,6 +34,7 @@ const ephemeral = 1 << 6
 export const discord: Drawer = {
   title: 'Discord',
   quoteTitle: 'Quote in reply',
+  hasHome: false,
   channelId: (session) => session,
   blocksOf: (body) => (body as MessageBody).components,
   Blocks: Components,

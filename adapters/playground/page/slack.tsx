@@ -22,6 +22,7 @@ type SlackBlock =
 export const slack: Drawer = {
   title: 'Slack',
   quoteTitle: 'Quote in thread',
+  hasHome: true,
   channelId: (session) => `C${session}`,
   blocksOf: (body) => (body as { readonly blocks: readonly object[] }).blocks,
   Blocks: SlackBlocks,
