@@ -23,9 +23,15 @@ describe('/action', () => {
     const bot = await startTracking()
     const shown = await bot.command('action', { item: '11(c)' })
     expect(read(shown).quoted).toBe(itemC)
-    expect(said(shown)).toContain('Open · unassigned')
+    expect(said(shown)).toMatch(/⬜ Open$/mu)
     expect(labelsOf(shown)).toEqual(
-      expect.arrayContaining(['In progress', 'Done', 'Won’t do', 'Assign to me', 'Edit…']),
+      expect.arrayContaining([
+        'Mark as in progress',
+        'Mark as done',
+        'Mark as won’t do',
+        'Assign to me',
+        'Edit…',
+      ]),
     )
     const changed = await bot.command('action', {
       item: '11c',
@@ -33,7 +39,7 @@ describe('/action', () => {
       owner: carol,
       note: hostile,
     })
-    expect(said(changed)).toContain('In progress · assigned to Carol (Oslo)')
+    expect(said(changed)).toContain('⏳ In progress · Carol (Oslo)')
     const history = said(await bot.command('action', { item: 'Vancouver 2018 11(c)' }))
     expect(history).toContain(`Alice: in progress, assigned to Carol (Oslo); “${hostile}”`)
     expect(bot.discord.ephemerals(alice.id)).toHaveLength(3)
@@ -60,10 +66,8 @@ describe('/action', () => {
       expect(said(await bot.type(`action 11c ${person}`))).toContain('I don’t know who that is')
     }
     expect(said(await bot.command('action', { item: '11c', owner: other }))).toContain('I don’t know who')
-    expect(said(await bot.type('action 11c'))).toContain('assigned to Erin')
-    expect(said(await bot.type('action 11c nobody done shipped', { user: bob }))).toContain(
-      'Done · unassigned',
-    )
+    expect(said(await bot.type('action 11c'))).toContain('⬜ Open · Erin')
+    expect(said(await bot.type('action 11c nobody done shipped', { user: bob }))).toMatch(/✅ Done$/mu)
   })
 
   it('takes an item as it is typed, and says what is none', async () => {
@@ -106,18 +110,16 @@ describe('The buttons of an action item', () => {
     const bot = await startTracking()
     const shown = await bot.command('action', { item: '11c' })
     const mine = await bot.answer(press(bot, shown, 'Assign to me'))
-    const done = await bot.answer(press(bot, mine, 'Done'))
+    const done = await bot.answer(press(bot, mine, 'Mark as done'))
     expect(new Set([shown.id, mine.id, done.id]).size).toBe(1)
-    expect(said(done)).toContain('Done · assigned to Alice')
-    expect(said(await bot.type('action 11c', { user: bob }))).toContain('Done · assigned to Alice')
+    expect(said(done)).toContain('✅ Done · Alice')
+    expect(said(await bot.type('action 11c', { user: bob }))).toContain('✅ Done · Alice')
     for (const place of ['dm', 'private', 'foreign'] as const) {
-      expect(said(await bot.type('action 11c', { place, user: bob }))).toContain('Open · unassigned')
+      expect(said(await bot.type('action 11c', { place, user: bob }))).toMatch(/⬜ Open$/mu)
     }
     expect(said(await bot.type('action 11c done', { place: 'foreign', user: bob }))).toContain('done')
-    expect(said(await bot.type('action 11c', { place: 'private', user: bob }))).toContain('Done · unassigned')
-    expect(said(await bot.type('action 11c', { place: 'private', user: carol }))).toContain(
-      'Open · unassigned',
-    )
+    expect(said(await bot.type('action 11c', { place: 'private', user: bob }))).toMatch(/✅ Done$/mu)
+    expect(said(await bot.type('action 11c', { place: 'private', user: carol }))).toMatch(/⬜ Open$/mu)
   })
 
   it('open a form that begins as the item is, and changes what was changed in it', async () => {
@@ -135,15 +137,13 @@ describe('The buttons of an action item', () => {
     const noted = await submit(bot, opener, { note: hostile })
     expect(noted.id).toBe(shown.id)
     expect(said(noted)).toContain(`“${hostile}”`)
-    expect(said(noted)).toContain('Done · assigned to Carol (Oslo)')
+    expect(said(noted)).toContain('✅ Done · Carol (Oslo)')
     const again = press(bot, noted, 'Edit…')
     await openForm(bot, again)
-    expect(said(await submit(bot, again, { state: ['open'], owner: bob }))).toContain(
-      'Open · assigned to Bob',
-    )
+    expect(said(await submit(bot, again, { state: ['open'], owner: bob }))).toContain('⬜ Open · Bob')
     const last = press(bot, noted, 'Edit…')
     await openForm(bot, last)
-    expect(said(await submit(bot, last, { owner: [] }))).toContain('Open · unassigned')
+    expect(said(await submit(bot, last, { owner: [] }))).toMatch(/⬜ Open$/mu)
     const { message } = await bot.discord.interact(bot.discord.payloads.modal('nonsense:1', {}, {}))
     expect(said(message)).toContain('This button has expired')
     expect(postedIn(bot.discord, bot.discord.ids.channel)).toEqual([])
@@ -174,25 +174,26 @@ describe('/actions', () => {
     await bot.type(`action 11b <@${carol.id}>`)
     await bot.type('action 11c mine')
     const mine = await bot.command('actions', { which: 'mine' })
-    expect(read(mine).quoted).toBe(itemC)
-    expect(said(mine)).toContain('→ assigned to Alice')
+    expect(said(mine)).toContain(`¶11(c) ${itemC.slice(0, 40)}`)
+    expect(said(mine)).toContain('→ Alice')
     const all = await bot.command('actions')
-    expect(said(all)).toContain('→ assigned to Carol (Oslo)')
+    expect(said(all)).toContain('→ Carol (Oslo)')
     expect(all.flags & MessageFlags.Ephemeral).not.toBe(0)
     const open = await bot.command('actions', { which: 'open' })
-    expect(read(open).quoted).not.toContain(items[0]?.text ?? '')
-    const shown = await bot.answer(press(bot, open, 'Show ¶11(b)'))
+    expect(said(open)).not.toContain('¶11(a)')
+    const chosen = labelsOf(open).find((label) => label.startsWith('¶11(b) ')) ?? ''
+    const shown = await bot.answer(press(bot, open, chosen))
     expect(read(shown).quoted).toBe(items[1]?.text)
     expect(shown.id).toBe(open.id)
     expect(said(await bot.type('actions mine', { user: bob }))).toContain('Nothing is assigned to you')
   })
 
-  it('lists every word of a long document with markup in it', async () => {
+  it('lists items of a long document with markup in it', async () => {
     const bot = await startTracking(harbour)
     const callback = await bot.ask('actions')
     const more = bot.discord.ephemerals(alice.id)
     expect(more.length).toBeGreaterThanOrEqual(1)
-    expect(said(callback.message)).toContain('Harbour 2031 ¶3')
+    expect(said(callback.message)).toContain('¶3 ')
   })
 
   it('gives a file to its asker alone, beside the list', async () => {
@@ -202,7 +203,7 @@ describe('/actions', () => {
     for (const [file, beginning] of [
       [await bot.command('actions', { which: 'csv' }), 'vancouver-2018-actions.csv'],
       [await bot.type('actions ics'), 'vancouver-2018-actions.ics'],
-      [await bot.answer(press(bot, list, 'CSV file')), 'vancouver-2018-actions.csv'],
+      [await bot.answer(press(bot, list, 'Download as a table (CSV)')), 'vancouver-2018-actions.csv'],
     ] as const) {
       const [attached] = bot.discord.filesOf(file)
       expect(attached?.name).toBe(beginning)
@@ -225,11 +226,11 @@ describe('A mention about action items', () => {
       mentions: [...(Array.isArray(question.mentions) ? question.mentions : []), bob, carol],
     })
     const [answer] = await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the answer')
-    expect(said(answer)).toContain('Done · assigned to Bob')
+    expect(said(answer)).toContain('✅ Done · Bob')
     expect(said(answer)).toMatch(/with @Carol(?: \(Oslo\))? @/u)
     discord.say(discord.payloads.directMessage('action 11c mine'))
     const [direct] = await discord.until(() => some(postedIn(discord, discord.ids.dmAlice)), 'the answer')
-    expect(said(direct)).toContain('Open · assigned to Alice')
+    expect(said(direct)).toContain('⬜ Open · Alice')
     discord.say(mention('action 11c @bob'))
     const [, refused] = await discord.until(() => some(postedIn(discord, discord.ids.channel), 2), 'another')
     expect(said(refused)).toContain('I don’t know who that is')

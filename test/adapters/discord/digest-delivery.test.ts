@@ -27,14 +27,14 @@ describe('A digest', () => {
     await bot.type('action 11a done note shipped', { user: bob })
     const digest = await deliver(bot)
     const words = actionItemsOf(vancouver.main).map(({ parts }) => parts[0]?.text ?? '')
-    expect(said(digest)).toContain('Daily digest · ')
+    expect(said(digest)).toMatch(/^Action items on .+: 8 open, 1 done/mu)
     expect(read(digest).quoted).toContain(words[1])
     expect(said(digest)).toContain('¶11(a) · Bob: done; “shipped”')
     for (const [label, text] of [
-      ['In progress', 'In progress · unassigned'],
-      ['Assign to me', 'In progress · assigned to Bob'],
-      ['Done', 'Done · assigned to Bob'],
-      ['All action items', 'Action items'],
+      ['Mark as in progress', 'In progress'],
+      ['Assign to me', 'In progress · Bob'],
+      ['Mark as done', 'Done · Bob'],
+      ['All action items', '9 action items'],
       ['Settings', 'weekdays at 09:00 Europe/London'],
     ] as const) {
       expect(said(await bot.answer(press(bot, digest, label, { user: bob })))).toContain(text)
@@ -56,7 +56,7 @@ describe('A digest', () => {
     const digest = await deliver(bot, harbour)
     expect(said(digest)).toContain(`${hostile}: in progress, assigned to ${hostile}; “${hostile}”`)
     const list = await bot.command('actions')
-    expect(said(list)).toContain(`assigned to ${hostile}`)
+    expect(said(list)).toContain(`→ ${hostile}`)
     const item = await bot.command('action', { item: '3' })
     expect(said(item)).toContain(hostile)
   })

@@ -36,7 +36,7 @@ describe('/korea', () => {
     expect(text).toContain('Vancouver 2018 ¶5')
     expect(links).toContain(vancouver.main.source)
     expect(labelsOf(only(message))).toEqual(
-      expect.arrayContaining(['Quote in channel', 'Next match', 'Show ¶6']),
+      expect.arrayContaining(['Quote ¶5 in channel', 'Copy citation', '¶6']),
     )
     expect(discord.ephemerals(alice.id)).toHaveLength(1)
     expect(discord.visible(discord.ids.channel)).toEqual([])
@@ -94,17 +94,23 @@ describe('/korea', () => {
 })
 
 describe('A button', () => {
-  it('turns the private answer: next, previous, and a further hit', async () => {
+  it('turns the private answer: a further hit, the paragraph before, and what is chosen of a list', async () => {
     const { discord, ask, press } = await startDiscordBot()
     const first = only((await ask('sanctions')).message)
-    const second = only((await press(first, 'Next match')).message)
+    const second = only((await press(first, '¶6')).message)
     expect(read(second).quoted).toBe(paragraph(6))
-    const again = only((await press(second, 'Previous match')).message)
+    const again = only((await press(second, '‹ ¶5')).message)
     expect(read(again).quoted).toBe(paragraph(5))
-    const item = only((await press(again, 'Show ¶11(c)')).message)
-    expect(read(item).quoted).toBe(itemC)
-    expect(new Set([first.id, second.id, again.id, item.id]).size).toBe(1)
-    expect(discord.ephemerals(alice.id)).toHaveLength(1)
+    // What else was found is in a list.
+    const other = only((await press(only((await ask('sanctions')).message), 'Copy citation')).message)
+    expect(read(other).text).toContain('Citation of ¶5')
+    const listed = only((await ask('sanctions')).message)
+    const chosen = labelsOf(listed).find((label) => label.startsWith('¶11(e) ')) ?? ''
+    const item = only((await press(listed, chosen)).message)
+    expect(read(item).quoted).toContain('build global capacity')
+    expect(item.id).toBe(listed.id)
+    expect(new Set([first.id, second.id, again.id]).size).toBe(1)
+    expect(discord.ephemerals(alice.id)).toHaveLength(3)
   })
 
   it('shares a private answer: the public quote comes, the private message goes', async () => {
@@ -114,7 +120,7 @@ describe('A button', () => {
     const [quote] = quotesIn(discord, discord.ids.channel)
     expect(read(quote).quoted).toBe(itemC)
     expect(read(quote).text).toContain('Quoted by Alice')
-    expect(read(quote).text).toContain('third bullet')
+    expect(read(quote).text).toContain(vancouver.main.title)
   })
 
   it.each<Place>(['thread', 'forum', 'dm', 'private', 'foreign'])(
@@ -165,10 +171,10 @@ describe('A button', () => {
     const { discord, press } = await startDiscordBot()
     discord.say(mention('sanctions'))
     const [answer] = await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the answer')
-    const { message } = await press(only(answer), 'Next match', bob)
+    const { message } = await press(only(answer), '¶6', bob)
     expect(read(only(message)).quoted).toBe(paragraph(6))
     expect(discord.ephemerals(bob.id)).toHaveLength(1)
-    await press(only(answer), 'Quote in channel', bob)
+    await press(only(message), 'Quote in channel', bob)
     await discord.until(() => some(postedIn(discord, discord.ids.channel), 2), 'the quote beside the answer')
     expect(read(postedIn(discord, discord.ids.channel)[0]).quoted).toBe(paragraph(5))
   })

@@ -77,7 +77,9 @@ describe('A mention', () => {
     for (const message of [mention(typed, { place: 'thread' }), discord.payloads.directMessage(typed)]) {
       const question = discord.say(message)
       const [answer] = await discord.until(() => some(postedIn(discord, question.channel_id)), 'the answer')
-      expect(read(answer).text).toContain('Not word for word: Vancouver 2018 ¶5')
+      expect(read(answer).text).toMatch(
+        /🟠 Not word for word: “Presidents” instead of “Ministers”.*\n[^]*Vancouver 2018 ¶5/u,
+      )
       expect(answer?.message_reference?.message_id).toBe(question.id)
     }
   })

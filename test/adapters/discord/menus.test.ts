@@ -28,7 +28,7 @@ describe('Find passages', () => {
       const { message } = await discord.interact(
         discord.payloads.messageMenu('Find passages', target, { user }),
       )
-      expect(read(only(message)).text).toContain('“sanctions”: passage 1 of')
+      expect(read(only(message)).text).toContain('matches for “sanctions”')
       expect(discord.ephemerals(user.id)).toEqual([message])
       expect(discord.visible(target.channel_id)).toEqual(before)
     },
@@ -115,11 +115,11 @@ describe('Check quotation', () => {
     const { discord } = await startDiscordBot()
     const fifth = paragraph(5)
     for (const [text, said] of [
-      [fifth, /Word for word: Vancouver 2018 ¶5/u],
-      [`> ${fifth}`, /Word for word: Vancouver 2018 ¶5/u],
-      [`<@400000000000000002> wrote **“${fifth}”**`, /Word for word: Vancouver 2018 ¶5/u],
-      [fifth.replace('Ministers', 'Presidents'), /Not word for word: Vancouver 2018 ¶5/u],
-      ['The moon is made of green cheese @everyone', /Not found in the documents/u],
+      [fifth, /🟢 Word for word\n[^]*Vancouver 2018 ¶5/u],
+      [`> ${fifth}`, /🟢 Word for word\n[^]*Vancouver 2018 ¶5/u],
+      [`<@400000000000000002> wrote **“${fifth}”**`, /🟢 Word for word\n[^]*Vancouver 2018 ¶5/u],
+      [fifth.replace('Ministers', 'Presidents'), /🟠 Not word for word: [^]*Vancouver 2018 ¶5/u],
+      ['The moon is made of green cheese @everyone', /🔴 Not in Vancouver 2018/u],
       [fifth.replaceAll('the', '*a*').repeat(9).slice(0, 4_000), /\S/u],
     ] as const) {
       const target = discord.say(discord.payloads.plainMessage(text))

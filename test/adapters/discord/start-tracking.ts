@@ -10,14 +10,13 @@ import type { Store } from '../../../src/store/store.ts'
 import { createTestOutbox, hour } from '../../delivery/create-test-outbox.ts'
 import { createTestBot, vancouver } from '../../library.ts'
 import type { OptionValues } from '../../platforms/discord/command-data.ts'
-import { buttonsOf } from '../../platforms/discord/components.ts'
 import type { ModalInputs } from '../../platforms/discord/fill-modal.ts'
 import type { Interaction } from '../../platforms/discord/interactions.ts'
 import { isJson, type Json } from '../../platforms/discord/json.ts'
 import type { Message } from '../../platforms/discord/model.ts'
 import type { InteractionScene } from '../../platforms/discord/scene.ts'
 import { readMessage } from './read-markup.ts'
-import { type DiscordBot, joinDiscord, labelsOf, only, read, startDiscord } from './start-bot.ts'
+import { type DiscordBot, joinDiscord, only, pressOf, read, startDiscord } from './start-bot.ts'
 
 /** A bot that keeps things, on a loopback Discord. */
 export interface TrackingBot extends DiscordBot {
@@ -92,7 +91,7 @@ export function press(
   label: string,
   scene: InteractionScene = {},
 ): Interaction {
-  return discord.payloads.button(on, codeOf(on, label), scene)
+  return pressOf(discord, on, label, scene)
 }
 
 /** Opens a form and gives it back as it was shown. */
@@ -117,10 +116,4 @@ export async function choices(
   const { data } = await discord.interact(discord.payloads.autocomplete(name, { [option]: typed }, option))
   const list: readonly unknown[] = Array.isArray(data.choices) ? data.choices : []
   return list.filter(isJson).map((each) => [String(each.name), String(each.value)] as const)
-}
-
-function codeOf(message: Message, label: string): string {
-  const found = buttonsOf(message).find((button) => button.label === label)?.customId
-  if (typeof found !== 'string') throw new Error(`no button “${label}”, only ${labelsOf(message).join(', ')}`)
-  return found
 }

@@ -158,7 +158,7 @@ async function waysInto(bot: SlackBot): Promise<readonly (() => Promise<unknown>
     () => bot.press(quote, 'Remove'),
     () => bot.press(quote, 'Remove', ids.secondUser),
     () => bot.press(item, 'Edit…'),
-    () => bot.press(item, 'Done'),
+    () => bot.press(item, 'Mark as done'),
     () => interact(action),
     () => interact(inModal),
     ...['quote_in_thread', 'find_passages', 'check_quotation'].map(

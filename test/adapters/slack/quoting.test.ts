@@ -211,8 +211,8 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const quote = await firstIn(bot, ids.channel)
     const other = await joinSlack(mode, bot.slack, await openTestStore())
     for (const forgedValue of [`1:t:${ids.user}`]) {
-      const [actionId, selectedOption] = [bot.actionIdOf(quote, 'Remove'), bot.codeOf(quote, 'Remove')]
-      const payload = bot.slack.payloads.blockActions({ on: quote, actionId, selectedOption, forgedValue })
+      const actionId = bot.actionIdOf(quote, 'Remove')
+      const payload = bot.slack.payloads.blockActions({ on: quote, actionId, forgedValue })
       await other.deliver('interactive', payload)
     }
     await waitFor(() => bot.slack.visible(ids.channel).length === 0, 'the quote gone')

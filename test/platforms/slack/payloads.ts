@@ -143,7 +143,10 @@ function used(element: Json, selectedOption: string | undefined, forgedValue: st
   if (element.type === 'button')
     return forgedValue === undefined ? element : { ...element, value: forgedValue }
   const { type, action_id: id, block_id: block, placeholder } = element
-  const option = optionsOf(element).find(({ value }) => value === selectedOption)
+  const options = optionsOf(element)
+  // Whoever forges takes any.
+  const option =
+    forgedValue === undefined ? options.find(({ value }) => value === selectedOption) : options[0]
   if (option === undefined) throw new Error(`${id} does not offer ${selectedOption}`)
   const chosen = forgedValue === undefined ? option : { ...option, value: forgedValue }
   return { type, action_id: id, block_id: block, placeholder, selected_option: chosen }
