@@ -20,7 +20,7 @@ export function helpReply(library: Library, prompt: string, isFull: boolean): Re
     title: words.help(library.documents),
     blocks: [
       { kind: 'usage', entries: table.map(({ usage, does }) => ({ typed: prompt + usage, does })) },
-      ...(isTerminal ? [] : [note(words.helpPrivate)]),
+      ...(isTerminal ? [] : [note(words.helpPrivate(prompt))]),
     ],
     offers: [
       ...offer(words.offers.contents, { kind: 'contents' }),
@@ -35,7 +35,7 @@ export function welcomeReply(library: Library, prompt: string): Reply {
     title: words.hello,
     blocks: [
       say(words.helloWhat(library.documents, prompt)),
-      ...(prompt === '' ? [] : [note(words.helpPrivate)]),
+      ...(prompt === '' ? [] : [note(words.helpPrivate(prompt))]),
     ],
     offers: [...beginnings(library), ...offer(words.offers.help, { kind: 'help', isFull: false })],
   })

@@ -60,7 +60,8 @@ export const words = {
   citeIn: (places: string, style: CitationStyle) => `Citation of ${places}, ${styleNames[style]}`,
   contents: 'Contents',
   help: (documents: readonly Document[]) => `I find and quote exact passages from ${anyOf(documents)}`,
-  helpPrivate: 'Only you see my answers until you quote them. I don’t follow conversations.',
+  helpPrivate: (prompt: string) =>
+    `Answers to ${prompt.trim()} are private until you quote them. I don’t follow conversations.`,
   unclearReference: (text: string) => `I couldn’t read “${shorten(text)}” as a reference`,
   unclearReferenceWhy: (document: Document, prompt: string) =>
     `${whatExists(document)} Try ${prompt}${examplePlaces(document)}.`,

@@ -1,10 +1,11 @@
 import type { types } from '@slack/bolt'
-import type { Command } from '../../../src/command/command.ts'
+import type { Bot } from '../../../src/answer/bot.ts'
+import type { Asker, Command } from '../../../src/command/command.ts'
 import { notice } from '../../../src/message/create-reply.ts'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { accessWords } from '../../../src/words/access-words.ts'
 import { words } from '../../../src/words/words.ts'
-import { type Asking, askerOf } from '../connection/asker.ts'
+import { askerOf } from '../connection/asker.ts'
 import { renderView } from '../forms/modal.ts'
 import { limits } from '../limits.ts'
 import { plainText } from '../render/elements.ts'
@@ -17,43 +18,44 @@ export interface OpenedTab {
   readonly tab?: string
 }
 
-/**
- * App Home: three ways to begin, what is the person's own, as far as they may see it, each document with its sections a
- * click away, and who sees what.
- */
+/** The person's own App Home, made anew whenever they open it. */
 export async function onHomeOpened(
   context: ListenerContext,
   body: { readonly team_id?: string | undefined },
   { user: id }: OpenedTab,
 ): Promise<void> {
-  const { bot, errorBoundary, client, placeOf } = context
+  const { bot, errorBoundary, client, people, placeOf } = context
   const publish = (blocks: types.KnownBlock[]) =>
     client.views.publish({ user_id: id, view: { type: 'home', blocks } })
   await errorBoundary.run(
     async () => {
       const asking = { user: { id, name: null, team_id: body.team_id }, place: placeOf(body), origin: '' }
-      const { beginning, documents, privacy } = bot.home
-      const page: types.KnownBlock[] = [
-        ...titled(beginning.title, [renderView({ ...beginning, title: '' })]),
-        { type: 'divider' },
-        ...titled(words.home.yours, await viewsOf(context, asking)),
-        { type: 'divider' },
-        ...titled(words.home.documents, documents.map(renderView)),
-        { type: 'divider' },
-        ...renderView(privacy),
-      ]
-      await publish(page.slice(0, limits.viewBlocks))
+      await publish(await renderHome(bot, await askerOf(people, asking, { kind: 'digests' })))
     },
     (sentence) => publish(renderView(notice(words.offers.help, sentence))),
   )
 }
 
+/**
+ * App Home: three ways to begin, what is the person's own, as far as they may see it, each document with its sections a
+ * click away, and who sees what.
+ */
+export async function renderHome(bot: Bot, asker: Asker): Promise<types.KnownBlock[]> {
+  const { beginning, documents, privacy } = bot.home
+  const page: types.KnownBlock[] = [
+    ...titled(beginning.title, [renderView({ ...beginning, title: '' })]),
+    { type: 'divider' },
+    ...titled(words.home.yours, await viewsOf(bot, asker)),
+    { type: 'divider' },
+    ...titled(words.home.documents, documents.map(renderView)),
+    { type: 'divider' },
+    ...renderView(privacy),
+  ]
+  return page.slice(0, limits.viewBlocks)
+}
+
 /** What is kept for the person, or why they can't see it. */
-async function viewsOf(
-  { bot, people }: ListenerContext,
-  asking: Asking,
-): Promise<readonly types.KnownBlock[][]> {
-  const asker = await askerOf(people, asking, { kind: 'digests' })
+async function viewsOf(bot: Bot, asker: Asker): Promise<readonly types.KnownBlock[][]> {
   if (asker.access.role === 'unknown') return [renderView(notice(accessWords.title, accessWords.unknown))]
   const allowed = kept.filter((command) => bot.refuse(command, asker) === null)
   const answers = await Promise.all(allowed.map((command) => bot.answer(command, asker)))

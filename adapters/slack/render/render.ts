@@ -61,7 +61,16 @@ function drawParts(reply: Reply): readonly Part[] {
       : { text, drawn: renderBlock(block) }
   })
   const row = beside === undefined ? renderRow(reply) : []
-  return row.length === 0 ? parts : [...parts, { text: '', drawn: row }]
+  if (row.length === 0) return parts
+  const at = rowAfter(reply)
+  return [...parts.slice(0, at), { text: '', drawn: row }, ...parts.slice(at)]
+}
+
+/** Where the row stands: under the passage that was found, so that a phone shows it with the words, else at the end. */
+function rowAfter({ blocks }: Reply): number | undefined {
+  const further = blocks.findIndex(({ kind }) => kind === 'hits')
+  const isUnderPassage = blocks[further - 1]?.kind === 'passage'
+  return isUnderPassage ? blocks.slice(0, further).flatMap(fitBlock).length : undefined
 }
 
 /** Whether a block is text that a section can hold, which knows no marks. */
