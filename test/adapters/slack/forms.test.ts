@@ -96,3 +96,41 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
     expect(bot.slack.violations).toEqual([])
   })
 })
+
+describe('The forms to ask and to check, in Slack', () => {
+  it.each([
+    ['Ask a question', 'what does paragraph 5 say?', paragraph(5)],
+    ['Check a quotation', 'sanctions are a tool of war', 'Not word for word'],
+  ])('are answered in the form itself: %s', async (label, text, said) => {
+    const bot = await startSlackBot('signed HTTP')
+    await bot.ask('hi')
+    await bot.press(await untilTold(bot, 'word for word'), label)
+    await modalOf(bot)
+    await submit(bot, { text })
+    await untilModal(bot, said)
+    expect(bot.slack.visible(ids.channel)).toEqual([])
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('open in App Home, too, where nothing is about a channel', async () => {
+    const bot = await startSlackBot('signed HTTP')
+    await bot.deliver('events_api', bot.slack.payloads.appHomeOpened())
+    await waitFor(() => bot.slack.home(ids.user), 'App Home')
+    for (const [typed, said] of [
+      ['quote 5', paragraph(5)],
+      ['sanctions', paragraph(5)],
+      ['digest 09:00', 'A digest needs a channel'],
+    ] as const) {
+      await pressIn(bot, 'home', 'Ask a question')
+      await modalOf(bot)
+      await submit(bot, { text: typed })
+      await untilModal(bot, said)
+      expect(readBlocks(bot.slack.modal(ids.user))).not.toContain('in channel')
+      bot.slack.dismissModal(ids.user)
+    }
+    await pressIn(bot, 'home', 'Set up a digest')
+    await untilModal(bot, 'A digest needs a channel')
+    expect(bot.slack.visible(ids.channel)).toEqual([])
+    expect(bot.slack.violations).toEqual([])
+  })
+})
