@@ -62,7 +62,7 @@ function drawParts(reply: Reply): readonly Part[] {
   })
   const row = beside === undefined ? renderRow(reply) : []
   if (row.length === 0) return parts
-  const at = rowAfter(reply)
+  const at = rowAfter(reply) ?? parts.length
   return [...parts.slice(0, at), { text: '', drawn: row }, ...parts.slice(at)]
 }
 
