@@ -118,7 +118,7 @@ describe('The forms to ask and to check, in Slack', () => {
     await waitFor(() => bot.slack.home(ids.user), 'App Home')
     for (const [typed, said] of [
       ['quote 5', paragraph(5)],
-      ['sanctions', paragraph(5)],
+      ['sanctions', 'Best of 10 matches'],
       ['digest 09:00', 'A digest needs a channel'],
     ] as const) {
       await pressIn(bot, 'home', 'Ask a question')
