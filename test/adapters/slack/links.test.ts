@@ -37,7 +37,7 @@ describe.each(['Socket Mode', 'signed HTTP'] as const)('A link to the reader, in
     expect([...cards.keys()]).toEqual(urls)
     const [item, sentence] = [...cards.values()].map((card) => readBlocks(Object(card)))
     expect(item).toContain('illegal use of "ship-to-ship transfers";')
-    expect(item).toContain(`Global Affairs Canada, ${vancouver.main.title}, 16 January 2018`)
+    expect(item).toContain(vancouver.main.title)
     expect(sentence).toContain(
       'They recalled that the UN Security Council has adopted 10 separate resolutions',
     )

@@ -175,7 +175,7 @@ export function buttonsIn(blocks: readonly unknown[]): readonly PressedButton[] 
       ...(type === 'actions' ? elements : []),
       ...(accessory === undefined ? [] : [accessory]),
     ])
-    .flatMap(({ action_id: actionId, text, value, options }) =>
+    .flatMap(({ action_id: actionId, text, value, options }): readonly PressedButton[] =>
       options === undefined
         ? [{ label: text.text, actionId, value, isOption: false }]
         : options.map((option) => ({
