@@ -1,5 +1,5 @@
 import { ordinals } from './numerals.ts'
-import { entrySource, markSource } from './reference-patterns.ts'
+import { entrySource, hasNumber, markSource } from './reference-patterns.ts'
 import { scanReference } from './scan-reference.ts'
 import type { Span } from './span.ts'
 import { takeName } from './take-name.ts'
@@ -31,7 +31,7 @@ type Names = readonly { readonly id: string; readonly short: string }[]
  */
 export function parseReference(text: string, documents: Names = []): ParsedReference {
   const folded = foldReference(text).toLowerCase()
-  if (folded.length > longestReference) return null
+  if (folded.length > longestReference || !hasNumber(folded)) return null
   const typed = unwrap(folded)
   const named = takeName(typed, documents, /^[\s,:¶§#]/u)
   const rest = named === null ? typed : named.rest.replace(/^[\s,:]+/u, '')
