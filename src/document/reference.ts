@@ -1,3 +1,4 @@
+import { isAscii } from '../text/ascii.ts'
 import { ordinals } from './numerals.ts'
 import { entrySource, hasNumber, markSource } from './reference-patterns.ts'
 import { scanReference } from './scan-reference.ts'
@@ -48,11 +49,10 @@ export function parseReference(text: string, documents: Names = []): ParsedRefer
 
 /** A text on one line without what carries no meaning in a reference: zero-width spaces, direction marks, wide forms. */
 export function foldReference(text: string): string {
-  return text
-    .replace(/[\uFF01-\uFF5E]/gu, (wide) => wide.normalize('NFKC'))
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const narrow = isAscii(text)
+    ? text
+    : text.replace(/[\uFF01-\uFF5E]/gu, (wide) => wide.normalize('NFKC')).replace(/\p{Cf}/gu, '')
+  return narrow.replace(/\s+/gu, ' ').trim()
 }
 
 /** The document that is named after a reference, such as "of Vancouver 2018", and where its name ends. */

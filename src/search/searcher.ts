@@ -1,7 +1,14 @@
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import type { Ranked } from './best.ts'
 import { type Index, noTerm, type Source } from './build-index.ts'
-import { bestOfTerms, expandQuestion, type Lexicon, type QueryTerm, type TermMatch } from './expand.ts'
+import {
+  bestOfTerms,
+  createWidened,
+  expandQuestion,
+  type Lexicon,
+  type QueryTerm,
+  type TermMatch,
+} from './expand.ts'
 import { createFloor } from './floor.ts'
 import { type FindInitialism, type Initialism, readInitialisms } from './initialisms.ts'
 import { createManner } from './manner.ts'
@@ -9,6 +16,7 @@ import { createMeaning, createSynonymWords, noSynonyms } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import { type Accepts, createRanker } from './rank.ts'
+import { createShortened } from './shortened.ts'
 
 /** Answers questions about one index, by entry. */
 export interface Searcher {
@@ -70,8 +78,17 @@ export function* createSearcher(
     meaning: createMeaning(index, vectors),
     synonyms: createSynonymWords(terms, vectors),
     initialisms,
-    shortened: yield* findShortened(index, initialisms),
+    shortened: yield* createShortened(index, initialisms),
     manner: createManner(vectors),
+    widened: createWidened(),
+  }
+  // A text is looked for by the words that it has, and not by what these may stand for.
+  const asWritten: Lexicon = {
+    ...lexicon,
+    meaning: () => [],
+    synonyms: noSynonyms,
+    thesaurus: { synonyms: () => [] },
+    widened: createWidened(),
   }
   const ranker = createRanker(index)
   const floor = yield* createFloor(lexicon)
@@ -121,8 +138,7 @@ export function* createSearcher(
       matches.some(({ term }) =>
         index.entries.subarray(index.starts[term], index.starts[term + 1]).some(accepts),
       )
-    const asWritten = { meaning: () => [], synonyms: noSynonyms, thesaurus: { synonyms: () => [] } }
-    const telling = expandQuestion(text, { ...lexicon, ...asWritten })
+    const telling = expandQuestion(text, asWritten)
       .filter(stands)
       .sort((a, b) => b.weight - a.weight)
       .slice(0, parameters.related.words)
@@ -204,17 +220,6 @@ export function* createSearcher(
     const part = weight * asInitials
     return { asked, word, stem: null, names, matchKind: 'initialism', similarity: asInitials, part }
   }
-}
-
-/** The initialisms that the texts use beside the names, in the order in which the names stand in the texts. */
-function* findShortened(index: Index, initialisms: FindInitialism): Generator<void, Lexicon['shortened']> {
-  const found: { term: number; initials: string; names: Initialism['names']; first: number }[] = []
-  for (const [term, initials] of index.terms.entries()) {
-    const initialism = initialisms(initials)
-    if (initialism !== null) found.push({ term, initials, names: initialism.names, first: initialism.first })
-    if (term % 50 === 0) yield
-  }
-  return found.sort((a, b) => a.first - b.first)
 }
 
 /** The numbers that stand in every one of the lists. */
