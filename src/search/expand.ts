@@ -28,6 +28,10 @@ export interface QueryTerm {
   /** Entries that hold a name with these initials, with the similarity; they have no term of their own. */
   readonly initialism: Initialism | null
   readonly weight: number
+  /** How far it is a manner of speaking, 0 to 1. */
+  readonly manner: number
+  /** Its place among English words by frequency, from 0; undefined where it is none. */
+  readonly rank: number | undefined
 }
 
 /** Everything that a word can be looked up in. */
@@ -77,16 +81,16 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Que
 }
 
 /** Filler words ("wondering", "yesterday") weigh less beside a word that the texts have, and match only themselves. */
-function withoutManner(query: readonly QueryTerm[], { manner, index }: Lexicon): readonly QueryTerm[] {
+function withoutManner(query: readonly QueryTerm[], { index }: Lexicon): readonly QueryTerm[] {
   const lost = parameters.mannerOfSpeaking[sizeOf(index)]
-  const isSubject = ({ word, matches }: QueryTerm): boolean =>
-    manner(word) < 0.5 && matches.some(({ matchKind }) => matchKind !== 'meaning')
+  const isSubject = ({ manner, matches }: QueryTerm): boolean =>
+    manner < 0.5 && matches.some(({ matchKind }) => matchKind !== 'meaning')
   if (lost === 0 || !query.some(isSubject)) return query
   return query.map((term) => {
-    const spoken = manner(term.word)
+    const { manner } = term
     const matches =
-      spoken < 0.5 ? term.matches : term.matches.filter(({ matchKind }) => matchKind !== 'meaning')
-    return { ...term, matches, weight: term.weight * (1 - lost * spoken) }
+      manner < 0.5 ? term.matches : term.matches.filter(({ matchKind }) => matchKind !== 'meaning')
+    return { ...term, matches, weight: term.weight * (1 - lost * manner) }
   })
 }
 
@@ -137,7 +141,14 @@ function widen(word: string, isInitials: boolean, beside: readonly TermMatch[], 
   ]
   found.push(...alike.map((each) => ({ ...each, matchKind: 'meaning' as const })))
   const matches = bestOfTerms(found)
-  return { word, matches, initialism, weight: weigh(word, matches, initialism, lexicon) }
+  return {
+    word,
+    matches,
+    initialism,
+    weight: weigh(word, matches, initialism, lexicon),
+    manner: lexicon.manner(word),
+    rank: lexicon.vectors?.ranks.get(word.toLowerCase()),
+  }
 }
 
 /** Of the matches of each term the most similar, the first of equals. */

@@ -2,8 +2,8 @@ import type { Part } from '../document/document.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Range } from '../text/sentences.ts'
 import { foldWords, isStopWord, splitWords, stemOf } from '../text/words.ts'
+import type { Reason } from './explain.ts'
 import { parameters } from './parameters.ts'
-import type { Reason } from './searcher.ts'
 
 /** A word of the question and what stands for it in the passage: "hackers", "cyber". */
 interface RelatedWord {

@@ -9,8 +9,9 @@ import {
   type QueryTerm,
   type TermMatch,
 } from './expand.ts'
+import { type Answers, createExplainer } from './explain.ts'
 import { createFloor } from './floor.ts'
-import { type FindInitialism, type Initialism, readInitialisms } from './initialisms.ts'
+import { type FindInitialism, readInitialisms } from './initialisms.ts'
 import { createManner } from './manner.ts'
 import { createMeaning, createSynonymWords, noSynonyms } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
@@ -42,18 +43,7 @@ export interface Found {
 
 /** An entry that was found, and how it answers each word of the question that it answers. */
 interface FoundEntry extends Ranked {
-  readonly reasons: readonly Reason[]
-}
-
-/** A match of a word that was asked for; `word` is the word of the texts, or the first name with these initials. */
-export interface Reason extends Omit<TermMatch, 'term'> {
-  readonly asked: string
-  /** The stem that the entry has; null where names were found. */
-  readonly stem: string | null
-  /** The names with these initials, folded; empty for a word. */
-  readonly names: Initialism['names']
-  /** What it weighs in the question, 0 or more: the word's weight times the similarity. */
-  readonly part: number
+  readonly answers: Answers
 }
 
 const none: Found = { hits: [], isWeak: false, corrections: [] }
@@ -92,8 +82,7 @@ export function* createSearcher(
   }
   const ranker = createRanker(index)
   const floor = yield* createFloor(lexicon)
-  // The terms of the entry that is being explained.
-  const isHere = new Uint8Array(index.terms.length)
+  const explain = createExplainer(index)
   const byFirstLetter = new Map<string, number[]>()
   for (const [number, word] of index.words.entries()) {
     if (index.termOfWord[number] === noTerm) continue
@@ -115,21 +104,15 @@ export function* createSearcher(
   ): Found {
     if (query.length === 0) return none
     const ranked = ranker.rank(query, limit, accepts)
-    const hits = ranked.map((hit) => ({ ...hit, reasons: explain(hit.entry, query) }))
-    const verdict = isJudged
-      ? floor(
-          query,
-          hits.map(({ reasons }) => reasons),
-        )
-      : 'answer'
+    const explained = explain(ranked, query)
+    const verdict = isJudged ? floor(query, explained) : 'answer'
     if (verdict === 'nothing') return none
-    const corrections = query.flatMap(({ word, matches }) => {
-      const [first] = matches
-      const isUsed =
-        first?.matchKind === 'spelling' &&
-        hits.some(({ reasons }) => reasons.some(({ asked }) => asked === word))
-      return isUsed ? [{ typed: word, read: first.word }] : []
-    })
+    const hits = ranked.map(({ entry, score }, at) => ({ entry, score, answers: explained[at] ?? [] }))
+    const corrections = query.flatMap(({ word, matches: [first] }, at) =>
+      first?.matchKind === 'spelling' && explained.some((answers) => answers[at] !== null)
+        ? [{ typed: word, read: first.word }]
+        : [],
+    )
     return { hits, isWeak: verdict === 'nearest', corrections }
   }
 
@@ -152,7 +135,11 @@ export function* createSearcher(
     if (matches.length === 0) return ranker.rank(expandQuestion(typed, lexicon), limit, null)
     const before = expandQuestion(typed.slice(0, -last.length), lexicon)
     const weight = Math.max(1, ...before.map((word) => word.weight))
-    return ranker.rank([...before, { word: prefix, matches, initialism: null, weight }], limit, null)
+    return ranker.rank(
+      [...before, { word: prefix, matches, initialism: null, weight, manner: 0, rank: undefined }],
+      limit,
+      null,
+    )
   }
 
   /** The most frequent words that begin so. */
@@ -188,37 +175,6 @@ export function* createSearcher(
       return wanted.every((words) => text.includes(` ${words.join(' ')} `))
     })
     return new Set(holding)
-  }
-
-  /** For each word of the question that an entry answers, by what it does so best. */
-  function explain(entry: number, query: readonly QueryTerm[]): readonly Reason[] {
-    const here = index.order.subarray(index.orderStarts[entry], index.orderStarts[entry + 1])
-    for (const term of here) isHere[term] = 1
-    const reasons = query.flatMap((term) => explainWord(entry, term) ?? [])
-    for (const term of here) isHere[term] = 0
-    return reasons
-  }
-
-  function explainWord(
-    entry: number,
-    { word: asked, matches, initialism, weight }: QueryTerm,
-  ): Reason | null {
-    const asInitials = initialism?.entries.get(entry) ?? 0
-    let best: TermMatch | null = null
-    for (const match of matches) {
-      if (isHere[match.term] !== 1 || match.similarity < asInitials) continue
-      if (match.similarity > (best?.similarity ?? 0)) best = match
-    }
-    if (best !== null) {
-      const { word, similarity, matchKind, term } = best
-      const stem = index.terms[term] ?? null
-      return { asked, word, stem, names: [], matchKind, similarity, part: weight * similarity }
-    }
-    if (initialism === null || asInitials === 0) return null
-    const { names } = initialism
-    const word = names[0]?.join(' ') ?? ''
-    const part = weight * asInitials
-    return { asked, word, stem: null, names, matchKind: 'initialism', similarity: asInitials, part }
   }
 }
 
