@@ -145,22 +145,26 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
   }
 
   function toHits(found: Found['hits'], question: string): readonly Hit[] {
-    const asked = wordsToMark(question)
+    let asked: readonly string[] | null = null
+    const askedWords = (): readonly string[] => {
+      asked ??= wordsToMark(question)
+      return asked
+    }
     return found.flatMap(({ entry, score, answers }) => {
       const passage = entries[entry]?.passage
-      return passage === undefined ? [] : [createHit(passage, score, answers, asked)]
+      return passage === undefined ? [] : [createHit(passage, score, answers, askedWords)]
     })
   }
 }
 
 /** Most hits are never shown, so what is shown of one is only made then. */
-function createHit(passage: Passage, score: number, answers: Answers, asked: readonly string[]): Hit {
+function createHit(passage: Passage, score: number, answers: Answers, asked: () => readonly string[]): Hit {
   let shown: Shown | null = null
   const show = (): Shown => {
     shown ??= showReasons(
       passage,
       answers.filter((reason) => reason !== null),
-      asked,
+      asked(),
     )
     return shown
   }

@@ -50,23 +50,27 @@ export function* createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors
     kinship: Kinship,
   ): Weighed {
     const anchors: number[] = []
-    let [home, heaviest] = [0, 1]
-    for (const [at, term] of query.entries()) {
-      const reason = answers[at] ?? null
-      if (reason === null || reason.matchKind === 'meaning') continue
+    let home = 0
+    let heaviest = 1
+    for (let at = 0; at < query.length; at++) {
+      const term = query[at]
+      const reason = answers[at]
+      if (term === undefined || reason == null || reason.matchKind === 'meaning') continue
       const ofWord = homes.getOrInsertComputed(reason, () => atHome(term, reason))
       if (ofWord <= 0) continue
       anchors.push(at)
       home += ofWord
       heaviest = Math.max(heaviest, term.weight)
     }
-    let [whole, share, sure] = [0, 0, 0]
-    for (const [at, term] of query.entries()) {
-      const { weight } = term
-      const reason = answers[at] ?? null
-      if (reason === null) {
+    let whole = 0
+    let share = 0
+    let sure = 0
+    for (let at = 0; at < query.length; at++) {
+      const { weight, manner } = query[at] ?? weightless
+      const reason = answers[at]
+      if (reason == null) {
         // A manner of speaking weighs nothing.
-        const meant = weight * (1 - term.manner)
+        const meant = weight * (1 - manner)
         whole +=
           anchors.length === 0 ? meant : Math.min(meant, strangeness(home, kinship(at, anchors)) * heaviest)
       } else {
@@ -120,6 +124,8 @@ export function* createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors
     }
   }
 }
+
+const weightless = { weight: 0, manner: 0 }
 
 /** Whether a word of a question, by its place, belongs with one of the others in meaning, 0 to 1. */
 type Kinship = (at: number, others: readonly number[]) => number

@@ -42,6 +42,10 @@ export function readQuestion(question: string, known: Known): readonly AskedWord
     known,
   )
   const seen = new Set<string>()
+  // Of each word with the next.
+  const compounds = new Map<number, readonly Variant[]>()
+  const compoundAt = (left: number): readonly Variant[] =>
+    compounds.getOrInsertComputed(left, () => joined(question, words[left], words[left + 1], known))
   return content.flatMap(({ folded, isInitials, at }) => {
     // Only the first of equal words is looked up, and no more than are searched for.
     const isNew = !seen.has(folded) && seen.size < parameters.mostWords
@@ -49,7 +53,7 @@ export function readQuestion(question: string, known: Known): readonly AskedWord
     seen.add(folded)
     const parts = divide(folded, known)
     if (parts !== null) return parts.map((part) => ({ folded: part, isInitials: false, variants: [] }))
-    const variants = [...joined(question, words, at, known), ...namedByInitial(question, words, at, known)]
+    const variants = [...compoundAt(at - 1), ...compoundAt(at), ...namedByInitial(question, words, at, known)]
     return [{ folded, isInitials, variants }]
   })
 }
@@ -100,19 +104,21 @@ function divide(word: string, { index, terms, nearWords, initialisms }: Known): 
   return null
 }
 
-/** The words of the texts that this one makes up with the word before it, or after it. */
-function joined(question: string, words: readonly Word[], at: number, { terms }: Known): readonly Variant[] {
-  return [at - 1, at].flatMap((left): readonly Variant[] => {
-    const [first, second] = [words[left], words[left + 1]]
-    if (first === undefined || second === undefined) return []
-    const between = question.slice(first.end, second.start)
-    // A stop word is part of a compound only where a hyphen says so: "take-off".
-    const hasStopWord = isStopWord(first.folded) || isStopWord(second.folded)
-    if (!(hasStopWord ? /^\p{Pd}$/u : /^[\p{Pd}\s]$/u).test(between)) return []
-    const whole = first.folded + second.folded
-    const term = terms.get(stemOf(whole))
-    return term === undefined ? [] : [{ term, similarity: 1, matchKind: 'same', word: whole }]
-  })
+/** The word of the texts that two neighbouring words make up. */
+function joined(
+  question: string,
+  first: Word | undefined,
+  second: Word | undefined,
+  { terms }: Known,
+): readonly Variant[] {
+  if (first === undefined || second === undefined) return []
+  const between = question.slice(first.end, second.start)
+  // A stop word is part of a compound only where a hyphen says so: "take-off".
+  const hasStopWord = isStopWord(first.folded) || isStopWord(second.folded)
+  if (!(hasStopWord ? /^\p{Pd}$/u : /^[\p{Pd}\s]$/u).test(between)) return []
+  const whole = first.folded + second.folded
+  const term = terms.get(stemOf(whole))
+  return term === undefined ? [] : [{ term, similarity: 1, matchKind: 'same', word: whole }]
 }
 
 /** For an initial before a word, "N. Korea", the words that begin so and stand before that word in the texts. */

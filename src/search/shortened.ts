@@ -1,16 +1,21 @@
 import type { Index } from './build-index.ts'
-import type { TermMatch } from './expand.ts'
 import { containsStems, type FindInitialism, stemsOfName } from './initialisms.ts'
+import type { WordMatch } from './near-words.ts'
 import { parameters } from './parameters.ts'
+
+/** An initialism of the texts that stands for a word of its name. */
+interface NamedInitialism extends WordMatch {
+  readonly matchKind: 'initialism'
+}
 
 /**
  * For a folded word of a name that the texts also shorten ("weapons of mass destruction"), the initialism itself, where
  * the question has the whole name; `asked` are the stems of all its words.
  */
-export type FindShortened = (word: string, asked: readonly string[]) => readonly TermMatch[]
+export type FindShortened = (word: string, asked: readonly string[]) => readonly NamedInitialism[]
 
 interface Shortened {
-  readonly match: TermMatch
+  readonly match: NamedInitialism
   readonly first: number
   /** The stems of each of its names that has the word. */
   readonly names: (readonly string[])[]
@@ -21,7 +26,12 @@ export function* createShortened(index: Index, initialisms: FindInitialism): Gen
   const byWord = new Map<string, Map<number, Shortened>>()
   for (const [term, word] of index.terms.entries()) {
     const initialism = initialisms(word)
-    const match: TermMatch = { term, similarity: parameters.initialOfName, matchKind: 'initialism', word }
+    const match: NamedInitialism = {
+      term,
+      similarity: parameters.initialOfName,
+      matchKind: 'initialism',
+      word,
+    }
     for (const name of initialism?.names ?? []) {
       const stems = stemsOfName(name)
       for (const part of new Set(name)) {
