@@ -45,7 +45,10 @@ export interface Engine {
 
 /** Whether a question has more words, or characters, than are searched for. */
 export function isTooLong(query: string): boolean {
-  return query.length > longestQuestion || new Set(foldWords(query)).size > parameters.mostWords
+  const { mostWords } = parameters
+  // So many words have a space between each two.
+  if (query.length <= 2 * mostWords) return false
+  return query.length > longestQuestion || new Set(foldWords(query)).size > mostWords
 }
 
 /** The word vectors and synonyms that come with the program; null where the file is missing, and meaning is off. */

@@ -46,13 +46,15 @@ export interface Lexicon {
   readonly thesaurus: Thesaurus
   readonly manner: FindManner
   readonly vectors: WordVectors | null
+  /** The parts of words that were divided before, or found to have none. */
+  readonly divided: LRUCache<string, { readonly parts: readonly string[] | null }>
   /** What words were widened to before, by the word and what stood beside it. */
   readonly widened: LRUCache<string, QueryTerm>
 }
 
-/** Room for the words that were widened. */
-export function createWidened(): Lexicon['widened'] {
-  return new LRUCache(atMost(5_000))
+/** Room for what was found out about words; people ask for the same ones again and again. */
+export function createWordMemory(): Pick<Lexicon, 'divided' | 'widened'> {
+  return { divided: new LRUCache(atMost(5_000)), widened: new LRUCache(atMost(5_000)) }
 }
 
 /** The content words of a question, each once, each widened by everything that may stand for it. */

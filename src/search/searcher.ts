@@ -3,7 +3,7 @@ import type { Ranked } from './best.ts'
 import { type Index, noTerm, type Source } from './build-index.ts'
 import {
   bestOfTerms,
-  createWidened,
+  createWordMemory,
   expandQuestion,
   type Lexicon,
   type QueryTerm,
@@ -70,7 +70,7 @@ export function* createSearcher(
     initialisms,
     shortened: yield* createShortened(index, initialisms),
     manner: createManner(vectors),
-    widened: createWidened(),
+    ...createWordMemory(),
   }
   // A text is looked for by the words that it has, and not by what these may stand for.
   const asWritten: Lexicon = {
@@ -78,7 +78,7 @@ export function* createSearcher(
     meaning: () => [],
     synonyms: noSynonyms,
     thesaurus: { synonyms: () => [] },
-    widened: createWidened(),
+    ...createWordMemory(),
   }
   const ranker = createRanker(index)
   const floor = yield* createFloor(lexicon)

@@ -70,8 +70,12 @@ const stems = new Map<string, string>()
 /** The stem of a folded word (Porter), the same for British and American spelling; up to three letters stay whole. */
 export function stemOf(folded: string): string {
   if (folded.length <= 3) return folded
+  const known = stems.get(folded)
+  if (known !== undefined) return known
   if (stems.size > 200_000) stems.clear()
-  return stems.getOrInsertComputed(folded, (word) => stemmer(toAmerican(word)))
+  const stem = stemmer(toAmerican(folded))
+  stems.set(folded, stem)
+  return stem
 }
 
 /** Both sides of every comparison go through this, so a word that it bends wrongly still meets itself. */
