@@ -9,7 +9,7 @@ import {
 import type { ReplyFile } from '../../../src/message/blocks.ts'
 import { fillPages, packPages } from '../../../src/message/fit-text.ts'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
-import { rememberFor } from '../../../src/text/remember-for.ts'
+import { rememberRepeated } from '../../../src/text/remember-for.ts'
 import { limits } from '../limits.ts'
 import { lengthBeside, renderBlock, shortenBlock } from './blocks.ts'
 import { fileAddress, filesOf } from './files.ts'
@@ -29,7 +29,7 @@ export interface DiscordMessage {
 export const nobody = { parse: [], repliedUser: false } as const
 
 /** A reply as one or more messages, in order, each within Discord's limits; the buttons are on the last. */
-export const renderReply = rememberFor((reply: Reply): readonly DiscordMessage[] => {
+export const renderReply = rememberRepeated((reply: Reply): readonly DiscordMessage[] => {
   const rows = renderOffers(reply.offers)
   const whole = layOut(reply, rows)
   // Better no excerpts of further hits than a second message for them.

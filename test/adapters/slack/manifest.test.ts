@@ -24,7 +24,7 @@ const needs: Readonly<Record<string, RegExp>> = {
   'users:read': /users\.info\(/u,
   'files:write': /filesUploadV2\(/u,
   'im:write': /conversations\.open\(/u,
-  commands: /\.command\(/u,
+  commands: /'command' in request/u,
   'im:history': /event\('message'/u,
 }
 
