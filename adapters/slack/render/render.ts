@@ -62,15 +62,15 @@ function drawParts(reply: Reply): readonly Part[] {
   })
   const row = beside === undefined ? renderRow(reply) : []
   if (row.length === 0) return parts
-  const at = rowAfter(reply)
+  const at = rowAfter(reply) ?? parts.length
   return [...parts.slice(0, at), { text: '', drawn: row }, ...parts.slice(at)]
 }
 
-/** Where the row stands: under the passage that was found, so that a phone shows it with the words, else at the end. */
-function rowAfter({ blocks }: Reply): number | undefined {
+/** After how many parts the row stands: under the passage that was found, so that a phone shows both; null for the end. */
+function rowAfter({ blocks }: Reply): number | null {
   const further = blocks.findIndex(({ kind }) => kind === 'hits')
   const isUnderPassage = blocks[further - 1]?.kind === 'passage'
-  return isUnderPassage ? blocks.slice(0, further).flatMap(fitBlock).length : undefined
+  return isUnderPassage ? blocks.slice(0, further).flatMap(fitBlock).length : null
 }
 
 /** Whether a block is text that a section can hold, which knows no marks. */
