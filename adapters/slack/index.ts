@@ -153,9 +153,11 @@ export function createSlackAdapter({
   }
 
   function listen(target: App, context: ListenerContext): void {
-    target.command(`/${command}`, ({ command, ack, respond }) =>
-      onSlashCommand(context, command, ack, respond),
-    )
+    // Not as a listener: Bolt asks every one of them about every request, and most are this command.
+    target.use(async (request) => {
+      if (!('command' in request) || request.command.command !== `/${command}`) return request.next()
+      await onSlashCommand(context, request.command, request.ack, request.respond)
+    })
     target.event('app_mention', ({ event, body }) => onMessage(context, body, event))
     target.event('message', ({ event, body }) => onMessage(context, body, event))
     target.action({ type: 'block_actions' }, ({ body, ack, respond }) => {

@@ -59,8 +59,9 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
   const checker = createChecker(library, isByline)
   const documents = knownDocuments(library)
   const context: AnswerContext = { ...options, checker }
-  // The replies to recent commands are kept, and by the adapters what they rendered of them.
-  const recent = new LRUCache<string, Answer>({ max: 500 })
+  // What is asked a second time soon is kept, and by the adapters what they rendered of it. Most is asked once: keeping that,
+  // too, would have the garbage collector move every answer about.
+  const recent = new LRUCache<string, Answer | 'asked once'>({ max: 500 })
   return {
     read: (typed) => parseCommand(typed, documents),
     // Our own buttons have shorter codes; others are nobody's.
@@ -81,9 +82,9 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
       if (!isRemembered(command)) return answerCommand(command, context, { asker, post })
       const key = JSON.stringify(command)
       const known = recent.get(key)
-      if (known !== undefined) return known
+      if (known !== undefined && known !== 'asked once') return known
       const answer = await answerCommand(command, context, { asker, post })
-      recent.set(key, answer)
+      recent.set(key, known === undefined ? 'asked once' : answer)
       return answer
     },
   }

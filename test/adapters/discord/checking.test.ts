@@ -17,7 +17,7 @@ it('reads emphasis in what is typed as in what is chosen', async () => {
   const { discord } = await startDiscordBot()
   discord.say(mention('check "sanctions are a **tool** of diplomacy"'))
   const [answer] = await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the answer')
-  expect(read(answer).text).toMatch(/🟢 Word for word\n[^]*Vancouver 2018 ¶5/u)
+  expect(read(answer).text).toMatch(/🟢 Word for word\n[\s\S]*Vancouver 2018 ¶5/u)
 })
 
 it.each(['check this', 'is that correct?'])('checks the message that is replied to: %s', async (asked) => {
@@ -27,7 +27,7 @@ it.each(['check this', 'is that correct?'])('checks the message that is replied 
   if (quote === undefined) throw new Error('no quote')
   discord.say(mention(asked, { replyTo: quote }))
   const answers = await discord.until(() => some(postedIn(discord, discord.ids.channel), 2), 'the answer')
-  expect(read(answers[1]).text).toMatch(/🟢 Word for word\n[^]*Vancouver 2018 ¶5/u)
+  expect(read(answers[1]).text).toMatch(/🟢 Word for word\n[\s\S]*Vancouver 2018 ¶5/u)
 })
 
 // Without the privilege to read everything, what a person says to others has no text for the bot.

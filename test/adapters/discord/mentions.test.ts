@@ -78,7 +78,7 @@ describe('A mention', () => {
       const question = discord.say(message)
       const [answer] = await discord.until(() => some(postedIn(discord, question.channel_id)), 'the answer')
       expect(read(answer).text).toMatch(
-        /🟠 Not word for word: “Presidents” instead of “Ministers”.*\n[^]*Vancouver 2018 ¶5/u,
+        /🟠 Not word for word: “Presidents” instead of “Ministers”.*\n[\s\S]*Vancouver 2018 ¶5/u,
       )
       expect(answer?.message_reference?.message_id).toBe(question.id)
     }

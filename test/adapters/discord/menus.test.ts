@@ -115,10 +115,10 @@ describe('Check quotation', () => {
     const { discord } = await startDiscordBot()
     const fifth = paragraph(5)
     for (const [text, said] of [
-      [fifth, /🟢 Word for word\n[^]*Vancouver 2018 ¶5/u],
-      [`> ${fifth}`, /🟢 Word for word\n[^]*Vancouver 2018 ¶5/u],
-      [`<@400000000000000002> wrote **“${fifth}”**`, /🟢 Word for word\n[^]*Vancouver 2018 ¶5/u],
-      [fifth.replace('Ministers', 'Presidents'), /🟠 Not word for word: [^]*Vancouver 2018 ¶5/u],
+      [fifth, /🟢 Word for word\n[\s\S]*Vancouver 2018 ¶5/u],
+      [`> ${fifth}`, /🟢 Word for word\n[\s\S]*Vancouver 2018 ¶5/u],
+      [`<@400000000000000002> wrote **“${fifth}”**`, /🟢 Word for word\n[\s\S]*Vancouver 2018 ¶5/u],
+      [fifth.replace('Ministers', 'Presidents'), /🟠 Not word for word: [\s\S]*Vancouver 2018 ¶5/u],
       ['The moon is made of green cheese @everyone', /🔴 Not in Vancouver 2018/u],
       [fifth.replaceAll('the', '*a*').repeat(9).slice(0, 4_000), /\S/u],
     ] as const) {

@@ -34,6 +34,6 @@ describe('What is typed in Discord', () => {
     const { discord } = await startDiscordBot()
     discord.say(mention('check "sanctions are a **tool** of diplomacy"'))
     const [answer] = await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the verdict')
-    expect(read(answer).text).toMatch(/🟢 Word for word\n[^]*Vancouver 2018 ¶5/u)
+    expect(read(answer).text).toMatch(/🟢 Word for word\n[\s\S]*Vancouver 2018 ¶5/u)
   })
 })
