@@ -253,7 +253,7 @@ async function openQuoteForm(bot: SlackBot): Promise<void> {
 
 async function openActionForm(bot: SlackBot): Promise<void> {
   await bot.ask('action 11c')
-  await bot.press(await untilTold(bot, 'Open · unassigned'), 'Edit…')
+  await bot.press(await untilTold(bot, '⬜ Open'), 'Edit…')
   await modalOf(bot)
 }
 

@@ -113,10 +113,15 @@ export function createViewPayloads({ views, triggers, users }: Workspace): ViewP
     },
     viewAction({ surface, actionId, value, selectedOption, ...who }) {
       const { team, user } = at(who)
+      const { blocks } = shown(user, surface)
+      const named = elementsOf(blocks).filter((one) => one.actionId === actionId)
       const placed = findElement(
-        shown(user, surface).blocks,
+        blocks,
         actionId,
-        (one) => one.actionId === actionId && isMeant(one.element, value, selectedOption),
+        (one) =>
+          one.actionId === actionId &&
+          ((named.length === 1 && one.element.type === 'overflow') ||
+            isMeant(one.element, value, selectedOption)),
       )
       const { block, blockId, element } = placed
       if (block.type === 'input' && block.dispatch_action !== true) {
