@@ -56,7 +56,7 @@ describe('a quote', () => {
     const command = { kind: 'take back', asker: 'U1', post: 'abc123' } as const
     const question = replyOf(await bot.answer({ kind: 'confirm', command }, ana))
     expect(question).toMatchObject({ audience: 'asker', title: 'Remove this for everyone?' })
-    expect(question.offers).toEqual([{ label: 'Remove', command }])
+    expect(question.offers).toEqual([{ label: 'Remove', command, isConfirmed: true }])
     const refused = replyOf(await bot.answer({ kind: 'confirm', command }, createAsker('U2', 'Bo')))
     expect(saidIn(refused)).toEqual(['Only the person who posted this quote or an admin can remove it.'])
   })
