@@ -16,8 +16,8 @@ export interface Contestant {
 
 const rounds = 3
 // Until then it is measured how the compiler works: it comes to know the bot's own code, many times its peer's, only after
-// some thousand answers.
-const warmUpAnswers = 5_000
+// some ten thousand answers.
+const warmUpAnswers = 30_000
 const mostWarmUpLaps = 10
 
 /**

@@ -1,5 +1,6 @@
 import autocannon from 'autocannon'
 import { credentials } from '../test/platforms/slack/ids.ts'
+import type { Json } from '../test/platforms/slack/json.ts'
 import { createPayloads } from '../test/platforms/slack/payloads.ts'
 import { sign } from '../test/platforms/slack/signing.ts'
 import type { Stream } from './race.ts'
@@ -39,7 +40,8 @@ export async function askSlackApp(
 
 /** The questions as requests, dealt out to the connections; where there are too few, each connection has them all. */
 function deal(questions: readonly string[]): autocannon.Request[][] {
-  const requests = questions.map(signed)
+  const payloads = createPayloads(() => 'http://127.0.0.1:9/response')
+  const requests = questions.map((text) => signed(payloads.slashCommand({ command: '/korea', text })))
   return Array.from({ length: connections }, (_, connection) =>
     requests.length < connections
       ? requests.map((request) => ({ ...request }))
@@ -51,9 +53,8 @@ function deal(questions: readonly string[]): autocannon.Request[][] {
  * A request as Slack sends it. It is signed before the clock runs: on a machine of few cores, signing would take from
  * the program under test. A signature holds for five minutes, far longer than a stream.
  */
-function signed(text: string): autocannon.Request {
-  const payloads = createPayloads(() => 'http://127.0.0.1:9/response')
-  const fields = Object.entries(payloads.slashCommand({ command: '/korea', text }))
+function signed(payload: Json): autocannon.Request {
+  const fields = Object.entries(payload)
   const body = new URLSearchParams(fields.map(([name, value]) => [name, String(value)])).toString()
   const timestamp = Math.floor(Date.now() / 1_000)
   return {

@@ -1,5 +1,6 @@
 import { actionItemsOf } from '../../src/actions/action-items.ts'
 import { withStatuses } from '../../src/actions/statuses.ts'
+import { welcomeReply } from '../../src/answer/help-reply.ts'
 import { type Adapter, SetupError } from '../../src/app/adapter.ts'
 import type { PlaygroundOptions } from '../../src/app/adapters.ts'
 import { createErrorBoundary } from '../../src/app/error-boundary.ts'
@@ -16,10 +17,10 @@ import { createRoutes } from './http/routes.ts'
 import { createStreams } from './http/streams.ts'
 import { draw, type PlatformPreviews } from './session/draw.ts'
 import { examplesFor } from './session/examples.ts'
-import { openingLines, people } from './session/people.ts'
+import { misquoterOf, openingLines, people } from './session/people.ts'
 import { createPoster } from './session/poster.ts'
 import { createSessions } from './session/sessions.ts'
-import type { PlaygroundView, StatusView } from './session/view.ts'
+import type { Drawn, PlaygroundView, StatusView } from './session/view.ts'
 import { platform } from './session/visit.ts'
 
 interface PreviewOptions {
@@ -39,8 +40,10 @@ export function createPlaygroundAdapter(options: PlaygroundOptions & PreviewOpti
   const streams = createStreams()
   let loading: Promise<PlatformPreviews> | null = null
   let previews: PlatformPreviews | null = null
+  let welcome: Drawn | null = null
   const sessions = createSessions(
     (session) => {
+      session.add({ audience: 'channel', drawn: drawWelcome() })
       for (const said of openingLines(library.main)) session.add({ audience: 'channel', said })
     },
     (id) => {
@@ -57,7 +60,9 @@ export function createPlaygroundAdapter(options: PlaygroundOptions & PreviewOpti
     async start(bot) {
       if (assets === null) throw new SetupError(notMade)
       if (options.isLoadedAtOnce) await load()
-      sessions.adopt(await listWorkspaces(platform))
+      const known = await listWorkspaces(platform)
+      if (known.length > 0) await load()
+      sessions.adopt(known)
       purging = setInterval(sessions.purge, purgeEveryMs).unref()
       const pages = createPages()
       const guard = (otherwise: RequestHandler): RequestHandler[] => (isPublic ? [] : [onlyHere(otherwise)])
@@ -92,6 +97,13 @@ export function createPlaygroundAdapter(options: PlaygroundOptions & PreviewOpti
     loading ??= loadPreviews(previewLoaders)
     previews = await loading
     return previews
+  }
+
+  /** The same for all. */
+  function drawWelcome(): Drawn {
+    const reply = welcomeReply(library, `/${options.command} `)
+    welcome ??= draw(loadedPreviews(), { ...reply, audience: 'channel' })
+    return welcome
   }
 
   /** Nothing is posted before a visitor asks for it. */
@@ -132,5 +144,6 @@ function describe(library: Library, command: string, previews: readonly string[]
     people,
     documents: library.documents.map(({ id, short, title }) => ({ id, short, title })),
     examples: examplesFor(library),
+    misquoter: misquoterOf(library.main)?.id ?? null,
   }
 }

@@ -25,6 +25,7 @@ import { acceptMention, onMessage } from './interactions/messages.ts'
 import { onShortcut, shortcuts } from './interactions/shortcuts.ts'
 import { onSubmission } from './interactions/submissions.ts'
 import { onSearch, onViewPress } from './interactions/view-presses.ts'
+import { onMessagesOpened } from './interactions/welcome.ts'
 import { createPoster } from './posting/poster.ts'
 import { refusalOf, withoutContents } from './posting/refusals.ts'
 import { renderReply } from './render/render.ts'
@@ -58,6 +59,7 @@ export function createSlackAdapter({
   const errorBoundary = withoutContentsIn(createErrorBoundary('Slack', log))
   // Room for a day of questions in a busy workspace: Slack goes on redelivering for that long.
   const answered = new LRUCache<string, true>({ ...atMost(50_000), ttl: 25 * 3_600_000 })
+  const removing = new LRUCache<string, string>({ ...atMost(5_000), ttl: 25 * 3_600_000 })
   const logger = createBoltLogger(log)
   const client = createClient(botToken, apiUrl)
   const people = createPeople(client)
@@ -86,7 +88,7 @@ export function createSlackAdapter({
       if (receiver instanceof SocketModeReceiver) watchSocket(receiver, onConnectionChange)
       // The token of a whole organisation is of no one workspace.
       const placeOf = createPlaceOf(isOrganisation ? null : (workspace ?? null))
-      const context = { bot, errorBoundary, client, outbox, people, placeOf, botUser, answered }
+      const context = { bot, errorBoundary, client, outbox, people, placeOf, botUser, answered, removing }
       app = new App({
         token: botToken,
         botId,
@@ -151,9 +153,11 @@ export function createSlackAdapter({
   }
 
   function listen(target: App, context: ListenerContext): void {
-    target.command(`/${command}`, ({ command, ack, respond }) =>
-      onSlashCommand(context, command, ack, respond),
-    )
+    // Not as a listener: Bolt asks every one of them about every request, and most are this command.
+    target.use(async (request) => {
+      if (!('command' in request) || request.command.command !== `/${command}`) return request.next()
+      await onSlashCommand(context, request.command, request.ack, request.respond)
+    })
     target.event('app_mention', ({ event, body }) => onMessage(context, body, event))
     target.event('message', ({ event, body }) => onMessage(context, body, event))
     target.action({ type: 'block_actions' }, ({ body, ack, respond }) => {
@@ -168,7 +172,9 @@ export function createSlackAdapter({
     target.options(/.*/u, ({ body, ack }) => onSearch(context, body, ack))
     target.view<ViewSubmitAction>(/.*/u, ({ body, ack }) => onSubmission(context, body, ack))
     target.event('link_shared', ({ event }) => onLinksShared(context, event))
-    target.event('app_home_opened', ({ event, body }) => onHomeOpened(context, body, event))
+    target.event('app_home_opened', ({ event, body }) =>
+      event.tab === 'messages' ? onMessagesOpened(context, body, event) : onHomeOpened(context, body, event),
+    )
     target.error(async (error) =>
       log.error({ platform: 'Slack', err: withoutContents(error) }, 'Slack sent something that failed'),
     )

@@ -19,6 +19,8 @@ export const limits = {
   modalTitle: 24,
   /** docs.slack.dev/reference/views: blocks of a modal or of App Home. */
   viewBlocks: 100,
+  /** docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element: options of one menu. */
+  overflow: 5,
   /** Characters of an action item on top of its form, above the inputs. */
   formPassage: 2_800,
   /** docs.slack.dev/reference/block-kit/composition-objects/option-object: characters of a label and of a value. */

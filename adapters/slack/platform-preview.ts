@@ -4,6 +4,7 @@ import { words } from '../../src/words/words.ts'
 import { createPlaceOf } from './connection/workspace-of.ts'
 import { renderForm, renderModal } from './forms/modal.ts'
 import { readSubmission } from './forms/read-view.ts'
+import { renderHome } from './interactions/home.ts'
 import { limits } from './limits.ts'
 import { renderReply } from './render/render.ts'
 
@@ -23,6 +24,7 @@ export const preview: PlatformPreview = {
   readForm: (body, entered) => readSubmission(submit(body, entered), createPlaceOf(null)).form,
   showsErrors: true,
   renderAnswer: renderModal,
+  renderHome: async (bot, asker) => ({ type: 'home', blocks: await renderHome(bot, asker) }),
 }
 
 const view = z.looseObject({

@@ -20,6 +20,7 @@ import { findTracked } from './answer-action.ts'
 import { answerCommand, isRemembered, refuse } from './answer-command.ts'
 import { type AnswerContext, openTracking } from './context.ts'
 import { type Findings, findPassages, suggestCompletions } from './find-passages.ts'
+import { type Home, homeReplies } from './home-reply.ts'
 import { linkCard } from './link-card.ts'
 import { shownPassages } from './shown-passages.ts'
 
@@ -32,6 +33,8 @@ export interface Bot {
   readonly answer: (command: Command, asker: Asker, post?: string | null) => Promise<Answer>
   /** What is shown under a link to passages in our reader; null for any other address. */
   readonly readLink: (address: string) => Reply | null
+  /** What a page of the bot's own shows, where the platform has one, beside what is the asker's. */
+  readonly home: Home
   /** What an asker is told who may not have a command, before any form of it is opened; null for all others. */
   readonly refuse: (command: Command, asker: Asker) => Reply | null
   /** Completions of what has been typed so far: references, passages and the words of the command table. */
@@ -56,13 +59,15 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
   const checker = createChecker(library, isByline)
   const documents = knownDocuments(library)
   const context: AnswerContext = { ...options, checker }
-  // The replies to recent commands are kept, and by the adapters what they rendered of them.
-  const recent = new LRUCache<string, Answer>({ max: 500 })
+  // What is asked a second time soon is kept, and by the adapters what they rendered of it. Most is asked once: keeping that,
+  // too, would have the garbage collector move every answer about.
+  const recent = new LRUCache<string, Answer | 'asked once'>({ max: 500 })
   return {
     read: (typed) => parseCommand(typed, documents),
     // Our own buttons have shorter codes; others are nobody's.
     readCode: (code) => decode(cutText(code, longestQuestion), documents),
     readLink: (address) => linkCard(address, library),
+    home: homeReplies(library, options.prompt),
     refuse: (command, asker) => refuse(command, context, asker),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, engine),
     find: (text, limit) => findPassages(text, limit, library, engine),
@@ -77,9 +82,9 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
       if (!isRemembered(command)) return answerCommand(command, context, { asker, post })
       const key = JSON.stringify(command)
       const known = recent.get(key)
-      if (known !== undefined) return known
+      if (known !== undefined && known !== 'asked once') return known
       const answer = await answerCommand(command, context, { asker, post })
-      recent.set(key, answer)
+      recent.set(key, known === undefined ? 'asked once' : answer)
       return answer
     },
   }

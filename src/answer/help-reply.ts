@@ -20,7 +20,7 @@ export function helpReply(library: Library, prompt: string, isFull: boolean): Re
     title: words.help(library.documents),
     blocks: [
       { kind: 'usage', entries: table.map(({ usage, does }) => ({ typed: prompt + usage, does })) },
-      ...(isTerminal ? [] : [note(words.helpPrivate)]),
+      ...(isTerminal ? [] : [note(words.helpPrivate(prompt))]),
     ],
     offers: [
       ...offer(words.offers.contents, { kind: 'contents' }),
@@ -35,14 +35,14 @@ export function welcomeReply(library: Library, prompt: string): Reply {
     title: words.hello,
     blocks: [
       say(words.helloWhat(library.documents, prompt)),
-      ...(prompt === '' ? [] : [note(words.helpPrivate)]),
+      ...(prompt === '' ? [] : [note(words.helpPrivate(prompt))]),
     ],
     offers: [...beginnings(library), ...offer(words.offers.help, { kind: 'help', isFull: false })],
   })
 }
 
 /** The three ways to begin; a digest only where there is something to send. */
-function beginnings(library: Library): readonly Offer[] {
+export function beginnings(library: Library): readonly Offer[] {
   const hasActions = knownDocuments(library).some(({ actions }) => actions.length > 0)
   return [
     ...primary(offer(words.offers.askQuestion, { kind: 'ask form' })),

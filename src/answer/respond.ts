@@ -101,7 +101,11 @@ export async function respond(
 const longestPointing = 100
 
 /** Checks the typed text, or the message above if the text only points to it ("check this", "is that right?"). */
-async function readPointed(command: Command, bot: Bot, { readAbove }: Exchange): Promise<Command> {
+export async function readPointed(
+  command: Command,
+  bot: Bot,
+  { readAbove }: Pick<Exchange, 'readAbove'>,
+): Promise<Command> {
   if ((command.kind !== 'check' && command.kind !== 'search') || command.text.length > longestPointing)
     return command
   const isMeant =

@@ -10,9 +10,10 @@ export interface FoundFor extends SearchResult {
 /** Searches; a phrase of several words in quotation marks that nothing has falls back to its words. */
 export function searchFor({ text }: Pick<Search, 'text'>, engine: Engine, limit: number): FoundFor {
   const found = engine.search(text, limit)
+  if (found.hits.length > 0) return { ...found, phrase: null }
   // A word in quotation marks is meant as it is spelt.
   const phrase = parseQuery(text).phrases.find((each) => /\S\s+\S/u.test(each)) ?? null
-  if (found.hits.length > 0 || phrase === null) return { ...found, phrase: null }
+  if (phrase === null) return { ...found, phrase: null }
   const loose = engine.search(text.replace(/["“”„«»]/gu, ' '), limit)
   return { ...loose, phrase: loose.hits.length === 0 ? null : phrase }
 }

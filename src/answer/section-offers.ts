@@ -19,6 +19,13 @@ export function sectionOffers(document: Document, library: Library): readonly Of
   )
 }
 
+/** Each outermost section's paragraphs, a click away, named by its title. */
+export function sectionsByTitle(document: Document, library: Library): readonly Offer[] {
+  return outermostSections(document).flatMap((section) =>
+    sectionOffer(section, section.title, document, library),
+  )
+}
+
 /** The first sections that a button can name by their titles, at most so many. */
 export function sectionTitles(library: Library, most: number): readonly Offer[] {
   return knownDocuments(library)

@@ -1,3 +1,5 @@
+import type { Bot } from '../answer/bot.ts'
+import type { Asker } from '../command/command.ts'
 import type { Place } from '../command/place.ts'
 import type { Form, SubmittedForm } from '../message/form.ts'
 import type { Reply } from '../message/reply.ts'
@@ -23,6 +25,8 @@ export interface PlatformPreview {
   readonly showsErrors: boolean
   /** An answer as the body of a modal; null where the platform says it in a message. */
   readonly renderAnswer: (reply: Reply, title: string, place: Place) => object | null
+  /** The page that the platform has for the bot, as the asker would see it, where it has one. */
+  readonly renderHome?: (bot: Bot, asker: Asker) => Promise<object>
 }
 
 /** The previews by name, each loaded when it's first needed. */

@@ -1,5 +1,7 @@
+import type { Document, Section } from '../document/document.ts'
 import { isWhole, type KnownDocument } from '../document/find-reference.ts'
 import type { Reference } from '../document/reference.ts'
+import { rememberFor } from '../text/remember-for.ts'
 import { foldWords } from '../text/words.ts'
 
 /** A section that a text names by its title. */
@@ -25,7 +27,7 @@ export function findSection(text: string, documents: readonly KnownDocument[]): 
   const isSection = lead !== undefined || tail !== undefined
   for (const [at, document] of documents.entries()) {
     if (!isWhole(document)) continue
-    const section = document.sections.find(({ title }) => foldWords(title).join(' ') === wanted)
+    const section = sectionsByTitle(document).get(wanted)
     if (section === undefined) continue
     const { title, from, to } = section
     const spans = [{ kind: 'paragraphs', from, to }] as const
@@ -34,6 +36,13 @@ export function findSection(text: string, documents: readonly KnownDocument[]): 
   }
   return null
 }
+
+/** The sections by their folded titles, the first of those that are called the same. */
+const sectionsByTitle = rememberFor(({ sections }: Document): ReadonlyMap<string, Section> => {
+  const byTitle = new Map<string, Section>()
+  for (const section of sections) byTitle.getOrInsert(foldWords(section.title).join(' '), section)
+  return byTitle
+})
 
 // A heading has at most so many characters.
 const longest = 320

@@ -1,5 +1,6 @@
 import type { ActionState } from '../actions/tracker.ts'
-import { parseReference, type Reference } from '../document/reference.ts'
+import { foldReference, parseReference, type Reference } from '../document/reference.ts'
+import { hasNumber } from '../document/reference-patterns.ts'
 import type { Command } from './command.ts'
 import { type DocumentNames, takeDocument } from './document-names.ts'
 import { readChange } from './read-change.ts'
@@ -89,6 +90,7 @@ export function takeReference(
   documents: DocumentNames,
 ): { readonly reference: Reference | null; readonly said: string } {
   const text = typed.replace(/^(?:(?:the )?(?:action )?items?|action|#|:)[\s:]*(?=\S)/iu, '')
+  if (!hasNumber(foldReference(text).toLowerCase())) return { reference: null, said: text }
   const ends = [...text.slice(0, 200).matchAll(/\s+|$|(?<=[\p{L}\p{N})])(?=[:,=→;–—]|->)/gu)]
     .slice(0, longestReference)
     .map(({ index }) => index)

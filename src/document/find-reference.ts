@@ -1,8 +1,9 @@
 import { hideQuantities, isAskingWord, touchesAfter, touchesBefore } from './beside-reference.ts'
 import type { Document } from './document.ts'
-import { type ForeignUnit, scanForeignUnit } from './foreign-units.ts'
+import { type ForeignUnit, hasLetteredUnit, scanForeignUnit } from './foreign-units.ts'
 import { resolveSpans } from './passage.ts'
 import { foldReference, looksLikeReference, type Reference, takeNameAfter, unwrap } from './reference.ts'
+import { hasNumber } from './reference-patterns.ts'
 import { type Scanned, scanReference } from './scan-reference.ts'
 import { type Names, takeName } from './take-name.ts'
 
@@ -39,8 +40,11 @@ export function findReference(text: string, documents: readonly KnownDocument[])
   // The lower case of some letters is longer than the letter.
   const isSame = folded.toLowerCase().length === folded.length
   const typed = isSame ? folded : folded.toLowerCase()
-  const lower = hideQuantities(typed.toLowerCase())
-  const { runs, foreign, names } = scanText(typed.toLowerCase(), lower, documents)
+  const inLowerCase = typed.toLowerCase()
+  // Most texts name nothing, and reading them word by word would take long.
+  if (!hasNumber(inLowerCase) && !hasLetteredUnit(inLowerCase)) return null
+  const lower = hideQuantities(inLowerCase)
+  const { runs, foreign, names } = scanText(inLowerCase, lower, documents)
   const isPure = restOf(typed, [...runs, ...foreign, ...names]) === ''
   const meant = runs.filter((run) => isPure || isMeant(run, lower, documents))
   // "Paragraph 5 in 2018".

@@ -38,6 +38,17 @@ const kinds = [...strong, ...weak].map(([plural, source]) => ({
   after: new RegExp(String.raw`(?:the\s+)?${ordinalSource}\s+(?:${source})(?![\p{L}])`, 'uy'),
 }))
 
+const anyUnit = [...strong, ...weak].map(([, source]) => source).join('|')
+const unitWithoutNumber = new RegExp(
+  String.raw`(?:${anyUnit})(?![\p{L}])\s*(?:[ivxlc]{2,7}(?![\p{L}\p{N}])|[ivxa-h]\s*(?:[?.!]|$))`,
+  'u',
+)
+
+/** Whether a text in lower case has such a unit under a letter or a Roman numeral: "annex iv". */
+export function hasLetteredUnit(text: string): boolean {
+  return unitWithoutNumber.test(text)
+}
+
 /** A unit of a kind that no document has, named at one place of a text. */
 export interface ForeignUnit {
   readonly end: number

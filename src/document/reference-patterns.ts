@@ -70,6 +70,13 @@ export const patterns = {
   ),
 }
 
+const someNumber = new RegExp(String.raw`\d|\b${numberWordSource}|${ordinalSource}`, 'u')
+
+/** Whether a text in lower case has a number in digits or words; without one there is no reference in it. */
+export function hasNumber(text: string): boolean {
+  return someNumber.test(text)
+}
+
 /** A pattern that matches at one place of a text only. */
 export function pattern(source: string): RegExp {
   return new RegExp(source, 'yu')

@@ -1,5 +1,6 @@
+import { isAscii } from '../text/ascii.ts'
 import { ordinals } from './numerals.ts'
-import { entrySource, markSource } from './reference-patterns.ts'
+import { entrySource, hasNumber, markSource } from './reference-patterns.ts'
 import { scanReference } from './scan-reference.ts'
 import type { Span } from './span.ts'
 import { takeName } from './take-name.ts'
@@ -31,7 +32,7 @@ type Names = readonly { readonly id: string; readonly short: string }[]
  */
 export function parseReference(text: string, documents: Names = []): ParsedReference {
   const folded = foldReference(text).toLowerCase()
-  if (folded.length > longestReference) return null
+  if (folded.length > longestReference || !hasNumber(folded)) return null
   const typed = unwrap(folded)
   const named = takeName(typed, documents, /^[\s,:¶§#]/u)
   const rest = named === null ? typed : named.rest.replace(/^[\s,:]+/u, '')
@@ -48,11 +49,10 @@ export function parseReference(text: string, documents: Names = []): ParsedRefer
 
 /** A text on one line without what carries no meaning in a reference: zero-width spaces, direction marks, wide forms. */
 export function foldReference(text: string): string {
-  return text
-    .replace(/[\uFF01-\uFF5E]/gu, (wide) => wide.normalize('NFKC'))
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const narrow = isAscii(text)
+    ? text
+    : text.replace(/[\uFF01-\uFF5E]/gu, (wide) => wide.normalize('NFKC')).replace(/\p{Cf}/gu, '')
+  return narrow.replace(/\s+/gu, ' ').trim()
 }
 
 /** The document that is named after a reference, such as "of Vancouver 2018", and where its name ends. */

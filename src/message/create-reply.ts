@@ -123,6 +123,19 @@ export function primary(offers: readonly Offer[]): readonly Offer[] {
   return offers.map((each) => ({ ...each, isPrimary: true }))
 }
 
+/** The offer, or where it can't be undone and hasn't been asked about, the one that asks; `post` is needed to find what is removed. */
+export function askFirst(offered: Offer): Offer {
+  const { command, isConfirmed } = offered
+  const isAsked = command.kind === 'stop digest' || (command.kind === 'take back' && command.post !== null)
+  return isAsked && isConfirmed !== true ? { ...offered, command: { kind: 'confirm', command } } : offered
+}
+
+/** Whether a command, or what it asks about, can't be undone. */
+export function isDangerous(command: OfferedCommand): boolean {
+  const { kind } = command.kind === 'confirm' ? command.command : command
+  return kind === 'stop digest' || kind === 'forget' || kind === 'take back'
+}
+
 /** The offer of all citations of passages. */
 export function citeOffer(reference: Reference): readonly Offer[] {
   return offer(words.offers.cite, { kind: 'cite', reference, style: null })

@@ -9,14 +9,15 @@ export function takeBest(entries: readonly number[], scores: Float32Array, count
   // A heap of the best so far, the worst of them on top.
   const heap: number[] = []
   const isWorse = (a: number, b: number): boolean => {
-    const [left, right] = [scores[a] ?? 0, scores[b] ?? 0]
+    const left = scores[a] ?? 0
+    const right = scores[b] ?? 0
     return left < right || (left === right && a > b)
   }
   const sink = (from: number): void => {
     let at = from
     for (;;) {
       let worst = at
-      for (const child of [2 * at + 1, 2 * at + 2]) {
+      for (let child = 2 * at + 1; child <= 2 * at + 2; child++) {
         if (child < heap.length && isWorse(heap[child] ?? 0, heap[worst] ?? 0)) worst = child
       }
       if (worst === at) return

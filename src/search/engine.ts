@@ -5,12 +5,13 @@ import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
 import { cutText } from '../text/cut-text.ts'
 import { foldWords, stemOf } from '../text/words.ts'
 import { buildIndex, type Index, type Source } from './build-index.ts'
+import type { Answers } from './explain.ts'
 import { loadIndex } from './index-cache.ts'
 import { type Shown, showReasons, wordsToMark } from './marks.ts'
 import { longestQuestion, parameters } from './parameters.ts'
 import { parseQuery, type Query } from './parse-query.ts'
 import type { Accepts } from './rank.ts'
-import { createSearcher, type Found, type Reason, type Searcher } from './searcher.ts'
+import { createSearcher, type Found, type Searcher } from './searcher.ts'
 import { type Suggestion, suggest } from './suggest.ts'
 import { createThesaurus, unusedGroups } from './thesaurus.ts'
 import { readWordVectors, type WordVectors } from './word-vectors.ts'
@@ -44,7 +45,10 @@ export interface Engine {
 
 /** Whether a question has more words, or characters, than are searched for. */
 export function isTooLong(query: string): boolean {
-  return query.length > longestQuestion || new Set(foldWords(query)).size > parameters.mostWords
+  const { mostWords } = parameters
+  // So many words have a space between each two.
+  if (query.length <= 2 * mostWords) return false
+  return query.length > longestQuestion || new Set(foldWords(query)).size > mostWords
 }
 
 /** The word vectors and synonyms that come with the program; null where the file is missing, and meaning is off. */
@@ -144,24 +148,27 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
   }
 
   function toHits(found: Found['hits'], question: string): readonly Hit[] {
-    const asked = wordsToMark(question)
-    return found.flatMap(({ entry, score, reasons }) => {
+    let asked: readonly string[] | null = null
+    const askedWords = (): readonly string[] => {
+      asked ??= wordsToMark(question)
+      return asked
+    }
+    return found.flatMap(({ entry, score, answers }) => {
       const passage = entries[entry]?.passage
-      return passage === undefined ? [] : [createHit(passage, score, reasons, asked)]
+      return passage === undefined ? [] : [createHit(passage, score, answers, askedWords)]
     })
   }
 }
 
 /** Most hits are never shown, so what is shown of one is only made then. */
-function createHit(
-  passage: Passage,
-  score: number,
-  reasons: readonly Reason[],
-  asked: readonly string[],
-): Hit {
+function createHit(passage: Passage, score: number, answers: Answers, asked: () => readonly string[]): Hit {
   let shown: Shown | null = null
   const show = (): Shown => {
-    shown ??= showReasons(passage, reasons, asked)
+    shown ??= showReasons(
+      passage,
+      answers.filter((reason) => reason !== null),
+      asked(),
+    )
     return shown
   }
   return {

@@ -1,12 +1,15 @@
+import { LRUCache } from 'lru-cache'
+import { atMost } from '../text/at-most.ts'
 import { stemOf } from '../text/words.ts'
 import { entriesWith, type Index } from './build-index.ts'
 import { isFunctionWord } from './function-words.ts'
-import { containsName, type FindInitialism, type Initialism } from './initialisms.ts'
+import type { FindInitialism, Initialism } from './initialisms.ts'
 import type { FindManner } from './manner.ts'
 import type { SynonymWords } from './meaning.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters, sizeOf } from './parameters.ts'
 import { type AskedWord, readQuestion } from './read-question.ts'
+import type { FindShortened } from './shortened.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import type { WordVectors } from './word-vectors.ts'
 
@@ -25,6 +28,10 @@ export interface QueryTerm {
   /** Entries that hold a name with these initials, with the similarity; they have no term of their own. */
   readonly initialism: Initialism | null
   readonly weight: number
+  /** How far it is a manner of speaking, 0 to 1. */
+  readonly manner: number
+  /** Its place among English words by frequency, from 0; undefined where it is none. */
+  readonly rank: number | undefined
 }
 
 /** Everything that a word can be looked up in. */
@@ -35,15 +42,19 @@ export interface Lexicon {
   readonly meaning: FindWords
   readonly synonyms: SynonymWords
   readonly initialisms: FindInitialism
-  /** The initialisms that the texts use beside the names they stand for. */
-  readonly shortened: readonly {
-    readonly term: number
-    readonly initials: string
-    readonly names: Initialism['names']
-  }[]
+  readonly shortened: FindShortened
   readonly thesaurus: Thesaurus
   readonly manner: FindManner
   readonly vectors: WordVectors | null
+  /** The parts of words that were divided before, or found to have none. */
+  readonly divided: LRUCache<string, { readonly parts: readonly string[] | null }>
+  /** What words were widened to before, by the word and what stood beside it. */
+  readonly widened: LRUCache<string, QueryTerm>
+}
+
+/** Room for what was found out about words; people ask for the same ones again and again. */
+export function createWordMemory(): Pick<Lexicon, 'divided' | 'widened'> {
+  return { divided: new LRUCache(atMost(5_000)), widened: new LRUCache(atMost(5_000)) }
 }
 
 /** The content words of a question, each once, each widened by everything that may stand for it. */
@@ -52,7 +63,7 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Que
   const different = new Map<string, { readonly asked: AskedWord; times: number }>()
   for (const word of content) different.getOrInsert(word.folded, { asked: word, times: 0 }).times++
   // Names and phrases are looked for among the words that are searched for, and a few repetitions.
-  const asked = content.slice(0, 4 * parameters.mostWords).map(({ folded }) => folded)
+  const asked = content.slice(0, 4 * parameters.mostWords).map(({ folded }) => stemOf(folded))
   const query = [...different.values()].slice(0, parameters.mostWords).map(({ asked: word, times }) => {
     const term = expandWord(word, asked, lexicon)
     return { ...term, weight: term.weight * times ** parameters.repetition }
@@ -72,30 +83,44 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Que
 }
 
 /** Filler words ("wondering", "yesterday") weigh less beside a word that the texts have, and match only themselves. */
-function withoutManner(query: readonly QueryTerm[], { manner, index }: Lexicon): readonly QueryTerm[] {
+function withoutManner(query: readonly QueryTerm[], { index }: Lexicon): readonly QueryTerm[] {
   const lost = parameters.mannerOfSpeaking[sizeOf(index)]
-  const isSubject = ({ word, matches }: QueryTerm): boolean =>
-    manner(word) < 0.5 && matches.some(({ matchKind }) => matchKind !== 'meaning')
+  const isSubject = ({ manner, matches }: QueryTerm): boolean =>
+    manner < 0.5 && matches.some(({ matchKind }) => matchKind !== 'meaning')
   if (lost === 0 || !query.some(isSubject)) return query
   return query.map((term) => {
-    const spoken = manner(term.word)
+    const { manner } = term
     const matches =
-      spoken < 0.5 ? term.matches : term.matches.filter(({ matchKind }) => matchKind !== 'meaning')
-    return { ...term, matches, weight: term.weight * (1 - lost * spoken) }
+      manner < 0.5 ? term.matches : term.matches.filter(({ matchKind }) => matchKind !== 'meaning')
+    return { ...term, matches, weight: term.weight * (1 - lost * manner) }
   })
 }
 
+/** `asked` are the stems of all the words. */
 function expandWord(
-  { folded: word, isInitials, variants }: AskedWord,
+  { folded, isInitials, variants }: AskedWord,
   asked: readonly string[],
   lexicon: Lexicon,
 ): QueryTerm {
+  const beside = [...variants, ...matchThesaurus(folded, asked, lexicon), ...lexicon.shortened(folded, asked)]
+  const key = beside.reduce(
+    (sum, { matchKind, term, word }) => `${sum} ${matchKind} ${term} ${word}`,
+    isInitials ? `${folded}.` : folded,
+  )
+  const known = lexicon.widened.get(key)
+  if (known !== undefined) return known
+  const widened = widen(folded, isInitials, beside, lexicon)
+  lexicon.widened.set(key, widened)
+  return widened
+}
+
+/** A word with all that may stand for it; `beside` is what stands for it because of the words beside it. */
+function widen(word: string, isInitials: boolean, beside: readonly TermMatch[], lexicon: Lexicon): QueryTerm {
   const { index, terms } = lexicon
   const own = terms.get(stemOf(word))
   const initialism = isInitials || own === undefined ? lexicon.initialisms(word.toLowerCase()) : null
   const found: TermMatch[] = own === undefined ? [] : [{ term: own, similarity: 1, matchKind: 'same', word }]
-  found.push(...variants)
-  found.push(...matchThesaurus(word, asked, lexicon), ...matchName(word, asked, lexicon))
+  found.push(...beside)
   const isSmall = index.size <= parameters.meaning.smallCollection
   const isUnanswered = found.length === 0 && initialism === null
   // A small text has few words; one of everyday English that it lacks is another word, not a misspelt one.
@@ -118,7 +143,14 @@ function expandWord(
   ]
   found.push(...alike.map((each) => ({ ...each, matchKind: 'meaning' as const })))
   const matches = bestOfTerms(found)
-  return { word, matches, initialism, weight: weigh(word, matches, initialism, lexicon) }
+  return {
+    word,
+    matches,
+    initialism,
+    weight: weigh(word, matches, initialism, lexicon),
+    manner: lexicon.manner(word),
+    rank: lexicon.vectors?.ranks.get(word.toLowerCase()),
+  }
 }
 
 /** Of the matches of each term the most similar, the first of equals. */
@@ -155,19 +187,6 @@ function matchCompound(word: string, { terms }: Lexicon): readonly TermMatch[] {
     }
   }
   return []
-}
-
-/** For the words of a name that the texts also shorten ("weapons of mass destruction"), the initialism itself. */
-function matchName(word: string, asked: readonly string[], { shortened }: Lexicon): readonly TermMatch[] {
-  if (asked.length < 2) return []
-  return shortened
-    .filter(({ names }) => names.some((name) => name.includes(word) && containsName(asked, name)))
-    .map(({ term, initials }) => ({
-      term,
-      similarity: parameters.initialOfName,
-      matchKind: 'initialism',
-      word: initials,
-    }))
 }
 
 /**

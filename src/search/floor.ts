@@ -1,6 +1,7 @@
 import { entriesWith } from './build-index.ts'
 import { calibrate } from './calibrate.ts'
-import type { Lexicon, QueryTerm, TermMatch } from './expand.ts'
+import type { Lexicon, QueryTerm } from './expand.ts'
+import type { Answers, Reason } from './explain.ts'
 import { createHome } from './home.ts'
 import { parameters } from './parameters.ts'
 import { cosine } from './word-vectors.ts'
@@ -9,17 +10,15 @@ import { cosine } from './word-vectors.ts'
 type Verdict = 'answer' | 'nearest' | 'nothing'
 
 /** Judges what was found by how much of the question each entry answers, and whether its words are at home in the texts. */
-export type Floor = (query: readonly QueryTerm[], found: readonly (readonly Reason[])[]) => Verdict
+export type Floor = (query: readonly QueryTerm[], found: readonly Answers[]) => Verdict
 
 /**
  * A floor for one collection. Two things count. The share of the question's weight that an entry answers, in which what is
  * only a manner of speaking, and other topics beside words that are at home, count less. And how much the words that an
  * entry answers are at home in these texts, compared with what as many random words of everyday English reach in them.
  */
-export function* createFloor(
-  lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors' | 'manner'>,
-): Generator<void, Floor> {
-  const { index, terms, vectors, manner } = lexicon
+export function* createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors'>): Generator<void, Floor> {
+  const { index, terms, vectors } = lexicon
   const isLarge = index.size > parameters.meaning.smallCollection
   const { floor } = parameters
   const limits = isLarge ? floor.large : floor.small
@@ -27,58 +26,70 @@ export function* createFloor(
   const chance = yield* calibrate(index, terms, vectors, homeOf)
 
   return (query, found) => {
-    const asked = query.map((word) => ({
-      ...word,
-      manner: manner(word.word),
-      rank: vectors?.ranks.get(word.word.toLowerCase()),
-    }))
-    const best = found.map((reasons) => weigh(asked, reasons))
-    const most = (key: keyof Weighed): number => Math.max(0, ...best.map((each) => each[key]))
+    const kinship = createKinship(query)
+    const homes = new Map<Reason, number>()
+    const best = found.map((answers) => weigh(query, answers, homes, kinship))
+    const most = (key: keyof Weighed): number =>
+      best.reduce((largest, each) => Math.max(largest, each[key]), 0)
     const share = most('share')
-    const margin = most('home') / chance(asked.reduce((sum, word) => sum + 1 - word.manner, 0))
+    const margin = most('home') / chance(query.reduce((sum, word) => sum + 1 - word.manner, 0))
     if (share < limits.share && margin < limits.homeOfNearest) {
       // A long question shares little, and without vectors nothing is known of English.
       return isLarge && vectors === null ? 'nearest' : 'nothing'
     }
     if (margin >= limits.homeOfAnswer) return 'answer'
-    const isSure = margin >= 1 || (most('sure') >= floor.sure && !guessesAtTheRarest(asked, found))
+    const isSure = margin >= 1 || (most('sure') >= floor.sure && !guessesAtTheRarest(query, found))
     return share >= limits.shareOfAnswer && isSure ? 'answer' : 'nearest'
   }
 
-  function weigh(query: readonly AskedTerm[], reasons: readonly Reason[]): Weighed {
-    const answered = new Map(reasons.map((reason) => [reason.asked, reason]))
-    const anchors = query.flatMap((term) => {
-      const reason = answered.get(term.word)
-      if (reason === undefined || reason.matchKind === 'meaning') return []
-      const home = atHome(term, reason)
-      return home > 0 ? [{ ...term, home }] : []
-    })
-    const home = anchors.reduce((sum, anchor) => sum + anchor.home, 0)
-    let [whole, share, sure] = [0, 0, 0]
-    for (const term of query) {
-      const reason = answered.get(term.word)
-      if (reason === undefined) {
-        whole += weighUnanswered(term, anchors, home)
+  /** `homes` are those of the reasons that were weighed before. */
+  function weigh(
+    query: readonly QueryTerm[],
+    answers: Answers,
+    homes: Map<Reason, number>,
+    kinship: Kinship,
+  ): Weighed {
+    const anchors: number[] = []
+    let home = 0
+    let heaviest = 1
+    for (let at = 0; at < query.length; at++) {
+      const term = query[at]
+      const reason = answers[at]
+      if (term === undefined || reason == null || reason.matchKind === 'meaning') continue
+      const ofWord = homes.getOrInsertComputed(reason, () => atHome(term, reason))
+      if (ofWord <= 0) continue
+      anchors.push(at)
+      home += ofWord
+      heaviest = Math.max(heaviest, term.weight)
+    }
+    let whole = 0
+    let share = 0
+    let sure = 0
+    for (let at = 0; at < query.length; at++) {
+      const { weight, manner } = query[at] ?? weightless
+      const reason = answers[at]
+      if (reason == null) {
+        // A manner of speaking weighs nothing.
+        const meant = weight * (1 - manner)
+        whole +=
+          anchors.length === 0 ? meant : Math.min(meant, strangeness(home, kinship(at, anchors)) * heaviest)
       } else {
-        whole += term.weight
-        share += term.weight * shareOf(reason)
-        if (reason.matchKind !== 'meaning') sure += term.weight * reason.similarity
+        whole += weight
+        share += weight * shareOf(reason)
+        if (reason.matchKind !== 'meaning') sure += weight * reason.similarity
       }
     }
     return { home, share: share / (whole || 1), sure: sure / (whole || 1) }
   }
 
   /**
-   * A manner of speaking weighs nothing. Beside words at home, another topic weighs at most as much as the most telling of
-   * them: the less, the more at home they are, and the less it has to do with them in meaning.
+   * Beside words at home, another topic weighs at most as much as the most telling of them: the less, the more at home they
+   * are, and the less it has to do with them in meaning.
    */
-  function weighUnanswered(term: AskedTerm, anchors: readonly AskedTerm[], home: number): number {
-    const weight = term.weight * (1 - term.manner)
-    if (anchors.length === 0) return weight
+  function strangeness(home: number, kin: number): number {
     const { least, most, home: enough } = floor.stranger
     const stranger = most - (most - least) * Math.min(1, home / enough)
-    const share = stranger + (1 - stranger) * kinship(term, anchors)
-    return Math.min(weight, share * Math.max(1, ...anchors.map((anchor) => anchor.weight)))
+    return stranger + (1 - stranger) * kin
   }
 
   function atHome(
@@ -90,26 +101,34 @@ export function* createFloor(
     return similarity * homeOf((matchKind === 'spelling' ? found : word).toLowerCase(), having)
   }
 
-  /** Whether a word belongs with one of the others in meaning, 0 to 1. */
-  function kinship({ rank }: AskedTerm, others: readonly AskedTerm[]): number {
-    if (rank === undefined || vectors === null) return 0
-    const near = others.map((other) => (other.rank === undefined ? 0 : cosine(vectors, rank, other.rank)))
+  /** Compares the words of a question with each other, each two of them once. */
+  function createKinship(query: readonly QueryTerm[]): Kinship {
+    const compared = new Float64Array(query.length ** 2).fill(Number.NaN)
+    const near = (at: number, other: number): number => {
+      const place = at * query.length + other
+      const known = compared[place] ?? 0
+      if (!Number.isNaN(known)) return known
+      const [rank, otherRank] = [query[at]?.rank, query[other]?.rank]
+      const found =
+        vectors === null || rank === undefined || otherRank === undefined
+          ? 0
+          : cosine(vectors, rank, otherRank)
+      compared[place] = found
+      return found
+    }
     const { from, to } = floor.kinship
-    return Math.min(1, Math.max(0, (Math.max(...near) - from) / (to - from)))
+    return (at, others) => {
+      if (query[at]?.rank === undefined || vectors === null) return 0
+      const nearest = others.reduce((most, other) => Math.max(most, near(at, other)), -1)
+      return Math.min(1, Math.max(0, (nearest - from) / (to - from)))
+    }
   }
 }
 
-/** How an entry answers a word of the question, and by which word and stem of its own; no stem for names with its initials. */
-interface Reason extends Pick<TermMatch, 'word' | 'similarity' | 'matchKind'> {
-  readonly asked: string
-  readonly stem: string | null
-}
+const weightless = { weight: 0, manner: 0 }
 
-interface AskedTerm extends QueryTerm {
-  /** How far it is a manner of speaking, 0 to 1. */
-  readonly manner: number
-  readonly rank: number | undefined
-}
+/** Whether a word of a question, by its place, belongs with one of the others in meaning, 0 to 1. */
+type Kinship = (at: number, others: readonly number[]) => number
 
 /** What an entry answers: how much at home its words are, the share of the weight, and that of what is no guess at a meaning. */
 interface Weighed {
@@ -119,13 +138,12 @@ interface Weighed {
 }
 
 /** Whether the most telling of several words is answered by meaning alone: "war in Ukraine" is not about Russia. */
-function guessesAtTheRarest(query: readonly AskedTerm[], found: readonly (readonly Reason[])[]): boolean {
+function guessesAtTheRarest(query: readonly QueryTerm[], found: readonly Answers[]): boolean {
   const subjects = query.filter(({ manner }) => manner < 0.5).toSorted((a, b) => b.weight - a.weight)
   const [rarest, another] = subjects
   if (rarest === undefined || another === undefined) return false
-  return !found.some((reasons) =>
-    reasons.some(({ asked, matchKind }) => asked === rarest.word && matchKind !== 'meaning'),
-  )
+  const at = query.indexOf(rarest)
+  return !found.some((answers) => (answers[at]?.matchKind ?? 'meaning') !== 'meaning')
 }
 
 function shareOf({ matchKind, similarity }: Reason): number {

@@ -42,10 +42,13 @@ export function* readInitialisms(texts: readonly string[]): Generator<void, Find
     initials.length < shortest || initials.length > longest ? null : remembered.memo(initials).found
 }
 
-/** Whether the words of a question, folded, contain a name one after the other, by their stems. */
-export function containsName(words: readonly string[], name: readonly string[]): boolean {
-  const wanted = name.filter((word) => !smallWords.has(word)).map(stemOf)
-  const asked = words.map(stemOf)
+/** The stems of a name's words, without those that names leave out of their initials. */
+export function stemsOfName(name: readonly string[]): readonly string[] {
+  return name.filter((word) => !smallWords.has(word)).map(stemOf)
+}
+
+/** Whether the stems of a question contain others one after the other. */
+export function containsStems(asked: readonly string[], wanted: readonly string[]): boolean {
   return asked.some((_, at) => wanted.every((stem, offset) => asked[at + offset] === stem))
 }
 

@@ -2,8 +2,8 @@ import type { Part } from '../document/document.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Range } from '../text/sentences.ts'
 import { foldWords, isStopWord, splitWords, stemOf } from '../text/words.ts'
+import type { Reason } from './explain.ts'
 import { parameters } from './parameters.ts'
-import type { Reason } from './searcher.ts'
 
 /** A word of the question and what stands for it in the passage: "hackers", "cyber". */
 interface RelatedWord {
@@ -25,19 +25,26 @@ export interface Shown {
  * its words alone ("Republic of Korea") are not.
  */
 export function showReasons(passage: Passage, reasons: readonly Reason[], asked: readonly string[]): Shown {
-  const carrying = reasons.filter((reason) => !isLikeness(reason) || carries(reason, reasons))
+  const greatest = reasons.reduce((most, { part }) => Math.max(most, part), 0)
+  const carrying = reasons.filter((reason) => !isLikeness(reason) || carries(reason, reasons, greatest))
   const parts = passage.parts.map((part) => partsRead.getOrInsertComputed(part, readPart))
   const ofNames = findNames(parts, readAs(asked, carrying))
-  const wanted = new Set(carrying.map(({ stem }) => stem).filter((stem) => !ofNames.stems.has(stem ?? '')))
-  const names = carrying.flatMap((reason) => reason.names)
   const marks = parts.map((part, number) => {
-    const inName = new Set([...placesOfNames(part, names), ...(ofNames.places[number] ?? [])])
-    return part.words
-      .filter((_word, at) => inName.has(at) || wanted.has(part.stems[at] ?? ''))
-      .map(({ start, end }) => ({ start, end }))
+    const places = new Set(ofNames.places[number])
+    for (const { stem, names } of carrying) {
+      if (stem === null) addNames(names, part, places)
+      else if (!ofNames.stems.has(stem)) addAll(part.placesOfStem.get(stem), places)
+    }
+    return [...places].sort((a, b) => a - b).flatMap((at) => part.words[at] ?? [])
   })
   return { marks, because: tell(carrying, parts) }
 }
+
+function addAll(found: readonly number[] | undefined, places: Set<number>): void {
+  for (const at of found ?? none) places.add(at)
+}
+
+const none: readonly number[] = []
 
 /** Whether the passage has the word itself, or as it was meant. */
 function isContained({ matchKind }: Reason): boolean {
@@ -49,8 +56,7 @@ function isLikeness({ matchKind }: Reason): boolean {
 }
 
 /** Whether a likeness decided much of the score, and what was found is not nearer to another word of the question. */
-function carries(reason: Reason, reasons: readonly Reason[]): boolean {
-  const greatest = Math.max(...reasons.map(({ part }) => part))
+function carries(reason: Reason, reasons: readonly Reason[], greatest: number): boolean {
   const { part, stem, similarity } = reason
   return (
     part >= parameters.leastTold * greatest &&
@@ -70,25 +76,24 @@ function tell(reasons: readonly Reason[], parts: readonly ReadPart[]): readonly 
 }
 
 function wordOf(stem: string | null, parts: readonly ReadPart[]): string | undefined {
-  for (const { stems, folded } of parts) {
-    const at = stem === null ? -1 : stems.indexOf(stem)
-    if (at !== -1) return folded[at]
+  for (const { placesOfStem, folded } of parts) {
+    const [at] = (stem === null ? undefined : placesOfStem.get(stem)) ?? none
+    if (at !== undefined) return folded[at]
   }
   return undefined
 }
 
+/** The words of a part, and their places among them. */
 interface ReadPart {
   readonly words: readonly Range[]
   readonly folded: readonly string[]
-  readonly stems: readonly string[]
-  readonly namePairs: readonly NamePair[]
+  readonly placesOfWord: Places
+  readonly placesOfStem: Places
+  /** The places of two words in capitals with nothing but stop words between, by the stem of the first, then of the second. */
+  readonly namePairs: ReadonlyMap<string, Places>
 }
 
-/** Two words in capitals with nothing but stop words between: their places, and their stems with a space between. */
-interface NamePair {
-  readonly places: readonly [number, number]
-  readonly stems: string
-}
+type Places = ReadonlyMap<string, readonly number[]>
 
 // The words of a part are the same for every question that finds it. The object is the key, since a part has no id.
 const partsRead = new WeakMap<Part, ReadPart>()
@@ -97,25 +102,38 @@ function readPart({ text }: Part): ReadPart {
   const words = splitWords(text)
   const folded = words.map((word) => word.folded)
   const stems = folded.map(stemOf)
-  const namePairs: NamePair[] = []
+  const namePairs = new Map<string, Map<string, number[]>>()
   let before: number | null = null
   for (const [at, { start }] of words.entries()) {
     if (isStopWord(folded[at] ?? '')) continue
     const isCapital = /^\p{Lu}/u.test(text.slice(start, start + 2))
     if (isCapital && before !== null) {
-      namePairs.push({ places: [before, at], stems: `${stems[before]} ${stems[at]}` })
+      const bySecond = namePairs.getOrInsertComputed(stems[before] ?? '', () => new Map())
+      bySecond.getOrInsert(stems[at] ?? '', []).push(before, at)
     }
     before = isCapital ? at : null
   }
-  return { words, folded, stems, namePairs }
+  return {
+    words: words.map(({ start, end }) => ({ start, end })),
+    folded,
+    placesOfWord: placesOf(folded),
+    placesOfStem: placesOf(stems),
+    namePairs,
+  }
 }
 
-function placesOfNames({ folded }: ReadPart, names: Reason['names']): readonly number[] {
-  return names.flatMap((name) =>
-    folded.flatMap((_, at) =>
-      name.every((word, offset) => folded[at + offset] === word) ? name.map((__, offset) => at + offset) : [],
-    ),
-  )
+function placesOf(words: readonly string[]): Places {
+  return Map.groupBy(words.keys(), (at) => words[at] ?? '')
+}
+
+/** Adds the places of names, each folded, where they stand whole. */
+function addNames(names: Reason['names'], { folded, placesOfWord }: ReadPart, places: Set<number>): void {
+  for (const name of names) {
+    for (const at of placesOfWord.get(name[0] ?? '') ?? none) {
+      if (!name.every((word, offset) => folded[at + offset] === word)) continue
+      for (const offset of name.keys()) places.add(at + offset)
+    }
+  }
 }
 
 /** The words of a question that may be marked, folded. */
@@ -136,17 +154,21 @@ function readAs(asked: readonly string[], reasons: readonly Reason[]): readonly 
  * capitals, with nothing but stop words between. `stems` are words that the question has in such names alone.
  */
 function findNames(parts: readonly ReadPart[], asked: readonly string[]) {
-  const pairAt = (at: number): string => `${asked[at]} ${asked[at + 1]}`
-  const isPair = (at: number): boolean => at >= 0 && at + 1 < asked.length && asked[at] !== asked[at + 1]
-  const pairs = new Set(asked.keys().filter(isPair).map(pairAt))
-  const inText = parts.map(({ namePairs }) => namePairs.filter(({ stems }) => pairs.has(stems)))
-  const found = new Set(inText.flatMap((of) => of.map(({ stems }) => stems)))
-  const isNamed = (at: number): boolean =>
-    [at - 1, at].some((first) => isPair(first) && found.has(pairAt(first)))
-  const named = new Set(found.size === 0 ? [] : asked.keys().filter(isNamed))
-  const alone = new Set(asked.filter((_, at) => !named.has(at)))
+  const named = new Set<number>()
+  const places = parts.map((): number[] => [])
+  for (let at = 0; at + 1 < asked.length; at++) {
+    const [first = '', second = ''] = [asked[at], asked[at + 1]]
+    if (first === second) continue
+    for (const [number, { namePairs }] of parts.entries()) {
+      const found = namePairs.get(first)?.get(second)
+      if (found === undefined) continue
+      places[number]?.push(...found)
+      named.add(at).add(at + 1)
+    }
+  }
+  const alone = new Set(named.size === 0 ? [] : asked.filter((_, at) => !named.has(at)))
   return {
-    places: inText.map((of) => new Set(of.flatMap(({ places }) => places))),
-    stems: new Set(asked.filter((stem, at) => named.has(at) && !alone.has(stem))),
+    places,
+    stems: new Set([...named].flatMap((at) => asked[at] ?? []).filter((stem) => !alone.has(stem))),
   }
 }

@@ -1,3 +1,4 @@
+import type { LRUCache } from 'lru-cache'
 import { editDistance } from '../text/edit-distance.ts'
 import { isStopWord, nameLike, splitWords, stemOf, type Word } from '../text/words.ts'
 import { entriesWith, type Index } from './build-index.ts'
@@ -20,6 +21,8 @@ interface Variant extends WordMatch {
 }
 
 interface Known {
+  /** The parts of words that were divided before, or found to have none. */
+  readonly divided: LRUCache<string, { readonly parts: readonly string[] | null }>
   readonly index: Index
   readonly terms: ReadonlyMap<string, number>
   readonly nearWords: FindWords
@@ -42,14 +45,18 @@ export function readQuestion(question: string, known: Known): readonly AskedWord
     known,
   )
   const seen = new Set<string>()
+  // Of each word with the next.
+  const compounds = new Map<number, readonly Variant[]>()
+  const compoundAt = (left: number): readonly Variant[] =>
+    compounds.getOrInsertComputed(left, () => joined(question, words[left], words[left + 1], known))
   return content.flatMap(({ folded, isInitials, at }) => {
     // Only the first of equal words is looked up, and no more than are searched for.
     const isNew = !seen.has(folded) && seen.size < parameters.mostWords
     if (!isNew) return [{ folded, isInitials, variants: [] }]
     seen.add(folded)
-    const parts = divide(folded, known)
+    const parts = partsOf(folded, known)
     if (parts !== null) return parts.map((part) => ({ folded: part, isInitials: false, variants: [] }))
-    const variants = [...joined(question, words, at, known), ...namedByInitial(question, words, at, known)]
+    const variants = [...compoundAt(at - 1), ...compoundAt(at), ...namedByInitial(question, words, at, known)]
     return [{ folded, isInitials, variants }]
   })
 }
@@ -81,12 +88,22 @@ function withoutCourtesy<T extends { readonly folded: string }>(
   return words.slice(first, last + 1).filter((word) => !isCourtesy(word) || terms.has(stemOf(word.folded)))
 }
 
+/** The parts of a word, which is divided once; null where the texts have it, or where it has none. */
+function partsOf(word: string, known: Known): readonly string[] | null {
+  if (known.terms.has(stemOf(word))) return null
+  const before = known.divided.get(word)
+  if (before !== undefined) return before.parts
+  const parts = divide(word, known)
+  known.divided.set(word, { parts })
+  return parts
+}
+
 /**
  * The two parts of a word that the texts lack: letters and digits ("UNSCR2397"), or words that stand side by side there
  * ("nonproliferation"). What is one letter off a word of the texts is misspelt.
  */
 function divide(word: string, { index, terms, nearWords, initialisms }: Known): readonly string[] | null {
-  if (terms.has(stemOf(word)) || word.length > parameters.compounds.longestWord) return null
+  if (word.length > parameters.compounds.longestWord) return null
   const [, letters, digits] = /^(\p{L}{2,})(\p{N}+)$/u.exec(word) ?? []
   if (letters !== undefined && digits !== undefined) return [letters, digits]
   if (word.length < 6 || initialisms(word) !== null) return null
@@ -100,19 +117,21 @@ function divide(word: string, { index, terms, nearWords, initialisms }: Known): 
   return null
 }
 
-/** The words of the texts that this one makes up with the word before it, or after it. */
-function joined(question: string, words: readonly Word[], at: number, { terms }: Known): readonly Variant[] {
-  return [at - 1, at].flatMap((left): readonly Variant[] => {
-    const [first, second] = [words[left], words[left + 1]]
-    if (first === undefined || second === undefined) return []
-    const between = question.slice(first.end, second.start)
-    // A stop word is part of a compound only where a hyphen says so: "take-off".
-    const hasStopWord = isStopWord(first.folded) || isStopWord(second.folded)
-    if (!(hasStopWord ? /^\p{Pd}$/u : /^[\p{Pd}\s]$/u).test(between)) return []
-    const whole = first.folded + second.folded
-    const term = terms.get(stemOf(whole))
-    return term === undefined ? [] : [{ term, similarity: 1, matchKind: 'same', word: whole }]
-  })
+/** The word of the texts that two neighbouring words make up. */
+function joined(
+  question: string,
+  first: Word | undefined,
+  second: Word | undefined,
+  { terms }: Known,
+): readonly Variant[] {
+  if (first === undefined || second === undefined) return []
+  const between = question.slice(first.end, second.start)
+  // A stop word is part of a compound only where a hyphen says so: "take-off".
+  const hasStopWord = isStopWord(first.folded) || isStopWord(second.folded)
+  if (!(hasStopWord ? /^\p{Pd}$/u : /^[\p{Pd}\s]$/u).test(between)) return []
+  const whole = first.folded + second.folded
+  const term = terms.get(stemOf(whole))
+  return term === undefined ? [] : [{ term, similarity: 1, matchKind: 'same', word: whole }]
 }
 
 /** For an initial before a word, "N. Korea", the words that begin so and stand before that word in the texts. */

@@ -38,8 +38,8 @@ export function createReader(index: Index) {
   function readEntry(entry: number, query: readonly QueryTerm[]): Reading {
     const { window } = parameters.pairs
     const { answered, beside, near, last } = room
-    for (const [word, { initialism }] of query.entries()) {
-      answered[word] = initialism?.entries.get(entry) ?? 0
+    for (let word = 0; word < query.length; word++) {
+      answered[word] = query[word]?.initialism?.entries.get(entry) ?? 0
     }
     beside.fill(0)
     near.fill(0)
@@ -72,7 +72,8 @@ export function createReader(index: Index) {
     const { besideBonus, nearBonus } = parameters.pairs
     let weight = 0
     for (let word = 1; word < query.length; word++) {
-      const [joined, close] = [beside[word] ?? 0, near[word] ?? 0]
+      const joined = beside[word] ?? 0
+      const close = near[word] ?? 0
       if (joined === 0 && close === 0) continue
       const ofPair = ((query[word - 1]?.weight ?? 0) + (query[word]?.weight ?? 0)) / 2
       weight +=
@@ -83,8 +84,10 @@ export function createReader(index: Index) {
 
   /** The share of the question's weight that is answered, to its exponent. */
   function weighCoverage(answered: Float32Array, query: readonly QueryTerm[]): number {
-    let [whole, covered] = [0, 0]
-    for (const [word, { weight }] of query.entries()) {
+    let whole = 0
+    let covered = 0
+    for (let word = 0; word < query.length; word++) {
+      const weight = query[word]?.weight ?? 0
       whole += weight
       covered += weight * Math.sqrt(answered[word] ?? 0)
     }

@@ -1,14 +1,23 @@
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import type { Ranked } from './best.ts'
 import { type Index, noTerm, type Source } from './build-index.ts'
-import { bestOfTerms, expandQuestion, type Lexicon, type QueryTerm, type TermMatch } from './expand.ts'
+import {
+  bestOfTerms,
+  createWordMemory,
+  expandQuestion,
+  type Lexicon,
+  type QueryTerm,
+  type TermMatch,
+} from './expand.ts'
+import { type Answers, createExplainer } from './explain.ts'
 import { createFloor } from './floor.ts'
-import { type FindInitialism, type Initialism, readInitialisms } from './initialisms.ts'
+import { type FindInitialism, readInitialisms } from './initialisms.ts'
 import { createManner } from './manner.ts'
 import { createMeaning, createSynonymWords, noSynonyms } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import { type Accepts, createRanker } from './rank.ts'
+import { createShortened } from './shortened.ts'
 
 /** Answers questions about one index, by entry. */
 export interface Searcher {
@@ -34,18 +43,7 @@ export interface Found {
 
 /** An entry that was found, and how it answers each word of the question that it answers. */
 interface FoundEntry extends Ranked {
-  readonly reasons: readonly Reason[]
-}
-
-/** A match of a word that was asked for; `word` is the word of the texts, or the first name with these initials. */
-export interface Reason extends Omit<TermMatch, 'term'> {
-  readonly asked: string
-  /** The stem that the entry has; null where names were found. */
-  readonly stem: string | null
-  /** The names with these initials, folded; empty for a word. */
-  readonly names: Initialism['names']
-  /** What it weighs in the question, 0 or more: the word's weight times the similarity. */
-  readonly part: number
+  readonly answers: Answers
 }
 
 const none: Found = { hits: [], isWeak: false, corrections: [] }
@@ -70,13 +68,21 @@ export function* createSearcher(
     meaning: createMeaning(index, vectors),
     synonyms: createSynonymWords(terms, vectors),
     initialisms,
-    shortened: yield* findShortened(index, initialisms),
+    shortened: yield* createShortened(index, initialisms),
     manner: createManner(vectors),
+    ...createWordMemory(),
+  }
+  // A text is looked for by the words that it has, and not by what these may stand for.
+  const asWritten: Lexicon = {
+    ...lexicon,
+    meaning: () => [],
+    synonyms: noSynonyms,
+    thesaurus: { synonyms: () => [] },
+    ...createWordMemory(),
   }
   const ranker = createRanker(index)
   const floor = yield* createFloor(lexicon)
-  // The terms of the entry that is being explained.
-  const isHere = new Uint8Array(index.terms.length)
+  const explain = createExplainer(index)
   const byFirstLetter = new Map<string, number[]>()
   for (const [number, word] of index.words.entries()) {
     if (index.termOfWord[number] === noTerm) continue
@@ -98,21 +104,15 @@ export function* createSearcher(
   ): Found {
     if (query.length === 0) return none
     const ranked = ranker.rank(query, limit, accepts)
-    const hits = ranked.map((hit) => ({ ...hit, reasons: explain(hit.entry, query) }))
-    const verdict = isJudged
-      ? floor(
-          query,
-          hits.map(({ reasons }) => reasons),
-        )
-      : 'answer'
+    const explained = explain(ranked, query)
+    const verdict = isJudged ? floor(query, explained) : 'answer'
     if (verdict === 'nothing') return none
-    const corrections = query.flatMap(({ word, matches }) => {
-      const [first] = matches
-      const isUsed =
-        first?.matchKind === 'spelling' &&
-        hits.some(({ reasons }) => reasons.some(({ asked }) => asked === word))
-      return isUsed ? [{ typed: word, read: first.word }] : []
-    })
+    const hits = ranked.map(({ entry, score }, at) => ({ entry, score, answers: explained[at] ?? [] }))
+    const corrections = query.flatMap(({ word, matches: [first] }, at) =>
+      first?.matchKind === 'spelling' && explained.some((answers) => answers[at] !== null)
+        ? [{ typed: word, read: first.word }]
+        : [],
+    )
     return { hits, isWeak: verdict === 'nearest', corrections }
   }
 
@@ -121,8 +121,7 @@ export function* createSearcher(
       matches.some(({ term }) =>
         index.entries.subarray(index.starts[term], index.starts[term + 1]).some(accepts),
       )
-    const asWritten = { meaning: () => [], synonyms: noSynonyms, thesaurus: { synonyms: () => [] } }
-    const telling = expandQuestion(text, { ...lexicon, ...asWritten })
+    const telling = expandQuestion(text, asWritten)
       .filter(stands)
       .sort((a, b) => b.weight - a.weight)
       .slice(0, parameters.related.words)
@@ -136,7 +135,11 @@ export function* createSearcher(
     if (matches.length === 0) return ranker.rank(expandQuestion(typed, lexicon), limit, null)
     const before = expandQuestion(typed.slice(0, -last.length), lexicon)
     const weight = Math.max(1, ...before.map((word) => word.weight))
-    return ranker.rank([...before, { word: prefix, matches, initialism: null, weight }], limit, null)
+    return ranker.rank(
+      [...before, { word: prefix, matches, initialism: null, weight, manner: 0, rank: undefined }],
+      limit,
+      null,
+    )
   }
 
   /** The most frequent words that begin so. */
@@ -173,48 +176,6 @@ export function* createSearcher(
     })
     return new Set(holding)
   }
-
-  /** For each word of the question that an entry answers, by what it does so best. */
-  function explain(entry: number, query: readonly QueryTerm[]): readonly Reason[] {
-    const here = index.order.subarray(index.orderStarts[entry], index.orderStarts[entry + 1])
-    for (const term of here) isHere[term] = 1
-    const reasons = query.flatMap((term) => explainWord(entry, term) ?? [])
-    for (const term of here) isHere[term] = 0
-    return reasons
-  }
-
-  function explainWord(
-    entry: number,
-    { word: asked, matches, initialism, weight }: QueryTerm,
-  ): Reason | null {
-    const asInitials = initialism?.entries.get(entry) ?? 0
-    let best: TermMatch | null = null
-    for (const match of matches) {
-      if (isHere[match.term] !== 1 || match.similarity < asInitials) continue
-      if (match.similarity > (best?.similarity ?? 0)) best = match
-    }
-    if (best !== null) {
-      const { word, similarity, matchKind, term } = best
-      const stem = index.terms[term] ?? null
-      return { asked, word, stem, names: [], matchKind, similarity, part: weight * similarity }
-    }
-    if (initialism === null || asInitials === 0) return null
-    const { names } = initialism
-    const word = names[0]?.join(' ') ?? ''
-    const part = weight * asInitials
-    return { asked, word, stem: null, names, matchKind: 'initialism', similarity: asInitials, part }
-  }
-}
-
-/** The initialisms that the texts use beside the names, in the order in which the names stand in the texts. */
-function* findShortened(index: Index, initialisms: FindInitialism): Generator<void, Lexicon['shortened']> {
-  const found: { term: number; initials: string; names: Initialism['names']; first: number }[] = []
-  for (const [term, initials] of index.terms.entries()) {
-    const initialism = initialisms(initials)
-    if (initialism !== null) found.push({ term, initials, names: initialism.names, first: initialism.first })
-    if (term % 50 === 0) yield
-  }
-  return found.sort((a, b) => a.first - b.first)
 }
 
 /** The numbers that stand in every one of the lists. */

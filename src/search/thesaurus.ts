@@ -1,8 +1,9 @@
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
+import { containsStems } from './initialisms.ts'
 
 /** Groups of words and phrases that mean the same in the field. */
 export interface Thesaurus {
-  /** The single words that stand for a folded word of a question, itself left out; `asked` are all of its words in order. */
+  /** The single words that stand for a folded word of a question, itself left out; `asked` are all of its stems in order. */
   readonly synonyms: (word: string, asked: readonly string[]) => readonly Synonym[]
 }
 
@@ -28,15 +29,13 @@ export function createThesaurus(groups: readonly (readonly string[])[]): Thesaur
   }
   return {
     synonyms(word, asked) {
-      const known = byStem.get(stemOf(word))
+      const own = stemOf(word)
+      const known = byStem.get(own)
       if (known === undefined) return []
-      const stems = asked.map(stemOf)
       return known
-        .filter(({ phrase }) =>
-          stems.some((_, at) => phrase.every((stem, offset) => stems[at + offset] === stem)),
-        )
+        .filter(({ phrase }) => containsStems(asked, phrase))
         .flatMap(({ singles }) => singles)
-        .filter(({ stem }) => stem !== stemOf(word))
+        .filter(({ stem }) => stem !== own)
     },
   }
 }

@@ -12,11 +12,17 @@ export interface Ranks {
  */
 export function createRanks(bytes: Buffer, size: number): Ranks {
   let table: Table | null = null
+  const recent = new Map<string, number>()
   return {
     size,
     get(word) {
+      const known = recent.get(word)
+      if (known !== undefined) return known === noRank ? undefined : known
       table ??= fillTable(bytes, size)
-      return find(table, bytes, Buffer.from(word))
+      const found = find(table, bytes, Buffer.from(word))
+      if (recent.size === mostRecent) recent.clear()
+      recent.set(word, found ?? noRank)
+      return found
     },
     wordAt(rank) {
       table ??= fillTable(bytes, size)
@@ -25,6 +31,10 @@ export function createRanks(bytes: Buffer, size: number): Ranks {
     },
   }
 }
+
+// The same words are asked for again and again.
+const mostRecent = 5_000
+const noRank = -1
 
 interface Table {
   /** Where each word begins, and where one more would. */

@@ -7,3 +7,17 @@ export function rememberFor<K extends WeakKey, V>(work: (key: K) => V): (key: K)
     return found.value
   }
 }
+
+/**
+ * The same from the second time on, for what is mostly asked for once: what is remembered outlives the young generation,
+ * and the garbage collector has to move it.
+ */
+export function rememberRepeated<K extends WeakKey, V>(work: (key: K) => V): (key: K) => V {
+  const asked = new WeakSet<K>()
+  const remembered = rememberFor(work)
+  return (key) => {
+    if (asked.has(key)) return remembered(key)
+    asked.add(key)
+    return work(key)
+  }
+}

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer'
+import { isAscii } from './ascii.ts'
 import type { Range } from './sentences.ts'
 
 /** A word of a text: `folded` for comparing (lower case, no diacritics), its offsets for marking. It is never empty. */
@@ -31,17 +32,13 @@ const wordPattern =
   /(?<![\p{L}\p{M}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])\.?(?:['’]s(?![\p{L}\p{M}\p{N}]))?|(?<![\p{L}\p{M}\p{N}])\p{L}{1,2}&\p{L}(?![\p{L}\p{M}\p{N}])|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[\p{Cf}'’‘`´＇][\p{L}\p{M}\p{N}]+)*/gu
 const plainWordPattern =
   /(?<![a-z0-9])[a-z](?:\.[a-z])+(?![a-z0-9])\.?(?:'s(?![a-z0-9]))?|(?<![a-z0-9])[a-z]{1,2}&[a-z](?![a-z0-9])|[a-z0-9]+(?:['`][a-z0-9]+)*/gu
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them.
-const ascii = /^[\u0000-\u007F]*$/u
 const mayHoldName = /U\.?S|W\.?H\.?O/u
 
 /** The words of a text in order, with the possessive ending left off, and of a shortened verb ("don't", "we'll") a stop word. */
 export function splitWords(text: string): readonly Word[] {
   const isMixed = mayHoldName.test(text) && /\p{Ll}/u.test(text)
   // In ASCII every letter is as long in lower case.
-  const matches = ascii.test(text)
-    ? text.toLowerCase().matchAll(plainWordPattern)
-    : text.matchAll(wordPattern)
+  const matches = isAscii(text) ? text.toLowerCase().matchAll(plainWordPattern) : text.matchAll(wordPattern)
   return Array.from(matches, (match) => {
     const [start, end] = [match.index, match.index + match[0].length]
     return { folded: fold(text.slice(start, end), isMixed), start, end }
@@ -50,7 +47,7 @@ export function splitWords(text: string): readonly Word[] {
 
 /** The folded words of a text alone; the same as those of `splitWords`, several times faster for plain English. */
 export function foldWords(text: string): readonly string[] {
-  if (!ascii.test(text) || mayHoldName.test(text)) return splitWords(text).map((word) => word.folded)
+  if (!isAscii(text) || mayHoldName.test(text)) return splitWords(text).map((word) => word.folded)
   return (text.toLowerCase().match(plainWordPattern) ?? []).map(withoutSigns)
 }
 
@@ -73,8 +70,12 @@ const stems = new Map<string, string>()
 /** The stem of a folded word (Porter), the same for British and American spelling; up to three letters stay whole. */
 export function stemOf(folded: string): string {
   if (folded.length <= 3) return folded
+  const known = stems.get(folded)
+  if (known !== undefined) return known
   if (stems.size > 200_000) stems.clear()
-  return stems.getOrInsertComputed(folded, (word) => stemmer(toAmerican(word)))
+  const stem = stemmer(toAmerican(folded))
+  stems.set(folded, stem)
+  return stem
 }
 
 /** Both sides of every comparison go through this, so a word that it bends wrongly still meets itself. */

@@ -60,7 +60,8 @@ export const words = {
   citeIn: (places: string, style: CitationStyle) => `Citation of ${places}, ${styleNames[style]}`,
   contents: 'Contents',
   help: (documents: readonly Document[]) => `I find and quote exact passages from ${anyOf(documents)}`,
-  helpPrivate: 'Only you see my answers until you quote them. I don’t follow conversations.',
+  helpPrivate: (prompt: string) =>
+    `Answers to ${prompt.trim()} are private until you quote them. I don’t follow conversations.`,
   unclearReference: (text: string) => `I couldn’t read “${shorten(text)}” as a reference`,
   unclearReferenceWhy: (document: Document, prompt: string) =>
     `${whatExists(document)} Try ${prompt}${examplePlaces(document)}.`,
@@ -81,6 +82,19 @@ export const words = {
     `I know ${titles(documents)}. Ask in your own words, or by number: ${prompt}sanctions or ${prompt}5.`,
   howToAsk: (prompt: string) =>
     `Type ${prompt}and your question, or a number: ${prompt}sanctions or ${prompt}5.`,
+  home: {
+    title: 'Quote it right',
+    what: 'Ask in your own words, type a paragraph number, or check a quotation before it goes out.',
+    yours: 'Yours',
+    documents: 'Documents',
+    size: (paragraphs: number, items: number) =>
+      [
+        paragraphs === 1 ? '1 paragraph' : `${paragraphs} paragraphs`,
+        ...(items === 0 ? [] : [items === 1 ? '1 action item' : `${items} action items`]),
+      ].join(' · '),
+    privacy: (command: string) =>
+      `Type ${command} anywhere, mention me in a thread, or choose “Check quotation” in a message’s menu. Answers to ${command} are private until you quote them. When you mention me, everyone there sees the answer. I don’t follow conversations.`,
+  },
   welcome: 'You’re welcome',
   welcomeWhat: 'Ask me again any time.',
   exact: (places: number) => `Word for word${inPlaces(places)}`,
@@ -160,6 +174,7 @@ export const words = {
   noExternalApps: 'this server doesn’t let personal apps post publicly',
   quoteInReply: 'Quote in reply',
   quoteCommand: 'Post a passage in the channel, word for word with its source',
+  oneMoment: 'One moment…',
   close: 'Close',
   cancel: 'Cancel',
   found: 'Find passages',

@@ -64,7 +64,9 @@ function contentOf(component: APIComponentInContainer): readonly string[] {
 
 function expectExact(reply: Reply, what: string): void {
   for (const [how, texts] of Object.entries(textsOf(reply))) {
-    for (const text of texts) {
+    // A message that quotes nothing, as the last of a long digest, has nothing to be checked.
+    const quoting = texts.filter((text) => text.includes('> '))
+    for (const text of quoting.length > 0 ? quoting : texts) {
       const kinds = bot.check(text).map(({ kind }) => kind)
       expect([...new Set(kinds)], `${what} · ${how}\n${text}`).toEqual(['exact'])
     }

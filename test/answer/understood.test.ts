@@ -20,7 +20,7 @@ describe('What is understood', () => {
   it('is greeted with three ways to begin, and thanked', async () => {
     const hello = await replyTo('hi')
     expect(renderPlainText(hello)).toMatch(
-      /^Hi, I’m Rapporteur\. I quote official documents word for word\.\n\nI know the .*\/korea sanctions or \/korea 5\.\n\nOnly you /u,
+      /^Hi, I’m Rapporteur\. I quote official documents word for word\.\n\nI know the .*\/korea sanctions or \/korea 5\.\n\nAnswers to \/korea are private/u,
     )
     expect(labels(hello)).toEqual(['Ask a question', 'Check a quotation', 'Set up a digest', 'Help'])
     expect(labels(await replyTo('thanks a lot'))).toEqual(['Help'])

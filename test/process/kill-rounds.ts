@@ -19,6 +19,8 @@ export interface Side {
   readonly settings: Readonly<Record<string, string>>
   /** Tells it where the bot's process listens now. */
   readonly connect: (origin: string) => void
+  /** What is answered for everyone, as a quote is posted, where it is asked in a mention; nothing where left out. */
+  readonly answered?: readonly string[]
   /** A channel of its own for the nth question of a round. */
   readonly newChannel: (seed: number, at: number) => string
   readonly ask: (how: 'command' | 'mention', typed: string, channel: string) => Question
@@ -83,9 +85,9 @@ async function killOnce(
   const began = Date.now()
   const wanted = Array.from({ length: 3 }, (_, at) => {
     const channel = side.newChannel(seed, at)
-    const text = pick(random, typed)
+    const text = pick(random, [...typed, ...(side.answered ?? [])])
     const how = pick(random, ['command', 'mention'] as const)
-    return { channel, text, question: side.ask(how, text, channel) }
+    return { channel, text, question: side.ask(text.startsWith('quote') ? how : 'mention', text, channel) }
   })
   if (random() < 0.2) side.loseAnAnswer()
   const killing = planKilling(side, run, random)
@@ -185,7 +187,7 @@ function statesIn(database: string, since: number): readonly string[] {
   const file = new DatabaseSync(database, { readOnly: true, timeout: 5_000 })
   try {
     return file
-      .prepare("select state from deliveries where kind = 'quote' and due_at >= ?")
+      .prepare("select state from deliveries where kind in ('quote', 'answer') and due_at >= ?")
       .all(since)
       .map(({ state }) => String(state))
   } finally {
@@ -195,7 +197,7 @@ function statesIn(database: string, since: number): readonly string[] {
 
 /** The document's words that a quote has, each of its items without a letter of ours. */
 function wordsOf(text: string): string {
-  const [, place = ''] = /^quote (.*?)(?: with context)?$/u.exec(text) ?? []
+  const [, place = ''] = /^(?:quote |show )?(.*?)(?: with context)?$/u.exec(text) ?? []
   const parsed = parseReference(place, both.documents)
   if (parsed?.kind !== 'reference') throw new Error(`${text} names nothing`)
   const words = resolveReference(parsed.reference, both).passages.map(passageText).join('')

@@ -21,6 +21,7 @@ export async function createSlackSide(mode: 'socket' | 'http'): Promise<Side> {
     connect(address) {
       origin = address
     },
+    answered: ['5', 'show 11c'],
     newChannel: (seed, at) => `C0${seed}X${at}`,
     ask(how, typed, channel) {
       // A person types again where nothing happened; Slack delivers the same event again by itself.
@@ -43,7 +44,7 @@ export async function createSlackSide(mode: 'socket' | 'http'): Promise<Side> {
       const messages = slack.visible(channel)
       return {
         quoted: messages.map(quoteOf).join(''),
-        // The button to take it back is on the last message of a quote, and nowhere else.
+        // What takes it back is on the first message of a quote, and on the last of an answer, and nowhere else.
         quotes: messages.filter((message) => labelsOf(message).includes('Remove')).length,
       }
     },

@@ -14,7 +14,7 @@ const sides: readonly (() => Promise<Side>)[] = [
 const lanes = killings > 20 ? [...sides, ...sides] : sides.slice(0, killings)
 const perLane = Math.ceil(killings / lanes.length)
 
-it('leaves every quote standing once, whenever the process is killed', async () => {
+it('leaves every quote, and every answer to a mention, standing once, whenever the process is killed', async () => {
   const found = await Promise.all(lanes.map(runLane))
   console.log(describeAll(found.flat()))
   expect(found.flat().flatMap(({ wrong }) => wrong)).toEqual([])

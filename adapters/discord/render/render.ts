@@ -7,7 +7,7 @@ import {
 import type { ReplyFile } from '../../../src/message/blocks.ts'
 import { packPages } from '../../../src/message/fit-text.ts'
 import type { Block, Reply, Tone } from '../../../src/message/reply.ts'
-import { rememberFor } from '../../../src/text/remember-for.ts'
+import { rememberRepeated } from '../../../src/text/remember-for.ts'
 import type { Span } from '../../../src/text/span.ts'
 import { limits } from '../limits.ts'
 import { lengthBeside, renderBlock, shortenBlock } from './blocks.ts'
@@ -38,7 +38,7 @@ const accents: Readonly<Record<Tone, number>> = {
 }
 
 /** A reply as one or more messages, in order, each within Discord's limits. */
-export const renderReply = rememberFor((reply: Reply): readonly DiscordMessage[] => {
+export const renderReply = rememberRepeated((reply: Reply): readonly DiscordMessage[] => {
   const whole = layOut(reply)
   // Better no excerpts of further hits than a second message for them.
   const brief = whole.length > 1 ? layOut({ ...reply, blocks: reply.blocks.map(shortenBlock) }) : whole

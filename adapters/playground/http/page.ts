@@ -8,7 +8,7 @@ export function renderPage({ scripts, styles }: Assets): string {
     h('html', { lang: 'en' }, [
       h('head', {}, [
         h('meta', { charSet: 'utf-8' }),
-        h('title', {}, 'Rapporteur playground'),
+        h('title', {}, 'Rapporteur: official documents, word for word, in Slack and Discord'),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('meta', { name: 'color-scheme', content: 'light dark' }),
         h('link', { rel: 'icon', type: 'image/svg+xml', href: icon }),

@@ -16,7 +16,7 @@ import { apologise, ask, change, press, submit, suggestIn, use } from '../sessio
 import type { Session } from '../session/session.ts'
 import { notFound, type Sessions } from '../session/sessions.ts'
 import type { PlaygroundView, StatusView } from '../session/view.ts'
-import type { SessionDependencies, Visit } from '../session/visit.ts'
+import { askerOf, questionIn, type SessionDependencies, type Visit } from '../session/visit.ts'
 import type { Streams } from './streams.ts'
 
 export interface RoutesOptions {
@@ -52,7 +52,12 @@ const piece = z
   .transform((typed) => typed.slice(0, longestText))
   .catch('')
 /** The values in an address; one that cannot be read counts as missing. */
-const queries = z.object({ since: z.coerce.number().int().catch(0), typed: piece, input: piece })
+const queries = z.object({
+  since: z.coerce.number().int().catch(0),
+  typed: piece,
+  input: piece,
+  preview: piece,
+})
 
 /** What the page asks for, under `/playground`. What cannot be read is answered with 400 and a sentence. */
 export function createRoutes(options: RoutesOptions): Router {
@@ -72,6 +77,14 @@ export function createRoutes(options: RoutesOptions): Router {
   })
   get('', async (session, request, response) => tellChanges(session, request, response))
   get('/events', async (session, request, response) => streams.open(request, response, session.watch))
+  get('/home', async (session, request, response) => {
+    const on = await dependencies()
+    const { preview } = queries.parse(request.query)
+    const visit = { ...on, session, preview, thread: null, zone: null }
+    const home = await on.previews.get(preview)?.renderHome?.(bot, askerOf(questionIn(visit)))
+    if (home === undefined) refuse(response, 404, 'There is no such page.')
+    else response.json(home)
+  })
   get('/options', async (session, request, response) => {
     const { input, typed } = queries.parse(request.query)
     response.json(suggestIn(await dependencies(), session, input, typed))
@@ -165,6 +178,8 @@ export function createRoutes(options: RoutesOptions): Router {
 
   function opening(work: InSession) {
     return async (request: Request, response: Response): Promise<void> => {
+      // A new session begins with a welcome, drawn as each platform does.
+      await dependencies()
       const session = sessions.open(String(request.params.session), addressOf(request))
       if (typeof session === 'string') refuse(response, session === notFound ? 404 : 429, session)
       else await work(session, request, response)

@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'react'
+import { icon } from '../../../src/app/http/icon.ts'
 import type { PlaygroundView } from '../session/view.ts'
 import { Composer } from './composer.tsx'
 import type { Connection } from './connection.ts'
 import { drawerOf } from './drawers.ts'
 import { keyOf, Modal } from './modal.tsx'
 import { Pane, type PaneActions } from './pane.tsx'
+import { Tour } from './tour.tsx'
 import { useSession } from './use-session.ts'
+import { useTour } from './use-tour.ts'
 
 /** What is shown: one platform, the first two side by side, or the words alone. */
 interface Shown {
@@ -55,11 +58,24 @@ export function App({ connection }: { readonly connection: Connection }) {
     if (thread !== null && messages.length > 0 && !messages.some(({ id }) => id === thread)) setThread(null)
   }, [messages, thread])
 
+  const tour = useTour(about, messages, () => quietly(act('close', {})))
   const actions: PaneActions = {
     press: (pane, message, code) => quietly(act('press', { ...context, preview: pane, message, code })),
-    use: (pane, message, which) => quietly(act('use', { ...context, preview: pane, message, which })),
-    openThread: setThread,
+    use(pane, message, which) {
+      if (which === 'check' && message === tour.misquote?.id) tour.go('post')
+      quietly(act('use', { ...context, preview: pane, message, which }))
+    },
+    openThread(message) {
+      if (tour.step === 'see') tour.go('done')
+      setThread(message)
+    },
+    loadHome: connection.home,
   }
+  const ask = (text: string): Promise<void> => {
+    tour.go(null)
+    return act('ask', { ...context, text })
+  }
+  const { misquote } = tour
   const last = messages.at(-1)
   const drawer = modal === null ? null : drawerOf(modal.preview)
 
@@ -67,11 +83,11 @@ export function App({ connection }: { readonly connection: Connection }) {
     return <p className="notice">{failure ?? 'Opening the playground …'}</p>
   }
   return (
-    <>
+    <div className="page" data-tour={tour.step ?? undefined}>
       <header className="top">
-        <h1>
-          Rapporteur <span>playground</span>
-        </h1>
+        <p className="brand">
+          <img src={icon} alt="" width="28" height="28" /> <span>Rapporteur</span>
+        </p>
         <fieldset className="views">
           <legend className="unseen">Show it as in</legend>
           {views.map(({ name, label }) => (
@@ -90,11 +106,13 @@ export function App({ connection }: { readonly connection: Connection }) {
         <nav aria-label="Documents">
           {about.documents.map(({ id, short, title }) => (
             <a key={id} href={`/${id}`} title={title}>
-              Read {short}
+              <span>Read </span>
+              {short}
             </a>
           ))}
         </nav>
       </header>
+      <Tour about={about} step={tour.step} isOpen={tour.isOpen} />
       <main className={`panes panes-${shown.panes.length}`}>
         {shown.panes.map((pane) => (
           <Pane
@@ -104,6 +122,7 @@ export function App({ connection }: { readonly connection: Connection }) {
             session={connection.session}
             messages={messages}
             thread={thread}
+            misquote={misquote?.id ?? null}
             actions={actions}
           />
         ))}
@@ -118,7 +137,8 @@ export function App({ connection }: { readonly connection: Connection }) {
           about={about}
           thread={thread}
           isBusy={isBusy}
-          ask={(text) => act('ask', { ...context, text })}
+          ask={ask}
+          check={misquote === null ? null : () => actions.use(preview, misquote.id, 'check')}
           suggest={connection.suggest}
         />
       </footer>
@@ -139,6 +159,6 @@ export function App({ connection }: { readonly connection: Connection }) {
           close={() => quietly(act('close', {}))}
         />
       )}
-    </>
+    </div>
   )
 }

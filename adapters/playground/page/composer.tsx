@@ -8,11 +8,13 @@ interface ComposerProps {
   readonly thread: string | null
   readonly isBusy: boolean
   readonly ask: (text: string) => Promise<void>
+  /** Checks what a colleague has misquoted; null where nobody has. */
+  readonly check: (() => void) | null
   readonly suggest: (typed: string) => Promise<readonly ChoiceView[]>
 }
 
 /** The one line to type in, with examples to begin with, and the digest of any date. */
-export function Composer({ about, thread, isBusy, ask, suggest }: ComposerProps) {
+export function Composer({ about, thread, isBusy, ask, check, suggest }: ComposerProps) {
   const [typed, setTyped] = useState('')
   const form = useRef<HTMLFormElement>(null)
 
@@ -34,18 +36,23 @@ export function Composer({ about, thread, isBusy, ask, suggest }: ComposerProps)
     <div className="composer">
       <div className="examples">
         <span>Try</span>
-        {about.examples.map((example) => (
-          <button key={example} type="button" onClick={() => send(example)}>
-            {example}
-          </button>
-        ))}
+        {about.examples.map(({ need, typed }) => {
+          const use = typed === null ? check : () => send(typed)
+          return (
+            use !== null && (
+              <button key={need} type="button" onClick={use}>
+                {need}
+              </button>
+            )
+          )
+        })}
         <DigestOfDay preview={(date) => send(`digest preview ${date}`)} />
       </div>
       <form ref={form} onSubmit={submit} aria-busy={isBusy}>
         <Combobox
           label={`What to ask ${thread === null ? '' : 'in the thread '}after ${prefix}`}
           value={typed}
-          placeholder="words, a number such as 11(c), or a command"
+          placeholder="Ask in your own words, or type a number such as 11(c)"
           before={<span className="prefix">{prefix}</span>}
           onType={setTyped}
           onChoose={({ text }) => setTyped(text)}

@@ -10,6 +10,8 @@ export interface Connection {
   readonly suggest: (typed: string) => Promise<readonly ChoiceView[]>
   /** What an input of the open form offers. */
   readonly complete: (input: string, typed: string) => Promise<readonly ChoiceView[]>
+  /** The bot's own page on a platform that has one. */
+  readonly home: (preview: string) => Promise<object>
   /** Calls `listener` whenever something has happened in the session. */
   readonly watch: (listener: () => void) => () => void
 }
@@ -40,6 +42,7 @@ export function openConnection(): Connection {
       }),
     suggest: (typed) => request(`/playground/suggest?${new URLSearchParams({ typed })}`),
     complete: (input, typed) => request(`${here}/options?${new URLSearchParams({ input, typed })}`),
+    home: (preview) => request(`${here}/home?${new URLSearchParams({ preview })}`),
     watch(listener) {
       let events: EventSource | null = null
       let waiting = 0

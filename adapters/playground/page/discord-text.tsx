@@ -1,4 +1,3 @@
-import './discord-elements.ts'
 import type { ReactNode } from 'react'
 import { type Markup, readMarkup } from './discord-markdown.ts'
 
@@ -56,32 +55,34 @@ interface PieceProps {
 const pieces: Readonly<Record<string, (props: PieceProps & { readonly inner: ReactNode }) => ReactNode>> = {
   br: () => <br />,
   newline: () => <br />,
-  strong: ({ inner }) => <discord-bold>{inner}</discord-bold>,
-  em: ({ inner }) => <discord-italic>{inner}</discord-italic>,
-  heading: ({ inner, markup }) => <discord-header level={markup.level ?? 3}>{inner}</discord-header>,
-  blockQuote: ({ markup, names }) => <discord-quote>{withoutLastBreak(markup.content, names)}</discord-quote>,
-  subtext: ({ inner }) => <discord-subscript>{inner}</discord-subscript>,
-  inlineCode: ({ inner }) => <discord-code>{inner}</discord-code>,
-  codeBlock: ({ inner }) => <discord-code multiline>{inner}</discord-code>,
+  strong: ({ inner }) => <strong>{inner}</strong>,
+  em: ({ inner }) => <em>{inner}</em>,
+  underline: ({ inner }) => <u>{inner}</u>,
+  strikethrough: ({ inner }) => <s>{inner}</s>,
+  heading: ({ inner, markup }) => <h3 className={`level-${markup.level ?? 3}`}>{inner}</h3>,
+  blockQuote: ({ markup, names }) => <blockquote>{withoutLastBreak(markup.content, names)}</blockquote>,
+  subtext: ({ inner }) => <small>{inner}</small>,
+  inlineCode: ({ inner }) => <code>{inner}</code>,
+  codeBlock: ({ inner }) => <pre>{inner}</pre>,
   link: drawLink,
   url: drawLink,
   autolink: drawLink,
-  timestamp: ({ markup }) => <discord-time>{describeMoment(Number(markup.timestamp))}</discord-time>,
+  timestamp: ({ markup }) => <time>{describeMoment(Number(markup.timestamp))}</time>,
   user: ({ markup, names: { people } }) => {
     const name = people.find(({ id }) => id === markup.id)?.name ?? 'unknown-user'
-    return <discord-mention type="user">{name}</discord-mention>
+    return <span className="discord-mention">@{name}</span>
   },
   channel: ({ markup, names: { channel } }) => {
     const name = markup.id === channel.id ? channel.name : 'unknown'
-    return <discord-mention type="channel">{name}</discord-mention>
+    return <span className="discord-mention">#{name}</span>
   },
 }
 
 function drawLink({ inner, markup }: { readonly inner: ReactNode; readonly markup: Markup }) {
   return (
-    <discord-link href={markup.target ?? ''} target="_blank" rel="noreferrer">
+    <a href={markup.target ?? ''} target="_blank" rel="noreferrer">
       {inner}
-    </discord-link>
+    </a>
   )
 }
 

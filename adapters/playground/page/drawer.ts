@@ -8,6 +8,8 @@ export interface Drawer {
   readonly quoteTitle: string
   /** A session's channel by an id that the platform could have. */
   readonly channelId: (session: string) => string
+  /** Whether the bot has a page of its own there. */
+  readonly hasHome: boolean
   /** What the body of a message is made of. */
   readonly blocksOf: (body: object) => readonly object[]
   readonly Blocks: ComponentType<BlocksProps>

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { MessageAction, MessageView, PlaygroundView } from '../session/view.ts'
 import { channelName } from './channel.ts'
 import { drawerOf } from './drawers.ts'
+import { Home } from './home.tsx'
 import { Payload } from './payload.tsx'
 import { Speech } from './speech.tsx'
 
@@ -11,6 +12,8 @@ export interface PaneActions {
   readonly use: (preview: string, message: string, which: MessageAction) => void
   /** Null leaves the thread. */
   readonly openThread: (message: string | null) => void
+  /** The bot's own page on a platform that has one. */
+  readonly loadHome: (preview: string) => Promise<object>
 }
 
 interface PaneProps {
@@ -20,13 +23,17 @@ interface PaneProps {
   readonly session: string
   readonly messages: readonly MessageView[]
   readonly thread: string | null
+  /** The message in which a colleague misquotes; null where nobody does. */
+  readonly misquote: string | null
   readonly actions: PaneActions
 }
 
 /** The conversation as one platform shows it: the channel, or one thread of it. */
-export function Pane({ pane, about, session, messages, thread, actions }: PaneProps) {
+export function Pane({ pane, about, session, messages, thread, misquote, actions }: PaneProps) {
+  const [isHome, setIsHome] = useState(false)
   const end = useRef<HTMLDivElement>(null)
-  const title = drawerOf(pane)?.title ?? 'Plain text'
+  const drawer = drawerOf(pane)
+  const title = drawer?.title ?? 'Plain text'
   const shown = messages.filter((message) =>
     thread === null ? message.thread === null : message.id === thread || message.thread === thread,
   )
@@ -54,9 +61,31 @@ export function Pane({ pane, about, session, messages, thread, actions }: PanePr
             Thread
           </>
         )}
+        {drawer?.hasHome === true && (
+          <button
+            type="button"
+            className="to-home"
+            aria-pressed={isHome}
+            onClick={() => setIsHome(!isHome)}
+            title="The bot’s own page in Slack"
+          >
+            App Home
+          </button>
+        )}
         <small>{title}</small>
       </h2>
+      {isHome && drawer !== null && (
+        <Home
+          pane={pane}
+          drawer={drawer}
+          about={about}
+          session={session}
+          messages={messages}
+          actions={actions}
+        />
+      )}
       <section
+        hidden={isHome}
         className="messages"
         ref={end}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
@@ -74,6 +103,7 @@ export function Pane({ pane, about, session, messages, thread, actions }: PanePr
               messages.filter((each) => each.thread === message.id && each.audience === 'channel').length
             }
             isInThread={thread !== null}
+            misquotes={message.id === misquote}
             actions={actions}
           />
         ))}
@@ -82,13 +112,14 @@ export function Pane({ pane, about, session, messages, thread, actions }: PanePr
   )
 }
 
-interface ShownProps extends Omit<PaneProps, 'messages' | 'thread'> {
+interface ShownProps extends Omit<PaneProps, 'messages' | 'thread' | 'misquote'> {
+  readonly misquotes: boolean
   readonly message: MessageView
   readonly replies: number
   readonly isInThread: boolean
 }
 
-function Shown({ pane, about, session, message, replies, isInThread, actions }: ShownProps) {
+function Shown({ pane, about, session, message, replies, isInThread, misquotes, actions }: ShownProps) {
   const { id, audience, drawn, said, asked, at } = message
   const drawer = drawerOf(pane)
   const bodies = drawn?.bodies[pane] ?? []
@@ -105,6 +136,7 @@ function Shown({ pane, about, session, message, replies, isInThread, actions }: 
       className={isWhollyPrivate ? 'message private' : 'message'}
       data-message={id}
       data-audience={audience}
+      data-misquotes={misquotes || undefined}
       aria-label={said === null ? 'Rapporteur' : speaker?.name}
     >
       {asked !== null && (
@@ -156,12 +188,17 @@ function Shown({ pane, about, session, message, replies, isInThread, actions }: 
         {said !== null &&
           drawer !== null &&
           messageActions.map(([which, label]) => (
-            <button key={which} type="button" onClick={() => actions.use(preview, id, which)}>
+            <button
+              key={which}
+              type="button"
+              data-action={which}
+              onClick={() => actions.use(preview, id, which)}
+            >
               {label ?? drawer.quoteTitle}
             </button>
           ))}
         {audience === 'channel' && !isInThread && (
-          <button type="button" onClick={() => actions.openThread(id)}>
+          <button type="button" data-action="thread" onClick={() => actions.openThread(id)}>
             {replies === 0 ? 'Open thread' : replies === 1 ? '1 reply' : `${replies} replies`}
           </button>
         )}

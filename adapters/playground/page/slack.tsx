@@ -2,6 +2,7 @@ import 'slack-blocks-to-jsx/dist/style.css'
 import { useSyncExternalStore } from 'react'
 import { type Block, Message } from 'slack-blocks-to-jsx'
 import type { BlocksProps, Drawer } from './drawer.ts'
+import { type SlackElement, SlackElementView } from './slack-elements.tsx'
 import { readModal } from './slack-modal.ts'
 
 interface Plain {
@@ -11,20 +12,17 @@ interface Plain {
 /** What the preview of Slack makes of a reply; it has sent it as JSON. */
 type SlackBlock =
   | { readonly type: 'header'; readonly text: Plain }
-  | {
-      readonly type: 'actions'
-      readonly elements: readonly {
-        readonly action_id: string
-        readonly text: Plain
-        readonly value: string
-      }[]
-    }
-  | Exclude<Block, { readonly type: 'header' | 'actions' }>
+  | { readonly type: 'context'; readonly elements: readonly Plain[] }
+  | { readonly type: 'divider' }
+  | { readonly type: 'section'; readonly text: Plain; readonly accessory?: SlackElement }
+  | { readonly type: 'actions'; readonly elements: readonly SlackElement[] }
+  | Extract<Block, { readonly type: 'rich_text' }>
 
 /** Messages and modals as Slack draws them. */
 export const slack: Drawer = {
   title: 'Slack',
   quoteTitle: 'Quote in thread',
+  hasHome: true,
   channelId: (session) => `C${session}`,
   blocksOf: (body) => (body as { readonly blocks: readonly object[] }).blocks,
   Blocks: SlackBlocks,
@@ -34,46 +32,59 @@ export const slack: Drawer = {
   onlyYou: null,
 }
 
-/** Titles and buttons are ours: in Slack their text is plain, and the library (1.1.1) reads it as markup. */
-function SlackBlocks({ blocks, people, channel, onPress }: BlocksProps) {
+/** Only rich text is the library's (1.1.1): it reads plain text as markup, and what it draws can't be pressed. */
+function SlackBlocks({ blocks, ...rest }: BlocksProps) {
   const isDark = useDark()
   return (
     <div className="slack-blocks">
-      {(blocks as readonly SlackBlock[]).map((block, index) => {
-        switch (block.type) {
-          case 'header':
-            return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name, and never move.
-              <h3 key={index}>{block.text.text}</h3>
-            )
-          case 'actions':
-            return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-              <p className="slack-actions" key={index}>
-                {block.elements.map(({ action_id, text, value }) => (
-                  <button key={action_id} type="button" onClick={() => onPress(value)}>
-                    {text.text}
-                  </button>
-                ))}
-              </p>
-            )
-          default:
-            return (
-              <Message
-                // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-                key={index}
-                theme={isDark ? 'dark' : 'light'}
-                blocks={[block]}
-                logo=""
-                name=""
-                withoutWrapper
-                data={{ users: [...people], channels: [channel] }}
-              />
-            )
-        }
-      })}
+      {(blocks as readonly SlackBlock[]).map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name, and never move.
+        <SlackBlockView key={index} block={block} isDark={isDark} {...rest} />
+      ))}
     </div>
   )
+}
+
+interface BlockProps extends Omit<BlocksProps, 'blocks'> {
+  readonly block: SlackBlock
+  readonly isDark: boolean
+}
+
+function SlackBlockView({ block, isDark, people, channel, onPress }: BlockProps) {
+  switch (block.type) {
+    case 'header':
+      return <h3>{block.text.text}</h3>
+    case 'context':
+      return <p className="slack-context">{block.elements.map(({ text }) => text).join(' ')}</p>
+    case 'divider':
+      return <hr className="slack-divider" />
+    case 'section':
+      return (
+        <div className="slack-section">
+          <p>{block.text.text}</p>
+          {block.accessory !== undefined && <SlackElementView element={block.accessory} onPress={onPress} />}
+        </div>
+      )
+    case 'actions':
+      return (
+        <div className="slack-actions">
+          {block.elements.map((element) => (
+            <SlackElementView key={element.action_id} element={element} onPress={onPress} />
+          ))}
+        </div>
+      )
+    case 'rich_text':
+      return (
+        <Message
+          theme={isDark ? 'dark' : 'light'}
+          blocks={[block]}
+          logo=""
+          name=""
+          withoutWrapper
+          data={{ users: [...people], channels: [channel] }}
+        />
+      )
+  }
 }
 
 const dark = matchMedia('(prefers-color-scheme: dark)')

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { icon } from '../../../src/app/http/icon.ts'
 import type { PersonView } from '../session/view.ts'
 
 interface SpeechProps {
@@ -31,7 +32,7 @@ export function Speech({ person, at, children }: SpeechProps) {
 
 const colours = ['#8a4b08', '#1f6f54', '#7a2e62', '#2f5d8a']
 
-const botPicture = draw('¶', '#22304a')
+const botPicture = icon
 
 function pictureOf({ id, name }: PersonView): string {
   return draw(name.slice(0, 1), colours[Number(id.at(-1)) % colours.length] ?? '#444')

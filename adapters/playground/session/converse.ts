@@ -46,7 +46,7 @@ function shorten(typed: string): string {
   return `${Buffer.from(typed.slice(0, mostShown)).toString()}…`
 }
 
-/** A button, of a message or, where `message` is null, of the modal. */
+/** A button of a message or, where `message` is null, of the modal or else of the bot's own page, which answers in one. */
 export async function press(visit: Visit, message: string | null, code: string): Promise<void> {
   const pressed = message === null ? null : visit.session.find(message)
   const isPublic = pressed?.audience === 'channel'
@@ -56,7 +56,7 @@ export async function press(visit: Visit, message: string | null, code: string):
     thread: modal?.place.thread ?? pressed?.thread ?? null,
     pressed,
     replaced: isPublic ? null : pressed,
-    inModal: modal !== null,
+    inModal: message === null,
     // A private message goes when it is shared, so pressing its button twice is one request.
     ...(message === null || isPublic ? {} : { origin: message }),
   })

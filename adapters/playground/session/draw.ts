@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AskedBy, PlatformPreview } from '../../../src/app/platform-preview.ts'
 import { encode } from '../../../src/command/codec.ts'
 import { fileOf, mapSpans } from '../../../src/message/blocks.ts'
+import { offersOf } from '../../../src/message/create-reply.ts'
 import { renderPlainText } from '../../../src/message/plain-text.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import type { Span } from '../../../src/text/span.ts'
@@ -20,7 +21,7 @@ export function draw(previews: PlatformPreviews, reply: Reply, asked: AskedBy = 
       ]),
     ),
     text: renderPlainText(reply),
-    offers: reply.offers.flatMap(({ label, command }) => {
+    offers: offersOf(reply).flatMap(({ label, command }) => {
       const code = encode(command)
       return code === null ? [] : [{ label, code }]
     }),

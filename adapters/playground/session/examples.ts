@@ -1,20 +1,25 @@
 import { actionItemsOf } from '../../../src/actions/action-items.ts'
-import { pinpoint } from '../../../src/document/citation.ts'
 import { itemsOf } from '../../../src/document/document.ts'
 import type { Library } from '../../../src/document/library.ts'
+import { misquoterOf } from './people.ts'
+import type { Example } from './view.ts'
 
-/** What may be typed to begin with, about the main document, whichever it is. */
-export function examplesFor({ main }: Library): readonly string[] {
+/** What a newcomer may need of the main document, whichever it is. */
+export function examplesFor({ main }: Library): readonly Example[] {
   const shortest = [...main.sections].sort((one, other) => one.title.length - other.title.length)[0]
+  const misquoter = misquoterOf(main)
   const withItems = main.paragraphs.find((paragraph) => itemsOf(paragraph).length > 0)
-  const [action] = actionItemsOf(main)
   const place = withItems === undefined ? '1' : `${withItems.number}(${itemsOf(withItems)[0]?.letter ?? 'a'})`
+  const hasActions = actionItemsOf(main).length > 0
+  const about = (need: string): Example => ({ need, typed: need })
   return [
-    ...(shortest === undefined ? [] : [shortest.title.toLowerCase()]),
-    place,
-    `quote ${place}`,
-    ...(action === undefined ? [] : [`action ${pinpoint(action)} done`, 'actions', 'digest preview']),
-    'contents',
-    'help',
+    ...(shortest === undefined ? [] : [about(`What does it say about ${shortest.title.toLowerCase()}?`)]),
+    ...(misquoter === null
+      ? []
+      : [{ need: `Is ${misquoter.name.split(' ')[0]}’s quotation right?`, typed: null }]),
+    ...(hasActions ? [{ need: 'Who has which action?', typed: 'actions' }] : []),
+    about(`Show ¶${place}`),
+    ...(hasActions ? [{ need: 'Set up a daily digest', typed: 'digest set' }] : []),
+    { need: 'What else can you do?', typed: 'help' },
   ]
 }

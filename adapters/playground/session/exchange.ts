@@ -49,7 +49,7 @@ export function createExchange(here: Question): Exchange {
     if (replaced !== null) session.remove(replaced.id)
     // A form that was sent off closes; a modal that shows an answer says that it is posted.
     if (form !== null) session.show(null)
-    else if (modal !== null) say(here, notice(words.quoted, words.quotedHere))
+    else if (here.inModal) say(here, notice(words.quoted, words.quotedHere))
   }
 
   async function remove(message: string, post: string | null): Promise<void> {
@@ -62,10 +62,10 @@ export function createExchange(here: Question): Exchange {
 /** Shows a reply to the visitor alone: in the modal where the platform does, else as a message. */
 export function say(here: Question, reply: Reply): void {
   const { session, replaced } = here
-  const modal = here.inModal ? session.modal() : null
-  if (modal !== null) {
-    const body = previewOf(here, modal.preview).renderAnswer(reply, words.passage, modal.place)
-    session.show(body === null ? null : { ...modal, body, errors: {}, form: null })
+  if (here.inModal) {
+    const { preview, place } = session.modal() ?? { preview: here.preview, place: placeIn(here, here.thread) }
+    const body = previewOf(here, preview).renderAnswer(reply, words.passage, place)
+    session.show(body === null ? null : { preview, place, body, errors: {}, form: null })
     if (body !== null) return
   }
   const drawn = draw(here.previews, reply, here.by)

@@ -21,11 +21,16 @@ export function resolvePeople(typed: string): string {
   })
 }
 
+/** Who misquotes the document to begin with; null where it has no sentence to misquote. */
+export function misquoterOf(document: Document): PersonView | null {
+  return misquote(document) === null ? null : ana
+}
+
 /** What colleagues say to begin with, so that there is something to quote under, and to check: one misquotes. */
 export function openingLines(document: Document): readonly { person: string; text: string }[] {
   const { short } = document
   const misquoted = misquote(document)
-  const question = `I have it in my notes: “${misquoted}” Is that what ${short} says?`
+  const question = `My notes say “${misquoted}” Is that what ${short} says?`
   const request = `And could someone quote that passage of ${short} here?`
   return [
     ...(misquoted === null ? [] : [{ person: ana.id, text: question }]),

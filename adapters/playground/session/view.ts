@@ -25,7 +25,15 @@ export interface PlaygroundView {
   readonly people: readonly PersonView[]
   readonly documents: readonly { readonly id: string; readonly short: string; readonly title: string }[]
   /** What may be asked to begin with. */
-  readonly examples: readonly string[]
+  readonly examples: readonly Example[]
+  /** Who misquotes a document to begin with, by their id; null where nobody does. */
+  readonly misquoter: string | null
+}
+
+/** A need in a newcomer's words, and what is typed for it; null for checking what the misquoter says. */
+export interface Example {
+  readonly need: string
+  readonly typed: string | null
 }
 
 export interface MessageView {

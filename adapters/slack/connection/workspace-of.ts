@@ -67,6 +67,6 @@ export function hasWorkspace({ workspace }: Place): boolean {
 /** Why something that is kept for a workspace can't be had where none is known; null for all else. */
 export function workspaceProblem(place: Place, command: Command): Reply | null {
   const { kind } = command
-  const isKept = usesData(command) || kind === 'quote' || kind === 'take back'
+  const isKept = usesData(command) || kind === 'quote' || kind === 'take back' || kind === 'confirm'
   return isKept && !hasWorkspace(place) ? notice(accessWords.title, accessWords.noWorkspace) : null
 }

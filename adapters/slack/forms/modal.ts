@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
+import type { Command } from '../../../src/command/command.ts'
 import type { Place } from '../../../src/command/place.ts'
 import { fitLine } from '../../../src/message/fit-text.ts'
 import type { Form } from '../../../src/message/form.ts'
@@ -85,7 +86,7 @@ function encodeMetadata(place: Place | null, carried?: string): string {
 }
 
 function withoutPlace(reply: Reply): Reply {
-  const keep = (offers: readonly Offer[]) => offers.filter(({ command }) => !needsPlace.has(command.kind))
+  const keep = (offers: readonly Offer[]) => offers.filter(({ command }) => !needsPlace(command))
   return {
     ...reply,
     offers: keep(reply.offers),
@@ -94,8 +95,12 @@ function withoutPlace(reply: Reply): Reply {
   }
 }
 
-/** What is about a channel. */
-const needsPlace: ReadonlySet<Offer['command']['kind']> = new Set([
+/** Whether a command is about a channel. */
+export function needsPlace({ kind }: Command): boolean {
+  return aboutChannel.has(kind)
+}
+
+const aboutChannel: ReadonlySet<Command['kind']> = new Set([
   'quote',
   'digest',
   'set digest',

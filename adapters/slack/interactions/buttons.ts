@@ -28,8 +28,12 @@ export async function onButton(
     const command = bot.readCode(press.code)
     // Pressed twice in one state of its message a button asks for one quote; of anything else each press is a question.
     const asking = { user, place, origin: command.kind === 'quote' ? (press.ts ?? trigger) : trigger }
+    const post =
+      command.kind === 'confirm' && command.command.kind === 'take back' ? command.command.post : null
+    if (post !== null && press.ts !== null && !press.isEphemeral) context.removing.set(post, press.ts)
     const showPrivately = (reply: Reply, answered: Command): Promise<void> =>
-      show(reply, isPrivate && turnsMessage(answered))
+      // A question about a quote in a direct conversation stands beside it.
+      show(reply, isPrivate && turnsMessage(answered) && answered.kind !== 'confirm')
     await respondTo(context, command, {
       ...createExchange(context, asking),
       // A quote is written down first.
@@ -46,10 +50,10 @@ export async function onButton(
   }, say)
 }
 
-/** Removes every message of the quote whose button was pressed. */
+/** Removes every message of the post whose button was pressed, and what asked whether it is to be. */
 async function withdraw(
-  { outbox, client }: ListenerContext,
-  { ts, earlier, place }: Press,
+  { outbox, client, removing }: ListenerContext,
+  { ts, earlier, place, isEphemeral }: Press,
   post: string | null,
   respond: RespondFn,
   say: (text: string) => Promise<void>,
@@ -59,7 +63,10 @@ async function withdraw(
   if (problem !== null) return say(problem)
   // Of version 0.1, or of a database that is lost: nothing is known but the message itself.
   for (const before of earlier) await remove(before)
-  if (ts !== null) await remove(ts).catch(() => respond({ delete_original: true }))
+  const asked = post === null ? undefined : removing.get(post)
+  if (asked !== undefined) await remove(asked)
+  if (isEphemeral) await respond({ delete_original: true })
+  else if (ts !== null) await remove(ts).catch(() => respond({ delete_original: true }))
 
   async function remove(which: string): Promise<void> {
     await client.chat.delete({ channel, ts: which }).catch((error: unknown) => {

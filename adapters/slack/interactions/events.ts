@@ -88,7 +88,8 @@ export function readPress(body: unknown, placeOf: PlaceOf) {
     trigger,
     place: placeOf(body, id, container.thread_ts ?? message?.thread_ts),
     ts: container.message_ts,
-    // Whether the message is one that only this person sees.
+    // Whether the message is one that only this person sees, of those that vanish or in a direct conversation.
+    isEphemeral: container.is_ephemeral,
     isPrivate: container.is_ephemeral || id?.startsWith('D') === true,
   }
 }

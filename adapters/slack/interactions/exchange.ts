@@ -6,10 +6,13 @@ import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
 import type { Command } from '../../../src/command/command.ts'
 import { needsOf } from '../../../src/command/needs.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
+import { notice } from '../../../src/message/create-reply.ts'
 import { accessWords } from '../../../src/words/access-words.ts'
+import { digestWords } from '../../../src/words/digest-words.ts'
 import { type Asking, askerOf, memberOf } from '../connection/asker.ts'
 import type { People } from '../connection/people.ts'
 import { hasWorkspace, type PlaceOf, workspaceProblem } from '../connection/workspace-of.ts'
+import { needsPlace } from '../forms/modal.ts'
 import { sendFile } from '../posting/files.ts'
 import { renderReply } from '../render/render.ts'
 import { nameGroups } from '../render/text.ts'
@@ -25,6 +28,8 @@ export interface ListenerContext {
   readonly botUser: string
   /** The messages that were answered, by workspace, channel and timestamp: Slack may deliver one several times. */
   readonly answered: LRUCache<string, true>
+  /** The message, by its post, whose asker is being asked whether it is to be removed. */
+  readonly removing: LRUCache<string, string>
 }
 
 /**
@@ -33,11 +38,14 @@ export interface ListenerContext {
  */
 export function createExchange({ client, people }: ListenerContext, asking: Asking, isTyped = false) {
   const { user, place } = asking
+  const isNowhere = place.channel === ''
   return {
     askerFor: (command) => askerOf(people, asking, command),
     nameMentioned: isTyped ? (command) => nameMentioned(people, place.workspace, command) : undefined,
     findName: (id) => people.nameOfPerson({ workspace: place.workspace, id }),
-    problemWith: (command) => workspaceProblem(place, command),
+    problemWith: (command) =>
+      workspaceProblem(place, command) ??
+      (isNowhere && needsPlace(command) ? notice(digestWords.noChannel, digestWords.noChannelWhy) : null),
     // Slack has to be asked something before, or is posted to meanwhile.
     isSlow(command) {
       const { name, zone, role, isAdmin, nameOf, isSlow } = needsOf(command, user.id)

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
-import type { Command } from '../../../src/command/command.ts'
+import type { Bot } from '../../../src/answer/bot.ts'
+import type { Asker, Command } from '../../../src/command/command.ts'
 import { notice } from '../../../src/message/create-reply.ts'
 import type { Offer, Reply } from '../../../src/message/reply.ts'
 import { accessWords } from '../../../src/words/access-words.ts'
@@ -7,57 +8,78 @@ import { words } from '../../../src/words/words.ts'
 import { askerOf } from '../connection/asker.ts'
 import { renderView } from '../forms/modal.ts'
 import { limits } from '../limits.ts'
+import { plainText } from '../render/elements.ts'
 import type { ListenerContext } from './exchange.ts'
 
-/**
- * App Home: the table of contents with its sections a click away, how to ask, and what is open and subscribed where, as far
- * as the person may see it.
- */
+/** Someone opened a tab of the bot's; `channel` is their direct conversation with it. */
+export interface OpenedTab {
+  readonly user: string
+  readonly channel?: string
+  readonly tab?: string
+}
+
+/** The person's own App Home, made anew whenever they open it. */
 export async function onHomeOpened(
-  { bot, errorBoundary, client, people, placeOf }: ListenerContext,
+  context: ListenerContext,
   body: { readonly team_id?: string | undefined },
-  event: { readonly user: string; readonly tab?: string },
+  { user: id }: OpenedTab,
 ): Promise<void> {
-  if (event.tab !== undefined && event.tab !== 'home') return
-  const publish = (replies: readonly Reply[]) =>
-    client.views.publish({ user_id: event.user, view: { type: 'home', blocks: fitViews(replies) } })
+  const { bot, errorBoundary, client, people, placeOf } = context
+  const publish = (blocks: types.KnownBlock[]) =>
+    client.views.publish({ user_id: id, view: { type: 'home', blocks } })
   await errorBoundary.run(
     async () => {
-      const user = { id: event.user, name: null, team_id: body.team_id }
-      const asking = { user, place: placeOf(body), origin: '' }
-      const asker = await askerOf(people, asking, { kind: 'digests' })
-      const allowed = onHome.filter((command) => bot.refuse(command, asker) === null)
-      const answers = await Promise.all(allowed.map((command) => bot.answer(command, asker)))
-      const shown = answers.flatMap((answer) =>
-        answer.kind === 'reply' ? [withoutOffersToTurn(answer)] : [],
-      )
-      const isUntold = asker.access.role === 'unknown'
-      await publish(isUntold ? [...shown, notice(accessWords.title, accessWords.unknown)] : shown)
+      const asking = { user: { id, name: null, team_id: body.team_id }, place: placeOf(body), origin: '' }
+      await publish(await renderHome(bot, await askerOf(people, asking, { kind: 'digests' })))
     },
-    (sentence) => publish([notice(words.offers.help, sentence)]),
+    (sentence) => publish(renderView(notice(words.offers.help, sentence))),
   )
 }
 
-const onHome: readonly Command[] = [
-  { kind: 'contents' },
-  { kind: 'actions', document: null, which: 'open', at: 0 },
+/**
+ * App Home: three ways to begin, what is the person's own, as far as they may see it, each document with its sections a
+ * click away, and who sees what.
+ */
+export async function renderHome(bot: Bot, asker: Asker): Promise<types.KnownBlock[]> {
+  const { beginning, documents, privacy } = bot.home
+  const page: types.KnownBlock[] = [
+    ...titled(beginning.title, [renderView({ ...beginning, title: '' })]),
+    { type: 'divider' },
+    ...titled(words.home.yours, await viewsOf(bot, asker)),
+    { type: 'divider' },
+    ...titled(words.home.documents, documents.map(renderView)),
+    { type: 'divider' },
+    ...renderView(privacy),
+  ]
+  return page.slice(0, limits.viewBlocks)
+}
+
+/** What is kept for the person, or why they can't see it. */
+async function viewsOf(bot: Bot, asker: Asker): Promise<readonly types.KnownBlock[][]> {
+  if (asker.access.role === 'unknown') return [renderView(notice(accessWords.title, accessWords.unknown))]
+  const allowed = kept.filter((command) => bot.refuse(command, asker) === null)
+  const answers = await Promise.all(allowed.map((command) => bot.answer(command, asker)))
+  return answers.flatMap((answer) =>
+    answer.kind === 'reply' ? [renderView(withoutChannel(answer)).slice(0, mostOfOne)] : [],
+  )
+}
+
+const kept: readonly Command[] = [
+  { kind: 'actions', document: null, which: 'mine', at: 0 },
   { kind: 'digests' },
-  { kind: 'help', isFull: false },
 ]
 
-/** Replies on one page: where they do not fit, the longest of them (a list) ends earlier, and what follows it is there. */
-function fitViews(replies: readonly Reply[]): types.KnownBlock[] {
-  const views = replies.map(renderView)
-  const tooMany = Math.max(views.flat().length - limits.viewBlocks, 0)
-  const longest = views.reduce((so, view) => (view.length > so.length ? view : so), [])
-  return views.flatMap((view) =>
-    view === longest ? view.slice(0, Math.max(view.length - tooMany, 0)) : view,
-  )
+// Of the hundred blocks of a page, so that a long list leaves room for what is below it.
+const mostOfOne = 45
+
+function titled(title: string, views: readonly (readonly types.KnownBlock[])[]): types.KnownBlock[] {
+  const content = views.flat()
+  return content.length === 0 ? [] : [{ type: 'header', text: plainText(title) }, ...content]
 }
 
-/** On one page with the contents and the help, neither leads to the other; and there is no channel to have a digest. */
-function withoutOffersToTurn(reply: Reply): Reply {
-  return { ...reply, offers: reply.offers.filter(({ command }) => !onThisPage.has(command.kind)) }
+/** There is no channel to have a digest. */
+function withoutChannel(reply: Reply): Reply {
+  return { ...reply, offers: reply.offers.filter(({ command }) => !aboutChannel.has(command.kind)) }
 }
 
-const onThisPage: ReadonlySet<Offer['command']['kind']> = new Set(['help', 'contents', 'digest'])
+const aboutChannel: ReadonlySet<Offer['command']['kind']> = new Set(['digest', 'quote'])

@@ -7,18 +7,24 @@ import { readMessage, slackMessage } from '../render/message-text.ts'
 import { readTyped, withoutMention } from '../render/text.ts'
 import { type AskedMessage, readAsked, readEvent } from './events.ts'
 import { createExchange, type ListenerContext, postingIn } from './exchange.ts'
+import { acceptAnswer, isPublic, postAnswer } from './mention-answers.ts'
 import { postDirectly, postEphemerals } from './responses.ts'
 
 /**
- * Writes a quote that a message asks for down, before Slack is told that the message arrived; from then on it is going
- * to be posted whatever happens. Everything else is left to `onMessage`.
+ * Writes what a message asks to have posted for everyone down, before Slack is told that the message arrived: a quote, or
+ * the answer to a mention. From then on it is going to be posted whatever happens. Everything else is left to `onMessage`.
  */
 export async function acceptMention(context: ListenerContext, body: unknown): Promise<void> {
   const asked = readEvent(body)
   if (asked === null) return
   const command = readCommand(context, asked)
-  if (command.kind !== 'quote') return
   const asking = askingOf(context, body, asked)
+  if (asked.type === 'app_mention' && isPublic(asking, command)) {
+    // One that is answered already is only heard again.
+    if (context.answered.has(keyOf(asking, asked))) return
+    return acceptAnswer(context, command, { asking, readAbove: () => readAbove(context, asked) })
+  }
+  if (command.kind !== 'quote') return
   const asker = await askerOf(context.people, asking, command)
   const posting = postingIn(asking, async () => undefined, true)
   await acceptQuote(context, command, asker, posting)
@@ -31,7 +37,7 @@ export async function onMessage(context: ListenerContext, body: unknown, event: 
   if (asked === null) return
   const { channel, thread_ts: thread, user } = asked
   const asking = askingOf(context, body, asked)
-  const key = `${asking.place.workspace}:${channel}:${asked.ts}`
+  const key = keyOf(asking, asked)
   if (known.has(key)) return
   known.set(key, true)
   const showPrivately = (reply: Reply): Promise<void> =>
@@ -48,7 +54,10 @@ export async function onMessage(context: ListenerContext, body: unknown, event: 
       respond(context, readCommand(context, asked), {
         ...createExchange(context, asking, true),
         readAbove: () => readAbove(context, asked),
-        showPrivately,
+        async showPrivately(reply, command) {
+          const isShared = asked.type === 'app_mention' && isPublic(asking, command)
+          return isShared ? settle(await postAnswer(context, asking, reply)) : showPrivately(reply)
+        },
         posting: postingIn(asking, settle, true),
       }),
     (sentence) => client.chat.postEphemeral({ channel, user, ...inThread(thread), text: sentence }),
@@ -73,6 +82,10 @@ async function readAbove({ client, botUser }: ListenerContext, asked: AskedMessa
     .filter((message) => (message.ts ?? '') < ts && !message.text?.includes(`<@${botUser}`))
     .map((message) => readMessage(slackMessage.parse(message)))
   return said.findLast((text) => text !== '') ?? null
+}
+
+function keyOf({ place }: Asking, { channel, ts }: AskedMessage): string {
+  return `${place.workspace}:${channel}:${ts}`
 }
 
 function readCommand({ bot, botUser }: ListenerContext, asked: AskedMessage) {

@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { types, ViewResponseAction } from '@slack/bolt'
 import { readSubmitted } from '../../../src/answer/forms/forms.ts'
 import { respond } from '../../../src/answer/respond.ts'
+import { usesData } from '../../../src/command/access.ts'
 import type { Command } from '../../../src/command/command.ts'
 import { notice } from '../../../src/message/create-reply.ts'
+import type { FormKind } from '../../../src/message/form.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
 import { words } from '../../../src/words/words.ts'
@@ -61,14 +63,18 @@ export async function onSubmission(
   )
   const isDone = await Promise.race([working.then(() => true), sleep(answerWithinMs, false, { ref: false })])
   if (!isDone && !isHeard) {
-    const waiting = command.kind === 'quote' ? words.quotePending : digestWords.form.saving
+    const saving = usesData(command) ? digestWords.form.saving : words.oneMoment
+    const waiting = command.kind === 'quote' ? words.quotePending : saving
     await showView(renderModal(notice(title, waiting), title, place))
   }
   await working
 }
 
-/** Nothing but an action item is changed without a place: a form that lacks one is forged, or of another version. */
+/** Without a place, quotes are only shown; a form that is about a channel and lacks one is forged, or of another version. */
 function readCommand({ bot }: ListenerContext, { form, place }: Submission): Command {
-  const isForged = place === null && form?.kind !== 'action'
-  return readSubmitted(bot, isForged ? null : form)
+  if (place !== null) return readSubmitted(bot, form)
+  const command = readSubmitted(bot, form !== null && withoutPlace.has(form.kind) ? form : null)
+  return command.kind === 'quote' ? { kind: 'show', reference: command.reference, at: 0 } : command
 }
+
+const withoutPlace: ReadonlySet<FormKind> = new Set(['action', 'ask', 'check'])

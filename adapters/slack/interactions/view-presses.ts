@@ -42,9 +42,7 @@ export async function onViewPress(
       if (press.value === linkValue) return
       await respond(context, bot.readCode(press.value), {
         ...createExchange(context, asking),
-        openForm: async (form) =>
-          // A digest needs a channel.
-          (place !== null || form.kind === 'action') && showView(renderForm(form, place)),
+        openForm: (form) => showView(renderForm(form, place)),
         showPrivately: show,
         posting: postingIn(asking, (problem) => show(problem ?? notice(words.quoted, words.quotedHere))),
       })

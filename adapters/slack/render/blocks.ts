@@ -16,6 +16,7 @@ import {
   plainText,
   preformatted,
   quotation,
+  renderCorrected,
   renderSpan,
   richText,
   section,
@@ -42,7 +43,7 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
   },
   passage: { render: (block) => [renderPassage(block)], fit: (block) => fitPassage(block, limits.passage) },
   correction: {
-    render: (block) => [richText(quotation(block.spans.map(renderSpan)), renderPlace(block))],
+    render: (block) => [richText(quotation(renderCorrected(block.spans)), renderPlace(block))],
     fit: (block) => fitSpans(block.spans, limits.passage, block, (spans) => ({ ...block, spans })),
   },
   hits: {

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt'
 import { encode } from '../../../src/command/codec.ts'
 import type { OfferedCommand } from '../../../src/command/command.ts'
 import { offersIn } from '../../../src/message/blocks.ts'
+import { askFirst, isDangerous } from '../../../src/message/create-reply.ts'
 import { fillPages, fitLine } from '../../../src/message/fit-text.ts'
 import type { Choice, Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
@@ -37,12 +38,13 @@ export function renderAccessory(reply: Reply): types.Button | types.Overflow | n
   return only === undefined || others.length > 0 ? null : only
 }
 
-function renderButton({ label, command, isPrimary }: Offer): types.Button[] {
+function renderButton(offer: Offer): types.Button[] {
+  const { label, command, isPrimary } = offer
   const value = encode(command)
   if (value === null) return []
   const button = { type: 'button', action_id: `offer:${value}`, text: plainText(label), value } as const
   if (!isDangerous(command)) return [isPrimary === true ? { ...button, style: 'primary' } : button]
-  const confirm = confirmationOf(command)
+  const confirm = offer.isConfirmed === true ? null : confirmationOf(command)
   return [{ ...button, style: 'danger', ...(confirm === null ? {} : { confirm }) }]
 }
 
@@ -53,40 +55,40 @@ function renderChoice({ label, offers }: Choice, index: number): types.StaticSel
     : [{ type: 'static_select', action_id: `choose:${index}`, placeholder: plainText(label), options }]
 }
 
-/** The menu and the link to the source; a menu of one is a button. What its options can't carry has buttons beside it. */
+/**
+ * The menu and the link to the source, what is dangerous last. What does not fit has buttons beside it, and so has a menu of
+ * one.
+ */
 function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Overflow)[] {
-  const open: readonly types.PlainTextOption[] =
-    source === null ? [] : [{ text: plainText(words.offers.source), value: linkValue, url: source }]
-  const entries = menu
-    .map((offer) => ({ offer, options: renderOption(inMenu(offer)) }))
-    .toSorted(
-      (one, other) => Number(isDangerous(one.offer.command)) - Number(isDangerous(other.offer.command)),
-    )
-  const carried = entries.filter(({ options }) => options.length > 0)
-  const safe = carried.filter(({ offer }) => !isDangerous(offer.command))
-  const dangerous = carried.filter(({ offer }) => isDangerous(offer.command))
+  const entries = menu.map((offer): MenuEntry => {
+    // A menu asks for all of its entries or for none, so what is dangerous is asked about in an answer.
+    const [option = null] = renderOption(askFirst(offer))
+    return { option, buttons: renderButton(offer), isLast: isDangerous(offer.command) }
+  })
   const all = [
-    ...safe.flatMap(({ options }) => options),
-    ...open,
-    ...dangerous.flatMap(({ options }) => options),
+    ...entries.filter(({ isLast }) => !isLast),
+    ...(source === null ? [] : [openSource(source)]),
+    ...entries.filter(({ isLast }) => isLast),
   ]
-  const buttons = entries
-    .filter(({ options }) => options.length === 0)
-    .flatMap(({ offer }) => renderButton(offer))
-  if (all.length > 1) return [...buttons, { type: 'overflow', action_id: 'more', options: all }]
+  const carried = all.filter(({ option }) => option !== null)
+  const inside = carried.length > 1 ? carried.slice(-limits.overflow) : []
+  const options = inside.flatMap(({ option }) => option ?? [])
   return [
-    ...buttons,
-    ...carried.flatMap(({ offer }) => renderButton(offer)),
-    ...open.map(
-      ({ text, url }): types.Button => ({
-        type: 'button',
-        action_id: linkValue,
-        text,
-        value: linkValue,
-        url,
-      }),
-    ),
+    ...all.filter((entry) => !inside.includes(entry)).flatMap(({ buttons }) => buttons),
+    ...(options.length === 0 ? [] : [{ type: 'overflow', action_id: 'more', options } as const]),
   ]
+}
+
+/** An entry of the menu, or what stands for it in the row; `option` is null where a menu can't carry it. */
+interface MenuEntry {
+  readonly option: types.PlainTextOption | null
+  readonly buttons: readonly types.Button[]
+  readonly isLast: boolean
+}
+
+function openSource(url: string): MenuEntry {
+  const shown = { text: plainText(words.offers.source), value: linkValue, url }
+  return { option: shown, buttons: [{ type: 'button', action_id: linkValue, ...shown }], isLast: false }
 }
 
 function renderOption({ label, command }: Offer): types.PlainTextOption[] {
@@ -94,17 +96,6 @@ function renderOption({ label, command }: Offer): types.PlainTextOption[] {
   return value === null || value.length > limits.option
     ? []
     : [{ text: plainText(fitLine(label, limits.option)), value }]
-}
-
-/** A menu asks for all of its entries or for none, so what is dangerous is asked about in an answer. */
-function inMenu(offer: Offer): Offer {
-  const { command } = offer
-  const isAsked = command.kind === 'stop digest' || (command.kind === 'take back' && command.post !== null)
-  return isAsked ? { ...offer, command: { kind: 'confirm', command } } : offer
-}
-
-function isDangerous(command: OfferedCommand): boolean {
-  return command.kind === 'stop digest' || command.kind === 'forget' || command.kind === 'take back'
 }
 
 /** What Slack asks before it sends a button; null where the answer asks, or has asked. */

@@ -3,7 +3,7 @@ import { blockText } from '../../../src/message/blocks.ts'
 import { packPages } from '../../../src/message/fit-text.ts'
 import { joinTexts } from '../../../src/message/plain-text.ts'
 import type { Block, Reply } from '../../../src/message/reply.ts'
-import { rememberFor } from '../../../src/text/remember-for.ts'
+import { rememberRepeated } from '../../../src/text/remember-for.ts'
 import { textOf } from '../../../src/text/span.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
@@ -21,7 +21,7 @@ export interface SlackMessage {
 }
 
 /** A reply as one or more messages, in order, each within Slack's limits; the buttons are on the last. */
-export const renderReply = rememberFor((reply: Reply): readonly SlackMessage[] => {
+export const renderReply = rememberRepeated((reply: Reply): readonly SlackMessage[] => {
   const parts = drawParts(reply)
   // The title and two blocks to spare.
   const most = [limits.message - reply.title.length, limits.blocks - 3]
@@ -61,7 +61,16 @@ function drawParts(reply: Reply): readonly Part[] {
       : { text, drawn: renderBlock(block) }
   })
   const row = beside === undefined ? renderRow(reply) : []
-  return row.length === 0 ? parts : [...parts, { text: '', drawn: row }]
+  if (row.length === 0) return parts
+  const at = rowAfter(reply) ?? parts.length
+  return [...parts.slice(0, at), { text: '', drawn: row }, ...parts.slice(at)]
+}
+
+/** After how many parts the row stands: under the passage that was found, so that a phone shows both; null for the end. */
+function rowAfter({ blocks }: Reply): number | null {
+  const further = blocks.findIndex(({ kind }) => kind === 'hits')
+  const isUnderPassage = blocks[further - 1]?.kind === 'passage'
+  return isUnderPassage ? blocks.slice(0, further).flatMap(fitBlock).length : null
 }
 
 /** Whether a block is text that a section can hold, which knows no marks. */

@@ -64,7 +64,7 @@ function findInLine(
   line: string,
   lines: ReadonlySet<string>,
   named: boolean,
-  { alone, before, after, bracketed, opening, closing }: Patterns,
+  { alone, before, after, bracketed, opening, closing, below }: Patterns,
 ): OwnCitation[] {
   const start = /^[\s>]*(?:[\p{Dash}•#*]{1,3}\s+)*[*_]{0,3}/u.exec(line)?.[0].length ?? 0
   const rest = line.slice(start).trimEnd()
@@ -76,8 +76,8 @@ function findInLine(
         isLine: true,
         start,
         end: start + rest.length,
-        opens: opening.test(rest),
-        closes: closing.test(rest),
+        opens: opening.test(rest) && !below.test(rest),
+        closes: closing.test(rest) || below.test(rest),
       },
     ]
   }
@@ -130,6 +130,7 @@ function makePatterns(documents: readonly Document[]) {
   const issued = documents.map(
     ({ issuer, title }) => `${flexible(issuer)},${space}(?:${flexible(title)},${space})?`,
   )
+  const titled = documents.map(({ issuer, title }) => `${flexible(issuer)},${space}${flexible(title)},`)
   const beside = `(?:(?:${space}·|,)${space}(?:${[...sections, String.raw`part \d{1,3} of \d{1,3}`].join('|')}))*(?:${space}·${space}(?:${issued.join('|') || nothing})${day})?`
   const named = `(?:${names})`
   const host = String.raw`(?:${space}·${space}[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60})+|${space}${address})?`
@@ -150,6 +151,10 @@ function makePatterns(documents: readonly Document[]) {
     bracketed: read(
       `[([]${space}?${label}(?:${sure}|${spelt}${remark}|${named}|${address})${space}?[)\\]]`,
       'g',
+    ),
+    // The line under a quote of ours: its place has a comma after it, or the document's title.
+    below: read(
+      `^(?:${named}${space})?${pilcrow}(?:,${space}[^·]*)?${space}·${space}(?:${titled.join('|') || nothing})|^(?:${named}${space})?${pilcrow},${space}(?:${sections.join('|') || nothing})${space}·`,
     ),
     opening: read(`^(?:${documents.map(({ short }) => flexible(short)).join('|') || nothing}|[¶§]|para)`),
     closing: read(

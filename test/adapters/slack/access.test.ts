@@ -103,8 +103,8 @@ describe('Who is not of the workspace', () => {
     expect(readBlocks(bot.slack.modal(ids.user))).toContain(accessWords.external)
     await bot.deliver('events_api', bot.slack.payloads.appHomeOpened(who))
     const home = await waitFor(() => bot.slack.home(who.user), 'App Home')
-    expect(readBlocks(home)).toContain('Commands')
-    expect(readBlocks(home)).not.toMatch(/Open action items|09:07/u)
+    expect(readBlocks(home)).toContain('Quote it right')
+    expect(readBlocks(home)).not.toMatch(/assigned to you|09:07/u)
     expect(await keptIn(bot)).toEqual(before)
     expect(seenBy(bot, who.user)).not.toContain(secret)
     expect(bot.slack.callsTo('files.getUploadURLExternal')).toEqual([])
@@ -136,7 +136,8 @@ describe('Who is not of the workspace', () => {
     for (const [, who] of outsiders) {
       const actionId = bot.actionIdOf(quote, 'Remove')
       const count = bot.slack.ephemerals(who.user).length
-      const press = bot.slack.payloads.blockActions({ ...who, on: quote, actionId })
+      const selectedOption = bot.codeOf(quote, 'Remove')
+      const press = bot.slack.payloads.blockActions({ ...who, on: quote, actionId, selectedOption })
       await bot.deliver('interactive', press)
       await waitFor(() => bot.slack.ephemerals(who.user).length > count, 'the answer')
     }
@@ -160,7 +161,7 @@ describe.each([ids.guest, ids.singleGuest])('A guest of the workspace, %s,', (us
     await untilTold(bot, secret, user)
     await bot.deliver('events_api', bot.slack.payloads.appHomeOpened({ user }))
     const home = readBlocks(await waitFor(() => bot.slack.home(user), 'App Home'))
-    expect(home).toContain('Open action items')
+    expect(home).toContain('Nothing is assigned to you')
     expect(home).not.toContain('09:07')
   })
 })
@@ -175,14 +176,14 @@ describe('While Slack tells of nobody', () => {
     await bot.deliver('events_api', bot.slack.payloads.appHomeOpened(who))
     const home = readBlocks(await waitFor(() => bot.slack.home(who.user), 'App Home'))
     expect(home).toContain(accessWords.unknown)
-    expect(home).not.toContain('Open action items')
+    expect(home).not.toContain('assigned to you')
     bot.slack.heal()
     await ask(bot, 'action 11c', who)
     await untilTold(bot, secret, who.user)
     // The second answer comes with the acknowledgement: Slack need not be asked again who asks.
     const asked = bot.slack.callsTo('users.info').length
     await ask(bot, 'actions', who)
-    await untilTold(bot, 'Action items:', who.user)
+    await untilTold(bot, '9 action items in Vancouver 2018', who.user)
     expect(bot.slack.callsTo('users.info')).toHaveLength(asked)
   })
 })

@@ -13,21 +13,29 @@ it('finds its own quotes exact, with every comment', async () => {
   const quote = await waitFor(() => bot.slack.visible(ids.channel)[0], 'the quote')
   const { text, blocks } = quote
   await checkMessage(bot, { ts: quote.ts, text, blocks, user: ids.botUser })
-  expect(await said(bot)).toContain('Word for word: Vancouver 2018 ¶11(c)')
+  expect(await said(bot)).toMatch(/Word for word[\s\S]*Vancouver 2018 ¶11\(c\)/u)
 })
 
 it.each([
-  ['emphasis', 'It says “sanctions are a *tool* of diplomacy”.', 'Word for word: Vancouver 2018 ¶5'],
-  ['quoted twice', '&gt; &gt; sanctions are a tool of _diplomacy_', 'Word for word: Vancouver 2018 ¶5'],
+  [
+    'emphasis',
+    'It says “sanctions are a *tool* of diplomacy”.',
+    /^🟢 Word for word$[\s\S]*Vancouver 2018 ¶5/mu,
+  ],
+  [
+    'quoted twice',
+    '&gt; &gt; sanctions are a tool of _diplomacy_',
+    /^🟢 Word for word$[\s\S]*Vancouver 2018 ¶5/mu,
+  ],
   [
     'what is altered',
     'It says “sanctions are a *weapon* of diplomacy”.',
-    'Not word for word: Vancouver 2018 ¶5',
+    /^🟠 Not word for word[\s\S]*Vancouver 2018 ¶5/mu,
   ],
 ])('reads a message past what sets its words off: %s', async (_what, text, title) => {
   const bot = await startSlackBot('signed HTTP')
   await checkMessage(bot, { ts, text })
-  expect(await said(bot)).toContain(title)
+  expect(await said(bot)).toMatch(title)
 })
 
 it('reads what a message passes on', async () => {
@@ -43,7 +51,7 @@ it('reads what a message passes on', async () => {
   })
   const message = { ...Object(payload.message), attachments: [passedOn] }
   await bot.deliver('interactive', { ...payload, message })
-  expect(await said(bot)).toContain('Word for word: Vancouver 2018 ¶5')
+  expect(await said(bot)).toMatch(/^🟢 Word for word$[\s\S]*Vancouver 2018 ¶5/mu)
 })
 
 it.each(['check this', 'check that please', 'is this right?', 'check sanctions'])(
@@ -52,8 +60,8 @@ it.each(['check this', 'check that please', 'is this right?', 'check sanctions']
     const bot = await startSlackBot('signed HTTP')
     hear(bot, ts, 'sanctions are a *tool* of war')
     await bot.deliver('events_api', bot.slack.payloads.appMention({ text: asked, threadTs: ts }))
-    const answer = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the answer')
-    expect(readBlocks(answer)).toContain('Not word for word: Vancouver 2018 ¶5')
+    const answer = await waitFor(() => bot.slack.visible(ids.channel)[0], 'the answer')
+    expect(readBlocks(answer)).toMatch(/^🟠 Not word for word[\s\S]*Vancouver 2018 ¶5/mu)
     expect(bot.slack.violations).toEqual([])
   },
 )
@@ -68,7 +76,7 @@ it('says how to check a message where there is none above, or Slack does not sho
       ...(threadTs === undefined ? {} : { threadTs }),
     })
     await bot.deliver('events_api', mention)
-    const answer = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the answer')
+    const answer = await waitFor(() => bot.slack.visible(ids.channel)[0], 'the answer')
     expect(readBlocks(answer)).toContain('choose “Check quotation” in its menu')
     expect(readBlocks(answer)).not.toContain('Exact')
   }

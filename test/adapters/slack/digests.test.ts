@@ -80,17 +80,20 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Digests in Slack over %s', 
   it('bring the item of the day for all to see; their buttons answer the presser alone', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11a done note shipped')
-    await untilTold(bot, 'Done · unassigned')
+    await untilTold(bot, '✅ Done')
     const digest = await deliver(bot)
-    expect(digest.text).toContain('Daily digest')
+    expect(digest.text).toMatch(/^Action items on /u)
     expect(quoteOf(digest)).toBe(words[1])
     expect(readBlocks(digest)).toContain('¶11(a) · alice: done; “shipped”')
-    expect(labelsOf(digest)).toEqual(['In progress', 'Done', 'Assign to me', 'All action items', 'Settings'])
+    expect(labelsOf(digest)).toEqual([
+      ...['Mark as done', 'Assign to me', 'All action items'],
+      ...['Mark as in progress', 'Copy citation', 'Settings', 'Open source'],
+    ])
     for (const [label, text] of [
-      ['In progress', 'In progress · unassigned'],
-      ['Assign to me', 'In progress · assigned to Bobby'],
-      ['Done', 'Done · assigned to Bobby'],
-      ['All action items', 'Action items'],
+      ['Mark as in progress', '⏳ In progress'],
+      ['Assign to me', '⏳ In progress · Bobby'],
+      ['Mark as done', '✅ Done · Bobby'],
+      ['All action items', '9 action items in Vancouver 2018'],
       ['Settings', 'weekdays at 09:00 Europe/London'],
     ] as const) {
       await bot.press(digest, label, ids.secondUser)

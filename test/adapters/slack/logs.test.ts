@@ -123,6 +123,8 @@ async function waysInto(bot: SlackBot): Promise<readonly (() => Promise<unknown>
   const interact = (payload: Parameters<SlackBot['deliver']>[1]) => bot.deliver('interactive', payload)
   await bot.ask('quote 5')
   const quote = await waitFor(() => bot.slack.visible(ids.channel)[0], 'the quote')
+  await bot.press(quote, 'Remove')
+  const question = await untilTold(bot, 'Remove this for everyone?')
   await bot.ask(`action 11c in progress note ${said}`)
   const item = await untilTold(bot, said)
   await bot.press(item, 'Edit…')
@@ -157,8 +159,9 @@ async function waysInto(bot: SlackBot): Promise<readonly (() => Promise<unknown>
     ]),
     () => bot.press(quote, 'Remove'),
     () => bot.press(quote, 'Remove', ids.secondUser),
+    () => bot.press(question, 'Remove'),
     () => bot.press(item, 'Edit…'),
-    () => bot.press(item, 'Done'),
+    () => bot.press(item, 'Mark as done'),
     () => interact(action),
     () => interact(inModal),
     ...['quote_in_thread', 'find_passages', 'check_quotation'].map(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { preview } from '../../../adapters/slack/platform-preview.ts'
+import { publicAnswer } from '../../../src/answer/public-answer.ts'
 import type { AskedBy } from '../../../src/app/platform-preview.ts'
 import type { Answer } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
@@ -16,12 +17,19 @@ describe('The look of Slack', () => {
     async (text) => {
       const { slack, deliver } = await startSlackBot('signed HTTP')
       await deliver('events_api', slack.payloads.appMention({ text }))
-      const call = await waitFor(() => slack.callsTo('chat.postEphemeral')[0], 'the answer')
-      const { channel: _, user: __, thread_ts: ___, ...sent } = call.args
+      const call = await waitFor(() => slack.callsTo('chat.postMessage')[0], 'the answer')
+      const { channel: _, thread_ts: __, metadata: ___, ...sent } = call.args
       const [drawn] = await draw(text, 'mention')
-      expect(sent).toEqual(drawn)
+      expect(withoutMarks(sent)).toEqual(withoutMarks(drawn))
     },
   )
+
+  it('is what a mention is answered with that asks for what is the workspace’s own', async () => {
+    const { slack, deliver } = await startSlackBot('signed HTTP')
+    await deliver('events_api', slack.payloads.appMention({ text: 'digest preview' }))
+    const call = await waitFor(() => slack.callsTo('chat.postEphemeral')[0], 'the answer')
+    expect(Object.keys(call.args).sort()).toEqual(['blocks', 'channel', 'parse', 'text', 'user'])
+  })
 
   it('is what a button of a private message is answered with', async () => {
     const { slack, ask, press } = await startSlackBot('signed HTTP')
@@ -44,11 +52,13 @@ describe('The look of Slack', () => {
   })
 })
 
+const post = '0'.repeat(20)
+
 /** The mark of a post is in the id of its first block, and its id in the button that takes it back. */
 function withoutMarks(body: object | undefined): unknown {
   return JSON.parse(
     JSON.stringify(body, (key, value) => (key === 'block_id' ? undefined : value)).replaceAll(
-      /1:[bt]:(?:[0-9a-f]{20}:)?U0\w+/gu,
+      /1:(?:j:)?[bt]:(?:[0-9a-f]{20}:)?U0\w+/gu,
       'take back',
     ),
   )
@@ -56,7 +66,7 @@ function withoutMarks(body: object | undefined): unknown {
 
 async function draw(typed: string, asked: AskedBy = 'command'): Promise<readonly object[]> {
   const bot = createTestBot(vancouver)
-  const answer: Answer = await bot.answer(bot.read(typed), createAsker(ids.user, 'alice'))
+  const answer: Answer = await bot.answer(bot.read(typed), createAsker(ids.user, 'alice'), post)
   if (answer.kind !== 'reply') throw new Error(`${typed} is not answered with a reply`)
-  return preview.renderReply(answer, asked)
+  return preview.renderReply(asked === 'mention' ? publicAnswer(answer, ids.user, post) : answer, asked)
 }

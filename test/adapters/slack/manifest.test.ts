@@ -26,7 +26,7 @@ const needs: Readonly<Record<string, RegExp>> = {
   'links:read': /event\('link_shared'/u,
   'links:write': /chat\.unfurl\(/u,
   'im:write': /conversations\.open\(/u,
-  commands: /\.command\(/u,
+  commands: /'command' in request/u,
   'im:history': /event\('message'/u,
 }
 

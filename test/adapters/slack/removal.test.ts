@@ -12,7 +12,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('What is kept of a Slack wor
     const { payloads } = bot.slack
     for (const event of [payloads.appUninstalled(), payloads.tokensRevoked()]) {
       await bot.ask('action 11c done')
-      await untilTold(bot, 'Done · unassigned')
+      await untilTold(bot, '✅ Done')
       expect(await isEmpty()).toBe(false)
       await bot.deliver('events_api', event)
       expect(await isEmpty()).toBe(true)
@@ -23,7 +23,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('What is kept of a Slack wor
   it('stays when the token of a person is revoked, or those of another workspace', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11c done')
-    await untilTold(bot, 'Done · unassigned')
+    await untilTold(bot, '✅ Done')
     const { payloads } = bot.slack
     await bot.deliver('events_api', payloads.tokensRevoked({ oauth: [ids.user], bot: [] }))
     await bot.deliver('events_api', payloads.appUninstalled({ team: 'T0ANOTHER' }))
@@ -42,7 +42,7 @@ it('What is kept of a Slack workspace goes when Slack says so again, where it co
   }
   const bot = await joinSlack('signed HTTP', slack, { ...store, forget })
   await bot.ask('action 11c done')
-  await untilTold(bot, 'Done · unassigned')
+  await untilTold(bot, '✅ Done')
   const event = slack.payloads.appUninstalled()
   expect((await slack.post(bot.url, 'events_api', event)).status).toBe(500)
   expect(await store.listWorkspaces('Slack')).toEqual([ids.team])

@@ -25,7 +25,7 @@ describe('In a channel that organisations share, what a member does is kept for 
     await untilTold(bot, accessWords.external, ids.stranger)
     const mention = payloads.appMention({ text: 'action 11c in progress', team: ids.team })
     await bot.deliver('events_api', { ...mention, team_id: ids.otherTeam })
-    const item = await untilTold(bot, 'In progress · unassigned')
+    const item = await untilTold(bot, '⏳ In progress')
     const press = (label: string) =>
       interact(payloads.blockActions({ on: item, actionId: bot.actionIdOf(item, label) }))
     await press('Edit…')
@@ -33,8 +33,8 @@ describe('In a channel that organisations share, what a member does is kept for 
     await interact(payloads.viewSubmission({ values: { note: 'from a form' } }))
     await untilModal(bot, '“from a form”')
     bot.slack.dismissModal(ids.user)
-    await press('Done')
-    await untilTold(bot, 'Done · unassigned')
+    await press('Mark as done')
+    await untilTold(bot, '✅ Done')
     const message = { ts: '1700000000.000200', text: 'x' }
     await interact(payloads.messageShortcut({ callbackId: 'quote_in_thread', message }))
     await modalOf(bot)
@@ -64,13 +64,13 @@ describe('With the token of a whole organisation', () => {
     const orgTeams = [ids.team, 'T0SECOND']
     bot.slack.setUser(ids.user, { orgTeams })
     await bot.ask('action 11c in progress')
-    await untilTold(bot, 'In progress · unassigned')
+    await untilTold(bot, '⏳ In progress')
     const { payloads } = bot.slack
     await bot.deliver(
       'slash_commands',
       payloads.slashCommand({ command: '/korea', text: 'action 11d done', team: 'T0SECOND' }),
     )
-    await untilTold(bot, 'Done · unassigned')
+    await untilTold(bot, '✅ Done')
     expect([...(await bot.store.listWorkspaces('Slack'))].sort()).toEqual(['T0SECOND', ids.team])
   })
 
@@ -87,7 +87,7 @@ describe('With the token of a whole organisation', () => {
       const press = bot.slack.payloads.blockActions({
         on: quote,
         actionId,
-        ...(forgedValue === undefined ? {} : { forgedValue }),
+        ...(forgedValue === undefined ? { selectedOption: bot.codeOf(quote, 'Remove') } : { forgedValue }),
       })
       await bot.deliver('interactive', withoutTeam(press))
       const told = await waitFor(() => bot.slack.ephemerals(ids.user)[count], 'the answer')
@@ -100,7 +100,7 @@ describe('With the token of a whole organisation', () => {
       authorizations: [{ team_id: null, enterprise_id: ids.organisation, is_enterprise_install: true }],
     })
     const home = await waitFor(() => bot.slack.home(ids.user), 'App Home')
-    expect(readBlocks(home)).not.toContain('Open action items')
+    expect(readBlocks(home)).not.toContain('assigned to you')
     expect(bot.slack.visible(ids.channel)).toHaveLength(1)
     expect(await bot.store.listWorkspaces('Slack')).toEqual(kept)
   })
@@ -129,9 +129,9 @@ it('Two workspaces with the same channels and people share nothing', async () =>
     expect(readBlocks(told)).not.toMatch(/of the first|09:07/u)
   }
   await ask(other, 'action 11c done')
-  await untilTold(other.bot, 'Done · unassigned')
+  await untilTold(other.bot, '✅ Done')
   await ask(one, 'action 11c')
-  await untilTold(one.bot, 'In progress · unassigned')
+  await untilTold(one.bot, '⏳ In progress')
   await ask(one, 'quote 5')
   await waitFor(() => one.bot.slack.visible(ids.channel).some((each) => quoteOf(each) !== ''), 'the quote')
   expect(other.bot.slack.visible(ids.channel)).toEqual([])

@@ -28,7 +28,7 @@ describe('What is typed in Slack', () => {
     const bot = await startSlackBot('Socket Mode')
     for (const [at, text] of asksForFive.entries()) {
       await bot.deliver('events_api', bot.slack.payloads.appMention({ text }))
-      const told = await waitFor(() => bot.slack.ephemerals(ids.user)[at], text)
+      const told = await waitFor(() => bot.slack.visible(ids.channel)[at], text)
       expect(quoteOf(told), text).toBe(paragraph(5))
     }
     expect(bot.slack.violations).toEqual([])
@@ -60,7 +60,7 @@ describe('What is typed in Slack', () => {
     await deliverAs(bot, '5', 'channel_topic')
     await deliverAs(bot, '', 'file_share')
     const answers = await waitFor(() => some(bot, 1), 'the answer')
-    expect(answers.map(({ text }) => text).join()).toContain('Commands')
+    expect(answers.map(({ text }) => text).join()).toContain('I find and quote exact passages')
     expect(answers).toHaveLength(1)
   })
 

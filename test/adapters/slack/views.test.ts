@@ -29,7 +29,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     await submit(bot, { sentences: ['2', '3'], comment })
     const quote = await waitFor(() => bot.slack.visible(ids.channel)[0], 'the quote')
     expect(quote.threadTs).toBe(message.ts)
-    expect(quote.text).toContain('Vancouver 2018 ¶5:2–3')
+    expect(quote.text).toContain('¶5:2–3, Sanctions · Global Affairs Canada')
     expect(paragraph(5)).toContain(quoteOf(quote))
     expect(quoteOf(quote)).not.toContain('a tool of diplomacy')
     expect(readBlocks(quote)).toContain(`Quoted by alice, who adds: ${comment}`)
@@ -141,7 +141,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     await use(bot, shortcuts.find)
     const found = await modalOf(bot)
     expect(quoteOf(found)).toBe(paragraph(5))
-    await pressInModal(bot, 'Quote in channel')
+    await pressInModal(bot, 'Quote ¶5 in channel')
     const quote = await waitFor(() => bot.slack.visible(ids.channel)[0], 'the quote')
     expect([quote.threadTs, quoteOf(quote)]).toEqual([message.ts, paragraph(5)])
     await waitFor(
@@ -172,18 +172,18 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (m
     },
   )
 
-  it('shows the contents, how to ask and what is subscribed in App Home, each section a click away', async () => {
+  it('shows how to begin, the documents and what is subscribed in App Home, each section a click away', async () => {
     const bot = await startSlackBot(mode, harbour)
     await bot.deliver('events_api', bot.slack.payloads.appHomeOpened())
     const home = await waitFor(() => bot.slack.home(ids.user), 'the home')
     const said = readBlocks(home)
-    for (const part of ['Contents', 'Definitions & <scope>', 'Commands', '/korea quote 11(c)', 'digest'])
+    for (const part of ['Quote it right', 'Definitions & <scope>', 'Type /korea anywhere', 'digest'])
       expect(said).toContain(part)
-    await pressIn(bot, 'home', '¶2–3')
+    await pressIn(bot, 'home', 'Definitions & <scope>')
     const shown = await modalOf(bot)
     expect(quoteOf(shown)).toContain('Markup of chat platforms is only text here: <!channel>')
     expect(readBlocks(shown)).not.toContain('Quote in channel')
-    await pressInModal(bot, 'Cite')
+    await pressInModal(bot, 'Copy citation')
     await waitFor(() => readBlocks(bot.slack.modal(ids.user)).includes('Citation of ¶2–3'), 'the citation')
     expect(bot.slack.violations).toEqual([])
   })

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react'
+import type { MessageView, PlaygroundView } from '../session/view.ts'
+import type { TourStep } from './tour.tsx'
+
+interface Walk {
+  readonly step: TourStep
+  /** How many of the bot's messages all could see when it began. */
+  readonly posted: number
+}
+
+/** The tour as far as the visitor has come; `finish` is called with the thread in which the quote stands. */
+export function useTour(about: PlaygroundView | null, messages: readonly MessageView[], finish: () => void) {
+  const [{ step, posted }, setWalk] = useState<Walk>({ step: 'check', posted: 0 })
+  const misquote = messages.find(({ said }) => said !== null && said.person === about?.misquoter) ?? null
+  const public_ = messages.filter(({ drawn, audience }) => drawn !== null && audience === 'channel')
+  const last = public_.at(-1)
+  const isPosted = step === 'post' && public_.length > posted
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each quote.
+  useEffect(() => {
+    if (!isPosted) return
+    finish()
+    // Where it stands in the channel itself, it is seen already.
+    setWalk({ step: last?.thread === null ? 'done' : 'see', posted })
+  }, [isPosted])
+
+  // Nothing but the welcome has been said by the bot.
+  const isFresh = messages.filter(({ drawn }) => drawn !== null).length <= 1
+  return {
+    step: step === 'check' && !isFresh ? null : step,
+    isOpen: step !== null && (isFresh || step !== 'check'),
+    misquote,
+    go: (to: TourStep) => setWalk({ step: to, posted: to === 'post' ? public_.length : posted }),
+  }
+}

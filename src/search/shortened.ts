@@ -1,0 +1,53 @@
+import type { Index } from './build-index.ts'
+import { containsStems, type FindInitialism, stemsOfName } from './initialisms.ts'
+import type { WordMatch } from './near-words.ts'
+import { parameters } from './parameters.ts'
+
+/** An initialism of the texts that stands for a word of its name. */
+interface NamedInitialism extends WordMatch {
+  readonly matchKind: 'initialism'
+}
+
+/**
+ * For a folded word of a name that the texts also shorten ("weapons of mass destruction"), the initialism itself, where
+ * the question has the whole name; `asked` are the stems of all its words.
+ */
+export type FindShortened = (word: string, asked: readonly string[]) => readonly NamedInitialism[]
+
+interface Shortened {
+  readonly match: NamedInitialism
+  readonly first: number
+  /** The stems of each of its names that has the word. */
+  readonly names: (readonly string[])[]
+}
+
+/** Finds the initialisms that the texts use beside the names, in the order in which the names stand in the texts. */
+export function* createShortened(index: Index, initialisms: FindInitialism): Generator<void, FindShortened> {
+  const byWord = new Map<string, Map<number, Shortened>>()
+  for (const [term, word] of index.terms.entries()) {
+    const initialism = initialisms(word)
+    const match: NamedInitialism = {
+      term,
+      similarity: parameters.initialOfName,
+      matchKind: 'initialism',
+      word,
+    }
+    for (const name of initialism?.names ?? []) {
+      const stems = stemsOfName(name)
+      for (const part of new Set(name)) {
+        const known = byWord.getOrInsertComputed(part, () => new Map())
+        known.getOrInsert(term, { match, first: initialism?.first ?? 0, names: [] }).names.push(stems)
+      }
+    }
+    if (term % 50 === 0) yield
+  }
+  const inOrder = new Map(
+    [...byWord].map(([word, found]) => [word, [...found.values()].sort((a, b) => a.first - b.first)]),
+  )
+  return (word, asked) =>
+    asked.length < 2
+      ? []
+      : (inOrder.get(word) ?? [])
+          .filter(({ names }) => names.some((name) => containsStems(asked, name)))
+          .map(({ match }) => match)
+}
