@@ -87,7 +87,7 @@ describe('Quote in reply', () => {
     })
     expect(read(withContext).quoted).toContain(itemC)
     expect(read(withContext).quoted).toContain('In order to persuade')
-    expect(read(withContext).text).toContain('who adds: @everyone\n> **this** <@400000000000000002>')
+    expect(read(withContext).text).toContain('who adds: @everyone > **this** <@400000000000000002>')
     const sentence = await submit(discord, await open(discord, target), { 'passage typed': '5:2' })
     expect(paragraph(5)).toContain(read(sentence).quoted)
     expect(read(sentence).quoted.length).toBeLessThan(paragraph(5).length)
@@ -97,7 +97,7 @@ describe('Quote in reply', () => {
     ['nothing', {}, /Choose a passage/u],
     ['white space', { 'passage typed': '  ' }, /Choose a passage/u],
     ['nonsense', { 'passage typed': 'sanctions' }, /I couldn’t read “sanctions” as a reference/u],
-    ['what is not there', { 'passage typed': '99' }, /¶99 doesn’t exist/u],
+    ['what is not there', { 'passage typed': '99' }, /There’s no ¶99/u],
     ['a sentence that is not there', { 'passage typed': '5:9' }, /¶5 has no sentence 9/u],
   ])('of %s is a private sentence', async (_, inputs, said) => {
     const { discord } = await startDiscordBot()

@@ -43,6 +43,7 @@ describe('Taking back', () => {
         const memberPermissions = ORDINARY | PermissionFlagsBits.ManageMessages
         await press(message, 'Remove', who, who === bob ? { memberPermissions } : {})
         await discord.until(() => postedIn(discord, message.channel_id).length === 0, 'the quote gone')
+        await discord.until(() => discord.ephemerals(who.id).length === 0, 'the question gone')
       }
       await quiet()
       expect(discord.ephemerals(alice.id)).toEqual([])
@@ -112,6 +113,7 @@ describe('Taking back', () => {
     discord.fail('DELETE /channels/:channel/messages/:message', faults.lostAnswer())
     await press(await quote('5'), 'Remove')
     await discord.until(() => postedIn(discord, discord.ids.channel).length === 0, 'the quote gone')
+    await discord.until(() => discord.ephemerals(alice.id).length === 0, 'the question gone')
     await quiet(600)
     expect(discord.ephemerals(alice.id)).toEqual([])
     discord.fail('DELETE /channels/:channel/messages/:message', faults.missingAccess())

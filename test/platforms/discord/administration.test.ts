@@ -167,3 +167,22 @@ describe('a channel', () => {
     await expect(rest.post(route(ids.thread), { body })).rejects.toMatchObject({ code: 50013 })
   })
 })
+
+describe('a server that the bot joins', () => {
+  it('tells when that was, and where new members are greeted', async () => {
+    const server = await start()
+    const client = await login(server)
+    const [channel = ''] = server.addChannels(1)
+    server.greetIn(channel)
+    const before = client.guilds.cache.get(ids.guild)
+    expect(Date.now() - (before?.joinedTimestamp ?? 0)).toBeGreaterThan(24 * 3_600_000)
+    server.removeBot()
+    server.addBot()
+    const joined = await server.until(() => {
+      const found = client.guilds.cache.get(ids.guild)
+      return found !== before && found
+    }, 'the server')
+    expect(Date.now() - joined.joinedTimestamp).toBeLessThan(60_000)
+    expect(joined.systemChannelId).toBe(channel)
+  })
+})

@@ -174,3 +174,26 @@ describe('a command', () => {
     expect(() => slash('mine')).toThrow(/not installed for it/)
   })
 })
+
+describe('a list in a message', () => {
+  it('tells what was chosen, and an answer to it the message that it was in', async () => {
+    const options = ['a', 'b'].map((value) => ({ label: value.toUpperCase(), value }))
+    const chosen: string[] = []
+    const server = await startWith(async (interaction) => {
+      if (interaction.isChatInputCommand())
+        await interaction.reply({
+          components: [{ type: 1, components: [{ type: 3, customId: 'list', options }] }],
+        })
+      if (!interaction.isStringSelectMenu()) return
+      chosen.push(...interaction.values)
+      await interaction.reply({ content: 'chosen', flags: MessageFlags.Ephemeral })
+    })
+    const { message: list } = await server.interact(server.payloads.slash('ask'))
+    if (!list) throw new Error('no answer')
+    const { message } = await server.interact(server.payloads.choose(list, 'b'))
+    expect(chosen).toEqual(['b'])
+    expect(message?.interaction_metadata).toMatchObject({ interacted_message_id: list.id })
+    expect(() => server.payloads.choose(list, 'c')).toThrow(/No option c/u)
+    expect(server.violations).toEqual([])
+  })
+})
