@@ -74,6 +74,7 @@ function searchWords(query: string, document: Document, library: Library, engine
   const room = { library, pageCharacters: Number.POSITIVE_INFINITY, excerptCharacters: 0 }
   const said = searchReply(command, result, room)
   const { here, elsewhere } = divide(hits, document)
+  const because = hits[0]?.because ?? []
   const isElsewhere = here.length === 0 && hits.length > 0
   return {
     ...nothing,
@@ -81,6 +82,7 @@ function searchWords(query: string, document: Document, library: Library, engine
     heading: isWeak || hits.length === 0 ? said.title : readerWords.found(hits.length),
     notes: [
       ...said.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
+      ...(because.length > 0 ? [[words.because(because)]] : []),
       ...(isElsewhere ? [[readerWords.noneHere]] : []),
     ],
     here,

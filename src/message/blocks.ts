@@ -31,6 +31,8 @@ interface BlockHandler<K extends BlockKind> {
 
 const longestShort = 80
 const longestFull = 1_000
+const longestIssuer = 200
+const longestTitle = 500
 
 const same = <B>(block: B): B => block
 // What most kinds have.
@@ -166,8 +168,14 @@ export function fileIn<K extends BlockKind>(block: Block<K>): ReplyFile | null {
 }
 
 function boundCitation(citation: Citation): Citation {
-  const { short, full } = citation
-  return { ...citation, short: fitLine(short, longestShort), full: fitLine(full, longestFull) }
+  const { short, full, issuer, title } = citation
+  return {
+    ...citation,
+    short: fitLine(short, longestShort),
+    full: fitLine(full, longestFull),
+    issuer: fitLine(issuer, longestIssuer),
+    title: title === null ? null : fitLine(title, longestTitle),
+  }
 }
 
 function fitHeading(heading: string | null): string | null {

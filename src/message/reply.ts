@@ -109,7 +109,7 @@ export interface Citation {
   readonly link: string
   /** The place alone: "¶11(c)". */
   readonly place: string
-  /** Who published it, its title and its date in words; the title is null where the document's own short name is enough. */
+  /** Who published it, at most 200 characters, its title, at most 500, and its date in words; the title is null where the document's own short name is enough. */
   readonly issuer: string
   readonly title: string | null
   readonly date: string

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { decode, encode } from '../../src/command/codec.ts'
 import type { Asker } from '../../src/command/command.ts'
 import type { ChannelAccess } from '../../src/delivery/channel-access.ts'
-import type { ActionLine, Answer, Block, Offer, PassageBlock, Reply } from '../../src/message/reply.ts'
+import { offersOf } from '../../src/message/create-reply.ts'
+import type { ActionLine, Answer, Block, PassageBlock, Reply } from '../../src/message/reply.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { type Span, textOf } from '../../src/text/span.ts'
 import { createAsker } from '../asker.ts'
@@ -99,20 +100,15 @@ export function describeRenderer<Message>(name: string, renderer: RendererUnderT
       }
     })
 
-    it('with the whole citation and its link in every message that carries a quote', async () => {
+    it('with where it comes from and a link to it in every message that carries a quote', async () => {
       for (const [question, reply] of await replies) {
         for (const message of renderer.render(reply)) {
           if (renderer.readQuotes(message) === '') continue
           const all = renderer.readAll(message)
-          const cited = passagesOf(reply).filter(
-            ({ citation }) =>
-              all.includes(citation.short) && all.includes(citation.full) && all.includes(citation.link),
+          const cited = [...passagesOf(reply), ...correctionsOf(reply)].filter((block) =>
+            citationsIn(block).every((part) => all.includes(part)),
           )
-          // In a list, the short citation is enough.
-          const listed = actionsOf(reply).filter(
-            ({ citation, spans }) => spans.length > 0 && all.includes(citation),
-          )
-          expect(cited.length + listed.length, question).toBeGreaterThan(0)
+          expect(cited.length, question).toBeGreaterThan(0)
         }
       }
     })
@@ -146,7 +142,7 @@ export function describeRenderer<Message>(name: string, renderer: RendererUnderT
         const all = renderer.render(reply).map(renderer.readAll).join('\n')
         expect(all, question).toContain(reply.title)
         for (const block of reply.blocks)
-          if (block.kind === 'text')
+          if (block.kind === 'text' || block.kind === 'note')
             for (const part of saidIn(block.text)) expect(all, question).toContain(part)
       }
     })
@@ -257,11 +253,6 @@ function saidIn(spans: readonly Span[]): readonly string[] {
   })
 }
 
-/** In a list that is for all to see, an item has one line, with the beginning of its words. */
-function isWhole({ offer }: ActionLine): boolean {
-  return offer !== null
-}
-
 function actionsOf(reply: Reply): readonly ActionLine[] {
   return reply.blocks.flatMap((block) => (block.kind === 'actions' ? block.entries : []))
 }
@@ -270,23 +261,22 @@ function passagesOf(reply: Reply): readonly PassageBlock[] {
   return reply.blocks.filter((block) => block.kind === 'passage')
 }
 
-/** The document's words in a block. */
-function wordsOf(block: Block): string {
-  if (block.kind === 'actions')
-    return block.entries
-      .filter(isWhole)
-      .map(({ spans }) => textOf(spans))
-      .join('')
-  if (block.kind !== 'passage') return ''
-  return block.parts.map(({ label, spans }) => `${label ?? ''}${textOf(spans)}`).join('')
+function correctionsOf(reply: Reply): readonly Block<'correction'>[] {
+  return reply.blocks.filter((block) => block.kind === 'correction')
 }
 
-function offersOf(reply: Reply): readonly Offer[] {
-  const inHits = reply.blocks.flatMap((block) =>
-    block.kind === 'hits' ? block.hits.flatMap((hit) => hit.offer ?? []) : [],
-  )
-  const inActions = actionsOf(reply).flatMap(({ offer }) => offer ?? [])
-  return [...inHits, ...inActions, ...reply.offers]
+/** What a reader must be told of where it comes from: for all to see, the complete title and its issuer. */
+function citationsIn(block: PassageBlock | Block<'correction'>): readonly string[] {
+  const { short, place, issuer, title, date, link } = block.citation
+  const isInFull = block.kind === 'passage' && block.isCitedInFull
+  return isInFull && title !== null ? [place, issuer, title, date, link] : [short, issuer, date, link]
+}
+
+/** The document's words in a block, with what a quotation added to them. */
+function wordsOf(block: Block): string {
+  if (block.kind === 'correction') return textOf(block.spans)
+  if (block.kind !== 'passage') return ''
+  return block.parts.map(({ label, spans }) => `${label ?? ''}${textOf(spans)}`).join('')
 }
 
 function withoutSpace(text: string): string {

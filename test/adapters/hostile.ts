@@ -76,6 +76,7 @@ export function hostileDocument(count: number, seed = 1): Document {
     source: 'https://example.org/traps',
     language: 'en',
     rights: null,
+    isCitedShort: false,
     page: null,
     sections: [],
     paragraphs,

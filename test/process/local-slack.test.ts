@@ -21,23 +21,29 @@ interface LocalMessage {
   readonly user: string
   readonly text: string
   readonly thread_ts?: string
-  readonly blocks?: readonly { readonly type: string; readonly elements?: readonly LocalButton[] }[]
+  readonly blocks?: readonly {
+    readonly type: string
+    readonly elements?: readonly LocalElement[]
+    readonly accessory?: LocalElement
+  }[]
 }
 
-interface LocalButton {
+interface LocalElement {
   readonly type: string
   readonly text?: { readonly text: string }
+  readonly options?: readonly { readonly text: { readonly text: string } }[]
 }
 
 const ids = { team: 'T1', channel: 'C1', user: 'U1', bot: 'UBOT' }
 const tokens = { botToken: 'xoxb-local', appToken: 'xapp-local', signingSecret: 'a secret of the tests' }
 const paragraph5 = vancouver.main.paragraphs[4]?.parts[0]?.text ?? ''
+const paragraph6 = vancouver.main.paragraphs[5]?.parts[0]?.text ?? ''
 const itemC = vancouver.main.paragraphs[10]?.parts[3]?.text ?? ''
 
 describe.skipIf(!isThere).each(['socket', 'events'] as const)(
   'npm start against local-slack, mode %s',
   (mode) => {
-    it('answers, turns pages, quotes into a thread and takes back', async () => {
+    it('answers, shows another match, quotes into a thread and takes back', async () => {
       const port = String(await freePort())
       const slack = await startLocalSlack(mode, `http://127.0.0.1:${port}/slack/events`)
       const run = await startProcess({
@@ -57,8 +63,8 @@ describe.skipIf(!isThere).each(['socket', 'events'] as const)(
         text: 'sanctions',
       })
       const answer = await slack.untilSaid((message) => message.text.includes(paragraph5))
-      await slack.press(answer, 'Next')
-      await slack.untilSaid((message) => message.text.includes('passage 2 of'))
+      await slack.press(answer, '¶6')
+      await slack.untilSaid((message) => message.text.includes(paragraph6))
 
       await slack.control('message', {
         channel: ids.channel,
@@ -68,7 +74,8 @@ describe.skipIf(!isThere).each(['socket', 'events'] as const)(
       const quote = await slack.untilSaid(
         (message) => message.text.includes(itemC) && message.thread_ts !== undefined,
       )
-      await slack.press(quote, 'Remove')
+      await slack.choose(quote, 'Remove')
+      await slack.press(await slack.untilSaid((message) => message.text.includes('for everyone')), 'Remove')
       await waitFor(async () => !(await slack.messages()).some(({ ts }) => ts === quote.ts), 'the quote gone')
 
       run.kill('SIGTERM')
@@ -130,11 +137,23 @@ async function startLocalSlack(mode: 'socket' | 'events', requestUrl: string) {
     untilSaid: (wanted: (message: LocalMessage) => boolean) =>
       waitFor(async () => (await messages()).find(wanted), 'the bot to say it', 5_000),
     press(message: LocalMessage, label: string): Promise<void> {
-      const buttons = message.blocks?.flatMap((block) =>
-        block.type === 'actions' ? (block.elements ?? []) : [],
-      )
-      const action = buttons?.find((button) => button.text?.text === label)
+      const action = elementsOf(message).find(({ text }) => text?.text === label)
+      return control('interact', { channel, messageTs: message.ts, user, action })
+    },
+    /** Chooses an entry of a menu. */
+    choose(message: LocalMessage, label: string): Promise<void> {
+      const [action] = elementsOf(message).flatMap((element) => {
+        const chosen = element.options?.find(({ text }) => text.text === label)
+        return chosen === undefined ? [] : [{ ...element, selected_option: chosen }]
+      })
       return control('interact', { channel, messageTs: message.ts, user, action })
     },
   }
+}
+
+function elementsOf({ blocks = [] }: LocalMessage): readonly LocalElement[] {
+  return blocks.flatMap(({ type, elements = [], accessory }) => [
+    ...(type === 'actions' ? elements : []),
+    ...(accessory === undefined ? [] : [accessory]),
+  ])
 }

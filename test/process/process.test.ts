@@ -175,7 +175,7 @@ describe('npm start over signed HTTP', () => {
   it('logs a clear line for each platform, and neither tokens nor what is asked', async () => {
     await slack.post(`${run.origin}/slack/events`, 'slash_commands', command(slack, 'a very secret question'))
     slack.fail('chat.postEphemeral', { kind: 'error', error: 'fatal_error' }, 2)
-    const mention = slack.payloads.appMention({ text: 'another secret question' })
+    const mention = slack.payloads.appMention({ text: 'action 11c note another secret question' })
     await slack.post(`${run.origin}/slack/events`, 'events_api', mention)
     await waitFor(() => run.output().includes('could not be answered'), 'the fault in the log')
     expect(run.output()).toMatch(/Slack: connected to .* as .*signed HTTP/u)

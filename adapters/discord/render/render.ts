@@ -128,9 +128,12 @@ function beginsWith(mark: string, [first]: readonly Span[]): boolean {
   return first !== undefined && typeof first !== 'string' && first.mark === mark
 }
 
+/** Whether a block is a document's words, or what is to be copied. */
 function isDocument(block: Block | undefined): boolean {
-  return block?.kind === 'passage' || block?.kind === 'correction'
+  return block !== undefined && documents.has(block.kind)
 }
+
+const documents: ReadonlySet<Block['kind']> = new Set(['passage', 'correction', 'citation', 'copy'])
 
 /** The components of a message; it begins with no line, and texts that belong together are one. */
 function join(page: readonly Part[]): Piece {

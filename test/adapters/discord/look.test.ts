@@ -41,7 +41,7 @@ function withoutMarks(body: unknown): unknown {
   const left = new Set(['nonce', 'enforce_nonce', 'tts', 'id'])
   return JSON.parse(
     JSON.stringify(body, (key, value) => (left.has(key) ? undefined : value)).replaceAll(
-      /1:[bt]:(?:[0-9a-f]{20}:)?\d+/gu,
+      /1:(?:j:)?[bt]:(?:[0-9a-f]{20}:)?\d+/gu,
       'take back',
     ),
   )

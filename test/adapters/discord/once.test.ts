@@ -1,8 +1,10 @@
+import { MessageFlags, Routes } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createTestBot, harbour, vancouver } from '../../library.ts'
 import { faults } from '../../platforms/discord/faults.ts'
 import { mention } from '../../platforms/discord/payload-messages.ts'
 import type { RouteName } from '../../platforms/discord/routes.ts'
+import { restOf } from '../../platforms/discord/sample-bot.ts'
 import { type Place, users } from '../../platforms/discord/world.ts'
 import {
   type DiscordBot,
@@ -79,8 +81,16 @@ describe('Every quote stands once', () => {
     await discord.until(() => discord.ephemerals(alice.id).length === 0, 'the private message gone')
     await quiet()
     expect(quotesIn(discord, discord.ids.channel)).toHaveLength(1)
-    discord.say(mention('5', { place: 'thread' }))
-    const [shown] = await discord.until(() => some(postedIn(discord, discord.ids.thread)), 'the answer')
+    // As the answer to a mention had one, before it was everyone's.
+    const button = { type: 2, style: 1, label: 'Quote in channel', custom_id: '1:q:5' }
+    await restOf(discord).post(Routes.channelMessages(discord.ids.thread), {
+      body: {
+        flags: MessageFlags.IsComponentsV2,
+        components: [{ type: 17, components: [{ type: 1, components: [button] }] }],
+        allowed_mentions: { parse: [] },
+      },
+    })
+    const [shown] = postedIn(discord, discord.ids.thread)
     for (const user of [bob, carol]) await press(only(shown), 'Quote in channel', user)
     await discord.until(() => some(quotesIn(discord, discord.ids.thread), 2), 'two quotes')
   })

@@ -36,7 +36,7 @@ describe('/quote', () => {
       const bot = await startDiscordBot()
       const quote = await ask(bot, { passage: '11c' }, { place })
       expect(read(quote).quoted).toBe(itemC)
-      expect(labelsOf(quote)).toEqual(['More context', 'Remove'])
+      expect(labelsOf(quote)).toEqual(['Paragraphs around it', 'Copy citation', 'Open source', 'Remove'])
       await bot.press(quote, 'Remove')
       await bot.discord.until(() => postedIn(bot.discord, quote.channel_id).length === 0, 'the quote gone')
       expect(bot.discord.ephemerals(alice.id)).toEqual([])
@@ -66,7 +66,7 @@ describe('/quote', () => {
     }
   })
 
-  it('adds a comment under its asker’s name, after the document’s words, in which nothing acts', async () => {
+  it('adds a comment after its asker’s name, before the document’s words, in which nothing acts', async () => {
     const comment = '> **See** @everyone <@400000000000000002> [x](https://example.org) # a ||b|| `c` :smile:'
     const { discord, ...bot } = await startDiscordBot()
     const quote = await ask({ discord, ...bot }, { passage: '5', comment }, { user: carol })
@@ -81,12 +81,12 @@ describe('/quote', () => {
   })
 
   it.each<[string, OptionValues, RegExp]>([
-    ['a passage that is not there', { passage: '99' }, /¶99 doesn’t exist/u],
+    ['a passage that is not there', { passage: '99' }, /There’s no ¶99/u],
     ['a sentence that is not there', { passage: '5', sentences: '9' }, /¶5 has no sentence 9/u],
     [
       'sentences backwards',
       { passage: '5', sentences: '3-2' },
-      /5:3–2 is in reverse order. Did you mean 5:2–3/u,
+      /5:3–2 is in reverse order\nDid you mean 5:2–3/u,
     ],
     [
       'sentences that are none',
@@ -101,8 +101,8 @@ describe('/quote', () => {
     ['sentences of a range', { passage: '5-7', sentences: '1' }, /I couldn’t read “5-7:1” as a reference/u],
     ['sentences of sentences', { passage: '5:2', sentences: '1' }, /I couldn’t read “5:2:1” as a reference/u],
     ['a range that is none', { passage: '9/11' }, /I couldn’t read “9\/11” as a reference/u],
-    ['words', { passage: 'sanctions' }, /“sanctions”: passage 1 of/u],
-    ['another command', { passage: 'help' }, /Commands/u],
+    ['words', { passage: 'sanctions' }, /Best of \d+ matches for “sanctions”/u],
+    ['another command', { passage: 'help' }, /I find and quote exact passages/u],
   ])('of %s is a private answer', async (_, values, said) => {
     const { discord } = await startDiscordBot()
     const { message } = await discord.interact(discord.payloads.slash('quote', values))

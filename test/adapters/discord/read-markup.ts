@@ -58,45 +58,66 @@ function readLines(markup: string): Read {
   }
 }
 
-/** The inside of a line, where nothing but bold type, code, links, moments and channels may be markup. */
+/** What may be markup inside a line, as Discord's own reader finds it; the inside of marks is read again. */
+const marks: readonly (readonly [kind: 'link' | 'code' | 'inner' | 'moment' | 'channel', pattern: RegExp])[] =
+  [
+    ['link', /^\[((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))*)\]\(<(https?:[^\s<>()\\]+)>\)/u],
+    ['code', /^`([^`]+)`(?!`)/u],
+    // Bold before underlined before italic, as the longest mark wins.
+    ['inner', /^\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/u],
+    ['inner', /^__((?:\\[\s\S]|[^\\])+?)__(?!_)/u],
+    ['inner', /^\*(?=\S)((?:\*\*|\\[\s\S]|\s+(?:\\[\s\S]|[^\s*\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/u],
+    // It ends at the first two tildes, escaped or not.
+    ['inner', /^~~([\s\S]+?)~~(?!_)/u],
+    // As the bot writes them, which is not what the hostile texts have.
+    ['moment', /^<t:(\d{9,11}):F>/u],
+    ['channel', /^<#(\d{17,20})>/u],
+  ]
+
+/** The inside of a line, where nothing but emphasis, code, links, moments and channels may be markup. */
 export function readInline(line: string): Omit<Read, 'quoted'> {
+  // What would make the line a heading, small print, a list or a quotation.
+  const [atStart] = /^\s*(?:#{1,3}\s|-#\s|[-*+]\s|\d+\.\s|>)/u.exec(line) ?? []
+  const read = readWithin(line)
+  return atStart === undefined ? read : { ...read, active: [atStart, ...read.active] }
+}
+
+function readWithin(line: string): Omit<Read, 'quoted'> {
   const active: string[] = []
   const links: string[] = []
   let text = ''
-  let isBold = false
-  // What would make the line a heading, small print, a list or a quotation.
-  const [atStart] = /^\s*(?:#{1,3}\s|-#\s|[-*+]\s|\d+\.\s|>)/u.exec(line) ?? []
-  if (atStart !== undefined) active.push(atStart)
   let at = 0
   while (at < line.length) {
     const rest = line.slice(at)
-    const link = /^\[([\w.-]+)\]\(<(https?:[^\s<>()\\]+)>\)/u.exec(rest)
-    const code = /^`([^`]+)`(?!`)/u.exec(rest)
     // Any mark after a backslash is itself: /^\\([^0-9A-Za-z\s])/ in Discord's own reader.
     const escaped = /^\\([^0-9A-Za-z\s])/u.exec(rest)
-    // As the bot writes them, which is not what the hostile texts have.
-    const moment = /^<t:(\d{9,11}):F>/u.exec(rest)
-    const channel = /^<#(\d{17,20})>/u.exec(rest)
-    if (escaped) text += escaped[1]
-    else if (moment) text += describeMoment(Number(moment[1]) * 1_000, 'UTC')
-    else if (channel) text += channel[1]
-    else if (link) {
-      text += link[1]
-      links.push(link[2] ?? '')
-    } else if (code) text += code[1]
-    else if (/^\*\*(?!\*)/u.test(rest)) isBold = !isBold
-    else {
+    if (escaped !== null) {
+      text += escaped[1]
+      at += escaped[0].length
+      continue
+    }
+    const [kind, found] = findMark(rest)
+    const inside = found?.[1] ?? ''
+    if (kind === 'moment') text += describeMoment(Number(inside) * 1_000, 'UTC')
+    else if (kind === 'code' || kind === 'channel') text += inside
+    else if (kind === null) {
       text += rest.charAt(0)
       if (/^(?!: )[*_~`|[\]<:@\\]/u.test(rest)) active.push(rest.slice(0, 20))
+    } else {
+      const read = readWithin(inside)
+      text += read.text
+      active.push(...read.active)
+      links.push(...read.links, ...(kind === 'link' ? [found?.[2] ?? ''] : []))
     }
-    const entity = moment ?? channel
-    at +=
-      escaped?.[0].length ??
-      entity?.[0].length ??
-      link?.[0].length ??
-      code?.[0].length ??
-      (/^\*\*(?!\*)/u.test(rest) ? 2 : 1)
+    at += found?.[0].length ?? 1
   }
-  if (isBold) active.push(`bold without an end: ${line.slice(0, 40)}`)
   return { text, links, active }
+}
+
+function findMark(rest: string) {
+  for (const [kind, pattern] of marks) {
+    const found = pattern.exec(rest)
+    if (found !== null) return [kind, found] as const
+  }
+  return [null, null] as const
 }

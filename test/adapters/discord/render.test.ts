@@ -4,7 +4,7 @@ import { createReply } from '../../../src/message/create-reply.ts'
 import type { Block } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, harbour, vancouver } from '../../library.ts'
-import { allComponents, buttonsOf } from '../../platforms/discord/components.ts'
+import { allComponents, buttonsOf, optionsOf } from '../../platforms/discord/components.ts'
 import { describeRenderer } from '../contract.ts'
 import { checkMessage } from './check-message.ts'
 import { readMessage } from './read-markup.ts'
@@ -22,7 +22,12 @@ describeRenderer<DiscordMessage>('Discord', {
     const strange = links.filter((link) => !/^https:\/\/(?:www\.canada\.ca|example\.org)\//u.test(link))
     return [...active, ...strange]
   },
-  readCodes: (message) => buttonsOf(message).map(({ customId }) => String(customId)),
+  // What is dangerous is asked about first.
+  readCodes: (message) =>
+    [
+      ...buttonsOf(message).flatMap(({ customId }) => customId ?? []),
+      ...optionsOf(message).map(({ value }) => value),
+    ].map((code) => code.replace(/^1:j:/u, '1:')),
 })
 
 it('puts every private answer of the core into one message', async () => {
@@ -43,6 +48,16 @@ it('puts every private answer of the core into one message', async () => {
     }
   }
 })
+
+const citation = {
+  short: 'S ¶1',
+  full: 'Full',
+  link: 'https://example.org/',
+  place: '¶1',
+  issuer: 'An issuer',
+  title: 'A title',
+  date: '2 April 2031',
+}
 
 it.each<[string, Block[]]>([
   ['60 texts', Array.from({ length: 60 }, (_, index) => ({ kind: 'text', text: [`Line ${index}.`] }))],
@@ -65,7 +80,12 @@ it.each<[string, Block[]]>([
     [
       {
         kind: 'citation',
-        citation: { short: '*a*', full: '```\n@everyone', link: "https://example.org/(a)'<b>" },
+        citation: {
+          ...citation,
+          short: '*a* [b] ]c[',
+          full: '```\n@everyone',
+          link: "https://example.org/(a)'<b>",
+        },
       },
     ],
   ],
@@ -88,7 +108,8 @@ it('leaves out the marks of a search before it divides a passage, and the excerp
         spans: Array.from({ length: 700 }, () => [{ mark: 'match', text: 'abc' } as const, ' ']).flat(),
       },
     ],
-    citation: { short: 'S ¶1', full: 'Full', link: 'https://example.org/' },
+    citation,
+    isCitedInFull: false,
     portion: { number: 1, of: 4 },
   }
   const excerpt = ['word '.repeat(30)]
@@ -97,7 +118,6 @@ it('leaves out the marks of a search before it divides a passage, and the excerp
     heading: 'More matches',
     hits: [2, 3, 4, 5, 6, 7, 8].map((number) => ({
       citation: `S ¶${number}`,
-      section: null,
       excerpt,
       offer: {
         label: 'Show',

@@ -8,9 +8,10 @@ import type { Outbox } from '../../../src/delivery/outbox.ts'
 import type { Library } from '../../../src/document/library.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { words } from '../../../src/words/words.ts'
 import { createTestOutbox } from '../../delivery/create-test-outbox.ts'
 import { createTestBot, vancouver } from '../../library.ts'
-import { buttonsOf } from '../../platforms/discord/components.ts'
+import { buttonsOf, optionsOf } from '../../platforms/discord/components.ts'
 import type { Message } from '../../platforms/discord/model.ts'
 import type { InteractionScene } from '../../platforms/discord/scene.ts'
 import { type Callback, type DiscordServer, startDiscordServer } from '../../platforms/discord/server.ts'
@@ -28,7 +29,10 @@ export interface DiscordBot {
   readonly ask: (text: string, where?: InteractionScene) => Promise<Callback>
   /** The same for a quote, and waits until the last of its messages stands and the asker's own is gone. */
   readonly quote: (text: string, where?: InteractionScene) => Promise<Message>
-  /** Presses the button with this label and waits for the answer. */
+  /**
+   * Presses the button with this label, or chooses the entry of a list, and waits for the answer. Where it is asked about
+   * first, the question is answered, too.
+   */
   readonly press: (on: Message, label: string, user?: User, scene?: InteractionScene) => Promise<Callback>
 }
 
@@ -90,6 +94,13 @@ export async function openTestStore(): Promise<Store> {
   return store
 }
 
+const ofQuotes: ReadonlySet<string> = new Set([
+  'Paragraphs around it',
+  'Copy citation',
+  'Open source',
+  'Remove',
+])
+
 const servers: DiscordServer[] = []
 
 /** A loopback Discord that is checked and stopped when the test is over. */
@@ -149,17 +160,40 @@ export async function joinDiscord(
         return discord.ephemerals(user.id).length === alone && quotes.length > before && quotes.at(-1)
       }, 'the quote')
     },
-    press(on, label, user, scene = {}) {
-      const id = buttonsOf(on).find((button) => button.label === label)?.customId
-      if (typeof id !== 'string') throw new Error(`no button “${label}”, only ${labelsOf(on).join(', ')}`)
-      return discord.interact(discord.payloads.button(on, id, { user: user ?? users.alice, ...scene }))
+    async press(on, label, user, scene = {}) {
+      const pressed = pressOf(discord, on, label, { user: user ?? users.alice, ...scene })
+      const answer = await discord.interact(pressed)
+      const { message } = answer
+      const isAsked =
+        JSON.stringify(pressed.data).includes('1:j:') && message !== undefined && message !== null
+      const again = isAsked ? labelsOf(message).find((each) => confirmed.has(each)) : undefined
+      if (!isAsked || again === undefined) return answer
+      return discord.interact(pressOf(discord, message, again, { user: user ?? users.alice, ...scene }))
     },
   }
 }
 
+const confirmed: ReadonlySet<string> = new Set(Object.values(words.confirm).map(({ label }) => label))
+
+/** A press of the button with a label, or the choice of the entry of a list. */
+export function pressOf(discord: DiscordServer, on: Message, label: string, scene: InteractionScene) {
+  const id = buttonsOf(on).find((button) => button.label === label)?.customId
+  if (typeof id === 'string') return discord.payloads.button(on, id, scene)
+  const entry = optionsOf(on).find((option) => option.label === label)
+  if (entry === undefined) throw new Error(`no “${label}”, only ${labelsOf(on).join(', ')}`)
+  return discord.payloads.choose(on, entry.value, scene)
+}
+
 /** The last messages of the quotes that everybody in the channel sees. */
 export function quotesIn(discord: DiscordServer, channel: string): readonly Message[] {
-  return postedIn(discord, channel).filter((message) => labelsOf(message).includes('Remove'))
+  return postedIn(discord, channel).filter((message) => {
+    const labels = labelsOf(message)
+    // The answer to a mention has others, too.
+    return (
+      ['Copy citation', 'Remove'].every((label) => labels.includes(label)) &&
+      labels.every((label) => ofQuotes.has(label))
+    )
+  })
 }
 
 /** The messages that everybody in the channel sees and the bot wrote. */
@@ -168,7 +202,7 @@ export function postedIn(discord: DiscordServer, channel: string): readonly Mess
 }
 
 export function labelsOf(message: Message): readonly string[] {
-  return buttonsOf(message).map(({ label }) => label)
+  return [...buttonsOf(message), ...optionsOf(message)].map(({ label }) => label)
 }
 
 /** What a person reads of a message; `quoted` is the document's words. */

@@ -57,6 +57,10 @@ describe('A search in the reader', () => {
     expect(page.filter(({ name }) => name === 'mark')).toEqual([])
   })
 
+  it('says by what it matched where that is not the word itself', async () => {
+    expect(results(await read('contraband')).text).toMatch(/contraband → \w+/u)
+  })
+
   it('says that what it found is only the nearest', async () => {
     const page = await read('budget of the meeting')
     expect(byId(page, 'results').text).toMatch(/^No close match for “budget of the meeting”/u)

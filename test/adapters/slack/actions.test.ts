@@ -16,9 +16,9 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
   it('are changed by words: state, owner and note, and keep who did what', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11c in progress')
-    await untilTold(bot, 'In progress · unassigned')
+    await untilTold(bot, '⏳ In progress')
     await bot.ask(`action 11c <@${ids.secondUser}|bob> done shipped in June`)
-    const told = await untilTold(bot, 'Done · assigned to Bobby')
+    const told = await untilTold(bot, '✅ Done · Bobby')
     expect(quoteOf(told)).toBe(words[2])
     expect(readBlocks(told)).toContain('alice: done, assigned to Bobby; “shipped in June”')
     expect(readBlocks(told)).toContain('alice: in progress')
@@ -36,16 +36,13 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
         threadTs: '1700000000.000100',
       }),
     )
-    await untilTold(bot, 'In progress · assigned to Bobby')
+    await untilTold(bot, '⏳ In progress · Bobby')
     await bot.deliver(
       'events_api',
       payloads.directMessage({ text: 'action 11d done', channel: ids.directChannel }),
     )
     await waitFor(
-      () =>
-        bot.slack
-          .visible(ids.directChannel)
-          .some((each) => readBlocks(each).includes('Done · assigned to Bobby')),
+      () => bot.slack.visible(ids.directChannel).some((each) => readBlocks(each).includes('✅ Done · Bobby')),
       'the answer in the direct message',
     )
     expect(bot.slack.violations).toEqual([])
@@ -54,21 +51,23 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
   it('are changed by buttons, the answer taking the place of the message', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11a')
-    await bot.press(await untilTold(bot, 'Open · unassigned'), 'In progress')
-    await bot.press(await untilTold(bot, 'In progress · unassigned'), 'Assign to me')
-    const mine = await untilTold(bot, 'In progress · assigned to alice')
+    await bot.press(await untilTold(bot, '⬜ Open'), 'Mark as in progress')
+    await bot.press(await untilTold(bot, '⏳ In progress'), 'Assign to me')
+    const mine = await untilTold(bot, '⏳ In progress · alice')
     expect(labelsOf(mine)).toContain('Unassign me')
     expect(bot.slack.ephemerals(ids.user)).toHaveLength(1)
     await bot.press(mine, 'All action items')
-    const list = await untilTold(bot, 'Action items: 8 open, 1 in progress')
-    expect(quoteOf(list)).toBe([...words.slice(1), words[0]].join(''))
+    const list = await untilTold(bot, '9 action items in Vancouver 2018: 1 in progress, 8 open')
+    const said = readBlocks(list).split('\n')
+    const begun = words.filter((each) => said.some((line) => line.length > 40 && each.startsWith(line)))
+    expect(begun).toEqual(words)
     expect(bot.slack.violations).toEqual([])
   })
 
   it('are changed in a form, which shows the words and how they stand', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11b in progress')
-    await bot.press(await untilTold(bot, 'In progress · unassigned'), 'Edit…')
+    await bot.press(await untilTold(bot, '⏳ In progress'), 'Edit…')
     const form = await modalOf(bot)
     expect(quoteOf(form)).toBe(words[1])
     expect(JSON.stringify(form.blocks)).toContain('"initial_option"')
@@ -81,19 +80,19 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over 
   it('keep what another has changed while a form was open', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11b')
-    await bot.press(await untilTold(bot, 'Open · unassigned'), 'Edit…')
+    await bot.press(await untilTold(bot, '⬜ Open'), 'Edit…')
     await modalOf(bot)
     await bot.ask('action 11b in progress mine')
-    await untilTold(bot, 'In progress · assigned to alice')
+    await untilTold(bot, '⏳ In progress · alice')
     await submit(bot, { note: 'only a remark' })
-    await untilModal(bot, 'In progress · assigned to alice')
+    await untilModal(bot, '⏳ In progress · alice')
     expect(bot.slack.violations).toEqual([])
   })
 
   it('are a file for the asker alone, in their direct messages', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask(`action 11c done note ${hostile}`)
-    await untilTold(bot, 'Done · unassigned')
+    await untilTold(bot, '✅ Done')
     await bot.ask('actions csv')
     await untilTold(bot, 'I sent you the file in a direct message')
     await bot.ask('actions ics')
@@ -128,10 +127,11 @@ describe('Action items in Slack', () => {
     for (const each of [bot, other]) await each.deliver('events_api', mention)
     await waitFor(() => bot.slack.ephemerals(ids.user).length === 3, 'both answers')
     await bot.ask('actions mine')
-    expect(quoteOf(await untilTold(bot, 'Assigned to you: 1 open'))).toBe(words[3])
+    const mine = readBlocks(await untilTold(bot, '1 action item assigned to you: 1 open'))
+    expect(mine).toContain(words[3]?.slice(0, 40))
     await bot.ask('action 11d')
     expect(
-      readBlocks(await untilTold(bot, 'Action item ¶11(d)')).match(/alice: assigned to alice/gu),
+      readBlocks(await untilTold(bot, '⬜ Open · alice')).match(/alice: assigned to alice/gu),
     ).toHaveLength(1)
     expect(bot.slack.violations).toEqual([])
   })
@@ -185,8 +185,8 @@ describe('Action items in Slack', () => {
       await untilTold(bot, `¶${place === '4a' ? '4(a)' : place} marked as in progress`)
     }
     await bot.ask('actions')
-    const told = await untilTold(bot, 'Action items: 3 open, 3 in progress')
-    expect(readBlocks(told)).toContain(`→ assigned to ${hostile}`)
+    const told = await untilTold(bot, ': 3 in progress, 3 open')
+    expect(readBlocks(told)).toContain(`→ ${hostile}`)
     for (const message of bot.slack.ephemerals(ids.user)) expect(message.text).not.toMatch(/<[!@#]/u)
     expect(bot.slack.violations).toEqual([])
   })
@@ -197,12 +197,14 @@ describe('Action items in Slack', () => {
     await untilTold(bot, 'weekdays at 09:00')
     await bot.deliver('events_api', bot.slack.payloads.appHomeOpened())
     const home = await waitFor(() => bot.slack.home(ids.user), 'App Home')
-    expect(readBlocks(home)).toContain('Open action items: 9 open')
+    expect(readBlocks(home)).toContain('12 paragraphs · 9 action items')
     expect(readBlocks(home)).toContain('weekdays at 09:00 Europe/London')
-    await pressIn(bot, 'home', 'Show ¶11(e)')
-    await untilModal(bot, 'Open · unassigned')
-    await pressIn(bot, 'modal', 'Done')
-    await untilModal(bot, 'Done · unassigned')
+    await pressIn(bot, 'home', 'All action items')
+    await untilModal(bot, '9 action items in Vancouver 2018: 9 open')
+    await pressIn(bot, 'modal', '¶11(e) help to build global capacity to effectively implement …')
+    await untilModal(bot, 'No updates yet.')
+    await pressIn(bot, 'modal', 'Mark as done')
+    await untilModal(bot, '✅ Done')
     await pressIn(bot, 'modal', 'Edit…')
     await untilModal(bot, 'Note')
     await submit(bot, { note: 'from home' })
@@ -215,7 +217,7 @@ describe('Action items in Slack', () => {
     const isEmpty = async () => (await bot.store.listWorkspaces('Slack')).length === 0
     const { payloads } = bot.slack
     await bot.ask('action 11c in progress')
-    await untilTold(bot, 'In progress · unassigned')
+    await untilTold(bot, '⏳ In progress')
     await bot.ask('forget')
     await untilTold(bot, 'Only a workspace admin')
     await bot.deliver(

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { shortcuts } from '../../../adapters/slack/interactions/shortcuts.ts'
+import { paragraph } from '../../library.ts'
 import { ids } from '../../platforms/slack/ids.ts'
 import { waitFor } from '../../wait-for.ts'
 import { modalOf, pressIn, submit, untilModal } from './in-view.ts'
-import { readBlocks } from './read-message.ts'
+import { quoteOf, readBlocks } from './read-message.ts'
 import { labelsOf, type Mode, startSlackBot } from './start-bot.ts'
 import { untilTold } from './until-told.ts'
 
@@ -11,7 +12,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
   it('say beside the owner that a bot cannot have an item, and keep what was entered', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11b')
-    await bot.press(await untilTold(bot, 'Open · unassigned'), 'Edit…')
+    await bot.press(await untilTold(bot, '⬜ Open'), 'Edit…')
     await modalOf(bot)
     await submit(bot, { owner: ids.otherBotUser, note: 'a long note' })
     await waitFor(() => bot.slack.modalErrors(ids.user).owner, 'the error')
@@ -40,7 +41,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
   it('that come too late are words instead', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11b')
-    const told = await untilTold(bot, 'Open · unassigned')
+    const told = await untilTold(bot, '⬜ Open')
     bot.slack.fail('views.open', { kind: 'error', error: 'expired_trigger_id' }, 2)
     await bot.press(told, 'Edit…')
     await untilTold(bot, '/korea action 11(b) in progress')
@@ -55,9 +56,9 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (m
     await bot.deliver('events_api', bot.slack.payloads.appHomeOpened())
     await waitFor(() => bot.slack.home(ids.user), 'App Home')
     bot.slack.fail('views.open', { kind: 'error', error: 'expired_trigger_id' })
-    await pressIn(bot, 'home', 'Show ¶11(e)')
+    await pressIn(bot, 'home', 'Sanctions')
     const told = await waitFor(() => bot.slack.visible(ids.directChannel)[0], 'the direct message')
-    expect(readBlocks(told)).toContain('Open · unassigned')
+    expect(quoteOf(told)).toBe(paragraph(5) + paragraph(6))
     expect(bot.slack.callsTo('views.open')).toHaveLength(1)
     expect(bot.slack.modal(ids.user)).toBeNull()
     expect(bot.slack.violations).toEqual([])

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
+import { vancouver } from '../../library.ts'
 import { ids } from '../../platforms/slack/ids.ts'
 import { waitFor } from '../../wait-for.ts'
 import { readBlocks } from './read-message.ts'
 import { startSlackBot } from './start-bot.ts'
 
-it('App Home has the contents, what is open, the digests and the help, however many digests there are', async () => {
+it('App Home has three ways to begin, what is the person’s own, the documents and who sees what, however many digests there are', async () => {
   const bot = await startSlackBot('signed HTTP')
   const at = Date.now()
   for (const channel of bot.slack.addChannels(120)) {
@@ -23,7 +24,14 @@ it('App Home has the contents, what is open, the digests and the help, however m
   const home = await waitFor(() => bot.slack.home(ids.user), 'App Home')
   expect(home.blocks.length).toBeLessThanOrEqual(100)
   const said = readBlocks(home)
-  const inOrder = ['¶1–12', 'Open action items: 9 open', '80 more not shown', 'Commands']
-  for (const each of inOrder) expect(said).toContain(each)
+  const inOrder = [
+    ...['Quote it right', 'Ask a question', 'Check a quotation', 'Set up a digest'],
+    ...['Yours', 'Nothing is assigned to you', '80 more not shown'],
+    ...['Documents', 'Vancouver 2018', vancouver.main.title, 'Non-Proliferation', 'Next Steps'],
+    'Answers to /korea are private',
+  ]
+  const places = inOrder.map((each) => said.indexOf(each))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
   expect(bot.slack.violations).toEqual([])
 })

@@ -2,7 +2,7 @@ import { ids } from '../../platforms/slack/ids.ts'
 import type { View } from '../../platforms/slack/views.ts'
 import { waitFor } from '../../wait-for.ts'
 import { readBlocks } from './read-message.ts'
-import type { SlackBot } from './start-bot.ts'
+import { buttonsIn, type SlackBot } from './start-bot.ts'
 
 /** The modal that the asker has before them, once there is one. */
 export function modalOf(bot: SlackBot): Promise<View> {
@@ -22,17 +22,20 @@ export function submit(
   return bot.deliver('interactive', bot.slack.payloads.viewSubmission({ values }))
 }
 
-/** Presses the button with this label in a view of the asker's. */
+/** Presses the button, or chooses the option, with this label in a view of the asker's. */
 export async function pressIn(bot: SlackBot, surface: 'modal' | 'home', label: string): Promise<void> {
   const view = surface === 'modal' ? bot.slack.modal(ids.user) : bot.slack.home(ids.user)
-  const buttons: { text: { text: string }; action_id: string; value: string }[] = JSON.parse(
-    JSON.stringify(view?.blocks ?? []),
-  ).flatMap((block: { type: string; elements: unknown }) => (block.type === 'actions' ? block.elements : []))
-  const button = buttons.find(({ text }) => text.text === label)
+  const buttons = buttonsIn(view?.blocks ?? [])
+  const button = buttons.find((each) => each.label === label)
   if (button === undefined)
-    throw new Error(`no “${label}”, only ${buttons.map(({ text }) => text.text).join(', ')}`)
+    throw new Error(`no “${label}”, only ${buttons.map((each) => each.label).join(', ')}`)
+  const { actionId, value, isOption } = button
   await bot.deliver(
     'interactive',
-    bot.slack.payloads.viewAction({ surface, actionId: button.action_id, value: button.value }),
+    bot.slack.payloads.viewAction({
+      surface,
+      actionId,
+      ...(isOption ? { selectedOption: value } : { value }),
+    }),
   )
 }

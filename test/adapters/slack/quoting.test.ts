@@ -5,7 +5,7 @@ import { ids } from '../../platforms/slack/ids.ts'
 import type { Message } from '../../platforms/slack/model.ts'
 import { startSlackServer } from '../../platforms/slack/server.ts'
 import { waitFor } from '../../wait-for.ts'
-import { quoteOf, quotesIn } from './read-message.ts'
+import { quoteOf, quotesIn, readBlocks } from './read-message.ts'
 import { joinSlack, labelsOf, type Mode, openTestStore, type SlackBot, startSlackBot } from './start-bot.ts'
 
 const itemC = vancouver.main.paragraphs.flatMap(itemsOf)[2]?.text ?? ''
@@ -17,10 +17,17 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     await bot.ask('quote 11c')
     const quote = await firstIn(bot, ids.channel)
     expect(quoteOf(quote)).toBe(itemC)
-    expect(quote.text).toContain('para. 11, third bullet')
+    expect(quote.text).toContain(
+      `¶11(c), Next Steps · Global Affairs Canada, ${vancouver.main.title}, 16 January 2018`,
+    )
     expect(quote.text).toContain('Quoted by alice')
-    expect(labelsOf(quote)).toEqual(['More context', 'Remove'])
-    await bot.press(quote, 'More context', 'U0BOB')
+    expect(labelsOf(quote)).toEqual(['Paragraphs around it', 'Copy citation', 'Open source', 'Remove'])
+    // No row of buttons stands in other people's channel.
+    expect(quote.blocks.map((block) => JSON.parse(JSON.stringify(block)).type)).toEqual([
+      'section',
+      'rich_text',
+    ])
+    await bot.press(quote, 'Paragraphs around it', 'U0BOB')
     const context = await waitFor(() => bot.slack.ephemerals('U0BOB')[0], 'the context')
     expect(quoteOf(context)).toContain(itemC)
     expect(context.text).toContain('The Ministers emphasized the urgency')
@@ -37,7 +44,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     expect(quoteOf(withLeadIn)).toMatch(
       /^In order to persuade .* the following concrete actions:\nwork closely/u,
     )
-    expect(withLeadIn?.text).toContain('third bullet, with its lead-in')
+    expect(withLeadIn?.text).toContain('¶11(c), Next Steps')
     expect(bot.slack.violations).toEqual([])
   })
 
@@ -174,18 +181,23 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
       const store = await openTestStore()
       const before = await joinSlack(mode, slack, store, harbour)
       await before.ask('quote 0-6')
-      await waitFor(() => labelsOf(slack.visible(ids.channel).at(-1)).includes('Remove'), 'the quote')
-      expect(slack.visible(ids.channel).length).toBeGreaterThan(1)
+      await waitFor(() => slack.visible(ids.channel).length > 1, 'the quote')
+      await new Promise((resolve) => setTimeout(resolve, 300))
       await before.adapter.stop()
       const after = await joinSlack(mode, slack, store, harbour)
-      const last = slack.visible(ids.channel).at(-1)
-      if (last === undefined) throw new Error('no quote')
-      await after.press(last, 'Remove', 'U0BOB')
+      const [first] = slack.visible(ids.channel)
+      if (first === undefined) throw new Error('no quote')
+      await after.press(first, 'Remove', 'U0BOB')
       const refusal = await waitFor(() => slack.ephemerals('U0BOB')[0], 'the refusal')
       expect(refusal.text).toContain('Only the person who posted this quote or an admin')
       expect(slack.visible(ids.channel).length).toBeGreaterThan(1)
-      await after.press(last, 'Remove', who)
+      await after.press(first, 'Remove', who)
+      const asked = await waitFor(() => slack.ephemerals(who)[0], 'the question')
+      expect(readBlocks(asked)).toContain('Remove this for everyone?')
+      expect(slack.visible(ids.channel).length).toBeGreaterThan(1)
+      await after.press(asked, 'Remove', who)
       await waitFor(() => slack.visible(ids.channel).length === 0, 'all of it gone')
+      await waitFor(() => slack.ephemerals(who).length === 0, 'the question gone')
       expect(slack.ephemerals(who)).toEqual([])
       expect(slack.violations).toEqual([])
       await after.adapter.stop()
@@ -199,11 +211,36 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const quote = await firstIn(bot, ids.channel)
     const other = await joinSlack(mode, bot.slack, await openTestStore())
     for (const forgedValue of [`1:t:${ids.user}`]) {
-      const actionId = bot.actionIdOf(quote, 'Remove')
-      const payload = bot.slack.payloads.blockActions({ on: quote, actionId, forgedValue })
+      const [actionId, selectedOption] = [bot.actionIdOf(quote, 'Remove'), bot.codeOf(quote, 'Remove')]
+      const payload = bot.slack.payloads.blockActions({ on: quote, actionId, selectedOption, forgedValue })
       await other.deliver('interactive', payload)
     }
     await waitFor(() => bot.slack.visible(ids.channel).length === 0, 'the quote gone')
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('takes back a quote that a database which is lost has forgotten, once its asker says so', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('quote 5')
+    const quote = await firstIn(bot, ids.channel)
+    const other = await joinSlack(mode, bot.slack, await openTestStore())
+    await other.press(quote, 'Remove')
+    await other.press(await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the question'), 'Remove')
+    await waitFor(() => bot.slack.visible(ids.channel).length === 0, 'the quote gone')
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('says nothing where a link is opened, which Slack tells, too', async () => {
+    const bot = await startSlackBot(mode)
+    await bot.ask('quote 5')
+    await bot.press(await firstIn(bot, ids.channel), 'Open source', 'U0BOB')
+    await bot.ask('5')
+    const answer = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the answer')
+    await bot.press(answer, 'Open source')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(bot.slack.ephemerals('U0BOB')).toEqual([])
+    expect(bot.slack.ephemerals(ids.user)).toHaveLength(1)
+    expect(bot.slack.responsePosts).toEqual([])
     expect(bot.slack.violations).toEqual([])
   })
 
@@ -229,7 +266,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const bot = await startSlackBot(mode)
     await bot.ask('quote 5, 99')
     const answer = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the sentence')
-    expect(answer.text).toContain('¶99 doesn’t exist')
+    expect(answer.text).toContain('There’s no ¶99')
     expect(bot.slack.visible(ids.channel)).toEqual([])
   })
 
@@ -241,7 +278,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const payload = bot.slack.payloads.blockActions({ on: answer, actionId, forgedValue: '1:q:99' })
     await bot.deliver('interactive', payload)
     const told = await waitFor(() => bot.slack.ephemerals(ids.user)[1], 'the sentence')
-    expect(told.text).toContain('¶99 doesn’t exist')
+    expect(told.text).toContain('There’s no ¶99')
     expect(bot.slack.violations).toEqual([])
   })
 
@@ -249,7 +286,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const bot = await startSlackBot(mode)
     await bot.ask('check sanctions are a tool of diplomacy')
     const checked = await waitFor(() => bot.slack.ephemerals(ids.user)[0], 'the verdict')
-    expect(checked.text).toMatch(/Word for word.*¶5/u)
+    expect(checked.text).toMatch(/Word for word.*¶5/su)
     await bot.ask('cite 5 bibtex')
     const cited = await waitFor(() => bot.slack.ephemerals(ids.user)[1], 'the citation')
     expect(cited.text).toContain('@misc{')

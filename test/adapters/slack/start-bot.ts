@@ -31,8 +31,10 @@ export interface SlackBot {
   /** Delivers a payload as the mode does, and resolves once it is acknowledged. */
   readonly deliver: (kind: Kind, payload: Json) => Promise<void>
   readonly ask: (text: string) => Promise<void>
-  /** The action of the button with this label. */
+  /** The action of the button or option with this label. */
   readonly actionIdOf: (on: Message, label: string) => string
+  /** Its code. */
+  readonly codeOf: (on: Message, label: string) => string
   /** Presses the button with this label on a message, as `user`. */
   readonly press: (on: Message, label: string, user?: string) => Promise<void>
 }
@@ -125,41 +127,62 @@ export async function joinSlack(
     deliver,
     ask: (text) => deliver('slash_commands', slack.payloads.slashCommand({ command: '/korea', text })),
     actionIdOf: (on, label) => findButton(on, label).actionId,
+    codeOf: (on, label) => findButton(on, label).value,
     press: (on, label, user = ids.user) => {
-      const { actionId, value } = findButton(on, label)
+      const { actionId, value, isOption } = findButton(on, label)
+      const which = isOption ? { selectedOption: value } : { value }
       return deliver(
         'interactive',
-        slack.payloads.blockActions({ on, actionId, value, user, channel: on.channel }),
+        slack.payloads.blockActions({ on, actionId, ...which, user, channel: on.channel }),
       )
     },
   }
 }
 
-/** The labels of a message's buttons, in order. */
+/** The labels of a message's buttons and of what can be chosen in its lists and menus, in order. */
 export function labelsOf(message: Message | undefined): readonly string[] {
-  return (message === undefined ? [] : buttonsOf(message)).map(({ label }) => label)
+  return (message === undefined ? [] : buttonsIn(message.blocks)).map(({ label }) => label)
 }
 
-function findButton(message: Message, label: string): { readonly actionId: string; readonly value: string } {
-  const button = buttonsOf(message).find((candidate) => candidate.label === label)
+function findButton(message: Message, label: string): PressedButton {
+  const button = buttonsIn(message.blocks).find((candidate) => candidate.label === label)
   if (button === undefined) throw new Error(`no button “${label}”, only ${labelsOf(message).join(', ')}`)
   return button
 }
 
-interface Button {
+/** A button, or an option of a list or a menu. */
+export interface PressedButton {
   readonly label: string
   readonly actionId: string
   readonly value: string
+  readonly isOption: boolean
 }
 
-function buttonsOf(message: Message): readonly Button[] {
-  return JSON.parse(JSON.stringify(message.blocks))
-    .filter((block: Json) => block.type === 'actions')
-    .flatMap((block: { elements: { text: { text: string }; action_id: string; value: string }[] }) =>
-      block.elements.map((element) => ({
-        label: element.text.text,
-        actionId: element.action_id,
-        value: element.value,
-      })),
+interface Element {
+  readonly action_id: string
+  readonly value: string
+  readonly text: { readonly text: string }
+  readonly options?: readonly Pick<Element, 'text' | 'value'>[]
+}
+
+/** What can be pressed or chosen in blocks, in order. */
+export function buttonsIn(blocks: readonly unknown[]): readonly PressedButton[] {
+  const read: readonly { elements?: Element[]; accessory?: Element; type: string }[] = JSON.parse(
+    JSON.stringify(blocks),
+  )
+  return read
+    .flatMap(({ type, elements = [], accessory }) => [
+      ...(type === 'actions' ? elements : []),
+      ...(accessory === undefined ? [] : [accessory]),
+    ])
+    .flatMap(({ action_id: actionId, text, value, options }) =>
+      options === undefined
+        ? [{ label: text.text, actionId, value, isOption: false }]
+        : options.map((option) => ({
+            label: option.text.text,
+            actionId,
+            value: option.value,
+            isOption: true,
+          })),
     )
 }

@@ -87,6 +87,17 @@ export function buttonsOf(message: { readonly components: unknown }): readonly S
     }))
 }
 
+/** The options of a message's lists, in reading order. */
+export function optionsOf(message: { readonly components: unknown }): readonly {
+  readonly label: string
+  readonly value: string
+}[] {
+  return allComponents(message.components)
+    .filter(({ type }) => type === ComponentType.StringSelect)
+    .flatMap(({ options }) => objectsIn(options))
+    .map(({ label, value }) => ({ label: textIn(label), value: textIn(value) }))
+}
+
 /** All the words of a message, one block a line: content, embeds, Components V2 text; markup is left as sent. */
 export function textOf(message: {
   readonly content: string

@@ -93,6 +93,15 @@ export function answerFields(interaction: Interaction): Json {
     type: isCommand ? (types.get(data.type) ?? 0) : interaction.message ? 19 : 0,
     application_id: interaction.application_id,
     webhook_id: textIn(interaction.application_id),
-    interaction_metadata: { id, type, user: invokerOf(interaction), authorizing_integration_owners },
+    interaction_metadata: {
+      id,
+      type,
+      user: invokerOf(interaction),
+      authorizing_integration_owners,
+      // https://discord.com/developers/docs/resources/message#message-interaction-metadata-object
+      ...(type === InteractionType.MessageComponent && interaction.message
+        ? { interacted_message_id: interaction.message.id }
+        : {}),
+    },
   }
 }

@@ -11,7 +11,7 @@ import type { Command, Commands } from './commands.ts'
 import { allComponents } from './components.ts'
 import { assumeModal, fillModal, type ModalInputs } from './fill-modal.ts'
 import type { Interaction, Interactions } from './interactions.ts'
-import { isJson, type Json } from './json.ts'
+import { isJson, type Json, objectsIn } from './json.ts'
 import type { Message } from './model.ts'
 import { withResolved } from './resolved.ts'
 import { createInteraction, type InteractionScene, identity, sceneAt } from './scene.ts'
@@ -88,6 +88,21 @@ export function interactionPayloads(
       const button = allComponents(message.components).find((component) => component.custom_id === customId)
       if (!button || button.disabled === true) throw new Error(`No button ${customId} can be pressed`)
       const data = { custom_id: customId, component_type: ComponentType.Button, id: button.id ?? 1 }
+      return withMessage(
+        create(InteractionType.MessageComponent, data, sceneAt(message, scene, channels)),
+        message,
+      )
+    },
+
+    /** An option that is chosen of a list; throws if the message has no list with it. */
+    choose(message: Message, value: string, scene: InteractionScene = {}): Interaction {
+      const list = allComponents(message.components).find(
+        ({ type, options }) =>
+          type === ComponentType.StringSelect && objectsIn(options).some((option) => option.value === value),
+      )
+      if (!list || list.disabled === true) throw new Error(`No option ${value} can be chosen`)
+      const { custom_id, id = 1 } = list
+      const data = { custom_id, component_type: ComponentType.StringSelect, id, values: [value] }
       return withMessage(
         create(InteractionType.MessageComponent, data, sceneAt(message, scene, channels)),
         message,

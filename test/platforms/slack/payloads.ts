@@ -1,5 +1,6 @@
 import { at, type EventOptions, event, messageFields, type Place, typedText } from './events.ts'
 import { ids } from './ids.ts'
+import { optionsOf } from './input-state.ts'
 import { interaction } from './interaction.ts'
 import { isJson, type Json, visitJson } from './json.ts'
 import { messageShortcut, type ShortcutOptions } from './message-shortcut.ts'
@@ -22,7 +23,9 @@ interface ActionOptions extends Place {
   /** The button, by its action_id, and by its value where several have the same. */
   readonly actionId: string
   readonly value?: string
-  /** Sent in place of the button's own value: what a forged request could carry. */
+  /** The `value` of the option that is chosen in a select or an overflow menu. */
+  readonly selectedOption?: string
+  /** Sent in place of the button's own value, or of the option's: what a forged request could carry. */
   readonly forgedValue?: string
 }
 
@@ -44,7 +47,7 @@ export interface Payloads extends ViewPayloads {
   appMention(options: EventOptions): Json
   /** A message to the bot in a direct conversation. */
   directMessage(options: EventOptions): Json
-  /** A button pressed; throws where the message has no such button. */
+  /** A button pressed, or an option chosen; throws where the message has no such button or option. */
   blockActions(options: ActionOptions): Json
   /** An entry of the app in the menu of a message. */
   messageShortcut(options: ShortcutOptions): Json
@@ -110,7 +113,7 @@ export function createPayloads(
     appUninstalled: (place) => event({ type: 'app_uninstalled' }, place),
     tokensRevoked: ({ oauth = [], bot = [ids.botUser], ...place } = {}) =>
       event({ type: 'tokens_revoked', tokens: { oauth, bot } }, place),
-    blockActions({ on, actionId, value, forgedValue, ...place }) {
+    blockActions({ on, actionId, value, selectedOption, forgedValue, ...place }) {
       const { team, user } = at({ user: on.ephemeralFor ?? undefined, ...place })
       const isEphemeral = on.ephemeralFor !== null
       const button = findButton(on, actionId, value)
@@ -129,16 +132,21 @@ export function createPayloads(
         ...(isEphemeral ? {} : { message: messageOf(on) }),
         state: { values: {} },
         response_url: newResponseUrl({ channel: on.channel, user, message: on }),
-        actions: [
-          {
-            ...button,
-            ...(forgedValue === undefined ? {} : { value: forgedValue }),
-            action_ts: newTs(),
-          },
-        ],
+        actions: [{ ...used(button, selectedOption, forgedValue), action_ts: newTs() }],
       }
     },
   }
+}
+
+/** What an element of a message tells when it is used: a button its value, any other the option that was chosen. */
+function used(element: Json, selectedOption: string | undefined, forgedValue: string | undefined): Json {
+  if (element.type === 'button')
+    return forgedValue === undefined ? element : { ...element, value: forgedValue }
+  const { type, action_id: id, block_id: block, placeholder } = element
+  const option = optionsOf(element).find(({ value }) => value === selectedOption)
+  if (option === undefined) throw new Error(`${id} does not offer ${selectedOption}`)
+  const chosen = forgedValue === undefined ? option : { ...option, value: forgedValue }
+  return { type, action_id: id, block_id: block, placeholder, selected_option: chosen }
 }
 
 function messageOf({ ts, text, blocks, threadTs }: Message): Json {

@@ -116,7 +116,7 @@ export function createViewPayloads({ views, triggers, users }: Workspace): ViewP
       const placed = findElement(
         shown(user, surface).blocks,
         actionId,
-        (one) => one.actionId === actionId && (one.element.type !== 'button' || isValue(one.element, value)),
+        (one) => one.actionId === actionId && isMeant(one.element, value, selectedOption),
       )
       const { block, blockId, element } = placed
       if (block.type === 'input' && block.dispatch_action !== true) {
@@ -149,8 +149,10 @@ function told(view: View, { team, installed }: Who): Json {
   return { ...view, app_installed_team_id: installed ?? team ?? ids.team }
 }
 
-function isValue(element: Json, value: string | undefined): boolean {
-  return value === undefined || element.value === value
+/** Of several with one action_id, a button is told by its value, and a menu by what it offers. */
+function isMeant(element: Json, value: string | undefined, selectedOption: Entry | undefined): boolean {
+  if (element.type === 'button') return value === undefined || element.value === value
+  return element.type !== 'overflow' || optionsOf(element).some((option) => option.value === selectedOption)
 }
 
 function isMissing(placed: Placed, view: View): boolean {
