@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { type Markup, readMarkup } from '../../adapters/playground/page/discord-markdown.ts'
 import { harbour } from '../library.ts'
 import { launchProcess, untilReady } from '../process/start-process.ts'
@@ -231,7 +232,8 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
     const items = page.getByRole('menuitem')
     await items.first().waitFor()
     await page.keyboard.press('ArrowDown')
-    expect(await items.nth(1).evaluate((item) => item === item.ownerDocument.activeElement)).toBe(true)
+    const focused = await page.evaluate('document.activeElement.textContent')
+    expect(focused).toBe(await items.nth(1).textContent())
     await page.keyboard.press('Escape')
     expect(await page.getByRole('menuitem').count()).toBe(0)
     await list.click()
@@ -260,13 +262,7 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
       await message.getByText('Payload').click()
       const payload = JSON.parse((await message.locator('.payload pre').textContent()) ?? '')
       const words = textsIn(payload).map((text) => wordsOf(readMarkup(text)))
-      const copied: string[] = await message.locator('.discord-text').evaluateAll((texts) =>
-        texts.map((text) => {
-          const selection = text.ownerDocument.getSelection()
-          selection?.selectAllChildren(text)
-          return selection?.toString() ?? ''
-        }),
-      )
+      const copied = z.array(z.string()).parse(await watched.page.evaluate(copyEach))
       expect(copied.map(withOneSpace)).toEqual(words.map(withOneSpace))
       expect(words.length).toBeGreaterThan(0)
     }
@@ -473,6 +469,13 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
     await fresh.close()
   })
 })
+
+/** Selects each text of the last private message in Discord’s pane, and what that selects. */
+const copyEach = `[...[...document.querySelectorAll('.pane-discord [data-audience="asker"]')].at(-1)
+  .querySelectorAll('.discord-text')].map((text) => {
+    getSelection().selectAllChildren(text)
+    return getSelection().toString()
+  })`
 
 /** The texts of a payload of Discord’s, in order. */
 function textsIn(payload: object): readonly string[] {
