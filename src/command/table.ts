@@ -26,11 +26,11 @@ export const commandTable = [
   },
   {
     usage: 'action 11(c)',
-    does: 'Show or update one item; add in progress, @name, or done shipped in June',
+    does: 'Show or update one item; add in progress, @name, or done',
   },
   {
     usage: 'digest 09:00 Europe/London weekdays',
-    does: 'Post the items here every morning; also digest, digest preview, pause, resume or stop',
+    does: 'Post the items every morning; also preview, pause or stop',
   },
   { usage: 'contents', does: 'Show the table of contents' },
   { usage: 'help', does: 'Show this list' },

@@ -2,7 +2,7 @@ import { type Span, textOf } from '../../../src/text/span.ts'
 
 /**
  * Every character that acts in Discord's message text, wherever it stands. A backslash before it makes it a character
- * again. A round bracket needs none: it only means something after a square one. `>`, which ends what `<` begins, and
+ * again. A round bracket only means something after a square one. `>`, which ends what `<` begins, and
  * the marks below need none inside a line, where they are read as they are.
  */
 const dangerous: ReadonlyMap<string, string> = new Map([
@@ -32,6 +32,8 @@ export function escapeText(text: string): string {
       .replace(/(?!: )[^\p{L}\p{N}\s]/gu, (character) =>
         dangerous.has(character) ? `\\${character}` : character,
       )
+      // An escaped bracket still ends the label of a link of ours before it, as Discord looks for its end.
+      .replaceAll('](', ']\\(')
       .replace(lineMark, '$1\\$2')
       .replace(lineNumber, '$1\\.')
   )

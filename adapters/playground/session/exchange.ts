@@ -1,12 +1,17 @@
+import { publicAnswer } from '../../../src/answer/public-answer.ts'
 import { type Exchange, turnsMessage } from '../../../src/answer/respond.ts'
+import { usesData } from '../../../src/command/access.ts'
+import type { Command } from '../../../src/command/command.ts'
 import type { Place } from '../../../src/command/place.ts'
+import { sentenceFor } from '../../../src/delivery/outcome.ts'
+import { deliveryIdOf, type PostRequest } from '../../../src/delivery/post-request.ts'
 import { fileOf } from '../../../src/message/blocks.ts'
-import { notice } from '../../../src/message/create-reply.ts'
+import { note, notice } from '../../../src/message/create-reply.ts'
 import type { Form } from '../../../src/message/form.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { draw } from './draw.ts'
-import { people } from './people.ts'
+import { people, you } from './people.ts'
 import { askerOf, placeIn, previewOf, type Question, type Visit } from './visit.ts'
 
 /** A visitor's question, and the ways back to them. */
@@ -27,7 +32,8 @@ export function createExchange(here: Question): Exchange {
       modal === null || form === null || !previewOf(here, modal.preview).showsErrors
         ? undefined
         : async (errors) => session.show({ ...modal, errors }),
-    showPrivately: async (reply, command) => say(turnsMessage(command) ? here : beside, reply),
+    showPrivately: async (reply, command) =>
+      isForAll(here, command, reply) ? post(reply) : say(turnsMessage(command) ? here : beside, reply),
     posting: {
       kind: 'outbox',
       origin: { ...place, origin: here.origin, isRedelivered: false },
@@ -39,6 +45,23 @@ export function createExchange(here: Question): Exchange {
       return above?.said?.text ?? above?.drawn?.text ?? null
     },
     removeMessage: pressed === null ? undefined : (post) => remove(pressed.id, post),
+  }
+
+  /** As on both platforms, a mention is answered for everyone. */
+  async function post(reply: Reply): Promise<void> {
+    const { origin, outbox } = here
+    const request: PostRequest = {
+      ...place,
+      kind: 'answer',
+      origin,
+      asker: you.id,
+      command: null,
+      isRedelivered: false,
+    }
+    const drawn = draw(here.previews, publicAnswer(reply, you.id, deliveryIdOf(request)), here.by)
+    const outcome = await outbox.deliver(await outbox.accept(request, [drawn]))
+    const problem = 'why' in outcome ? sentenceFor(outcome) : null
+    if (problem !== null) say(beside, { ...reply, blocks: [...reply.blocks, note(problem)] })
   }
 
   function settle(problem: Reply | null): void {
@@ -57,6 +80,11 @@ export function createExchange(here: Question): Exchange {
     if (problem === null) session.remove(message)
     else say(beside, notice(words.offers.takeBack, problem))
   }
+}
+
+/** What is the workspace's own stays with its asker, as does what a message can't hold. */
+function isForAll({ by }: Question, command: Command, reply: Reply): boolean {
+  return by === 'mention' && !usesData(command) && command.kind !== 'confirm' && fileOf(reply) === null
 }
 
 /** Shows a reply to the visitor alone: in the modal where the platform does, else as a message. */

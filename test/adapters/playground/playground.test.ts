@@ -51,7 +51,7 @@ describe('What the playground cannot read', () => {
     await visitor.post('press', { ...seat, message: '99', code: 'nonsense' })
     expect(last(await visitor.view()).drawn?.text).toContain('This button has expired')
     await visitor.post('ask', { ...seat, text: 'digest preview' })
-    expect(last(await visitor.view()).drawn?.text).toContain('Daily digest')
+    expect(last(await visitor.view()).drawn?.text).toContain('Action item of the day')
     expect(last(await visitor.ask('5', { thread: '99' })).thread).toBeNull()
   })
 })
@@ -86,9 +86,53 @@ describe('The playground', () => {
     const first = last(await visitor.ask('sanctions'))
     expect(first).toMatchObject({ audience: 'asker', asked: 'sanctions', thread: null })
     expect(first.drawn?.text).toContain(paragraph(5))
-    const turned = await visitor.press(first, 'Next match')
+    const turned = await visitor.press(first, '¶6')
     expect(turned.order.at(-1)).toBe(first.id)
-    expect(last(turned).drawn?.text).toContain('passage 2 of 10')
+    expect(last(turned).drawn?.text).toContain(paragraph(6))
+  })
+
+  it('welcomes a newcomer, whose questions and quotations are asked for in forms', async () => {
+    const { visitor } = await startPlayground()
+    const [welcome] = (await visitor.view()).changed
+    if (welcome === undefined) throw new Error('nobody was welcomed')
+    expect(welcome).toMatchObject({ audience: 'channel', said: null })
+    expect(welcome.drawn?.text).toContain('I quote official documents word for word')
+    for (const [label, text] of [
+      ['Ask a question', 'sanctions'],
+      ['Check a quotation', 'sanctions are a tool of strong diplomacy'],
+    ] as const) {
+      const opened = await visitor.press(welcome, label)
+      expect(opened.modal).not.toBeNull()
+      const answered = await visitor.submit({ text: [text] })
+      // In the modal, as on Slack.
+      expect(JSON.stringify(answered.modal?.body)).toContain('tool of ')
+      await visitor.post('close', {})
+    }
+  })
+
+  it('presses what is chosen of a list', async () => {
+    const { visitor } = await startPlayground()
+    const listed = last(await visitor.ask('actions'))
+    const chosen = await visitor.press(listed, /^¶11\(c\)/u)
+    expect(last(chosen).drawn?.text).toContain('¶11(c)')
+  })
+
+  it('shows the page that the bot has on a platform, whose buttons answer in a modal', async () => {
+    const { origin, visitor } = await startPlayground()
+    await visitor.ask('action 11c @you')
+    const home = `${origin}/playground/rooms/${visitor.session}/home`
+    const body = z.object({ type: z.literal('home'), blocks: z.array(z.looseObject({})) })
+    const { blocks } = body.parse(await (await fetch(`${home}?preview=slack`)).json())
+    expect(JSON.stringify(blocks)).toContain('Ask a question')
+    expect(JSON.stringify(blocks)).toContain('11(c)')
+    const seat = { preview: 'slack', thread: null, zone: null }
+    await visitor.post('press', { ...seat, message: null, code: '1:p:0:5' })
+    const { modal } = await visitor.view()
+    expect(JSON.stringify(modal?.body)).toContain('sanctions are a tool of diplomacy')
+    for (const preview of ['discord', 'none', '__proto__', '']) {
+      const response = await fetch(`${home}?preview=${preview}`)
+      expect([response.status, await response.json()]).toEqual([404, { error: 'There is no such page.' }])
+    }
   })
 
   it('tells only what has changed', async () => {
@@ -111,28 +155,35 @@ describe('The playground', () => {
       await visitor.view(),
       ({ audience, drawn }) => audience === 'channel' && drawn !== null,
     )
-    expect(quotes).toHaveLength(1)
-    const [quote] = quotes
+    // The welcome, and one quote.
+    expect(quotes).toHaveLength(2)
+    const quote = quotes.at(-1)
     expect(quote?.drawn?.text).toContain('Quoted by You')
     expect(those(await visitor.view(), ({ audience }) => audience === 'asker')).toEqual([])
-    const after = await visitor.press(quote ?? null, 'Remove')
+    const asking = last(await visitor.press(quote ?? null, 'Remove'))
+    expect((await visitor.view()).order).toContain(quote?.id)
+    const after = await visitor.press(asking, /^Remove/u)
     expect(after.order).not.toContain(quote?.id)
   })
 
   it('answers in the thread in which it is mentioned, and quotes into it', async () => {
     const { visitor } = await startPlayground()
-    const [opening] = (await visitor.view()).changed
+    const [, opening] = (await visitor.view()).changed
     const thread = opening?.id ?? ''
     const view = await visitor.ask('quote 5:1', { thread })
     const there = those(view, (message) => message.thread === thread)
     expect(there.map(({ said, drawn }) => said?.text ?? drawn?.text.split('\n')[0])).toEqual([
       '@rapporteur quote 5:1',
-      '¶5:1',
+      'Quoted by You',
     ])
+    // As on both platforms, for everyone; its asker can remove it.
     const asked = last(await visitor.ask('7', { thread }))
-    expect([asked.thread, asked.audience]).toEqual([thread, 'asker'])
-    // In Discord a mention has no private answer.
+    expect([asked.thread, asked.audience]).toEqual([thread, 'channel'])
+    expect(asked.drawn?.bodies.slack).toMatchObject([{ parse: 'none' }])
     expect(asked.drawn?.bodies.discord).toMatchObject([{ flags: 1 << 15 }])
+    expect((await visitor.press(asked, 'Remove')).modal).toBeNull()
+    // What is the workspace’s own stays with the asker.
+    expect(last(await visitor.ask('action 11c', { thread }))).toMatchObject({ thread, audience: 'asker' })
   })
 
   it.each([
@@ -140,7 +191,7 @@ describe('The playground', () => {
     ['discord', { passage: [], 'passage typed': ['11(c)'], context: [], comment: ['mine'] }],
   ] as const)('quotes under a message out of the form of %s', async (preview, entered) => {
     const { visitor } = await startPlayground()
-    const [opening] = (await visitor.view()).changed
+    const [, opening] = (await visitor.view()).changed
     if (opening === undefined) throw new Error('nobody said anything')
     const { modal } = await visitor.use(opening, 'quote', { preview })
     expect(modal?.preview).toBe(preview)
@@ -154,7 +205,7 @@ describe('The playground', () => {
     'quotes once, however often the form of %s is sent off',
     async (preview) => {
       const { visitor } = await startPlayground()
-      const [opening] = (await visitor.view()).changed
+      const [, opening] = (await visitor.view()).changed
       if (opening === undefined) throw new Error('nobody said anything')
       await visitor.use(opening, 'quote', { preview })
       const entered: Record<string, string[]> =
@@ -166,7 +217,7 @@ describe('The playground', () => {
 
   it('says beside the input what is missing in Slack’s form, and keeps what was entered', async () => {
     const { visitor } = await startPlayground()
-    const [opening] = (await visitor.view()).changed
+    const [, opening] = (await visitor.view()).changed
     if (opening === undefined) throw new Error('nobody said anything')
     await visitor.use(opening, 'quote')
     const { modal } = await visitor.submit({ passage: [], comment: ['mine'] })
@@ -175,7 +226,7 @@ describe('The playground', () => {
 
   it('says in a message what is missing in Discord’s form', async () => {
     const { visitor } = await startPlayground()
-    const [opening] = (await visitor.view()).changed
+    const [, opening] = (await visitor.view()).changed
     if (opening === undefined) throw new Error('nobody said anything')
     await visitor.use(opening, 'quote', { preview: 'discord' })
     const view = await visitor.submit({ passage: [], 'passage typed': [], context: [], comment: ['mine'] })
@@ -231,7 +282,7 @@ describe('The playground', () => {
           : ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
       const time = soon.toPlainTime().toString({ smallestUnit: 'minute' })
       const view = await visitor.submit({ time: [time], zone: ['UTC'], days })
-      expect(those(view, ({ audience, drawn }) => audience === 'channel' && drawn !== null)).toHaveLength(1)
+      expect(those(view, ({ audience, drawn }) => audience === 'channel' && drawn !== null)).toHaveLength(2)
       const subscription = await store.digests.find({
         platform: 'Playground',
         workspace: visitor.session,
@@ -244,7 +295,7 @@ describe('The playground', () => {
       runner.start()
       const digest = await waitFor(
         async () =>
-          those(await visitor.view(), ({ audience, drawn }) => audience === 'channel' && drawn !== null)[1] ??
+          those(await visitor.view(), ({ audience, drawn }) => audience === 'channel' && drawn !== null)[2] ??
           null,
         'the digest',
       )
@@ -277,7 +328,11 @@ describe('The playground', () => {
     const { visitor, another } = await startPlayground()
     const quote = last(await visitor.ask('quote 5'))
     const other = another()
-    expect((await other.view()).changed.every(({ drawn }) => drawn === null)).toBe(true)
+    const theirs = (await other.view()).changed
+    expect(theirs.map(({ id }) => id)).not.toContain(quote.id)
+    expect(theirs.every(({ drawn }) => drawn === null || drawn.text.startsWith('Hi, I’m Rapporteur'))).toBe(
+      true,
+    )
     await other.press({ ...quote, id: quote.id }, 'Remove')
     expect((await visitor.view()).order).toContain(quote.id)
   })

@@ -29,7 +29,11 @@ interface Visitor {
   readonly session: string
   readonly view: () => Promise<SessionView>
   readonly ask: (text: string, seat?: Partial<Seat>) => Promise<SessionView>
-  readonly press: (message: MessageView | null, label: string, seat?: Partial<Seat>) => Promise<SessionView>
+  readonly press: (
+    message: MessageView | null,
+    label: string | RegExp,
+    seat?: Partial<Seat>,
+  ) => Promise<SessionView>
   readonly use: (message: MessageView, which: string, seat?: Partial<Seat>) => Promise<SessionView>
   readonly submit: (entered: Readonly<Record<string, readonly string[]>>) => Promise<SessionView>
   readonly post: (what: string, body: unknown) => Promise<Response>
@@ -133,11 +137,18 @@ function visit(origin: string): Visitor {
   }
 }
 
-/** The code of the button with this label, wherever it is in a body of Slack's. */
-function codeOf(body: unknown, label: string): string {
+/** The code of the button, or of what can be chosen in a list or a menu, with this label, wherever it is in a body of Slack's. */
+function codeOf(body: unknown, label: string | RegExp): string {
   let found = `no button ${label}`
+  const isMeant = (text: string): boolean => (typeof label === 'string' ? text === label : label.test(text))
   JSON.stringify(body, (_, value) => {
-    if (value?.type === 'button' && value.text.text === label) found = value.value
+    if (
+      typeof value?.value === 'string' &&
+      typeof value.text?.text === 'string' &&
+      isMeant(value.text.text)
+    ) {
+      found = value.value
+    }
     return value
   })
   return found
