@@ -85,8 +85,9 @@ const codes = Map.groupBy(
  * comment, a change with a note; nor has one that names another person.
  */
 export function encode(command: OfferedCommand): string | null {
-  const code = [version, ...fieldsOf(command)].join(':')
-  return code === version || code.length > longestCode ? null : code
+  const fields = fieldsOf(command)
+  const code = `${version}:${fields}`
+  return fields === null || code.length > longestCode ? null : code
 }
 
 /** The command of a button. What this version cannot read becomes an unclear command, never an exception. */
@@ -143,43 +144,44 @@ export function decode(code: string, documents: DocumentNames): OfferedCommand |
   }
 }
 
-function fieldsOf(command: OfferedCommand): readonly string[] {
+/** What a command's code has after the version; null where there is none. It is asked for several times for each button. */
+function fieldsOf(command: OfferedCommand): string | null {
   switch (command.kind) {
     case 'confirm':
       return ['j', ...fieldsOf(command.command)]
     case 'search':
-      return ['s', String(command.at), command.text]
+      return `s:${command.at}:${command.text}`
     case 'show':
-      return ['p', String(command.at), formatReference(command.reference)]
+      return `p:${command.at}:${formatReference(command.reference)}`
     case 'check':
-      return ['k', command.text]
+      return `k:${command.text}`
     case 'take back':
-      return command.post === null ? ['t', command.asker] : ['b', command.post, command.asker]
+      return command.post === null ? `t:${command.asker}` : `b:${command.post}:${command.asker}`
     case 'actions':
-      return ['a', String(command.at), command.which, ...optional(command.document)]
+      return `a:${command.at}:${command.which}${optional(command.document)}`
     case 'actions file':
-      return ['a', '0', command.format, ...optional(command.document)]
+      return `a:0:${command.format}${optional(command.document)}`
     case 'set digest':
-      return ['d', 'set', command.document ?? '', command.words]
+      return `d:set:${command.document ?? ''}:${command.words}`
     case 'preview digest':
-      return ['d', 'preview', ...optional(command.date)]
+      return `d:preview${optional(command.date)}`
     case 'pause digest':
-      return ['d', 'pause', ...optional(command.until)]
+      return `d:pause${optional(command.until)}`
     default:
       return codeOf(command)
   }
 }
 
-/** A command's code and, where it has one, its reference; empty where the tables have no code for it. */
-function codeOf(command: Coded): readonly string[] {
+/** A command's code and, where it has one, its reference; null where the tables have no code for it. */
+function codeOf(command: Coded): string | null {
   const isMeant = ([name, value]: readonly [string, unknown]): boolean => Reflect.get(command, name) === value
   const found = codes.get(command.kind)?.find(({ fields }) => fields.every(isMeant))
-  if (found === undefined) return []
-  return 'reference' in command ? [found.code, formatReference(command.reference)] : [found.code]
+  if (found === undefined) return null
+  return 'reference' in command ? `${found.code}:${formatReference(command.reference)}` : found.code
 }
 
-function optional(field: string | null): readonly string[] {
-  return field === null ? [] : [field]
+function optional(field: string | null): string {
+  return field === null ? '' : `:${field}`
 }
 
 function decodeActions(code: string, at: number): OfferedCommand | Unclear {

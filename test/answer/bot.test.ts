@@ -136,6 +136,14 @@ describe('the bot', () => {
     }
   })
 
+  it('keeps an answer from the second time on that it is asked for', async () => {
+    const fresh = createTestBot(both)
+    const ask = () => fresh.answer(fresh.read('naval blockade of ports'), ana)
+    const [first, second, third] = [await ask(), await ask(), await ask()]
+    expect(second).toEqual(first)
+    expect(third).toBe(second)
+  })
+
   it('is not sure what a malformed reference means, and offers to search for it', async () => {
     const reply = replyOf(await bot.answer(bot.read('9/11'), ana))
     expect(reply).toMatchObject({ title: 'I couldn’t read “9/11” as a reference', audience: 'asker' })
