@@ -148,7 +148,7 @@ export function decode(code: string, documents: DocumentNames): OfferedCommand |
 function fieldsOf(command: OfferedCommand): string | null {
   switch (command.kind) {
     case 'confirm':
-      return ['j', ...fieldsOf(command.command)]
+      return `j:${fieldsOf(command.command)}`
     case 'search':
       return `s:${command.at}:${command.text}`
     case 'show':
