@@ -41,7 +41,7 @@ export function checkArguments(
   ]
 }
 
-const STRUCTURED = new Set(['blocks', 'view', 'metadata', 'attachments', 'files'])
+const STRUCTURED = new Set(['blocks', 'view', 'metadata', 'attachments', 'files', 'unfurls'])
 
 /** Arguments from a request's body, JSON or a form in which structures are JSON and flags are words. */
 export function decodeArguments(contentType: string, body: string): Json {

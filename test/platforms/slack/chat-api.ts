@@ -86,9 +86,16 @@ export function createChatApi({ model, channels, validator, refuse }: Surroundin
       return refuse('chat.unfurl', ['channel, ts and unfurls are needed'], 'cannot_unfurl_message')
     }
     const problems = Object.entries(args.unfurls).flatMap(([url, card]) =>
-      isJson(card) ? validator.message('chat.postMessage', { text: url, ...card }) : [`${url} has no card`],
+      isJson(card)
+        ? validator.message('chat.postMessage', asMessage(args.channel, url, card))
+        : [`${url} has no card`],
     )
     return problems.length > 0 ? refuse('chat.unfurl', problems, 'cannot_unfurl_url') : {}
+  }
+
+  /** A card keeps to the rules of a message, whose other arguments it lacks. */
+  function asMessage(channel: unknown, text: string, card: Json): Json {
+    return { channel, text, unfurl_links: false, unfurl_media: false, ...card }
   }
 
   return {
