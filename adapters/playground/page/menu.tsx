@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 
 /** An entry of a menu; one with an address opens it, and is told to nobody. */
-export interface MenuItem {
+interface MenuItem {
   readonly label: string
   readonly value: string
   readonly description?: string | undefined
