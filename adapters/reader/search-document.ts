@@ -7,7 +7,8 @@ import { type Passage, resolveReference } from '../../src/document/passage.ts'
 import { parseReference, type Reference } from '../../src/document/reference.ts'
 import type { Engine, Hit } from '../../src/search/engine.ts'
 import type { Span } from '../../src/text/span.ts'
-import { describeAbsence, words } from '../../src/words/words.ts'
+import { describeAbsence } from '../../src/words/absence-words.ts'
+import { words } from '../../src/words/words.ts'
 import { readerWords } from './reader-words.ts'
 
 /** What a question finds, as the page of one document shows it. */

@@ -18,7 +18,8 @@ import { citeOffer, createReply, note, offer, quoteOffer, say, showOffer } from 
 import { fillPages } from '../message/fit-text.ts'
 import { fitPassage, lengthOf, quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, PassageBlock, Reply } from '../message/reply.ts'
-import { absenceOf, describeAbsence, words } from '../words/words.ts'
+import { absenceOf, describeAbsence } from '../words/absence-words.ts'
+import { words } from '../words/words.ts'
 import { paragraphOffer } from './search-reply.ts'
 
 // What a citation and a heading take up beside the words themselves, when a page is filled.

@@ -1,10 +1,9 @@
 import type { CitationStyle } from '../cite/style.ts'
-import { pinpoint } from '../document/citation.ts'
-import { type Document, itemsOf, paragraphAt, paragraphRange } from '../document/document.ts'
-import type { Absence } from '../document/passage.ts'
-import { formatSpan, type Span } from '../document/reference.ts'
+import { type Document, itemsOf, paragraphRange } from '../document/document.ts'
 import { shortenTyped } from '../text/clean-typed.ts'
-import type { Span as ReplySpan } from '../text/span.ts'
+import type { Span } from '../text/span.ts'
+import { whatExists } from './absence-words.ts'
+import { offerWords, styleNames } from './offer-words.ts'
 
 /** Every word that the bot says of its own, in one place, in English. `prompt` is what stands before a command. */
 export const words = {
@@ -16,7 +15,7 @@ export const words = {
   },
   nextBest: 'Next best:',
   nearest: (query: string) => `No close match for “${shorten(query)}”. Closest passages:`,
-  correction: (typed: string, read: string): readonly ReplySpan[] => [
+  correction: (typed: string, read: string): readonly Span[] => [
     'Showing results for ',
     { mark: 'strong', text: read },
     ` instead of “${typed}”.`,
@@ -219,61 +218,7 @@ export const words = {
     comment: 'Comment',
     commentHint: 'Optional. Shown under your name.',
   },
-  offers: {
-    nextPage: 'Next page',
-    previousPage: 'Previous page',
-    quote: 'Quote in channel',
-    quotePlace: (place: string) => `Quote ${place} in channel`,
-    quoteCorrect: 'Post the correct quote',
-    quoteWithContext: 'Quote with its context',
-    before: (place: string) => `‹ ¶${place}`,
-    after: (place: string) => `¶${place} ›`,
-    moreHits: (count: number) => `${count} more`,
-    related: 'Related passages',
-    track: 'Track this action item',
-    source: 'Open source',
-    more: 'More',
-    show: (place: string) => `Show ¶${place}`,
-    showPassage: 'Show the passage',
-    style: (style: CitationStyle) => styleNames[style],
-    readOn: 'Read on',
-    cite: 'Copy citation',
-    takeBack: 'Remove',
-    moreContext: 'Paragraphs around it',
-    tryAgain: 'Try again',
-    contents: 'Contents',
-    help: 'Help',
-    allCommands: 'All commands',
-    askQuestion: 'Ask a question',
-    checkQuotation: 'Check a quotation',
-    setUpDigest: 'Set up a digest',
-    openItem: 'Open an item',
-    otherStates: 'Other status',
-    literal: (typed: string) => `Search for “${typed}” instead`,
-    searchInstead: 'Search for these words instead',
-    searchFor: (typed: string) => `Search for “${shortenTyped(typed, 25)}”`,
-    openSection: (title: string) => `Section “${shortenTyped(title, 28)}”`,
-    check: 'Check quotation',
-    changeState: (state: string) => `Mark as ${state}`,
-    allActions: 'All action items',
-    openActions: 'Open items',
-    myActions: 'Assigned to me',
-    csv: 'Download as a table (CSV)',
-    ics: 'Download as tasks (ICS)',
-    mine: 'Assign to me',
-    notMine: 'Unassign me',
-    changeAction: 'Edit…',
-    digest: 'Daily digest',
-    settings: 'Settings',
-    setDigest: 'Set up…',
-    changeDigest: 'Edit…',
-    preview: 'Preview',
-    pause: 'Pause',
-    resume: 'Resume',
-    stop: 'Turn off',
-    use: (typed: string) => `Use ${typed}`,
-    forget: 'Delete all data',
-  },
+  offers: offerWords,
 } as const
 
 /** Whether a line is what stands under a quote of ours: who asked for it, and what they add. */
@@ -288,71 +233,6 @@ export const verdictSigns = {
   altered: '🟠',
   absent: '🔴',
 } as const
-
-const styleNames: Readonly<Record<CitationStyle, string>> = {
-  apa: 'APA',
-  chicago: 'Chicago',
-  bibtex: 'BibTeX',
-  ris: 'RIS',
-}
-
-/** What the document doesn't have, and what it has instead, as one or two sentences. */
-export function describeAbsence(absence: Absence): string {
-  const { title, instead } = absenceOf(absence)
-  return instead === '' ? `${title}.` : `${title}. ${instead}`
-}
-
-/** The same as a title without its full stop, and the sentence after it, which may be empty. */
-export function absenceOf(absence: Absence): { readonly title: string; readonly instead: string } {
-  switch (absence.kind) {
-    case 'document':
-      return { title: `I don’t have a document called “${absence.name}”`, instead: '' }
-    case 'paragraph':
-      return { title: `There’s no ¶${absence.number}`, instead: whatExists(absence.document) }
-    case 'item':
-      return absentItem(absence)
-    case 'sentence': {
-      const count = describeSentences(absence.count)
-      return { title: `¶${pinpoint(absence)} has no sentence ${absence.number}`, instead: `It has ${count}.` }
-    }
-    case 'sub-item':
-      return { title: `¶${pinpoint(absence)} has no (${absence.label})`, instead: '' }
-    case 'backwards':
-      return {
-        title: `${formatSpan(absence.span)} is in reverse order`,
-        instead: `Did you mean ${formatSpan(turnRound(absence.span))}?`,
-      }
-  }
-}
-
-function describeSentences(count: number): string {
-  if (count === 0) return 'no sentences of its own'
-  return count === 1 ? 'one sentence' : `sentences 1–${count}`
-}
-
-function turnRound(span: Span): Span {
-  if (span.kind === 'sub-item') return span
-  return span.kind === 'items'
-    ? { ...span, from: span.to, to: span.from }
-    : { ...span, from: span.to, to: span.from }
-}
-
-/** "This document has paragraphs 1–12." */
-function whatExists(document: Document): string {
-  const { first, last } = paragraphRange(document)
-  return `${document.short} has paragraphs ${first}–${last}.`
-}
-
-function absentItem({ document, paragraph, letter }: Absence & { kind: 'item' }) {
-  const found = paragraphAt(document, paragraph)
-  const letters = found === null ? [] : itemsOf(found).map((item) => item.letter)
-  const [first, last] = [letters[0], letters.at(-1)]
-  if (first === undefined) return { title: `¶${paragraph} has no items`, instead: '' }
-  return {
-    title: `¶${paragraph} has no item (${letter})`,
-    instead: `Its items are (${first}) to (${last}).`,
-  }
-}
 
 function examplePlaces(document: Document): string {
   const { first, last } = paragraphRange(document)

@@ -48,7 +48,8 @@ describe.skipIf(!hasChromium)('How much of the screen an answer takes', () => {
       `(() => { const at = (font) => { const c = document.createElement('canvas').getContext('2d'); c.font = '20px ' + font
         return c.measureText('Rapporteur quotes').width }; return at('Lato, monospace') !== at('monospace') })()`,
     )
-    if (hasFont !== true) skip('The heights are those of Slack’s font: install fonts-lato and fonts-liberation.')
+    if (hasFont !== true)
+      skip('The heights are those of Slack’s font: install fonts-lato and fonts-liberation.')
     const on = playgroundOn(page)
     const slack = on.pane('Slack')
     const most: readonly (readonly [string, (own: number) => number])[] = [

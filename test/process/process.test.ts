@@ -15,7 +15,7 @@ describe('npm start', () => {
     // Said on another way than the one on which readiness is asked for.
     await waitFor(() => run.output().includes(`Playground: open ${run.origin} in a browser`), 'the address')
     expect(run.output()).toContain('No tokens set')
-    expect(await (await fetch(run.origin)).text()).toContain('<title>Rapporteur playground</title>')
+    expect(await (await fetch(run.origin)).text()).toContain('<title>Rapporteur: ')
     // A page that is open does not hold the end up.
     const session = `${run.origin}/playground/rooms/1234567890123456789`
     await (await fetch(session, { method: 'POST' })).text()

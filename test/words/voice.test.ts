@@ -5,11 +5,12 @@ import { startupMessages } from '../../src/app/startup-messages.ts'
 import { commandHint, commandSummary, commandTable } from '../../src/command/table.ts'
 import { resolveReference } from '../../src/document/passage.ts'
 import { parseReference } from '../../src/document/reference.ts'
+import { describeAbsence } from '../../src/words/absence-words.ts'
 import { accessWords } from '../../src/words/access-words.ts'
 import { actionWords, describeChange, stateLabels } from '../../src/words/action-words.ts'
 import { digestWords } from '../../src/words/digest-words.ts'
 import { refusalReasons } from '../../src/words/refusal-reasons.ts'
-import { describeAbsence, words } from '../../src/words/words.ts'
+import { words } from '../../src/words/words.ts'
 import { both, vancouver } from '../library.ts'
 
 /** What a technical editor would strike out, each with a sentence of the kind that must not come back. */

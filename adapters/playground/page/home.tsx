@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { MessageView, PlaygroundView } from '../session/view.ts'
 import { channelName } from './channel.ts'
 import type { Drawer } from './drawer.ts'
-import type { PaneActions } from './pane.tsx'
+import type { PaneActions } from './pane-actions.ts'
 import { Payload } from './payload.tsx'
 
 interface HomeProps {

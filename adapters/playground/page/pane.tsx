@@ -3,18 +3,9 @@ import type { MessageAction, MessageView, PlaygroundView } from '../session/view
 import { channelName } from './channel.ts'
 import { drawerOf } from './drawers.ts'
 import { Home } from './home.tsx'
+import type { PaneActions } from './pane-actions.ts'
 import { Payload } from './payload.tsx'
 import { Speech } from './speech.tsx'
-
-export interface PaneActions {
-  /** A button, of a message or, where that is null, of the modal. */
-  readonly press: (preview: string, message: string | null, code: string) => void
-  readonly use: (preview: string, message: string, which: MessageAction) => void
-  /** Null leaves the thread. */
-  readonly openThread: (message: string | null) => void
-  /** The bot's own page on a platform that has one. */
-  readonly loadHome: (preview: string) => Promise<object>
-}
 
 interface PaneProps {
   /** The name of the preview that is drawn, or another for the words alone. */

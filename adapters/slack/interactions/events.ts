@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { person } from '../connection/asker.ts'
 import type { PlaceOf } from '../connection/workspace-of.ts'
+import { codeOf, pressedElement } from '../render/pressed.ts'
 
 const message = {
   user: z.string(),
@@ -44,18 +45,6 @@ export function readAsked(event: unknown): AskedMessage | null {
 export function readEvent(body: unknown): AskedMessage | null {
   // Every command and button passes here, too, and a schema that fails takes long to say why.
   return typeof body === 'object' && body !== null && 'event' in body ? readAsked(body.event) : null
-}
-
-/** A button has a value; a list or a menu has the chosen option's. */
-export const pressedElement = z.object({
-  action_id: z.string().default(''),
-  value: z.string().optional(),
-  selected_option: z.object({ value: z.string().default('') }).nullish(),
-})
-
-/** The code of what was pressed or chosen; empty where it has none. */
-export function codeOf({ value, selected_option: option }: z.output<typeof pressedElement>): string {
-  return value ?? option?.value ?? ''
 }
 
 const pressed = z.object({
