@@ -50,11 +50,13 @@ export const plain: Setting = Object.fromEntries(
   chosen.map(({ path, off, values }) => [path, off ?? values[1] ?? 0]),
 )
 
-const read = /^(?:k1|textB|heading.*|spelling\..*|meaning\..*|smoothing\.depth|smoothing\.words)$/u
+// Read whenever a question is asked. A searcher remembers what it widened words to, and how much they tell.
+const readAnew =
+  /^(?:repetition|mannerOfSpeaking\..*|depth|pairs\..*|coverage\..*|feedback\..*|smoothing\.(?:share|neighbours))$/u
 
-/** The part of a setting that is read when an index and its searcher are made; by the rest they may be used again. */
+/** The part of a setting that a searcher keeps; by the rest it may be used again. */
 export function searcherKey(setting: Setting): string {
-  return JSON.stringify(Object.entries(setting).filter(([path]) => read.test(path)))
+  return JSON.stringify(Object.entries(setting).filter(([path]) => !readAnew.test(path)))
 }
 
 /** The value that the program ships with. */
