@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ChoiceView, ModalView, PersonView } from '../session/view.ts'
 import { channelName } from './channel.ts'
 import type { Drawer, Field } from './drawer.ts'
 import { FieldInput } from './field-input.tsx'
 import { Payload } from './payload.tsx'
+import { useDialog } from './use-dialog.ts'
 
 /** What was entered in a form, by the name of each input. */
 type Entered = Readonly<Record<string, readonly string[]>>
@@ -22,7 +23,7 @@ interface ModalProps {
 
 /** The modal that is open, as its platform draws it. What fails is said on the page behind it. */
 export function Modal({ modal, drawer, people, session, complete, ...doing }: ModalProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useDialog()
   // What nobody has touched is as the form has it, whichever inputs that has by now.
   const [touched, setTouched] = useState<Entered>({})
   const { title, leave, send, parts } = drawer.readModal(modal.body, people)
@@ -32,11 +33,6 @@ export function Modal({ modal, drawer, people, session, complete, ...doing }: Mo
     const [chosen] = values
     if (isToldAtOnce === true && chosen !== undefined) doing.change(name, chosen)
   }
-  useEffect(() => {
-    const shown = dialog.current
-    shown?.showModal()
-    return () => shown?.close()
-  }, [])
   return (
     <dialog
       ref={dialog}

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Menu } from './menu.tsx'
+import { useDialog } from './use-dialog.ts'
 
 interface Plain {
   readonly text: string
@@ -121,12 +122,7 @@ interface ConfirmProps {
 
 /** What Slack asks by itself before it tells of a press. */
 function Confirm({ confirm: { title, text, confirm, deny, style }, onAnswer }: ConfirmProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const shown = dialog.current
-    shown?.showModal()
-    return () => shown?.close()
-  }, [])
+  const dialog = useDialog()
   return (
     <dialog
       ref={dialog}
