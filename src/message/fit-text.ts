@@ -87,6 +87,20 @@ export function fitLine(text: string, most: number): string {
   return line.length <= most ? line : `${line.slice(0, wholeCharacters(line, most - 1))}…`
 }
 
+/**
+ * At most so many characters of an excerpt, cut before a word with an …; whole where it is shorter, and never without the
+ * first of its marked words.
+ */
+export function cutExcerpt(spans: readonly Span[], most: number): readonly Span[] {
+  const text = textOf(spans)
+  if (text.length <= most) return spans
+  const marked = spans.findIndex((span) => typeof span !== 'string')
+  const least = textOf(spans.slice(0, marked + 1)).length
+  const space = text.lastIndexOf(' ', most - 2)
+  const cut = Math.max(space, least)
+  return cut <= 0 || cut >= text.length - 2 ? spans : [...splitSpans(spans, cut)[0], ' …']
+}
+
 /** The spans before and after an offset into their joined text. */
 function splitSpans(spans: readonly Span[], offset: number): readonly [readonly Span[], readonly Span[]] {
   const head: Span[] = []

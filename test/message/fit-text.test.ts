@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitParts, type Measure } from '../../src/message/fit-text.ts'
+import { cutExcerpt, fitParts, type Measure } from '../../src/message/fit-text.ts'
 import type { QuotedPart } from '../../src/message/reply.ts'
 import { type Span, textOf } from '../../src/text/span.ts'
 import { anyText } from '../any-text.ts'
@@ -196,3 +196,26 @@ function textsOf(text: string, limit: number): readonly string[] {
     portion.map(({ spans }) => textOf(spans)).join(''),
   )
 }
+
+describe('an excerpt', () => {
+  const excerpt: readonly Span[] = [
+    '… of existing ',
+    { mark: 'match', text: 'sanctions' },
+    ' on North Korea, by all …',
+  ]
+
+  it('is cut before a word, openly, and stays as it is where it is short', () => {
+    expect(cutExcerpt(excerpt, 80)).toBe(excerpt)
+    expect(textOf(cutExcerpt(excerpt, 40))).toBe('… of existing sanctions on North …')
+    expect(textOf(cutExcerpt(excerpt, 40)).length).toBeLessThanOrEqual(40)
+  })
+
+  it('never loses the first of its marked words', () => {
+    expect(textOf(cutExcerpt(excerpt, 10))).toBe('… of existing sanctions …')
+    expect(cutExcerpt(excerpt, 10)[1]).toEqual({ mark: 'match', text: 'sanctions' })
+  })
+
+  it('is whole where it has no place to be cut', () => {
+    expect(cutExcerpt(['x'.repeat(60)], 40)).toEqual(['x'.repeat(60)])
+  })
+})

@@ -1,5 +1,5 @@
 import { ComponentType } from 'discord.js'
-import { fitParts } from '../../../src/message/fit-text.ts'
+import { cutExcerpt, fitParts } from '../../../src/message/fit-text.ts'
 import { fitPassage, placeLine, sourceLine } from '../../../src/message/passage-block.ts'
 import type {
   ActionLine,
@@ -160,9 +160,14 @@ function renderCitationToCopy({ short, full, link: address }: Citation): string 
   return [placeLink(short, address), block].join('\n')
 }
 
+// Characters of a line beside a button, in a window of usual width; and of an excerpt after a long citation.
+const besideButton = 52
+const fewestBeside = 30
+
 /** One line, with the button that shows the passage beside it. */
 function renderHit({ citation, excerpt, offer }: HitLine): Piece[number] {
-  const said = display(textOf(excerpt) === '' ? bold(citation) : `${bold(citation)} ${renderSpans(excerpt)}`)
+  const shown = cutExcerpt(excerpt, Math.max(besideButton - citation.length, fewestBeside))
+  const said = display(textOf(shown) === '' ? bold(citation) : `${bold(citation)} ${renderSpans(shown)}`)
   const [button = null] = offer === null ? [] : renderOffer(offer)
   return button === null ? said : { type: ComponentType.Section, components: [said], accessory: button }
 }

@@ -105,7 +105,7 @@ it('leaves out the marks of a search before it divides a passage, and the excerp
     parts: [
       {
         label: null,
-        spans: Array.from({ length: 700 }, () => [{ mark: 'match', text: 'abc' } as const, ' ']).flat(),
+        spans: Array.from({ length: 920 }, () => [{ mark: 'match', text: 'abc' } as const, ' ']).flat(),
       },
     ],
     citation,
@@ -134,7 +134,7 @@ it('leaves out the marks of a search before it divides a passage, and the excerp
   expect(messages).toHaveLength(1)
   const said = messages.map(readMessage).map(({ text }) => text)
   expect(said.join()).toContain('part 1 of 4')
-  expect(said.join()).toContain('abc '.repeat(700).trim())
+  expect(said.join()).toContain('abc '.repeat(920).trim())
   expect(said.join()).not.toContain('word word')
 })
 
