@@ -4,6 +4,7 @@ import { verdictTitle } from '../../src/answer/verdict-title.ts'
 import { h, type Markup } from '../../src/app/http/markup.ts'
 import type { Altered, QuotedPassage, Verdict } from '../../src/check/verdict.ts'
 import { passageAddress, shortCitation } from '../../src/document/citation.ts'
+import { withEdgesApart } from '../../src/message/blocks.ts'
 import { markSpans } from '../../src/message/passage-block.ts'
 import { type Range, sentenceRanges } from '../../src/text/sentences.ts'
 import { words } from '../../src/words/words.ts'
@@ -92,10 +93,10 @@ function writeCorrection(verdict: Altered): readonly Markup[] {
   const { document, place } = first
   return [
     ...correctionOf(verdict, longestTyped).map(({ spans }) =>
-      h('blockquote.words', { lang: document.language }, writeSpans(spans)),
+      h('blockquote.words', { lang: document.language }, writeSpans(spans.flatMap(withEdgesApart))),
     ),
     h('p', {}, h('a', { href: passageAddress(document.id, place) }, shortCitation(first))),
-    h('p.small', {}, words.redPen),
+    h('p.legend', {}, words.redPen),
   ]
 }
 

@@ -34,7 +34,7 @@ const handlers: { readonly [K in BlockKind]: (block: Block<K>, view: View) => re
       : [placed(placeLine(block), view), ...own, link]
   },
   correction: (block, view) => [
-    { lead: indent, text: show(block.spans.map(correctionInWords), view) },
+    { lead: indent, text: show(correctionInWords(block.spans), view) },
     placed(placeLine(block), view),
     { lead: indent, text: view.paint('aside', block.citation.link) },
   ],

@@ -71,7 +71,7 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
   correction: {
     ...usual,
     toText: (block, show) =>
-      [show(block.spans.map(correctionInWords)), placeLine(block).join(''), block.citation.link].join('\n'),
+      [show(correctionInWords(block.spans)), placeLine(block).join(''), block.citation.link].join('\n'),
     bound: (block) => ({
       ...block,
       section: fitHeading(block.section),
@@ -186,11 +186,19 @@ function partText({ label, spans }: QuotedPart, show: Show): string {
   return label === null ? show(spans) : `${label} ${show(spans)}`
 }
 
-/** A span of a correction with what its looks alone would say in words. */
-export function correctionInWords(span: Span): Span {
-  if (typeof span === 'string' || (span.mark !== 'added' && span.mark !== 'missing')) return span
-  const [, before = '', said = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(span.text) ?? []
-  return { ...span, text: `${before}${words.corrected[span.mark](said)}${after}` }
+/** Spans of a correction with what their looks alone would say in words. */
+export function correctionInWords(spans: readonly Span[]): readonly Span[] {
+  return spans.flatMap(withEdgesApart).map((span) => {
+    if (typeof span === 'string' || (span.mark !== 'added' && span.mark !== 'missing')) return span
+    return { ...span, text: words.corrected[span.mark](span.text) }
+  })
+}
+
+/** A span of a correction and the white space at its edges, which is neither struck through nor underlined. */
+export function withEdgesApart(span: Span): readonly Span[] {
+  if (typeof span === 'string' || (span.mark !== 'added' && span.mark !== 'missing')) return [span]
+  const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(span.text) ?? []
+  return [before, { ...span, text }, after].filter((each) => textOf([each]) !== '')
 }
 
 function hitText({ citation, excerpt }: HitLine, show: Show): string {

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import { blockText } from '../../../src/message/blocks.ts'
+import { blockText, withEdgesApart } from '../../../src/message/blocks.ts'
 import { fillPages, fitParts } from '../../../src/message/fit-text.ts'
 import { fitPassage, placeLine, sourceLine } from '../../../src/message/passage-block.ts'
 import type { ActionLine, Block, BlockKind, HitLine, PassageBlock } from '../../../src/message/reply.ts'
@@ -16,7 +16,6 @@ import {
   plainText,
   preformatted,
   quotation,
-  renderCorrected,
   renderSpan,
   richText,
   section,
@@ -43,7 +42,9 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
   },
   passage: { render: (block) => [renderPassage(block)], fit: (block) => fitPassage(block, limits.passage) },
   correction: {
-    render: (block) => [richText(quotation(renderCorrected(block.spans)), renderPlace(block))],
+    render: (block) => [
+      richText(quotation(block.spans.flatMap(withEdgesApart).map(renderSpan)), renderPlace(block)),
+    ],
     fit: (block) => fitSpans(block.spans, limits.passage, block, (spans) => ({ ...block, spans })),
   },
   hits: {

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import { type Span, textOf } from '../../../src/text/span.ts'
+import type { Span } from '../../../src/text/span.ts'
 
 /** What stands inside rich text. Slack parses nothing in it. */
 export type Element = types.RichTextElement
@@ -27,18 +27,6 @@ export function list(indent: number, entries: readonly Element[][]): types.RichT
 /** Lines that Slack offers to copy, without any looks. */
 export function preformatted(text: string): types.RichTextPreformatted {
   return { type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }
-}
-
-/** The spans of a correction; white space at the edges of what is struck through or underlined is neither. */
-export function renderCorrected(spans: readonly Span[]): Element[] {
-  return spans
-    .flatMap((span): readonly Span[] => {
-      if (typeof span === 'string' || (span.mark !== 'added' && span.mark !== 'missing')) return [span]
-      const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(span.text) ?? []
-      return [before, { ...span, text }, after]
-    })
-    .filter((span) => textOf([span]) !== '')
-    .map(renderSpan)
 }
 
 /** A span as an element of rich text. */
