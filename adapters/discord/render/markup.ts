@@ -157,5 +157,6 @@ function show(text: string, look: Look): string {
 
 /** Emphasis ends with its line, since the mark of a quotation may follow, and it has no white space at its edges. */
 function mark(text: string, before: string, after: string): string {
-  return escapeText(text).replace(/\S(?:.*\S)?/gu, `${before}$&${after}`)
+  // Escaped by itself, since a colon at its end has no space after it any more.
+  return text.replace(/\S(?:.*\S)?/gu, (inside) => `${before}${escapeText(inside)}${after}`)
 }
