@@ -69,7 +69,11 @@ export function scanForeignUnit(text: string, start: number): ForeignUnit | null
       const at = before.lastIndex
       const [, word] = match
       const scanned = scanReference(text, at)
-      if (scanned !== null) return { end: scanned.end, unit, isWeak, spans: scanned.spans }
+      if (scanned !== null) {
+        // "Article 5²" may be another number than 5.
+        const isWhole = !/^\p{N}/u.test(text.slice(scanned.end, scanned.end + 2))
+        return { end: scanned.end, unit, isWeak, spans: isWhole ? scanned.spans : [] }
+      }
       return { end: at, unit, isWeak, spans: word === undefined ? [] : paragraphs(toCount(word)) }
     }
     after.lastIndex = start

@@ -139,6 +139,7 @@ const kinds: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['OP 5', 'show 5'],
     ['no. 5', 'show 5'],
     ['article 5', 'no articles 5'],
+    ['article 5²', 'no articles'],
     ['what does article five say', 'no articles 5'],
     ['section 5', 'no numbered sections 5'],
     ['rule 11(c)', 'no rules 11(c)'],
