@@ -17,8 +17,8 @@ import { formatSpan, type Reference } from '../document/reference.ts'
 import { citeOffer, createReply, note, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
 import { fitPassage, lengthOf, quotePassage } from '../message/passage-block.ts'
-import type { Block, Offer, PassageBlock, Reply } from '../message/reply.ts'
-import { absenceOf, describeAbsence } from '../words/absence-words.ts'
+import type { Offer, PassageBlock, Reply } from '../message/reply.ts'
+import { absenceOf } from '../words/absence-words.ts'
 import { words } from '../words/words.ts'
 import { paragraphOffer } from './search-reply.ts'
 
@@ -55,7 +55,7 @@ export function showReply(
     title: '',
     blocks: [
       ...(section?.isCertain === true ? [say(words.section(section.title))] : []),
-      ...absences.map(noteAbsence),
+      ...distinctAbsences(absences).map(({ title, instead }) => say(`${title}. ${instead}`.trim())),
       ...(pages[page] ?? []),
       ...(pages.length > 1 ? [note(words.page(page, pages.length))] : []),
       ...(!canTurn && filled.length > mostPagesAtOnce ? [note(words.tooManyPlaces)] : []),
@@ -103,13 +103,13 @@ function searchOffer(text: string): readonly Offer[] {
   return offer(words.offers.searchFor(text), { kind: 'search', text, at: 0 })
 }
 
-/** Only absences: a sentence for each that says what exists, and the nearest passage as an offer, before `others`. */
+/** Only absences: what doesn't exist and what exists instead, and the nearest passages as offers, before `otherOffers`. */
 export function absentReply(
   absences: readonly Absence[],
   library: Library,
   otherOffers: readonly Offer[] = [],
 ): Reply {
-  const [first, ...others] = absences.map((absence) => absenceOf(absence))
+  const [first, ...others] = distinctAbsences(absences)
   return createReply({
     title: first?.title ?? words.absent,
     tone: 'quiet',
@@ -135,8 +135,14 @@ function pagesOf(passages: readonly Passage[], pageCharacters: number): readonly
   return fillPages(blocks, pageCharacters + besideThePassage, (block) => lengthOf(block) + besideThePassage)
 }
 
-function noteAbsence(absence: Absence): Block {
-  return say(describeAbsence(absence))
+/** Each absence in words; what exists instead is said once. */
+function distinctAbsences(absences: readonly Absence[]): readonly ReturnType<typeof absenceOf>[] {
+  const said = new Set<string>()
+  return absences.map(absenceOf).map(({ title, instead }) => {
+    const isNew = !said.has(instead)
+    said.add(instead)
+    return { title, instead: isNew ? instead : '' }
+  })
 }
 
 function nearestOffer(absence: Absence, library: Library): readonly Offer[] {

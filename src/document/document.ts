@@ -17,7 +17,7 @@ export interface Document {
   readonly page: string | null
   /** BCP 47 language tag; decides where sentences end. */
   readonly language: string
-  /** Whether a quote for all to see names it by `short` instead of its complete title. */
+  /** Whether public quotes name it by `short` instead of its complete title. */
   readonly isCitedShort: boolean
   /** The terms under which the text may be reproduced. */
   readonly rights: string | null

@@ -14,7 +14,7 @@ const schema = z.strictObject({
   source: z.url({ protocol: /^https?$/u }).max(1000),
   language: z.string().refine(isLanguageTag, 'must be a language tag such as en or fr-CA').default('en'),
   rights: line(2000).optional(),
-  /** How a quote for all to see names the document: by its complete title, or by `short`. */
+  /** How public quotes name the document: by its complete title (`full`), or by its `short` name. */
   cite: z.enum(['full', 'short']).default('full'),
   /** The passages that are action items, as a reference: 11(a)-(i). */
   actions: z.union([z.int().transform(String), line(200)]).optional(),

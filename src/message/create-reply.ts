@@ -123,7 +123,10 @@ export function primary(offers: readonly Offer[]): readonly Offer[] {
   return offers.map((each) => ({ ...each, isPrimary: true }))
 }
 
-/** The offer, or where it can't be undone and hasn't been asked about, the one that asks; `post` is needed to find what is removed. */
+/**
+ * An offer as it is or, where it can't be undone and isn't confirmed yet, the offer to confirm it. A removal without the id
+ * of its post isn't confirmed, since it knows its message only by the button that is pressed.
+ */
 export function askFirst(offered: Offer): Offer {
   const { command, isConfirmed } = offered
   const isAsked = command.kind === 'stop digest' || (command.kind === 'take back' && command.post !== null)

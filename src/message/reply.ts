@@ -83,7 +83,7 @@ interface Passage {
   readonly section: string | null
   readonly parts: readonly QuotedPart[]
   readonly citation: Citation
-  /** Whether its source is named in full below it, as for all to see, or in short above it. */
+  /** Whether its source is cited in full below it, as in public, or in short above it. */
   readonly isCitedInFull: boolean
   /** Which part of the passage this is, where it is too long to be shown at once; null for the whole. */
   readonly portion: { readonly number: number; readonly of: number } | null

@@ -114,7 +114,7 @@ function expandWord(
   return widened
 }
 
-/** A word with all that may stand for it; `beside` is what stands for it because of the words beside it. */
+/** A word of the question with every term that matches it; `beside` are those that match because of its neighbours. */
 function widen(word: string, isInitials: boolean, beside: readonly TermMatch[], lexicon: Lexicon): QueryTerm {
   const { index, terms } = lexicon
   const own = terms.get(stemOf(word))

@@ -133,6 +133,15 @@ describe('a passage that does not exist', () => {
   })
 })
 
+it('says once what exists instead of several passages', async () => {
+  const reply = await ask(bot, '98, 99')
+  expect([reply.title, ...saidIn(reply)]).toEqual([
+    'There’s no ¶98',
+    'Vancouver 2018 has paragraphs 1–12.',
+    'There’s no ¶99.',
+  ])
+})
+
 function textOf({ paragraphs }: Pick<Document, 'paragraphs'>): string {
   return paragraphs.flatMap(({ parts }) => parts.map(({ text }) => text)).join('')
 }

@@ -31,7 +31,7 @@ async function findEarlier(interaction: Press, post: string | null): Promise<rea
   const { message, channel } = interaction
   const origin = originOf(message)
   if (channel === null || !seesHistory(interaction) || (post === null && origin === null)) return []
-  // The question whether somebody means it knows the message whose button asked it, which is not yet removed either.
+  // A private message that asked for a confirmation knows the message whose button opened it: that is to go, too.
   const asked = isPrivate(interaction) ? (message.interactionMetadata?.interactedMessageId ?? null) : null
   const before = asked === null ? message.id : String(BigInt(asked) + 1n)
   const earlier = await channel.messages.fetch({ before, limit: limits.history, cache: false })

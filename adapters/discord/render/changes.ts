@@ -8,7 +8,7 @@ const mostNamed = 8
 /** The changes of a correction in words, for those who hear what they can't see; empty where the title names them all. */
 export function describeChanges(spans: readonly Span[]): string {
   const changes: string[] = []
-  // What was added beside what is missing stands in its place.
+  // Added words right beside missing ones replace them.
   let [added, missing] = ['', '']
   const end = (): void => {
     if (added !== '' && missing !== '') changes.push(words.replaced(added, missing))

@@ -7,7 +7,7 @@ import {
   ComponentType,
 } from 'discord.js'
 import { encode } from '../../../src/command/codec.ts'
-import type { OfferedCommand } from '../../../src/command/command.ts'
+import { askFirst, isDangerous } from '../../../src/message/create-reply.ts'
 import { fillPages, fitLine } from '../../../src/message/fit-text.ts'
 import type { Choice, Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
@@ -25,9 +25,9 @@ export function renderButtons({ offers, menu, source }: Reply): readonly Row[] {
   const link = shown.length >= free ? [] : renderSource(source)
   const buttons = [
     ...own,
-    ...shown.filter((offer) => !isDangerous(offer)).flatMap(renderOffer),
+    ...shown.filter(({ command }) => !isDangerous(command)).flatMap(renderOffer),
     ...link,
-    ...shown.filter(isDangerous).flatMap(renderOffer),
+    ...shown.filter(({ command }) => isDangerous(command)).flatMap(renderOffer),
   ]
   const rows = fillPages(buttons, limits.buttonsInRow, () => 1).map((row) => rowOf(row))
   const more = { label: words.offers.more, offers: menu.slice(shown.length) }
@@ -44,7 +44,7 @@ export function renderOffer(offer: Offer): readonly APIButtonComponent[] {
   const id = codeOf(offer)
   if (id === null) return []
   const usual = offer.isPrimary === true ? ButtonStyle.Primary : ButtonStyle.Secondary
-  const style = isDangerous(offer) ? ButtonStyle.Danger : usual
+  const style = isDangerous(offer.command) ? ButtonStyle.Danger : usual
   return [{ type: ComponentType.Button, style, label: offer.label, custom_id: id }]
 }
 
@@ -67,14 +67,7 @@ function rowOf(components: readonly (APIButtonComponent | APIStringSelectCompone
   return { type: ComponentType.ActionRow, components: [...components] }
 }
 
-/** Discord's buttons can't ask whether somebody means it, so an answer does. */
-function codeOf({ command, isConfirmed }: Offer): string | null {
-  const isAsked = command.kind === 'stop digest' || (command.kind === 'take back' && command.post !== null)
-  return encode(isAsked && isConfirmed !== true ? { kind: 'confirm', command } : command)
+/** Discord's buttons can't ask for a confirmation, so the command behind them does. */
+function codeOf(offer: Offer): string | null {
+  return encode(askFirst(offer).command)
 }
-
-function isDangerous({ command }: Offer): boolean {
-  return dangerous.has(command.kind)
-}
-
-const dangerous: ReadonlySet<OfferedCommand['kind']> = new Set(['stop digest', 'forget', 'take back'])

@@ -82,7 +82,7 @@ export function createRoutes(options: RoutesOptions): Router {
     const { preview } = queries.parse(request.query)
     const visit = { ...on, session, preview, thread: null, zone: null }
     const home = await on.previews.get(preview)?.renderHome?.(bot, askerOf(questionIn(visit)))
-    if (home === undefined) refuse(response, 404, 'There is no such page.')
+    if (home === undefined) refuse(response, 404, 'This platform has no App Home. Ask a question instead.')
     else response.json(home)
   })
   get('/options', async (session, request, response) => {

@@ -8,19 +8,19 @@ interface Walk {
   readonly posted: number
 }
 
-/** The tour as far as the visitor has come; `finish` is called with the thread in which the quote stands. */
+/** The tour as far as the visitor has come; `finish` is called when the correct quote is posted. */
 export function useTour(about: PlaygroundView | null, messages: readonly MessageView[], finish: () => void) {
   const [{ step, posted }, setWalk] = useState<Walk>({ step: 'check', posted: 0 })
   const misquote = messages.find(({ said }) => said !== null && said.person === about?.misquoter) ?? null
-  const public_ = messages.filter(({ drawn, audience }) => drawn !== null && audience === 'channel')
-  const last = public_.at(-1)
-  const isPosted = step === 'post' && public_.length > posted
+  const posts = messages.filter(({ drawn, audience }) => drawn !== null && audience === 'channel')
+  const last = posts.at(-1)
+  const isPosted = step === 'post' && posts.length > posted
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each quote.
   useEffect(() => {
     if (!isPosted) return
     finish()
-    // Where it stands in the channel itself, it is seen already.
+    // A quote in the channel itself is on the screen already; one in a thread has to be opened.
     setWalk({ step: last?.thread === null ? 'done' : 'see', posted })
   }, [isPosted])
 
@@ -30,6 +30,6 @@ export function useTour(about: PlaygroundView | null, messages: readonly Message
     step: step === 'check' && !isFresh ? null : step,
     isOpen: step !== null && (isFresh || step !== 'check'),
     misquote,
-    go: (to: TourStep) => setWalk({ step: to, posted: to === 'post' ? public_.length : posted }),
+    go: (to: TourStep) => setWalk({ step: to, posted: to === 'post' ? posts.length : posted }),
   }
 }

@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt'
 import { encode } from '../../../src/command/codec.ts'
-import type { OfferedCommand } from '../../../src/command/command.ts'
 import { offersIn } from '../../../src/message/blocks.ts'
 import { askFirst, isDangerous } from '../../../src/message/create-reply.ts'
 import { fillPages, fitLine } from '../../../src/message/fit-text.ts'
@@ -28,7 +27,7 @@ export function renderRow(reply: Reply): readonly types.ActionsBlock[] {
   }))
 }
 
-/** The one element beside a text that stands for the row; null where the row has more, or nothing. */
+/** A reply's menu where it's all that the reply offers, to be put beside a text instead of in a row; else null. */
 export function renderAccessory(reply: Reply): types.Button | types.Overflow | null {
   const isMenuAlone =
     reply.offers.length === 0 &&
@@ -44,7 +43,7 @@ function renderButton(offer: Offer): types.Button[] {
   if (value === null) return []
   const button = { type: 'button', action_id: `offer:${value}`, text: plainText(label), value } as const
   if (!isDangerous(command)) return [isPrimary === true ? { ...button, style: 'primary' } : button]
-  const confirm = offer.isConfirmed === true ? null : confirmationOf(command)
+  const confirm = confirmationOf(offer)
   return [{ ...button, style: 'danger', ...(confirm === null ? {} : { confirm }) }]
 }
 
@@ -56,12 +55,12 @@ function renderChoice({ label, offers }: Choice, index: number): types.StaticSel
 }
 
 /**
- * The menu and the link to the source, what is dangerous last. What does not fit has buttons beside it, and so has a menu of
- * one.
+ * The menu, with the link to the source and dangerous entries last. Entries that don't fit are buttons, and so is the
+ * only entry of a menu.
  */
 function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Overflow)[] {
   const entries = menu.map((offer): MenuEntry => {
-    // A menu asks for all of its entries or for none, so what is dangerous is asked about in an answer.
+    // Slack confirms all entries of a menu or none, so here the command asks for its confirmation.
     const [option = null] = renderOption(askFirst(offer))
     return { option, buttons: renderButton(offer), isLast: isDangerous(offer.command) }
   })
@@ -79,7 +78,7 @@ function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Ove
   ]
 }
 
-/** An entry of the menu, or what stands for it in the row; `option` is null where a menu can't carry it. */
+/** An entry of the menu, and the buttons to show instead of it; `option` is null where a menu can't carry its command. */
 interface MenuEntry {
   readonly option: types.PlainTextOption | null
   readonly buttons: readonly types.Button[]
@@ -99,9 +98,10 @@ function renderOption({ label, command }: Offer): types.PlainTextOption[] {
 }
 
 /** What Slack asks before it sends a button; null where the answer asks, or has asked. */
-function confirmationOf(command: OfferedCommand): types.ConfirmationDialog | null {
-  if (command.kind !== 'stop digest' && (command.kind !== 'take back' || command.post === null)) return null
-  const { question, label } = words.confirm[command.kind]
+function confirmationOf(offer: Offer): types.ConfirmationDialog | null {
+  const { command } = askFirst(offer)
+  if (command.kind !== 'confirm') return null
+  const { question, label } = words.confirm[command.command.kind]
   return {
     title: plainText(question.title),
     text: plainText(question.text),

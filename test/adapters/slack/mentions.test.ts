@@ -5,7 +5,15 @@ import { ids } from '../../platforms/slack/ids.ts'
 import { startSlackServer } from '../../platforms/slack/server.ts'
 import { waitFor } from '../../wait-for.ts'
 import { quoteOf, readBlocks } from './read-message.ts'
-import { joinSlack, labelsOf, type Mode, openTestStore, type SlackBot, startSlackBot } from './start-bot.ts'
+import {
+  joinSlack,
+  labelsOf,
+  type Mode,
+  openFullStore,
+  openTestStore,
+  type SlackBot,
+  startSlackBot,
+} from './start-bot.ts'
 import { untilTold } from './until-told.ts'
 
 const threadTs = '1700000000.000100'
@@ -58,13 +66,8 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('A mention in Slack over %s'
   it('is not acknowledged before its answer is written down', async () => {
     const slack = await startSlackServer()
     onTestFinished(() => slack.stop())
-    const store = await openTestStore()
-    let isFull = true
-    const add: typeof store.deliveries.add = async (...args) => {
-      if (isFull) throw new Error('database or disk is full')
-      return store.deliveries.add(...args)
-    }
-    const bot = await joinSlack(mode, slack, { ...store, deliveries: { ...store.deliveries, add } })
+    const { store, free } = await openFullStore()
+    const bot = await joinSlack(mode, slack, store)
     const payload = slack.payloads.appMention({ text: '5', threadTs })
     const delivered =
       mode === 'Socket Mode'
@@ -74,7 +77,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('A mention in Slack over %s'
           })
     await expect(delivered).rejects.toThrow()
     expect(slack.visible(ids.channel)).toEqual([])
-    isFull = false
+    free()
     await bot.deliver('events_api', payload)
     expect(quoteOf(await answerIn({ slack }))).toBe(paragraph(5))
   })

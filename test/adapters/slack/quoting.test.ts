@@ -6,7 +6,15 @@ import type { Message } from '../../platforms/slack/model.ts'
 import { startSlackServer } from '../../platforms/slack/server.ts'
 import { waitFor } from '../../wait-for.ts'
 import { quoteOf, quotesIn, readBlocks } from './read-message.ts'
-import { joinSlack, labelsOf, type Mode, openTestStore, type SlackBot, startSlackBot } from './start-bot.ts'
+import {
+  joinSlack,
+  labelsOf,
+  type Mode,
+  openFullStore,
+  openTestStore,
+  type SlackBot,
+  startSlackBot,
+} from './start-bot.ts'
 
 const itemC = vancouver.main.paragraphs.flatMap(itemsOf)[2]?.text ?? ''
 const threadTs = '1700000000.000100'
@@ -107,13 +115,8 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
   it('does not tell Slack that a mention arrived which could not be written down, and posts it the next time', async () => {
     const slack = await startSlackServer()
     onTestFinished(() => slack.stop())
-    const store = await openTestStore()
-    let isFull = true
-    const add: typeof store.deliveries.add = async (...args) => {
-      if (isFull) throw new Error('database or disk is full')
-      return store.deliveries.add(...args)
-    }
-    const bot = await joinSlack(mode, slack, { ...store, deliveries: { ...store.deliveries, add } })
+    const { store, free } = await openFullStore()
+    const bot = await joinSlack(mode, slack, store)
     const payload = slack.payloads.appMention({ text: 'quote 5', threadTs })
     // It never comes, so there is no need to wait for as long as Slack does.
     const delivered =
@@ -123,7 +126,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     const first = await delivered.catch(() => 'not acknowledged')
     if (mode === 'Socket Mode') expect(first).toBe('not acknowledged')
     expect(slack.visible(ids.channel)).toEqual([])
-    isFull = false
+    free()
     await bot.deliver('events_api', payload)
     await waitFor(() => slack.visible(ids.channel).length > 0, 'the quote')
     expect(quotesIn(slack.visible(ids.channel))).toEqual([paragraph(5)])

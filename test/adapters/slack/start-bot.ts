@@ -84,6 +84,20 @@ export async function startSlackBot(mode: Mode, library: Library = vancouver): P
   return joinSlack(mode, slack, await openTestStore(), library)
 }
 
+/** A store that can't write a delivery down until it is freed. */
+export async function openFullStore(): Promise<{ readonly store: Store; readonly free: () => void }> {
+  const store = await openTestStore()
+  let isFull = true
+  const add: Store['deliveries']['add'] = async (...args) => {
+    if (isFull) throw new Error('database or disk is full')
+    return store.deliveries.add(...args)
+  }
+  const free = (): void => {
+    isFull = false
+  }
+  return { store: { ...store, deliveries: { ...store.deliveries, add } }, free }
+}
+
 /** An empty store, closed when the test is over. */
 export async function openTestStore(): Promise<Store> {
   const store = await openStore('sqlite::memory:')
