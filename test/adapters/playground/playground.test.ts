@@ -131,7 +131,10 @@ describe('The playground', () => {
     expect(JSON.stringify(modal?.body)).toContain('sanctions are a tool of diplomacy')
     for (const preview of ['discord', 'none', '__proto__', '']) {
       const response = await fetch(`${home}?preview=${preview}`)
-      expect([response.status, await response.json()]).toEqual([404, { error: 'This platform has no App Home. Ask a question instead.' }])
+      expect([response.status, await response.json()]).toEqual([
+        404,
+        { error: 'This platform has no App Home. Ask a question instead.' },
+      ])
     }
   })
 
