@@ -21,7 +21,7 @@ while (page === '' && started.exitCode === null && Date.now() < deadline) {
 }
 if (started.exitCode === null) process.kill(-started.pid, 'SIGTERM')
 await ended
-if (!page.includes('<title>Rapporteur playground</title>')) {
+if (!page.includes('<title>Rapporteur')) {
   console.error('The playground is not there')
   process.exit(1)
 }

@@ -133,6 +133,7 @@ export function createSlackAdapter({
     }
     return new SocketModeReceiver({
       appToken: connection.appToken,
+      autoReconnectEnabled: false,
       logger,
       installerOptions: { clientOptions },
     })

@@ -48,7 +48,9 @@ export function findReference(text: string, documents: readonly KnownDocument[])
   const isPure = restOf(typed, [...runs, ...foreign, ...names]) === ''
   const meant = runs.filter((run) => isPure || isMeant(run, lower, documents))
   // "Paragraph 5 in 2018".
-  const chosen = meant.filter((run) => meant.length === 1 || !isYear([run]) || resolves(run, documents))
+  const chosen = meant.filter(
+    (run) => meant.length === 1 || !isYear([run], lower) || resolves(run, documents),
+  )
   const refused = foreign.find((run) => isRefused(run, chosen, lower, isPure))
   if (refused !== undefined) {
     const { unit, spans } = refused
@@ -59,7 +61,7 @@ export function findReference(text: string, documents: readonly KnownDocument[])
   if (chosen.some((run, at) => isTouched(run, chosen[at - 1], runs, lower))) return { kind: 'malformed' }
   const document = [...chosen, ...names].find((run) => run.document !== null)?.document ?? null
   const reference = { document, spans: chosen.flatMap(({ spans }) => spans) }
-  if (document === null && isYear(chosen) && !resolves(reference, documents)) return null
+  if (document === null && isYear(chosen, lower) && !resolves(reference, documents)) return null
   return { kind: 'reference', reference, rest: isPure ? '' : restOf(typed, [...chosen, ...names]) }
 }
 
@@ -138,9 +140,12 @@ function isTouched(run: Run, before: Run | undefined, runs: readonly Run[], text
   return (!isLed && touchesBefore(text, run.start)) || (!isFollowed && touchesAfter(text, run.end))
 }
 
-function isYear(runs: readonly Run[]): boolean {
+/** Whether a number alone may be a year, which has four digits: "02018" has five. */
+function isYear(runs: readonly Run[], text: string): boolean {
   const [span, another] = runs.flatMap(({ spans }) => spans)
-  const isBare = runs.every(({ form }) => form === 'bare')
+  const isBare = runs.every(
+    ({ form, start, end }) => form === 'bare' && !/^\D*0/u.test(text.slice(start, end)),
+  )
   if (span?.kind !== 'paragraphs' || another !== undefined || !isBare) return false
   return span.from === span.to && span.from >= 1_000 && span.from < 3_000
 }

@@ -44,7 +44,7 @@ export function createPlatformPart(
     const line = await pRetry(() => started.start(bot(), { onConnectionChange }), {
       retries: Number.POSITIVE_INFINITY,
       minTimeout: 1_000,
-      maxTimeout: 60_000,
+      maxTimeout: 15_000,
       signal: leaving,
       // Trying again does not mend a setting.
       shouldRetry: ({ error }) => !(error instanceof SetupError),

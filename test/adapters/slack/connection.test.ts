@@ -10,7 +10,7 @@ it('says when the connection of Socket Mode is lost, is back, and is refused for
   told.length = 0
   slack.socket.drop()
   await waitFor(() => told.length > 0, 'the loss')
-  expect(told).toEqual([expect.stringMatching(/^The connection to Slack is lost\./u)])
+  expect(told[0]).toMatch(/^The connection to Slack is lost\./u)
   await waitFor(() => told.at(-1) === null, 'the connection again', 15_000)
   slack.fail('apps.connections.open', { kind: 'error', error: 'invalid_auth' })
   slack.socket.drop()
@@ -21,6 +21,40 @@ it('says when the connection of Socket Mode is lost, is back, and is refused for
   )
 }, 40_000)
 
+it.each(['refresh_requested', 'warning'] as const)(
+  'is connected again at once when Slack asks for it (%s)',
+  async (reason) => {
+    const { slack, told } = await watch('Socket Mode')
+    await waitFor(() => slack.socket.connections() > 0, 'the connection')
+    const loaded = new Promise((resolve) => setTimeout(resolve, sdkPauseMs))
+    told.length = 0
+    slack.socket.askToReconnect(reason)
+    const isFirst = await Promise.race([
+      waitFor(() => told.includes(null), 'the connection again', 15_000).then(() => true),
+      loaded.then(() => false),
+    ])
+    expect(isFirst).toBe(true)
+    const ack = await slack.socket.send(
+      'slash_commands',
+      slack.payloads.slashCommand({ command: '/korea', text: '5' }),
+    )
+    expect(ack).not.toBeNull()
+  },
+)
+
+it('pauses between connections that end at once, and stops when it is told to', async () => {
+  const { slack, adapter } = await watch('Socket Mode')
+  for (let times = 0; times < 3; times += 1) {
+    await waitFor(() => slack.socket.connections() > 0, 'the connection', 15_000)
+    slack.socket.drop()
+    await waitFor(() => slack.socket.connections() === 0, 'the end')
+  }
+  const asked = slack.callsTo('apps.connections.open').length
+  await adapter.stop()
+  await new Promise((resolve) => setTimeout(resolve, 2_500))
+  expect(slack.callsTo('apps.connections.open')).toHaveLength(asked)
+}, 40_000)
+
 it('says that the bot was removed, from its own workspace', async () => {
   const { slack, told, url } = await watch('signed HTTP')
   await slack.post(url, 'events_api', slack.payloads.appUninstalled({ team: 'T0ANOTHER' }))
@@ -28,6 +62,9 @@ it('says that the bot was removed, from its own workspace', async () => {
   await slack.post(url, 'events_api', slack.payloads.tokensRevoked())
   expect(told).toEqual([expect.stringMatching(/^The bot was removed .*SLACK_BOT_TOKEN/u)])
 })
+
+// The pause of the library's own reconnection.
+const sdkPauseMs = 5_000
 
 async function watch(mode: Mode) {
   const slack = await startSlackServer()
@@ -37,5 +74,5 @@ async function watch(mode: Mode) {
   const told: (string | null)[] = []
   await adapter.start(createTestBot(vancouver), { onConnectionChange: (trouble) => told.push(trouble) })
   onTestFinished(() => adapter.stop())
-  return { slack, told, url }
+  return { slack, told, url, adapter }
 }
