@@ -14,8 +14,13 @@ export interface Seal {
 
 /** The seal of a document as it stands. */
 export function sealOf(document: Document): Seal {
+  const { title, format, parts, notes } = document
+  const content =
+    format === 1
+      ? contentOf(parts)
+      : [...treeContentOf(parts), ...notes.map(({ label, text }) => `${label} ${text}`)]
   return {
-    sha256: sha256([document.title, ...contentOf(document.parts)].map(fold).join('\n')),
+    sha256: sha256([title, ...content].map(fold).join('\n')),
     paragraphs: basicUnitsOf(document)
       .map(({ unit, parts }) => sha256(linesOfBasic(unit, parts).join('\n')).slice(0, 8))
       .join(' '),
@@ -32,6 +37,19 @@ function contentOf(parts: readonly UnitPart[]): readonly string[] {
     const inner = contentOf(part.parts)
     if (part.kind === 'division') return [part.title ?? '', ...inner]
     return part.kind === 'paragraph' ? withNumber(part, inner) : inner
+  })
+}
+
+/** The same of a text that is a whole tree: labels, titles and statuses as well, and the cells of tables. */
+function treeContentOf(parts: readonly UnitPart[]): readonly string[] {
+  return parts.flatMap((part): readonly string[] => {
+    if (isUnit(part)) {
+      const own = [part.label, part.title, part.status].filter((each) => each !== null)
+      return [...own, ...treeContentOf(part.parts)]
+    }
+    if (part.kind === 'text') return [part.text]
+    if (part.kind === 'quotation') return treeContentOf(part.parts)
+    return [part.head, ...part.rows.map(({ cells }) => cells)].map((cells) => cells.join(' | '))
   })
 }
 
