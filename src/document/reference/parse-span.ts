@@ -2,6 +2,7 @@ import { depthOf, nouns } from './nouns.ts'
 import { romanNumeral } from './numerals.ts'
 import { bareStep, type Span, type Step } from './step.ts'
 import { type Reading, takeBracketed, takeDigits, withClose } from './take-number.ts'
+import { takeId } from './take-id.ts'
 import { skipRanging, takeRange } from './take-range.ts'
 import { nounStep, type Segment, skipArticles, skipLinks, takeBare, takeNamed } from './take-segment.ts'
 import { nounAt } from './unit-nouns.ts'
@@ -19,6 +20,14 @@ export interface ParsedSpans {
 
 /** One span at a token; null where none begins there. */
 export function parseSpan(reading: Reading, at: number): ParsedSpans | null {
+  const natural = parseNatural(reading, at)
+  const id = takeId(reading, at)
+  if (id === null || (natural !== null && natural.end > id.end)) return natural
+  return { spans: [id.span], end: id.end, strength: natural?.strength ?? 'strong', isLettered: false }
+}
+
+/** The same, without ids. */
+export function parseNatural(reading: Reading, at: number): ParsedSpans | null {
   const first = takeFirst(reading, at)
   if (first === null) return null
   const inside = takeInside(reading, first)

@@ -1,11 +1,12 @@
 import { sentenceRanges } from '../../text/sentences.ts'
 import { ancestorsOf, childrenOf, treeOf } from '../tree.ts'
 import type { Unit } from '../unit.ts'
-import { countTexts, findInside, type Here, partsOf, seriesIn } from './inside.ts'
+import { countTexts, findInside, type Here, partsOf } from './inside.ts'
 import { matching, nearestOf } from './matching.ts'
 import type { Missing, Resolution, Resolvable, Target } from './missing.ts'
 import { nouns } from './nouns.ts'
-import { letteredSeries, seriesFor } from './series.ts'
+import { readNaturally } from './parse.ts'
+import { seriesFor } from './series.ts'
 import { bareStep, type Span, type Step } from './step.ts'
 
 /** A place on the way, with the units beside it; `id` is a row's or note's, which hold nothing. */
@@ -22,6 +23,13 @@ export function resolveSpan(span: Span, document: Resolvable): Resolution {
   const { steps, to } = span
   const [head] = steps
   if (head === undefined) return { kind: 'found', targets: [] }
+  // An id that the document doesn't have may be what a person typed: "art6-8".
+  if (head.level === 'id' && 'kind' in findId(head, document)) {
+    const natural = readNaturally(head.number)
+    if (natural !== null && (natural.to === null || steps.length === 1)) {
+      return resolveSpan({ steps: [...natural.steps, ...steps.slice(1)], to: to ?? natural.to }, document)
+    }
+  }
   let found: Found | null = null
   for (let at = 0; at < steps.length; ) {
     const step = steps[at]
@@ -313,5 +321,3 @@ function countSentences(here: Here, language: string): number {
     0,
   )
 }
-
-export { letteredSeries, seriesIn }
