@@ -2,8 +2,8 @@ import { h, type Markup } from '../../src/app/http/markup.ts'
 import { basicUnitsOf, type Section, sectionsOf } from '../../src/document/basic-units.ts'
 import { anchorOf } from '../../src/document/citation.ts'
 import type { Document } from '../../src/document/document.ts'
-import { spanOf, wholeUnit } from '../../src/document/passage.ts'
-import { sectionRange } from '../../src/document/section.ts'
+import { wholeUnit } from '../../src/document/passage.ts'
+import { isNumberedThrough, sectionRange } from '../../src/document/section.ts'
 import { headingAnchor } from './heading-anchor.ts'
 import { readerWords } from './reader-words.ts'
 
@@ -46,6 +46,5 @@ function writeEntry(section: Section, language: string, page: string): Markup {
 
 /** "¶5–6", where the paragraphs are numbered through the text. */
 function writeRange(section: Section): Markup {
-  const isNumbered = spanOf(wholeUnit(section.from.id)).kind === 'paragraphs'
-  return isNumbered ? h('span.range', {}, sectionRange(section)) : null
+  return isNumberedThrough(section) ? h('span.range', {}, sectionRange(section)) : null
 }

@@ -6,7 +6,7 @@ import { linkTo, pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { type Library, nameInReference } from '../document/library.ts'
 import { type Passage, referenceTo } from '../document/passage.ts'
-import { formatSpan } from '../document/reference.ts'
+import { formatSpan } from '../document/reference/format.ts'
 import { actionBlocks, changeSpans, countStates, describeStatus, openOffers } from '../message/action-line.ts'
 import {
   actionsOffer,

@@ -1,5 +1,5 @@
 import { pinpoint } from '../document/citation.ts'
-import { formatReference } from '../document/reference.ts'
+import { formatReference } from '../document/reference/format.ts'
 import type { Suggestion } from '../search/suggest.ts'
 import type { Bot } from './bot.ts'
 

@@ -6,7 +6,7 @@ import type { Library } from './library.ts'
 import { ContentError, type Problem } from './problem.ts'
 import { documentSteps } from './read-document.ts'
 import { isThere, readText, reasonOf } from './read-text.ts'
-import { parseReference } from './reference.ts'
+import { parseReference } from './reference/parse.ts'
 import { parseThesaurus } from './thesaurus-file.ts'
 
 const documentRemedy = 'Every folder in the content folder needs a document.md, saved as UTF-8'

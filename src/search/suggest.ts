@@ -2,7 +2,7 @@ import { sectionsOf } from '../document/basic-units.ts'
 import { pinpoint } from '../document/citation.ts'
 import { isMain, type Library } from '../document/library.ts'
 import { itemsOf, type Passage, passageAt, referenceTo } from '../document/passage.ts'
-import { formatReference } from '../document/reference.ts'
+import { formatReference } from '../document/reference/format.ts'
 import { sectionRange, sectionReference } from '../document/section.ts'
 import { mainSeries } from '../document/tree.ts'
 

@@ -14,6 +14,7 @@ import {
   saidIn,
   wordsOf,
 } from './conversation.ts'
+import { spanOf } from '../spans.ts'
 
 const bot = createTestBot(vancouver)
 
@@ -74,7 +75,7 @@ describe('shown passages', () => {
   })
 
   it('stay at the last page where a button asks for one beyond it', async () => {
-    const span = { kind: 'paragraphs', from: 1, to: 12 } as const
+    const span = spanOf({ kind: 'paragraphs', from: 1, to: 12 })
     const beyond = await bot.answer(
       { kind: 'show', reference: { document: null, spans: [span] }, at: 99 },
       createAsker('U1', null),

@@ -12,10 +12,11 @@ import { newFile } from '../store/open-test-store.ts'
 import { waitFor } from '../wait-for.ts'
 import { createTestOutbox } from './create-test-outbox.ts'
 import { createPlatform, type Mishap, type Platform } from './platform.ts'
+import { spanOf } from '../spans.ts'
 
 const command: Quote = {
   kind: 'quote',
-  reference: { document: null, spans: [{ kind: 'paragraphs', from: 5, to: 5 }] },
+  reference: { document: null, spans: [spanOf({ kind: 'paragraphs', from: 5, to: 5 })] },
   withContext: false,
   comment: null,
 }

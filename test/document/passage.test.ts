@@ -6,10 +6,12 @@ import {
   passageText,
   referenceTo,
 } from '../../src/document/passage.ts'
-import { parseReference, type Reference } from '../../src/document/reference.ts'
+import { parseReference } from '../../src/document/reference/parse.ts'
+import type { Reference } from '../../src/document/reference/step.ts'
 import { resolveReference } from '../../src/document/resolve.ts'
 import { both, harbour, vancouver } from '../library.ts'
 import { within } from './within.ts'
+import { spanOf } from '../spans.ts'
 
 describe('resolveReference', () => {
   it.each([
@@ -52,7 +54,7 @@ describe('resolveReference', () => {
   })
 
   it('tells that there is no such document', () => {
-    const reference: Reference = { document: 'atlantis', spans: [{ kind: 'paragraphs', from: 1, to: 1 }] }
+    const reference: Reference = { document: 'atlantis', spans: [spanOf({ kind: 'paragraphs', from: 1, to: 1 })] }
     expect(resolveReference(reference, both)).toEqual({
       passages: [],
       absences: [{ kind: 'document', name: 'atlantis' }],

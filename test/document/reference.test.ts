@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { formatOrdinal, formatReference, parseReference } from '../../src/document/reference.ts'
+import { formatReference } from '../../src/document/reference/format.ts'
+import { formatOrdinal } from '../../src/document/reference/numerals.ts'
+import { parseReference } from '../../src/document/reference/parse.ts'
 import { both } from '../library.ts'
 
 /** What a text reads as, printed: a reference in our form, "malformed", or "search". */

@@ -1,7 +1,7 @@
 import { treeOf } from '../tree.ts'
-import { findNames } from './names.ts'
 import { foldWord } from './fold.ts'
-import type { KnownDocument } from './find.ts'
+import type { KnownDocument } from './known.ts'
+import { findNames } from './names.ts'
 import type { Reference } from './step.ts'
 
 const asked: readonly RegExp[] = [
@@ -29,20 +29,36 @@ export function findTermAsked(text: string, documents: readonly KnownDocument[])
   if (match === undefined) return null
   const names = findNames(match, documents)
   const name = names[0] ?? null
-  const words = name === null ? match : match.slice(0, name.start).replace(/[\s,(]*(?:(?:in|of|de|du|des|der|van|del|da|do) )?(?:(?:the|la|le|die|das|de|het) )?$/iu, '')
+  const words =
+    name === null
+      ? match
+      : match
+          .slice(0, name.start)
+          .replace(
+            /[\s,(]*(?:(?:in|of|de|du|des|der|van|del|da|do) )?(?:(?:the|la|le|die|das|de|het) )?$/iu,
+            '',
+          )
   const wanted = bare(words)
   if (wanted === '') return null
   for (const [at, document] of documents.entries()) {
     if (!('parts' in document) || (name !== null && name.document !== document.id)) continue
     const terms = treeOf(document).nodes.flatMap(({ unit }) => unit.term ?? [])
-    const term = terms.find((each) => bare(each) === wanted) ?? terms.find((each) => `${bare(each)}s` === wanted || bare(each) === `${wanted}s`)
+    const term =
+      terms.find((each) => bare(each) === wanted) ??
+      terms.find((each) => `${bare(each)}s` === wanted || bare(each) === `${wanted}s`)
     if (term === undefined) continue
     const step = { level: 'term', word: null, number: term, isOrdinal: false, isBracketed: false } as const
-    return { document: name?.document ?? (at === 0 ? null : document.id), spans: [{ steps: [step], to: null }] }
+    return {
+      document: name?.document ?? (at === 0 ? null : document.id),
+      spans: [{ steps: [step], to: null }],
+    }
   }
   return null
 }
 
 function bare(term: string): string {
-  return foldWord(term).replace(/["“”„'‘’«»`]/gu, '').replace(/\s+/gu, ' ').trim()
+  return foldWord(term)
+    .replace(/["“”„'‘’«»`]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
 }

@@ -1,8 +1,8 @@
-import type { Names } from '../take-name.ts'
 import { isAskingWord } from './asking.ts'
 import { canonicalSpans } from './canonical.ts'
-import { foldReference, foldWord, unwrap } from './fold.ts'
 import { findTermAsked } from './find-term.ts'
+import { foldReference, foldWord, unwrap } from './fold.ts'
+import { isWhole, type KnownDocument } from './known.ts'
 import type { Missing, Resolvable } from './missing.ts'
 import { nouns } from './nouns.ts'
 import { longestReference, looksLikeReference, type NamedRun, readTokens, takeRun } from './parse.ts'
@@ -12,9 +12,6 @@ import { letteredSeries } from './series.ts'
 import { bareStep, type Reference, type Span } from './step.ts'
 import type { Reading } from './take-number.ts'
 import { touchesAfter, touchesBefore } from './touching.ts'
-
-/** A document that can be named, or its names alone; the first of several is the main one. */
-export type KnownDocument = Names | (Names & Resolvable & { readonly units: readonly string[] })
 
 /** What a text names that may say more than a reference. */
 export type FoundReference =
@@ -26,7 +23,11 @@ export type FoundReference =
 
 interface Found {
   readonly runs: readonly NamedRun[]
-  readonly names: readonly { readonly start: number; readonly end: number; readonly document: string | null }[]
+  readonly names: readonly {
+    readonly start: number
+    readonly end: number
+    readonly document: string | null
+  }[]
 }
 
 /**
@@ -37,15 +38,26 @@ export function findReference(text: string, documents: readonly KnownDocument[])
   const typed = unwrap(foldReference(text))
   if (typed === '' || typed.length > longestReference) return null
   const term = findTermAsked(typed, documents)
-  if (term !== null) return { kind: 'reference', reference: term, rest: '' }
-  const named = documents.map((each) => ({ id: each.id, short: each.short, units: isWhole(each) ? each.units : [] }))
+  if (term !== null) {
+    const defining = documentOf(term.document, documents)
+    const spans =
+      defining === null ? term.spans : term.spans.flatMap((span) => canonicalSpans(span, defining))
+    return { kind: 'reference', reference: { ...term, spans }, rest: '' }
+  }
+  const named = documents.map((each) => ({
+    id: each.id,
+    short: each.short,
+    units: isWhole(each) ? each.units : [],
+  }))
   const reading = readTokens(typed, hideQuantities(typed), named)
   const found = scan(reading)
   const { names } = found
   const isPure = restOf(typed, reading, [...found.runs, ...names]) === ''
   const name = names[0]?.document ?? null
   const runs = found.runs.map((run) => asLettered(run, name, documents))
-  const meant = runs.filter((run) => (isPure ? run.form !== 'lettered' || resolves(run, name, documents) : isMeant(run, name, documents)))
+  const meant = runs.filter((run) =>
+    isPure ? run.form !== 'lettered' || resolves(run, name, documents) : isMeant(run, name, documents),
+  )
   // "Paragraph 5 in 2018".
   const chosen = meant.filter(
     (run) => meant.length === 1 || !isYear([run], reading) || resolves(run, name, documents),
@@ -58,20 +70,24 @@ export function findReference(text: string, documents: readonly KnownDocument[])
   const document = [...ids][0] ?? null
   const whole = documentOf(document, documents)
   const spans = chosen.flatMap((run) => run.spans)
-  if (document === null && isYear(chosen, reading) && !resolves({ spans, document }, null, documents)) return null
-  if (whole === null) return { kind: 'reference', reference: { document, spans }, rest: isPure ? '' : restOf(typed, reading, [...chosen, ...names]) }
+  if (document === null && isYear(chosen, reading) && !resolves({ spans, document }, null, documents))
+    return null
+  if (whole === null)
+    return {
+      kind: 'reference',
+      reference: { document, spans },
+      rest: isPure ? '' : restOf(typed, reading, [...chosen, ...names]),
+    }
   const missing = spans.flatMap((span) => missingIn(span, whole))
   const refused = missing.find(({ kind }) => kind === 'no kind')
   if (refused?.kind === 'no kind') return refuse(refused, spans, document, whole)
   // "bullet 3" of what? Nothing that a search could not do better.
-  if (missing.length > 0 && missing.every((each) => isVague(each))) return isPure && chosen.every(({ form }) => form === 'strong') ? { kind: 'reference', reference: { document, spans }, rest: '' } : null
+  if (missing.length > 0 && missing.every((each) => isVague(each)))
+    return isPure && chosen.every(({ form }) => form === 'strong')
+      ? { kind: 'reference', reference: { document, spans }, rest: '' }
+      : null
   const reference = { document, spans: spans.flatMap((span) => canonicalSpans(span, whole)) }
   return { kind: 'reference', reference, rest: isPure ? '' : restOf(typed, reading, [...chosen, ...names]) }
-}
-
-/** Whether more is known of a document than its names. */
-export function isWhole<D extends KnownDocument>(document: D): document is D & Names & Resolvable & { readonly units: readonly string[] } {
-  return 'parts' in document
 }
 
 function documentOf(id: string | null, documents: readonly KnownDocument[]) {
@@ -98,10 +114,17 @@ function refuse(
   const unit = nouns.get(step.word ?? '')?.plural ?? `${step.word}s`
   if (offer === null) return { kind: 'no such unit', unit, reference: null }
   // What was named in the unit of another kind is offered in the one that there is.
-  const offered = spans.map((span) => ({ ...span, steps: [bareStep(span.steps[0]?.number ?? ''), ...span.steps.slice(1)] }))
+  const offered = spans.map((span) => ({
+    ...span,
+    steps: [bareStep(span.steps[0]?.number ?? ''), ...span.steps.slice(1)],
+  }))
   const isThere = offered.every((span) => resolveSpan(span, whole).kind === 'found')
   const meant = isThere ? offered : [{ steps: [bareStep(step.number)], to: null }]
-  return { kind: 'no such unit', unit, reference: { document, spans: meant.flatMap((span) => canonicalSpans(span, whole)) } }
+  return {
+    kind: 'no such unit',
+    unit,
+    reference: { document, spans: meant.flatMap((span) => canonicalSpans(span, whole)) },
+  }
 }
 
 /** Everything that a text names, in order: references, and documents alone. */
@@ -127,10 +150,20 @@ function scan(reading: Reading): Found {
 function asLettered(run: NamedRun, name: string | null, documents: readonly KnownDocument[]): NamedRun {
   const document = documentOf(run.document ?? name, documents)
   const [span, another] = run.spans
-  const [, letter, number] = /^(\p{L})(\d{1,3})$/u.exec(span?.steps[0]?.level === 'id' ? span.steps[0].number : '') ?? []
-  if (document === null || span === undefined || another !== undefined || letter === undefined || number === undefined) return run
+  const [, letter, number] =
+    /^(\p{L})(\d{1,3})$/u.exec(span?.steps[0]?.level === 'id' ? span.steps[0].number : '') ?? []
+  if (
+    document === null ||
+    span === undefined ||
+    another !== undefined ||
+    letter === undefined ||
+    number === undefined
+  )
+    return run
   const isLetter = letteredSeries(document).some((unit) => unit.number === letter)
-  return isLetter ? { ...run, spans: [{ ...span, steps: [bareStep(letter), bareStep(number), ...span.steps.slice(1)] }] } : run
+  return isLetter
+    ? { ...run, spans: [{ ...span, steps: [bareStep(letter), bareStep(number), ...span.steps.slice(1)] }] }
+    : run
 }
 
 /** Whether a reference among other words is one: a number alone counts something, and "no. 7" may be another list's. */
@@ -141,7 +174,10 @@ function isMeant(run: NamedRun, name: string | null, documents: readonly KnownDo
     case 'bare':
       return run.document !== null
     case 'strong':
-      return !run.spans.every(({ steps }) => steps.length === 1 && steps[0]?.number === '') || resolves(run, name, documents)
+      return (
+        !run.spans.every(({ steps }) => steps.length === 1 && steps[0]?.number === '') ||
+        resolves(run, name, documents)
+      )
     default:
       return resolves(run, name, documents)
   }
@@ -158,10 +194,17 @@ function resolves(
 }
 
 /** Whether something that could belong to it touches a reference and isn't a reference itself. */
-function isTouched(run: NamedRun, before: NamedRun | undefined, runs: readonly NamedRun[], reading: Reading): boolean {
+function isTouched(
+  run: NamedRun,
+  before: NamedRun | undefined,
+  runs: readonly NamedRun[],
+  reading: Reading,
+): boolean {
   // "5 7": two numbers with nothing between them.
   if (before !== undefined && run.form === 'bare' && before.end === run.start) return true
-  const isFollowed = runs.some((each) => each.form !== 'bare' && each.form !== 'lettered' && isBeside(reading, run.end, each.start))
+  const isFollowed = runs.some(
+    (each) => each.form !== 'bare' && each.form !== 'lettered' && isBeside(reading, run.end, each.start),
+  )
   const isLed = runs.some((each) => isBeside(reading, each.end, run.start))
   return (!isLed && touchesBefore(reading, run.start)) || (!isFollowed && touchesAfter(reading, run.end))
 }
@@ -169,13 +212,18 @@ function isTouched(run: NamedRun, before: NamedRun | undefined, runs: readonly N
 /** Whether nothing but a comma or an "and" stands between two tokens. */
 function isBeside({ tokens }: Reading, end: number, start: number): boolean {
   if (start < end || start > end + 2) return false
-  return tokens.slice(end, start).every(({ kind, value }) => kind === 'comma' || /^(?:&|and|or|et|und|y|e|en|и)$/u.test(value))
+  return tokens
+    .slice(end, start)
+    .every(({ kind, value }) => kind === 'comma' || /^(?:&|and|or|et|und|y|e|en|и)$/u.test(value))
 }
 
 /** Whether a number alone may be a year, which has four digits: "02018" has five. */
 function isYear(runs: readonly NamedRun[], { tokens }: Reading): boolean {
   const [span, another] = runs.flatMap(({ spans }) => spans)
-  const isBare = runs.every(({ form, start, document }) => form === 'bare' && document === null && !/^0/u.test(tokens[start]?.raw ?? ''))
+  const isBare = runs.every(
+    ({ form, start, document }) =>
+      form === 'bare' && document === null && !/^0/u.test(tokens[start]?.raw ?? ''),
+  )
   if (span === undefined || another !== undefined || !isBare || span.to !== null) return false
   const value = Number(span.steps[0]?.number)
   return value >= 1_000 && value < 3_000

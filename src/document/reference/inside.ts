@@ -47,8 +47,12 @@ export function findInside(here: Here, step: Step, number: string, document: Res
     case 'row':
       return findRow(here, step, number, units)
     case 'note': {
-      const calls = new Set(partsOf(here).flatMap((part) => (part.kind === 'text' ? part.calls.map(({ note }) => note) : [])))
-      const note = document.notes.find(({ id, label }) => calls.has(id) && (label === number || id === `n${number}`))
+      const calls = new Set(
+        partsOf(here).flatMap((part) => (part.kind === 'text' ? part.calls.map(({ note }) => note) : [])),
+      )
+      const note = document.notes.find(
+        ({ id, label }) => calls.has(id) && (label === number || id === `n${number}`),
+      )
       return note === undefined ? byNumber(units, number) : { kind: 'id', id: note.id }
     }
     case 'book':
@@ -61,9 +65,14 @@ export function findInside(here: Here, step: Step, number: string, document: Res
     case 'article':
       return findArticle(here, step, number, units)
     case 'paragraph':
-      return step.word === 'chast' ? findParagraph(here, { ...step, word: 'paragraph' }, number, units) : findParagraph(here, step, number, units)
+      return step.word === 'chast'
+        ? findParagraph(here, { ...step, word: 'paragraph' }, number, units)
+        : findParagraph(here, step, number, units)
     case 'recital':
-      return byNumber(units.filter(({ kind }) => kind === 'recital' || kind === 'pp' || kind === 'paragraph'), number)
+      return byNumber(
+        units.filter(({ kind }) => kind === 'recital' || kind === 'pp' || kind === 'paragraph'),
+        number,
+      )
     case 'subparagraph':
       return findSubparagraph(here, step, number, units)
     case 'indent':
@@ -75,12 +84,17 @@ export function findInside(here: Here, step: Step, number: string, document: Res
 
 function byNumber(units: readonly Unit[], number: string): Inside {
   const found = matching(units, number)
-  return found.length > 0 ? { kind: 'units', units: found, series: units } : { kind: 'nothing', series: units }
+  return found.length > 0
+    ? { kind: 'units', units: found, series: units }
+    : { kind: 'nothing', series: units }
 }
 
 function findParagraph(here: Here, step: Step, number: string, units: readonly Unit[]): Inside {
-  const container = here.unit.kind === 'preamble' || here.unit.kind === 'recitals' || here.unit.kind === 'operative'
-  const paragraphs = units.filter(({ kind }) => kind === 'paragraph' || (container && (kind === 'pp' || kind === 'recital')))
+  const container =
+    here.unit.kind === 'preamble' || here.unit.kind === 'recitals' || here.unit.kind === 'operative'
+  const paragraphs = units.filter(
+    ({ kind }) => kind === 'paragraph' || (container && (kind === 'pp' || kind === 'recital')),
+  )
   if (step.number === '-1') return findNth(paragraphs.length > 0 ? paragraphs : units, number, () => true)
   const found = matching(paragraphs, number)
   if (found.length > 0) return { kind: 'units', units: found, series: paragraphs }
@@ -116,7 +130,12 @@ function findItem(step: Step, number: string, units: readonly Unit[]): Inside {
   const found = byNumber(units, number)
   if (found.kind !== 'nothing') return found
   // "11(3)": the third of those that the source does not number.
-  if (items.length > 0 && items.length === units.length && items.every(({ isOurs }) => isOurs) && /^\d+$/u.test(number))
+  if (
+    items.length > 0 &&
+    items.length === units.length &&
+    items.every(({ isOurs }) => isOurs) &&
+    /^\d+$/u.test(number)
+  )
     return findNth(items, number, () => true)
   const [only, another] = units
   if (step.word === null || only === undefined || another !== undefined) return found
@@ -127,7 +146,12 @@ function findItem(step: Step, number: string, units: readonly Unit[]): Inside {
 function findNth(units: readonly Unit[], number: string, isCounted: (unit: Unit) => boolean): Inside {
   const counted = units.filter(isCounted)
   const all = counted.length > 0 ? counted : units.filter(({ kind }) => kind === 'item')
-  const found = number === '-1' ? all.at(-1) : /^\d+$/u.test(number) && number !== '0' ? all[Number(number) - 1] : undefined
+  const found =
+    number === '-1'
+      ? all.at(-1)
+      : /^\d+$/u.test(number) && number !== '0'
+        ? all[Number(number) - 1]
+        : undefined
   if (found !== undefined) return { kind: 'units', units: [found], series: all }
   return /^-?\d+$/u.test(number) ? { kind: 'nothing', series: all } : byNumber(units, number)
 }
@@ -146,22 +170,31 @@ function tablesIn(parts: readonly UnitPart[]): readonly Table[] {
 /** A part, chapter or section somewhere below; else, as in "Article I, Section 8", whatever prints that number. */
 function findDivision(here: Here, step: Step, number: string, units: readonly Unit[]): Inside {
   const prefixes = nouns.get(step.word ?? '')?.prefixes ?? []
-  const divisions = unitsBelow(here).filter(({ kind, word }) => kind === 'division' && prefixes.includes(word))
+  const divisions = unitsBelow(here).filter(
+    ({ kind, word }) => kind === 'division' && prefixes.includes(word),
+  )
   const found = matching(divisions, number)
   if (found.length > 0) return { kind: 'units', units: found, series: divisions }
   const isLoose = step.word === 'section' || step.word === 'sec'
-  return isLoose && here.unit.kind === 'article' ? byNumber(units, number) : { kind: 'nothing', series: divisions }
+  return isLoose && here.unit.kind === 'article'
+    ? byNumber(units, number)
+    : { kind: 'nothing', series: divisions }
 }
 
 function findArticle(here: Here, step: Step, number: string, units: readonly Unit[]): Inside {
   const prefixes = nouns.get(step.word ?? '')?.prefixes ?? [step.word ?? '']
-  if (step.word === 'sign') return here.unit.kind === 'article' ? findParagraph(here, step, number, units) : byNumber(units, number)
-  const articles = unitsBelow(here).filter(({ kind, word }) => (kind === 'article' || kind === 'annex') && prefixes.includes(word))
+  if (step.word === 'sign')
+    return here.unit.kind === 'article' ? findParagraph(here, step, number, units) : byNumber(units, number)
+  const articles = unitsBelow(here).filter(
+    ({ kind, word }) => (kind === 'article' || kind === 'annex') && prefixes.includes(word),
+  )
   const found = matching(articles, number)
   if (found.length > 0) return { kind: 'units', units: found, series: articles }
   return step.word === 'clause' ? byNumber(units, number) : { kind: 'nothing', series: articles }
 }
 
 function unitsBelow({ unit }: Here): readonly Unit[] {
-  return unit.parts.flatMap((part) => (isUnit(part) ? [part, ...unitsBelow({ unit: part, stretch: null })] : []))
+  return unit.parts.flatMap((part) =>
+    isUnit(part) ? [part, ...unitsBelow({ unit: part, stretch: null })] : [],
+  )
 }

@@ -27,7 +27,9 @@ function asArabic(number: string): string | null {
 function isOtherNumeral(unit: Unit, number: string, arabic: string | null): boolean {
   if (unit.number === null) return false
   if (arabic !== null && unit.kind !== 'item') return unit.number === arabic
-  return /^[IVXLCDM]+$/u.test(unit.number) && /^\d+$/u.test(number) && romanNumeral(unit.number) === Number(number)
+  return (
+    /^[IVXLCDM]+$/u.test(unit.number) && /^\d+$/u.test(number) && romanNumeral(unit.number) === Number(number)
+  )
 }
 
 /** "Articles 7–9 (repealed)" is one unit, which 7, 8 and 9 name. */

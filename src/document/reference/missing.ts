@@ -1,5 +1,5 @@
-import type { Note, UnitPart } from '../unit.ts'
 import type { MainKind } from '../tree.ts'
+import type { Note, UnitPart } from '../unit.ts'
 import type { Span, Step } from './step.ts'
 
 /** What the grammar needs to know of a document to find what a reference names in it. */
@@ -19,7 +19,12 @@ export interface Target {
 /** Why a span names nothing. Ids are those of units, subparagraphs, rows and notes. */
 export type Missing =
   /** No such unit in `parent` (null: in the document); `nearest` is the one with the nearest number. */
-  | { readonly kind: 'unit'; readonly step: Step; readonly parent: string | null; readonly nearest: string | null }
+  | {
+      readonly kind: 'unit'
+      readonly step: Step
+      readonly parent: string | null
+      readonly nearest: string | null
+    }
   /** The document has none of that kind; `offer` is the unit that has the same number, if any. */
   | { readonly kind: 'no kind'; readonly step: Step; readonly offer: string | null }
   | { readonly kind: 'sentence'; readonly unit: string; readonly number: number; readonly count: number }

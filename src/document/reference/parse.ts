@@ -51,11 +51,15 @@ export function readNaturally(id: string): Span | null {
   const reading = readTokens(id, id, [])
   const parsed = parseNatural(reading, 0)
   const [span, another] = parsed?.spans ?? []
-  return parsed !== null && another === undefined && parsed.end === reading.tokens.length ? (span ?? null) : null
+  return parsed !== null && another === undefined && parsed.end === reading.tokens.length
+    ? (span ?? null)
+    : null
 }
 
 function isOver({ tokens }: Reading, at: number): boolean {
-  return tokens.slice(at).every(({ kind, value }) => ['dot', 'comma', 'colon', 'close'].includes(kind) || /^[?!]$/u.test(value))
+  return tokens
+    .slice(at)
+    .every(({ kind, value }) => ['dot', 'comma', 'colon', 'close'].includes(kind) || /^[?!]$/u.test(value))
 }
 
 /** The tokens of a folded text; in `hidden` what is no number is hidden. */
@@ -116,9 +120,15 @@ export function takeNameAfter(
 
 /** Begins as a reference does and has no word that a reference would not have: `9/11`, `5 7`, `11(c)-12`. */
 export function looksLikeReference({ tokens, own }: Reading): boolean {
-  const first = tokens.findIndex(({ kind, value }) => kind !== 'open' && kind !== 'quote' && value !== '第' && value !== '제')
+  const first = tokens.findIndex(
+    ({ kind, value }) => kind !== 'open' && kind !== 'quote' && value !== '第' && value !== '제',
+  )
   const begun = first === -1 ? null : nounAt(tokens, first, own)
-  const isBegun = tokens[first]?.kind === 'number' || tokens[begun === null ? -1 : first + begun.length + (tokens[first + begun.length]?.kind === 'dot' ? 1 : 0)]?.kind === 'number'
+  const isBegun =
+    tokens[first]?.kind === 'number' ||
+    tokens[
+      begun === null ? -1 : first + begun.length + (tokens[first + begun.length]?.kind === 'dot' ? 1 : 0)
+    ]?.kind === 'number'
   if (!isBegun) return false
   for (let at = 0; at < tokens.length; ) {
     const noun = nounAt(tokens, at, own)
@@ -134,5 +144,11 @@ function mayBelong(token: Token | undefined): boolean {
   if (token.kind !== 'word') return true
   const { value } = token
   const isJoin = joiningWords.has(value) || rangingWords.has(value) || linkingWords.has(value)
-  return value.length <= 2 || isJoin || articleWords.has(value) || /^[ivx]{3,5}$/u.test(value) || latinSuffix.test(value)
+  return (
+    value.length <= 2 ||
+    isJoin ||
+    articleWords.has(value) ||
+    /^[ivx]{3,5}$/u.test(value) ||
+    latinSuffix.test(value)
+  )
 }

@@ -66,12 +66,20 @@ interface Taken {
 }
 
 /** The step at one place, together with the numbers behind it that make one label with it ("7.2"). */
-function takeStep(before: Found | null, steps: readonly Step[], at: number, document: Resolvable): Taken | Missing {
+function takeStep(
+  before: Found | null,
+  steps: readonly Step[],
+  at: number,
+  document: Resolvable,
+): Taken | Missing {
   const step = steps[at] ?? bareStep('')
   let dots = 0
   while (isDotted(steps[at + dots + 1]) && /^\d/u.test(step.number)) dots += 1
   for (; dots > 0; dots--) {
-    const number = steps.slice(at, at + dots + 1).map((each) => each.number).join('.')
+    const number = steps
+      .slice(at, at + dots + 1)
+      .map((each) => each.number)
+      .join('.')
     const found = findStep(before, { ...step, number }, document)
     if (!('kind' in found)) return { found, end: at + dots + 1 }
   }
@@ -121,7 +129,8 @@ function foundHere(here: Here): Found {
 
 function chooseOne(units: readonly Unit[], series: readonly Unit[], step: Step): Found | Missing {
   const [unit, another] = units
-  if (unit === undefined) return { kind: 'unit', step, parent: null, nearest: nearestOf(series, step.number)?.id ?? null }
+  if (unit === undefined)
+    return { kind: 'unit', step, parent: null, nearest: nearestOf(series, step.number)?.id ?? null }
   if (another === undefined) return { here: { unit, stretch: null }, id: unit.id, series }
   const candidates = units.slice(0, mostCandidates).map(({ id }) => id)
   const isAgain = units.some(({ id }) => /_\d+$/u.test(id))
@@ -167,7 +176,9 @@ function findContainer(step: Step, document: Resolvable): Found | Missing | null
   if (step.word !== 'preamble' && step.word !== 'operative' && step.word !== 'closing') return null
   const { nodes } = treeOf(document)
   const kinds = step.word === 'preamble' ? ['preamble', 'recitals'] : [step.word]
-  const node = kinds.flatMap((kind) => nodes.find(({ unit, isQuoted }) => unit.kind === kind && !isQuoted) ?? [])[0]
+  const node = kinds.flatMap(
+    (kind) => nodes.find(({ unit, isQuoted }) => unit.kind === kind && !isQuoted) ?? [],
+  )[0]
   if (node !== undefined) return { here: { unit: node.unit, stretch: null }, id: node.unit.id, series: [] }
   if (step.word !== 'operative') return { kind: 'no kind', step, offer: null }
   const unit: Unit = { ...emptyUnit, parts: document.parts }
@@ -193,7 +204,8 @@ function findNote(step: Step, document: Resolvable): Found | Missing {
   const wanted = step.number.toLowerCase()
   // Notes for guidance have numbers of their own ("2A") and items.
   const units = treeOf(document).nodes.flatMap(({ unit, isQuoted }) => {
-    const isNote = unit.word === 'note' || /^note/iu.test(unit.label ?? '') || /^\d+\p{L}$/u.test(unit.number ?? '')
+    const isNote =
+      unit.word === 'note' || /^note/iu.test(unit.label ?? '') || /^\d+\p{L}$/u.test(unit.number ?? '')
     return !isQuoted && isNote && unit.number?.toLowerCase() === wanted ? [unit] : []
   })
   if (units.length > 0) return chooseOne(units, units, step)
@@ -205,7 +217,8 @@ function findId({ number, ...step }: Step, document: Resolvable): Found | Missin
   const tree = treeOf(document)
   const unit = tree.byId.get(number)?.unit
   if (unit !== undefined) return { here: { unit, stretch: null }, id: number, series: [] }
-  if (tree.rows.has(number) || document.notes.some(({ id }) => id === number)) return { here: null, id: number, series: [] }
+  if (tree.rows.has(number) || document.notes.some(({ id }) => id === number))
+    return { here: null, id: number, series: [] }
   const [, above = '', nth = ''] = /^(.+)\.sub(\d+)$/u.exec(number) ?? []
   const holder = tree.byId.get(above)?.unit
   if (holder !== undefined) {
@@ -217,7 +230,9 @@ function findId({ number, ...step }: Step, document: Resolvable): Found | Missin
 
 function findTerm(step: Step, document: Resolvable): Found | Missing {
   const wanted = step.number.toLowerCase()
-  const units = treeOf(document).nodes.flatMap(({ unit }) => (unit.term?.toLowerCase() === wanted ? [unit] : []))
+  const units = treeOf(document).nodes.flatMap(({ unit }) =>
+    unit.term?.toLowerCase() === wanted ? [unit] : [],
+  )
   return chooseOne(units, [], step)
 }
 
@@ -235,11 +250,20 @@ function besideLast(steps: readonly Step[], at: number, document: Resolvable): R
   if (last?.isBracketed !== true || last.word !== null || before === undefined) return null
   if (!/^\p{L}+$/u.test(last.number) || !/^\p{L}+$/u.test(before.number)) return null
   const first = resolveSpan({ steps: steps.slice(0, at), to: null }, document)
-  const second = resolveSpan({ steps: [...steps.slice(0, at - 1), { ...before, number: last.number }], to: null }, document)
+  const second = resolveSpan(
+    { steps: [...steps.slice(0, at - 1), { ...before, number: last.number }], to: null },
+    document,
+  )
   if (first.kind !== 'found' || second.kind !== 'found') return null
   const nodes = [first, second].map(({ targets }) => treeOf(document).byId.get(targets.at(-1)?.unit ?? ''))
   const [one, two] = nodes
-  if (one === undefined || two === undefined || two.index <= one.index || childrenOf(one.unit, document).length > 0) return null
+  if (
+    one === undefined ||
+    two === undefined ||
+    two.index <= one.index ||
+    childrenOf(one.unit, document).length > 0
+  )
+    return null
   return { kind: 'found', targets: [...first.targets, ...second.targets] }
 }
 
@@ -247,7 +271,10 @@ function besideLast(steps: readonly Step[], at: number, document: Resolvable): R
 function wholeNumbers({ steps, to }: Span, at: number, document: Resolvable): Resolution | null {
   const step = steps[at]
   if (to === null || step === undefined || at !== steps.length - 1) return null
-  const whole = resolveSpan({ steps: [...steps.slice(0, at), { ...step, number: `${step.number}-${to}` }], to: null }, document)
+  const whole = resolveSpan(
+    { steps: [...steps.slice(0, at), { ...step, number: `${step.number}-${to}` }], to: null },
+    document,
+  )
   return whole.kind === 'found' ? whole : null
 }
 
@@ -260,11 +287,18 @@ function rangeOf(found: Found, span: Span, to: string, document: Resolvable): Re
   const series = besides(found, document)
   const from = series.findIndex(({ id }) => id === found.id)
   const number = endNumber(found, last, to)
-  const isCounted = last.isOrdinal || (series.every(({ isOurs }) => isOurs) && /^\d+$/u.test(number) && !/^\d+$/u.test(series[0]?.number ?? '1'))
+  const isCounted =
+    last.isOrdinal ||
+    (series.every(({ isOurs }) => isOurs) &&
+      /^\d+$/u.test(number) &&
+      !/^\d+$/u.test(series[0]?.number ?? '1'))
   const ends = isCounted ? (series[Number(number) - 1] ?? null) : onlyOne(matching(series, number))
   if (from === -1 || ends === null) {
     const parent = treeOf(document).byId.get(found.id)?.parent?.unit ?? null
-    const isHeld = parent !== null && series.includes(parent) === false && parent.parts.some((part) => series.some((unit) => part === unit))
+    const isHeld =
+      parent !== null &&
+      series.includes(parent) === false &&
+      parent.parts.some((part) => series.some((unit) => part === unit))
     return {
       kind: 'unit',
       step: { ...last, number: to },
@@ -274,7 +308,10 @@ function rangeOf(found: Found, span: Span, to: string, document: Resolvable): Re
   }
   const end = series.indexOf(ends)
   if (end < from) return { kind: 'backwards', span }
-  return { kind: 'found', targets: series.slice(from, end + 1).map(({ id }) => ({ unit: id, sentences: null })) }
+  return {
+    kind: 'found',
+    targets: series.slice(from, end + 1).map(({ id }) => ({ unit: id, sentences: null })),
+  }
 }
 
 /** "2.1–3" cannot be, but "2.1–2.3" ends in the label 2.3; "11c–e" in 11(e). */
@@ -301,11 +338,19 @@ function besides(found: Found, document: Resolvable): readonly Unit[] {
   }
   const node = treeOf(document).byId.get(found.id)
   if (node === undefined) return []
-  const holder = ancestorsOf(node).find(({ unit }) => !['division', 'preamble', 'recitals', 'operative'].includes(unit.kind))
+  const holder = ancestorsOf(node).find(
+    ({ unit }) => !['division', 'preamble', 'recitals', 'operative'].includes(unit.kind),
+  )
   return childrenOf(holder?.unit ?? null, document).filter(({ kind }) => kind === node.unit.kind)
 }
 
-function sentencesOf(found: Found, step: Step, to: string | null, document: Resolvable, span: Span): Resolution {
+function sentencesOf(
+  found: Found,
+  step: Step,
+  to: string | null,
+  document: Resolvable,
+  span: Span,
+): Resolution {
   const count = found.here === null ? 0 : countSentences(found.here, document.language)
   const first = step.number === '-1' ? count : Number(step.number)
   const last = to === null ? first : Number(to)
@@ -317,7 +362,8 @@ function sentencesOf(found: Found, step: Step, to: string | null, document: Reso
 
 function countSentences(here: Here, language: string): number {
   return partsOf(here).reduce(
-    (sum, part) => sum + (part.kind === 'text' ? sentenceRanges(part.text, here.unit.language ?? language).length : 0),
+    (sum, part) =>
+      sum + (part.kind === 'text' ? sentenceRanges(part.text, here.unit.language ?? language).length : 0),
     0,
   )
 }

@@ -40,7 +40,9 @@ export function seriesFor(step: Step, document: Resolvable): Series {
       return inside(document, step)
     case 'letter':
     case 'subparagraph':
-      return isLetter(step) && !isParagraphs ? orInside(letteredSeries(document), document, step) : inside(document, step)
+      return isLetter(step) && !isParagraphs
+        ? orInside(letteredSeries(document), document, step)
+        : inside(document, step)
     case 'page':
     case 'volume':
     case 'verse':
@@ -58,8 +60,20 @@ export function seriesFor(step: Step, document: Resolvable): Series {
   }
   const noun = nouns.get(word)
   const prefixes = noun?.prefixes ?? [word]
-  const kind = noun?.level === 'annex' ? 'annex' : noun?.level === 'article' ? 'article' : noun === undefined ? null : 'division'
-  return series(outsideFirst(document, ({ unit }) => prefixes.includes(unit.word) && (kind === null || unit.kind === kind)))
+  const kind =
+    noun?.level === 'annex'
+      ? 'annex'
+      : noun?.level === 'article'
+        ? 'article'
+        : noun === undefined
+          ? null
+          : 'division'
+  return series(
+    outsideFirst(
+      document,
+      ({ unit }) => prefixes.includes(unit.word) && (kind === null || unit.kind === kind),
+    ),
+  )
 }
 
 const none: Series = { kind: 'none' }
@@ -76,7 +90,9 @@ function isLetter({ number }: Step): boolean {
 function ofBare(step: Step, document: Resolvable): Series {
   const all = mainSeries(document)
   if (step.isBracketed && /^\d/u.test(step.number)) {
-    const printed = [all, ofKind(document, 'recital'), ofKind(document, 'article')].find((units) => units.some(isPrintedInBrackets))
+    const printed = [all, ofKind(document, 'recital'), ofKind(document, 'article')].find((units) =>
+      units.some(isPrintedInBrackets),
+    )
     return series(printed ?? all)
   }
   if (isLetter(step) && !all.some(({ number }) => number?.toLowerCase() === step.number.toLowerCase())) {
@@ -104,7 +120,9 @@ function ofSections(step: Step, document: Resolvable): Series {
   const statute = outsideFirst(document, ({ unit }) => isStatute(unit))
   const headings = outsideFirst(document, ({ unit }) => isHeading(unit))
   const own = step.word === 'sec' ? [...headings, ...statute] : [...statute, ...headings]
-  const dotted = mainSeries(document).filter(({ kind, number }) => kind === 'paragraph' && number?.includes('.') === true)
+  const dotted = mainSeries(document).filter(
+    ({ kind, number }) => kind === 'paragraph' && number?.includes('.') === true,
+  )
   return series([...own, ...dotted])
 }
 
@@ -127,6 +145,8 @@ function inside(document: Resolvable, step: Step): Series {
   const level = nouns.get(step.word ?? '')?.level
   const isKind = ({ kind }: Unit): boolean =>
     level === 'paragraph' ? kind === 'paragraph' : kind === 'item' || kind === 'paragraph'
-  const units = treeOf(document).nodes.flatMap(({ unit, isQuoted }) => (!isQuoted && isKind(unit) ? [unit] : []))
+  const units = treeOf(document).nodes.flatMap(({ unit, isQuoted }) =>
+    !isQuoted && isKind(unit) ? [unit] : [],
+  )
   return units.length === 0 ? none : { kind: 'inside', units }
 }

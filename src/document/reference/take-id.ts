@@ -4,7 +4,9 @@ import type { Reading } from './take-number.ts'
 import { nounStep } from './take-segment.ts'
 import type { Token } from './tokens.ts'
 
-const prefixes = [...nouns.values()].flatMap((noun) => noun.prefixes).filter((prefix) => prefix !== 'op' && prefix !== 'div')
+const prefixes = [...nouns.values()]
+  .flatMap((noun) => noun.prefixes)
+  .filter((prefix) => prefix !== 'op' && prefix !== 'div')
 const sentence = nouns.get('sentence')
 
 /** The parts of an id that no person types: tables, rows, quotations, subparagraphs, what is printed twice. */
@@ -28,7 +30,13 @@ export function takeId(reading: Reading, at: number): { readonly span: Span; rea
   if (!isId(text, reading)) return null
   const step: Step = idStep(text)
   const [colon, from] = [tokens[end], tokens[end + 1]]
-  if (colon?.kind === 'colon' && !colon.gap && from?.kind === 'number' && !from.gap && sentence !== undefined) {
+  if (
+    colon?.kind === 'colon' &&
+    !colon.gap &&
+    from?.kind === 'number' &&
+    !from.gap &&
+    sentence !== undefined
+  ) {
     const steps = [step, nounStep(sentence, { number: String(Number(from.value)), isBracketed: false })]
     return withEnd(reading, { steps, to: null }, end + 2)
   }
@@ -64,6 +72,7 @@ function withEnd({ tokens }: Reading, span: Span, end: number) {
   const after = tokens[end + 2]
   const isRange = dash?.raw === '–' && !dash.gap && last !== undefined && !last.gap
   const isWhole = after === undefined || after.gap || after.kind === 'comma'
-  if (isRange && isWhole && (last.kind === 'number' || last.kind === 'word')) return { span: { ...span, to: last.raw }, end: end + 2 }
+  if (isRange && isWhole && (last.kind === 'number' || last.kind === 'word'))
+    return { span: { ...span, to: last.raw }, end: end + 2 }
   return { span, end }
 }

@@ -14,7 +14,8 @@ export function touchesAfter(reading: Reading, end: number): boolean {
   if (first === undefined) return false
   if (first.kind === 'quote' && !first.gap && tokens[end + 1]?.value === 's') return false
   if (isWrittenTo(first, tokens[end + 1])) return true
-  const isJoin = first.kind === 'comma' || first.kind === 'dash' || first.kind === 'slash' || joins.test(first.value)
+  const isJoin =
+    first.kind === 'comma' || first.kind === 'dash' || first.kind === 'slash' || joins.test(first.value)
   const at = isJoin ? end + 1 : end
   const second = tokens[at]
   const isYear = second?.kind === 'number' && years.test(second.value)
@@ -60,20 +61,45 @@ function couldBelong({ tokens, own }: Reading, at: number, isJoined: boolean): b
     case 'mark':
       return next?.kind === 'number' || /[¶§]/u.test(token.value)
     case 'open':
-      return next !== undefined && (next.kind === 'number' || (next.kind === 'word' && next.raw.length <= 3 && /^\p{L}+$/u.test(next.raw) && isShortOrRoman(next, tokens[at + 2])))
+      return (
+        next !== undefined &&
+        (next.kind === 'number' ||
+          (next.kind === 'word' &&
+            next.raw.length <= 3 &&
+            /^\p{L}+$/u.test(next.raw) &&
+            isShortOrRoman(next, tokens[at + 2])))
+      )
     case 'word': {
       if (next?.kind === 'quote' && !next.gap) return false
       if (/^[b-hj-zα-ωб-я]$/iu.test(token.raw) && !/^[yoeuвикос]$/u.test(token.value)) return true
       if (/^[ivx]{2,4}$/u.test(token.raw) && romanNumeral(token.raw) !== null) return true
       if (/^[IVX]{1,4}$/u.test(token.raw) && token.raw !== 'I') return true
       const cardinal = cardinalOf(token.value)
-      if (cardinal !== null && /^[a-z]{3,}$/u.test(token.value) && token.value !== 'one' && /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)$/u.test(token.value)) return true
-      if (ordinalOf(token.value) !== null && token.value !== 'last' && token.value !== 'first' && token.value !== 'second')
+      if (
+        cardinal !== null &&
+        /^[a-z]{3,}$/u.test(token.value) &&
+        token.value !== 'one' &&
+        /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)$/u.test(
+          token.value,
+        )
+      )
+        return true
+      if (
+        ordinalOf(token.value) !== null &&
+        token.value !== 'last' &&
+        token.value !== 'first' &&
+        token.value !== 'second'
+      )
         return next === undefined || next.kind === 'comma' || /^[?.!]$/u.test(next.value)
       const noun = nounAt(tokens, at, own)
       if (noun === null) return false
       const after = tokens[at + noun.length]
-      if (noun.noun.level === 'paragraph' && !isJoined && /^(?:sub-?)?(?:paragraphs?|paras?)$/u.test(noun.word)) return true
+      if (
+        noun.noun.level === 'paragraph' &&
+        !isJoined &&
+        /^(?:sub-?)?(?:paragraphs?|paras?)$/u.test(noun.word)
+      )
+        return true
       return after?.kind === 'number' || (after?.kind === 'open' && !after.gap)
     }
     default:
@@ -93,15 +119,24 @@ export function touchesBefore(reading: Reading, start: number): boolean {
   while (tokens[at]?.kind === 'open' || tokens[at]?.kind === 'quote') at -= 1
   const first = tokens[at]
   if (first === undefined) return false
-  const isJoin = first.kind === 'comma' || first.kind === 'dash' || first.kind === 'slash' || joins.test(first.value)
+  const isJoin =
+    first.kind === 'comma' || first.kind === 'dash' || first.kind === 'slash' || joins.test(first.value)
   const token = isJoin ? tokens[at - 1] : first
   const before = tokens[isJoin ? at - 2 : at - 1]
   if (token === undefined) return false
-  if (token.kind === 'number') return !(years.test(token.value) && (isJoin || tokens[start]?.gap === true) && first.kind !== 'dash' && first.kind !== 'slash')
-  if (token.kind === 'close') return before?.kind === 'number' || (before?.kind === 'word' && before.raw.length <= 3)
+  if (token.kind === 'number')
+    return !(
+      years.test(token.value) &&
+      (isJoin || tokens[start]?.gap === true) &&
+      first.kind !== 'dash' &&
+      first.kind !== 'slash'
+    )
+  if (token.kind === 'close')
+    return before?.kind === 'number' || (before?.kind === 'word' && before.raw.length <= 3)
   if (token.kind === 'degree') return true
   if (token.kind !== 'word') return false
-  if (/^[b-hj-z]$/iu.test(token.raw) && !/^[yoeu]$/u.test(token.value)) return before?.kind !== 'quote' || before.gap
+  if (/^[b-hj-z]$/iu.test(token.raw) && !/^[yoeu]$/u.test(token.value))
+    return before?.kind !== 'quote' || before.gap
   if (/^[ivx]{2,4}$/u.test(token.raw) && romanNumeral(token.raw) !== null) return true
   return ordinalOf(token.value) !== null && token.value !== 'last' && token.value !== 'final'
 }

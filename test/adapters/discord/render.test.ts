@@ -8,6 +8,7 @@ import { allComponents, buttonsOf, optionsOf } from '../../platforms/discord/com
 import { describeRenderer } from '../contract.ts'
 import { checkMessage } from './check-message.ts'
 import { readMessage } from './read-markup.ts'
+import { spanOf } from '../../spans.ts'
 
 describeRenderer<DiscordMessage>('Discord', {
   render: renderReply,
@@ -123,7 +124,7 @@ it('leaves out the marks of a search before it divides a passage, and the excerp
         label: 'Show',
         command: {
           kind: 'show',
-          reference: { document: null, spans: [{ kind: 'paragraphs', from: number, to: number }] },
+          reference: { document: null, spans: [spanOf({ kind: 'paragraphs', from: number, to: number })] },
           at: 0,
         },
       },

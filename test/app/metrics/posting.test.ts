@@ -10,6 +10,7 @@ import { createPlatform } from '../../delivery/platform.ts'
 import { placeIn } from '../../place.ts'
 import { waitFor } from '../../wait-for.ts'
 import { scraped } from './scrape.ts'
+import { spanOf } from '../../spans.ts'
 
 const log = createLog('silent')
 const place = { ...placeIn('C1'), platform: 'Slack' }
@@ -71,7 +72,7 @@ function accessTo(poster: Poster): ChannelAccess {
 function accept(outbox: Outbox, origin: string): Promise<string> {
   const command = {
     kind: 'quote',
-    reference: { document: null, spans: [{ kind: 'paragraphs', from: 5, to: 5 }] },
+    reference: { document: null, spans: [spanOf({ kind: 'paragraphs', from: 5, to: 5 })] },
     withContext: false,
     comment: null,
   } as const
