@@ -127,6 +127,7 @@ function letterCount(letters: string): number {
 function numbersIn(typed: string): ReadonlySet<number> {
   const text = typed
     .normalize('NFKC')
+    .replace(/[٠-٩]/gu, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)))
     .replace(/\p{Cf}|\uFE0F/gu, '')
     .toLowerCase()
   // What a mark of emphasis or an emoji divides is one number where it's taken off.

@@ -1,9 +1,9 @@
-import { treeOf } from '../tree.ts'
+import { mainSeries, treeOf } from '../tree.ts'
 import { isWhole, type KnownDocument } from './known.ts'
 import type { Resolvable } from './missing.ts'
 import { spanOfPlace, stepsOfId } from './place-span.ts'
 import { resolveSpan } from './resolve.ts'
-import type { Reference, Span } from './step.ts'
+import { bareStep, type Reference, type Span } from './step.ts'
 
 /** A reference as our own texts have it, where its document is known. */
 export function canonical(reference: Reference, documents: readonly KnownDocument[]): Reference {
@@ -37,7 +37,8 @@ function rangeBetween(from: string, to: string, document: Resolvable): Span | nu
 }
 
 /** What is there of a span that names nothing is named by its id: "11c(iii)" is the (iii) of 11(c). */
-function withKnownHead(span: Span, document: Resolvable): Span {
+function withKnownHead(typed: Span, document: Resolvable): Span {
+  const span = withPlainHead(typed, document)
   for (let length = span.steps.length - 1; length > 0; length--) {
     const head = resolveSpan({ steps: span.steps.slice(0, length), to: null }, document)
     const [target, another] = head.kind === 'found' ? head.targets : []
@@ -46,4 +47,18 @@ function withKnownHead(span: Span, document: Resolvable): Span {
     return { ...span, steps: [...stepsOfId(target.unit), ...span.steps.slice(length)] }
   }
   return span
+}
+
+const anyParagraph: ReadonlySet<string> = new Set(['paragraph', 'punkt', 'item', 'number', 'op', 'sign'])
+
+/** In a text of numbered paragraphs "paragraph 99" is 99, and "99c" the (c) of it. */
+function withPlainHead(span: Span, document: Resolvable): Span {
+  const [head, ...inner] = span.steps
+  const series = mainSeries(document)
+  const isPlain = series[0]?.kind === 'paragraph' && series.every(({ number }) => /^\d+$/u.test(number ?? ''))
+  if (head === undefined || !isPlain || (head.word !== null && !anyParagraph.has(head.word))) return span
+  const [, number, letter] = /^(\d+)([a-z]{1,2})?$/iu.exec(head.number) ?? []
+  if (number === undefined || head.isOrdinal) return span
+  const steps = [bareStep(number), ...(letter === undefined ? [] : [bareStep(letter.toLowerCase(), true)])]
+  return { ...span, steps: [...steps, ...inner] }
 }

@@ -35,8 +35,9 @@ interface Found {
  * never dropped: then it is malformed. Null where the text is for the search.
  */
 export function findReference(text: string, documents: readonly KnownDocument[]): FoundReference | null {
-  const typed = unwrap(foldReference(text))
-  if (typed === '' || typed.length > longestReference) return null
+  const folded = foldReference(text)
+  if (folded === '' || folded.length > longestReference) return null
+  const typed = unwrap(folded)
   const term = findTermAsked(typed, documents)
   if (term !== null) {
     const defining = documentOf(term.document, documents)
@@ -63,13 +64,20 @@ export function findReference(text: string, documents: readonly KnownDocument[])
     (run) => meant.length === 1 || !isYear([run], reading) || resolves(run, name, documents),
   )
   if (chosen.length === 0) return looksLikeReference(reading) ? { kind: 'malformed' } : null
-  if (chosen.some((run, at) => isTouched(run, chosen[at - 1], runs, reading))) return { kind: 'malformed' }
   const ids = new Set([...chosen, ...names].flatMap(({ document }) => document ?? []))
   // "5 of this and 4 of that": a reference names one document.
   if (ids.size > 1) return { kind: 'malformed' }
   const document = [...ids][0] ?? null
+  const isTouching = chosen.some((run, at) => isTouched(run, chosen[at - 1], runs, reading))
   const whole = documentOf(document, documents)
   const spans = chosen.flatMap((run) => run.spans)
+  const missing = whole === null ? [] : spans.flatMap((span) => missingIn(span, whole))
+  const refused = missing.find(({ kind }) => kind === 'no kind')
+  if (whole !== null && refused?.kind === 'no kind') {
+    // "Article 5²" may be another number than 5.
+    return refuse(isTouching ? { ...refused, offer: null } : refused, spans, document, whole)
+  }
+  if (isTouching) return { kind: 'malformed' }
   if (document === null && isYear(chosen, reading) && !resolves({ spans, document }, null, documents))
     return null
   if (whole === null)
@@ -78,9 +86,6 @@ export function findReference(text: string, documents: readonly KnownDocument[])
       reference: { document, spans },
       rest: isPure ? '' : restOf(typed, reading, [...chosen, ...names]),
     }
-  const missing = spans.flatMap((span) => missingIn(span, whole))
-  const refused = missing.find(({ kind }) => kind === 'no kind')
-  if (refused?.kind === 'no kind') return refuse(refused, spans, document, whole)
   // "bullet 3" of what? Nothing that a search could not do better.
   if (missing.length > 0 && missing.every((each) => isVague(each)))
     return isPure && chosen.every(({ form }) => form === 'strong')

@@ -316,6 +316,8 @@ function takeChain(
     const links = skipLinks(reading, isComma || isDot ? begun + 1 : begun)
     const named = asSentence(takeNamed(reading, links.end))
     if (named === null || named.noun === null || named.others.length > 0) break
+    // "11c note 5 states have answered": notes are named with a comma or "to".
+    if (named.noun.level === 'note' && !links.isLinked && !isComma) break
     const [head] = groups.at(-1) ?? []
     if (head === undefined) break
     // "Onderdeel a, onder 2°" goes on inwards.

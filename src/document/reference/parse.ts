@@ -36,8 +36,9 @@ export const longestReference = 1_000
  * id or short name before or after it.
  */
 export function parseReference(text: string, documents: readonly Named[] = []): ParsedReference {
-  const typed = unwrap(foldReference(text))
-  if (typed === '' || typed.length > longestReference) return null
+  const folded = foldReference(text)
+  if (folded === '' || folded.length > longestReference) return null
+  const typed = unwrap(folded)
   const reading = readTokens(typed, typed, documents)
   const run = takeRun(reading, 0)
   if (run !== null && isOver(reading, run.end)) {

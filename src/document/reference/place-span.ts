@@ -25,7 +25,7 @@ export function withSentences({ steps }: Span, { from, to }: Sentences): Span {
 
 /** Plain ids in today's form ("11(c)"), numbers with dots as they are, all others as ids. */
 export function stepsOfId(id: string): readonly Step[] {
-  const [, number, item] = /^(\d{1,9})(?:\.([a-z]{1,2}))?$/u.exec(id) ?? []
+  const [, number, item] = /^(\d{1,9})(?:\.([a-z]{1,3}))?$/u.exec(id) ?? []
   if (number !== undefined) return [bareStep(number), ...(item === undefined ? [] : [bareStep(item, true)])]
   const segments = id.split('.')
   const isPlain =

@@ -17,6 +17,7 @@ interface Found {
 }
 
 const mostCandidates = 5
+const paragraph = nouns.get('paragraph')
 
 /** What a span names in a document: whole units, subparagraphs, rows, notes or sentences, or why it names nothing. */
 export function resolveSpan(span: Span, document: Resolvable): Resolution {
@@ -29,6 +30,10 @@ export function resolveSpan(span: Span, document: Resolvable): Resolution {
     if (natural !== null && (natural.to === null || steps.length === 1)) {
       return resolveSpan({ steps: [...natural.steps, ...steps.slice(1)], to: to ?? natural.to }, document)
     }
+  }
+  // "pp. 5–7" are paragraphs where there is no preambular one.
+  if (head.word === 'pp' && to !== null && 'kind' in findStep(null, head, document) && paragraph !== undefined) {
+    return resolveSpan({ steps: [{ ...head, word: paragraph.key, level: paragraph.level }, ...steps.slice(1)], to }, document)
   }
   let found: Found | null = null
   for (let at = 0; at < steps.length; ) {
@@ -43,10 +48,9 @@ export function resolveSpan(span: Span, document: Resolvable): Resolution {
       }
       return sentencesOf(found, step, to, document, span)
     }
-    const isLast = at === steps.length - 1
     const next = takeStep(found, steps, at, document)
     if ('kind' in next) {
-      const beside = isLast && to === null && found !== null ? besideLast(steps, at, document) : null
+      const beside = to === null && found !== null && steps.slice(at).every(isLettered) ? besideLast(steps, steps.length - 1, document) : null
       return beside ?? wholeNumbers(span, at, document) ?? next
     }
     found = next.found
@@ -244,27 +248,30 @@ function offerFor(step: Step, document: Resolvable): string | null {
   return unit !== undefined && another === undefined ? unit.id : null
 }
 
-/** "11(c)(d)", "punt h), i)": what is no part of an item is the item beside it. */
+/** "11(c)(d)", "punt h), i)": what is no part of an item is the item beside it; "11(c)(i)" is a part that there is not. */
 function besideLast(steps: readonly Step[], at: number, document: Resolvable): Resolution | null {
-  const [last, before] = [steps[at], steps[at - 1]]
-  if (last?.isBracketed !== true || last.word !== null || before === undefined) return null
-  if (!/^\p{L}+$/u.test(last.number) || !/^\p{L}+$/u.test(before.number)) return null
-  const first = resolveSpan({ steps: steps.slice(0, at), to: null }, document)
-  const second = resolveSpan(
-    { steps: [...steps.slice(0, at - 1), { ...before, number: last.number }], to: null },
-    document,
-  )
-  if (first.kind !== 'found' || second.kind !== 'found') return null
-  const nodes = [first, second].map(({ targets }) => treeOf(document).byId.get(targets.at(-1)?.unit ?? ''))
-  const [one, two] = nodes
-  if (
-    one === undefined ||
-    two === undefined ||
-    two.index <= one.index ||
-    childrenOf(one.unit, document).length > 0
-  )
-    return null
-  return { kind: 'found', targets: [...first.targets, ...second.targets] }
+  let first = at
+  while (steps[first]?.isBracketed === true && steps[first]?.word === null && isLettered(steps[first - 1])) first -= 1
+  const letters = steps.slice(first, at + 1)
+  const [one, ...others] = letters
+  if (one === undefined || others.length === 0 || !letters.every(isLettered)) return null
+  const isPart = others.some(({ number }, index) => /^[ivx]+$/iu.test(number) && !isNext(letters[index]?.number ?? '', number))
+  if (isPart) return null
+  const outer = steps.slice(0, first)
+  const found = letters.map(({ number }) => resolveSpan({ steps: [...outer, { ...one, number }], to: null }, document))
+  const targets = found.flatMap((each) => (each.kind === 'found' ? each.targets : []))
+  const nodes = targets.flatMap(({ unit }) => treeOf(document).byId.get(unit) ?? [])
+  const isInOrder = nodes.every((node, index) => index === 0 || (nodes[index - 1]?.index ?? 0) < node.index)
+  const isFlat = nodes.slice(0, -1).every((node) => childrenOf(node.unit, document).length === 0)
+  return nodes.length === letters.length && isInOrder && isFlat ? { kind: 'found', targets } : null
+}
+
+function isLettered(step: Step | undefined): boolean {
+  return step !== undefined && /^\p{L}+$/u.test(step.number)
+}
+
+function isNext(one: string, other: string): boolean {
+  return one.length === 1 && other.length === 1 && (other.codePointAt(0) ?? 0) - (one.codePointAt(0) ?? 0) === 1
 }
 
 /** A range that is one number: "7-9" of "Articles 7–9 (repealed)". */
@@ -294,15 +301,10 @@ function rangeOf(found: Found, span: Span, to: string, document: Resolvable): Re
       !/^\d+$/u.test(series[0]?.number ?? '1'))
   const ends = isCounted ? (series[Number(number) - 1] ?? null) : onlyOne(matching(series, number))
   if (from === -1 || ends === null) {
-    const parent = treeOf(document).byId.get(found.id)?.parent?.unit ?? null
-    const isHeld =
-      parent !== null &&
-      series.includes(parent) === false &&
-      parent.parts.some((part) => series.some((unit) => part === unit))
     return {
       kind: 'unit',
       step: { ...last, number: to },
-      parent: isHeld ? parent.id : null,
+      parent: holderOf(found, document)?.id ?? null,
       nearest: nearestOf(series, to)?.id ?? null,
     }
   }
@@ -336,12 +338,15 @@ function besides(found: Found, document: Resolvable): readonly Unit[] {
     const kind = found.here?.unit.kind
     return found.series.filter((unit) => unit.kind === kind)
   }
-  const node = treeOf(document).byId.get(found.id)
-  if (node === undefined) return []
-  const holder = ancestorsOf(node).find(
-    ({ unit }) => !['division', 'preamble', 'recitals', 'operative'].includes(unit.kind),
-  )
-  return childrenOf(holder?.unit ?? null, document).filter(({ kind }) => kind === node.unit.kind)
+  const kind = found.here?.unit.kind
+  return childrenOf(holderOf(found, document), document).filter((unit) => unit.kind === kind)
+}
+
+/** The unit whose numbers a found unit has one of; null for the document. */
+function holderOf({ id }: Found, document: Resolvable): Unit | null {
+  const node = treeOf(document).byId.get(id)
+  const holders = node === undefined ? [] : ancestorsOf(node)
+  return holders.find(({ unit }) => !['division', 'preamble', 'recitals', 'operative'].includes(unit.kind))?.unit ?? null
 }
 
 function sentencesOf(

@@ -38,7 +38,7 @@ function isWrittenTo(token: Token, next: Token | undefined): boolean {
     case 'word':
       return !/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]/u.test(token.value)
     case 'dash':
-      return next !== undefined
+      return token.raw !== '—' || next !== undefined
     case 'dot':
     case 'colon':
     case 'comma':
