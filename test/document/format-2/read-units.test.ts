@@ -453,7 +453,7 @@ describe('tables, notes and quotations', () => {
 
   it('reads a table of many rows as one', () => {
     const rows = Array.from({ length: 300 }, (_, at) => `| ${at} | words |`).join('\n')
-    const { parts, problems } = readTree(`| A | B |\n|---|---|\n${rows}\n| last |`)
+    const { parts, problems } = readTree(`| A | B |\n|---|---|\n${rows}\n| last |\n\nmore`)
     expect(problems).toEqual(['303: a row of the table has more or fewer cells than its head'])
     expect(JSON.stringify(parts).match(/"id":"[^"]*t1\.r/gu)).toHaveLength(301)
   })
@@ -533,7 +533,7 @@ describe('what a file cannot be', () => {
     ['## Article 6\n\na\n\n### Article 7\n\nb', '5: Article 7 stands inside Article 6', /fewer #/u],
     ['## Article 6\n\na\n\n### Chapter 1\n\nb', '5: Chapter 1 stands inside Article 6', /fewer #/u],
     ['1. a\n    - (e)', '2: (e) is empty', /\{deleted\}/u],
-    ['1. a\n    -', '2: a list entry is empty', /remove/u],
+    ['1. a\n\n-\n\n2. b', '3: a list entry is empty', /remove/u],
     ['1. a\n\n2.', '3: 2. is empty', /\{deleted\}/u],
     ['1. a\n\n##', '3: a heading is empty', /remove/u],
     ['1. a\n\n## Lamps', '3: nothing stands under the heading “Lamps”', /\{repealed\}/u],
