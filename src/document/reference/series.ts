@@ -109,8 +109,10 @@ function orInside(units: readonly Unit[], document: Resolvable, step: Step): Ser
 export function letteredSeries(document: Resolvable): readonly Unit[] {
   const all = mainSeries(document)
   if (all.some(({ number }) => /^\p{L}/u.test(number ?? ''))) return all
-  if (all[0]?.kind === 'paragraph' || all[0]?.kind === 'article') return []
-  return childrenOf(null, document).filter(({ kind, isOurs }) => kind === 'item' && !isOurs)
+  const [only, another] = all
+  if (another !== undefined || only?.kind === 'article' || only?.isOurs === false) return []
+  const top = only?.kind === 'paragraph' ? childrenOf(only, document) : childrenOf(null, document)
+  return top.filter(({ kind, isOurs }) => kind === 'item' && !isOurs)
 }
 
 /** A statute's sections, headings with a number, and whatever prints a number with dots. */
