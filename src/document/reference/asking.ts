@@ -12,7 +12,7 @@ const asking = new Set(
   with word words wording would written you your yo then versus vs both either entire complete exact please chat channel
   conversation team wants needs yes yeah hmm um uh well right lol asap ta mate compare between difference next mention mentions cover
   covers covered regarding concerning per cf under
-  que qu'est-ce quoi dit disent voir montre montrez cite citez affiche le la les l du de des au aux dans est svp merci stp
+  que qu'est-ce montre-moi donne-moi dis-moi quoi dit disent voir montre montrez cite citez affiche le la les l du de des au aux dans est svp merci stp
   qué dice dicen ver muestra muéstrame cita el los las del al en es por favor gracias
   was wie steht sagt siehe vgl zeig zeige zitiere der die das den dem des im mir bitte danke ist
   wat zegt staat zie toon citeer het een er mij alsjeblieft graag bedankt

@@ -57,7 +57,7 @@ export function findReference(text: string, documents: readonly KnownDocument[])
   const name = names[0]?.document ?? null
   const runs = found.runs.map((run) => asLettered(run, name, documents))
   const meant = runs.filter((run) =>
-    isPure ? run.form !== 'lettered' || resolves(run, name, documents) : isMeant(run, name, documents),
+    isPure ? run.form !== 'lettered' || isLetteredIn(run, name, documents) : isMeant(run, name, documents),
   )
   // "Paragraph 5 in 2018".
   const chosen = meant.filter(
@@ -169,6 +169,16 @@ function asLettered(run: NamedRun, name: string | null, documents: readonly Know
   return isLetter
     ? { ...run, spans: [{ ...span, steps: [bareStep(letter), bareStep(number), ...span.steps.slice(1)] }] }
     : run
+}
+
+/** Whether a letter alone may name an entry: the document's are lettered. */
+function isLetteredIn(
+  { document: id }: NamedRun,
+  name: string | null,
+  documents: readonly KnownDocument[],
+): boolean {
+  const document = documentOf(id ?? name, documents)
+  return document !== null && letteredSeries(document).length > 0
 }
 
 /** Whether a reference among other words is one: a number alone counts something, and "no. 7" may be another list's. */

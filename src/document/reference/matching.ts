@@ -59,8 +59,9 @@ export function nearestOf(series: readonly Unit[], number: string): Unit | null 
 }
 
 function valueOf(number: string): number | null {
-  const digits = /(\d+)(?!.*\d)/u.exec(number)?.[1]
-  if (digits !== undefined) return Number(digits)
+  const [, major, minor] = /^(\d+)(?:\.(\d+))?/u.exec(number) ?? []
+  // "2.10" is nearer to 2.9 than 3 is.
+  if (major !== undefined) return Number(major) + Number(minor ?? 0) / 1_000
   if (/^\p{L}$/u.test(number)) return number.toLowerCase().codePointAt(0) ?? null
   return romanNumeral(number)
 }

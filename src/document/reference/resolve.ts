@@ -48,6 +48,8 @@ export function resolveSpan(span: Span, document: Resolvable): Resolution {
       }
       return sentencesOf(found, step, to, document, span)
     }
+    const short = shortSentence(steps, at)
+    if (short !== null && found !== null) return sentencesOf(found, short, to, document, span)
     const next = takeStep(found, steps, at, document)
     if ('kind' in next) {
       const beside = to === null && found !== null && steps.slice(at).every(isLettered) ? besideLast(steps, steps.length - 1, document) : null
@@ -58,6 +60,14 @@ export function resolveSpan(span: Span, document: Resolvable): Resolution {
   }
   if (found === null) return { kind: 'found', targets: [] }
   return to === null ? { kind: 'found', targets: [target(found)] } : rangeOf(found, span, to, document)
+}
+
+/** "§ 5 I 2": behind a Roman numeral for the paragraph, a number alone is a sentence's. */
+function shortSentence(steps: readonly Step[], at: number): Step | null {
+  const [step, before, head] = [steps[at], steps[at - 1], steps[at - 2]]
+  const isNumeral = before?.word === null && !before.isBracketed && /^[IVX]+$/u.test(before.number)
+  const isShort = isNumeral && at === steps.length - 1 && head?.level === 'article'
+  return isShort && step?.word === null && /^\d+$/u.test(step.number) && !step.isBracketed ? step : null
 }
 
 function target({ id }: Found): Target {
@@ -78,6 +88,7 @@ function takeStep(
 ): Taken | Missing {
   const step = steps[at] ?? bareStep('')
   let dots = 0
+  let longest: Missing | null = null
   while (isDotted(steps[at + dots + 1]) && /^\d/u.test(step.number)) dots += 1
   for (; dots > 0; dots--) {
     const number = steps
@@ -86,9 +97,11 @@ function takeStep(
       .join('.')
     const found = findStep(before, { ...step, number }, document)
     if (!('kind' in found)) return { found, end: at + dots + 1 }
+    longest ??= found
   }
   const whole = findStep(before, step, document)
   if (!('kind' in whole)) return { found: whole, end: at + 1 }
+  if (longest !== null) return longest
   // "16a" is item (a) of 16 where there is no 16a.
   const [, number, letter] = /^(\d+)(\p{L}{1,2})$/u.exec(step.number) ?? []
   if (number === undefined || letter === undefined || whole.kind === 'again') return whole
@@ -152,6 +165,7 @@ function findFirst(step: Step, document: Resolvable): Found | Missing {
       return { kind: 'no kind', step, offer: offerFor(step, document) }
     case 'inside': {
       const meant = matching(found.units, step.number).slice(0, mostCandidates)
+      if (meant.length === 0 && step.level !== 'sentence') return { kind: 'unit', step, parent: null, nearest: null }
       return { kind: 'incomplete', step, candidates: meant.map(({ id }) => id) }
     }
     case 'series': {

@@ -51,10 +51,10 @@ export function seriesFor(step: Step, document: Resolvable): Series {
       return none
   }
   if (main.has(word)) {
-    if (isParagraphs) return series(all)
-    if (word === 'op') return none
     const lettered = isLetter(step) ? letteredSeries(document) : []
     if (lettered.length > 0) return series(lettered)
+    if (isParagraphs) return series(all)
+    if (word === 'op') return none
     if (all[0]?.kind === 'division' && (word === 'item' || word === 'number')) return series(all)
     return inside(document, step)
   }

@@ -201,7 +201,9 @@ function takeWord({ tokens, own }: Reading, at: number, noun: Noun): FoundNumber
   const cardinal = cardinalOf(value)
   if (cardinal !== null) return { number: String(cardinal), end: at + 1, isBracketed: false }
   const ordinal = ordinalOf(value)
-  if (ordinal === null || ordinal < 0 || nounAt(tokens, at + 1, own) !== null) return null
+  if (ordinal === null || ordinal < 0) return null
+  // "Article 5, second sentence", but "абзац третий статьи 1".
+  if (/^[a-z]+(?:st|nd|rd|th)$/u.test(value) && nounAt(tokens, at + 1, own) !== null) return null
   return { number: String(ordinal), end: at + 1, isBracketed: false, isOrdinal: noun.level !== 'article' }
 }
 

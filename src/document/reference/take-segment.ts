@@ -2,6 +2,7 @@ import type { Noun } from './nouns.ts'
 import { ordinalOf } from './numerals.ts'
 import { bareStep, type Step } from './step.ts'
 import { type FoundNumber, type Reading, takeBracketed, takeDigits, takeNumber } from './take-number.ts'
+import type { Token } from './tokens.ts'
 import { type FoundNoun, nounAt } from './unit-nouns.ts'
 import { articleWords, joiningWords, linkingWords, rangingWords, shortWords, suffixWords } from './words.ts'
 
@@ -41,7 +42,7 @@ export function skipLinks(
     const token = tokens[end]
     if (token?.kind !== 'word') break
     const isLink = linkingWords.has(token.value)
-    if (!isLink && !articleWords.has(token.value)) break
+    if ((!isLink && !articleWords.has(token.value)) || isCapital(token)) break
     isLinked ||= isLink
     end++
     if (tokens[end]?.kind === 'quote' && !tokens[end]?.gap) end++
@@ -73,10 +74,19 @@ function segment(noun: Noun, word: string, found: Omit<FoundNumber, 'end'>, end:
   return { steps: [nounStep(noun, found)], noun, word, to: null, others: [], end }
 }
 
+/** "I" and "A" may be numbers. */
+function isCapital({ raw }: Token): boolean {
+  return /^\p{Lu}$/u.test(raw)
+}
+
+function isArticle(token: Token | undefined): boolean {
+  return token?.kind === 'word' && articleWords.has(token.value) && !isCapital(token)
+}
+
 /** Past articles that say nothing. */
 export function skipArticles({ tokens }: Reading, at: number): number {
   let end = at
-  while (end < at + 2 && tokens[end]?.kind === 'word' && articleWords.has(tokens[end]?.value ?? '')) {
+  for (let word = tokens[end]; end < at + 2 && isArticle(word); word = tokens[end]) {
     end++
     if (tokens[end]?.kind === 'quote' && !tokens[end]?.gap) end++
   }
