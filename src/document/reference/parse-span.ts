@@ -59,7 +59,7 @@ function takeFirst(reading: Reading, start: number): Segment | null {
     next?.kind === 'open' && !next.gap && /^\d/u.test(takeBracketed(reading, at + 1)?.number ?? '')
   if (!isOf && !isHead) return null
   return withMore(reading, {
-    steps: [bareStep(token.raw)],
+    steps: [letterStep(token.raw)],
     noun: null,
     word: '',
     to: null,
@@ -125,7 +125,7 @@ function takeMore(
       )
         return null
       const found = withClose(tokens, { number: next.raw, end: at + 2, isBracketed: false })
-      return { step: bareStep(found.number), end: found.end }
+      return { step: letterStep(found.number), end: found.end }
     }
     case 'colon': {
       if (next?.kind !== 'number' || next.value.length > 4 || sentence === undefined) return null
@@ -159,6 +159,11 @@ function takeNextClosed(reading: Reading, at: number, last: Step) {
   return isInner
     ? { step: bareStep(number, true), end: isLone ? at + 2 : (takeBracketed(reading, at)?.end ?? at + 2) }
     : null
+}
+
+/** A letter is what is printed in brackets; a Roman numeral as lawyers write it ("§ 5 I") is none. */
+function letterStep(raw: string): Step {
+  return bareStep(raw, !/^[IVX]+$/u.test(raw))
 }
 
 /** "art 6 1", "6 1 f": a number with nothing but white space before it. */
@@ -211,7 +216,7 @@ function takeNextLetter(reading: Reading, at: number, steps: readonly Step[]) {
     if (next?.kind === 'number' && !next.gap) return null
   }
   const found = withClose(tokens, { number: raw, end: at + 1, isBracketed: false })
-  return { step: bareStep(raw), end: found.end }
+  return { step: letterStep(raw), end: found.end }
 }
 
 /** "Points (a) and (b) of Article 6(1)", "(c) of 11", "third and fourth bullets of paragraph 11". */
@@ -359,7 +364,9 @@ function takeChain(
 function asSentence(named: Segment | null): Segment | null {
   if (named?.word !== 's' || named.noun?.level !== 'section' || sentence === undefined) return named
   const number = named.steps[0]?.number ?? ''
-  return { ...named, noun: sentence, steps: [nounStep(sentence, { number, isBracketed: false })] }
+  if (!/^-?\d+$/u.test(number)) return null
+  const { isOrdinal = false } = named.steps[0] ?? {}
+  return { ...named, noun: sentence, steps: [nounStep(sentence, { number, isBracketed: false, isOrdinal })] }
 }
 
 function isDigits(number: string): boolean {

@@ -87,7 +87,7 @@ function takeEnd(reading: Reading, begun: number, at: number, steps: readonly St
   const isClosed = next?.kind === 'close' && !next.gap
   const end = isClosed ? at + 2 : at + 1
   const isRomanLike = romanNumeral(token.raw) !== null && romanNumeral(last.number) !== null
-  const isLetter = /^\p{L}$/u.test(token.raw)
+  const isLetter = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}]$/u.test(token.raw)
   if (!isLetter && !isRomanLike) return null
   // "11c to a minister": a letter that is a word has nothing after it.
   if (/^[aio]$/iu.test(token.raw) && !isClosed && next?.kind === 'word') return null
