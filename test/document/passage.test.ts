@@ -10,8 +10,8 @@ import { parseReference } from '../../src/document/reference/parse.ts'
 import type { Reference } from '../../src/document/reference/step.ts'
 import { resolveReference } from '../../src/document/resolve.ts'
 import { both, harbour, vancouver } from '../library.ts'
-import { within } from './within.ts'
 import { spanOf } from '../spans.ts'
+import { within } from './within.ts'
 
 describe('resolveReference', () => {
   it.each([
@@ -54,7 +54,10 @@ describe('resolveReference', () => {
   })
 
   it('tells that there is no such document', () => {
-    const reference: Reference = { document: 'atlantis', spans: [spanOf({ kind: 'paragraphs', from: 1, to: 1 })] }
+    const reference: Reference = {
+      document: 'atlantis',
+      spans: [spanOf({ kind: 'paragraphs', from: 1, to: 1 })],
+    }
     expect(resolveReference(reference, both)).toEqual({
       passages: [],
       absences: [{ kind: 'document', name: 'atlantis' }],

@@ -9,7 +9,9 @@ import { both } from '../library.ts'
 /** What a text reads as, printed: a reference in our form, "malformed", or "search". */
 function readAs(text: string): string {
   const parsed = parseReference(text, both.documents)
-  return parsed?.kind === 'reference' ? formatReference(canonical(parsed.reference, both.documents)) : (parsed?.kind ?? 'search')
+  return parsed?.kind === 'reference'
+    ? formatReference(canonical(parsed.reference, both.documents))
+    : (parsed?.kind ?? 'search')
 }
 
 describe('parseReference', () => {
@@ -110,8 +112,8 @@ describe('parseReference', () => {
     ['11c(iii)', '11(c)(iii)'],
     ['11(c)(2)', '11(c)(2)'],
     ['11(c)(i)', '11(c)(i)'],
-    ['11 twelfth item', '11, 12th item'],
-    ['11, 22nd entry', '11, 22nd item'],
+    ['11 twelfth item', '11 12th item'],
+    ['11, 22nd entry', '11 22nd item'],
     ['11(27)', '11(27)'],
     ['11(aa)', '11(aa)'],
     ['11(c)–(e)', '11(c)–(e)'],
@@ -204,17 +206,23 @@ describe('parseReference', () => {
     expect(readAs(typed)).toBe('malformed')
   })
 
-  it.each(['11(100)', '11(0)', '11(c)(d)(iii)', '11(c)(iii)(x)', '11c iii', '5.2.1', '11, 22nd entry', '11(27)'])(
-    'reads %s, which names nothing',
-    (typed) => {
-      const parsed = parseReference(typed, both.documents)
-      const reference = parsed?.kind === 'reference' ? parsed.reference : null
-      expect(reference && resolveReference(reference, both)).toMatchObject({
-        passages: [],
-        absences: [expect.anything()],
-      })
-    },
-  )
+  it.each([
+    '11(100)',
+    '11(0)',
+    '11(c)(d)(iii)',
+    '11(c)(iii)(x)',
+    '11c iii',
+    '5.2.1',
+    '11, 22nd entry',
+    '11(27)',
+  ])('reads %s, which names nothing', (typed) => {
+    const parsed = parseReference(typed, both.documents)
+    const reference = parsed?.kind === 'reference' ? parsed.reference : null
+    expect(reference && resolveReference(reference, both)).toMatchObject({
+      passages: [],
+      absences: [expect.anything()],
+    })
+  })
 
   it.each([
     '',

@@ -57,7 +57,9 @@ export function findReference(text: string, documents: readonly KnownDocument[])
   const name = names[0]?.document ?? null
   const runs = found.runs.map((run) => asLettered(run, name, documents))
   const meant = runs.filter((run) =>
-    isPure ? run.form !== 'lettered' || isLetteredIn(run, name, documents) : isMeant(run, name, documents),
+    isPure
+      ? run.form !== 'lettered' || isLetteredIn(run, name, documents)
+      : isMeant(run, name, documents, reading),
   )
   // "Paragraph 5 in 2018".
   const chosen = meant.filter(
@@ -68,7 +70,7 @@ export function findReference(text: string, documents: readonly KnownDocument[])
   // "5 of this and 4 of that": a reference names one document.
   if (ids.size > 1) return { kind: 'malformed' }
   const document = [...ids][0] ?? null
-  const isTouching = chosen.some((run, at) => isTouched(run, chosen[at - 1], runs, reading))
+  const isTouching = chosen.some((run, at) => isTouched(run, chosen[at - 1], chosen, reading))
   const whole = documentOf(document, documents)
   const spans = chosen.flatMap((run) => run.spans)
   const missing = whole === null ? [] : spans.flatMap((span) => missingIn(span, whole))
@@ -182,15 +184,22 @@ function isLetteredIn(
 }
 
 /** Whether a reference among other words is one: a number alone counts something, and "no. 7" may be another list's. */
-function isMeant(run: NamedRun, name: string | null, documents: readonly KnownDocument[]): boolean {
+function isMeant(
+  run: NamedRun,
+  name: string | null,
+  documents: readonly KnownDocument[],
+  { tokens }: Reading,
+): boolean {
   switch (run.form) {
     case 'lettered':
       return false
     case 'bare':
       return run.document !== null
     case 'strong':
+      if (!run.spans.every(({ steps }) => steps.length === 1 && steps[0]?.number === '')) return true
+      // "The annex", but not beside a number that it may have been meant to have.
       return (
-        !run.spans.every(({ steps }) => steps.length === 1 && steps[0]?.number === '') ||
+        !tokens.some(({ kind }, at) => kind === 'number' && (at < run.start || at >= run.end)) &&
         resolves(run, name, documents)
       )
     default:

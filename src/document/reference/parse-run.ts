@@ -140,7 +140,12 @@ function takeRepeated(reading: Reading, at: number, last: Span, before = -1) {
   if (digits === null) {
     if (token?.kind !== 'word') return null
     const [named] = last.steps
-    if (named?.word != null && last.steps.length === 1 && isCardinal(tokens, before) && isCardinal(tokens, at)) {
+    if (
+      named?.word != null &&
+      last.steps.length === 1 &&
+      isCardinal(tokens, before) &&
+      isCardinal(tokens, at)
+    ) {
       return replaced(reading, last, 0, String(cardinalOf(token.value)), at + 1, false)
     }
     const number = romanOf(token.raw, last)

@@ -112,9 +112,7 @@ export function takeBracketed(reading: Reading, at: number): FoundNumber | null 
   if (found === null) return null
   const close = tokens[found.end]
   const isPair = open.value === '[' ? close?.value === ']' : close?.value === ')'
-  const isClosed = isQuote
-    ? close?.kind === 'quote' && !close.gap && content.gap === false
-    : isPair
+  const isClosed = isQuote ? close?.kind === 'quote' && !close.gap && content.gap === false : isPair
   return isClosed ? { number: found.number, end: found.end + 1, isBracketed: open.value !== '[' } : null
 }
 
@@ -190,7 +188,8 @@ function spanishFirst(found: FoundNumber, word: string): FoundNumber {
 }
 
 function isLetter({ raw }: Token, { level }: Noun): boolean {
-  if (/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hangul}]$/u.test(raw)) return true
+  if (/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hangul}]$/u.test(raw))
+    return true
   if (level !== 'item' && level !== 'letter' && level !== 'paragraph' && level !== 'subparagraph')
     return false
   return /^(?:([a-z])\1|[ivx]{2,4}|[IVXL]{2,5})$/u.test(raw)

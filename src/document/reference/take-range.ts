@@ -32,6 +32,8 @@ export function takeRange(reading: Reading, at: number, steps: readonly Step[]):
   const start = skipNoun(reading, begun)
   const found = takeEnd(reading, begun, start, steps, last)
   if (found === null) return null
+  // "Art 10 a 1" is the 1 of (a), "artículos 13 a 15" a range.
+  if (reading.tokens[at]?.value === 'a' && Number(found.to) < Number(last.number)) return null
   const next = reading.tokens[found.end]
   // "5–7(a)", "5-7:2": what follows belongs to the last unit alone.
   const isGoingOn =
@@ -62,7 +64,13 @@ function skipNoun({ tokens, own }: Reading, at: number): number {
   return after?.kind === 'dot' ? end + noun.length + 1 : end + noun.length
 }
 
-function takeEnd(reading: Reading, begun: number, at: number, steps: readonly Step[], last: Step): FoundEnd | null {
+function takeEnd(
+  reading: Reading,
+  begun: number,
+  at: number,
+  steps: readonly Step[],
+  last: Step,
+): FoundEnd | null {
   const { tokens } = reading
   const token = tokens[at]
   if (token === undefined) return null

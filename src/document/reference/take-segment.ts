@@ -38,7 +38,7 @@ export function skipLinks(
 ): { readonly end: number; readonly isLinked: boolean } {
   let end = at
   let isLinked = false
-  for (;;) {
+  for (let words = 0; words < mostLinks; words++) {
     const token = tokens[end]
     if (token?.kind !== 'word') break
     const isLink = linkingWords.has(token.value)
@@ -49,6 +49,9 @@ export function skipLinks(
   }
   return { end, isLinked }
 }
+
+// "In the first paragraph of the": nobody says more.
+const mostLinks = 4
 
 /** A segment that a noun names, at one token; null where there is none. */
 export function takeNamed(reading: Reading, at: number): Segment | null {

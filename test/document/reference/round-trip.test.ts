@@ -33,6 +33,12 @@ function wayTo(id: string, document: Document): Way | null {
   return way.some(({ number, id: each }) => number === null || /sub\d|_\d/u.test(each)) ? null : way
 }
 
+/** Two lists of one paragraph may both have an (a), and then neither is named by that. */
+function isPrintedTwice({ id, number }: Unit, document: Document): boolean {
+  const beside = id.replace(/\.[^.]+$/u, '')
+  return treeOf(document).byId.has(`${beside}.sub2.${number}`)
+}
+
 /** "7.2" under 7 is its 2 only where it is written out whole. */
 function numbersOf(way: Way): readonly string[] {
   return way.slice(1).map(({ number }) => number ?? '')
@@ -45,21 +51,34 @@ function writtenOut(way: Way): readonly string[] {
   const word = heads[head.word] ?? ''
   const number = (head.number ?? '').replace('-', '/')
   const inner = numbersOf(way)
+  // "16.1" is named as it is printed.
+  const dotted = inner.find((each) => each.includes('.'))
+  if (dotted !== undefined) return inner.length === 1 ? [dotted, `what does ${dotted} say?`] : []
   const brackets = inner.map((each) => `(${each})`).join('')
   const first = word === '' ? number : `${word} ${number}`
   const texts = [`${first}${brackets}`, `${first} ${inner.map((each) => `(${each})`).join(' ')}`]
   texts.push(`what does ${first}${brackets} say?`, `${first}${brackets}`.toUpperCase())
   const last = inner.at(-1)
-  if (last !== undefined) texts.push(`(${last}) of ${first}${inner.slice(0, -1).map((each) => `(${each})`).join('')}`)
+  if (last !== undefined)
+    texts.push(
+      `(${last}) of ${first}${inner
+        .slice(0, -1)
+        .map((each) => `(${each})`)
+        .join('')}`,
+    )
   const isPlain = [number, ...inner].every((each) => /^(?:\d+|[a-hj-z])$/u.test(each))
   if (isPlain) texts.push([first, ...inner].join('.'))
-  if (isPlain && head.word === 'art') texts.push(['art', number, ...inner].join(' '), ['Art.', number, ...inner].join(' '))
+  if (isPlain && head.word === 'art')
+    texts.push(['art', number, ...inner].join(' '), ['Art.', number, ...inner].join(' '))
   const [paragraph, item, ...deeper] = way.slice(1)
-  const isTwo = paragraph?.kind === 'paragraph' && (item === undefined || item.kind === 'item') && deeper.length === 0
+  const isTwo =
+    paragraph?.kind === 'paragraph' && (item === undefined || item.kind === 'item') && deeper.length === 0
   if (head.word === 'art' && isTwo && /^\d+$/u.test(number)) {
     const [one, two] = [paragraph.number ?? '', item?.number ?? null]
     const isLetter = two !== null && /^[a-z]$/u.test(two)
-    texts.push(`Article ${number}, paragraph ${one}${isLetter ? `, point (${two})` : ''}${two !== null && !isLetter ? `, point ${two}` : ''}`)
+    texts.push(
+      `Article ${number}, paragraph ${one}${isLetter ? `, point (${two})` : ''}${two !== null && !isLetter ? `, point ${two}` : ''}`,
+    )
     if (two === null || isLetter) {
       texts.push(`article ${number}, paragraphe ${one}${two === null ? '' : `, point ${two})`}`)
       texts.push(`Art. ${number} Abs. ${one}${two === null ? '' : ` Buchst. ${two}`}`)
@@ -69,7 +88,11 @@ function writtenOut(way: Way): readonly string[] {
       texts.push(`artigo ${number}.º, n.º ${one}${two === null ? '' : `, alínea ${two})`}`)
       texts.push(`${two === null ? '' : `point (${two}) of `}paragraph ${one} of Article ${number}`)
     } else if (/^\d+$/u.test(two)) {
-      texts.push(`пункт ${two} части ${one} статьи ${number}`, `第${number}条第${one}款第${two}项`, `제${number}조제${one}항제${two}호`)
+      texts.push(
+        `пункт ${two} части ${one} статьи ${number}`,
+        `第${number}条第${one}款第${two}项`,
+        `제${number}조제${one}항제${two}호`,
+      )
     }
   }
   return texts
@@ -79,7 +102,7 @@ describe('every unit of every text', () => {
   const ways = [...documents.values()].flatMap((document) =>
     treeOf(document).nodes.flatMap(({ unit }) => {
       const way = wayTo(unit.id, document)
-      return way === null ? [] : [{ document, id: unit.id, way }]
+      return way === null || isPrintedTwice(unit, document) ? [] : [{ document, id: unit.id, way }]
     }),
   )
 
