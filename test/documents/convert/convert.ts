@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Converted } from './blocks.ts'
+import { compareWords, type Conservation } from './conserve.ts'
+import { type Meta, readMeta, writeFrontMatter } from './front-matter.ts'
+import { convertHtml } from './html.ts'
+import { convertMarkdown } from './markdown.ts'
+import { writeBlocks } from './write-blocks.ts'
+
+/** A document as its publisher made it, written in the format of this project. */
+export interface ConvertedDocument {
+  readonly name: string
+  readonly meta: Meta
+  /** The whole file, with its front matter. */
+  readonly text: string
+  readonly leftOut: Converted['leftOut']
+  readonly conservation: Conservation
+}
+
+const converters: readonly (readonly [RegExp, (file: string) => Converted | Promise<Converted>])[] = [
+  [/\.html?$/u, (file) => convertHtml(readFileSync(file, 'utf8'))],
+  [/\.md$/u, (file) => convertMarkdown(readFileSync(file, 'utf8'))],
+]
+
+/** Converts the document in a folder with its `meta.json`; null where its kind of file isn't read. */
+export async function convertDocument(folder: string): Promise<ConvertedDocument | null> {
+  const name = folder.split('/').at(-1) ?? folder
+  const meta = readMeta(readFileSync(join(folder, 'meta.json'), 'utf8'))
+  const convert = converters.find(([pattern]) => pattern.test(meta.file))?.[1]
+  if (convert === undefined) return null
+  const converted = await convert(join(folder, meta.file))
+  const body = writeBlocks(converted.blocks)
+  return {
+    name,
+    meta,
+    text: writeFrontMatter(meta, name) + body,
+    leftOut: converted.leftOut,
+    conservation: compareWords(converted, body),
+  }
+}
+
+/** The names of the folders that hold a document. */
+export function documentNames(root: string): string[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && readdirSync(join(root, entry.name)).includes('meta.json'))
+    .map(({ name }) => name)
+}
