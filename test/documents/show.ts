@@ -1,16 +1,19 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { convertDocument, documentNames } from './convert/convert.ts'
+import { convertDocument, convertFile, documentNames } from './convert/convert.ts'
 import { documentsFolder } from './documents-folder.ts'
 
 /*
  * npx node test/documents/show.ts eu-gdpr.en   prints the converted text
+ * npx node test/documents/show.ts file.xml     the same of any file
  * npx node test/documents/show.ts              prints what was conserved, a line for each document
  */
 const root = documentsFolder()
 if (root === null) throw new Error('The folder of real documents is not there: set DOCUMENTS')
 const [wanted] = process.argv.slice(2)
 for (const name of wanted === undefined ? documentNames(root) : [wanted]) {
-  const converted = await convertDocument(join(root, name))
+  const meta = { title: name, language: 'en', format: '', file: name }
+  const converted = name.includes('.') && existsSync(name) ? await convertFile(name, 'file', meta) : await convertDocument(join(root, name))
   if (converted === null) console.log(`${name}: no converter`)
   else if (wanted !== undefined) console.log(converted.text)
   if (converted === null) continue

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { convertAkomaNtoso } from './akoma-ntoso.ts'
 import type { Converted } from './blocks.ts'
 import { compareWords, type Conservation } from './conserve.ts'
 import { type Meta, readMeta, writeFrontMatter } from './front-matter.ts'
@@ -19,6 +20,7 @@ export interface ConvertedDocument {
 
 const converters: readonly (readonly [RegExp, (file: string) => Converted | Promise<Converted>])[] = [
   [/\.html?$/u, (file) => convertHtml(readFileSync(file, 'utf8'))],
+  [/\.xml$/u, (file) => convertAkomaNtoso(readFileSync(file, 'utf8'))],
   [/\.md$/u, (file) => convertMarkdown(readFileSync(file, 'utf8'))],
 ]
 
@@ -26,9 +28,14 @@ const converters: readonly (readonly [RegExp, (file: string) => Converted | Prom
 export async function convertDocument(folder: string): Promise<ConvertedDocument | null> {
   const name = folder.split('/').at(-1) ?? folder
   const meta = readMeta(readFileSync(join(folder, 'meta.json'), 'utf8'))
-  const convert = converters.find(([pattern]) => pattern.test(meta.file))?.[1]
+  return convertFile(join(folder, meta.file), name, meta)
+}
+
+/** Converts one file; null where its kind isn't read. */
+export async function convertFile(file: string, name: string, meta: Meta): Promise<ConvertedDocument | null> {
+  const convert = converters.find(([pattern]) => pattern.test(file))?.[1]
   if (convert === undefined) return null
-  const converted = await convert(join(folder, meta.file))
+  const converted = await convert(file)
   const body = writeBlocks(converted.blocks)
   return {
     name,

@@ -5,7 +5,7 @@ const ranked: readonly (readonly [number, string])[] = [
   [14, 'part|partie|parte|teil|deel|часть'],
   [16, 'title|titre|titel|título|titolo'],
   [18, 'chapter|chapitre|kapitel|capítulo|capitolo|hoofdstuk|глава|раздел|الباب|الفصل'],
-  [20, 'section|abschnitt|sección|sezione|secção|afdeling|القسم'],
+  [20, 'section|sec|abschnitt|sección|sezione|secção|afdeling|القسم'],
   [22, 'subsection|unterabschnitt|subsección'],
   [50, 'article|articles|art|artikel|artículo|articolo|artigo|статья|المادة|§|§§|rule|regulation|clause'],
 ]
@@ -64,4 +64,9 @@ export function isWhereas(text: string): boolean {
 /** Whether a text is the clause of a treaty that says who signed it. */
 export function isWitnessClause(text: string): boolean {
   return /^(?:\p{Lu}{2,}\s+){2,}\p{Lu}{2,}\b.{20}/u.test(text) && /sign|ondertekend|unterzeichn|firma|подписа/iu.test(text)
+}
+
+/** Whether a heading's label is "Section", which heads articles in some acts and is the article of others. */
+export function isSection(text: string): boolean {
+  return /^(?:section|sec\.?)\s/iu.test(text)
 }

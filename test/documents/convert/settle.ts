@@ -1,9 +1,10 @@
 import type { Block, Heading } from './blocks.ts'
-import { annexRank, articleRank, headingLabel, isDefinitions, isPreamble, isRepealed, isWhereas, isWitnessClause } from './heading-words.ts'
+import { annexRank, articleRank, headingLabel, isDefinitions, isPreamble, isRepealed, isSection, isWhereas, isWitnessClause } from './heading-words.ts'
 
 /** Headings as the format wants them: labels joined with their titles, containers marked, what is empty marked. */
 export function settle(blocks: readonly Block[]): Block[] {
-  return markEmpty(markNumbersAgain(markRestarts(markFormula(markRecitals(markContainers(joinTitles(plainClosing(markClosings(blocks))))))))
+  const steps = [markClosings, plainClosing, joinTitles, markContainers, markRecitals, markFormula, markRestarts, markNumbersAgain, markEmpty]
+  return steps.reduce((settled: readonly Block[], step) => step(settled), blocks).slice()
 }
 
 /** The witness clause of a treaty, and what follows the last paragraph of a text that has one block a paragraph. */
@@ -68,6 +69,7 @@ function markContainers(blocks: readonly Block[]): Block[] {
     if (block.kind !== 'heading' || block.attributes !== undefined) return block
     if (isPreamble(block.text)) return { ...block, rank: annexRank, attributes: 'preamble' }
     const label = headingLabel(block.text)
+    if (hasArticles && isSection(block.text)) return { ...block, attributes: 'division' }
     if (label !== null && isDefinitions(label.rest)) return { ...block, attributes: 'definitions' }
     return block
   })
