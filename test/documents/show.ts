@@ -13,12 +13,17 @@ if (root === null) throw new Error('The folder of real documents is not there: s
 const [wanted] = process.argv.slice(2)
 for (const name of wanted === undefined ? documentNames(root) : [wanted]) {
   const meta = { title: name, language: 'en', format: '', file: name }
-  const converted = name.includes('.') && existsSync(name) ? await convertFile(name, 'file', meta) : await convertDocument(join(root, name))
+  const converted =
+    name.includes('.') && existsSync(name)
+      ? await convertFile(name, 'file', meta)
+      : await convertDocument(join(root, name))
   if (converted === null) console.log(`${name}: no converter`)
   else if (wanted !== undefined) console.log(converted.text)
   if (converted === null) continue
   const { conservation, leftOut } = converted
-  console.error(`${name}: ${conservation.words} words, ${leftOut.length} left out, ${conservation.lost.length} lost, ${conservation.added.length} added`)
+  console.error(
+    `${name}: ${conservation.words} words, ${leftOut.length} left out, ${conservation.lost.length} lost, ${conservation.added.length} added`,
+  )
   if (conservation.lost.length > 0) console.error(`  lost: ${conservation.lost.slice(0, 30).join(' ')}`)
   if (conservation.added.length > 0) console.error(`  added: ${conservation.added.slice(0, 30).join(' ')}`)
 }

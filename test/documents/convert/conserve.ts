@@ -10,7 +10,10 @@ export interface Conservation {
 /** Compares the words of a source with those of the written body and of what was left out. */
 export function compareWords({ sourceText, leftOut }: Converted, body: string): Conservation {
   const words = wordsOf(sourceText)
-  const written = [...wordsOf(body.replace(/\s\{[a-z ]+\}$/gmu, '').replace(/^#+ \{[a-z ]+\}$/gmu, '')), ...leftOut.flatMap(({ text }) => wordsOf(text))]
+  const written = [
+    ...wordsOf(body.replace(/\s\{[a-z ]+\}$/gmu, '').replace(/^#+ \{[a-z ]+\}$/gmu, '')),
+    ...leftOut.flatMap(({ text }) => wordsOf(text)),
+  ]
   return { words: words.length, lost: surplus(words, written), added: surplus(written, words) }
 }
 

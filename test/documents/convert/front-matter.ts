@@ -9,7 +9,12 @@ const schema = z.looseObject({
   short: z.string().optional(),
   date: z.string().optional(),
   issuer: z.string().optional(),
-  source: z.union([z.string(), z.looseObject({ repository: z.string(), path: z.string().optional(), commit: z.string().optional() })]).optional(),
+  source: z
+    .union([
+      z.string(),
+      z.looseObject({ repository: z.string(), path: z.string().optional(), commit: z.string().optional() }),
+    ])
+    .optional(),
 })
 
 /** What lies beside a source: its title, language and kind of format. */

@@ -1,6 +1,9 @@
 /* The words that official headings begin with, and how far out each stands. Languages as in the sources. */
 const ranked: readonly (readonly [number, string])[] = [
-  [5, 'annex|annexe|anhang|anlage|anexo|allegato|bijlage|приложение|schedule|appendix|appendice|apéndice|protocol|protocole|protokoll|الملحق|附件|附录|별표|부칙'],
+  [
+    5,
+    'annex|annexe|anhang|anlage|anexo|allegato|bijlage|приложение|schedule|appendix|appendice|apéndice|protocol|protocole|protokoll|الملحق|附件|附录|별표|부칙',
+  ],
   [12, 'book|livre|buch|libro|boek|livro'],
   [14, 'part|partie|parte|teil|deel|часть'],
   [16, 'title|titre|titel|título|titolo'],
@@ -9,9 +12,14 @@ const ranked: readonly (readonly [number, string])[] = [
   [22, 'subsection|unterabschnitt|subsección'],
   [50, 'article|articles|art|artikel|artículo|articolo|artigo|статья|المادة|§|§§|rule|regulation|clause'],
 ]
-const number = '(?:no\\.?\\s*)?(?:\\p{Nd}+[\\p{Nd}.\\-–/]*(?:\\s?[a-z]{1,2}(?!\\p{L}))?(?:er|º|°)?|[IVXLCDM]+[a-z]?|[A-Z]|[A-Z]{2}|one|two|three|four|five|six|seven|eight|nine|ten|premier|première|primero|único|unique)'
-const words = ranked.map(([rank, alternatives]) => ({ rank, pattern: new RegExp(`^(?:${alternatives})\\.?\\s*${number}(?=$|[\\s.:,—–(-])`, 'iu') }))
-const bareAnnex = /^(?:annex|annexe|anhang|anlage|anexo|allegato|bijlage|schedule|appendix|appendice|protocol|protocole|protokoll|приложение|附件|附录|부칙)(?=$|[\s—–:.(])/iu
+const number =
+  '(?:no\\.?\\s*)?(?:\\p{Nd}+[\\p{Nd}.\\-–/]*(?:\\s?[a-z]{1,2}(?!\\p{L}))?(?:er|º|°)?|[IVXLCDM]+[a-z]?|[A-Z]|[A-Z]{2}|one|two|three|four|five|six|seven|eight|nine|ten|premier|première|primero|único|unique)'
+const words = ranked.map(([rank, alternatives]) => ({
+  rank,
+  pattern: new RegExp(`^(?:${alternatives})\\.?\\s*${number}(?=$|[\\s.:,—–(-])`, 'iu'),
+}))
+const bareAnnex =
+  /^(?:annex|annexe|anhang|anlage|anexo|allegato|bijlage|schedule|appendix|appendice|protocol|protocole|protokoll|приложение|附件|附录|부칙)(?=$|[\s—–:.(])/iu
 const asian: readonly (readonly [number, RegExp])[] = [
   [14, /^第\s?[零〇一二三四五六七八九十百千\d]+\s?编/u],
   [18, /^第\s?[零〇一二三四五六七八九十百千\d]+\s?章/u],
@@ -27,14 +35,17 @@ export const articleRank = 50
 export const annexRank = 5
 
 /** What a heading's label says of it: how far out it stands, the label, and the words after it; null without a label. */
-export function headingLabel(text: string): { readonly rank: number; readonly label: string; readonly rest: string } | null {
+export function headingLabel(
+  text: string,
+): { readonly rank: number; readonly label: string; readonly rest: string } | null {
   for (const [rank, pattern] of asian) {
     const found = pattern.exec(text)
     if (found !== null) return { rank, label: found[0], rest: text.slice(found[0].length).trim() }
   }
   for (const { rank, pattern } of words) {
     const found = pattern.exec(text)
-    if (found !== null) return { rank, label: found[0], rest: text.slice(found[0].length).replace(/^[\s.:,—–-]+/u, '') }
+    if (found !== null)
+      return { rank, label: found[0], rest: text.slice(found[0].length).replace(/^[\s.:,—–-]+/u, '') }
   }
   const annex = bareAnnex.exec(text)
   if (annex !== null) return { rank: annexRank, label: annex[0], rest: text.slice(annex[0].length).trim() }
@@ -43,27 +54,38 @@ export function headingLabel(text: string): { readonly rank: number; readonly la
 
 /** Whether a heading names the preamble. */
 export function isPreamble(text: string): boolean {
-  return /^(?:the )?(?:preamble|préambule|präambel|preambolo|preámbulo|preâmbulo|preambule|aanhef|преамбула|الديباجة|ديباجة|序\s?言|전\s?문)\W*$/iu.test(text)
+  return /^(?:the )?(?:preamble|préambule|präambel|preambolo|preámbulo|preâmbulo|preambule|aanhef|преамбула|الديباجة|ديباجة|序\s?言|전\s?문)\W*$/iu.test(
+    text,
+  )
 }
 
 /** Whether a title says that an article defines words. */
 export function isDefinitions(title: string): boolean {
-  return /^(?:definitions?|définitions?|begriffsbestimmungen?|definities|definizioni|definiciones|definições|определения|定义|정의)\W*$/iu.test(title)
+  return /^(?:definitions?|définitions?|begriffsbestimmungen?|definities|definizioni|definiciones|definições|определения|定义|정의)\W*$/iu.test(
+    title,
+  )
 }
 
 /** Whether a heading says that its words are gone. */
 export function isRepealed(text: string): boolean {
-  return /[([](?:repealed|abrogée?s?|weggefallen|aufgehoben|vervallen|abrogato|derogado|revogado|утратил[аи]? силу|삭제)[)\]]/iu.test(text)
+  return /[([](?:repealed|abrogée?s?|weggefallen|aufgehoben|vervallen|abrogato|derogado|revogado|утратил[аи]? силу|삭제)[)\]]/iu.test(
+    text,
+  )
 }
 
 /** Whether a text leads over to the recitals. */
 export function isWhereas(text: string): boolean {
-  return /^(?:whereas|considérant(?: ce qui suit)?|in erwägung nachstehender gründe|in erwägung der nachstehenden gründe|overwegende hetgeen volgt|overwegende|considerando(?: lo siguiente| o seguinte)?|considerando quanto segue)\s?:?$/iu.test(text)
+  return /^(?:whereas|considérant(?: ce qui suit)?|in erwägung nachstehender gründe|in erwägung der nachstehenden gründe|overwegende hetgeen volgt|overwegende|considerando(?: lo siguiente| o seguinte)?|considerando quanto segue)\s?:?$/iu.test(
+    text,
+  )
 }
 
 /** Whether a text is the clause of a treaty that says who signed it. */
 export function isWitnessClause(text: string): boolean {
-  return /^(?:\p{Lu}{2,}\s+){2,}\p{Lu}{2,}\b.{20}/u.test(text) && /sign|ondertekend|unterzeichn|firma|подписа/iu.test(text)
+  return (
+    /^(?:\p{Lu}{2,}\s+){2,}\p{Lu}{2,}\b.{20}/u.test(text) &&
+    /sign|ondertekend|unterzeichn|firma|подписа/iu.test(text)
+  )
 }
 
 /** Whether a heading's label is "Section", which heads articles in some acts and is the article of others. */

@@ -23,7 +23,12 @@ export function findNotes(body: HtmlElement): HtmlNotes {
     const link = allElements(element).find(({ tagName }) => tagName === 'a')
     const isFirst = link !== undefined && /^\(?\s*$/u.test(textBefore(element, link))
     const call = isFirst ? byId.get(attribute(link, 'href')?.replace(/^#/u, '') ?? '') : undefined
-    if (link === undefined || call === undefined || attribute(call, 'href') !== `#${attribute(link, 'id') ?? attribute(link, 'name')}`) continue
+    if (
+      link === undefined ||
+      call === undefined ||
+      attribute(call, 'href') !== `#${attribute(link, 'id') ?? attribute(link, 'name')}`
+    )
+      continue
     // The first of the two is the call.
     if (elements.indexOf(call) > elements.indexOf(link)) continue
     const printed = oneLine(textOf(link)).replace(/^[([]+|[)\]]+$/gu, '')
@@ -37,7 +42,11 @@ export function findNotes(body: HtmlElement): HtmlNotes {
 }
 
 function textBefore(element: HtmlElement, link: HtmlElement): string {
-  return textOf(element, (inner) => (inner === link ? '\u0000' : null)).trim().split('\u0000')[0] ?? ''
+  return (
+    textOf(element, (inner) => (inner === link ? '\u0000' : null))
+      .trim()
+      .split('\u0000')[0] ?? ''
+  )
 }
 
 function unused(labels: ReadonlySet<string>): string {

@@ -1,10 +1,22 @@
 import { attribute, type HtmlElement } from './html-tree.ts'
 
-export type Role = 'left out' | 'title' | 'article' | 'heading title' | 'division' | 'division title' | 'annex' | 'subheading' | 'closing'
+export type Role =
+  | 'left out'
+  | 'title'
+  | 'article'
+  | 'heading title'
+  | 'division'
+  | 'division title'
+  | 'annex'
+  | 'subheading'
+  | 'closing'
 
 /* EUR-Lex names what a line is by its class: the Official Journal (with "oj-" before it since 2020) and consolidated texts. */
 const roles: readonly (readonly [Role, RegExp])[] = [
-  ['left out', /^(?:hd-(?:date|lg|ti|oj|modifiers)|arrow|reference|disclaimer|modref|title-fam-member|title-doc-oj-reference)$/u],
+  [
+    'left out',
+    /^(?:hd-(?:date|lg|ti|oj|modifiers)|arrow|reference|disclaimer|modref|title-fam-member|title-doc-oj-reference)$/u,
+  ],
   ['title', /^(?:doc-ti|title-doc-(?:first|last))$/u],
   ['article', /^(?:ti-art|title-article-norm)$/u],
   ['heading title', /^(?:sti-art|stitle-article-norm|title-annex-2)$/u],

@@ -1,11 +1,13 @@
-import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5'
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 
 export type HtmlNode = Tree.ChildNode
 export type HtmlElement = Tree.Element
 export type HtmlParent = Tree.ParentNode
 
 const blocks = new Set(
-  'address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(' '),
+  'address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
 )
 
 /** The body of a page. */
@@ -43,7 +45,10 @@ export function allElements(parent: HtmlParent): HtmlElement[] {
 }
 
 /** The words of a node, blocks and line breaks set apart by blanks. */
-export function textOf(node: HtmlNode | HtmlParent, replace: (element: HtmlElement) => string | null = () => null): string {
+export function textOf(
+  node: HtmlNode | HtmlParent,
+  replace: (element: HtmlElement) => string | null = () => null,
+): string {
   if ('value' in node && node.nodeName === '#text') return node.value
   if (!('childNodes' in node)) return ''
   if (isElement(node)) {

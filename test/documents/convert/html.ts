@@ -2,7 +2,16 @@ import { type Converted, type LeftOut, oneLine } from './blocks.ts'
 import { annexRank, articleRank, headingLabel } from './heading-words.ts'
 import { findNotes } from './html-notes.ts'
 import { roleOf } from './html-roles.ts'
-import { attribute, elementsNamed, type HtmlElement, type HtmlNode, isBlock, isElement, parseBody, textOf } from './html-tree.ts'
+import {
+  attribute,
+  elementsNamed,
+  type HtmlElement,
+  type HtmlNode,
+  isBlock,
+  isElement,
+  parseBody,
+  textOf,
+} from './html-tree.ts'
 import { isLabelAlone, labelShape, type Shape } from './label-shapes.ts'
 import { type Flat, nest } from './nest.ts'
 import { settle } from './settle.ts'
@@ -41,12 +50,11 @@ export function convertHtml(source: string): Converted {
       return
     }
     if (walkRole(element) || walkHeading(element)) return
-    if (element.tagName === 'ol' || element.tagName === 'ul') return walkList(element, indent)
-    if (element.tagName === 'table') return walkTable(element, indent)
-    if (element.tagName === 'blockquote') return walk(element.childNodes, indent)
     const labelled = splitLabelled(element)
-    if (labelled !== null) return addEntry(labelled.shape, labelled.content, indent)
-    walk(element.childNodes, indent)
+    if (element.tagName === 'ol' || element.tagName === 'ul') walkList(element, indent)
+    else if (element.tagName === 'table') walkTable(element, indent)
+    else if (labelled !== null) addEntry(labelled.shape, labelled.content, indent)
+    else walk(element.childNodes, indent)
     if (/^art_[^.]*$/u.test(attribute(element, 'id') ?? '')) isAfterArticle = true
   }
 
@@ -65,7 +73,15 @@ export function convertHtml(source: string): Converted {
     }
     isAfterArticle = false
     const found = headingLabel(text)?.rank
-    const ranks = { title: annexRank, annex: found ?? 30, article: articleRank, 'heading title': 51, division: found ?? 24, 'division title': 49, subheading: found ?? 30 }
+    const ranks = {
+      title: annexRank,
+      annex: found ?? 30,
+      article: articleRank,
+      'heading title': 51,
+      division: found ?? 24,
+      'division title': 49,
+      subheading: found ?? 30,
+    }
     flat.push({ kind: 'heading', rank: ranks[role], text })
     return true
   }
@@ -75,7 +91,8 @@ export function convertHtml(source: string): Converted {
     const text = words([element])
     if (depth === undefined) return false
     if (depth === '1' && !sawText && flat.length === 0) leftOut.push({ text, why: 'the title' })
-    else if (text !== '') flat.push({ kind: 'heading', rank: headingLabel(text)?.rank ?? 20 + Number(depth), text })
+    else if (text !== '')
+      flat.push({ kind: 'heading', rank: headingLabel(text)?.rank ?? 20 + Number(depth), text })
     return true
   }
 
@@ -83,16 +100,20 @@ export function convertHtml(source: string): Converted {
     let count = Number(attribute(list, 'start') ?? 1)
     for (const item of list.childNodes) {
       if (!isElement(item)) continue
-      const shape = list.tagName === 'ol' ? labelShape(countLabel(count, attribute(list, 'type') ?? '1')) : null
+      const shape =
+        list.tagName === 'ol' ? labelShape(countLabel(count, attribute(list, 'type') ?? '1')) : null
       const printed = shape === null ? labelShape(words([item])) : null
-      if (printed !== null && printed.rest !== '' && !item.childNodes.some(isBlock)) addEntryText(printed, indent)
+      if (printed !== null && printed.rest !== '' && !item.childNodes.some(isBlock))
+        addEntryText(printed, indent)
       else addEntry(shape, item.childNodes, indent)
       count += 1
     }
   }
 
   function walkTable(table: HtmlElement, indent: number): void {
-    const rows = table.childNodes.flatMap((part) => (isElement(part) ? elementsNamed({ ...table, childNodes: [part] }, 'tr') : []))
+    const rows = table.childNodes.flatMap((part) =>
+      isElement(part) ? elementsNamed({ ...table, childNodes: [part] }, 'tr') : [],
+    )
     if (isFurniture(table)) {
       leftOut.push({ text: words([table]), why: 'furniture' })
       return
@@ -102,7 +123,11 @@ export function convertHtml(source: string): Converted {
       .filter((cells) => cells.length > 0)
     const isLayout = filled.every((cells) => cells.length === 1 || (cells.length === 2 && isLabel(cells[0])))
     if (!isLayout) {
-      flat.push({ kind: 'table', indent, rows: rows.map((row) => elementsNamed(row, 'td', 'th').map((cell) => words([cell]))) })
+      flat.push({
+        kind: 'table',
+        indent,
+        rows: rows.map((row) => elementsNamed(row, 'td', 'th').map((cell) => words([cell]))),
+      })
       return
     }
     for (const [first, second] of filled) {
@@ -119,11 +144,16 @@ export function convertHtml(source: string): Converted {
 
   function isFurniture(element: HtmlElement): boolean {
     const filled = element.childNodes.filter((node) => words([node]) !== '')
-    return filled.length > 0 && filled.every((node) => isElement(node) && (roleOf(node) === 'left out' || isFurniture(node)))
+    return (
+      filled.length > 0 &&
+      filled.every((node) => isElement(node) && (roleOf(node) === 'left out' || isFurniture(node)))
+    )
   }
 
   /** An element whose first part is a label alone, and whose other parts are what it labels. */
-  function splitLabelled(element: HtmlElement): { readonly shape: Shape; readonly content: readonly HtmlNode[] } | null {
+  function splitLabelled(
+    element: HtmlElement,
+  ): { readonly shape: Shape; readonly content: readonly HtmlNode[] } | null {
     const parts = element.childNodes.filter((node) => words([node]) !== '')
     const [first, ...content] = parts
     if (first === undefined || !isElement(first) || !content.some((node) => isBlock(node))) return null
@@ -137,7 +167,8 @@ export function convertHtml(source: string): Converted {
     flat.push({ kind: 'entry', indent, shape, text: '' })
     walk(content, indent + 1)
     const first = flat[at + 1]
-    if (first?.kind === 'text' && first.indent === indent + 1) flat.splice(at, 2, { kind: 'entry', indent, shape, text: first.text })
+    if (first?.kind === 'text' && first.indent === indent + 1)
+      flat.splice(at, 2, { kind: 'entry', indent, shape, text: first.text })
   }
 
   function addEntryText(shape: Shape, indent: number): void {
@@ -155,7 +186,12 @@ export function convertHtml(source: string): Converted {
 
   function close(): void {
     isAfterArticle = false
-    if (!flat.some((block, at) => block.kind === 'closing' && flat.slice(at).every(({ kind }) => kind !== 'heading'))) flat.push({ kind: 'closing' })
+    if (
+      !flat.some(
+        (block, at) => block.kind === 'closing' && flat.slice(at).every(({ kind }) => kind !== 'heading'),
+      )
+    )
+      flat.push({ kind: 'closing' })
   }
 
   /** The words of nodes in one line; what calls a note becomes its mark. */
@@ -165,7 +201,10 @@ export function convertHtml(source: string): Converted {
       if (called !== undefined) return `[^${called}]`
       return notes.back.has(element) ? '' : null
     }
-    return oneLine(nodes.map((node) => textOf(node, replace)).join('')).replace(/\s*\(?(\[\^[^\]]+\])\)?/gu, '$1')
+    return oneLine(nodes.map((node) => textOf(node, replace)).join('')).replace(
+      /\s*\(?(\[\^[^\]]+\])\)?/gu,
+      '$1',
+    )
   }
 }
 

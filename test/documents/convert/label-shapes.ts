@@ -7,7 +7,27 @@ export interface Shape {
   readonly rest: string
 }
 
-type ShapeName = '1.' | '1)' | '(1)' | '[1]' | 'a.' | 'a)' | '(a)' | 'A.' | 'A)' | '(A)' | 'I.' | 'I)' | '1.1' | '①' | '一、' | '（一）' | '가.' | 'bullet' | '1°' | 'article'
+type ShapeName =
+  | '1.'
+  | '1)'
+  | '(1)'
+  | '[1]'
+  | 'a.'
+  | 'a)'
+  | '(a)'
+  | 'A.'
+  | 'A)'
+  | '(A)'
+  | 'I.'
+  | 'I)'
+  | '1.1'
+  | '①'
+  | '一、'
+  | '（一）'
+  | '가.'
+  | 'bullet'
+  | '1°'
+  | 'article'
 
 const latin = '(?:\\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies))?'
 /* What a label ends with: some sources leave the blank out before a capital letter ("4.All Members", "a.promoting"). */
@@ -22,7 +42,7 @@ const shapes: readonly (readonly [ShapeName, RegExp])[] = [
   ['가.', /^([가나다라마바사아자차카타파하])\.(?=\s)/u],
   ['(1)', new RegExp(`^[（(](\\p{Nd}{1,4}[A-Za-z]{0,2}${latin})[)）](?=\\s|$|\\p{L}|["“‘„«])`, 'u')],
   ['(A)', new RegExp(`^\\((\\p{Lu}{1,4})\\)${glued}`, 'u')],
-  ['(a)', new RegExp(`^\\((\\p{Ll}{1,6})\\)(?=\\s|$|\\p{L}|["“‘„«])`, 'u')],
+  ['(a)', /^\((\p{Ll}{1,6})\)(?=\s|$|\p{L}|["“‘„«])/u],
   ['1.1', new RegExp(`^(\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3})+[A-Z]?)[.)]?${end}`, 'u')],
   ['1°', new RegExp(`^(\\p{Nd}{1,3}${latin})[°º]${end}`, 'u')],
   ['1.', new RegExp(`^(\\p{Nd}{1,3}[a-z]{0,2}${latin})\\.${glued}`, 'u')],
@@ -31,8 +51,8 @@ const shapes: readonly (readonly [ShapeName, RegExp])[] = [
   ['I)', new RegExp(`^([IVXLC]{1,6}[a-z]?)\\)${end}`, 'u')],
   ['A.', new RegExp(`^(\\p{Lu})\\.${end}`, 'u')],
   ['A)', new RegExp(`^(\\p{Lu})\\)${end}`, 'u')],
-  ['a)', new RegExp(`^(\\p{Ll}{1,5})\\)(?=\\s|$)`, 'u')],
-  ['a.', new RegExp(`^(\\p{Ll}|[ivx]{1,5})\\.(?=\\s|$|\\p{Ll})`, 'u')],
+  ['a)', /^(\p{Ll}{1,5})\)(?=\s|$)/u],
+  ['a.', /^(\p{Ll}|[ivx]{1,5})\.(?=\s|$|\p{Ll})/u],
   ['bullet', /^([•●▪■◦‣·–—-])(?=\s|$)/u],
 ]
 
@@ -43,7 +63,10 @@ export function labelShape(text: string): Shape | null {
     const number = found?.[1]
     if (found === null || number === undefined) continue
     // The label goes on to the full stop or bracket that closes it.
-    const closing = shape === '①' || shape === 'bullet' ? '' : (/^[.)）\]°º、]/u.exec(text.slice(found[0].length))?.[0] ?? '')
+    const closing =
+      shape === '①' || shape === 'bullet'
+        ? ''
+        : (/^[.)）\]°º、]/u.exec(text.slice(found[0].length))?.[0] ?? '')
     const label = found[0] + closing
     return { label, shape, number, rest: text.slice(label.length).trim() }
   }

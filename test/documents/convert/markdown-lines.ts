@@ -27,7 +27,8 @@ export function divideMarkdown(source: string): MarkdownBlock[] {
   let isTitleNext = false
   const raised = raisedNote(source)
   const flush = () => {
-    if (lines.some((line) => line.trim() !== '')) blocks.push({ ...(open ?? { kind: 'text', depth: indentOf(lines[0] ?? '') }), lines })
+    if (lines.some((line) => line.trim() !== ''))
+      blocks.push({ ...(open ?? { kind: 'text', depth: indentOf(lines[0] ?? '') }), lines })
     lines = []
     open = null
   }
@@ -60,7 +61,13 @@ export function divideMarkdown(source: string): MarkdownBlock[] {
       blocks.push({ kind: 'heading', depth: 6, lines: [line] })
       isTitleNext = true
       continue
-    } else if (isTitleNext && lines.length === 0 && line.length < 65 && !/[.,;:]\s*$/u.test(line) && !/^[(\[]/u.test(line)) {
+    } else if (
+      isTitleNext &&
+      lines.length === 0 &&
+      line.length < 65 &&
+      !/[.,;:]\s*$/u.test(line) &&
+      !/^[([]/u.test(line)
+    ) {
       blocks.push({ kind: 'heading', depth: titleDepth, lines: [line] })
     } else if (note.test(line)) {
       flush()
@@ -69,7 +76,8 @@ export function divideMarkdown(source: string): MarkdownBlock[] {
       lines.push(text)
     } else {
       // A line that begins with a label begins a block of its own, even where no blank line stands above.
-      if (lines.length > 0 && (numbered.test(line) || bracketed.test(line)) && !isSentenceGoingOn(lines)) flush()
+      if (lines.length > 0 && (numbered.test(line) || bracketed.test(line)) && !isSentenceGoingOn(lines))
+        flush()
       lines.push(line)
     }
     if (line.trim() !== '') isTitleNext = false
@@ -86,7 +94,12 @@ function isSentenceGoingOn(lines: readonly string[]): boolean {
 /** A line that is the label of an article and nothing more, after a line that ends a sentence. */
 function isHeadingAlone(line: string, lines: readonly string[]): boolean {
   const label = headingLabel(line.trim())
-  return label?.rank === articleRank && label.rest === '' && indentOf(line) === 0 && (lines.length === 0 || /[.:;)]\s*$/u.test(lines.at(-1) ?? ''))
+  return (
+    label?.rank === articleRank &&
+    label.rest === '' &&
+    indentOf(line) === 0 &&
+    (lines.length === 0 || /[.:;)]\s*$/u.test(lines.at(-1) ?? ''))
+  )
 }
 
 /** A line that begins with a raised number is a note where the same number stands raised in the text above it. */

@@ -1,7 +1,13 @@
 import { type Converted, type LeftOut, oneLine } from './blocks.ts'
 import { articleRank, headingLabel, isPreamble } from './heading-words.ts'
 import { labelShape } from './label-shapes.ts'
-import { divideMarkdown, type MarkdownBlock, titleDepth, withoutFurniture, withoutMarks } from './markdown-lines.ts'
+import {
+  divideMarkdown,
+  type MarkdownBlock,
+  titleDepth,
+  withoutFurniture,
+  withoutMarks,
+} from './markdown-lines.ts'
 import { type Flat, nest } from './nest.ts'
 import { settle } from './settle.ts'
 
@@ -9,12 +15,16 @@ import { settle } from './settle.ts'
 export function convertMarkdown(source: string): Converted {
   const divided = divideMarkdown(source)
   const leftOut: LeftOut[] = []
-  const articleDepth = Math.min(...divided.filter((block) => block.kind === 'heading' && isArticleHeading(textOf(block))).map(({ depth }) => depth))
+  const articleDepth = Math.min(
+    ...divided
+      .filter((block) => block.kind === 'heading' && isArticleHeading(textOf(block)))
+      .map(({ depth }) => depth),
+  )
   const flat: Flat[] = []
   const raised = divided.flatMap(({ kind, label }) => (kind === 'note' && label !== undefined ? [label] : []))
   const columns: number[] = []
 
-  divided.forEach((block, index) => add(block, divided[index + 1]))
+  for (const [index, block] of divided.entries()) add(block, divided[index + 1])
   return { blocks: settle(nest(flat)), leftOut, sourceText: withoutMarks(withoutFurniture(source)) }
 
   function add(block: MarkdownBlock, next: MarkdownBlock | undefined): void {
@@ -24,7 +34,8 @@ export function convertMarkdown(source: string): Converted {
         return
       case 'heading':
         columns.length = 0
-        return addHeading(block, text, next)
+        addHeading(block, text, next)
+        return
       case 'note':
         flat.push({ kind: 'note', label: block.label ?? '', text })
         return
@@ -49,7 +60,11 @@ export function convertMarkdown(source: string): Converted {
     // "I. - Title": the dash is the copyist's, as is "(XXXX)" before what has been repealed.
     const text = printed.replace(/^([IVX]+\s?[a-z]?\.)\s+-\s+/u, '$1 ').replace(/^\(XXXX\)\s+/u, '')
     if (text !== printed && /^\(X+\)/u.test(printed)) leftOut.push({ text: '(XXXX)', why: 'a placeholder' })
-    const isTitle = flat.length === 0 && (depth === 1 || next?.kind === 'heading') && headingLabel(text) === null && !isPreamble(text)
+    const isTitle =
+      flat.length === 0 &&
+      (depth === 1 || next?.kind === 'heading') &&
+      headingLabel(text) === null &&
+      !isPreamble(text)
     if (isTitle) {
       leftOut.push({ text: printed, why: 'the title' })
       return
@@ -62,20 +77,30 @@ export function convertMarkdown(source: string): Converted {
     const label = headingLabel(text)
     if (label !== null) return label.rank
     if (depth === titleDepth) return articleRank + 1
-    return depth < articleDepth ? 6 + depth : Number.isFinite(articleDepth) ? articleRank - 7 + depth - articleDepth : 6 + depth
+    return depth < articleDepth
+      ? 6 + depth
+      : Number.isFinite(articleDepth)
+        ? articleRank - 7 + depth - articleDepth
+        : 6 + depth
   }
 
   function addText(block: MarkdownBlock, text: string): void {
     const indent = indentFor(block.depth)
     const article = headingLabel(text)
-    const isArticleEntry = article !== null && article.rank === articleRank && /^[第제]/u.test(text) && article.rest !== ''
+    const isArticleEntry =
+      article !== null && article.rank === articleRank && /^[第제]/u.test(text) && article.rest !== ''
     if (isArticleEntry) {
-      flat.push({ kind: 'entry', indent: 0, shape: { label: article.label, shape: 'article', number: '', rest: article.rest }, text: article.rest })
+      flat.push({
+        kind: 'entry',
+        indent: 0,
+        shape: { label: article.label, shape: 'article', number: '', rest: article.rest },
+        text: article.rest,
+      })
       columns.length = 0
       return
     }
     const { shape, text: rest } = labelled(text)
-    if (shape === null || rest === '' || shape.shape === 'bullet' && !/^[–—•·]/u.test(text)) {
+    if (shape === null || rest === '' || (shape.shape === 'bullet' && !/^[–—•·]/u.test(text))) {
       flat.push({ kind: 'text', indent, text })
       return
     }
@@ -95,7 +120,11 @@ export function convertMarkdown(source: string): Converted {
   }
 
   function textOf({ lines }: MarkdownBlock): string {
-    const called = lines.join('\n').replace(/\s*<sup>\s*(\d{1,3})\s*<\/sup>/gu, (mark, label) => (raised.includes(label) ? `[^${label}]` : mark))
+    const called = lines
+      .join('\n')
+      .replace(/\s*<sup>\s*(\d{1,3})\s*<\/sup>/gu, (mark, label) =>
+        raised.includes(label) ? `[^${label}]` : mark,
+      )
     return oneLine(withoutMarks(called))
   }
 }

@@ -69,7 +69,29 @@ function formOf(shape: Shape | null, open: readonly Open[], next: string | null)
   return open.some((entry) => entry.form === roman) ? roman : letter
 }
 
-const romanOrder = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi', 'xvii', 'xviii', 'xix', 'xx']
+const romanOrder = [
+  '',
+  'i',
+  'ii',
+  'iii',
+  'iv',
+  'v',
+  'vi',
+  'vii',
+  'viii',
+  'ix',
+  'x',
+  'xi',
+  'xii',
+  'xiii',
+  'xiv',
+  'xv',
+  'xvi',
+  'xvii',
+  'xviii',
+  'xix',
+  'xx',
+]
 
 function follows(before: string, number: string, inRoman: boolean): boolean {
   const [a, b] = [before.toLowerCase(), number.toLowerCase()]

@@ -1,23 +1,58 @@
 import type { Block, Heading } from './blocks.ts'
-import { annexRank, articleRank, headingLabel, isDefinitions, isPreamble, isRepealed, isSection, isWhereas, isWitnessClause } from './heading-words.ts'
+import {
+  annexRank,
+  articleRank,
+  headingLabel,
+  isDefinitions,
+  isPreamble,
+  isRepealed,
+  isSection,
+  isWhereas,
+  isWitnessClause,
+} from './heading-words.ts'
 
 /** Headings as the format wants them: labels joined with their titles, containers marked, what is empty marked. */
 export function settle(blocks: readonly Block[]): Block[] {
-  const steps = [markClosings, plainClosing, joinTitles, markContainers, markRecitals, markFormula, markRestarts, markNumbersAgain, markEmpty]
+  const steps = [
+    markClosings,
+    plainClosing,
+    joinTitles,
+    markContainers,
+    markRecitals,
+    markFormula,
+    markRestarts,
+    markNumbersAgain,
+    markEmpty,
+  ]
   return steps.reduce((settled: readonly Block[], step) => step(settled), blocks).slice()
 }
 
 /** The witness clause of a treaty, and what follows the last paragraph of a text that has one block a paragraph. */
 function markClosings(blocks: readonly Block[]): Block[] {
   const marked = blocks.flatMap((block, index): Block[] => {
-    const isWitness = block.kind === 'text' && block.level === 0 && isWitnessClause(block.text) && blocks[index - 1]?.kind !== 'closing'
+    const isWitness =
+      block.kind === 'text' &&
+      block.level === 0 &&
+      isWitnessClause(block.text) &&
+      blocks[index - 1]?.kind !== 'closing'
     return isWitness ? [{ kind: 'closing' }, block] : [block]
   })
-  const numbered = marked.flatMap((block, index) => (block.kind === 'entry' && block.level === 0 && /\d/u.test(block.label ?? '') ? [index] : []))
+  const numbered = marked.flatMap((block, index) =>
+    block.kind === 'entry' && block.level === 0 && /\d/u.test(block.label ?? '') ? [index] : [],
+  )
   const last = numbered.at(-1) ?? -1
-  const goesOn = (index: number) => marked.slice(index + 1, numbered.find((other) => other > index)).findIndex((block) => block.kind === 'text' && block.level === 0)
+  const goesOn = (index: number) =>
+    marked
+      .slice(
+        index + 1,
+        numbered.find((other) => other > index),
+      )
+      .findIndex((block) => block.kind === 'text' && block.level === 0)
   const after = goesOn(last)
-  const isApart = numbered.length >= 10 && !marked.some((block) => block.kind === 'heading' || block.kind === 'closing') && after !== -1
+  const isApart =
+    numbered.length >= 10 &&
+    !marked.some((block) => block.kind === 'heading' || block.kind === 'closing') &&
+    after !== -1
   if (!isApart || numbered.slice(0, -1).some((index) => goesOn(index) !== -1)) return marked
   return marked.toSpliced(last + 1 + after, 0, { kind: 'closing' })
 }
@@ -29,7 +64,11 @@ function plainClosing(blocks: readonly Block[]): Block[] {
     if (block.kind === 'closing') isClosing = true
     if (block.kind === 'heading') isClosing = false
     if (!isClosing || block.kind !== 'entry') return block
-    return { kind: 'text', level: 0, text: [block.label, block.text].filter((part) => part !== null && part !== '').join(' ') }
+    return {
+      kind: 'text',
+      level: 0,
+      text: [block.label, block.text].filter((part) => part !== null && part !== '').join(' '),
+    }
   })
 }
 
@@ -39,7 +78,8 @@ function markFormula(blocks: readonly Block[]): Block[] {
   return blocks.map((block, index): Block => {
     if (block.kind === 'heading') {
       const first = blocks[index + 1]
-      isPreambular = block.attributes === 'preamble' && first?.kind === 'text' && /^[\p{Lu}\s]+,$/u.test(first.text)
+      isPreambular =
+        block.attributes === 'preamble' && first?.kind === 'text' && /^[\p{Lu}\s]+,$/u.test(first.text)
       return block
     }
     const isParagraph = isPreambular && block.kind === 'text' && blocks[index - 1]?.kind !== 'heading'
@@ -54,8 +94,12 @@ function joinTitles(blocks: readonly Block[]): Block[] {
     const before = joined.at(-1)
     const label = before?.kind === 'heading' ? headingLabel(before.text) : null
     const isTitle =
-      block.kind === 'heading' && before?.kind === 'heading' && label?.rest === '' &&
-      block.rank > before.rank && headingLabel(block.text) === null && block.attributes === undefined
+      block.kind === 'heading' &&
+      before?.kind === 'heading' &&
+      label?.rest === '' &&
+      block.rank > before.rank &&
+      headingLabel(block.text) === null &&
+      block.attributes === undefined
     if (isTitle) joined[joined.length - 1] = { ...before, text: `${before.text} ${block.text}` }
     else joined.push(block)
   }
@@ -64,7 +108,9 @@ function joinTitles(blocks: readonly Block[]): Block[] {
 
 function markContainers(blocks: readonly Block[]): Block[] {
   const hasArticles = blocks.some((block) => isArticle(block))
-  const hasPreamble = blocks.some((block) => block.kind === 'heading' && (block.attributes === 'preamble' || isPreamble(block.text)))
+  const hasPreamble = blocks.some(
+    (block) => block.kind === 'heading' && (block.attributes === 'preamble' || isPreamble(block.text)),
+  )
   const marked = blocks.map((block): Block => {
     if (block.kind !== 'heading' || block.attributes !== undefined) return block
     if (isPreamble(block.text)) return { ...block, rank: annexRank, attributes: 'preamble' }
@@ -77,11 +123,24 @@ function markContainers(blocks: readonly Block[]): Block[] {
   if (!hasArticles || hasPreamble) return marked
   const first = marked.findIndex((block) => block.kind === 'text' || block.kind === 'entry')
   const firstUnit = marked.findIndex((block) => block.kind === 'heading' && headingLabel(block.text) !== null)
-  if (first === -1 || (firstUnit !== -1 && firstUnit < first) || marked[first]?.kind === 'entry' && isArticle(marked[first])) return marked
+  if (
+    first === -1 ||
+    (firstUnit !== -1 && firstUnit < first) ||
+    (marked[first]?.kind === 'entry' && isArticle(marked[first]))
+  )
+    return marked
   // A line such as "Adopted on 3 May 2031" is none.
-  if (!marked.slice(first, firstUnit).some((block) => block.kind === 'text' && (/[.,;:。，；]$/u.test(block.text) || block.text.length > 200))) return marked
+  if (
+    !marked
+      .slice(first, firstUnit)
+      .some(
+        (block) => block.kind === 'text' && (/[.,;:。，；]$/u.test(block.text) || block.text.length > 200),
+      )
+  )
+    return marked
   const above = marked[first - 1]
-  if (above?.kind === 'heading') return marked.with(first - 1, { ...above, rank: annexRank, attributes: 'preamble' })
+  if (above?.kind === 'heading')
+    return marked.with(first - 1, { ...above, rank: annexRank, attributes: 'preamble' })
   return marked.toSpliced(first, 0, { kind: 'heading', rank: annexRank, text: '', attributes: 'preamble' })
 }
 
@@ -92,10 +151,17 @@ function isArticle(block: Block): boolean {
 
 /** "Whereas:" before numbered entries heads the recitals; what stands between the last of them and the first unit is the enacting formula. */
 function markRecitals(blocks: readonly Block[]): Block[] {
-  const at = blocks.findIndex((block, index) => block.kind === 'text' && isWhereas(block.text) && blocks[index + 1]?.kind === 'entry')
+  const at = blocks.findIndex(
+    (block, index) => block.kind === 'text' && isWhereas(block.text) && blocks[index + 1]?.kind === 'entry',
+  )
   const block = blocks[at]
   if (block?.kind !== 'text') return [...blocks]
-  const marked = blocks.with(at, { kind: 'heading', rank: annexRank, text: block.text, attributes: 'recitals' })
+  const marked = blocks.with(at, {
+    kind: 'heading',
+    rank: annexRank,
+    text: block.text,
+    attributes: 'recitals',
+  })
   const end = marked.findIndex((after, index) => index > at && after.kind === 'heading')
   const last = marked[end - 1]
   if (last?.kind !== 'text' || last.level > 0 || !last.text.endsWith(':')) return marked
@@ -135,12 +201,20 @@ function markNumbersAgain(blocks: readonly Block[]): Block[] {
   let seen = false
   const starts: number[] = []
   blocks.forEach((block, index) => {
-    if (block.kind === 'heading' && (isArticle(block) || block.rank <= annexRank || block.attributes !== undefined)) seen = false
+    if (
+      block.kind === 'heading' &&
+      (isArticle(block) || block.rank <= annexRank || block.attributes !== undefined)
+    )
+      seen = false
     if (block.kind !== 'entry' || block.level > 0 || !/^1[.)]$/u.test(block.label ?? '')) return
     if (seen && blocks[index - 1]?.kind === 'text') starts.push(index - 1)
     seen = true
   })
-  return blocks.flatMap((block, index): Block[] => (starts.includes(index) ? [{ kind: 'heading', rank: annexRank, text: '', attributes: 'annex' }, block] : [block]))
+  return blocks.flatMap((block, index): Block[] =>
+    starts.includes(index)
+      ? [{ kind: 'heading', rank: annexRank, text: '', attributes: 'annex' }, block]
+      : [block],
+  )
 }
 
 function headingAbove(blocks: readonly Block[], index: number): number | null {
@@ -159,7 +233,11 @@ function markEmpty(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block, index): Block[] => {
     if (block.kind !== 'heading') return [block]
     const next = blocks[index + 1]
-    const isEmpty = next === undefined || (next.kind === 'heading' && next.rank <= block.rank) || next.kind === 'closing' || next.kind === 'note'
+    const isEmpty =
+      next === undefined ||
+      (next.kind === 'heading' && next.rank <= block.rank) ||
+      next.kind === 'closing' ||
+      next.kind === 'note'
     if (isRepealed(block.text) && isEmpty) return [{ ...block, attributes: 'repealed' }]
     if (!isEmpty || block.attributes !== undefined) return [block]
     return isArticle(block) ? [{ ...block, attributes: 'omitted' }] : [asText(block)]

@@ -8,36 +8,48 @@ export function writeBlocks(blocks: readonly Block[]): string {
 }
 
 function writeAll(blocks: readonly Block[]): string[] {
-  const open: { readonly rank: number; readonly isApart: boolean }[] = []
-  return blocks.map((block) => {
-    switch (block.kind) {
-      case 'heading': {
-        const isApart = block.attributes === 'preamble' || block.attributes === 'recitals'
-        // Divisions don't stand in the preamble that comes before them.
-        while (open.some((above) => above.isApart || above.rank >= block.rank)) open.pop()
-        open.push({ rank: block.rank, isApart })
-        return writeHeading(block, Math.min(6, open.length + 1))
-      }
-      case 'entry':
-        return indent(block.level, writeEntry(block.label, block.text))
-      case 'text':
-        return indent(block.level, escapeHead(block.text))
-      case 'table':
-        return writeTable(block.rows)
-          .map((row) => indent(block.level, row))
-          .join('\n')
-      case 'quotation':
-        return writeAll(block.blocks)
+  const open: OpenHeading[] = []
+  return blocks.map((block) => writeBlock(block, open))
+}
+
+interface OpenHeading {
+  readonly rank: number
+  /** A preamble: divisions don't stand in it, but after it. */
+  readonly isApart: boolean
+}
+
+function writeBlock(block: Block, open: OpenHeading[]): string {
+  switch (block.kind) {
+    case 'heading':
+      while (open.some((above) => above.isApart || above.rank >= block.rank)) open.pop()
+      open.push({
+        rank: block.rank,
+        isApart: block.attributes === 'preamble' || block.attributes === 'recitals',
+      })
+      return writeHeading(block, Math.min(6, open.length + 1))
+    case 'entry':
+      return indent(block.level, writeEntry(block.label, block.text))
+    case 'text':
+      return indent(block.level, escapeHead(block.text))
+    case 'table':
+      return indentLines(block.level, writeTable(block.rows))
+    case 'quotation':
+      return indentLines(
+        block.level,
+        writeAll(block.blocks)
           .join('\n\n')
           .split('\n')
-          .map((line) => indent(block.level, `> ${line}`.trimEnd()))
-          .join('\n')
-      case 'note':
-        return `[^${block.label}]: ${escapeBackslash(block.text)}`
-      case 'closing':
-        return '***'
-    }
-  })
+          .map((line) => `> ${line}`.trimEnd()),
+      )
+    case 'note':
+      return `[^${block.label}]: ${escapeBackslash(block.text)}`
+    case 'closing':
+      return '***'
+  }
+}
+
+function indentLines(level: number, lines: readonly string[]): string {
+  return lines.map((line) => indent(level, line)).join('\n')
 }
 
 function indent(level: number, text: string): string {
@@ -46,7 +58,9 @@ function indent(level: number, text: string): string {
 
 function writeHeading({ text, attributes }: Heading, depth: number): string {
   const words = escapeBackslash(text).replace(/\}$/u, '\\}')
-  return [`${'#'.repeat(depth)}`, words, attributes === undefined ? '' : `{${attributes}}`].filter((part) => part !== '').join(' ')
+  return [`${'#'.repeat(depth)}`, words, attributes === undefined ? '' : `{${attributes}}`]
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 /** An entry; a label that Markdown knows is written as its own number where it stands at the margin of its list. */
@@ -83,7 +97,9 @@ function escapeBackslash(text: string): string {
 function writeTable(rows: readonly (readonly string[])[]): string[] {
   const width = Math.max(...rows.map((row) => row.length))
   const lines = rows.map((row) => {
-    const cells = Array.from({ length: width }, (_, at) => escapeBackslash(row[at] ?? '').replaceAll('|', '\\|'))
+    const cells = Array.from({ length: width }, (_, at) =>
+      escapeBackslash(row[at] ?? '').replaceAll('|', '\\|'),
+    )
     return `| ${cells.join(' | ')} |`
   })
   return lines.toSpliced(1, 0, `|${'---|'.repeat(width)}`)

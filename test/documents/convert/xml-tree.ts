@@ -39,7 +39,16 @@ function nodesOf(value: unknown): XmlNode[] {
     if (entry === undefined) return []
     const [name, content] = entry
     if (name === '#text') return [String(content)]
-    return [{ name, attributes: z.record(z.string(), z.string()).catch({}).parse(attributes ?? {}), children: nodesOf(content) }]
+    return [
+      {
+        name,
+        attributes: z
+          .record(z.string(), z.string())
+          .catch({})
+          .parse(attributes ?? {}),
+        children: nodesOf(content),
+      },
+    ]
   })
 }
 
@@ -65,4 +74,8 @@ export function xmlText(node: XmlNode, replace: (element: XmlElement) => string 
   return apart.has(node.name) ? ` ${text} ` : text
 }
 
-const apart = new Set('p block num heading td th tr li item point paragraph eol br tocItem tab s line-break h list-item table-cell authorialNote subheading signature location role person'.split(' '))
+const apart = new Set(
+  'p block num heading td th tr li item point paragraph eol br tocItem tab s line-break h list-item table-cell authorialNote subheading signature location role person'.split(
+    ' ',
+  ),
+)
