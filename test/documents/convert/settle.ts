@@ -201,11 +201,7 @@ function markNumbersAgain(blocks: readonly Block[]): Block[] {
   let seen = false
   const starts: number[] = []
   blocks.forEach((block, index) => {
-    if (
-      block.kind === 'heading' &&
-      (isArticle(block) || block.rank <= annexRank || block.attributes !== undefined)
-    )
-      seen = false
+    if (block.kind === 'heading') seen = false
     if (block.kind !== 'entry' || block.level > 0 || !/^1[.)]$/u.test(block.label ?? '')) return
     if (seen && blocks[index - 1]?.kind === 'text') starts.push(index - 1)
     seen = true
