@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { convertDocument, convertFile, documentNames } from './convert/convert.ts'
 import { documentsFolder } from './documents-folder.ts'
+import { readConverted } from './read-converted.ts'
 
 /*
  * npx node test/documents/show.ts eu-gdpr.en   prints the converted text
@@ -26,4 +27,11 @@ for (const name of wanted === undefined ? documentNames(root) : [wanted]) {
   )
   if (conservation.lost.length > 0) console.error(`  lost: ${conservation.lost.slice(0, 30).join(' ')}`)
   if (conservation.added.length > 0) console.error(`  added: ${conservation.added.slice(0, 30).join(' ')}`)
+  const { units, problems, warnings, notes } = readConverted(converted.text)
+  console.error(
+    `  ${units.length} units, ${notes.length} notes, ${problems.length} problems, ${warnings.length} warnings`,
+  )
+  for (const problem of problems.slice(0, 25)) console.error(`  problem ${problem.slice(0, 200)}`)
+  if (wanted !== undefined)
+    for (const warning of warnings.slice(0, 40)) console.error(`  warning ${warning.slice(0, 200)}`)
 }

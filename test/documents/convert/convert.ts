@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { findAgain } from '../read-converted.ts'
 import { convertAkomaNtoso } from './akoma-ntoso.ts'
 import type { Converted } from './blocks.ts'
 import { type Conservation, compareWords } from './conserve.ts'
 import { type Meta, readMeta, writeFrontMatter } from './front-matter.ts'
 import { convertHtml } from './html.ts'
+import { markAgain } from './mark-again.ts'
 import { convertMarkdown } from './markdown.ts'
 import { writeBlocks } from './write-blocks.ts'
 
@@ -37,10 +39,11 @@ export async function convertFile(file: string, name: string, meta: Meta): Promi
   if (convert === undefined) return null
   const converted = await convert(file)
   const body = writeBlocks(converted.blocks)
+  const text = writeFrontMatter(meta, name) + body
   return {
     name,
     meta,
-    text: writeFrontMatter(meta, name) + body,
+    text: markAgain(text, findAgain),
     leftOut: converted.leftOut,
     conservation: compareWords(converted, body),
   }

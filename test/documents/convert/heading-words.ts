@@ -12,11 +12,15 @@ const ranked: readonly (readonly [number, string])[] = [
   [22, 'subsection|unterabschnitt|subsección'],
   [50, 'article|articles|art|artikel|artículo|articolo|artigo|статья|المادة|§|§§|rule|regulation|clause'],
 ]
+// The words may be written in any case; Roman numbers and letters are capitals, or "Part of the city" would be a label.
 const number =
-  '(?:no\\.?\\s*)?(?:\\p{Nd}+[\\p{Nd}.\\-–/]*(?:\\s?[a-z]{1,2}(?!\\p{L}))?(?:er|º|°)?|[IVXLCDM]+[a-z]?|[A-Z]|[A-Z]{2}|one|two|three|four|five|six|seven|eight|nine|ten|premier|première|primero|único|unique)'
+  '(?:(?:[Nn][or]\\.?\\s*)?\\p{Nd}+[\\p{Nd}.\\-–/]*(?:\\s?[a-z]{1,2}(?!\\p{L}))?(?:er|º|°)?|[IVXLCDM]+[a-z]?|[A-Z]|EV|(?i:one|two|three|four|five|six|seven|eight|nine|ten|premier|première|primero|único|unique))'
 const words = ranked.map(([rank, alternatives]) => ({
   rank,
-  pattern: new RegExp(`^(?:${alternatives})\\.?\\s*${number}(?=$|[\\s.:,—–(-])`, 'iu'),
+  pattern: new RegExp(
+    `^(?:(?i:${alternatives})\\.?\\s+|(?i:${alternatives})\\.?(?=\\p{Nd}))${number}(?=$|[\\s.:,—–(-])`,
+    'u',
+  ),
 }))
 const bareAnnex =
   /^(?:annex|annexe|anhang|anlage|anexo|allegato|bijlage|schedule|appendix|appendice|protocol|protocole|protokoll|приложение|附件|附录|부칙)(?=$|[\s—–:.(])/iu

@@ -31,7 +31,10 @@ export function findNotes(body: HtmlElement): HtmlNotes {
       continue
     // The first of the two is the call.
     if (elements.indexOf(call) > elements.indexOf(link)) continue
-    const printed = [link, call].map((one) => oneLine(textOf(one)).replace(/^[([\s]+|[)\]\s]+$/gu, '')).find((mark) => mark !== '') ?? ''
+    const printed =
+      [link, call]
+        .map((one) => oneLine(textOf(one)).replace(/^[([\s]+|[)\]\s]+$/gu, ''))
+        .find((mark) => mark !== '') ?? ''
     const label = printed !== '' && !labels.has(printed) ? printed : unused(labels)
     labels.add(label)
     blocks.set(element, label)
