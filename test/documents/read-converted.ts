@@ -22,7 +22,7 @@ const options = z.looseObject({
 /** The lines of entries whose number stands again in its scope. */
 export function findAgain(text: string): number[] {
   return readConverted(text).problems.flatMap((problem) => {
-    const line = /^(\d+): \S+ stands again/u.exec(problem)?.[1]
+    const line = /^(\d+): .{1,60} stands again/u.exec(problem)?.[1]
     return line === undefined ? [] : [Number(line)]
   })
 }

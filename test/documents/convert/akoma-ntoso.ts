@@ -1,5 +1,5 @@
 import { type Block, type Converted, type LeftOut, oneLine } from './blocks.ts'
-import { annexRank, articleRank, headingLabel, isDefinitions } from './heading-words.ts'
+import { annexRank, articleRank, containerRank, headingLabel, isDefinitions } from './heading-words.ts'
 import { settle } from './settle.ts'
 import {
   allBelow,
@@ -79,7 +79,7 @@ export function convertAkomaNtoso(source: string): Converted {
   }
 
   function walkPreamble(element: XmlElement): void {
-    blocks.push({ kind: 'heading', rank: annexRank, text: '', attributes: 'preamble' })
+    blocks.push({ kind: 'heading', rank: containerRank, text: '', attributes: 'preamble' })
     const hasCitations = allBelow(element).some(({ name }) => name === 'citation')
     const hasRecitals = elementsOf(element, 'recitals').length > 0
     let sawRecitals = false
@@ -89,14 +89,15 @@ export function convertAkomaNtoso(source: string): Converted {
           .map((one) => words(one))
           .join(' ')
         const isNumbered = elementsOf(part, 'recital').some((one) => elementsOf(one, 'num').length > 0)
-        if (isNumbered) blocks.push({ kind: 'heading', rank: annexRank, text: intro, attributes: 'recitals' })
+        if (isNumbered)
+          blocks.push({ kind: 'heading', rank: containerRank, text: intro, attributes: 'recitals' })
         else if (intro !== '') blocks.push({ kind: 'text', level: 0, text: intro })
         for (const recital of elementsOf(part, 'recital')) addEntry(recital, 0, 0)
         sawRecitals = true
       } else if (part.name === 'citations')
         for (const citation of elementsOf(part, 'citation')) addEntry(citation, 0, 0, true)
       else if (part.name === 'formula' && hasRecitals && sawRecitals)
-        blocks.push({ kind: 'heading', rank: annexRank, text: words(part), attributes: 'operative' })
+        blocks.push({ kind: 'heading', rank: containerRank, text: words(part), attributes: 'operative' })
       else if (part.name === 'formula' || !hasCitations) walkAll([part], 0, 0)
       else walkAll([part], 0, 0)
     }
@@ -148,7 +149,7 @@ export function convertAkomaNtoso(source: string): Converted {
             : undefined
       blocks.push({
         kind: 'heading',
-        rank: isArticle ? articleRank : 6 + depth,
+        rank: isArticle ? articleRank : 10 + depth,
         text,
         ...(attributes === undefined ? {} : { attributes }),
       })

@@ -37,6 +37,8 @@ const asian: readonly (readonly [number, RegExp])[] = [
 
 export const articleRank = 50
 export const annexRank = 5
+/** Of a preamble, recitals or operative part: in the document, or in an annex. */
+export const containerRank = 6
 
 /** What a heading's label says of it: how far out it stands, the label, and the words after it; null without a label. */
 export function headingLabel(

@@ -2,6 +2,7 @@ import type { Block, Heading } from './blocks.ts'
 import {
   annexRank,
   articleRank,
+  containerRank,
   headingLabel,
   isDefinitions,
   isPreamble,
@@ -113,7 +114,7 @@ function markContainers(blocks: readonly Block[]): Block[] {
   )
   const marked = blocks.map((block): Block => {
     if (block.kind !== 'heading' || block.attributes !== undefined) return block
-    if (isPreamble(block.text)) return { ...block, rank: annexRank, attributes: 'preamble' }
+    if (isPreamble(block.text)) return { ...block, rank: containerRank, attributes: 'preamble' }
     const label = headingLabel(block.text)
     if (hasArticles && isSection(block.text)) return { ...block, attributes: 'division' }
     if (label !== null && isDefinitions(label.rest)) return { ...block, attributes: 'definitions' }
@@ -140,8 +141,13 @@ function markContainers(blocks: readonly Block[]): Block[] {
     return marked
   const above = marked[first - 1]
   if (above?.kind === 'heading')
-    return marked.with(first - 1, { ...above, rank: annexRank, attributes: 'preamble' })
-  return marked.toSpliced(first, 0, { kind: 'heading', rank: annexRank, text: '', attributes: 'preamble' })
+    return marked.with(first - 1, { ...above, rank: containerRank, attributes: 'preamble' })
+  return marked.toSpliced(first, 0, {
+    kind: 'heading',
+    rank: containerRank,
+    text: '',
+    attributes: 'preamble',
+  })
 }
 
 function isArticle(block: Block): boolean {
@@ -158,14 +164,19 @@ function markRecitals(blocks: readonly Block[]): Block[] {
   if (block?.kind !== 'text') return [...blocks]
   const marked = blocks.with(at, {
     kind: 'heading',
-    rank: annexRank,
+    rank: containerRank,
     text: block.text,
     attributes: 'recitals',
   })
   const end = marked.findIndex((after, index) => index > at && after.kind === 'heading')
   const last = marked[end - 1]
   if (last?.kind !== 'text' || last.level > 0 || !last.text.endsWith(':')) return marked
-  return marked.with(end - 1, { kind: 'heading', rank: annexRank, text: last.text, attributes: 'operative' })
+  return marked.with(end - 1, {
+    kind: 'heading',
+    rank: containerRank,
+    text: last.text,
+    attributes: 'operative',
+  })
 }
 
 /** Where the numbers of the articles begin again, another text begins: the nearest heading without a label above them heads it. */
@@ -176,6 +187,10 @@ function markRestarts(blocks: readonly Block[]): Block[] {
   marked.forEach((block, index) => {
     if (block.kind !== 'heading') return
     const label = headingLabel(block.text)
+    if (inAnnex && beginsAnother(marked, index)) {
+      marked[index] = { ...block, rank: annexRank, attributes: 'annex' }
+      return
+    }
     if (label?.rank === annexRank || block.attributes?.startsWith('annex') === true) {
       seen = new Set()
       inAnnex = true
@@ -213,6 +228,22 @@ function markNumbersAgain(blocks: readonly Block[]): Block[] {
   )
 }
 
+/** Whether a heading without a label, after the text of an annex, heads another text: Chapter I or Article 1 comes next. */
+function beginsAnother(blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index]
+  const next = blocks.slice(index + 1).find(({ kind }) => kind === 'heading')
+  if (block?.kind !== 'heading' || next?.kind !== 'heading' || blocks[index - 1]?.kind === 'heading')
+    return false
+  const label = headingLabel(next.text)
+  return (
+    headingLabel(block.text) === null &&
+    block.attributes === undefined &&
+    label !== null &&
+    label.rank !== annexRank &&
+    /\s(?:1|I)\.?$/u.test(label.label)
+  )
+}
+
 function headingAbove(blocks: readonly Block[], index: number): number | null {
   for (let at = index - 1; at >= 0; at -= 1) {
     const block = blocks[at]
@@ -235,7 +266,8 @@ function markEmpty(blocks: readonly Block[]): Block[] {
       next.kind === 'closing' ||
       next.kind === 'note'
     if (isRepealed(block.text) && isEmpty) return [{ ...block, attributes: 'repealed' }]
-    if (!isEmpty || block.attributes !== undefined) return [block]
+    if (isEmpty && block.text === '') return []
+    if (!isEmpty || (block.attributes !== undefined && block.attributes !== 'annex')) return [block]
     return isArticle(block) ? [{ ...block, attributes: 'omitted' }] : [asText(block)]
   })
 }
