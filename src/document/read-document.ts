@@ -1,12 +1,15 @@
 import { runTask } from '../text/cooperative-task.ts'
 import { findHidden } from '../text/hidden.ts'
-import { type Document, paragraphRange } from './document.ts'
+import { basicUnitsOf } from './basic-units.ts'
+import type { Document } from './document.ts'
+import { readUnits } from './format-2/read-units.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
 import { deepestNesting, findTooDeep, findTooLong, parseBlocks } from './markdown.ts'
-import { resolveSpans } from './passage.ts'
+import { mainRange } from './passage.ts'
 import type { Problem } from './problem.ts'
 import { type Report, readBody } from './read-body.ts'
 import { parseReference } from './reference.ts'
+import { resolveSpans } from './resolve.ts'
 import { sealOf } from './seal.ts'
 
 /** A document that could be read, with what to know about it; or every problem that kept it from being read. */
@@ -41,15 +44,8 @@ export function* documentSteps(
     report(tooDeep, levels, 'Use headings, numbered paragraphs and one level of lists')
     return { problems }
   }
-  const tooLong = findTooLong(text)
-  if (tooLong !== null) {
-    report(tooLong.line, tooLong.message, 'Put a blank line between its paragraphs, or divide them')
-    return { problems }
-  }
-  yield
-  const [first, ...blocks] = yield* parseBlocks(text)
-  yield
-  if (first?.kind !== 'front matter') {
+  const divided = divideFile(text)
+  if (divided === null) {
     report(
       1,
       'the document has no front matter',
@@ -57,25 +53,52 @@ export function* documentSteps(
     )
     return { problems }
   }
-  const front = parseFrontMatter(first.yaml, file, first.line)
+  const front = parseFrontMatter(divided.yaml, file, 1)
+  const isTree = 'value' in front ? front.value.format === 2 : /^format:\s*2\s*$/mu.test(divided.yaml)
+  const tooLong = findTooLong(text, isTree)
+  if (tooLong !== null) {
+    report(tooLong.line, tooLong.message, 'Put a blank line between its paragraphs, or divide them')
+    return { problems }
+  }
   if ('problems' in front) problems.push(...front.problems)
-  const body = readBody(blocks, report)
+  yield
+  const options = 'value' in front ? front.value : { language: 'en' }
+  const body = isTree
+    ? yield* readUnits(divided.body, divided.firstLine, options, report, warn)
+    : { parts: readBody((yield* parseBlocks(text)).slice(1), report), notes: [] }
+  yield
   if ('problems' in front || problems.length > 0) return { problems }
-  const { sha256, paragraphs, place, rights, cite, actions, ...said } = front.value
-  const read = {
+  const { sha256, paragraphs, place, rights, cite, actions, main, units, restart, levels, alineas, ...said } =
+    front.value
+  const read: Omit<Document, 'actions'> = {
     id,
     ...said,
     page: null,
     place: place ?? null,
     isCitedShort: cite === 'short',
     rights: rights ?? null,
+    format: isTree ? 2 : 1,
     ...body,
+    main: main ?? null,
+    units: units ?? [],
     thesaurus,
   }
   const document: Document = { ...read, actions: readActions(actions, { ...read, actions: [] }, report) }
   checkSeal(document, { sha256, paragraphs }, report)
   return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined, warnings }
 }
+
+/** The front matter of a file, and what stands below it, from the line `firstLine`; null where it has none. */
+function divideFile(
+  text: string,
+): { readonly yaml: string; readonly body: string; readonly firstLine: number } | null {
+  const lines = text.split('\n')
+  const end = lines.findIndex((line, at) => at > 0 && fence.test(line))
+  if (!fence.test(lines[0] ?? '') || end === -1) return null
+  return { yaml: lines.slice(1, end).join('\n'), body: lines.slice(end + 1).join('\n'), firstLine: end + 2 }
+}
+
+const fence = /^---[ \t]*$/u
 
 // Lines checked between two pauses.
 const linesAtATime = 200
@@ -113,7 +136,7 @@ function readActions(named: string | undefined, document: Document, report: Repo
     parsed?.kind === 'reference' && parsed.reference.document === null ? parsed.reference.spans : []
   const { passages, absences } = resolveSpans(spans, document)
   if (passages.length > 0 && absences.length === 0) return spans
-  const { first, last } = paragraphRange(document)
+  const { first, last } = mainRange(document)
   report(
     null,
     `the front matter's "actions" (${named}) names passages that the text does not have`,
@@ -132,9 +155,9 @@ function checkSeal(
   if (seal.sha256 === said.sha256) return
   const now = seal.paragraphs.split(' ')
   const before = said.paragraphs?.split(' ') ?? now
-  const { first } = paragraphRange(document)
+  const units = basicUnitsOf(document)
   const longer = before.length > now.length ? before : now
-  const changed = longer.flatMap((_, at) => (before[at] === now[at] ? [] : [first + at]))
+  const changed = longer.flatMap((_, at) => (before[at] === now[at] ? [] : [units[at]?.id ?? `${at + 1}`]))
   const other = said.paragraphs === undefined ? 'something' : 'the title, a heading or the closing'
   const where = changed.length > 0 ? `paragraph ${changed.join(', ')}` : other
   report(

@@ -1,6 +1,6 @@
-import { itemsOf } from '../document/document.ts'
+import { basicUnitAt, basicUnitsOf } from '../document/basic-units.ts'
 import type { Library } from '../document/library.ts'
-import { itemPassage, type Passage, paragraphPassage } from '../document/passage.ts'
+import { type Passage, passageAt } from '../document/passage.ts'
 import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
 import { cutText } from '../text/cut-text.ts'
 import { foldWords, stemOf } from '../text/words.ts'
@@ -61,9 +61,9 @@ export function readBundledVectors(): WordVectors | null {
 
 /** Groups of the documents' thesauruses that help nobody, since no word of theirs stands in the text. */
 export function unusedSynonyms({ documents }: Library) {
-  return documents.flatMap(({ id, thesaurus, paragraphs }) => {
-    const texts = paragraphs.flatMap(({ parts }) => parts.map(({ text }) => text))
-    return unusedGroups(thesaurus, texts).map((group) => ({ id, group }))
+  return documents.flatMap((document) => {
+    const texts = basicUnitsOf(document).flatMap(({ parts }) => parts.map(({ text }) => text))
+    return unusedGroups(document.thesaurus, texts).map((group) => ({ id: document.id, group }))
   })
 }
 
@@ -211,18 +211,22 @@ function standsIn(entry: Entry | undefined, { stems, documentId }: Scope): boole
   return documentId === null ? isNamed(document.id) || isNamed(document.short) : document.id === documentId
 }
 
-/** Every paragraph with its own text, and every item on its own, under the paragraph's heading. */
+/** Every basic unit with its own text, and every item and row on its own, under their heading. */
 function* listEntries(library: Library): Generator<void, readonly Entry[]> {
   const entries: Entry[] = []
   for (const document of library.documents) {
-    for (const paragraph of document.paragraphs) {
-      const heading = paragraph.section ?? ''
-      const own = paragraph.parts.filter((part) => part.kind === 'text').map((part) => part.text)
-      entries.push({ passage: paragraphPassage(document, paragraph), heading, text: own.join('\n') })
-      for (const { letter, text } of itemsOf(paragraph)) {
-        const passage = itemPassage(document, paragraph, letter)
+    for (const { id, unit, section, parts, items } of basicUnitsOf(document)) {
+      const heading = section ?? ''
+      const textOf = (of: string): string =>
+        parts
+          .filter((line) => line.of === of)
+          .map((line) => line.text)
+          .join('\n')
+      const add = (passage: Passage | null, text: string): void => {
         if (passage !== null) entries.push({ passage, heading, text })
       }
+      add(passageAt(id, document), textOf(unit.id))
+      for (const item of items) add(passageAt(item, document), textOf(item))
       if (entries.length % 200 === 0) yield
     }
   }
@@ -234,5 +238,7 @@ function knowledgeOf({ documents }: Library, vectors: WordVectors | null) {
 }
 
 function isSameParagraph(a: Passage | undefined, b: Passage): boolean {
-  return a?.document.id === b.document.id && a.place.paragraph === b.place.paragraph
+  if (a?.document.id !== b.document.id) return false
+  const [one, other] = [a, b].map(({ document, place }) => basicUnitAt(place.unit, document)?.id)
+  return one === other
 }
