@@ -8,6 +8,7 @@ import { type Meta, readMeta, writeFrontMatter } from './front-matter.ts'
 import { convertHtml } from './html.ts'
 import { markAgain } from './mark-again.ts'
 import { convertMarkdown } from './markdown.ts'
+import { shortName } from './names.ts'
 import { writeBlocks } from './write-blocks.ts'
 
 /** A document as its publisher made it, written in the format of this project. */
@@ -39,7 +40,7 @@ export async function convertFile(file: string, name: string, meta: Meta): Promi
   if (convert === undefined) return null
   const converted = await convert(file)
   const body = writeBlocks(converted.blocks)
-  const text = writeFrontMatter(meta, name) + body
+  const text = writeFrontMatter(meta, shortName(meta.title, name)) + body
   return {
     name,
     meta,
