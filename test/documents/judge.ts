@@ -120,10 +120,10 @@ function isAlternative({ citation }: Shown, alternatives: readonly string[]): bo
   })
 }
 
-/** The words of pieces: alone, with the labels, with labels and headings. */
+/** The words of pieces: alone, with the labels, with labels and headings; without a label of some words that runs in ("Impact: …"). */
 function readingsOf(pieces: readonly Piece[]): string[] {
   const kept = [['text'], ['text', 'label'], ['text', 'title'], ['text', 'title', 'label']]
-  return kept.map((kinds) =>
+  const whole = kept.map((kinds) =>
     fold(
       pieces
         .filter(({ kind }) => kinds.includes(kind))
@@ -131,6 +131,7 @@ function readingsOf(pieces: readonly Piece[]): string[] {
         .join(' '),
     ),
   )
+  return [...whole, ...whole.map((words) => words.replace(/^(?:[^\s:.,;]+ ?){1,3}: /u, ''))]
 }
 
 /** White space as one blank, none between Han characters; without what Markdown adds to words. */

@@ -82,7 +82,7 @@ function show({ unit, sentences }: Target, document: Document): Shown {
   }
   const own = lines.filter(({ kind, of }) => kind === 'text' && of === above)
   const all = own.flatMap(({ text }) =>
-    sentenceRanges(text, document.language).map(({ from, to }) => text.slice(from, to)),
+    sentenceRanges(text, document.language).map(({ start, end }) => text.slice(start, end)),
   )
   const text = all.slice(sentences.from - 1, sentences.to).join(' ')
   return { citation: `${unit}:${sentences.from}-${sentences.to}`, pieces: [{ kind: 'text', text }] }

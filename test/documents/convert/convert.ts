@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findAgain } from '../read-converted.ts'
 import { convertAkomaNtoso } from './akoma-ntoso.ts'
-import type { Converted } from './blocks.ts'
+import type { Block, Converted } from './blocks.ts'
 import { type Conservation, compareWords } from './conserve.ts'
 import { type Meta, readMeta, writeFrontMatter } from './front-matter.ts'
+import { headingLabel } from './heading-words.ts'
 import { convertHtml } from './html.ts'
 import { markAgain } from './mark-again.ts'
 import { convertMarkdown } from './markdown.ts'
@@ -40,7 +41,7 @@ export async function convertFile(file: string, name: string, meta: Meta): Promi
   if (convert === undefined) return null
   const converted = await convert(file)
   const body = writeBlocks(converted.blocks)
-  const text = writeFrontMatter(meta, shortName(meta.title, name)) + body
+  const text = writeFrontMatter(meta, shortName(meta.title, name), mainOf(converted.blocks)) + body
   return {
     name,
     meta,
@@ -48,6 +49,18 @@ export async function convertFile(file: string, name: string, meta: Meta): Promi
     leftOut: converted.leftOut,
     conservation: compareWords(converted, body),
   }
+}
+
+/** Where nothing but headings is numbered, a bare number means those; null where the usual order of preference is right. */
+function mainOf(blocks: readonly Block[]): 'section' | null {
+  const isNumbered = blocks.some(
+    (block) => block.kind === 'entry' && block.level === 0 && /\d/u.test(block.label ?? ''),
+  )
+  const headings = blocks.filter((block) => block.kind === 'heading').map(({ text }) => text)
+  const hasArticles = headings.some((text) => headingLabel(text) !== null)
+  return !isNumbered && !hasArticles && headings.filter((text) => /^\d+\.\s/u.test(text)).length > 1
+    ? 'section'
+    : null
 }
 
 /** The names of the folders that hold a document. */

@@ -25,7 +25,7 @@ export function readMeta(json: string): Meta {
 }
 
 /** The front matter of a converted document. What the source's own data don't say is a stand-in that no expectation asks for. */
-export function writeFrontMatter(meta: Meta, short: string): string {
+export function writeFrontMatter(meta: Meta, short: string, main: 'section' | null): string {
   const { source } = meta
   const values = {
     format: 2,
@@ -35,6 +35,7 @@ export function writeFrontMatter(meta: Meta, short: string): string {
     issuer: meta.issuer ?? 'The publisher',
     source: typeof source === 'string' ? source : (source?.repository ?? 'https://example.org/'),
     language: /^[a-z]{2,3}/u.exec(meta.language)?.[0] ?? 'en',
+    ...(main === null ? {} : { main }),
   }
   return `---\n${stringify(values)}---\n\n`
 }

@@ -51,6 +51,8 @@ export function convertMarkdown(source: string): Converted {
       case 'text':
         if (!/[\p{L}\p{N}]/u.test(text)) leftOut.push({ text, why: 'an ornament' })
         else if (isBold(block) && flat.length > 0) add({ ...block, kind: 'heading', depth: 6 }, next)
+        else if (isPlaceAndDate(text) && flat.length === 0 && isNumberedText(next))
+          leftOut.push({ text, why: 'place and date' })
         else addText(block, text)
         return
     }
@@ -122,11 +124,20 @@ export function convertMarkdown(source: string): Converted {
   function textOf({ lines }: MarkdownBlock): string {
     const called = lines
       .join('\n')
-      .replace(/\s*<sup>\s*(\d{1,3})\s*<\/sup>/gu, (mark, label) =>
-        raised.includes(label) ? `[^${label}]` : mark,
+      .replace(/(^\s*\S{1,6}[.)]\s+)?(\s*)<sup>\s*(\d{1,3})\s*<\/sup>/gu, (mark, label = '', _, number) =>
+        raised.includes(number) ? `${label}[^${number}]` : mark,
       )
     return oneLine(withoutMarks(called))
   }
+}
+
+/** "Bali, 15 November 2022": a line with a year that is no sentence. */
+function isPlaceAndDate(text: string): boolean {
+  return text.length < 80 && /\b(?:1[89]|20)\d\d\b/u.test(text) && !/[.;:]$/u.test(text)
+}
+
+function isNumberedText(block: MarkdownBlock | undefined): boolean {
+  return block?.kind === 'text' && /^\s*\d{1,3}\\?[.)]\s/u.test(block.lines[0] ?? '')
 }
 
 /** A short paragraph that is bold from end to end heads what follows. */

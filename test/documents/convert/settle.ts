@@ -1,4 +1,5 @@
 import type { Block, Heading } from './blocks.ts'
+import { guessLanguage } from './guess-language.ts'
 import {
   annexRank,
   articleRank,
@@ -23,6 +24,7 @@ export function settle(blocks: readonly Block[]): Block[] {
     markFormula,
     markRestarts,
     markNumbersAgain,
+    markLanguages,
     markEmpty,
   ]
   return steps.reduce((settled: readonly Block[], step) => step(settled), blocks).slice()
@@ -255,6 +257,27 @@ function headingAbove(blocks: readonly Block[], index: number): number | null {
   return null
 }
 
+/** A text of its own in another language than the one it stands behind says so. */
+function markLanguages(blocks: readonly Block[]): Block[] {
+  const isAnnex = (block: Block) => block.kind === 'heading' && block.rank === annexRank
+  const first = blocks.findIndex(isAnnex)
+  const own = guessLanguage(wordsOf(blocks.slice(0, first === -1 ? undefined : first)))
+  return blocks.map((block, index) => {
+    if (block.kind !== 'heading' || !isAnnex(block) || own === null) return block
+    const next = blocks.findIndex((after, at) => at > index && isAnnex(after))
+    const language = guessLanguage(wordsOf(blocks.slice(index + 1, next === -1 ? undefined : next)))
+    if (language === null || language === own) return block
+    return {
+      ...block,
+      attributes: [block.attributes, `lang=${language}`].filter((part) => part !== undefined).join(' '),
+    }
+  })
+}
+
+function wordsOf(blocks: readonly Block[]): string {
+  return blocks.map((block) => ('text' in block ? block.text : '')).join(' ')
+}
+
 /** A heading with nothing under it is marked as repealed where it says so, and is text elsewhere. */
 function markEmpty(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block, index): Block[] => {
@@ -267,7 +290,7 @@ function markEmpty(blocks: readonly Block[]): Block[] {
       next.kind === 'note'
     if (isRepealed(block.text) && isEmpty) return [{ ...block, attributes: 'repealed' }]
     if (isEmpty && block.text === '') return []
-    if (!isEmpty || (block.attributes !== undefined && block.attributes !== 'annex')) return [block]
+    if (!isEmpty || (block.attributes !== undefined && !block.attributes.startsWith('annex'))) return [block]
     return isArticle(block) ? [{ ...block, attributes: 'omitted' }] : [asText(block)]
   })
 }

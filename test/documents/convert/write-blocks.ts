@@ -86,7 +86,7 @@ function escapeHead(text: string): string {
   const escaped = escapeBackslash(text)
   const numbered = /^(\d{1,9})([.)])(?=\s|$)/u.exec(escaped)
   if (numbered !== null) return `${numbered[1]}\\${escaped.slice(numbered[1]?.length ?? 0)}`
-  if (/^(?:#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|\[\^|\||\{)/u.test(escaped)) return `\\${escaped}`
+  if (/^(?:#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|\[\^[^\]]+\]:|\||\{)/u.test(escaped)) return `\\${escaped}`
   return /^([-*_])(?:\s*\1){2,}\s*$/u.test(escaped) ? `\\${escaped}` : escaped
 }
 
