@@ -9,10 +9,9 @@ export function loadConverted({ name, text }: ConvertedDocument): Document {
   throw new Error(reading.problems.map(({ line, message }) => `${name}:${line}: ${message}`).join('\n'))
 }
 
-/** An id that is allowed: lower-case letters, digits and hyphens. */
+/** An id that is allowed, as an operator would choose it: "Charter art. 51" is typed. */
 function idOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .slice(0, 40)
+  const [kind] = /charter|treaty|convention|covenant/u.exec(name) ?? []
+  const id = name.toLowerCase().replace(/[^a-z0-9]+/gu, '-')
+  return kind ?? id.slice(0, 40)
 }

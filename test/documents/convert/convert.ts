@@ -4,6 +4,7 @@ import { findAgain } from '../read-converted.ts'
 import { convertAkomaNtoso } from './akoma-ntoso.ts'
 import type { Block, Converted } from './blocks.ts'
 import { type Conservation, compareWords } from './conserve.ts'
+import { convertDocx } from './docx.ts'
 import { type Meta, readMeta, writeFrontMatter } from './front-matter.ts'
 import { headingLabel } from './heading-words.ts'
 import { convertHtml } from './html.ts'
@@ -25,6 +26,7 @@ export interface ConvertedDocument {
 const converters: readonly (readonly [RegExp, (file: string) => Converted | Promise<Converted>])[] = [
   [/\.html?$/u, (file) => convertHtml(readFileSync(file, 'utf8'))],
   [/\.xml$/u, (file) => convertAkomaNtoso(readFileSync(file, 'utf8'))],
+  [/\.docx$/u, (file) => convertDocx(readFileSync(file))],
   [/\.md$/u, (file) => convertMarkdown(readFileSync(file, 'utf8'))],
 ]
 
