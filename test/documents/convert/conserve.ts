@@ -11,7 +11,7 @@ export interface Conservation {
 export function compareWords({ sourceText, leftOut }: Converted, body: string): Conservation {
   const words = wordsOf(sourceText)
   const written = [
-    ...wordsOf(body.replace(/\s\{[a-z= ]+\}/gmu, '').replace(/^#+ \{[a-z= ]+\}$/gmu, '')),
+    ...wordsOf(body.replace(/\s\{[a-z\d= ]+\}/gmu, '').replace(/^#+ \{[a-z\d= ]+\}$/gmu, '')),
     ...leftOut.flatMap(({ text }) => wordsOf(text)),
   ]
   return { words: words.length, lost: surplus(words, written), added: surplus(written, words) }

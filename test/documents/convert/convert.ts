@@ -11,6 +11,7 @@ import { convertHtml } from './html.ts'
 import { markAgain } from './mark-again.ts'
 import { convertMarkdown } from './markdown.ts'
 import { shortName } from './names.ts'
+import { convertOdt } from './odt.ts'
 import { writeBlocks } from './write-blocks.ts'
 
 /** A document as its publisher made it, written in the format of this project. */
@@ -27,6 +28,7 @@ const converters: readonly (readonly [RegExp, (file: string) => Converted | Prom
   [/\.html?$/u, (file) => convertHtml(readFileSync(file, 'utf8'))],
   [/\.xml$/u, (file) => convertAkomaNtoso(readFileSync(file, 'utf8'))],
   [/\.docx$/u, (file) => convertDocx(readFileSync(file))],
+  [/\.odt$/u, (file) => convertOdt(readFileSync(file))],
   [/\.md$/u, (file) => convertMarkdown(readFileSync(file, 'utf8'))],
 ]
 

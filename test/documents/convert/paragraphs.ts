@@ -33,6 +33,14 @@ export function flatFromParagraphs(paragraphs: readonly Paragraph[], leftOut: Le
       return [{ kind: 'heading', rank: headingLabel(text)?.rank ?? 20 + depth, text, ...numberOf(text) }]
     }
     if (shape === null || shape.rest === '') return [{ kind: 'text', indent: 0, text }]
+    // "1." that Word counts, before "1.1 …" that was typed.
+    const inner = labelShape(shape.rest)
+    if (inner?.shape === '1.1' && inner.label.startsWith(shape.number)) {
+      return [
+        { kind: 'entry', indent: 0, shape, text: '' },
+        { kind: 'entry', indent: 0, shape: inner, text: inner.rest },
+      ]
+    }
     return [{ kind: 'entry', indent: 0, shape, text: shape.rest }]
   })
 }
