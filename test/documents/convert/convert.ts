@@ -62,7 +62,9 @@ function mainOf(blocks: readonly Block[]): 'section' | null {
   )
   const headings = blocks.filter((block) => block.kind === 'heading').map(({ text }) => text)
   const hasArticles = headings.some((text) => headingLabel(text) !== null)
-  return !isNumbered && !hasArticles && headings.filter((text) => /^\d+\.\s/u.test(text)).length > 1
+  return !isNumbered &&
+    !hasArticles &&
+    headings.filter((text) => /^\d+(?:\.\d+)*\.?\s/u.test(text)).length > 1
     ? 'section'
     : null
 }

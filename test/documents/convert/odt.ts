@@ -22,6 +22,8 @@ export function convertOdt(file: Uint8Array): Converted {
   const flat: Flat[] = []
   const counts: number[] = []
   const words: string[] = []
+  const inLists = new Map<string, number[]>()
+  const hasHeadings = allBelow(body).some(({ name }) => name === 'h')
   let sawHeading = false
 
   for (const element of elementsOf(body)) read(element, 0)
@@ -38,13 +40,13 @@ export function convertOdt(file: Uint8Array): Converted {
       return
     if (name === 'table-of-content' || name.endsWith('-index')) leave(textOf(element), 'a table of contents')
     else if (name === 'h') readHeading(element)
-    else if (name === 'p') addText(oneLine(textOf(element)), indent, element)
+    else if (name === 'p') addText(oneLine(textOf(element)), indent)
     else if (name === 'list') readList(element, indent, element.attributes['style-name'] ?? '', 1)
     else if (name === 'table') readTable(element, indent)
     else for (const inner of elementsOf(element)) read(inner, indent)
   }
 
-  function readHeading(element: XmlElement): void {
+  function readHeading(element: XmlElement, ofList: string | null = null): void {
     const level = Number(element.attributes['outline-level'] ?? 1)
     const text = oneLine(textOf(element))
     if (text === '') return
@@ -54,8 +56,8 @@ export function convertOdt(file: Uint8Array): Converted {
       (style?.attributes['num-format'] ?? '') !== '' &&
       element.attributes['is-list-header'] !== 'true' &&
       headingLabel(text) === null
-    let number = ''
-    if (isCounted) {
+    let number = ofList ?? ''
+    if (isCounted && ofList === null) {
       counts.splice(level)
       for (let at = 0; at < level; at += 1)
         counts[at] = at === level - 1 ? (counts[at] ?? 0) + 1 : (counts[at] ?? 1)
@@ -90,7 +92,8 @@ export function convertOdt(file: Uint8Array): Converted {
           ? `${own.attributes['num-prefix'] ?? ''}${writeCount(count, format)}${(own.attributes['num-suffix'] ?? '.').trim() || '.'}`
           : ''
       const [first, ...rest] = elementsOf(item)
-      if (first?.name === 'h') read(first, indent)
+      if (first?.name === 'h')
+        readHeading(first, own === undefined ? null : labelOfHeading(own, styleName, level))
       else if (first !== undefined) {
         const text = oneLine(textOf(first))
         words.push(text)
@@ -113,11 +116,10 @@ export function convertOdt(file: Uint8Array): Converted {
     if (rows.length > 0) flat.push({ kind: 'table', indent, rows })
   }
 
-  function addText(text: string, indent: number, element: XmlElement): void {
+  function addText(text: string, indent: number): void {
     if (text === '') return
     words.push(text)
-    // What stands before the first heading is the cover: title, stages, links, notices.
-    if (!sawHeading && allBelow(body ?? element).some(({ name }) => name === 'h')) {
+    if (isOnCover()) {
       leftOut.push({ text, why: 'the cover' })
       return
     }
@@ -128,6 +130,22 @@ export function convertOdt(file: Uint8Array): Converted {
     else if (shape !== null && shape.rest !== '' && shape.shape !== 'bullet')
       flat.push({ kind: 'entry', indent, shape, text: shape.rest })
     else flat.push({ kind: 'text', indent, text })
+  }
+
+  /** What stands before the first heading is the cover: title, stages, links, notices. */
+  function isOnCover(): boolean {
+    return !sawHeading && hasHeadings
+  }
+
+  /** The label of a heading that stands in a list of its own: "Appendix A". */
+  function labelOfHeading(style: XmlElement, list: string, level: number): string | null {
+    const { attributes } = style
+    if (style.name !== 'list-level-style-number' || (attributes['num-format'] ?? '') === '') return null
+    const count = inLists.get(list) ?? []
+    inLists.set(list, count)
+    count.splice(level)
+    count[level - 1] = (count[level - 1] ?? 0) + 1
+    return `${attributes['num-prefix'] ?? ''}${writeCount(count[level - 1] ?? 1, attributes['num-format'] ?? '1')}${(attributes['num-suffix'] ?? '').trim()}`
   }
 
   function leave(text: string, why: string): void {
