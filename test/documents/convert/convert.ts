@@ -6,12 +6,13 @@ import type { Block, Converted } from './blocks.ts'
 import { type Conservation, compareWords } from './conserve.ts'
 import { convertDocx } from './docx.ts'
 import { type Meta, readMeta, writeFrontMatter } from './front-matter.ts'
-import { headingLabel } from './heading-words.ts'
+import { articleRank, headingLabel } from './heading-words.ts'
 import { convertHtml } from './html.ts'
 import { markAgain } from './mark-again.ts'
 import { convertMarkdown } from './markdown.ts'
 import { shortName } from './names.ts'
 import { convertOdt } from './odt.ts'
+import { convertPdf } from './pdf.ts'
 import { writeBlocks } from './write-blocks.ts'
 
 /** A document as its publisher made it, written in the format of this project. */
@@ -29,6 +30,7 @@ const converters: readonly (readonly [RegExp, (file: string) => Converted | Prom
   [/\.xml$/u, (file) => convertAkomaNtoso(readFileSync(file, 'utf8'))],
   [/\.docx$/u, (file) => convertDocx(readFileSync(file))],
   [/\.odt$/u, (file) => convertOdt(readFileSync(file))],
+  [/\.pdf$/u, (file) => convertPdf(new Uint8Array(readFileSync(file)))],
   [/\.md$/u, (file) => convertMarkdown(readFileSync(file, 'utf8'))],
 ]
 
@@ -61,7 +63,7 @@ function mainOf(blocks: readonly Block[]): 'section' | null {
     (block) => block.kind === 'entry' && block.level === 0 && /\d/u.test(block.label ?? ''),
   )
   const headings = blocks.filter((block) => block.kind === 'heading').map(({ text }) => text)
-  const hasArticles = headings.some((text) => headingLabel(text) !== null)
+  const hasArticles = headings.some((text) => headingLabel(text)?.rank === articleRank)
   return !isNumbered &&
     !hasArticles &&
     headings.filter((text) => /^\d+(?:\.\d+)*\.?\s/u.test(text)).length > 1
