@@ -57,18 +57,15 @@ export async function convertFile(file: string, name: string, meta: Meta): Promi
   }
 }
 
-/** Where nothing but headings is numbered, a bare number means those; null where the usual order of preference is right. */
+/** Where more headings than paragraphs are numbered, a bare number means those; null where the usual order of preference is right. */
 function mainOf(blocks: readonly Block[]): 'section' | null {
-  const isNumbered = blocks.some(
+  const entries = blocks.filter(
     (block) => block.kind === 'entry' && block.level === 0 && /\d/u.test(block.label ?? ''),
   )
   const headings = blocks.filter((block) => block.kind === 'heading').map(({ text }) => text)
-  const hasArticles = headings.some((text) => headingLabel(text)?.rank === articleRank)
-  return !isNumbered &&
-    !hasArticles &&
-    headings.filter((text) => /^\d+(?:\.\d+)*\.?\s/u.test(text)).length > 1
-    ? 'section'
-    : null
+  if (headings.some((text) => headingLabel(text)?.rank === articleRank)) return null
+  const numbered = headings.filter((text) => /^\d+(?:\.\d+)*\.?\s/u.test(text))
+  return numbered.length > 1 && numbered.length > entries.length ? 'section' : null
 }
 
 /** The names of the folders that hold a document. */

@@ -34,7 +34,7 @@ export function convertDocx(file: Uint8Array): Converted {
     const id = note.attributes.id ?? ''
     if (text !== '' && called.has(id)) paragraphs.push({ kind: 'note', label: id, text })
   }
-  const flat = flatFromParagraphs(paragraphs, leftOut)
+  const flat = flatFromParagraphs(paragraphs, leftOut, true)
   return { blocks: settle(nest(flat)), leftOut, sourceText: paragraphs.map(({ text }) => text).join('\n') }
 
   function read(element: XmlElement): void {

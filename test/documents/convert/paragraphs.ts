@@ -16,8 +16,12 @@ export type Paragraph =
   | { readonly kind: 'note'; readonly label: string; readonly text: string }
 
 /** Headings, entries and texts by the looks of paragraphs and the shapes of their labels. */
-export function flatFromParagraphs(paragraphs: readonly Paragraph[], leftOut: LeftOut[]): Flat[] {
-  const cover = coverOf(paragraphs)
+export function flatFromParagraphs(
+  paragraphs: readonly Paragraph[],
+  leftOut: LeftOut[],
+  hasCover: boolean,
+): Flat[] {
+  const cover = hasCover ? coverOf(paragraphs) : 0
   return paragraphs.flatMap((paragraph, index): Flat[] => {
     const { text } = paragraph
     if (paragraph.kind === 'note') return [paragraph]
@@ -73,6 +77,10 @@ function looksHeaded(
   if (text.length > 150 || /[.,;:…]$/u.test(text.replace(/^\S+\s*/u, ''))) return false
   const isBeforeNumber =
     next?.kind === 'paragraph' && /^(?:\d|\[\d)/u.test(labelShape(next.text)?.label ?? '')
+  // "6.2.1 Amendment documents" above a text without a number.
+  const shape = labelShape(text)
+  const isTitled = shape?.shape === '1.1' && /^\p{Lu}/u.test(shape.rest) && shape.rest.length < 80
+  if (isTitled && next?.kind === 'paragraph' && labelShape(next.text) === null) return true
   return isBold || (isBeforeNumber && text.length < 80 && labelShape(text) === null && /^\p{Lu}/u.test(text))
 }
 

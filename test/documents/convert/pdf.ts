@@ -34,7 +34,7 @@ export async function convertPdf(file: Uint8Array): Promise<Converted> {
   })
   flush()
   return {
-    blocks: settle(nest(flatFromParagraphs(paragraphs, leftOut))),
+    blocks: settle(nest(flatFromParagraphs(paragraphs, leftOut, false))),
     leftOut,
     sourceText: all.map(({ text }) => text).join('\n'),
   }
@@ -78,11 +78,11 @@ function join(text: string, next: string, hyphenated: ReadonlySet<string>): stri
 
 /** Lines near the top or bottom of pages that stand there on several of them, numbers apart. */
 function findFurniture(lines: readonly PdfLine[]): ReadonlySet<PdfLine> {
-  const atEdge = lines.filter(({ top, pageHeight }) => top < pageHeight * 0.08 || top > pageHeight * 0.92)
+  const atEdge = lines.filter(({ top, pageHeight }) => top < pageHeight * 0.1 || top > pageHeight * 0.88)
   const key = ({ text }: PdfLine) => text.replace(/\d+/gu, '#')
   const counts = new Map<string, number>()
   for (const line of atEdge) counts.set(key(line), (counts.get(key(line)) ?? 0) + 1)
-  return new Set(atEdge.filter((line) => (counts.get(key(line)) ?? 0) > 2 || /^#$/u.test(key(line))))
+  return new Set(atEdge.filter((line) => (counts.get(key(line)) ?? 0) > 2 || line.text === String(line.page)))
 }
 
 function usual(heights: readonly number[]): number {
