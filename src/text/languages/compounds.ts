@@ -1,0 +1,19 @@
+const shortestPart = 4
+const shortestRest = 3
+const asHead = 0.75
+const asTail = 0.75
+
+/**
+ * How much a compound is about a part of it, for languages that write it in one word: "Asylrecht" begins with "Asyl",
+ * "Mitgliedstaat" ends with "Staat". `stemOf` gives the part in its other forms.
+ */
+export function createContains(stemOf: (folded: string) => string) {
+  return (word: string, part: string): number => {
+    const stem = stemOf(part)
+    if (part.length < shortestPart || stem.length < shortestPart - 1) return 0
+    if (word.length < stem.length + shortestRest) return 0
+    if (word.startsWith(stem)) return word.startsWith(part) || stem.length >= shortestPart ? asHead : 0
+    const tail = stemOf(word)
+    return tail.endsWith(stem) && tail.length >= stem.length + shortestRest ? asTail : 0
+  }
+}
