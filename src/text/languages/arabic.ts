@@ -24,7 +24,7 @@ export const arabic = createAlphabetic({
   stemOf: stemArabic,
   looseStemOf: (folded) => {
     const skeleton = consonantsOf(withoutParticle(folded))
-    return skeleton.length < 3 ? `${folded}=` : skeleton
+    return skeleton.length < 3 ? withoutSuffix(withoutParticle(folded)) : skeleton
   },
   contains: null,
 })

@@ -13,6 +13,7 @@ export function createContains(stemOf: (folded: string) => string) {
     if (part.length < shortestPart || stem.length < shortestPart - 1) return 0
     if (word.length < stem.length + shortestRest) return 0
     if (word.startsWith(stem)) return word.startsWith(part) || stem.length >= shortestPart ? asHead : 0
+    if (word.endsWith(part) && word.length >= part.length + shortestRest) return asTail
     const tail = stemOf(word)
     return tail.endsWith(stem) && tail.length >= stem.length + shortestRest ? asTail : 0
   }
