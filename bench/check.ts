@@ -1,6 +1,8 @@
 import { createChecker } from '../src/check/checker.ts'
+import { basicUnitsOf } from '../src/document/basic-units.ts'
 import type { Document } from '../src/document/document.ts'
 import type { Library } from '../src/document/library.ts'
+import { numberedParagraphs } from '../test/numbered-paragraphs.ts'
 import { median, progress, quantile, type Row } from './measure.ts'
 import { createRandom } from './random.ts'
 
@@ -79,14 +81,16 @@ function generateLibrary(random: () => number): Library {
       rights: null,
       isCitedShort: false,
       page: null,
-      sections: [],
-      paragraphs: Array.from({ length: paragraphsInDocument }, (__, index) => ({
-        number: index + 1,
-        numbered: true,
-        section: null,
-        parts: [{ kind: 'text', text: `${Array.from({ length: wordsInParagraph }, word).join(' ')}.` }],
-      })),
-      closing: [],
+      format: 1,
+      parts: numberedParagraphs(
+        Array.from(
+          { length: paragraphsInDocument },
+          () => `${Array.from({ length: wordsInParagraph }, word).join(' ')}.`,
+        ),
+      ),
+      notes: [],
+      main: null,
+      units: [],
       thesaurus: [],
       actions: [],
     }),
@@ -100,7 +104,7 @@ function generateLibrary(random: () => number): Library {
 function pickWords({ documents }: Library, random: () => number): readonly string[] {
   const document = documents[Math.floor(random() * documents.length)]
   const first = Math.floor(random() * (paragraphsInDocument - wordsInQuotation / wordsInParagraph))
-  return (document?.paragraphs ?? [])
+  return (document === undefined ? [] : basicUnitsOf(document))
     .slice(first, first + wordsInQuotation / wordsInParagraph)
     .flatMap(({ parts }) => parts.flatMap(({ text }) => text.split(' ')))
 }

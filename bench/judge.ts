@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Library } from '../src/document/library.ts'
-import { passageId, resolveReference } from '../src/document/passage.ts'
+import { passageId } from '../src/document/passage.ts'
 import { readLibrary } from '../src/document/read-library.ts'
 import { parseReference } from '../src/document/reference.ts'
+import { resolveReference } from '../src/document/resolve.ts'
 import { createEngine } from '../src/search/engine.ts'
 import { ndcg } from './search/quality.ts'
 

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { basicUnitsOf } from '../src/document/basic-units.ts'
 import { readLibrary } from '../src/document/read-library.ts'
 import { startSlackServer } from '../test/platforms/slack/server.ts'
 import { measureCheck } from './check.ts'
@@ -17,7 +18,7 @@ import { measureStarts } from './start.ts'
 
 const library = readLibrary(contentDir)
 // What `/korea sanctions` answers with.
-const paragraph = library.main.paragraphs[4]?.parts[0]?.text ?? ''
+const paragraph = basicUnitsOf(library.main)[4]?.parts[0]?.text ?? ''
 
 const slack = await startSlackServer()
 await using discord = await startDiscordLoopback()

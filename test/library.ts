@@ -5,13 +5,18 @@ import type { Library } from '../src/document/library.ts'
 import { readLibrary } from '../src/document/read-library.ts'
 import { createEngine, type Engine, readBundledVectors } from '../src/search/engine.ts'
 import type { WordVectors } from '../src/search/word-vectors.ts'
+import { paragraphsOf } from './plain.ts'
 
 /** The bundled document. */
 export const vancouver: Library = readLibrary('content')
 
 /** The words of a paragraph of the bundled document, its parts one under the other. */
 export function paragraph(number: number): string {
-  return vancouver.main.paragraphs[number - 1]?.parts.map(({ text }) => text).join('\n') ?? ''
+  return (
+    paragraphsOf(vancouver.main)
+      [number - 1]?.parts.map(({ text }) => text)
+      .join('\n') ?? ''
+  )
 }
 
 /** An invented document, full of what a chat platform could mistake for markup. */

@@ -71,9 +71,13 @@ export const readerWords = {
   unsealed: 'Not sealed: an accidental edit of this text would go unnoticed.',
   asData: 'The same text as data',
   otherDocuments: 'Other documents',
+  notes: 'Notes',
+  status: (status: string) => `[${status}]`,
 } as const
 
-/** "paragraph 11, item (c)". */
-function namePlace({ paragraph, item }: Place): string {
-  return item === null ? `paragraph ${paragraph}` : `paragraph ${paragraph}, item (${item})`
+/** "paragraph 11, item (c)"; of what has no plain number its id. */
+function namePlace({ unit }: Place): string {
+  const [, paragraph, item] = /^(\d+)(?:\.([a-z]{1,2}))?$/u.exec(unit) ?? []
+  if (paragraph === undefined) return unit
+  return item === undefined ? `paragraph ${paragraph}` : `paragraph ${paragraph}, item (${item})`
 }

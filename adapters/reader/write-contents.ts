@@ -1,18 +1,21 @@
 import { h, type Markup } from '../../src/app/http/markup.ts'
+import { basicUnitsOf, type Section, sectionsOf } from '../../src/document/basic-units.ts'
 import { anchorOf } from '../../src/document/citation.ts'
 import type { Document } from '../../src/document/document.ts'
-import { wholeParagraph } from '../../src/document/passage.ts'
-import { formatSpan } from '../../src/document/reference.ts'
-import { sectionAnchor } from './nest-sections.ts'
+import { spanOf, wholeUnit } from '../../src/document/passage.ts'
+import { sectionRange } from '../../src/document/section.ts'
+import { headingAnchor } from './heading-anchor.ts'
 import { readerWords } from './reader-words.ts'
 
 /**
  * The sections of a document with their paragraphs, folded until they are wanted where there is no room beside the text.
  * `page` stands before each link's fragment: nothing on the document's own page.
  */
-export function writeContents({ sections, paragraphs, language }: Document, page: string): Markup {
-  if (sections.length === 0) return null
-  const opening = paragraphs.filter(({ number }) => number < (sections[0]?.from ?? 0))
+export function writeContents(document: Document, page: string): Markup {
+  const sections = sectionsOf(document)
+  const [section] = sections
+  if (section === undefined) return null
+  const opening = basicUnitsOf(document).slice(0, section.from.index)
   const [first, last] = [opening[0], opening.at(-1)]
   return h('nav.contents', { ariaLabelledBy: ['contents'], lang: 'en' }, [
     h('details', {}, [
@@ -21,22 +24,28 @@ export function writeContents({ sections, paragraphs, language }: Document, page
         first === undefined || last === undefined
           ? null
           : h('li', {}, [
-              h('a', { href: `${page}#${anchorOf(wholeParagraph(first.number))}` }, readerWords.opening),
+              h('a', { href: `${page}#${anchorOf(wholeUnit(first.id))}` }, readerWords.opening),
               ' ',
-              writeRange(first.number, last.number),
+              writeRange({ ...section, from: first, to: last }),
             ]),
-        sections.map(({ title, level, from, to }, index) =>
-          h('li', { className: [`level-${level}`] }, [
-            h('a.words', { href: `${page}#${sectionAnchor(index)}`, lang: language }, title),
-            ' ',
-            writeRange(from, to),
-          ]),
-        ),
+        sections.map((each) => writeEntry(each, document.language, page)),
       ]),
     ]),
   ])
 }
 
-function writeRange(from: number, to: number): Markup {
-  return h('span.range', {}, `¶${formatSpan({ kind: 'paragraphs', from, to })}`)
+function writeEntry(section: Section, language: string, page: string): Markup {
+  const { unit, level } = section
+  const heading = [unit.label, unit.title].filter((each) => each !== null).join(' ')
+  return h('li', { className: [`level-${Math.min(level, 6)}`] }, [
+    h('a.words', { href: `${page}#${headingAnchor(unit)}`, lang: language }, heading),
+    ' ',
+    writeRange(section),
+  ])
+}
+
+/** "¶5–6", where the paragraphs are numbered through the text. */
+function writeRange(section: Section): Markup {
+  const isNumbered = spanOf(wholeUnit(section.from.id)).kind === 'paragraphs'
+  return isNumbered ? h('span.range', {}, sectionRange(section)) : null
 }

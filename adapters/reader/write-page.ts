@@ -1,6 +1,8 @@
 import { h, type Markup } from '../../src/app/http/markup.ts'
 import { anchorOf, formatDate } from '../../src/document/citation.ts'
 import type { Document } from '../../src/document/document.ts'
+import { isInline } from '../../src/document/lines.ts'
+import { treeOf } from '../../src/document/tree.ts'
 import type { NamedPlace } from './find-place.ts'
 import { readerWords } from './reader-words.ts'
 import { type Found, toHit } from './search-document.ts'
@@ -53,11 +55,8 @@ export function writePage(page: Page, found: Found | null, place: NamedPlace | n
 }
 
 function writeTitle(document: Document): Markup {
-  const { title, place, date, issuer, paragraphs } = document
-  const isOurs = paragraphs.some(
-    ({ numbered, parts }) =>
-      !numbered || parts.some((part) => part.kind === 'item' && part.marker !== 'letter'),
-  )
+  const { title, place, date, issuer } = document
+  const isOurs = treeOf(document).nodes.some(({ unit }) => unit.isOurs && isInline(unit))
   return h('header.title', {}, [
     h('p.issuer', {}, issuer),
     h('h1.words', { id: 'title' }, title),

@@ -1,7 +1,8 @@
 import { h, type Markup } from '../../src/app/http/markup.ts'
+import { basicUnitsOf } from '../../src/document/basic-units.ts'
 import { passageAddress } from '../../src/document/citation.ts'
 import type { Document } from '../../src/document/document.ts'
-import { paragraphPassage, passageText } from '../../src/document/passage.ts'
+import { passageAt, passageText } from '../../src/document/passage.ts'
 import { cutWords, type NamedPlace } from './find-place.ts'
 
 /**
@@ -9,9 +10,8 @@ import { cutWords, type NamedPlace } from './find-place.ts'
  * the document's page, null where it is not public.
  */
 export function writePreview(document: Document, address: string | null, place: NamedPlace | null): Markup {
-  const [first] = document.paragraphs
-  const words =
-    place?.words ?? (first === undefined ? '' : cutWords(passageText(paragraphPassage(document, first))))
+  const first = passageAt(basicUnitsOf(document)[0]?.id ?? '', document)
+  const words = place?.words ?? (first === null ? '' : cutWords(passageText(first)))
   const title = place?.citation ?? document.title
   const url = address === null || place === null ? address : addressOf(address, place).replace(/#.*$/u, '')
   return [

@@ -1,14 +1,21 @@
 import { actionItemsOf } from '../../src/actions/action-items.ts'
 import { h, keep, type Markup } from '../../src/app/http/markup.ts'
+import { basicUnitAt, closingOf } from '../../src/document/basic-units.ts'
 import { anchorOf } from '../../src/document/citation.ts'
-import { type Document, type Item, itemsOf, type Paragraph, type Part } from '../../src/document/document.ts'
-import { itemPassage, type Passage, type Place, paragraphPassage } from '../../src/document/passage.ts'
+import type { Document } from '../../src/document/document.ts'
+import { isInline, type Line } from '../../src/document/lines.ts'
+import { type Passage, type Place, passageAt, wholeUnit } from '../../src/document/passage.ts'
+import { treeOf } from '../../src/document/tree.ts'
+import { isUnit, type Unit, type UnitPart } from '../../src/document/unit.ts'
 import type { Hit } from '../../src/search/engine.ts'
 import { runTaskInSlices } from '../../src/text/cooperative-task.ts'
 import { type Range, sentenceRanges } from '../../src/text/sentences.ts'
+import { headingAnchor } from './heading-anchor.ts'
+import { createLineReader, type LineReader } from './line-reader.ts'
 import { markWords, mergeRanges } from './mark-words.ts'
-import { nestSections, type SectionNode, sectionAnchor } from './nest-sections.ts'
 import { readerWords } from './reader-words.ts'
+import { writeNotes } from './write-notes.ts'
+import { writeTable } from './write-table.ts'
 import { writeTools } from './write-tools.ts'
 
 /** What the pieces of a text have in common. */
@@ -16,60 +23,72 @@ interface Setting {
   readonly document: Document
   /** The address of the page, null where it is not public. */
   readonly page: string | null
-  readonly marks: ReadonlyMap<Part, readonly Range[]>
+  readonly marks: ReadonlyMap<Line, readonly Range[]>
   /** The anchors of what was found. */
   readonly found: ReadonlySet<string>
-  /** Action items by the anchor of the paragraph or item in which they stand. */
+  /** Action items by the anchor of the unit in which they stand. */
   readonly actions: ReadonlyMap<string, readonly Passage[]>
-  readonly write: (paragraph: Paragraph) => Markup
+  readonly lines: LineReader
+  readonly write: (unit: Unit) => Markup
 }
 
 /** Writes one document's text again and again. */
 export interface TextWriter {
   /** Writes every paragraph down once, without keeping the process busy; what is searched for later is quick then. */
   readonly prepare: () => Promise<void>
-  /** The text: its sections, paragraphs, items and closing, with what was found in it marked. */
+  /** The text: its headings, paragraphs, items, notes and closing, with what was found in it marked. */
   readonly write: (hits: readonly Hit[]) => Markup
 }
 
 /** `page` is the address of the document's page, null where it is not public. */
 export function createTextWriter(document: Document, page: string | null): TextWriter {
   const actions = Map.groupBy(actionItemsOf(document), ({ place }) => anchorOf({ ...place, sentences: null }))
-  const sections = nestSections(document)
-  const kept = new Map<Paragraph, Markup>()
-  const plain: Setting = { document, page, marks: new Map(), found: new Set(), actions, write: writePlain }
+  const kept = new Map<Unit, Markup>()
+  const lines = createLineReader(document)
+  const plain: Setting = {
+    document,
+    page,
+    marks: new Map(),
+    found: new Set(),
+    actions,
+    lines,
+    write: writePlain,
+  }
   return {
     prepare: () => runTaskInSlices(writeAll()),
     write(hits) {
-      const touched = new Set(hits.map(({ passage }) => passage.place.paragraph))
+      const touched = new Set(
+        hits.map(({ passage }) => basicUnitAt(passage.place.unit, document)?.unit.id ?? passage.place.unit),
+      )
       const setting: Setting = {
         ...plain,
         marks: collectMarks(hits),
         found: new Set(hits.flatMap(({ passage }) => anchorsOf(passage.place))),
-        write: (paragraph) =>
-          touched.has(paragraph.number) ? writeParagraph(paragraph, setting) : writePlain(paragraph),
+        write: (unit) => (touched.has(unit.id) ? writeInline(unit, setting) : writePlain(unit)),
       }
-      return [writeUnder(sections, setting), writeClosing(document)]
+      return [writeParts(document.parts, null, setting), writeNotes(document), writeClosing(document)]
     },
   }
 
   function* writeAll(): Generator<void, void> {
-    for (const paragraph of document.paragraphs) {
-      writePlain(paragraph)
+    for (const { unit, parent } of treeOf(document).nodes) {
+      if (!isInline(unit) || (parent !== null && isInline(parent.unit))) continue
+      writePlain(unit)
       yield
     }
   }
 
-  function writePlain(paragraph: Paragraph): Markup {
-    const known = kept.get(paragraph)
+  function writePlain(unit: Unit): Markup {
+    const known = kept.get(unit)
     if (known !== undefined) return known
-    const written = keep(writeParagraph(paragraph, plain))
-    kept.set(paragraph, written)
+    const written = keep(writeInline(unit, plain))
+    kept.set(unit, written)
     return written
   }
 }
 
-function writeClosing({ closing }: Document): Markup {
+function writeClosing(document: Document): Markup {
+  const closing = closingOf(document)
   if (closing.length === 0) return null
   return h(
     'div.closing',
@@ -78,84 +97,133 @@ function writeClosing({ closing }: Document): Markup {
   )
 }
 
-/** The paragraphs right under a heading, and the sections inside it where they begin. */
-function writeUnder({ paragraphs, sections }: SectionNode, setting: Setting): Markup {
-  return [paragraphs.map(setting.write), sections.map((section) => writeSection(section, setting))]
-}
-
-function writeSection(node: SectionNode, setting: Setting): Markup {
-  const id = sectionAnchor(node.index)
-  return h('section', { ariaLabelledBy: [id] }, [
-    h(`h${node.level}.words`, { id }, node.title),
-    writeUnder(node, setting),
-  ])
-}
-
-function writeParagraph(paragraph: Paragraph, setting: Setting) {
-  const passage = paragraphPassage(setting.document, paragraph)
-  const id = anchorOf(passage.place)
+/** What a unit holds (null: the document), with the items that follow one another in one list. */
+function writeParts(
+  parts: readonly UnitPart[],
+  of: Unit | null,
+  setting: Setting,
+  level = 2,
+): readonly Markup[] {
+  const written: Markup[] = []
+  let list: Unit[] = []
+  const endList = (): void => {
+    if (list.length > 0) written.push(writeItems(list, setting))
+    list = []
+  }
+  let texts = 0
   let sentences = 0
-  const groups = groupParts(paragraph.parts).map((group) => {
-    if (group.kind === 'items') return writeItems(group.items, paragraph, setting)
-    const before = sentences
-    sentences += sentenceRanges(group.text, setting.document.language).length
-    return h('p.words', {}, writeWords(group, passage.place, before, setting))
-  })
-  // What can be done with a paragraph stands after its first words, before the items have theirs.
-  const items = paragraph.parts.findIndex(({ kind }) => kind === 'item')
-  const first = items === -1 ? groups.length : items
-  return h('div.paragraph', { id, className: classOf(id, setting) }, [
-    writeNumber(paragraph),
-    ' ',
-    groups.slice(0, first),
-    beside(passage, setting),
-    groups.slice(first),
+  for (const part of parts) {
+    if (isUnit(part) && part.kind === 'item') {
+      list.push(part)
+      continue
+    }
+    endList()
+    if (isUnit(part)) {
+      if (part.kind !== 'closing' || of !== null)
+        written.push(isInline(part) ? setting.write(part) : writeHeaded(part, setting, level))
+    } else if (part.kind === 'text') {
+      const line = setting.lines.textOf(of?.id ?? '', texts)
+      written.push(h('p.words', {}, writeWords(line, part.text, of?.id ?? '', sentences, setting)))
+      texts += 1
+      sentences += sentenceRanges(part.text, setting.document.language).length
+    } else if (part.kind === 'table')
+      written.push(writeTable(part, (id) => setting.marks.get(setting.lines.lineOf(id)) ?? []))
+    else written.push(h('blockquote.quoted', { id: part.id }, writeParts(part.parts, null, setting, level)))
+  }
+  endList()
+  return written
+}
+
+/** A unit under a heading of its own. */
+function writeHeaded(unit: Unit, setting: Setting, level: number): Markup {
+  const id = headingAnchor(unit)
+  const heading = [unit.label, unit.title].filter((each) => each !== null).join(' ')
+  const inside = writeParts(unit.parts, unit, setting, heading === '' ? level : level + 1)
+  if (heading === '') return h(`div.${unit.kind}`, { id }, inside)
+  const passage = unit.kind === 'article' ? passageAt(unit.id, setting.document) : null
+  return h('section', { ariaLabelledBy: [id], lang: unit.language }, [
+    h(`h${Math.min(level, 6)}.words`, { id, className: classOf(id, setting) }, [
+      unit.label === null ? null : h('span.label', {}, unit.label),
+      unit.label === null || unit.title === null ? null : ' ',
+      unit.title,
+    ]),
+    passage === null ? null : beside(passage, setting),
+    unit.status === null ? null : h('p.status', { lang: 'en' }, readerWords.status(unit.status)),
+    inside,
   ])
 }
 
-function writeNumber({ number, numbered }: Paragraph): Markup {
-  return numbered
-    ? h('span.number', {}, `${number}.`)
-    : h('span.number.ours', { title: readerWords.numberIsOurs }, `[${number}]`)
+/** A paragraph, recital or preambular paragraph. */
+function writeInline(unit: Unit, setting: Setting) {
+  const passage = passageAt(unit.id, setting.document)
+  const id = anchorOf(wholeUnit(unit.id))
+  const written = writeParts(unit.parts, unit, setting)
+  // What can be done with a paragraph stands after its first words, before the items have theirs.
+  const items = unit.parts.findIndex((part) => part.kind !== 'text')
+  const first = items === -1 ? written.length : items
+  return h('div.paragraph', { id, className: classOf(id, setting), lang: unit.language }, [
+    writeNumber(unit),
+    ' ',
+    written.slice(0, first),
+    unit.status === null ? null : h('span.status', { lang: 'en' }, readerWords.status(unit.status)),
+    passage === null ? null : beside(passage, setting),
+    written.slice(first),
+  ])
 }
 
-function writeItems(items: readonly Item[], paragraph: Paragraph, setting: Setting): Markup {
+function writeNumber({ label, number, isOurs }: Unit): Markup {
+  if (label !== null && !isOurs) return h('span.number', {}, label)
+  return h('span.number.ours', { title: readerWords.numberIsOurs }, `[${number}]`)
+}
+
+function writeItems(items: readonly Unit[], setting: Setting): Markup {
   // Without its role, some browsers no longer tell that a list without markers is one.
   return h(
     'ul.items',
     { role: 'list' },
     items.map((item) => {
-      const passage = itemPassage(setting.document, paragraph, item.letter)
+      const passage = passageAt(item.id, setting.document)
       if (passage === null) return null
       const id = anchorOf(passage.place)
-      return h('li.item', { id, className: classOf(id, setting) }, [
-        writeMarker(item, paragraph),
+      const [first, ...others] = item.parts
+      const isText = first?.kind === 'text'
+      const line = setting.lines.textOf(item.id, 0)
+      const rest = writeParts(item.parts, item, setting)
+      return h('li.item', { id, className: classOf(id, setting), lang: item.language }, [
+        writeMarker(item),
         ' ',
-        h('div.words', {}, writeWords(item, passage.place, 0, setting)),
+        isText ? h('div.words', {}, writeWords(line, first.text, item.id, 0, setting)) : null,
+        item.status === null ? null : h('span.status', { lang: 'en' }, readerWords.status(item.status)),
         beside(passage, setting),
+        isText ? (others.length > 0 ? rest.slice(1) : null) : rest,
       ])
     }),
   )
 }
 
 /** What the source prints before an item, after our letter where that is another. */
-function writeMarker(item: Item, paragraph: Paragraph): Markup {
-  if (item.marker === 'letter') return h('span.marker', {}, `(${item.letter})`)
-  const alike = itemsOf(paragraph).filter(({ marker }) => marker === item.marker)
+function writeMarker({ label, number, isOurs }: Unit): Markup {
+  if (!isOurs) return h('span.marker', {}, label ?? '')
   return [
-    h('span.letter.ours', { title: readerWords.letterIsOurs }, `(${item.letter})`),
+    h('span.letter.ours', { title: readerWords.letterIsOurs }, `(${number})`),
     ' ',
-    h('span.marker', {}, item.marker === 'number' ? `${alike.indexOf(item) + 1}.` : '•'),
+    h('span.marker', {}, label ?? '•'),
   ]
 }
 
-function writeWords(part: Part, place: Place, sentencesBefore: number, setting: Setting): Markup {
+function writeWords(line: Line | null, text: string, unit: string, before: number, setting: Setting): Markup {
   const nameSentence = (position: number) => {
-    const number = sentencesBefore + position + 1
-    const id = anchorOf({ ...place, sentences: { from: number, to: number } })
+    const number = before + position + 1
+    const id = anchorOf({ unit, sentences: { from: number, to: number } })
     return { id, isFound: setting.found.has(id) }
   }
-  return markWords(part.text, setting.document.language, nameSentence, setting.marks.get(part) ?? [])
+  const marks = line === null ? [] : (setting.marks.get(line) ?? [])
+  return [
+    markWords(text, setting.document.language, nameSentence, marks),
+    (line?.calls ?? []).map(({ note }) =>
+      h('sup.call', {}, h('a', { href: `#${note}` }, setting.lines.labelOfNote(note))),
+    ),
+  ]
 }
 
 function beside(passage: Passage, { page, actions }: Setting): Markup {
@@ -176,26 +244,12 @@ function anchorsOf(place: Place): readonly string[] {
 }
 
 /** A paragraph and one of its items may both have been found, and mark the same words. */
-function collectMarks(hits: readonly Hit[]): ReadonlyMap<Part, readonly Range[]> {
-  const marks = new Map<Part, readonly Range[]>()
+function collectMarks(hits: readonly Hit[]): ReadonlyMap<Line, readonly Range[]> {
+  const marks = new Map<Line, readonly Range[]>()
   for (const hit of hits) {
-    for (const [index, part] of hit.passage.parts.entries()) {
-      marks.set(part, mergeRanges([...(marks.get(part) ?? []), ...(hit.marks[index] ?? [])]))
+    for (const [index, line] of hit.passage.parts.entries()) {
+      marks.set(line, mergeRanges([...(marks.get(line) ?? []), ...(hit.marks[index] ?? [])]))
     }
   }
   return marks
-}
-
-type Group = Exclude<Part, Item> | { readonly kind: 'items'; readonly items: Item[] }
-
-/** The parts in order, with the items that follow one another in one list. */
-function groupParts(parts: readonly Part[]): readonly Group[] {
-  const groups: Group[] = []
-  for (const part of parts) {
-    const last = groups.at(-1)
-    if (part.kind === 'text') groups.push(part)
-    else if (last?.kind === 'items') last.items.push(part)
-    else groups.push({ kind: 'items', items: [part] })
-  }
-  return groups
 }

@@ -5,6 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Document } from '../../src/document/document.ts'
 import { readLibrary } from '../../src/document/read-library.ts'
 import { loadEngine, readBundledVectors } from '../../src/search/engine.ts'
+import { numberedParagraphs } from '../../test/numbered-paragraphs.ts'
 import { quantile } from '../measure.ts'
 import { generateCollection } from './generate.ts'
 
@@ -49,13 +50,7 @@ function libraryOf(paragraphs: number) {
   const document: Document = {
     ...real.main,
     thesaurus: [],
-    sections: [],
-    paragraphs: generateCollection(paragraphs).texts.map(({ text }, at) => ({
-      number: at + 1,
-      numbered: true,
-      section: null,
-      parts: [{ kind: 'text', text }],
-    })),
+    parts: numberedParagraphs(generateCollection(paragraphs).texts.map(({ text }) => text)),
   }
   return { ...real, documents: [document], main: document }
 }

@@ -1,4 +1,4 @@
-import { itemsOf } from '../../src/document/document.ts'
+import { basicUnitsOf } from '../../src/document/basic-units.ts'
 import { readLibrary } from '../../src/document/read-library.ts'
 import type { JudgedCollection, Question } from './collection-files.ts'
 
@@ -35,15 +35,11 @@ const judged = [
 /** The passages of the bundled document as a collection, small enough to come with the program. */
 export function sampleCollection(): JudgedCollection {
   const { main } = readLibrary('content', 'vancouver-2018')
-  const texts = main.paragraphs.flatMap((paragraph) => {
-    const title = paragraph.section ?? ''
-    const own = paragraph.parts.filter((part) => part.kind === 'text').map((part) => part.text)
-    const items = itemsOf(paragraph).map(({ letter, text }) => ({
-      id: `${paragraph.number}.${letter}`,
-      title,
-      text,
-    }))
-    return [{ id: String(paragraph.number), title, text: own.join('\n') }, ...items]
+  const texts = basicUnitsOf(main).flatMap(({ id: basic, section, parts, items }) => {
+    const title = section ?? ''
+    const textOf = (unit: string): string =>
+      parts.flatMap(({ of, text }) => (of === unit ? [text] : [])).join('\n')
+    return [basic, ...items].map((id) => ({ id, title, text: textOf(id) }))
   })
   const questionsOf = (form: 0 | 1): readonly Question[] =>
     judged.map((row, at) => ({ id: String(at), text: row[form] }))

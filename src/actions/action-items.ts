@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
-import { type Passage, passageId, resolveSpans } from '../document/passage.ts'
+import { type Passage, passageId } from '../document/passage.ts'
+import { resolveSpans } from '../document/resolve.ts'
 
 /** The action items of a document, in the order in which its front matter names them; empty where it has none. */
 export function actionItemsOf(document: Document): readonly Passage[] {

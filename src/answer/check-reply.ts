@@ -4,7 +4,7 @@ import type { Absent, Altered, Exact, QuotedPassage, Verdict } from '../check/ve
 import { pointsAbove } from '../command/points-above.ts'
 import { linkTo, placeIn } from '../document/citation.ts'
 import type { Library } from '../document/library.ts'
-import { referenceTo, wholeParagraph } from '../document/passage.ts'
+import { basicPlace, referenceTo } from '../document/passage.ts'
 import { createReply, note, notice, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
 import type { Block, Offer, Reply, Tone } from '../message/reply.ts'
 import type { Hit } from '../search/engine.ts'
@@ -84,7 +84,7 @@ function foundReply(
 /** The correct wording of a quotation that differs, or the passage of one that is right; and the whole paragraph. */
 function offersFor(verdict: Exact | Altered, first: QuotedPassage, library: Library): readonly Offer[] {
   const { document, place } = first
-  const paragraph = showOffer({ document, place: wholeParagraph(place.paragraph) }, library)
+  const paragraph = showOffer({ document, place: basicPlace({ document, place }) }, library)
   if (verdict.kind !== 'altered') return [...quoteOffer(referenceTo(first, library)), ...paragraph]
   return [...quoteOffer(correctReference(verdict, library), words.offers.quoteCorrect), ...paragraph]
 }

@@ -1,11 +1,14 @@
 import { commandTable, mainCommands, terminalTable } from '../command/table.ts'
+import { sectionsOf } from '../document/basic-units.ts'
 import type { Document } from '../document/document.ts'
 import { knownDocuments, type Library } from '../document/library.ts'
+import { mainRange } from '../document/passage.ts'
+import { sectionRange } from '../document/section.ts'
 import { createReply, note, notice, offer, primary, say } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
 import type { ContentsEntry, Offer, Reply } from '../message/reply.ts'
 import { words } from '../words/words.ts'
-import { rangeOf, sectionOffers } from './section-offers.ts'
+import { sectionOffers } from './section-offers.ts'
 
 // Buttons that fit beside the others on every platform.
 const mostSections = 18
@@ -80,14 +83,13 @@ export function contentsReply(library: Library): Reply {
 }
 
 function entriesOf(document: Document): readonly ContentsEntry[] {
-  const first = document.paragraphs[0]?.number ?? 1
-  const last = document.paragraphs.at(-1)?.number ?? first
+  const { first, last } = mainRange(document)
   return [
-    { level: 0, heading: document.title, range: rangeOf(first, last) },
-    ...document.sections.map(({ title, level, from, to }) => ({
-      level: level - 1,
-      heading: title,
-      range: rangeOf(from, to),
+    { level: 0, heading: document.title, range: `¶${first === last ? first : `${first}–${last}`}` },
+    ...sectionsOf(document).map((section) => ({
+      level: section.level - 1,
+      heading: section.title,
+      range: sectionRange(section),
     })),
   ]
 }

@@ -1,4 +1,5 @@
 import { actionItemsOf } from '../actions/action-items.ts'
+import { basicUnitsOf } from '../document/basic-units.ts'
 import { formatDate } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { knownDocuments, type Library, nameInReference } from '../document/library.ts'
@@ -35,13 +36,13 @@ export function homeReplies(library: Library, prompt: string): Home {
 }
 
 function documentReply(document: Document, library: Library): Reply {
-  const { short, title, issuer, source, paragraphs } = document
+  const { short, title, issuer, source } = document
   const items = actionItemsOf(document).length
   const named = nameInReference(document, library)
   return createReply({
     title: '',
     blocks: [
-      say({ mark: 'strong', text: short }, ` · ${words.home.size(paragraphs.length, items)}`),
+      say({ mark: 'strong', text: short }, ` · ${words.home.size(basicUnitsOf(document).length, items)}`),
       note(`${title}. ${issuer}, ${formatDate(document)}.`),
     ],
     offers: sectionsByTitle(document, library).slice(0, mostSections),

@@ -3,7 +3,7 @@ import { findSection } from '../command/find-section.ts'
 import { linkTo, placeIn } from '../document/citation.ts'
 import { surroundingsOf } from '../document/context.ts'
 import { knownDocuments, type Library } from '../document/library.ts'
-import { type Passage, referenceTo, wholeParagraph } from '../document/passage.ts'
+import { basicPlace, type Passage, passageId, referenceTo } from '../document/passage.ts'
 import {
   bounds,
   citeOffer,
@@ -146,9 +146,9 @@ export function relatedReply(
 
 /** For an item or a sentence, the offer to show the paragraph it stands in. */
 export function paragraphOffer(passage: Passage, library: Library): readonly Offer[] {
-  const { document, place } = passage
-  const isWhole = place.item === null && place.sentences === null
-  return isWhole ? [] : showOffer({ document, place: wholeParagraph(place.paragraph) }, library)
+  const place = basicPlace(passage)
+  const isWhole = passageId(place) === passageId(passage.place)
+  return isWhole ? [] : showOffer({ document: passage.document, place }, library)
 }
 
 /** Hits in a line each, at most so many, each with the offer to show it; no block where there are none. */

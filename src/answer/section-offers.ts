@@ -1,5 +1,7 @@
-import type { Document, Section } from '../document/document.ts'
+import { type Section, sectionsOf } from '../document/basic-units.ts'
+import type { Document } from '../document/document.ts'
 import { knownDocuments, type Library, nameInReference } from '../document/library.ts'
+import { sectionRange, sectionReference } from '../document/section.ts'
 import { bounds, offer } from '../message/create-reply.ts'
 import type { Offer } from '../message/reply.ts'
 
@@ -10,12 +12,7 @@ const longestTitle = 28
 export function sectionOffers(document: Document, library: Library): readonly Offer[] {
   const name = nameInReference(document, library) === null ? '' : `${document.short} `
   return outermostSections(document).flatMap((section) =>
-    sectionOffer(
-      section,
-      `${name}${rangeOf(section.from, section.to)}`.slice(-bounds.label),
-      document,
-      library,
-    ),
+    sectionOffer(section, `${name}${sectionRange(section)}`.slice(-bounds.label), document, library),
   )
 }
 
@@ -35,25 +32,17 @@ export function sectionTitles(library: Library, most: number): readonly Offer[] 
     .flatMap(({ document, section }) => sectionOffer(section, section.title, document, library))
 }
 
-/** The paragraphs from one to another as they are written: "¶5–6". */
-export function rangeOf(from: number, to: number): string {
-  return from === to ? `¶${from}` : `¶${from}–${to}`
-}
-
-function outermostSections({ sections }: Document): readonly Section[] {
+function outermostSections(document: Document): readonly Section[] {
+  const sections = sectionsOf(document)
   const outermost = Math.min(...sections.map(({ level }) => level))
   return sections.filter(({ level }) => level === outermost)
 }
 
 function sectionOffer(
-  { from, to }: Section,
+  section: Section,
   label: string,
   document: Document,
   library: Library,
 ): readonly Offer[] {
-  const reference = {
-    document: nameInReference(document, library),
-    spans: [{ kind: 'paragraphs', from, to }],
-  } as const
-  return offer(label, { kind: 'show', reference, at: 0 })
+  return offer(label, { kind: 'show', reference: sectionReference(section, document, library), at: 0 })
 }

@@ -2,18 +2,21 @@ import { actionItemsOf } from '../actions/action-items.ts'
 import type { Show } from '../command/command.ts'
 import { findSection } from '../command/find-section.ts'
 import { linkTo, pinpoint } from '../document/citation.ts'
-import { type Document, paragraphAt, paragraphRange } from '../document/document.ts'
+import { isItem } from '../document/context.ts'
+import type { Document } from '../document/document.ts'
 import { knownDocuments, type Library } from '../document/library.ts'
 import { neighboursOf } from '../document/neighbours.ts'
 import {
-  type Absence,
-  itemPassage,
+  basicPlace,
+  mainRange,
   type Passage,
+  passageAt,
   passageId,
   referenceTo,
-  wholeParagraph,
+  wholeUnit,
 } from '../document/passage.ts'
 import { formatSpan, type Reference } from '../document/reference.ts'
+import type { Absence } from '../document/resolve.ts'
 import { citeOffer, createReply, note, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
 import { fitPassage, lengthOf, quotePassage } from '../message/passage-block.ts'
@@ -84,13 +87,13 @@ function neighbourOffers(passage: Passage, library: Library): readonly Offer[] {
 
 function shownMenu(passage: Passage, library: Library): readonly Offer[] {
   const reference = referenceTo(passage, library)
-  const { item, sentences } = passage.place
+  const { sentences } = passage.place
   const isAction = actionItemsOf(passage.document).some(
     ({ place }) => passageId(place) === passageId(passage.place),
   )
   return [
     ...(isAction ? offer(words.offers.track, { kind: 'action', reference }) : []),
-    ...(item === null && sentences === null
+    ...(!isItem(passage) && sentences === null
       ? []
       : offer(words.offers.quoteWithContext, { kind: 'quote', reference, withContext: true, comment: null })),
     ...citeOffer(reference),
@@ -147,9 +150,13 @@ function distinctAbsences(absences: readonly Absence[]): readonly ReturnType<typ
 
 function nearestOffer(absence: Absence, library: Library): readonly Offer[] {
   const nearest = (document: Document, number: number): readonly Offer[] => {
-    const { first, last } = paragraphRange(document)
-    const place = wholeParagraph(Math.min(Math.max(number, first), last))
+    const { first, last } = mainRange(document)
+    const place = wholeUnit(`${Math.min(Math.max(number, Number(first)), Number(last))}`)
     return showOffer({ document, place }, library)
+  }
+  const nearestTo = ({ document, span }: Absence & { kind: 'backwards' }): readonly Offer[] => {
+    if (span.kind === 'unit') return showOffer({ document, place: wholeUnit(span.id) }, library)
+    return nearest(document, 'paragraph' in span ? span.paragraph : span.to)
   }
   switch (absence.kind) {
     case 'document':
@@ -163,11 +170,10 @@ function nearestOffer(absence: Absence, library: Library): readonly Offer[] {
     case 'sub-item': {
       // "11(c)(i)" may have been meant for two items.
       const { document, place, label } = absence
-      const paragraph = paragraphAt(document, place.paragraph)
-      const other = paragraph === null ? null : itemPassage(document, paragraph, label)
+      const other = passageAt(`${basicPlace({ document, place }).unit}.${label}`, document)
       return [...showOffer(absence, library), ...(other === null ? [] : showOffer(other, library))]
     }
     case 'backwards':
-      return nearest(absence.document, 'paragraph' in absence.span ? absence.span.paragraph : absence.span.to)
+      return nearestTo(absence)
   }
 }

@@ -1,6 +1,8 @@
-import type { Document, Section } from '../document/document.ts'
+import { type Section, sectionsOf } from '../document/basic-units.ts'
+import type { Document } from '../document/document.ts'
 import { isWhole, type KnownDocument } from '../document/find-reference.ts'
 import type { Reference } from '../document/reference.ts'
+import { sectionSpan } from '../document/section.ts'
 import { rememberFor } from '../text/remember-for.ts'
 import { foldWords } from '../text/words.ts'
 
@@ -29,18 +31,17 @@ export function findSection(text: string, documents: readonly KnownDocument[]): 
     if (!isWhole(document)) continue
     const section = sectionsByTitle(document).get(wanted)
     if (section === undefined) continue
-    const { title, from, to } = section
-    const spans = [{ kind: 'paragraphs', from, to }] as const
-    const reference = { document: at === 0 ? null : document.id, spans }
+    const { title } = section
+    const reference = { document: at === 0 ? null : document.id, spans: [sectionSpan(section)] }
     return { title, reference, isCertain: isSection || words.length > 1 }
   }
   return null
 }
 
 /** The sections by their folded titles, the first of those that are called the same. */
-const sectionsByTitle = rememberFor(({ sections }: Document): ReadonlyMap<string, Section> => {
+const sectionsByTitle = rememberFor((document: Document): ReadonlyMap<string, Section> => {
   const byTitle = new Map<string, Section>()
-  for (const section of sections) byTitle.getOrInsert(foldWords(section.title).join(' '), section)
+  for (const section of sectionsOf(document)) byTitle.getOrInsert(foldWords(section.title).join(' '), section)
   return byTitle
 })
 

@@ -1,9 +1,9 @@
 import { hideQuantities, isAskingWord, touchesAfter, touchesBefore } from './beside-reference.ts'
 import type { Document } from './document.ts'
 import { type ForeignUnit, hasLetteredUnit, scanForeignUnit } from './foreign-units.ts'
-import { resolveSpans } from './passage.ts'
 import { foldReference, looksLikeReference, type Reference, takeNameAfter, unwrap } from './reference.ts'
 import { hasNumber } from './reference-patterns.ts'
+import { resolveSpans } from './resolve.ts'
 import { type Scanned, scanReference } from './scan-reference.ts'
 import { type Names, takeName } from './take-name.ts'
 
@@ -162,7 +162,7 @@ function resolves(
 
 /** Whether more is known of a document than its names. */
 export function isWhole(document: KnownDocument): document is Document {
-  return 'paragraphs' in document
+  return 'parts' in document
 }
 
 /** The words of a text beside these stretches, without those at both ends that only ask. */

@@ -5,6 +5,15 @@ import { readYaml } from './read-yaml.ts'
 
 const line = (longest: number) => z.string().trim().min(1).max(longest)
 
+/** Words with commas between them, or a list of them. */
+const list = (longest: number) =>
+  z
+    .union([
+      line(400).transform((text) => text.split(',').map((word) => word.trim().toLowerCase())),
+      z.array(line(longest).transform((word) => word.toLowerCase())),
+    ])
+    .refine((words) => words.every((word) => word !== ''), 'must be words with commas between them')
+
 const schema = z.strictObject({
   title: line(longestHeading),
   short: line(50).regex(/^[^\d]/u, 'must not begin with a digit, or it would read as a paragraph number'),
@@ -16,6 +25,18 @@ const schema = z.strictObject({
   rights: line(2000).optional(),
   /** How public quotes name the document: by its complete title (`full`), or by its `short` name. */
   cite: z.enum(['full', 'short']).default('full'),
+  /** How the text is written: 2 is the whole tree of units, without it numbered paragraphs with one level of items. */
+  format: z.literal(2).optional(),
+  /** What a bare number names. */
+  main: z.enum(['paragraph', 'article', 'section', 'recital']).optional(),
+  /** Words of its own for units that are cited like articles: goal, target. */
+  units: list(40).optional(),
+  /** Headings in each of which numbers begin again: chapter. */
+  restart: list(40).optional(),
+  /** What the source calls the levels below an article: subsection, paragraph. */
+  levels: list(40).optional(),
+  /** How subparagraphs are counted: every line, as in France. */
+  alineas: z.enum(['blocks', 'lines']).optional(),
   /** The passages that are action items, as a reference: 11(a)-(i). */
   actions: z.union([z.int().transform(String), line(200)]).optional(),
   sha256: z

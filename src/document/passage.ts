@@ -1,14 +1,18 @@
 import { sentenceRanges } from '../text/sentences.ts'
-import { type Document, itemsOf, type Paragraph, type Part, paragraphAt, paragraphRange } from './document.ts'
-import { findDocument, type Library, nameInReference } from './library.ts'
+import { basicUnitAt, titleAbove } from './basic-units.ts'
+import type { Document } from './document.ts'
+import { type Library, nameInReference } from './library.ts'
+import { type Line, labelsWithin, linesOf } from './lines.ts'
 import type { Reference, Span } from './reference.ts'
+import { type MainKind, mainSeries, treeOf } from './tree.ts'
+import { isUnit, type Unit } from './unit.ts'
 
-/** Where a passage stands: a paragraph, one item of it, or a run of sentences of either (both ends included). */
+/** Where a passage stands: a unit, a subparagraph, a table's row or a note, or a run of its sentences (both ends included). */
 export interface Place {
-  readonly paragraph: number
-  readonly item: string | null
+  /** The id: `5`, `11.c`, `art6.1.f`, `art6.sub2`, `annex1.t1.r2`, `n4`. */
+  readonly unit: string
   readonly sentences: { readonly from: number; readonly to: number } | null
-  /** An item that comes with the words of its paragraph that lead to it. */
+  /** An item that comes with the words that lead to it. */
   readonly withLeadIn?: true
 }
 
@@ -16,65 +20,16 @@ export interface Place {
 export interface Passage {
   readonly document: Document
   readonly place: Place
+  /** The title of the heading that it stands under, or its own. */
   readonly section: string | null
-  readonly parts: readonly Part[]
+  readonly parts: readonly Line[]
 }
 
-/** Something that a reference names and the document does not have. */
-export type Absence =
-  | { readonly kind: 'document'; readonly name: string }
-  | { readonly kind: 'paragraph'; readonly document: Document; readonly number: number }
-  | {
-      readonly kind: 'item'
-      readonly document: Document
-      readonly paragraph: number
-      readonly letter: string
-    }
-  | {
-      readonly kind: 'sentence'
-      readonly document: Document
-      readonly place: Place
-      readonly number: number
-      /** How many sentences there are. */
-      readonly count: number
-    }
-  | { readonly kind: 'sub-item'; readonly document: Document; readonly place: Place; readonly label: string }
-  | { readonly kind: 'backwards'; readonly document: Document; readonly span: Span }
-
-/** Passages, each once, and whatever does not exist. */
-interface Resolved {
-  readonly passages: readonly Passage[]
-  readonly absences: readonly Absence[]
-}
-
-/** The passages that a reference names, in its order and each once, and whatever it names that does not exist. */
-export function resolveReference({ document: name, spans }: Reference, library: Library): Resolved {
-  const document = findDocument(library, name)
-  return document === null
-    ? { passages: [], absences: [{ kind: 'document', name: name ?? '' }] }
-    : resolveSpans(spans, document)
-}
-
-/** The same for spans of one document. */
-export function resolveSpans(spans: readonly Span[], document: Document): Resolved {
-  const passages = new Map<string, Passage>()
-  const absences: Absence[] = []
-  // A hundred ranges of the same thousand paragraphs are no more than one.
-  const whole = new Set<number>()
-  for (const span of spans) {
-    const found = resolveSpan(span, document, whole)
-    if ('kind' in found) absences.push(found)
-    else for (const passage of found) passages.set(passageId(passage.place), passage)
-  }
-  return { passages: [...passages.values()], absences }
-}
-
-/** The id of a place within its document: `5`, `11.c`, `5:2`, `11.c:1-2`. */
-export function passageId({ paragraph, item, sentences }: Place): string {
-  const within = item === null ? `${paragraph}` : `${paragraph}.${item}`
-  if (sentences === null) return within
+/** The id of a place within its document: `5`, `11.c`, `5:2`, `art6.1.f:1-2`. */
+export function passageId({ unit, sentences }: Place): string {
+  if (sentences === null) return unit
   const { from, to } = sentences
-  return `${within}:${from === to ? from : `${from}-${to}`}`
+  return `${unit}:${from === to ? from : `${from}-${to}`}`
 }
 
 /** The reference that names exactly this passage; it names the document unless that is the library's main one. */
@@ -83,156 +38,128 @@ export function referenceTo(passage: Pick<Passage, 'document' | 'place'>, librar
 }
 
 /** The span of a reference that names exactly this place. */
-export function spanOf({ paragraph, item, sentences }: Place): Span {
+export function spanOf({ unit, sentences }: Place): Span {
+  const [, number, item = null] = /^(\d{1,9})(?:\.([a-z]{1,2}))?$/u.exec(unit) ?? []
+  if (number === undefined) return { kind: 'unit', id: unit, sentences }
+  const paragraph = Number(number)
   if (sentences !== null) return { kind: 'sentences', paragraph, item, ...sentences }
   if (item !== null) return { kind: 'items', paragraph, from: item, to: item }
   return { kind: 'paragraphs', from: paragraph, to: paragraph }
 }
 
-/** The place of a whole paragraph. */
-export function wholeParagraph(paragraph: number): Place {
-  return { paragraph, item: null, sentences: null }
+/** The place of a whole unit. */
+export function wholeUnit(unit: string): Place {
+  return { unit, sentences: null }
 }
 
-/** A whole paragraph as a passage. */
-export function paragraphPassage(document: Document, paragraph: Paragraph): Passage {
+/** The place of the basic unit that a passage is or stands in; its own where it holds several. */
+export function basicPlace({ document, place }: Pick<Passage, 'document' | 'place'>): Place {
+  return wholeUnit(basicUnitAt(place.unit, document)?.id ?? place.unit)
+}
+
+/** The passage with this id; null where the document has none. */
+export function passageAt(id: string, document: Document): Passage | null {
+  const tree = treeOf(document)
+  const place = wholeUnit(id)
+  const node = tree.byId.get(id)
+  const read = linesOf(document).get(id)
+  if (node !== undefined && read !== undefined) {
+    return { document, place, section: titleAbove(node), parts: read.lines }
+  }
+  const row = tree.rows.get(id)
+  if (row !== undefined && read !== undefined) {
+    const section = row.parent === null ? null : titleAbove(row.parent)
+    return { document, place, section, parts: read.lines }
+  }
+  const note = document.notes.find((each) => each.id === id)
+  if (note !== undefined) {
+    const { text } = note
+    return { document, place, section: null, parts: [noteLine(id, text)] }
+  }
+  const [, above = '', number] = /^(.+)\.sub(\d+)$/u.exec(id) ?? []
+  const holder = tree.byId.get(above)
+  const stretch = linesOf(document)
+    .get(above)
+    ?.stretches.find((each) => String(each.number) === number)
+  if (holder === undefined || stretch === undefined) return null
+  // Of an article with paragraphs, those that follow its own words are no part of them.
+  const own = basicUnitAt(id, document)
+  return { document, place, section: titleAbove(holder), parts: own?.parts ?? stretch.lines }
+}
+
+function noteLine(of: string, text: string): Line {
+  return { kind: 'text', of, labels: [], depth: 0, text, calls: [] }
+}
+
+/** The number of the first and of the last unit that a bare number names, as printed: 1 and 12. */
+export function mainRange(document: Document): {
+  readonly first: string
+  readonly last: string
+  readonly kind: MainKind
+} {
+  const series = mainSeries(document)
+  const kind = series[0]?.kind
   return {
-    document,
-    place: wholeParagraph(paragraph.number),
-    section: paragraph.section,
-    parts: paragraph.parts,
+    first: series[0]?.number ?? '1',
+    last: series.at(-1)?.number ?? '0',
+    kind: kind === 'article' || kind === 'recital' ? kind : kind === 'division' ? 'section' : 'paragraph',
   }
 }
 
-/** One item of a paragraph as a passage. */
-export function itemPassage(document: Document, paragraph: Paragraph, letter: string): Passage | null {
-  const item = itemsOf(paragraph).find((candidate) => candidate.letter === letter)
-  if (item === undefined) return null
-  return {
-    document,
-    place: { paragraph: paragraph.number, item: letter, sentences: null },
-    section: paragraph.section,
-    parts: [item],
-  }
+/** The labels that stand before a line of a passage. */
+export function labelsIn(line: Line, { document, place }: Passage): Line['labels'] {
+  const top = place.withLeadIn === true ? basicUnitAt(place.unit, document)?.unit.id : place.unit
+  return labelsWithin(line, (top ?? place.unit).replace(/\.sub\d+$/u, ''), document)
 }
 
-/** An item of a paragraph, or with null the whole paragraph, as a passage; null where there is no such item. */
-export function passageIn(document: Document, paragraph: Paragraph, item: string | null): Passage | null {
-  return item === null ? paragraphPassage(document, paragraph) : itemPassage(document, paragraph, item)
-}
-
-/** The words of a passage as the source has them: its parts one under the other, a letter only where the source prints it. */
+/** The words of a passage as the source has them: its lines one under the other, with the labels that the source prints. */
 export function passageText(passage: Passage): string {
-  const alone = passage.place.item !== null && passage.place.withLeadIn !== true
   return passage.parts
-    .map((part) =>
-      part.kind === 'item' && part.marker === 'letter' && !alone
-        ? `(${part.letter}) ${part.text}`
-        : part.text,
-    )
+    .map((line) => {
+      const printed = labelsIn(line, passage).filter(({ isOurs }) => !isOurs)
+      return [...printed.map((label) => label.text), line.text].join(' ')
+    })
     .join('\n')
 }
 
-/** `whole` takes down the paragraphs that have been found, and leaves them out of what is found next. */
-function resolveSpan(span: Span, document: Document, whole: Set<number>): readonly Passage[] | Absence {
-  if (span.kind === 'paragraphs') return resolveParagraphs(span, document, whole)
-  const paragraph = paragraphAt(document, span.paragraph)
-  if (paragraph === null) return { kind: 'paragraph', document, number: span.paragraph }
-  switch (span.kind) {
-    case 'items':
-      return resolveItems(span, document, paragraph)
-    case 'sentences':
-      return resolveSentences(span, document, paragraph)
-    case 'sub-item':
-      return absentSubItem(span, document, paragraph)
-  }
+/** The items right under a unit, in order. */
+export function itemsOf(id: string, document: Document): readonly Unit[] {
+  const unit = treeOf(document).byId.get(id)?.unit
+  return (unit?.parts ?? []).filter((part) => isUnit(part)).filter(({ kind }) => kind === 'item')
 }
 
-function resolveParagraphs(
-  span: Span & { kind: 'paragraphs' },
-  document: Document,
-  whole: Set<number>,
-): readonly Passage[] | Absence {
-  if (span.from > span.to) return { kind: 'backwards', document, span }
-  const { first, last } = paragraphRange(document)
-  const outside = [span.from, span.to].find((number) => number < first || number > last)
-  if (outside !== undefined) return { kind: 'paragraph', document, number: outside }
-  const passages: Passage[] = []
-  for (let number = span.from; number <= span.to; number++) {
-    const paragraph = whole.has(number) ? null : paragraphAt(document, number)
-    if (paragraph !== null) passages.push(paragraphPassage(document, paragraph))
-    whole.add(number)
-  }
-  return passages
-}
-
-function resolveItems(
-  span: Span & { kind: 'items' },
-  document: Document,
-  paragraph: Paragraph,
-): readonly Passage[] | Absence {
-  const letters = itemsOf(paragraph).map((item) => item.letter)
-  const absent = [span.from, span.to].find((letter) => !letters.includes(letter))
-  if (absent !== undefined) return { kind: 'item', document, paragraph: span.paragraph, letter: absent }
-  const [from, to] = [letters.indexOf(span.from), letters.indexOf(span.to)]
-  if (from > to) return { kind: 'backwards', document, span }
-  return letters.slice(from, to + 1).flatMap((letter) => itemPassage(document, paragraph, letter) ?? [])
-}
-
-function resolveSentences(
-  span: Span & { kind: 'sentences' },
-  document: Document,
-  paragraph: Paragraph,
-): readonly Passage[] | Absence {
-  const whole = passageIn(document, paragraph, span.item)
-  if (whole === null) return { kind: 'item', document, paragraph: span.paragraph, letter: span.item ?? '' }
-  if (span.from > span.to) return { kind: 'backwards', document, span }
-  const parts = cutSentences(whole.parts, span.from, span.to, document.language, span.item !== null)
-  const count = listSentences(whole).length
-  const outside = [span.from, span.to].find((number) => number < 1 || number > count)
-  if (outside !== undefined) return { kind: 'sentence', document, place: whole.place, number: outside, count }
-  const sentences = { from: span.from, to: span.to }
-  return [{ ...whole, place: { ...whole.place, sentences }, parts }]
-}
-
-/** No item has parts of its own; where there is not even the item, that is what is absent. */
-function absentSubItem(
-  { paragraph: number, item, label }: Span & { kind: 'sub-item' },
-  document: Document,
-  paragraph: Paragraph,
-): Absence {
-  const whole = itemPassage(document, paragraph, item)
-  return whole === null
-    ? { kind: 'item', document, paragraph: number, letter: item }
-    : { kind: 'sub-item', document, place: whole.place, label }
-}
-
-/** The sentences of a passage, in order, as they are counted; the items inside a paragraph have their own. */
+/** The sentences of a passage, in order, as they are counted; the units inside it have their own. */
 export function listSentences(passage: Passage): readonly string[] {
+  const own = ownId(passage)
   return passage.parts
-    .filter((part) => passage.place.item !== null || part.kind === 'text')
+    .filter(({ of, kind }) => of === own && kind === 'text')
     .flatMap(({ text }) =>
       sentenceRanges(text, passage.document.language).map(({ start, end }) => text.slice(start, end)),
     )
 }
 
-/** The sentences from..to of the parts' own text; items that stand between two of them come along whole. */
-function cutSentences(
-  parts: readonly Part[],
-  from: number,
-  to: number,
-  language: string,
-  countItems: boolean,
-): readonly Part[] {
+function ownId({ place }: Passage): string {
+  return place.unit.replace(/\.sub\d+$/u, '')
+}
+
+/** The lines of a passage's sentences from..to, counted from 1; what stands between two of them comes along whole. */
+export function cutSentences(passage: Passage, from: number, to: number): readonly Line[] {
+  const own = ownId(passage)
   let counted = 0
-  return parts.flatMap((part): readonly Part[] => {
-    if (part.kind === 'item' && !countItems) return counted >= from && counted < to ? [part] : []
-    const ranges = sentenceRanges(part.text, language)
+  return passage.parts.flatMap((line): readonly Line[] => {
+    if (line.of !== own || line.kind !== 'text') return counted >= from && counted < to ? [line] : []
+    const ranges = sentenceRanges(line.text, passage.document.language)
     const chosen = ranges.filter((_, index) => counted + index + 1 >= from && counted + index + 1 <= to)
     counted += ranges.length
     const [first, last] = [chosen[0], chosen.at(-1)]
-    return first === undefined || last === undefined
-      ? []
-      : [{ ...part, text: part.text.slice(first.start, last.end) }]
+    if (first === undefined || last === undefined) return []
+    const calls = line.calls.filter(({ at }) => at >= first.start && at <= last.end)
+    return [
+      {
+        ...line,
+        text: line.text.slice(first.start, last.end),
+        calls: calls.map(({ at, note }) => ({ at: at - first.start, note })),
+      },
+    ]
   })
 }

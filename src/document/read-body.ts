@@ -1,6 +1,7 @@
-import type { Document, Paragraph, Part, Section } from './document.ts'
 import { itemLetter } from './item-letter.ts'
 import type { Block } from './markdown.ts'
+import { type Draft, type Heading, type ItemDraft, type Numbered, nestUnits, plain } from './nest-units.ts'
+import type { Unit, UnitPart, UnitText } from './unit.ts'
 
 /** The most characters of a heading; a title may have as many. Beside it every message has room for the text. */
 export const longestHeading = 300
@@ -28,61 +29,29 @@ const remedies = {
 /** Takes down a problem: its line, what is wrong, and what to do about it. */
 export type Report = (line: number | null, message: string, remedy: string) => void
 
-/** What stands below the front matter. */
-export type Body = Pick<Document, 'sections' | 'paragraphs' | 'closing'>
-
-/** A paragraph while it is read: `printed` is the number in the file, null where there is none. */
-interface Draft {
-  readonly line: number
-  readonly printed: number | null
-  readonly section: number
-  readonly parts: Part[]
-  /** How many of the parts are items. */
-  items: number
-}
-
-interface Heading {
-  readonly title: string
-  readonly level: number
-  readonly line: number
-}
-
-/** Reads the blocks below the front matter, and reports every problem in them. */
-export function readBody(blocks: readonly Block[], report: Report): Body {
+/** Reads the blocks below the front matter into units, and reports every problem in them. */
+export function readBody(blocks: readonly Block[], report: Report): readonly UnitPart[] {
   const rule = blocks.findIndex((block) => block.kind === 'rule')
   const text = rule === -1 ? blocks : blocks.slice(0, rule)
   const closing = rule === -1 ? [] : readClosing(blocks.slice(rule + 1), report)
   const headings: Heading[] = []
   const drafts = numberDrafts(readDrafts(text, headings, report), report)
-  if (drafts.length === 0) {
-    report(null, 'the document has no paragraphs', remedies.noParagraphs)
-  }
-  const paragraphs = drafts.map(
-    ({ number, printed, section, parts }): Paragraph => ({
-      number,
-      numbered: printed !== null,
-      section: headings[section]?.title ?? null,
-      parts,
-    }),
-  )
-  return { sections: readSections(headings, drafts, report), paragraphs, closing }
+  if (drafts.length === 0) report(null, 'the document has no paragraphs', remedies.noParagraphs)
+  else reportEmptySections(headings, drafts, report)
+  return [...nestUnits(headings, drafts), ...closing]
 }
 
-/** A section reaches to the next heading of its own level or a higher one. */
-function readSections(
+function reportEmptySections(
   headings: readonly Heading[],
   drafts: readonly Numbered[],
   report: Report,
-): readonly Section[] {
+): void {
   const starts = startsOf(headings, drafts)
   const ends = endsOf(headings)
-  return headings.flatMap(({ title, level, line }, index): readonly Section[] => {
-    const under = { from: starts[index] ?? 0, to: starts[ends[index] ?? headings.length] ?? drafts.length }
-    const [from, to] = [drafts[under.from]?.number, drafts[under.to - 1]?.number]
-    if (under.from < under.to && from !== undefined && to !== undefined) return [{ title, level, from, to }]
-    if (drafts.length === 0) return []
-    report(line, `nothing stands under the heading "${title}"`, remedies.emptySection)
-    return []
+  headings.forEach(({ title, line }, index) => {
+    const from = starts[index] ?? 0
+    const to = starts[ends[index] ?? headings.length] ?? drafts.length
+    if (from >= to) report(line, `nothing stands under the heading "${title}"`, remedies.emptySection)
   })
 }
 
@@ -170,7 +139,7 @@ function readPart(block: Block, draft: Draft, report: Report): void {
       if (block.text.startsWith('<!--')) {
         report(block.line, 'a comment stands in the text', remedies.comment)
       }
-      draft.parts.push({ kind: 'text', text: block.text })
+      draft.parts.push({ kind: 'text', text: block.text, calls: [] })
       return
     case 'entry':
       draft.parts.push(readItem(block, draft, report))
@@ -184,7 +153,7 @@ function readPart(block: Block, draft: Draft, report: Report): void {
   }
 }
 
-function readItem(block: Block & { kind: 'entry' }, draft: Draft, report: Report): Part {
+function readItem(block: Block & { kind: 'entry' }, draft: Draft, report: Report): ItemDraft {
   const letter = itemLetter(draft.items)
   draft.items += 1
   const texts = block.blocks.map((inner) => {
@@ -195,11 +164,13 @@ function readItem(block: Block & { kind: 'entry' }, draft: Draft, report: Report
   const text = texts.join('\n')
   if (text === '') report(block.line, 'a list entry is empty', remedies.emptyEntry)
   const own = /^\(([a-z]{1,2})\)\s+/u.exec(text)
-  if (own === null) return { kind: 'item', letter, marker: block.ordered ? 'number' : 'bullet', text }
+  // The letters are ours even where the source numbers its items.
+  if (own === null)
+    return { kind: 'item', letter, label: block.ordered ? `${draft.items}.` : null, isOurs: true, text }
   if (own[1] !== letter) {
     report(block.line, `item (${own[1]}) stands where (${letter}) is due`, remedies.letter)
   }
-  return { kind: 'item', letter, marker: 'letter', text: text.slice(own[0].length) }
+  return { kind: 'item', letter, label: `(${letter})`, isOurs: false, text: text.slice(own[0].length) }
 }
 
 function reportUnreadable(block: Block, report: Report): void {
@@ -220,15 +191,16 @@ const names = {
   rule: 'a rule',
 }
 
-function readClosing(blocks: readonly Block[], report: Report): readonly string[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'paragraph') return [block.text]
+function readClosing(blocks: readonly Block[], report: Report): readonly Unit[] {
+  const parts = blocks.flatMap((block): readonly UnitText[] => {
+    if (block.kind === 'paragraph') return [{ kind: 'text', text: block.text, calls: [] }]
     report(block.line, `${nameOf(block)} stands in the closing`, remedies.closing)
     return []
   })
+  return parts.length === 0
+    ? []
+    : [{ ...plain, kind: 'closing', id: 'closing', number: null, isOurs: false, parts }]
 }
-
-type Numbered = Draft & { readonly number: number }
 
 /**
  * Gives each paragraph its number. Text without a number before "2." is paragraph 1, and so on; before "1." it is

@@ -1,12 +1,14 @@
 import { runTask } from '../text/cooperative-task.ts'
 import { findHidden } from '../text/hidden.ts'
-import { type Document, paragraphRange } from './document.ts'
+import { basicUnitsOf } from './basic-units.ts'
+import type { Document } from './document.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
 import { deepestNesting, findTooDeep, findTooLong, parseBlocks } from './markdown.ts'
-import { resolveSpans } from './passage.ts'
+import { mainRange } from './passage.ts'
 import type { Problem } from './problem.ts'
 import { type Report, readBody } from './read-body.ts'
 import { parseReference } from './reference.ts'
+import { resolveSpans } from './resolve.ts'
 import { sealOf } from './seal.ts'
 
 /** A document that could be read, with what to know about it; or every problem that kept it from being read. */
@@ -62,14 +64,18 @@ export function* documentSteps(
   const body = readBody(blocks, report)
   if ('problems' in front || problems.length > 0) return { problems }
   const { sha256, paragraphs, place, rights, cite, actions, ...said } = front.value
-  const read = {
+  const read: Omit<Document, 'actions'> = {
     id,
     ...said,
     page: null,
     place: place ?? null,
     isCitedShort: cite === 'short',
     rights: rights ?? null,
-    ...body,
+    format: 1,
+    parts: body,
+    notes: [],
+    main: null,
+    units: [],
     thesaurus,
   }
   const document: Document = { ...read, actions: readActions(actions, { ...read, actions: [] }, report) }
@@ -113,7 +119,7 @@ function readActions(named: string | undefined, document: Document, report: Repo
     parsed?.kind === 'reference' && parsed.reference.document === null ? parsed.reference.spans : []
   const { passages, absences } = resolveSpans(spans, document)
   if (passages.length > 0 && absences.length === 0) return spans
-  const { first, last } = paragraphRange(document)
+  const { first, last } = mainRange(document)
   report(
     null,
     `the front matter's "actions" (${named}) names passages that the text does not have`,
@@ -132,9 +138,9 @@ function checkSeal(
   if (seal.sha256 === said.sha256) return
   const now = seal.paragraphs.split(' ')
   const before = said.paragraphs?.split(' ') ?? now
-  const { first } = paragraphRange(document)
+  const units = basicUnitsOf(document)
   const longer = before.length > now.length ? before : now
-  const changed = longer.flatMap((_, at) => (before[at] === now[at] ? [] : [first + at]))
+  const changed = longer.flatMap((_, at) => (before[at] === now[at] ? [] : [units[at]?.id ?? `${at + 1}`]))
   const other = said.paragraphs === undefined ? 'something' : 'the title, a heading or the closing'
   const where = changed.length > 0 ? `paragraph ${changed.join(', ')}` : other
   report(

@@ -117,6 +117,10 @@ export function formatSpan(span: Span): string {
       const item = span.item === null ? '' : `(${span.item})`
       return `${span.paragraph}${item}:${formatRange(String(span.from), String(span.to))}`
     }
+    case 'unit': {
+      const { id, sentences } = span
+      return sentences === null ? id : `${id}:${formatRange(String(sentences.from), String(sentences.to))}`
+    }
     case 'sub-item':
       return `${span.paragraph}(${span.item})(${span.label})`
   }

@@ -103,7 +103,8 @@ function scanSpans(scanner: Scanner, before: Span | null, wasWordy: boolean): Sc
     scanner.take(patterns.possessive)
     return withNumber(scanner, paragraph, digits === null)
   }
-  const of = before === null || before.kind === 'paragraphs' ? null : before.paragraph
+  const of =
+    before === null || before.kind === 'paragraphs' || before.kind === 'unit' ? null : before.paragraph
   const item = of === null || before?.kind === 'sub-item' ? null : takeBareItem(scanner, before)
   if (of === null || item === null) return null
   const spans = withItem(scanner, of, item)

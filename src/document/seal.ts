@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Document, Paragraph } from './document.ts'
+import { basicUnitsOf } from './basic-units.ts'
+import type { Document } from './document.ts'
+import type { Line } from './lines.ts'
+import { isUnit, type Unit, type UnitPart } from './unit.ts'
 
 /** What the front matter records of a text, so that an accidental edit is noticed and its paragraph named. */
 export interface Seal {
@@ -11,39 +14,54 @@ export interface Seal {
 
 /** The seal of a document as it stands. */
 export function sealOf(document: Document): Seal {
+  const { title, format, parts, notes } = document
+  const content =
+    format === 1
+      ? contentOf(parts)
+      : [...treeContentOf(parts), ...notes.map(({ label, text }) => `${label} ${text}`)]
   return {
-    sha256: sha256(normalisedText(document)),
-    paragraphs: document.paragraphs
-      .map((paragraph) => sha256(linesOf(paragraph).join('\n')).slice(0, 8))
+    sha256: sha256([title, ...content].map(fold).join('\n')),
+    paragraphs: basicUnitsOf(document)
+      .map(({ unit, parts }) => sha256(linesOfBasic(unit, parts).join('\n')).slice(0, 8))
       .join(' '),
   }
 }
 
 /**
- * The text that is hashed: title, headings, paragraphs (with the number, where the source prints one), items and
- * closing lines, one a line, in order, in Unicode NFC, runs of white space folded to one space.
+ * The text that is hashed, one a line: headings, paragraphs (with the number, where the source prints one), items and closing
+ * lines, in order. The whole is in Unicode NFC, with runs of white space folded to one space.
  */
-function normalisedText(document: Document): string {
-  const lines: string[] = [document.title]
-  let next = 0
-  for (const paragraph of document.paragraphs) {
-    for (
-      let heading = document.sections[next];
-      heading !== undefined && heading.from <= paragraph.number;
-      heading = document.sections[next]
-    ) {
-      lines.push(heading.title)
-      next += 1
-    }
-    lines.push(...linesOf(paragraph))
-  }
-  const after = document.sections.slice(next).map((heading) => heading.title)
-  return [...lines, ...after, ...document.closing].map(fold).join('\n')
+function contentOf(parts: readonly UnitPart[]): readonly string[] {
+  return parts.flatMap((part): readonly string[] => {
+    if (!isUnit(part)) return part.kind === 'text' ? [part.text] : []
+    const inner = contentOf(part.parts)
+    if (part.kind === 'division') return [part.title ?? '', ...inner]
+    return part.kind === 'paragraph' ? withNumber(part, inner) : inner
+  })
 }
 
-function linesOf(paragraph: Paragraph): readonly string[] {
-  const [first = '', ...rest] = paragraph.parts.map((part) => fold(part.text))
-  return [paragraph.numbered ? `${paragraph.number}. ${first}` : first, ...rest]
+/** The same of a text that is a whole tree: labels, titles and statuses as well, and the cells of tables. */
+function treeContentOf(parts: readonly UnitPart[]): readonly string[] {
+  return parts.flatMap((part): readonly string[] => {
+    if (isUnit(part)) {
+      const own = [part.label, part.title, part.status].filter((each) => each !== null)
+      return [...own, ...treeContentOf(part.parts)]
+    }
+    if (part.kind === 'text') return [part.text]
+    if (part.kind === 'quotation') return treeContentOf(part.parts)
+    return [part.head, ...part.rows.map(({ cells }) => cells)].map((cells) => cells.join(' | '))
+  })
+}
+
+function linesOfBasic(unit: Unit, parts: readonly Line[]): readonly string[] {
+  return withNumber(
+    unit,
+    parts.map(({ text }) => fold(text)),
+  )
+}
+
+function withNumber({ label }: Unit, [first = '', ...rest]: readonly string[]): readonly string[] {
+  return [label === null ? first : `${label} ${first}`, ...rest]
 }
 
 function fold(text: string): string {

@@ -9,6 +9,12 @@ export type Span =
       readonly from: number
       readonly to: number
     }
+  /** Any unit by its id, or a run of its sentences. */
+  | {
+      readonly kind: 'unit'
+      readonly id: string
+      readonly sentences: { readonly from: number; readonly to: number } | null
+    }
   /** A part of an item, such as the (iii) of 11(c)(iii). No document has any yet, so that it names nothing. */
   | {
       readonly kind: 'sub-item'

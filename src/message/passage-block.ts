@@ -1,5 +1,5 @@
 import { formatDate, fullCitation, linkTo, pinpoint, shortCitation } from '../document/citation.ts'
-import type { Passage } from '../document/passage.ts'
+import { labelsIn, type Passage } from '../document/passage.ts'
 import type { Range } from '../text/sentences.ts'
 import { type Span, textOf } from '../text/span.ts'
 import { words } from '../words/words.ts'
@@ -16,18 +16,17 @@ export function quotePassage(
     kind: 'passage',
     section: passage.section,
     parts: passage.parts.map((part, index) => ({
-      // An item quoted alone has its letter in the citation; inside its paragraph it is told apart by it.
-      label: part.kind === 'item' && !standsAlone(passage) ? `(${part.letter})` : null,
+      // A unit quoted alone has its label in the citation; inside another it is told apart by it.
+      label:
+        labelsIn(part, passage)
+          .map(({ text }) => text)
+          .join(' ') || null,
       spans: markSpans(part.text, marks[index] ?? []),
     })),
     citation: citePassage(passage),
     isCitedInFull,
     portion: null,
   }
-}
-
-function standsAlone({ place }: Passage): boolean {
-  return place.item !== null && place.withLeadIn !== true
 }
 
 /** The citation of a passage, short and full, with the address where it can be read. */

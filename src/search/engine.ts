@@ -1,6 +1,6 @@
-import { itemsOf } from '../document/document.ts'
+import { basicUnitAt, basicUnitsOf } from '../document/basic-units.ts'
 import type { Library } from '../document/library.ts'
-import { itemPassage, type Passage, paragraphPassage } from '../document/passage.ts'
+import { type Passage, passageAt } from '../document/passage.ts'
 import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
 import { cutText } from '../text/cut-text.ts'
 import { analyserFor } from '../text/languages/analyser-for.ts'
@@ -64,8 +64,9 @@ export function readBundledVectors(): WordVectors | null {
 
 /** Groups of the documents' thesauruses that help nobody, since no word of theirs stands in the text. */
 export function unusedSynonyms({ documents }: Library) {
-  return documents.flatMap(({ id, language, thesaurus, paragraphs }) => {
-    const texts = paragraphs.flatMap(({ parts }) => parts.map(({ text }) => text))
+  return documents.flatMap((document) => {
+    const { id, language, thesaurus } = document
+    const texts = basicUnitsOf(document).flatMap(({ parts }) => parts.map(({ text }) => text))
     return unusedGroups(thesaurus, texts, analyserFor(language)).map((group) => ({ id, group }))
   })
 }
@@ -218,18 +219,22 @@ function standsIn(entry: Entry | undefined, { stemsIn, documentId }: Scope): boo
   return documentId === null ? isNamed(document.id) || isNamed(document.short) : document.id === documentId
 }
 
-/** Every paragraph with its own text, and every item on its own, under the paragraph's heading. */
+/** Every basic unit with its own text, and every item and row on its own, under their heading. */
 function* listEntries(library: Library): Generator<void, readonly Entry[]> {
   const entries: Entry[] = []
   for (const document of library.documents) {
-    for (const paragraph of document.paragraphs) {
-      const heading = paragraph.section ?? ''
-      const own = paragraph.parts.filter((part) => part.kind === 'text').map((part) => part.text)
-      entries.push({ passage: paragraphPassage(document, paragraph), heading, text: own.join('\n') })
-      for (const { letter, text } of itemsOf(paragraph)) {
-        const passage = itemPassage(document, paragraph, letter)
+    for (const { id, unit, section, parts, items } of basicUnitsOf(document)) {
+      const heading = section ?? ''
+      const textOf = (of: string): string =>
+        parts
+          .filter((line) => line.of === of)
+          .map((line) => line.text)
+          .join('\n')
+      const add = (passage: Passage | null, text: string): void => {
         if (passage !== null) entries.push({ passage, heading, text })
       }
+      add(passageAt(id, document), textOf(unit.id))
+      for (const item of items) add(passageAt(item, document), textOf(item))
       if (entries.length % 200 === 0) yield
     }
   }
@@ -242,5 +247,7 @@ function stemsOf(name: string, language: string): readonly string[] {
 }
 
 function isSameParagraph(a: Passage | undefined, b: Passage): boolean {
-  return a?.document.id === b.document.id && a.place.paragraph === b.place.paragraph
+  if (a?.document.id !== b.document.id) return false
+  const [one, other] = [a, b].map(({ document, place }) => basicUnitAt(place.unit, document)?.id)
+  return one === other
 }

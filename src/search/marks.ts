@@ -1,4 +1,4 @@
-import type { Part } from '../document/document.ts'
+import type { Line } from '../document/lines.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Range } from '../text/sentences.ts'
 import { foldWords, isStopWord, splitWords, stemOf } from '../text/words.ts'
@@ -96,9 +96,9 @@ interface ReadPart {
 type Places = ReadonlyMap<string, readonly number[]>
 
 // The words of a part are the same for every question that finds it. The object is the key, since a part has no id.
-const partsRead = new WeakMap<Part, ReadPart>()
+const partsRead = new WeakMap<Line, ReadPart>()
 
-function readPart({ text }: Part): ReadPart {
+function readPart({ text }: Line): ReadPart {
   const words = splitWords(text)
   const folded = words.map((word) => word.folded)
   const stems = folded.map(stemOf)

@@ -1,8 +1,10 @@
+import { sectionsOf } from '../document/basic-units.ts'
 import { pinpoint } from '../document/citation.ts'
-import { itemsOf } from '../document/document.ts'
-import { isMain, type Library, nameInReference } from '../document/library.ts'
-import { itemPassage, type Passage, paragraphPassage, referenceTo } from '../document/passage.ts'
+import { isMain, type Library } from '../document/library.ts'
+import { itemsOf, type Passage, passageAt, referenceTo } from '../document/passage.ts'
 import { formatReference } from '../document/reference.ts'
+import { sectionRange, sectionReference } from '../document/section.ts'
+import { mainSeries } from '../document/tree.ts'
 
 /** A completion: what the person sees, at most 100 characters, and what is asked when they choose it. */
 export interface Suggestion {
@@ -34,13 +36,13 @@ export function suggest(
 
 function passagesByNumber(library: Library, digits: string, letter: string): readonly Passage[] {
   const { main } = library
-  return main.paragraphs
-    .filter(({ number }) => (letter === '' ? String(number).startsWith(digits) : String(number) === digits))
-    .flatMap((paragraph) => {
-      const exact = String(paragraph.number) === digits
-      const items = exact ? itemsOf(paragraph).filter((item) => item.letter.startsWith(letter)) : []
-      const own = letter === '' ? [paragraphPassage(main, paragraph)] : []
-      return [...own, ...items.flatMap((item) => itemPassage(main, paragraph, item.letter) ?? [])]
+  return mainSeries(main)
+    .filter(({ number }) => (letter === '' ? number?.startsWith(digits) === true : number === digits))
+    .flatMap(({ id, number }) => {
+      const items =
+        number === digits ? itemsOf(id, main).filter((item) => item.number?.startsWith(letter)) : []
+      const ids = [...(letter === '' ? [id] : []), ...items.map((item) => item.id)]
+      return ids.flatMap((each) => passageAt(each, main) ?? [])
     })
 }
 
@@ -48,19 +50,14 @@ function passagesByNumber(library: Library, digits: string, letter: string): rea
 function headingsWith(typed: string, library: Library): readonly Suggestion[] {
   if (typed === '') return []
   return library.documents.flatMap((document) =>
-    document.sections
+    sectionsOf(document)
       .filter(({ title }) => ` ${title.toLowerCase()}`.includes(` ${typed}`))
-      .map(({ title, from, to }) => {
-        const first = document.paragraphs.find(({ number }) => number === from)
-        const range = from === to ? `${from}` : `${from}–${to}`
+      .map((section) => {
         const name = isMain(document, library) ? '' : `${document.short} `
-        const reference = {
-          document: nameInReference(document, library),
-          spans: [{ kind: 'paragraphs', from, to }],
-        } as const
+        const first = section.from.parts[0]?.text ?? ''
         return {
-          label: shorten(`${name}¶${range} ${title}: ${first?.parts[0]?.text ?? ''}`),
-          text: formatReference(reference),
+          label: shorten(`${name}${sectionRange(section)} ${section.title}: ${first}`),
+          text: formatReference(sectionReference(section, document, library)),
         }
       }),
   )

@@ -1,7 +1,8 @@
 import { pinpoint } from '../document/citation.ts'
-import { type Document, itemsOf, paragraphAt, paragraphRange } from '../document/document.ts'
-import type { Absence } from '../document/passage.ts'
+import type { Document } from '../document/document.ts'
+import { itemsOf, mainRange } from '../document/passage.ts'
 import { formatSpan, type Span } from '../document/reference.ts'
+import type { Absence } from '../document/resolve.ts'
 
 /** What the document doesn't have, and what it has instead, as one or two sentences. */
 export function describeAbsence(absence: Absence): string {
@@ -38,7 +39,7 @@ function describeSentences(count: number): string {
 }
 
 function turnRound(span: Span): Span {
-  if (span.kind === 'sub-item') return span
+  if (span.kind === 'sub-item' || span.kind === 'unit') return span
   return span.kind === 'items'
     ? { ...span, from: span.to, to: span.from }
     : { ...span, from: span.to, to: span.from }
@@ -46,13 +47,12 @@ function turnRound(span: Span): Span {
 
 /** "This document has paragraphs 1–12." */
 export function whatExists(document: Document): string {
-  const { first, last } = paragraphRange(document)
+  const { first, last } = mainRange(document)
   return `${document.short} has paragraphs ${first}–${last}.`
 }
 
 function absentItem({ document, paragraph, letter }: Absence & { kind: 'item' }) {
-  const found = paragraphAt(document, paragraph)
-  const letters = found === null ? [] : itemsOf(found).map((item) => item.letter)
+  const letters = itemsOf(`${paragraph}`, document).map(({ number }) => number)
   const [first, last] = [letters[0], letters.at(-1)]
   if (first === undefined) return { title: `¶${paragraph} has no items`, instead: '' }
   return {

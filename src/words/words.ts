@@ -1,5 +1,7 @@
 import type { CitationStyle } from '../cite/style.ts'
-import { type Document, itemsOf, paragraphRange } from '../document/document.ts'
+import type { Document } from '../document/document.ts'
+import { itemsOf, mainRange } from '../document/passage.ts'
+import { mainSeries } from '../document/tree.ts'
 import { shortenTyped } from '../text/clean-typed.ts'
 import type { Span } from '../text/span.ts'
 import { whatExists } from './absence-words.ts'
@@ -69,7 +71,7 @@ export const words = {
   absent: 'No such passage',
   noSuchUnit: (document: Document, unit: string) => `${document.short} has no ${unit}`,
   noSuchUnitWhy: (document: Document) => {
-    const { first, last } = paragraphRange(document)
+    const { first, last } = mainRange(document)
     return `It has paragraphs ${first}–${last}.`
   },
   section: (title: string) => `This is the section “${title}”.`,
@@ -235,10 +237,10 @@ export const verdictSigns = {
 } as const
 
 function examplePlaces(document: Document): string {
-  const { first, last } = paragraphRange(document)
-  const listed = document.paragraphs.find((paragraph) => itemsOf(paragraph).length > 0)
+  const { first, last } = mainRange(document)
+  const listed = mainSeries(document).find(({ id }) => itemsOf(id, document).length > 0)
   const item = listed === undefined ? '' : `, ${listed.number}(a)`
-  return `${Math.min(first + 1, last)}${item}, ${first}:1 (a sentence) or ${first}-${last}`
+  return `${Math.min(Number(first) + 1, Number(last))}${item}, ${first}:1 (a sentence) or ${first}-${last}`
 }
 
 function inPlaces(count: number): string {

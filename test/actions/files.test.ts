@@ -12,6 +12,8 @@ import { hostileDocument } from '../adapters/hostile.ts'
 import { createAsker } from '../asker.ts'
 import { type Desk, setUpDesk } from '../digest/set-up.ts'
 import { both, harbour, vancouver } from '../library.ts'
+import { numberedParagraphs } from '../numbered-paragraphs.ts'
+import { letterOf, paragraphsOf } from '../plain.ts'
 
 const record = z.record(z.string(), z.string())
 
@@ -74,11 +76,11 @@ describe('A file', () => {
   const document = { ...hostileDocument(300), actions: [{ kind: 'paragraphs', from: 1, to: 300 } as const] }
   const dangerous: Document = {
     ...document,
-    paragraphs: document.paragraphs.map((paragraph, index) => {
-      const [part] = paragraph.parts
-      const text = `${'=+-@\uFF1D'.charAt(index % 5)}${part?.text ?? ''}`
-      return { ...paragraph, parts: [{ kind: 'text', text }] }
-    }),
+    parts: numberedParagraphs(
+      paragraphsOf(document).map(
+        ({ parts }, index) => `${'=+-@\uFF1D'.charAt(index % 5)}${parts[0]?.text ?? ''}`,
+      ),
+    ),
   }
   const items = withStatuses(actionItemsOf(dangerous), [])
   const words = items.map(({ passage }) => passageText(passage))
@@ -110,7 +112,7 @@ describe('actions ics', () => {
       String(todo.getFirstPropertyValue(property))
     expect(todos.map((todo) => read(todo, 'summary'))).toEqual(
       actionItemsOf(vancouver.main).map(
-        (passage) => `Vancouver 2018 ¶11(${passage.place.item}): ${passageText(passage)}`,
+        (passage) => `Vancouver 2018 ¶11(${letterOf(passage)}): ${passageText(passage)}`,
       ),
     )
     expect(todos.map((todo) => read(todo, 'status'))).toEqual([

@@ -12,6 +12,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { createAsker } from '../asker.ts'
 import { createTestOutbox } from '../delivery/create-test-outbox.ts'
 import { both, createTestBot, harbour } from '../library.ts'
+import { paragraphsOf } from '../plain.ts'
 import { loadValidator } from '../platforms/slack/validate.ts'
 import { checkMessage } from './discord/check-message.ts'
 import { hostileDocument } from './hostile.ts'
@@ -121,7 +122,7 @@ describe('Any command that can be typed', () => {
       ...hostile,
       title: long,
       sections: Array.from({ length: 500 }, () => ({ title: long, level: 2, from: 1, to: 12 })),
-      paragraphs: hostile.paragraphs.map((paragraph) => ({ ...paragraph, section: long })),
+      paragraphs: paragraphsOf(hostile).map((paragraph) => ({ ...paragraph, section: long })),
     }
     const bot = createTestBot({ documents: [main], main, unsealed: [] })
     for (const text of ['5', 'quote 1-3', 'cite 5', 'contents', 'bold', 'related 5']) {

@@ -1,4 +1,5 @@
-import type { Document, Paragraph } from '../../src/document/document.ts'
+import type { Document } from '../../src/document/document.ts'
+import { numberedParagraphs } from '../numbered-paragraphs.ts'
 import { pick, seeded } from '../process/seeded.ts'
 
 /** What acts on one platform or another, or is hard to carry, in pieces. */
@@ -57,14 +58,9 @@ const longest = 10_000
 /** A document of so many paragraphs of such pieces, the same for the same seed, some of them as long as can be. */
 export function hostileDocument(count: number, seed = 1): Document {
   const random = seeded(seed)
-  const paragraphs = Array.from({ length: count }, (_, index): Paragraph => {
+  const texts = Array.from({ length: count }, () => {
     const length = random() < 0.03 ? longest : Math.floor(5 + random() * 400)
-    return {
-      number: index + 1,
-      numbered: true,
-      section: null,
-      parts: [{ kind: 'text', text: hostileText(random, length) }],
-    }
+    return hostileText(random, length)
   })
   return {
     id: 'hostile',
@@ -78,9 +74,11 @@ export function hostileDocument(count: number, seed = 1): Document {
     rights: null,
     isCitedShort: false,
     page: null,
-    sections: [],
-    paragraphs,
-    closing: [],
+    format: 1,
+    parts: numberedParagraphs(texts),
+    notes: [],
+    main: null,
+    units: [],
     thesaurus: [],
     actions: [],
   }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type Document, itemsOf } from '../../src/document/document.ts'
-import { itemPassage, type Passage, paragraphPassage } from '../../src/document/passage.ts'
+import type { Document } from '../../src/document/document.ts'
+import type { Passage } from '../../src/document/passage.ts'
 import { createReply } from '../../src/message/create-reply.ts'
 import { quotePassage } from '../../src/message/passage-block.ts'
 import type { Reply } from '../../src/message/reply.ts'
 import { harbour, vancouver } from '../library.ts'
+import { itemPassage, itemsOf, paragraphPassage, paragraphsOf } from '../plain.ts'
 import { runs } from '../run-length.ts'
 import { hostileDocument } from './hostile.ts'
 
@@ -34,7 +35,7 @@ export function describeVerbatim<Message>(name: string, { render, readQuotes }: 
 }
 
 function passagesOf(document: Document): readonly Passage[] {
-  return document.paragraphs.flatMap((paragraph) => [
+  return paragraphsOf(document).flatMap((paragraph) => [
     paragraphPassage(document, paragraph),
     ...itemsOf(paragraph).flatMap(({ letter }) => itemPassage(document, paragraph, letter) ?? []),
   ])

@@ -9,6 +9,7 @@ import type { Reply } from '../../src/message/reply.ts'
 import { sentenceRanges } from '../../src/text/sentences.ts'
 import { textOf } from '../../src/text/span.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
+import { paragraphsOf } from '../plain.ts'
 import { runs } from '../run-length.ts'
 import { ana, citedIn, labelsOf, press, replyOf, saidIn, wordsOf } from './conversation.ts'
 
@@ -57,7 +58,7 @@ describe('the reply to an exact quotation', () => {
   })
 
   it('shows of a long passage only the sentence with the words', async () => {
-    const text = harbour.main.paragraphs[6]?.parts[0]?.text ?? ''
+    const text = paragraphsOf(harbour.main)[6]?.parts[0]?.text ?? ''
     const reply = await check(text.slice(-60))
     expect(correctionsOf(reply).join('').length).toBeLessThan(text.length / 2)
     expect(marked(reply, 'match').join('')).toBe(text.slice(-60))
@@ -123,7 +124,9 @@ describe('the reply to an altered quotation', () => {
   })
 
   it('ends at a sentence where many are concerned, and says so', async () => {
-    const text = vancouver.main.paragraphs.slice(0, 4).flatMap(({ parts }) => parts.map(({ text }) => text))
+    const text = paragraphsOf(vancouver.main)
+      .slice(0, 4)
+      .flatMap(({ parts }) => parts.map(({ text }) => text))
     const reply = await check(text.join(' ').replace('ballistic missiles over', 'zebras over'))
     const [shown = ''] = correctionsOf(reply)
     expect(shown.length).toBeLessThan(2_000)
@@ -132,7 +135,7 @@ describe('the reply to an altered quotation', () => {
   })
 
   it('keeps its title short, whatever was typed', async () => {
-    const text = vancouver.main.paragraphs[4]?.parts[0]?.text ?? ''
+    const text = paragraphsOf(vancouver.main)[4]?.parts[0]?.text ?? ''
     const strange = 'many strange things happen and '.repeat(12)
     const reply = await check(text.replace('sanctions are', `${strange}sanctions are`))
     expect(reply.title.length).toBeLessThanOrEqual(120)
@@ -224,7 +227,7 @@ describe('every reply to a check', () => {
   })
 
   it('keeps every word of a document as it is, whatever is typed', async () => {
-    const paragraphs = both.documents.flatMap((document) => document.paragraphs)
+    const paragraphs = both.documents.flatMap((document) => paragraphsOf(document))
     const own = paragraphs.map(({ parts }) => parts.map(({ text }) => text).join('')).join('\n')
     const piece = fc.constantFrom(
       'sanctions are a tool',
@@ -257,8 +260,8 @@ async function check(text: string, by: Bot = bot): Promise<Reply> {
 
 /** Texts whose replies are long: much is quoted, changed, left out. */
 async function longTexts(): Promise<readonly string[]> {
-  const whole = both.documents.flatMap(({ paragraphs }) =>
-    paragraphs.map(({ parts }) => parts.map(({ text }) => text).join('\n')),
+  const whole = both.documents.flatMap((document) =>
+    paragraphsOf(document).map(({ parts }) => parts.map(({ text }) => text).join('\n')),
   )
   return whole.flatMap((text) => [
     text,
@@ -287,7 +290,7 @@ function marked(reply: Reply, mark: 'match' | 'added' | 'missing'): readonly str
 }
 
 function sentence(paragraph: number, at: number): string {
-  const text = vancouver.main.paragraphs[paragraph - 1]?.parts[0]?.text ?? ''
+  const text = paragraphsOf(vancouver.main)[paragraph - 1]?.parts[0]?.text ?? ''
   const { start, end } = sentenceRanges(text, 'en')[at] ?? { start: 0, end: 0 }
   return text.slice(start, end)
 }

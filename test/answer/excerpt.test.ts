@@ -85,9 +85,9 @@ describe('excerptOf', () => {
 function hitOn(text: string, words: readonly string[]): Hit {
   const passage: Passage = {
     document: vancouver.main,
-    place: { paragraph: 1, item: null, sentences: null },
+    place: { unit: '1', sentences: null },
     section: null,
-    parts: [{ kind: 'text', text }],
+    parts: [{ kind: 'text', of: '1', labels: [], depth: 0, text, calls: [] }],
   }
   const marks = words
     .map((word) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length }))

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { commandTable } from '../../src/command/table.ts'
+import { treeOf } from '../../src/document/tree.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
 import type { Reply } from '../../src/message/reply.ts'
 import { textOf } from '../../src/text/span.ts'
 import { createAsker } from '../asker.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
+import { paragraphsOf } from '../plain.ts'
 import {
   ana,
   ask,
@@ -89,7 +91,7 @@ describe('a quote', () => {
     const [passage] = passagesOf(await ask(bot, 'quote 11(c) with context'))
     expect(passage?.parts.map(({ label }) => label)).toEqual([null, '(c)'])
     expect(passage?.citation.full).toMatch(/para\. 11, third bullet, with its lead-in$/u)
-    const paragraph = vancouver.main.paragraphs[10]?.parts[0]?.text ?? ''
+    const paragraph = paragraphsOf(vancouver.main)[10]?.parts[0]?.text ?? ''
     const [leadIn, item] = passage?.parts.map(({ spans }) => textOf(spans)) ?? []
     expect(paragraph).toMatch(new RegExp(`^The Ministers .* instability\\. ${leadIn}$`, 'u'))
     expect(item).toBe(wordsOf(await ask(bot, '11c')))
@@ -116,18 +118,19 @@ describe('a quote', () => {
     const reply = await ask(bot, 'quote 1-12')
     expect(reply.audience).toBe('channel')
     expect(wordsOf(reply)).toBe(
-      vancouver.main.paragraphs.flatMap(({ parts }) => parts.map(({ text }) => text)).join(''),
+      paragraphsOf(vancouver.main)
+        .flatMap(({ parts }) => parts.map(({ text }) => text))
+        .join(''),
     )
   })
 
   it('that would fill screens of others is refused, privately and with a reason', async () => {
     const { main } = harbour
+    const long = treeOf(main).byId.get('6')?.unit
+    if (long === undefined) throw new Error('There is no ¶6')
     const tall = {
       ...main,
-      paragraphs: main.paragraphs.map((paragraph) => ({
-        ...paragraph,
-        parts: main.paragraphs[6]?.parts ?? [],
-      })),
+      parts: paragraphsOf(main).map(({ number }) => ({ ...long, id: `${number}`, number: `${number}` })),
     }
     const reply = await ask(createTestBot({ documents: [tall], main: tall, unsealed: [] }), 'quote 0-7')
     expect(reply.audience).toBe('asker')

@@ -5,6 +5,7 @@ import { renderPlainText } from '../../src/message/plain-text.ts'
 import { textOf } from '../../src/text/span.ts'
 import { createAsker } from '../asker.ts'
 import { both, createTestBot, engineOf, harbour, vancouver } from '../library.ts'
+import { paragraphsOf } from '../plain.ts'
 import {
   ask,
   citedIn,
@@ -166,6 +167,8 @@ describe('every reply to a question', () => {
 
 /** So many different words of the bundled document. */
 function differentWords(count: number): string {
-  const texts = vancouver.main.paragraphs.flatMap(({ parts }) => parts.map(({ text }) => text.toLowerCase()))
+  const texts = paragraphsOf(vancouver.main).flatMap(({ parts }) =>
+    parts.map(({ text }) => text.toLowerCase()),
+  )
   return [...new Set(texts.join(' ').match(/[a-z]{6,}/gu))].slice(0, count).join(' ')
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Document } from '../../src/document/document.ts'
 import type { Library } from '../../src/document/library.ts'
 import { createAsker } from '../asker.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
+import { type Paragraph, paragraphsOf } from '../plain.ts'
 import {
   ask,
   citedIn,
@@ -56,7 +56,8 @@ describe('shown passages', () => {
     const bot = createTestBot(library)
     const pages = await pressThrough(bot, await ask(bot, typed), 'Next page')
     const document = library === vancouver ? vancouver.main : harbour.main
-    const wanted = typed === '6' ? { ...document, paragraphs: document.paragraphs.slice(6, 7) } : document
+    const all = paragraphsOf(document)
+    const wanted = typed === '6' ? all.slice(6, 7) : all
     expect(pages.length).toBeGreaterThan(1)
     expect(pages.map(wordsOf).join('')).toBe(textOf(wanted))
     for (const [index, page] of pages.entries()) {
@@ -142,6 +143,6 @@ it('says once what exists instead of several passages', async () => {
   ])
 })
 
-function textOf({ paragraphs }: Pick<Document, 'paragraphs'>): string {
+function textOf(paragraphs: readonly Paragraph[]): string {
   return paragraphs.flatMap(({ parts }) => parts.map(({ text }) => text)).join('')
 }

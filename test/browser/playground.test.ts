@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { z } from 'zod'
 import { type Markup, readMarkup } from '../../adapters/playground/page/discord-markdown.ts'
 import { harbour } from '../library.ts'
+import { paragraphsOf } from '../plain.ts'
 import { launchProcess, untilReady } from '../process/start-process.ts'
 import { expectAccessible } from './expect-accessible.ts'
 import { hasChromium, openBrowser, picture, type Size, type WatchedPage } from './open-browser.ts'
@@ -402,7 +403,7 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The playground o
     const { page, complaints } = await own.open('/')
     await page.getByText('Ana Sousa').first().waitFor()
     const there = playgroundOn(page)
-    for (const { number, parts } of harbour.main.paragraphs) {
+    for (const { number, parts } of paragraphsOf(harbour.main)) {
       await there.ask(String(number))
       for (const view of ['Slack', 'Discord', 'Plain text'] as const) {
         await there.show(view)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { harbour, vancouver } from '../library.ts'
+import { paragraphsOf } from '../plain.ts'
 import { launchProcess, untilReady } from '../process/start-process.ts'
 import { expectAccessible } from './expect-accessible.ts'
 import {
@@ -56,11 +57,11 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The reader on a 
 
   it.each([vancouver.main, harbour.main])('has every word without JavaScript: $short', async (document) => {
     const page = await read(`/${document.id}`, { javaScriptEnabled: false })
-    for (const { number, parts } of document.paragraphs) {
+    for (const { number, parts } of paragraphsOf(document)) {
       const shown = await page.locator(`#p${number}`).textContent()
       for (const { text } of parts) expect(shown).toContain(text)
     }
-    const first = document.paragraphs[0]?.number ?? 1
+    const first = paragraphsOf(document)[0]?.number ?? 1
     await page.goto(`${process.origin}/${document.id}#p${first}`)
     expect(await page.locator(':target').getAttribute('id')).toBe(`p${first}`)
   })

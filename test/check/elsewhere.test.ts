@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createChecker } from '../../src/check/checker.ts'
 import { harbour, vancouver } from '../library.ts'
+import { paragraphsOf } from '../plain.ts'
 import { check, checkOne } from './check.ts'
 import { echoingSentences, misquotations, nearSentences } from './elsewhere.ts'
 
@@ -20,13 +21,13 @@ describe('a text from elsewhere', () => {
   it('is absent if it is another document’s', () => {
     const [ofVancouver, ofHarbour] = [createChecker(vancouver), createChecker(harbour)]
     const kinds = (from: typeof vancouver, by: typeof ofVancouver): readonly string[] =>
-      from.main.paragraphs.flatMap(({ parts }) => parts.map(({ text }) => checkOne(text, by).kind))
+      paragraphsOf(from.main).flatMap(({ parts }) => parts.map(({ text }) => checkOne(text, by).kind))
     expect(new Set(kinds(vancouver, ofHarbour))).toEqual(new Set(['absent']))
     expect(new Set(kinds(harbour, ofVancouver))).toEqual(new Set(['absent']))
   })
 
   it('is absent if only its words are a document’s, not their order', () => {
-    const words = vancouver.main.paragraphs.flatMap(({ parts }) =>
+    const words = paragraphsOf(vancouver.main).flatMap(({ parts }) =>
       parts.flatMap(({ text }) => text.split(' ')),
     )
     expect(check([...new Set(words)].sort().join(' '))).toEqual(['absent'])

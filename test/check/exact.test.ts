@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { createChecker } from '../../src/check/checker.ts'
-import { passageText, resolveReference } from '../../src/document/passage.ts'
+import { closingOf } from '../../src/document/basic-units.ts'
+import { passageText } from '../../src/document/passage.ts'
 import { parseReference } from '../../src/document/reference.ts'
+import { resolveReference } from '../../src/document/resolve.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
 import { ask } from '../answer/conversation.ts'
 import { both, createTestBot, vancouver } from '../library.ts'
+import { paragraphsOf, sectionsOf } from '../plain.ts'
 import { check, checkOne, libraryOf, markedIn } from './check.ts'
 
 const tool = 'sanctions are a tool of diplomacy aimed at creating the conditions'
@@ -186,7 +189,8 @@ describe('our own rendering', () => {
 
 describe('a document copied whole', () => {
   it('is exact with its title, headings, numbers, bullets and closing', () => {
-    const { title, paragraphs, sections, closing } = vancouver.main
+    const { main } = vancouver
+    const [paragraphs, sections] = [paragraphsOf(main), sectionsOf(main)]
     const lines = paragraphs.flatMap(({ number, parts }) => [
       ...sections.filter(({ from }) => from === number).map((section) => section.title),
       ...parts.map(
@@ -194,7 +198,7 @@ describe('a document copied whole', () => {
           `${at === 0 && number > 1 ? `${number}. ` : ''}${part.kind === 'item' ? '• ' : ''}${part.text}`,
       ),
     ])
-    const text = [title, ...lines, ...closing].join('\n\n')
+    const text = [main.title, ...lines, ...closingOf(main)].join('\n\n')
     expect(check(text)).toEqual(['exact', ...paragraphs.map(({ number }) => `${number}`)])
   })
 })

@@ -3,12 +3,15 @@ import { createChecker, isTooLongToCheck } from '../../src/check/checker.ts'
 import type { Document } from '../../src/document/document.ts'
 import type { Library } from '../../src/document/library.ts'
 import { vancouver } from '../library.ts'
+import { paragraphsOf } from '../plain.ts'
 import { processorMs } from '../processor-time.ts'
 import { check, checker, checkOne, libraryOf } from './check.ts'
 
 // Far more than it takes, since a machine may have other things to do.
 const limitMs = 1_500
-const whole = vancouver.main.paragraphs.flatMap(({ parts }) => parts.map(({ text }) => text)).join('\n')
+const whole = paragraphsOf(vancouver.main)
+  .flatMap(({ parts }) => parts.map(({ text }) => text))
+  .join('\n')
 
 const hostile: Readonly<Record<string, string>> = {
   punctuation: '.,;:!?-'.repeat(1_430),

@@ -4,14 +4,15 @@ import { drawRedPen } from '../../src/check/red-pen.ts'
 import { splitTokens } from '../../src/check/tokens/tokens.ts'
 import { sentenceRanges } from '../../src/text/sentences.ts'
 import { both, vancouver } from '../library.ts'
+import { paragraphsOf } from '../plain.ts'
 import { runs } from '../run-length.ts'
 import { checkOne } from './check.ts'
 import { arbitraryExcerpt } from './verbatim.ts'
 
-const sentencesOf = both.documents.flatMap(({ paragraphs, language }) =>
-  paragraphs.flatMap(({ parts }) =>
+const sentencesOf = both.documents.flatMap((document) =>
+  paragraphsOf(document).flatMap(({ parts }) =>
     parts.flatMap(({ text }) =>
-      sentenceRanges(text, language).map(({ start, end }) => text.slice(start, end)),
+      sentenceRanges(text, document.language).map(({ start, end }) => text.slice(start, end)),
     ),
   ),
 )

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Document } from '../../src/document/document.ts'
+import { paragraphsOf } from '../plain.ts'
 
 /** Some words of a document that follow one another, as written, and the parts that they stand in. */
 export interface Excerpt {
@@ -72,7 +73,7 @@ function layOut(
 ): { readonly text: string; readonly parts: readonly Laid[] } {
   let text = ''
   const parts: Laid[] = []
-  for (const { number, parts: own } of document.paragraphs) {
+  for (const { number, parts: own } of paragraphsOf(document)) {
     for (const part of own) {
       const start = text.length
       text += part.text

@@ -1,6 +1,7 @@
 import type { Document } from '../../src/document/document.ts'
-import { type Passage, resolveReference } from '../../src/document/passage.ts'
+import type { Passage } from '../../src/document/passage.ts'
 import { parseReference } from '../../src/document/reference.ts'
+import { resolveReference } from '../../src/document/resolve.ts'
 import { vancouver } from '../library.ts'
 
 /** The passage of a document that a typed reference names; the bundled document's unless another is given. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from '../../src/command/command.ts'
 import { parseCommand } from '../../src/command/parse-command.ts'
 import { toCount } from '../../src/document/numerals.ts'
-import { resolveReference } from '../../src/document/passage.ts'
 import type { Span } from '../../src/document/reference.ts'
+import { resolveReference } from '../../src/document/resolve.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
 import { createAsker } from '../asker.ts'
 import { both, createTestBot } from '../library.ts'
@@ -101,11 +101,14 @@ function spansOf(command: Command): readonly Span[] {
 }
 
 function namedBy(span: Span): readonly number[] {
+  if (span.kind === 'unit') return (span.id.match(/\d+/gu) ?? []).map(Number)
   return span.kind === 'paragraphs' ? [span.from, span.to] : [span.paragraph]
 }
 
 function everyNumber(span: Span): readonly number[] {
   switch (span.kind) {
+    case 'unit':
+      return namedBy(span)
     case 'paragraphs':
       return [span.from, span.to]
     case 'items':

@@ -55,7 +55,7 @@ describe('the action item of the day', () => {
   })
 
   it('is none where everything is finished', () => {
-    const all = tracked(...items.map(({ place }) => [`11.${place.item}`, 'done'] as const))
+    const all = tracked(...items.map(({ place }) => [place.unit, 'done'] as const))
     expect(itemOfTheDay(all, '2026-01-02', null)).toBeNull()
   })
 
@@ -72,13 +72,13 @@ describe('the action item of the day', () => {
         const status = (at: number): readonly TrackedItem[] =>
           tracked(
             ...items
-              .map(({ place }) => `11.${place.item}`)
+              .map(({ place }) => place.unit)
               .map(
                 (id, index) => [id, index === constant ? 'open' : (days[at]?.[index % 8] ?? 'open')] as const,
               ),
           )
         const shown = goRound(9, status)
-        expect(shown).toContain(`11.${items[constant]?.place.item}`)
+        expect(shown).toContain(items[constant]?.place.unit)
         shown.forEach((id, at) => {
           const item = status(at).find(({ status: each }) => each.passage === id)
           expect(item !== undefined && isUnfinished(item.status)).toBe(true)

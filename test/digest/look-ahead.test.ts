@@ -11,7 +11,7 @@ import { vancouver } from '../library.ts'
 import { runs } from '../run-length.ts'
 
 const items = actionItemsOf(vancouver.main)
-const ids = items.map(({ place }) => `11.${place.item}`)
+const ids = items.map(({ place }) => place.unit)
 // A Wednesday.
 const today = '2026-11-25'
 const weekdays = { time: '09:00', zone: 'Europe/London', days: [1, 2, 3, 4, 5] }

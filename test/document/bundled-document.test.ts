@@ -1,33 +1,40 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { itemsOf, paragraphAt, paragraphRange } from '../../src/document/document.ts'
+import { closingOf } from '../../src/document/basic-units.ts'
 import { vancouver } from '../library.ts'
+import { itemsOf, paragraphAt, paragraphRange, paragraphsOf, sectionsOf } from '../plain.ts'
 
 const document = vancouver.main
 
 describe('the bundled document', () => {
   it('has twelve paragraphs, of which only the opening carries no number in the source', () => {
-    expect(document.paragraphs.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
-    expect(document.paragraphs.filter(({ numbered }) => !numbered).map(({ number }) => number)).toEqual([1])
+    expect(paragraphsOf(document).map(({ number }) => number)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+    ])
+    expect(
+      paragraphsOf(document)
+        .filter(({ numbered }) => !numbered)
+        .map(({ number }) => number),
+    ).toEqual([1])
     expect(paragraphRange(document)).toEqual({ first: 1, last: 12 })
   })
 
   it('has four sections, and two paragraphs before the first of them', () => {
-    expect(document.sections.map(({ title, from, to }) => [title, from, to])).toEqual([
+    expect(sectionsOf(document).map(({ title, from, to }) => [title, from, to])).toEqual([
       ['Non-Proliferation', 3, 4],
       ['Sanctions', 5, 6],
       ['Diplomacy', 7, 10],
       ['Next Steps', 11, 12],
     ])
-    expect(document.paragraphs.slice(0, 3).map(({ section }) => section)).toEqual([
-      null,
-      null,
-      'Non-Proliferation',
-    ])
+    expect(
+      paragraphsOf(document)
+        .slice(0, 3)
+        .map(({ section }) => section),
+    ).toEqual([null, null, 'Non-Proliferation'])
   })
 
   it('has nine bullets, (a) to (i), in paragraph 11 and no other list', () => {
-    const lists = document.paragraphs.filter((paragraph) => itemsOf(paragraph).length > 0)
+    const lists = paragraphsOf(document).filter((paragraph) => itemsOf(paragraph).length > 0)
     expect(lists.map(({ number }) => number)).toEqual([11])
     const items = lists.flatMap(itemsOf)
     expect(items.map(({ letter }) => letter).join('')).toBe('abcdefghi')
@@ -53,7 +60,7 @@ describe('the bundled document', () => {
   })
 
   it('closes with place and date', () => {
-    expect(document.closing).toEqual(['Vancouver, Canada', '16 January 2018'])
+    expect(closingOf(document)).toEqual(['Vancouver, Canada', '16 January 2018'])
   })
 
   it('is sealed', () => {
@@ -64,11 +71,13 @@ describe('the bundled document', () => {
     const file = readFileSync('content/vancouver-2018/document.md', 'utf8')
     const [, text = ''] = /^---\n.*?\n---\n(.*)$/su.exec(file) ?? []
     const inFile = text.replace(/^(?:## |\d+\. |- |\*\*\*$)/gmu, '').split(/\s+/u)
-    const read = document.paragraphs.flatMap(({ number, parts }) => [
-      ...document.sections.filter(({ from }) => from === number).map(({ title }) => title),
+    const read = paragraphsOf(document).flatMap(({ number, parts }) => [
+      ...sectionsOf(document)
+        .filter(({ from }) => from === number)
+        .map(({ title }) => title),
       ...parts.map((part) => part.text),
     ])
-    expect([...read, ...document.closing].join(' ').split(/\s+/u)).toEqual(
+    expect([...read, ...closingOf(document)].join(' ').split(/\s+/u)).toEqual(
       inFile.filter((word) => word !== ''),
     )
   })

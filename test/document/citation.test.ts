@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { fullCitation, shortCitation } from '../../src/document/citation.ts'
 import { itemLetter } from '../../src/document/item-letter.ts'
 import type { Library } from '../../src/document/library.ts'
-import { type Passage, resolveReference } from '../../src/document/passage.ts'
+import type { Passage } from '../../src/document/passage.ts'
 import { parseReference } from '../../src/document/reference.ts'
+import { resolveReference } from '../../src/document/resolve.ts'
 import { both, vancouver } from '../library.ts'
 import { readValid, sourceOf } from './source.ts'
 
@@ -24,8 +25,9 @@ describe('shortCitation', () => {
     const number = fc.integer({ min: 0, max: 99_999_999 })
     const document = { ...vancouver.main, short: 'N'.repeat(50) }
     const place = fc.record({
-      paragraph: number,
-      item: fc.option(fc.nat(10_000).map(itemLetter)),
+      unit: fc
+        .tuple(number, fc.option(fc.nat(10_000).map(itemLetter)))
+        .map(([paragraph, item]) => (item === null ? `${paragraph}` : `${paragraph}.${item}`)),
       sentences: fc.option(fc.record({ from: fc.nat(9_999), to: fc.nat(9_999) })),
     })
     fc.assert(

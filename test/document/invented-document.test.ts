@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { itemsOf, type Paragraph, paragraphAt } from '../../src/document/document.ts'
-import { resolveReference } from '../../src/document/passage.ts'
 import { parseReference } from '../../src/document/reference.ts'
+import { resolveReference } from '../../src/document/resolve.ts'
 import { both, harbour } from '../library.ts'
+import { itemsOf, type Paragraph, paragraphAt, paragraphsOf, sectionsOf } from '../plain.ts'
 
 const document = harbour.main
 
 describe('a document beside the bundled one', () => {
   it('has its unnumbered opening before paragraph 1 as paragraph 0', () => {
-    expect(document.paragraphs.map(({ number }) => number)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+    expect(paragraphsOf(document).map(({ number }) => number)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
     expect(paragraph(0)).toMatchObject({ numbered: false, section: null })
     expect(textsOf(0)).toEqual([
       'The Conference of Invented Ports, having met at Port Example, adopts what follows. It speaks for nine ports.',
@@ -52,7 +52,7 @@ describe('a document beside the bundled one', () => {
   })
 
   it('keeps markup in headings and text as the characters that it is', () => {
-    expect(document.sections[0]?.title).toBe('Definitions & <scope>')
+    expect(sectionsOf(document)[0]?.title).toBe('Definitions & <scope>')
     const file = readFileSync('test/content/harbour-2031/document.md', 'utf8')
     const [, inFile = ''] = /^3\. (.*)$/mu.exec(file) ?? []
     // A backslash before another character is the only markup left: it escapes.

@@ -5,9 +5,9 @@ import {
   passageId,
   passageText,
   referenceTo,
-  resolveReference,
 } from '../../src/document/passage.ts'
 import { parseReference, type Reference } from '../../src/document/reference.ts'
+import { resolveReference } from '../../src/document/resolve.ts'
 import { both, harbour, vancouver } from '../library.ts'
 import { within } from './within.ts'
 

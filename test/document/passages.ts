@@ -1,7 +1,9 @@
-import { type Document, itemsOf } from '../../src/document/document.ts'
+import type { Document } from '../../src/document/document.ts'
 import type { Library } from '../../src/document/library.ts'
-import { listSentences, type Passage, resolveReference } from '../../src/document/passage.ts'
+import { listSentences, type Passage } from '../../src/document/passage.ts'
 import type { Span } from '../../src/document/reference.ts'
+import { resolveReference } from '../../src/document/resolve.ts'
+import { itemsOf, letterOf, paragraphsOf } from '../plain.ts'
 
 /** Everything in a document that has a name of its own: paragraphs, items, each sentence and all of them together. */
 export function everyPassage(document: Document, library: Library): readonly Passage[] {
@@ -12,7 +14,7 @@ export function everyPassage(document: Document, library: Library): readonly Pas
       throw new Error(`not one passage: ${JSON.stringify(span)}`)
     return only
   }
-  return document.paragraphs.flatMap((paragraph) => {
+  return paragraphsOf(document).flatMap((paragraph) => {
     const { number } = paragraph
     const whole = resolve({ kind: 'paragraphs', from: number, to: number })
     const items = itemsOf(paragraph).map(({ letter }) =>
@@ -21,7 +23,7 @@ export function everyPassage(document: Document, library: Library): readonly Pas
     const sentences = [whole, ...items].flatMap((passage) => {
       const count = listSentences(passage).length
       const runs = Array.from({ length: count }, (_, index) => ({ from: index + 1, to: index + 1 }))
-      const { item } = passage.place
+      const item = letterOf(passage)
       return [...runs, ...(count > 1 ? [{ from: 1, to: count }] : [])].map((run) =>
         resolve({ kind: 'sentences', paragraph: number, item, ...run }),
       )

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { actionItemsOf } from '../../src/actions/action-items.ts'
 import { passageId } from '../../src/document/passage.ts'
+import { paragraphsOf, sectionsOf } from '../plain.ts'
 import { firstLine, problemsOf, read, readValid, sourceOf } from './source.ts'
 
 const stairs = Array.from({ length: 2_000 }, (_, level) => `${' '.repeat(level * 2)}- x`).join('\n')
@@ -95,38 +96,37 @@ describe('readDocument', () => {
 
   it('reads Windows line ends and a byte order mark', () => {
     const source = `\uFEFF${sourceOf('1. One\n   and more.\n\n2. Two.').replaceAll('\n', '\r\n')}`
-    expect(readValid(source).document.paragraphs.map(({ parts }) => parts.map(({ text }) => text))).toEqual([
-      ['One and more.'],
-      ['Two.'],
-    ])
+    expect(
+      paragraphsOf(readValid(source).document).map(({ parts }) => parts.map(({ text }) => text)),
+    ).toEqual([['One and more.'], ['Two.']])
   })
 
   it('counts the paragraphs of a document that prints no numbers', () => {
     const { document } = readValid(sourceOf('First.\n\n## H\n\nSecond.\n\nThird.'))
-    expect(document.paragraphs.map(({ number, numbered }) => [number, numbered])).toEqual([
+    expect(paragraphsOf(document).map(({ number, numbered }) => [number, numbered])).toEqual([
       [1, false],
       [2, false],
       [3, false],
     ])
-    expect(document.sections).toEqual([{ title: 'H', level: 2, from: 2, to: 3 }])
+    expect(sectionsOf(document)).toEqual([{ title: 'H', level: 2, from: 2, to: 3 }])
   })
 
   it('begins at the number that the document begins with', () => {
     const { document } = readValid(sourceOf('7. Seven.\n\n8. Eight.'))
-    expect(document.paragraphs.map(({ number }) => number)).toEqual([7, 8])
+    expect(paragraphsOf(document).map(({ number }) => number)).toEqual([7, 8])
   })
 
   it('takes all that stands before paragraph 1 as one opening, and leaves the sections in place', () => {
     const { document } = readValid(
       sourceOf('Whereas.\n\nAnd whereas.\n\n## A\n\n1. One.\n\n2. Two.\n\n## B\n\n3. Three.'),
     )
-    expect(document.paragraphs.map(({ number, section }) => [number, section])).toEqual([
+    expect(paragraphsOf(document).map(({ number, section }) => [number, section])).toEqual([
       [0, null],
       [1, 'A'],
       [2, 'A'],
       [3, 'B'],
     ])
-    expect(document.sections.map(({ title, from, to }) => [title, from, to])).toEqual([
+    expect(sectionsOf(document).map(({ title, from, to }) => [title, from, to])).toEqual([
       ['A', 1, 2],
       ['B', 3, 3],
     ])
@@ -136,19 +136,23 @@ describe('readDocument', () => {
     const text =
       '## Part I\n\n### Chapter 1\n\n1. One.\n\n### Chapter 2\n\n2. Two.\n\n## Part II\n\n3. Three.'
     const { document } = readValid(sourceOf(text))
-    expect(document.sections).toEqual([
+    expect(sectionsOf(document)).toEqual([
       { title: 'Part I', level: 2, from: 1, to: 2 },
       { title: 'Chapter 1', level: 3, from: 1, to: 1 },
       { title: 'Chapter 2', level: 3, from: 2, to: 2 },
       { title: 'Part II', level: 2, from: 3, to: 3 },
     ])
-    expect(document.paragraphs.map(({ section }) => section)).toEqual(['Chapter 1', 'Chapter 2', 'Part II'])
+    expect(paragraphsOf(document).map(({ section }) => section)).toEqual([
+      'Chapter 1',
+      'Chapter 2',
+      'Part II',
+    ])
   })
 
   it('letters the items of one paragraph through all of its lists, past (z)', () => {
     const list = Array.from({ length: 28 }, (_, index) => `   - entry ${index}`).join('\n')
     const { document } = readValid(sourceOf(`1. One:\n\n${list}\n\n   and\n\n   1. last`))
-    const letters = document.paragraphs[0]?.parts.flatMap((part) =>
+    const letters = paragraphsOf(document)[0]?.parts.flatMap((part) =>
       part.kind === 'item' ? [part.letter] : [],
     )
     expect(letters?.slice(24)).toEqual(['y', 'z', 'aa', 'ab', 'ac'])

@@ -3,6 +3,7 @@ import { documentSteps } from '../../src/document/read-document.ts'
 import { parseThesaurus } from '../../src/document/thesaurus-file.ts'
 import { runTaskInSlices } from '../../src/text/cooperative-task.ts'
 import { read, sourceOf } from '../document/source.ts'
+import { paragraphsOf } from '../plain.ts'
 import { expectBounded } from './expect-bounded.ts'
 import { type Attack, repeated } from './inputs.ts'
 
@@ -51,7 +52,7 @@ describe('document files', () => {
 
   it('are read where they are long', () => {
     const reading = read(sourceOf(numbered))
-    expect('document' in reading && reading.document.paragraphs.length).toBe(9_000)
+    expect('document' in reading && paragraphsOf(reading.document).length).toBe(9_000)
   })
 })
 

@@ -3,6 +3,7 @@ import { cleanTyped } from '../../src/text/clean-typed.ts'
 import { withoutHidden } from '../../src/text/hidden.ts'
 import { describeChange, nameOf } from '../../src/words/action-words.ts'
 import { firstLine, problemsOf, read, readValid, sourceOf } from '../document/source.ts'
+import { paragraphsOf } from '../plain.ts'
 
 const turning = ['\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069']
 const marks = ['\u200E', '\u200F', '\u061C']
@@ -43,7 +44,7 @@ describe('hidden characters in documents', () => {
 
   it.each(written)('stay where a language or an emoji needs them: %s', (_name, text) => {
     const { document } = readValid(sourceOf(`1. One ${text} two.`))
-    expect(document.paragraphs[0]?.parts[0]?.text).toBe(`One ${text} two.`)
+    expect(paragraphsOf(document)[0]?.parts[0]?.text).toBe(`One ${text} two.`)
   })
 })
 

@@ -1,5 +1,6 @@
 import { hostileDocument } from '../adapters/hostile.ts'
 import { vancouver } from '../library.ts'
+import { paragraphsOf } from '../plain.ts'
 
 // More than any way in reads.
 const longest = 60_000
@@ -115,8 +116,11 @@ export const traps = hostileDocument(400)
 
 /** The words of a document turned against its checker and its search. */
 export function turned(): readonly Attack[] {
-  return [vancouver.main, traps].flatMap(({ id, paragraphs }) => {
-    const whole = paragraphs.flatMap(({ parts }) => parts.map(({ text }) => text)).join('\n')
+  return [vancouver.main, traps].flatMap((document) => {
+    const { id } = document
+    const whole = paragraphsOf(document)
+      .flatMap(({ parts }) => parts.map(({ text }) => text))
+      .join('\n')
     const words = whole.split(/\s+/u)
     const each = (change: (word: string, at: number) => string): string => words.map(change).join(' ')
     const attacks: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import type { QuotedPart } from '../../src/message/reply.ts'
 import { type Span, textOf } from '../../src/text/span.ts'
 import { anyText } from '../any-text.ts'
 import { both, harbour } from '../library.ts'
+import { paragraphsOf } from '../plain.ts'
 import { runs } from '../run-length.ts'
 
 const overhead = 10
@@ -169,7 +170,7 @@ describe('fitParts', () => {
   it.each(both.documents.map((document) => [document.id, document] as const))(
     'loses no word of %s',
     (_, document) => {
-      for (const { parts } of document.paragraphs) {
+      for (const { parts } of paragraphsOf(document)) {
         const quoted = parts.map(({ text }) => ({ label: null, spans: [text] }))
         for (const limit of [40, 300, 2_000]) {
           expect(
@@ -184,7 +185,7 @@ describe('fitParts', () => {
   )
 
   it('divides a paragraph of nine thousand characters between its sentences', () => {
-    const [part] = harbour.main.paragraphs[6]?.parts ?? []
+    const [part] = paragraphsOf(harbour.main)[6]?.parts ?? []
     const portions = textsOf(part?.text ?? '', 2_000)
     expect(portions.length).toBeLessThanOrEqual(6)
     for (const portion of portions) expect(portion).toMatch(/\.\s?$/u)

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { stringify } from 'yaml'
 import { vancouver } from '../library.ts'
+import { paragraphsOf } from '../plain.ts'
 import { waitFor } from '../wait-for.ts'
 import { freePort, startProcess, untilReady } from './start-process.ts'
 
@@ -36,9 +37,9 @@ interface LocalElement {
 
 const ids = { team: 'T1', channel: 'C1', user: 'U1', bot: 'UBOT' }
 const tokens = { botToken: 'xoxb-local', appToken: 'xapp-local', signingSecret: 'a secret of the tests' }
-const paragraph5 = vancouver.main.paragraphs[4]?.parts[0]?.text ?? ''
-const paragraph6 = vancouver.main.paragraphs[5]?.parts[0]?.text ?? ''
-const itemC = vancouver.main.paragraphs[10]?.parts[3]?.text ?? ''
+const paragraph5 = paragraphsOf(vancouver.main)[4]?.parts[0]?.text ?? ''
+const paragraph6 = paragraphsOf(vancouver.main)[5]?.parts[0]?.text ?? ''
+const itemC = paragraphsOf(vancouver.main)[10]?.parts[3]?.text ?? ''
 
 describe.skipIf(!isThere).each(['socket', 'events'] as const)(
   'npm start against local-slack, mode %s',

@@ -4,12 +4,13 @@ import { createEngine, type Hit, isTooLong } from '../../src/search/engine.ts'
 import { stemOf } from '../../src/text/words.ts'
 import { anyText } from '../any-text.ts'
 import { both, bundledVectors, engineOf, vancouver } from '../library.ts'
+import { paragraphsOf } from '../plain.ts'
 import { processorMs } from '../processor-time.ts'
 import { runs } from '../run-length.ts'
 
 const engine = engineOf(both)
-const texts = both.documents.flatMap(({ paragraphs }) =>
-  paragraphs.flatMap(({ parts }) => parts.map(({ text }) => text)),
+const texts = both.documents.flatMap((document) =>
+  paragraphsOf(document).flatMap(({ parts }) => parts.map(({ text }) => text)),
 )
 const vocabulary = [...new Set(texts.join(' ').match(/[\p{L}\p{N}]+/gu))]
 

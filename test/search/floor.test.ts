@@ -5,6 +5,7 @@ import { createHome } from '../../src/search/home.ts'
 import { createManner } from '../../src/search/manner.ts'
 import { runTask } from '../../src/text/cooperative-task.ts'
 import { bundledVectors, engineOf, vancouver } from '../library.ts'
+import { paragraphsOf } from '../plain.ts'
 
 const engine = engineOf(vancouver)
 
@@ -80,7 +81,7 @@ describe('A manner of speaking', () => {
 })
 
 describe('What random questions reach', () => {
-  const texts = vancouver.main.paragraphs.map(({ parts }) => ({
+  const texts = paragraphsOf(vancouver.main).map(({ parts }) => ({
     heading: '',
     text: parts.map(({ text }) => text).join('\n'),
   }))

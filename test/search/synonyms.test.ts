@@ -89,7 +89,7 @@ describe('A file of synonyms', () => {
 describe('A question in other words than the text', () => {
   const [plain, bare] = [engineOf(vancouver), withoutSynonyms()]
   const places = (query: string, engine = plain): readonly (number | undefined)[] =>
-    engine.search(query, 3).hits.map(({ passage }) => passage.place.paragraph)
+    engine.search(query, 3).hits.map(({ passage }) => Number(passage.place.unit.split('.')[0]))
 
   it.each([
     ['menace', 3, 'threat'],

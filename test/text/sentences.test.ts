@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { sentenceRanges } from '../../src/text/sentences.ts'
 import { anyText } from '../any-text.ts'
 import { both } from '../library.ts'
+import { paragraphAt } from '../plain.ts'
 
 describe('sentenceRanges', () => {
   it.each([
@@ -66,7 +67,7 @@ describe('sentenceRanges', () => {
     ['harbour-2031', 0, 2],
   ])('finds the sentences of %s ¶%i', (id, number, count) => {
     const document = both.documents.find((candidate) => candidate.id === id)
-    const [part] = document?.paragraphs.find((paragraph) => paragraph.number === number)?.parts ?? []
+    const [part] = document === undefined ? [] : (paragraphAt(document, number)?.parts ?? [])
     expect(sentencesOf(part?.text ?? '')).toHaveLength(count)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Library } from '../../src/document/library.ts'
-import { resolveReference } from '../../src/document/passage.ts'
 import { parseReference } from '../../src/document/reference.ts'
+import { resolveReference } from '../../src/document/resolve.ts'
 import { describeAbsence } from '../../src/words/absence-words.ts'
 import { words } from '../../src/words/words.ts'
 import { readValid, sourceOf } from '../document/source.ts'

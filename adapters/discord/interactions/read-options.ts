@@ -52,7 +52,8 @@ function readQuote(bot: Bot, options: Options): Command {
 function withSentences(bot: Bot, { document, spans }: Reference, typed: string): Reference | null {
   const [span, another] = spans
   if (span === undefined || another !== undefined) return null
-  if (span.kind === 'sentences' || span.kind === 'sub-item' || span.from !== span.to) return null
+  if (span.kind === 'sentences' || span.kind === 'sub-item') return null
+  if (span.kind === 'unit' ? span.sentences !== null : span.from !== span.to) return null
   const runs = typed.split(/\s*(?:,|;|&|\band\b)\s*/u)
   if (!runs.every((run) => /^\d{1,4}(?:\s*[-–]\s*\d{1,4})?$/u.test(run))) return null
   const named = runs.map((run) => `${formatSpan(span)}:${run}`).join(', ')

@@ -1,15 +1,18 @@
 import { actionItemsOf } from '../../../src/actions/action-items.ts'
-import { itemsOf } from '../../../src/document/document.ts'
+import { sectionsOf } from '../../../src/document/basic-units.ts'
 import type { Library } from '../../../src/document/library.ts'
+import { itemsOf } from '../../../src/document/passage.ts'
+import { mainSeries } from '../../../src/document/tree.ts'
 import { misquoterOf } from './people.ts'
 import type { Example } from './view.ts'
 
 /** What a newcomer may need of the main document, whichever it is. */
 export function examplesFor({ main }: Library): readonly Example[] {
-  const shortest = [...main.sections].sort((one, other) => one.title.length - other.title.length)[0]
+  const shortest = [...sectionsOf(main)].sort((one, other) => one.title.length - other.title.length)[0]
   const misquoter = misquoterOf(main)
-  const withItems = main.paragraphs.find((paragraph) => itemsOf(paragraph).length > 0)
-  const place = withItems === undefined ? '1' : `${withItems.number}(${itemsOf(withItems)[0]?.letter ?? 'a'})`
+  const withItems = mainSeries(main).find(({ id }) => itemsOf(id, main).length > 0)
+  const place =
+    withItems === undefined ? '1' : `${withItems.number}(${itemsOf(withItems.id, main)[0]?.number ?? 'a'})`
   const hasActions = actionItemsOf(main).length > 0
   const about = (need: string): Example => ({ need, typed: need })
   return [

@@ -1,3 +1,4 @@
+import { basicUnitsOf } from '../../../src/document/basic-units.ts'
 import type { Document } from '../../../src/document/document.ts'
 import { sentenceRanges } from '../../../src/text/sentences.ts'
 import type { PersonView } from './view.ts'
@@ -39,8 +40,9 @@ export function openingLines(document: Document): readonly { person: string; tex
 }
 
 /** A sentence with one word left out that changes what it says: the kind of slip that notes are full of. */
-function misquote({ paragraphs, language }: Document): string | null {
-  const sentences = paragraphs.flatMap(({ parts }) =>
+function misquote(document: Document): string | null {
+  const { language } = document
+  const sentences = basicUnitsOf(document).flatMap(({ parts }) =>
     parts.flatMap(({ text }) =>
       sentenceRanges(text, language).map(({ start, end }) => text.slice(start, end).split(' ')),
     ),

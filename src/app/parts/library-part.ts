@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { basicUnitsOf } from '../../document/basic-units.ts'
 import type { Library } from '../../document/library.ts'
 import { formatProblem } from '../../document/problem.ts'
 import { readLibraryInSlices } from '../../document/read-library.ts'
@@ -60,7 +61,7 @@ export function indexCacheIn(dataDir: string): string {
 function reportLibrary(library: Library, log: Log): void {
   const { documents, unsealed } = library
   log.info(
-    `Documents: ${documents.map(({ short, paragraphs }) => `${short} (${paragraphs.length} paragraphs)`).join(', ')}`,
+    `Documents: ${documents.map((document) => `${document.short} (${basicUnitsOf(document).length} paragraphs)`).join(', ')}`,
   )
   for (const warning of library.warnings ?? []) log.warn(formatProblem(warning))
   for (const id of unsealed) {

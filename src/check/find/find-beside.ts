@@ -1,3 +1,4 @@
+import { closingOf, sectionsOf } from '../../document/basic-units.ts'
 import type { Document } from '../../document/document.ts'
 import type { Library } from '../../document/library.ts'
 import { splitTokens } from '../tokens/tokens.ts'
@@ -22,11 +23,11 @@ export function findBeside(quotation: string, { documents }: Library): Beside | 
 // The words of this very object, whatever its id: a document that is read again is another object.
 const known = new WeakMap<Document, ReturnType<typeof textsBeside>>()
 
-function textsBeside({ title, sections, closing }: Document) {
+function textsBeside(document: Document) {
   return [
-    { what: 'title', text: title } as const,
-    ...sections.map((section) => ({ what: 'heading', text: section.title }) as const),
-    { what: 'closing', text: closing.join('\n') } as const,
+    { what: 'title', text: document.title } as const,
+    ...sectionsOf(document).map((section) => ({ what: 'heading', text: section.title }) as const),
+    { what: 'closing', text: closingOf(document).join('\n') } as const,
   ].map(({ what, text }) => ({ what, words: wordsOf(text) }))
 }
 

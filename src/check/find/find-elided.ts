@@ -27,7 +27,7 @@ export function findElided(segments: readonly Segment[], index: TokenIndex): rea
   )
   const within = (token: number): unknown => {
     const part = partOf(token, index)
-    return apart ? part?.document.id : part?.paragraph
+    return apart ? part?.document.id : part?.basic
   }
   const found = findAll(stretches, index)
   const usable = found?.map((runs) => runs.filter(({ from, to }) => within(from) === within(to - 1)))

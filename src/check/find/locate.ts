@@ -1,5 +1,6 @@
+import { basicUnitAt } from '../../document/basic-units.ts'
 import { isMain, type Library } from '../../document/library.ts'
-import { itemPassage, type Passage, paragraphPassage, passageId } from '../../document/passage.ts'
+import { type Passage, passageAt, passageId } from '../../document/passage.ts'
 import type { Range } from '../../text/sentences.ts'
 import { type IndexedPart, partOf, type Run, type TokenIndex } from '../tokens/token-index.ts'
 import type { QuotedPassage } from '../verdict.ts'
@@ -57,12 +58,12 @@ function idOf({ document, place }: Passage, library: Library): string {
 function passagesOf(runs: readonly Run[], index: TokenIndex): readonly Passage[] {
   const parts = [...new Set(runs.flatMap((run) => splitAtParts(run, index).map(({ part }) => part)))]
   const [first, ...others] = parts
-  if (first !== undefined && others.length === 0 && first.letter !== null) {
-    const item = itemPassage(first.document, first.paragraph, first.letter)
+  if (first !== undefined && others.length === 0 && first.item !== null) {
+    const item = passageAt(first.item, first.document)
     return item === null ? [] : [item]
   }
-  const paragraphs = new Map(parts.map((part) => [part.paragraph, part.document]))
-  return [...paragraphs].map(([paragraph, document]) => paragraphPassage(document, paragraph))
+  const basics = new Map(parts.map((part) => [part.basic, part.document]))
+  return [...basics].flatMap(([{ id }, document]) => passageAt(id, document) ?? [])
 }
 
 /** The marked runs as ranges of each part's text, joined where they meet. */
@@ -71,14 +72,15 @@ function markParts(
   marked: readonly Run[],
   index: TokenIndex,
 ): readonly (readonly Range[])[] {
+  const basic = basicUnitAt(place.unit, document)
   const stretches = marked
     .flatMap((run) => splitAtParts(run, index))
-    .filter(({ part }) => part.document.id === document.id && part.paragraph.number === place.paragraph)
+    .filter(({ part }) => part.document.id === document.id && part.basic === basic)
     .sort((a, b) => a.start - b.start)
   return parts.map((shown) => {
     const ranges: { start: number; end: number }[] = []
     for (const { part, start, end } of stretches) {
-      if (part.paragraph.parts[part.position] !== shown) continue
+      if (part.line !== shown) continue
       const last = ranges.at(-1)
       if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end)
       else ranges.push({ start, end })

@@ -65,7 +65,7 @@ export function* placeSegments(
     const placing: (Comparison | null)[] = segments.map(() => null)
     placing[main] = comparison
     const apart = segments.every(({ words }) => words.length >= fewestWordsApart)
-    const { from, to } = tokensAround(comparison.run.from, apart ? 'document' : 'paragraph', index)
+    const { from, to } = tokensAround(comparison.run.from, apart ? 'document' : 'basic', index)
     let end = comparison.run.to
     for (let at = main + 1; at < segments.length; at += 1) {
       const placed = placeWithin(segments[at], { from: end, to }, true)
@@ -145,7 +145,7 @@ function findRegions(
 }
 
 /** The tokens of the document, or of the paragraph, in which a token stands. */
-function tokensAround(token: number, what: 'document' | 'paragraph', { parts, tokenParts }: TokenIndex): Run {
+function tokensAround(token: number, what: 'document' | 'basic', { parts, tokenParts }: TokenIndex): Run {
   let first = tokenParts[token] ?? 0
   let last = first
   const own = parts[first]?.[what]

@@ -1,3 +1,6 @@
+import { sectionsOf } from '../../document/basic-units.ts'
+import { itemsOf } from '../../document/passage.ts'
+import { treeOf } from '../../document/tree.ts'
 import type { IndexedPart } from './token-index.ts'
 import { splitTokens, type Token } from './tokens.ts'
 
@@ -40,16 +43,20 @@ interface Labels {
 const known = new WeakMap<IndexedPart, Labels>()
 const longestLabel = 8
 
-function makeLabels({ document, paragraph, position, letter, count }: IndexedPart): Labels {
-  const { number } = paragraph
+function makeLabels({ document, basic, line, position, item }: IndexedPart): Labels {
+  const number = basic.unit.number ?? ''
   const opens = position === 0
+  const node = item === null ? undefined : treeOf(document).byId.get(item)
+  const letter = node?.unit.number ?? null
+  const count = node === undefined ? 0 : itemsOf(node.parent?.unit.id ?? '', document).indexOf(node.unit) + 1
+  const printed = line.labels.flatMap(({ text, isOurs }) => (isOurs ? [] : [text.toLowerCase()]))
   const bullets = ['•', '·', '-', '*', '◦', '▪', '‣', '●', '○', '■', '□']
-  const headings = opens ? document.sections.filter(({ from }) => from === number) : []
+  const headings = opens ? sectionsOf(document).filter(({ from }) => from === basic) : []
   const written = [letter, count, `${number}(${letter})`, `${number}.${letter}`, `${number}${letter}`]
   return {
     headings: headings.map(({ title }) => splitTokens(title).map(({ form }) => form)),
-    numbers: new Set(opens ? waysToWrite(number) : []),
-    letters: new Set(letter === null ? [] : [...bullets, ...written.flatMap(waysToWrite)]),
+    numbers: new Set(opens ? [...waysToWrite(number), ...printed] : []),
+    letters: new Set(letter === null ? [] : [...bullets, ...printed, ...written.flatMap(waysToWrite)]),
   }
 }
 

@@ -1,5 +1,7 @@
-import { type Document, itemsOf, type Paragraph } from '../../document/document.ts'
+import { type BasicUnit, basicUnitsOf } from '../../document/basic-units.ts'
+import type { Document } from '../../document/document.ts'
 import type { Library } from '../../document/library.ts'
+import type { Line } from '../../document/lines.ts'
 import { createNumberList } from '../../text/numbers.ts'
 import { placesOf, sortPlaces } from '../../text/sort-places.ts'
 import { createFunctionWords } from './function-words.ts'
@@ -43,16 +45,16 @@ export interface Run {
   readonly to: number
 }
 
-/** A part of a paragraph, and its tokens. */
+/** A line of a basic unit, and its tokens. */
 export interface IndexedPart extends Run {
   readonly document: Document
-  readonly paragraph: Paragraph
+  readonly basic: BasicUnit
+  readonly line: Line
   readonly text: string
-  /** Which of the paragraph's parts it is, and the letter of an item. */
+  /** Which of the unit's lines it is, from 0. */
   readonly position: number
-  readonly letter: string | null
-  /** Which of its paragraph's items it is, counted from 1; 0 for a text. */
-  readonly count: number
+  /** The id of the item or row that it belongs to; null for the unit's own words. */
+  readonly item: string | null
 }
 
 /** The part in which a token stands. */
@@ -82,19 +84,17 @@ export function* buildTokenIndex({ documents }: Library): Generator<void, TokenI
     // The gap between two documents, so that no run reaches from one into another.
     pushToken(0, 0, 0, 0)
     pushWord(0)
-    for (const paragraph of document.paragraphs) {
-      const items = itemsOf(paragraph)
-      paragraph.parts.forEach((part, position) => {
+    for (const basic of basicUnitsOf(document)) {
+      basic.parts.forEach((line, position) => {
         const from = forms.size()
-        const { text } = part
+        const { text, of } = line
         for (const { form, isWord, start, end } of splitTokens(text)) {
           const number = vocabulary.add(form)
           pushToken(number, parts.length, start, end)
           if (isWord) pushWord(vocabulary.folded(number))
         }
-        const letter = part.kind === 'item' ? part.letter : null
-        const count = part.kind === 'item' ? items.indexOf(part) + 1 : 0
-        parts.push({ document, paragraph, text, position, letter, count, from, to: forms.size() })
+        const item = basic.items.includes(of) ? of : null
+        parts.push({ document, basic, line, text, position, item, from, to: forms.size() })
       })
       yield
     }

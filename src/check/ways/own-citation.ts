@@ -1,3 +1,4 @@
+import { closingOf, sectionsOf } from '../../document/basic-units.ts'
 import type { Document } from '../../document/document.ts'
 import type { Library } from '../../document/library.ts'
 import type { Range } from '../../text/sentences.ts'
@@ -45,7 +46,7 @@ function readNames({ documents }: Library) {
       names: [document.short, document.title].map(simplify),
     })),
     // A document's own words outside its paragraphs: its title and closing.
-    lines: new Set(documents.flatMap(({ closing, title }) => [...closing, title].map(simplify))),
+    lines: new Set(documents.flatMap((each) => [...closingOf(each), each.title].map(simplify))),
     patterns: new Map<string, Patterns>(),
   }
 }
@@ -126,7 +127,7 @@ const closed = `["'”“’»›]?`
 
 function makePatterns(documents: readonly Document[]) {
   const names = documents.map((document) => nameOf(document)).join('|') || nothing
-  const sections = documents.flatMap((each) => each.sections.map(({ title }) => flexible(title)))
+  const sections = documents.flatMap((each) => sectionsOf(each).map(({ title }) => flexible(title)))
   const issued = documents.map(
     ({ issuer, title }) => `${flexible(issuer)},${space}(?:${flexible(title)},${space})?`,
   )

@@ -1,4 +1,4 @@
-import type { Part } from '../../document/document.ts'
+import type { Line } from '../../document/lines.ts'
 import type { Passage } from '../../document/passage.ts'
 import type { Analyser } from '../../text/languages/analyser.ts'
 import { analyserFor } from '../../text/languages/analyser-for.ts'
@@ -19,7 +19,7 @@ export function showInLanguage(passage: Passage, answers: Answers, asked: () => 
 }
 
 /** The words with these stems; those that overlap, as pairs of characters do, in one. */
-function markPart({ text }: Part, stems: ReadonlySet<string>, analyser: Analyser): readonly Range[] {
+function markPart({ text }: Line, stems: ReadonlySet<string>, analyser: Analyser): readonly Range[] {
   const marks: { start: number; end: number }[] = []
   for (const { folded, start, end } of analyser.splitWords(text)) {
     if (analyser.isStopWord(folded) || !stems.has(analyser.stemOf(folded))) continue

@@ -1,7 +1,7 @@
 import { MessageFlags, PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
-import { itemsOf } from '../../../src/document/document.ts'
 import { both, harbour, vancouver } from '../../library.ts'
+import { itemsOf, paragraphsOf } from '../../plain.ts'
 import { allComponents, buttonsOf } from '../../platforms/discord/components.ts'
 import { textIn } from '../../platforms/discord/json.ts'
 import type { Message } from '../../platforms/discord/model.ts'
@@ -12,7 +12,7 @@ import { finishServers, labelsOf, only, postedIn, read, some } from './start-bot
 import { choices, openForm, press, said, startTracking, submit } from './start-tracking.ts'
 
 const { alice, bob, carol, dan, erin, other } = users
-const items = vancouver.main.paragraphs.flatMap(itemsOf)
+const items = paragraphsOf(vancouver.main).flatMap(itemsOf)
 const itemC = items[2]?.text ?? ''
 const hostile = '@everyone <@&1> **x** <@400000000000000002> [y](https://example.org) ``` -# z'
 
@@ -159,7 +159,7 @@ describe('The buttons of an action item', () => {
       )
       const form = await openForm(bot, press(bot, buttons, 'Edit…'))
       const [display] = allComponents(form.components).map(({ content }) => readMarkup(textIn(content)))
-      const words = harbour.main.paragraphs.find(({ number }) => String(number) === place)?.parts[0]?.text
+      const words = paragraphsOf(harbour.main).find(({ number }) => String(number) === place)?.parts[0]?.text
       expect(display?.active).toEqual([])
       expect(words).toContain(display?.quoted.replace(/ …$/u, ''))
       expect(display?.quoted.endsWith(' …')).toBe(place === '6')

@@ -2,11 +2,11 @@ import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Bot } from '../../../src/answer/bot.ts'
 import { PostRefused } from '../../../src/delivery/poster.ts'
-import { itemsOf } from '../../../src/document/document.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, paragraph, vancouver } from '../../library.ts'
 import { placeIn } from '../../place.ts'
+import { itemsOf, paragraphsOf } from '../../plain.ts'
 import { faults } from '../../platforms/discord/faults.ts'
 import { mention } from '../../platforms/discord/payload-messages.ts'
 import { type Place, users } from '../../platforms/discord/world.ts'
@@ -23,7 +23,7 @@ import {
 } from './start-bot.ts'
 
 const { alice, bob } = users
-const itemC = vancouver.main.paragraphs.flatMap(itemsOf)[2]?.text
+const itemC = paragraphsOf(vancouver.main).flatMap(itemsOf)[2]?.text
 
 afterEach(finishServers)
 

@@ -1,14 +1,14 @@
 import { MessageFlags, PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
-import { itemsOf } from '../../../src/document/document.ts'
 import { createTestBot, paragraph, vancouver } from '../../library.ts'
+import { itemsOf, paragraphsOf } from '../../plain.ts'
 import type { Call } from '../../platforms/discord/exchange.ts'
 import { faults } from '../../platforms/discord/faults.ts'
 import { mention } from '../../platforms/discord/payload-messages.ts'
 import { type Place, users } from '../../platforms/discord/world.ts'
 import { finishServers, only, postedIn, quiet, read, some, startDiscordBot } from './start-bot.ts'
 
-const itemC = vancouver.main.paragraphs.flatMap(itemsOf)[2]?.text
+const itemC = paragraphsOf(vancouver.main).flatMap(itemsOf)[2]?.text
 
 afterEach(finishServers)
 

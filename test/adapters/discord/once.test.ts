@@ -1,6 +1,7 @@
 import { MessageFlags, Routes } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createTestBot, harbour, vancouver } from '../../library.ts'
+import { paragraphsOf } from '../../plain.ts'
 import { faults } from '../../platforms/discord/faults.ts'
 import { mention } from '../../platforms/discord/payload-messages.ts'
 import type { RouteName } from '../../platforms/discord/routes.ts'
@@ -22,7 +23,7 @@ import {
 } from './start-bot.ts'
 
 const { alice, bob, carol } = users
-const long = harbour.main.paragraphs[6]?.parts[0]?.text ?? ''
+const long = paragraphsOf(harbour.main)[6]?.parts[0]?.text ?? ''
 const posting = 'POST /channels/:channel/messages'
 const here = ['channel', 'thread', 'forum', 'dm'] as const
 const elsewhere = ['private', 'foreign'] as const

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { itemsOf } from '../../../src/document/document.ts'
-import { listSentences, paragraphPassage } from '../../../src/document/passage.ts'
+import { listSentences } from '../../../src/document/passage.ts'
 import { both, createTestBot, vancouver } from '../../library.ts'
+import { itemsOf, paragraphPassage, paragraphsOf } from '../../plain.ts'
 import type { OptionValues } from '../../platforms/discord/command-data.ts'
 import { objectsIn } from '../../platforms/discord/json.ts'
 import type { Message } from '../../platforms/discord/model.ts'
@@ -22,10 +22,10 @@ import {
 } from './start-bot.ts'
 
 const { alice, carol } = users
-const fifth = vancouver.main.paragraphs.find(({ number }) => number === 5)
+const fifth = paragraphsOf(vancouver.main).find(({ number }) => number === 5)
 if (fifth === undefined) throw new Error('no paragraph 5')
 const sentences = listSentences(paragraphPassage(vancouver.main, fifth))
-const itemC = vancouver.main.paragraphs.flatMap(itemsOf)[2]?.text
+const itemC = paragraphsOf(vancouver.main).flatMap(itemsOf)[2]?.text
 
 afterEach(finishServers)
 

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
-import { itemsOf } from '../../../src/document/document.ts'
 import { both, createTestBot, harbour, paragraph, vancouver } from '../../library.ts'
+import { itemsOf, paragraphsOf } from '../../plain.ts'
 import { allComponents } from '../../platforms/discord/components.ts'
 import { faults } from '../../platforms/discord/faults.ts'
 import type { ModalInputs } from '../../platforms/discord/fill-modal.ts'
@@ -22,7 +22,7 @@ import {
 } from './start-bot.ts'
 
 const { alice, bob } = users
-const itemC = vancouver.main.paragraphs.flatMap(itemsOf)[2]?.text
+const itemC = paragraphsOf(vancouver.main).flatMap(itemsOf)[2]?.text
 
 afterEach(finishServers)
 
@@ -173,7 +173,7 @@ describe('Quote in reply', () => {
     await submit(discord, await open(discord, target), { 'passage typed': '6' })
     const messages = postedIn(discord, target.channel_id)
     expect(messages.map((each) => read(each).quoted).join('')).toBe(
-      harbour.main.paragraphs[6]?.parts[0]?.text,
+      paragraphsOf(harbour.main)[6]?.parts[0]?.text,
     )
     for (const message of messages) expect(message.message_reference?.message_id).toBe(target.id)
     expect(labelsOf(only(messages.at(-1)))).toContain('Remove')

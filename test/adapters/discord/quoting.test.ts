@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
-import { itemsOf } from '../../../src/document/document.ts'
 import { createTestBot, harbour, paragraph, vancouver } from '../../library.ts'
+import { itemsOf, paragraphsOf } from '../../plain.ts'
 import { faults } from '../../platforms/discord/faults.ts'
 import { mention } from '../../platforms/discord/payload-messages.ts'
 import { EVERYTHING, ORDINARY } from '../../platforms/discord/permissions.ts'
@@ -19,8 +19,8 @@ import {
 
 const { alice, bob, carol } = users
 const { Administrator, SendMessages, SendMessagesInThreads, ViewChannel } = PermissionFlagsBits
-const itemC = vancouver.main.paragraphs.flatMap(itemsOf)[2]?.text
-const long = harbour.main.paragraphs[6]?.parts[0]?.text ?? ''
+const itemC = paragraphsOf(vancouver.main).flatMap(itemsOf)[2]?.text
+const long = paragraphsOf(harbour.main)[6]?.parts[0]?.text ?? ''
 const posting = 'POST /channels/:channel/messages'
 const here = ['channel', 'thread', 'forum', 'dm'] as const
 const elsewhere = ['private', 'foreign'] as const
@@ -61,7 +61,7 @@ describe('A quote', () => {
     const { discord, quote } = await startDiscordBot(createTestBot(harbour))
     for (const number of [3, 5, 7]) await quote(String(number))
     expect(postedIn(discord, discord.ids.channel).map((each) => read(each).quoted)).toEqual(
-      [3, 5, 7].map((number) => harbour.main.paragraphs[number]?.parts[0]?.text),
+      [3, 5, 7].map((number) => paragraphsOf(harbour.main)[number]?.parts[0]?.text),
     )
   })
 

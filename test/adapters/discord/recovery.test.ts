@@ -1,6 +1,7 @@
 import { afterEach, expect, it, onTestFinished } from 'vitest'
 import type { DeliveryStore } from '../../../src/delivery/delivery-store.ts'
 import { createTestBot, harbour } from '../../library.ts'
+import { paragraphsOf } from '../../plain.ts'
 import { type Fault, faults } from '../../platforms/discord/faults.ts'
 import { mention } from '../../platforms/discord/payload-messages.ts'
 import {
@@ -14,7 +15,7 @@ import {
   startDiscord,
 } from './start-bot.ts'
 
-const text = harbour.main.paragraphs[6]?.parts[0]?.text ?? ''
+const text = paragraphsOf(harbour.main)[6]?.parts[0]?.text ?? ''
 const posting = 'POST /channels/:channel/messages'
 
 afterEach(finishServers)

@@ -6,6 +6,7 @@ import { renderReply as renderForDiscord } from '../../../adapters/discord/rende
 import { type Markup, readMarkup } from '../../../adapters/playground/page/discord-markdown.ts'
 import { renderReply as renderForSlack } from '../../../adapters/slack/render/render.ts'
 import { createReply } from '../../../src/message/create-reply.ts'
+import { paragraphsOf } from '../../plain.ts'
 import { hostileDocument } from '../hostile.ts'
 import { readHtml } from '../reader/read-html.ts'
 import { describeVerbatim } from '../verbatim.ts'
@@ -45,7 +46,7 @@ describe('What the playground draws as Discord', () => {
   })
 
   it('shows every other text as it is', () => {
-    for (const { parts } of hostileDocument(300).paragraphs) {
+    for (const { parts } of paragraphsOf(hostileDocument(300))) {
       const [text = ''] = parts.map((part) => part.text)
       const messages = renderForDiscord(createReply({ title: '', blocks: [{ kind: 'text', text: [text] }] }))
       const drawn = messages

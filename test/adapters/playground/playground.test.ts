@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { harbour, paragraph } from '../../library.ts'
+import { paragraphsOf } from '../../plain.ts'
 import { waitFor } from '../../wait-for.ts'
 import { last, startPlayground, those } from './start-playground.ts'
 
@@ -354,7 +355,7 @@ describe('The playground', () => {
 
   it('has every word of the invented document in plain text', async () => {
     const { visitor } = await startPlayground(harbour)
-    for (const { number, parts } of harbour.main.paragraphs) {
+    for (const { number, parts } of paragraphsOf(harbour.main)) {
       const { drawn } = last(await visitor.ask(String(number)))
       for (const { text } of parts) {
         // Of what fills several pages the first: pages are as they are on the platforms.

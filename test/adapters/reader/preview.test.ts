@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { findPlace } from '../../../adapters/reader/find-place.ts'
 import { passageAddress } from '../../../src/document/citation.ts'
-import { itemsOf } from '../../../src/document/document.ts'
-import { itemPassage, listSentences, type Passage, paragraphPassage } from '../../../src/document/passage.ts'
+import { listSentences, type Passage } from '../../../src/document/passage.ts'
 import { harbour, paragraph, vancouver } from '../../library.ts'
+import { itemPassage, itemsOf, paragraphPassage, paragraphsOf } from '../../plain.ts'
 import { openReader } from './open-reader.ts'
 import { byId, type Element, withClass } from './read-html.ts'
 
@@ -27,7 +27,7 @@ describe('A link that is pasted elsewhere', () => {
 
   it('has the passage’s own words, and an … where they are cut between two', async () => {
     const { read } = await openReader()
-    const item = vancouver.main.paragraphs[10]?.parts[1]?.text ?? ''
+    const item = paragraphsOf(vancouver.main)[10]?.parts[1]?.text ?? ''
     expect(metaOf(await read('/vancouver-2018?p=11a'), 'description')).toBe(item)
     const shown = metaOf(await read('/vancouver-2018?p=5'), 'description') ?? ''
     const [words, end] = [shown.slice(0, -2), shown.slice(-2)]
@@ -84,7 +84,7 @@ function metaOf(page: readonly Element[], name: string): string | undefined {
 
 /** Every paragraph and item, and the last sentence of each that has any. */
 function allPassages(document: typeof vancouver.main): readonly Passage[] {
-  return document.paragraphs.flatMap((paragraph) =>
+  return paragraphsOf(document).flatMap((paragraph) =>
     [
       paragraphPassage(document, paragraph),
       ...itemsOf(paragraph).flatMap(({ letter }) => itemPassage(document, paragraph, letter) ?? []),

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { actionItemsOf } from '../../../src/actions/action-items.ts'
+import { closingOf } from '../../../src/document/basic-units.ts'
 import { passageId } from '../../../src/document/passage.ts'
 import { harbour, vancouver } from '../../library.ts'
+import { type Paragraph, paragraphsOf, sectionsOf } from '../../plain.ts'
 import { openReader } from './open-reader.ts'
 import { byId, withClass } from './read-html.ts'
 
@@ -126,11 +128,11 @@ describe('A document as data', () => {
       const response = await get(`/${library.main.id}.json`)
       expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
       const data = JSON.parse(response.text)
-      const { id, title, short, date, place, issuer, source, language, rights, closing, sections } =
-        library.main
+      const { id, title, short, date, place, issuer, source, language, rights } = library.main
+      const [closing, sections] = [closingOf(library.main), sectionsOf(library.main)]
       const said = { id, title, short, date, place, issuer, source, language, rights, closing, sections }
       expect(data).toMatchObject({ ...said, url: `${publicUrl}/${id}`, isSealed: library === vancouver })
-      expect(data.paragraphs).toMatchObject(library.main.paragraphs.map(withoutLetters))
+      expect(data.paragraphs).toMatchObject(paragraphsOf(library.main).map(withoutLetters))
       expect(data.actions).toEqual(actionItemsOf(library.main).map((item) => passageId(item.place)))
     }
   })
@@ -231,6 +233,6 @@ function statusOf(url: string, headers: Record<string, string>): Promise<number 
   })
 }
 
-function withoutLetters({ number, numbered, section, parts }: (typeof vancouver.main.paragraphs)[number]) {
+function withoutLetters({ number, numbered, section, parts }: Paragraph) {
   return { number, numbered, section, parts: parts.map(({ kind, text }) => ({ kind, text })) }
 }

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { searchDocument } from '../../../adapters/reader/search-document.ts'
 import { writePage } from '../../../adapters/reader/write-page.ts'
 import { createTextWriter } from '../../../adapters/reader/write-text.ts'
+import { closingOf } from '../../../src/document/basic-units.ts'
 import { anchorOf } from '../../../src/document/citation.ts'
-import { type Document, itemsOf } from '../../../src/document/document.ts'
+import type { Document } from '../../../src/document/document.ts'
 import type { Library } from '../../../src/document/library.ts'
-import { itemPassage, listSentences, paragraphPassage } from '../../../src/document/passage.ts'
+import { listSentences } from '../../../src/document/passage.ts'
 import { sealOf } from '../../../src/document/seal.ts'
 import { both, engineOf, harbour, vancouver } from '../../library.ts'
+import { itemPassage, itemsOf, paragraphPassage, paragraphsOf, sectionsOf } from '../../plain.ts'
 import { runs } from '../../run-length.ts'
 import { hostileDocument } from '../hostile.ts'
 import { byId, type Element, readHtml, withClass } from './read-html.ts'
@@ -41,7 +43,7 @@ describe.each(cases)('The page of %s', (_, document, library, questions) => {
 
   it('has every part word for word, whatever is searched for', () => {
     for (const { elements } of pages) {
-      for (const paragraph of document.paragraphs) {
+      for (const paragraph of paragraphsOf(document)) {
         const written = withClass(byId(elements, `p${paragraph.number}`).inside, 'words')
         expect(written.map(({ text }) => text)).toEqual(paragraph.parts.map(({ text }) => text))
         for (const { letter, text } of itemsOf(paragraph)) {
@@ -51,11 +53,11 @@ describe.each(cases)('The page of %s', (_, document, library, questions) => {
       }
       expect(byId(elements, 'title').text).toBe(document.title)
       const [closing] = withClass(elements, 'closing')
-      expect(closing?.inside.map(({ text }) => text) ?? []).toEqual(document.closing)
+      expect(closing?.inside.map(({ text }) => text) ?? []).toEqual(closingOf(document))
       const headings = elements.filter(
         ({ name, classes }) => /^h[2-6]$/u.test(name) && classes.includes('words'),
       )
-      expect(headings.map(({ text }) => text)).toEqual(document.sections.map(({ title }) => title))
+      expect(headings.map(({ text }) => text)).toEqual(sectionsOf(document).map(({ title }) => title))
     }
   })
 
@@ -77,12 +79,10 @@ describe.each(cases)('The page of %s', (_, document, library, questions) => {
   it('names each sentence as the citation counts it', () => {
     const [page] = pages
     const elements = page?.elements ?? []
-    for (const paragraph of document.paragraphs.slice(0, 20)) {
+    for (const paragraph of paragraphsOf(document).slice(0, 20)) {
       for (const [index, sentence] of listSentences(paragraphPassage(document, paragraph)).entries()) {
         const sentences = { from: index + 1, to: index + 1 }
-        expect(byId(elements, anchorOf({ paragraph: paragraph.number, item: null, sentences })).text).toBe(
-          sentence,
-        )
+        expect(byId(elements, anchorOf({ unit: `${paragraph.number}`, sentences })).text).toBe(sentence)
       }
     }
   })
@@ -137,7 +137,7 @@ function pageOf(document: Document, library: Library, question: string | null): 
 }
 
 function anchorsIn(document: Document): readonly string[] {
-  return document.paragraphs.flatMap((paragraph) =>
+  return paragraphsOf(document).flatMap((paragraph) =>
     [null, ...itemsOf(paragraph).map(({ letter }) => letter)].flatMap((item) => {
       const passage =
         item === null ? paragraphPassage(document, paragraph) : itemPassage(document, paragraph, item)

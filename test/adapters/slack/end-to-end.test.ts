@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SetupError } from '../../../src/app/adapter.ts'
-import { itemsOf } from '../../../src/document/document.ts'
 import { createTestBot, harbour, paragraph, vancouver } from '../../library.ts'
+import { itemsOf, paragraphsOf } from '../../plain.ts'
 import { credentials, ids } from '../../platforms/slack/ids.ts'
 import type { Message } from '../../platforms/slack/model.ts'
 import { startSlackServer } from '../../platforms/slack/server.ts'
@@ -17,7 +17,7 @@ import {
 } from './start-bot.ts'
 
 const itemsInEleven = itemsOf(
-  vancouver.main.paragraphs[10] ?? { number: 0, numbered: true, section: null, parts: [] },
+  paragraphsOf(vancouver.main)[10] ?? { number: 0, numbered: true, section: null, parts: [] },
 )
 const itemC = itemsInEleven[2]
 
@@ -163,7 +163,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Slack over %s', (mode) => {
     await bot.ask('quote 6')
     const messages = await waitFor(() => some(bot.slack.visible(ids.channel), 2), 'both quotes')
     const quoted = messages.map(quoteOf).join('')
-    for (const number of [3, 6]) expect(quoted).toContain(harbour.main.paragraphs[number]?.parts[0]?.text)
+    for (const number of [3, 6]) expect(quoted).toContain(paragraphsOf(harbour.main)[number]?.parts[0]?.text)
     expect(bot.slack.violations).toEqual([])
   })
 

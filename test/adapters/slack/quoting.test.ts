@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { itemsOf } from '../../../src/document/document.ts'
 import { harbour, paragraph, vancouver } from '../../library.ts'
+import { itemsOf, paragraphsOf } from '../../plain.ts'
 import { ids } from '../../platforms/slack/ids.ts'
 import type { Message } from '../../platforms/slack/model.ts'
 import { startSlackServer } from '../../platforms/slack/server.ts'
@@ -16,7 +16,7 @@ import {
   startSlackBot,
 } from './start-bot.ts'
 
-const itemC = vancouver.main.paragraphs.flatMap(itemsOf)[2]?.text ?? ''
+const itemC = paragraphsOf(vancouver.main).flatMap(itemsOf)[2]?.text ?? ''
 const threadTs = '1700000000.000100'
 
 describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', (mode) => {
@@ -138,7 +138,7 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', 
     bot.slack.fail('chat.postMessage', lost, 2)
     await bot.ask('quote 6')
     await waitFor(() => labelsOf(bot.slack.visible(ids.channel).at(-1)).length > 0, 'the last part', 12_000)
-    const text = harbour.main.paragraphs[6]?.parts[0]?.text
+    const text = paragraphsOf(harbour.main)[6]?.parts[0]?.text
     expect(quotesIn(bot.slack.visible(ids.channel)).join('')).toBe(text)
     expect(bot.slack.callsTo('chat.postMessage')).toHaveLength(bot.slack.visible(ids.channel).length)
     expect(bot.slack.ephemerals(ids.user)).toEqual([])

@@ -7,6 +7,7 @@ import { createReply } from '../../../src/message/create-reply.ts'
 import type { Block, Offer, Reply } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, vancouver } from '../../library.ts'
+import { paragraphsOf } from '../../plain.ts'
 import { type Json, visitJson } from '../../platforms/slack/json.ts'
 import { loadValidator } from '../../platforms/slack/validate.ts'
 import { describeRenderer } from '../contract.ts'
@@ -31,7 +32,7 @@ it('says everything in plain words for screen readers, too', async () => {
   const answer = await bot.answer(bot.read('11'), createAsker('U1', null))
   if (answer.kind !== 'reply') throw new Error('no reply')
   const [message] = renderReply(answer)
-  for (const part of vancouver.main.paragraphs[10]?.parts ?? []) {
+  for (const part of paragraphsOf(vancouver.main)[10]?.parts ?? []) {
     expect(readText(message?.text ?? '')).toContain(part.text)
   }
 })

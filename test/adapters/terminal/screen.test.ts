@@ -7,6 +7,7 @@ import { createCliAdapter } from '../../../adapters/terminal/index.ts'
 import { type Output, showAnswer } from '../../../adapters/terminal/screen.ts'
 import { wrapLine } from '../../../adapters/terminal/wrap-line.ts'
 import { both } from '../../library.ts'
+import { paragraphsOf } from '../../plain.ts'
 import { terminalBot as bot, createStreams } from './streams.ts'
 
 const questions = ['5', '11', 'sanctions', 'help', 'contents', 'cite 11(c)', 'check sanctions are tools']
@@ -27,7 +28,7 @@ describe('An answer on a screen', () => {
   )
 
   it('has every word of a passage, in order', async () => {
-    for (const { number, parts } of both.main.paragraphs) {
+    for (const { number, parts } of paragraphsOf(both.main)) {
       const { text } = await show(String(number), { columns: 40 })
       const words = text.replaceAll(/\s+/gu, ' ')
       for (const part of parts) expect(words).toContain(part.text.replaceAll(/\s+/gu, ' '))
@@ -36,7 +37,7 @@ describe('An answer on a screen', () => {
 
   it('is the plain text, unwrapped, in a pipe', async () => {
     const { text } = await show('5', {})
-    const [paragraph] = both.main.paragraphs.filter(({ number }) => number === 5)
+    const [paragraph] = paragraphsOf(both.main).filter(({ number }) => number === 5)
     expect(text).toContain(`\n${paragraph?.parts[0]?.text}\n`)
   })
 

@@ -1,0 +1,104 @@
+import { isUnit, type Table, type TableRow, type Unit, type UnitPart } from './unit.ts'
+
+/** A unit and where it stands. */
+export interface Node {
+  readonly unit: Unit
+  /** What holds it; null at the top, and for the top of a quotation what quotes it. */
+  readonly parent: Node | null
+  /** Its place among all units in the document's order, from 0. */
+  readonly index: number
+  /** Whether it belongs to a text that the document only quotes. */
+  readonly isQuoted: boolean
+}
+
+/** A row and the table and unit that hold it. */
+export interface RowNode {
+  readonly row: TableRow
+  readonly table: Table
+  readonly parent: Node | null
+}
+
+/** All units of a document, to be found by id. */
+export interface Tree {
+  /** In the document's order, each before what it holds. */
+  readonly nodes: readonly Node[]
+  readonly byId: ReadonlyMap<string, Node>
+  readonly rows: ReadonlyMap<string, RowNode>
+}
+
+interface Rooted {
+  readonly parts: readonly UnitPart[]
+}
+
+const known = new WeakMap<readonly UnitPart[], Tree>()
+
+/** The tree of a document's units; made once for each. */
+export function treeOf({ parts }: Rooted): Tree {
+  const found = known.get(parts)
+  if (found !== undefined) return found
+  const nodes: Node[] = []
+  const rows = new Map<string, RowNode>()
+  const add = (each: readonly UnitPart[], parent: Node | null, isQuoted: boolean): void => {
+    for (const part of each) {
+      if (isUnit(part)) {
+        const node = { unit: part, parent, index: nodes.length, isQuoted }
+        nodes.push(node)
+        add(part.parts, node, isQuoted)
+      } else if (part.kind === 'quotation') add(part.parts, parent, true)
+      else if (part.kind === 'table')
+        for (const row of part.rows) rows.set(row.id, { row, table: part, parent })
+    }
+  }
+  add(parts, null, false)
+  const tree = { nodes, byId: new Map(nodes.map((node) => [node.unit.id, node])), rows }
+  known.set(parts, tree)
+  return tree
+}
+
+/** Kinds between a unit and what it numbers that a reference passes over: "article 6" stands in the document, whatever its chapter. */
+const passedOver: ReadonlySet<string> = new Set(['division', 'preamble', 'recitals', 'operative'])
+
+/** The units that a unit (null: the document) counts, in order: containers and headings between them are passed over. */
+export function childrenOf(unit: Unit | null, document: Rooted): readonly Unit[] {
+  const children: Unit[] = []
+  const add = (parts: readonly UnitPart[]): void => {
+    for (const part of parts) {
+      if (!isUnit(part)) continue
+      if (passedOver.has(part.kind)) add(part.parts)
+      else children.push(part)
+    }
+  }
+  add(unit === null ? document.parts : unit.parts)
+  return children
+}
+
+/** The units that hold a unit, the nearest first. */
+export function ancestorsOf(node: Node): readonly Node[] {
+  const ancestors: Node[] = []
+  for (let above = node.parent; above !== null; above = above.parent) ancestors.push(above)
+  return ancestors
+}
+
+/** What a bare number names. */
+export type MainKind = 'paragraph' | 'article' | 'section' | 'recital'
+
+/**
+ * The units that a bare number names: what the front matter says, else the document's own paragraphs, else its articles, else
+ * its numbered headings, else its recitals.
+ */
+export function mainSeries(document: Rooted & { readonly main: MainKind | null }): readonly Unit[] {
+  const top = childrenOf(null, document)
+  const headings = treeOf(document).nodes.flatMap(({ unit, isQuoted }) =>
+    unit.kind === 'division' && unit.word === 'sec' && !isQuoted ? [unit] : [],
+  )
+  const series: Record<MainKind, readonly Unit[]> = {
+    paragraph: top.filter(({ kind }) => kind === 'paragraph'),
+    article: top.filter(({ kind }) => kind === 'article'),
+    section: headings,
+    recital: top.filter(({ kind }) => kind === 'recital'),
+  }
+  if (document.main !== null) return series[document.main]
+  return (
+    [series.paragraph, series.article, series.section, series.recital].find(({ length }) => length > 0) ?? []
+  )
+}
