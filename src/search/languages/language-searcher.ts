@@ -75,7 +75,9 @@ export function* createLanguageSearcher(
       return ranker.rank(readInLanguage(typed, reader), limit, null)
     }
     const before = readInLanguage(typed.slice(0, last.start), reader)
-    const matches = matchPrefix(last.folded)
+    const begun = matchPrefix(last.folded)
+    // What is written before a word, as the Arabic article is, may be missing in the texts.
+    const matches = begun.length > 0 ? begun : matchPrefix(analyser.stemOf(last.folded))
     if (matches.length === 0) return ranker.rank(readInLanguage(typed, reader), limit, null)
     const weight = Math.max(1, ...before.map((word) => word.weight))
     const unfinished = { word: last.folded, matches, initialism: null, weight, manner: 0, rank: undefined }
