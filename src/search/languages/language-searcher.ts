@@ -1,15 +1,18 @@
 import { type Index, noTerm, type Source } from '../build-index.ts'
 import { bestOfTerms, type QueryTerm } from '../expand.ts'
-import { type Answers, createExplainer } from '../explain.ts'
+import { createExplainer } from '../explain.ts'
 import { parameters } from '../parameters.ts'
 import { type Accepts, createRanker } from '../rank.ts'
 import type { Found, Searcher } from '../searcher.ts'
 import { type Reader, readAsWritten, readInLanguage } from './read-in-language.ts'
 import { createRelatives } from './relatives.ts'
+import { reorder, shareOf } from './reorder.ts'
 
 /** Share of the question's weight that a passage must answer to be an answer, and to be the nearest to one. */
 const leastOfAnswer = 0.5
 const leastOfNearest = 0.2
+/** So many of the best are read more closely. */
+const mostRead = 30
 
 const nothing: Found = { hits: [], isWeak: false, corrections: [] }
 
@@ -41,17 +44,19 @@ export function* createLanguageSearcher(
     isJudged: boolean,
   ): Found {
     if (query.length === 0) return nothing
-    const ranked = ranker.rank(query, limit, accepts)
+    const ranked = ranker.rank(query, Math.max(limit, mostRead), accepts)
     const explained = explain(ranked, query)
-    const share = Math.max(0, ...explained.map((answers) => shareOf(answers, query)))
+    const read = ranked.map((each, at) => ({ ...each, answers: explained[at] ?? [] }))
+    const hits = reorder(read, query, index, sources, analyser).slice(0, limit)
+    const share = Math.max(0, ...hits.map(({ answers }) => shareOf(answers, query)))
     if (isJudged && share < leastOfNearest) return nothing
     const corrections = query.flatMap(({ word, matches: [first] }, at) =>
-      first?.matchKind === 'spelling' && explained.some((answers) => answers[at] != null)
+      first?.matchKind === 'spelling' && hits.some(({ answers }) => answers[at] != null)
         ? [{ typed: word, read: first.word }]
         : [],
     )
     return {
-      hits: ranked.map(({ entry, score }, at) => ({ entry, score, answers: explained[at] ?? [] })),
+      hits,
       isWeak: isJudged && share < leastOfAnswer,
       corrections,
     }
@@ -121,10 +126,4 @@ export function* createLanguageSearcher(
     })
     return new Set(holding)
   }
-}
-
-function shareOf(answers: Answers, query: readonly QueryTerm[]): number {
-  const whole = query.reduce((sum, { weight }) => sum + weight, 0)
-  const answered = answers.reduce((sum, reason) => sum + (reason?.part ?? 0), 0)
-  return answered / (whole || 1)
 }

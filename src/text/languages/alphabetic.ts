@@ -1,5 +1,6 @@
 import type { AnalysedWord, Analyser } from './analyser.ts'
 import { foldWord } from './fold.ts'
+import { rememberStems } from './remember-stems.ts'
 
 /** What makes the analyser of a language that puts spaces between words. */
 export interface AlphabeticRules {
@@ -59,25 +60,9 @@ export function createAlphabetic(rules: AlphabeticRules): Analyser {
     foldWords: (text) => splitWords(text).map(({ folded }) => folded),
     isStopWord: (folded) => stopWords.has(folded),
     isAsking: (folded) => askingWords.has(folded),
-    stemOf: remembered(rules.stemOf),
-    looseStemOf: rules.looseStemOf === null ? null : remembered(rules.looseStemOf),
+    stemOf: rememberStems(rules.stemOf),
+    looseStemOf: rules.looseStemOf === null ? null : rememberStems(rules.looseStemOf),
     contains: rules.contains,
     isSpelt: true,
-  }
-}
-
-const mostRemembered = 100_000
-
-/** Texts have the same words again and again. */
-function remembered(stem: (folded: string) => string): (folded: string) => string {
-  const known = new Map<string, string>()
-  return (folded) => {
-    if (folded.length < 3 || /\d/u.test(folded)) return folded
-    const found = known.get(folded)
-    if (found !== undefined) return found
-    if (known.size >= mostRemembered) known.clear()
-    const made = stem(folded)
-    known.set(folded, made)
-    return made
   }
 }

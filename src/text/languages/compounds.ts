@@ -1,3 +1,5 @@
+import { rememberStems } from './remember-stems.ts'
+
 const shortestPart = 4
 const shortestRest = 3
 const asHead = 0.75
@@ -5,9 +7,10 @@ const asTail = 0.75
 
 /**
  * How much a compound is about a part of it, for languages that write it in one word: "Asylrecht" begins with "Asyl",
- * "Mitgliedstaat" ends with "Staat". `stemOf` gives the part in its other forms.
+ * "Mitgliedstaat" ends with "Staat". `stem` gives the part in its other forms.
  */
-export function createContains(stemOf: (folded: string) => string) {
+export function createContains(stem: (folded: string) => string) {
+  const stemOf = rememberStems(stem)
   return (word: string, part: string): number => {
     const stem = stemOf(part)
     if (part.length < shortestPart || stem.length < shortestPart - 1) return 0

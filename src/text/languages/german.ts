@@ -13,12 +13,12 @@ export const german = createAlphabetic({
     ihnen ihr ihre ihrem ihren ihrer ihres im in indem innerhalb ins insbesondere ist je jede jedem jeden jeder jedes jedoch jene jenem jenen jener
     jenes kann kein keine keinem keinen keiner können könnte mehr mein mich mir mit muss muß müssen nach nicht nichts noch nun nur ob
     oder ohne sehr sein seine seinem seinen seiner seines seit selbst sich sie sind so sofern solche solchem solchen solcher soll
-    sollen sondern sonst soweit sowie über um und uns unser unsere unter viel vom von vor während wann war waren warum was weil
+    sollen sondern sonst soweit sowie über um und uns unser unsere unter viel vom von vor während wann warum was weil
     welche welchem welchen welcher welches wem wen wenn wer werden wessen wie wieder wieviel wir wird wo wobei wodurch wofür womit
-    worden wozu wurde wurden würde zu zum zur zwar zwischen
-    sagt sagen steht stehen geht gilt bitte möchte wissen lautet`,
+    worden wozu zu zum zur zwar zwischen
+    sagt sagen steht stehen geht gilt lautet`,
   askingWords: `regelt geregelt regelung regelungen vorschrift vorschriften bestimmung bestimmungen artikel absatz text dokument
-    bezüglich hinsichtlich betrifft fall etwas`,
+    bezüglich hinsichtlich betrifft fall etwas bitte möchte wissen wurde wurden war`,
   elision: null,
   respell: (folded) => folded.replace(/(?<![aeiouq])([aou])e(?![iu])/gu, '$1'),
   stemOf: (folded) => stemmer(folded),

@@ -10,8 +10,7 @@ export const italian = createAlphabetic({
     dello deve devono di dopo dove due durante e è ed egli entro era erano essa esse essere essi esso fra fu già gli ha
     hanno i il in io l la le lei li lo loro lui m ma mediante mi n ne né negli nei nel nella nelle nello nessun nessuna nessuno
     noi non nostra nostro o od ogni ognuno ove per perché più presso prima può possono qual quale quali qualsiasi quando quanto
-    quanta quante quanti quell quella quelle quelli quello questa queste questi questo qui s salvo se secondo senza si sia siano sono stata
-    stati stato su sua sue sugli sui sul sull sulla sulle sullo suo suoi tale tali te ti tra tutta tutte tutti tutto un una uno v
+    quanta quante quanti quell quella quelle quelli quello questa queste questi questo qui s salvo se secondo senza si sia siano sono     su sua sue sugli sui sul sull sulla sulle sullo suo suoi tale tali te ti tra tutta tutte tutti tutto un una uno v
     vi voi
     dice dicono dire parla esiste vorrei sapere posso`,
   askingWords: `prevede stabilisce riguardo proposito circa articolo articoli testo documento norma norme regola regole disposizione

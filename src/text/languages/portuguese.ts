@@ -12,9 +12,9 @@ export const portuguese = createAlphabetic({
     outro outros para pela pelas pelo pelos perante pode podem por porque pois qual quais qualquer quaisquer quando quanto quanta
     quantas quantos que quem se seja sejam sem ser será serão seu seus si sido sob sobre são sua suas tal também tem têm ter toda todas todo todos
     tu um uma umas uns você
-    diz dizem dizer fala posso quero saber existe`,
+    diz dizem dizer fala posso existe`,
   askingWords: `prevê estabelece respeito acerca artigo artigos texto documento norma normas regra regras disposição disposições coisa
-    caso`,
+    caso quero saber`,
   elision: null,
   respell: null,
   stemOf: stemPortuguese,

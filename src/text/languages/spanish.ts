@@ -11,11 +11,11 @@ export const spanish = createAlphabetic({
     entre era eran es esa esas ese eso esos esta está están estas este esto estos fue fueron fuese ha haber había habrá han has hasta
     hay haya he la las le les lo los más me mediante mi mis mismo misma mismos mismas mucho muy nada ni ningún ninguna
     ninguno no nos nosotros nuestra nuestro o os otra otras otro otros para pero poco por porque pues que qué quien
-    quién quienes quiénes se sea sean según ser será serán si sí sido sin sino siendo sobre son su sus tal también tampoco tan tanto te
+    quién quienes quiénes se sea sean según ser será serán si sí sido sin sino siendo son su sus tal también tampoco tan tanto te
     tiene tienen toda todas todo todos tras tu tus u un una unas uno unos y ya yo
-    dice dicen decir habla puede pueden puedo poder-se quiero saber existe`,
+    dice dicen decir habla puede pueden puedo existe`,
   askingWords: `prevé establece respecto acerca artículo artículos texto documento norma normas regla reglas disposición disposiciones
-    cosa caso`,
+    cosa caso saber quiero sobre`,
   elision: null,
   respell: null,
   stemOf: stemSpanish,
