@@ -18,7 +18,7 @@ export const german = createAlphabetic({
     worden wozu zu zum zur zwar zwischen
     sagt sagen steht stehen geht gilt lautet`,
   askingWords: `regelt geregelt regelung regelungen vorschrift vorschriften bestimmung bestimmungen artikel absatz text dokument
-    bezüglich hinsichtlich betrifft fall etwas bitte möchte wissen wurde wurden war`,
+    bezüglich hinsichtlich betrifft fall etwas bitte möchte wissen`,
   elision: null,
   respell: (folded) => folded.replace(/(?<![aeiouq])([aou])e(?![iu])/gu, '$1'),
   stemOf: (folded) => stemmer(folded),
