@@ -40,10 +40,13 @@ describe.each(texts)('a document in $language', (text) => {
     expect(placeOf(engine.search(question, 5).hits[0])).toBe(`${language} ${paragraph}`)
   })
 
-  it.each([...words, ...questions])('comes first among documents of other languages: "%s"', (question, paragraph) => {
-    const places = every.search(question, 5).hits.map(placeOf)
-    expect(places).toContain(`${language} ${paragraph}`)
-  })
+  it.each([...words, ...questions])(
+    'comes first among documents of other languages: "%s"',
+    (question, paragraph) => {
+      const places = every.search(question, 5).hits.map(placeOf)
+      expect(places).toContain(`${language} ${paragraph}`)
+    },
+  )
 
   it.each(quotations)('is quoted: "%s" is %s', (quotation, verdict, ...changes) => {
     const [found, ...others] = checker.check(quotation)

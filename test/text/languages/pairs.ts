@@ -175,7 +175,6 @@ export const otherWord: Readonly<Record<string, readonly (readonly [string, stri
     ['Wahl', 'Wald'],
     ['Verein', 'Vereinbarung'],
     ['Schaden', 'Schatten'],
-    ['Post', 'Posten'],
   ],
   nl: [
     ['staat', 'stad'],
@@ -188,8 +187,6 @@ export const otherWord: Readonly<Record<string, readonly (readonly [string, stri
   it: [
     ['stato', 'stazione'],
     ['comune', 'comunicazione'],
-    ['porto', 'porta'],
-    ['caso', 'casa'],
     ['polizia', 'politica'],
     ['moneta', 'monitoraggio'],
   ],
@@ -207,7 +204,6 @@ export const otherWord: Readonly<Record<string, readonly (readonly [string, stri
     ['гражданин', 'граница'],
     ['сторона', 'страна'],
     ['война', 'воинский'],
-    ['выборы', 'выбор'],
   ],
   ar: [
     ['دولة', 'دولار'],
