@@ -1,37 +1,27 @@
+import { createRequire } from 'node:module'
 import { createAlphabetic, plainRules } from './alphabetic.ts'
 import type { Analyser } from './analyser.ts'
-import { arabic } from './arabic.ts'
-import { chinese } from './chinese.ts'
-import { dutch } from './dutch.ts'
 import { english } from './english.ts'
-import { french } from './french.ts'
-import { german } from './german.ts'
-import { italian } from './italian.ts'
-import { japanese } from './japanese.ts'
-import { korean } from './korean.ts'
-import { portuguese } from './portuguese.ts'
-import { russian } from './russian.ts'
 import { createSegmented } from './segmented.ts'
-import { spanish } from './spanish.ts'
-import { thai } from './thai.ts'
 
-const known = new Map<string, Analyser>(
-  [
-    english,
-    french,
-    spanish,
-    german,
-    dutch,
-    italian,
-    portuguese,
-    russian,
-    arabic,
-    chinese,
-    japanese,
-    korean,
-    thai,
-  ].map((analyser) => [analyser.id, analyser]),
-)
+// Each is loaded with the first document in its language: most libraries have one or two.
+const load = createRequire(import.meta.url)
+const loaders = new Map<string, () => Analyser>([
+  ['fr', () => (load('./french.ts') as typeof import('./french.ts')).french],
+  ['es', () => (load('./spanish.ts') as typeof import('./spanish.ts')).spanish],
+  ['de', () => (load('./german.ts') as typeof import('./german.ts')).german],
+  ['nl', () => (load('./dutch.ts') as typeof import('./dutch.ts')).dutch],
+  ['it', () => (load('./italian.ts') as typeof import('./italian.ts')).italian],
+  ['pt', () => (load('./portuguese.ts') as typeof import('./portuguese.ts')).portuguese],
+  ['ru', () => (load('./russian.ts') as typeof import('./russian.ts')).russian],
+  ['ar', () => (load('./arabic.ts') as typeof import('./arabic.ts')).arabic],
+  ['zh', () => (load('./chinese.ts') as typeof import('./chinese.ts')).chinese],
+  ['ja', () => (load('./japanese.ts') as typeof import('./japanese.ts')).japanese],
+  ['ko', () => (load('./korean.ts') as typeof import('./korean.ts')).korean],
+  ['th', () => (load('./thai.ts') as typeof import('./thai.ts')).thai],
+])
+
+const known = new Map<string, Analyser>([[english.id, english]])
 
 // Languages that put no spaces between words, whose words ICU knows, without more.
 const onlySegmented = new Set(['lo', 'km', 'my'])
@@ -50,7 +40,11 @@ const sameAs = new Map([
 export function analyserFor(language: string): Analyser {
   const [primary = 'und'] = language.toLowerCase().split('-')
   const id = sameAs.get(primary) ?? primary
-  return known.getOrInsertComputed(id, () =>
-    onlySegmented.has(id) ? createSegmented(id, '', '') : createAlphabetic({ ...plainRules, id }),
-  )
+  return known.getOrInsertComputed(id, createAnalyser)
+}
+
+function createAnalyser(id: string): Analyser {
+  const loader = loaders.get(id)
+  if (loader !== undefined) return loader()
+  return onlySegmented.has(id) ? createSegmented(id, '', '') : createAlphabetic({ ...plainRules, id })
 }
