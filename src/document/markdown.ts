@@ -57,9 +57,12 @@ export const shortestPiece = 2_000
 const longestPiece = { lines: 1_000, characters: 25_000 }
 
 /** What is too long to be read without a pause, and its first line; null where nothing is. */
-export function findTooLong(source: string): { readonly line: number; readonly message: string } | null {
+export function findTooLong(
+  source: string,
+  betweenEntries = false,
+): { readonly line: number; readonly message: string } | null {
   const { lines, characters } = longestPiece
-  for (const { line, text } of divide(source, shortestPiece)) {
+  for (const { line, text } of divide(source, shortestPiece, betweenEntries)) {
     if (text.length > characters) return { line, message: `a block of more than ${characters} characters` }
     if (text.split('\n').length > lines + 1) return { line, message: `a block of more than ${lines} lines` }
   }

@@ -1,27 +1,33 @@
 import { runTask } from '../text/cooperative-task.ts'
 import { findHidden } from '../text/hidden.ts'
-import { basicUnitsOf } from './basic-units.ts'
+import { checkSeal } from './check-seal.ts'
 import type { Document } from './document.ts'
-import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
+import { readUnits } from './format-2/read-units.ts'
+import { parseFrontMatter } from './front-matter.ts'
 import { deepestNesting, findTooDeep, findTooLong, parseBlocks } from './markdown.ts'
 import { mainRange } from './passage.ts'
 import type { Problem } from './problem.ts'
 import { type Report, readBody } from './read-body.ts'
 import { parseReference } from './reference.ts'
 import { resolveSpans } from './resolve.ts'
-import { sealOf } from './seal.ts'
 
 /** A document that could be read, with what to know about it; or every problem that kept it from being read. */
 export type Reading =
   | { readonly document: Document; readonly sealed: boolean; readonly warnings: readonly Problem[] }
   | { readonly problems: readonly Problem[] }
 
+/** What may stand beside a document's file: its thesaurus, and the seals of its units. */
+export interface Beside {
+  readonly thesaurus?: Document['thesaurus']
+  readonly sealFile?: string | null
+}
+
 /**
  * Reads the Markdown of one document. `id` is its folder's name and `file` the path to name in problems. The text is
  * checked against the seal in its front matter, where there is one.
  */
-export function readDocument(source: string, id: string, file: string): Reading {
-  return runTask(documentSteps(source, id, file, []))
+export function readDocument(source: string, id: string, file: string, beside: Beside = {}): Reading {
+  return runTask(documentSteps(source, id, file, beside))
 }
 
 /** The same in steps of some milliseconds, for a long document. */
@@ -29,7 +35,7 @@ export function* documentSteps(
   source: string,
   id: string,
   file: string,
-  thesaurus: Document['thesaurus'],
+  { thesaurus = [], sealFile = null }: Beside = {},
 ): Generator<void, Reading> {
   const problems: Problem[] = []
   const report: Report = (line, message, remedy) => problems.push({ file, line, message, remedy })
@@ -43,15 +49,8 @@ export function* documentSteps(
     report(tooDeep, levels, 'Use headings, numbered paragraphs and one level of lists')
     return { problems }
   }
-  const tooLong = findTooLong(text)
-  if (tooLong !== null) {
-    report(tooLong.line, tooLong.message, 'Put a blank line between its paragraphs, or divide them')
-    return { problems }
-  }
-  yield
-  const [first, ...blocks] = yield* parseBlocks(text)
-  yield
-  if (first?.kind !== 'front matter') {
+  const divided = divideFile(text)
+  if (divided === null) {
     report(
       1,
       'the document has no front matter',
@@ -59,11 +58,23 @@ export function* documentSteps(
     )
     return { problems }
   }
-  const front = parseFrontMatter(first.yaml, file, first.line)
+  const front = parseFrontMatter(divided.yaml, file, 1)
+  const isTree = 'value' in front ? front.value.format === 2 : /^format:\s*2\s*$/mu.test(divided.yaml)
+  const tooLong = findTooLong(text, isTree)
+  if (tooLong !== null) {
+    report(tooLong.line, tooLong.message, 'Put a blank line between its paragraphs, or divide them')
+    return { problems }
+  }
   if ('problems' in front) problems.push(...front.problems)
-  const body = readBody(blocks, report)
+  yield
+  const options = 'value' in front ? front.value : { language: 'en' }
+  const body = isTree
+    ? yield* readUnits(divided.body, divided.firstLine, options, report, warn)
+    : { parts: readBody((yield* parseBlocks(text)).slice(1), report), notes: [] }
+  yield
   if ('problems' in front || problems.length > 0) return { problems }
-  const { sha256, paragraphs, place, rights, cite, actions, ...said } = front.value
+  const { sha256, paragraphs, place, rights, cite, actions, main, units, restart, levels, alineas, ...said } =
+    front.value
   const read: Omit<Document, 'actions'> = {
     id,
     ...said,
@@ -71,17 +82,28 @@ export function* documentSteps(
     place: place ?? null,
     isCitedShort: cite === 'short',
     rights: rights ?? null,
-    format: 1,
-    parts: body,
-    notes: [],
-    main: null,
-    units: [],
+    format: isTree ? 2 : 1,
+    ...body,
+    main: main ?? null,
+    units: units ?? [],
     thesaurus,
   }
   const document: Document = { ...read, actions: readActions(actions, { ...read, actions: [] }, report) }
-  checkSeal(document, { sha256, paragraphs }, report)
+  checkSeal(document, { sha256, paragraphs, units: sealFile }, report)
   return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined, warnings }
 }
+
+/** The front matter of a file, and what stands below it, from the line `firstLine`; null where it has none. */
+function divideFile(
+  text: string,
+): { readonly yaml: string; readonly body: string; readonly firstLine: number } | null {
+  const lines = text.split('\n')
+  const end = lines.findIndex((line, at) => at > 0 && fence.test(line))
+  if (!fence.test(lines[0] ?? '') || end === -1) return null
+  return { yaml: lines.slice(1, end).join('\n'), body: lines.slice(end + 1).join('\n'), firstLine: end + 2 }
+}
+
+const fence = /^---[ \t]*$/u
 
 // Lines checked between two pauses.
 const linesAtATime = 200
@@ -126,26 +148,4 @@ function readActions(named: string | undefined, document: Document, report: Repo
     `Write a reference to what is in paragraphs ${first} to ${last}, such as ${last}(a)-(c)`,
   )
   return []
-}
-
-function checkSeal(
-  document: Document,
-  said: Pick<FrontMatter, 'sha256' | 'paragraphs'>,
-  report: Report,
-): void {
-  if (said.sha256 === undefined) return
-  const seal = sealOf(document)
-  if (seal.sha256 === said.sha256) return
-  const now = seal.paragraphs.split(' ')
-  const before = said.paragraphs?.split(' ') ?? now
-  const units = basicUnitsOf(document)
-  const longer = before.length > now.length ? before : now
-  const changed = longer.flatMap((_, at) => (before[at] === now[at] ? [] : [units[at]?.id ?? `${at + 1}`]))
-  const other = said.paragraphs === undefined ? 'something' : 'the title, a heading or the closing'
-  const where = changed.length > 0 ? `paragraph ${changed.join(', ')}` : other
-  report(
-    null,
-    `the text is not the one that was sealed: ${where} has changed`,
-    `Restore the official text, or, if the change is meant, run: npm run seal -- ${document.id}`,
-  )
 }
