@@ -17,6 +17,8 @@ export function createContains(stem: (folded: string) => string) {
     if (word.length < stem.length + shortestRest) return 0
     if (word.startsWith(stem)) return word.startsWith(part) || stem.length >= shortestPart ? asHead : 0
     if (word.endsWith(part) && word.length >= part.length + shortestRest) return asTail
+    // Three letters end too many words: "verboten" is no "Boote".
+    if (stem.length < shortestPart) return 0
     const tail = stemOf(word)
     return tail.endsWith(stem) && tail.length >= stem.length + shortestRest ? asTail : 0
   }
