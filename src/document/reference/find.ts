@@ -134,13 +134,19 @@ function refuse(
   }
 }
 
+/** "-5", ".9", "+5": a number that something is written to is none of ours. */
+function isWrittenOn({ tokens }: Reading, at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]]
+  return before !== undefined && token?.gap === false && /^(?:dot|dash|slash|other)$/u.test(before.kind)
+}
+
 /** Everything that a text names, in order: references, and documents alone. */
 function scan(reading: Reading): Found {
   const { tokens } = reading
   const runs: NamedRun[] = []
   const names: { start: number; end: number; document: string | null }[] = []
   for (let at = 0; at < tokens.length; ) {
-    const run = takeRun(reading, at)
+    const run = isWrittenOn(reading, at) ? null : takeRun(reading, at)
     if (run !== null && run.end > at) {
       runs.push(run)
       at = run.end

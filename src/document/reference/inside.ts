@@ -131,6 +131,7 @@ function findItem(here: Here, step: Step, number: string, units: readonly Unit[]
   if (step.isOrdinal) return findNth(items.length > 0 ? items : units, number, () => true)
   const found = byNumber(units, number, step.isBracketed ? null : here.unit.number)
   if (found.kind !== 'nothing') return found
+  if (here.unit.kind === 'division' && step.word === null) return found
   // "11(3)": the third of those that the source does not number.
   if (
     items.length > 0 &&

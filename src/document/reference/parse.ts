@@ -40,12 +40,15 @@ export function parseReference(text: string, documents: readonly Named[] = []): 
   if (folded === '' || folded.length > longestReference) return null
   const typed = unwrap(folded)
   const reading = readTokens(typed, typed, documents)
-  const run = takeRun(reading, 0)
+  const run = takeRun(reading, leads.test(reading.tokens[0]?.value ?? '') ? 1 : 0)
   if (run !== null && isOver(reading, run.end)) {
     return { kind: 'reference', reference: { document: run.document, spans: run.spans } }
   }
   return looksLikeReference(reading) ? { kind: 'malformed' } : null
 }
+
+// "At [18]", "see Article 6".
+const leads = /^(?:at|see|cf|voir|vgl|siehe|zie|vedi|vease|cм)$/u
 
 /** The span of a unit's id in natural words, where one reads it so. */
 export function readNaturally(id: string): Span | null {

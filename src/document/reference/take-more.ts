@@ -96,7 +96,9 @@ function takeNextNumber(reading: Reading, at: number, steps: readonly Step[], he
     head.word === null &&
     after?.kind === 'word' &&
     takeNextLetter(reading, found.end, [bareStep(found.number)]) !== null
-  if (!isUnderNoun && !isLettered) return null
+  // "6 4 8": two numbers may be two units, three are the way to one.
+  const isLong = head.word === null && (steps.length > 1 || takeDigits(reading, found.end, null) !== null)
+  if (!isUnderNoun && !isLettered && !isLong) return null
   return { step: bareStep(found.number), end: found.end }
 }
 

@@ -170,7 +170,10 @@ function partsOf(id: string, document: Document): readonly string[] {
     ({ kind, isOurs }) => !['division', 'preamble', 'recitals', 'operative'].includes(kind) && !isOurs,
   )
   const stretch = /\.sub(\d+)$/u.exec(id)?.[1] ?? null
-  const own = node.unit.kind === 'division' ? [node.unit] : named
+  // "The annex" is the only one.
+  const annexes = treeOf(document).nodes.filter(({ unit }) => unit.kind === 'annex')
+  const told = named.filter(({ kind }) => kind !== 'annex' || annexes.length > 1)
+  const own = node.unit.kind === 'division' ? [node.unit] : told
   return [
     ...own.flatMap(({ number }) => (number ?? '').match(/\d+|\p{L}+/gu) ?? []),
     ...(stretch === null ? [] : [stretch]),
