@@ -137,3 +137,8 @@ describe('related passages', () => {
 function placesFor(query: string): readonly string[] {
   return engine.search(query, 10).hits.map(({ passage }) => withoutMark(pinpoint(passage)))
 }
+
+/** The number alone. */
+function withoutMark(place: string): string {
+  return place.replace('¶', '')
+}

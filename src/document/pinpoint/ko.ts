@@ -14,7 +14,7 @@ export const ko: PinpointWords = {
     annex: '{l}',
     paragraph: '제{n}항',
     main: '제{n}항',
-    point: '제{n}항',
+    point: ' 제{n}항',
     op: '제{n}항',
     unnumbered: '제{n}문단',
     opening: '제{n}문단',

@@ -31,16 +31,21 @@ export function valuesOf(step: Step, form: Form, words: PinpointWords, document:
 export function countValues(count: number, { ordinals, feminine, ordinal }: PinpointWords): Values {
   const digits = String(count)
   const inWords = ordinals[count - 1] ?? ordinal(count)
-  return { n: digits, p: digits, o: inWords, f: feminine?.[count - 1] ?? inWords }
+  // French: 1er, 2e.
+  const e = count === 1 ? '1er' : `${count}e`
+  return { n: digits, p: digits, e, o: inWords, f: feminine?.[count - 1] ?? inWords }
 }
 
 function unitValues(unit: Unit, form: Form, words: PinpointWords, document: Document): Values {
   const { label, number, title, id } = unit
-  const position = form === 'bullet' ? positionOf(unit, document) : Number(number) || 1
+  const position =
+    form === 'bullet' || (unit.isOurs && hasValue(label)) ? positionOf(unit, document) : Number(number) || 1
   const counted = { ...countValues(position, words), u: words.ours }
   const t =
     title === null ? id : title.length <= longestTitle ? title : `${cutText(title, longestTitle - 1)}…`
   if (!hasValue(label)) return { ...counted, n: number ?? id, l: number ?? id, lower: id, t }
+  // Format 1 counts the numbers that it reads.
+  if (unit.isOurs) return { ...counted, n: String(position), l: String(position), lower: id, t }
   const isNamed = form === 'article' || form === 'section' || form === 'numbered' || form === 'annex'
   return {
     ...counted,
@@ -51,12 +56,20 @@ function unitValues(unit: Unit, form: Form, words: PinpointWords, document: Docu
   }
 }
 
-/** Bullets are counted among bullets, as a reader of the source would. */
+const positions = new WeakMap<Unit, number>()
+
+/** Bullets are counted among bullets and numbers among numbers, as a reader of the source would. */
 function positionOf(unit: Unit, document: Document): number {
-  const { byId } = treeOf(document)
-  const parent = byId.get(unit.id)?.parent?.unit ?? null
-  const alike = childrenOf(parent, document).filter(
-    (each) => each.kind === unit.kind && !hasValue(each.label),
-  )
-  return alike.indexOf(unit) + 1
+  const known = positions.get(unit)
+  if (known !== undefined) return known
+  const parent = treeOf(document).byId.get(unit.id)?.parent?.unit ?? null
+  const counts = new Map<string, number>()
+  for (const each of childrenOf(parent, document)) {
+    if (!each.isOurs) continue
+    const alike = `${each.kind} ${hasValue(each.label)}`
+    const count = (counts.get(alike) ?? 0) + 1
+    counts.set(alike, count)
+    positions.set(each, count)
+  }
+  return positions.get(unit) ?? 1
 }

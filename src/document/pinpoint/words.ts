@@ -35,7 +35,7 @@ export type Form =
 
 /**
  * The words of one language. In a form, `{n}` is the number as printed, `{l}` the label as printed, `{lower}` the label with
- * its word in lower case, `{p}` the place among its like, `{u}` what `ours` says, `{o}` and `{f}` that as an ordinal (`{f}` feminine), `{a}` and `{b}`
+ * its word in lower case, `{p}` the place among its like (`{e}` in French), `{u}` what `ours` says, `{o}` and `{f}` that as an ordinal (`{f}` feminine), `{a}` and `{b}`
  * the ends of a run, `{t}` a title.
  */
 export interface PinpointWords {

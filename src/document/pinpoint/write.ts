@@ -96,7 +96,9 @@ function saysOurs(step: Step, form: Form): boolean {
   if (form === 'opening' || form === 'bullet' || form === 'heading') return false
   if (form === 'block') return true
   if (step.kind === 'row') return step.isOurs
-  return step.kind === 'unit' && step.unit.isOurs && step.unit.number !== null
+  if (step.kind !== 'unit') return false
+  const { isOurs, number, label } = step.unit
+  return isOurs && number !== null && !hasValue(label)
 }
 
 /** Told inwards, or from the inside out up to an annex or heading, which comes first. */
