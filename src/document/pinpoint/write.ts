@@ -130,6 +130,7 @@ function writeSentences(
   })
 }
 
-function fillIn(pattern: string, values: Readonly<Record<string, string>>): string {
+/** A form with values for its signs. */
+export function fillIn(pattern: string, values: Readonly<Record<string, string>>): string {
   return pattern.replace(/\{([a-z]+)\}/gu, (sign, name: string) => values[name] ?? sign)
 }
