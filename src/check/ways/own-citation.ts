@@ -1,6 +1,7 @@
 import { closingOf, sectionsOf } from '../../document/basic-units.ts'
 import type { Document } from '../../document/document.ts'
 import type { Library } from '../../document/library.ts'
+import { writeNote } from '../../document/write-note.ts'
 import type { Range } from '../../text/sentences.ts'
 import { maskPlaces, placeSign } from './mask-places.ts'
 
@@ -49,8 +50,12 @@ function readNames({ documents }: Library) {
       document,
       names: [document.short, document.title].map(simplify),
     })),
-    // A document's own words outside its paragraphs: its title and closing.
-    lines: new Set(documents.flatMap((each) => [...closingOf(each), each.title].map(simplify))),
+    // A document's own words outside its paragraphs: its title, closing and notes.
+    lines: new Set(
+      documents.flatMap((each) =>
+        [...closingOf(each), each.title, ...each.notes.map(writeNote)].map(simplify),
+      ),
+    ),
     patterns: new Map<string, Patterns>(),
   }
 }
