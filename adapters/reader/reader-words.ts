@@ -16,9 +16,9 @@ export const readerWords = {
   letterIsOurs: 'This letter isn’t in the source; we added it for citing.',
   link: (place: Place) => `Link to ${namePlace(place)}`,
   cite: 'Cite',
-  citeNamed: (place: string) => `Cite ¶${place}`,
+  citeNamed: (place: string) => `Cite ${place}`,
   styles: 'Styles',
-  stylesNamed: (place: string) => `Citation styles for ¶${place}`,
+  stylesNamed: (place: string) => `Citation styles for ${place}`,
   citeTitle: (citation: string) => `Cite ${citation}`,
   styleNames: {
     short: 'Short',
@@ -72,6 +72,10 @@ export const readerWords = {
   asData: 'The same text as data',
   otherDocuments: 'Other documents',
   notes: 'Notes',
+  note: 'Note',
+  backToCall: (label: string, call: number) =>
+    call === 1 ? `Back to note ${label} in the text` : `Back to call ${call} of note ${label} in the text`,
+  table: 'Table',
   status: (status: string) => `[${status}]`,
 } as const
 

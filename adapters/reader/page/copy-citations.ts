@@ -1,3 +1,4 @@
+import { fetchCitation } from './citation-of.ts'
 import { copyText, makeButton, say } from './clipboard.ts'
 import { pageWords } from './page-words.ts'
 
@@ -33,4 +34,28 @@ async function copy(details: HTMLDetailsElement, citation: HTMLElement, place: s
   details.open = true
   getSelection()?.selectAllChildren(citation)
   say(pageWords.citationSelected(place))
+}
+
+/** On the page of a long text a passage gets its button once somebody is at it. */
+export function addCopyButtonsInReach(): void {
+  const add = ({ target }: Event): void => {
+    const around = target instanceof Element ? target.closest('.item, .paragraph, .heading') : null
+    const styles = around?.querySelector<HTMLAnchorElement>(':scope > .tools > .styles:last-child')
+    const named = styles === null || styles === undefined ? null : new URL(styles.href).searchParams.get('p')
+    if (styles === null || styles === undefined || named === null) return
+    const place = around?.querySelector(':scope > .tools > .self')?.textContent ?? named
+    const button = makeButton('copy', pageWords.copyCitation, () => void copyFetched(named, place))
+    button.setAttribute('aria-label', pageWords.copyCitationOf(place))
+    styles.after(button)
+  }
+  if (document.querySelector('article.long') === null) return
+  document.addEventListener('pointerover', add)
+  document.addEventListener('focusin', add)
+  document.addEventListener('click', add)
+}
+
+async function copyFetched(named: string, place: string): Promise<void> {
+  const address = `${pageAddress()}?p=${encodeURIComponent(named)}#${named.replace(/^(?=\d+[a-z]{0,2}$)/u, 'p')}`
+  const citation = fetchCitation(named).then((cited) => `${cited}\n${address}`)
+  if (!(await copyText(citation, pageWords.citationCopied(place)))) say(pageWords.copyFailed)
 }
