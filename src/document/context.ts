@@ -42,28 +42,67 @@ export function surroundingsOf(reference: Reference, library: Library): Referenc
   return { document: reference.document, spans: [...spans.values()] }
 }
 
-/** The last sentence before the list, of each level from the paragraph down. */
+/**
+ * The last sentence before the list, of each level from the paragraph down; what lies between is openly left out. Words that
+ * finish the sentence after the list come along.
+ */
 function withLeadIn(passage: Passage): Passage {
   const { document, place } = passage
   const node = treeOf(document).byId.get(place.unit)
   const basic = basicUnitAt(place.unit, document)
   if (node === undefined || basic === null) return passage
   const chain = [node, ...ancestorsOf(node)].map(({ unit }) => unit)
-  const leads = chain
-    .slice(1, chain.indexOf(basic.unit) + 1)
-    .flatMap((above, at) => leadOf(above.id, chain[at]?.id ?? '', basic.parts, document) ?? [])
+  const levels = chain.slice(1, chain.indexOf(basic.unit) + 1)
+  const leads = levels
+    .map((above, at) => leadOf(above.id, chain[at]?.id ?? '', basic.parts, document))
     .reverse()
-  if (leads.length === 0) return passage
-  return { ...passage, place: { ...place, withLeadIn: true }, parts: [...leads, ...passage.parts] }
+  if (leads.every((lead) => lead === null)) return passage
+  const [above] = levels
+  const tail = above === undefined ? null : tailOf(above.id, node.unit.id, basic.parts, document)
+  const lines = [...leads.flatMap((lead) => (lead === null ? [] : lead)), ...passage.parts, ...(tail ?? [])]
+  // A text of numbered paragraphs is quoted without marks, as it always was: its citation says what came along.
+  const parts = document.format === 1 ? lines.filter(({ kind }) => kind !== 'gap') : lines
+  return { ...passage, place: { ...place, withLeadIn: true }, parts }
 }
 
-/** The sentence of a unit's own words that stands before the part of it in which `inner` is. */
-function leadOf(above: string, inner: string, lines: readonly Line[], document: Document): Line | null {
-  const at = lines.findIndex(({ of, labels }) => of === inner || labels.some((label) => label.of === inner))
-  const before = lines.slice(0, Math.max(at, 0)).findLast(({ of, kind }) => of === above && kind === 'text')
+function gapAt({ of, depth }: Line): Line {
+  return { kind: 'gap', of, labels: [], depth, text: '[…]', calls: [] }
+}
+
+/** The sentence of a unit's own words that stands before the part of it in which `inner` is, with marks for what is left out. */
+function leadOf(
+  above: string,
+  inner: string,
+  lines: readonly Line[],
+  document: Document,
+): readonly Line[] | null {
+  const begins = ({ of, labels }: Line): boolean => of === inner || labels.some((label) => label.of === inner)
+  const at = Math.max(lines.findIndex(begins), 0)
+  const from = lines.slice(0, at).findLastIndex(({ of, kind }) => of === above && kind === 'text')
+  const before = lines[from]
   const sentence = before === undefined ? undefined : sentenceRanges(before.text, document.language).at(-1)
   if (before === undefined || sentence === undefined) return null
-  return { ...before, text: before.text.slice(sentence.start, sentence.end), calls: [] }
+  const lead = { ...before, text: before.text.slice(sentence.start, sentence.end), calls: [] }
+  const isCut = sentence.start > 0 && before.labels.length > 0 && before.labels[0]?.of === above
+  return [...(isCut ? [gapAt(before)] : []), lead, ...(at > from + 1 ? [gapAt(before)] : [])]
+}
+
+/** The words of the unit above that go on after the list, where they begin within the sentence. */
+function tailOf(
+  above: string,
+  inner: string,
+  lines: readonly Line[],
+  document: Document,
+): readonly Line[] | null {
+  const isInner = ({ of, labels }: Line): boolean =>
+    of === inner || labels.some((label) => label.of === inner)
+  const last = lines.findLastIndex(isInner)
+  const at = lines.findIndex(({ of, kind }, index) => index > last && of === above && kind === 'text')
+  const after = lines[at]
+  if (after === undefined || last === -1 || !/^\p{Ll}/u.test(after.text)) return null
+  const sentence = sentenceRanges(after.text, document.language)[0]
+  const tail = { ...after, text: after.text.slice(0, sentence?.end), calls: [] }
+  return [...(at > last + 1 ? [gapAt(after)] : []), tail]
 }
 
 function withNeighbours(passage: Passage, library: Library): Passage {

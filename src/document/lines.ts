@@ -10,16 +10,19 @@ interface Label {
   readonly isOurs: boolean
 }
 
-/** A line of a text: a run of the own words of one unit, the heading of one, a row of a table, or a status in brackets. */
+/**
+ * A line of a text: a run of the own words of one unit, the heading of one, a row of a table; or ours, in brackets: a status,
+ * the mark of a gap.
+ */
 export interface Line {
-  readonly kind: 'text' | 'title' | 'row' | 'status'
+  readonly kind: 'text' | 'title' | 'row' | 'status' | 'gap'
   /** The id of the unit, table row or quotation whose words they are. */
   readonly of: string
   /** Of the unit and of those around it that begin with these words, outermost first. */
   readonly labels: readonly Label[]
   /** How many units it stands in. */
   readonly depth: number
-  /** Verbatim; of a status our word. */
+  /** Verbatim, but for what is ours. */
   readonly text: string
   /** The notes that it calls: UTF-16 offsets, and their ids. */
   readonly calls: readonly { readonly at: number; readonly note: string }[]

@@ -14,10 +14,12 @@ export type Block = { readonly line: number } & (
   | { readonly kind: 'other'; readonly name: string }
 )
 
-// Only the block structure of Markdown is read. Inline markup is switched off, so that an asterisk, a bracket or
-// an angle bracket in an official text stays what it is: a character of that text. A backslash still escapes, for
-// the paragraph that begins like a heading or a list.
-const literalText =
+/**
+ * What is switched off in the parser. Only the block structure of Markdown is read: an asterisk, a bracket or an angle bracket
+ * in an official text stays what it is, a character of that text. A backslash still escapes, for the paragraph that begins
+ * like a heading or a list.
+ */
+export const literalText: readonly string[] =
   `attention autolink characterReference codeFenced codeIndented codeText definition hardBreakEscape
   htmlFlow htmlText labelEnd labelStartImage labelStartLink setextUnderline`.split(/\s+/u)
 
@@ -43,20 +45,24 @@ function isTooDeep(line: string): boolean {
 }
 
 /** A stretch of a file that can be read on its own; `line` is its first. */
-interface Piece {
+export interface Piece {
   readonly line: number
   readonly text: string
   readonly isFrontMatter: boolean
 }
 
-// Shorter pieces are not worth a pause. Longer ones take the parser too long; no official text has them.
-const shortestPiece = 2_000
+/** Shorter pieces, in characters, are not worth a pause. */
+export const shortestPiece = 2_000
+// Longer ones take the parser too long; no official text has them.
 const longestPiece = { lines: 1_000, characters: 25_000 }
 
 /** What is too long to be read without a pause, and its first line; null where nothing is. */
-export function findTooLong(source: string): { readonly line: number; readonly message: string } | null {
+export function findTooLong(
+  source: string,
+  betweenEntries = false,
+): { readonly line: number; readonly message: string } | null {
   const { lines, characters } = longestPiece
-  for (const { line, text } of divide(source, shortestPiece)) {
+  for (const { line, text } of divide(source, shortestPiece, betweenEntries)) {
     if (text.length > characters) return { line, message: `a block of more than ${characters} characters` }
     if (text.split('\n').length > lines + 1) return { line, message: `a block of more than ${lines} lines` }
   }
@@ -81,9 +87,10 @@ export function* parseBlocks(
 
 /**
  * Divides a file where the blocks before cannot go on, whatever they are: before a heading, before a line that is not
- * indented and comes after a blank one, and between the items of a numbered list.
+ * indented and comes after a blank one, and between the items of a numbered list; with `betweenEntries`, before each entry at
+ * the margin, too.
  */
-function divide(source: string, shortest: number): readonly Piece[] {
+export function divide(source: string, shortest: number, betweenEntries = false): readonly Piece[] {
   const lines = source.split('\n')
   const pieces: Piece[] = []
   let from = 0
@@ -103,7 +110,11 @@ function divide(source: string, shortest: number): readonly Piece[] {
     const isInMargin = /^[^ \t]/u.test(line)
     const isLong = characters >= shortest || at - from >= longestPiece.lines / 10
     const isItem = item.test(line)
-    const canCut = heading.test(line) || blank.test(lines[at - 1] ?? '') || (isItem && indent !== null)
+    const canCut =
+      heading.test(line) ||
+      blank.test(lines[at - 1] ?? '') ||
+      (isItem && indent !== null) ||
+      (betweenEntries && entry.test(line))
     const isFirst = at === from || (isLong && canCut && isInMargin)
     if (isFirst && at > from) {
       cut(at)
@@ -122,10 +133,12 @@ const heading = /^#{1,6}(?:[ \t]|$)/u
 const blank = /^[ \t]*$/u
 // With text beside the number: without it, a blank line ends the item.
 const item = /^\d{1,9}[.)] +(?=[^ \t])/u
+// With text, an entry ends whatever stands before it.
+const entry = /^[-*+] +(?=[^ \t*_+-])/u
 
 function parsePiece({ line, text, isFrontMatter }: Piece): readonly Block[] {
   const tree = fromMarkdown(text, {
-    extensions: [...(isFrontMatter ? [frontmatter('yaml')] : []), { disable: { null: literalText } }],
+    extensions: [...(isFrontMatter ? [frontmatter('yaml')] : []), { disable: { null: [...literalText] } }],
     mdastExtensions: [frontmatterFromMarkdown('yaml')],
   })
   return tree.children.flatMap((node) => readNode(node, { source: text, before: line - 1 }, 0))

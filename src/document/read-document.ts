@@ -2,6 +2,7 @@ import { runTask } from '../text/cooperative-task.ts'
 import { findHidden } from '../text/hidden.ts'
 import { basicUnitsOf } from './basic-units.ts'
 import type { Document } from './document.ts'
+import { readUnits } from './format-2/read-units.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
 import { deepestNesting, findTooDeep, findTooLong, parseBlocks } from './markdown.ts'
 import { mainRange } from './passage.ts'
@@ -43,15 +44,8 @@ export function* documentSteps(
     report(tooDeep, levels, 'Use headings, numbered paragraphs and one level of lists')
     return { problems }
   }
-  const tooLong = findTooLong(text)
-  if (tooLong !== null) {
-    report(tooLong.line, tooLong.message, 'Put a blank line between its paragraphs, or divide them')
-    return { problems }
-  }
-  yield
-  const [first, ...blocks] = yield* parseBlocks(text)
-  yield
-  if (first?.kind !== 'front matter') {
+  const divided = divideFile(text)
+  if (divided === null) {
     report(
       1,
       'the document has no front matter',
@@ -59,11 +53,23 @@ export function* documentSteps(
     )
     return { problems }
   }
-  const front = parseFrontMatter(first.yaml, file, first.line)
+  const front = parseFrontMatter(divided.yaml, file, 1)
+  const isTree = 'value' in front ? front.value.format === 2 : /^format:\s*2\s*$/mu.test(divided.yaml)
+  const tooLong = findTooLong(text, isTree)
+  if (tooLong !== null) {
+    report(tooLong.line, tooLong.message, 'Put a blank line between its paragraphs, or divide them')
+    return { problems }
+  }
   if ('problems' in front) problems.push(...front.problems)
-  const body = readBody(blocks, report)
+  yield
+  const options = 'value' in front ? front.value : { language: 'en' }
+  const body = isTree
+    ? yield* readUnits(divided.body, divided.firstLine, options, report, warn)
+    : { parts: readBody((yield* parseBlocks(text)).slice(1), report), notes: [] }
+  yield
   if ('problems' in front || problems.length > 0) return { problems }
-  const { sha256, paragraphs, place, rights, cite, actions, ...said } = front.value
+  const { sha256, paragraphs, place, rights, cite, actions, main, units, restart, levels, alineas, ...said } =
+    front.value
   const read: Omit<Document, 'actions'> = {
     id,
     ...said,
@@ -71,17 +77,28 @@ export function* documentSteps(
     place: place ?? null,
     isCitedShort: cite === 'short',
     rights: rights ?? null,
-    format: 1,
-    parts: body,
-    notes: [],
-    main: null,
-    units: [],
+    format: isTree ? 2 : 1,
+    ...body,
+    main: main ?? null,
+    units: units ?? [],
     thesaurus,
   }
   const document: Document = { ...read, actions: readActions(actions, { ...read, actions: [] }, report) }
   checkSeal(document, { sha256, paragraphs }, report)
   return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined, warnings }
 }
+
+/** The front matter of a file, and what stands below it, from the line `firstLine`; null where it has none. */
+function divideFile(
+  text: string,
+): { readonly yaml: string; readonly body: string; readonly firstLine: number } | null {
+  const lines = text.split('\n')
+  const end = lines.findIndex((line, at) => at > 0 && fence.test(line))
+  if (!fence.test(lines[0] ?? '') || end === -1) return null
+  return { yaml: lines.slice(1, end).join('\n'), body: lines.slice(end + 1).join('\n'), firstLine: end + 2 }
+}
+
+const fence = /^---[ \t]*$/u
 
 // Lines checked between two pauses.
 const linesAtATime = 200
