@@ -1,5 +1,7 @@
 import './panels.css'
 import './reader.css'
+import './text.css'
+import './tools.css'
 import './print.css'
 import { openStylesInPlace } from './citation-styles.ts'
 import { addCopyButtons, addCopyButtonsInReach } from './copy-citations.ts'
