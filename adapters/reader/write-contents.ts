@@ -6,6 +6,7 @@ import { spanOf, wholeUnit } from '../../src/document/passage.ts'
 import { sectionRange } from '../../src/document/section.ts'
 import { childrenOf } from '../../src/document/tree.ts'
 import { headingAnchor } from './heading-anchor.ts'
+import { attributesOf } from './languages.ts'
 import { readerWords } from './reader-words.ts'
 
 // As many as can be looked over beside the text.
@@ -30,7 +31,7 @@ export function writeContents(document: Document, page: string): Markup {
           : h('li', {}, [
               h('a', { href: `${page}#${anchorOf(wholeUnit(first.unit.id))}` }, readerWords.opening),
               ' ',
-              writeRange({ ...section, from: first, to: last }, document),
+              writeParagraphs({ ...section, from: first, to: last }),
             ]),
         sections.length > manySections
           ? groupsOf(sections).map((group) => writeGroup(group, document, page))
@@ -80,13 +81,19 @@ function writeLink({ unit }: Section, { language }: Document, page: string): Mar
   return h('a.words', { href: `${page}#${headingAnchor(unit)}`, lang: language }, heading)
 }
 
-/** "¶5–6", where the paragraphs are numbered through the text; "1–4" of the articles under a heading. */
+/** "¶5–6", where the paragraphs are numbered through the text; null elsewhere. */
+function writeParagraphs(section: Section): Markup {
+  const isNumbered = spanOf(wholeUnit(section.from.id)).kind === 'paragraphs'
+  return isNumbered ? h('span.range', {}, sectionRange(section)) : null
+}
+
+/** The same, or "1–4" of the articles under a heading. */
 function writeRange(section: Section, document: Document): Markup {
-  if (spanOf(wholeUnit(section.from.id)).kind === 'paragraphs') {
-    return h('span.range', {}, sectionRange(section))
-  }
+  const paragraphs = writeParagraphs(section)
+  if (paragraphs !== null) return paragraphs
   const articles = childrenOf(section.unit, document).filter(({ kind }) => kind === 'article')
   const [first, last] = [articles[0], articles.at(-1)]
   if (section.unit.kind !== 'division' || first === undefined || last === undefined) return null
-  return h('span.range', {}, first === last ? first.number : `${first.number}–${last.number}`)
+  const range = first === last ? first.number : `${first.number}–${last.number}`
+  return h('span.range', { dir: attributesOf('en', document.language).dir }, range)
 }

@@ -58,7 +58,7 @@ function writeHeaded(unit: Unit, setting: TextSetting): Kept {
   const language = attributesOf(unit.language, document.language)
   if (!isHeaded(unit)) return h(`div.${unit.kind}`, { id, ...language }, inside)
   const passage = unit.kind === 'article' ? passageAt(unit.id, document) : null
-  return h('section', { className: [unit.kind], ariaLabelledBy: [id], ...language }, [
+  return h('section', { className: classesOf(unit), ariaLabelledBy: [id], ...language }, [
     h('div.heading', {}, [
       h(`h${levelOf(unit, document)}.words`, { id, className: classOf(id, setting) }, [
         label === null
@@ -72,6 +72,12 @@ function writeHeaded(unit: Unit, setting: TextSetting): Kept {
     ]),
     inside,
   ])
+}
+
+/** A heading that is only "第三条", over words, runs into them. */
+function classesOf({ kind, label, title, parts }: Unit): string[] {
+  const isRunIn = title === null && label !== null && !isWord(label) && parts[0]?.kind === 'text'
+  return isRunIn ? [kind, 'run-in'] : [kind]
 }
 
 /** 2 for the outermost heading; below the sixth, all are the sixth. */
