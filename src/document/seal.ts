@@ -8,8 +8,26 @@ import { isUnit, type Unit, type UnitPart } from './unit.ts'
 export interface Seal {
   /** SHA-256 of the normalised text, 64 hexadecimal digits. */
   readonly sha256: string
-  /** The first 8 hexadecimal digits of each paragraph's own SHA-256, in order, with spaces between. */
-  readonly paragraphs: string
+  /** The first 8 hexadecimal digits of the SHA-256 of each basic unit, in the document's order. */
+  readonly units: readonly { readonly id: string; readonly hash: string }[]
+}
+
+/** The file of a long text's seals. */
+export const sealName = 'seal.txt'
+
+/** As many units are sealed in the front matter; those of a longer text in a file beside it, a line each: "1a2b3c4d art6.1". */
+export const mostSealedInside = 200
+
+/** The lines of that file. */
+export function writeSealFile({ units }: Seal): string {
+  return units.map(({ id, hash }) => `${hash} ${id}\n`).join('')
+}
+
+/** The hashes in it by unit. What is no such line is passed over. */
+export function readSealFile(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...text.matchAll(/^([0-9a-f]{8}) (\S+)\r?$/gmu)].map(([, hash = '', id = '']) => [id, hash]),
+  )
 }
 
 /** The seal of a document as it stands. */
@@ -21,9 +39,10 @@ export function sealOf(document: Document): Seal {
       : [...treeContentOf(parts), ...notes.map(({ label, text }) => `${label} ${text}`)]
   return {
     sha256: sha256([title, ...content].map(fold).join('\n')),
-    paragraphs: basicUnitsOf(document)
-      .map(({ unit, parts }) => sha256(linesOfBasic(unit, parts).join('\n')).slice(0, 8))
-      .join(' '),
+    units: basicUnitsOf(document).map(({ id, unit, parts }) => ({
+      id,
+      hash: sha256(linesOfBasic(unit, parts, format === 1).join('\n')).slice(0, 8),
+    })),
   }
 }
 
@@ -53,11 +72,17 @@ function treeContentOf(parts: readonly UnitPart[]): readonly string[] {
   })
 }
 
-function linesOfBasic(unit: Unit, parts: readonly Line[]): readonly string[] {
-  return withNumber(
-    unit,
-    parts.map(({ text }) => fold(text)),
-  )
+function linesOfBasic(unit: Unit, parts: readonly Line[], isPlain: boolean): readonly string[] {
+  if (isPlain) {
+    return withNumber(
+      unit,
+      parts.map(({ text }) => fold(text)),
+    )
+  }
+  return parts.map(({ labels, text }) => {
+    const printed = labels.flatMap((label) => (label.isOurs ? [] : [label.text]))
+    return fold([...printed, text].join(' '))
+  })
 }
 
 function withNumber({ label }: Unit, [first = '', ...rest]: readonly string[]): readonly string[] {
