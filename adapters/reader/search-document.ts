@@ -63,7 +63,7 @@ function lookUp(query: string, reference: Reference, document: Document, library
   return {
     ...nothing,
     query,
-    heading: passages.length > 0 ? titleOf(reference) : words.absent,
+    heading: passages.length > 0 ? titleOf(reference, passages) : words.absent,
     notes: absences.map((absence) => [describeAbsence(absence)]),
     ...divide(passages.map(toHit), document),
   }

@@ -31,7 +31,7 @@ export function writeContents(document: Document, page: string): Markup {
           : h('li', {}, [
               h('a', { href: `${page}#${anchorOf(wholeUnit(first.unit.id))}` }, readerWords.opening),
               ' ',
-              writeParagraphs({ ...section, from: first, to: last }),
+              writeParagraphs({ ...section, from: first, to: last }, document),
             ]),
         sections.length > manySections
           ? groupsOf(sections).map((group) => writeGroup(group, document, page))
@@ -82,14 +82,14 @@ function writeLink({ unit }: Section, { language }: Document, page: string): Mar
 }
 
 /** "¶5–6", where the paragraphs are numbered through the text; null elsewhere. */
-function writeParagraphs(section: Section): Markup {
+function writeParagraphs(section: Section, document: Document): Markup {
   const isNumbered = spanOf(wholeUnit(section.from.id)).kind === 'paragraphs'
-  return isNumbered ? h('span.range', {}, sectionRange(section)) : null
+  return isNumbered ? h('span.range', {}, sectionRange(section, document)) : null
 }
 
 /** The same, or "1–4" of the articles under a heading. */
 function writeRange(section: Section, document: Document): Markup {
-  const paragraphs = writeParagraphs(section)
+  const paragraphs = writeParagraphs(section, document)
   if (paragraphs !== null) return paragraphs
   const articles = childrenOf(section.unit, document).filter(({ kind }) => kind === 'article')
   const [first, last] = [articles[0], articles.at(-1)]

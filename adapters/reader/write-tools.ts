@@ -1,7 +1,8 @@
 import { h, type Markup } from '../../src/app/http/markup.ts'
 import { anchorOf, fullCitation, passageAddress, pinpoint } from '../../src/document/citation.ts'
+import type { Document } from '../../src/document/document.ts'
 import { type Passage, passageId } from '../../src/document/passage.ts'
-import { ourLanguage } from './languages.ts'
+import { attributesOf, type LanguageAttributes, ourLanguage } from './languages.ts'
 import { readerWords } from './reader-words.ts'
 import { isLong, type TextSetting } from './text-setting.ts'
 
@@ -13,9 +14,9 @@ export function writeTools(passage: Passage, setting: TextSetting): Markup {
   const { document, place } = passage
   const actions = setting.actions.get(anchorOf(place)) ?? []
   const address = passageAddress(document.id, place)
-  const named = namePlace(passage)
+  const named = pinpoint(passage)
   return h('div.tools', { ...ourLanguage(document) }, [
-    h('a.self', { href: address, ariaLabel: readerWords.link(place) }, named),
+    h('a.self', { href: address, ariaLabel: readerWords.link(place, named) }, writeOwn(named, document)),
     actions.map(writeAction),
     isLong(document) ? null : writeCitation(passage, setting.page, address),
     h(
@@ -28,11 +29,11 @@ export function writeTools(passage: Passage, setting: TextSetting): Markup {
 
 function writeCitation(passage: Passage, page: string | null, address: string): Markup {
   const { document, place } = passage
-  const named = namePlace(passage)
+  const named = pinpoint(passage)
   return h('details.cite', { dataPlace: named }, [
     h('summary', { ariaLabel: readerWords.citeNamed(named) }, readerWords.cite),
     h('div.citation', {}, [
-      h('span', {}, fullCitation(passage)),
+      h('span', { ...ownLanguage(document) }, fullCitation(passage)),
       // Only the browser knows where it found a page that has no public address.
       page === null
         ? h('span', { dataAddress: address }, document.source)
@@ -41,9 +42,14 @@ function writeCitation(passage: Passage, page: string | null, address: string): 
   ])
 }
 
-/** "¶11(c)". */
-function namePlace(passage: Passage): string {
-  return `¶${pinpoint(passage)}`
+/** What is in the document's language among our words. */
+function writeOwn(text: string, document: Document): Markup {
+  const language = ownLanguage(document)
+  return language.lang === null ? text : h('bdi', { ...language }, text)
+}
+
+function ownLanguage({ language }: Document): LanguageAttributes {
+  return attributesOf(/^en\b/u.test(language) ? null : language, 'en')
 }
 
 /** That something is an action item, and room for what the playground's visitor has noted of it. */

@@ -36,7 +36,7 @@ export function citePassage(passage: Passage): Citation {
     short: shortCitation(passage),
     full: fullCitation(passage),
     link: linkTo(passage),
-    place: `¶${pinpoint(passage)}`,
+    place: pinpoint(passage),
     issuer: document.issuer,
     title: document.isCitedShort ? null : document.title,
     date: formatDate(document),

@@ -21,10 +21,10 @@ export function absenceOf(absence: Absence): { readonly title: string; readonly 
       return absentItem(absence)
     case 'sentence': {
       const count = describeSentences(absence.count)
-      return { title: `¶${pinpoint(absence)} has no sentence ${absence.number}`, instead: `It has ${count}.` }
+      return { title: `${pinpoint(absence)} has no sentence ${absence.number}`, instead: `It has ${count}.` }
     }
     case 'sub-item':
-      return { title: `¶${pinpoint(absence)} has no (${absence.label})`, instead: '' }
+      return { title: `${pinpoint(absence)} has no (${absence.label})`, instead: '' }
     case 'backwards':
       return {
         title: `${formatSpan(absence.span)} is in reverse order`,
