@@ -18,14 +18,16 @@ export function writeNotes(document: Document, { callsOf }: LineReader): Markup 
         h('li', { id }, [
           h('span.label', {}, label),
           ' ',
-          h('span.words', {}, text),
-          callsOf(id).map((call, index) => [
-            ' ',
-            h(
-              'a.back',
-              { href: `#${call}`, ariaLabel: readerWords.backToCall(label, index + 1), ...ours },
-              '↩',
-            ),
+          h('div', {}, [
+            h('span.words', {}, text),
+            callsOf(id).map((call, index) => [
+              ' ',
+              h(
+                'a.back',
+                { href: `#${call}`, ariaLabel: readerWords.backToCall(label, index + 1), ...ours },
+                '↩',
+              ),
+            ]),
           ]),
         ]),
       ),

@@ -5,6 +5,8 @@ import { markWords } from './mark-words.ts'
 import { readerWords } from './reader-words.ts'
 import type { TextSetting } from './text-setting.ts'
 
+// From here on a cell is a sentence rather than a value, in characters.
+const longCell = 40
 const between = ' | '
 
 /** A table with a name for each row. It scrolls inside its own box, which keys reach too. */
@@ -20,7 +22,9 @@ export function writeTable({ id, head, rows }: Table, setting: TextSetting): Mar
         const own = inRow.map(({ start, end }) => ({ start: start - at, end: end - at }))
         at += cell.length + between.length
         const written = markCell(cell, own, document.language)
-        return isHead ? h('th', { scope: 'col' }, written) : h('td', {}, written)
+        return isHead
+          ? h('th', { scope: 'col' }, written)
+          : h('td', { className: cell.length > longCell ? ['sentence'] : null }, written)
       }),
     )
   }

@@ -14,8 +14,19 @@ import { writeTable } from './write-table.ts'
 import { writeTools } from './write-tools.ts'
 import { createWordsWriter, type WordsWriter } from './write-words.ts'
 
+/** A heading that stands in front of the first words, with what can be done with the whole. */
+interface Beginning {
+  readonly heading: Markup
+  readonly tools: Markup
+}
+
 /** What a document ('document'), a quotation or a unit with a heading of its own holds, each below the other. */
-export function writeParts(parts: readonly UnitPart[], id: string, setting: TextSetting): readonly Markup[] {
+export function writeParts(
+  parts: readonly UnitPart[],
+  id: string,
+  setting: TextSetting,
+  begin: Beginning | null = null,
+): readonly Markup[] {
   const words = createWordsWriter(id, setting)
   const written: Markup[] = []
   const begun = new Set<string>()
@@ -27,7 +38,7 @@ export function writeParts(parts: readonly UnitPart[], id: string, setting: Text
     const name = `${id}.sub${texts}`
     const isNew = !begun.has(name) && basicUnitAt(name, setting.document)?.id === name
     begun.add(name)
-    written.push(writeOwn(own, isNew ? name : null, words, setting))
+    written.push(writeOwn(own, isNew ? name : null, words, setting, written.length === 0 ? begin : null))
     own = []
   }
   for (const part of parts) {
@@ -53,31 +64,36 @@ function writeApart(unit: Unit, setting: TextSetting): Markup {
 function writeHeaded(unit: Unit, setting: TextSetting): Kept {
   const { document } = setting
   const id = headingAnchor(unit)
-  const { label, title, status } = unit
-  const inside = writeParts(unit.parts, unit.id, setting)
   const language = attributesOf(unit.language, document.language)
-  if (!isHeaded(unit)) return h(`div.${unit.kind}`, { id, ...language }, inside)
-  const passage = unit.kind === 'article' ? passageAt(unit.id, document) : null
-  return h('section', { className: classesOf(unit), ariaLabelledBy: [id], ...language }, [
-    h('div.heading', {}, [
-      h(`h${levelOf(unit, document)}.words`, { id, className: classOf(id, setting) }, [
-        label === null
-          ? null
-          : h('span.label', { className: isWord(label) ? ['over'] : null }, writeHere(label, id, setting)),
-        label === null || title === null ? null : ' ',
-        title,
-      ]),
-      writeStatus(unit, setting),
-      passage === null || status !== null ? null : writeTools(passage, setting),
-    ]),
-    inside,
+  if (!isHeaded(unit)) {
+    return h(`div.${unit.kind}`, { id, ...language }, writeParts(unit.parts, unit.id, setting))
+  }
+  const passage = unit.kind === 'article' && unit.status === null ? passageAt(unit.id, document) : null
+  const tools = passage === null ? null : writeTools(passage, setting)
+  const heading = h(
+    `h${levelOf(unit, document)}.words`,
+    { id, className: classOf(id, setting) },
+    writeHeading(unit, id, setting),
+  )
+  const begin = isRunIn(unit) ? { heading, tools } : null
+  return h('section', { className: [unit.kind], ariaLabelledBy: [id], ...language }, [
+    begin === null ? h('div.heading', {}, [heading, writeStatus(unit, setting), tools]) : null,
+    writeParts(unit.parts, unit.id, setting, begin),
   ])
 }
 
+function writeHeading({ label, title }: Unit, id: string, setting: TextSetting): Markup {
+  if (label === null) return title
+  const here = writeHere(label, id, setting)
+  return [
+    h('span.label', { className: isWord(label) ? ['over'] : null }, here),
+    title === null ? null : [' ', title],
+  ]
+}
+
 /** A heading that is only "第三条", over words, runs into them. */
-function classesOf({ kind, label, title, parts }: Unit): string[] {
-  const isRunIn = title === null && label !== null && !isWord(label) && parts[0]?.kind === 'text'
-  return isRunIn ? [kind, 'run-in'] : [kind]
+function isRunIn({ label, title, parts }: Unit): boolean {
+  return title === null && label !== null && !isWord(label) && parts[0]?.kind === 'text'
 }
 
 /** 2 for the outermost heading; below the sixth, all are the sixth. */
@@ -106,18 +122,22 @@ function writeClosing(unit: Unit, { document }: TextSetting): Markup {
   )
 }
 
-/** Own words of a headed unit, or of the document, with what hangs on them. */
+/** Own words of a headed unit, or of the document, with what hangs on them, and the heading that runs into them. */
 function writeOwn(
   parts: readonly UnitPart[],
   name: string | null,
   words: WordsWriter,
   setting: TextSetting,
+  begin: Beginning | null,
 ): Markup {
   const passage = name === null ? null : passageAt(name, setting.document)
   const className = name === null ? [] : (classOf(name, setting) ?? [])
+  const tools = passage === null ? null : writeTools(passage, setting)
+  const [first = null, ...others] = writeInside(parts, null, words, setting)
   return h('div.paragraph', { id: name, className: ['own', ...className] }, [
-    writeInside(parts, null, words, setting),
-    passage === null ? null : writeTools(passage, setting),
+    begin === null ? first : h('div.lead', {}, [begin.heading, first]),
+    begin === null ? tools : begin.tools,
+    others,
   ])
 }
 
@@ -207,10 +227,12 @@ function writeItem(item: Unit, setting: TextSetting): Markup {
   )
 }
 
-function writeNumber({ id, label, number, isOurs }: Unit, setting: TextSetting): Markup {
+function writeNumber({ id, kind, label, number, isOurs }: Unit, setting: TextSetting): Markup {
   const anchor = anchorOf(wholeUnit(id))
   if (label !== null && !isOurs) return h('span.number', {}, writeHere(label, anchor, setting))
-  return h('span.number.ours', { title: readerWords.numberIsOurs }, writeHere(`[${number}]`, anchor, setting))
+  // Preambular and operative paragraphs are both counted.
+  const counted = kind === 'pp' ? `[PP${number}]` : `[${number}]`
+  return h('span.number.ours', { title: readerWords.numberIsOurs }, writeHere(counted, anchor, setting))
 }
 
 /** What the source prints before an item, after our letter where that is another. */
