@@ -42,6 +42,7 @@ export function writePage(page: Page, found: Found | null, place: NamedPlace | n
       address === null ? null : h('link', { rel: ['canonical'], href: address }),
       h('link', { rel: ['alternate'], type: 'application/json', href: `${id}.json` }),
       h('link', { rel: ['alternate'], type: 'text/markdown', href: `${id}.md` }),
+      h('link', { rel: ['alternate'], type: 'application/akn+xml', href: `${id}.akn.xml` }),
     ],
     body: h('div.sheet', {}, [
       h('main', { dataDocument: id, dataNamed: named === undefined ? null : anchorOf(named.place) }, [
