@@ -73,7 +73,7 @@ export function* documentSteps(
     : { parts: readBody((yield* parseBlocks(text)).slice(1), report), notes: [] }
   yield
   if ('problems' in front || problems.length > 0) return { problems }
-  const { sha256, paragraphs, place, rights, cite, actions, main, units, restart, levels, alineas, ...said } =
+  const { sha256, paragraphs, place, rights, cite, actions, main, units, restart, alineas, ...said } =
     front.value
   const read: Omit<Document, 'actions'> = {
     id,
