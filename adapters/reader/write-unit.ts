@@ -9,7 +9,7 @@ import { isUnit, type Unit, type UnitPart } from '../../src/document/unit.ts'
 import { headingAnchor } from './heading-anchor.ts'
 import { attributesOf, ourLanguage } from './languages.ts'
 import { readerWords } from './reader-words.ts'
-import { classOf, type Kept, type TextSetting } from './text-setting.ts'
+import { classOf, isLong, type Kept, type TextSetting } from './text-setting.ts'
 import { writeTable } from './write-table.ts'
 import { writeTools } from './write-tools.ts'
 import { createWordsWriter, type WordsWriter } from './write-words.ts'
@@ -221,10 +221,15 @@ function writeItem(item: Unit, setting: TextSetting): Markup {
       ' ',
       written.slice(0, first),
       writeStatus(item, setting),
-      passage === null || item.status !== null ? null : writeTools(passage, setting),
+      hasTools(item, id, setting) && passage !== null ? writeTools(passage, setting) : null,
       written.slice(first),
     ],
   )
+}
+
+/** Of a long text the script gives an item what can be done with it, once somebody is at it. */
+function hasTools({ status }: Unit, anchor: string, { document, actions }: TextSetting): boolean {
+  return status === null && (!isLong(document) || actions.has(anchor))
 }
 
 function writeNumber({ id, kind, label, number, isOurs }: Unit, setting: TextSetting): Markup {

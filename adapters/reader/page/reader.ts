@@ -4,7 +4,7 @@ import './text.css'
 import './tools.css'
 import './print.css'
 import { openStylesInPlace } from './citation-styles.ts'
-import { addCopyButtons, addCopyButtonsInReach } from './copy-citations.ts'
+import { addCopyButtons, addToolsInReach } from './copy-citations.ts'
 import { markSection } from './mark-section.ts'
 import { nameOf } from './place-name.ts'
 import { showSelectionPanel } from './selection-panel.ts'
@@ -15,7 +15,7 @@ import { showStatuses } from './show-statuses.ts'
 
 goToNamedPassage()
 addCopyButtons()
-addCopyButtonsInReach()
+addToolsInReach()
 openStylesInPlace()
 markSection()
 showSelectionPanel()
