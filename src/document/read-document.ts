@@ -1,6 +1,6 @@
 import { runTask } from '../text/cooperative-task.ts'
 import { findHidden } from '../text/hidden.ts'
-import { basicUnitsOf } from './basic-units.ts'
+import { basicUnitsOf, prepareUnits } from './basic-units.ts'
 import type { Document } from './document.ts'
 import { readUnits } from './format-2/read-units.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
@@ -10,7 +10,8 @@ import type { Problem } from './problem.ts'
 import { type Report, readBody } from './read-body.ts'
 import { parseReference } from './reference.ts'
 import { resolveSpans } from './resolve.ts'
-import { sealOf } from './seal.ts'
+import { sealSteps } from './seal.ts'
+import type { TreeCache } from './tree-cache.ts'
 
 /** A document that could be read, with what to know about it; or every problem that kept it from being read. */
 export type Reading =
@@ -31,14 +32,17 @@ export function* documentSteps(
   id: string,
   file: string,
   thesaurus: Document['thesaurus'],
+  cache: TreeCache | null = null,
 ): Generator<void, Reading> {
   const problems: Problem[] = []
   const report: Report = (line, message, remedy) => problems.push({ file, line, message, remedy })
   const warnings: Problem[] = []
   const warn: Report = (line, message, remedy) => warnings.push({ file, line, message, remedy })
-  yield* checkCharacters(source, report, warn)
+  const kept = cache === null ? null : yield* cache.find(source)
+  for (const { line, message, remedy } of kept?.warnings ?? []) warn(line, message, remedy)
+  if (kept === null) yield* checkCharacters(source, report, warn)
   const text = source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n')
-  const tooDeep = findTooDeep(text)
+  const tooDeep = kept === null ? findTooDeep(text) : null
   if (tooDeep !== null) {
     const levels = `lists or quotations are nested more than ${deepestNesting} deep`
     report(tooDeep, levels, 'Use headings, numbered paragraphs and one level of lists')
@@ -55,7 +59,7 @@ export function* documentSteps(
   }
   const front = parseFrontMatter(divided.yaml, file, 1)
   const isTree = 'value' in front ? front.value.format === 2 : /^format:\s*2\s*$/mu.test(divided.yaml)
-  const tooLong = findTooLong(text, isTree)
+  const tooLong = kept === null ? findTooLong(text, isTree) : null
   if (tooLong !== null) {
     report(tooLong.line, tooLong.message, 'Put a blank line between its paragraphs, or divide them')
     return { problems }
@@ -63,11 +67,15 @@ export function* documentSteps(
   if ('problems' in front) problems.push(...front.problems)
   yield
   const options = 'value' in front ? front.value : { language: 'en' }
-  const body = isTree
-    ? yield* readUnits(divided.body, divided.firstLine, options, report, warn)
-    : { parts: readBody((yield* parseBlocks(text)).slice(1), report), notes: [] }
+  const { parts, notes } =
+    kept ??
+    (isTree
+      ? yield* readUnits(divided.body, divided.firstLine, options, report, warn)
+      : { parts: readBody((yield* parseBlocks(text)).slice(1), report), notes: [] })
   yield
   if ('problems' in front || problems.length > 0) return { problems }
+  if (kept === null) cache?.add(source, { parts, notes, warnings: [...warnings] })
+  yield* prepareUnits({ parts })
   const { sha256, paragraphs, place, rights, cite, actions, main, units, restart, levels, alineas, ...said } =
     front.value
   const read: Omit<Document, 'actions'> = {
@@ -78,13 +86,14 @@ export function* documentSteps(
     isCitedShort: cite === 'short',
     rights: rights ?? null,
     format: isTree ? 2 : 1,
-    ...body,
+    parts,
+    notes,
     main: main ?? null,
     units: units ?? [],
     thesaurus,
   }
   const document: Document = { ...read, actions: readActions(actions, { ...read, actions: [] }, report) }
-  checkSeal(document, { sha256, paragraphs }, report)
+  yield* checkSeal(document, { sha256, paragraphs }, report)
   return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined, warnings }
 }
 
@@ -145,13 +154,13 @@ function readActions(named: string | undefined, document: Document, report: Repo
   return []
 }
 
-function checkSeal(
+function* checkSeal(
   document: Document,
   said: Pick<FrontMatter, 'sha256' | 'paragraphs'>,
   report: Report,
-): void {
+): Generator<void, void> {
   if (said.sha256 === undefined) return
-  const seal = sealOf(document)
+  const seal = yield* sealSteps(document)
   if (seal.sha256 === said.sha256) return
   const now = seal.paragraphs.split(' ')
   const before = said.paragraphs?.split(' ') ?? now

@@ -8,6 +8,7 @@ import { documentSteps } from './read-document.ts'
 import { isThere, readText, reasonOf } from './read-text.ts'
 import { parseReference } from './reference.ts'
 import { parseThesaurus } from './thesaurus-file.ts'
+import { createTreeCache, type TreeCache } from './tree-cache.ts'
 
 const documentRemedy = 'Every folder in the content folder needs a document.md, saved as UTF-8'
 
@@ -21,22 +22,31 @@ export function readLibrary(
   mainId: string | null = null,
   publicUrl: string | null = null,
 ): Library {
-  return runTask(librarySteps(folder, mainId, publicUrl))
+  return runTask(librarySteps(folder, mainId, publicUrl, null))
 }
 
-/** The same with pauses, in which everything else goes on. Rejects with ContentError. */
-export function readLibraryInSlices(
+/**
+ * The same with pauses, in which everything else goes on. Rejects with ContentError. What was read of long files is kept in
+ * `cacheFolder`, where one is given; `onUnwritten` is told where it cannot be.
+ */
+export async function readLibraryInSlices(
   folder: string,
   mainId: string | null,
   publicUrl: string | null,
+  cacheFolder: string | null = null,
+  onUnwritten: (cause: unknown) => void = () => undefined,
 ): Promise<Library> {
-  return runTaskInSlices(librarySteps(folder, mainId, publicUrl))
+  const cache = cacheFolder === null ? null : createTreeCache(cacheFolder, onUnwritten)
+  const library = await runTaskInSlices(librarySteps(folder, mainId, publicUrl, cache))
+  await cache?.write()
+  return library
 }
 
 function* librarySteps(
   folder: string,
   mainId: string | null,
   publicUrl: string | null,
+  cache: TreeCache | null,
 ): Generator<void, Library> {
   const problems: Problem[] = []
   const report: ReportFile = (file, message, remedy) => problems.push({ file, line: null, message, remedy })
@@ -54,7 +64,7 @@ function* librarySteps(
       report(file, `"${id}" cannot name a document`, remedy)
     }
     const thesaurus = readThesaurus(join(folder, id, 'thesaurus.yml'), problems)
-    const reading = yield* documentSteps(source, id, file, thesaurus)
+    const reading = yield* documentSteps(source, id, file, thesaurus, cache)
     if ('problems' in reading) problems.push(...reading.problems)
     else {
       const { document } = reading

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { runTask } from '../text/cooperative-task.ts'
 import { basicUnitsOf } from './basic-units.ts'
 import type { Document } from './document.ts'
 import type { Line } from './lines.ts'
@@ -14,17 +15,30 @@ export interface Seal {
 
 /** The seal of a document as it stands. */
 export function sealOf(document: Document): Seal {
+  return runTask(sealSteps(document))
+}
+
+// Lines, or basic units, between two pauses.
+const atATime = 200
+
+/** The same in steps of some milliseconds, for a long document. */
+export function* sealSteps(document: Document): Generator<void, Seal> {
   const { title, format, parts, notes } = document
   const content =
     format === 1
       ? contentOf(parts)
       : [...treeContentOf(parts), ...notes.map(({ label, text }) => `${label} ${text}`)]
-  return {
-    sha256: sha256([title, ...content].map(fold).join('\n')),
-    paragraphs: basicUnitsOf(document)
-      .map(({ unit, parts }) => sha256(linesOfBasic(unit, parts).join('\n')).slice(0, 8))
-      .join(' '),
+  const hash = createHash('sha256').update(fold(title))
+  for (const [at, line] of content.entries()) {
+    hash.update('\n').update(fold(line))
+    if (at % atATime === 0) yield
   }
+  const paragraphs: string[] = []
+  for (const { unit, parts } of basicUnitsOf(document)) {
+    paragraphs.push(sha256(linesOfBasic(unit, parts).join('\n')).slice(0, 8))
+    if (paragraphs.length % atATime === 0) yield
+  }
+  return { sha256: hash.digest('hex'), paragraphs: paragraphs.join(' ') }
 }
 
 /**
