@@ -1,16 +1,16 @@
 import { runTask } from '../text/cooperative-task.ts'
 import { findHidden } from '../text/hidden.ts'
-import { basicUnitsOf, prepareUnits } from './basic-units.ts'
+import { prepareUnits } from './basic-units.ts'
+import { checkSeal } from './check-seal.ts'
 import type { Document } from './document.ts'
 import { readUnits } from './format-2/read-units.ts'
-import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
+import { parseFrontMatter } from './front-matter.ts'
 import { deepestNesting, findTooDeep, findTooLong, parseBlocks } from './markdown.ts'
 import { mainRange } from './passage.ts'
 import type { Problem } from './problem.ts'
 import { type Report, readBody } from './read-body.ts'
 import { parseReference } from './reference.ts'
 import { resolveSpans } from './resolve.ts'
-import { sealSteps } from './seal.ts'
 import type { TreeCache } from './tree-cache.ts'
 
 /** A document that could be read, with what to know about it; or every problem that kept it from being read. */
@@ -18,12 +18,20 @@ export type Reading =
   | { readonly document: Document; readonly sealed: boolean; readonly warnings: readonly Problem[] }
   | { readonly problems: readonly Problem[] }
 
+/** What may stand beside a document's file: its thesaurus, and the seals of its units. */
+export interface Beside {
+  readonly thesaurus?: Document['thesaurus']
+  readonly sealFile?: string | null
+  /** Where what was read of long files is kept. */
+  readonly cache?: TreeCache | null
+}
+
 /**
  * Reads the Markdown of one document. `id` is its folder's name and `file` the path to name in problems. The text is
  * checked against the seal in its front matter, where there is one.
  */
-export function readDocument(source: string, id: string, file: string): Reading {
-  return runTask(documentSteps(source, id, file, []))
+export function readDocument(source: string, id: string, file: string, beside: Beside = {}): Reading {
+  return runTask(documentSteps(source, id, file, beside))
 }
 
 /** The same in steps of some milliseconds, for a long document. */
@@ -31,8 +39,7 @@ export function* documentSteps(
   source: string,
   id: string,
   file: string,
-  thesaurus: Document['thesaurus'],
-  cache: TreeCache | null = null,
+  { thesaurus = [], sealFile = null, cache = null }: Beside = {},
 ): Generator<void, Reading> {
   const problems: Problem[] = []
   const report: Report = (line, message, remedy) => problems.push({ file, line, message, remedy })
@@ -93,7 +100,7 @@ export function* documentSteps(
     thesaurus,
   }
   const document: Document = { ...read, actions: readActions(actions, { ...read, actions: [] }, report) }
-  yield* checkSeal(document, { sha256, paragraphs }, report)
+  yield* checkSeal(document, { sha256, paragraphs, units: sealFile }, report)
   return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined, warnings }
 }
 
@@ -101,13 +108,16 @@ export function* documentSteps(
 function divideFile(
   text: string,
 ): { readonly yaml: string; readonly body: string; readonly firstLine: number } | null {
-  const lines = text.split('\n')
-  const end = lines.findIndex((line, at) => at > 0 && fence.test(line))
-  if (!fence.test(lines[0] ?? '') || end === -1) return null
-  return { yaml: lines.slice(1, end).join('\n'), body: lines.slice(end + 1).join('\n'), firstLine: end + 2 }
+  const [first = ''] = text.split('\n', 1)
+  const found = fence.test(first) ? nextFence.exec(text) : null
+  if (found === null) return null
+  const yaml = text.slice(first.length + 1, found.index)
+  const lines = text.slice(0, found.index).split('\n').length
+  return { yaml, body: text.slice(found.index + found[0].length + 1), firstLine: lines + 2 }
 }
 
 const fence = /^---[ \t]*$/u
+const nextFence = /\n---[ \t]*(?=\n|$)/u
 
 // Lines checked between two pauses.
 const linesAtATime = 200
@@ -152,26 +162,4 @@ function readActions(named: string | undefined, document: Document, report: Repo
     `Write a reference to what is in paragraphs ${first} to ${last}, such as ${last}(a)-(c)`,
   )
   return []
-}
-
-function* checkSeal(
-  document: Document,
-  said: Pick<FrontMatter, 'sha256' | 'paragraphs'>,
-  report: Report,
-): Generator<void, void> {
-  if (said.sha256 === undefined) return
-  const seal = yield* sealSteps(document)
-  if (seal.sha256 === said.sha256) return
-  const now = seal.paragraphs.split(' ')
-  const before = said.paragraphs?.split(' ') ?? now
-  const units = basicUnitsOf(document)
-  const longer = before.length > now.length ? before : now
-  const changed = longer.flatMap((_, at) => (before[at] === now[at] ? [] : [units[at]?.id ?? `${at + 1}`]))
-  const other = said.paragraphs === undefined ? 'something' : 'the title, a heading or the closing'
-  const where = changed.length > 0 ? `paragraph ${changed.join(', ')}` : other
-  report(
-    null,
-    `the text is not the one that was sealed: ${where} has changed`,
-    `Restore the official text, or, if the change is meant, run: npm run seal -- ${document.id}`,
-  )
 }

@@ -7,6 +7,7 @@ import { ContentError, type Problem } from './problem.ts'
 import { documentSteps } from './read-document.ts'
 import { isThere, readText, reasonOf } from './read-text.ts'
 import { parseReference } from './reference.ts'
+import { sealName } from './seal.ts'
 import { parseThesaurus } from './thesaurus-file.ts'
 import { createTreeCache, type TreeCache } from './tree-cache.ts'
 
@@ -64,7 +65,11 @@ function* librarySteps(
       report(file, `"${id}" cannot name a document`, remedy)
     }
     const thesaurus = readThesaurus(join(folder, id, 'thesaurus.yml'), problems)
-    const reading = yield* documentSteps(source, id, file, thesaurus, cache)
+    const reading = yield* documentSteps(source, id, file, {
+      thesaurus,
+      sealFile: readSeals(join(folder, id, sealName), problems),
+      cache,
+    })
     if ('problems' in reading) problems.push(...reading.problems)
     else {
       const { document } = reading
@@ -115,6 +120,10 @@ function kindOf(path: string, report: ReportFile): 'folder' | 'file' | 'unreadab
     report(path, message, 'Remove the link, or make it lead to a document')
     return 'unreadable'
   }
+}
+
+function readSeals(file: string, problems: Problem[]): string | null {
+  return isThere(file) ? readText(file, 'Seal the document again, or remove the file', problems) : null
 }
 
 /** A document needs no thesaurus; one that it has must be right. */

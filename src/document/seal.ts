@@ -9,8 +9,26 @@ import { isUnit, type Unit, type UnitPart } from './unit.ts'
 export interface Seal {
   /** SHA-256 of the normalised text, 64 hexadecimal digits. */
   readonly sha256: string
-  /** The first 8 hexadecimal digits of each paragraph's own SHA-256, in order, with spaces between. */
-  readonly paragraphs: string
+  /** The first 8 hexadecimal digits of the SHA-256 of each basic unit, in the document's order. */
+  readonly units: readonly { readonly id: string; readonly hash: string }[]
+}
+
+/** The file of a long text's seals. */
+export const sealName = 'seal.txt'
+
+/** As many units are sealed in the front matter; those of a longer text in a file beside it, a line each: "1a2b3c4d art6.1". */
+export const mostSealedInside = 200
+
+/** The lines of that file. */
+export function writeSealFile({ units }: Seal): string {
+  return units.map(({ id, hash }) => `${hash} ${id}\n`).join('')
+}
+
+/** The hashes in it by unit. What is no such line is passed over. */
+export function readSealFile(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...text.matchAll(/^([0-9a-f]{8}) (\S+)\r?$/gmu)].map(([, hash = '', id = '']) => [id, hash]),
+  )
 }
 
 /** The seal of a document as it stands. */
@@ -33,12 +51,12 @@ export function* sealSteps(document: Document): Generator<void, Seal> {
     hash.update('\n').update(fold(line))
     if (at % atATime === 0) yield
   }
-  const paragraphs: string[] = []
-  for (const { unit, parts } of basicUnitsOf(document)) {
-    paragraphs.push(sha256(linesOfBasic(unit, parts).join('\n')).slice(0, 8))
-    if (paragraphs.length % atATime === 0) yield
+  const units: { readonly id: string; readonly hash: string }[] = []
+  for (const { id, unit, parts } of basicUnitsOf(document)) {
+    units.push({ id, hash: sha256(linesOfBasic(unit, parts, format === 1).join('\n')).slice(0, 8) })
+    if (units.length % atATime === 0) yield
   }
-  return { sha256: hash.digest('hex'), paragraphs: paragraphs.join(' ') }
+  return { sha256: hash.digest('hex'), units }
 }
 
 /**
@@ -67,11 +85,17 @@ function treeContentOf(parts: readonly UnitPart[]): readonly string[] {
   })
 }
 
-function linesOfBasic(unit: Unit, parts: readonly Line[]): readonly string[] {
-  return withNumber(
-    unit,
-    parts.map(({ text }) => fold(text)),
-  )
+function linesOfBasic(unit: Unit, parts: readonly Line[], isPlain: boolean): readonly string[] {
+  if (isPlain) {
+    return withNumber(
+      unit,
+      parts.map(({ text }) => fold(text)),
+    )
+  }
+  return parts.map(({ labels, text }) => {
+    const printed = labels.flatMap((label) => (label.isOurs ? [] : [label.text]))
+    return fold([...printed, text].join(' '))
+  })
 }
 
 function withNumber({ label }: Unit, [first = '', ...rest]: readonly string[]): readonly string[] {

@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formatProblem, type Problem } from '../document/problem.ts'
 import { readDocument } from '../document/read-document.ts'
 import { readText, reasonOf } from '../document/read-text.ts'
 import { readYaml } from '../document/read-yaml.ts'
-import { sealOf } from '../document/seal.ts'
+import { mostSealedInside, sealName, sealOf, writeSealFile } from '../document/seal.ts'
 
 const frontMatter = /^---[ \t]*\n(.*?)\n---[ \t]*(?:\n(.*))?$/su
 
@@ -31,11 +31,16 @@ export function sealDocument(
   if (front === null) {
     return { isSealed: false, said: `${file}: the front matter was not found. Write --- above and below it.` }
   }
-  const { sha256, paragraphs } = sealOf(reading.document)
+  const seal = sealOf(reading.document)
+  const { sha256, units } = seal
+  const isLong = units.length > mostSealedInside
   front.set('sha256', sha256)
-  front.set('paragraphs', paragraphs)
+  if (!isLong) front.set('paragraphs', units.map(({ hash }) => hash).join(' '))
   const sealed = `---\n${front.toString({ lineWidth: 118 })}---\n${body}`
   try {
+    const beside = join(contentDir, id, sealName)
+    if (isLong) writeFileSync(beside, writeSealFile(seal))
+    else rmSync(beside, { force: true })
     writeFileSync(file, source.includes('\r\n') ? sealed.replaceAll('\n', '\r\n') : sealed)
   } catch (error) {
     return { isSealed: false, said: `${file} cannot be written (${reasonOf(error)}).` }

@@ -99,7 +99,8 @@ describe('a seal', () => {
 
 /** The file, with this text, under a seal that fits. */
 function sealed(text: string): string {
-  const { sha256, paragraphs } = sealOf(readValid(sourceOf(text)).document)
+  const { sha256, units } = sealOf(readValid(sourceOf(text)).document)
+  const paragraphs = units.map(({ hash }) => hash).join(' ')
   return sourceOf(text, { sha256, paragraphs: `"${paragraphs}"` })
 }
 

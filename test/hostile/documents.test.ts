@@ -31,7 +31,7 @@ const numbered = Array.from({ length: 9_000 }, (_, at) => `${at + 1}. a\n\n`).jo
 const many: Attack = ['numbered', numbered]
 
 async function readInSlices(source: string): Promise<unknown> {
-  return await runTaskInSlices(documentSteps(source, 'nowhere', 'content/nowhere/document.md', []))
+  return await runTaskInSlices(documentSteps(source, 'nowhere', 'content/nowhere/document.md'))
 }
 
 describe('document files', () => {

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readDocument } from '../../src/document/read-document.ts'
+import { readLibrary } from '../../src/document/read-library.ts'
 import { sealDocument } from '../../src/programs/seal-document.ts'
 import { sourceOf } from '../document/source.ts'
 
@@ -44,6 +45,62 @@ describe('npm run seal', () => {
     expect(isSealed).toBe(false)
     expect(said).toMatch(sentence)
     expect(readFileSync(join(folder, 'a', 'document.md'), 'utf8')).toBe(source)
+  })
+})
+
+describe('The seal of a long text', () => {
+  const articles = Array.from(
+    { length: 210 },
+    (_, at) => `## Article ${at + 1}\n\nWords of article ${at + 1}.\n`,
+  )
+  const law = (text: string): string => sourceOf(text, { format: '2' })
+
+  it('has its units in a file beside it, and names those that have changed, are new or are gone', () => {
+    const folder = folderWith(law(articles.join('\n')))
+    expect(sealDocument('a', folder)).toMatchObject({ isSealed: true })
+    const [first] = readFileSync(join(folder, 'a', 'seal.txt'), 'utf8').split('\n')
+    expect(first).toMatch(/^[0-9a-f]{8} art1$/u)
+    const file = join(folder, 'a', 'document.md')
+    const sealed = readFileSync(file, 'utf8')
+    expect(sealed).not.toContain('paragraphs:')
+    expect(readLibrary(folder).unsealed).toEqual([])
+    writeFileSync(
+      file,
+      sealed
+        .replace('article 7.', 'article seven.')
+        .replace(/## Article 9\n\n.*\n/u, '## Article 9a\n\nNew.\n'),
+    )
+    expect(() => readLibrary(folder)).toThrow(/: art7, art9a, art9 has changed/u)
+  })
+
+  it('loses that file when it is short again', () => {
+    const folder = folderWith(law(articles.join('\n')))
+    sealDocument('a', folder)
+    const file = join(folder, 'a', 'document.md')
+    writeFileSync(file, law(articles.slice(0, 5).join('\n')))
+    expect(sealDocument('a', folder)).toMatchObject({ isSealed: true })
+    expect(existsSync(join(folder, 'a', 'seal.txt'))).toBe(false)
+    expect(readLibrary(folder).unsealed).toEqual([])
+  })
+
+  it('is broken by a label, a heading, a note, a cell or a status', () => {
+    const text =
+      '## Article 1 Aims\n\n- (1) We build.[^1]\n\n| A | B |\n|---|---|\n| x | y |\n\n## Article 2 {repealed}\n\n[^1]: A note.\n'
+    const folder = folderWith(law(text))
+    expect(sealDocument('a', folder)).toMatchObject({ isSealed: true })
+    const file = join(folder, 'a', 'document.md')
+    const sealed = readFileSync(file, 'utf8')
+    for (const [before, after] of [
+      ['(1) We', '(2) We'],
+      ['Aims', 'Aim'],
+      ['A note', 'The note'],
+      ['| x |', '| z |'],
+      ['{repealed}', '{deleted}'],
+      ['Article 2 {', 'Article 3 {'],
+    ] as const) {
+      writeFileSync(file, sealed.replace(before, after))
+      expect(() => readLibrary(folder), before).toThrow(/is not the one that was sealed/u)
+    }
   })
 })
 

@@ -22,7 +22,12 @@ export function readLiteral(source: string): Literal {
     if (found[2] !== undefined) calls.push({ at: text.length, label: found[2] })
     from = found.index + found[0].length
   }
-  return { text: text + source.slice(from), calls }
+  // A note may be called before the first word, behind a label.
+  const whole = text + source.slice(from)
+  const trimmed = whole.trimStart()
+  const cut = whole.length - trimmed.length
+  if (cut === 0) return { text: whole, calls }
+  return { text: trimmed, calls: calls.map(({ at, label }) => ({ at: Math.max(0, at - cut), label })) }
 }
 
 /**

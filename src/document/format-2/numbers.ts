@@ -93,6 +93,10 @@ export function readNumber(printed: string): string {
       .replace(/(\d)\.?(?:ers?|ère|re|[ºª°])(?!\p{L})/gu, '$1')
       .replace(/(\d)\.?o(?=\.?$|-)/u, '$1')
       .replace(/\.(?=$|\s)/gu, '')
+      .replace(
+        /[\s-]?(bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?!\p{L})/iu,
+        (_, latin: string) => latin.toLowerCase(),
+      )
       .replace(/[\s:#]/gu, '')
       .replace(/[–—‑/]/gu, '-')
       .replace(/^(\p{L})\.(?=\d)/u, '$1')

@@ -14,7 +14,7 @@ export type SourceBlock = { readonly line: number; readonly column: number } & (
   /** `marker` is the number as printed ("1.", "1)"); null for a bullet. */
   | { readonly kind: 'entry'; readonly marker: string | null; readonly blocks: readonly SourceBlock[] }
   | { readonly kind: 'quotation'; readonly blocks: readonly SourceBlock[] }
-  | { readonly kind: 'table'; readonly rows: readonly SourceRow[] }
+  | { readonly kind: 'table'; readonly rows: SourceRow[] }
   | { readonly kind: 'rule' }
   | { readonly kind: 'other'; readonly name: string }
 )
@@ -37,14 +37,47 @@ const mdastExtensions = [gfmTableFromMarkdown()]
 /** The blocks of a text, in order, with a pause after each piece; `firstLine` is the line of the file that it begins on. */
 export function* parseSource(source: string, firstLine: number): Generator<void, readonly SourceBlock[]> {
   const blocks: SourceBlock[] = []
-  // What looks like front matter is none here.
+  // The first line is empty, so that what looks like front matter is none here.
   for (const piece of divide(`\n${source}`, shortestPiece, true)) {
-    const tree = fromMarkdown(piece.text, { extensions, mdastExtensions })
-    const context = { source: piece.text, before: firstLine + piece.line - 3 }
-    for (const node of tree.children) for (const block of readNode(node, context)) blocks.push(block)
+    const before = firstLine + piece.line - 3
+    const [long, ...more] = divideTable(piece.text)
+    const read = parse(long?.text ?? piece.text, before)
     yield
+    const table = read.at(-1)
+    for (const { text, line } of more) {
+      const [part] = parse(text, before + line)
+      if (table?.kind === 'table' && part?.kind === 'table') table.rows.push(...part.rows.slice(1))
+      yield
+    }
+    for (const block of read) blocks.push(block)
   }
   return blocks
+}
+
+function parse(text: string, before: number): readonly SourceBlock[] {
+  const tree = fromMarkdown(text, { extensions, mdastExtensions })
+  return readAll(tree.children, { source: text, before })
+}
+
+// A table's rows take the parser ten times as long as other lines.
+const mostRows = 50
+const delimiter = /^\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$/u
+
+/**
+ * A piece that is one long table at the margin, in parts that each begin with its head; nothing for any other piece. `line` is
+ * how many of the piece's lines a part's own first line comes after, less the lines of the head.
+ */
+function divideTable(text: string): readonly { readonly text: string; readonly line: number }[] {
+  const lines = text.trimEnd().split('\n')
+  const from = lines.findIndex((line) => line.trim() !== '')
+  const rows = lines.slice(from + 2)
+  const isTable = rows.length > mostRows && delimiter.test(lines[from + 1] ?? '')
+  if (!isTable || !lines.slice(from).every((line) => line.startsWith('|'))) return []
+  const head = lines.slice(0, from + 2)
+  return Array.from({ length: Math.ceil(rows.length / mostRows) }, (_, at) => ({
+    text: [...head, ...rows.slice(at * mostRows, (at + 1) * mostRows)].join('\n'),
+    line: at * mostRows,
+  }))
 }
 
 function readNode(node: Nodes, context: Context): readonly SourceBlock[] {
@@ -77,7 +110,7 @@ function readItem(item: ListItem, context: Context): SourceBlock {
   return { kind: 'entry', ...placeOf(item, context), marker, blocks: readAll(item.children, context) }
 }
 
-function readRows(table: Table, context: Context): readonly SourceRow[] {
+function readRows(table: Table, context: Context): SourceRow[] {
   return table.children.map((row) => ({
     line: placeOf(row, context).line,
     cells: row.children.map((cell) => rawOf(cell.children, context)),

@@ -1,5 +1,5 @@
 import { isDigitForm } from './bare-label.ts'
-import { createDraft, type Draft, isDraft } from './draft.ts'
+import { createDraft, type Draft, isDraft, nameOf } from './draft.ts'
 import { joinLines, readLiteral } from './literal.ts'
 import type { SourceBlock } from './parse-blocks.ts'
 import { type ReadEntry, readEntry, readText } from './read-entry.ts'
@@ -11,12 +11,14 @@ export function* readScope(
   blocks: readonly SourceBlock[],
   root: Draft,
   reader: Reader,
+  isQuoted = false,
 ): Generator<void, void> {
   // The headings that are open, the root first.
   const stack: Draft[] = [root]
   // What is open at the margin below them, from the outside in: an article written as an entry, a paragraph, a recital.
   let open: Draft[] = []
   const trail = createTrail()
+  const skipped: Draft[] = []
   let note: { readonly note: DraftNote; readonly column: number } | null = null
 
   function here(): Draft {
@@ -32,7 +34,7 @@ export function* readScope(
       const at = stack.findIndex(({ kind }) => kind === 'preamble' || kind === 'recitals')
       if (at !== -1) stack.length = at
     }
-    if (root.kind !== 'item') warnOfSkipped(unit)
+    if (!isQuoted) warnOfSkipped(unit)
     here().parts.push(unit)
     stack.push(unit)
     open = []
@@ -53,8 +55,7 @@ export function* readScope(
   function warnOfSkipped(unit: Draft): void {
     const above = Math.max(1, here().level)
     if (unit.level <= above + 1 || here().kind === 'closing') return
-    const remedy = `Write ${'#'.repeat(above + 1)} if it is one level below what it stands in`
-    reader.warn(unit.line, `the heading ${unit.label ?? `“${unit.title ?? ''}”`} skips a level`, remedy)
+    skipped.push(unit)
   }
 
   function close(line: number): void {
@@ -112,7 +113,7 @@ export function* readScope(
       put(unit, open[outer] ?? here(), open.slice(0, outer + 1))
       return
     }
-    const twin = open.findLastIndex((of) => of.form === unit.form && of.kind !== 'article')
+    const twin = twinOf(unit, open)
     if (twin !== -1) {
       unit.kind = open[twin]?.kind ?? own
       put(unit, open[twin - 1] ?? here(), open.slice(0, twin))
@@ -155,7 +156,8 @@ export function* readScope(
         if (outer === null) placeAtMargin(entry)
         else placeInside(entry, outer)
         trail.push(block, entry.unit)
-        yield* readInto(entry.unit, entry.rest, reader, true)
+        // What continues a paragraph at the margin is its own in either case.
+        yield* readInto(entry.unit, entry.rest, reader, outer !== null || entry.unit.kind === 'item')
       } else {
         const before = reader.notes.length
         yield* readInto(outer ?? open.at(-1) ?? here(), [block], reader, outer !== null)
@@ -167,10 +169,24 @@ export function* readScope(
     }
     note = null
   }
+  const [first] = skipped
+  if (first === undefined) return
+  const others = skipped.length > 1 ? `, and ${skipped.length - 1} more do` : ''
+  const remedy = 'Write one # more than the heading that it stands under has'
+  reader.warn(first.line, `a heading skips a level: ${nameOf(first)}${others}`, remedy)
 }
 
 function isAnnex(part: Draft['parts'][number]): boolean {
   return isDraft(part) && part.kind === 'annex'
+}
+
+/** Where the open unit stands that a label of the same form goes on after; of dotted numbers, one with as many points. */
+function twinOf({ form, number }: Draft, open: readonly Draft[]): number {
+  const isTwin = (of: Draft): boolean => of.form === form && of.kind !== 'article'
+  if (form !== '1.1') return open.findLastIndex(isTwin)
+  const depth = number?.split('.').length
+  const same = open.findLastIndex((of) => isTwin(of) && of.number?.split('.').length === depth)
+  return same === -1 ? open.findIndex(isTwin) : same
 }
 
 function extendsNumber(unit: Draft, outer: Draft): boolean {
@@ -201,10 +217,9 @@ function* readInto(
         break
       }
       case 'quotation': {
-        // Its kind says that it is no document of its own.
-        const root = createDraft('item', block.line)
+        const root = createDraft('division', block.line)
         outer.parts.push({ kind: 'quotation', id: '', root, line: block.line })
-        yield* readScope(block.blocks, root, reader)
+        yield* readScope(block.blocks, root, reader, true)
         break
       }
       case 'table':
