@@ -4,7 +4,7 @@ import { runTaskInSlices } from '../text/cooperative-task.ts'
 import { digest, openSealed, sealBytes, writeKept } from '../text/kept-file.ts'
 import { decodeParts, encodeParts } from './encode-tree.ts'
 import type { Problem } from './problem.ts'
-import { readerVersion } from './reader-version.ts'
+import { type ReaderCode, readerCode, readerVersion } from './reader-version.ts'
 import type { Note, UnitPart } from './unit.ts'
 
 /** What a file's text was read as, and what to look at in it again. */
@@ -28,15 +28,20 @@ export interface TreeCache {
 const worthKeeping = 100_000
 
 /** A cache in this folder, which need not be there yet. What can't be read or written is passed over. */
-export function createTreeCache(folder: string, onUnwritten: (cause: unknown) => void): TreeCache {
+export function createTreeCache(
+  folder: string,
+  onUnwritten: (cause: unknown) => void,
+  code: ReaderCode = readerCode,
+): TreeCache {
   const added: { readonly source: string; readonly read: ReadText }[] = []
+  let version: string | null | undefined
   return { find, add, write }
 
   function* find(source: string): Generator<void, ReadText | null> {
     if (source.length < worthKeeping) return null
     const key = yield* keyOf(source)
-    const bytes = readIfThere(fileOf(key))
-    return bytes === null ? null : yield* decodeText(bytes, key)
+    const bytes = key === null ? null : readIfThere(fileOf(key))
+    return bytes === null || key === null ? null : yield* decodeText(bytes, key)
   }
 
   function add(source: string, read: ReadText): void {
@@ -46,9 +51,17 @@ export function createTreeCache(folder: string, onUnwritten: (cause: unknown) =>
   async function write(): Promise<void> {
     for (const { source, read } of added.splice(0)) {
       const key = await runTaskInSlices(keyOf(source))
+      if (key === null) continue
       const bytes = await runTaskInSlices(encodeText(read, key))
       await writeKept(fileOf(key), bytes).catch(onUnwritten)
     }
+  }
+
+  function* keyOf(source: string): Generator<void, string | null> {
+    version ??= yield* readerVersion(code)
+    if (version === null) return null
+    const sum = yield* digest(Buffer.from(`${version}\n${source}`))
+    return sum.toString('hex')
   }
 
   function fileOf(key: string): string {
@@ -62,11 +75,6 @@ function readIfThere(file: string): Buffer | null {
   } catch {
     return null
   }
-}
-
-function* keyOf(source: string): Generator<void, string> {
-  const sum = yield* digest(Buffer.from(`${readerVersion}\n${source}`))
-  return sum.toString('hex')
 }
 
 /** The key, the notes and the warnings in one line, the parts in others, and a SHA-256 of all that. */
