@@ -25,7 +25,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['message', 'delivery', 'digest'],
   ],
   app: [
-    ...['log.ts', 'document', 'search', 'words', 'command', 'message', 'delivery', 'digest'],
+    ...['log.ts', 'text', 'document', 'search', 'words', 'command', 'message', 'delivery', 'digest'],
     ...['store', 'answer'],
   ],
   programs: ['document', 'search', 'store', 'app', 'text'],

@@ -1,4 +1,3 @@
-import { isFunctionWord } from './tokens/function-words.ts'
 import type { TokenIndex } from './tokens/token-index.ts'
 import { splitTokens } from './tokens/tokens.ts'
 
@@ -9,7 +8,7 @@ const mostPlaces = 3
 /** Whether a text is a word or two that stand everywhere: "this", "the sanctions". Two names together are a quotation. */
 export function isNoQuotation(text: string, index: TokenIndex): boolean {
   const words = splitTokens(text).flatMap(({ form, isWord }) => (isWord ? [form.toLowerCase()] : []))
-  const telling = words.filter((word) => !isFunctionWord(word))
+  const telling = words.filter((word) => !index.isFunctionWord(word))
   if (words.length === 0 || words.length > mostWords || telling.length > 1) return false
   return telling.every((word) => index.placesOf(index.numberOf(word) ?? 0).length > mostPlaces)
 }

@@ -33,8 +33,6 @@ const schema = z.strictObject({
   units: list(40).optional(),
   /** Headings in each of which numbers begin again: chapter. */
   restart: list(40).optional(),
-  /** What the source calls the levels below an article: subsection, paragraph. */
-  levels: list(40).optional(),
   /** How subparagraphs are counted: every line, as in France. */
   alineas: z.enum(['blocks', 'lines']).optional(),
   /** The passages that are action items, as a reference: 11(a)-(i). */

@@ -30,7 +30,7 @@ export interface Line {
 }
 
 /** A stretch of own words of a unit and what hangs on it (items, tables, quotations), up to the next: a subparagraph. */
-export interface Stretch {
+interface Stretch {
   /** Counted from 1; 0 for what stands before the first words. */
   readonly number: number
   readonly lines: readonly Line[]

@@ -21,7 +21,7 @@ const remedies = {
   emptyEntry: 'Write its text after the marker, or remove the marker',
   letter: 'Correct the letter, or the order of the items',
   unreadable:
-    'Use ## headings, numbered paragraphs and lists; a backslash before a character makes it plain text',
+    'Use ## headings, numbered paragraphs and lists; a backslash before a character makes it plain text. Add format: 2 to the front matter for quotations and nested lists',
   closing: 'After the rule, write only plain lines such as place and date',
   number: 'Correct the number, or indent a list by four spaces to make it part of its paragraph',
 }

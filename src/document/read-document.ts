@@ -83,7 +83,7 @@ export function* documentSteps(
   if ('problems' in front || problems.length > 0) return { problems }
   if (kept === null) cache?.add(source, { parts, notes, warnings: [...warnings] })
   yield* prepareUnits({ parts })
-  const { sha256, paragraphs, place, rights, cite, actions, main, units, restart, levels, alineas, ...said } =
+  const { sha256, paragraphs, place, rights, cite, actions, main, units, restart, alineas, ...said } =
     front.value
   const read: Omit<Document, 'actions'> = {
     id,

@@ -73,7 +73,8 @@ function* librarySteps(
     if ('problems' in reading) problems.push(...reading.problems)
     else {
       const { document } = reading
-      warnings.push(...reading.warnings)
+      // What concerns the whole ("the text has articles 1–99") was asked when it was sealed.
+      warnings.push(...reading.warnings.filter(({ line }) => line !== null))
       documents.push(publicUrl === null ? document : { ...document, page: `${publicUrl}/${id}` })
       if (!reading.sealed) unsealed.push(id)
     }

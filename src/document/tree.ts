@@ -13,7 +13,7 @@ export interface Node {
 }
 
 /** A row and the table and unit that hold it. */
-export interface RowNode {
+interface RowNode {
   readonly row: TableRow
   readonly table: Table
   readonly parent: Node | null

@@ -45,7 +45,8 @@ export function sealDocument(
   } catch (error) {
     return { isSealed: false, said: `${file} cannot be written (${reasonOf(error)}).` }
   }
-  return { isSealed: true, said: `${file} is sealed: ${sha256}` }
+  const remarks = reading.warnings.map((warning) => `\n${formatProblem(warning)}`)
+  return { isSealed: true, said: `${file} is sealed: ${sha256}${remarks.join('')}` }
 }
 
 function isRecord(value: unknown): boolean {

@@ -1,6 +1,7 @@
+import type { Analyser } from '../text/languages/analyser.ts'
+import { english } from '../text/languages/english.ts'
 import { createNumberList, type NumberList } from '../text/numbers.ts'
 import { sortPlaces } from '../text/sort-places.ts'
-import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import { parameters } from './parameters.ts'
 
 /** What is indexed: a text under a heading. */
@@ -34,8 +35,12 @@ export interface Index {
 export const noTerm = 0xffff_ffff
 
 /** Builds an index. It pauses between entries, so that whoever drives it can let other work go on. */
-export function* buildIndex(sources: readonly Source[]): Generator<void, Index> {
-  const vocabulary = createVocabulary()
+export function* buildIndex(
+  sources: readonly Source[],
+  analyser: Analyser = english,
+): Generator<void, Index> {
+  const { foldWords } = analyser
+  const vocabulary = createVocabulary(analyser)
   const order = createNumberList(1 << 14)
   const orderStarts = new Uint32Array(sources.length + 1)
   const headingLengths = new Uint32Array(sources.length)
@@ -77,7 +82,7 @@ export function entriesWith({ starts }: Index, term: number): number {
   return (starts[term + 1] ?? 0) - (starts[term] ?? 0)
 }
 
-function createVocabulary() {
+function createVocabulary({ isStopWord, stemOf }: Analyser) {
   const terms: string[] = []
   const words: string[] = []
   const termNumbers = new Map<string, number>()

@@ -3,17 +3,20 @@ import type { Library } from '../document/library.ts'
 import { type Passage, passageAt } from '../document/passage.ts'
 import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
 import { cutText } from '../text/cut-text.ts'
-import { foldWords, stemOf } from '../text/words.ts'
-import { buildIndex, type Index, type Source } from './build-index.ts'
+import { analyserFor } from '../text/languages/analyser-for.ts'
+import { foldWords } from '../text/words.ts'
+import { buildIndex, type Source } from './build-index.ts'
 import type { Answers } from './explain.ts'
 import { loadIndex } from './index-cache.ts'
-import { type Shown, showReasons, wordsToMark } from './marks.ts'
+import { createLibrarySearcher, groupByLanguage } from './languages/library-searcher.ts'
+import { showInLanguage } from './languages/show-in-language.ts'
+import { type Shown, wordsToMark } from './marks.ts'
 import { longestQuestion, parameters } from './parameters.ts'
 import { parseQuery, type Query } from './parse-query.ts'
 import type { Accepts } from './rank.ts'
-import { createSearcher, type Found, type Searcher } from './searcher.ts'
+import type { Found, Searcher } from './searcher.ts'
 import { type Suggestion, suggest } from './suggest.ts'
-import { createThesaurus, unusedGroups } from './thesaurus.ts'
+import { unusedGroups } from './thesaurus.ts'
 import { readWordVectors, type WordVectors } from './word-vectors.ts'
 
 // Nobody completes more than this.
@@ -62,19 +65,20 @@ export function readBundledVectors(): WordVectors | null {
 /** Groups of the documents' thesauruses that help nobody, since no word of theirs stands in the text. */
 export function unusedSynonyms({ documents }: Library) {
   return documents.flatMap((document) => {
+    const { id, language, thesaurus } = document
     const texts = basicUnitsOf(document).flatMap(({ parts }) => parts.map(({ text }) => text))
-    return unusedGroups(document.thesaurus, texts).map((group) => ({ id: document.id, group }))
+    return unusedGroups(thesaurus, texts, analyserFor(language)).map((group) => ({ id, group }))
   })
 }
 
 /** Indexes a library at once and answers questions about it; for small libraries, and tests. */
 export function createEngine(library: Library, vectors: WordVectors | null = readBundledVectors()): Engine {
   const entries = runTask(listEntries(library))
-  return engineOver(
-    library,
-    entries,
-    runTask(createSearcher(runTask(buildIndex(entries)), entries, knowledgeOf(library, vectors))),
-  )
+  const groups = groupByLanguage(entries).map((group) => ({
+    ...group,
+    index: runTask(buildIndex(group.sources, group.analyser)),
+  }))
+  return engineOver(library, entries, runTask(createLibrarySearcher(groups, library.documents, vectors)))
 }
 
 /**
@@ -88,8 +92,12 @@ export async function loadEngine(
   onUnwritten?: (cause: unknown) => void,
 ): Promise<Engine> {
   const entries = await runTaskInSlices(listEntries(library))
-  const index: Index = await loadIndex(entries, cacheFolder, onUnwritten)
-  const searcher = await runTaskInSlices(createSearcher(index, entries, knowledgeOf(library, vectors)))
+  const groups = []
+  for (const group of groupByLanguage(entries)) {
+    const index = await loadIndex(group.sources, cacheFolder, onUnwritten, group.analyser)
+    groups.push({ ...group, index })
+  }
+  const searcher = await runTaskInSlices(createLibrarySearcher(groups, library.documents, vectors))
   return engineOver(library, entries, searcher)
 }
 
@@ -121,7 +129,7 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
   function related(passage: Passage, limit: number): readonly Hit[] {
     const text = passage.parts.map((part) => part.text).join('\n')
     const isOther = (entry: number): boolean => !isSameParagraph(entries[entry]?.passage, passage)
-    return toHits(searcher.resemble(text, limit, isOther).hits, text)
+    return toHits(searcher.resemble(text, limit, isOther, passage.document.language).hits, text)
   }
 
   function complete(typed: string, limit: number): readonly Passage[] {
@@ -164,11 +172,7 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
 function createHit(passage: Passage, score: number, answers: Answers, asked: () => readonly string[]): Hit {
   let shown: Shown | null = null
   const show = (): Shown => {
-    shown ??= showReasons(
-      passage,
-      answers.filter((reason) => reason !== null),
-      asked(),
-    )
+    shown ??= showInLanguage(passage, answers, asked)
     return shown
   }
   return {
@@ -183,9 +187,10 @@ function createHit(passage: Passage, score: number, answers: Answers, asked: () 
   }
 }
 
-/** What an `in:` means: the stems of its words, and the document that is called exactly so, if there is one. */
+/** What an `in:` means: its words, and the document that is called exactly so, if there is one. */
 interface Scope {
-  readonly stems: readonly string[]
+  /** The stems of the words in a language. */
+  readonly stemsIn: (language: string) => readonly string[]
   readonly documentId: string | null
 }
 
@@ -193,18 +198,21 @@ function readScope(within: string, { documents }: Library): Scope {
   const words = foldWords(within)
   const isSame = (name: string): boolean => foldWords(name).join(' ') === words.join(' ')
   const named = documents.find(({ id, short }) => isSame(id) || isSame(short))
-  return { stems: words.map(stemOf), documentId: named?.id ?? null }
+  const stems = new Map<string, readonly string[]>()
+  const stemsIn = (language: string) => stems.getOrInsertComputed(language, () => stemsOf(within, language))
+  return { stemsIn, documentId: named?.id ?? null }
 }
 
 /**
  * Whether an entry stands under a heading, or in a document, whose name has all the words of the scope. A document that
  * is called exactly so is meant before others: "Geneva" is not "Geneva II".
  */
-function standsIn(entry: Entry | undefined, { stems, documentId }: Scope): boolean {
+function standsIn(entry: Entry | undefined, { stemsIn, documentId }: Scope): boolean {
   if (entry === undefined) return false
   const { document, section } = entry.passage
   const isNamed = (name: string): boolean => {
-    const words = new Set(foldWords(name).map(stemOf))
+    const words = new Set(stemsOf(name, document.language))
+    const stems = stemsIn(document.language)
     return stems.length > 0 && stems.every((word) => words.has(word))
   }
   if (section !== null && isNamed(section)) return true
@@ -233,8 +241,9 @@ function* listEntries(library: Library): Generator<void, readonly Entry[]> {
   return entries
 }
 
-function knowledgeOf({ documents }: Library, vectors: WordVectors | null) {
-  return { thesaurus: createThesaurus(documents.flatMap(({ thesaurus }) => thesaurus)), vectors }
+function stemsOf(name: string, language: string): readonly string[] {
+  const { foldWords, stemOf } = analyserFor(language)
+  return foldWords(name).map(stemOf)
 }
 
 function isSameParagraph(a: Passage | undefined, b: Passage): boolean {

@@ -193,11 +193,11 @@ function matchCompound(word: string, { terms }: Lexicon): readonly TermMatch[] {
  * How much a word tells: the inverse of the share of passages that have it, reckoned over the collection and some
  * passages of everyday English, in which a word of frequency rank r makes up about 1 / (11 (r + 1)) of all words (Zipf).
  */
-function weigh(
+export function weigh(
   word: string,
   matches: readonly TermMatch[],
   initialism: Initialism | null,
-  { index, vectors }: Lexicon,
+  { index, vectors }: Pick<Lexicon, 'index' | 'vectors'>,
 ): number {
   const closest = Math.max(0, ...matches.map(({ similarity }) => similarity))
   const own = matches.filter(({ similarity }) => closest < 1 || similarity === 1)

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runTaskInSlices } from '../text/cooperative-task.ts'
 import { openSealed, sealBytes, writeKept } from '../text/kept-file.ts'
+import type { Analyser } from '../text/languages/analyser.ts'
+import { english } from '../text/languages/english.ts'
 import { buildIndex, type Index, type Source } from './build-index.ts'
 import { indexVersion, parameters } from './parameters.ts'
 
@@ -17,22 +19,25 @@ export async function loadIndex(
   sources: readonly Source[],
   cacheFolder: string | null,
   onUnwritten: (cause: unknown) => void = () => undefined,
+  analyser: Analyser = english,
 ): Promise<Index> {
-  if (cacheFolder === null || sources.length < worthKeeping) return runTaskInSlices(buildIndex(sources))
-  const key = await runTaskInSlices(hashSources(sources))
+  if (cacheFolder === null || sources.length < worthKeeping) {
+    return runTaskInSlices(buildIndex(sources, analyser))
+  }
+  const key = await runTaskInSlices(hashSources(sources, analyser))
   const file = join(cacheFolder, `${key}.index`)
   const kept = await readFile(file).catch(() => null)
   const index = kept === null ? null : await runTaskInSlices(decodeIndex(kept, key))
   if (index !== null) return index
-  const built = await runTaskInSlices(buildIndex(sources))
+  const built = await runTaskInSlices(buildIndex(sources, analyser))
   await runTaskInSlices(encodeIndex(built, key))
     .then((bytes) => writeKept(file, bytes))
     .catch(onUnwritten)
   return built
 }
 
-function* hashSources(sources: readonly Source[]): Generator<void, string> {
-  const hash = createHash('sha256').update(JSON.stringify([indexVersion, parameters]))
+function* hashSources(sources: readonly Source[], { id }: Analyser): Generator<void, string> {
+  const hash = createHash('sha256').update(JSON.stringify([indexVersion, parameters, id]))
   for (const [at, { heading, text }] of sources.entries()) {
     hash.update(`${heading.length}:${text.length}:`).update(heading).update(text)
     if (at % 500 === 0) yield

@@ -25,8 +25,8 @@ export interface Searcher {
   readonly find: (question: string, limit: number, accepts?: Accepts | null) => Found
   /** The same for words of which the last is still being typed. */
   readonly complete: (typed: string, limit: number) => readonly Ranked[]
-  /** Entries that share the most telling words with a text. */
-  readonly resemble: (text: string, limit: number, accepts: Accepts) => Found
+  /** Entries that share the most telling words with a text, of its language where there are several. */
+  readonly resemble: (text: string, limit: number, accepts: Accepts, language?: string) => Found
   /** Entries in which a word stands, in any of its forms. */
   readonly entriesWithWord: (word: string) => ReadonlySet<number>
   /** Entries in which the words of each phrase stand as they are, one after the other. */

@@ -1,4 +1,5 @@
-import { foldWords, isStopWord, stemOf } from '../text/words.ts'
+import type { Analyser } from '../text/languages/analyser.ts'
+import { english } from '../text/languages/english.ts'
 import { containsStems } from './initialisms.ts'
 
 /** Groups of words and phrases that mean the same in the field. */
@@ -14,10 +15,14 @@ interface Synonym {
 }
 
 /** A thesaurus of groups; a phrase of a group counts for each of its words where the question has it whole. */
-export function createThesaurus(groups: readonly (readonly string[])[]): Thesaurus {
+export function createThesaurus(
+  groups: readonly (readonly string[])[],
+  analyser: Analyser = english,
+): Thesaurus {
+  const { foldWords, isStopWord, stemOf } = analyser
   const byStem = new Map<string, { phrase: readonly string[]; singles: readonly Synonym[] }[]>()
   for (const group of groups) {
-    const singles = singleWords(group)
+    const singles = singleWords(group, analyser)
     for (const member of group) {
       const phrase = foldWords(member)
         .filter((word) => !isStopWord(word))
@@ -44,13 +49,15 @@ export function createThesaurus(groups: readonly (readonly string[])[]): Thesaur
 export function unusedGroups(
   groups: readonly (readonly string[])[],
   texts: readonly string[],
+  analyser: Analyser = english,
 ): readonly (readonly string[])[] {
+  const { foldWords, stemOf } = analyser
   const known = new Set(texts.flatMap((text) => foldWords(text).map(stemOf)))
-  return groups.filter((group) => !singleWords(group).some(({ stem }) => known.has(stem)))
+  return groups.filter((group) => !singleWords(group, analyser).some(({ stem }) => known.has(stem)))
 }
 
 /** The members of a group that are one word, folded as the texts are: "Système" is "systeme" there. */
-function singleWords(group: readonly string[]): readonly Synonym[] {
+function singleWords(group: readonly string[], { foldWords, stemOf }: Analyser): readonly Synonym[] {
   return group.flatMap((member) => {
     const [word, second] = foldWords(member)
     return word === undefined || second !== undefined ? [] : [{ word: member, stem: stemOf(word) }]

@@ -1,15 +1,12 @@
 import { LRUCache } from 'lru-cache'
 import { atMost } from './at-most.ts'
+import { abbreviationIn } from './languages/abbreviations.ts'
 
 /** A stretch of a text: UTF-16 offsets, `end` exclusive. */
 export interface Range {
   readonly start: number
   readonly end: number
 }
-
-// Full stops that end an abbreviation, after which Unicode's rules would begin a new sentence.
-const abbreviation =
-  /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Hon|H\.E|St|Gen|Sen|Rep|No|Nos|para|paras|art|arts|p|pp|vs|cf|e\.g|i\.e|U\.S|U\.N|U\.K|\p{Lu})\.$/u
 
 const segmenters = new LRUCache({
   max: 20,
@@ -33,16 +30,23 @@ const remembered = new LRUCache<string, { readonly language: string; readonly ra
 
 function segment(text: string, language: string): readonly Range[] {
   const ranges: Range[] = []
+  const abbreviation = abbreviationIn(language)
   let start = 0
   for (const { segment, index } of segmenters.memo(language).segment(text)) {
-    const end = index + segment.trimEnd().length
+    const next = index + segment.length - openingAtEnd(segment)
+    const end = index + text.slice(index, next).trimEnd().length
     if (abbreviation.test(text.slice(start, end)) && index + segment.length < text.length) continue
     if (text.slice(start, end).trim() !== '') ranges.push({ start: skipSpace(text, start), end })
-    start = index + segment.length
+    start = next
   }
   return ranges
 }
 
 function skipSpace(text: string, from: number): number {
   return from + (text.slice(from).length - text.slice(from).trimStart().length)
+}
+
+/** How many marks at its end open what comes next: Unicode's rules take them for closing ones where no space is between. */
+function openingAtEnd(segment: string): number {
+  return /(?<=[。！？])[“‘「『（《〈【]+$/u.exec(segment)?.[0].length ?? 0
 }

@@ -5,6 +5,7 @@ import { formatProblem } from '../../document/problem.ts'
 import { readLibraryInSlices } from '../../document/read-library.ts'
 import type { Log } from '../../log.ts'
 import { type Engine, loadEngine, readBundledVectors, unusedSynonyms } from '../../search/engine.ts'
+import { analyserFor } from '../../text/languages/analyser-for.ts'
 import type { Config } from '../config.ts'
 import type { Part } from '../part.ts'
 import { startupMessages } from '../startup-messages.ts'
@@ -67,6 +68,12 @@ function reportLibrary(library: Library, log: Log): void {
   for (const warning of library.warnings ?? []) log.warn(formatProblem(warning))
   for (const id of unsealed) {
     log.warn(`${id} carries no seal, so an accidental edit would go unnoticed; run: npm run seal -- ${id}`)
+  }
+  for (const { id, language } of documents) {
+    if (analyserFor(language).support !== 'exact') continue
+    log.warn(
+      `${id}: of its language (${language}) no word forms are known, so a question finds words only as they stand`,
+    )
   }
   for (const { id, group } of unusedSynonyms(library)) {
     log.warn(`${id}: no word of this group of the thesaurus stands in the text: ${group.join(', ')}`)

@@ -5,6 +5,7 @@ import { partBeginningAt, type Run, type TokenIndex } from '../tokens/token-inde
 import { type Alignment, align, type Cut } from './align.ts'
 import { endsOf, type Hunk, listHunks } from './hunks.ts'
 import { slideHunks, tightenEnds, trimEnds } from './tidy-alignment.ts'
+import { widenHunks } from './widen.ts'
 
 /** A segment of a quotation against the place in a document that it was compared with. */
 export interface Comparison {
@@ -56,7 +57,7 @@ export function compare(
     run: { from, to: to + 1 },
     head: isLabel ? { from: 0, to: 0 } : { from: 0, to: first },
     tail: { from: last + 1, to: pieces.length },
-    hunks,
+    hunks: widenHunks(hunks, alignment, { from, to: to + 1 }, index),
     insertions,
   }
 }

@@ -1,8 +1,8 @@
 import { type Range, sentenceRanges } from '../../text/sentences.ts'
-import { isFunctionWord } from '../tokens/function-words.ts'
 import type { Piece } from '../tokens/read-quotation.ts'
 import { isWordToken, partOf, type Run, type TokenIndex } from '../tokens/token-index.ts'
 import { hasWord } from '../tokens/tokens.ts'
+import { countWords, isUnspaced, wordAt } from '../tokens/unspaced.ts'
 import type { Comparison } from './compare.ts'
 import { isOtherForm } from './tidy-alignment.ts'
 
@@ -51,14 +51,20 @@ function editsAtEnd(strange: readonly Piece[], run: Run, step: Outward, index: T
       ? [changed, { tokens: { from: token + 1, to: run.from }, typed: null }]
       : [{ tokens: { from: run.to, to: token }, typed: null }, changed]
   }
-  const isReplaced = words.length === 1 && !isSentenceEnd(run, step, index)
+  const isReplaced = isOneWord(words) && !isSentenceEnd(run, step, index)
   return [{ tokens: isReplaced ? wordFrom(beside, step, index) : null, typed }]
+}
+
+/** Characters of a script without spaces are a word together, others each. */
+function isOneWord(words: readonly Piece[]): boolean {
+  const written = words.map(({ form }) => form).join('')
+  return words.length === 1 || (isUnspaced(written) && countWords(written) === 1)
 }
 
 /** Whether a word was typed for another form of it so far away; of function words there is one everywhere. */
 function isMeant(piece: Piece | undefined, token: number, distance: number, index: TokenIndex): boolean {
   if (piece === undefined || !isOtherForm(piece, token, index)) return false
-  return distance === 0 || !isFunctionWord(piece.form.toLowerCase())
+  return distance === 0 || !index.isFunctionWord(piece.form.toLowerCase())
 }
 
 /** From the first token of these pieces to the last; null where there is none. */
@@ -91,9 +97,25 @@ function wordFrom(token: number, step: Outward, index: TokenIndex): Run | null {
   let near = token
   while (isHere(near) && !isWordToken(near, index)) near += step
   if (!isHere(near)) return null
+  if (isUnspaced(index.formOf(index.forms[near] ?? 0))) return cutWordFrom(near, step, index)
   let far = near
   for (let at = near; isHere(at + step) && isJoined(at); at += step) {
     if (isWordToken(at + step, index)) far = at + step
   }
   return { from: Math.min(near, far), to: Math.max(near, far) + 1 }
+}
+
+/** The same in a script without spaces, where a dictionary says how far a word goes. */
+function cutWordFrom(token: number, step: Outward, index: TokenIndex): Run {
+  const part = partOf(token, index)
+  const word = wordAt(index.starts[token] ?? 0, part?.text ?? '')
+  let far = token
+  while (
+    index.tokenParts[far + step] === index.tokenParts[token] &&
+    (index.starts[far + step] ?? 0) >= word.start &&
+    (index.ends[far + step] ?? 0) <= word.end
+  ) {
+    far += step
+  }
+  return { from: Math.min(token, far), to: Math.max(token, far) + 1 }
 }

@@ -1,4 +1,3 @@
-import { isFunctionWord } from '../tokens/function-words.ts'
 import type { Piece } from '../tokens/read-quotation.ts'
 import type { Run, TokenIndex } from '../tokens/token-index.ts'
 import type { Comparison } from './compare.ts'
@@ -12,7 +11,7 @@ const mostLeftOut = 10
 const loneWordWeight = 0.5
 
 /** What a word counts, by its lower-case form. */
-export function weightOf(word: string): number {
+export function weightOf(word: string, { isFunctionWord }: TokenIndex): number {
   return isFunctionWord(word) ? functionWordWeight : 1
 }
 
@@ -41,9 +40,9 @@ export function measureSimilarity(
   edits: readonly Edit[],
   index: TokenIndex,
 ): Similarity {
-  const words = typed.filter((piece) => weigh(piece) > 0)
-  const weight = words.reduce((sum, piece) => sum + weigh(piece), 0)
-  const same = sumUp(comparisons)
+  const words = typed.filter((piece) => weigh(piece, index) > 0)
+  const weight = words.reduce((sum, piece) => sum + weigh(piece, index), 0)
+  const same = sumUp(comparisons, index)
   const leftOut = comparisons
     .flatMap(({ hunks }) => hunks)
     .reduce((sum, { tokens }) => sum + weighLeftOut(tokens, index), 0)
@@ -60,15 +59,15 @@ export function measureSimilarity(
   }
 }
 
-function sumUp(comparisons: readonly Comparison[]) {
+function sumUp(comparisons: readonly Comparison[], index: TokenIndex) {
   const sum = { weight: 0, agreed: 0, words: 0, telling: 0 }
   for (const { pieces, alignment } of comparisons) {
     const words = pieces.flatMap((piece, at) =>
-      weigh(piece) > 0 ? [{ piece, token: alignment[at] ?? -1 }] : [],
+      weigh(piece, index) > 0 ? [{ piece, token: alignment[at] ?? -1 }] : [],
     )
     words.forEach(({ piece, token }, at) => {
       if (token === -1) return
-      const weight = weigh(piece)
+      const weight = weigh(piece, index)
       const isAlone = (words[at - 1]?.token ?? -1) === -1 && (words[at + 1]?.token ?? -1) === -1
       sum.weight += weight
       sum.agreed += isAlone ? weight * loneWordWeight : weight
@@ -79,14 +78,14 @@ function sumUp(comparisons: readonly Comparison[]) {
   return sum
 }
 
-function weigh(piece: Piece): number {
-  return piece.isWord ? weightOf(piece.form.toLowerCase()) : 0
+function weigh(piece: Piece, index: TokenIndex): number {
+  return piece.isWord ? weightOf(piece.form.toLowerCase(), index) : 0
 }
 
 function weighLeftOut({ from, to }: Run, index: TokenIndex): number {
   let weight = 0
   for (let word = index.wordsBefore[from] ?? 0; word < (index.wordsBefore[to] ?? 0); word += 1) {
-    weight += weightOf(index.formOf(index.words[word] ?? 0))
+    weight += weightOf(index.formOf(index.words[word] ?? 0), index)
     if (weight >= mostLeftOut) return mostLeftOut
   }
   return weight

@@ -1,4 +1,4 @@
-import { foldWords, stemOf } from '../../text/words.ts'
+import { analyserFor } from '../../text/languages/analyser-for.ts'
 import { labelLength } from '../tokens/labels.ts'
 import { fits, type Piece } from '../tokens/read-quotation.ts'
 import { isWordToken, partBeginningAt, partOf, type Run, type TokenIndex } from '../tokens/token-index.ts'
@@ -66,6 +66,7 @@ export function trimEnds(alignment: Alignment, pieces: readonly Piece[], index: 
 export function isOtherForm(piece: Piece | undefined, token: number, index: TokenIndex): boolean {
   const form = index.forms[token] ?? 0
   if (piece === undefined || !piece.isWord || fits(piece, form)) return false
+  const { foldWords, stemOf } = analyserFor(partOf(token, index)?.document.language ?? 'en')
   const [[typed = ''], [other = '']] = [foldWords(piece.form), foldWords(index.formOf(form))]
   return typed !== '' && other !== '' && stemOf(typed) === stemOf(other)
 }

@@ -5,6 +5,7 @@ import type { Budget } from '../budget.ts'
 import type { Piece, Reading } from '../tokens/read-quotation.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
 import { hasWord } from '../tokens/tokens.ts'
+import { countWords } from '../tokens/unspaced.ts'
 import { textOfRun } from './locate.ts'
 import { placeSegments } from './place-segments.ts'
 
@@ -89,12 +90,7 @@ function isSingleEdit(edits: readonly Edit[], text: string, index: TokenIndex): 
   const own =
     first?.tokens && last?.tokens ? textOfRun({ from: first.tokens.from, to: last.tokens.to }, index) : ''
   const typed = first?.typed && last?.typed ? text.slice(first.typed.start, last.typed.end) : ''
-  return countSpaced(own) <= 1 && countSpaced(typed) <= 1
-}
-
-/** How many words a text has, as written between spaces. */
-function countSpaced(text: string): number {
-  return text.split(/\s+/u).filter(hasWord).length
+  return countWords(own) <= 1 && countWords(typed) <= 1
 }
 
 function addedSegment({ segments }: Reading, at: number): readonly Edit[] {

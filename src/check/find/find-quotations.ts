@@ -37,9 +37,17 @@ export function hasWords(text: string, { start, end }: Range): boolean {
 
 /** What stands between double marks that belong together, only the outermost; marks without a partner are passed over. */
 function findPairs(text: string): readonly Range[] {
-  const open: Record<Kind, number[]> = { high: [], low: [], outward: [], inward: [], straight: [] }
+  const open: Record<Kind, number[]> = {
+    high: [],
+    low: [],
+    outward: [],
+    inward: [],
+    corner: [],
+    'white corner': [],
+    straight: [],
+  }
   const pairs: Range[] = []
-  for (const { 0: mark, index } of text.matchAll(/[“”„"«»‹›]/gu)) {
+  for (const { 0: mark, index } of text.matchAll(/[“”„"«»‹›「」『』]/gu)) {
     const { kind, opens } = roleOf(mark, text, index, (other) => open[other].length > 0)
     if (opens) open[kind].push(index)
     else {
@@ -54,8 +62,8 @@ function findPairs(text: string): readonly Range[] {
   return outermost
 }
 
-/** “…”, „…“, «…», »…« and "…". */
-type Kind = 'high' | 'low' | 'outward' | 'inward' | 'straight'
+/** “…”, „…“, «…», »…«, 「…」, 『…』 and "…". */
+type Kind = 'high' | 'low' | 'outward' | 'inward' | 'corner' | 'white corner' | 'straight'
 
 /** Whether a mark opens a quotation or closes one, by what is open and, where it can be either, by its neighbours. */
 function roleOf(
@@ -80,6 +88,12 @@ function roleOf(
     case '»':
     case '›':
       return isOpen('outward') ? { kind: 'outward', opens: false } : { kind: 'inward', opens: startsWord }
+    case '「':
+    case '」':
+      return { kind: 'corner', opens: mark === '「' }
+    case '『':
+    case '』':
+      return { kind: 'white corner', opens: mark === '『' }
   }
   return { kind: 'straight', opens: !isOpen('straight') || startsWord }
 }

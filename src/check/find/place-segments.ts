@@ -29,7 +29,7 @@ export function* placeSegments(
   budget: Budget,
 ): Generator<void, readonly Placing[]> {
   const everywhere: Run = { from: 0, to: index.words.length }
-  const segments = typed.map((segment) => readWords(segment))
+  const segments = typed.map((segment) => readWords(segment, index))
   const regions: (readonly Region[])[] = []
   for (const segment of segments) {
     regions.push(findRegions(segment, everywhere, index, budget))
@@ -115,13 +115,13 @@ interface SegmentWords extends Quoted {
   readonly at: Int32Array
 }
 
-function readWords(segment: Segment): SegmentWords {
+function readWords(segment: Segment, index: TokenIndex): SegmentWords {
   const words = segment.pieces.flatMap((piece, at) => (piece.isWord ? [{ piece, at }] : []))
   return {
     segment,
     words: Int32Array.from(words, ({ piece }) => piece.folded),
     at: Int32Array.from(words, ({ at }) => at),
-    weights: Float64Array.from(words, ({ piece }) => weightOf(piece.form.toLowerCase())),
+    weights: Float64Array.from(words, ({ piece }) => weightOf(piece.form.toLowerCase(), index)),
   }
 }
 

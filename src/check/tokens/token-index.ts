@@ -4,6 +4,7 @@ import type { Library } from '../../document/library.ts'
 import type { Line } from '../../document/lines.ts'
 import { createNumberList } from '../../text/numbers.ts'
 import { placesOf, sortPlaces } from '../../text/sort-places.ts'
+import { createFunctionWords } from './function-words.ts'
 import { splitTokens } from './tokens.ts'
 
 /**
@@ -30,6 +31,8 @@ export interface TokenIndex {
   readonly foldOf: (number: number) => number
   /** How many forms there are: their numbers are below this. */
   readonly formCount: number
+  /** Whether a lower-case word is in every text of the library's languages. */
+  readonly isFunctionWord: (word: string) => boolean
   /** Where a lower-case word stands, in order. */
   readonly placesOf: (word: number) => Uint32Array
   /** Where a lower-case word may stand before another, in order: a few of the places may have other words. */
@@ -118,6 +121,7 @@ export function* buildTokenIndex({ documents }: Library): Generator<void, TokenI
     formOf: vocabulary.formOf,
     foldOf: vocabulary.folded,
     formCount: vocabulary.count(),
+    isFunctionWord: createFunctionWords(documents.map(({ language }) => language)),
     placesOf: (word) => placesOf(single, word),
     pairPlaces: (first, second) => placesOf(pairs, bucketOf(first, second)),
   }

@@ -1,4 +1,5 @@
 import type { Range } from '../../text/sentences.ts'
+import { withoutTypography } from './typography.ts'
 
 /**
  * A word, or one mark of punctuation. `form` is what is compared: composed (NFC), with one form for every apostrophe,
@@ -13,11 +14,12 @@ export interface Token extends Range {
 const ignored = String.raw`[\p{Cf}\p{Default_Ignorable_Code_Point}]`
 const combining = String.raw`[\p{M}--${ignored}]`
 const apostrophe = "['’‘‛ʼ＇´`′]"
-// Scripts that put no space between words: each character is a word of its own.
-const scripts = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]`
+// Scripts that put no space between words: each character is a word of its own, but for their digits.
+const scripts = String.raw`[[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]--\p{Nd}]`
 const unspaced = String.raw`[${scripts}&&[\p{L}\p{N}]]`
 const letter = String.raw`[[\p{L}\p{N}]--[${scripts}\p{Default_Ignorable_Code_Point}ʼ]]`
-const accents = `(?:${ignored}*${combining})*`
+// The half-width signs that voice a syllable of Katakana are letters to Unicode.
+const accents = `(?:${ignored}*(?:${combining}|[\uFF9E\uFF9F]))*`
 const word = `${letter}${accents}(?:${ignored}*(?:${apostrophe}${ignored}*)?${letter}${accents})*|${unspaced}${accents}`
 const dots = String.raw`…|\.(?:[ \u00A0\u2009\u202F]?\.){2,}`
 const dashes = String.raw`\p{Dash}(?:${ignored}*\p{Dash})*`
@@ -52,7 +54,8 @@ export function splitTokens(text: string): readonly Token[] {
 function formOf(found: string, isWord: boolean): string {
   if (ascii.test(found)) return isWord ? found.replaceAll('`', "'") : found
   const visible = found.replace(invisible, '').replace(ligatures, (ligature) => ligature.normalize('NFKC'))
-  return (isWord ? visible.replace(apostrophes, "'") : visible).normalize('NFC')
+  const plain = withoutTypography(visible)
+  return (isWord ? plain.replace(apostrophes, "'") : plain).normalize('NFC')
 }
 
 /** Whether a text has more than marks. */

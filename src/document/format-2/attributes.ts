@@ -28,7 +28,7 @@ export interface Attributes {
 }
 
 /** Of a unit without `{…}`. */
-export const noAttributes: Attributes = {
+const noAttributes: Attributes = {
   kind: null,
   status: null,
   isDefinitions: false,

@@ -42,7 +42,7 @@ export interface DraftTable {
   readonly line: number
 }
 
-export interface DraftQuotation {
+interface DraftQuotation {
   readonly kind: 'quotation'
   id: string
   /** The text quoted, as a document of its own. */

@@ -125,7 +125,7 @@ export function createLabelReader(units: readonly string[], language: string): L
 }
 
 /** The prefix that the ids of an own word's units take: letters and hyphens. */
-export function prefixOf(word: string): string {
+function prefixOf(word: string): string {
   return word
     .toLowerCase()
     .trim()

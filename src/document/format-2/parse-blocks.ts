@@ -20,7 +20,7 @@ export type SourceBlock = { readonly line: number; readonly column: number } & (
 )
 
 /** A row of a table; the first is the head. */
-export interface SourceRow {
+interface SourceRow {
   readonly line: number
   readonly cells: readonly string[]
 }

@@ -15,7 +15,7 @@ export function warnOfSeries(root: Draft, warn: Report): void {
       counts.push(countOf(kind ?? '', series))
   }
   if (counts.length > 0) {
-    warn(null, `the text has ${counts.join(', ')}: is that all?`, 'Compare with the official text')
+    warn(null, `the text has ${counts.join(', ')}`, 'Look whether the official text has more')
   }
 }
 

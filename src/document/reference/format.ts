@@ -1,0 +1,56 @@
+import { nouns } from './nouns.ts'
+import { shortOrdinal } from './numerals.ts'
+import type { Reference, Span, Step } from './step.ts'
+
+/** The reference as buttons carry it, in the form that parses back to the same: `11(c), 5:2–3, art6.1.f`. */
+export function formatReference(reference: Reference): string {
+  const spans = reference.spans.map(formatSpan).join(', ')
+  return reference.document === null ? spans : `${reference.document} ${spans}`
+}
+
+/** One span in that form. */
+export function formatSpan({ steps, to }: Span): string {
+  const text = steps.map((step, index) => formatStep(step, steps[index - 1] ?? null)).join('')
+  if (to === null) return text
+  return steps.at(-1)?.isBracketed === true ? `${text}–(${to})` : `${text}–${to}`
+}
+
+function formatStep(step: Step, before: Step | null): string {
+  const { level, word, number, isOrdinal, isBracketed } = step
+  const printed = isBracketed ? `(${number})` : number
+  if (level === 'id') return number
+  if (level === 'term') return `definition of “${number}”`
+  if (word === null) return before === null || isBracketed ? printed : `.${printed}`
+  const lead = before === null ? '' : ', '
+  const named = nounText(word)
+  if (isOrdinal) return `${lead}${number === '-1' ? 'last' : shortOrdinal(Number(number))} ${spelt(word)}`
+  if (level === 'sentence') return before === null ? `sentence ${number}` : `:${number}`
+  if (number === '') return `${lead}${spelt(word)}`
+  const isClose = named.isPrefix && /^\d/u.test(number)
+  // "5/1" is one number and "2-5" a range.
+  const compound = level === 'article' || level === 'section' ? printed.replace('-', '/') : printed
+  return `${lead}${named.text}${isClose ? '' : ' '}${compound}`
+}
+
+const words: Readonly<Record<string, string>> = {
+  chast: 'часть',
+  punkt: 'пункт',
+  sign: '§',
+  operative: 'operative part',
+  supplement: '부칙',
+  number: 'no.',
+}
+
+function nounText(word: string): { readonly text: string; readonly isPrefix: boolean } {
+  const own = words[word]
+  if (own !== undefined) return { text: own, isPrefix: word === 'sign' }
+  const noun = nouns.get(word)
+  const [prefix] = noun?.prefixes ?? [word]
+  const isPrefix = prefix !== undefined && prefix !== 'div'
+  return isPrefix ? { text: prefix, isPrefix } : { text: word, isPrefix }
+}
+
+/** A noun as a whole word, where no number comes after it. */
+function spelt(word: string): string {
+  return words[word] ?? word
+}

@@ -1,0 +1,167 @@
+import type { Document } from '../../document/document.ts'
+import type { Analyser } from '../../text/languages/analyser.ts'
+import { analyserFor } from '../../text/languages/analyser-for.ts'
+import { english } from '../../text/languages/english.ts'
+import { compareRanked } from '../best.ts'
+import type { Index, Source } from '../build-index.ts'
+import type { Accepts } from '../rank.ts'
+import { createSearcher, type Found, type Searcher } from '../searcher.ts'
+import { createThesaurus } from '../thesaurus.ts'
+import type { WordVectors } from '../word-vectors.ts'
+import { createLanguageSearcher } from './language-searcher.ts'
+
+/** A text of a document. */
+export interface LibrarySource extends Source {
+  readonly passage: { readonly document: Document }
+}
+
+/** The texts of one language, and which of all texts each is. */
+export interface LanguageGroup {
+  readonly analyser: Analyser
+  readonly sources: readonly LibrarySource[]
+  readonly numbers: readonly number[]
+}
+
+/** The same with what searches them. */
+interface SearchedGroup extends LanguageGroup {
+  readonly index: Index
+  readonly searcher: Searcher
+}
+
+/** A library's texts by their languages, each of which has an index of its own. */
+export function groupByLanguage(sources: readonly LibrarySource[]): readonly LanguageGroup[] {
+  const numbers = Map.groupBy(sources.keys(), (at) =>
+    analyserFor(sources[at]?.passage.document.language ?? 'en'),
+  )
+  if (numbers.size === 0) return [{ analyser: english, sources: [], numbers: [] }]
+  return [...numbers].map(([analyser, numbers]) => ({
+    analyser,
+    numbers,
+    sources: numbers.flatMap((at) => sources[at] ?? []),
+  }))
+}
+
+/**
+ * A searcher over all the texts of a library: the question is read in each of its languages. Of what answers it, the best
+ * come first, whatever their language; where something does, what is only the nearest in another isn't listed.
+ */
+export function* createLibrarySearcher(
+  groups: readonly (LanguageGroup & { readonly index: Index })[],
+  documents: readonly Document[],
+  vectors: WordVectors | null,
+): Generator<void, Searcher> {
+  const searched: SearchedGroup[] = []
+  for (const group of groups) {
+    const { analyser, index, sources } = group
+    const written = documents
+      .filter(({ language }) => analyserFor(language) === analyser)
+      .flatMap(({ thesaurus }) => thesaurus)
+    const thesaurus = createThesaurus(written, analyser)
+    const searcher =
+      analyser === english
+        ? yield* createSearcher(index, sources, { thesaurus, vectors })
+        : yield* createLanguageSearcher(index, sources, { analyser, thesaurus, isForeign: isOfOther(group) })
+    searched.push({ ...group, searcher })
+  }
+  const [only] = searched
+  if (only !== undefined && searched.length === 1) return only.searcher
+  const knownWords = new Map(searched.map(({ analyser, index }) => [analyser, new Set(index.terms)]))
+
+  return {
+    find: (question, limit, accepts = null) =>
+      unite(
+        searched.map((group) =>
+          toLibrary(group, group.searcher.find(readFor(group, question), limit, within(group, accepts))),
+        ),
+        limit,
+      ),
+    complete: (typed, limit) =>
+      searched
+        .flatMap((group) =>
+          group.searcher
+            .complete(typed, limit)
+            .map(({ entry, score }) => ({ entry: numberOf(group, entry), score })),
+        )
+        .sort(compareRanked)
+        .slice(0, limit),
+    resemble: (text, limit, accepts, language) => {
+      const group = searched.find(({ analyser }) => analyser === analyserFor(language ?? 'en'))
+      if (group === undefined) return { hits: [], isWeak: false, corrections: [] }
+      return toLibrary(group, group.searcher.resemble(text, limit, within(group, accepts) ?? (() => true)))
+        .found
+    },
+    entriesWithWord: (word) => all((group) => group.searcher.entriesWithWord(word)),
+    entriesWithPhrases: (phrases) => all((group) => group.searcher.entriesWithPhrases(phrases)),
+  }
+
+  function isOfOther({ analyser }: LanguageGroup): (folded: string) => boolean {
+    const others = new Set([english, ...groups.map((group) => group.analyser)])
+    others.delete(analyser)
+    return (folded) => [...others].some((other) => other.isStopWord(folded))
+  }
+
+  /** For English texts the question without words of grammar of another language that they lack. */
+  function readFor(group: SearchedGroup, question: string): string {
+    if (group.analyser !== english) return question
+    const isForeign = isOfOther(group)
+    const terms = knownWords.get(english)
+    let rest = ''
+    let at = 0
+    for (const { folded, start, end } of english.splitWords(question)) {
+      if (english.isStopWord(folded) || terms?.has(english.stemOf(folded)) === true) continue
+      if (!isForeign(folded)) continue
+      rest += question.slice(at, start)
+      at = end
+    }
+    return rest + question.slice(at)
+  }
+
+  function unite(
+    results: readonly { readonly group: SearchedGroup; readonly found: Found }[],
+    limit: number,
+  ): Found {
+    const having = results.filter(({ found }) => found.hits.length > 0)
+    // A word that stands in texts of one language isn't misspelt in another.
+    const meant = having.filter(
+      ({ group, found }) =>
+        !found.corrections.some(({ typed }) =>
+          having.some((other) => other.group !== group && knows(other.group, typed)),
+        ),
+    )
+    const answering = meant.filter(({ found }) => !found.isWeak)
+    const best = answering.length > 0 ? answering : meant
+    const hits = best
+      .flatMap(({ found }) => found.hits)
+      .sort(compareRanked)
+      .slice(0, limit)
+    const first = best.find(({ found }) => found.hits.some((hit) => hit === hits[0]))
+    return {
+      hits,
+      isWeak: hits.length > 0 && answering.length === 0,
+      corrections: first?.found.corrections ?? [],
+    }
+  }
+
+  function knows({ analyser }: SearchedGroup, typed: string): boolean {
+    return analyser
+      .foldWords(typed)
+      .some((word) => knownWords.get(analyser)?.has(analyser.stemOf(word)) === true)
+  }
+
+  function all(entriesOf: (group: SearchedGroup) => ReadonlySet<number>): ReadonlySet<number> {
+    return new Set(searched.flatMap((group) => [...entriesOf(group)].map((entry) => numberOf(group, entry))))
+  }
+}
+
+function numberOf({ numbers }: LanguageGroup, entry: number): number {
+  return numbers[entry] ?? 0
+}
+
+function within(group: SearchedGroup, accepts: Accepts | null): Accepts | null {
+  return accepts === null ? null : (entry) => accepts(numberOf(group, entry))
+}
+
+function toLibrary(group: SearchedGroup, found: Found) {
+  const hits = found.hits.map((hit) => ({ ...hit, entry: numberOf(group, hit.entry) }))
+  return { group, found: { ...found, hits } }
+}

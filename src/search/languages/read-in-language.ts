@@ -1,0 +1,82 @@
+import type { Analyser } from '../../text/languages/analyser.ts'
+import type { Index } from '../build-index.ts'
+import { bestOfTerms, type QueryTerm, type TermMatch, weigh } from '../expand.ts'
+import { parameters } from '../parameters.ts'
+import type { Thesaurus } from '../thesaurus.ts'
+import type { FindTerms } from './relatives.ts'
+
+/** What a question in some language is read with, for texts of one language. */
+export interface Reader {
+  readonly index: Index
+  readonly analyser: Analyser
+  readonly findTerms: FindTerms
+  /** The numbers of the texts' terms. */
+  readonly terms: ReadonlyMap<string, number>
+  readonly thesaurus: Thesaurus
+  /** Whether a folded word is one of grammar in another language that a question may be in. */
+  readonly isForeign: (folded: string) => boolean
+}
+
+/** A word of the question, how often it stands there, and what stands for it. */
+interface Asked {
+  readonly folded: string
+  readonly times: number
+  readonly matches: readonly TermMatch[]
+}
+
+/**
+ * The content words of a question, each once, with what stands for them in the texts. What people ask with ("provision")
+ * is left out beside a word that the texts have.
+ */
+export function readInLanguage(question: string, reader: Reader): readonly QueryTerm[] {
+  const { analyser, index } = reader
+  const asked = read(question, reader)
+  const telling = asked.filter(({ folded }) => !analyser.isAsking(folded))
+  const isAnswered = telling.some(({ matches }) => matches.length > 0)
+  return (isAnswered ? telling : asked).map(({ folded, times, matches }) => ({
+    word: folded,
+    matches,
+    initialism: null,
+    weight: weigh(folded, matches, null, { index, vectors: null }) * times ** parameters.repetition,
+    manner: 0,
+    rank: undefined,
+  }))
+}
+
+/** The words of a text that the texts have, as they are, without their relatives. */
+export function readAsWritten(text: string, reader: Reader): readonly QueryTerm[] {
+  return readInLanguage(text, reader).flatMap((term) => {
+    const matches = term.matches.filter(({ similarity }) => similarity === 1)
+    return matches.length === 0 ? [] : [{ ...term, matches }]
+  })
+}
+
+function read(
+  question: string,
+  { analyser, findTerms, terms, thesaurus, isForeign }: Reader,
+): readonly Asked[] {
+  const { isStopWord, stemOf } = analyser
+  const words = analyser.splitWords(question).filter(({ folded }) => !isStopWord(folded))
+  const stems = words.map(({ folded }) => stemOf(folded))
+  const different = new Map<string, Asked>()
+  for (const [at, { folded, joint }] of words.entries()) {
+    const stem = stems[at] ?? folded
+    const before = different.get(stem)
+    if (before !== undefined) {
+      different.set(stem, { ...before, times: before.times + 1 })
+      continue
+    }
+    if (different.size >= parameters.mostWords) continue
+    const found = findTerms(folded)
+    // Two words side by side are no word unless the texts have them so, too.
+    const isKnown = found.some(({ similarity }) => similarity === 1)
+    if (!isKnown && (joint === true || isForeign(folded))) continue
+    const synonyms = thesaurus.synonyms(folded, stems).flatMap(({ word, stem }): readonly TermMatch[] => {
+      const term = terms.get(stem)
+      const { similarity } = parameters.thesaurus
+      return term === undefined ? [] : [{ term, word, matchKind: 'thesaurus', similarity }]
+    })
+    different.set(stem, { folded, times: 1, matches: bestOfTerms([...found, ...synonyms]) })
+  }
+  return [...different.values()]
+}

@@ -1,0 +1,79 @@
+import { LRUCache } from 'lru-cache'
+import { atMost } from '../../text/at-most.ts'
+import type { Analyser } from '../../text/languages/analyser.ts'
+import { type Index, noTerm } from '../build-index.ts'
+import { bestOfTerms, type TermMatch } from '../expand.ts'
+import { createNearWords } from '../near-words.ts'
+
+/** Beside the word itself: a word derived from it, and one of which only a part of it consists. */
+const asDerived = 0.7
+const asPart = 0.7
+const mostWords = 60
+const mostParts = 2
+const shortestPart = 2
+
+/** From a folded word to the terms of the texts that stand for it: the word itself, its relatives, else what it's made of. */
+export type FindTerms = (word: string) => readonly TermMatch[]
+
+/** Finds terms in one index by what one language knows of words. It pauses as it reads the words. */
+export function* createRelatives(index: Index, analyser: Analyser): Generator<void, FindTerms> {
+  const { contains, looseStemOf, stemOf } = analyser
+  const terms = new Map(index.terms.map((term, number) => [term, number]))
+  const nearWords = analyser.isSpelt ? yield* createNearWords(index) : () => []
+  const numbers = [...index.words.keys()].filter((number) => index.termOfWord[number] !== noTerm)
+  const derived = new Map<string, number[]>()
+  for (const [at, number] of numbers.entries()) {
+    if (looseStemOf === null) break
+    derived.getOrInsert(looseStemOf(index.words[number] ?? ''), []).push(number)
+    if (at % 500 === 0) yield
+  }
+  const remembered = new LRUCache<string, readonly TermMatch[]>({ ...atMost(5_000), memoMethod: look })
+  return (word) => remembered.memo(word)
+
+  function look(asked: string): readonly TermMatch[] {
+    const own = terms.get(stemOf(asked))
+    const related = [
+      ...(looseStemOf === null ? [] : (derived.get(looseStemOf(asked)) ?? [])).map((number) =>
+        toMatch(number, asDerived),
+      ),
+      ...holding(asked),
+    ]
+    const found: TermMatch[] =
+      own === undefined ? [] : [{ term: own, similarity: 1, matchKind: 'same', word: asked }]
+    found.push(...related.sort((a, b) => b.similarity - a.similarity).slice(0, mostWords))
+    if (found.length === 0) found.push(...partsOf(asked))
+    if (found.length === 0) {
+      found.push(...nearWords(asked).map((near) => ({ ...near, matchKind: 'spelling' as const })))
+    }
+    return bestOfTerms(found)
+  }
+
+  /** Longer words that hold the one that was asked for. */
+  function holding(asked: string): readonly TermMatch[] {
+    if (contains === null) return []
+    return numbers.flatMap((number) => {
+      const word = index.words[number] ?? ''
+      const similarity = word.length > asked.length - 2 && word !== asked ? contains(word, asked) : 0
+      return similarity === 0 ? [] : [toMatch(number, similarity)]
+    })
+  }
+
+  /** The longest words of which the one that was asked for is made. */
+  function partsOf(asked: string): readonly TermMatch[] {
+    if (contains === null) return []
+    return numbers
+      .flatMap((number) => {
+        const word = index.words[number] ?? ''
+        const isShorter = word.length >= shortestPart && word.length < asked.length
+        const similarity = isShorter ? asPart * contains(asked, word) : 0
+        return similarity === 0 ? [] : [toMatch(number, similarity)]
+      })
+      .sort((a, b) => b.word.length - a.word.length)
+      .slice(0, mostParts)
+  }
+
+  function toMatch(number: number, similarity: number): TermMatch {
+    const word = index.words[number] ?? ''
+    return { term: index.termOfWord[number] ?? noTerm, similarity, matchKind: 'same', word }
+  }
+}

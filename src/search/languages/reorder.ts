@@ -1,0 +1,57 @@
+import type { Analyser } from '../../text/languages/analyser.ts'
+import { compareRanked, type Ranked } from '../best.ts'
+import type { Index, Source } from '../build-index.ts'
+import type { QueryTerm } from '../expand.ts'
+import type { Answers } from '../explain.ts'
+import { sizeOf } from '../parameters.ts'
+
+/** Share of the question that's answered, to this power: among many passages the ranking hardly heeds it. */
+const coverage = { small: 0, large: 0.4 }
+/** What a passage gains whose first word is one of the question, as its subject; the next ones gain less and less. */
+const opening = 0.2
+const openingWords = 4
+
+/** A passage, and how it answers the question. */
+export interface Explained extends Ranked {
+  readonly answers: Answers
+}
+
+/** The share of a question's weight that a passage answers, 0 to 1. */
+export function shareOf(answers: Answers, query: readonly QueryTerm[]): number {
+  const whole = query.reduce((sum, { weight }) => sum + weight, 0)
+  return answers.reduce((sum, reason) => sum + (reason?.part ?? 0), 0) / (whole || 1)
+}
+
+/**
+ * The best passages for a question in the order that two more things give: how much of it each answers, and whether it
+ * begins with what was asked for.
+ */
+export function reorder(
+  found: readonly Explained[],
+  query: readonly QueryTerm[],
+  index: Index,
+  sources: readonly Source[],
+  analyser: Analyser,
+): readonly Explained[] {
+  const power = coverage[sizeOf(index)]
+  return found
+    .map((each) => {
+      const begins = 1 + opening * openingOf(each)
+      const score = each.score * begins * shareOf(each.answers, query) ** power
+      return { ...each, score: Math.min(1, score) }
+    })
+    .sort(compareRanked)
+
+  /** How near to the beginning, 1 to 0, stands what is most like a word of the question. */
+  function openingOf({ entry, answers }: Explained): number {
+    const stems = analyser
+      .foldWords(sources[entry]?.text.slice(0, 120) ?? '')
+      .filter((word) => !analyser.isStopWord(word))
+      .slice(0, openingWords)
+      .map(analyser.stemOf)
+    return answers.reduce((most, reason) => {
+      const at = reason?.stem == null ? -1 : stems.indexOf(reason.stem)
+      return at === -1 ? most : Math.max(most, (reason?.similarity ?? 0) * (1 - at / openingWords))
+    }, 0)
+  }
+}

@@ -1,0 +1,17 @@
+import type { Document } from '../../src/document/document.ts'
+import { readDocument } from '../../src/document/read-document.ts'
+import type { ConvertedDocument } from './convert/convert.ts'
+
+/** A converted document as the program reads it; throws with its problems. */
+export function loadConverted({ name, text }: ConvertedDocument): Document {
+  const reading = readDocument(text, idOf(name), `${name}/document.md`)
+  if ('document' in reading) return reading.document
+  throw new Error(reading.problems.map(({ line, message }) => `${name}:${line}: ${message}`).join('\n'))
+}
+
+/** An id that is allowed, as an operator would choose it: "Charter art. 51" is typed. */
+function idOf(name: string): string {
+  const [kind] = /charter|treaty|convention|covenant/u.exec(name) ?? []
+  const id = name.toLowerCase().replace(/[^a-z0-9]+/gu, '-')
+  return kind ?? id.slice(0, 40)
+}

@@ -1,0 +1,61 @@
+import type { LanguageText } from './text.ts'
+
+export const frenchText: LanguageText = {
+  language: 'fr',
+  paragraphs: [
+    "Le présent accord protège le lac et ses rives pour les générations futures ; il s'applique à toutes les communes riveraines.",
+    'Toute personne a le droit de se promener gratuitement le long de la rive, de jour comme de nuit.',
+    'La commission se compose de sept membres, élus pour quatre ans par les conseils municipaux.',
+    "L'usage de filets de pêche dont les mailles sont inférieures à 40 millimètres est interdit.",
+    'Les bateaux à moteur ne peuvent pas naviguer à moins de 300 mètres du bord après le coucher du soleil.',
+    'Les données personnelles des titulaires de permis sont tenues secrètes ; elles sont effacées au bout de cinq ans.',
+    'Quiconque rejette des eaux usées sans autorisation est puni d’une amende pouvant aller jusqu’à 10 000 couronnes.',
+    'Les écoles font connaître aux enfants les animaux et les plantes du lac : une journée par an y est consacrée.',
+    "Les parties règlent leurs différends par la négociation. À défaut d'entente dans les six mois, un tribunal arbitral tranche.",
+    "La commission publie chaque année un rapport sur la qualité de l'eau ; l'éducation du public en fait partie.",
+    'Les travailleurs reçoivent des vêtements de protection et, en cas d’accident, des soins médicaux.',
+    'Le présent accord entre en vigueur le 1er mars 2031. Chaque partie peut s’en retirer « moyennant un préavis d’un an ».',
+  ],
+  words: [
+    ['membre', 3],
+    ['filet', 4],
+    ['bateau', 5],
+    ['donnée personnelle', 6],
+    ['amendes', 7],
+    ['ecole', 8],
+    ['tribunaux arbitraux', 9],
+    ['rapports', 10],
+    ['education', 10],
+    ['préavis', 12],
+    ["l'accident", 11],
+    ['travailleuse', 11],
+    ['amande', 7],
+  ],
+  questions: [
+    ['Qui peut se promener sur la rive ?', 2],
+    ['Pour combien d’années les membres de la commission sont-ils élus ?', 3],
+    ["Que dit l'accord sur les données personnelles ?", 6],
+    ['Quand est-ce que l’accord entre en vigueur ?', 12],
+    ["Que se passe-t-il si l'on rejette des eaux usées ?", 7],
+  ],
+  quotations: [
+    ['La commission se compose de sept membres, élus pour quatre ans par les conseils municipaux.', 'exact'],
+    [
+      'Le présent accord protège le lac et ses rives pour les générations futures\u00a0; il s’applique à toutes les communes riveraines.',
+      'exact',
+    ],
+    ["Chaque partie peut s'en retirer “moyennant un préavis d'un an”.", 'exact'],
+    [
+      'Les données personnelles des titulaires de permis sont tenues publiques',
+      'altered',
+      'secrètes > publiques',
+    ],
+    [
+      "L'usage de filets de pêche dont les mailles sont inférieures à 50 millimètres est interdit.",
+      'altered',
+      '40 > 50',
+    ],
+    ['Les bateaux à moteur peuvent naviguer à moins de 300 mètres du bord', 'altered', 'ne > ', 'pas > '],
+    ['Les chiens doivent être tenus en laisse dans tous les parcs de la ville.', 'absent'],
+  ],
+}

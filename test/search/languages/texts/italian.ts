@@ -1,0 +1,53 @@
+import type { LanguageText } from './text.ts'
+
+export const italianText: LanguageText = {
+  language: 'it',
+  paragraphs: [
+    'Il presente accordo protegge il lago e le sue rive per le generazioni future; si applica a tutti i comuni rivieraschi.',
+    'Ogni persona ha il diritto di passeggiare gratuitamente lungo la riva, di giorno e di notte.',
+    'La commissione è composta da sette membri, eletti per quattro anni dai consigli comunali.',
+    "È vietato l'uso di reti da pesca con maglie inferiori a 40 millimetri.",
+    'Le barche a motore non possono navigare a meno di 300 metri dalla sponda dopo il tramonto.',
+    "I dati personali dei titolari di licenza sono tenuti segreti; l'autorità li cancella dopo cinque anni.",
+    "Chiunque scarichi acque reflue senza autorizzazione è punito con un'ammenda fino a 10.000 corone.",
+    'Le scuole fanno conoscere ai bambini gli animali e le piante del lago: un giorno all’anno vi è dedicato.',
+    'Le parti risolvono le loro controversie mediante negoziato. In mancanza di intesa entro sei mesi, decidono i giudici di un tribunale arbitrale.',
+    "La commissione pubblica ogni anno una relazione sulla qualità dell'acqua e sugli obblighi dei comuni.",
+    'I lavoratori ricevono indumenti protettivi e, in caso di incidente, cure mediche.',
+    'Il presente accordo entra in vigore il 1º marzo 2031. Ciascuna parte può recedere «con un preavviso di un anno».',
+  ],
+  words: [
+    ['membro', 3],
+    ['rete da pesca', 4],
+    ['barca', 5],
+    ['dato personale', 6],
+    ['ammende', 7],
+    ['autorita', 6],
+    ['scuola', 8],
+    ['giudice', 9],
+    ['relazioni', 10],
+    ['obbligo', 10],
+    ['incidenti', 11],
+    ['lavoratrice', 11],
+    ['preavvisi', 12],
+  ],
+  questions: [
+    ['Chi può passeggiare lungo la riva?', 2],
+    ['Per quanti anni sono eletti i membri della commissione?', 3],
+    ["Cosa dice l'accordo sui dati personali?", 6],
+    ["Quando entra in vigore l'accordo?", 12],
+    ['Che cosa succede se qualcuno scarica acque reflue?', 7],
+  ],
+  quotations: [
+    ['La commissione è composta da sette membri, eletti per quattro anni dai consigli comunali.', 'exact'],
+    [
+      'Chiunque scarichi acque reflue senza autorizzazione è punito con un’ammenda fino a 10.000 corone.',
+      'exact',
+    ],
+    ['Ciascuna parte può recedere "con un preavviso di un anno".', 'exact'],
+    ['La commissione è composta da nove membri, eletti per quattro anni', 'altered', 'sette > nove'],
+    ['Le barche a motore possono navigare a meno di 300 metri dalla sponda', 'altered', 'non > '],
+    ['I dati personali dei titolari di licenza sono resi segreti', 'altered', 'tenuti > resi'],
+    ['I cani devono essere tenuti al guinzaglio in tutti i parchi della città.', 'absent'],
+  ],
+}
