@@ -1,6 +1,6 @@
 import { runTask } from '../text/cooperative-task.ts'
 import { treeOf } from './tree.ts'
-import { isUnit, type Table, type Unit, type UnitPart } from './unit.ts'
+import { isUnit, type Table, type Unit, type UnitPart, type UnitText } from './unit.ts'
 
 /** What stands before the first words of a unit. */
 interface Label {
@@ -88,7 +88,6 @@ function* readAll(parts: readonly UnitPart[]): Generator<void, Lines> {
     depth: number,
     begun: readonly Label[],
   ): Generator<void, readonly Line[]> {
-    if (all.size % unitsAtATime === 0) yield
     const stretches: { number: number; lines: Line[] }[] = []
     let labels = begun
     let count = 0
@@ -102,8 +101,7 @@ function* readAll(parts: readonly UnitPart[]): Generator<void, Lines> {
       if (isUnit(part)) add(yield* readUnit(part, depth + 1, labels))
       else if (part.kind === 'text') {
         count += 1
-        const calls = part.calls.length > 0 ? part.calls : none
-        add([{ kind: 'text', of, labels, depth, text: part.text, calls }], true)
+        add([textLine(part, of, labels, depth)], true)
       } else if (part.kind === 'table') add(readTable(part, depth, labels))
       else add(yield* read(part.parts, part.id, null, depth + 1, labels))
     }
@@ -115,7 +113,15 @@ function* readAll(parts: readonly UnitPart[]): Generator<void, Lines> {
   function* readUnit(unit: Unit, depth: number, begun: readonly Label[]): Generator<void, readonly Line[]> {
     const labels = join(begun, labelsOf(unit))
     const title = isInline(unit) ? null : titleOf(unit, depth, begun)
-    const lines = yield* read(unit.parts, unit.id, title, depth, title === null ? labels : none)
+    if (all.size % unitsAtATime === 0) yield
+    const { id, parts } = unit
+    const inner = title === null ? labels : none
+    const [only, second] = parts
+    // Most units are one text.
+    const lines =
+      only?.kind === 'text' && second === undefined
+        ? readText(only, id, title, depth, inner)
+        : yield* read(parts, id, title, depth, inner)
     if (lines.length > 0 || unit.status === null) return join(title === null ? none : [title], lines)
     const status = {
       kind: 'status',
@@ -129,6 +135,18 @@ function* readAll(parts: readonly UnitPart[]): Generator<void, Lines> {
     return title === null ? [status] : [title, status]
   }
 
+  function readText(
+    part: UnitText,
+    of: string,
+    title: Line | null,
+    depth: number,
+    labels: readonly Label[],
+  ): readonly Line[] {
+    const lines = [textLine(part, of, labels, depth)]
+    all.set(of, { title, lines, stretches: [{ number: 1, lines }] })
+    return lines
+  }
+
   function readTable({ id, head, rows }: Table, depth: number, begun: readonly Label[]): readonly Line[] {
     const line = (of: string, cells: readonly string[], labels: readonly Label[]): Line => {
       const read = { kind: 'row', of, labels, depth, text: cells.join(' | '), calls: none } as const
@@ -137,6 +155,10 @@ function* readAll(parts: readonly UnitPart[]): Generator<void, Lines> {
     }
     return [line(id, head, begun), ...rows.map((row) => line(row.id, row.cells, none))]
   }
+}
+
+function textLine({ text, calls }: UnitText, of: string, labels: readonly Label[], depth: number): Line {
+  return { kind: 'text', of, labels, depth, text, calls: calls.length > 0 ? calls : none }
 }
 
 /** Without the room that lists keep for growing: there are thousands. */

@@ -59,6 +59,7 @@ function* librarySteps(
     const file = join(folder, id, 'document.md')
     const source = readText(file, documentRemedy, problems)
     if (source === null) continue
+    yield
     if (!/^[a-z0-9][a-z0-9-]{0,39}$/u.test(id) || parseReference(id) !== null) {
       const remedy =
         'Rename the folder: lower-case letters, digits and hyphens, at most 40, not only a number'

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runTaskInSlices } from '../text/cooperative-task.ts'
-import { digest, openSealed, sealBytes, writeKept } from '../text/kept-file.ts'
+import { openSealed, sealBytes, writeKept } from '../text/kept-file.ts'
 import { decodeParts, encodeParts } from './encode-tree.ts'
 import type { Problem } from './problem.ts'
 import { type ReaderCode, readerCode, readerVersion } from './reader-version.ts'
@@ -26,6 +27,8 @@ export interface TreeCache {
 
 // Shorter files, in characters, are read in less time than anybody notices.
 const worthKeeping = 100_000
+// Characters hashed between two pauses.
+const sliceLength = 1 << 17
 
 /** A cache in this folder, which need not be there yet. What can't be read or written is passed over. */
 export function createTreeCache(
@@ -60,8 +63,13 @@ export function createTreeCache(
   function* keyOf(source: string): Generator<void, string | null> {
     version ??= yield* readerVersion(code)
     if (version === null) return null
-    const sum = yield* digest(Buffer.from(`${version}\n${source}`))
-    return sum.toString('hex')
+    const hash = createHash('sha256').update(version)
+    for (let at = 0; at < source.length; at += sliceLength) {
+      // As UTF-16, which may be cut anywhere.
+      hash.update(source.slice(at, at + sliceLength), 'utf16le')
+      yield
+    }
+    return hash.digest('hex')
   }
 
   function fileOf(key: string): string {

@@ -60,7 +60,7 @@ export function* treeSteps({ parts }: Rooted): Generator<void, Tree> {
         nodes.push(node)
         byId.set(part.id, node)
         if (nodes.length % unitsAtATime === 0) yield
-        if (part.parts.length > 0) yield* add(part.parts, node, isQuoted)
+        if (part.parts.some(({ kind }) => kind !== 'text')) yield* add(part.parts, node, isQuoted)
       } else if (part.kind === 'quotation') yield* add(part.parts, parent, true)
       else if (part.kind === 'table')
         for (const row of part.rows) rows.set(row.id, { row, table: part, parent })

@@ -36,11 +36,15 @@ export async function loadIndex(
   return built
 }
 
+// Sources hashed between two pauses.
+const sourcesAtATime = 200
+
 function* hashSources(sources: readonly Source[], { id }: Analyser): Generator<void, string> {
   const hash = createHash('sha256').update(JSON.stringify([indexVersion, parameters, id]))
-  for (const [at, { heading, text }] of sources.entries()) {
-    hash.update(`${heading.length}:${text.length}:`).update(heading).update(text)
-    if (at % 500 === 0) yield
+  for (let at = 0; at < sources.length; at += sourcesAtATime) {
+    const row = sources.slice(at, at + sourcesAtATime)
+    hash.update(row.map(({ heading, text }) => `${heading.length}:${text.length}:${heading}${text}`).join(''))
+    yield
   }
   return hash.digest('hex')
 }

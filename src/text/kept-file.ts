@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 const digestBytes = 32
-const sliceBytes = 4 << 20
+const sliceBytes = 1 << 20
 
 /** One piece after another, and a SHA-256 of all that at the end. It pauses often. */
 export function* sealBytes(pieces: readonly Uint8Array[]): Generator<void, Buffer> {
@@ -38,8 +38,7 @@ export async function writeKept(file: string, bytes: Uint8Array): Promise<void> 
   await rename(draft, file)
 }
 
-/** The SHA-256 of some bytes; it pauses often. */
-export function* digest(bytes: Uint8Array): Generator<void, Buffer> {
+function* digest(bytes: Uint8Array): Generator<void, Buffer> {
   const hash = createHash('sha256')
   for (let at = 0; at < bytes.length; at += sliceBytes) {
     hash.update(bytes.subarray(at, at + sliceBytes))
