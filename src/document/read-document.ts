@@ -55,6 +55,7 @@ export function* documentSteps(
     report(tooDeep, levels, 'Use headings, numbered paragraphs and one level of lists')
     return { problems }
   }
+  yield
   const divided = divideFile(text)
   if (divided === null) {
     report(
@@ -66,7 +67,7 @@ export function* documentSteps(
   }
   const front = parseFrontMatter(divided.yaml, file, 1)
   const isTree = 'value' in front ? front.value.format === 2 : /^format:\s*2\s*$/mu.test(divided.yaml)
-  const tooLong = kept === null ? findTooLong(text, isTree) : null
+  const tooLong = kept === null ? yield* findTooLong(text, isTree) : null
   if (tooLong !== null) {
     report(tooLong.line, tooLong.message, 'Put a blank line between its paragraphs, or divide them')
     return { problems }
