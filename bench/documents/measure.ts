@@ -3,18 +3,19 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { readLibraryInSlices } from '../../src/document/read-library.ts'
 import { loadEngine, readBundledVectors } from '../../src/search/engine.ts'
-import { quantile } from '../measure.ts'
+import { median, quantile } from '../measure.ts'
+import { measureAnswers } from './answers.ts'
 
-// node --expose-gc bench/documents/measure.ts <folder> <how>
+// node --expose-gc bench/documents/measure.ts <folder>: prints a JSON object of figures, by what they are of.
 
-const [, , folder = '', how = ''] = process.argv
+const [, , folder = ''] = process.argv
 const vectors = readBundledVectors()
 const questions: readonly string[] = JSON.parse(readFileSync(join(folder, 'questions.json'), 'utf8'))
 const before = memory()
 const delay = monitorEventLoopDelay({ resolution: 1 })
 delay.enable()
 const start = process.cpuUsage()
-const library = await readLibraryInSlices(join(folder, 'content'), null, null)
+const library = await readLibraryInSlices(join(folder, 'content'), null, null, join(folder, 'cache'))
 const engine = await loadEngine(library, vectors, join(folder, 'cache'))
 const used = process.cpuUsage(start)
 delay.disable()
@@ -25,12 +26,19 @@ const times = questions.map((question) => {
   engine.search(question, 10)
   return performance.now() - began
 })
-console.log(
-  `${how}: ${((used.user + used.system) / 1e6).toFixed(2)} s of processor, busy for at most ${(delay.max / 1e6).toFixed(0)} ms at a time, ` +
-    `${(kept / 2 ** 20).toFixed(0)} MB; a search p50 ${quantile(times, 0.5).toFixed(2)} ms, p99 ${quantile(times, 0.99).toFixed(2)} ms`,
-)
+const figures = {
+  'start, processor (s)': (used.user + used.system) / 1e6,
+  'start, busy at a time at most (ms)': delay.max / 1e6,
+  'start, memory kept (MB)': kept / 2 ** 20,
+  'search, p50 (ms)': median(times),
+  'search, p99 (ms)': quantile(times, 0.99),
+  ...(await measureAnswers(library, engine)),
+}
+console.log(JSON.stringify(figures))
 
 function memory(): number {
+  // Twice: what only the first run lets go of is freed by the second.
+  globalThis.gc?.()
   globalThis.gc?.()
   const { heapUsed, external, arrayBuffers } = process.memoryUsage()
   return heapUsed + external + arrayBuffers

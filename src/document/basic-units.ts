@@ -1,5 +1,6 @@
-import { isInline, type Line, linesOf } from './lines.ts'
-import { ancestorsOf, type Node, treeOf } from './tree.ts'
+import { runTask } from '../text/cooperative-task.ts'
+import { isInline, type Line, lineSteps, linesOf } from './lines.ts'
+import { ancestorsOf, type Node, treeOf, treeSteps } from './tree.ts'
 import { isUnit, type Unit, type UnitPart } from './unit.ts'
 
 /**
@@ -44,20 +45,52 @@ interface Basics {
 const basicsKnown = new WeakMap<readonly UnitPart[], Basics>()
 const sectionsKnown = new WeakMap<readonly UnitPart[], readonly Section[]>()
 
+// Basic units, or headings, between two pauses.
+const atATime = 100
+const none: readonly never[] = []
+
 /** The basic units of a document, in its order. */
-export function basicUnitsOf({ parts }: Rooted): readonly BasicUnit[] {
-  return basicsKnown.getOrInsertComputed(parts, collectBasics).all
+export function basicUnitsOf(document: Rooted): readonly BasicUnit[] {
+  return basicsOf(document).all
 }
 
 /** The basic unit that a place is or stands in; null where it holds several, or none. */
-export function basicUnitAt(id: string, { parts }: Rooted): BasicUnit | null {
-  const { holding } = basicsKnown.getOrInsertComputed(parts, collectBasics)
+export function basicUnitAt(id: string, document: Rooted): BasicUnit | null {
+  const { holding } = basicsOf(document)
   return holding.get(id) ?? holding.get(id.replace(/\.sub\d+$/u, '')) ?? null
 }
 
 /** The headings of a document that have something under them, in its order. */
 export function sectionsOf({ parts }: Rooted): readonly Section[] {
-  return sectionsKnown.getOrInsertComputed(parts, collectSections)
+  return sectionsKnown.get(parts) ?? runTask(sectionSteps({ parts }))
+}
+
+/** Everything that is worked out of a document once, in steps of some milliseconds: no later question waits for it. */
+export function* prepareUnits(document: Rooted): Generator<void, void> {
+  yield* treeSteps(document)
+  yield* lineSteps(document)
+  yield* basicSteps(document)
+  yield* sectionSteps(document)
+}
+
+function basicsOf({ parts }: Rooted): Basics {
+  return basicsKnown.get(parts) ?? runTask(basicSteps({ parts }))
+}
+
+function* basicSteps({ parts }: Rooted): Generator<void, Basics> {
+  const found = basicsKnown.get(parts)
+  if (found !== undefined) return found
+  const basics = yield* collectBasics(parts)
+  basicsKnown.set(parts, basics)
+  return basics
+}
+
+function* sectionSteps({ parts }: Rooted): Generator<void, readonly Section[]> {
+  const found = sectionsKnown.get(parts)
+  if (found !== undefined) return found
+  const sections = yield* collectSections(parts)
+  sectionsKnown.set(parts, sections)
+  return sections
 }
 
 /** The lines after a text: place, date, signatures. */
@@ -65,19 +98,20 @@ export function closingOf(document: Rooted): readonly string[] {
   return (linesOf(document).get('closing')?.lines ?? []).map(({ text }) => text)
 }
 
-function collectBasics(parts: readonly UnitPart[]): Basics {
+function* collectBasics(parts: readonly UnitPart[]): Generator<void, Basics> {
   const document = { parts }
-  const { byId } = treeOf(document)
+  const { byId, rows } = treeOf(document)
   const lines = linesOf(document)
   const all: BasicUnit[] = []
   const holding = new Map<string, BasicUnit>()
-  for (const part of parts) if (isUnit(part)) visit(part)
+  for (const part of parts) if (isUnit(part)) yield* visit(part)
   return { all, holding }
 
-  function visit(unit: Unit): void {
+  function* visit(unit: Unit): Generator<void, void> {
     if (unit.kind === 'closing') return
     if (isInline(unit)) {
-      add(unit.id, unit, lines.get(unit.id)?.lines ?? [])
+      add(unit.id, unit, lines.get(unit.id)?.lines ?? none)
+      if (all.length % atATime === 0) yield
       return
     }
     const inner = unit.parts
@@ -91,42 +125,33 @@ function collectBasics(parts: readonly UnitPart[]): Basics {
     const [only, second] = stretches
     if (only !== undefined && second === undefined && inner.length === 0) add(unit.id, unit, only.lines)
     else for (const { number, lines: own } of stretches) add(`${unit.id}.sub${number}`, unit, own)
-    for (const each of inner) visit(each)
+    for (const each of inner) yield* visit(each)
   }
 
   function linesUnder(id: string): readonly Line[] {
-    const unit = byId.get(id)?.unit
-    const own = lines.get(id)?.lines ?? []
-    const title = unit === undefined || isInline(unit) ? [] : titleLine(id)
-    return [...title, ...own]
-  }
-
-  function titleLine(id: string): readonly Line[] {
-    const above = byId.get(id)?.parent?.unit.id ?? 'document'
-    return (lines.get(above)?.lines ?? []).filter(({ kind, of }) => kind === 'title' && of === id)
+    const { title = null, lines: own = none } = lines.get(id) ?? {}
+    return title === null ? own : [title, ...own]
   }
 
   function add(id: string, unit: Unit, own: readonly Line[]): void {
-    const parts = own.filter(({ kind }) => kind !== 'status')
+    const hasStatus = own.some(({ kind }) => kind === 'status')
+    const parts = hasStatus ? own.filter(({ kind }) => kind !== 'status') : own
     if (parts.length === 0) return
     const node = byId.get(unit.id)
     const inside = parts.flatMap(({ labels, of }) => [...labels.map((label) => label.of), of])
-    const items = [...new Set(inside)].filter((of) => of !== unit.id && !isTableOrQuotation(of))
+    const items = [...new Set(inside)].filter((of) => of !== unit.id && (byId.has(of) || rows.has(of)))
     const basic = {
       id,
       unit,
       index: all.length,
       section: node === undefined ? null : titleAbove(node),
       parts,
-      items,
+      // Without the room that lists keep for growing: there are thousands.
+      items: items.length === 0 ? none : items.slice(),
     }
     all.push(basic)
     holding.set(id, basic)
     for (const item of items) holding.set(item, basic)
-  }
-
-  function isTableOrQuotation(id: string): boolean {
-    return !byId.has(id) && !treeOf(document).rows.has(id)
   }
 }
 
@@ -136,9 +161,9 @@ export function titleAbove(node: Node): string | null {
   return titled?.unit.title ?? null
 }
 
-function collectSections(parts: readonly UnitPart[]): readonly Section[] {
+function* collectSections(parts: readonly UnitPart[]): Generator<void, readonly Section[]> {
   const document = { parts }
-  const { byId } = treeOf(document)
+  const { byId, nodes } = treeOf(document)
   const bounds = new Map<string, { from: BasicUnit; to: BasicUnit }>()
   for (const basic of basicUnitsOf(document)) {
     const node = byId.get(basic.unit.id)
@@ -147,12 +172,16 @@ function collectSections(parts: readonly UnitPart[]): readonly Section[] {
       if (known === undefined) bounds.set(unit.id, { from: basic, to: basic })
       else known.to = basic
     }
+    if (basic.index % atATime === 0) yield
   }
   const isHeading = ({ unit }: Node): boolean => !isInline(unit) && (unit.title ?? unit.label) !== null
-  return treeOf(document).nodes.flatMap((node) => {
+  const sections: Section[] = []
+  for (const node of nodes) {
+    if (node.index % (10 * atATime) === 0) yield
     const bound = bounds.get(node.unit.id)
-    if (bound === undefined || node.isQuoted || !isHeading(node)) return []
+    if (bound === undefined || node.isQuoted || !isHeading(node)) continue
     const level = 2 + ancestorsOf(node).filter(isHeading).length
-    return [{ unit: node.unit, title: node.unit.title ?? node.unit.label ?? '', level, ...bound }]
-  })
+    sections.push({ unit: node.unit, title: node.unit.title ?? node.unit.label ?? '', level, ...bound })
+  }
+  return sections
 }

@@ -1,15 +1,15 @@
 import type { Document } from './document.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { Report } from './read-body.ts'
-import { readSealFile, sealOf } from './seal.ts'
+import { readSealFile, sealSteps } from './seal.ts'
 
 /** What a document's seal was: of the whole, and of each unit in the front matter or in a file of its own. */
 type Said = Pick<FrontMatter, 'sha256' | 'paragraphs'> & { readonly units: string | null }
 
-/** Reports, with the units that have changed, that a text is not the one that was sealed. */
-export function checkSeal(document: Document, said: Said, report: Report): void {
+/** Reports, with the units that have changed, that a text is not the one that was sealed. It pauses often. */
+export function* checkSeal(document: Document, said: Said, report: Report): Generator<void, void> {
   if (said.sha256 === undefined) return
-  const seal = sealOf(document)
+  const seal = yield* sealSteps(document)
   if (seal.sha256 === said.sha256) return
   const changed = changedUnits(seal.units, said)
   const other = changed === null ? 'something' : 'the title, a heading or the closing'

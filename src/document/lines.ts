@@ -1,5 +1,6 @@
+import { runTask } from '../text/cooperative-task.ts'
 import { treeOf } from './tree.ts'
-import { isUnit, type Table, type Unit, type UnitPart } from './unit.ts'
+import { isUnit, type Table, type Unit, type UnitPart, type UnitText } from './unit.ts'
 
 /** What stands before the first words of a unit. */
 interface Label {
@@ -36,6 +37,8 @@ interface Stretch {
 }
 
 interface Read {
+  /** Its own heading. */
+  readonly title: Line | null
   /** Every line of a unit and of what it holds, without its own heading. */
   readonly lines: readonly Line[]
   readonly stretches: readonly Stretch[]
@@ -43,11 +46,29 @@ interface Read {
 
 type Lines = ReadonlyMap<string, Read>
 
+interface Rooted {
+  readonly parts: readonly UnitPart[]
+}
+
 const known = new WeakMap<readonly UnitPart[], Lines>()
 
+// Most lines of a long document have none of something: they share it.
+const none: readonly never[] = []
+// Units read between two pauses.
+const unitsAtATime = 250
+
 /** The lines of every unit, table row and quotation of a document by id. The same words are the same object everywhere. */
-export function linesOf({ parts }: { readonly parts: readonly UnitPart[] }): Lines {
-  return known.getOrInsertComputed(parts, readAll)
+export function linesOf({ parts }: Rooted): Lines {
+  return known.get(parts) ?? runTask(lineSteps({ parts }))
+}
+
+/** The same in steps of some milliseconds, for a long document. */
+export function* lineSteps({ parts }: Rooted): Generator<void, Lines> {
+  const found = known.get(parts)
+  if (found !== undefined) return found
+  const all = yield* readAll(parts)
+  known.set(parts, all)
+  return all
 }
 
 /** Kinds whose label stands in front of their words; the others have a heading of their own. */
@@ -55,83 +76,120 @@ export function isInline({ kind }: Unit): boolean {
   return kind === 'paragraph' || kind === 'item' || kind === 'recital' || kind === 'pp'
 }
 
-function readAll(parts: readonly UnitPart[]): Lines {
+function* readAll(parts: readonly UnitPart[]): Generator<void, Lines> {
   const all = new Map<string, Read>()
-  read(parts, 'document', 0, [])
+  yield* read(parts, 'document', null, 0, none)
   return all
 
-  function read(
+  function* read(
     own: readonly UnitPart[],
     of: string,
+    title: Line | null,
     depth: number,
     begun: readonly Label[],
-  ): readonly Line[] {
+  ): Generator<void, readonly Line[]> {
     const stretches: { number: number; lines: Line[] }[] = []
     let labels = begun
     let count = 0
     const add = (lines: readonly Line[], isNew = false): void => {
       if (isNew || stretches.length === 0) stretches.push({ number: count, lines: [] })
-      stretches.at(-1)?.lines.push(...lines)
-      labels = lines.length > 0 ? [] : labels
+      const stretch = stretches.at(-1)
+      for (const line of lines) stretch?.lines.push(line)
+      labels = lines.length > 0 ? none : labels
     }
     for (const part of own) {
-      if (isUnit(part)) add(readUnit(part, depth + 1, labels))
+      if (isUnit(part)) add(yield* readUnit(part, depth + 1, labels))
       else if (part.kind === 'text') {
         count += 1
-        add([{ kind: 'text', of, labels, depth, text: part.text, calls: part.calls }], true)
+        add([textLine(part, of, labels, depth)], true)
       } else if (part.kind === 'table') add(readTable(part, depth, labels))
-      else add(read(part.parts, part.id, depth + 1, labels))
+      else add(yield* read(part.parts, part.id, null, depth + 1, labels))
     }
-    const lines = stretches.flatMap((stretch) => stretch.lines)
-    all.set(of, { lines, stretches })
-    return lines
+    const kept = { title, ...trim(stretches) }
+    all.set(of, kept)
+    return kept.lines
   }
 
-  function readUnit(unit: Unit, depth: number, begun: readonly Label[]): readonly Line[] {
-    const labels = [...begun, ...labelsOf(unit)]
-    const before = isInline(unit) ? [] : titleOf(unit, depth, begun)
-    const lines = read(unit.parts, unit.id, depth, before.length > 0 ? [] : labels)
-    if (lines.length > 0 || unit.status === null) return [...before, ...lines]
+  function* readUnit(unit: Unit, depth: number, begun: readonly Label[]): Generator<void, readonly Line[]> {
+    const labels = join(begun, labelsOf(unit))
+    const title = isInline(unit) ? null : titleOf(unit, depth, begun)
+    if (all.size % unitsAtATime === 0) yield
+    const { id, parts } = unit
+    const inner = title === null ? labels : none
+    const [only, second] = parts
+    // Most units are one text.
+    const lines =
+      only?.kind === 'text' && second === undefined
+        ? readText(only, id, title, depth, inner)
+        : yield* read(parts, id, title, depth, inner)
+    if (lines.length > 0 || unit.status === null) return join(title === null ? none : [title], lines)
     const status = {
       kind: 'status',
       of: unit.id,
       labels,
       depth,
       text: `[${unit.status}]`,
-      calls: [],
+      calls: none,
     } as const
-    all.set(unit.id, { lines: [status], stretches: [] })
-    return [...before, status]
+    all.set(unit.id, { title, lines: [status], stretches: none })
+    return title === null ? [status] : [title, status]
+  }
+
+  function readText(
+    part: UnitText,
+    of: string,
+    title: Line | null,
+    depth: number,
+    labels: readonly Label[],
+  ): readonly Line[] {
+    const lines = [textLine(part, of, labels, depth)]
+    all.set(of, { title, lines, stretches: [{ number: 1, lines }] })
+    return lines
   }
 
   function readTable({ id, head, rows }: Table, depth: number, begun: readonly Label[]): readonly Line[] {
     const line = (of: string, cells: readonly string[], labels: readonly Label[]): Line => {
-      const read = { kind: 'row', of, labels, depth, text: cells.join(' | '), calls: [] } as const
-      all.set(of, { lines: [read], stretches: [] })
+      const read = { kind: 'row', of, labels, depth, text: cells.join(' | '), calls: none } as const
+      all.set(of, { title: null, lines: [read], stretches: none })
       return read
     }
-    return [line(id, head, begun), ...rows.map((row) => line(row.id, row.cells, []))]
+    return [line(id, head, begun), ...rows.map((row) => line(row.id, row.cells, none))]
   }
 }
 
-function labelsOf(unit: Unit): readonly Label[] {
-  if (!isInline(unit)) return []
-  if (unit.isOurs)
-    return unit.kind === 'item' ? [{ of: unit.id, text: `(${unit.number})`, isOurs: true }] : []
-  return unit.label === null ? [] : [{ of: unit.id, text: unit.label, isOurs: false }]
+function textLine({ text, calls }: UnitText, of: string, labels: readonly Label[], depth: number): Line {
+  return { kind: 'text', of, labels, depth, text, calls: calls.length > 0 ? calls : none }
 }
 
-function titleOf({ id: of, label, title }: Unit, depth: number, labels: readonly Label[]): readonly Line[] {
+/** Without the room that lists keep for growing: there are thousands. */
+function trim(grown: readonly Stretch[]): Pick<Read, 'lines' | 'stretches'> {
+  const stretches = grown.map(({ number, lines }) => ({ number, lines: lines.slice() }))
+  const [only, second] = stretches
+  if (only === undefined) return { lines: none, stretches: none }
+  const lines = second === undefined ? only.lines : stretches.flatMap((stretch) => stretch.lines)
+  return { lines, stretches }
+}
+
+/** One list after another; the same list where the other has nothing. */
+function join<T>(first: readonly T[], second: readonly T[]): readonly T[] {
+  if (first.length === 0) return second
+  return second.length === 0 ? first : first.concat(second)
+}
+
+function labelsOf(unit: Unit): readonly Label[] {
+  if (!isInline(unit)) return none
+  if (unit.isOurs)
+    return unit.kind === 'item' ? [{ of: unit.id, text: `(${unit.number})`, isOurs: true }] : none
+  return unit.label === null ? none : [{ of: unit.id, text: unit.label, isOurs: false }]
+}
+
+function titleOf({ id: of, label, title }: Unit, depth: number, labels: readonly Label[]): Line | null {
   const text = [label, title].filter((each) => each !== null).join(' ')
-  return text === '' ? [] : [{ kind: 'title', of, labels, depth, text, calls: [] }]
+  return text === '' ? null : { kind: 'title', of, labels, depth, text, calls: none }
 }
 
 /** The labels of a line inside a passage whose first unit is `top`: not those of the passage itself, nor of what holds it. */
-export function labelsWithin(
-  line: Line,
-  top: string,
-  document: { readonly parts: readonly UnitPart[] },
-): Line['labels'] {
+export function labelsWithin(line: Line, top: string, document: Rooted): Line['labels'] {
   const { byId } = treeOf(document)
   const from = byId.get(top)?.index ?? -1
   return line.labels.filter(({ of }) => (byId.get(of)?.index ?? 0) > from)

@@ -56,15 +56,16 @@ export const shortestPiece = 2_000
 // Longer ones take the parser too long; no official text has them.
 const longestPiece = { lines: 1_000, characters: 25_000 }
 
-/** What is too long to be read without a pause, and its first line; null where nothing is. */
-export function findTooLong(
+/** What is too long to be read without a pause, and its first line; null where nothing is. It pauses itself. */
+export function* findTooLong(
   source: string,
   betweenEntries = false,
-): { readonly line: number; readonly message: string } | null {
+): Generator<void, { readonly line: number; readonly message: string } | null> {
   const { lines, characters } = longestPiece
   for (const { line, text } of divide(source, shortestPiece, betweenEntries)) {
     if (text.length > characters) return { line, message: `a block of more than ${characters} characters` }
     if (text.split('\n').length > lines + 1) return { line, message: `a block of more than ${lines} lines` }
+    yield
   }
   return null
 }
@@ -90,18 +91,18 @@ export function* parseBlocks(
  * indented and comes after a blank one, and between the items of a numbered list; with `betweenEntries`, before each entry at
  * the margin, too.
  */
-export function divide(source: string, shortest: number, betweenEntries = false): readonly Piece[] {
+export function* divide(source: string, shortest: number, betweenEntries = false): Generator<Piece, void> {
   const lines = source.split('\n')
-  const pieces: Piece[] = []
   let from = 0
-  const cut = (to: number, isFrontMatter = false): void => {
-    if (to > from) pieces.push({ line: from + 1, text: lines.slice(from, to).join('\n'), isFrontMatter })
+  const cut = (to: number, isFrontMatter = false): Piece => {
+    const piece = { line: from + 1, text: lines.slice(from, to).join('\n'), isFrontMatter }
     from = to
+    return piece
   }
   const frontMatter = fence.test(lines[0] ?? '')
     ? lines.findIndex((line, at) => at > 0 && fence.test(line))
     : 0
-  if (frontMatter > 0) cut(frontMatter + 1, true)
+  if (frontMatter > 0) yield cut(frontMatter + 1, true)
   let characters = 0
   // The columns by which the lines of a numbered list's item are indented; null where a line may stand in no list.
   let indent: number | null = null
@@ -117,15 +118,14 @@ export function divide(source: string, shortest: number, betweenEntries = false)
       (betweenEntries && entry.test(line))
     const isFirst = at === from || (isLong && canCut && isInMargin)
     if (isFirst && at > from) {
-      cut(at)
+      yield cut(at)
       characters = 0
     }
     if (isItem && (isFirst || indent !== null)) indent = item.exec(line)?.[0].length ?? null
     else if (!blank.test(line) && !line.startsWith(' '.repeat(indent ?? 1))) indent = null
     characters += line.length + 1
   }
-  cut(lines.length)
-  return pieces
+  if (lines.length > from) yield cut(lines.length)
 }
 
 const fence = /^---[ \t]*$/u

@@ -1,5 +1,6 @@
 import { runTask } from '../text/cooperative-task.ts'
 import { findHidden } from '../text/hidden.ts'
+import { prepareUnits } from './basic-units.ts'
 import { checkSeal } from './check-seal.ts'
 import type { Document } from './document.ts'
 import { readUnits } from './format-2/read-units.ts'
@@ -10,6 +11,7 @@ import type { Problem } from './problem.ts'
 import { type Report, readBody } from './read-body.ts'
 import { parseReference } from './reference/parse.ts'
 import { resolveSpans } from './resolve.ts'
+import type { TreeCache } from './tree-cache.ts'
 
 /** A document that could be read, with what to know about it; or every problem that kept it from being read. */
 export type Reading =
@@ -20,6 +22,8 @@ export type Reading =
 export interface Beside {
   readonly thesaurus?: Document['thesaurus']
   readonly sealFile?: string | null
+  /** Where what was read of long files is kept. */
+  readonly cache?: TreeCache | null
 }
 
 /**
@@ -35,20 +39,23 @@ export function* documentSteps(
   source: string,
   id: string,
   file: string,
-  { thesaurus = [], sealFile = null }: Beside = {},
+  { thesaurus = [], sealFile = null, cache = null }: Beside = {},
 ): Generator<void, Reading> {
   const problems: Problem[] = []
   const report: Report = (line, message, remedy) => problems.push({ file, line, message, remedy })
   const warnings: Problem[] = []
   const warn: Report = (line, message, remedy) => warnings.push({ file, line, message, remedy })
-  yield* checkCharacters(source, report, warn)
+  const kept = cache === null ? null : yield* cache.find(source)
+  for (const { line, message, remedy } of kept?.warnings ?? []) warn(line, message, remedy)
+  if (kept === null) yield* checkCharacters(source, report, warn)
   const text = source.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n')
-  const tooDeep = findTooDeep(text)
+  const tooDeep = kept === null ? findTooDeep(text) : null
   if (tooDeep !== null) {
     const levels = `lists or quotations are nested more than ${deepestNesting} deep`
     report(tooDeep, levels, 'Use headings, numbered paragraphs and one level of lists')
     return { problems }
   }
+  yield
   const divided = divideFile(text)
   if (divided === null) {
     report(
@@ -60,7 +67,7 @@ export function* documentSteps(
   }
   const front = parseFrontMatter(divided.yaml, file, 1)
   const isTree = 'value' in front ? front.value.format === 2 : /^format:\s*2\s*$/mu.test(divided.yaml)
-  const tooLong = findTooLong(text, isTree)
+  const tooLong = kept === null ? yield* findTooLong(text, isTree) : null
   if (tooLong !== null) {
     report(tooLong.line, tooLong.message, 'Put a blank line between its paragraphs, or divide them')
     return { problems }
@@ -68,11 +75,15 @@ export function* documentSteps(
   if ('problems' in front) problems.push(...front.problems)
   yield
   const options = 'value' in front ? front.value : { language: 'en' }
-  const body = isTree
-    ? yield* readUnits(divided.body, divided.firstLine, options, report, warn)
-    : { parts: readBody((yield* parseBlocks(text)).slice(1), report), notes: [] }
+  const { parts, notes } =
+    kept ??
+    (isTree
+      ? yield* readUnits(divided.body, divided.firstLine, options, report, warn)
+      : { parts: readBody((yield* parseBlocks(text)).slice(1), report), notes: [] })
   yield
   if ('problems' in front || problems.length > 0) return { problems }
+  if (kept === null) cache?.add(source, { parts, notes, warnings: [...warnings] })
+  yield* prepareUnits({ parts })
   const { sha256, paragraphs, place, rights, cite, actions, main, units, restart, alineas, ...said } =
     front.value
   const read: Omit<Document, 'actions'> = {
@@ -83,13 +94,14 @@ export function* documentSteps(
     isCitedShort: cite === 'short',
     rights: rights ?? null,
     format: isTree ? 2 : 1,
-    ...body,
+    parts,
+    notes,
     main: main ?? null,
     units: units ?? [],
     thesaurus,
   }
   const document: Document = { ...read, actions: readActions(actions, { ...read, actions: [] }, report) }
-  checkSeal(document, { sha256, paragraphs, units: sealFile }, report)
+  yield* checkSeal(document, { sha256, paragraphs, units: sealFile }, report)
   return problems.length > 0 ? { problems } : { document, sealed: sha256 !== undefined, warnings }
 }
 
@@ -97,13 +109,16 @@ export function* documentSteps(
 function divideFile(
   text: string,
 ): { readonly yaml: string; readonly body: string; readonly firstLine: number } | null {
-  const lines = text.split('\n')
-  const end = lines.findIndex((line, at) => at > 0 && fence.test(line))
-  if (!fence.test(lines[0] ?? '') || end === -1) return null
-  return { yaml: lines.slice(1, end).join('\n'), body: lines.slice(end + 1).join('\n'), firstLine: end + 2 }
+  const [first = ''] = text.split('\n', 1)
+  const found = fence.test(first) ? nextFence.exec(text) : null
+  if (found === null) return null
+  const yaml = text.slice(first.length + 1, found.index)
+  const lines = text.slice(0, found.index).split('\n').length
+  return { yaml, body: text.slice(found.index + found[0].length + 1), firstLine: lines + 2 }
 }
 
 const fence = /^---[ \t]*$/u
+const nextFence = /\n---[ \t]*(?=\n|$)/u
 
 // Lines checked between two pauses.
 const linesAtATime = 200

@@ -9,6 +9,7 @@ import { isThere, readText, reasonOf } from './read-text.ts'
 import { parseReference } from './reference/parse.ts'
 import { sealName } from './seal.ts'
 import { parseThesaurus } from './thesaurus-file.ts'
+import { createTreeCache, type TreeCache } from './tree-cache.ts'
 
 const documentRemedy = 'Every folder in the content folder needs a document.md, saved as UTF-8'
 
@@ -22,22 +23,31 @@ export function readLibrary(
   mainId: string | null = null,
   publicUrl: string | null = null,
 ): Library {
-  return runTask(librarySteps(folder, mainId, publicUrl))
+  return runTask(librarySteps(folder, mainId, publicUrl, null))
 }
 
-/** The same with pauses, in which everything else goes on. Rejects with ContentError. */
-export function readLibraryInSlices(
+/**
+ * The same with pauses, in which everything else goes on. Rejects with ContentError. What was read of long files is kept in
+ * `cacheFolder`, where one is given; `onUnwritten` is told where it cannot be.
+ */
+export async function readLibraryInSlices(
   folder: string,
   mainId: string | null,
   publicUrl: string | null,
+  cacheFolder: string | null = null,
+  onUnwritten: (cause: unknown) => void = () => undefined,
 ): Promise<Library> {
-  return runTaskInSlices(librarySteps(folder, mainId, publicUrl))
+  const cache = cacheFolder === null ? null : createTreeCache(cacheFolder, onUnwritten)
+  const library = await runTaskInSlices(librarySteps(folder, mainId, publicUrl, cache))
+  await cache?.write()
+  return library
 }
 
 function* librarySteps(
   folder: string,
   mainId: string | null,
   publicUrl: string | null,
+  cache: TreeCache | null,
 ): Generator<void, Library> {
   const problems: Problem[] = []
   const report: ReportFile = (file, message, remedy) => problems.push({ file, line: null, message, remedy })
@@ -49,6 +59,7 @@ function* librarySteps(
     const file = join(folder, id, 'document.md')
     const source = readText(file, documentRemedy, problems)
     if (source === null) continue
+    yield
     if (!/^[a-z0-9][a-z0-9-]{0,39}$/u.test(id) || parseReference(id) !== null) {
       const remedy =
         'Rename the folder: lower-case letters, digits and hyphens, at most 40, not only a number'
@@ -58,6 +69,7 @@ function* librarySteps(
     const reading = yield* documentSteps(source, id, file, {
       thesaurus,
       sealFile: readSeals(join(folder, id, sealName), problems),
+      cache,
     })
     if ('problems' in reading) problems.push(...reading.problems)
     else {

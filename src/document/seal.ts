@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { runTask } from '../text/cooperative-task.ts'
 import { basicUnitsOf } from './basic-units.ts'
 import type { Document } from './document.ts'
 import type { Line } from './lines.ts'
@@ -32,18 +33,30 @@ export function readSealFile(text: string): ReadonlyMap<string, string> {
 
 /** The seal of a document as it stands. */
 export function sealOf(document: Document): Seal {
+  return runTask(sealSteps(document))
+}
+
+// Lines, or basic units, between two pauses.
+const atATime = 200
+
+/** The same in steps of some milliseconds, for a long document. */
+export function* sealSteps(document: Document): Generator<void, Seal> {
   const { title, format, parts, notes } = document
   const content =
     format === 1
       ? contentOf(parts)
       : [...treeContentOf(parts), ...notes.map(({ label, text }) => `${label} ${text}`)]
-  return {
-    sha256: sha256([title, ...content].map(fold).join('\n')),
-    units: basicUnitsOf(document).map(({ id, unit, parts }) => ({
-      id,
-      hash: sha256(linesOfBasic(unit, parts, format === 1).join('\n')).slice(0, 8),
-    })),
+  const hash = createHash('sha256').update(fold(title))
+  for (const [at, line] of content.entries()) {
+    hash.update('\n').update(fold(line))
+    if (at % atATime === 0) yield
   }
+  const units: { readonly id: string; readonly hash: string }[] = []
+  for (const { id, unit, parts } of basicUnitsOf(document)) {
+    units.push({ id, hash: sha256(linesOfBasic(unit, parts, format === 1).join('\n')).slice(0, 8) })
+    if (units.length % atATime === 0) yield
+  }
+  return { sha256: hash.digest('hex'), units }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { runTask } from '../text/cooperative-task.ts'
 import { isUnit, type Table, type TableRow, type Unit, type UnitPart } from './unit.ts'
 
 /** A unit and where it stands. */
@@ -34,25 +35,37 @@ const known = new WeakMap<readonly UnitPart[], Tree>()
 
 /** The tree of a document's units; made once for each. */
 export function treeOf({ parts }: Rooted): Tree {
+  return known.get(parts) ?? runTask(treeSteps({ parts }))
+}
+
+// Units looked at between two pauses.
+const unitsAtATime = 250
+
+/** The same in steps of some milliseconds, for a long document. */
+export function* treeSteps({ parts }: Rooted): Generator<void, Tree> {
   const found = known.get(parts)
   if (found !== undefined) return found
   const nodes: Node[] = []
+  const byId = new Map<string, Node>()
   const rows = new Map<string, RowNode>()
-  const add = (each: readonly UnitPart[], parent: Node | null, isQuoted: boolean): void => {
+  yield* add(parts, null, false)
+  const tree = { nodes, byId, rows }
+  known.set(parts, tree)
+  return tree
+
+  function* add(each: readonly UnitPart[], parent: Node | null, isQuoted: boolean): Generator<void, void> {
     for (const part of each) {
       if (isUnit(part)) {
         const node = { unit: part, parent, index: nodes.length, isQuoted }
         nodes.push(node)
-        add(part.parts, node, isQuoted)
-      } else if (part.kind === 'quotation') add(part.parts, parent, true)
+        byId.set(part.id, node)
+        if (nodes.length % unitsAtATime === 0) yield
+        if (part.parts.some(({ kind }) => kind !== 'text')) yield* add(part.parts, node, isQuoted)
+      } else if (part.kind === 'quotation') yield* add(part.parts, parent, true)
       else if (part.kind === 'table')
         for (const row of part.rows) rows.set(row.id, { row, table: part, parent })
     }
   }
-  add(parts, null, false)
-  const tree = { nodes, byId: new Map(nodes.map((node) => [node.unit.id, node])), rows }
-  known.set(parts, tree)
-  return tree
 }
 
 /** Kinds between a unit and what it numbers that a reference passes over: "article 6" stands in the document, whatever its chapter. */

@@ -74,7 +74,7 @@ export interface TableRow {
 }
 
 /** Text that a unit quotes. Its units have a scope of their own (`12.q1.2.a`) and belong to no series of the document. */
-interface Quotation {
+export interface Quotation {
   readonly kind: 'quotation'
   /** `12.q1`. */
   readonly id: string

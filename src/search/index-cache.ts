@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runTaskInSlices } from '../text/cooperative-task.ts'
+import { openSealed, sealBytes, writeKept } from '../text/kept-file.ts'
 import type { Analyser } from '../text/languages/analyser.ts'
 import { english } from '../text/languages/english.ts'
 import { buildIndex, type Index, type Source } from './build-index.ts'
@@ -29,24 +30,21 @@ export async function loadIndex(
   const index = kept === null ? null : await runTaskInSlices(decodeIndex(kept, key))
   if (index !== null) return index
   const built = await runTaskInSlices(buildIndex(sources, analyser))
-  await keep(built, key, cacheFolder, file).catch(onUnwritten)
+  await runTaskInSlices(encodeIndex(built, key))
+    .then((bytes) => writeKept(file, bytes))
+    .catch(onUnwritten)
   return built
 }
 
-/** Written under another name first, so that no half-written file ever has the right one. */
-async function keep(index: Index, key: string, folder: string, file: string): Promise<void> {
-  const bytes = await runTaskInSlices(encodeIndex(index, key))
-  const draft = `${file}.${process.pid}`
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await writeFile(draft, bytes, { mode: 0o600 })
-  await rename(draft, file)
-}
+// Sources hashed between two pauses.
+const sourcesAtATime = 200
 
 function* hashSources(sources: readonly Source[], { id }: Analyser): Generator<void, string> {
   const hash = createHash('sha256').update(JSON.stringify([indexVersion, parameters, id]))
-  for (const [at, { heading, text }] of sources.entries()) {
-    hash.update(`${heading.length}:${text.length}:`).update(heading).update(text)
-    if (at % 500 === 0) yield
+  for (let at = 0; at < sources.length; at += sourcesAtATime) {
+    const row = sources.slice(at, at + sourcesAtATime)
+    hash.update(row.map(({ heading, text }) => `${heading.length}:${text.length}:${heading}${text}`).join(''))
+    yield
   }
   return hash.digest('hex')
 }
@@ -60,8 +58,6 @@ const arrays = [
   'order',
   'orderStarts',
 ] as const
-const digestBytes = 32
-const sliceBytes = 4 << 20
 
 /** The key, the lengths, the names of terms and words, the arrays, and a SHA-256 of all that at the end. */
 export function* encodeIndex(index: Index, key: string): Generator<void, Buffer> {
@@ -75,26 +71,13 @@ export function* encodeIndex(index: Index, key: string): Generator<void, Buffer>
     const { buffer, byteOffset, byteLength } = index[name]
     return Buffer.from(buffer, byteOffset, byteLength)
   })
-  const pieces = [prefix, header, names, padding, ...data]
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
-  const bytes = Buffer.allocUnsafe(length + digestBytes)
-  let at = 0
-  for (const piece of pieces) {
-    for (let from = 0; from < piece.length; from += sliceBytes) {
-      at += piece.copy(bytes, at, from, Math.min(from + sliceBytes, piece.length))
-      yield
-    }
-  }
-  const sum = yield* digest(bytes.subarray(0, length))
-  sum.copy(bytes, length)
-  return bytes
+  return yield* sealBytes([prefix, header, names, padding, ...data])
 }
 
 /** The index in these bytes; null where they are damaged, or of another key. */
 export function* decodeIndex(bytes: Buffer, key: string): Generator<void, Index | null> {
-  if (bytes.length < 4 + digestBytes) return null
-  const body = bytes.subarray(0, -digestBytes)
-  if (!bytes.subarray(-digestBytes).equals(yield* digest(body))) return null
+  const body = yield* openSealed(bytes)
+  if (body === null || body.length < 4) return null
   const headerEnd = 4 + body.readUInt32LE()
   const header = JSON.parse(body.toString('utf8', 4, headerEnd)) as Header
   if (header.key !== key) return null
@@ -132,13 +115,4 @@ interface Header {
   /** Bytes of the names. */
   readonly names: number
   readonly lengths: Readonly<Record<(typeof arrays)[number], number>>
-}
-
-function* digest(bytes: Buffer): Generator<void, Buffer> {
-  const hash = createHash('sha256')
-  for (let at = 0; at < bytes.length; at += sliceBytes) {
-    hash.update(bytes.subarray(at, at + sliceBytes))
-    yield
-  }
-  return hash.digest()
 }

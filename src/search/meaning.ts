@@ -9,15 +9,17 @@ import { cosine, type WordVectors } from './word-vectors.ts'
 
 /**
  * Finds the words of the texts that are near a folded word in meaning, nearest first; none without vectors. Opposites are
- * near for vectors, which know only in what company a word is kept: they are left out, and so are function words.
+ * near for vectors, which know only in what company a word is kept: they are left out, and so are function words. It pauses often.
  */
-export function createMeaning(index: Index, vectors: WordVectors | null): FindWords {
+export function* createMeaning(index: Index, vectors: WordVectors | null): Generator<void, FindWords> {
   if (vectors === null) return () => []
-  const known = index.words.flatMap((word, number) => {
+  const known: { readonly word: string; readonly term: number; readonly rank: number }[] = []
+  for (const [number, word] of index.words.entries()) {
+    if (number % 1_000 === 0) yield
     const rank = vectors.ranks.get(word)
     const term = index.termOfWord[number] ?? noTerm
-    return rank === undefined || term === noTerm || isFunctionWord(word) ? [] : [{ word, term, rank }]
-  })
+    if (rank !== undefined && term !== noTerm && !isFunctionWord(word)) known.push({ word, term, rank })
+  }
   const { leastCosine, factor, mostWords } = parameters.meaning
   const remembered = new LRUCache<string, readonly WordMatch[]>({
     ...atMost(10_000),

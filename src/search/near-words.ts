@@ -21,7 +21,7 @@ export type FindWords = (word: string) => readonly WordMatch[]
  */
 export function* createNearWords(index: Index): Generator<void, FindWords> {
   const { shortestMeant, longestMeant, shortestWord, longestWord } = parameters.spelling
-  const pairs = new Map<string, number[]>()
+  const pairs = new Map<number, number[]>()
   const searched: number[] = []
   for (const [number, word] of index.words.entries()) {
     const isOfLength = word.length >= shortestMeant && word.length <= longestMeant
@@ -107,10 +107,13 @@ export function* createNearWords(index: Index): Generator<void, FindWords> {
   }
 }
 
-/** The pairs of neighbouring letters of a word, its two ends marked. */
-function pairsOf(word: string): ReadonlySet<string> {
+/** The different pairs of neighbouring letters of a word, its two ends marked; both code units in one number. */
+function pairsOf(word: string): readonly number[] {
   const marked = `^${word}$`
-  const pairs = new Set<string>()
-  for (let at = 0; at + 2 <= marked.length; at++) pairs.add(marked.slice(at, at + 2))
+  const pairs: number[] = []
+  for (let at = 0; at + 2 <= marked.length; at++) {
+    const pair = (marked.charCodeAt(at) << 16) | marked.charCodeAt(at + 1)
+    if (!pairs.includes(pair)) pairs.push(pair)
+  }
   return pairs
 }

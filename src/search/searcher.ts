@@ -58,14 +58,18 @@ export function* createSearcher(
   const initialisms: FindInitialism = isLarge
     ? () => null
     : yield* readInitialisms(sources.map(({ text }) => text))
-  const terms = new Map(index.terms.map((term, number) => [term, number]))
+  const terms = new Map<string, number>()
+  for (const [number, term] of index.terms.entries()) {
+    terms.set(term, number)
+    if (number % 2_000 === 0) yield
+  }
   const lexicon: Lexicon = {
     index,
     thesaurus,
     vectors,
     terms,
     nearWords: yield* createNearWords(index),
-    meaning: createMeaning(index, vectors),
+    meaning: yield* createMeaning(index, vectors),
     synonyms: createSynonymWords(terms, vectors),
     initialisms,
     shortened: yield* createShortened(index, initialisms),
@@ -80,7 +84,9 @@ export function* createSearcher(
     thesaurus: { synonyms: () => [] },
     ...createWordMemory(),
   }
+  yield
   const ranker = createRanker(index)
+  yield
   const floor = yield* createFloor(lexicon)
   const explain = createExplainer(index)
   const byFirstLetter = new Map<string, number[]>()

@@ -1,3 +1,5 @@
+import { isAscii } from '../text/ascii.ts'
+
 /** The places of words in a list, from 0. */
 export interface Ranks {
   readonly get: (word: string) => number | undefined
@@ -12,17 +14,11 @@ export interface Ranks {
  */
 export function createRanks(bytes: Buffer, size: number): Ranks {
   let table: Table | null = null
-  const recent = new Map<string, number>()
   return {
     size,
     get(word) {
-      const known = recent.get(word)
-      if (known !== undefined) return known === noRank ? undefined : known
       table ??= fillTable(bytes, size)
-      const found = find(table, bytes, Buffer.from(word))
-      if (recent.size === mostRecent) recent.clear()
-      recent.set(word, found ?? noRank)
-      return found
+      return isAscii(word) ? findPlain(table, bytes, word) : find(table, bytes, Buffer.from(word))
     },
     wordAt(rank) {
       table ??= fillTable(bytes, size)
@@ -31,10 +27,6 @@ export function createRanks(bytes: Buffer, size: number): Ranks {
     },
   }
 }
-
-// The same words are asked for again and again.
-const mostRecent = 5_000
-const noRank = -1
 
 interface Table {
   /** Where each word begins, and where one more would. */
@@ -73,11 +65,36 @@ function find({ starts, slots }: Table, bytes: Buffer, word: Buffer): number | u
   }
 }
 
+/** The same without a buffer, which would take longer to make than the word to be found. */
+function findPlain({ starts, slots }: Table, bytes: Buffer, word: string): number | undefined {
+  let slot = hashPlain(word) & (slots.length - 1)
+  for (;;) {
+    const rank = (slots[slot] ?? 0) - 1
+    if (rank === -1) return undefined
+    const start = starts[rank] ?? 0
+    const end = (starts[rank + 1] ?? 0) - 1
+    if (end - start === word.length && hasAt(bytes, start, word)) return rank
+    slot = (slot + 1) & (slots.length - 1)
+  }
+}
+
+function hasAt(bytes: Buffer, start: number, word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (bytes[start + at] !== word.charCodeAt(at)) return false
+  return true
+}
+
 const newline = 0x0a
 
 /** FNV-1a (RFC 9923), of 32 bits. */
 function hash(bytes: Buffer, start: number, end: number): number {
   let value = 0x811c9dc5
   for (let at = start; at < end; at++) value = Math.imul(value ^ (bytes[at] ?? 0), 0x01000193)
+  return value >>> 0
+}
+
+/** The same hash of the word's bytes. */
+function hashPlain(word: string): number {
+  let value = 0x811c9dc5
+  for (let at = 0; at < word.length; at++) value = Math.imul(value ^ word.charCodeAt(at), 0x01000193)
   return value >>> 0
 }

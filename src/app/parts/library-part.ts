@@ -48,13 +48,14 @@ export async function loadLibrary(
   warn: (line: string) => void,
   onUnwritten: (cause: unknown) => void,
 ): Promise<LoadedLibrary> {
-  const library = await readLibraryInSlices(contentDir, document, publicUrl)
+  const cache = indexCacheIn(dataDir)
+  const library = await readLibraryInSlices(contentDir, document, publicUrl, cache, onUnwritten)
   const vectors = readBundledVectors()
   if (vectors === null) warn(startupMessages.meaningIsOff)
-  return { library, engine: await loadEngine(library, vectors, indexCacheIn(dataDir), onUnwritten) }
+  return { library, engine: await loadEngine(library, vectors, cache, onUnwritten) }
 }
 
-/** Where the indices of large libraries are kept. */
+/** Where the indices of large libraries, and what was read of long files, are kept. */
 export function indexCacheIn(dataDir: string): string {
   return join(dataDir, 'index')
 }
