@@ -4,6 +4,7 @@ import { titleOf } from '../../src/answer/show-reply.ts'
 import type { Document } from '../../src/document/document.ts'
 import type { Library } from '../../src/document/library.ts'
 import type { Passage } from '../../src/document/passage.ts'
+import { canonical } from '../../src/document/reference/canonical.ts'
 import { parseReference } from '../../src/document/reference/parse.ts'
 import type { Reference } from '../../src/document/reference/step.ts'
 import { resolveReference } from '../../src/document/resolve.ts'
@@ -46,9 +47,8 @@ export function searchDocument(query: string, document: Document, library: Libra
   }
   const parsed = parseReference(query, library.documents)
   if (parsed === null) return searchWords(query, document, library, engine)
-  return parsed.kind === 'malformed'
-    ? refuseReference(query, document)
-    : lookUp(query, parsed.reference, document, library)
+  if (parsed.kind === 'malformed') return refuseReference(query, document)
+  return lookUp(query, parsed.reference, document, library)
 }
 
 /** What is said where an address names no passage of the document. */
@@ -59,12 +59,12 @@ export function refusePlace(document: Document): Found {
 const nothing = { notes: [], here: [], elsewhere: [], retries: [], isRefused: false }
 
 function lookUp(query: string, reference: Reference, document: Document, library: Library): Found {
-  const meant = { ...reference, document: reference.document ?? document.id }
+  const meant = canonical({ ...reference, document: reference.document ?? document.id }, library.documents)
   const { passages, absences } = resolveReference(meant, library)
   return {
     ...nothing,
     query,
-    heading: passages.length > 0 ? titleOf(reference) : words.absent,
+    heading: passages.length > 0 ? titleOf({ ...meant, document: reference.document }) : words.absent,
     notes: absences.map((absence) => [describeAbsence(absence)]),
     ...divide(passages.map(toHit), document),
   }

@@ -15,7 +15,10 @@ import { spanOf } from '../spans.ts'
 
 const bot = createTestBot(vancouver)
 const place = { platform: 'Test', workspace: 'T1', channel: 'C1', thread: null }
-const item = { document: null, spans: [spanOf({ kind: 'items', paragraph: 11, from: 'c', to: 'c' })] } as const
+const item = {
+  document: null,
+  spans: [spanOf({ kind: 'items', paragraph: 11, from: 'c', to: 'c' })],
+} as const
 const suggestions = [{ label: '¶5', text: '5' }]
 const options = { title: 'Quote', carried: '123', isReply: true, suggestions }
 
@@ -72,7 +75,9 @@ describe.each([slack, discord])('The forms of $name', (preview) => {
   it('offer the sentences of the passage that was chosen', () => {
     const changed = forms.quote.change(bot, { title: 'Quote', carried: '' }, '5')
     const quote = enter(preview, changed, { passage: ['5'], sentences: ['2', '3'] })
-    expect(quote).toMatchObject({ reference: { spans: [spanOf({ kind: 'sentences', paragraph: 11, item: 'c', from: 2, to: 3 })] } })
+    expect(quote).toMatchObject({
+      reference: { spans: [spanOf({ kind: 'sentences', paragraph: 5, item: null, from: 2, to: 3 })] },
+    })
     const several = forms.quote.change(bot, { title: 'Quote', carried: '' }, '5-6')
     expect(several?.inputs.map(({ name }) => name)).not.toContain('sentences')
   })
