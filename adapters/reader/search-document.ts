@@ -2,7 +2,7 @@ import { searchFor } from '../../src/answer/search-for.ts'
 import { searchReply } from '../../src/answer/search-reply.ts'
 import { titleOf } from '../../src/answer/show-reply.ts'
 import type { Document } from '../../src/document/document.ts'
-import type { Library } from '../../src/document/library.ts'
+import { knownDocuments, type Library } from '../../src/document/library.ts'
 import type { Passage } from '../../src/document/passage.ts'
 import { canonical } from '../../src/document/reference/canonical.ts'
 import { parseReference } from '../../src/document/reference/parse.ts'
@@ -47,8 +47,9 @@ export function searchDocument(query: string, document: Document, library: Libra
   }
   const parsed = parseReference(query, library.documents)
   if (parsed === null) return searchWords(query, document, library, engine)
-  if (parsed.kind === 'malformed') return refuseReference(query, document)
-  return lookUp(query, parsed.reference, document, library)
+  return parsed.kind === 'malformed'
+    ? refuseReference(query, document)
+    : lookUp(query, canonical(parsed.reference, knownDocuments(library)), document, library)
 }
 
 /** What is said where an address names no passage of the document. */
@@ -59,12 +60,12 @@ export function refusePlace(document: Document): Found {
 const nothing = { notes: [], here: [], elsewhere: [], retries: [], isRefused: false }
 
 function lookUp(query: string, reference: Reference, document: Document, library: Library): Found {
-  const meant = canonical({ ...reference, document: reference.document ?? document.id }, library.documents)
+  const meant = { ...reference, document: reference.document ?? document.id }
   const { passages, absences } = resolveReference(meant, library)
   return {
     ...nothing,
     query,
-    heading: passages.length > 0 ? titleOf({ ...meant, document: reference.document }) : words.absent,
+    heading: passages.length > 0 ? titleOf(reference, passages) : words.absent,
     notes: absences.map((absence) => [describeAbsence(absence)]),
     ...divide(passages.map(toHit), document),
   }

@@ -14,6 +14,7 @@ import {
   referenceTo,
   wholeUnit,
 } from '../document/passage.ts'
+import { listPlaces } from '../document/pinpoint/places.ts'
 import { formatSpan } from '../document/reference/format.ts'
 import type { Reference } from '../document/reference/step.ts'
 import { type Absence, resolveSpans } from '../document/resolve.ts'
@@ -28,6 +29,7 @@ import { paragraphOffer } from './search-reply.ts'
 // What a citation and a heading take up beside the words themselves, when a page is filled.
 const besideThePassage = 400
 const mostPagesAtOnce = 5
+const longestPlaces = 101
 
 /** The passages of a reference, a page at a time, to the asker alone. */
 export function showReply(
@@ -128,9 +130,12 @@ export function absentReply(
 }
 
 /** The places of a reference as a title, such as ¶5–7, 11(c); a long list is cut. */
-export function titleOf(reference: Reference): string {
-  const places = reference.spans.map(formatSpan).join(', ')
-  return words.show(places.length <= 100 ? places : `${places.slice(0, 99)}…`)
+export function titleOf({ spans }: Reference, passages: readonly Passage[] = []): string {
+  // Paragraphs that are numbered through a document are named as they were typed.
+  const isPlain = passages.every((passage) => pinpoint(passage).startsWith('¶'))
+  const typed = spans.map(formatSpan).join(', ')
+  const places = !isPlain ? listPlaces(passages) : /^\d/u.test(typed) ? `¶${typed}` : typed
+  return places.length <= longestPlaces ? places : `${places.slice(0, longestPlaces - 1)}…`
 }
 
 function pagesOf(passages: readonly Passage[], pageCharacters: number): readonly (readonly PassageBlock[])[] {

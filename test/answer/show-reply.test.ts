@@ -3,6 +3,7 @@ import type { Library } from '../../src/document/library.ts'
 import { createAsker } from '../asker.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
 import { type Paragraph, paragraphsOf } from '../plain.ts'
+import { spanOf } from '../spans.ts'
 import {
   ask,
   citedIn,
@@ -14,7 +15,6 @@ import {
   saidIn,
   wordsOf,
 } from './conversation.ts'
-import { spanOf } from '../spans.ts'
 
 const bot = createTestBot(vancouver)
 

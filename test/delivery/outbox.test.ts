@@ -8,11 +8,11 @@ import { LookupUnavailable } from '../../src/delivery/poster.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { placeIn } from '../place.ts'
+import { spanOf } from '../spans.ts'
 import { newFile } from '../store/open-test-store.ts'
 import { waitFor } from '../wait-for.ts'
 import { createTestOutbox } from './create-test-outbox.ts'
 import { createPlatform, type Mishap, type Platform } from './platform.ts'
-import { spanOf } from '../spans.ts'
 
 const command: Quote = {
   kind: 'quote',

@@ -32,7 +32,7 @@ describe('shortCitation', () => {
     })
     fc.assert(
       fc.property(place, (place) => {
-        expect(shortCitation({ document, place, section: null, parts: [] }).length).toBeLessThanOrEqual(80)
+        expect(shortCitation({ document, place }).length).toBeLessThanOrEqual(80)
       }),
     )
   })

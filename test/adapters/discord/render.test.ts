@@ -5,10 +5,10 @@ import type { Block } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, harbour, vancouver } from '../../library.ts'
 import { allComponents, buttonsOf, optionsOf } from '../../platforms/discord/components.ts'
+import { spanOf } from '../../spans.ts'
 import { describeRenderer } from '../contract.ts'
 import { checkMessage } from './check-message.ts'
 import { readMessage } from './read-markup.ts'
-import { spanOf } from '../../spans.ts'
 
 describeRenderer<DiscordMessage>('Discord', {
   render: renderReply,

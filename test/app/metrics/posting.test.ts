@@ -8,9 +8,9 @@ import { openStore } from '../../../src/store/open-store.ts'
 import { createTestOutbox, hour } from '../../delivery/create-test-outbox.ts'
 import { createPlatform } from '../../delivery/platform.ts'
 import { placeIn } from '../../place.ts'
+import { spanOf } from '../../spans.ts'
 import { waitFor } from '../../wait-for.ts'
 import { scraped } from './scrape.ts'
-import { spanOf } from '../../spans.ts'
 
 const log = createLog('silent')
 const place = { ...placeIn('C1'), platform: 'Slack' }
