@@ -41,7 +41,10 @@ export function findSection(text: string, documents: readonly KnownDocument[]): 
 /** The sections by their folded titles, the first of those that are called the same. */
 const sectionsByTitle = rememberFor((document: Document): ReadonlyMap<string, Section> => {
   const byTitle = new Map<string, Section>()
-  for (const section of sectionsOf(document)) byTitle.getOrInsert(foldWords(section.title).join(' '), section)
+  for (const section of sectionsOf(document)) {
+    // "Article 5" without a heading is no title, but a reference.
+    if (section.unit.title !== null) byTitle.getOrInsert(foldWords(section.title).join(' '), section)
+  }
   return byTitle
 })
 

@@ -7,6 +7,7 @@ import { analyserFor } from '../text/languages/analyser-for.ts'
 import { foldWords } from '../text/words.ts'
 import { buildIndex, type Source } from './build-index.ts'
 import type { Answers } from './explain.ts'
+import { gatherBest } from './gather.ts'
 import { loadIndex } from './index-cache.ts'
 import { createLibrarySearcher, groupByLanguage } from './languages/library-searcher.ts'
 import { showInLanguage } from './languages/show-in-language.ts'
@@ -119,9 +120,11 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
     const least = (found.hits[0]?.score ?? 0) * parameters.leastOfBest
     return {
       ...found,
-      hits: toHits(
-        found.hits.filter(({ score }) => score >= least),
-        query.words,
+      hits: withWhole(
+        toHits(
+          found.hits.filter(({ score }) => score >= least),
+          query.words,
+        ),
       ),
     }
   }
@@ -166,6 +169,34 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
       return passage === undefined ? [] : [createHit(passage, score, answers, askedWords)]
     })
   }
+}
+
+/** With the whole article first where two of its paragraphs are the best, in their place. */
+function withWhole(hits: readonly Hit[]): readonly Hit[] {
+  const passage = gatherBest(hits)
+  const [best] = hits
+  if (passage === null || best === undefined) return hits
+  const inside = hits.filter(
+    (hit) => hit.passage.document === passage.document && isPartOf(hit.passage, passage),
+  )
+  const whole: Hit = {
+    passage,
+    score: best.score,
+    get marks() {
+      const marks = new Map(
+        inside.flatMap((hit) => hit.passage.parts.map((line, at) => [line, hit.marks[at] ?? []])),
+      )
+      return passage.parts.map((line) => marks.get(line) ?? [])
+    },
+    get because() {
+      return best.because
+    },
+  }
+  return [whole, ...hits.filter((hit) => !inside.includes(hit))]
+}
+
+function isPartOf(part: Passage, whole: Passage): boolean {
+  return part.parts.every((line) => whole.parts.includes(line))
 }
 
 /** Most hits are never shown, so what is shown of one is only made then. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type ConvertedDocument, convertDocument, documentNames } from './convert/convert.ts'
 import { documentsFolder } from './documents-folder.ts'
-import { judge } from './judge.ts'
+import { type Judgement, judge } from './judge.ts'
 import { loadConverted } from './load-converted.ts'
 import { readExpectations } from './read-expectations.ts'
 import { askOf } from './way-to-ask.ts'
@@ -50,4 +50,37 @@ describe.skipIf(root === null)('documents as others published them', () => {
       expect(worst).toEqual(knownFaults[name] ?? [])
     },
   )
+
+  it('of those that can be read without an importer, nearly every line comes right', async () => {
+    const judged = new Map<string, Judgement[]>()
+    for (const name of readable) {
+      const converted = await convert(name)
+      if (converted === null) throw new Error(`${name} is not there`)
+      const way = askOf(loadConverted(converted))
+      for (const expectation of readExpectations(
+        readFileSync(join(root ?? '', name, 'expect.tsv'), 'utf8'),
+      )) {
+        judged.getOrInsertComputed(expectation.kind, () => []).push(await judge(expectation, way))
+      }
+    }
+    const shareOf = (...kinds: string[]): number => {
+      const lines = kinds.flatMap((kind) => judged.get(kind) ?? [])
+      return lines.filter(({ grade }) => grade === 'right').length / lines.length
+    }
+    expect(shareOf('reference', 'check')).toBeGreaterThanOrEqual(0.95)
+    expect(shareOf('absent')).toBe(1)
+    expect(shareOf('search')).toBeGreaterThanOrEqual(0.85)
+  }, 120_000)
 })
+
+const readable = [
+  ...[
+    'eu-gdpr.en',
+    'eu-ai-act-consolidated.nl',
+    'de-grundgesetz',
+    'cn-pipl.zh',
+    'contributor-covenant-2.1.ar',
+  ],
+  ...['un-charter-1945', 'un-udhr.eng', 'un-udhr.fra', 'un-udhr.kor', 'npt-1968', 'g20-bali-2022'],
+  ...['us-rok-washington-declaration-2023', 'uk-judgment-40-akn', 'us-public-law-112-61-akn'],
+]

@@ -8,7 +8,7 @@ import { type Block, type Writing, writeBlocks } from './write-blocks.ts'
  * A unit with all that it holds. What it holds is either only words (`content`), or units with words before and after them;
  * items that follow one another are a `list` with the words that lead to it.
  */
-export function writeUnit(unit: Unit, parent: string, writing: Writing): Element {
+function writeUnit(unit: Unit, parent: string, writing: Writing): Element {
   const { element, name, reference } = nameOf(unit)
   const eId = writing.eIds.next(parent, reference, printedNumber(unit))
   return x(element, { eId, name, ...attributesOf(unit) }, [

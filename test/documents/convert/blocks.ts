@@ -18,7 +18,7 @@ export interface Heading {
 }
 
 /** An entry with its label as printed; null where the source prints none. */
-export interface Entry {
+interface Entry {
   readonly kind: 'entry'
   readonly level: number
   readonly label: string | null

@@ -110,7 +110,7 @@ function raisedNote(source: string): RegExp {
 }
 
 /** The columns of blanks at the head of a line. */
-export function indentOf(line: string): number {
+function indentOf(line: string): number {
   return /^ */u.exec(line.replaceAll('\t', '    '))?.[0].length ?? 0
 }
 
