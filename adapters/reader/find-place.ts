@@ -22,10 +22,8 @@ const longestWords = 300
 export function findPlace(named: string, document: Document, library: Library): NamedPlace | null {
   const passages = passagesAt(named, document, library)
   if (passages === null) return null
-  const heading = titleOf({
-    document: null,
-    spans: passages.flatMap((passage) => referenceTo(passage, library).spans),
-  })
+  const spans = passages.flatMap((passage) => referenceTo(passage, library).spans)
+  const heading = titleOf({ document: null, spans }, passages)
   return {
     passages,
     citation: `${document.short} ${heading}`,

@@ -1,5 +1,5 @@
 import { h, type Markup } from '../../src/app/http/markup.ts'
-import { markSpans } from '../../src/message/passage-block.ts'
+import { markSpans } from '../../src/message/quoted-parts.ts'
 import { type Range, sentenceRanges } from '../../src/text/sentences.ts'
 import type { Span } from '../../src/text/span.ts'
 

@@ -4,7 +4,8 @@ import { titleOf } from '../../src/answer/show-reply.ts'
 import type { Document } from '../../src/document/document.ts'
 import type { Library } from '../../src/document/library.ts'
 import type { Passage } from '../../src/document/passage.ts'
-import { parseReference, type Reference } from '../../src/document/reference.ts'
+import { parseReference } from '../../src/document/reference/parse.ts'
+import type { Reference } from '../../src/document/reference/step.ts'
 import { resolveReference } from '../../src/document/resolve.ts'
 import type { Engine, Hit } from '../../src/search/engine.ts'
 import type { Span } from '../../src/text/span.ts'
@@ -63,7 +64,7 @@ function lookUp(query: string, reference: Reference, document: Document, library
   return {
     ...nothing,
     query,
-    heading: passages.length > 0 ? titleOf(reference) : words.absent,
+    heading: passages.length > 0 ? titleOf(reference, passages) : words.absent,
     notes: absences.map((absence) => [describeAbsence(absence)]),
     ...divide(passages.map(toHit), document),
   }

@@ -2,8 +2,8 @@ import { h, type Markup } from '../../src/app/http/markup.ts'
 import { basicUnitsOf, type Section, sectionsOf } from '../../src/document/basic-units.ts'
 import { anchorOf } from '../../src/document/citation.ts'
 import type { Document } from '../../src/document/document.ts'
-import { spanOf, wholeUnit } from '../../src/document/passage.ts'
-import { sectionRange } from '../../src/document/section.ts'
+import { wholeUnit } from '../../src/document/passage.ts'
+import { isNumberedThrough, sectionRange } from '../../src/document/section.ts'
 import { headingAnchor } from './heading-anchor.ts'
 import { readerWords } from './reader-words.ts'
 
@@ -26,26 +26,25 @@ export function writeContents(document: Document, page: string): Markup {
           : h('li', {}, [
               h('a', { href: `${page}#${anchorOf(wholeUnit(first.id))}` }, readerWords.opening),
               ' ',
-              writeRange({ ...section, from: first, to: last }),
+              writeRange({ ...section, from: first, to: last }, document),
             ]),
-        sections.map((each) => writeEntry(each, document.language, page)),
+        sections.map((each) => writeEntry(each, document, page)),
       ]),
     ]),
   ])
 }
 
-function writeEntry(section: Section, language: string, page: string): Markup {
+function writeEntry(section: Section, document: Document, page: string): Markup {
   const { unit, level } = section
   const heading = [unit.label, unit.title].filter((each) => each !== null).join(' ')
   return h('li', { className: [`level-${Math.min(level, 6)}`] }, [
-    h('a.words', { href: `${page}#${headingAnchor(unit)}`, lang: language }, heading),
+    h('a.words', { href: `${page}#${headingAnchor(unit)}`, lang: document.language }, heading),
     ' ',
-    writeRange(section),
+    writeRange(section, document),
   ])
 }
 
 /** "¶5–6", where the paragraphs are numbered through the text. */
-function writeRange(section: Section): Markup {
-  const isNumbered = spanOf(wholeUnit(section.from.id)).kind === 'paragraphs'
-  return isNumbered ? h('span.range', {}, sectionRange(section)) : null
+function writeRange(section: Section, document: Document): Markup {
+  return isNumberedThrough(section) ? h('span.range', {}, sectionRange(section, document)) : null
 }

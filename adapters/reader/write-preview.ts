@@ -2,7 +2,7 @@ import { h, type Markup } from '../../src/app/http/markup.ts'
 import { basicUnitsOf } from '../../src/document/basic-units.ts'
 import { passageAddress } from '../../src/document/citation.ts'
 import type { Document } from '../../src/document/document.ts'
-import { passageAt, passageText } from '../../src/document/passage.ts'
+import { passageAt, passageId, passageText } from '../../src/document/passage.ts'
 import { cutWords, type NamedPlace } from './find-place.ts'
 
 /**
@@ -28,5 +28,8 @@ export function writePreview(document: Document, address: string | null, place: 
 function addressOf(page: string, { passages: [first, ...others], citation }: NamedPlace): string {
   if (others.length === 0) return passageAddress(page, first.place)
   // Several passages have one address as they are cited together.
-  return `${page}?p=${encodeURIComponent(citation.slice(citation.lastIndexOf('¶') + 1))}`
+  const several = citation.includes('¶')
+    ? citation.slice(citation.lastIndexOf('¶') + 1)
+    : [first, ...others].map((passage) => passageId(passage.place)).join(', ')
+  return `${page}?p=${encodeURIComponent(several)}`
 }

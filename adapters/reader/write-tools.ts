@@ -11,7 +11,7 @@ export function writeTools(passage: Passage, page: string | null, actions: reado
   const { document, place } = passage
   const address = passageAddress(document.id, place)
   return h('div.tools', { lang: 'en' }, [
-    h('a.self', { href: address, ariaLabel: readerWords.link(place) }, `¶${pinpoint(passage)}`),
+    h('a.self', { href: address, ariaLabel: readerWords.link(place) }, pinpoint(passage)),
     actions.map(writeAction),
     h('details.cite', { dataPlace: pinpoint(passage) }, [
       h('summary', { ariaLabel: readerWords.citeNamed(pinpoint(passage)) }, readerWords.cite),

@@ -24,14 +24,15 @@ const handlers: { readonly [K in BlockKind]: (block: Block<K>, view: View) => re
           .split('\n')
           .map((row) => line(paint('aside', row))),
   passage: (block, view) => {
-    const own = block.parts.map(({ label, spans }) => ({
-      lead: label === null ? indent : `${indent}${label} `,
+    const own = block.parts.map(({ label, spans, indent: deep = 0 }) => ({
+      lead: indent.repeat(deep) + (label === null ? indent : `${indent}${label} `),
       text: show(spans, view),
     }))
+    const notes = (block.notes ?? []).map((text) => ({ lead: indent, text: view.paint('aside', text) }))
     const link = { lead: indent, text: view.paint('aside', block.citation.link) }
     return block.isCitedInFull
-      ? [...own, placed(sourceLine(block), view), link]
-      : [placed(placeLine(block), view), ...own, link]
+      ? [...own, placed(sourceLine(block), view), ...notes, link]
+      : [placed(placeLine(block), view), ...own, ...notes, link]
   },
   correction: (block, view) => [
     { lead: indent, text: show(correctionInWords(block.spans), view) },

@@ -6,7 +6,6 @@ import { linkTo, pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { type Library, nameInReference } from '../document/library.ts'
 import { type Passage, referenceTo } from '../document/passage.ts'
-import { formatSpan } from '../document/reference.ts'
 import { actionBlocks, changeSpans, countStates, describeStatus, openOffers } from '../message/action-line.ts'
 import {
   actionsOffer,
@@ -23,6 +22,7 @@ import { quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
 import { actionWords, labelInside } from '../words/action-words.ts'
 import { words } from '../words/words.ts'
+import { titleOf } from './show-reply.ts'
 
 type History = Awaited<ReturnType<ActionStore['history']>>
 
@@ -123,7 +123,10 @@ export function notAnActionReply(passage: Passage, library: Library): Reply {
   if (actionItemsOf(document).length === 0) return notice(actionWords.none, actionWords.noneWhy)
   return notice(
     actionWords.notAnAction(pinpoint(passage)),
-    actionWords.actionsAre(document.short, document.actions.map(formatSpan).join(', ')),
+    actionWords.actionsAre(
+      document.short,
+      titleOf({ document: null, spans: document.actions }, actionItemsOf(document)),
+    ),
     actionsOffer(nameInReference(document, library)),
   )
 }

@@ -1,5 +1,5 @@
 import { pinpoint } from '../document/citation.ts'
-import { formatReference } from '../document/reference.ts'
+import { formatReference } from '../document/reference/format.ts'
 import type { Suggestion } from '../search/suggest.ts'
 import type { Bot } from './bot.ts'
 
@@ -42,7 +42,7 @@ const mostFound = 10
 /** Whole: whoever shows it cuts it to their own limit. */
 function labelOf({ id, passage }: ReturnType<Bot['find']>['hits'][number]): string {
   const name = id.includes('/') ? `${passage.document.short} ` : ''
-  return `${name}¶${pinpoint(passage)} ${passage.parts[0]?.text ?? ''}`
+  return `${name}${pinpoint(passage)} ${passage.parts[0]?.text ?? ''}`
 }
 
 /** The reference that a text is, as we print it; null where it is none. */

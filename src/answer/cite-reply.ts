@@ -15,8 +15,9 @@ export async function citeReply({ reference, style }: Cite, passages: readonly P
   const cited = passages.slice(0, mostCitations)
   const left: readonly Block[] =
     passages.length > mostCitations ? [note(words.moreCitations(mostCitations, passages.length))] : []
+  const title = titleOf(reference, passages)
   return createReply({
-    title: style === null ? `${words.cite} ${titleOf(reference)}` : words.citeIn(titleOf(reference), style),
+    title: style === null ? `${words.cite} ${title}` : words.citeIn(title, style),
     blocks: [...(await Promise.all(cited.map((passage) => citationBlock(passage, style)))), ...left],
     offers: [
       ...offer(words.offers.showPassage, { kind: 'show', reference, at: 0 }),

@@ -1,4 +1,4 @@
-import { markSpans } from '../message/passage-block.ts'
+import { markSpans } from '../message/quoted-parts.ts'
 import type { Hit } from '../search/engine.ts'
 import { type Range, sentenceRanges } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'

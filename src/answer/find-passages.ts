@@ -1,7 +1,7 @@
 import { commandWords } from '../command/table.ts'
 import type { Library } from '../document/library.ts'
 import type { Passage } from '../document/passage.ts'
-import { parseReference } from '../document/reference.ts'
+import { parseReference } from '../document/reference/parse.ts'
 import { resolveReference } from '../document/resolve.ts'
 import type { Engine } from '../search/engine.ts'
 import { longestQuestion } from '../search/parameters.ts'

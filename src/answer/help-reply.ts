@@ -1,9 +1,12 @@
 import { commandTable, mainCommands, terminalTable } from '../command/table.ts'
 import { sectionsOf } from '../document/basic-units.ts'
+import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { knownDocuments, type Library } from '../document/library.ts'
-import { mainRange } from '../document/passage.ts'
+import { wholeUnit } from '../document/passage.ts'
+import { rangeOf } from '../document/pinpoint/places.ts'
 import { sectionRange } from '../document/section.ts'
+import { mainSeries } from '../document/tree.ts'
 import { createReply, note, notice, offer, primary, say } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
 import type { ContentsEntry, Offer, Reply } from '../message/reply.ts'
@@ -83,13 +86,15 @@ export function contentsReply(library: Library): Reply {
 }
 
 function entriesOf(document: Document): readonly ContentsEntry[] {
-  const { first, last } = mainRange(document)
+  const [first, last] = [mainSeries(document)[0], mainSeries(document).at(-1)].map((unit) =>
+    unit === undefined ? '' : pinpoint({ document, place: wholeUnit(unit.id) }),
+  )
   return [
-    { level: 0, heading: document.title, range: `¶${first === last ? first : `${first}–${last}`}` },
+    { level: 0, heading: document.title, range: rangeOf(first ?? '', last ?? '') },
     ...sectionsOf(document).map((section) => ({
       level: section.level - 1,
       heading: section.title,
-      range: sectionRange(section),
+      range: sectionRange(section, document),
     })),
   ]
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
 import type { Passage } from '../document/passage.ts'
-import { parseReference } from '../document/reference.ts'
+import { parseReference } from '../document/reference/parse.ts'
 import { resolveReference } from '../document/resolve.ts'
 import { createReply } from '../message/create-reply.ts'
 import { lengthOf, quotePassage } from '../message/passage-block.ts'

@@ -29,7 +29,7 @@ export function quoteReply(
   const blocks = passages.map((passage) => quotePassage(passage, [], true))
   const [first] = passages
   const characters = blocks.reduce((sum, block) => sum + lengthOf(block), 0)
-  if (characters > longestQuote) return notice(titleOf(reference), words.tooLongToQuote(characters))
+  if (characters > longestQuote) return notice(titleOf(reference, passages), words.tooLongToQuote(characters))
   return createReply({
     audience: 'channel',
     title: '',

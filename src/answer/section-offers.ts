@@ -12,7 +12,12 @@ const longestTitle = 28
 export function sectionOffers(document: Document, library: Library): readonly Offer[] {
   const name = nameInReference(document, library) === null ? '' : `${document.short} `
   return outermostSections(document).flatMap((section) =>
-    sectionOffer(section, `${name}${sectionRange(section)}`.slice(-bounds.label), document, library),
+    sectionOffer(
+      section,
+      `${name}${sectionRange(section, document) || section.title}`.slice(-bounds.label),
+      document,
+      library,
+    ),
   )
 }
 

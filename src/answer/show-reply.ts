@@ -8,15 +8,16 @@ import { knownDocuments, type Library } from '../document/library.ts'
 import { neighboursOf } from '../document/neighbours.ts'
 import {
   basicPlace,
-  mainRange,
   type Passage,
   passageAt,
   passageId,
   referenceTo,
   wholeUnit,
 } from '../document/passage.ts'
-import { formatSpan, type Reference } from '../document/reference.ts'
-import type { Absence } from '../document/resolve.ts'
+import { listPlaces } from '../document/pinpoint/places.ts'
+import { formatSpan } from '../document/reference/format.ts'
+import type { Reference } from '../document/reference/step.ts'
+import { type Absence, resolveSpans } from '../document/resolve.ts'
 import { citeOffer, createReply, note, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
 import { fitPassage, lengthOf, quotePassage } from '../message/passage-block.ts'
@@ -28,6 +29,7 @@ import { paragraphOffer } from './search-reply.ts'
 // What a citation and a heading take up beside the words themselves, when a page is filled.
 const besideThePassage = 400
 const mostPagesAtOnce = 5
+const longestPlaces = 101
 
 /** The passages of a reference, a page at a time, to the asker alone. */
 export function showReply(
@@ -128,9 +130,12 @@ export function absentReply(
 }
 
 /** The places of a reference as a title, such as ¶5–7, 11(c); a long list is cut. */
-export function titleOf(reference: Reference): string {
-  const places = reference.spans.map(formatSpan).join(', ')
-  return words.show(places.length <= 100 ? places : `${places.slice(0, 99)}…`)
+export function titleOf({ spans }: Reference, passages: readonly Passage[] = []): string {
+  // Paragraphs that are numbered through a document are named as they were typed.
+  const isPlain = passages.every((passage) => pinpoint(passage).startsWith('¶'))
+  const typed = spans.map(formatSpan).join(', ')
+  const places = !isPlain ? listPlaces(passages) : /^\d/u.test(typed) ? `¶${typed}` : typed
+  return places.length <= longestPlaces ? places : `${places.slice(0, longestPlaces - 1)}…`
 }
 
 function pagesOf(passages: readonly Passage[], pageCharacters: number): readonly (readonly PassageBlock[])[] {
@@ -148,32 +153,50 @@ function distinctAbsences(absences: readonly Absence[]): readonly ReturnType<typ
   })
 }
 
+/** What there is in the place of what there is not: what holds it, what is nearest, or what it may be. */
 function nearestOffer(absence: Absence, library: Library): readonly Offer[] {
-  const nearest = (document: Document, number: number): readonly Offer[] => {
-    const { first, last } = mainRange(document)
-    const place = wholeUnit(`${Math.min(Math.max(number, Number(first)), Number(last))}`)
-    return showOffer({ document, place }, library)
-  }
-  const nearestTo = ({ document, span }: Absence & { kind: 'backwards' }): readonly Offer[] => {
-    if (span.kind === 'unit') return showOffer({ document, place: wholeUnit(span.id) }, library)
-    return nearest(document, 'paragraph' in span ? span.paragraph : span.to)
-  }
   switch (absence.kind) {
     case 'document':
       return []
-    case 'paragraph':
-      return nearest(absence.document, absence.number)
-    case 'item':
-      return nearest(absence.document, absence.paragraph)
+    case 'unit':
+      return absence.parent === null
+        ? show(absence.nearest)
+        : [
+            ...show(absence.parent),
+            ...(isNumberedText(absence.document) ? besides(absence) : show(absence.nearest)),
+          ]
+    case 'no kind':
+      return show(absence.offer)
     case 'sentence':
-      return showOffer(absence, library)
-    case 'sub-item': {
-      // "11(c)(i)" may have been meant for two items.
-      const { document, place, label } = absence
-      const other = passageAt(`${basicPlace({ document, place }).unit}.${label}`, document)
-      return [...showOffer(absence, library), ...(other === null ? [] : showOffer(other, library))]
+      return show(absence.unit)
+    case 'incomplete':
+    case 'again':
+      return absence.candidates.flatMap(show)
+    case 'backwards': {
+      const { document, span } = absence
+      const { steps } = span
+      const outer =
+        steps.length > 1
+          ? steps.slice(0, -1)
+          : steps.map((step) => ({ ...step, number: span.to ?? step.number }))
+      const [passage] = resolveSpans([{ steps: outer, to: null }], document).passages
+      return passage === undefined ? [] : showOffer(passage, library)
     }
-    case 'backwards':
-      return nearestTo(absence)
   }
+
+  function show(id: string | null): readonly Offer[] {
+    if (id === null || !('document' in absence)) return []
+    const passage = passageAt(id, absence.document)
+    return passage === null ? [] : showOffer(passage, library)
+  }
+
+  /** "11(c)(i)" may have been meant for two items. */
+  function besides({ document, parent, step }: Absence & { kind: 'unit' }): readonly Offer[] {
+    const { unit } = basicPlace({ document, place: wholeUnit(parent ?? '') })
+    return unit === parent ? [] : show(`${unit}.${step.number}`)
+  }
+}
+
+function isNumberedText({ format }: Document): boolean {
+  return format === 1
 }

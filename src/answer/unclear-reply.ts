@@ -1,7 +1,7 @@
 import type { NoSuchUnit, Unclear, UnsureChange } from '../command/command.ts'
 import { withoutMentions } from '../command/mentions.ts'
 import { findDocument, type Library } from '../document/library.ts'
-import { formatReference } from '../document/reference.ts'
+import { formatReference } from '../document/reference/format.ts'
 import { resolveReference } from '../document/resolve.ts'
 import { notice, offer, showOffer } from '../message/create-reply.ts'
 import type { Reply } from '../message/reply.ts'

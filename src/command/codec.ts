@@ -1,6 +1,8 @@
 import { actionStates } from '../actions/tracker.ts'
 import { citationStyles } from '../cite/style.ts'
-import { formatReference, parseReference, type Reference } from '../document/reference.ts'
+import { formatReference } from '../document/reference/format.ts'
+import { parseReference } from '../document/reference/parse.ts'
+import type { Reference } from '../document/reference/step.ts'
 import type { OfferedCommand, Unclear } from './command.ts'
 import type { DocumentNames } from './document-names.ts'
 

@@ -1,6 +1,6 @@
 import type { ActionState, Person } from '../actions/tracker.ts'
 import type { CitationStyle } from '../cite/style.ts'
-import type { Reference } from '../document/reference.ts'
+import type { Reference } from '../document/reference/step.ts'
 import type { Place } from './place.ts'
 
 /** Everything a person can ask of the bot: what is typed, chosen or pressed, on any platform, becomes one of these. */

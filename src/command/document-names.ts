@@ -1,4 +1,4 @@
-import type { KnownDocument } from '../document/find-reference.ts'
+import type { KnownDocument } from '../document/reference/known.ts'
 import { takeName } from '../document/take-name.ts'
 
 /** The documents that can be named; the first is the main one. */

@@ -1,6 +1,7 @@
 import type { ActionState } from '../actions/tracker.ts'
-import { foldReference, parseReference, type Reference } from '../document/reference.ts'
-import { hasNumber } from '../document/reference-patterns.ts'
+import { canonical } from '../document/reference/canonical.ts'
+import { parseReference } from '../document/reference/parse.ts'
+import type { Reference } from '../document/reference/step.ts'
 import type { Command } from './command.ts'
 import { type DocumentNames, takeDocument } from './document-names.ts'
 import { readChange } from './read-change.ts'
@@ -90,7 +91,6 @@ export function takeReference(
   documents: DocumentNames,
 ): { readonly reference: Reference | null; readonly said: string } {
   const text = typed.replace(/^(?:(?:the )?(?:action )?items?|action|#|:)[\s:]*(?=\S)/iu, '')
-  if (!hasNumber(foldReference(text).toLowerCase())) return { reference: null, said: text }
   const ends = [...text.slice(0, 200).matchAll(/\s+|$|(?<=[\p{L}\p{N})])(?=[:,=→;–—]|->)/gu)]
     .slice(0, longestReference)
     .map(({ index }) => index)
@@ -98,7 +98,9 @@ export function takeReference(
     // In "11c +5 people" the "+5" is part of the note.
     if (/\s\+\d/u.test(text.slice(0, end))) continue
     const parsed = parseReference(text.slice(0, end), documents)
-    if (parsed?.kind === 'reference') return { reference: parsed.reference, said: text.slice(end).trim() }
+    if (parsed?.kind === 'reference') {
+      return { reference: canonical(parsed.reference, documents), said: text.slice(end).trim() }
+    }
   }
   return { reference: null, said: text }
 }

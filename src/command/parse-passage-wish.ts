@@ -1,6 +1,6 @@
 import { type CitationStyle, citationStyles } from '../cite/style.ts'
-import { findReference } from '../document/find-reference.ts'
-import type { Reference } from '../document/reference.ts'
+import { findReference } from '../document/reference/find.ts'
+import type { Reference } from '../document/reference/step.ts'
 import type { Command } from './command.ts'
 import type { DocumentNames } from './document-names.ts'
 import { findSection } from './find-section.ts'

@@ -1,4 +1,4 @@
-import { findReference } from '../document/find-reference.ts'
+import { findReference } from '../document/reference/find.ts'
 import type { DocumentNames } from './document-names.ts'
 import { afterOpening } from './politeness.ts'
 

@@ -1,6 +1,6 @@
 import type { Quote } from '../command/command.ts'
 import type { Place } from '../command/place.ts'
-import { formatReference } from '../document/reference.ts'
+import { formatReference } from '../document/reference/format.ts'
 import type { DeliveryKind } from './delivery-store.ts'
 import { idOf } from './id-of.ts'
 

@@ -105,7 +105,7 @@ function changesBlocks(
   const left = changesCount - shown.length
   const lines = shown.map(
     (change) =>
-      `\n• ¶${places.get(change.passage) ?? change.passage} · ${nameOf(change.by)}: ${describeChange(change)}`,
+      `\n• ${places.get(change.passage) ?? `¶${change.passage}`} · ${nameOf(change.by)}: ${describeChange(change)}`,
   )
   const heading: Span = {
     mark: 'strong',
@@ -119,7 +119,7 @@ function otherBlocks(others: readonly TrackedItem[], length: Length): readonly B
   const unfinished = actionStates.flatMap((state) => {
     const items = others.filter(({ status }) => status.state === state && isUnfinished(status))
     const places = items.map(({ passage, status: { owner } }) =>
-      owner === null ? `¶${pinpoint(passage)}` : `¶${pinpoint(passage)} (${nameOf(owner)})`,
+      owner === null ? pinpoint(passage) : `${pinpoint(passage)} (${nameOf(owner)})`,
     )
     return places.length === 0 ? [] : [digestWords.also(stateLabels[state], places)]
   })

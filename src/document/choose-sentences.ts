@@ -1,11 +1,10 @@
-import { spanOf } from './passage.ts'
-import type { Reference, Span } from './reference.ts'
+import { withSentences } from './reference/place-span.ts'
+import type { Reference } from './reference/step.ts'
 
 /** The reference to some sentences of the one paragraph or item that it names, counted from 1; runs become ranges. */
 export function chooseSentences(reference: Reference, numbers: readonly number[]): Reference {
   const [span] = reference.spans
   if (span === undefined || numbers.length === 0) return reference
-  const unit = unitOf(span)
   const runs: { from: number; to: number }[] = []
   for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
     const last = runs.at(-1)
@@ -14,21 +13,6 @@ export function chooseSentences(reference: Reference, numbers: readonly number[]
   }
   return {
     document: reference.document,
-    spans: runs.map((sentences) => spanOf({ unit, sentences })),
-  }
-}
-
-function unitOf(span: Span): string {
-  switch (span.kind) {
-    case 'paragraphs':
-      return `${span.from}`
-    case 'items':
-      return `${span.paragraph}.${span.from}`
-    case 'sentences':
-      return span.item === null ? `${span.paragraph}` : `${span.paragraph}.${span.item}`
-    case 'sub-item':
-      return `${span.paragraph}.${span.item}.${span.label}`
-    case 'unit':
-      return span.id
+    spans: runs.map((sentences) => withSentences(span, sentences)),
   }
 }

@@ -1,25 +1,40 @@
 import { describeDay } from '../text/calendar.ts'
+import { cutText } from '../text/cut-text.ts'
 import { rememberFor } from '../text/remember-for.ts'
 import type { Document } from './document.ts'
 import type { Library } from './library.ts'
-import { itemsOf, type Passage, type Place, spanOf } from './passage.ts'
-import { formatOrdinal, formatSpan } from './reference.ts'
-import { ancestorsOf, mainSeries, treeOf } from './tree.ts'
-import type { Unit } from './unit.ts'
+import { type Passage, type Place, passageId } from './passage.ts'
+import { writeFull, writeShort } from './pinpoint/write.ts'
 
-/** The short form, at most 80 characters: "Vancouver 2018 ¶11(c)". */
-export function shortCitation(passage: Passage): string {
-  return `${passage.document.short} ¶${pinpoint(passage)}`
+// What a line, a button and a calendar have room for.
+const longestShort = 80
+
+/** The short form, at most 80 characters: "Vancouver 2018 ¶11(c)", "GDPR art. 6(1)(f)"; with the id where that is too long. */
+export function shortCitation(passage: Pick<Passage, 'document' | 'place'>): string {
+  const { short } = passage.document
+  const [citation = ''] = [pinpoint(passage), passageId(passage.place)]
+    .map((place) => `${short} ${place}`)
+    .filter(({ length }) => length <= longestShort)
+  return citation === '' ? cutText(`${short} ${passageId(passage.place)}`, longestShort) : citation
 }
 
 /** The place in a library of one document, "¶11(c)", else the short form. */
 export function placeIn(passage: Passage, library: Library): string {
-  return library.documents.length === 1 ? `¶${pinpoint(passage)}` : shortCitation(passage)
+  return library.documents.length === 1 ? pinpoint(passage) : shortCitation(passage)
 }
 
-/** The place alone, as people type it: "11(c)", "5:2–3". */
-export function pinpoint({ place }: Pick<Passage, 'place'>): string {
-  return formatSpan(spanOf(place))
+/** The place alone, as people type it, in the words of the document's language: "¶11(c)", "¶5:2–3", "art. 6(1)(f)", "[12]". */
+export function pinpoint({ document, place }: Pick<Passage, 'document' | 'place'>): string {
+  return writeShort(place, document) ?? plainPinpoint(place)
+}
+
+/** Of what is in no tree. */
+function plainPinpoint({ unit, sentences }: Place): string {
+  const [, paragraph, item] = /^(\d+)(?:\.([a-z]{1,3}))?$/u.exec(unit) ?? []
+  const whole = paragraph === undefined ? unit : `¶${paragraph}${item === undefined ? '' : `(${item})`}`
+  if (sentences === null) return whole
+  const { from, to } = sentences
+  return `${whole}:${from}${from === to ? '' : `–${to}`}`
 }
 
 /**
@@ -63,41 +78,10 @@ export function passageAddress(page: string, place: Place): string {
 /** The document's date in words: "16 January 2018". */
 export const formatDate = rememberFor((document: Document): string => describeDay(document.date))
 
-/** The place in the text as the source itself has it: "para. 11, third bullet", "opening paragraph (unnumbered)". */
-export function sourcePinpoint(passage: Passage): string {
-  const { document, place } = passage
-  const node = treeOf(document).byId.get(place.unit)
-  const chain = node === undefined ? [] : [node, ...ancestorsOf(node)].map(({ unit }) => unit)
-  const top = chain.findIndex(({ kind }) => kind !== 'item')
-  const parts = top === -1 ? [place.unit] : [describeTop(chain[top], document)]
-  for (const item of chain.slice(0, Math.max(top, 0)).reverse()) parts.push(describeItem(item, document))
-  if (place.withLeadIn === true) parts.push('with its lead-in')
-  if (place.sentences !== null) {
-    const { from, to } = place.sentences
-    parts.push(from === to ? `${formatOrdinal(from)} sentence` : `sentences ${from}–${to}`)
-  }
-  return parts.join(', ')
-}
-
-function describeTop(unit: Unit | undefined, document: Document): string {
-  if (unit === undefined) return ''
-  if (unit.kind === 'paragraph') return unit.isOurs ? unnumbered(document, unit) : `para. ${unit.number}`
-  return unit.label ?? unit.title ?? unit.id
-}
-
-/** Bullets are counted among bullets and numbers among numbers, as a reader of the source would. */
-function describeItem(item: Unit, document: Document): string {
-  if (!item.isOurs) return `item ${item.label}`
-  const above = treeOf(document).byId.get(item.id)?.parent?.unit.id ?? ''
-  const alike = itemsOf(above, document).filter(
-    ({ isOurs, label }) => isOurs && (label === null) === (item.label === null),
-  )
-  const position = alike.indexOf(item) + 1
-  return item.label === null ? `${formatOrdinal(position)} bullet` : `item ${position}`
-}
-
-function unnumbered(document: Document, unit: Unit): string {
-  const series = mainSeries(document)
-  const isOpening = series[0] === unit && series.some(({ isOurs }) => !isOurs)
-  return isOpening ? 'opening paragraph (unnumbered)' : `paragraph ${unit.number} (unnumbered; our count)`
+/**
+ * The place in the text as the source itself has it, in the words of its language: "Article 6(1)(f)", "para. 11, third bullet",
+ * "opening paragraph (unnumbered)".
+ */
+export function sourcePinpoint({ document, place }: Pick<Passage, 'document' | 'place'>): string {
+  return writeFull(place, document) ?? place.unit
 }

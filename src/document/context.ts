@@ -13,7 +13,7 @@ import {
   spanOf,
   wholeUnit,
 } from './passage.ts'
-import type { Reference, Span } from './reference.ts'
+import type { Reference, Span } from './reference/step.ts'
 import { resolveReference } from './resolve.ts'
 import { ancestorsOf, treeOf } from './tree.ts'
 

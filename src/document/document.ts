@@ -1,4 +1,4 @@
-import type { Span } from './reference.ts'
+import type { Span } from './reference/step.ts'
 import type { MainKind } from './tree.ts'
 import type { Note, UnitPart } from './unit.ts'
 

@@ -3,7 +3,8 @@ import { basicUnitAt, titleAbove } from './basic-units.ts'
 import type { Document } from './document.ts'
 import { type Library, nameInReference } from './library.ts'
 import { type Line, labelsWithin, linesOf } from './lines.ts'
-import type { Reference, Span } from './reference.ts'
+import { spanOfPlace } from './reference/place-span.ts'
+import type { Reference, Span } from './reference/step.ts'
 import { type MainKind, mainSeries, treeOf } from './tree.ts'
 import { isUnit, type Unit } from './unit.ts'
 
@@ -39,12 +40,7 @@ export function referenceTo(passage: Pick<Passage, 'document' | 'place'>, librar
 
 /** The span of a reference that names exactly this place. */
 export function spanOf({ unit, sentences }: Place): Span {
-  const [, number, item = null] = /^(\d{1,9})(?:\.([a-z]{1,2}))?$/u.exec(unit) ?? []
-  if (number === undefined) return { kind: 'unit', id: unit, sentences }
-  const paragraph = Number(number)
-  if (sentences !== null) return { kind: 'sentences', paragraph, item, ...sentences }
-  if (item !== null) return { kind: 'items', paragraph, from: item, to: item }
-  return { kind: 'paragraphs', from: paragraph, to: paragraph }
+  return spanOfPlace(unit, sentences)
 }
 
 /** The place of a whole unit. */

@@ -9,7 +9,7 @@ import { deepestNesting, findTooDeep, findTooLong, parseBlocks } from './markdow
 import { mainRange } from './passage.ts'
 import type { Problem } from './problem.ts'
 import { type Report, readBody } from './read-body.ts'
-import { parseReference } from './reference.ts'
+import { parseReference } from './reference/parse.ts'
 import { resolveSpans } from './resolve.ts'
 import type { TreeCache } from './tree-cache.ts'
 

@@ -1,22 +1,32 @@
 import type { Section } from './basic-units.ts'
+import { pinpoint } from './citation.ts'
 import type { Document } from './document.ts'
 import { type Library, nameInReference } from './library.ts'
 import { spanOf, wholeUnit } from './passage.ts'
-import { formatSpan, type Reference, type Span } from './reference.ts'
+import { rangeOf } from './pinpoint/places.ts'
+import type { Reference, Span } from './reference/step.ts'
 
-/** What a heading stands over, as people write it: "¶5–6". */
-export function sectionRange(section: Section): string {
-  return `¶${formatSpan(sectionSpan(section))}`
+/** What a heading stands over, as people write it: "¶5–6", "art. 5–11"; empty where that is only its own words. */
+export function sectionRange({ unit, from, to }: Section, document: Document): string {
+  const [first, last] = [from, to].map(({ unit: { id } }) => pinpoint({ document, place: wholeUnit(id) }))
+  return first === undefined || last === undefined || from.unit === unit ? '' : rangeOf(first, last)
 }
-
 /** The reference to what stands under a heading: its paragraphs, or where they are not numbered through the unit itself. */
 export function sectionReference(section: Section, document: Document, library: Library): Reference {
   return { document: nameInReference(document, library), spans: [sectionSpan(section)] }
 }
 
+/** The span of what stands under a heading. */
 export function sectionSpan({ unit, from, to }: Section): Span {
-  const [first, last] = [spanOf(wholeUnit(from.id)), spanOf(wholeUnit(to.id))]
-  return first.kind === 'paragraphs' && last.kind === 'paragraphs'
-    ? { kind: 'paragraphs', from: first.from, to: last.to }
-    : spanOf(wholeUnit(unit.id))
+  if (!isNumberedThrough({ from, to })) return spanOf(wholeUnit(unit.id))
+  return { ...spanOf(wholeUnit(from.id)), to: from.id === to.id ? null : to.id }
+}
+
+/** Whether what stands under a heading is numbered through, as paragraphs are. */
+export function isNumberedThrough({ from, to }: Pick<Section, 'from' | 'to'>): boolean {
+  return isPlain(from.id) && isPlain(to.id)
+}
+
+function isPlain(id: string): boolean {
+  return /^\d{1,9}$/u.test(id)
 }

@@ -23,7 +23,7 @@ export function actionBlocks(items: readonly TrackedItem[]): readonly Block[] {
 /** The offers to open items, each with the beginning of its words. */
 export function openOffers(items: readonly TrackedItem[], library: Library): readonly Offer[] {
   return items.flatMap(({ passage }) =>
-    offer(`¶${pinpoint(passage)} ${textOf(beginningOf(passage))}`, {
+    offer(`${pinpoint(passage)} ${textOf(beginningOf(passage))}`, {
       kind: 'action',
       reference: referenceTo(passage, library),
     }),
@@ -42,7 +42,7 @@ function beginningOf(passage: Passage, longest = longestBeginning): readonly Spa
 
 function actionLine({ passage, status }: TrackedItem): ActionLine {
   return {
-    citation: `¶${pinpoint(passage)}`,
+    citation: pinpoint(passage),
     spans: beginningOf(passage),
     status: status.owner === null ? '' : nameOf(status.owner),
   }

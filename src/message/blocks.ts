@@ -54,9 +54,10 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
     toText: (block, show) => {
       const { citation, parts } = block
       const own = parts.map((part) => partText(part, show))
+      const notes = block.notes ?? []
       return block.isCitedInFull
-        ? [...own, `${sourceLine(block).join('')} · ${citation.link}`].join('\n')
-        : [placeLine(block).join(''), ...own, citation.link].join('\n')
+        ? [...own, `${sourceLine(block).join('')} · ${citation.link}`, ...notes].join('\n')
+        : [placeLine(block).join(''), ...own, ...notes, citation.link].join('\n')
     },
     bound: (block) => ({
       ...block,
@@ -65,7 +66,7 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
     }),
     mapSpans: (block, change) => ({
       ...block,
-      parts: block.parts.map(({ label, spans }) => ({ label, spans: spans.map(change) })),
+      parts: block.parts.map((part) => ({ ...part, spans: part.spans.map(change) })),
     }),
   },
   correction: {
@@ -182,8 +183,9 @@ function fitHeading(heading: string | null): string | null {
   return heading === null ? null : fitLine(heading, longestHeading)
 }
 
-function partText({ label, spans }: QuotedPart, show: Show): string {
-  return label === null ? show(spans) : `${label} ${show(spans)}`
+function partText({ label, spans, indent = 0 }: QuotedPart, show: Show): string {
+  const words = [...(label === null ? [] : [label]), ...(spans.length === 0 ? [] : [show(spans)])].join(' ')
+  return '  '.repeat(indent) + words
 }
 
 /** Spans of a correction with what their looks alone would say in words. */

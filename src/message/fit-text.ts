@@ -37,9 +37,9 @@ export function fitParts(
       const cut = needed <= most ? 0 : cutAt(text, room - overhead, measure, current.length === 0)
       if (cut > 0) {
         const [head, tail] = splitSpans(rest.spans, cut)
-        current.push({ label: rest.label, spans: head })
+        current.push({ ...rest, spans: head })
         // What goes on in the next portion has no label of its own: it is the same item.
-        rest = tail.length === 0 ? null : { label: null, spans: tail }
+        rest = tail.length === 0 ? null : { ...rest, label: null, spans: tail }
       }
       portions.push([])
       room = most

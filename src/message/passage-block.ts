@@ -1,9 +1,10 @@
 import { formatDate, fullCitation, linkTo, pinpoint, shortCitation } from '../document/citation.ts'
-import { labelsIn, type Passage } from '../document/passage.ts'
+import type { Passage } from '../document/passage.ts'
 import type { Range } from '../text/sentences.ts'
-import { type Span, textOf } from '../text/span.ts'
+import { textOf } from '../text/span.ts'
 import { words } from '../words/words.ts'
 import { fitParts, type Measure } from './fit-text.ts'
+import { notesOf, quoteParts } from './quoted-parts.ts'
 import type { Citation, PassageBlock } from './reply.ts'
 
 /** A passage as it is quoted, with the matched words marked: `marks` are ranges for each of its parts. */
@@ -12,17 +13,12 @@ export function quotePassage(
   marks: readonly (readonly Range[])[] = [],
   isCitedInFull = false,
 ): PassageBlock {
+  const notes = notesOf(passage)
   return {
     kind: 'passage',
     section: passage.section,
-    parts: passage.parts.map((part, index) => ({
-      // A unit quoted alone has its label in the citation; inside another it is told apart by it.
-      label:
-        labelsIn(part, passage)
-          .map(({ text }) => text)
-          .join(' ') || null,
-      spans: markSpans(part.text, marks[index] ?? []),
-    })),
+    parts: quoteParts(passage, marks),
+    ...(notes.length === 0 ? {} : { notes }),
     citation: citePassage(passage),
     isCitedInFull,
     portion: null,
@@ -36,24 +32,11 @@ export function citePassage(passage: Passage): Citation {
     short: shortCitation(passage),
     full: fullCitation(passage),
     link: linkTo(passage),
-    place: `¶${pinpoint(passage)}`,
+    place: pinpoint(passage),
     issuer: document.issuer,
     title: document.isCitedShort ? null : document.title,
     date: formatDate(document),
   }
-}
-
-/** A text as spans, with the given ranges marked as matches; the ranges are in order and do not overlap. */
-export function markSpans(text: string, marks: readonly Range[]): readonly Span[] {
-  const spans: Span[] = []
-  let at = 0
-  for (const { start, end } of marks) {
-    if (start > at) spans.push(text.slice(at, start))
-    spans.push({ mark: 'match', text: text.slice(start, end) })
-    at = end
-  }
-  if (at < text.length || spans.length === 0) spans.push(text.slice(at))
-  return spans
 }
 
 /**
@@ -67,6 +50,8 @@ export function fitPassage(block: PassageBlock, limit: number, measure?: Measure
     ...block,
     parts,
     portion: { number: index + 1, of: portions.length },
+    // What is called stands where the words end.
+    ...(block.notes === undefined || index === portions.length - 1 ? {} : { notes: [] }),
   }))
 }
 

@@ -82,6 +82,8 @@ interface Passage {
   /** Its heading, at most 300 characters. */
   readonly section: string | null
   readonly parts: readonly QuotedPart[]
+  /** The document's notes that the words call, each in a line, for small print below; none where it is left out. */
+  readonly notes?: readonly string[]
   readonly citation: Citation
   /** Whether its source is cited in full below it, as in public, or in short above it. */
   readonly isCitedInFull: boolean
@@ -96,10 +98,15 @@ interface Correction {
   readonly citation: Citation
 }
 
-/** A text or an item of a passage; `label` is an item's letter in brackets. The spans, joined, are its own words. */
+/**
+ * A line of a passage; `label` is what stands before its words: an item's letter, or our word for a unit that has none. The
+ * spans, joined, are its own words.
+ */
 export interface QuotedPart {
   readonly label: string | null
   readonly spans: readonly Span[]
+  /** How far it is set in; not at all where it is left out. */
+  readonly indent?: number
 }
 
 /** How a quote names its source. `short` is at most 80 characters, `full` 1,000; `link` is an http or https address. */

@@ -2,7 +2,7 @@ import { sectionsOf } from '../document/basic-units.ts'
 import { pinpoint } from '../document/citation.ts'
 import { isMain, type Library } from '../document/library.ts'
 import { itemsOf, type Passage, passageAt, referenceTo } from '../document/passage.ts'
-import { formatReference } from '../document/reference.ts'
+import { formatReference } from '../document/reference/format.ts'
 import { sectionRange, sectionReference } from '../document/section.ts'
 import { mainSeries } from '../document/tree.ts'
 
@@ -56,7 +56,7 @@ function headingsWith(typed: string, library: Library): readonly Suggestion[] {
         const name = isMain(document, library) ? '' : `${document.short} `
         const first = section.from.parts[0]?.text ?? ''
         return {
-          label: shorten(`${name}${sectionRange(section)} ${section.title}: ${first}`),
+          label: shorten(`${name}${sectionRange(section, document)} ${section.title}: ${first}`.trim()),
           text: formatReference(sectionReference(section, document, library)),
         }
       }),
@@ -66,7 +66,7 @@ function headingsWith(typed: string, library: Library): readonly Suggestion[] {
 function suggestPassage(passage: Passage, library: Library): Suggestion {
   const name = isMain(passage.document, library) ? '' : `${passage.document.short} `
   return {
-    label: shorten(`${name}¶${pinpoint(passage)} ${passage.parts[0]?.text ?? ''}`),
+    label: shorten(`${name}${pinpoint(passage)} ${passage.parts[0]?.text ?? ''}`),
     text: formatReference(referenceTo(passage, library)),
   }
 }

@@ -18,16 +18,16 @@ export const actionWords = {
   },
   nothingOpen: 'No open items. Every action item is done or won’t be done.',
   nothingMine: 'Nothing is assigned to you. Open an item and press Assign to me.',
-  notAnAction: (place: string) => `¶${place} isn’t an action item`,
-  actionsAre: (short: string, places: string) => `The action items of ${short} are ¶${places}.`,
+  notAnAction: (place: string) => `${place} isn’t an action item`,
+  actionsAre: (short: string, places: string) => `The action items of ${short} are ${places}.`,
   oneAtATime: 'One action item at a time',
   oneAtATimeWhy: 'Name just one, such as action 11(c) done.',
-  item: (place: string) => `Action item ¶${place}`,
+  item: (place: string) => `Action item ${place}`,
   changed: (place: string, change: Change) =>
     change.state === null && change.owner === null
-      ? `Note added to ¶${place}`
-      : `¶${place} ${change.state === null ? '' : 'marked as '}${describeChange(change)}`,
-  unchanged: (place: string) => `No change to ¶${place}`,
+      ? `Note added to ${place}`
+      : `${place} ${change.state === null ? '' : 'marked as '}${describeChange(change)}`,
+  unchanged: (place: string) => `No change to ${place}`,
   heading: 'Status',
   nobody: 'unassigned',
   hasIt: (name: string) => `assigned to ${name}`,

@@ -33,7 +33,6 @@ export const words = {
   nothingFoundWhy: 'Try fewer or different words, or look in a section.',
   nothingRelated: 'No closely related passages.',
   longQuestion: 'That’s a long question, so I searched only its first words.',
-  show: (places: string) => `¶${places}`,
   page: (page: number, of: number) => `Page ${page + 1} of ${of}.`,
   tooManyPlaces: 'That list is too long for one answer. Ask for fewer paragraphs.',
   moreCitations: (shown: number, of: number) =>

@@ -14,6 +14,7 @@ import { type Desk, setUpDesk } from '../digest/set-up.ts'
 import { both, harbour, vancouver } from '../library.ts'
 import { numberedParagraphs } from '../numbered-paragraphs.ts'
 import { letterOf, paragraphsOf } from '../plain.ts'
+import { spanOf } from '../spans.ts'
 
 const record = z.record(z.string(), z.string())
 
@@ -73,7 +74,7 @@ describe('actions csv', () => {
 })
 
 describe('A file', () => {
-  const document = { ...hostileDocument(300), actions: [{ kind: 'paragraphs', from: 1, to: 300 } as const] }
+  const document = { ...hostileDocument(300), actions: [spanOf({ kind: 'paragraphs', from: 1, to: 300 })] }
   const dangerous: Document = {
     ...document,
     parts: numberedParagraphs(

@@ -9,12 +9,16 @@ import type { EnteredValues, PlatformPreview } from '../../src/app/platform-prev
 import type { Command } from '../../src/command/command.ts'
 import type { Form } from '../../src/message/form.ts'
 import { createTestBot, vancouver } from '../library.ts'
+import { spanOf } from '../spans.ts'
 
 // One form, drawn and read back by every platform: what is entered in it means the same.
 
 const bot = createTestBot(vancouver)
 const place = { platform: 'Test', workspace: 'T1', channel: 'C1', thread: null }
-const item = { document: null, spans: [{ kind: 'items', paragraph: 11, from: 'c', to: 'c' }] } as const
+const item = {
+  document: null,
+  spans: [spanOf({ kind: 'items', paragraph: 11, from: 'c', to: 'c' })],
+} as const
 const suggestions = [{ label: '¶5', text: '5' }]
 const options = { title: 'Quote', carried: '123', isReply: true, suggestions }
 
@@ -62,7 +66,7 @@ describe.each([slack, discord])('The forms of $name', (preview) => {
       kind: 'quote',
       withContext: true,
       comment: 'mine',
-      reference: { spans: [{ kind: 'paragraphs', from: 5, to: 5 }] },
+      reference: { spans: [spanOf({ kind: 'paragraphs', from: 5, to: 5 })] },
     })
     const none = enter(preview, form, { passage: [], comment: ['mine'] })
     expect(forms.quote.findErrors(none)).toEqual({ passage: expect.stringMatching(/passage/u) })
@@ -71,7 +75,9 @@ describe.each([slack, discord])('The forms of $name', (preview) => {
   it('offer the sentences of the passage that was chosen', () => {
     const changed = forms.quote.change(bot, { title: 'Quote', carried: '' }, '5')
     const quote = enter(preview, changed, { passage: ['5'], sentences: ['2', '3'] })
-    expect(quote).toMatchObject({ reference: { spans: [{ kind: 'sentences', from: 2, to: 3 }] } })
+    expect(quote).toMatchObject({
+      reference: { spans: [spanOf({ kind: 'sentences', paragraph: 11, item: 'c', from: 2, to: 3 })] },
+    })
     const several = forms.quote.change(bot, { title: 'Quote', carried: '' }, '5-6')
     expect(several?.inputs.map(({ name }) => name)).not.toContain('sentences')
   })

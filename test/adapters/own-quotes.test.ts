@@ -1,9 +1,4 @@
-import { type APIComponentInContainer, ComponentType } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { readContent } from '../../adapters/discord/interactions/message-text.ts'
-import { renderReply as renderForDiscord } from '../../adapters/discord/render/render.ts'
-import { readMessage, slackMessage } from '../../adapters/slack/render/message-text.ts'
-import { renderReply as renderForSlack } from '../../adapters/slack/render/render.ts'
 import { actionItemsOf } from '../../src/actions/action-items.ts'
 import { withStatuses } from '../../src/actions/statuses.ts'
 import { quoteReply } from '../../src/answer/quote-reply.ts'
@@ -12,7 +7,7 @@ import { digestReply } from '../../src/digest/digest-reply.ts'
 import { pinpoint } from '../../src/document/citation.ts'
 import { withContext } from '../../src/document/context.ts'
 import { referenceTo } from '../../src/document/passage.ts'
-import { parseReference } from '../../src/document/reference.ts'
+import { parseReference } from '../../src/document/reference/parse.ts'
 import { resolveReference } from '../../src/document/resolve.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
 import type { Reply } from '../../src/message/reply.ts'
@@ -20,48 +15,12 @@ import { ask } from '../answer/conversation.ts'
 import { createAsker } from '../asker.ts'
 import { everyPassage } from '../document/passages.ts'
 import { both, createTestBot } from '../library.ts'
+import { textsOf } from './quote-texts.ts'
 
 const bot = createTestBot(both)
 const passages = both.documents.flatMap((document) => everyPassage(document, both))
 const comment =
   'Is this not what the Minister said on Monday?\nI think that he has it wrong, and “not word for word”.'
-
-/** What a message says, as each platform and each way to copy it has it. */
-function textsOf(reply: Reply): Readonly<Record<string, readonly string[]>> {
-  const slack = renderForSlack(reply)
-  return {
-    Slack: slack.map((message) => readMessage(slackMessage.parse({ ...message, bot_id: 'B1' }))),
-    'Slack, forwarded': slack.map((message) =>
-      readMessage(
-        slackMessage.parse({
-          text: '',
-          attachments: [
-            {
-              is_share: true,
-              is_msg_unfurl: true,
-              text: message.text,
-              message_blocks: [{ message: { blocks: message.blocks } }],
-            },
-          ],
-        }),
-      ),
-    ),
-    Discord: renderForDiscord(reply).map(({ components }) =>
-      readContent({ content: '', embeds: [], components }),
-    ),
-    'Discord, as an embed': renderForDiscord(reply).map(({ components: [{ components }] }) =>
-      readContent({
-        content: '',
-        embeds: [{ description: components.flatMap(contentOf).join('\n') }],
-      }),
-    ),
-  }
-}
-
-function contentOf(component: APIComponentInContainer): readonly string[] {
-  if (component.type === ComponentType.TextDisplay) return [component.content]
-  return component.type === ComponentType.Section ? component.components.flatMap(contentOf) : []
-}
 
 function expectExact(reply: Reply, what: string): void {
   for (const [how, texts] of Object.entries(textsOf(reply))) {

@@ -3,6 +3,7 @@ import type { Library } from '../../src/document/library.ts'
 import { createAsker } from '../asker.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
 import { type Paragraph, paragraphsOf } from '../plain.ts'
+import { spanOf } from '../spans.ts'
 import {
   ask,
   citedIn,
@@ -74,7 +75,7 @@ describe('shown passages', () => {
   })
 
   it('stay at the last page where a button asks for one beyond it', async () => {
-    const span = { kind: 'paragraphs', from: 1, to: 12 } as const
+    const span = spanOf({ kind: 'paragraphs', from: 1, to: 12 })
     const beyond = await bot.answer(
       { kind: 'show', reference: { document: null, spans: [span] }, at: 99 },
       createAsker('U1', null),

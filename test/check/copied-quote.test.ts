@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createChecker } from '../../src/check/checker.ts'
 import { readLibrary } from '../../src/document/read-library.ts'
-import { parseReference } from '../../src/document/reference.ts'
+import { parseReference } from '../../src/document/reference/parse.ts'
 import { resolveReference } from '../../src/document/resolve.ts'
 import { citePassage } from '../../src/message/passage-block.ts'
 import { summary } from './check.ts'

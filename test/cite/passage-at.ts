@@ -1,6 +1,6 @@
 import type { Document } from '../../src/document/document.ts'
 import type { Passage } from '../../src/document/passage.ts'
-import { parseReference } from '../../src/document/reference.ts'
+import { parseReference } from '../../src/document/reference/parse.ts'
 import { resolveReference } from '../../src/document/resolve.ts'
 import { vancouver } from '../library.ts'
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type AccessPolicy, accessProblem, usualPolicy } from '../../src/command/access.ts'
 import type { Access, Command } from '../../src/command/command.ts'
-import type { Reference } from '../../src/document/reference.ts'
+import type { Reference } from '../../src/document/reference/step.ts'
+import { spanOf } from '../spans.ts'
 
-const reference: Reference = { document: null, spans: [{ kind: 'paragraphs', from: 1, to: 1 }] }
+const reference: Reference = { document: null, spans: [spanOf({ kind: 'paragraphs', from: 1, to: 1 })] }
 const item = { kind: 'actions', document: null, which: 'all', at: 0 } as const
 const shown = { kind: 'digest' } as const
 const set = { kind: 'set digest', document: null, words: '09:00' } as const

@@ -8,6 +8,7 @@ import { anyText } from '../any-text.ts'
 import { arbitraryReference } from '../document/arbitrary-reference.ts'
 import { both, vancouver } from '../library.ts'
 import { runs } from '../run-length.ts'
+import { spanOf } from '../spans.ts'
 
 const piece = fc.constantFrom(
   ':',
@@ -126,7 +127,7 @@ describe.each(Object.entries(commands))('the code of the command %s', (_, comman
 
 describe('encode', () => {
   it('has no code for a quote with a comment, which is the asker’s to send', () => {
-    const reference = { document: null, spans: [{ kind: 'paragraphs', from: 5, to: 5 }] } as const
+    const reference = { document: null, spans: [spanOf({ kind: 'paragraphs', from: 5, to: 5 })] } as const
     expect(encode({ kind: 'quote', reference, withContext: false, comment: 'See this.' })).toBeNull()
   })
 
@@ -205,7 +206,7 @@ describe('decode', () => {
   it('does not know a passage of a document that is gone', () => {
     const code = encode({
       kind: 'quote',
-      reference: { document: 'harbour-2031', spans: [{ kind: 'paragraphs', from: 1, to: 1 }] },
+      reference: { document: 'harbour-2031', spans: [spanOf({ kind: 'paragraphs', from: 1, to: 1 })] },
       withContext: false,
       comment: null,
     })

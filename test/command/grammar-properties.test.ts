@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../src/command/command.ts'
 import { parseCommand } from '../../src/command/parse-command.ts'
-import { toCount } from '../../src/document/numerals.ts'
-import type { Span } from '../../src/document/reference.ts'
+import { cardinalOf, ordinalOf, tensOf } from '../../src/document/reference/numerals.ts'
+import type { Span } from '../../src/document/reference/step.ts'
 import { resolveReference } from '../../src/document/resolve.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
 import { createAsker } from '../asker.ts'
@@ -100,24 +100,23 @@ function spansOf(command: Command): readonly Span[] {
   return 'reference' in command && command.reference !== null ? command.reference.spans : []
 }
 
-function namedBy(span: Span): readonly number[] {
-  if (span.kind === 'unit') return (span.id.match(/\d+/gu) ?? []).map(Number)
-  return span.kind === 'paragraphs' ? [span.from, span.to] : [span.paragraph]
+/** The numbers at the head of a span: of a range both. */
+function namedBy({ steps, to }: Span): readonly number[] {
+  const [head, inner] = steps
+  return [head?.number, inner === undefined ? to : null].flatMap(digitsOf)
 }
 
-function everyNumber(span: Span): readonly number[] {
-  switch (span.kind) {
-    case 'unit':
-      return namedBy(span)
-    case 'paragraphs':
-      return [span.from, span.to]
-    case 'items':
-      return [span.paragraph, letterCount(span.from), letterCount(span.to)]
-    case 'sentences':
-      return [span.paragraph, span.from, span.to, letterCount(span.item ?? '')]
-    case 'sub-item':
-      return [span.paragraph, Number(span.label), letterCount(span.item)]
-  }
+function everyNumber({ steps, to }: Span): readonly number[] {
+  const numbers = [...steps.map(({ number }) => number), to]
+  return numbers.flatMap((number) => [...digitsOf(number), ...lettersOf(number)])
+}
+
+function digitsOf(number: string | null | undefined): readonly number[] {
+  return (number?.match(/\d+/gu) ?? []).map(Number)
+}
+
+function lettersOf(number: string | null): readonly number[] {
+  return (number?.match(/[a-z]+/gu) ?? []).map(letterCount)
 }
 
 function letterCount(letters: string): number {
@@ -128,11 +127,14 @@ function letterCount(letters: string): number {
 function numbersIn(typed: string): ReadonlySet<number> {
   const text = typed
     .normalize('NFKC')
+    .replace(/[٠-٩]/gu, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)))
     .replace(/\p{Cf}|\uFE0F/gu, '')
     .toLowerCase()
   // What a mark of emphasis or an emoji divides is one number where it's taken off.
   const digits = [text, text.replace(/[*_~`]/gu, '')].flatMap((each) => each.match(/\d+/gu) ?? [])
-  const named = (text.match(/\p{L}+/gu) ?? []).map(toCount).filter((count) => !Number.isNaN(count))
+  const named = (text.match(/\p{L}+/gu) ?? []).flatMap(
+    (word) => cardinalOf(word) ?? ordinalOf(word) ?? tensOf(word) ?? [],
+  )
   const titles = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12].filter(() => /section|next\P{L}+steps/u.test(text))
   return new Set([...digits.map(Number), ...named, ...titles])
 }

@@ -180,7 +180,7 @@ const kinds: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['paragraph 5 9', 'malformed reference paragraph 5 9'],
     ['5 7', 'malformed reference 5 7'],
     ['9/11', 'malformed reference 9/11'],
-    ['5.2.1', 'malformed reference 5.2.1'],
+    ['5.2.1', 'show 5.2.1'],
     ['what does paragraph 11(c say', 'malformed reference what does paragraph 11(c say'],
     ['quote 5 and 11(c', 'malformed reference 5 and 11(c'],
     ['second paragraph 5', 'malformed reference second paragraph 5'],

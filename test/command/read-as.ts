@@ -1,6 +1,6 @@
 import type { Command } from '../../src/command/command.ts'
 import { parseCommand } from '../../src/command/parse-command.ts'
-import { formatReference } from '../../src/document/reference.ts'
+import { formatReference } from '../../src/document/reference/format.ts'
 import { both } from '../library.ts'
 
 /** What a typed text is understood as, in short: "quote 11(c)", "search sanctions". */

@@ -8,6 +8,7 @@ import { LookupUnavailable } from '../../src/delivery/poster.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { placeIn } from '../place.ts'
+import { spanOf } from '../spans.ts'
 import { newFile } from '../store/open-test-store.ts'
 import { waitFor } from '../wait-for.ts'
 import { createTestOutbox } from './create-test-outbox.ts'
@@ -15,7 +16,7 @@ import { createPlatform, type Mishap, type Platform } from './platform.ts'
 
 const command: Quote = {
   kind: 'quote',
-  reference: { document: null, spans: [{ kind: 'paragraphs', from: 5, to: 5 }] },
+  reference: { document: null, spans: [spanOf({ kind: 'paragraphs', from: 5, to: 5 })] },
   withContext: false,
   comment: null,
 }

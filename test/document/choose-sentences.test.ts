@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { chooseSentences } from '../../src/document/choose-sentences.ts'
-import { formatReference, parseReference } from '../../src/document/reference.ts'
+import { formatReference } from '../../src/document/reference/format.ts'
+import { parseReference } from '../../src/document/reference/parse.ts'
 import { both } from '../library.ts'
 
 it.each<[string, number[], string]>([

@@ -4,7 +4,7 @@ import { fullCitation, shortCitation } from '../../src/document/citation.ts'
 import { itemLetter } from '../../src/document/item-letter.ts'
 import type { Library } from '../../src/document/library.ts'
 import type { Passage } from '../../src/document/passage.ts'
-import { parseReference } from '../../src/document/reference.ts'
+import { parseReference } from '../../src/document/reference/parse.ts'
 import { resolveReference } from '../../src/document/resolve.ts'
 import { both, vancouver } from '../library.ts'
 import { readValid, sourceOf } from './source.ts'
@@ -32,7 +32,7 @@ describe('shortCitation', () => {
     })
     fc.assert(
       fc.property(place, (place) => {
-        expect(shortCitation({ document, place, section: null, parts: [] }).length).toBeLessThanOrEqual(80)
+        expect(shortCitation({ document, place }).length).toBeLessThanOrEqual(80)
       }),
     )
   })

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseReference } from '../../src/document/reference.ts'
+import { parseReference } from '../../src/document/reference/parse.ts'
 import { resolveReference } from '../../src/document/resolve.ts'
 import { both, harbour } from '../library.ts'
 import { itemsOf, type Paragraph, paragraphAt, paragraphsOf, sectionsOf } from '../plain.ts'
+import { spanOf } from '../spans.ts'
 
 const document = harbour.main
 
@@ -97,7 +98,7 @@ describe('a document beside the bundled one', () => {
 
   it('leaves bare numbers to the main document', () => {
     const { passages } = resolveReference(
-      { document: null, spans: [{ kind: 'paragraphs', from: 5, to: 5 }] },
+      { document: null, spans: [spanOf({ kind: 'paragraphs', from: 5, to: 5 })] },
       both,
     )
     expect(passages.map((passage) => passage.document.id)).toEqual(['vancouver-2018'])

@@ -6,9 +6,11 @@ import {
   passageText,
   referenceTo,
 } from '../../src/document/passage.ts'
-import { parseReference, type Reference } from '../../src/document/reference.ts'
+import { parseReference } from '../../src/document/reference/parse.ts'
+import type { Reference } from '../../src/document/reference/step.ts'
 import { resolveReference } from '../../src/document/resolve.ts'
 import { both, harbour, vancouver } from '../library.ts'
+import { spanOf } from '../spans.ts'
 import { within } from './within.ts'
 
 describe('resolveReference', () => {
@@ -29,16 +31,16 @@ describe('resolveReference', () => {
   })
 
   it.each([
-    ['0', { kind: 'paragraph', number: 0 }],
-    ['13', { kind: 'paragraph', number: 13 }],
-    ['10-13', { kind: 'paragraph', number: 13 }],
-    ['999999999', { kind: 'paragraph', number: 999_999_999 }],
-    ['99(c)', { kind: 'paragraph', number: 99 }],
-    ['99:1', { kind: 'paragraph', number: 99 }],
-    ['11(j)', { kind: 'item', paragraph: 11, letter: 'j' }],
-    ['11(c)-(z)', { kind: 'item', paragraph: 11, letter: 'z' }],
-    ['5(a)', { kind: 'item', paragraph: 5, letter: 'a' }],
-    ['5(a):1', { kind: 'item', paragraph: 5, letter: 'a' }],
+    ['0', absentParagraph('0')],
+    ['13', absentParagraph('13')],
+    ['10-13', absentParagraph('13')],
+    ['999999999', absentParagraph('999999999')],
+    ['99(c)', absentParagraph('99')],
+    ['99:1', absentParagraph('99')],
+    ['11(j)', absentItem('11', 'j')],
+    ['11(c)-(z)', absentItem('11', 'z')],
+    ['5(a)', absentItem('5', 'a')],
+    ['5(a):1', absentItem('5', 'a')],
     ['5:5', { kind: 'sentence', number: 5, count: 4 }],
     ['5:0', { kind: 'sentence', number: 0, count: 4 }],
     ['5:2-9', { kind: 'sentence', number: 9, count: 4 }],
@@ -46,13 +48,16 @@ describe('resolveReference', () => {
     ['7-5', { kind: 'backwards' }],
     ['11(e)-(c)', { kind: 'backwards' }],
     ['5:3-2', { kind: 'backwards' }],
-    ['harbour-2031 8', { kind: 'paragraph', document: harbour.main, number: 8 }],
+    ['harbour-2031 8', { ...absentParagraph('8'), document: harbour.main }],
   ])('tells that there is no %s', (typed, absence) => {
     expect(resolve(typed)).toMatchObject({ passages: [], absences: [absence] })
   })
 
   it('tells that there is no such document', () => {
-    const reference: Reference = { document: 'atlantis', spans: [{ kind: 'paragraphs', from: 1, to: 1 }] }
+    const reference: Reference = {
+      document: 'atlantis',
+      spans: [spanOf({ kind: 'paragraphs', from: 1, to: 1 })],
+    }
     expect(resolveReference(reference, both)).toEqual({
       passages: [],
       absences: [{ kind: 'document', name: 'atlantis' }],
@@ -62,7 +67,7 @@ describe('resolveReference', () => {
   it('finds what exists beside what does not', () => {
     const { passages, absences } = resolve('5, 99, 11(c), 11(z)')
     expect(passages.map(({ place }) => passageId(place))).toEqual(['5', '11.c'])
-    expect(absences.map(({ kind }) => kind)).toEqual(['paragraph', 'item'])
+    expect(absences.map(({ kind }) => kind)).toEqual(['unit', 'unit'])
   })
 
   it.each(['1-999999999', '999999998-999999999', '1:1-9999', '11(a)-(zzzz)'])(
@@ -114,6 +119,14 @@ describe('referenceTo', () => {
     expect(inMain && referenceTo(inMain, vancouver).document).toBeNull()
   })
 })
+
+function absentParagraph(number: string) {
+  return { kind: 'unit', parent: null, step: { number } }
+}
+
+function absentItem(parent: string, number: string) {
+  return { kind: 'unit', parent, step: { number } }
+}
 
 function resolve(typed: string): ReturnType<typeof resolveReference> {
   const parsed = parseReference(typed, both.documents)

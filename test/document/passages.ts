@@ -1,13 +1,14 @@
 import type { Document } from '../../src/document/document.ts'
 import type { Library } from '../../src/document/library.ts'
 import { listSentences, type Passage } from '../../src/document/passage.ts'
-import type { Span } from '../../src/document/reference.ts'
 import { resolveReference } from '../../src/document/resolve.ts'
 import { itemsOf, letterOf, paragraphsOf } from '../plain.ts'
+import { type PlainSpan, spanOf } from '../spans.ts'
 
 /** Everything in a document that has a name of its own: paragraphs, items, each sentence and all of them together. */
 export function everyPassage(document: Document, library: Library): readonly Passage[] {
-  const resolve = (span: Span): Passage => {
+  const resolve = (plain: PlainSpan): Passage => {
+    const span = spanOf(plain)
     const { passages } = resolveReference({ document: document.id, spans: [span] }, library)
     const [only, second] = passages
     if (only === undefined || second !== undefined)

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { formatOrdinal, formatReference, parseReference } from '../../src/document/reference.ts'
+import { canonical } from '../../src/document/reference/canonical.ts'
+import { formatReference } from '../../src/document/reference/format.ts'
+import { formatOrdinal } from '../../src/document/reference/numerals.ts'
+import { parseReference } from '../../src/document/reference/parse.ts'
+import { resolveReference } from '../../src/document/resolve.ts'
 import { both } from '../library.ts'
 
 /** What a text reads as, printed: a reference in our form, "malformed", or "search". */
 function readAs(text: string): string {
   const parsed = parseReference(text, both.documents)
-  return parsed?.kind === 'reference' ? formatReference(parsed.reference) : (parsed?.kind ?? 'search')
+  return parsed?.kind === 'reference'
+    ? formatReference(canonical(parsed.reference, both.documents))
+    : (parsed?.kind ?? 'search')
 }
 
 describe('parseReference', () => {
@@ -62,7 +68,7 @@ describe('parseReference', () => {
     ['"5-7"', '5–7'],
     ['“5”', '5'],
     ['(5).', '5'],
-    ['¶[5]', 'search'],
+    ['¶[5]', '5'],
     ['5 of Vancouver 2018', 'vancouver-2018 5'],
     ['paragraph 4 of the Harbour 2031', 'harbour-2031 4'],
     ['4(b) in harbour-2031', 'harbour-2031 4(b)'],
@@ -106,9 +112,9 @@ describe('parseReference', () => {
     ['11c(iii)', '11(c)(iii)'],
     ['11(c)(2)', '11(c)(2)'],
     ['11(c)(i)', '11(c)(i)'],
-    ['11 twelfth item', '11(l)'],
-    ['11, 22nd entry', '11(v)'],
-    ['11(27)', '11(aa)'],
+    ['11 twelfth item', '11 12th item'],
+    ['11, 22nd entry', '11 22nd item'],
+    ['11(27)', '11(27)'],
     ['11(aa)', '11(aa)'],
     ['11(c)–(e)', '11(c)–(e)'],
     ['11c-e', '11(c)–(e)'],
@@ -192,17 +198,30 @@ describe('parseReference', () => {
     '11(c)-12',
     '11(c)–12(e)',
     '5-7:2',
-    '11(100)',
-    '11(0)',
     '11, 0th bullet',
     '1234567890',
     '5 7',
-    '11(c)(d)(iii)',
-    '11(c)(iii)(x)',
-    '11c iii',
     '2018-01-16',
   ])('tells a malformed reference from a question: %s', (typed) => {
     expect(readAs(typed)).toBe('malformed')
+  })
+
+  it.each([
+    '11(100)',
+    '11(0)',
+    '11(c)(d)(iii)',
+    '11(c)(iii)(x)',
+    '11c iii',
+    '5.2.1',
+    '11, 22nd entry',
+    '11(27)',
+  ])('reads %s, which names nothing', (typed) => {
+    const parsed = parseReference(typed, both.documents)
+    const reference = parsed?.kind === 'reference' ? parsed.reference : null
+    expect(reference && resolveReference(reference, both)).toMatchObject({
+      passages: [],
+      absences: [expect.anything()],
+    })
   })
 
   it.each([

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readText, readTyped, withoutMention } from '../../adapters/slack/render/text.ts'
 import { decode } from '../../src/command/codec.ts'
-import { parseReference } from '../../src/document/reference.ts'
+import { parseReference } from '../../src/document/reference/parse.ts'
 import { readDate } from '../../src/schedule/read-date.ts'
 import { readSchedule } from '../../src/schedule/read-schedule.ts'
 import { both, createTestBot } from '../library.ts'

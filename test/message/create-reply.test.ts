@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createReply } from '../../src/message/create-reply.ts'
 import type { Offer } from '../../src/message/reply.ts'
+import { spanOf } from '../spans.ts'
 
 function show(paragraph: number, label = `Show ¶${paragraph}`): Offer {
-  const spans = [{ kind: 'paragraphs', from: paragraph, to: paragraph }] as const
+  const spans = [spanOf({ kind: 'paragraphs', from: paragraph, to: paragraph })] as const
   return { label, command: { kind: 'show', reference: { document: null, spans }, at: 0 } }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Library } from '../../src/document/library.ts'
-import { parseReference } from '../../src/document/reference.ts'
+import { parseReference } from '../../src/document/reference/parse.ts'
 import { resolveReference } from '../../src/document/resolve.ts'
 import { describeAbsence } from '../../src/words/absence-words.ts'
 import { words } from '../../src/words/words.ts'

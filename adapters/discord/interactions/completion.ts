@@ -2,7 +2,8 @@ import type { AutocompleteInteraction } from 'discord.js'
 import type { Bot } from '../../../src/answer/bot.ts'
 import { choosePassages } from '../../../src/answer/choose-passages.ts'
 import { pinpoint } from '../../../src/document/citation.ts'
-import type { Passage } from '../../../src/document/passage.ts'
+import { type Passage, spanOf } from '../../../src/document/passage.ts'
+import { formatSpan } from '../../../src/document/reference/format.ts'
 import { describeDays } from '../../../src/schedule/schedule.ts'
 import { weekdays } from '../../../src/schedule/weekdays.ts'
 import { completeZones } from '../../../src/schedule/zones.ts'
@@ -85,13 +86,13 @@ function typedDays(days: readonly number[]): string {
 
 /** What names an item wherever the bot is asked: without its document where a bare number means it. */
 function describeItem(bot: Bot, passage: Passage) {
-  const place = pinpoint(passage)
+  const place = formatSpan(spanOf(passage.place))
   const { id, short } = passage.document
   const [meant] = bot.find(place, 1).hits
   const isMain = meant?.passage.document.id === id
   const words = passage.parts.map(({ text }) => text).join(' ')
   return {
-    label: `${isMain ? '' : `${short} `}¶${place} ${words}`,
+    label: `${isMain ? '' : `${short} `}${pinpoint(passage)} ${words}`,
     text: isMain ? place : `${id} ${place}`,
     keys: [place, `${id} ${place}`, `${short} ${place}`].map(keyOf),
     said: `${short} ${words}`.toLowerCase(),

@@ -3,7 +3,8 @@ import { actionStates } from '../../../src/actions/tracker.ts'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { ChangeAction, Command } from '../../../src/command/command.ts'
 import { unknownPerson } from '../../../src/command/needs.ts'
-import { formatSpan, type Reference } from '../../../src/document/reference.ts'
+import { formatSpan } from '../../../src/document/reference/format.ts'
+import type { Reference } from '../../../src/document/reference/step.ts'
 import { nameOf } from '../connection/asker.ts'
 import type { OptionName } from './commands.ts'
 import { readTyped } from './typed-text.ts'
@@ -52,8 +53,7 @@ function readQuote(bot: Bot, options: Options): Command {
 function withSentences(bot: Bot, { document, spans }: Reference, typed: string): Reference | null {
   const [span, another] = spans
   if (span === undefined || another !== undefined) return null
-  if (span.kind === 'sentences' || span.kind === 'sub-item') return null
-  if (span.kind === 'unit' ? span.sentences !== null : span.from !== span.to) return null
+  if (span.to !== null || span.steps.some(({ level }) => level === 'sentence')) return null
   const runs = typed.split(/\s*(?:,|;|&|\band\b)\s*/u)
   if (!runs.every((run) => /^\d{1,4}(?:\s*[-–]\s*\d{1,4})?$/u.test(run))) return null
   const named = runs.map((run) => `${formatSpan(span)}:${run}`).join(', ')

@@ -101,7 +101,7 @@ function fitQuote(block: PassageBlock, room: number): readonly string[] {
   // The marks of a search make a text longer, so they go before the text is divided.
   const plain: PassageBlock = {
     ...block,
-    parts: block.parts.map(({ label, spans }) => ({ label, spans: [textOf(spans)] })),
+    parts: block.parts.map((part) => ({ ...part, spans: [textOf(part.spans)] })),
   }
   const whole = [block, plain].map(renderPassage).find((text) => text.length <= room)
   if (whole !== undefined) return [whole]
@@ -112,12 +112,17 @@ function fitQuote(block: PassageBlock, room: number): readonly string[] {
   )
 }
 
+// Discord keeps no other spaces at the head of a line.
+const setIn = '\u2003'
+
 function renderPassage(block: PassageBlock): string {
-  const quoted = block.parts.map(({ label, spans }) => {
+  const quoted = block.parts.map(({ label, spans, indent = 0 }) => {
     const before = label === null ? '' : `${escapeText(label)} `
-    return quote(before + renderSpans(spans))
+    return quote(setIn.repeat(indent) + before + renderSpans(spans))
   })
-  return (block.isCitedInFull ? [...quoted, renderSource(block)] : [renderPlace(block), ...quoted]).join('\n')
+  const notes = (block.notes ?? []).map((note) => small(escapeText(note)))
+  const own = block.isCitedInFull ? [...quoted, renderSource(block)] : [renderPlace(block), ...quoted]
+  return [...own, ...notes].join('\n')
 }
 
 function renderPlace(block: Pick<PassageBlock, 'section' | 'citation'>): string {

@@ -1,7 +1,8 @@
 import { actionItemsOf } from '../../../src/actions/action-items.ts'
 import { sectionsOf } from '../../../src/document/basic-units.ts'
+import { pinpoint } from '../../../src/document/citation.ts'
 import type { Library } from '../../../src/document/library.ts'
-import { itemsOf } from '../../../src/document/passage.ts'
+import { itemsOf, wholeUnit } from '../../../src/document/passage.ts'
 import { mainSeries } from '../../../src/document/tree.ts'
 import { misquoterOf } from './people.ts'
 import type { Example } from './view.ts'
@@ -11,8 +12,9 @@ export function examplesFor({ main }: Library): readonly Example[] {
   const shortest = [...sectionsOf(main)].sort((one, other) => one.title.length - other.title.length)[0]
   const misquoter = misquoterOf(main)
   const withItems = mainSeries(main).find(({ id }) => itemsOf(id, main).length > 0)
-  const place =
-    withItems === undefined ? '1' : `${withItems.number}(${itemsOf(withItems.id, main)[0]?.number ?? 'a'})`
+  const item = withItems === undefined ? undefined : itemsOf(withItems.id, main)[0]
+  const shown = item ?? withItems ?? mainSeries(main)[0]
+  const place = pinpoint({ document: main, place: wholeUnit(shown?.id ?? '1') })
   const hasActions = actionItemsOf(main).length > 0
   const about = (need: string): Example => ({ need, typed: need })
   return [
@@ -21,7 +23,7 @@ export function examplesFor({ main }: Library): readonly Example[] {
       ? []
       : [{ need: `Is ${misquoter.name.split(' ')[0]}’s quotation right?`, typed: null }]),
     ...(hasActions ? [{ need: 'Who has which action?', typed: 'actions' }] : []),
-    about(`Show ¶${place}`),
+    about(`Show ${place}`),
     ...(hasActions ? [{ need: 'Set up a daily digest', typed: 'digest set' }] : []),
     { need: 'What else can you do?', typed: 'help' },
   ]

@@ -1,10 +1,10 @@
 /** Every word that the pages' script says, in English. */
 export const pageWords = {
   copyCitation: 'Copy citation',
-  copyCitationOf: (place: string) => `Copy citation of ¶${place}`,
-  citationCopied: (place: string) => `Citation of ¶${place} copied`,
+  copyCitationOf: (place: string) => `Copy citation of ${place}`,
+  citationCopied: (place: string) => `Citation of ${place} copied`,
   citationSelected: (place: string) =>
-    `Your browser blocked copying. The citation of ¶${place} is selected: press Ctrl+C or ⌘C.`,
+    `Your browser blocked copying. The citation of ${place} is selected: press Ctrl+C or ⌘C.`,
   copy: 'Copy',
   copyStyle: (style: string) => `Copy ${style}`,
   copied: (what: string) => `${what} copied`,
@@ -18,5 +18,5 @@ export const pageWords = {
   linkCopied: 'Link copied',
   check: 'Check quotation',
   selected: 'Selected text',
-  selectedIn: (place: string) => `Selected in ¶${place}. Press Tab to copy, link or check.`,
+  selectedIn: (place: string) => `Selected in ${place}. Press Tab to copy, link or check.`,
 } as const

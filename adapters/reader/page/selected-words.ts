@@ -4,7 +4,7 @@ import { pageAddress } from './copy-citations.ts'
 export interface SelectedWords {
   /** The document's own words, each text on a line of its own. */
   readonly text: string
-  /** "5:2", "11(c):1–2", "5–7". */
+  /** "¶5:2", "¶11(c):1–2", "¶5–7". */
   readonly pinpoint: string
   readonly citation: string
   readonly link: string
@@ -80,13 +80,13 @@ function placeOf(first: Sentence, last: Sentence) {
   if (paragraph !== last.paragraph) {
     return {
       named: `${paragraph}-${last.paragraph}`,
-      pinpoint: `${paragraph}–${last.paragraph}`,
+      pinpoint: `¶${paragraph}–${last.paragraph}`,
       isSentences: false,
     }
   }
-  if (item !== last.item) return { named: paragraph, pinpoint: paragraph, isSentences: false }
+  if (item !== last.item) return { named: paragraph, pinpoint: `¶${paragraph}`, isSentences: false }
   const run = number === last.number ? [number] : [number, last.number]
-  const within = item === '' ? paragraph : `${paragraph}(${item})`
+  const within = item === '' ? `¶${paragraph}` : `¶${paragraph}(${item})`
   return {
     named: `${paragraph}${item}:${run.join('-')}`,
     pinpoint: `${within}:${run.join('–')}`,

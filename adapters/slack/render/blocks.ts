@@ -40,7 +40,10 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
     render: ({ text }) => renderNote(text),
     fit: (block) => fitSpans(block.text, limits.note, block, (text) => ({ ...block, text })),
   },
-  passage: { render: (block) => [renderPassage(block)], fit: (block) => fitPassage(block, limits.passage) },
+  passage: {
+    render: (block) => [renderPassage(block), ...renderNote([(block.notes ?? []).join('\n')])],
+    fit: (block) => fitPassage(block, limits.passage),
+  },
   correction: {
     render: (block) => [
       richText(quotation(block.spans.flatMap(withEdgesApart).map(renderSpan)), renderPlace(block)),
@@ -159,11 +162,15 @@ function renderNote(text: readonly Span[]): readonly types.KnownBlock[] {
 
 const needsRichText: ReadonlySet<Exclude<Span, string>['mark']> = new Set(['moment', 'channel'])
 
+// Wide enough to be seen.
+const setIn = '\u2003'
+
 /** Quoted text goes into rich_text `text` elements, where Slack parses nothing. */
 function renderPassage(block: PassageBlock): types.KnownBlock {
-  const quoted = block.parts.flatMap(({ label, spans }, index): Element[] => [
+  const quoted = block.parts.flatMap(({ label, spans, indent = 0 }, index): Element[] => [
     ...(index > 0 ? [plain('\n')] : []),
-    ...(label === null ? [] : [italic(`${label} `)]),
+    ...(indent === 0 ? [] : [plain(setIn.repeat(indent))]),
+    ...(label === null ? [] : [italic(spans.length === 0 ? label : `${label} `)]),
     ...spans.map(renderSpan),
   ])
   return block.isCitedInFull

@@ -1,7 +1,9 @@
 import { closingOf, sectionsOf } from '../../document/basic-units.ts'
 import type { Document } from '../../document/document.ts'
 import type { Library } from '../../document/library.ts'
+import { writeNote } from '../../document/write-note.ts'
 import type { Range } from '../../text/sentences.ts'
+import { maskPlaces, placeSign } from './mask-places.ts'
 
 /** A citation found in a text. One that `opens` comes before the quoted words, one that `closes` after them. */
 export interface OwnCitation extends Range {
@@ -20,9 +22,12 @@ export function findCitations(text: string, library: Library): readonly OwnCitat
   const key = named.map(({ document }) => document.id).join(' ')
   if (patterns.size > mostPatterns) patterns.clear()
   const found = patterns.getOrInsertComputed(key, () => makePatterns(named.map(({ document }) => document)))
+  // Where none is named, a place is one of the main document.
+  const cited = named.length > 0 ? named.map(({ document }) => document) : [library.main]
   return Array.from(text.matchAll(/[^\n]+/gu)).flatMap(({ 0: line, index }) =>
     findInLine(
       line,
+      maskPlaces(line, cited),
       lines,
       named.some(({ names }) => names.some((name) => simplify(line).includes(name))),
       found,
@@ -45,8 +50,12 @@ function readNames({ documents }: Library) {
       document,
       names: [document.short, document.title].map(simplify),
     })),
-    // A document's own words outside its paragraphs: its title and closing.
-    lines: new Set(documents.flatMap((each) => [...closingOf(each), each.title].map(simplify))),
+    // A document's own words outside its paragraphs: its title, closing and notes.
+    lines: new Set(
+      documents.flatMap((each) =>
+        [...closingOf(each), each.title, ...each.notes.map(writeNote)].map(simplify),
+      ),
+    ),
     patterns: new Map<string, Patterns>(),
   }
 }
@@ -61,7 +70,9 @@ function simplify(text: string): string {
     .trim()
 }
 
+/** `line` is the given one with its places masked. */
 function findInLine(
+  given: string,
   line: string,
   lines: ReadonlySet<string>,
   named: boolean,
@@ -69,8 +80,8 @@ function findInLine(
 ): OwnCitation[] {
   const start = /^[\s>]*(?:[\p{Dash}•#*]{1,3}\s+)*[*_]{0,3}/u.exec(line)?.[0].length ?? 0
   const rest = line.slice(start).trimEnd()
-  const isOwn = lines.has(simplify(rest))
-  if (!isOwn && !mayCite.test(line) && !named) return []
+  const isOwn = lines.has(simplify(given.slice(start).trimEnd()))
+  if (!isOwn && !mayCite.test(line) && !named && line === given) return []
   if (isOwn || alone.test(rest)) {
     return [
       {
@@ -117,7 +128,10 @@ const detail = String.raw`(?:,${space}?(?:item${space}(?:\([a-z]{1,2}\)|\d{1,3})
 const pilcrow = `[¶§]{1,2}${space}?${pin}${further}${detail}`
 const unnumbered = String.raw`opening${space}paragraph${space}\(unnumbered\)|paragraph${space}\d{1,4}${space}\(unnumbered;${space}our${space}count\)`
 const spelt = String.raw`(?:(?:paragraphs?|paras?\.?)${space}?${pin}${further}|${unnumbered})${detail}`
-const place = `(?:${pilcrow}|${spelt})`
+const placed = String.raw`${placeSign}+(?::\d{1,3}(?:${dash}\d{1,3})?)?`
+// As a document's own citation names them.
+const own = `${placed}(?:${space}?(?:${dash}|[,;&]|and|to)${space}?${placed})*`
+const place = `(?:${pilcrow}|${spelt}|${own})`
 const day = String.raw`\d{1,2}${space}[a-z]{3,12}${space}\d{4}`
 const remark = `(?:[;,]${space}?(?:(?:my|our)${space})?emphasis(?:${space}(?:added|mine|ours|supplied|in the original|in original))?)?`
 const address = String.raw`<?https?:\/\/[^\s<>]{1,2000}>?`
@@ -137,27 +151,29 @@ function makePatterns(documents: readonly Document[]) {
   const host = String.raw`(?:${space}·${space}[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60})+|${space}${address})?`
   const full = `(?:${named},?${space}?${place}|${place}(?:,|${space}of(?:${space}the)?)?${space}${named})${host}`
   const sure = `(?:${full}|${pilcrow})${remark}`
-  const alone = [sure, spelt, named, address].join('|')
+  const alone = [sure, spelt, own, named, address].join('|')
   return {
     alone: read(
       `^${dash}{0,2}${space}?${label}[([]?(?:${alone})[*_]{0,3}${beside}[)\\]]?[*_]{0,3}[.:]?(?:${space}(?:·${space})?${address})?$`,
     ),
     // Without a mark after it, only a number: what follows it could be the quotation's own.
     before: read(
-      `^${opened}(?:(?:${sure}|${spelt})[*_]{0,3}${beside}[*_]{0,3}(?:${space}?[:·,;]|${space}${dash}{1,2})|(?:${named},?${space}?)?[¶§]${space}?${number})(?=\\s|$)`,
+      `^${opened}(?:(?:${sure}|${spelt})[*_]{0,3}${beside}[*_]{0,3}(?:${space}?[:·,;]|${space}${dash}{1,2})|${own}${space}?[:·]|${named},?${space}?${own}|(?:${named},?${space}?)?[¶§]${space}?${number})(?=\\s|$)`,
     ),
     after: read(
-      `(?:(?<=[^\\s([])${space}?(?:[,;]|${dash}{1,2})${space}?(?:${sure}|${spelt})|${space}${dash}{1,2}${space}?${named}|${space}(?:${full}|${pilcrow}|${address}))(?=[.,;]?${closed}[.,;]?[*_]{0,3}\\s*$)`,
+      `(?:(?<=[^\\s([])${space}?(?:[,;]|${dash}{1,2})${space}?(?:${sure}|${spelt})|${space}${dash}{1,2}${space}?(?:${named}|${own})|(?<=["'”’»]),?${space}?${own}|${space}(?:${full}|${pilcrow}|${address}))(?=[.,;]?${closed}[.,;]?[*_]{0,3}\\s*$)`,
     ),
     bracketed: read(
-      `[([]${space}?${label}(?:${sure}|${spelt}${remark}|${named}|${address})${space}?[)\\]]`,
+      `[([]${space}?${label}(?:${sure}|${spelt}${remark}|${named}|${address})${space}?[)\\]]|(?<=["'”’»]${space}?)[([]${space}?${own}${remark}${space}?[)\\]]`,
       'g',
     ),
     // The line under a quote of ours: its place has a comma after it, or the document's title.
     below: read(
-      `^(?:${named}${space})?${pilcrow}(?:,${space}[^·]*)?${space}·${space}(?:${titled.join('|') || nothing})|^(?:${named}${space})?${pilcrow},${space}(?:${sections.join('|') || nothing})${space}·`,
+      `^(?:${named}${space})?(?:${pilcrow}|${own})(?:,${space}[^·]*)?${space}·${space}(?:${titled.join('|') || nothing})|^(?:${named}${space})?(?:${pilcrow}|${own}),${space}(?:${sections.join('|') || nothing})${space}·`,
     ),
-    opening: read(`^(?:${documents.map(({ short }) => flexible(short)).join('|') || nothing}|[¶§]|para)`),
+    opening: read(
+      `^(?:${documents.map(({ short }) => flexible(short)).join('|') || nothing}|[¶§${placeSign}]|para)`,
+    ),
     closing: read(
       `^(?:${dash}|source|from|https?:|<https?:|${documents.map(({ issuer, title }) => `${flexible(issuer)}|.?${flexible(title)}`).join('|') || nothing})`,
     ),

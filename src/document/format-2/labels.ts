@@ -1,3 +1,4 @@
+import { anyCase } from '../../text/any-case.ts'
 import { type Label, labelOf, latinSource, readBareLabel } from './bare-label.ts'
 import { chineseNumerals, readNumber } from './numbers.ts'
 import { numberWordSource, ordinalWordSource } from './ordinal-words.ts'
@@ -31,9 +32,9 @@ const number = [
   roman,
   "[A-Z](?![\\p{L}\\p{Nd}’'])",
   `[${chineseNumerals}]{1,8}`,
-  `(?i:${numberWordSource})(?!\\p{L})`,
+  `(?:${anyCase(numberWordSource)})(?!\\p{L})`,
 ].join('|')
-const sign = '(?:(?:(?i:no|nr|núm|num|n)\\.?\\s?[º°]?|№|رقم)\\s*(?=[\\p{Nd}IVX]))?'
+const sign = `(?:(?:(?:${anyCase('no|nr|núm|num|n')})\\.?\\s?[º°]?|№|رقم)\\s*(?=[\\p{Nd}IVX]))?`
 const between = `(?:\\s*(?=[\\p{Nd}(（№${chineseNumerals}])|(?<=[.§])\\s*|\\s+)${sign}`
 const range = `(?:\\s?–\\s?|\\s(?:to|à|a|bis|tot|al|до|по|and|et|und|y|e|en|и|إلى)\\s)`
 const stop = '(?=$|[\\s—–:.,()\\[\\]（\\-ㄱ-힣])'
@@ -41,18 +42,21 @@ const stop = '(?=$|[\\s—–:.,()\\[\\]（\\-ㄱ-힣])'
 /** Patterns for a word and its number. */
 function withNumber(words: string): RegExp {
   return new RegExp(
-    `^((?i:${words}))${between}(?:[(（](${number})[)）]|(${number})(?:${range}(${number}))?)${stop}`,
+    `^((?:${anyCase(words)}))${between}(?:[(（](${number})[)）]|(${number})(?:${range}(${number}))?)${stop}`,
     'u',
   )
 }
 
 const wordFirst = withNumber(unitWordSource)
-const wordAlone = new RegExp(`^((?i:${unitWordSource}))(?=$|[\\s—–:.])`, 'u')
+const wordAlone = new RegExp(`^((?:${anyCase(unitWordSource)}))(?=$|[\\s—–:.])`, 'u')
 const ordinalFirst = new RegExp(
-  `^(?:(?i:the)\\s+)?((?i:${ordinalWordSource}))\\s+((?i:${unitWordSource}))(?=$|[.:]|\\s*[—–-]|\\s+\\p{Lu})`,
+  `^(?:[Tt]he\\s+)?((?:${anyCase(ordinalWordSource)}))\\s+((?:${anyCase(unitWordSource)}))(?=$|[.:]|\\s*[—–-]|\\s+\\p{Lu})`,
   'u',
 )
-const digitsFirst = new RegExp(`^(\\p{Nd}{1,3}[a-z]?)\\.?\\s+((?i:${unitWordSource}))(?=$|[\\s.:—–-])`, 'u')
+const digitsFirst = new RegExp(
+  `^(\\p{Nd}{1,3}[a-z]?)\\.?\\s+((?:${anyCase(unitWordSource)}))(?=$|[\\s.:—–-])`,
+  'u',
+)
 
 // "Annexes" is a heading over annexes, and none itself.
 const plural = /(?:xes|ices|ules|ols|oles|gen|ati|xos|änge|colos|colli|kolle|ments|its)$/iu

@@ -4,7 +4,7 @@ import { isAscii } from '../../text/ascii.ts'
 export function foldReference(text: string): string {
   const narrow = isAscii(text)
     ? text
-    : text.replace(/[\uFF01-\uFF5E]/gu, (wide) => wide.normalize('NFKC')).replace(/[\p{Cf}\uFE0F]/gu, '')
+    : text.replace(/[\uFF01-\uFF5E]/gu, (wide) => wide.normalize('NFKC')).replace(/\p{Cf}|\uFE0F/gu, '')
   return narrow.replace(/\s+/gu, ' ').trim()
 }
 

@@ -21,15 +21,14 @@ function formatStep(step: Step, before: Step | null): string {
   if (level === 'id') return number
   if (level === 'term') return `definition of “${number}”`
   if (word === null) return before === null || isBracketed ? printed : `.${printed}`
-  const lead = before === null ? '' : ', '
-  const named = nounText(word)
+  // A comma after a number alone would begin a new span.
+  const lead = before === null ? '' : before.word === null && before.level === 'any' ? ' ' : ', '
   if (isOrdinal) return `${lead}${number === '-1' ? 'last' : shortOrdinal(Number(number))} ${spelt(word)}`
   if (level === 'sentence') return before === null ? `sentence ${number}` : `:${number}`
   if (number === '') return `${lead}${spelt(word)}`
-  const isClose = named.isPrefix && /^\d/u.test(number)
   // "5/1" is one number and "2-5" a range.
   const compound = level === 'article' || level === 'section' ? printed.replace('-', '/') : printed
-  return `${lead}${named.text}${isClose ? '' : ' '}${compound}`
+  return `${lead}${nounText(word)} ${compound}`
 }
 
 const words: Readonly<Record<string, string>> = {
@@ -41,13 +40,10 @@ const words: Readonly<Record<string, string>> = {
   number: 'no.',
 }
 
-function nounText(word: string): { readonly text: string; readonly isPrefix: boolean } {
-  const own = words[word]
-  if (own !== undefined) return { text: own, isPrefix: word === 'sign' }
-  const noun = nouns.get(word)
-  const [prefix] = noun?.prefixes ?? [word]
-  const isPrefix = prefix !== undefined && prefix !== 'div'
-  return isPrefix ? { text: prefix, isPrefix } : { text: word, isPrefix }
+/** Of a noun the prefix that ids have, which the grammar reads as well. */
+function nounText(word: string): string {
+  const [prefix] = nouns.get(word)?.prefixes ?? [word]
+  return words[word] ?? (prefix === 'div' ? word : (prefix ?? word))
 }
 
 /** A noun as a whole word, where no number comes after it. */

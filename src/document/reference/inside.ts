@@ -78,12 +78,14 @@ export function findInside(here: Here, step: Step, number: string, document: Res
     case 'indent':
       return findNth(units, number, ({ isOurs }) => isOurs)
     default:
-      return findItem(step, number, units)
+      return findItem(here, step, number, units)
   }
 }
 
-function byNumber(units: readonly Unit[], number: string): Inside {
-  const found = matching(units, number)
+function byNumber(units: readonly Unit[], number: string, parent: string | null = null): Inside {
+  const own = matching(units, number)
+  // "2.1" under 2 is its 1.
+  const found = own.length === 0 && parent !== null ? matching(units, `${parent}.${number}`) : own
   return found.length > 0
     ? { kind: 'units', units: found, series: units }
     : { kind: 'nothing', series: units }
@@ -99,7 +101,7 @@ function findParagraph(here: Here, step: Step, number: string, units: readonly U
   const found = matching(paragraphs, number)
   if (found.length > 0) return { kind: 'units', units: found, series: paragraphs }
   // An article that numbers no paragraph has those that stand in its own words.
-  if (paragraphs.length === 0) {
+  if (paragraphs.length === 0 && step.word !== 'punkt') {
     const text = findText(here, number)
     if (text !== null) return text
   }
@@ -124,11 +126,12 @@ function findSubparagraph(here: Here, step: Step, number: string, units: readonl
   return { kind: 'nothing', series: units }
 }
 
-function findItem(step: Step, number: string, units: readonly Unit[]): Inside {
+function findItem(here: Here, step: Step, number: string, units: readonly Unit[]): Inside {
   const items = units.filter(({ kind }) => kind === 'item')
   if (step.isOrdinal) return findNth(items.length > 0 ? items : units, number, () => true)
-  const found = byNumber(units, number)
+  const found = byNumber(units, number, step.isBracketed ? null : here.unit.number)
   if (found.kind !== 'nothing') return found
+  if (here.unit.kind === 'division' && step.word === null) return found
   // "11(3)": the third of those that the source does not number.
   if (
     items.length > 0 &&

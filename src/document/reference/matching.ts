@@ -41,13 +41,13 @@ function isInRange({ number, status }: Unit, typed: string): boolean {
 
 /** The unit of a series whose number is nearest to a typed one; the last where that cannot be told. */
 export function nearestOf(series: readonly Unit[], number: string): Unit | null {
-  const wanted = valueOf(number)
+  const wanted = numericValue(number)
   const last = series.at(-1) ?? null
   if (wanted === null) return last
   let best: Unit | null = null
   let least = Number.POSITIVE_INFINITY
   for (const unit of series) {
-    const value = valueOf(unit.number ?? '')
+    const value = numericValue(unit.number ?? '')
     if (value === null) continue
     const distance = Math.abs(value - wanted)
     if (distance < least) {
@@ -58,9 +58,10 @@ export function nearestOf(series: readonly Unit[], number: string): Unit | null 
   return best ?? last
 }
 
-function valueOf(number: string): number | null {
-  const digits = /(\d+)(?!.*\d)/u.exec(number)?.[1]
-  if (digits !== undefined) return Number(digits)
+function numericValue(number: string): number | null {
+  const [, major, minor] = /^(\d+)(?:\.(\d+))?/u.exec(number) ?? []
+  // "2.10" is nearer to 2.9 than 3 is.
+  if (major !== undefined) return Number(major) + Number(minor ?? 0) / 1_000
   if (/^\p{L}$/u.test(number)) return number.toLowerCase().codePointAt(0) ?? null
   return romanNumeral(number)
 }

@@ -1,9 +1,10 @@
 import { nouns } from './nouns.ts'
+import { cardinalOf } from './numerals.ts'
 import { parseSpan, skipJoin } from './parse-span.ts'
 import type { Span, Step } from './step.ts'
 import { bareStep } from './step.ts'
 import { type Reading, takeBracketed, takeDigits } from './take-number.ts'
-import { takeRange } from './take-range.ts'
+import { isCardinal, takeRange } from './take-range.ts'
 import { takeNamed } from './take-segment.ts'
 
 /** What a text has at one place: spans of a reference, and the token after them. */
@@ -60,7 +61,7 @@ function takeSeparated(reading: Reading, at: number, spans: readonly Span[]) {
     const parsed = parseSpan(reading, start)
     return parsed === null ? null : { ...parsed, spans: parsed.spans.map((span) => within(span, last)) }
   }
-  return takeRepeated(reading, start, last)
+  return takeRepeated(reading, start, last, at - 1)
 }
 
 /** `5/6` are two and `11(c)/(d)`, too; `9/11` is neither. */
@@ -117,7 +118,7 @@ function rank({ word }: Step): number {
 }
 
 /** A number or letter without a noun, in the place of the last of its kind: "6(1)(a) and (b)", "articles 5, 6 and 9". */
-function takeRepeated(reading: Reading, at: number, last: Span) {
+function takeRepeated(reading: Reading, at: number, last: Span, before = -1) {
   const { tokens } = reading
   const token = tokens[at]
   const bracketed = takeBracketed(reading, at)
@@ -138,6 +139,15 @@ function takeRepeated(reading: Reading, at: number, last: Span) {
   const digits = token?.kind === 'number' ? takeDigits(reading, at, null) : bracketed
   if (digits === null) {
     if (token?.kind !== 'word') return null
+    const [named] = last.steps
+    if (
+      named?.word != null &&
+      last.steps.length === 1 &&
+      isCardinal(tokens, before) &&
+      isCardinal(tokens, at)
+    ) {
+      return replaced(reading, last, 0, String(cardinalOf(token.value)), at + 1, false)
+    }
     const number = romanOf(token.raw, last)
     return number === null ? null : replaced(reading, last, 0, number, at + 1, false)
   }

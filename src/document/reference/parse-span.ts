@@ -1,11 +1,12 @@
 import { depthOf, nouns } from './nouns.ts'
-import { romanNumeral } from './numerals.ts'
 import { bareStep, type Span, type Step } from './step.ts'
-import { type Reading, takeBracketed, takeDigits, withClose } from './take-number.ts'
-import { skipRanging, takeRange } from './take-range.ts'
+import { takeId } from './take-id.ts'
+import { isDigits, letterStep, takeMore } from './take-more.ts'
+import { type Reading, takeBracketed } from './take-number.ts'
+import { takeRange } from './take-range.ts'
 import { nounStep, type Segment, skipArticles, skipLinks, takeBare, takeNamed } from './take-segment.ts'
 import { nounAt } from './unit-nouns.ts'
-import { joiningWords, linkingWords, rangingWords } from './words.ts'
+import { joiningWords } from './words.ts'
 
 /** The spans that one place of a text has: one, or those of a list inside one unit ("points (a) and (b) of Article 6"). */
 export interface ParsedSpans {
@@ -19,6 +20,14 @@ export interface ParsedSpans {
 
 /** One span at a token; null where none begins there. */
 export function parseSpan(reading: Reading, at: number): ParsedSpans | null {
+  const natural = parseNatural(reading, at)
+  const id = takeId(reading, at)
+  if (id === null || (natural !== null && natural.end > id.end)) return natural
+  return { spans: [id.span], end: id.end, strength: natural?.strength ?? 'strong', isLettered: false }
+}
+
+/** The same, without ids. */
+export function parseNatural(reading: Reading, at: number): ParsedSpans | null {
   const first = takeFirst(reading, at)
   if (first === null) return null
   const inside = takeInside(reading, first)
@@ -50,7 +59,7 @@ function takeFirst(reading: Reading, start: number): Segment | null {
     next?.kind === 'open' && !next.gap && /^\d/u.test(takeBracketed(reading, at + 1)?.number ?? '')
   if (!isOf && !isHead) return null
   return withMore(reading, {
-    steps: [bareStep(token.raw)],
+    steps: [letterStep(token.raw)],
     noun: null,
     word: '',
     to: null,
@@ -59,13 +68,16 @@ function takeFirst(reading: Reading, start: number): Segment | null {
   })
 }
 
+// No unit stands deeper.
+const mostSteps = 12
+
 /** A segment with the numbers that follow it without a noun, and the end of its range. */
 function withMore(reading: Reading, segment: Segment): Segment {
   if (segment.to !== null || segment.noun?.level === 'sentence') return withRange(reading, segment)
   const steps = [...segment.steps]
   let { end } = segment
   if (steps[0]?.number !== '') {
-    for (;;) {
+    while (steps.length < mostSteps) {
       const more = takeMore(reading, end, steps)
       if (more === null) break
       steps.push(more.step)
@@ -83,132 +95,13 @@ function withRange(reading: Reading, segment: Segment): Segment {
 
 const sentence = nouns.get('sentence')
 
-/** The next number without a noun: "(1)", ".f", " f", " 1", ":2". */
-function takeMore(
-  reading: Reading,
-  at: number,
-  steps: readonly Step[],
-): { readonly step: Step; readonly end: number } | null {
-  const { tokens } = reading
-  const token = tokens[at]
-  const last = steps.at(-1)
-  const head = steps[0]
-  if (token === undefined || last === undefined || head === undefined) return null
-  const next = tokens[at + 1]
-  switch (token.kind) {
-    case 'open':
-    case 'quote': {
-      const found = takeBracketed(reading, at)
-      if (found === null || token.value === '[' || (token.gap && Number(found.number) > 999)) return null
-      return { step: bareStep(found.number, true), end: found.end }
-    }
-    case 'dot': {
-      if (token.gap || next === undefined || next.gap) return null
-      if (next.kind === 'number') {
-        const found = takeDigits(reading, at + 1, null)
-        return found === null ? null : { step: bareStep(found.number), end: found.end }
-      }
-      const isLetter = next.kind === 'word' && /^(?:\p{L}|([a-z])\1|[ivx]{2,4}|[IVX]{2,5})$/u.test(next.raw)
-      const after = tokens[at + 2]
-      if (
-        !isLetter ||
-        (after !== undefined && !after.gap && (after.kind === 'number' || after.kind === 'word'))
-      )
-        return null
-      const found = withClose(tokens, { number: next.raw, end: at + 2, isBracketed: false })
-      return { step: bareStep(found.number), end: found.end }
-    }
-    case 'colon': {
-      if (next?.kind !== 'number' || next.value.length > 4 || sentence === undefined) return null
-      const found = takeDigits(reading, at + 1, null)
-      if (found === null || !/^\d+$/u.test(found.number)) return null
-      return { step: nounStep(sentence, { number: found.number, isBracketed: false }), end: found.end }
-    }
-    case 'comma':
-      return takeNextClosed(reading, at + 1, last)
-    case 'number':
-      return takeNextNumber(reading, at, steps, head)
-    case 'word':
-      return takeNextLetter(reading, at, steps)
-    default:
-      return null
-  }
-}
-
-/** "§ 1, f)", "punt h), i)": what a comma and a bracket put inside a unit that a noun names. */
-function takeNextClosed(reading: Reading, at: number, last: Step) {
-  const { tokens } = reading
-  const token = tokens[at]
-  if (last.word === null || last.number === '' || last.level === 'annex') return null
-  const close = tokens[at + 1]
-  const isLone =
-    token?.kind === 'word' && close?.kind === 'close' && !close.gap && /^\p{L}{1,4}$/u.test(token.raw)
-  const number = isLone ? token.raw : takeBracketed(reading, at)?.number
-  if (number === undefined || isDigits(number)) return null
-  const isInner =
-    isDigits(last.number) || (romanNumeral(number) !== null && romanNumeral(last.number) === null && isLone)
-  return isInner
-    ? { step: bareStep(number, true), end: isLone ? at + 2 : (takeBracketed(reading, at)?.end ?? at + 2) }
-    : null
-}
-
-/** "art 6 1", "6 1 f": a number with nothing but white space before it. */
-function takeNextNumber(reading: Reading, at: number, steps: readonly Step[], head: Step) {
-  const { tokens } = reading
-  if (takeNamed(reading, at) !== null) return null
-  const found = takeDigits(reading, at, null)
-  if (found === null || Number.parseInt(found.number, 10) > 999) return null
-  const isUnderNoun = head.level === 'article' || head.level === 'section'
-  const after = tokens[found.end]
-  const isLettered =
-    steps.length === 1 &&
-    head.word === null &&
-    after?.kind === 'word' &&
-    takeNextLetter(reading, found.end, [bareStep(found.number)]) !== null
-  if (!isUnderNoun && !isLettered) return null
-  return { step: bareStep(found.number), end: found.end }
-}
-
-/** "11 c", "6 1 f", "p 4 ii": a letter that is no word of what follows. */
-function takeNextLetter(reading: Reading, at: number, steps: readonly Step[]) {
-  const { tokens } = reading
-  const token = tokens[at]
-  const last = steps.at(-1)
-  if (token === undefined || last === undefined) return null
-  const { raw, value } = token
-  const isRoman = /^(?:[ivx]{2,4}|[IVX]{1,4})$/u.test(raw) && romanNumeral(raw) !== null
-  const isLetter = /^[\p{Script=Latin}]$/u.test(raw)
-  if (!isLetter && !isRoman) return null
-  if (!token.gap && last.isBracketed === false) return null
-  const next = tokens[at + 1]
-  if (next?.kind === 'quote' && !next.gap) return null
-  const isClosed = next?.kind === 'close' && !next.gap
-  if (!isClosed) {
-    if (takeNamed(reading, at) !== null) return null
-    const isWord =
-      /^[aioeyuà]$/iu.test(raw) ||
-      joiningWords.has(value) ||
-      rangingWords.has(value) ||
-      linkingWords.has(value)
-    const isOver =
-      next === undefined ||
-      ['comma', 'dot', 'close', 'quote', 'colon'].includes(next.kind) ||
-      skipRanging(reading, at + 1) !== null
-    // In "§ 5 I 2" the Roman numeral goes on with a number.
-    const goesOn = next?.kind === 'number' && /^[IVX]+$/u.test(raw) && steps[0]?.level === 'article'
-    const isLinked =
-      skipLinks(reading, at + 1).isLinked || takeNamed(reading, at + 1) !== null || next?.kind === 'name'
-    if (isWord && !isOver && !goesOn && !isLinked) return null
-    if (next?.kind === 'number' && !next.gap) return null
-  }
-  const found = withClose(tokens, { number: raw, end: at + 1, isBracketed: false })
-  return { step: bareStep(raw), end: found.end }
-}
-
 /** "Points (a) and (b) of Article 6(1)", "(c) of 11", "third and fourth bullets of paragraph 11". */
 function takeInside(reading: Reading, first: Segment): ParsedSpans | null {
   const { tokens } = reading
-  const isInner = first.noun === null ? isLetterHead(first) : depthOf(first.noun) > depthOf(paragraphLevel)
+  const isInner =
+    first.noun === null
+      ? isLetterHead(first) || first.steps[0]?.isBracketed === true
+      : depthOf(first.noun) > depthOf(paragraphLevel)
   if (!isInner && first.noun === null) return null
   const firsts = [first]
   let end = first.end
@@ -298,7 +191,7 @@ function takeChain(
   const groups: Segment[][] = [[...start]]
   const all = [...start]
   let end = from
-  for (;;) {
+  while (all.length < mostSteps) {
     const previous = all.at(-1)
     if (previous === undefined || previous.others.length > 0) break
     const begun = skipPossessive(reading, end)
@@ -307,13 +200,15 @@ function takeChain(
     const links = skipLinks(reading, isComma || isDot ? begun + 1 : begun)
     const named = asSentence(takeNamed(reading, links.end))
     if (named === null || named.noun === null || named.others.length > 0) break
+    // "11c note 5 states have answered": notes are named with a comma or "to".
+    if (named.noun.level === 'note' && !links.isLinked && !isComma) break
     const [head] = groups.at(-1) ?? []
     if (head === undefined) break
     // "Onderdeel a, onder 2°" goes on inwards.
     const isSameClass = isDigits(lastOf(previous).number) === isDigits(named.steps[0]?.number ?? '')
     const isSameWord =
       previous.noun?.key === named.noun.key && isSame(previous.word, named.word) && isSameClass
-    if (isSameWord && !links.isLinked) break
+    if (isSameWord && (!links.isLinked || tokens[begun]?.value === 'of')) break
     const isOutward = links.isLinked || goesOutward(head, previous, named)
     // "5, paragraph 7": a list. A number alone is the head of what is inside it only.
     const least = depthOf(paragraphLevel) + (isComma ? 0.6 : 0)
@@ -348,11 +243,9 @@ function takeChain(
 function asSentence(named: Segment | null): Segment | null {
   if (named?.word !== 's' || named.noun?.level !== 'section' || sentence === undefined) return named
   const number = named.steps[0]?.number ?? ''
-  return { ...named, noun: sentence, steps: [nounStep(sentence, { number, isBracketed: false })] }
-}
-
-function isDigits(number: string): boolean {
-  return /^\d/u.test(number)
+  if (!/^-?\d+$/u.test(number)) return null
+  const { isOrdinal = false } = named.steps[0] ?? {}
+  return { ...named, noun: sentence, steps: [nounStep(sentence, { number, isBracketed: false, isOrdinal })] }
 }
 
 /** "11’s". */

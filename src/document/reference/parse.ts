@@ -1,13 +1,14 @@
 import type { Names } from '../take-name.ts'
 import { foldReference, unwrap } from './fold.ts'
-import { takeId } from './id-text.ts'
 import { findNames } from './names.ts'
 import { parseRun, type Run } from './parse-run.ts'
-import type { Reference } from './step.ts'
+import { parseNatural } from './parse-span.ts'
+import { hiddenDigit } from './quantities.ts'
+import type { Reference, Span } from './step.ts'
 import type { Reading } from './take-number.ts'
-import { tokenize } from './tokens.ts'
-import { ownNouns } from './unit-nouns.ts'
-import { articleWords, linkingWords } from './words.ts'
+import { type Token, tokenize } from './tokens.ts'
+import { nounAt, ownNouns } from './unit-nouns.ts'
+import { articleWords, joiningWords, latinSuffix, linkingWords, rangingWords } from './words.ts'
 
 /** A text read as a reference; `malformed` looks like one but names nothing; null is for the search. */
 export type ParsedReference =
@@ -35,29 +36,34 @@ export const longestReference = 1_000
  * id or short name before or after it.
  */
 export function parseReference(text: string, documents: readonly Named[] = []): ParsedReference {
-  const typed = unwrap(foldReference(text))
-  if (typed === '' || typed.length > longestReference) return null
+  const folded = foldReference(text)
+  if (folded === '' || folded.length > longestReference) return null
+  const typed = unwrap(folded)
   const reading = readTokens(typed, typed, documents)
-  const run = takeRun(reading, 0) ?? takeIdRun(reading, typed, 0)
-  const { tokens } = reading
-  if (run !== null && tokens.slice(run.end).every(({ kind, value }) => isEnd(kind, value))) {
+  const run = takeRun(reading, leads.test(reading.tokens[0]?.value ?? '') ? 1 : 0)
+  if (run !== null && isOver(reading, run.end)) {
     return { kind: 'reference', reference: { document: run.document, spans: run.spans } }
   }
-  const id = run === null ? null : takeIdRun(reading, typed, 0)
-  if (id !== null && tokens.slice(id.end).every(({ kind, value }) => isEnd(kind, value)))
-    return { kind: 'reference', reference: { document: id.document, spans: id.spans } }
   return looksLikeReference(reading) ? { kind: 'malformed' } : null
 }
 
-function isEnd(kind: string, value: string): boolean {
-  return (
-    kind === 'dot' ||
-    kind === 'comma' ||
-    kind === 'colon' ||
-    kind === 'close' ||
-    value === '?' ||
-    value === '!'
-  )
+// "At [18]", "see Article 6".
+const leads = /^(?:at|see|cf|voir|vgl|siehe|zie|vedi|vease|cм)$/u
+
+/** The span of a unit's id in natural words, where one reads it so. */
+export function readNaturally(id: string): Span | null {
+  const reading = readTokens(id, id, [])
+  const parsed = parseNatural(reading, 0)
+  const [span, another] = parsed?.spans ?? []
+  return parsed !== null && another === undefined && parsed.end === reading.tokens.length
+    ? (span ?? null)
+    : null
+}
+
+function isOver({ tokens }: Reading, at: number): boolean {
+  return tokens
+    .slice(at)
+    .every(({ kind, value }) => ['dot', 'comma', 'colon', 'close'].includes(kind) || /^[?!]$/u.test(value))
 }
 
 /** The tokens of a folded text; in `hidden` what is no number is hidden. */
@@ -76,15 +82,6 @@ export function takeRun(reading: Reading, at: number): NamedRun | null {
   if (name !== null) return { ...run, start: at, document: name.document }
   const named = takeNameAfter(reading, run.end)
   return { ...run, start: at, end: named?.end ?? run.end, document: named?.document ?? null }
-}
-
-/** The same for the id of a unit. */
-export function takeIdRun(reading: Reading, typed: string, at: number): NamedRun | null {
-  const { tokens } = reading
-  const name = tokens[at]?.kind === 'name' ? tokens[at] : null
-  const start = name === null ? at : skipAfterName(reading, at + 1)
-  const found = takeId(reading, typed, start)
-  return found === null ? null : { ...found, form: 'strong', start: at, document: name?.document ?? null }
 }
 
 /** Past "Vancouver 2018: " or "Vancouver 2018's ". */
@@ -125,9 +122,37 @@ export function takeNameAfter(
   return { document: name.document, end: isClosed ? end + 2 : end + 1 }
 }
 
-export { looksLikeReference }
-
 /** Begins as a reference does and has no word that a reference would not have: `9/11`, `5 7`, `11(c)-12`. */
-function looksLikeReference({ tokens, own }: Reading): boolean {
-  return false && tokens.length > own.size
+export function looksLikeReference({ tokens, own }: Reading): boolean {
+  const first = tokens.findIndex(
+    ({ kind, value }) => kind !== 'open' && kind !== 'quote' && value !== '第' && value !== '제',
+  )
+  const begun = first === -1 ? null : nounAt(tokens, first, own)
+  const isBegun =
+    tokens[first]?.kind === 'number' ||
+    tokens[
+      begun === null ? -1 : first + begun.length + (tokens[first + begun.length]?.kind === 'dot' ? 1 : 0)
+    ]?.kind === 'number'
+  if (!isBegun) return false
+  for (let at = 0; at < tokens.length; ) {
+    const noun = nounAt(tokens, at, own)
+    if (noun === null && !mayBelong(tokens[at])) return false
+    at += noun?.length ?? 1
+  }
+  return true
+}
+
+function mayBelong(token: Token | undefined): boolean {
+  if (token === undefined || token.kind === 'name' || token.value === hiddenDigit) return false
+  if (token.kind === 'other') return /^[&+*@%]$/u.test(token.value)
+  if (token.kind !== 'word') return true
+  const { value } = token
+  const isJoin = joiningWords.has(value) || rangingWords.has(value) || linkingWords.has(value)
+  return (
+    value.length <= 2 ||
+    isJoin ||
+    articleWords.has(value) ||
+    /^[ivx]{3,5}$/u.test(value) ||
+    latinSuffix.test(value)
+  )
 }

@@ -1,27 +1,40 @@
 import { sentenceRanges } from '../../text/sentences.ts'
 import { ancestorsOf, childrenOf, treeOf } from '../tree.ts'
 import type { Unit } from '../unit.ts'
-import { countTexts, findInside, type Here, partsOf, seriesIn } from './inside.ts'
+import { type Found, findId, findStep } from './find-step.ts'
+import { type Here, partsOf } from './inside.ts'
 import { matching, nearestOf } from './matching.ts'
 import type { Missing, Resolution, Resolvable, Target } from './missing.ts'
 import { nouns } from './nouns.ts'
-import { letteredSeries, seriesFor } from './series.ts'
+import { readNaturally } from './parse.ts'
 import { bareStep, type Span, type Step } from './step.ts'
 
-/** A place on the way, with the units beside it; `id` is a row's or note's, which hold nothing. */
-interface Found {
-  readonly here: Here | null
-  readonly id: string
-  readonly series: readonly Unit[]
-}
-
-const mostCandidates = 5
+const paragraph = nouns.get('paragraph')
 
 /** What a span names in a document: whole units, subparagraphs, rows, notes or sentences, or why it names nothing. */
 export function resolveSpan(span: Span, document: Resolvable): Resolution {
   const { steps, to } = span
   const [head] = steps
   if (head === undefined) return { kind: 'found', targets: [] }
+  // An id that the document doesn't have may be what a person typed: "art6-8".
+  if (head.level === 'id' && 'kind' in findId(head, document)) {
+    const natural = readNaturally(head.number)
+    if (natural !== null && (natural.to === null || steps.length === 1)) {
+      return resolveSpan({ steps: [...natural.steps, ...steps.slice(1)], to: to ?? natural.to }, document)
+    }
+  }
+  // "pp. 5–7" are paragraphs where there is no preambular one.
+  if (
+    head.word === 'pp' &&
+    to !== null &&
+    'kind' in findStep(null, head, document) &&
+    paragraph !== undefined
+  ) {
+    return resolveSpan(
+      { steps: [{ ...head, word: paragraph.key, level: paragraph.level }, ...steps.slice(1)], to },
+      document,
+    )
+  }
   let found: Found | null = null
   for (let at = 0; at < steps.length; ) {
     const step = steps[at]
@@ -35,10 +48,14 @@ export function resolveSpan(span: Span, document: Resolvable): Resolution {
       }
       return sentencesOf(found, step, to, document, span)
     }
-    const isLast = at === steps.length - 1
+    const short = shortSentence(steps, at)
+    if (short !== null && found !== null) return sentencesOf(found, short, to, document, span)
     const next = takeStep(found, steps, at, document)
     if ('kind' in next) {
-      const beside = isLast && to === null && found !== null ? besideLast(steps, at, document) : null
+      const beside =
+        to === null && found !== null && steps.slice(at).every(isLettered)
+          ? besideLast(steps, steps.length - 1, document)
+          : null
       return beside ?? wholeNumbers(span, at, document) ?? next
     }
     found = next.found
@@ -46,6 +63,14 @@ export function resolveSpan(span: Span, document: Resolvable): Resolution {
   }
   if (found === null) return { kind: 'found', targets: [] }
   return to === null ? { kind: 'found', targets: [target(found)] } : rangeOf(found, span, to, document)
+}
+
+/** "§ 5 I 2": behind a Roman numeral for the paragraph, a number alone is a sentence's. */
+function shortSentence(steps: readonly Step[], at: number): Step | null {
+  const [step, before, head] = [steps[at], steps[at - 1], steps[at - 2]]
+  const isNumeral = before?.word === null && !before.isBracketed && /^[IVX]+$/u.test(before.number)
+  const isShort = isNumeral && at === steps.length - 1 && head?.level === 'article'
+  return isShort && step?.word === null && /^\d+$/u.test(step.number) && !step.isBracketed ? step : null
 }
 
 function target({ id }: Found): Target {
@@ -66,6 +91,7 @@ function takeStep(
 ): Taken | Missing {
   const step = steps[at] ?? bareStep('')
   let dots = 0
+  let longest: Missing | null = null
   while (isDotted(steps[at + dots + 1]) && /^\d/u.test(step.number)) dots += 1
   for (; dots > 0; dots--) {
     const number = steps
@@ -74,9 +100,11 @@ function takeStep(
       .join('.')
     const found = findStep(before, { ...step, number }, document)
     if (!('kind' in found)) return { found, end: at + dots + 1 }
+    longest ??= found
   }
   const whole = findStep(before, step, document)
   if (!('kind' in whole)) return { found: whole, end: at + 1 }
+  if (longest !== null) return longest
   // "16a" is item (a) of 16 where there is no 16a.
   const [, number, letter] = /^(\d+)(\p{L}{1,2})$/u.exec(step.number) ?? []
   if (number === undefined || letter === undefined || whole.kind === 'again') return whole
@@ -91,172 +119,37 @@ function isDotted(step: Step | undefined): boolean {
   return step !== undefined && step.word === null && !step.isBracketed && /^\d/u.test(step.number)
 }
 
-function findStep(before: Found | null, step: Step, document: Resolvable): Found | Missing {
-  if (step.level === 'id') return findId(step, document)
-  if (step.level === 'term') return findTerm(step, document)
-  if (before === null) return findFirst(step, document)
-  if (before.here === null) return { kind: 'unit', step, parent: before.id, nearest: null }
-  const inside = findInside(before.here, step, step.number, document)
-  switch (inside.kind) {
-    case 'id':
-      return { here: null, id: inside.id, series: [] }
-    case 'stretch':
-      return foundHere(inside.here)
-    case 'nothing':
-      return {
-        kind: 'unit',
-        step,
-        parent: before.id === '' ? null : before.id,
-        nearest: nearestOf(inside.series, step.number)?.id ?? null,
-      }
-    case 'units':
-      return chooseOne(inside.units, inside.series, step)
-  }
-}
-
-function foundHere(here: Here): Found {
-  const id = here.stretch === null ? here.unit.id : `${here.unit.id}.sub${here.stretch}`
-  return { here, id, series: [] }
-}
-
-function chooseOne(units: readonly Unit[], series: readonly Unit[], step: Step): Found | Missing {
-  const [unit, another] = units
-  if (unit === undefined)
-    return { kind: 'unit', step, parent: null, nearest: nearestOf(series, step.number)?.id ?? null }
-  if (another === undefined) return { here: { unit, stretch: null }, id: unit.id, series }
-  const candidates = units.slice(0, mostCandidates).map(({ id }) => id)
-  const isAgain = units.some(({ id }) => /_\d+$/u.test(id))
-  return { kind: isAgain ? 'again' : 'incomplete', step, candidates }
-}
-
-function findFirst(step: Step, document: Resolvable): Found | Missing {
-  const container = findContainer(step, document)
-  if (container !== null) return container
-  if (step.level === 'note') return findNote(step, document)
-  const found = seriesFor(step, document)
-  const isAnnex = step.number === ''
-  switch (found.kind) {
-    case 'none':
-      return { kind: 'no kind', step, offer: offerFor(step, document) }
-    case 'inside': {
-      const meant = matching(found.units, step.number).slice(0, mostCandidates)
-      return { kind: 'incomplete', step, candidates: meant.map(({ id }) => id) }
-    }
-    case 'series': {
-      const { units } = found
-      if (isAnnex) return chooseOne(units, units, step)
-      if (step.number === '-1') return chooseOne(units.slice(-1), units, step)
-      const meant = matching(units, step.number)
-      return chooseOne(preferred(meant, step), units, step)
-    }
-  }
-}
-
-/** Of a statute's section 3 and a heading 3 the word that was typed chooses. */
-function preferred(units: readonly Unit[], { word }: Step): readonly Unit[] {
-  const prefixes = nouns.get(word ?? '')?.prefixes ?? []
-  if (prefixes.length < 2) return units
-  for (const prefix of prefixes) {
-    const found = units.filter((unit) => unit.word === prefix)
-    if (found.length > 0) return found
-  }
-  return units
-}
-
-/** The preamble and the operative part, which have no number. */
-function findContainer(step: Step, document: Resolvable): Found | Missing | null {
-  if (step.word !== 'preamble' && step.word !== 'operative' && step.word !== 'closing') return null
-  const { nodes } = treeOf(document)
-  const kinds = step.word === 'preamble' ? ['preamble', 'recitals'] : [step.word]
-  const node = kinds.flatMap(
-    (kind) => nodes.find(({ unit, isQuoted }) => unit.kind === kind && !isQuoted) ?? [],
-  )[0]
-  if (node !== undefined) return { here: { unit: node.unit, stretch: null }, id: node.unit.id, series: [] }
-  if (step.word !== 'operative') return { kind: 'no kind', step, offer: null }
-  const unit: Unit = { ...emptyUnit, parts: document.parts }
-  return { here: { unit, stretch: null }, id: '', series: [] }
-}
-
-const emptyUnit = {
-  kind: 'operative',
-  id: '',
-  word: '',
-  label: null,
-  number: null,
-  isOurs: false,
-  title: null,
-  status: null,
-  term: null,
-  language: null,
-} as const
-
-function findNote(step: Step, document: Resolvable): Found | Missing {
-  const note = document.notes.find(({ id, label }) => label === step.number || id === `n${step.number}`)
-  if (note !== undefined) return { here: null, id: note.id, series: [] }
-  const wanted = step.number.toLowerCase()
-  // Notes for guidance have numbers of their own ("2A") and items.
-  const units = treeOf(document).nodes.flatMap(({ unit, isQuoted }) => {
-    const isNote =
-      unit.word === 'note' || /^note/iu.test(unit.label ?? '') || /^\d+\p{L}$/u.test(unit.number ?? '')
-    return !isQuoted && isNote && unit.number?.toLowerCase() === wanted ? [unit] : []
-  })
-  if (units.length > 0) return chooseOne(units, units, step)
-  if (document.notes.length === 0) return { kind: 'no kind', step, offer: null }
-  return { kind: 'unit', step, parent: null, nearest: document.notes.at(-1)?.id ?? null }
-}
-
-function findId({ number, ...step }: Step, document: Resolvable): Found | Missing {
-  const tree = treeOf(document)
-  const unit = tree.byId.get(number)?.unit
-  if (unit !== undefined) return { here: { unit, stretch: null }, id: number, series: [] }
-  if (tree.rows.has(number) || document.notes.some(({ id }) => id === number))
-    return { here: null, id: number, series: [] }
-  const [, above = '', nth = ''] = /^(.+)\.sub(\d+)$/u.exec(number) ?? []
-  const holder = tree.byId.get(above)?.unit
-  if (holder !== undefined) {
-    const count = countTexts({ unit: holder, stretch: null })
-    if (Number(nth) >= 1 && Number(nth) <= count) return foundHere({ unit: holder, stretch: Number(nth) })
-  }
-  return { kind: 'unit', step: { ...step, number }, parent: null, nearest: null }
-}
-
-function findTerm(step: Step, document: Resolvable): Found | Missing {
-  const wanted = step.number.toLowerCase()
-  const units = treeOf(document).nodes.flatMap(({ unit }) =>
-    unit.term?.toLowerCase() === wanted ? [unit] : [],
-  )
-  return chooseOne(units, [], step)
-}
-
-/** "Article 5" of a text with paragraphs: the unit of the main series with that number, to be offered. */
-function offerFor(step: Step, document: Resolvable): string | null {
-  const found = seriesFor(bareStep(step.number), document)
-  if (found.kind !== 'series' || step.number === '') return null
-  const [unit, another] = matching(found.units, step.number)
-  return unit !== undefined && another === undefined ? unit.id : null
-}
-
-/** "11(c)(d)", "punt h), i)": what is no part of an item is the item beside it. */
+/** "11(c)(d)", "punt h), i)": what is no part of an item is the item beside it; "11(c)(i)" is a part that there is not. */
 function besideLast(steps: readonly Step[], at: number, document: Resolvable): Resolution | null {
-  const [last, before] = [steps[at], steps[at - 1]]
-  if (last?.isBracketed !== true || last.word !== null || before === undefined) return null
-  if (!/^\p{L}+$/u.test(last.number) || !/^\p{L}+$/u.test(before.number)) return null
-  const first = resolveSpan({ steps: steps.slice(0, at), to: null }, document)
-  const second = resolveSpan(
-    { steps: [...steps.slice(0, at - 1), { ...before, number: last.number }], to: null },
-    document,
+  let first = at
+  while (steps[first]?.isBracketed === true && steps[first]?.word === null && isLettered(steps[first - 1]))
+    first -= 1
+  const letters = steps.slice(first, at + 1)
+  const [one, ...others] = letters
+  if (one === undefined || others.length === 0 || !letters.every(isLettered)) return null
+  const isPart = others.some(
+    ({ number }, index) => /^[ivx]+$/iu.test(number) && !isNext(letters[index]?.number ?? '', number),
   )
-  if (first.kind !== 'found' || second.kind !== 'found') return null
-  const nodes = [first, second].map(({ targets }) => treeOf(document).byId.get(targets.at(-1)?.unit ?? ''))
-  const [one, two] = nodes
-  if (
-    one === undefined ||
-    two === undefined ||
-    two.index <= one.index ||
-    childrenOf(one.unit, document).length > 0
+  if (isPart) return null
+  const outer = steps.slice(0, first)
+  const found = letters.map(({ number }) =>
+    resolveSpan({ steps: [...outer, { ...one, number }], to: null }, document),
   )
-    return null
-  return { kind: 'found', targets: [...first.targets, ...second.targets] }
+  const targets = found.flatMap((each) => (each.kind === 'found' ? each.targets : []))
+  const nodes = targets.flatMap(({ unit }) => treeOf(document).byId.get(unit) ?? [])
+  const isInOrder = nodes.every((node, index) => index === 0 || (nodes[index - 1]?.index ?? 0) < node.index)
+  const isFlat = nodes.slice(0, -1).every((node) => childrenOf(node.unit, document).length === 0)
+  return nodes.length === letters.length && isInOrder && isFlat ? { kind: 'found', targets } : null
+}
+
+function isLettered(step: Step | undefined): boolean {
+  return step !== undefined && /^\p{L}+$/u.test(step.number)
+}
+
+function isNext(one: string, other: string): boolean {
+  return (
+    one.length === 1 && other.length === 1 && (other.codePointAt(0) ?? 0) - (one.codePointAt(0) ?? 0) === 1
+  )
 }
 
 /** A range that is one number: "7-9" of "Articles 7–9 (repealed)". */
@@ -286,15 +179,10 @@ function rangeOf(found: Found, span: Span, to: string, document: Resolvable): Re
       !/^\d+$/u.test(series[0]?.number ?? '1'))
   const ends = isCounted ? (series[Number(number) - 1] ?? null) : onlyOne(matching(series, number))
   if (from === -1 || ends === null) {
-    const parent = treeOf(document).byId.get(found.id)?.parent?.unit ?? null
-    const isHeld =
-      parent !== null &&
-      series.includes(parent) === false &&
-      parent.parts.some((part) => series.some((unit) => part === unit))
     return {
       kind: 'unit',
       step: { ...last, number: to },
-      parent: isHeld ? parent.id : null,
+      parent: holderOf(found, document)?.id ?? null,
       nearest: nearestOf(series, to)?.id ?? null,
     }
   }
@@ -328,12 +216,18 @@ function besides(found: Found, document: Resolvable): readonly Unit[] {
     const kind = found.here?.unit.kind
     return found.series.filter((unit) => unit.kind === kind)
   }
-  const node = treeOf(document).byId.get(found.id)
-  if (node === undefined) return []
-  const holder = ancestorsOf(node).find(
-    ({ unit }) => !['division', 'preamble', 'recitals', 'operative'].includes(unit.kind),
+  const kind = found.here?.unit.kind
+  return childrenOf(holderOf(found, document), document).filter((unit) => unit.kind === kind)
+}
+
+/** The unit whose numbers a found unit has one of; null for the document. */
+function holderOf({ id }: Found, document: Resolvable): Unit | null {
+  const node = treeOf(document).byId.get(id)
+  const holders = node === undefined ? [] : ancestorsOf(node)
+  return (
+    holders.find(({ unit }) => !['division', 'preamble', 'recitals', 'operative'].includes(unit.kind))
+      ?.unit ?? null
   )
-  return childrenOf(holder?.unit ?? null, document).filter(({ kind }) => kind === node.unit.kind)
 }
 
 function sentencesOf(
@@ -359,5 +253,3 @@ function countSentences(here: Here, language: string): number {
     0,
   )
 }
-
-export { letteredSeries, seriesIn }

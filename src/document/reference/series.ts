@@ -26,7 +26,7 @@ export function seriesFor(step: Step, document: Resolvable): Series {
       return all[0]?.kind === 'recital' ? none : series(all)
     case 'section':
     case 'sec':
-      return ofSections(step, document)
+      return series(ofSections(step, document))
     case 'recital': {
       const recitals = ofKind(document, 'recital')
       return series(recitals.length > 0 ? recitals : ofKind(document, 'pp'))
@@ -51,10 +51,12 @@ export function seriesFor(step: Step, document: Resolvable): Series {
       return none
   }
   if (main.has(word)) {
-    if (isParagraphs) return series(all)
-    if (word === 'op') return none
     const lettered = isLetter(step) ? letteredSeries(document) : []
     if (lettered.length > 0) return series(lettered)
+    // What the source doesn't number is no resolution's, unless it has an operative part.
+    if (word === 'op' && all.every(({ isOurs }) => isOurs) && !isResolution(document)) return none
+    if (isParagraphs) return series(all)
+    if (word === 'op') return none
     if (all[0]?.kind === 'division' && (word === 'item' || word === 'number')) return series(all)
     return inside(document, step)
   }
@@ -98,7 +100,9 @@ function ofBare(step: Step, document: Resolvable): Series {
   if (isLetter(step) && !all.some(({ number }) => number?.toLowerCase() === step.number.toLowerCase())) {
     return orInside(letteredSeries(document), document, step)
   }
-  return series(all)
+  // Where paragraphs are numbered 2.1, 2.2, a number alone is that of a heading.
+  const isDotted = all[0]?.kind === 'paragraph' && all.every(({ number }) => number?.includes('.') === true)
+  return series(isDotted ? [...new Set([...all, ...ofSections({ ...step, word: 'sec' }, document)])] : all)
 }
 
 function orInside(units: readonly Unit[], document: Resolvable, step: Step): Series {
@@ -109,12 +113,18 @@ function orInside(units: readonly Unit[], document: Resolvable, step: Step): Ser
 export function letteredSeries(document: Resolvable): readonly Unit[] {
   const all = mainSeries(document)
   if (all.some(({ number }) => /^\p{L}/u.test(number ?? ''))) return all
-  if (all[0]?.kind === 'paragraph' || all[0]?.kind === 'article') return []
-  return childrenOf(null, document).filter(({ kind, isOurs }) => kind === 'item' && !isOurs)
+  const [only, another] = all
+  if (another !== undefined || only?.kind === 'article' || only?.isOurs === false) return []
+  const top = only?.kind === 'paragraph' ? childrenOf(only, document) : childrenOf(null, document)
+  return top.filter(({ kind, isOurs }) => kind === 'item' && !isOurs)
+}
+
+function isResolution(document: Resolvable): boolean {
+  return treeOf(document).nodes.some(({ unit }) => unit.kind === 'operative' || unit.kind === 'pp')
 }
 
 /** A statute's sections, headings with a number, and whatever prints a number with dots. */
-function ofSections(step: Step, document: Resolvable): Series {
+function ofSections(step: Step, document: Resolvable): readonly Unit[] {
   const isStatute = ({ kind, word }: Unit): boolean => kind === 'article' && word === 's'
   const isHeading = ({ kind, word }: Unit): boolean => kind === 'division' && word === 'sec'
   const statute = outsideFirst(document, ({ unit }) => isStatute(unit))
@@ -123,7 +133,7 @@ function ofSections(step: Step, document: Resolvable): Series {
   const dotted = mainSeries(document).filter(
     ({ kind, number }) => kind === 'paragraph' && number?.includes('.') === true,
   )
-  return series([...own, ...dotted])
+  return [...own, ...dotted]
 }
 
 function ofKind(document: Resolvable, kind: UnitKind): readonly Unit[] {

@@ -23,7 +23,7 @@ export interface FoundNumber {
 const mostDigits = 9
 const ordinalSuffix = /^(?:st|nd|rd|th)$/u
 const silentSuffix = /^(?:er|ere|re|eme|ieme|ste)$/u
-const letters = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{1,2}$/u
+const letters = /^([\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\1?$/u
 const bracketLetters =
   /^(?:[\p{Script=Latin}]{1,4}|[\p{Script=Cyrillic}\p{Script=Arabic}]{1,2}ه?|[\p{Script=Hangul}\p{Script=Greek}])$/u
 
@@ -58,7 +58,7 @@ export function takeDigits({ tokens }: Reading, at: number, noun: Noun | null): 
   if (suffix?.kind === 'word' && latinSuffix.test(suffix.value) && (!isDashed || !suffix.gap)) {
     const after = tokens[isDashed ? end + 2 : end + 1]
     // "§§ 5 bis 7".
-    if (after?.kind !== 'number')
+    if (after?.kind !== 'number' && !latinSuffix.test(number.replace(/^\d+/u, '')))
       return { number: number + suffix.value, end: isDashed ? end + 2 : end + 1, isBracketed: false }
   }
   return noun?.level === 'article' || noun?.level === 'section'
@@ -106,14 +106,13 @@ export function takeBracketed(reading: Reading, at: number): FoundNumber | null 
       ? takeDigits(reading, at + 1, null)
       : content.kind === 'spelt'
         ? { number: content.value, end: at + 2 }
-        : bracketLetters.test(content.raw) && (!isQuote || content.raw.length <= 2)
+        : open.value !== '[' && bracketLetters.test(content.raw) && (!isQuote || content.raw.length <= 2)
           ? { number: content.raw, end: at + 2 }
           : null
   if (found === null) return null
   const close = tokens[found.end]
-  const isClosed = isQuote
-    ? close?.kind === 'quote' && !close.gap && content.gap === false
-    : close?.kind === 'close'
+  const isPair = open.value === '[' ? close?.value === ']' : close?.value === ')'
+  const isClosed = isQuote ? close?.kind === 'quote' && !close.gap && content.gap === false : isPair
   return isClosed ? { number: found.number, end: found.end + 1, isBracketed: open.value !== '[' } : null
 }
 
@@ -148,14 +147,20 @@ export function takeNumber(reading: Reading, at: number, noun: Noun, word: strin
   if (token === undefined) return null
   if (token.kind === 'spelt') return { number: token.value, end: at + 1, isBracketed: false }
   const found = takeDigits(reading, at, noun) ?? takeBracketed(reading, at)
-  if (found !== null) return withClose(tokens, spanishFirst(found, word))
+  if (found !== null) {
+    const isNumeral = /^\d/u.test(found.number) || romanNumeral(found.number) !== null
+    if (!isNumeral && !takesLetter.has(noun.level)) return null
+    if (noun.level === 'sentence' && !/^\d+$/u.test(found.number)) return null
+    return withClose(tokens, spanishFirst(found, word))
+  }
   if (token.kind !== 'word') return null
   const { raw } = token
   const isShort = shortWords.has(word)
   const isFollowed = isPlainWord(reading, at + 1)
-  if (takesRoman.has(noun.level) && /^[IVXLCDM]+[a-z]?$/iu.test(raw)) {
-    const roman = romanNumeral(/[a-z]$/u.test(raw) && /^[A-Z]/u.test(raw) ? raw.slice(0, -1) : raw)
-    const isSure = /^[IVXLCDM]+[a-z]?$/u.test(raw)
+  if (takesRoman.has(noun.level) && /^[IVXLCDM]+(?:[a-z]|bis|ter|quater)?$/iu.test(raw)) {
+    const numeral = /^[A-Z]/u.test(raw) ? raw.replace(/(?:bis|ter|quater|[a-z])$/u, '') : raw
+    const roman = romanNumeral(numeral)
+    const isSure = /^[IVXLCDM]+(?:[a-z]|bis|ter|quater)?$/u.test(raw)
       ? !(raw === 'I' && isFollowed)
       : !isShort && !(raw.length === 1 && isFollowed)
     if (roman !== null && (isSure || (isShort && !isFollowed))) {
@@ -183,7 +188,8 @@ function spanishFirst(found: FoundNumber, word: string): FoundNumber {
 }
 
 function isLetter({ raw }: Token, { level }: Noun): boolean {
-  if (/^\p{L}$/u.test(raw)) return true
+  if (/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hangul}]$/u.test(raw))
+    return true
   if (level !== 'item' && level !== 'letter' && level !== 'paragraph' && level !== 'subparagraph')
     return false
   return /^(?:([a-z])\1|[ivx]{2,4}|[IVXL]{2,5})$/u.test(raw)
@@ -201,7 +207,9 @@ function takeWord({ tokens, own }: Reading, at: number, noun: Noun): FoundNumber
   const cardinal = cardinalOf(value)
   if (cardinal !== null) return { number: String(cardinal), end: at + 1, isBracketed: false }
   const ordinal = ordinalOf(value)
-  if (ordinal === null || ordinal < 0 || nounAt(tokens, at + 1, own) !== null) return null
+  if (ordinal === null || ordinal < 0) return null
+  // "Article 5, second sentence", but "абзац третий статьи 1".
+  if (/^[a-z]+(?:st|nd|rd|th)$/u.test(value) && nounAt(tokens, at + 1, own) !== null) return null
   return { number: String(ordinal), end: at + 1, isBracketed: false, isOrdinal: noun.level !== 'article' }
 }
 

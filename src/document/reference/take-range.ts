@@ -1,6 +1,7 @@
-import { romanNumeral } from './numerals.ts'
+import { cardinalOf, romanNumeral } from './numerals.ts'
 import type { Step } from './step.ts'
 import { type Reading, takeBracketed, takeDigits } from './take-number.ts'
+import type { Token } from './tokens.ts'
 import { nounAt } from './unit-nouns.ts'
 import { articleWords, rangingWords } from './words.ts'
 
@@ -29,8 +30,10 @@ export function takeRange(reading: Reading, at: number, steps: readonly Step[]):
   const begun = skipRanging(reading, at)
   if (begun === null) return null
   const start = skipNoun(reading, begun)
-  const found = takeEnd(reading, start, steps, last)
+  const found = takeEnd(reading, begun, start, steps, last)
   if (found === null) return null
+  // "Art 10 a 1" is the 1 of (a), "artículos 13 a 15" a range.
+  if (reading.tokens[at]?.value === 'a' && Number(found.to) < Number(last.number)) return null
   const next = reading.tokens[found.end]
   // "5–7(a)", "5-7:2": what follows belongs to the last unit alone.
   const isGoingOn =
@@ -61,7 +64,13 @@ function skipNoun({ tokens, own }: Reading, at: number): number {
   return after?.kind === 'dot' ? end + noun.length + 1 : end + noun.length
 }
 
-function takeEnd(reading: Reading, at: number, steps: readonly Step[], last: Step): FoundEnd | null {
+function takeEnd(
+  reading: Reading,
+  begun: number,
+  at: number,
+  steps: readonly Step[],
+  last: Step,
+): FoundEnd | null {
   const { tokens } = reading
   const token = tokens[at]
   if (token === undefined) return null
@@ -77,12 +86,16 @@ function takeEnd(reading: Reading, at: number, steps: readonly Step[], last: Ste
   const digits = takeDigits(reading, at, null)
   if (digits !== null) return takeWhole(reading, digits.number, digits.end, steps, last)
   if (token.kind !== 'word') return null
+  // "Paragraphs five to seven": in words because the first is.
+  if (last.word !== null && isCardinal(tokens, begun - 2) && isCardinal(tokens, at)) {
+    return { to: String(cardinalOf(token.value)), end: at + 1 }
+  }
   if (/\d/u.test(last.number) && !/\p{L}$/u.test(last.number)) return null
   const next = tokens[at + 1]
   const isClosed = next?.kind === 'close' && !next.gap
   const end = isClosed ? at + 2 : at + 1
   const isRomanLike = romanNumeral(token.raw) !== null && romanNumeral(last.number) !== null
-  const isLetter = /^\p{L}$/u.test(token.raw)
+  const isLetter = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}]$/u.test(token.raw)
   if (!isLetter && !isRomanLike) return null
   // "11c to a minister": a letter that is a word has nothing after it.
   if (/^[aio]$/iu.test(token.raw) && !isClosed && next?.kind === 'word') return null
@@ -151,4 +164,10 @@ function skipSuffix({ tokens, own }: Reading, found: FoundEnd): FoundEnd {
 
 function isDigit(number: string): boolean {
   return /^\d/u.test(number)
+}
+
+/** Whether a number word stands at a token. */
+export function isCardinal(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  return token?.kind === 'word' && cardinalOf(token.value) !== null
 }

@@ -2,6 +2,7 @@ import type { Noun } from './nouns.ts'
 import { ordinalOf } from './numerals.ts'
 import { bareStep, type Step } from './step.ts'
 import { type FoundNumber, type Reading, takeBracketed, takeDigits, takeNumber } from './take-number.ts'
+import type { Token } from './tokens.ts'
 import { type FoundNoun, nounAt } from './unit-nouns.ts'
 import { articleWords, joiningWords, linkingWords, rangingWords, shortWords, suffixWords } from './words.ts'
 
@@ -37,17 +38,20 @@ export function skipLinks(
 ): { readonly end: number; readonly isLinked: boolean } {
   let end = at
   let isLinked = false
-  for (;;) {
+  for (let words = 0; words < mostLinks; words++) {
     const token = tokens[end]
     if (token?.kind !== 'word') break
     const isLink = linkingWords.has(token.value)
-    if (!isLink && !articleWords.has(token.value)) break
+    if ((!isLink && !articleWords.has(token.value)) || isCapital(token)) break
     isLinked ||= isLink
     end++
     if (tokens[end]?.kind === 'quote' && !tokens[end]?.gap) end++
   }
   return { end, isLinked }
 }
+
+// "In the first paragraph of the": nobody says more.
+const mostLinks = 4
 
 /** A segment that a noun names, at one token; null where there is none. */
 export function takeNamed(reading: Reading, at: number): Segment | null {
@@ -73,10 +77,19 @@ function segment(noun: Noun, word: string, found: Omit<FoundNumber, 'end'>, end:
   return { steps: [nounStep(noun, found)], noun, word, to: null, others: [], end }
 }
 
+/** "I" and "A" may be numbers. */
+function isCapital({ raw }: Token): boolean {
+  return /^\p{Lu}$/u.test(raw)
+}
+
+function isArticle(token: Token | undefined): boolean {
+  return token?.kind === 'word' && articleWords.has(token.value) && !isCapital(token)
+}
+
 /** Past articles that say nothing. */
 export function skipArticles({ tokens }: Reading, at: number): number {
   let end = at
-  while (end < at + 2 && tokens[end]?.kind === 'word' && articleWords.has(tokens[end]?.value ?? '')) {
+  for (let word = tokens[end]; end < at + 2 && isArticle(word); word = tokens[end]) {
     end++
     if (tokens[end]?.kind === 'quote' && !tokens[end]?.gap) end++
   }

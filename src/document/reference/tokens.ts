@@ -102,7 +102,10 @@ export function tokenize(text: string, hidden = text, names: readonly NameSpan[]
   function addPieces(end: number, known: readonly string[], isLoose: boolean): void {
     const word = hidden.slice(at, end)
     const pieces = cutPieces(word, known)
-    if (!isLoose && pieces.some(({ isKnown }) => !isKnown)) return add('word', end, foldWord(word))
+    if (!isLoose && pieces.some(({ isKnown }) => !isKnown)) {
+      add('word', end, foldWord(word))
+      return
+    }
     for (const { piece, isKnown } of pieces) {
       const count = isKnown ? null : hanNumeral(piece)
       add(count === null ? 'word' : 'spelt', at + piece.length, count === null ? piece : String(count))

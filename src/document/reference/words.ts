@@ -254,7 +254,7 @@ export const articleWords: ReadonlySet<string> = folded(
 
 /** Words for "and" and "or". */
 export const joiningWords: ReadonlySet<string> = folded(
-  '& and or et ou y e o u und oder en of и или و أو 和 与 及 或 와 과 및 또는 sowie',
+  '& and or et ou y e o u und oder en и или و أو 和 与 及 或 와 과 및 또는 sowie',
 )
 
 /** Words for "to" between the ends of a range. */

@@ -5,6 +5,7 @@ import type { Block } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, harbour, vancouver } from '../../library.ts'
 import { allComponents, buttonsOf, optionsOf } from '../../platforms/discord/components.ts'
+import { spanOf } from '../../spans.ts'
 import { describeRenderer } from '../contract.ts'
 import { checkMessage } from './check-message.ts'
 import { readMessage } from './read-markup.ts'
@@ -123,7 +124,7 @@ it('leaves out the marks of a search before it divides a passage, and the excerp
         label: 'Show',
         command: {
           kind: 'show',
-          reference: { document: null, spans: [{ kind: 'paragraphs', from: number, to: number }] },
+          reference: { document: null, spans: [spanOf({ kind: 'paragraphs', from: number, to: number })] },
           at: 0,
         },
       },

@@ -8,6 +8,7 @@ import { openStore } from '../../../src/store/open-store.ts'
 import { createTestOutbox, hour } from '../../delivery/create-test-outbox.ts'
 import { createPlatform } from '../../delivery/platform.ts'
 import { placeIn } from '../../place.ts'
+import { spanOf } from '../../spans.ts'
 import { waitFor } from '../../wait-for.ts'
 import { scraped } from './scrape.ts'
 
@@ -71,7 +72,7 @@ function accessTo(poster: Poster): ChannelAccess {
 function accept(outbox: Outbox, origin: string): Promise<string> {
   const command = {
     kind: 'quote',
-    reference: { document: null, spans: [{ kind: 'paragraphs', from: 5, to: 5 }] },
+    reference: { document: null, spans: [spanOf({ kind: 'paragraphs', from: 5, to: 5 })] },
     withContext: false,
     comment: null,
   } as const

@@ -5,6 +5,7 @@ import { renderPlainText } from '../../../src/message/plain-text.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, vancouver } from '../../library.ts'
+import { spanOf } from '../../spans.ts'
 import { scraped } from './scrape.ts'
 
 const secret = 'xylophonezauber'
@@ -89,7 +90,7 @@ describe('Questions', () => {
   it('leave nothing of what was asked, by whom and where', async () => {
     const { measureBot, text } = await scraped()
     const bot = measureBot(await trackingBot())
-    const reference = { document: secret, spans: [{ kind: 'paragraphs', from: 5, to: 5 }] } as const
+    const reference = { document: secret, spans: [spanOf({ kind: 'paragraphs', from: 5, to: 5 })] } as const
     for (const command of [
       bot.read(secret),
       bot.read(`sanctions ${secret}`),

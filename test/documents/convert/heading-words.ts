@@ -1,3 +1,5 @@
+import { anyCase } from '../../../src/text/any-case.ts'
+
 /* The words that official headings begin with, and how far out each stands. Languages as in the sources. */
 const ranked: readonly (readonly [number, string])[] = [
   [
@@ -13,12 +15,11 @@ const ranked: readonly (readonly [number, string])[] = [
   [50, 'article|articles|art|artikel|artículo|articolo|artigo|статья|المادة|§|§§|rule|regulation|clause'],
 ]
 // The words may be written in any case; Roman numbers and letters are capitals, or "Part of the city" would be a label.
-const number =
-  '(?:(?:[Nn][or]\\.?\\s*)?\\p{Nd}+[\\p{Nd}.\\-–/]*(?:\\s?[a-z]{1,2}(?!\\p{L}))?(?:er|º|°)?|[IVXLCDM]+[a-z]?|[A-Z]|EV|(?i:one|two|three|four|five|six|seven|eight|nine|ten|premier|première|primero|único|unique))'
+const number = `(?:(?:[Nn][or]\\.?\\s*)?\\p{Nd}+[\\p{Nd}.\\-–/]*(?:\\s?[a-z]{1,2}(?!\\p{L}))?(?:er|º|°)?|[IVXLCDM]+[a-z]?|[A-Z]|EV|(?:${anyCase('one|two|three|four|five|six|seven|eight|nine|ten|premier|première|primero|único|unique')}))`
 const words = ranked.map(([rank, alternatives]) => ({
   rank,
   pattern: new RegExp(
-    `^(?:(?i:${alternatives})\\.?\\s+|(?i:${alternatives})\\.?(?=\\p{Nd}))${number}(?=$|[\\s.:,—–(-])`,
+    `^(?:(?:${anyCase(alternatives)})\\.?\\s+|(?:${anyCase(alternatives)})\\.?(?=\\p{Nd}))${number}(?=$|[\\s.:,—–(-])`,
     'u',
   ),
 }))

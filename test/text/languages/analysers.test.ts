@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { analyserFor } from '../../../src/text/languages/analyser-for.ts'
+import { arabic } from '../../../src/text/languages/arabic.ts'
+import { chinese } from '../../../src/text/languages/chinese.ts'
+import { dutch } from '../../../src/text/languages/dutch.ts'
+import { french } from '../../../src/text/languages/french.ts'
+import { german } from '../../../src/text/languages/german.ts'
+import { italian } from '../../../src/text/languages/italian.ts'
+import { japanese } from '../../../src/text/languages/japanese.ts'
+import { korean } from '../../../src/text/languages/korean.ts'
+import { portuguese } from '../../../src/text/languages/portuguese.ts'
+import { russian } from '../../../src/text/languages/russian.ts'
+import { spanish } from '../../../src/text/languages/spanish.ts'
+import { thai } from '../../../src/text/languages/thai.ts'
 import { otherWord, sameWord } from './pairs.ts'
 
 function stemIn(language: string, word: string, isLoose = false): string {
@@ -21,6 +33,29 @@ describe.each(Object.entries(sameWord))('the words of %s', (language, groups) =>
 })
 
 describe('an analyser', () => {
+  it.each([
+    arabic,
+    chinese,
+    dutch,
+    french,
+    german,
+    italian,
+    japanese,
+    korean,
+    portuguese,
+    russian,
+    spanish,
+    thai,
+  ])('of $id is loaded by its language', ({ id, support, foldWords }) => {
+    const loaded = analyserFor(id)
+    const text = "L'eau, Wasser und вода, الماء 水質報告 수질을 คุณภาพน้ำ"
+    expect({ id: loaded.id, support: loaded.support, words: loaded.foldWords(text) }).toEqual({
+      id,
+      support,
+      words: foldWords(text),
+    })
+  })
+
   it.each([
     ['fr', "L’État n'a qu'un but", ['etat', 'a', 'un', 'but']],
     ['it', "dell'acqua e un’ammenda", ['acqua', 'e', 'ammenda']],

@@ -1,0 +1,67 @@
+/** Phrases that are looked for in texts in any form of their white space, capitals, dashes and quotation marks. */
+export interface Phrases {
+  readonly root: Branch
+}
+
+/** A word of a text. */
+export interface Word {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+interface Branch {
+  readonly next: Map<string, Branch>
+  isEnd: boolean
+}
+
+/** Phrases to be found; in them `#` stands for any digits. */
+export function createPhrases(phrases: Iterable<string>): Phrases {
+  const root = branch()
+  for (const phrase of phrases) {
+    let at = root
+    for (const { text } of wordsOf(phrase)) at = at.next.getOrInsertComputed(text, branch)
+    at.isEnd = at !== root
+  }
+  return { root }
+}
+
+function branch(): Branch {
+  return { next: new Map(), isEnd: false }
+}
+
+/** The words of a text: runs of letters or of digits, Chinese and Korean ones each, and other signs; full stops mean nothing. */
+export function wordsOf(text: string): readonly Word[] {
+  return Array.from(text.matchAll(word), ({ 0: found, index }) => ({
+    text: found
+      .toLowerCase()
+      .replace(/\p{Dash}/u, '-')
+      .replace(/[’‘]/u, "'")
+      .replace(/[“”]/u, '"'),
+    start: index,
+    end: index + found.length,
+  }))
+}
+
+const word =
+  /\p{Nd}+|[\p{Script=Han}\p{Script=Hangul}]|[[\p{L}\p{M}]--[\p{Script=Han}\p{Script=Hangul}]]+|[^\s\p{Cf}.]/gv
+
+/** The word after the longest phrase that begins at a word, `from` where none does. */
+export function longestAt(from: number, words: readonly Word[], { root }: Phrases): number {
+  let at: Branch | undefined = root
+  let end = from
+  for (let index = from; at !== undefined; index += 1) {
+    const text: string = words[index]?.text ?? ''
+    at = at.next.get(text) ?? (/^\p{Nd}/u.test(text) ? at.next.get('#') : undefined)
+    if (at?.isEnd === true && isEnded(words[index], words[index + 1])) end = index + 1
+  }
+  return end
+}
+
+/** Whether a phrase may end here: no letter or digit goes on without a space, but where scripts have none. */
+function isEnded(last: Word | undefined, next: Word | undefined): boolean {
+  if (last === undefined || next === undefined || next.start > last.end) return true
+  return !/[\p{L}\p{N}]$/u.test(last.text) || !/^[\p{L}\p{N}]/u.test(next.text) || spaceless.test(last.text)
+}
+
+const spaceless = /[\p{Script=Han}\p{Script=Hangul}]/u

@@ -1,0 +1,73 @@
+import type { PinpointWords } from './words.ts'
+
+const plural = new Intl.PluralRules('en', { type: 'ordinal' })
+const suffixes = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' }
+
+/** English: "art. 6(1)(f)", "Article 6(1)(f), second subparagraph". */
+export const en: PinpointWords = {
+  articles: ['article', 'articles', 'art', 'arts'],
+  ordinals:
+    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+      ' ',
+    ),
+  ordinal: (count) => `${count}${suffixes[plural.select(count)]}`,
+  short: {
+    article: ', art. {n}',
+    section: ', s {n}',
+    named: ', {l}',
+    numbered: ', section {n}',
+    heading: ', “{t}”',
+    annex: ', {lower}',
+    paragraph: '({n})',
+    main: 'para. {n}',
+    point: ', para. {n}',
+    op: 'OP {n}',
+    unnumbered: 'para. {n}',
+    opening: 'para. {n}',
+    recital: ', recital {n}',
+    pp: ', PP {n}',
+    preamble: ', preamble',
+    recitals: ', recitals',
+    operative: ', operative part',
+    closing: ', closing',
+    itemLetter: '({n})',
+    itemNumber: '({n})',
+    itemUpper: '({n})',
+    itemRoman: '({n})',
+    bullet: '({n})',
+    subparagraph: ' subpara. {n}',
+    block: ', para. {n}',
+    table: '',
+    row: ', row {n}',
+    note: 'note {n}',
+    sentence: ':{a}',
+    sentences: ':{a}–{b}',
+  },
+  full: {
+    article: ', Article {n}',
+    section: ', section {n}',
+    op: 'operative paragraph {n}',
+    unnumbered: 'paragraph {n}',
+    opening: 'opening paragraph (unnumbered)',
+    pp: ', preambular paragraph {n}',
+    listItem: ', item {l}',
+    bullet: ', {o} bullet',
+    subparagraph: ', {o} subparagraph',
+    block: ', {o} paragraph',
+    table: ', table{n}',
+    sentence: ', {o} sentence',
+    sentences: ', sentences {a}–{b}',
+  },
+  genitive: null,
+  ours: ' (unnumbered; our count)',
+  withLeadIn: ', with its lead-in',
+  quotedIn: ', quoted in {x}',
+  noteTo: ' to {x}',
+  statuses: {
+    repealed: 'repealed',
+    deleted: 'deleted',
+    reserved: 'reserved',
+    omitted: 'omitted',
+    spent: 'spent',
+  },
+}
