@@ -14,6 +14,7 @@ import {
 } from '../../src/app/http/pages.ts'
 import { type Server, wantsPage } from '../../src/app/http/server.ts'
 import { type Checker, createChecker } from '../../src/check/checker.ts'
+import { writeAkomaNtoso } from '../../src/document/akoma-ntoso/write-document.ts'
 import type { Document } from '../../src/document/document.ts'
 import { sealOf } from '../../src/document/seal.ts'
 import { isByline } from '../../src/words/words.ts'
@@ -39,7 +40,7 @@ const revalidated = 'no-cache'
 
 /**
  * The documents as pages, `/<id>`, with a passage's citations, `/<id>.cite`, and the check, `/<id>.check`; and as data,
- * `/<id>.json` and `/<id>.md`. Whatever else is asked for goes on to the
+ * `/<id>.json`, `/<id>.akn.xml` and `/<id>.md`. Whatever else is asked for goes on to the
  * next handler. Throws what reading a document's file throws.
  */
 export function createReader(options: ReaderOptions): RequestHandler {
@@ -92,6 +93,7 @@ function routesOf(
   let preparing: Promise<Page> | null = null
   let plain: string | null = null
   let data: string | null = null
+  let xml: string | null = null
   return [
     [
       `/${id}`,
@@ -138,6 +140,13 @@ function routesOf(
         const checked = await check(typed)
         response.status(checked === 'too long' ? 400 : 200)
         send(response, 'html', writeCheckPage(shell, typed, checked), `private, ${revalidated}`)
+      },
+    ],
+    [
+      `/${id}.akn.xml`,
+      async (_request, response) => {
+        xml ??= writeAkomaNtoso(document)
+        send(response, 'application/akn+xml; charset=utf-8', xml)
       },
     ],
     [`/${id}.md`, async (_request, response) => send(response, 'text/markdown; charset=utf-8', file)],

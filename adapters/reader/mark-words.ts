@@ -5,32 +5,50 @@ import type { Span } from '../../src/text/span.ts'
 
 /** A sentence's place in the page. */
 export interface SentenceMark {
-  readonly id: string
+  readonly id: string | null
   readonly isFound: boolean
+}
+
+/** What stands at an offset between a document's words, such as the call of a note. */
+export interface Insertion {
+  readonly at: number
+  readonly markup: Markup
 }
 
 /**
  * A document's own words, each sentence under the name that `nameSentence` gives it by its position, with the matched
- * words marked. Nothing is added: the text of what comes back is `text`.
+ * words marked. Nothing is added but `insertions`, which are in order: without them the text of what comes back is `text`.
  */
 export function markWords(
   text: string,
   language: string,
   nameSentence: (position: number) => SentenceMark,
   marks: readonly Range[],
+  insertions: readonly Insertion[] = [],
 ): Markup {
   const nodes: Markup[] = []
+  const waiting = [...insertions]
   let at = 0
   for (const [position, { start, end }] of sentenceRanges(text, language).entries()) {
     const { id, isFound } = nameSentence(position)
-    nodes.push(...markedBetween(text, at, start, marks))
-    nodes.push(
-      h('span', { id, className: isFound ? ['found'] : null }, markedBetween(text, start, end, marks)),
-    )
+    nodes.push(...stretch(at, start))
+    nodes.push(h('span', { id, className: isFound ? ['found'] : null }, stretch(start, end)))
     at = end
   }
-  nodes.push(...markedBetween(text, at, text.length, marks))
+  nodes.push(...stretch(at, text.length))
   return nodes
+
+  /** The words between two offsets; what stands at the end of them belongs to them. */
+  function stretch(from: number, to: number): readonly Markup[] {
+    const written: Markup[] = []
+    let begin = from
+    for (let next = waiting[0]; next !== undefined && to > from && next.at <= to; next = waiting[0]) {
+      written.push(...markedBetween(text, begin, next.at, marks), next.markup)
+      begin = next.at
+      waiting.shift()
+    }
+    return [...written, ...markedBetween(text, begin, to, marks)]
+  }
 }
 
 /** Spans of the bot's as HTML: what it says with emphasis, and the document's words with marks. */

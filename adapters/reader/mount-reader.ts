@@ -15,7 +15,7 @@ export function mountReader({ server, isBesidePlayground, log, ...options }: Mou
   const assets = readAssets()
   if (assets === null) log.warn(notMade)
   const documents = options.library.documents.flatMap(({ id }) =>
-    ['', '.json', '.md', '.cite', '.check'].map((end) => `/${id}${end}`),
+    ['', '.json', '.md', '.akn.xml', '.cite', '.check'].map((end) => `/${id}${end}`),
   )
   const others = isBesidePlayground ? ['/assets'] : ['/', '/assets']
   mountOnDemand(server, [...others, ...documents], async () => {

@@ -14,7 +14,7 @@ export const readerWords = {
   numbersAreOurs: 'Numbers in [brackets] and grey letters aren’t in the source; we added them for citing.',
   numberIsOurs: 'This number isn’t in the source; we added it for citing.',
   letterIsOurs: 'This letter isn’t in the source; we added it for citing.',
-  link: (place: Place) => `Link to ${namePlace(place)}`,
+  link: (place: Place, named: string) => `Link to ${namePlace(place) ?? named}`,
   cite: 'Cite',
   citeNamed: (place: string) => `Cite ${place}`,
   styles: 'Styles',
@@ -72,12 +72,16 @@ export const readerWords = {
   asData: 'The same text as data',
   otherDocuments: 'Other documents',
   notes: 'Notes',
+  note: 'Note',
+  backToCall: (label: string, call: number) =>
+    call === 1 ? `Back to note ${label} in the text` : `Back to call ${call} of note ${label} in the text`,
+  table: 'Table',
   status: (status: string) => `[${status}]`,
 } as const
 
-/** "paragraph 11, item (c)"; of what has no plain number its id. */
-function namePlace({ unit }: Place): string {
+/** "paragraph 11, item (c)"; null for what has no plain number. */
+function namePlace({ unit }: Place): string | null {
   const [, paragraph, item] = /^(\d+)(?:\.([a-z]{1,2}))?$/u.exec(unit) ?? []
-  if (paragraph === undefined) return unit
+  if (paragraph === undefined) return null
   return item === undefined ? `paragraph ${paragraph}` : `paragraph ${paragraph}, item (${item})`
 }

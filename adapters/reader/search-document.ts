@@ -2,8 +2,9 @@ import { searchFor } from '../../src/answer/search-for.ts'
 import { searchReply } from '../../src/answer/search-reply.ts'
 import { titleOf } from '../../src/answer/show-reply.ts'
 import type { Document } from '../../src/document/document.ts'
-import type { Library } from '../../src/document/library.ts'
+import { knownDocuments, type Library } from '../../src/document/library.ts'
 import type { Passage } from '../../src/document/passage.ts'
+import { canonical } from '../../src/document/reference/canonical.ts'
 import { parseReference } from '../../src/document/reference/parse.ts'
 import type { Reference } from '../../src/document/reference/step.ts'
 import { resolveReference } from '../../src/document/resolve.ts'
@@ -48,7 +49,7 @@ export function searchDocument(query: string, document: Document, library: Libra
   if (parsed === null) return searchWords(query, document, library, engine)
   return parsed.kind === 'malformed'
     ? refuseReference(query, document)
-    : lookUp(query, parsed.reference, document, library)
+    : lookUp(query, canonical(parsed.reference, knownDocuments(library)), document, library)
 }
 
 /** What is said where an address names no passage of the document. */

@@ -8,6 +8,7 @@ import { withEdgesApart } from '../../src/message/blocks.ts'
 import { markSpans } from '../../src/message/quoted-parts.ts'
 import { type Range, sentenceRanges } from '../../src/text/sentences.ts'
 import { words } from '../../src/words/words.ts'
+import { attributesOf } from './languages.ts'
 import { writeSpans } from './mark-words.ts'
 import { readerWords } from './reader-words.ts'
 import { type Shell, writeShell } from './write-shell.ts'
@@ -93,7 +94,11 @@ function writeCorrection(verdict: Altered): readonly Markup[] {
   const { document, place } = first
   return [
     ...correctionOf(verdict, longestTyped).map(({ spans }) =>
-      h('blockquote.words', { lang: document.language }, writeSpans(spans.flatMap(withEdgesApart))),
+      h(
+        'blockquote.words',
+        { ...attributesOf(document.language, 'en') },
+        writeSpans(spans.flatMap(withEdgesApart)),
+      ),
     ),
     h('p', {}, h('a', { href: passageAddress(document.id, place) }, shortCitation(first))),
     h('p.legend', {}, words.redPen),
@@ -115,7 +120,7 @@ function writePassage(passage: QuotedPassage): Markup {
         start: Math.max(0, start - seen.start),
         end: Math.min(length, end - seen.start),
       }))
-      return h('p.words', { lang: document.language }, [
+      return h('p.words', { ...attributesOf(document.language, 'en') }, [
         seen.start > 0 ? '… ' : null,
         writeSpans(markSpans(text.slice(seen.start, seen.end), shifted)),
         seen.end < text.length ? ' …' : null,

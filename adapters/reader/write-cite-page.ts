@@ -39,7 +39,7 @@ export async function writeCitePage(
           written.map(([style, text]) =>
             h('section', { ariaLabelledBy: [`style-${style}`] }, [
               h('h2', { id: `style-${style}` }, readerWords.styleNames[style]),
-              h('pre.copyable', { lang: language }, text),
+              h('pre.copyable', { lang: language, dir: 'auto' }, text),
             ]),
           ),
         ),

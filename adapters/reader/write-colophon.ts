@@ -1,6 +1,7 @@
 import { h, type Markup } from '../../src/app/http/markup.ts'
 import { formatDate } from '../../src/document/citation.ts'
 import type { Document } from '../../src/document/document.ts'
+import { attributesOf, ourLanguage } from './languages.ts'
 import { readerWords } from './reader-words.ts'
 
 /** The foot of a page: where the text is from, on what terms, how to tell that it is whole, and what else there is. */
@@ -11,11 +12,12 @@ export function writeColophon(
   others: readonly Document[],
 ): Markup {
   const { id, title, issuer, place, short, source, rights } = document
-  return h('footer.colophon', { lang: 'en' }, [
+  const own = attributesOf(document.language, 'en')
+  return h('footer.colophon', { ...ourLanguage(document) }, [
     h('h2', {}, readerWords.about),
     h('dl', {}, [
-      entry(readerWords.title, title),
-      entry(readerWords.issuer, issuer),
+      entry(readerWords.title, h('span', { ...own }, title)),
+      entry(readerWords.issuer, h('span', { ...own }, issuer)),
       place === null ? null : entry(readerWords.place, place),
       entry(readerWords.date, formatDate(document)),
       entry(readerWords.shortName, short),
@@ -30,6 +32,8 @@ export function writeColophon(
         h('a', { href: `${id}.json`, type: 'application/json' }, 'JSON'),
         ' ',
         h('a', { href: `${id}.md`, type: 'text/markdown' }, 'Markdown'),
+        ' ',
+        h('a', { href: `${id}.akn.xml`, type: 'application/akn+xml' }, 'Akoma Ntoso'),
       ]),
     ]),
     h('p', {}, h('a', { href: `${id}.check` }, readerWords.checkLink)),
@@ -42,7 +46,7 @@ export function writeColophon(
             { role: 'list' },
             others.map((other) =>
               h('li', {}, [
-                h('a', { href: other.id, lang: other.language }, other.title),
+                h('a', { href: other.id, ...attributesOf(other.language, 'en') }, other.title),
                 ` ${[other.place, formatDate(other)].filter((part) => part !== null).join(', ')}`,
               ]),
             ),

@@ -3,6 +3,7 @@ import { h, type Markup } from '../../src/app/http/markup.ts'
 import { anchorOf, shortCitation } from '../../src/document/citation.ts'
 import type { Document } from '../../src/document/document.ts'
 import type { Hit } from '../../src/search/engine.ts'
+import { attributesOf, ourLanguage } from './languages.ts'
 import { writeSpans } from './mark-words.ts'
 import { readerWords } from './reader-words.ts'
 import type { Found } from './search-document.ts'
@@ -15,7 +16,7 @@ const longestExcerpt = 160
 /** What was found, above the text: each passage as a link to its place, here or on the page of another document. */
 export function writeFound(found: Found, document: Document): Markup {
   const { query, heading, notes, here, elsewhere, retries } = found
-  return h('section.results', { lang: 'en', ariaLabelledBy: ['results'] }, [
+  return h('section.results', { ...ourLanguage(document), ariaLabelledBy: ['results'] }, [
     h('h2', { id: 'results' }, heading),
     notes.map((note) => h('p', {}, writeSpans(note))),
     writeHits(here, ({ passage }) => `#${anchorOf(passage.place)}`),
@@ -47,8 +48,12 @@ function writeHits(hits: readonly Hit[], addressOf: (hit: Hit) => string): Marku
         const { section, document } = hit.passage
         return h('li', {}, [
           h('a', { href: addressOf(hit) }, shortCitation(hit.passage)),
-          section === null ? null : h('span.words', { lang: document.language }, section),
-          h('p.words', { lang: document.language }, writeSpans(excerptOf(hit, longestExcerpt))),
+          section === null ? null : h('span.words', { ...attributesOf(document.language, 'en') }, section),
+          h(
+            'p.words',
+            { ...attributesOf(document.language, 'en') },
+            writeSpans(excerptOf(hit, longestExcerpt)),
+          ),
         ])
       }),
     ),

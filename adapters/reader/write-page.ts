@@ -4,8 +4,10 @@ import type { Document } from '../../src/document/document.ts'
 import { isInline } from '../../src/document/lines.ts'
 import { treeOf } from '../../src/document/tree.ts'
 import type { NamedPlace } from './find-place.ts'
+import { ourLanguage } from './languages.ts'
 import { readerWords } from './reader-words.ts'
 import { type Found, toHit } from './search-document.ts'
+import { isLong } from './text-setting.ts'
 import { writeColophon } from './write-colophon.ts'
 import { writeContents } from './write-contents.ts'
 import { writeFound } from './write-found.ts'
@@ -40,6 +42,7 @@ export function writePage(page: Page, found: Found | null, place: NamedPlace | n
       address === null ? null : h('link', { rel: ['canonical'], href: address }),
       h('link', { rel: ['alternate'], type: 'application/json', href: `${id}.json` }),
       h('link', { rel: ['alternate'], type: 'text/markdown', href: `${id}.md` }),
+      h('link', { rel: ['alternate'], type: 'application/akn+xml', href: `${id}.akn.xml` }),
     ],
     body: h('div.sheet', {}, [
       h('main', { dataDocument: id, dataNamed: named === undefined ? null : anchorOf(named.place) }, [
@@ -47,15 +50,26 @@ export function writePage(page: Page, found: Found | null, place: NamedPlace | n
         found === null ? null : writeFound(found, document),
         writeTitle(document),
         writeContents(document, ''),
-        h('article', { id: 'text', tabIndex: -1, ariaLabelledBy: ['title'] }, page.text.write(shown)),
+        h(
+          'article',
+          { id: 'text', className: classesOf(document), tabIndex: -1, ariaLabelledBy: ['title'] },
+          page.text.write(shown),
+        ),
       ]),
       writeColophon(document, sha256, isSealed, others),
     ]),
   })
 }
 
+/** What the style sheet must know of a text: whether it has levels below levels, and whether it is long. */
+function classesOf(document: Document): string[] | null {
+  const classes = [...(document.format === 1 ? [] : ['tree']), ...(isLong(document) ? ['long'] : [])]
+  return classes.length === 0 ? null : classes
+}
+
 function writeTitle(document: Document): Markup {
   const { title, place, date, issuer } = document
+  const ours = ourLanguage(document)
   const isOurs = treeOf(document).nodes.some(({ unit }) => unit.isOurs && isInline(unit))
   return h('header.title', {}, [
     h('p.issuer', {}, issuer),
@@ -63,8 +77,8 @@ function writeTitle(document: Document): Markup {
     h('p.published', {}, [
       place === null ? null : h('span', {}, place),
       place === null ? null : ', ',
-      h('time', { dateTime: date, lang: 'en' }, formatDate(document)),
+      h('time', { dateTime: date, ...ours }, formatDate(document)),
     ]),
-    isOurs ? h('p.note', { lang: 'en' }, readerWords.numbersAreOurs) : null,
+    isOurs ? h('p.note', { ...ours }, readerWords.numbersAreOurs) : null,
   ])
 }

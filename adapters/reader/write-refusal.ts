@@ -1,5 +1,6 @@
 import { h } from '../../src/app/http/markup.ts'
 import type { Document } from '../../src/document/document.ts'
+import { attributesOf } from './languages.ts'
 import { readerWords } from './reader-words.ts'
 import { writeContents } from './write-contents.ts'
 import { type Shell, writeShell } from './write-shell.ts'
@@ -32,7 +33,7 @@ export function writeRefusal(
           'ul.documents',
           { role: 'list' },
           [document, ...others].map((each) =>
-            h('li', {}, h('a', { href: `/${each.id}`, lang: each.language }, each.title)),
+            h('li', {}, h('a', { href: `/${each.id}`, ...attributesOf(each.language, 'en') }, each.title)),
           ),
         ),
       ]),

@@ -2,6 +2,8 @@ import { icon } from '../../src/app/http/icon.ts'
 import { h, type Markup, writeHtml } from '../../src/app/http/markup.ts'
 import type { Assets } from '../../src/app/http/page-assets.ts'
 import type { Document } from '../../src/document/document.ts'
+import { directionOf } from '../../src/text/direction.ts'
+import { attributesOf } from './languages.ts'
 import { readerWords } from './reader-words.ts'
 import { longestQuery } from './search-document.ts'
 
@@ -31,8 +33,9 @@ const paper = { light: '#fbfaf7', dark: '#15171b' }
 /** A whole page as HTML: the bar with the search, which stays in reach, and what is below it. */
 export function writeShell(shell: Shell, content: Content): string {
   const { document, assets } = shell
+  const ours = attributesOf('en', content.language)
   return writeHtml(
-    h('html', { lang: content.language, dataShort: document.short }, [
+    h('html', { lang: content.language, dir: rightToLeft(content.language), dataShort: document.short }, [
       h('head', {}, [
         h('meta', { charSet: 'utf-8' }),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
@@ -46,17 +49,22 @@ export function writeShell(shell: Shell, content: Content): string {
         (assets?.scripts ?? []).map((src) => h('script', { type: 'module', src })),
       ]),
       h('body', {}, [
-        h('a.skip', { href: '#text', lang: 'en' }, readerWords.skip),
-        writeBar(shell, content),
+        h('a.skip', { href: '#text', ...ours }, readerWords.skip),
+        h('header.bar', { ...ours }, writeBar(shell, content)),
         content.body,
-        h('p.status', { role: 'status', lang: 'en' }),
+        h('p.status', { role: 'status', ...ours }),
       ]),
     ]),
   )
 }
 
+/** Left to right is what pages are without a word. */
+function rightToLeft(language: string): 'rtl' | null {
+  return directionOf(language) === 'rtl' ? 'rtl' : null
+}
+
 function writeBar({ document, hasPlayground }: Shell, { query, base }: Content): Markup {
-  return h('header.bar', { lang: 'en' }, [
+  return [
     hasPlayground
       ? h('a.home', { href: base === '' ? './/' : base }, `← ${readerWords.playground}`)
       : h('span.home', {}, readerWords.reader),
@@ -75,5 +83,5 @@ function writeBar({ document, hasPlayground }: Shell, { query, base }: Content):
       h('button', { type: 'submit' }, readerWords.searchButton),
     ]),
     h('a.check', { href: `${base}${document.id}.check` }, readerWords.checkLink),
-  ])
+  ]
 }

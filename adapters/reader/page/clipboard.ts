@@ -14,10 +14,18 @@ export function say(sentence: string): void {
   }, shownMs)
 }
 
-/** Copies a text and says so; false where the browser refuses. Where a page came without TLS, there is no clipboard at all. */
-export async function copyText(text: string, said: string): Promise<boolean> {
+/**
+ * Copies a text and says so; false where the browser refuses, or the text does not come. Where a page came without TLS, there is
+ * no clipboard at all.
+ */
+export async function copyText(text: string | Promise<string>, said: string): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text)
+    if (typeof text === 'string') await navigator.clipboard.writeText(text)
+    else {
+      // Some browsers let only a press itself begin to copy, so what is still to come is handed over as such.
+      const coming = text.then((come) => new Blob([come], { type: 'text/plain' }))
+      await navigator.clipboard.write([new ClipboardItem({ 'text/plain': coming })])
+    }
     say(said)
     return true
   } catch {

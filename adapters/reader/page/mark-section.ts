@@ -28,8 +28,7 @@ export function markSection(): void {
     (entries) => {
       const seen = entries.findLast(({ isIntersecting }) => isIntersecting)?.target
       if (seen === undefined) return
-      const section = seen.closest('section')?.getAttribute('aria-labelledby')
-      const link = section === null || section === undefined ? opening : links.get(section)
+      const link = linkFor(seen, links) ?? opening
       if (link !== undefined) markCurrent(link, contents)
     },
     { rootMargin: reading },
@@ -38,13 +37,37 @@ export function markSection(): void {
     observer.observe(part)
 }
 
+/** The link to the innermost section around something that the contents list. */
+function linkFor(seen: Element, links: ReadonlyMap<string, HTMLElement>): HTMLElement | null {
+  for (let section = seen.closest('section'); section !== null; ) {
+    const link = links.get(section.getAttribute('aria-labelledby') ?? '')
+    if (link !== undefined) return link
+    section = section.parentElement?.closest('section') ?? null
+  }
+  return null
+}
+
 function markCurrent(link: HTMLElement, contents: HTMLElement): void {
   const marked = contents.querySelector('[aria-current]')
   if (marked === link) return
   marked?.removeAttribute('aria-current')
   link.setAttribute('aria-current', 'location')
+  openGroup(link, contents)
   // Only the contents are scrolled, never the page under its reader.
   const [inside, around] = [link.getBoundingClientRect(), contents.getBoundingClientRect()]
   if (inside.top < around.top) contents.scrollTop += inside.top - around.top
   if (inside.bottom > around.bottom) contents.scrollTop += inside.bottom - around.bottom
+}
+
+/** Unfolds the section that is being read, and folds again what was unfolded for another. */
+function openGroup(link: HTMLElement, contents: HTMLElement): void {
+  const group = link.closest<HTMLDetailsElement>('.group > details')
+  for (const other of contents.querySelectorAll<HTMLDetailsElement>('details[data-opened]')) {
+    if (other === group) continue
+    other.open = false
+    delete other.dataset.opened
+  }
+  if (group === null || group.open) return
+  group.open = true
+  group.dataset.opened = ''
 }

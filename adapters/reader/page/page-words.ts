@@ -5,6 +5,8 @@ export const pageWords = {
   citationCopied: (place: string) => `Citation of ${place} copied`,
   citationSelected: (place: string) =>
     `Your browser blocked copying. The citation of ${place} is selected: press Ctrl+C or ⌘C.`,
+  cite: 'Cite',
+  copyFailed: 'That couldn’t be copied. Open “Cite” and copy it there.',
   copy: 'Copy',
   copyStyle: (style: string) => `Copy ${style}`,
   copied: (what: string) => `${what} copied`,

@@ -1,9 +1,12 @@
 import './panels.css'
 import './reader.css'
+import './text.css'
+import './tools.css'
 import './print.css'
 import { openStylesInPlace } from './citation-styles.ts'
-import { addCopyButtons } from './copy-citations.ts'
+import { addCopyButtons, addToolsInReach } from './copy-citations.ts'
 import { markSection } from './mark-section.ts'
+import { nameOf } from './place-name.ts'
 import { showSelectionPanel } from './selection-panel.ts'
 import { showStatuses } from './show-statuses.ts'
 
@@ -12,6 +15,7 @@ import { showStatuses } from './show-statuses.ts'
 
 goToNamedPassage()
 addCopyButtons()
+addToolsInReach()
 openStylesInPlace()
 markSection()
 showSelectionPanel()
@@ -25,13 +29,17 @@ function goToNamedPassage(): void {
   if (anchor !== undefined && location.hash === '') location.replace(`#${anchor}`)
 }
 
-/** The link of a passage is its whole address, which needs no other page. */
+/** The link of a passage is its whole address, which needs no other page. That of a label is short in the page. */
 function followLinksInPlace(): void {
   document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.self') : null
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.self, a.here') : null
     if (link === null || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
-    history.pushState(null, '', link.href.replace(/#.*$/u, ''))
+    const anchor = decodeURIComponent(link.hash.slice(1))
+    const isWhole = link.classList.contains('self')
+    const whole = isWhole ? link.href.replace(/#.*$/u, '') : `${location.pathname}?p=${nameOf(anchor)}`
+    history.pushState(null, '', whole)
     location.replace(link.hash)
   })
 }

@@ -1,12 +1,15 @@
+import { citationBeside, fetchCitation } from './citation-of.ts'
 import { pageAddress } from './copy-citations.ts'
+import { nameOf, pinpointOf } from './place-name.ts'
 
 /** Words of the document that are selected, with the passage that holds them. */
 export interface SelectedWords {
   /** The document's own words, each text on a line of its own. */
   readonly text: string
-  /** "¶5:2", "¶11(c):1–2", "¶5–7". */
+  /** "¶5:2", "¶11(c):1–2", "art6.1.f:1". */
   readonly pinpoint: string
-  readonly citation: string
+  /** Comes from the server where the page does not have it. */
+  readonly citation: () => string | Promise<string>
   readonly link: string
   /** The text in which the selection ends. */
   readonly end: Element
@@ -15,9 +18,11 @@ export interface SelectedWords {
 interface Sentence {
   readonly element: Element
   readonly text: string
-  readonly paragraph: string
-  readonly item: string
-  readonly number: string
+  /** The anchors of the unit whose words they are, and of the paragraph, recital or article that holds it. */
+  readonly unit: string
+  readonly basic: string
+  /** Counted in the unit; null inside a quotation, whose sentences have no names. */
+  readonly number: string | null
 }
 
 /** What is selected of the text; null where that is nothing of its sentences. */
@@ -27,13 +32,15 @@ export function readSelectedWords(selection: Selection | null): SelectedWords | 
   const sentences = sentencesIn(range)
   const [first, last] = [sentences[0], sentences.at(-1)]
   if (first === undefined || last === undefined) return null
-  const place = placeOf(first, last)
-  const anchor = `p${first.paragraph}${place.isSentences || first.item === last.item ? first.item : ''}`
+  const { unit, isRun } = placeOf(first, last)
+  const run = isRun ? `:${[...new Set([first.number, last.number])].join('-')}` : ''
+  const end = last.basic === first.basic ? '' : `-${nameOf(last.basic)}`
+  const named = `${nameOf(unit)}${run}${end}`
   return {
     text: textOf(sentences),
-    pinpoint: place.pinpoint,
-    citation: cite(first, last, place.isSentences),
-    link: `${pageAddress()}?p=${place.named}#${anchor}${place.isSentences ? `s${first.number}` : ''}`,
+    pinpoint: `${pinpointOf(unit)}${run.replace('-', '–')}${end.replace('-', '–')}`,
+    citation: () => cite(first, last, isRun) ?? fetchCitation(named),
+    link: `${pageAddress()}?p=${encodeURI(named)}#${unit}${isRun ? `s${first.number}` : ''}`,
     end: last.element.closest('.words') ?? last.element,
   }
 }
@@ -42,13 +49,28 @@ function sentencesIn(range: Range): readonly Sentence[] {
   return Array.from(document.querySelectorAll('article .words span[id]')).flatMap((element) => {
     if (!range.intersectsNode(element)) return []
     const text = selectedIn(element, range)
-    const [, paragraph, item, number] = /^p(\d+)([a-z]*?)s(\d+)$/u.exec(element.id) ?? []
-    if (text.trim() === '' || paragraph === undefined || item === undefined || number === undefined) return []
-    return [{ element, text, paragraph, item, number }]
+    const place = placeOfSentence(element)
+    return text.trim() === '' || place === null ? [] : [{ element, text, ...place }]
   })
 }
 
-/** The selected words inside an element. */
+/** Where a sentence stands: in a quotation, the unit that quotes. */
+function placeOfSentence(element: Element): Pick<Sentence, 'unit' | 'basic' | 'number'> | null {
+  const quotation = element.closest('.quoted')
+  const from = quotation?.parentElement ?? element
+  const named = from.closest('.item, .paragraph[id]') ?? from.closest('section')
+  const basic = from.closest('.paragraph[id]') ?? named
+  const [, own, number] = /^(.+)s(\d+)$/u.exec(element.id) ?? []
+  if (named === null || basic === null || own === undefined || number === undefined) return null
+  const unit = quotation === null ? own : anchorOf(named)
+  return { unit, basic: anchorOf(basic), number: quotation === null ? number : null }
+}
+
+function anchorOf(element: Element): string {
+  return element.id || (element.getAttribute('aria-labelledby') ?? '')
+}
+
+/** The selected words inside an element, without the marks of notes. */
 function selectedIn(element: Element, range: Range): string {
   const inside = document.createRange()
   inside.selectNodeContents(element)
@@ -58,7 +80,9 @@ function selectedIn(element: Element, range: Range): string {
   if (range.compareBoundaryPoints(Range.END_TO_END, inside) < 0) {
     inside.setEnd(range.endContainer, range.endOffset)
   }
-  return inside.toString()
+  const words = inside.cloneContents()
+  for (const call of words.querySelectorAll('.call')) call.remove()
+  return words.textContent ?? ''
 }
 
 /** Sentences of one text follow one another in a line. */
@@ -74,38 +98,23 @@ function textOf(sentences: readonly Sentence[]): string {
     .trim()
 }
 
-/** Sentences of one paragraph or item are named by their numbers; what goes further, by whole paragraphs. */
-function placeOf(first: Sentence, last: Sentence) {
-  const { paragraph, item, number } = first
-  if (paragraph !== last.paragraph) {
-    return {
-      named: `${paragraph}-${last.paragraph}`,
-      pinpoint: `¶${paragraph}–${last.paragraph}`,
-      isSentences: false,
-    }
-  }
-  if (item !== last.item) return { named: paragraph, pinpoint: `¶${paragraph}`, isSentences: false }
-  const run = number === last.number ? [number] : [number, last.number]
-  const within = item === '' ? `¶${paragraph}` : `¶${paragraph}(${item})`
-  return {
-    named: `${paragraph}${item}:${run.join('-')}`,
-    pinpoint: `${within}:${run.join('–')}`,
-    isSentences: true,
-  }
+/** Sentences of one unit are named by their numbers; what goes further, by whole paragraphs. */
+function placeOf(first: Sentence, last: Sentence): { readonly unit: string; readonly isRun: boolean } {
+  if (first.unit === last.unit)
+    return { unit: first.unit, isRun: first.number !== null && last.number !== null }
+  return { unit: first.basic, isRun: false }
 }
 
-/** The full citation beside the passage, with the sentences, or with the last paragraph that is selected. */
-function cite(first: Sentence, last: Sentence, isSentences: boolean): string {
-  const [from, to] = [fullCitationAt(first, isSentences), fullCitationAt(last, isSentences)]
-  if (!isSentences) return from === to ? from : `${from} to ${to.slice(commonStart(from, to))}`
+/** The full citation beside the passage, with the sentences, or with the last paragraph that is selected; null where there is none. */
+function cite(first: Sentence, last: Sentence, isRun: boolean): string | null {
+  const [from, to] = isRun
+    ? [citationBeside(first.unit), citationBeside(first.unit)]
+    : [citationBeside(first.basic), citationBeside(last.basic)]
+  if (from === null || to === null) return null
+  if (!isRun) return from === to ? from : `${from} to ${to.slice(commonStart(from, to))}`
   const run =
     first.number === last.number ? `sentence ${first.number}` : `sentences ${first.number}–${last.number}`
   return `${from}, ${run}`
-}
-
-function fullCitationAt({ element }: Sentence, withItem: boolean): string {
-  const passage = element.closest(withItem ? '.item, .paragraph' : '.paragraph')
-  return passage?.querySelector(':scope > .tools .citation > span')?.textContent ?? ''
 }
 
 /** Where two citations begin to differ, after a comma. */

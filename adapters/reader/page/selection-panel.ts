@@ -67,7 +67,7 @@ export function showSelectionPanel(): void {
     heard.textContent = ''
   }
 
-  function copy(write: (words: SelectedWords) => string, said: string): void {
+  function copy(write: (words: SelectedWords) => string | Promise<string>, said: string): void {
     if (selected === null) return
     void copyText(write(selected), said).then((isCopied) => {
       if (!isCopied) say(pageWords.blocked)
@@ -75,8 +75,10 @@ export function showSelectionPanel(): void {
   }
 }
 
-function withCitation({ text, citation, link }: SelectedWords): string {
-  return `“${text}”\n${citation}\n${link}`
+function withCitation({ text, citation, link }: SelectedWords): string | Promise<string> {
+  const write = (cited: string): string => `“${text}”\n${cited}\n${link}`
+  const cited = citation()
+  return typeof cited === 'string' ? write(cited) : cited.then(write)
 }
 
 /** Above the selection, or below it where the bar would hide it. */

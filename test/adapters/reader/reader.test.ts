@@ -33,6 +33,15 @@ describe('The reader', () => {
     )
   })
 
+  it('gives the text as Akoma Ntoso', async () => {
+    const { get, read } = await openReader()
+    const { status, headers, text } = await get('/vancouver-2018.akn.xml')
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/akn+xml; charset=utf-8'])
+    expect(text).toContain('<paragraph eId="heading_nn_2__para_5"><num>5.</num>')
+    const page = await read('/vancouver-2018')
+    expect(page.flatMap(({ attributes }) => attributes.href ?? [])).toContain('vancouver-2018.akn.xml')
+  })
+
   it('says that a text carries no seal', async () => {
     const { read } = await openReader({ library: harbour })
     expect(withClass(await read('/harbour-2031'), 'colophon')[0]?.text).toContain('Not sealed')
