@@ -76,7 +76,7 @@ describe.each([slack, discord])('The forms of $name', (preview) => {
     const changed = forms.quote.change(bot, { title: 'Quote', carried: '' }, '5')
     const quote = enter(preview, changed, { passage: ['5'], sentences: ['2', '3'] })
     expect(quote).toMatchObject({
-      reference: { spans: [spanOf({ kind: 'sentences', paragraph: 11, item: 'c', from: 2, to: 3 })] },
+      reference: { spans: [spanOf({ kind: 'sentences', paragraph: 5, item: null, from: 2, to: 3 })] },
     })
     const several = forms.quote.change(bot, { title: 'Quote', carried: '' }, '5-6')
     expect(several?.inputs.map(({ name }) => name)).not.toContain('sentences')

@@ -35,7 +35,7 @@ export function countTexts({ unit, stretch }: Here): number {
 }
 
 /** The units that a unit or subparagraph counts. */
-export function seriesIn(here: Here): readonly Unit[] {
+function seriesIn(here: Here): readonly Unit[] {
   return childrenOf(null, { parts: partsOf(here) })
 }
 

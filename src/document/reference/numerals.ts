@@ -142,9 +142,3 @@ export function romanNumeral(text: string): number | null {
   const values = [...lower].map((letter) => romanValues[letter] ?? 0)
   return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0)
 }
-
-/** The letters of the nth item, from 1: a to z, then aa, ab. */
-export function letterOf(count: number): string {
-  const last = String.fromCharCode(97 + ((count - 1) % 26))
-  return count <= 26 ? last : letterOf(Math.floor((count - 1) / 26)) + last
-}

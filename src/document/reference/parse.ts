@@ -99,7 +99,7 @@ function skipAfterName({ tokens }: Reading, at: number): number {
 }
 
 /** "of the GDPR", "des GG", "(GDPR)", or the name alone. */
-export function takeNameAfter(
+function takeNameAfter(
   { tokens }: Reading,
   at: number,
 ): { readonly document: string | null; readonly end: number } | null {
