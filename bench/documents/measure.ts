@@ -34,7 +34,8 @@ const figures = {
   'search, p99 (ms)': quantile(times, 0.99),
   ...(await measureAnswers(library, engine)),
 }
-console.log(JSON.stringify(figures))
+const afterwards = { 'memory kept, after all that (MB)': (memory() - before) / 2 ** 20 }
+console.log(JSON.stringify({ ...figures, ...afterwards }))
 
 function memory(): number {
   // Twice: what only the first run lets go of is freed by the second.
