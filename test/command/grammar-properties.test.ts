@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../src/command/command.ts'
 import { parseCommand } from '../../src/command/parse-command.ts'
-import { cardinalOf, ordinalOf, tensOf } from '../../src/document/reference/numerals.ts'
+import { cardinalOf, ordinalOf, romanNumeral, tensOf } from '../../src/document/reference/numerals.ts'
 import type { Span } from '../../src/document/reference/step.ts'
 import { resolveReference } from '../../src/document/resolve.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
@@ -133,7 +133,7 @@ function numbersIn(typed: string): ReadonlySet<number> {
   // What a mark of emphasis or an emoji divides is one number where it's taken off.
   const digits = [text, text.replace(/[*_~`]/gu, '')].flatMap((each) => each.match(/\d+/gu) ?? [])
   const named = (text.match(/\p{L}+/gu) ?? []).flatMap(
-    (word) => cardinalOf(word) ?? ordinalOf(word) ?? tensOf(word) ?? [],
+    (word) => cardinalOf(word) ?? ordinalOf(word) ?? tensOf(word) ?? romanNumeral(word) ?? [],
   )
   const titles = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12].filter(() => /section|next\P{L}+steps/u.test(text))
   return new Set([...digits.map(Number), ...named, ...titles])
