@@ -8,6 +8,7 @@ import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { findDocument, type Library } from '../document/library.ts'
 import { type Passage, passageId } from '../document/passage.ts'
+import { formatReference } from '../document/reference/format.ts'
 import type { Reference } from '../document/reference/step.ts'
 import { resolveReference } from '../document/resolve.ts'
 import { createReply, notice, offer, say } from '../message/create-reply.ts'
@@ -50,7 +51,7 @@ export async function answerAction(
       return withItem(library, command.reference, async (passage) =>
         notice(
           actionWords.item(pinpoint(passage)),
-          actionWords.howToChange(prompt, pinpoint(passage)),
+          actionWords.howToChange(prompt, formatReference(command.reference)),
           offer(words.offers.showPassage, { kind: 'action', reference: command.reference }),
         ),
       )

@@ -77,18 +77,23 @@ export function parsePlain(text: string, searched: string, documents: DocumentNa
 function parseQuote(rest: string, documents: DocumentNames): Command {
   const [, named = rest, context] =
     /^(.*?)(\s+(?:with|in) (?:its |the )?(?:full )?context)?$/iu.exec(rest.replace(/[\s.,;:!?]+$/u, '')) ?? []
-  return withReference(asParagraph(named), documents, rest.replace(/^(?:me|us)\s+/iu, ''), (reference) => ({
-    kind: 'quote',
-    reference,
-    withContext: context !== undefined,
-    comment: null,
-  }))
+  return withReference(
+    asParagraph(named, documents),
+    documents,
+    rest.replace(/^(?:me|us)\s+/iu, ''),
+    (reference) => ({
+      kind: 'quote',
+      reference,
+      withContext: context !== undefined,
+      comment: null,
+    }),
+  )
 }
 
 /** `5`, `5 apa`, `5 as BibTeX`, `5 in APA style`. */
 function parseCite(rest: string, documents: DocumentNames): Command {
   const { place, style } = withoutStyle(rest)
-  return withReference(asParagraph(place), documents, rest, (reference) => ({
+  return withReference(asParagraph(place, documents), documents, rest, (reference) => ({
     kind: 'cite',
     reference,
     style,
@@ -103,9 +108,11 @@ function withoutStyle(text: string): { readonly place: string; readonly style: C
   return { place: style === null ? text : named, style }
 }
 
-/** Words that begin with a number, as what was named with a verb for paragraphs: "quote 5 but not 6". */
-function asParagraph(text: string): string {
-  return /^\d/u.test(text) ? `paragraph ${text}` : text
+/** A number with other words, as what was named with a verb for paragraphs: "quote 5 but not 6". */
+function asParagraph(text: string, documents: DocumentNames): string {
+  if (!/^\d/u.test(text)) return text
+  const found = findReference(text, documents)
+  return found?.kind === 'reference' && found.rest === '' ? text : `paragraph ${text}`
 }
 
 /** The command for a reference; one among other words is shown, and what is none is searched for as `searched`. */

@@ -57,9 +57,10 @@ function withLeadIn(passage: Passage): Passage {
     .map((above, at) => leadOf(above.id, chain[at]?.id ?? '', basic.parts, document))
     .reverse()
   if (leads.every((lead) => lead === null)) return passage
-  const [above] = levels
-  const tail = above === undefined ? null : tailOf(above.id, node.unit.id, basic.parts, document)
-  const lines = [...leads.flatMap((lead) => (lead === null ? [] : lead)), ...passage.parts, ...(tail ?? [])]
+  const tails = levels.flatMap(
+    (above, at) => tailOf(above.id, chain[at]?.id ?? '', basic.parts, document) ?? [],
+  )
+  const lines = [...leads.flatMap((lead) => (lead === null ? [] : lead)), ...passage.parts, ...tails]
   // A text of numbered paragraphs is quoted without marks, as it always was: its citation says what came along.
   const parts = document.format === 1 ? lines.filter(({ kind }) => kind !== 'gap') : lines
   return { ...passage, place: { ...place, withLeadIn: true }, parts }
@@ -94,8 +95,7 @@ function tailOf(
   lines: readonly Line[],
   document: Document,
 ): readonly Line[] | null {
-  const isInner = ({ of, labels }: Line): boolean =>
-    of === inner || labels.some((label) => label.of === inner)
+  const isInner = ({ of }: Line): boolean => of === inner || of.startsWith(`${inner}.`)
   const last = lines.findLastIndex(isInner)
   const at = lines.findIndex(({ of, kind }, index) => index > last && of === above && kind === 'text')
   const after = lines[at]

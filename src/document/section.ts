@@ -1,16 +1,30 @@
-import type { Section } from './basic-units.ts'
+import type { BasicUnit, Section } from './basic-units.ts'
 import { pinpoint } from './citation.ts'
 import type { Document } from './document.ts'
 import { type Library, nameInReference } from './library.ts'
 import { spanOf, wholeUnit } from './passage.ts'
 import { rangeOf } from './pinpoint/places.ts'
 import type { Reference, Span } from './reference/step.ts'
+import { ancestorsOf, treeOf } from './tree.ts'
 
 /** What a heading stands over, as people write it: "¶5–6", "art. 5–11"; empty where that is only its own words. */
 export function sectionRange({ unit, from, to }: Section, document: Document): string {
-  const [first, last] = [from, to].map(({ unit: { id } }) => pinpoint({ document, place: wholeUnit(id) }))
-  return first === undefined || last === undefined || from.unit === unit ? '' : rangeOf(first, last)
+  const [first, last] = [from, to].map((basic) =>
+    pinpoint({ document, place: wholeUnit(headOf(basic, document)) }),
+  )
+  return first === undefined || last === undefined || unit.kind === 'article' || from.unit === unit
+    ? ''
+    : rangeOf(first, last)
 }
+
+/** The article that a basic unit stands in, or itself where it stands in none. */
+function headOf({ unit }: BasicUnit, document: Document): string {
+  const node = treeOf(document).byId.get(unit.id)
+  const article =
+    node === undefined ? undefined : ancestorsOf(node).find((above) => above.unit.kind === 'article')
+  return article?.unit.id ?? unit.id
+}
+
 /** The reference to what stands under a heading: its paragraphs, or where they are not numbered through the unit itself. */
 export function sectionReference(section: Section, document: Document, library: Library): Reference {
   return { document: nameInReference(document, library), spans: [sectionSpan(section)] }

@@ -49,7 +49,11 @@ function makeLabels({ document, basic, line, position, item }: IndexedPart): Lab
   const node = item === null ? undefined : treeOf(document).byId.get(item)
   const letter = node?.unit.number ?? null
   const count = node === undefined ? 0 : itemsOf(node.parent?.unit.id ?? '', document).indexOf(node.unit) + 1
-  const printed = line.labels.flatMap(({ text, isOurs }) => (isOurs ? [] : [text.toLowerCase()]))
+  // Brackets and digits of full width are compared as narrow ones.
+  const printed = line.labels.flatMap(({ text, isOurs }) => {
+    const written = text.toLowerCase().replace(/\s+/gu, '')
+    return isOurs ? [] : [written, written.normalize('NFKC')]
+  })
   const bullets = ['•', '·', '-', '*', '◦', '▪', '‣', '●', '○', '■', '□']
   const headings = opens ? sectionsOf(document).filter(({ from }) => from === basic) : []
   const written = [letter, count, `${number}(${letter})`, `${number}.${letter}`, `${number}${letter}`]
