@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { pinpoint, sourcePinpoint } from '../../src/document/citation.ts'
+import { isInline } from '../../src/document/lines.ts'
+import { passageAt } from '../../src/document/passage.ts'
+import { parseReference } from '../../src/document/reference/parse.ts'
+import { resolveSpans } from '../../src/document/resolve.ts'
+import { treeOf } from '../../src/document/tree.ts'
 import { type ConvertedDocument, convertDocument, documentNames } from './convert/convert.ts'
 import { documentsFolder } from './documents-folder.ts'
 import { type Judgement, judge } from './judge.ts'
@@ -50,6 +56,31 @@ describe.skipIf(root === null)('documents as others published them', () => {
       expect(worst).toEqual(knownFaults[name] ?? [])
     },
   )
+
+  it('no place that we print, and no id, names another unit', async () => {
+    const others: string[] = []
+    let found = 0
+    for (const name of readable) {
+      const converted = await convert(name)
+      if (converted === null) throw new Error(`${name} is not there`)
+      const document = loadConverted(converted)
+      for (const { unit, isQuoted } of treeOf(document).nodes) {
+        const passage =
+          isQuoted || !(isInline(unit) || unit.kind === 'article') ? null : passageAt(unit.id, document)
+        if (passage === null) continue
+        for (const typed of new Set([pinpoint(passage), sourcePinpoint(passage), unit.id])) {
+          const parsed = parseReference(typed, [document])
+          if (parsed?.kind !== 'reference') continue
+          const { passages } = resolveSpans(parsed.reference.spans, document)
+          const ids = passages.map(({ place }) => place.unit)
+          if (ids.length > 0 && ids.join() !== unit.id) others.push(`${name}: ${typed} → ${ids.join()}`)
+          else found += ids.length
+        }
+      }
+    }
+    expect(others).toEqual([])
+    expect(found).toBeGreaterThan(10_000)
+  }, 180_000)
 
   it('of those that can be read without an importer, nearly every line comes right', async () => {
     const judged = new Map<string, Judgement[]>()

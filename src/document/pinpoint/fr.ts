@@ -31,7 +31,7 @@ export const fr: PinpointWords = {
     itemLetter: ', point {l}',
     itemNumber: ', point {l}',
     itemUpper: ', point {l}',
-    itemRoman: ', point {l}',
+    itemRoman: ', {l}',
     bullet: ', tiret {p}',
     subparagraph: ', al. {n}',
     block: ', al. {n}',

@@ -27,7 +27,7 @@ export const nl: PinpointWords = {
     itemLetter: ', onder {l}',
     itemNumber: ', onder {l}',
     itemUpper: ', onder {l}',
-    itemRoman: ', onder {l}',
+    itemRoman: ', {l}',
     bullet: ', streepje {p}',
     subparagraph: ', alinea {n}',
     block: ', alinea {n}',

@@ -28,7 +28,7 @@ export const pt: PinpointWords = {
     itemLetter: ', al. {l}',
     itemNumber: ', ponto {l}',
     itemUpper: ', inciso {n}',
-    itemRoman: ', subal. {l}',
+    itemRoman: ', {l}',
     bullet: ', travessão {p}',
     subparagraph: ', {p}.º par.',
     block: ', {p}.º par.',
@@ -44,7 +44,7 @@ export const pt: PinpointWords = {
     opening: 'parágrafo introdutório (sem número)',
     pp: ', {p}.º parágrafo do preâmbulo',
     itemLetter: ', alínea {l}',
-    itemRoman: ', subalínea {l}',
+
     bullet: ', {o} travessão',
     subparagraph: ', {o} parágrafo',
     block: ', {o} parágrafo',

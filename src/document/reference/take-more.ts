@@ -76,7 +76,7 @@ function takeNextClosed(reading: Reading, at: number, last: Step) {
   const number = isLone ? token.raw : takeBracketed(reading, at)?.number
   if (number === undefined || isDigits(number)) return null
   const isInner =
-    isDigits(last.number) || (romanNumeral(number) !== null && romanNumeral(last.number) === null && isLone)
+    isDigits(last.number) || (romanNumeral(number) !== null && !/^[ivx]+$/iu.test(last.number) && isLone)
   return isInner
     ? { step: bareStep(number, true), end: isLone ? at + 2 : (takeBracketed(reading, at)?.end ?? at + 2) }
     : null

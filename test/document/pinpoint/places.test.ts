@@ -40,7 +40,7 @@ const places = [
   ['fr', 'art6.1', 'art. 6, par. 1', 'article 6, paragraphe 1'],
   ['fr', 'art6.1.sub2', 'art. 6, par. 1, al. 2', 'article 6, paragraphe 1, deuxième alinéa'],
   ['fr', 'art6.1.f', 'art. 6, par. 1, point f)', 'article 6, paragraphe 1, point f)'],
-  ['fr', 'art6.1.f.i', 'art. 6, par. 1, point f), point i)', 'article 6, paragraphe 1, point f), point i)'],
+  ['fr', 'art6.1.f.i', 'art. 6, par. 1, point f), i)', 'article 6, paragraphe 1, point f), i)'],
   ['fr', 'art6.2.b', 'art. 6, par. 2, tiret 2', 'article 6, paragraphe 2, deuxième tiret'],
   ['fr', 'art7', 'art. 7', 'article 7 (abrogé)'],
   ['fr', 'art1.1', 'art. premier, par. 1', 'article premier, paragraphe 1'],
@@ -200,7 +200,8 @@ describe('a place is named in the words of its document', () => {
       }
     }
     const document = { ...documentIn('fr'), short: 'N'.repeat(50) }
-    expect(shortCitation(passageOf('art6.1.f.i', document))).toBe(`${'N'.repeat(50)} art6.1.f.i`)
+    const place = { unit: 'art6.1.f.i', sentences: { from: 1000, to: 2000 } }
+    expect(shortCitation({ document, place })).toBe(`${'N'.repeat(50)} art6.1.f.i:1000-2000`)
   })
 })
 
