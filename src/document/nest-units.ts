@@ -1,4 +1,4 @@
-import type { Unit, UnitPart, UnitText } from './unit.ts'
+import { bareUnit, type Unit, type UnitPart, type UnitText } from './unit.ts'
 
 /** A paragraph while it is read: `printed` is the number in the file, null where there is none. */
 export interface Draft {
@@ -43,7 +43,7 @@ export function nestUnits(headings: readonly Heading[], drafts: readonly Numbere
     const level = headings[index]?.level ?? 2
     while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop()
     const unit = {
-      ...plain,
+      ...bareUnit,
       kind: 'division',
       id,
       word: 'h',
@@ -59,12 +59,9 @@ export function nestUnits(headings: readonly Heading[], drafts: readonly Numbere
   return top
 }
 
-/** What most units do not have. */
-export const plain = { word: '', label: null, title: null, status: null, term: null, language: null }
-
 function makeParagraph({ number, printed, parts }: Numbered): Unit {
   return {
-    ...plain,
+    ...bareUnit,
     kind: 'paragraph',
     id: `${number}`,
     label: printed === null ? null : `${printed}.`,
@@ -74,7 +71,7 @@ function makeParagraph({ number, printed, parts }: Numbered): Unit {
       if (part.kind === 'text') return part
       const { letter, label, isOurs, text } = part
       return {
-        ...plain,
+        ...bareUnit,
         kind: 'item',
         id: `${number}.${letter}`,
         label,

@@ -1,7 +1,7 @@
 import { itemLetter } from './item-letter.ts'
 import type { Block } from './markdown.ts'
-import { type Draft, type Heading, type ItemDraft, type Numbered, nestUnits, plain } from './nest-units.ts'
-import type { Unit, UnitPart, UnitText } from './unit.ts'
+import { type Draft, type Heading, type ItemDraft, type Numbered, nestUnits } from './nest-units.ts'
+import { bareUnit, type Unit, type UnitPart, type UnitText } from './unit.ts'
 
 /** The most characters of a heading; a title may have as many. Beside it every message has room for the text. */
 export const longestHeading = 300
@@ -197,9 +197,7 @@ function readClosing(blocks: readonly Block[], report: Report): readonly Unit[] 
     report(block.line, `${nameOf(block)} stands in the closing`, remedies.closing)
     return []
   })
-  return parts.length === 0
-    ? []
-    : [{ ...plain, kind: 'closing', id: 'closing', number: null, isOurs: false, parts }]
+  return parts.length === 0 ? [] : [{ ...bareUnit, kind: 'closing', id: 'closing', parts }]
 }
 
 /**

@@ -90,6 +90,19 @@ export interface Note {
   readonly text: string
 }
 
+/** What a unit has of which nothing else is known. */
+export const bareUnit = {
+  id: '',
+  word: '',
+  label: null,
+  number: null,
+  isOurs: false,
+  title: null,
+  status: null,
+  term: null,
+  language: null,
+} as const
+
 /** Whether a part is a unit. */
 export function isUnit(part: UnitPart): part is Unit {
   return part.kind !== 'text' && part.kind !== 'table' && part.kind !== 'quotation'

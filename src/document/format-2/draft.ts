@@ -1,4 +1,4 @@
-import type { UnitKind, UnitStatus } from '../unit.ts'
+import { bareUnit, type UnitKind, type UnitStatus } from '../unit.ts'
 
 /** A unit while it is read: what is known of it grows until its id is given. */
 export interface Draft {
@@ -55,16 +55,8 @@ export type DraftPart = Draft | DraftText | DraftTable | DraftQuotation
 /** A unit of a kind that stands on a line, with nothing else known of it. */
 export function createDraft(kind: UnitKind, line: number): Draft {
   return {
+    ...bareUnit,
     kind,
-    id: '',
-    word: '',
-    label: null,
-    number: null,
-    isOurs: false,
-    title: null,
-    status: null,
-    term: null,
-    language: null,
     parts: [],
     line,
     form: '',

@@ -1,5 +1,5 @@
 import { treeOf } from '../tree.ts'
-import type { Unit } from '../unit.ts'
+import { bareUnit, type Unit } from '../unit.ts'
 import { countTexts, findInside, type Here } from './inside.ts'
 import { matching, nearestOf } from './matching.ts'
 import type { Missing, Resolvable } from './missing.ts'
@@ -100,7 +100,7 @@ function findContainer(step: Step, document: Resolvable): Found | Missing | null
   )[0]
   if (node !== undefined) return { here: { unit: node.unit, stretch: null }, id: node.unit.id, series: [] }
   if (step.word !== 'operative') return { kind: 'no kind', step, offer: null }
-  const unit: Unit = { ...emptyUnit, parts: document.parts }
+  const unit: Unit = { ...bareUnit, kind: 'operative', parts: document.parts }
   return { here: { unit, stretch: null }, id: '', series: [] }
 }
 
@@ -149,16 +149,3 @@ function offerFor(step: Step, document: Resolvable): string | null {
   const [unit, another] = matching(found.units, step.number)
   return unit !== undefined && another === undefined ? unit.id : null
 }
-
-const emptyUnit = {
-  kind: 'operative',
-  id: '',
-  word: '',
-  label: null,
-  number: null,
-  isOurs: false,
-  title: null,
-  status: null,
-  term: null,
-  language: null,
-} as const
