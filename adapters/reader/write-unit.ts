@@ -14,7 +14,7 @@ import { writeTable } from './write-table.ts'
 import { writeTools } from './write-tools.ts'
 import { createWordsWriter, type WordsWriter } from './write-words.ts'
 
-/** A heading that stands in front of the first words, with what can be done with the whole. */
+/** A heading that is in front of the first words, with what can be done with the whole. */
 interface Beginning {
   readonly heading: Markup
   readonly tools: Markup
@@ -147,7 +147,7 @@ function writeInline(unit: Unit, setting: TextSetting): Kept {
   const passage = passageAt(unit.id, document)
   const id = anchorOf(wholeUnit(unit.id))
   const written = writeInside(unit.parts, unit, createWordsWriter(unit.id, setting), setting)
-  // What can be done with a paragraph stands after its first words, before the items have theirs.
+  // What can be done with a paragraph is after its first words, before the items have theirs.
   const items = unit.parts.findIndex((part) => part.kind !== 'text')
   const first = items === -1 ? written.length : items
   return h(
@@ -164,7 +164,7 @@ function writeInline(unit: Unit, setting: TextSetting): Kept {
   )
 }
 
-/** Words, lists, tables and quotations, as they stand in a unit; the items that follow one another are one list. */
+/** Words, lists, tables and quotations, as they are in a unit; the items that follow one another are one list. */
 function writeInside(
   parts: readonly UnitPart[],
   of: Unit | null,
@@ -227,7 +227,7 @@ function writeItem(item: Unit, setting: TextSetting): Markup {
   )
 }
 
-/** Of a long text the script gives an item what can be done with it, once somebody is at it. */
+/** On a long page the script adds an item's tools when it's pointed at or focused. */
 function hasTools({ status }: Unit, anchor: string, { document, actions }: TextSetting): boolean {
   return status === null && (!isLong(document) || actions.has(anchor))
 }

@@ -38,7 +38,7 @@ interface Rooted {
 
 interface Basics {
   readonly all: readonly BasicUnit[]
-  /** From a unit's, subparagraph's or row's id to the basic unit that it is, or stands in. */
+  /** From a unit's, subparagraph's or row's id to the basic unit that it is, or is in. */
   readonly holding: ReadonlyMap<string, BasicUnit>
 }
 
@@ -54,7 +54,7 @@ export function basicUnitsOf(document: Rooted): readonly BasicUnit[] {
   return basicsOf(document).all
 }
 
-/** The basic unit that a place is or stands in; null where it holds several, or none. */
+/** The basic unit that a place is or is in; null where it holds several, or none. */
 export function basicUnitAt(id: string, document: Rooted): BasicUnit | null {
   const { holding } = basicsOf(document)
   return holding.get(id) ?? holding.get(id.replace(/\.sub\d+$/u, '')) ?? null

@@ -2,7 +2,7 @@ import { runTask } from '../text/cooperative-task.ts'
 import { treeOf } from './tree.ts'
 import { isUnit, type Table, type Unit, type UnitPart, type UnitText } from './unit.ts'
 
-/** What stands before the first words of a unit. */
+/** What is before the first words of a unit. */
 interface Label {
   /** The unit's id. */
   readonly of: string
@@ -21,7 +21,7 @@ export interface Line {
   readonly of: string
   /** Of the unit and of those around it that begin with these words, outermost first. */
   readonly labels: readonly Label[]
-  /** How many units it stands in. */
+  /** How many units it is in. */
   readonly depth: number
   /** Verbatim, but for what is ours. */
   readonly text: string
@@ -31,7 +31,7 @@ export interface Line {
 
 /** A stretch of own words of a unit and what hangs on it (items, tables, quotations), up to the next: a subparagraph. */
 interface Stretch {
-  /** Counted from 1; 0 for what stands before the first words. */
+  /** Counted from 1; 0 for what is before the first words. */
   readonly number: number
   readonly lines: readonly Line[]
 }
@@ -71,7 +71,7 @@ export function* lineSteps({ parts }: Rooted): Generator<void, Lines> {
   return all
 }
 
-/** Kinds whose label stands in front of their words; the others have a heading of their own. */
+/** Kinds whose label is in front of their words; the others have a heading of their own. */
 export function isInline({ kind }: Unit): boolean {
   return kind === 'paragraph' || kind === 'item' || kind === 'recital' || kind === 'pp'
 }

@@ -17,7 +17,7 @@ export function sectionRange({ unit, from, to }: Section, document: Document): s
     : rangeOf(first, last)
 }
 
-/** The article that a basic unit stands in, or itself where it stands in none. */
+/** The article that a basic unit is in, or itself where it is in none. */
 function headOf({ unit }: BasicUnit, document: Document): string {
   const node = treeOf(document).byId.get(unit.id)
   const article =
@@ -25,18 +25,18 @@ function headOf({ unit }: BasicUnit, document: Document): string {
   return article?.unit.id ?? unit.id
 }
 
-/** The reference to what stands under a heading: its paragraphs, or where they are not numbered through the unit itself. */
+/** The reference to what is under a heading: its paragraphs, or where they are not numbered through the unit itself. */
 export function sectionReference(section: Section, document: Document, library: Library): Reference {
   return { document: nameInReference(document, library), spans: [sectionSpan(section)] }
 }
 
-/** The span of what stands under a heading. */
+/** The span of what is under a heading. */
 export function sectionSpan({ unit, from, to }: Section): Span {
   if (!isNumberedThrough({ from, to })) return spanOf(wholeUnit(unit.id))
   return { ...spanOf(wholeUnit(from.id)), to: from.id === to.id ? null : to.id }
 }
 
-/** Whether what stands under a heading is numbered through, as paragraphs are. */
+/** Whether what is under a heading is numbered through, as paragraphs are. */
 export function isNumberedThrough({ from, to }: Pick<Section, 'from' | 'to'>): boolean {
   return isPlain(from.id) && isPlain(to.id)
 }

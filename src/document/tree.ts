@@ -68,7 +68,7 @@ export function* treeSteps({ parts }: Rooted): Generator<void, Tree> {
   }
 }
 
-/** Kinds between a unit and what it numbers that a reference passes over: "article 6" stands in the document, whatever its chapter. */
+/** Kinds between a unit and what it numbers that a reference passes over: "article 6" is in the document, whatever its chapter. */
 const passedOver: ReadonlySet<string> = new Set(['division', 'preamble', 'recitals', 'operative'])
 
 /** The units that a unit (null: the document) counts, in order: containers and headings between them are passed over. */

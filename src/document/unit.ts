@@ -3,7 +3,7 @@
  * can be kept as JSON.
  */
 
-/** What a unit is. `preamble`, `recitals` and `operative` are containers that stand in no id; `closing` is place, date and signatures. */
+/** What a unit is. `preamble`, `recitals` and `operative` are containers that are in no id; `closing` is place, date and signatures. */
 export type UnitKind =
   | 'preamble'
   | 'recitals'

@@ -11,7 +11,7 @@ export function quoteParts(passage: Passage, marks: readonly (readonly Range[])[
   const top = Math.min(...passage.parts.map(({ depth }) => depth))
   return passage.parts.map((line, index) => {
     const spans = markSpans(line.text, marks[index] ?? [])
-    // Items right under a paragraph stand at the margin; what is inside them is set in.
+    // Items right under a paragraph are at the margin; what is inside them is set in.
     const indent = line.kind === 'title' ? 0 : Math.max(line.depth - top - 1, 0)
     return {
       label: labelOf(line, passage),

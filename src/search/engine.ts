@@ -7,7 +7,7 @@ import { analyserFor } from '../text/languages/analyser-for.ts'
 import { foldWords } from '../text/words.ts'
 import { buildIndex, type Source } from './build-index.ts'
 import type { Answers } from './explain.ts'
-import { gatherBest } from './gather.ts'
+import { withWhole } from './gather.ts'
 import { loadIndex } from './index-cache.ts'
 import { createLibrarySearcher, groupByLanguage } from './languages/library-searcher.ts'
 import { showInLanguage } from './languages/show-in-language.ts'
@@ -118,14 +118,15 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
     const found = searcher.find(query.words, limit, accepts(query))
     // What scores next to nothing beside the best is no answer, whatever the rest of the list needs.
     const least = (found.hits[0]?.score ?? 0) * parameters.leastOfBest
+    const hits = toHits(
+      found.hits.filter(({ score }) => score >= least),
+      query.words,
+    )
+    // A whole article could have a word that was excluded, or lack a phrase that was asked for.
+    const isLimited = query.phrases.length + query.without.length > 0
     return {
       ...found,
-      hits: withWhole(
-        toHits(
-          found.hits.filter(({ score }) => score >= least),
-          query.words,
-        ),
-      ),
+      hits: isLimited ? hits : withWhole(hits),
     }
   }
 
@@ -169,34 +170,6 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
       return passage === undefined ? [] : [createHit(passage, score, answers, askedWords)]
     })
   }
-}
-
-/** With the whole article first where two of its paragraphs are the best, in their place. */
-function withWhole(hits: readonly Hit[]): readonly Hit[] {
-  const passage = gatherBest(hits)
-  const [best] = hits
-  if (passage === null || best === undefined) return hits
-  const inside = hits.filter(
-    (hit) => hit.passage.document === passage.document && isPartOf(hit.passage, passage),
-  )
-  const whole: Hit = {
-    passage,
-    score: best.score,
-    get marks() {
-      const marks = new Map(
-        inside.flatMap((hit) => hit.passage.parts.map((line, at) => [line, hit.marks[at] ?? []])),
-      )
-      return passage.parts.map((line) => marks.get(line) ?? [])
-    },
-    get because() {
-      return best.because
-    },
-  }
-  return [whole, ...hits.filter((hit) => !inside.includes(hit))]
-}
-
-function isPartOf(part: Passage, whole: Passage): boolean {
-  return part.parts.every((line) => whole.parts.includes(line))
 }
 
 /** Most hits are never shown, so what is shown of one is only made then. */

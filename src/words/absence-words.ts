@@ -1,12 +1,12 @@
+import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
-import { mainRange } from '../document/passage.ts'
+import { mainRange, wholeUnit } from '../document/passage.ts'
 import { formatSpan } from '../document/reference/format.ts'
 import { nouns } from '../document/reference/nouns.ts'
 import type { Span, Step } from '../document/reference/step.ts'
 import type { Absence } from '../document/resolve.ts'
 import { childrenOf, mainSeries, treeOf } from '../document/tree.ts'
 import type { Unit } from '../document/unit.ts'
-import { placeName } from './place-name.ts'
 
 /** What the document doesn't have, and what it has instead, as one or two sentences. */
 export function describeAbsence(absence: Absence): string {
@@ -26,14 +26,16 @@ export function absenceOf(absence: Absence): { readonly title: string; readonly 
       return { title: `${absence.document.short} has no ${plural}`, instead: whatExists(absence.document) }
     }
     case 'sentence': {
-      const place = placeName(absence.unit, absence.document)
+      const place = pinpoint({ document: absence.document, place: wholeUnit(absence.unit) })
       const count = describeSentences(absence.count)
       return { title: `${place} has no sentence ${absence.number}`, instead: `It has ${count}.` }
     }
     case 'incomplete':
       return incomplete(absence)
     case 'again': {
-      const [first = '', second = ''] = absence.candidates.map((id) => placeName(id, absence.document))
+      const [first = '', second = ''] = absence.candidates.map((id) =>
+        pinpoint({ document: absence.document, place: wholeUnit(id) }),
+      )
       return { title: `The source prints ${first} twice`, instead: first === second ? '' : 'Which one?' }
     }
     case 'backwards':
@@ -82,7 +84,7 @@ function absentUnit({ step, document, nearest }: Absence & { kind: 'unit' }) {
 }
 
 function absentInside({ step, document }: Absence & { kind: 'unit' }, parent: string) {
-  const place = placeName(parent, document)
+  const place = pinpoint({ document: document, place: wholeUnit(parent) })
   const unit = treeOf(document).byId.get(parent)?.unit
   const inner = unit === undefined ? [] : childrenOf(unit, document)
   const isParagraph = unit?.kind === 'paragraph' || unit?.kind === 'recital'
@@ -109,7 +111,7 @@ function incomplete({ step, candidates, document }: Absence & { kind: 'incomplet
   }
   return {
     title: `Which ${name} ${step.number}?`.replace(/ \?$/u, '?').replace(/\?$/u, ''),
-    instead: `There are several. Name what it is in, such as ${placeName(first, document)}.`,
+    instead: `There are several. Name what it is in, such as ${pinpoint({ document: document, place: wholeUnit(first) })}.`,
   }
 }
 

@@ -91,6 +91,11 @@ describe('A text with levels', () => {
     expect(bot.find('bronze', 3).hits.map(({ id }) => id)[0]).toBe('art2.2')
   })
 
+  it('shows no whole article where a word is excluded or a phrase asked for', () => {
+    expect(bot.find('bell -bronze', 3).hits.map(({ id }) => id)).toEqual(['art2.1'])
+    expect(bot.find('"a bell" bell', 3).hits.map(({ id }) => id)).toEqual(['art2.1', 'art2.2'])
+  })
+
   it('lists its articles under their headings', async () => {
     expect(await ask('contents')).toMatch(/Lights {2}art\. 1–3/u)
   })

@@ -19,10 +19,10 @@ const options = z.looseObject({
   main: z.enum(['paragraph', 'article', 'section', 'recital']).optional(),
 })
 
-/** The lines of entries whose number stands again in its scope. */
+/** The lines of entries whose number is repeated in its scope. */
 export function findAgain(text: string): number[] {
   return readConverted(text).problems.flatMap((problem) => {
-    const line = /^(\d+): .{1,60} stands again/u.exec(problem)?.[1]
+    const line = /^(\d+): .{1,60} is repeated/u.exec(problem)?.[1]
     return line === undefined ? [] : [Number(line)]
   })
 }

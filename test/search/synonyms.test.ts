@@ -127,7 +127,7 @@ describe('In a large collection', () => {
       .find(question, 10)
       .hits.map(({ entry }) => entry)
 
-  it('a close synonym stands beside a word that the texts have, after it', () => {
+  it('a close synonym is beside a word that the texts have, after it', () => {
     const vectors = bundledVectors()
     expect(find('menace', vectors)).toEqual([1, 0])
     expect(find('menace', vectors === null ? null : { ...vectors, synonyms: null })).toEqual([1])

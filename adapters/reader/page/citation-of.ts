@@ -1,4 +1,4 @@
-/** The full citation that stands beside a unit; null on the page of a long text, which has none. */
+/** The full citation that is beside a unit; null on the page of a long text, which has none. */
 export function citationBeside(anchor: string): string | null {
   const named = document.getElementById(anchor)
   const tools = (named?.closest('.heading') ?? named)?.querySelector(':scope > .tools')

@@ -37,7 +37,7 @@ async function copy(details: HTMLDetailsElement, citation: HTMLElement, place: s
   say(pageWords.citationSelected(place))
 }
 
-/** On the page of a long text a passage gets its button, and an item all that can be done with it, once somebody is at it. */
+/** On a long page a passage gets its button, and an item its tools, when it's pointed at or focused. */
 export function addToolsInReach(): void {
   if (document.querySelector('article.long') === null) return
   for (const event of ['pointerover', 'focusin', 'click']) document.addEventListener(event, addTools)

@@ -23,7 +23,7 @@ const byWord: Readonly<Record<string, readonly [element: string, reference: stri
   subpart: ['subpart', 'subpart'],
 }
 
-/** The name of a unit that stands in the hierarchy of a text. What the standard has no element for is an `hcontainer`. */
+/** The name of a unit that is in the hierarchy of a text. What the standard has no element for is an `hcontainer`. */
 export function nameOf({ kind, word, label }: Unit): AkomaNtosoName {
   if (kind === 'paragraph') return plain('paragraph', 'para')
   if (kind === 'item') return isBullet(label) ? plain('indent', 'indent') : plain('point', 'point')
@@ -42,7 +42,7 @@ function isBullet(label: string | null): boolean {
 }
 
 /**
- * A unit's number as it stands in an eId: as printed, without the word before it and the marks around it, with hyphens for
+ * A unit's number as it is in an eId: as printed, without the word before it and the marks around it, with hyphens for
  * those inside. Where it is printed in no digits or letters of its own, its value; null where the source prints none.
  */
 export function printedNumber({ label, number, isOurs }: Unit): string | null {

@@ -123,7 +123,7 @@ function writeAnnex(annex: Unit, parent: string, document: Document, writing: Wr
   )
 }
 
-/** What stands at the top of a body or of a quotation. The paragraphs of an operative part stand in the body itself. */
+/** What is at the top of a body or of a quotation. The paragraphs of an operative part are in the body itself. */
 function writeScope(parts: readonly UnitPart[], parent: string, writing: Writing): readonly Element[] {
   const flat = parts.flatMap((part) => (isUnit(part) && isBare(part) ? part.parts : [part]))
   const units = flat.filter(isUnit)

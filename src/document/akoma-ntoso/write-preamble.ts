@@ -10,7 +10,7 @@ export function isPreamble(part: UnitPart): boolean {
   return isUnit(part) && ['preamble', 'recitals', 'recital', 'pp'].includes(part.kind)
 }
 
-/** What stands before the text proper: words as blocks, recitals and preambular paragraphs in `recitals`. */
+/** What is before the text proper: words as blocks, recitals and preambular paragraphs in `recitals`. */
 export function writePreamble(parts: readonly UnitPart[], language: string, writing: Writing): Element {
   return x('preamble', { eId: 'preamble', 'xml:lang': language }, [...writeParts(parts, null, writing)])
 }

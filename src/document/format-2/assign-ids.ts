@@ -13,7 +13,7 @@ interface Path {
   readonly scope: Segments
   /** The chain of divisions since the scope. */
   readonly divisions: Segments
-  /** Of what hangs on the unit itself: on a heading, its own; containers stand in no id. */
+  /** Of what hangs on the unit itself: on a heading, its own; containers are in no id. */
   readonly own: Segments
 }
 
@@ -31,7 +31,7 @@ export function* assignIds(root: Draft, restart: ReadonlySet<string>, report: Re
 
 interface Context {
   readonly lines: Map<string, number>
-  /** How many tables or quotations stand under an id, and how often it stands again. */
+  /** How many tables or quotations are under an id, and how often it appears again. */
   readonly counts: Map<string, number>
   readonly restart: ReadonlySet<string>
   readonly report: Report
@@ -141,7 +141,7 @@ function infixOf(
     if (part.kind === 'text') break
     if (!isDraft(part) || part.kind !== 'item') continue
     const id = [...base, part.number ?? ''].join('.')
-    // A number that stands twice in one list is no other list's.
+    // A number that appears twice in one list is no other list's.
     if (context.lines.has(id) && !seen.has(id) && !part.isAgain) return [`sub${texts}`]
     seen.add(id)
   }
@@ -158,7 +158,7 @@ function add(part: Draft, base: Segments, segment: string, context: Context, rem
     return segments
   }
   if (!part.isAgain) {
-    const message = `${nameOf(part)} stands again (first in line ${first}): ${part.id}`
+    const message = `${nameOf(part)} is repeated (first in line ${first}): ${part.id}`
     context.report(part.line, message, remedy)
     return segments
   }

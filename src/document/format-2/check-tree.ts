@@ -12,7 +12,7 @@ export function checkTree(root: Draft, { report }: Reader): void {
   checkTables(root.parts, report)
 }
 
-/** Articles and divisions stand in no paragraph or item, an annex only in an annex, and no article in one of its own word. */
+/** Articles and divisions are in no paragraph or item, an annex only in an annex, and no article in one of its own word. */
 function checkPlace(unit: Draft, parent: Draft, report: Report): void {
   const isInText = /^(?:paragraph|item|recital|pp)$/u.test(parent.kind)
   const isOwn =
@@ -23,9 +23,9 @@ function checkPlace(unit: Draft, parent: Draft, report: Report): void {
   if (!isHigher && !(unit.kind === 'article' && isOwn)) return
   const remedy =
     unit.level > 0
-      ? 'Give the heading fewer #, so that it stands beside what it stands in'
+      ? 'Give the heading fewer #, so that it is beside what it is in'
       : 'Make it a heading, or put a backslash before its full stop if it is text'
-  report(unit.line, `${nameOf(unit)} stands inside ${describe(parent)}`, remedy)
+  report(unit.line, `${nameOf(unit)} is inside ${describe(parent)}`, remedy)
 }
 
 function describe(unit: Draft): string {
@@ -36,7 +36,7 @@ function checkEmpty(unit: Draft, report: Report): void {
   if (unit.parts.length > 0 || unit.status !== null) return
   if (unit.level > 0) {
     const name = [unit.label, unit.title].filter((words) => words !== null).join(' ')
-    const message = `nothing stands under the heading “${name === '' ? `{${unit.kind}}` : name}”`
+    const message = `nothing is under the heading “${name === '' ? `{${unit.kind}}` : name}”`
     report(unit.line, message, 'Write it, or remove it; {repealed} if the source has only the heading')
     return
   }
@@ -61,7 +61,7 @@ function checkTables(parts: readonly DraftPart[], report: Report): void {
   }
 }
 
-/** Reports notes that nobody calls or that stand twice, and calls without a note. */
+/** Reports notes that nobody calls or that appear twice, and calls without a note. */
 export function checkNotes(
   root: Draft,
   quotations: readonly Draft[],
@@ -73,7 +73,7 @@ export function checkNotes(
     if (first === undefined) lines.set(label, line)
     else {
       const remedy = 'Give one of them another label, there and where it is called'
-      report(line, `note [^${label}] stands again (first in line ${first})`, remedy)
+      report(line, `note [^${label}] is repeated (first in line ${first})`, remedy)
     }
   }
   const calls = [...called, ...[root, ...quotations].flatMap(callsIn)]

@@ -7,7 +7,7 @@ export function countUnits(root: Draft): void {
     countItems(unit)
     countAll(unitsIn(unit).filter(({ kind, number }) => kind === 'recital' && number === null))
   })
-  // One preamble is counted through, whatever stands between its paragraphs.
+  // One preamble is counted through, whatever is between its paragraphs.
   walk(root, (unit) => {
     if (unit.kind === 'preamble') {
       const found: Draft[] = []
@@ -20,7 +20,7 @@ export function countUnits(root: Draft): void {
   countAnnexes(root)
 }
 
-/** Counts the paragraphs of a document that numbers none, or puts what stands before its first into paragraph 0. */
+/** Counts the paragraphs of a document that numbers none, or puts what is before its first into paragraph 0. */
 export function countParagraphs(root: Draft, main: string | undefined): void {
   if (isCounted(root, main)) {
     const count = { paragraphs: 0 }

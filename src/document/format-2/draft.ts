@@ -52,7 +52,7 @@ interface DraftQuotation {
 
 export type DraftPart = Draft | DraftText | DraftTable | DraftQuotation
 
-/** A unit of a kind that stands on a line, with nothing else known of it. */
+/** A unit of a kind that is on a line, with nothing else known of it. */
 export function createDraft(kind: UnitKind, line: number): Draft {
   return {
     ...bareUnit,
@@ -84,7 +84,7 @@ export function walk(unit: Draft, visit: (unit: Draft) => void): void {
   for (const part of unit.parts) if (isDraft(part)) walk(part, visit)
 }
 
-/** The same with what each unit stands in. */
+/** The same with what each unit is in. */
 export function walkWithin(unit: Draft, visit: (unit: Draft, parent: Draft) => void): void {
   for (const part of unit.parts) {
     if (!isDraft(part)) continue

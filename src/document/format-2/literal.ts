@@ -1,7 +1,7 @@
 /** Words as they will be quoted, with the places where they call notes. */
 export interface Literal {
   readonly text: string
-  /** `at` is a UTF-16 offset in `text`, `label` what stands in the mark `[^label]`. */
+  /** `at` is a UTF-16 offset in `text`, `label` what is in the mark `[^label]`. */
   readonly calls: readonly { readonly at: number; readonly label: string }[]
 }
 

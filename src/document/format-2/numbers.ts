@@ -51,7 +51,7 @@ export function plainDigits(text: string): string {
     .replace(/(?![0-9])\p{Nd}/gu, (sign) => String(digitValue(sign.codePointAt(0) ?? 0)))
 }
 
-/** The digits of a script stand in a row of ten, and no two rows touch but in multiples of ten. */
+/** The digits of a script are in a row of ten, and no two rows touch but in multiples of ten. */
 function digitValue(code: number): number {
   let first = code
   while (isDigit(first - 1)) first -= 1
@@ -78,7 +78,7 @@ export function fromRoman(number: string): string {
 }
 
 /**
- * The value of what stands between a label's word and its punctuation: digits in ASCII, letters as printed, "bis" and the
+ * The value of what is between a label's word and its punctuation: digits in ASCII, letters as printed, "bis" and the
  * like joined, ordinals ("1er", "premier", "First") and Chinese numerals as digits. Roman numerals stay.
  */
 export function readNumber(printed: string): string {

@@ -61,7 +61,7 @@ export const ordinalWords: ReadonlyMap<string, string> = new Map([
   ...Object.entries(others),
 ])
 
-/** The source of a pattern for a number word, and for an ordinal alone, which may stand before a unit's word; no group. */
+/** The source of a pattern for a number word, and for an ordinal alone, which may be before a unit's word; no group. */
 export const numberWordSource = [...ordinalWords.keys()]
   .sort((one, other) => other.length - one.length)
   .join('|')

@@ -25,7 +25,7 @@ interface SourceRow {
   readonly cells: readonly string[]
 }
 
-/** A piece's text, how many lines stand before it, and where each of its lines begins. */
+/** A piece's text, how many lines are before it, and where each of its lines begins. */
 interface Context {
   readonly source: string
   readonly before: number

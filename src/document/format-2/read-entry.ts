@@ -78,7 +78,7 @@ function withHead(
     const attributes = readAttributes(head.said, unit.line, report)
     if (attributes.kind !== null) {
       const remedy = 'Put it on a heading; an entry takes its kind from its label and its place'
-      report(unit.line, `{${attributes.kind}} stands on an entry`, remedy)
+      report(unit.line, `{${attributes.kind}} is on an entry`, remedy)
     }
     applyAttributes(unit, attributes)
   }
@@ -136,7 +136,7 @@ export function readText(unit: Draft, block: SourceBlock & { readonly kind: 'tex
   const joined = joinLines(block.raw)
   if (joined.startsWith('<!--')) {
     const remedy = 'Remove it: everything below the front matter is quoted as it stands'
-    reader.report(block.line, 'a comment stands in the text', remedy)
+    reader.report(block.line, 'a comment is in the text', remedy)
   }
   const lines = reader.options.alineas === 'lines' ? joined.split('\n') : [joined]
   for (const line of lines) {

@@ -51,7 +51,7 @@ function labelOf(text: string, raw: string, { kind }: Attributes, { labels }: Re
   const found = labels.ofHeading(text)
   if (found !== null) return raw.includes(found.label) && raw.indexOf(found.label) <= 4 ? found : null
   if (kind !== 'article' && kind !== 'section' && kind !== 'division') return null
-  // A number that stands there without a point is a label where {…} says what it numbers.
+  // A number that is there without a point is a label where {…} says what it numbers.
   const [label] = /^\p{Nd}{1,4}(?:[.-]\p{Nd}{1,3})*[A-Za-z]{0,2}(?=\s|$)/u.exec(raw) ?? []
   if (label === undefined) return null
   const end = label.length + (/^\s*/u.exec(text.slice(label.length))?.[0].length ?? 0)
@@ -98,7 +98,7 @@ function applyKind(
       unit.kind = 'article'
       if (label === null && number === null) {
         const remedy = `Write its number, or {${kind} no=…} with the number that it has`
-        report(unit.line, `{${kind}} stands on a heading without a number`, remedy)
+        report(unit.line, `{${kind}} is on a heading without a number`, remedy)
       }
       return
     case 'division':

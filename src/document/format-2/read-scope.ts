@@ -172,7 +172,7 @@ export function* readScope(
   const [first] = skipped
   if (first === undefined) return
   const others = skipped.length > 1 ? `, and ${skipped.length - 1} more do` : ''
-  const remedy = 'Write one # more than the heading that it stands under has'
+  const remedy = 'Write one # more than the heading that it is under has'
   reader.warn(first.line, `a heading skips a level: ${nameOf(first)}${others}`, remedy)
 }
 
@@ -193,7 +193,7 @@ function extendsNumber(unit: Draft, outer: Draft): boolean {
   return outer.number !== null && unit.form === '1.1' && unit.number?.startsWith(`${outer.number}.`) === true
 }
 
-/** Reads what stands inside an entry, at any depth, into its unit; `isIndented` where its lines should be. */
+/** Reads what is inside an entry, at any depth, into its unit; `isIndented` where its lines should be. */
 function* readInto(
   unit: Draft,
   blocks: readonly SourceBlock[],

@@ -20,7 +20,7 @@ export interface Units {
 }
 
 /**
- * Reads the text of a file of format 2, in steps of some milliseconds. `source` is what stands below the front matter, from
+ * Reads the text of a file of format 2, in steps of some milliseconds. `source` is what is below the front matter, from
  * the line `firstLine` of the file. Every problem goes to `report`, everything to look at again to `warn`; where anything is
  * reported, the result is not to be used.
  */

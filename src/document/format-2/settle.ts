@@ -27,7 +27,7 @@ function settleRomans(root: Draft): void {
     scopes += 1
     const own = scopes
     for (const inner of unitsIn(unit)) {
-      // Articles are numbered through the whole text, divisions within what they stand in.
+      // Articles are numbered through the whole text, divisions within what they are in.
       const key = `${inner.kind === 'division' ? own : scope} ${inner.word}`
       if (
         inner.number !== null &&

@@ -78,7 +78,7 @@ function warnOfStep(before: Draft, unit: Draft, warn: Report): void {
 
 interface Value {
   readonly kind: 'number' | 'letter'
-  /** What stands before the last number: `7.2.` in 7.2.1. */
+  /** What is before the last number: `7.2.` in 7.2.1. */
   readonly head: string
   readonly value: number
 }

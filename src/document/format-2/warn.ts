@@ -17,7 +17,7 @@ export function* warnOfTree(
   if (first === undefined) return
   const some = withoutTerm.length === 1 ? 'an entry has' : `${withoutTerm.length} entries have`
   const remedy =
-    'A term stands in quotation marks at the head of its entry. Correct it, or leave it if none is defined'
+    'A term is in quotation marks at the head of its entry. Correct it, or leave it if none is defined'
   reader.warn(first.line, `${some} no term under {definitions}, first ${nameOf(first)}`, remedy)
 }
 
@@ -97,7 +97,7 @@ function warnOfNesting(unit: Draft, warn: Reader['warn']): void {
       const before = items.slice(Math.max(0, at - 2), at).map(nameOf)
       warn(
         item.line,
-        `${item.label} stands beside ${before.join(' and ')}: is it a part of ${above.label}?`,
+        `${item.label} is beside ${before.join(' and ')}: is it a part of ${above.label}?`,
         indent(above),
       )
     }

@@ -20,7 +20,7 @@ export function bareLabel(label: string): string {
   return /[([（]/u.test(plain) ? plain : withoutStops(plain.replace(/[)\]）】］〕]$/u, ''))
 }
 
-/** A label as it can stand in a sentence: without its stop, the brackets kept. */
+/** A label as it can be in a sentence: without its stop, the brackets kept. */
 export function labelInText(label: string): string {
   return withoutStops(plainLabel(label))
 }

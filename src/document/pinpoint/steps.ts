@@ -20,7 +20,7 @@ export interface Steps {
   readonly quotedIn: string | null
   /** Of a note, the id of what calls it. */
   readonly calledBy: string | null
-  /** Whether it stands in the operative part. */
+  /** Whether it is in the operative part. */
   readonly isOperative: boolean
   /** Whether its paragraph opens a document that numbers others. */
   readonly isOpening: boolean
@@ -55,7 +55,7 @@ export function stepsTo(id: string, document: Document, given: Given): Steps | n
   const holder = byId.get(above)
   if (holder === undefined) return null
   const whole = stepsToNode(holder, document, given)
-  // What stands before the first words has no number.
+  // What is before the first words has no number.
   if (number === '0') return whole
   return {
     ...whole,
@@ -111,7 +111,7 @@ function tablesIn(parts: readonly UnitPart[]): readonly string[] {
   return parts.flatMap((part) => (!isUnit(part) && part.kind === 'table' ? [part.id] : []))
 }
 
-/** The quotation in which a unit stands, by its id: `12.q1`; empty where it stands in none. */
+/** The quotation in which a unit stands, by its id: `12.q1`; empty where it is in none. */
 function scopeOf(id: string): string {
   return /^(?:.*\.)?q\d+(?=\.)/u.exec(id)?.[0] ?? ''
 }

@@ -1,6 +1,6 @@
 import type { UnitStatus } from '../unit.ts'
 
-/** What each step of a place is called. Steps that stand in the text of another begin with what parts them from it. */
+/** What each step of a place is called. Steps that are in the text of another begin with what parts them from it. */
 export type Form =
   | 'article'
   | 'section'

@@ -239,7 +239,7 @@ function isTouched(
   return (!isLed && touchesBefore(reading, run.start)) || (!isFollowed && touchesAfter(reading, run.end))
 }
 
-/** Whether nothing but a comma or an "and" stands between two tokens. */
+/** Whether nothing but a comma or an "and" is between two tokens. */
 function isBeside({ tokens }: Reading, end: number, start: number): boolean {
   if (start < end || start > end + 2) return false
   return tokens

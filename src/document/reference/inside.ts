@@ -100,7 +100,7 @@ function findParagraph(here: Here, step: Step, number: string, units: readonly U
   if (step.number === '-1') return findNth(paragraphs.length > 0 ? paragraphs : units, number, () => true)
   const found = matching(paragraphs, number)
   if (found.length > 0) return { kind: 'units', units: found, series: paragraphs }
-  // An article that numbers no paragraph has those that stand in its own words.
+  // An article that numbers no paragraph has those that are in its own words.
   if (paragraphs.length === 0 && step.word !== 'punkt') {
     const text = findText(here, number)
     if (text !== null) return text

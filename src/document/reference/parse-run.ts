@@ -74,7 +74,7 @@ function takeSlashed(reading: Reading, at: number, last: Span) {
   return token?.kind === 'number' && isNext ? takeRepeated(reading, at, last) : null
 }
 
-/** A noun that stands inside what was named before: "Article 6(1)(a) and point (f)". */
+/** A noun that is inside what was named before: "Article 6(1)(a) and point (f)". */
 function within(span: Span, before: Span): Span {
   const [head] = span.steps
   if (head === undefined || head.word === null) return span

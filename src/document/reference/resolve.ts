@@ -210,7 +210,7 @@ function onlyOne(units: readonly Unit[]): Unit | null {
   return units[1] === undefined ? (units[0] ?? null) : null
 }
 
-/** The series that a found unit stands in. */
+/** The series that a found unit is in. */
 function besides(found: Found, document: Resolvable): readonly Unit[] {
   if (found.series.some(({ id }) => id === found.id)) {
     const kind = found.here?.unit.kind

@@ -10,7 +10,7 @@ export type Series =
   | { readonly kind: 'series'; readonly units: readonly Unit[] }
   /** The document has none. */
   | { readonly kind: 'none' }
-  /** They stand inside others, which must be named. */
+  /** They are inside others, which must be named. */
   | { readonly kind: 'inside'; readonly units: readonly Unit[] }
 
 const main: ReadonlySet<string> = new Set(['paragraph', 'punkt', 'item', 'number', 'op'])
@@ -150,7 +150,7 @@ function outsideFirst(
   return (outside.length > 0 ? outside : found).map(({ unit }) => unit)
 }
 
-/** What stands inside other units and has that number. */
+/** What is inside other units and has that number. */
 function inside(document: Resolvable, step: Step): Series {
   const level = nouns.get(step.word ?? '')?.level
   const isKind = ({ kind }: Unit): boolean =>

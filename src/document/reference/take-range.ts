@@ -166,7 +166,7 @@ function isDigit(number: string): boolean {
   return /^\d/u.test(number)
 }
 
-/** Whether a number word stands at a token. */
+/** Whether a number word is at a token. */
 export function isCardinal(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   return token?.kind === 'word' && cardinalOf(token.value) !== null

@@ -25,7 +25,7 @@ export interface Token {
   /** UTF-16 offsets in the text. */
   readonly start: number
   readonly end: number
-  /** Whether white space, or the beginning, stands before it. */
+  /** Whether white space, or the beginning, is before it. */
   readonly gap: boolean
   /** The document that a name names. */
   readonly document: string | null

@@ -50,7 +50,7 @@ function isWrittenTo(token: Token, next: Token | undefined): boolean {
   }
 }
 
-/** Whether a number, a bracket, a lone letter or a word for a unit stands at a token. */
+/** Whether a number, a bracket, a lone letter or a word for a unit is at a token. */
 function couldBelong({ tokens, own }: Reading, at: number, isJoined: boolean): boolean {
   const token = tokens[at]
   if (token === undefined) return false

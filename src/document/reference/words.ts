@@ -229,7 +229,7 @@ export const unitWords: Readonly<Record<string, Readonly<Record<string, string>>
   },
 }
 
-/** Words that stand behind their number: 第3条, 제19조. */
+/** Words that are behind their number: 第3条, 제19조. */
 export const suffixWords: ReadonlySet<string> = new Set(
   '编 章 节 条 條 款 段 項 项 号 號 目 句 편 장 절 조 항 문단 단락 호 목 문 문장'.split(' '),
 )
@@ -241,7 +241,7 @@ export const shortWords: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Words for "of" and the articles with it: what stands before them is inside what comes after. */
+/** Words for "of" and the articles with it: what is before them is inside what comes after. */
 export const linkingWords: ReadonlySet<string> = folded(
   `of in from under to de du des d del della dello dell dei degli delle di do da dos das der vom von van zu zum zur im nel nella
    в к из من في ل के 的 의 の sur`,

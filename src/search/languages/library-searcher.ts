@@ -121,7 +121,7 @@ export function* createLibrarySearcher(
     limit: number,
   ): Found {
     const having = results.filter(({ found }) => found.hits.length > 0)
-    // A word that stands in texts of one language isn't misspelt in another.
+    // A word that is in texts of one language isn't misspelt in another.
     const meant = having.filter(
       ({ group, found }) =>
         !found.corrections.some(({ typed }) =>

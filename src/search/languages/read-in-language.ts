@@ -17,7 +17,7 @@ export interface Reader {
   readonly isForeign: (folded: string) => boolean
 }
 
-/** A word of the question, how often it stands there, and what stands for it. */
+/** A word of the question, how often it is there, and what stands for it. */
 interface Asked {
   readonly folded: string
   readonly times: number

@@ -43,7 +43,7 @@ const known = new LRUCache({
     if (list === undefined) return english
     // A year ("2031 г.") more often ends a sentence than not.
     const letter = language === 'ru' ? '(?!г)\\p{L}' : '\\p{L}'
-    // An ordinal number stands after an article or a preposition: "am 1. März".
+    // An ordinal number is after an article or a preposition: "am 1. März".
     const ordinal =
       language === 'de' ? '|(?<=\\b(?:am|vom|zum|bis|den|der|dem|die|das|im|ab)\\s)\\d{1,2}' : ''
     return new RegExp(

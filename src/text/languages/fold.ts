@@ -36,7 +36,7 @@ export function foldDigits(text: string): string {
   return text.replace(/[\p{Nd}--[0-9]]/gv, (digit) => String(digitValue(digit)))
 }
 
-/** Digits stand in rows of ten, from 0 on; those that only look otherwise are mapped by Unicode. */
+/** Digits are in rows of ten, from 0 on; those that only look otherwise are mapped by Unicode. */
 function digitValue(digit: string): number {
   const plain = digit.normalize('NFKC')
   if (/^[0-9]$/u.test(plain)) return Number(plain)

@@ -11,7 +11,7 @@ describe('headings', () => {
   it('starts again where the front matter says so, in any language', () => {
     const text = '## Kapitel 1\n\n### Artikel 1\n\nx\n\n## Kapitel 2\n\n### Artikel 1\n\ny'
     expect(readTree(text, { language: 'de' }).problems).toEqual([
-      '9: Artikel 1 stands again (first in line 3): art1',
+      '9: Artikel 1 is repeated (first in line 3): art1',
     ])
     const restarted = ['ch1', 'ch1.art1', 'ch2', 'ch2.art1']
     expect(idsOf(text, { language: 'de', restart: ['chapter'] })).toEqual(restarted)

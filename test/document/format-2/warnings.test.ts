@@ -8,7 +8,7 @@ describe('what is only said', () => {
     ['1. a\n    - (d) b\n    - (f) c', '3: (d) is followed by (f)'],
     ['## Article 17\n\na\n\n## Article 16\n\nb', '5: Article 16 comes after Article 17'],
     ['- 2.1 a\n- 2.3 b', '2: after 2.1 comes 2.3: is 2 missing?'],
-    ['1. a\n    - (a) b\n    - (b) c\n    - (i) d', '4: (i) stands beside (a) and (b): is it a part of (b)?'],
+    ['1. a\n    - (a) b\n    - (b) c\n    - (i) d', '4: (i) is beside (a) and (b): is it a part of (b)?'],
     ['1. a\n    - (h) b\n    - (i) c\n    - (ii) d', '3: (i) comes after (h): read as the letter'],
     ['1. a\n\n2.1 b', "3: a block begins with “2.1”, but isn't a unit"],
     ['1. (a) b', "1: a block begins with “(a)”, but isn't a unit"],

@@ -1,4 +1,4 @@
-/** What a converter finds in a source, in its order. `level` is how many entries a block stands inside. */
+/** What a converter finds in a source, in its order. `level` is how many entries a block is inside. */
 export type Block =
   | Heading
   | Entry

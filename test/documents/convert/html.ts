@@ -23,7 +23,7 @@ export function convertHtml(source: string): Converted {
   const leftOut: LeftOut[] = []
   const flat: Flat[] = []
   let sawText = false
-  // Text that stands beside the articles, not in one, after the last of them closes the act.
+  // Text that is beside the articles, not in one, after the last of them closes the act.
   let isAfterArticle = false
 
   walk(body.childNodes, 0)

@@ -2,7 +2,7 @@ import { annexRank, headingLabel } from './heading-words.ts'
 
 /**
  * Marks as {again} the entries that a reader finds to stand again in their scope: sections of an annex that each count from 1,
- * numbers that a source prints twice. `findAgain` gives the lines (from 1) of a text on which a number stands again.
+ * numbers that a source prints twice. `findAgain` gives the lines (from 1) of a text on which a number is repeated.
  */
 export function markAgain(text: string, findAgain: (text: string) => readonly number[]): string {
   let marked = text
