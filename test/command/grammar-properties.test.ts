@@ -142,7 +142,10 @@ function numbersIn(typed: string): ReadonlySet<number> {
 /** The numbers that stand for themselves, apart from names, tokens, years and quantities. */
 function plainNumbers(typed: string): readonly number[] {
   const text = typed
-    .replace(/<[^<>]*>|Vancouver 2018|harbour-2031|:[^\s:]*:|(?<!\d)[12]\d{3}(?!\d)/gu, ' ')
+    .replace(
+      /<[^<>]*>|(?<![\p{L}\d-])(?:Vancouver 2018|harbour-2031)(?![\p{L}\d-])|:[^\s:]*:|(?<!\d)[12]\d{3}(?!\d)/gu,
+      ' ',
+    )
     .replace(/[\d.,:$%-]*(?:[$%]|,000|10:30|1e3|\.\d)[\d.,:$%-]*/gu, ' ')
   return [...text.matchAll(/(?<=^|[\s(["“])\d{1,9}(?=[\s)\],;.?!"”]|$)/gu)].map(([digits]) => Number(digits))
 }

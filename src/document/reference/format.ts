@@ -32,6 +32,8 @@ function formatStep(step: Step, before: Step | null): string {
 }
 
 const words: Readonly<Record<string, string>> = {
+  // Its letter "s" is a sentence behind a number.
+  section: 'section',
   chast: 'часть',
   punkt: 'пункт',
   sign: '§',
