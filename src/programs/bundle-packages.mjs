@@ -20,7 +20,10 @@ if (vite !== null) {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [{ name: 'names', resolveId: (id) => (id.startsWith(prefix) ? id : null), load: withItsNames }],
+    plugins: [
+      { name: 'names', resolveId: (id) => (id.startsWith(prefix) ? id : null), load: withItsNames },
+      { name: 'latin', generateBundle: (_, files) => Object.values(files).forEach(escapeWideCharacters) },
+    ],
     ssr: { noExternal: true },
     build: {
       ssr: true,
@@ -28,7 +31,11 @@ if (vite !== null) {
       outDir: fileURLToPath(folder),
       rolldownOptions: {
         input: Object.fromEntries(packages.map((name) => [bundledFileOf(name), prefix + name])),
-        output: { entryFileNames: '[name]', chunkFileNames: 'shared/[name]-[hash].js' },
+        output: {
+          entryFileNames: '[name]',
+          chunkFileNames: 'shared/[name]-[hash].js',
+          minify: { compress: false, mangle: false },
+        },
       },
     },
   })
@@ -40,4 +47,10 @@ async function withItsNames(id) {
   const name = id.slice(prefix.length)
   const names = Object.keys(await import(name)).filter((each) => each !== 'module.exports')
   return `export { ${names.join(', ')} } from '${name}'`
+}
+
+/** One character beyond Latin-1 makes the engine keep two bytes for every character of a file. */
+function escapeWideCharacters(file) {
+  if (file.type !== 'chunk') return
+  file.code = file.code.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
