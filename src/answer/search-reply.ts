@@ -1,9 +1,10 @@
-import type { Search } from '../command/command.ts'
+import type { OfferedCommand, Search } from '../command/command.ts'
 import { findSection } from '../command/find-section.ts'
 import { linkTo, placeIn } from '../document/citation.ts'
 import { surroundingsOf } from '../document/context.ts'
 import { knownDocuments, type Library } from '../document/library.ts'
 import { basicPlace, type Passage, passageId, referenceTo } from '../document/passage.ts'
+import type { Reference } from '../document/reference/step.ts'
 import {
   bounds,
   citeOffer,
@@ -18,6 +19,7 @@ import {
 import { fitPassage, quotePassage } from '../message/passage-block.ts'
 import type { Block, Choice, HitLine, Offer, Reply } from '../message/reply.ts'
 import { type Hit, isTooLong } from '../search/engine.ts'
+import { rememberFor } from '../text/remember-for.ts'
 import { textOf } from '../text/span.ts'
 import { words } from '../words/words.ts'
 import type { AnswerContext } from './context.ts'
@@ -42,7 +44,7 @@ export function searchReply(
   const hit = hits[shown]
   if (hit === undefined) return nothingFound(query, library, quotation)
   const [block, ...more] = fitPassage(quotePassage(hit.passage, hit.marks), pageCharacters)
-  const reference = referenceTo(hit.passage, library)
+  const { place, reference, menu } = namedIn(library)(hit.passage)
   const others = hits.slice(shown + 1)
   const said = [
     ...(isWeak ? [] : [words.best(query, shown, hits.length)]),
@@ -65,13 +67,13 @@ export function searchReply(
     ],
     offers: [
       ...(check.length > 0 ? primary(check) : []),
-      ...quoteOffer(reference, words.offers.quotePlace(placeIn(hit.passage, library))),
+      ...quoteOffer(reference, words.offers.quotePlace(place)),
       ...(more.length > 0 ? offer(words.offers.readOn, { kind: 'show', reference, at: 1 }) : []),
       ...sectionOffer(query, library),
       ...corrections.slice(0, 1).flatMap(({ typed }) => literalOffer(query, typed)),
     ],
     choices: [moreHits(others.slice(furtherHits), library)],
-    menu: passageMenu(hit.passage, library),
+    menu: menu(),
     source: linkTo(hit.passage),
   })
 }
@@ -79,9 +81,30 @@ export function searchReply(
 /** How much of the documents an answer holds: in all, and in the line of a further hit. */
 type Room = Pick<AnswerContext, 'library' | 'pageCharacters' | 'excerptCharacters'>
 
-/** What can be done with one passage, beside reading and quoting it. */
-function passageMenu(passage: Passage, library: Library): readonly Offer[] {
-  const reference = referenceTo(passage, library)
+/** What is said and offered of a passage whenever it is a hit. */
+interface Named {
+  readonly place: string
+  readonly reference: Reference
+  readonly show: OfferedCommand
+  /** What can be done with it, beside reading and quoting it. */
+  readonly menu: () => readonly Offer[]
+}
+
+// The engine of a library has the same passages for every question.
+const namedIn = rememberFor((library: Library) =>
+  rememberFor((passage: Passage): Named => {
+    const reference = referenceTo(passage, library)
+    let menu: readonly Offer[] | null = null
+    return {
+      place: placeIn(passage, library),
+      reference,
+      show: { kind: 'show', reference, at: 0 },
+      menu: () => (menu ??= menuFor(reference, library)),
+    }
+  }),
+)
+
+function menuFor(reference: Reference, library: Library): readonly Offer[] {
   const around = surroundingsOf(reference, library)
   return [
     ...citeOffer(reference),
@@ -99,10 +122,9 @@ function moreHits(hits: readonly Hit[], library: Library): Choice {
 
 /** The offer to show a hit; in a list with the beginning of what matched. */
 function hitOffer(hit: Hit, library: Library, isInList: boolean): readonly Offer[] {
-  const { passage } = hit
-  const place = placeIn(passage, library)
+  const { place, show } = namedIn(library)(hit.passage)
   const label = isInList ? `${place} ${textOf(excerptOf(hit, bounds.option - place.length - 1))}` : place
-  return offer(label, { kind: 'show', reference: referenceTo(passage, library), at: 0 })
+  return offer(label, show)
 }
 
 /** The offer to check the quotation that was searched for with its message. */
@@ -162,7 +184,7 @@ export function hitsBlock(
   const lines = hits.slice(0, most).map((hit): HitLine => {
     const [show = null] = hitOffer(hit, library, false)
     return {
-      citation: placeIn(hit.passage, library),
+      citation: namedIn(library)(hit.passage).place,
       excerpt: excerptOf(hit, excerptCharacters),
       offer: show,
     }

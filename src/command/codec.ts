@@ -3,6 +3,7 @@ import { citationStyles } from '../cite/style.ts'
 import { formatReference } from '../document/reference/format.ts'
 import { parseReference } from '../document/reference/parse.ts'
 import type { Reference } from '../document/reference/step.ts'
+import { rememberFor } from '../text/remember-for.ts'
 import type { OfferedCommand, Unclear } from './command.ts'
 import type { DocumentNames } from './document-names.ts'
 
@@ -86,11 +87,11 @@ const codes = Map.groupBy(
  * a button can carry, in which case the offer is left out. What repeats somebody's words has no code: a quote with a
  * comment, a change with a note; nor has one that names another person.
  */
-export function encode(command: OfferedCommand): string | null {
+export const encode = rememberFor((command: OfferedCommand): string | null => {
   const fields = fieldsOf(command)
   const code = `${version}:${fields}`
   return fields === null || code.length > longestCode ? null : code
-}
+})
 
 /** The command of a button. What this version cannot read becomes an unclear command, never an exception. */
 export function decode(code: string, documents: DocumentNames): OfferedCommand | Unclear {
@@ -146,7 +147,7 @@ export function decode(code: string, documents: DocumentNames): OfferedCommand |
   }
 }
 
-/** What a command's code has after the version; null where there is none. It is asked for several times for each button. */
+/** What a command's code has after the version; null where there is none. */
 function fieldsOf(command: OfferedCommand): string | null {
   switch (command.kind) {
     case 'confirm':

@@ -1,6 +1,6 @@
 import type { ActionState } from '../actions/tracker.ts'
 import { canonical } from '../document/reference/canonical.ts'
-import { parseReference } from '../document/reference/parse.ts'
+import { mayBeginReference, parseReference } from '../document/reference/parse.ts'
 import type { Reference } from '../document/reference/step.ts'
 import type { Command } from './command.ts'
 import { type DocumentNames, takeDocument } from './document-names.ts'
@@ -91,6 +91,7 @@ export function takeReference(
   documents: DocumentNames,
 ): { readonly reference: Reference | null; readonly said: string } {
   const text = typed.replace(/^(?:(?:the )?(?:action )?items?|action|#|:)[\s:]*(?=\S)/iu, '')
+  if (!mayBeginReference(text.slice(0, 200), documents)) return { reference: null, said: text }
   const ends = [...text.slice(0, 200).matchAll(/\s+|$|(?<=[\p{L}\p{N})])(?=[:,=→;–—]|->)/gu)]
     .slice(0, longestReference)
     .map(({ index }) => index)

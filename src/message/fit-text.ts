@@ -147,6 +147,9 @@ function longestPrefix(text: string, room: number, measure: Measure): number {
 
 /** Moves a cut back so that no character of several code points is broken; at least one is kept. */
 function wholeCharacters(text: string, longest: number): number {
+  // Between two characters of ASCII nothing is broken, but for the two of a line's end.
+  if (/^[\0-\x7f]{2}$/u.test(text.slice(longest - 1, longest + 1)) && text.charAt(longest) !== '\n')
+    return longest
   // From the last white space before, since a row of flags can only be read from its beginning.
   const from = text.slice(0, longest).search(/\S*$/u)
   const window = text.slice(from, longest + 200)

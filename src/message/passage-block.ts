@@ -1,5 +1,6 @@
 import { formatDate, fullCitation, linkTo, pinpoint, shortCitation } from '../document/citation.ts'
 import type { Passage } from '../document/passage.ts'
+import { rememberFor } from '../text/remember-for.ts'
 import type { Range } from '../text/sentences.ts'
 import { textOf } from '../text/span.ts'
 import { words } from '../words/words.ts'
@@ -26,7 +27,7 @@ export function quotePassage(
 }
 
 /** The citation of a passage, short and full, with the address where it can be read. */
-export function citePassage(passage: Passage): Citation {
+export const citePassage = rememberFor((passage: Passage): Citation => {
   const { document } = passage
   return {
     short: shortCitation(passage),
@@ -37,7 +38,7 @@ export function citePassage(passage: Passage): Citation {
     title: document.isCitedShort ? null : document.title,
     date: formatDate(document),
   }
-}
+})
 
 /**
  * Divides a passage that is longer than `limit` (in `measure`) into blocks that each fit, each with the whole citation

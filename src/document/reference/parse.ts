@@ -1,10 +1,12 @@
 import type { Names } from '../take-name.ts'
 import { foldReference, unwrap } from './fold.ts'
 import { findNames } from './names.ts'
+import { cardinalOf, ordinalOf, tensOf } from './numerals.ts'
 import { parseRun, type Run } from './parse-run.ts'
 import { parseNatural } from './parse-span.ts'
 import { hiddenDigit } from './quantities.ts'
 import type { Reference, Span } from './step.ts'
+import { takeId } from './take-id.ts'
 import type { Reading } from './take-number.ts'
 import { type Token, tokenize } from './tokens.ts'
 import { nounAt, ownNouns } from './unit-nouns.ts'
@@ -45,6 +47,17 @@ export function parseReference(text: string, documents: readonly Named[] = []): 
     return { kind: 'reference', reference: { document: run.document, spans: run.spans } }
   }
   return looksLikeReference(reading) ? { kind: 'malformed' } : null
+}
+
+/** Whether a text may begin with a reference: false where its first word is none that references begin with. */
+export function mayBeginReference(text: string, documents: readonly Named[] = []): boolean {
+  const typed = unwrap(foldReference(text))
+  const reading = readTokens(typed, typed, documents)
+  const { tokens, own } = reading
+  const [first] = tokens
+  if (first?.kind !== 'word' || nounAt(tokens, 0, own) !== null || mayBelong(first)) return true
+  if (takeId(reading, 0) !== null) return true
+  return leads.test(first.value) || [ordinalOf, cardinalOf, tensOf].some((read) => read(first.value) !== null)
 }
 
 // "At [18]", "see Article 6".
