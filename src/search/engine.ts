@@ -7,7 +7,7 @@ import { analyserFor } from '../text/languages/analyser-for.ts'
 import { foldWords } from '../text/words.ts'
 import { buildIndex, type Source } from './build-index.ts'
 import type { Answers } from './explain.ts'
-import { withWhole } from './gather.ts'
+import { mostLooked, withWhole } from './gather.ts'
 import { loadIndex } from './index-cache.ts'
 import { createLibrarySearcher, groupByLanguage } from './languages/library-searcher.ts'
 import { showInLanguage } from './languages/show-in-language.ts'
@@ -115,7 +115,8 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
 
   function search(typed: string, limit: number): SearchResult {
     const query = readQuery(typed)
-    const found = searcher.find(query.words, limit, accepts(query))
+    // What comes first doesn't depend on how many are asked for.
+    const found = searcher.find(query.words, Math.max(limit, mostLooked), accepts(query))
     // What scores next to nothing beside the best is no answer, whatever the rest of the list needs.
     const least = (found.hits[0]?.score ?? 0) * parameters.leastOfBest
     const hits = toHits(
@@ -126,7 +127,7 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
     const isLimited = query.phrases.length + query.without.length > 0
     return {
       ...found,
-      hits: isLimited ? hits : withWhole(hits),
+      hits: (isLimited ? hits : withWhole(hits)).slice(0, limit),
     }
   }
 
