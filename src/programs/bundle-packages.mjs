@@ -52,5 +52,8 @@ async function withItsNames(id) {
 /** One character beyond Latin-1 makes the engine keep two bytes for every character of a file. */
 function escapeWideCharacters(file) {
   if (file.type !== 'chunk') return
-  file.code = file.code.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  file.code = file.code.replace(
+    /[^\0-\xff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

@@ -5,6 +5,7 @@ import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
 import { cutText } from '../text/cut-text.ts'
 import { analyserFor } from '../text/languages/analyser-for.ts'
 import { foldWords } from '../text/words.ts'
+import { articlesFirst } from './articles-first.ts'
 import { buildIndex, type Source } from './build-index.ts'
 import type { Answers } from './explain.ts'
 import { mostLooked, withWhole } from './gather.ts'
@@ -119,9 +120,11 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
     const found = searcher.find(query.words, Math.max(limit, mostLooked), accepts(query))
     // What scores next to nothing beside the best is no answer, whatever the rest of the list needs.
     const least = (found.hits[0]?.score ?? 0) * parameters.leastOfBest
-    const hits = toHits(
-      found.hits.filter(({ score }) => score >= least),
-      query.words,
+    const hits = articlesFirst(
+      toHits(
+        found.hits.filter(({ score }) => score >= least),
+        query.words,
+      ),
     )
     // A whole article could have a word that was excluded, or lack a phrase that was asked for.
     const isLimited = query.phrases.length + query.without.length > 0

@@ -5,14 +5,14 @@ import type { Unit } from '../document/unit.ts'
 import type { Shown } from './marks.ts'
 
 /** A passage that was found, with what of it is marked and why. */
-type Hit = Shown & { readonly passage: Passage; readonly score: number }
+export type Hit = Shown & { readonly passage: Passage; readonly score: number }
 
 // So near to the best, two paragraphs of an article say that the article is meant; and so much of it fits an answer.
 const nearBest = 0.5
 /** What a second paragraph of an article adds to the first, of its score. */
 const ofSecond = 0.15
 /** So many of the best hits are looked at for it. */
-export const mostLooked = 5
+export const mostLooked = 8
 const longestWhole = 2_500
 
 /**
@@ -24,7 +24,7 @@ export function withWhole(hits: readonly Hit[]): readonly Hit[] {
   const meant = articleMeant(hits)
   if (best === undefined || meant === null) return hits
   const { passage, first } = meant
-  if (passage === null) return [{ ...first, score: best.score }, ...hits.filter((hit) => hit !== first)]
+  if (passage === null) return [withScore(first, best.score), ...hits.filter((hit) => hit !== first)]
   const inside = hits.filter(
     (hit) => hit.passage.document.id === passage.document.id && isPartOf(hit.passage, passage),
   )
@@ -44,6 +44,20 @@ export function withWhole(hits: readonly Hit[]): readonly Hit[] {
   return [whole, ...hits.filter((hit) => !inside.includes(hit))]
 }
 
+/** The same hit with another score; what is shown of it is still only made when it is. */
+export function withScore(hit: Hit, score: number): Hit {
+  return {
+    passage: hit.passage,
+    score,
+    get marks() {
+      return hit.marks
+    },
+    get because() {
+      return hit.because
+    },
+  }
+}
+
 function isPartOf(part: Passage, whole: Passage): boolean {
   return part.parts.every((line) => whole.parts.includes(line))
 }
@@ -52,7 +66,9 @@ function isPartOf(part: Passage, whole: Passage): boolean {
  * The article of which several paragraphs are among the best hits, where together they say more than any other hit; asked
  * for by a word, it is the whole that is meant. `passage` is null where it is too long to be shown. Null where there is none.
  */
-function articleMeant(hits: readonly Hit[]): { readonly passage: Passage | null; readonly first: Hit } | null {
+function articleMeant(
+  hits: readonly Hit[],
+): { readonly passage: Passage | null; readonly first: Hit } | null {
   const looked = hits.slice(0, mostLooked)
   const best = looked[0]?.score ?? 0
   const articles = looked.flatMap((first, at) => {
@@ -68,8 +84,9 @@ function articleMeant(hits: readonly Hit[]): { readonly passage: Passage | null;
     if (second === undefined || second.score < first.score * nearBest) return []
     return [{ article, first, sum: first.score + second.score * ofSecond }]
   })
-  const [most] = articles.toSorted((a, b) => b.sum - a.sum)
-  if (most === undefined || most.sum < best) return null
+  // The article of the best hit needs no more than that it is one of them.
+  const [most] = articles[0]?.first === hits[0] ? articles : articles.toSorted((a, b) => b.sum - a.sum)
+  if (most === undefined || most.sum <= best) return null
   const { article, first } = most
   const whole = passageAt(article.id, first.passage.document)
   const length = whole?.parts.reduce((sum, { text }) => sum + text.length, 0) ?? 0

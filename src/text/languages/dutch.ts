@@ -20,6 +20,7 @@ export const dutch = createAlphabetic({
   stemOf: stemDutch,
   looseStemOf: null,
   contains: createContains(stemDutch),
+  joint: /(?:s|en|e)$/u,
 })
 
 /** Plurals in -eren are few, those in -es and -ies many: "kinderen", "boetes", "definities"; "advies" and "verlies" are none. */
