@@ -5,9 +5,10 @@ import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
 import { cutText } from '../text/cut-text.ts'
 import { analyserFor } from '../text/languages/analyser-for.ts'
 import { foldWords } from '../text/words.ts'
+import { articlesFirst } from './articles-first.ts'
 import { buildIndex, type Source } from './build-index.ts'
 import type { Answers } from './explain.ts'
-import { withWhole } from './gather.ts'
+import { mostLooked, withWhole } from './gather.ts'
 import { loadIndex } from './index-cache.ts'
 import { createLibrarySearcher, groupByLanguage } from './languages/library-searcher.ts'
 import { showInLanguage } from './languages/show-in-language.ts'
@@ -115,18 +116,21 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
 
   function search(typed: string, limit: number): SearchResult {
     const query = readQuery(typed)
-    const found = searcher.find(query.words, limit, accepts(query))
+    // What comes first doesn't depend on how many are asked for.
+    const found = searcher.find(query.words, Math.max(limit, mostLooked), accepts(query))
     // What scores next to nothing beside the best is no answer, whatever the rest of the list needs.
     const least = (found.hits[0]?.score ?? 0) * parameters.leastOfBest
-    const hits = toHits(
-      found.hits.filter(({ score }) => score >= least),
-      query.words,
+    const hits = articlesFirst(
+      toHits(
+        found.hits.filter(({ score }) => score >= least),
+        query.words,
+      ),
     )
     // A whole article could have a word that was excluded, or lack a phrase that was asked for.
     const isLimited = query.phrases.length + query.without.length > 0
     return {
       ...found,
-      hits: isLimited ? hits : withWhole(hits),
+      hits: (isLimited ? hits : withWhole(hits)).slice(0, limit),
     }
   }
 

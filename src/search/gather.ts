@@ -5,18 +5,26 @@ import type { Unit } from '../document/unit.ts'
 import type { Shown } from './marks.ts'
 
 /** A passage that was found, with what of it is marked and why. */
-type Hit = Shown & { readonly passage: Passage; readonly score: number }
+export type Hit = Shown & { readonly passage: Passage; readonly score: number }
 
 // So near to the best, two paragraphs of an article say that the article is meant; and so much of it fits an answer.
 const nearBest = 0.5
-const mostLooked = 5
+/** What a second paragraph of an article adds to the first, of its score. */
+const ofSecond = 0.15
+/** So many of the best hits are looked at for it. */
+export const mostLooked = 8
 const longestWhole = 2_500
 
-/** With the whole article first where two of its paragraphs are the best, in their place. */
+/**
+ * With the whole article first where two of its paragraphs are among the best, in their place; where it is too long to be
+ * shown, its best paragraph.
+ */
 export function withWhole(hits: readonly Hit[]): readonly Hit[] {
-  const passage = gatherBest(hits)
   const [best] = hits
-  if (passage === null || best === undefined) return hits
+  const meant = articleMeant(hits)
+  if (best === undefined || meant === null) return hits
+  const { passage, first } = meant
+  if (passage === null) return [withScore(first, best.score), ...hits.filter((hit) => hit !== first)]
   const inside = hits.filter(
     (hit) => hit.passage.document.id === passage.document.id && isPartOf(hit.passage, passage),
   )
@@ -30,10 +38,24 @@ export function withWhole(hits: readonly Hit[]): readonly Hit[] {
       return passage.parts.map((line) => marks.get(line) ?? [])
     },
     get because() {
-      return best.because
+      return first.because
     },
   }
   return [whole, ...hits.filter((hit) => !inside.includes(hit))]
+}
+
+/** The same hit with another score; what is shown of it is still only made when it is. */
+export function withScore(hit: Hit, score: number): Hit {
+  return {
+    passage: hit.passage,
+    score,
+    get marks() {
+      return hit.marks
+    },
+    get because() {
+      return hit.because
+    },
+  }
 }
 
 function isPartOf(part: Passage, whole: Passage): boolean {
@@ -41,21 +63,35 @@ function isPartOf(part: Passage, whole: Passage): boolean {
 }
 
 /**
- * The article that the best hit is in, where another of its paragraphs is nearly as good: asked for by a word, it is the
- * whole that is meant. Null where there is none, or it is too long to be shown.
+ * The article of which several paragraphs are among the best hits, where together they say more than any other hit; asked
+ * for by a word, it is the whole that is meant. `passage` is null where it is too long to be shown. Null where there is none.
  */
-function gatherBest(hits: readonly Hit[]): Passage | null {
-  const [best] = hits
-  const article = best === undefined ? null : articleOf(best.passage)
-  if (best === undefined || article === null) return null
-  const { document } = best.passage
-  const beside = hits.slice(1, mostLooked).some(({ passage, score }) => {
-    const isInSame = passage.document.id === document.id && articleOf(passage) === article
-    return isInSame && score >= best.score * nearBest && topOf(passage) !== topOf(best.passage)
+function articleMeant(
+  hits: readonly Hit[],
+): { readonly passage: Passage | null; readonly first: Hit } | null {
+  const looked = hits.slice(0, mostLooked)
+  const best = looked[0]?.score ?? 0
+  const articles = looked.flatMap((first, at) => {
+    const article = articleOf(first.passage)
+    if (article === null) return []
+    const { document } = first.passage
+    const isInSame = ({ passage }: Hit): boolean =>
+      passage.document.id === document.id && articleOf(passage) === article
+    if (looked.slice(0, at).some(isInSame)) return []
+    const second = looked
+      .slice(at + 1)
+      .find((hit) => isInSame(hit) && topOf(hit.passage) !== topOf(first.passage))
+    if (second === undefined || second.score < first.score * nearBest) return []
+    return [{ article, first, sum: first.score + second.score * ofSecond }]
   })
-  const whole = beside ? passageAt(article.id, document) : null
+  // The article of the best hit needs no more than that it is one of them.
+  const [most] = articles[0]?.first === hits[0] ? articles : articles.toSorted((a, b) => b.sum - a.sum)
+  if (most === undefined || most.sum <= best) return null
+  const { article, first } = most
+  const whole = passageAt(article.id, first.passage.document)
   const length = whole?.parts.reduce((sum, { text }) => sum + text.length, 0) ?? 0
-  return length <= longestWhole ? whole : null
+  if (whole !== null && length <= longestWhole) return { passage: whole, first }
+  return first === hits[0] ? null : { passage: null, first }
 }
 
 /** The article that a passage is a part of; null where it is one itself, or is in none. */

@@ -12,26 +12,38 @@ export interface Reading {
 /**
  * Reads passages for which words of the question stand near each other, and how many of them are answered. A term
  * answers one word only, the most similar one, so that "safeguards verification" is not answered twice by
- * "verification". It has room of its own, so one question is read for at a time.
+ * "verification"; but "selfdefense" answers both words of "self-defense". It has room of its own, so one question is read for at a time.
  */
 export function createReader(index: Index) {
   const wordOfTerm = new Int16Array(index.terms.length).fill(-1)
+  /** The next word of the question, where a term is that, too: a compound is both of its words. */
+  const nextOfTerm = new Int16Array(index.terms.length).fill(-1)
   const similarityOfTerm = new Float32Array(index.terms.length)
   let room = createRoom(0)
+  // In large collections that measured -.001 on NPL.
+  const isSmall = sizeOf(index) === 'small'
 
   /** For each of these entries, in their order. */
   function read(entries: readonly Ranked[], query: readonly QueryTerm[]): readonly Reading[] {
     const terms = query.flatMap(({ matches }) => matches.map(({ term }) => term))
     for (const [word, { matches }] of query.entries()) {
-      for (const { term, similarity } of matches) {
-        if ((wordOfTerm[term] ?? -1) >= 0 && similarity <= (similarityOfTerm[term] ?? 0)) continue
+      for (const { term, similarity, matchKind } of matches) {
+        const known = wordOfTerm[term] ?? -1
+        if (known >= 0 && similarity <= (similarityOfTerm[term] ?? 0)) {
+          const isCompound = known === word - 1 && matchKind === 'same' && similarity === 1
+          if (isCompound && isSmall) nextOfTerm[term] = word
+          continue
+        }
         wordOfTerm[term] = word
         similarityOfTerm[term] = similarity
       }
     }
     room = createRoom(query.length)
     const readings = entries.map(({ entry }) => readEntry(entry, query))
-    for (const term of terms) wordOfTerm[term] = -1
+    for (const term of terms) {
+      wordOfTerm[term] = -1
+      nextOfTerm[term] = -1
+    }
     return readings
   }
 
@@ -60,6 +72,15 @@ export function createReader(index: Index) {
         const next = word + 1
         if (next < query.length && place - (last[next] ?? 0) < window) near[next] = (near[next] ?? 0) + 1
         last[word] = place
+        const joined = nextOfTerm[term] ?? -1
+        if (joined >= 0) {
+          answered[joined] = 1
+          beside[joined] = (beside[joined] ?? 0) + 1
+          near[joined] = (near[joined] ?? 0) + 1
+          last[joined] = place
+        }
+        before = joined >= 0 ? joined : word
+        continue
       }
       before = word
     }

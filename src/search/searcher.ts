@@ -1,3 +1,4 @@
+import { english } from '../text/languages/english.ts'
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import type { Ranked } from './best.ts'
 import { type Index, noTerm, type Source } from './build-index.ts'
@@ -12,6 +13,7 @@ import {
 import { type Answers, createExplainer } from './explain.ts'
 import { createFloor } from './floor.ts'
 import { type FindInitialism, readInitialisms } from './initialisms.ts'
+import { mostRead, reorder } from './languages/reorder.ts'
 import { createManner } from './manner.ts'
 import { createMeaning, createSynonymWords, noSynonyms } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
@@ -109,13 +111,15 @@ export function* createSearcher(
     isJudged: boolean,
   ): Found {
     if (query.length === 0) return none
-    const ranked = ranker.rank(query, limit, accepts)
+    const ranked = ranker.rank(query, isLarge ? limit : Math.max(limit, mostRead), accepts)
     const explained = explain(ranked, query)
-    const verdict = isJudged ? floor(query, explained) : 'answer'
+    const verdict = isJudged ? floor(query, explained.slice(0, limit)) : 'answer'
     if (verdict === 'nothing') return none
-    const hits = ranked.map(({ entry, score }, at) => ({ entry, score, answers: explained[at] ?? [] }))
+    const read = ranked.map((each, at) => ({ ...each, answers: explained[at] ?? [] }))
+    // In large collections what a passage begins with says nothing more.
+    const hits = isLarge ? read : reorder(read, query, index, sources, english).slice(0, limit)
     const corrections = query.flatMap(({ word, matches: [first] }, at) =>
-      first?.matchKind === 'spelling' && explained.some((answers) => answers[at] !== null)
+      first?.matchKind === 'spelling' && hits.some(({ answers }) => answers[at] != null)
         ? [{ typed: word, read: first.word }]
         : [],
     )

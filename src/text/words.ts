@@ -80,12 +80,26 @@ export function stemOf(folded: string): string {
 
 /** Both sides of every comparison go through this, so a word that it bends wrongly still meets itself. */
 const traditions: readonly (readonly [RegExp, string])[] = [
+  [/^practis(e|ed|es|er|ers|ing)$/u, 'practic$1'],
   [/^(.*program)mes?$/u, '$1'],
   [/(..)is(e|ed|es|er|ers|ing|ation|ations)$/u, '$1iz$2'],
   [/(...)our(s|ed|ing|able|ful|ly|ite|ites)?$/u, '$1or$2'],
   [/(..)tre(s)?$/u, '$1ter$2'],
-  [/^(def|off|lic|pret)ence(s)?$/u, '$1ense$2'],
+  // Also at the end of a compound: "selfdefence".
+  [/(def|off|lic|pret)ence(s)?$/u, '$1ense$2'],
   [/ll(ed|ing|er|ers)$/u, 'l$1'],
+  [/^(analy|paraly|cataly|electroly|hydroly)s(e|ed|er|ers|ing)$/u, '$1z$2'],
+  [/^(ana|cata|dia|epi|homo|mono|pro)logue(s)?$/u, '$1log$2'],
+  [/dgement(s)?$/u, 'dgment$1'],
+  [/^(ski|wi)lful/u, '$1llful'],
+  [/^enquir/u, 'inquir'],
+  [/^manoeuvr(?:e(?=s?$))?/u, 'maneuver'],
+  [/^sceptic/u, 'skeptic'],
+  [/^artefact/u, 'artifact'],
+  [/^aluminium/u, 'aluminum'],
+  [/sulph/u, 'sulf'],
+  [/(an|h|gyn|leuk|orthop|p|encyclop|arch)ae(?=[cdmost])/u, '$1e'],
+  [/^(f|diarrh)oe(?=[at])/u, '$1e'],
 ]
 
 function toAmerican(word: string): string {

@@ -154,8 +154,30 @@ describe('Stems', () => {
     ['harbours', 'harbor'],
     ['defence', 'defense'],
     ['centre', 'centers'],
+    ['selfdefence', 'selfdefense'],
+    ['analysed', 'analyzing'],
+    ['catalogues', 'catalog'],
+    ['judgement', 'judgments'],
+    ['skilful', 'skillful'],
+    ['enquiries', 'inquiry'],
+    ['manoeuvres', 'maneuver'],
+    ['manoeuvred', 'maneuvers'],
+    ['sceptical', 'skeptical'],
+    ['artefacts', 'artifact'],
+    ['anaesthetic', 'anesthetic'],
+    ['foetus', 'fetus'],
+    ['practised', 'practiced'],
     ['smuggling', 'smuggle'],
   ])('are one for %s and %s', (a, b) => {
     expect(stemOf(a)).toBe(stemOf(b))
+  })
+
+  it.each([
+    ['colleague', 'college'],
+    ['audience', 'audit'],
+    ['fence', 'fen'],
+    ['aerial', 'erial'],
+  ])('are two for %s and %s', (a, b) => {
+    expect(stemOf(a)).not.toBe(stemOf(b))
   })
 })

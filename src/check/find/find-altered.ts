@@ -6,6 +6,7 @@ import type { Piece, Reading } from '../tokens/read-quotation.ts'
 import type { TokenIndex } from '../tokens/token-index.ts'
 import { hasWord } from '../tokens/tokens.ts'
 import { countWords } from '../tokens/unspaced.ts'
+import { findRuns } from './find-runs.ts'
 import { textOfRun } from './locate.ts'
 import { placeSegments } from './place-segments.ts'
 
@@ -24,6 +25,8 @@ const leastOfQuotation = 0.55
 const leastOfDocument = 0.5
 const fewestTelling = 2
 const fewestWords = 3
+// So often a run of words is nobody's in particular.
+const fewestOfFormula = 3
 // What a word or a mark takes in all that is done with it once.
 const stepsOfPiece = 150
 
@@ -57,10 +60,22 @@ export function* findAltered(
         agreed.ofDocument >= leastOfDocument
       yield
       const found = { reading, comparisons, edits, isSingle, nearness, cost: costOf(edits, pieces) }
-      if ((isSingle || isNear) && (best === null || isBetter(found, best))) best = found
+      if ((isSingle || (isNear && !isFormula(placed, index))) && (best === null || isBetter(found, best)))
+        best = found
     }
   }
   return best
+}
+
+/**
+ * Whether all that agrees is one run of words that the documents have in many places, as "Everyone has the right to": what
+ * follows it is then somebody else's.
+ */
+function isFormula(placed: readonly Comparison[], index: TokenIndex): boolean {
+  const [only, second] = placed
+  if (only === undefined || second !== undefined || only.hunks.length > 0) return false
+  const { pieces, head, tail } = only
+  return findRuns(pieces.slice(head.to, tail.from), index).length >= fewestOfFormula
 }
 
 interface Rank {

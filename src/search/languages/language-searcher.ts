@@ -6,13 +6,11 @@ import { type Accepts, createRanker } from '../rank.ts'
 import type { Found, Searcher } from '../searcher.ts'
 import { type Reader, readAsWritten, readInLanguage } from './read-in-language.ts'
 import { createRelatives } from './relatives.ts'
-import { reorder, shareOf } from './reorder.ts'
+import { mostRead, reorder, shareOf } from './reorder.ts'
 
 /** Share of the question's weight that a passage must answer to be an answer, and to be the nearest to one. */
 const leastOfAnswer = 0.5
 const leastOfNearest = 0.2
-/** So many of the best are read more closely. */
-const mostRead = 30
 
 const nothing: Found = { hits: [], isWeak: false, corrections: [] }
 

@@ -1,4 +1,5 @@
-import type { Analyser } from '../../text/languages/analyser.ts'
+import type { AnalysedWord, Analyser } from '../../text/languages/analyser.ts'
+import { divideCompound } from '../../text/languages/compounds.ts'
 import type { Index } from '../build-index.ts'
 import { bestOfTerms, type QueryTerm, type TermMatch, weigh } from '../expand.ts'
 import { parameters } from '../parameters.ts'
@@ -56,7 +57,10 @@ function read(
   { analyser, findTerms, terms, thesaurus, isForeign }: Reader,
 ): readonly Asked[] {
   const { isStopWord, stemOf } = analyser
-  const words = analyser.splitWords(question).filter(({ folded }) => !isStopWord(folded))
+  const words = analyser
+    .splitWords(question)
+    .filter(({ folded }) => !isStopWord(folded))
+    .flatMap((word) => divide(word))
   const stems = words.map(({ folded }) => stemOf(folded))
   const different = new Map<string, Asked>()
   for (const [at, { folded, joint }] of words.entries()) {
@@ -79,4 +83,13 @@ function read(
     different.set(stem, { folded, times: 1, matches: bestOfTerms([...found, ...synonyms]) })
   }
   return [...different.values()]
+
+  /** A compound that the texts have neither as it is nor within a longer word is the two words of which it is made. */
+  function divide(word: AnalysedWord): readonly AnalysedWord[] {
+    const { folded } = word
+    const isHeld = findTerms(folded).some((match) => match.word.length >= folded.length)
+    if (analyser.joint === null || isHeld) return [word]
+    const parts = divideCompound(folded, analyser.joint, (part) => terms.has(stemOf(part)))
+    return parts?.map((part) => ({ ...word, folded: part })) ?? [word]
+  }
 }

@@ -10,6 +10,8 @@ const coverage = { small: 0, large: 0.4 }
 /** What a passage gains whose first word is one of the question, as its subject; the next ones gain less and less. */
 const opening = 0.2
 const openingWords = 4
+/** So many of the best are read for it. */
+export const mostRead = 30
 
 /** A passage, and how it answers the question. */
 export interface Explained extends Ranked {
@@ -36,19 +38,30 @@ export function reorder(
   const power = coverage[sizeOf(index)]
   return found
     .map((each) => {
-      const begins = 1 + opening * openingOf(each)
+      const begins = 1 + opening * (analyser.id === 'en' ? openingOfAll(each) : openingOf(each))
       const score = each.score * begins * shareOf(each.answers, query) ** power
       return { ...each, score: Math.min(1, score) }
     })
     .sort(compareRanked)
 
-  /** How near to the beginning, 1 to 0, stands what is most like a word of the question. */
-  function openingOf({ entry, answers }: Explained): number {
-    const stems = analyser
+  /** In English, where words are widened by meaning: 1 where all of several words of the question stand there, else 0. */
+  function openingOfAll({ entry, answers }: Explained): number {
+    if (answers.length < 2 || answers.some((reason) => reason?.similarity !== 1)) return 0
+    const stems = new Set(firstStems(entry))
+    return answers.every((reason) => stems.has(reason?.stem ?? '')) ? 1 : 0
+  }
+
+  function firstStems(entry: number): readonly string[] {
+    return analyser
       .foldWords(sources[entry]?.text.slice(0, 120) ?? '')
       .filter((word) => !analyser.isStopWord(word))
       .slice(0, openingWords)
       .map(analyser.stemOf)
+  }
+
+  /** How near to the beginning, 1 to 0, stands what is most like a word of the question. */
+  function openingOf({ entry, answers }: Explained): number {
+    const stems = firstStems(entry)
     return answers.reduce((most, reason) => {
       const at = reason?.stem == null ? -1 : stems.indexOf(reason.stem)
       return at === -1 ? most : Math.max(most, (reason?.similarity ?? 0) * (1 - at / openingWords))

@@ -16,6 +16,7 @@ export interface AlphabeticRules {
   readonly stemOf: (folded: string) => string
   readonly looseStemOf: ((folded: string) => string) | null
   readonly contains: Analyser['contains']
+  readonly joint?: RegExp
 }
 
 /** Rules by which each word stands for itself alone. */
@@ -63,6 +64,7 @@ export function createAlphabetic(rules: AlphabeticRules): Analyser {
     stemOf: rememberStems(rules.stemOf),
     looseStemOf: rules.looseStemOf === null ? null : rememberStems(rules.looseStemOf),
     contains: rules.contains,
+    joint: rules.joint ?? null,
     isSpelt: true,
   }
 }

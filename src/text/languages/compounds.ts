@@ -23,3 +23,25 @@ export function createContains(stem: (folded: string) => string) {
     return tail.endsWith(stem) && tail.length >= stem.length + shortestRest ? asTail : 0
   }
 }
+
+/**
+ * The two words of which a compound is made, where both are known, the shorter as long as can be; null where there are
+ * none. `joint` is what may stand at the end of the first.
+ */
+export function divideCompound(
+  word: string,
+  joint: RegExp,
+  isKnown: (part: string) => boolean,
+): readonly [string, string] | null {
+  for (let shorter = word.length >> 1; shorter >= shortestPart; shorter -= 1) {
+    for (const cut of [shorter, word.length - shorter]) {
+      const [head, tail] = [word.slice(0, cut), word.slice(cut)]
+      if (!isKnown(tail)) continue
+      const first = [head, head.replace(joint, '')].find(
+        (each) => each.length >= shortestPart && isKnown(each),
+      )
+      if (first !== undefined) return [first, tail]
+    }
+  }
+  return null
+}

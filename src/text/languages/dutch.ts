@@ -20,12 +20,13 @@ export const dutch = createAlphabetic({
   stemOf: stemDutch,
   looseStemOf: null,
   contains: createContains(stemDutch),
+  joint: /(?:s|en|e)$/u,
 })
 
-/** Plurals in -eren are few, those in -es many: "kinderen", "boetes". */
+/** Plurals in -eren are few, those in -es and -ies many: "kinderen", "boetes", "definities"; "advies" and "verlies" are none. */
 function stemDutch(folded: string): string {
   const single = folded
     .replace(/(kind|goed|volk|lied|rund|blad|kled|gemoed|been)er(?:en|s)$/u, '$1')
-    .replace(/(..[^aeiou]e)s$/u, '$1')
+    .replace(/(..[^aeiou]e|..[dfgmnprst]ie)s$/u, '$1')
   return stemmer(single)
 }

@@ -12,5 +12,6 @@ export const english: Analyser = {
   stemOf,
   looseStemOf: null,
   contains: null,
+  joint: null,
   isSpelt: true,
 }

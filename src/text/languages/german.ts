@@ -24,4 +24,5 @@ export const german = createAlphabetic({
   stemOf: (folded) => stemmer(folded),
   looseStemOf: null,
   contains: createContains(stemmer),
+  joint: /(?:s|es|e?n|e|er)$/u,
 })

@@ -33,6 +33,7 @@ export function createPairs(rules: PairRules): Analyser {
     stemOf: (folded) => folded,
     looseStemOf: null,
     contains: (word, part) => ([...part].length === 1 && word.includes(part) ? asPartOfPair : 0),
+    joint: null,
     isSpelt: false,
   }
 

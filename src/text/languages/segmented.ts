@@ -28,6 +28,7 @@ export function createSegmented(id: string, stopWords: string, askingWords: stri
     stemOf: (folded) => folded,
     looseStemOf: null,
     contains: (word, part) => (part.length < 3 ? 0 : word.includes(part) ? 0.8 : 0),
+    joint: null,
     isSpelt: false,
   }
 }
