@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts'
-import { linesOf } from '../lines.ts'
+import { stretchesOf } from '../lines.ts'
 import { treeOf } from '../tree.ts'
 import { pinpointWords } from './languages.ts'
 import { countValues } from './values-of.ts'
@@ -8,9 +8,8 @@ import { fillIn, writeFull, writeShort } from './write.ts'
 /** Every place of a document as its citations name it, short and full: units, subparagraphs, rows and notes. */
 export function allPlaces(document: Document): readonly string[] {
   const { byId, rows } = treeOf(document)
-  const lines = linesOf(document)
   const texts = [...byId.keys()].flatMap((id) =>
-    (lines.get(id)?.stretches ?? []).map(({ number }) => `${id}.sub${number}`),
+    stretchesOf(id, document).map(({ number }) => `${id}.sub${number}`),
   )
   const ids = [...byId.keys(), ...texts, ...rows.keys(), ...document.notes.map(({ id }) => id)]
   return ids.flatMap((unit) => {
