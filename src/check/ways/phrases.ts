@@ -46,11 +46,11 @@ export function createPhraseList(): PhraseList {
 
 /** Puts a phrase into a list. */
 export function addPhrase(phrase: string, list: PhraseList): void {
-  const words = wordsOf(phrase)
+  const words = (phrase.match(word) ?? []).map(fold)
   const [first] = words
   if (first === undefined) return
-  list.phrases.add(words.map(({ text }) => text).join(' '))
-  list.firstWords.add(first.text)
+  list.phrases.add(words.join(' '))
+  list.firstWords.add(first)
   list.mostWords = Math.max(list.mostWords, words.length)
 }
 
