@@ -31,7 +31,7 @@ export function* checkText(written: string, sources: Sources): Generator<void, r
   // One kind of line end, to the same length.
   const typed = written.replace(/\r\n/gu, ' \n').replace(/[\r\u2028\u2029]/gu, '\n')
   const { index, library, isOurs } = sources
-  const text = readWays(typed, index, library, isOurs)
+  const text = yield* readWays(typed, index, library, isOurs)
   const whole = yield* judge(text, { start: 0, end: typed.length }, createBudget(1), sources)
   if (isExact(whole.verdict)) return [whole.verdict]
   const blocks = findBlocks(typed, text.bare)

@@ -1,5 +1,5 @@
 import { runTask } from '../text/cooperative-task.ts'
-import { isInline, type Line, lineSteps, linesOf } from './lines.ts'
+import { isInline, type Line, lineSteps, linesOf, stretchesOf } from './lines.ts'
 import { ancestorsOf, type Node, treeOf, treeSteps } from './tree.ts'
 import { isUnit, type Unit, type UnitPart } from './unit.ts'
 
@@ -118,7 +118,7 @@ function* collectBasics(parts: readonly UnitPart[]): Generator<void, Basics> {
       .filter((part) => isUnit(part))
       .filter((part) => part.kind !== 'item' && part.kind !== 'closing')
     const outside = new Set(inner.flatMap(({ id }) => linesUnder(id)))
-    const stretches = (lines.get(unit.id)?.stretches ?? []).flatMap((stretch) => {
+    const stretches = stretchesOf(unit.id, document).flatMap((stretch) => {
       const own = stretch.lines.filter((line) => !outside.has(line))
       return own.length > 0 ? [{ ...stretch, lines: own }] : []
     })
@@ -138,8 +138,13 @@ function* collectBasics(parts: readonly UnitPart[]): Generator<void, Basics> {
     const parts = hasStatus ? own.filter(({ kind }) => kind !== 'status') : own
     if (parts.length === 0) return
     const node = byId.get(unit.id)
-    const inside = parts.flatMap(({ labels, of }) => [...labels.map((label) => label.of), of])
-    const items = [...new Set(inside)].filter((of) => of !== unit.id && (byId.has(of) || rows.has(of)))
+    const inside = new Set<string>()
+    for (const line of parts) {
+      for (const { of } of line.labels) inside.add(of)
+      inside.add(line.of)
+    }
+    inside.delete(unit.id)
+    const items = [...inside].filter((of) => byId.has(of) || rows.has(of))
     const basic = {
       id,
       unit,
@@ -157,7 +162,8 @@ function* collectBasics(parts: readonly UnitPart[]): Generator<void, Basics> {
 
 /** The title of a unit or, where it has none, of the nearest above it that has one. */
 export function titleAbove(node: Node): string | null {
-  const titled = [node, ...ancestorsOf(node)].find(({ unit }) => unit.title !== null)
+  let titled: Node | null = node
+  while (titled !== null && titled.unit.title === null) titled = titled.parent
   return titled?.unit.title ?? null
 }
 
@@ -166,8 +172,9 @@ function* collectSections(parts: readonly UnitPart[]): Generator<void, readonly 
   const { byId, nodes } = treeOf(document)
   const bounds = new Map<string, { from: BasicUnit; to: BasicUnit }>()
   for (const basic of basicUnitsOf(document)) {
-    const node = byId.get(basic.unit.id)
-    for (const { unit } of node === undefined ? [] : [node, ...ancestorsOf(node)]) {
+    for (let node = byId.get(basic.unit.id) ?? null; node !== null; node = node.parent) {
+      const { unit } = node
+      if (isInline(unit)) continue
       const known = bounds.get(unit.id)
       if (known === undefined) bounds.set(unit.id, { from: basic, to: basic })
       else known.to = basic

@@ -41,7 +41,8 @@ interface Read {
   readonly title: Line | null
   /** Every line of a unit and of what it holds, without its own heading. */
   readonly lines: readonly Line[]
-  readonly stretches: readonly Stretch[]
+  /** Null where all the lines are the only one, as in most units. */
+  readonly stretches: readonly Stretch[] | null
 }
 
 type Lines = ReadonlyMap<string, Read>
@@ -60,6 +61,12 @@ const unitsAtATime = 250
 /** The lines of every unit, table row and quotation of a document by id. The same words are the same object everywhere. */
 export function linesOf({ parts }: Rooted): Lines {
   return known.get(parts) ?? runTask(lineSteps({ parts }))
+}
+
+/** The subparagraphs of the unit with this id, in order; none where it has none. */
+export function stretchesOf(id: string, document: Rooted): readonly Stretch[] {
+  const read = linesOf(document).get(id)
+  return read === undefined ? none : (read.stretches ?? [{ number: 1, lines: read.lines }])
 }
 
 /** The same in steps of some milliseconds, for a long document. */
@@ -98,8 +105,10 @@ function* readAll(parts: readonly UnitPart[]): Generator<void, Lines> {
       labels = lines.length > 0 ? none : labels
     }
     for (const part of own) {
-      if (isUnit(part)) add(yield* readUnit(part, depth + 1, labels))
-      else if (part.kind === 'text') {
+      if (isUnit(part)) {
+        if (all.size % unitsAtATime === 0) yield
+        add(readShort(part, depth + 1, labels) ?? (yield* readLong(part, depth + 1, labels)))
+      } else if (part.kind === 'text') {
         count += 1
         add([textLine(part, of, labels, depth)], true)
       } else if (part.kind === 'table') add(readTable(part, depth, labels))
@@ -110,18 +119,21 @@ function* readAll(parts: readonly UnitPart[]): Generator<void, Lines> {
     return kept.lines
   }
 
-  function* readUnit(unit: Unit, depth: number, begun: readonly Label[]): Generator<void, readonly Line[]> {
+  /** What most units are, one text, is read without a pause, which would cost more than the reading; null for others. */
+  function readShort(unit: Unit, depth: number, begun: readonly Label[]): readonly Line[] | null {
+    const [only, second] = unit.parts
+    if (only?.kind !== 'text' || second !== undefined) return null
     const labels = join(begun, labelsOf(unit))
     const title = isInline(unit) ? null : titleOf(unit, depth, begun)
-    if (all.size % unitsAtATime === 0) yield
-    const { id, parts } = unit
-    const inner = title === null ? labels : none
-    const [only, second] = parts
-    // Most units are one text.
-    const lines =
-      only?.kind === 'text' && second === undefined
-        ? readText(only, id, title, depth, inner)
-        : yield* read(parts, id, title, depth, inner)
+    const lines = [textLine(only, unit.id, title === null ? labels : none, depth)]
+    all.set(unit.id, { title, lines, stretches: null })
+    return title === null ? lines : [title, ...lines]
+  }
+
+  function* readLong(unit: Unit, depth: number, begun: readonly Label[]): Generator<void, readonly Line[]> {
+    const labels = join(begun, labelsOf(unit))
+    const title = isInline(unit) ? null : titleOf(unit, depth, begun)
+    const lines = yield* read(unit.parts, unit.id, title, depth, title === null ? labels : none)
     if (lines.length > 0 || unit.status === null) return join(title === null ? none : [title], lines)
     const status = {
       kind: 'status',
@@ -133,18 +145,6 @@ function* readAll(parts: readonly UnitPart[]): Generator<void, Lines> {
     } as const
     all.set(unit.id, { title, lines: [status], stretches: none })
     return title === null ? [status] : [title, status]
-  }
-
-  function readText(
-    part: UnitText,
-    of: string,
-    title: Line | null,
-    depth: number,
-    labels: readonly Label[],
-  ): readonly Line[] {
-    const lines = [textLine(part, of, labels, depth)]
-    all.set(of, { title, lines, stretches: [{ number: 1, lines }] })
-    return lines
   }
 
   function readTable({ id, head, rows }: Table, depth: number, begun: readonly Label[]): readonly Line[] {
@@ -163,11 +163,11 @@ function textLine({ text, calls }: UnitText, of: string, labels: readonly Label[
 
 /** Without the room that lists keep for growing: there are thousands. */
 function trim(grown: readonly Stretch[]): Pick<Read, 'lines' | 'stretches'> {
-  const stretches = grown.map(({ number, lines }) => ({ number, lines: lines.slice() }))
-  const [only, second] = stretches
+  const [only, second] = grown
   if (only === undefined) return { lines: none, stretches: none }
-  const lines = second === undefined ? only.lines : stretches.flatMap((stretch) => stretch.lines)
-  return { lines, stretches }
+  if (only.number === 1 && second === undefined) return { lines: only.lines.slice(), stretches: null }
+  const stretches = grown.map(({ number, lines }) => ({ number, lines: lines.slice() }))
+  return { lines: stretches.flatMap(({ lines }) => lines), stretches }
 }
 
 /** One list after another; the same list where the other has nothing. */

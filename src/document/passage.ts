@@ -2,7 +2,7 @@ import { sentenceRanges } from '../text/sentences.ts'
 import { basicUnitAt, titleAbove } from './basic-units.ts'
 import type { Document } from './document.ts'
 import { type Library, nameInReference } from './library.ts'
-import { type Line, labelsWithin, linesOf } from './lines.ts'
+import { type Line, labelsWithin, linesOf, stretchesOf } from './lines.ts'
 import { spanOfPlace } from './reference/place-span.ts'
 import type { Reference, Span } from './reference/step.ts'
 import { type MainKind, mainSeries, treeOf } from './tree.ts'
@@ -74,9 +74,7 @@ export function passageAt(id: string, document: Document): Passage | null {
   }
   const [, above = '', number] = /^(.+)\.sub(\d+)$/u.exec(id) ?? []
   const holder = tree.byId.get(above)
-  const stretch = linesOf(document)
-    .get(above)
-    ?.stretches.find((each) => String(each.number) === number)
+  const stretch = stretchesOf(above, document).find((each) => String(each.number) === number)
   if (holder === undefined || stretch === undefined) return null
   // Of an article with paragraphs, those that follow its own words are no part of them.
   const own = basicUnitAt(id, document)

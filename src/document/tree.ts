@@ -1,5 +1,5 @@
 import { runTask } from '../text/cooperative-task.ts'
-import { isUnit, type Table, type TableRow, type Unit, type UnitPart } from './unit.ts'
+import { isUnit, type Table, type TableRow, type Unit, type UnitKind, type UnitPart } from './unit.ts'
 
 /** A unit and where it stands. */
 export interface Node {
@@ -24,6 +24,8 @@ export interface Tree {
   /** In the document's order, each before what it holds. */
   readonly nodes: readonly Node[]
   readonly byId: ReadonlyMap<string, Node>
+  /** Those of each kind that aren't quoted. */
+  readonly ofKind: ReadonlyMap<UnitKind, readonly Node[]>
   readonly rows: ReadonlyMap<string, RowNode>
 }
 
@@ -47,9 +49,10 @@ export function* treeSteps({ parts }: Rooted): Generator<void, Tree> {
   if (found !== undefined) return found
   const nodes: Node[] = []
   const byId = new Map<string, Node>()
+  const ofKind = new Map<UnitKind, Node[]>()
   const rows = new Map<string, RowNode>()
   yield* add(parts, null, false)
-  const tree = { nodes, byId, rows }
+  const tree = { nodes, byId, ofKind, rows }
   known.set(parts, tree)
   return tree
 
@@ -59,6 +62,7 @@ export function* treeSteps({ parts }: Rooted): Generator<void, Tree> {
         const node = { unit: part, parent, index: nodes.length, isQuoted }
         nodes.push(node)
         byId.set(part.id, node)
+        if (!isQuoted) ofKind.getOrInsertComputed(part.kind, () => []).push(node)
         if (nodes.length % unitsAtATime === 0) yield
         if (part.parts.some(({ kind }) => kind !== 'text')) yield* add(part.parts, node, isQuoted)
       } else if (part.kind === 'quotation') yield* add(part.parts, parent, true)
@@ -95,15 +99,23 @@ export function ancestorsOf(node: Node): readonly Node[] {
 /** What a bare number names. */
 export type MainKind = 'paragraph' | 'article' | 'section' | 'recital'
 
+const seriesKnown = new WeakMap<readonly UnitPart[], Map<MainKind | null, readonly Unit[]>>()
+
 /**
  * The units that a bare number names: what the front matter says, else the document's own paragraphs, else its articles, else
- * its numbered headings, else its recitals.
+ * its numbered headings, else its recitals. Every question asks for them, so they are found once.
  */
 export function mainSeries(document: Rooted & { readonly main: MainKind | null }): readonly Unit[] {
+  const { parts, main } = document
+  return seriesKnown
+    .getOrInsertComputed(parts, () => new Map())
+    .getOrInsertComputed(main, () => findMainSeries(document))
+}
+
+function findMainSeries(document: Rooted & { readonly main: MainKind | null }): readonly Unit[] {
   const top = childrenOf(null, document)
-  const headings = treeOf(document).nodes.flatMap(({ unit, isQuoted }) =>
-    unit.kind === 'division' && unit.word === 'sec' && !isQuoted ? [unit] : [],
-  )
+  const divisions = treeOf(document).ofKind.get('division') ?? []
+  const headings = divisions.flatMap(({ unit }) => (unit.word === 'sec' ? [unit] : []))
   const series: Record<MainKind, readonly Unit[]> = {
     paragraph: top.filter(({ kind }) => kind === 'paragraph'),
     article: top.filter(({ kind }) => kind === 'article'),

@@ -1,4 +1,5 @@
 import { basicUnitAt, basicUnitsOf } from '../document/basic-units.ts'
+import type { Document } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
 import { type Passage, passageAt } from '../document/passage.ts'
 import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
@@ -104,10 +105,14 @@ export async function loadEngine(
 }
 
 interface Entry extends Source {
-  readonly passage: Passage
+  readonly document: Document
+  /** Of the passage that it is. */
+  readonly id: string
 }
 
 function engineOver(library: Library, entries: readonly Entry[], searcher: Searcher): Engine {
+  // Most are never shown, so each is only made when it is found.
+  const passages = new Map<number, Passage | null>()
   return {
     search,
     related,
@@ -136,12 +141,12 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
 
   function related(passage: Passage, limit: number): readonly Hit[] {
     const text = passage.parts.map((part) => part.text).join('\n')
-    const isOther = (entry: number): boolean => !isSameParagraph(entries[entry]?.passage, passage)
+    const isOther = (entry: number): boolean => !isSameParagraph(entries[entry], passage)
     return toHits(searcher.resemble(text, limit, isOther, passage.document.language).hits, text)
   }
 
   function complete(typed: string, limit: number): readonly Passage[] {
-    return searcher.complete(typed, limit).flatMap(({ entry }) => entries[entry]?.passage ?? [])
+    return searcher.complete(typed, limit).flatMap(({ entry }) => passageOf(entry) ?? [])
   }
 
   /** What phrases, exclusions and `in:` leave; null where the query has none of them. */
@@ -152,15 +157,22 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
     return (entry) =>
       (having === null || having.has(entry)) &&
       !lacking.some((set) => set.has(entry)) &&
-      (scope === null || standsIn(entries[entry], scope))
+      (scope === null || standsIn(passageOf(entry), scope))
   }
 
   /** An `in:` that names no section and no document is searched as plain words. */
   function readQuery(typed: string): Query & { readonly scope: Scope | null } {
     const query = parseQuery(cutText(typed, longestQuestion), library.documents)
     const scope = query.within === null ? null : readScope(query.within, library)
-    if (scope === null || entries.some((entry) => standsIn(entry, scope))) return { ...query, scope }
+    if (scope === null || entries.some((_, entry) => standsIn(passageOf(entry), scope)))
+      return { ...query, scope }
     return { ...query, words: `${query.words} ${query.within}`, within: null, scope: null }
+  }
+
+  function passageOf(entry: number): Passage | null {
+    const found = entries[entry]
+    if (found === undefined) return null
+    return passages.getOrInsertComputed(entry, () => passageAt(found.id, found.document))
   }
 
   function toHits(found: Found['hits'], question: string): readonly Hit[] {
@@ -170,8 +182,8 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
       return asked
     }
     return found.flatMap(({ entry, score, answers }) => {
-      const passage = entries[entry]?.passage
-      return passage === undefined ? [] : [createHit(passage, score, answers, askedWords)]
+      const passage = passageOf(entry)
+      return passage === null ? [] : [createHit(passage, score, answers, askedWords)]
     })
   }
 }
@@ -212,12 +224,12 @@ function readScope(within: string, { documents }: Library): Scope {
 }
 
 /**
- * Whether an entry stands under a heading, or in a document, whose name has all the words of the scope. A document that
+ * Whether a passage stands under a heading, or in a document, whose name has all the words of the scope. A document that
  * is called exactly so is meant before others: "Geneva" is not "Geneva II".
  */
-function standsIn(entry: Entry | undefined, { stemsIn, documentId }: Scope): boolean {
-  if (entry === undefined) return false
-  const { document, section } = entry.passage
+function standsIn(passage: Passage | null, { stemsIn, documentId }: Scope): boolean {
+  if (passage === null) return false
+  const { document, section } = passage
   const isNamed = (name: string): boolean => {
     const words = new Set(stemsOf(name, document.language))
     const stems = stemsIn(document.language)
@@ -238,11 +250,8 @@ function* listEntries(library: Library): Generator<void, readonly Entry[]> {
           .filter((line) => line.of === of)
           .map((line) => line.text)
           .join('\n')
-      const add = (passage: Passage | null, text: string): void => {
-        if (passage !== null) entries.push({ passage, heading, text })
-      }
-      add(passageAt(id, document), textOf(unit.id))
-      for (const item of items) add(passageAt(item, document), textOf(item))
+      entries.push({ document, id, heading, text: textOf(unit.id) })
+      for (const item of items) entries.push({ document, id: item, heading, text: textOf(item) })
       if (entries.length % 200 === 0) yield
     }
   }
@@ -254,8 +263,7 @@ function stemsOf(name: string, language: string): readonly string[] {
   return foldWords(name).map(stemOf)
 }
 
-function isSameParagraph(a: Passage | undefined, b: Passage): boolean {
-  if (a?.document.id !== b.document.id) return false
-  const [one, other] = [a, b].map(({ document, place }) => basicUnitAt(place.unit, document)?.id)
-  return one === other
+function isSameParagraph(entry: Entry | undefined, { document, place }: Passage): boolean {
+  if (entry?.document.id !== document.id) return false
+  return basicUnitAt(entry.id, entry.document)?.id === basicUnitAt(place.unit, document)?.id
 }

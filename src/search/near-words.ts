@@ -2,6 +2,7 @@ import Fuse from 'fuse.js'
 import { LRUCache } from 'lru-cache'
 import { atMost } from '../text/at-most.ts'
 import { editDistance } from '../text/edit-distance.ts'
+import { sortPlaces } from '../text/sort-places.ts'
 import { type Index, noTerm } from './build-index.ts'
 import { parameters } from './parameters.ts'
 
@@ -21,17 +22,14 @@ export type FindWords = (word: string) => readonly WordMatch[]
  */
 export function* createNearWords(index: Index): Generator<void, FindWords> {
   const { shortestMeant, longestMeant, shortestWord, longestWord } = parameters.spelling
-  const pairs = new Map<number, number[]>()
   const searched: number[] = []
   for (const [number, word] of index.words.entries()) {
     const isOfLength = word.length >= shortestMeant && word.length <= longestMeant
     if (index.termOfWord[number] === noTerm || !isOfLength || !/\p{L}/u.test(word)) continue
-    for (const pair of pairsOf(word)) {
-      pairs.getOrInsert(pair, []).push(searched.length)
-    }
     searched.push(number)
     if (number % 500 === 0) yield
   }
+  const having = yield* findByPair(searched.map((number) => index.words[number] ?? ''))
   const shared = new Uint8Array(searched.length)
 
   function wordAt(candidate: number): string {
@@ -42,7 +40,7 @@ export function* createNearWords(index: Index): Generator<void, FindWords> {
   function chooseCandidates(typed: string): readonly number[] {
     const touched: number[] = []
     for (const pair of pairsOf(typed)) {
-      for (const candidate of pairs.get(pair) ?? []) {
+      for (const candidate of having(pair)) {
         if (shared[candidate] === 0) touched.push(candidate)
         shared[candidate] = (shared[candidate] ?? 0) + 1
       }
@@ -107,13 +105,49 @@ export function* createNearWords(index: Index): Generator<void, FindWords> {
   }
 }
 
-/** The different pairs of neighbouring letters of a word, its two ends marked; both code units in one number. */
-function pairsOf(word: string): readonly number[] {
-  const marked = `^${word}$`
-  const pairs: number[] = []
-  for (let at = 0; at + 2 <= marked.length; at++) {
-    const pair = (marked.charCodeAt(at) << 16) | marked.charCodeAt(at + 1)
-    if (!pairs.includes(pair)) pairs.push(pair)
+/** From a pair of letters to the words that have it, by their places. It pauses often. */
+function* findByPair(words: readonly string[]): Generator<void, (pair: number) => Uint32Array> {
+  const numbers = new Map<number, number>()
+  // The pairs of one word after the other, each once, and where those of each end.
+  const pairs = new Uint32Array(words.reduce((sum, { length }) => sum + length + 1, 0))
+  const ends = new Uint32Array(words.length)
+  const lastWord: number[] = []
+  let size = 0
+  for (const [at, word] of words.entries()) {
+    for (let letter = 0; letter <= word.length; letter++) {
+      const number = numbers.getOrInsert(pairAt(word, letter), numbers.size)
+      if (lastWord[number] === at) continue
+      lastWord[number] = at
+      pairs[size++] = number
+    }
+    ends[at] = size
+    if (at % 500 === 0) yield
   }
-  return pairs
+  const { starts, places } = yield* sortPlaces(words.length, numbers.size, (at, take) => {
+    for (let pair = ends[at - 1] ?? 0; pair < (ends[at] ?? 0); pair++) take(pairs[pair] ?? 0)
+  })
+  return findSorted(numbers, starts, places)
 }
+
+/** Apart from what the lists were made of, so that this isn't kept. */
+function findSorted(numbers: ReadonlyMap<number, number>, starts: Uint32Array, words: Uint32Array) {
+  return (pair: number): Uint32Array => {
+    const number = numbers.get(pair)
+    return number === undefined ? words.subarray(0, 0) : words.subarray(starts[number], starts[number + 1])
+  }
+}
+
+/** The different pairs of neighbouring letters of a word, its two ends marked. */
+function pairsOf(word: string): ReadonlySet<number> {
+  return new Set(Array.from({ length: word.length + 1 }, (_, at) => pairAt(word, at)))
+}
+
+/** A letter and the one before it, or an end of the word: both code units in one number. */
+function pairAt(word: string, at: number): number {
+  const before = at === 0 ? wordBegins : word.charCodeAt(at - 1)
+  const after = at === word.length ? wordEnds : word.charCodeAt(at)
+  return (before << 16) | after
+}
+
+const wordBegins = '^'.charCodeAt(0)
+const wordEnds = '$'.charCodeAt(0)

@@ -94,7 +94,7 @@ export function* createSearcher(
   const byFirstLetter = new Map<string, number[]>()
   for (const [number, word] of index.words.entries()) {
     if (index.termOfWord[number] === noTerm) continue
-    byFirstLetter.getOrInsert(word[0] ?? '', []).push(number)
+    byFirstLetter.getOrInsertComputed(word[0] ?? '', () => []).push(number)
     if (number % 2_000 === 0) yield
   }
 

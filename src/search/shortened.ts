@@ -25,21 +25,22 @@ interface Shortened {
 export function* createShortened(index: Index, initialisms: FindInitialism): Generator<void, FindShortened> {
   const byWord = new Map<string, Map<number, Shortened>>()
   for (const [term, word] of index.terms.entries()) {
+    if (term % 1_000 === 0) yield
     const initialism = initialisms(word)
+    if (initialism === null) continue
     const match: NamedInitialism = {
       term,
       similarity: parameters.initialOfName,
       matchKind: 'initialism',
       word,
     }
-    for (const name of initialism?.names ?? []) {
+    for (const name of initialism.names) {
       const stems = stemsOfName(name)
       for (const part of new Set(name)) {
         const known = byWord.getOrInsertComputed(part, () => new Map())
-        known.getOrInsert(term, { match, first: initialism?.first ?? 0, names: [] }).names.push(stems)
+        known.getOrInsert(term, { match, first: initialism.first, names: [] }).names.push(stems)
       }
     }
-    if (term % 50 === 0) yield
   }
   const inOrder = new Map(
     [...byWord].map(([word, found]) => [word, [...found.values()].sort((a, b) => a.first - b.first)]),

@@ -3,7 +3,7 @@ import type { Document } from '../../document/document.ts'
 import type { Library } from '../../document/library.ts'
 import type { Line } from '../../document/lines.ts'
 import { createNumberList } from '../../text/numbers.ts'
-import { placesOf, sortPlaces } from '../../text/sort-places.ts'
+import { placesOf, type SortedPlaces, sortPlaces } from '../../text/sort-places.ts'
 import { createFunctionWords } from './function-words.ts'
 import { splitTokens } from './tokens.ts'
 
@@ -104,9 +104,8 @@ export function* buildTokenIndex({ documents }: Library): Generator<void, TokenI
   const wordRow = words.toArray()
   const single = yield* sortPlaces(wordRow.length, vocabulary.count(), (at, take) => take(wordRow[at] ?? 0))
   const buckets = 2 ** Math.max(8, Math.ceil(Math.log2(wordRow.length)))
-  const bucketOf = (first: number, second: number): number => hash(first, second) & (buckets - 1)
   const pairs = yield* sortPlaces(wordRow.length, buckets, (at, take) =>
-    take(bucketOf(wordRow[at] ?? 0, wordRow[at + 1] ?? 0)),
+    take(bucketOf(wordRow[at] ?? 0, wordRow[at + 1] ?? 0, buckets)),
   )
   return {
     forms: forms.toArray(),
@@ -122,8 +121,7 @@ export function* buildTokenIndex({ documents }: Library): Generator<void, TokenI
     foldOf: vocabulary.folded,
     formCount: vocabulary.count(),
     isFunctionWord: createFunctionWords(documents.map(({ language }) => language)),
-    placesOf: (word) => placesOf(single, word),
-    pairPlaces: (first, second) => placesOf(pairs, bucketOf(first, second)),
+    ...findPlaces(single, pairs, buckets),
   }
 
   function pushToken(form: number, part: number, start: number, end: number): void {
@@ -137,6 +135,18 @@ export function* buildTokenIndex({ documents }: Library): Generator<void, TokenI
   function pushWord(folded: number): void {
     words.push(folded)
     wordTokens.push(forms.size() - 1)
+  }
+}
+
+/** Apart from the lists that grow, so that these aren't kept. */
+function findPlaces(
+  single: SortedPlaces,
+  pairs: SortedPlaces,
+  buckets: number,
+): Pick<TokenIndex, 'placesOf' | 'pairPlaces'> {
+  return {
+    placesOf: (word) => placesOf(single, word),
+    pairPlaces: (first, second) => placesOf(pairs, bucketOf(first, second, buckets)),
   }
 }
 
@@ -165,7 +175,7 @@ function createVocabulary() {
   }
 }
 
-function hash(first: number, second: number): number {
+function bucketOf(first: number, second: number, buckets: number): number {
   const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)
-  return (mixed ^ (mixed >>> 15)) >>> 0
+  return (mixed ^ (mixed >>> 15)) & (buckets - 1)
 }

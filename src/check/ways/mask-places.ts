@@ -1,30 +1,49 @@
 import type { Document } from '../../document/document.ts'
 import { allPlaces, detailsOf } from '../../document/pinpoint/all-places.ts'
-import { createPhrases, longestAt, type Phrases, wordsOf } from './phrases.ts'
+import { runTask } from '../../text/cooperative-task.ts'
+import {
+  addPhrase,
+  createPhraseList,
+  createPhrases,
+  longestAt,
+  longestIn,
+  type PhraseList,
+  type Phrases,
+  wordsOf,
+} from './phrases.ts'
 
 /** Stands for each character of a place in a masked line. */
 export const placeSign = '\uE000'
 
 interface Places {
-  readonly places: Phrases
+  readonly places: PhraseList
   readonly details: Phrases
 }
 
 const known = new WeakMap<Document, Places>()
+
+/** Writes down the places of these documents, which a long one has thousands of. It pauses often. */
+export function* preparePlaces(documents: readonly Document[]): Generator<void, void> {
+  for (const document of documents.filter(hasOwnPlaces)) {
+    if (!known.has(document)) known.set(document, yield* read(document))
+  }
+}
 
 /**
  * A line in which every place of these documents, named as their citations name it ("art. 6(1)(f)", "第十三条第一款, "Article
  * 6(1)(f), first sentence"), is `placeSign`, character by character.
  */
 export function maskPlaces(line: string, documents: readonly Document[]): string {
-  const all = documents.filter(hasOwnPlaces).map((each) => known.getOrInsertComputed(each, read))
+  const all = documents
+    .filter(hasOwnPlaces)
+    .map((each) => known.getOrInsertComputed(each, (document) => runTask(read(document))))
   if (all.length === 0) return line
   const words = wordsOf(line)
   let masked = ''
   let from = 0
   for (let at = 0; at < words.length; ) {
     const ends = all.map(({ places, details }) => {
-      const end = longestAt(at, words, places)
+      const end = longestIn(places, words, at)
       return end === at ? at : longestAt(end, words, details)
     })
     const end = Math.max(...ends)
@@ -43,6 +62,8 @@ function hasOwnPlaces({ format, language }: Document): boolean {
   return format === 2 || !/^en\b/iu.test(language)
 }
 
-function read(document: Document): Places {
-  return { places: createPhrases(allPlaces(document)), details: createPhrases(detailsOf(document)) }
+function* read(document: Document): Generator<void, Places> {
+  const places = createPhraseList()
+  yield* allPlaces(document, (place) => addPhrase(place, places))
+  return { places, details: createPhrases(detailsOf(document)) }
 }

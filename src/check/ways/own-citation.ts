@@ -3,7 +3,7 @@ import type { Document } from '../../document/document.ts'
 import type { Library } from '../../document/library.ts'
 import { writeNote } from '../../document/write-note.ts'
 import type { Range } from '../../text/sentences.ts'
-import { maskPlaces, placeSign } from './mask-places.ts'
+import { maskPlaces, placeSign, preparePlaces } from './mask-places.ts'
 
 /** A citation found in a text. One that `opens` comes before the quoted words, one that `closes` after them. */
 export interface OwnCitation extends Range {
@@ -13,8 +13,8 @@ export interface OwnCitation extends Range {
   readonly closes: boolean
 }
 
-/** Where a text names a document of the library as people and our quotes do: in a line, in brackets, beside the words. */
-export function findCitations(text: string, library: Library): readonly OwnCitation[] {
+/** Where a text names a document of the library as people and our quotes do: in a line, in brackets, beside the words. It pauses. */
+export function* findCitations(text: string, library: Library): Generator<void, readonly OwnCitation[]> {
   const { documents, lines, patterns } = known.getOrInsertComputed(library, readNames)
   const plain = simplify(text)
   // Of a large library few are named in one text.
@@ -24,6 +24,7 @@ export function findCitations(text: string, library: Library): readonly OwnCitat
   const found = patterns.getOrInsertComputed(key, () => makePatterns(named.map(({ document }) => document)))
   // Where none is named, a place is one of the main document.
   const cited = named.length > 0 ? named.map(({ document }) => document) : [library.main]
+  yield* preparePlaces(cited)
   return Array.from(text.matchAll(/[^\n]+/gu)).flatMap(({ 0: line, index }) =>
     findInLine(
       line,

@@ -20,15 +20,15 @@ export interface TypedText {
 
 /**
  * Reads a text as it stands; without what stands around a quotation; without marks; with zero-width spaces as spaces;
- * with words whole that are divided at the end of a line. `isOurs` says of a line whether it's the bot's own.
+ * with words whole that are divided at the end of a line. It pauses. `isOurs` says of a line whether it's the bot's own.
  */
-export function readWays(
+export function* readWays(
   typed: string,
   index: TokenIndex,
   library: Library,
   isOurs: (line: string) => boolean,
-): TypedText {
-  const citations = findCitations(typed, library)
+): Generator<void, TypedText> {
+  const citations = yield* findCitations(typed, library)
   const framed = withoutFrame(typed, citations, isOurs)
   // Nothing but a frame is a quotation itself.
   const rest = hasWord(framed) ? framed : typed

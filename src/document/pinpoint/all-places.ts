@@ -1,22 +1,27 @@
 import type { Document } from '../document.ts'
-import { linesOf } from '../lines.ts'
+import { stretchesOf } from '../lines.ts'
 import { treeOf } from '../tree.ts'
 import { pinpointWords } from './languages.ts'
 import { countValues } from './values-of.ts'
-import { fillIn, writeFull, writeShort } from './write.ts'
+import { fillIn, writeBoth } from './write.ts'
 
-/** Every place of a document as its citations name it, short and full: units, subparagraphs, rows and notes. */
-export function allPlaces(document: Document): readonly string[] {
+// Places written between two pauses.
+const atATime = 50
+
+/**
+ * Tells `take` every place of a document as its citations name it, short and full: units, subparagraphs, rows and notes. It
+ * pauses often.
+ */
+export function* allPlaces(document: Document, take: (place: string) => void): Generator<void, void> {
   const { byId, rows } = treeOf(document)
-  const lines = linesOf(document)
   const texts = [...byId.keys()].flatMap((id) =>
-    (lines.get(id)?.stretches ?? []).map(({ number }) => `${id}.sub${number}`),
+    stretchesOf(id, document).map(({ number }) => `${id}.sub${number}`),
   )
   const ids = [...byId.keys(), ...texts, ...rows.keys(), ...document.notes.map(({ id }) => id)]
-  return ids.flatMap((unit) => {
-    const place = { unit, sentences: null }
-    return [writeShort(place, document) ?? '', writeFull(place, document) ?? '']
-  })
+  for (const [at, id] of ids.entries()) {
+    for (const place of writeBoth(id, document)) take(place)
+    if (at % atATime === 0) yield
+  }
 }
 
 // What is counted further in words is rare.

@@ -43,6 +43,8 @@ export function hasValue(label: string | null): label is string {
 }
 
 function plainLabel(label: string): string {
+  // Most are so already: a long text has thousands.
+  if (/^[!-~]+(?: [!-~]+)*$/u.test(label)) return label
   const plain = label
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/gu, ' ')

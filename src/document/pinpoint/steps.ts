@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts'
-import { linesOf } from '../lines.ts'
+import { linesOf, stretchesOf } from '../lines.ts'
 import { ancestorsOf, mainSeries, type Node, treeOf } from '../tree.ts'
 import { isUnit, type Unit, type UnitPart } from '../unit.ts'
 
@@ -93,7 +93,7 @@ function stepsToNode(node: Node, document: Document, { countsTexts }: Given): St
 /** Which of an article's texts an item hangs on; 0 where it has only one. */
 function textHolding(item: Unit, article: Unit, document: Document): number {
   if (item.kind !== 'item' || article.kind !== 'article') return 0
-  const stretches = (linesOf(document).get(article.id)?.stretches ?? []).filter(({ number }) => number > 0)
+  const stretches = stretchesOf(article.id, document).filter(({ number }) => number > 0)
   if (stretches.length < 2) return 0
   return (
     stretches.find(({ lines }) => lines.some(({ of }) => of === item.id || of.startsWith(`${item.id}.`)))

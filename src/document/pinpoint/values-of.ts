@@ -50,8 +50,13 @@ function unitValues(unit: Unit, form: Form, words: PinpointWords, document: Docu
   return {
     ...counted,
     n: isNamed ? splitLabel(label).rest : bareLabel(label),
-    l: form === 'named' || form === 'annex' ? softenLabel(label) : labelInText(label),
-    lower: lowerLabel(label),
+    // Few forms have these.
+    get l() {
+      return form === 'named' || form === 'annex' ? softenLabel(label) : labelInText(label)
+    },
+    get lower() {
+      return lowerLabel(label)
+    },
     t,
   }
 }

@@ -24,12 +24,33 @@ export function writeFull(place: Place, document: Document): string | null {
   return write(place, document, 'full')
 }
 
+/** Both forms of a whole place; none where the document has no such unit. */
+export function writeBoth(unit: string, document: Document): readonly string[] {
+  const found = findSteps(unit, document)
+  const place = { unit, sentences: null }
+  return found === null
+    ? []
+    : [writeSteps(found, place, document, 'short'), writeSteps(found, place, document, 'full')]
+}
+
 type Style = 'short' | 'full'
 
-function write({ unit: id, sentences, withLeadIn }: Place, document: Document, style: Style): string | null {
+function write(place: Place, document: Document, style: Style): string | null {
+  const found = findSteps(place.unit, document)
+  return found === null ? null : writeSteps(found, place, document, style)
+}
+
+function findSteps(id: string, document: Document): Steps | null {
+  return stepsTo(id, document, { countsTexts: pinpointWords(document.language).countsTexts === true })
+}
+
+function writeSteps(
+  found: Steps,
+  { sentences, withLeadIn }: Omit<Place, 'unit'>,
+  document: Document,
+  style: Style,
+): string {
   const words = pinpointWords(document.language)
-  const found = stepsTo(id, document, { countsTexts: words.countsTexts === true })
-  if (found === null) return null
   const isFull = style === 'full'
   const texts =
     isPlain(found) && !isFull ? plainTexts(found, words, document) : textsOf(found, words, style, document)

@@ -70,12 +70,7 @@ export function seriesFor(step: Step, document: Resolvable): Series {
         : noun === undefined
           ? null
           : 'division'
-  return series(
-    outsideFirst(
-      document,
-      ({ unit }) => prefixes.includes(unit.word) && (kind === null || unit.kind === kind),
-    ),
-  )
+  return series(outsideFirst(document, kind, ({ unit }) => prefixes.includes(unit.word)))
 }
 
 const none: Series = { kind: 'none' }
@@ -125,10 +120,8 @@ function isResolution(document: Resolvable): boolean {
 
 /** A statute's sections, headings with a number, and whatever prints a number with dots. */
 function ofSections(step: Step, document: Resolvable): readonly Unit[] {
-  const isStatute = ({ kind, word }: Unit): boolean => kind === 'article' && word === 's'
-  const isHeading = ({ kind, word }: Unit): boolean => kind === 'division' && word === 'sec'
-  const statute = outsideFirst(document, ({ unit }) => isStatute(unit))
-  const headings = outsideFirst(document, ({ unit }) => isHeading(unit))
+  const statute = outsideFirst(document, 'article', ({ unit }) => unit.word === 's')
+  const headings = outsideFirst(document, 'division', ({ unit }) => unit.word === 'sec')
   const own = step.word === 'sec' ? [...headings, ...statute] : [...statute, ...headings]
   const dotted = mainSeries(document).filter(
     ({ kind, number }) => kind === 'paragraph' && number?.includes('.') === true,
@@ -137,15 +130,18 @@ function ofSections(step: Step, document: Resolvable): readonly Unit[] {
 }
 
 function ofKind(document: Resolvable, kind: UnitKind): readonly Unit[] {
-  return outsideFirst(document, ({ unit }) => unit.kind === kind)
+  return outsideFirst(document, kind, () => true)
 }
 
-/** Units of the document itself; where it has none, those of its annexes. Never those of a text that it quotes. */
+/** Units of a kind, null for any, of the document itself; where it has none, those of its annexes. Never those of a text that it quotes. */
 function outsideFirst(
   document: Resolvable,
+  kind: UnitKind | null,
   isMeant: (node: { readonly unit: Unit }) => boolean,
 ): readonly Unit[] {
-  const found = treeOf(document).nodes.filter((node) => !node.isQuoted && isMeant(node))
+  const { nodes, ofKind } = treeOf(document)
+  const all = kind === null ? nodes.filter(({ isQuoted }) => !isQuoted) : (ofKind.get(kind) ?? [])
+  const found = all.filter(isMeant)
   const outside = found.filter((node) => !ancestorsOf(node).some(({ unit }) => unit.kind === 'annex'))
   return (outside.length > 0 ? outside : found).map(({ unit }) => unit)
 }

@@ -12,7 +12,7 @@ import { createLanguageSearcher } from './language-searcher.ts'
 
 /** A text of a document. */
 export interface LibrarySource extends Source {
-  readonly passage: { readonly document: Document }
+  readonly document: Document
 }
 
 /** The texts of one language, and which of all texts each is. */
@@ -30,9 +30,13 @@ interface SearchedGroup extends LanguageGroup {
 
 /** A library's texts by their languages, each of which has an index of its own. */
 export function groupByLanguage(sources: readonly LibrarySource[]): readonly LanguageGroup[] {
-  const numbers = Map.groupBy(sources.keys(), (at) =>
-    analyserFor(sources[at]?.passage.document.language ?? 'en'),
-  )
+  const analysers = new Map<Document, Analyser>()
+  const numbers = Map.groupBy(sources.keys(), (at) => {
+    const document = sources[at]?.document
+    return document === undefined
+      ? english
+      : analysers.getOrInsertComputed(document, ({ language }) => analyserFor(language))
+  })
   if (numbers.size === 0) return [{ analyser: english, sources: [], numbers: [] }]
   return [...numbers].map(([analyser, numbers]) => ({
     analyser,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pinpoint, shortCitation, sourcePinpoint } from '../../../src/document/citation.ts'
+import type { Document } from '../../../src/document/document.ts'
+import { allPlaces } from '../../../src/document/pinpoint/all-places.ts'
 import { treeOf } from '../../../src/document/tree.ts'
 import { documentOf, passageOf } from './document.ts'
 import { texts } from './texts.ts'
@@ -98,6 +100,19 @@ const places = [
 ] as const
 
 describe('a place is named in the words of its document', () => {
+  it.each([...documents])('%s: all of them are written down', (language, document) => {
+    const { written } = writeAll(document)
+    for (const [of, , short, full] of places) {
+      if (of === language) expect([...written]).toEqual(expect.arrayContaining([short, full]))
+    }
+  })
+
+  it('those of a long document are written with pauses', () => {
+    const { written, most } = writeAll(documentOf(paragraphs(1_000)))
+    expect(written).toContain('¶1000')
+    expect(most).toBeLessThan(200)
+  })
+
   it.each(places)('%s: %s is %s, in full %s', (language, id, short, full) => {
     const passage = passageOf(id, documentIn(language))
     expect([pinpoint(passage), sourcePinpoint(passage)]).toEqual([short, full])
@@ -204,6 +219,24 @@ describe('a place is named in the words of its document', () => {
     expect(shortCitation({ document, place })).toBe(`${'N'.repeat(50)} art6.1.f.i:1000-2000`)
   })
 })
+
+/** All places of a document, and the most of them that are written between two pauses. */
+function writeAll(document: Document) {
+  const written = new Set<string>()
+  let most = 0
+  let before = 0
+  const pause = (): void => {
+    most = Math.max(most, written.size - before)
+    before = written.size
+  }
+  for (const _ of allPlaces(document, (place) => written.add(place))) pause()
+  pause()
+  return { written, most }
+}
+
+function paragraphs(count: number): string {
+  return Array.from({ length: count }, (_, at) => `${at + 1}. A lamp burns.\n`).join('\n')
+}
 
 const numbered = `
 2. Second:
