@@ -75,8 +75,7 @@ The parties meet.
 
 describe('a passage that begins with what was asked for', () => {
   it('comes before one that only has the words, though it is longer', () => {
-    const found =
-      ask(`1. The council of the river towns sells the fishing rights.
+    const found = ask(`1. The council of the river towns sells the fishing rights.
 
 2. Fishing rights are given by the council for ten years to those who live near the river.
 
