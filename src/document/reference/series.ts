@@ -57,6 +57,9 @@ export function seriesFor(step: Step, document: Resolvable): Series {
     if (word === 'op' && all.every(({ isOurs }) => isOurs) && !isResolution(document)) return none
     if (isParagraphs) return series(all)
     if (word === 'op') return none
+    // Beside numbered headings a text may have paragraphs of its own.
+    const top = childrenOf(null, document).filter((unit) => unit.kind === 'paragraph' && !unit.isOurs)
+    if (all[0]?.kind === 'division' && top.length > 0) return series(top)
     if (all[0]?.kind === 'division' && (word === 'item' || word === 'number')) return series(all)
     return inside(document, step)
   }
