@@ -1,6 +1,6 @@
 import { ancestorsOf, childrenOf, mainSeries, treeOf } from '../tree.ts'
 import type { Unit, UnitKind } from '../unit.ts'
-import { isPrintedInBrackets } from './matching.ts'
+import { isPrintedInBrackets, matching } from './matching.ts'
 import type { Resolvable } from './missing.ts'
 import { nouns } from './nouns.ts'
 import type { Step } from './step.ts'
@@ -103,8 +103,12 @@ function ofBare(step: Step, document: Resolvable): Series {
   if (isLetter(step) && !all.some(({ number }) => number?.toLowerCase() === step.number.toLowerCase())) {
     return orInside(letteredSeries(document), document, step)
   }
-  // Where paragraphs are numbered 2.1, 2.2, a number alone is that of a heading.
-  const isDotted = all[0]?.kind === 'paragraph' && all.every(({ number }) => number?.includes('.') === true)
+  // Where most paragraphs are numbered 2.1, 2.2, a number alone is that of a heading, unless one prints it.
+  const dotted = all.filter(({ number }) => number?.includes('.') === true)
+  const isDotted =
+    all[0]?.kind === 'paragraph' &&
+    dotted.length * 2 > all.length &&
+    (dotted.length === all.length || matching(all, step.number).length === 0)
   return series(isDotted ? [...new Set([...all, ...ofSections({ ...step, word: 'sec' }, document)])] : all)
 }
 
