@@ -31,7 +31,7 @@ const lasts =
   /\b(?:last|final|dernier|dernière|último|última|letzte[rsn]?|laatste|ultimo|ultima)\b|最后|마지막/iu
 
 /** Every number and letter of a text, each as its digits, its letters and what they may mean. */
-export function numbersTyped(text: string): ReadonlySet<string> {
+function numbersTyped(text: string): ReadonlySet<string> {
   const found = new Set<string>()
   const plain = asciiDigits(text.normalize('NFKC')).toLowerCase()
   for (const run of plain.match(

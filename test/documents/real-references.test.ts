@@ -17,8 +17,8 @@ const root = documentsFolder()
 const names = root === null ? [] : isLong ? documentNames(root) : readable
 
 // Every day so many units of a document are enough to see that something broke.
-const unitsADay = 60
-const slipsOf = isLong ? 10_000 : 200
+const unitsADay = 40
+const slipsOf = isLong ? 10_000 : 120
 
 const loaded = new Map<string, Promise<Document>>()
 
