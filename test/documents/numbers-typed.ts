@@ -82,6 +82,8 @@ function isTyped(unit: Unit, document: Document, typed: ReadonlySet<string>, typ
     return true
   const parts = partsOf(unit)
   if (parts.every((part) => typed.has(part) || typed.has(romanValue(part) ?? part))) return true
+  // Nobody types the number of what opens a text before its first.
+  if (unit.isOurs && unit.number === '0') return true
   const beside = besides(unit, document)
   const isOnly = beside.length === 1
   // "Third bullet": what the source doesn't number is counted.

@@ -169,6 +169,9 @@ function takeOrdinals(reading: Reading, at: number): Segment | null {
   const isNumbered = after?.kind === 'number' || takeBracketed(reading, end)?.number.match(/^\d/u)
   if (isNumbered && takeOrdinal(reading, end) === null) return null
   const { noun, word } = found
+  // "Second point d)" neither.
+  const isClosed = after?.kind === 'word' && /^\p{L}$/u.test(after.raw) && tokens[end + 1]?.kind === 'close'
+  if (isClosed && (noun.level === 'item' || noun.level === 'letter')) return null
   const step = nounStep(noun, { number: String(first.number), isBracketed: false, isOrdinal: true })
   return { steps: [step], noun, word, to: to === null ? null : String(to), others: others.map(String), end }
 }
