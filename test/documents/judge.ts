@@ -15,6 +15,8 @@ export interface Shown {
 /** What came for what was typed. */
 export type Answered =
   | { readonly kind: 'passages'; readonly passages: readonly Shown[] }
+  /** What stands under a heading, whose words were typed. */
+  | { readonly kind: 'section'; readonly passages: readonly Shown[] }
   | { readonly kind: 'hits'; readonly hits: readonly Shown[] }
   | { readonly kind: 'refused'; readonly says: string }
 
@@ -59,14 +61,15 @@ export async function judge(expectation: Expectation, { ask, check }: WayToAsk):
     }
     case 'absent':
       if (answered.kind === 'refused') return verdict('right')
-      if (answered.kind === 'passages') return verdict('worst', `shown: ${namesOf(answered.passages)}`)
+      if (answered.kind !== 'hits') return verdict('worst', `shown: ${namesOf(answered.passages)}`)
       return expectation.mayBeSearched
         ? verdict('right')
         : verdict('wrong', `searched: ${namesOf(answered.hits)}`)
     case 'search': {
       if (answered.kind === 'passages')
         return verdict('wrong', `taken for a reference: ${namesOf(answered.passages)}`)
-      const hits = answered.kind === 'hits' ? answered.hits : []
+      const hits =
+        answered.kind === 'hits' ? answered.hits : answered.kind === 'section' ? answered.passages : []
       if (hits.length === 0) return verdict(expectation.mayBeNothing ? 'right' : 'wrong', 'nothing was found')
       const isFound = hits
         .slice(0, expectation.top)

@@ -34,7 +34,10 @@ function readLine(line: string): Expectation {
   const [kind, typed, first, last, note] = line.split('\t')
   if (typed === undefined || first === undefined || last === undefined || note === undefined)
     throw new Error(`Not five columns: ${line}`)
-  const begins = /\{begins, to be unique: (.*?)\}/u.exec(note)?.[1] ?? first
+  const unique = /\{begins, to be unique: (.*?)\}/u.exec(note)?.[1] ?? first
+  // What makes it unique may be words of the next passage.
+  const length = Number(/\[(\d+) words?\]/u.exec(note)?.[1] ?? Number.POSITIVE_INFINITY)
+  const begins = unique.split(/\s+/u).length > length ? first : unique
   switch (kind) {
     case 'reference':
       return {

@@ -12,6 +12,7 @@ import { documentsFolder } from './documents-folder.ts'
 import { type Judgement, judge } from './judge.ts'
 import { loadConverted } from './load-converted.ts'
 import { readExpectations } from './read-expectations.ts'
+import { readable } from './readable.ts'
 import { askOf } from './way-to-ask.ts'
 
 const root = documentsFolder()
@@ -103,15 +104,3 @@ describe.skipIf(root === null)('documents as others published them', () => {
     expect(shareOf('search')).toBeGreaterThanOrEqual(0.85)
   }, 120_000)
 })
-
-const readable = [
-  ...[
-    'eu-gdpr.en',
-    'eu-ai-act-consolidated.nl',
-    'de-grundgesetz',
-    'cn-pipl.zh',
-    'contributor-covenant-2.1.ar',
-  ],
-  ...['un-charter-1945', 'un-udhr.eng', 'un-udhr.fra', 'un-udhr.kor', 'npt-1968', 'g20-bali-2022'],
-  ...['us-rok-washington-declaration-2023', 'uk-judgment-40-akn', 'us-public-law-112-61-akn'],
-]

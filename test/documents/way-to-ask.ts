@@ -22,9 +22,10 @@ export function askOf(document: Document): WayToAsk {
         const hasWords = passages.some(({ parts }) =>
           parts.some(({ kind }) => kind === 'text' || kind === 'row'),
         )
-        // A heading's words find what stands under it.
-        if (findSection(typed, [document]) !== null) return { kind: 'hits', hits: passages.map(toShown) }
-        if (passages.length > 0 && hasWords) return { kind: 'passages', passages: passages.map(toShown) }
+        const shown = passages.map(toShown)
+        // A heading's words find what stands under it, and show it.
+        if (findSection(typed, [document]) !== null) return { kind: 'section', passages: shown }
+        if (passages.length > 0 && hasWords) return { kind: 'passages', passages: shown }
         return { kind: 'refused', says: absences.map(describeAbsence).join(' ') || 'repealed' }
       }
       case 'search':

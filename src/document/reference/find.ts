@@ -1,9 +1,11 @@
 import { isAskingWord } from './asking.ts'
 import { canonicalSpans } from './canonical.ts'
+import { findPrinted } from './find-printed.ts'
 import { findTermAsked } from './find-term.ts'
 import { foldReference, foldWord, unwrap } from './fold.ts'
 import { isWhole, type KnownDocument } from './known.ts'
 import type { Missing, Resolvable } from './missing.ts'
+import { nestSpans } from './nested.ts'
 import { nouns } from './nouns.ts'
 import { longestReference, looksLikeReference, type NamedRun, readTokens, takeRun } from './parse.ts'
 import { hideQuantities } from './quantities.ts'
@@ -11,7 +13,7 @@ import { resolveSpan } from './resolve.ts'
 import { letteredSeries } from './series.ts'
 import { bareStep, type Reference, type Span } from './step.ts'
 import type { Reading } from './take-number.ts'
-import { touchesAfter, touchesBefore } from './touching.ts'
+import { hasLooseBracket, touchesAfter, touchesBefore } from './touching.ts'
 
 /** What a text names that may say more than a reference. */
 export type FoundReference =
@@ -37,6 +39,8 @@ interface Found {
 export function findReference(text: string, documents: readonly KnownDocument[]): FoundReference | null {
   const folded = foldReference(text)
   if (folded === '' || folded.length > longestReference) return null
+  const printed = findPrinted(folded, documents)
+  if (printed !== null) return printed.kind === 'nothing' ? { kind: 'malformed' } : { ...printed, rest: '' }
   const typed = unwrap(folded)
   const term = findTermAsked(typed, documents)
   if (term !== null) {
@@ -70,9 +74,11 @@ export function findReference(text: string, documents: readonly KnownDocument[])
   // "5 of this and 4 of that": a reference names one document.
   if (ids.size > 1) return { kind: 'malformed' }
   const document = [...ids][0] ?? null
-  const isTouching = chosen.some((run, at) => isTouched(run, chosen[at - 1], chosen, reading))
+  const isTouching =
+    hasLooseBracket(reading, [...chosen, ...names]) ||
+    chosen.some((run, at) => isTouched(run, chosen[at - 1], chosen, reading))
   const whole = documentOf(document, documents)
-  const spans = chosen.flatMap((run) => run.spans)
+  const spans = chosen.flatMap((run) => (whole === null ? run.spans : nestSpans(run, reading, whole)))
   const missing = whole === null ? [] : spans.flatMap((span) => missingIn(span, whole))
   const refused = missing.find(({ kind }) => kind === 'no kind')
   if (whole !== null && refused?.kind === 'no kind') {

@@ -74,6 +74,8 @@ export function findInside(here: Here, step: Step, number: string, document: Res
         number,
       )
     case 'subparagraph':
+      // "2e alinéa du préambule".
+      if (here.unit.kind === 'preamble') return findParagraph(here, step, number, units)
       return findSubparagraph(here, step, number, units)
     case 'indent':
       return findNth(units, number, ({ isOurs }) => isOurs)
@@ -105,7 +107,9 @@ function findParagraph(here: Here, step: Step, number: string, units: readonly U
     const text = findText(here, number)
     if (text !== null) return text
   }
-  return step.isOrdinal ? { kind: 'nothing', series: paragraphs } : byNumber(units, number)
+  // An article is nobody's paragraph.
+  const inner = units.filter(({ kind }) => kind !== 'article')
+  return step.isOrdinal ? { kind: 'nothing', series: paragraphs } : byNumber(inner, number)
 }
 
 /** The nth text of a unit's own; the unit itself where it is the only one. */
@@ -129,7 +133,8 @@ function findSubparagraph(here: Here, step: Step, number: string, units: readonl
 function findItem(here: Here, step: Step, number: string, units: readonly Unit[]): Inside {
   const items = units.filter(({ kind }) => kind === 'item')
   if (step.isOrdinal) return findNth(items.length > 0 ? items : units, number, () => true)
-  const found = byNumber(units, number, step.isBracketed ? null : here.unit.number)
+  const inner = step.word === null ? units : units.filter(({ kind }) => kind !== 'article')
+  const found = byNumber(inner, number, step.isBracketed ? null : here.unit.number)
   if (found.kind !== 'nothing') return found
   if (here.unit.kind === 'division' && step.word === null) return found
   // "11(3)": the third of those that the source does not number.

@@ -26,7 +26,12 @@ function asArabic(number: string): string | null {
 /** An item that prints "(i)" is never the first because somebody typed 1; one that prints "IV." is the fourth. */
 function isOtherNumeral(unit: Unit, number: string, arabic: string | null): boolean {
   if (unit.number === null) return false
-  if (arabic !== null && unit.kind !== 'item') return unit.number === arabic
+  // "§ 5 I" is its first paragraph; "5(i)" is an item that it may not have.
+  const isNumeral = unit.kind === 'paragraph' ? /^[IVXLCDM]/u.test(number) : unit.kind !== 'item'
+  // "Article C" is the hundredth only where that is printed.
+  const isPrinted =
+    !/^[lcdm]$/iu.test(number) || (unit.label ?? '').split(/\s+/u).includes(number.toUpperCase())
+  if (arabic !== null && isNumeral) return isPrinted && unit.number === arabic
   return (
     /^[IVXLCDM]+$/u.test(unit.number) && /^\d+$/u.test(number) && romanNumeral(unit.number) === Number(number)
   )

@@ -119,7 +119,13 @@ export function hanNumeral(text: string): number | null {
   if (/^[零一二三四五六七八九]+$/u.test(plain)) {
     return Number([...plain].map((each) => hanDigits.indexOf(each)).join(''))
   }
-  if (!/^[零一二三四五六七八九十百千]+$/u.test(plain)) return null
+  // "四一十" is no number.
+  if (
+    !/^(?:[一二三四五六七八九]?千)?零?(?:[一二三四五六七八九]?百)?零?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?$/u.test(
+      plain,
+    )
+  )
+    return null
   let sum = 0
   let digit = 0
   for (const each of plain) {

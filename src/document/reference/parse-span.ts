@@ -208,7 +208,12 @@ function takeChain(
     const isSameClass = isDigits(lastOf(previous).number) === isDigits(named.steps[0]?.number ?? '')
     const isSameWord =
       previous.noun?.key === named.noun.key && isSame(previous.word, named.word) && isSameClass
-    if (isSameWord && (!links.isLinked || tokens[begun]?.value === 'of')) break
+    if (
+      isSameWord &&
+      !isInnerNumeral(previous, named, isComma || links.isLinked) &&
+      (!links.isLinked || tokens[begun]?.value === 'of')
+    )
+      break
     const isOutward = links.isLinked || goesOutward(head, previous, named)
     // "5, paragraph 7": a list. A number alone is the head of what is inside it only.
     const least = depthOf(paragraphLevel) + (isComma ? 0.6 : 0)
@@ -262,6 +267,14 @@ function goesOutward(head: Segment, previous: Segment, next: Segment): boolean {
   if (isInArticle || previous.noun === null) return false
   if (head.noun.key === 'preamble' || head.noun.key === 'operative') return false
   return depthOf(next.noun) < depthOf(head.noun)
+}
+
+/** "Buchst. a Buchst. i", "第（a）项第（i）项": with nothing between them a Roman numeral is inside a letter, and an indent in an indent. */
+function isInnerNumeral(previous: Segment, next: Segment, isSeparate: boolean): boolean {
+  const [letter, numeral] = [lastOf(previous).number, next.steps[0]?.number ?? '']
+  if (isSeparate) return false
+  const isIndent = previous.noun?.level === 'indent' && next.noun?.level === 'indent'
+  return isIndent || (/^[a-z]$/u.test(letter) && /^[ivx]{1,4}$/u.test(numeral))
 }
 
 /** Whether two typed words are forms of one: "Art." and "Artikel", "lid" and "leden". */

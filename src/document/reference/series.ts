@@ -1,6 +1,6 @@
 import { ancestorsOf, childrenOf, mainSeries, treeOf } from '../tree.ts'
 import type { Unit, UnitKind } from '../unit.ts'
-import { isPrintedInBrackets } from './matching.ts'
+import { isPrintedInBrackets, matching } from './matching.ts'
 import type { Resolvable } from './missing.ts'
 import { nouns } from './nouns.ts'
 import type { Step } from './step.ts'
@@ -57,6 +57,9 @@ export function seriesFor(step: Step, document: Resolvable): Series {
     if (word === 'op' && all.every(({ isOurs }) => isOurs) && !isResolution(document)) return none
     if (isParagraphs) return series(all)
     if (word === 'op') return none
+    // Beside numbered headings a text may have paragraphs of its own.
+    const top = childrenOf(null, document).filter((unit) => unit.kind === 'paragraph' && !unit.isOurs)
+    if (all[0]?.kind === 'division' && top.length > 0) return series(top)
     if (all[0]?.kind === 'division' && (word === 'item' || word === 'number')) return series(all)
     return inside(document, step)
   }
@@ -95,8 +98,12 @@ function ofBare(step: Step, document: Resolvable): Series {
   if (isLetter(step) && !all.some(({ number }) => number?.toLowerCase() === step.number.toLowerCase())) {
     return orInside(letteredSeries(document), document, step)
   }
-  // Where paragraphs are numbered 2.1, 2.2, a number alone is that of a heading.
-  const isDotted = all[0]?.kind === 'paragraph' && all.every(({ number }) => number?.includes('.') === true)
+  // Where most paragraphs are numbered 2.1, 2.2, a number alone is that of a heading, unless one prints it.
+  const dotted = all.filter(({ number }) => number?.includes('.') === true)
+  const isDotted =
+    all[0]?.kind === 'paragraph' &&
+    dotted.length * 2 > all.length &&
+    (dotted.length === all.length || matching(all, step.number).length === 0)
   return series(isDotted ? [...new Set([...all, ...ofSections({ ...step, word: 'sec' }, document)])] : all)
 }
 

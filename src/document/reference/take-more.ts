@@ -89,7 +89,7 @@ function takeNextNumber(reading: Reading, at: number, steps: readonly Step[], he
   const found = takeDigits(reading, at, null)
   if (found === null || Number.parseInt(found.number, 10) > 999) return null
   const isUnderLetter = head.level === 'paragraph' && steps.length === 1 && /^\p{L}$/u.test(head.number)
-  const isUnderNoun = head.level === 'article' || head.level === 'section' || isUnderLetter
+  const isUnderNoun = ['article', 'section', 'annex'].includes(head.level) || isUnderLetter
   const after = tokens[found.end]
   const isLettered =
     steps.length === 1 &&
@@ -129,9 +129,11 @@ function takeNextLetter(reading: Reading, at: number, steps: readonly Step[]) {
       skipRanging(reading, at + 1) !== null
     // In "§ 5 I 2" the Roman numeral goes on with a number.
     const goesOn =
-      next?.kind === 'number' &&
       steps[0]?.level === 'article' &&
-      (/^[IVX]+$/u.test(raw) || (raw === 'a' && Number(next.value) < Number(last.number)))
+      ((next?.kind === 'number' &&
+        (/^[IVX]+$/u.test(raw) || (raw === 'a' && Number(next.value) < Number(last.number)))) ||
+        // "Art 3 61 a i".
+        (isDigits(last.number) && isLastNumeral(reading, at + 1)))
     const isLinked =
       skipLinks(reading, at + 1).isLinked || takeNamed(reading, at + 1) !== null || next?.kind === 'name'
     if (isWord && !isOver && !goesOn && !isLinked) return null
@@ -139,6 +141,16 @@ function takeNextLetter(reading: Reading, at: number, steps: readonly Step[]) {
   }
   const found = withClose(tokens, { number: raw, end: at + 1, isBracketed: false })
   return { step: letterStep(raw), end: found.end }
+}
+
+/** "i" or "iv" at the end of a text or before a mark. */
+function isLastNumeral({ tokens }: Reading, at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  return (
+    token?.kind === 'word' &&
+    /^[ivx]{1,4}$/u.test(token.raw) &&
+    (next === undefined || /^(?:comma|dot|close|quote|name)$/u.test(next.kind))
+  )
 }
 
 export function isDigits(number: string): boolean {

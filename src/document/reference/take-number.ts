@@ -50,7 +50,7 @@ export function takeDigits({ tokens }: Reading, at: number, noun: Noun | null): 
     } else if (next.value === 's' && after?.kind === 'number') return { number, end, isBracketed: false }
     else if (letters.test(next.raw) && !isGlued(after)) {
       number += next.raw
-      end++
+      end = skipDegree(tokens, end + 1)
     } else if (/^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(next.raw)) return null
   }
   const suffix = tokens[end]?.kind === 'dash' ? tokens[end + 1] : tokens[end]
@@ -64,6 +64,12 @@ export function takeDigits({ tokens }: Reading, at: number, noun: Noun | null): 
   return noun?.level === 'article' || noun?.level === 'section'
     ? withCompound(tokens, number, end)
     : { number, end, isBracketed: false }
+}
+
+/** "16a.º". */
+function skipDegree(tokens: readonly Token[], at: number): number {
+  const mark = tokens[at]?.kind === 'dot' ? at + 1 : at
+  return tokens[mark]?.kind === 'degree' && !tokens[at]?.gap && !tokens[mark]?.gap ? mark + 1 : at
 }
 
 function isPortuguese(noun: Noun | null): boolean {
@@ -103,7 +109,7 @@ export function takeBracketed(reading: Reading, at: number): FoundNumber | null 
     return null
   const found =
     content.kind === 'number'
-      ? takeDigits(reading, at + 1, null)
+      ? (takeDotted(tokens, at + 1) ?? takeDigits(reading, at + 1, null))
       : content.kind === 'spelt'
         ? { number: content.value, end: at + 2 }
         : open.value !== '[' && bracketLetters.test(content.raw) && (!isQuote || content.raw.length <= 2)
@@ -114,6 +120,22 @@ export function takeBracketed(reading: Reading, at: number): FoundNumber | null 
   const isPair = open.value === '[' ? close?.value === ']' : close?.value === ')'
   const isClosed = isQuote ? close?.kind === 'quote' && !close.gap && content.gap === false : isPair
   return isClosed ? { number: found.number, end: found.end + 1, isBracketed: open.value !== '[' } : null
+}
+
+/** "7.2", "7.2.1" as one number, where no white space is in it; null for a number without dots. */
+export function takeDotted(
+  tokens: readonly Token[],
+  at: number,
+): { readonly number: string; readonly end: number } | null {
+  let end = at + 1
+  let number = tokens[at]?.value ?? ''
+  for (;;) {
+    const [dot, next] = [tokens[end], tokens[end + 1]]
+    if (dot?.kind !== 'dot' || dot.gap || next?.kind !== 'number' || next.gap) break
+    number += `.${next.value}`
+    end += 2
+  }
+  return tokens[at]?.kind === 'number' && end > at + 1 ? { number, end } : null
 }
 
 const takesRoman: ReadonlySet<string> = new Set([
@@ -180,10 +202,10 @@ export function takeNumber(reading: Reading, at: number, noun: Noun, word: strin
   return isWordy && !(isShort && word.length < 3) ? takeWord(reading, at, noun) : null
 }
 
-/** "artículo 1o" is the first, not an item (o). */
+/** "artículo 1o" is the first, not an item (o); "artículo 12a" is 12a. */
 function spanishFirst(found: FoundNumber, word: string): FoundNumber {
   return /^art[ií]cul|^artigo/u.test(word)
-    ? { ...found, number: found.number.replace(/^(\d+)[oa]$/u, '$1') }
+    ? { ...found, number: found.number.replace(/^(\d+)o$/u, '$1') }
     : found
 }
 

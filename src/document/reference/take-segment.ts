@@ -1,7 +1,14 @@
 import type { Noun } from './nouns.ts'
 import { ordinalOf } from './numerals.ts'
 import { bareStep, type Step } from './step.ts'
-import { type FoundNumber, type Reading, takeBracketed, takeDigits, takeNumber } from './take-number.ts'
+import {
+  type FoundNumber,
+  type Reading,
+  takeBracketed,
+  takeDigits,
+  takeDotted,
+  takeNumber,
+} from './take-number.ts'
 import type { Token } from './tokens.ts'
 import { type FoundNoun, nounAt } from './unit-nouns.ts'
 import { articleWords, joiningWords, linkingWords, rangingWords, shortWords, suffixWords } from './words.ts'
@@ -162,6 +169,9 @@ function takeOrdinals(reading: Reading, at: number): Segment | null {
   const isNumbered = after?.kind === 'number' || takeBracketed(reading, end)?.number.match(/^\d/u)
   if (isNumbered && takeOrdinal(reading, end) === null) return null
   const { noun, word } = found
+  // "Second point d)" neither.
+  const isClosed = after?.kind === 'word' && /^\p{L}$/u.test(after.raw) && tokens[end + 1]?.kind === 'close'
+  if (isClosed && (noun.level === 'item' || noun.level === 'letter')) return null
   const step = nounStep(noun, { number: String(first.number), isBracketed: false, isOrdinal: true })
   return { steps: [step], noun, word, to: to === null ? null : String(to), others: others.map(String), end }
 }
@@ -178,9 +188,9 @@ function takePostfixed(reading: Reading, at: number): Segment | null {
     token?.kind === 'spelt' && isLed
       ? { number: token.value, end: start + 1, isBracketed: false }
       : token?.kind === 'number'
-        ? { number: token.value.replace(/^0+(?=\d)/u, ''), end: start + 1, isBracketed: false }
-        : isLetter
-          ? { number: token.value, end: start + 1, isBracketed: false }
+        ? takeLabel(reading, start)
+        : isLetter || (isLed && isLatinLetter(token))
+          ? { number: token?.raw ?? '', end: start + 1, isBracketed: false }
           : isLed || tokens[start]?.kind === 'open'
             ? takeBracketed(reading, start)
             : null
@@ -208,6 +218,23 @@ function takePostfixed(reading: Reading, at: number): Segment | null {
   }
   // 项 behind letters in brackets, 號: a number of its own.
   return segment(named.noun, named.word, { number, isBracketed: false }, end)
+}
+
+/** "12", "12a", "16.7" before 条 or 항. */
+function takeLabel({ tokens }: Reading, at: number): FoundNumber {
+  const { number, end } = takeDotted(tokens, at) ?? {
+    number: (tokens[at]?.value ?? '').replace(/^0+(?=\d)/u, ''),
+    end: at + 1,
+  }
+  const letter = tokens[end]
+  return isLatinLetter(letter) && !letter?.gap
+    ? { number: number + letter?.raw, end: end + 1, isBracketed: false }
+    : { number, end, isBracketed: false }
+}
+
+/** "제a호", "第b项", "제ii목". */
+function isLatinLetter(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /^(?:[a-z]|([a-z])\1|[ivx]{2,4})$/iu.test(token.raw)
 }
 
 /** A number alone at the head of a span: "5", "[12]", "(47)". */

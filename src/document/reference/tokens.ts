@@ -42,7 +42,9 @@ const kinds: readonly (readonly [Token['kind'], RegExp])[] = [
   ['number', /[\p{Nd}\u2460-\u2473]+/uy],
   ['degree', /[º°ª]/uy],
   ['mark', /[¶§]{1,2}|[#№]/uy],
-  ['word', /[\p{L}\p{M}]+/uy],
+  // "제a호" is three words.
+  ['word', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/uy],
+  ['word', /(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}])+/uy],
   ['open', /[([]|（|［|【/uy],
   ['close', /[)\]]|）|］|】/uy],
   ['dash', /[-‐‑‒–—−~～〜]/uy],

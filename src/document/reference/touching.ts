@@ -70,6 +70,8 @@ function couldBelong({ tokens, own }: Reading, at: number, isJoined: boolean): b
             isShortOrRoman(next, tokens[at + 2])))
       )
     case 'word': {
+      if (isLead(token))
+        return next !== undefined && (/^(?:number|spelt|open)$/u.test(next.kind) || next.raw.length === 1)
       if (next?.kind === 'quote' && !next.gap) return false
       if (/^[b-hj-zα-ωб-я]$/iu.test(token.raw) && !/^[yoeuвикос]$/u.test(token.value)) return true
       if (/^[ivx]{2,4}$/u.test(token.raw) && romanNumeral(token.raw) !== null) return true
@@ -107,9 +109,34 @@ function couldBelong({ tokens, own }: Reading, at: number, isJoined: boolean): b
   }
 }
 
+/** 第, 제: a number comes after it. */
+function isLead({ value }: Token): boolean {
+  return value === '第' || value === '제'
+}
+
 /** "(c)", "(iii" and "(c" that nothing closes, but not "(the". */
 function isShortOrRoman({ raw }: Token, next: Token | undefined): boolean {
   return raw.length === 1 || next?.kind === 'close' || romanNumeral(raw) !== null
+}
+
+/**
+ * Whether a text has a number or a lone letter in brackets outside of these stretches: it can belong to nothing but a
+ * reference, so that what is read without it may be another passage. A year may stand beside one.
+ */
+export function hasLooseBracket(
+  { tokens }: Reading,
+  stretches: readonly { readonly start: number; readonly end: number }[],
+): boolean {
+  return tokens.some((open, at) => {
+    const [content, close] = [tokens[at + 1], tokens[at + 2]]
+    if (open.kind !== 'open' || content === undefined || close?.kind !== 'close') return false
+    if (stretches.some(({ start, end }) => start <= at + 1 && at + 1 < end)) return false
+    if (content.kind === 'number') return !years.test(content.value)
+    return (
+      content.kind === 'spelt' ||
+      (content.kind === 'word' && (/^\p{L}$/u.test(content.raw) || /^[ivx]{2,4}$/u.test(content.raw)))
+    )
+  })
 }
 
 /** Whether something that could belong to it comes right before a reference that begins at a token. */
@@ -133,7 +160,7 @@ export function touchesBefore(reading: Reading, start: number): boolean {
     )
   if (token.kind === 'close')
     return before?.kind === 'number' || (before?.kind === 'word' && before.raw.length <= 3)
-  if (token.kind === 'degree') return true
+  if (token.kind === 'degree' || token.kind === 'spelt' || isLead(token)) return true
   if (token.kind !== 'word') return false
   if (/^[b-hj-z]$/iu.test(token.raw) && !/^[yoeu]$/u.test(token.value))
     return before?.kind !== 'quote' || before.gap
