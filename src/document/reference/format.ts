@@ -21,8 +21,8 @@ function formatStep(step: Step, before: Step | null): string {
   if (level === 'id') return number
   if (level === 'term') return `definition of “${number}”`
   if (word === null) return before === null || isBracketed ? printed : `.${printed}`
-  // A comma after a number alone would begin a new span.
-  const lead = before === null ? '' : before.word === null && before.level === 'any' ? ' ' : ', '
+  // After a comma a new span could begin.
+  const lead = before === null ? '' : ' '
   if (isOrdinal) return `${lead}${number === '-1' ? 'last' : shortOrdinal(Number(number))} ${spelt(word)}`
   if (level === 'sentence') return before === null ? `sentence ${number}` : `:${number}`
   if (number === '') return `${lead}${spelt(word)}`
