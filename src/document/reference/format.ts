@@ -4,7 +4,11 @@ import type { Reference, Span, Step } from './step.ts'
 
 /** The reference as buttons carry it, in the form that parses back to the same: `11(c), 5:2–3, art6.1.f`. */
 export function formatReference(reference: Reference): string {
-  const spans = reference.spans.map(formatSpan).join(', ')
+  // After a comma a noun could still be inside what was named before it.
+  const spans = reference.spans.reduce((text, span) => {
+    const isNamed = span.steps[0]?.word != null
+    return `${text}${text === '' ? '' : isNamed ? ' and ' : ', '}${formatSpan(span)}`
+  }, '')
   return reference.document === null ? spans : `${reference.document} ${spans}`
 }
 

@@ -183,7 +183,7 @@ function takeLetter(reading: Reading, at: number, last: Span) {
   const end = isClosed ? at + 2 : at + 1
   const joined = /^(\d+)\p{L}$/u.exec(step.number)
   if (joined?.[1] !== undefined) {
-    const steps = [...last.steps.slice(0, -1), { ...step, number: joined[1] }, bareStep(token.raw)]
+    const steps = [...last.steps.slice(0, -1), { ...step, number: joined[1] }, bareStep(token.raw, true)]
     return rangedSpan(reading, steps, end)
   }
   if (!/^\p{L}+$/u.test(step.number)) return null

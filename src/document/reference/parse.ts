@@ -1,5 +1,6 @@
 import type { Names } from '../take-name.ts'
 import { foldReference, unwrap } from './fold.ts'
+import { formatReference } from './format.ts'
 import { findNames } from './names.ts'
 import { cardinalOf, ordinalOf, tensOf } from './numerals.ts'
 import { parseRun, type Run } from './parse-run.ts'
@@ -35,9 +36,16 @@ export const longestReference = 1_000
 /**
  * Reads a text that is nothing but a reference, in any of the usual forms: `5`, `¶5`, `11(c)`, `Article 6(1)(f)`, `art 6 1 f`,
  * `point (f) of Article 6(1)`, `§ 5 Abs. 1 Satz 2`, `第十三条第二款`, `5:2`, `5–7`, `2, 4 and 9`, each with a document's
- * id or short name before or after it.
+ * id or short name before or after it. What a button couldn't carry, since it would be read otherwise, is malformed.
  */
 export function parseReference(text: string, documents: readonly Named[] = []): ParsedReference {
+  const parsed = read(text, documents)
+  if (parsed?.kind !== 'reference') return parsed
+  const again = read(formatReference(parsed.reference), documents)
+  return JSON.stringify(again) === JSON.stringify(parsed) ? parsed : { kind: 'malformed' }
+}
+
+function read(text: string, documents: readonly Named[]): ParsedReference {
   const folded = foldReference(text)
   if (folded === '' || folded.length > longestReference) return null
   const typed = unwrap(folded)
