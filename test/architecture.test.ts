@@ -9,6 +9,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   text: [],
   'log.ts': [],
   document: ['text'],
+  import: ['text', 'document'],
   schedule: ['text'],
   search: ['text', 'document'],
   check: ['text', 'document'],
