@@ -15,6 +15,7 @@ interface Imported {
 
 // Whoever reads them has seen what kind they are.
 const mostNamed = 12
+const mostOfContents = 3
 
 /** What was done to a file on its way, for a person to look at. */
 export function warnOfImport(imported: Imported): Warning[] {
@@ -28,7 +29,7 @@ export function warnOfImport(imported: Imported): Warning[] {
     ...unexplained(imported.words),
     ...emptyPages(imported.pages),
     ...leftAside(imported.leftOut),
-    ...joinedWords(imported.words),
+    ...(imported.pages.length > 0 ? joinedWords(imported.words) : runTogether(imported.words)),
     ...found,
     ...wholeTables(read.parts),
     ...(read.notes.length > 0
@@ -83,10 +84,11 @@ function emptyPages(pages: readonly string[]): Warning[] {
 function leftAside(leftOut: readonly Left[]): Warning[] {
   return [...Map.groupBy(leftOut, ({ why }) => why)].map(([why, each]) => {
     const words = each.reduce((sum, left) => sum + left.words, 0)
+    const most = why === 'a running head or foot' ? mostNamed : mostOfContents
     const shown = each
-      .slice(0, mostNamed)
+      .slice(0, most)
       .map(({ text, times }) => `“${cut(text)}”${times > 1 ? ` (${times} times)` : ''}`)
-    const more = each.length > mostNamed ? ` and ${each.length - mostNamed} more` : ''
+    const more = each.length > most ? ` and ${each.length - most} more` : ''
     return {
       place: { line: null, page: each[0]?.page ?? null, words: '' },
       message: `left out as ${why} (${count(words, 'word')}): ${shown.join(', ')}${more}`,
@@ -106,6 +108,17 @@ function joinedWords({ joined }: WordAccount): Warning[] {
     whole(
       `${count(joined.length, 'word')} that lines had broken ${joined.length === 1 ? 'was' : 'were'} joined${doubt}`,
       'Look whether the official text writes them with a hyphen',
+    ),
+  ]
+}
+
+function runTogether({ joined }: WordAccount): Warning[] {
+  if (joined.length === 0) return []
+  const words = [...new Set(joined.map(({ word }) => word))]
+  return [
+    whole(
+      `${count(words.length, 'word')} of the document ${words.length === 1 ? 'is' : 'are'} more than one in the file: ${list(words)}`,
+      'Look whether a blank is missing',
     ),
   ]
 }

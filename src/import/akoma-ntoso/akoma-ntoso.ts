@@ -16,22 +16,10 @@ import {
   type XmlNode,
   xmlText,
 } from '../packed/xml-tree.ts'
+import { articles, covers, divisions, entries, isInline, whyLeftOut } from './act-elements.ts'
+import { findInAct, statedIn } from './act-surroundings.ts'
 
-const divisions = new Set(
-  'book tome part subpart title subtitle chapter subchapter division subdivision hcontainer'.split(' '),
-)
-const articles = new Set('article rule section regulation'.split(' '))
-const entries = new Set(
-  'paragraph subparagraph subsection clause subclause level point indent item alinea crossHeading tblock list sublist transitional proviso'.split(
-    ' ',
-  ),
-)
-const others = new Set(
-  'meta presentation p block num heading subheading table toc content intro wrapUp listIntroduction listWrapUp blockList quotedStructure embeddedStructure preamble body mainBody judgmentBody conclusions attachments attachment components component'.split(
-    ' ',
-  ),
-)
-const covers = new Set(['preface', 'coverPage', 'header'])
+const longestHeading = 300
 
 /** Turns an Akoma Ntoso file (act, bill, judgment, doc, portion) into blocks. */
 export function convertAkomaNtoso(source: string): Converted {
@@ -39,6 +27,8 @@ export function convertAkomaNtoso(source: string): Converted {
   const leftOut: LeftOut[] = []
   const blocks: Block[] = []
   const markers = findMarkers(root)
+  // Covers whose words head an annex.
+  const headed = new Set<XmlElement>()
   const hasArticles = allBelow(root).some(({ name }) => name === 'article')
 
   walkAll(root.children, 0, 0)
@@ -46,6 +36,8 @@ export function convertAkomaNtoso(source: string): Converted {
     blocks: settle(blocks),
     leftOut,
     sourceText: xmlText(root, ({ name }) => (name === 'meta' ? '' : null)),
+    findings: findInAct(root),
+    stated: statedIn(root),
   }
 
   function walkAll(nodes: readonly XmlNode[], level: number, depth: number): void {
@@ -68,7 +60,7 @@ export function convertAkomaNtoso(source: string): Converted {
     const { name, children } = element
     const why = whyLeftOut(element)
     const isDivision = divisions.has(name) || (articles.has(name) && name !== 'article' && hasArticles)
-    if (name === 'meta' || name === 'presentation') return
+    if (name === 'meta' || name === 'presentation' || headed.has(element)) return
     if (why !== null) leave(element, why)
     else if (name === 'preamble') walkPreamble(element)
     else if (name === 'conclusions') {
@@ -116,13 +108,19 @@ export function convertAkomaNtoso(source: string): Converted {
     const cover = allBelow(element).find(({ name }) => covers.has(name))
     const text = heading !== '' ? heading : cover === undefined ? '' : words(cover)
     const isMain = blocks.every(({ kind }) => kind !== 'heading' && kind !== 'entry')
-    if (!isMain)
+    if (isMain) {
+      if (heading !== '') leftOut.push({ text: heading, why: 'the title' })
+    } else {
+      if (heading === '' && cover !== undefined) headed.add(cover)
+      const end = text.length <= longestHeading ? text.length : text.lastIndexOf(' ', longestHeading)
       blocks.push({
         kind: 'heading',
         rank: annexRank,
-        text: text.slice(0, 300),
+        text: text.slice(0, end),
         ...(headingLabel(text)?.rank === annexRank ? {} : { attributes: 'annex' }),
       })
+      if (end < text.length) blocks.push({ kind: 'text', level: 0, text: text.slice(end).trim() })
+    }
     walkAll(
       element.children.filter(
         (child) => !isElement(child) || (child.name !== 'heading' && child.name !== 'num'),
@@ -264,23 +262,6 @@ function findMarkers(root: XmlElement): ReadonlyMap<XmlElement, string> {
     labels.set(note, isFree ? printed : `n${labels.size + 1}`)
   }
   return labels
-}
-
-/** Why the words of an element are no part of the text; null where they are. */
-function whyLeftOut({ name, attributes }: XmlElement): string | null {
-  if (name === 'toc') return 'a table of contents'
-  if (covers.has(name)) return 'the cover'
-  if (attributes.class === 'author') return 'who speaks'
-  return attributes.status === 'editorial' ? 'an editor’s mark' : null
-}
-
-/** Whether an element stands in a line of text; a note does, whatever it holds. */
-function isInline(element: XmlElement): boolean {
-  if (element.name === 'authorialNote') return true
-  const { name } = element
-  const isBlock =
-    others.has(name) || divisions.has(name) || articles.has(name) || entries.has(name) || covers.has(name)
-  return !isBlock && elementsOf(element).every(isInline)
 }
 
 /** Whether an entry heads a part of the text: it has a heading, and texts or units below. */
