@@ -15,7 +15,7 @@ export interface WordAccount {
   readonly unexplained: { readonly lost: readonly string[]; readonly added: readonly string[] }
 }
 
-export interface Joined {
+interface Joined {
   readonly word: string
   /** Whether the file has the word nowhere in one piece. */
   readonly isDoubtful: boolean

@@ -72,7 +72,11 @@ function markAgain(line: string, isForAnnexes: boolean): string {
 /** The line without what makes it a heading or an entry with a label. */
 function asText(line: string): string {
   if (line.startsWith('#')) return line.replace(/^#+ /u, '').replace(/ ?(?<!\\)\{[^}]*\}$/u, '')
-  return line
-    .replace(/^(\s*(?:> )*\d+)([.)])/u, '$1\\$2')
-    .replace(/^(\s*(?:> )*- )(?!\\)([^\p{L}\p{N}\s\\])/u, '$1\\$2')
+  const numbered = line.replace(/^(\s*(?:> )*\d+)([.)])/u, '$1\\$2')
+  const [, bullet = '', words = ''] = /^(\s*(?:> )*- )(.*)$/u.exec(line) ?? []
+  if (numbered !== line || bullet === '') return numbered
+  // A backslash at the first sign of what would be the label makes it text; without a sign, no bullet does.
+  const at = words.search(/[!-/:-@[-`{-~]/u)
+  if (at !== -1 && at < 14 && words[at] !== '\\') return `${bullet}${words.slice(0, at)}\\${words.slice(at)}`
+  return `${bullet.slice(0, -2)}${words}`
 }
