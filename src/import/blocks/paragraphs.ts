@@ -1,5 +1,5 @@
 import type { LeftOut } from './blocks.ts'
-import { headingLabel } from './heading-words.ts'
+import { articleRank, headingLabel } from './heading-words.ts'
 import { labelShape } from './label-shapes.ts'
 import type { Flat } from './nest.ts'
 
@@ -36,6 +36,8 @@ export function flatFromParagraphs(
       const depth = paragraph.depth ?? depthOf(text)
       return [{ kind: 'heading', rank: headingLabel(text)?.rank ?? 20 + depth, text, ...numberOf(text) }]
     }
+    const article = shape === null ? articleEntry(text) : null
+    if (article !== null) return [article]
     if (shape === null || shape.rest === '') return [{ kind: 'text', indent: 0, text }]
     // "1." that Word counts, before "1.1 …" that was typed.
     const inner = labelShape(shape.rest)
@@ -47,6 +49,15 @@ export function flatFromParagraphs(
     }
     return [{ kind: 'entry', indent: 0, shape, text: shape.rest }]
   })
+}
+
+/** "第十三条 …" and "제13조 …": an article that has its words beside its label. */
+function articleEntry(text: string): Flat | null {
+  const article = headingLabel(text)
+  if (article === null || article.rank !== articleRank || !/^[第제]/u.test(text) || article.rest === '')
+    return null
+  const shape = { label: article.label, shape: 'article', number: '', rest: article.rest } as const
+  return { kind: 'entry', indent: 0, shape, text: article.rest }
 }
 
 function whyLeftOut(paragraph: Paragraph, isCover: boolean): string | null {

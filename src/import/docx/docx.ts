@@ -66,6 +66,10 @@ export function convertDocx(file: Uint8Array): Converted {
     const level = Number((numbered === undefined ? null : valOf(numbered, 'ilvl')) ?? 0)
     const printed = numId === null || numId === '0' ? '' : label(numId, level)
     counted.push(printed)
+    if (/^(?:sub)?title$/iu.test(styleName) && paragraphs.length === 0) {
+      leftOut.push({ text: printed === '' ? text : `${printed} ${text}`, why: 'the title' })
+      return
+    }
     paragraphs.push({
       kind: 'paragraph',
       text: printed === '' ? text : `${printed} ${text}`,

@@ -1,6 +1,6 @@
 import { type Converted, type LeftOut, oneLine } from '../blocks/blocks.ts'
-import { headingLabel } from '../blocks/heading-words.ts'
-import { labelShape } from '../blocks/label-shapes.ts'
+import { headingLabel, isPreamble } from '../blocks/heading-words.ts'
+import { isLabelAlone, labelShape } from '../blocks/label-shapes.ts'
 import { nest } from '../blocks/nest.ts'
 import { flatFromParagraphs, type Paragraph } from '../blocks/paragraphs.ts'
 import { settle } from '../blocks/settle.ts'
@@ -16,8 +16,9 @@ export function convertText(source: string): Converted {
     if (isFurniture) leftOut.push({ text: oneLine(line), why: 'a running head or foot' })
     return !isFurniture
   })
-  const paragraphs = divide(kept).map((block): Paragraph => {
-    const words = oneLine(block.join('\n'))
+  const texts = joinLabels(divide(kept).map((block) => oneLine(block.join('\n'))))
+  if (isTitle(texts)) leftOut.push({ text: texts.shift() ?? '', why: 'the title' })
+  const paragraphs = texts.map((words): Paragraph => {
     return {
       kind: 'paragraph',
       text: words,
@@ -30,9 +31,31 @@ export function convertText(source: string): Converted {
   return { blocks: settle(nest(flat)), leftOut, sourceText: text }
 }
 
+/** A label that is alone in its lines, as in what was copied from a page, belongs to the words below. */
+function joinLabels(texts: readonly string[]): string[] {
+  return texts.flatMap((text, at) => {
+    const above = texts[at - 1]
+    if (isLabelAlone(text) && texts[at + 1] !== undefined) return []
+    return [above !== undefined && isLabelAlone(above) ? `${above} ${text}` : text]
+  })
+}
+
+/** A short first line that is no sentence and has no label. */
+function isTitle([first, second]: readonly string[]): boolean {
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    first.length < 200 &&
+    !/[.,;:。，；：]$/u.test(first) &&
+    labelShape(first) === null &&
+    headingLabel(first) === null &&
+    !isPreamble(first)
+  )
+}
+
 /** Lines that are broken at a width are joined; a text of whole paragraphs has one a line. */
 function divide(lines: readonly string[]): string[][] {
-  const isBroken = lines.filter((line) => line.trim().length > 120).length * 4 < countFilled(lines)
+  const isBroken = areBroken(lines)
   const blocks: string[][] = []
   let open: string[] = []
   const flush = () => {
@@ -52,8 +75,13 @@ function divide(lines: readonly string[]): string[][] {
   return blocks
 }
 
-function countFilled(lines: readonly string[]): number {
-  return lines.filter((line) => line.trim() !== '').length
+/** Whether the longer lines, where another comes directly below, mostly end within a sentence. */
+function areBroken(lines: readonly string[]): boolean {
+  const lengths = lines.map(({ length }) => length).filter((length) => length > 0)
+  const usual = lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length * 0.8)] ?? 0
+  const longer = lines.filter((line, at) => line.length > usual * 0.6 && /\S/u.test(lines[at + 1] ?? ''))
+  const within = longer.filter((line) => !/[.;:!?。；：！？]["”»)]?\s*$/u.test(line))
+  return within.length > longer.length * 0.4
 }
 
 /** Whether a line begins a paragraph though no blank line is above: with a label, after the end of a sentence. */
@@ -64,6 +92,7 @@ function begins(line: string, before: string | undefined): boolean {
 }
 
 function isHeadingAlone(line: string): boolean {
+  if (isPreamble(line.trim())) return true
   const label = headingLabel(line.trim())
   return label !== null && line.trim().length < 100 && !/[.,;:]$/u.test(label.rest)
 }

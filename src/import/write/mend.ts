@@ -59,7 +59,7 @@ function mendLines(
 }
 
 function markAgain(line: string, isForAnnexes: boolean): string {
-  if (/\bagain\}/u.test(line)) return asText(line)
+  if (/\bagain\}/u.test(line) || line === '***') return asText(line)
   if (!line.startsWith('#')) {
     const marked = line.replace(/^(\s*(?:> )*(?:\d+[.)]|- \S+))(?=\s|$)/u, '$1 {again}')
     return marked === line ? asText(line) : marked
@@ -71,6 +71,8 @@ function markAgain(line: string, isForAnnexes: boolean): string {
 
 /** The line without what makes it a heading or an entry with a label. */
 function asText(line: string): string {
+  // A text is closed once.
+  if (line === '***') return ''
   if (line.startsWith('#')) return line.replace(/^#+ /u, '').replace(/ ?(?<!\\)\{[^}]*\}$/u, '')
   const numbered = line.replace(/^(\s*(?:> )*\d+)([.)])/u, '$1\\$2')
   const [, bullet = '', words = ''] = /^(\s*(?:> )*- )(.*)$/u.exec(line) ?? []
