@@ -7,7 +7,7 @@ export interface Draft {
   /** `document.md` below its front matter. */
   readonly body: string
   /** What a bare number means, where the usual order of preference is wrong. */
-  readonly main: 'section' | null
+  readonly main: 'article' | 'section' | null
   readonly guesses: Guesses
   /** "articles 1–99", "recitals 1–173". */
   readonly series: readonly string[]

@@ -16,7 +16,7 @@ let next = 0
 
 try {
   const draft = await makeDraft(bytes, name, language, (doing) => {
-    if (performance.now() < next) return
+    if (doing.startsWith('Reading page') && performance.now() < next) return
     next = performance.now() + progressEveryMs
     say({ doing })
   })

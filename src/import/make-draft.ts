@@ -40,7 +40,7 @@ export async function makeDraft(
   if (converted.blocks.length === 0)
     throw new ImportError('The file has nothing below its title. Choose another, or download it again.')
   const guesses = guess({ ...pdf?.stated, ...converted.stated }, converted.blocks, converted.leftOut)
-  const main = mainOf(converted.blocks)
+  const main = converted.main ?? mainOf(converted.blocks)
   tell('Building the tree')
   const { body, read, remarks } = mend(writeBlocks(converted.blocks), {
     language: language ?? guesses.language?.value ?? 'en',
@@ -82,8 +82,8 @@ function groupLeft(leftOut: Converted['leftOut'], ofText: (text: string) => numb
   return [...groups.values()].flatMap((same): Left[] => {
     const [first] = same
     if (first === undefined) return []
-    const { text, why } = first
+    const { text, why, page = ofText(text) } = first
     const words = same.reduce((sum, each) => sum + wordsOf(each.text).length, 0)
-    return [{ text, why, words, times: same.length, page: ofText(text) }]
+    return [{ text, why, words, times: same.length, page }]
   })
 }

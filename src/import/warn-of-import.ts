@@ -20,10 +20,10 @@ const mostOfContents = 3
 /** What was done to a file on its way, for a person to look at. */
 export function warnOfImport(imported: Imported): Warning[] {
   const { converted, read, ofText } = imported
-  const found = (converted.findings ?? []).map(({ message, remedy, near = '' }) => ({
-    place: { line: null, page: ofText(near), words: near.slice(0, 60) },
+  const found = (converted.doubts ?? []).map(({ page, message, remedy, near = '' }) => ({
+    place: { line: null, page: page ?? ofText(near), words: near.slice(0, 60) },
     message,
-    remedy,
+    remedy: remedy ?? 'Compare it with the source',
   }))
   return [
     ...unexplained(imported.words),

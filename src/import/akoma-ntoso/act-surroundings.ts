@@ -1,9 +1,9 @@
-import { type Finding, oneLine, type Stated } from '../blocks/blocks.ts'
-import { mergedCells } from '../blocks/findings.ts'
+import { type Doubt, oneLine, type Stated } from '../blocks/blocks.ts'
+import { mergedCells } from '../blocks/doubts.ts'
 import { allBelow, type XmlElement, xmlText } from '../packed/xml-tree.ts'
 
 /** Changes that are marked in the text, and merged cells. */
-export function findInAct(root: XmlElement): Finding[] {
+export function findInAct(root: XmlElement): Doubt[] {
   const elements = allBelow(root)
   const changed = elements.filter(({ name }) => name === 'ins' || name === 'del')
   const merged = elements.filter(
@@ -19,6 +19,7 @@ export function findInAct(root: XmlElement): Finding[] {
       ? []
       : [
           {
+            page: null,
             message: `${marks.length} passages are marked as inserted or deleted (“${marks[0]?.slice(0, 40)}”); all of them were kept`,
             remedy: 'Import a version in which the changes are made, if that is wrong',
           },

@@ -36,7 +36,7 @@ export function convertAkomaNtoso(source: string): Converted {
     blocks: settle(blocks),
     leftOut,
     sourceText: xmlText(root, ({ name }) => (name === 'meta' ? '' : null)),
-    findings: findInAct(root),
+    doubts: findInAct(root),
     stated: statedIn(root),
   }
 

@@ -33,14 +33,19 @@ export interface Converted {
   readonly sourceText: string
   /** The numbers that the file's program counts and shows, and that aren't in the file itself: "1.", "(a)". */
   readonly counted?: readonly string[]
-  readonly findings?: readonly Finding[]
+  /** What a person should look at, in the source's order. */
+  readonly doubts?: readonly Doubt[]
+  /** The series that a bare number or letter means, where the usual order of preference is wrong. */
+  readonly main?: 'article'
   readonly stated?: Stated
 }
 
-/** What a converter noticed that a person should look at. `near` are words of the place. */
-export interface Finding {
+/** A sentence about what may be wrong, and the page where to look, from 1; null where it is about the whole, or known by words near it. */
+export interface Doubt {
+  readonly page: number | null
   readonly message: string
-  readonly remedy: string
+  readonly remedy?: string
+  /** Words of the place. */
   readonly near?: string
 }
 
@@ -55,6 +60,8 @@ export interface Stated {
 export interface LeftOut {
   readonly text: string
   readonly why: string
+  /** From 1, in a source that has pages. */
+  readonly page?: number
 }
 
 /** Text with every run of white space, no-break ones too, as one blank. */

@@ -34,7 +34,9 @@ export function flatFromParagraphs(
     const shape = labelShape(text)
     if (paragraph.depth !== null || looksHeaded(paragraph, paragraphs[index + 1])) {
       const depth = paragraph.depth ?? depthOf(text)
-      return [{ kind: 'heading', rank: headingLabel(text)?.rank ?? 20 + depth, text, ...numberOf(text) }]
+      const above = paragraph.depth === null ? labelAbove(paragraphs[index - 1]) : null
+      const rank = headingLabel(text)?.rank ?? (above === null ? 20 + depth : above + 1)
+      return [{ kind: 'heading', rank, text, ...numberOf(text) }]
     }
     const article = shape === null ? articleEntry(text) : null
     if (article !== null) return [article]
@@ -58,6 +60,12 @@ function articleEntry(text: string): Flat | null {
     return null
   const shape = { label: article.label, shape: 'article', number: '', rest: article.rest } as const
   return { kind: 'entry', indent: 0, shape, text: article.rest }
+}
+
+/** The rank of a label that is alone in the paragraph above, whose title this is; null without one. */
+function labelAbove(above: Paragraph | undefined): number | null {
+  const label = above?.kind === 'paragraph' ? headingLabel(above.text) : null
+  return label?.rest === '' ? label.rank : null
 }
 
 function whyLeftOut(paragraph: Paragraph, isCover: boolean): string | null {

@@ -1,5 +1,5 @@
-import { type Finding, oneLine, type Stated } from '../blocks/blocks.ts'
-import { comments, mergedCells, trackedChanges } from '../blocks/findings.ts'
+import { type Doubt, oneLine, type Stated } from '../blocks/blocks.ts'
+import { comments, mergedCells, trackedChanges } from '../blocks/doubts.ts'
 import { allBelow, elementsOf, isElement, type XmlElement, type XmlNode } from '../packed/xml-tree.ts'
 
 type Open = (name: string) => XmlElement | null
@@ -46,7 +46,7 @@ export function readRunning(open: Open): string[] {
 }
 
 /** Tracked changes, comments and merged cells. */
-export function findInDocx(body: XmlElement): Finding[] {
+export function findInDocx(body: XmlElement): Doubt[] {
   const elements = allBelow(body)
   const named = (...names: readonly string[]) => elements.filter(({ name }) => names.includes(name))
   const merged = named('tbl').filter((table) =>

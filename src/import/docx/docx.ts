@@ -41,7 +41,7 @@ export function convertDocx(file: Uint8Array): Converted {
     leftOut,
     sourceText: [shownWords(body), ...notes.map(({ text }) => text), ...heads].join('\n'),
     counted,
-    findings: findInDocx(body),
+    doubts: findInDocx(body),
     stated: statedIn(open),
   }
 

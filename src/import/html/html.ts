@@ -1,5 +1,5 @@
 import { type Converted, type LeftOut, oneLine } from '../blocks/blocks.ts'
-import { mergedCells } from '../blocks/findings.ts'
+import { mergedCells } from '../blocks/doubts.ts'
 import { annexRank, articleRank, headingLabel } from '../blocks/heading-words.ts'
 import { isLabelAlone, labelShape, type Shape } from '../blocks/label-shapes.ts'
 import { type Flat, nest } from '../blocks/nest.ts'
@@ -36,7 +36,7 @@ export function convertHtml(source: string): Converted {
     leftOut,
     sourceText: textOf(body),
     counted,
-    findings: mergedCells(merged),
+    doubts: mergedCells(merged),
     stated: statedIn(page),
   }
 

@@ -1,5 +1,5 @@
-import { type Finding, oneLine, type Stated } from '../blocks/blocks.ts'
-import { comments, mergedCells, trackedChanges } from '../blocks/findings.ts'
+import { type Doubt, oneLine, type Stated } from '../blocks/blocks.ts'
+import { comments, mergedCells, trackedChanges } from '../blocks/doubts.ts'
 import { allBelow, elementsOf, isElement, type XmlElement, type XmlNode } from '../packed/xml-tree.ts'
 
 const unseen = new Set(['tracked-changes', 'sequence-decls', 'annotation', 'note-citation', 'forms'])
@@ -16,7 +16,7 @@ export function shownWords(node: XmlNode): string {
 }
 
 /** Tracked changes, comments and merged cells. */
-export function findInOdt(body: XmlElement): Finding[] {
+export function findInOdt(body: XmlElement): Doubt[] {
   const elements = allBelow(body)
   const regions = elements.filter(({ name }) => name === 'tracked-changes').flatMap(allBelow)
   const isMerged = (table: XmlElement) =>

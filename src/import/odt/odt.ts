@@ -38,7 +38,7 @@ export function convertOdt(file: Uint8Array): Converted {
     leftOut,
     sourceText: shownWords(body),
     counted,
-    findings: findInOdt(body),
+    doubts: findInOdt(body),
     stated: statedIn(open('meta.xml'), content),
   }
 

@@ -18,11 +18,11 @@ export function convertText(source: string): Converted {
   })
   const texts = joinLabels(divide(kept).map((block) => oneLine(block.join('\n'))))
   if (isTitle(texts)) leftOut.push({ text: texts.shift() ?? '', why: 'the title' })
-  const paragraphs = texts.map((words): Paragraph => {
+  const paragraphs = texts.map((words, at): Paragraph => {
     return {
       kind: 'paragraph',
       text: words,
-      isBold: looksHeaded(words),
+      isBold: looksHeaded(words) || isTitleOf(texts[at - 1], words),
       isContents: /\.{5,}\s*\d+$/u.test(words),
       depth: null,
     }
@@ -94,12 +94,19 @@ function begins(line: string, before: string | undefined): boolean {
 function isHeadingAlone(line: string): boolean {
   if (isPreamble(line.trim())) return true
   const label = headingLabel(line.trim())
-  return label !== null && line.trim().length < 100 && !/[.,;:]$/u.test(label.rest)
+  // "Article 26 of the accord" goes on with a sentence.
+  return label !== null && line.trim().length < 100 && !/^\p{Ll}|[.,;:。，；：]$/u.test(label.rest)
 }
 
 /** "Article 5 Tolls", or a short line in capitals. */
 function looksHeaded(text: string): boolean {
   return isHeadingAlone(text) || (text.length < 100 && /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text))
+}
+
+/** Whether a short line is the title of a label that is alone above it. */
+function isTitleOf(above: string | undefined, text: string): boolean {
+  const isBelowLabel = above !== undefined && headingLabel(above)?.rest === ''
+  return isBelowLabel && text.length < 100 && labelShape(text) === null && !/[.,;:。，；：]$/u.test(text)
 }
 
 /** "- 3 -" and "Page 3 of 9", and what is repeated above or below such a line. */
