@@ -47,11 +47,31 @@ export function convertHtml(source: string): Converted {
         inline.push(node)
         continue
       }
-      addText(words(inline), indent)
+      addLines(inline, indent)
       inline = []
       walkBlock(node, indent)
     }
-    addText(words(inline), indent)
+    addLines(inline, indent)
+  }
+
+  /** A line break divides texts where it is doubled, or where a label follows the end of a sentence. */
+  function addLines(nodes: readonly HtmlNode[], indent: number): void {
+    let open = ''
+    let breaks = 0
+    for (const line of divideAt(nodes, 'br')) {
+      const text = words(line)
+      breaks += 1
+      if (text === '') continue
+      const begins =
+        breaks > 1 ||
+        (labelShape(text) !== null && /(?:[.;:]["”»)]?|\b(?:and|or|und|et|ou|y|o))$/u.test(open))
+      if (open !== '' && begins) {
+        addText(open, indent)
+        open = text
+      } else open = open === '' ? text : `${open} ${text}`
+      breaks = 0
+    }
+    addText(open, indent)
   }
 
   function walkBlock(element: HtmlElement, indent: number): void {
@@ -222,6 +242,16 @@ export function convertHtml(source: string): Converted {
       '$1',
     )
   }
+}
+
+/** Nodes in the runs between elements of a name. */
+function divideAt(nodes: readonly HtmlNode[], name: string): HtmlNode[][] {
+  const runs: HtmlNode[][] = [[]]
+  for (const node of nodes) {
+    if (isElement(node) && node.tagName === name) runs.push([])
+    else runs.at(-1)?.push(node)
+  }
+  return runs
 }
 
 /** "▼M2" and "►C1": where an amendment begins in a consolidated text. */

@@ -34,15 +34,17 @@ export function accountFor(
   const lost = countUp([...inFile, ...printed])
   const added = new Map<string, number>()
   for (const word of [...inDocument, ...outside]) if (!take(lost, word)) give(added, word)
-  // The mark of a note is beside the words, not among them.
-  for (const word of marks.flatMap(wordsOf)) take(lost, word)
+  // The mark of a note is beside the words, not among them; a file may have it or not, or glued to the word before.
+  const optional = countUp(marks.flatMap(wordsOf).filter((word) => !take(lost, word)))
   const whole = new Set(inFile.map((word) => word.toLowerCase()))
   const joined = matchPieces(added, lost).map((word) => ({
     word,
     isDoubtful: !whole.has(word.toLowerCase()),
   }))
   // The other way about: a label that was glued to its text.
+  for (const [word, count] of optional) give(added, word, count)
   matchPieces(lost, added)
+  for (const word of listOf(optional)) take(added, word)
   return {
     inFile: inFile.length,
     counted: printed.length,
@@ -90,8 +92,8 @@ function countUp(words: readonly string[]): Map<string, number> {
   return counts
 }
 
-function give(counts: Map<string, number>, word: string): void {
-  counts.set(word, (counts.get(word) ?? 0) + 1)
+function give(counts: Map<string, number>, word: string, times = 1): void {
+  counts.set(word, (counts.get(word) ?? 0) + times)
 }
 
 /** Whether the word was there, once more. */

@@ -13,6 +13,13 @@ describe('A web page', () => {
     expect(isPublishable(draft)).toBe(true)
   })
 
+  it('has the lines that breaks divide: doubled ones, and those before a label', async () => {
+    const draft = await draftOf(
+      '<!doctype html><p>Ships carry<br>these:<br>(a) a lamp;<br>(b) a chart.<br><br>Boats carry<br>neither.</p>',
+    )
+    expect(draft.body).toBe('Ships carry these:\n\n- (a) a lamp;\n\n- (b) a chart.\n\nBoats carry neither.\n')
+  })
+
   it('from right to left is text like any other', async () => {
     const draft = await draftOf(
       '<!doctype html><html dir="rtl"><body><h2>المادة ١</h2><p>الميناء مفتوح للسفن.</p></body></html>',

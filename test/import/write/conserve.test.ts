@@ -49,5 +49,8 @@ describe('Words are conserved', () => {
     expect(account(words, body).unexplained).toEqual({ lost: [], added: [] })
     expect(account(`2 2 ${words}`, body).unexplained).toEqual({ lost: [], added: [] })
     expect(account(`2 2 2 ${words}`, body).unexplained.lost).toEqual(['2'])
+    const glued = words.replace('pay.', 'pay2')
+    expect(account(glued, body).unexplained).toEqual({ lost: [], added: [] })
+    expect(account(`${glued} pay2`, body).unexplained.lost).toEqual(['pay2'])
   })
 })
