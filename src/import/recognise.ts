@@ -131,6 +131,10 @@ function recogniseText(bytes: Uint8Array, name: string): Recognised {
 }
 
 function formatOfText(text: string, name: string): Format {
+  if (/^---\r?\n(?:[^\n]*\n){0,60}?format: *2\s*\n(?:[^\n]*\n){0,60}?---/u.test(text))
+    throw new ImportError(
+      'The file is a document.md already. Put it into a folder of its own in the content folder, and seal it: npm run seal -- NAME.',
+    )
   if (!/[\p{L}\p{N}]/u.test(text))
     throw new ImportError('The file has no words. Choose another, or download it again.')
   const head = text

@@ -10,6 +10,8 @@ const { stdin, stdout, stderr } = process
 try {
   loadEnvFile()
   const terminal = stdin.isTTY ? createInterface({ input: stdin, output: stdout }) : null
+  // Whoever leaves in the middle of the questions publishes nothing.
+  terminal?.once('SIGINT', () => process.exit(130)).once('close', () => process.exit(process.exitCode ?? 1))
   process.exitCode = await importDocument(process.argv.slice(2), process.env.CONTENT_DIR ?? 'content', {
     say: (text) => console.log(text),
     fail: (text) => console.error(text),
@@ -17,7 +19,7 @@ try {
       if (stderr.isTTY) stderr.write(`\r\u001b[K${doing}`)
     },
     ask: terminal === null ? null : (question) => terminal.question(question),
-  }).finally(() => terminal?.close())
+  }).finally(() => terminal?.removeAllListeners('close').close())
 } catch (error) {
   if (!isMistake(error) && !(error instanceof ImportError)) throw error
   console.error(error.message)

@@ -46,7 +46,7 @@ function guessesOf({ guesses: { title, language, date, issuer } }: Draft): strin
   return said
     .map(([name, guess]) =>
       guess === null
-        ? `  ${name}: must be typed`
+        ? `  ${name}: ${name === 'language' ? 'unknown; English, if nothing is said' : 'must be typed'}`
         : `  ${name}: ${guess.value} (${certainties[guess.certainty]})`,
     )
     .join('\n')

@@ -19,6 +19,11 @@ describe('A file that cannot be imported gets a sentence that says what to do', 
   it.each<[string, () => Uint8Array, string]>([
     ['an empty file', () => new Uint8Array(), 'is empty. Choose another'],
     ['blanks alone', () => bytesOf(' \n\t\n'), 'has no words. Choose another'],
+    [
+      'a document.md',
+      () => bytesOf('---\ntitle: A\nformat: 2\n---\n\nThe pier.\n'),
+      'is a document.md already',
+    ],
     ['an image', () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a), 'is an image (PNG)'],
     ['an archive', () => gzipSync(bytesOf('The pier is open.')), 'is an archive (GZIP). Unpack it'],
     ['rich text', () => bytesOf('{\\rtf1 The pier is open.}'), 'is rich text (RTF)'],

@@ -1,4 +1,4 @@
-import { type Converted, type LeftOut, oneLine } from '../blocks/blocks.ts'
+import { type Converted, type LeftOut, oneLine, type Stated } from '../blocks/blocks.ts'
 import { articleRank, headingLabel, isPreamble } from '../blocks/heading-words.ts'
 import { labelShape } from '../blocks/label-shapes.ts'
 import { type Flat, nest } from '../blocks/nest.ts'
@@ -25,7 +25,12 @@ export function convertMarkdown(source: string): Converted {
   const columns: number[] = []
 
   for (const [index, block] of divided.entries()) add(block, divided[index + 1])
-  return { blocks: settle(nest(flat)), leftOut, sourceText: withoutMarks(withoutFurniture(source)) }
+  return {
+    blocks: settle(nest(flat)),
+    leftOut,
+    sourceText: withoutMarks(withoutFurniture(source)),
+    stated: statedIn(source),
+  }
 
   function add(block: MarkdownBlock, next: MarkdownBlock | undefined): void {
     const text = textOf(block)
@@ -129,6 +134,22 @@ export function convertMarkdown(source: string): Converted {
       )
     return oneLine(withoutMarks(called))
   }
+}
+
+/** What the front matter of a file says, in lines of its own. */
+function statedIn(source: string): Stated {
+  const [, front = ''] = /^\uFEFF?(?:---|\+\+\+)\r?\n([\s\S]*?)\n(?:---|\+\+\+)/u.exec(source) ?? []
+  const keys = {
+    title: 'title',
+    language: 'lang|language',
+    date: 'date|published',
+    issuer: 'issuer|publisher|author',
+  } as const
+  const said = Object.entries(keys).flatMap(([key, names]) => {
+    const found = new RegExp(`^(?:${names})\\s*[:=]\\s*(["']?)(\\S.*?)\\1\\s*$`, 'mu').exec(front)?.[2]
+    return found === undefined ? [] : [[key, found]]
+  })
+  return Object.fromEntries(said)
 }
 
 /** "Bali, 15 November 2022": a line with a year that is no sentence. */
