@@ -1,3 +1,5 @@
+import { findTooLong } from '../document/markdown.ts'
+import { runTask } from '../text/cooperative-task.ts'
 import type { Block, Converted } from './blocks/blocks.ts'
 import { articleRank, headingLabel } from './blocks/heading-words.ts'
 import type { Draft, Left, Warning } from './draft.ts'
@@ -7,8 +9,10 @@ import { ImportError } from './import-error.ts'
 import { createLocator } from './locate.ts'
 import { recognise } from './recognise.ts'
 import { warnOfImport } from './warn-of-import.ts'
+import { clean } from './write/clean.ts'
 import { accountFor, wordsOf } from './write/conserve.ts'
 import { mend } from './write/mend.ts'
+import type { Remark } from './write/read-written.ts'
 import { writeBlocks } from './write/write-blocks.ts'
 
 /** The words of the series that the format's reader finds. */
@@ -42,14 +46,15 @@ export async function makeDraft(
   const guesses = guess({ ...pdf?.stated, ...converted.stated }, converted.blocks, converted.leftOut)
   const main = converted.main ?? mainOf(converted.blocks)
   tell('Building the tree')
-  const { body, read, remarks } = mend(writeBlocks(converted.blocks), {
+  const cleaned = clean(writeBlocks(converted.blocks))
+  const { body, read, remarks } = mend(cleaned.text, {
     language: language ?? guesses.language?.value ?? 'en',
     ...(main === null ? {} : { main }),
   })
   tell('Counting the words')
   const words = accountFor(converted, read)
   const { atLine, ofText } = createLocator(body, pdf?.texts ?? [])
-  const place = ({ line, message, remedy }: (typeof remarks)[number]): Warning => ({
+  const place = ({ line, message, remedy }: Remark): Warning => ({
     place: atLine(line),
     message,
     remedy,
@@ -57,12 +62,28 @@ export async function makeDraft(
   const leftOut = groupLeft(converted.leftOut, ofText)
   const warnings = [
     ...notices.map((notice) => place({ line: null, ...notice })),
+    ...(cleaned.taken > 0 ? [place(takenOut(cleaned.taken))] : []),
     ...warnOfImport({ converted, leftOut, words, read, pages: pdf?.texts ?? [], ofText }),
     ...remarks.map(place),
     ...read.warnings.filter(({ message }) => !seriesMessage.test(message)).map(place),
   ]
   const series = read.warnings.flatMap(({ message }) => seriesMessage.exec(message)?.[1]?.split(', ') ?? [])
-  return { format, body, main, guesses, series, problems: read.problems.map(place), warnings, words, leftOut }
+  const tooLong = runTask(findTooLong(body, true))
+  const problems = [
+    ...read.problems,
+    ...(tooLong === null
+      ? []
+      : [{ ...tooLong, remedy: 'Put a blank line into it in the file, and import it again' }]),
+  ].map(place)
+  return { format, body, main, guesses, series, problems, warnings, words, leftOut }
+}
+
+function takenOut(count: number): Remark {
+  return {
+    line: null,
+    message: `${count === 1 ? 'one invisible character was' : `${count} invisible characters were`} taken out`,
+    remedy: 'Nothing needs to be done',
+  }
 }
 
 /** Where more headings than paragraphs are numbered, a bare number means those; null where the usual order of preference is right. */
