@@ -25,14 +25,21 @@ export function warnOfImport(imported: Imported): Warning[] {
     message,
     remedy: remedy ?? 'Compare it with the source',
   }))
+  // What a reader tells itself is told once.
+  const isTold = (pattern: RegExp) => found.some(({ message }) => pattern.test(message))
+  const leftOut = imported.leftOut.filter(
+    ({ why }) =>
+      !(why === 'a running head or foot' && isTold(/header or footer/iu)) &&
+      !(why === 'a table of contents' && isTold(/table of contents/iu)),
+  )
   return [
     ...unexplained(imported.words),
-    ...emptyPages(imported.pages),
-    ...leftAside(imported.leftOut),
+    ...(isTold(/\bno text\b/iu) ? [] : emptyPages(imported.pages)),
+    ...leftAside(leftOut),
     ...(imported.pages.length > 0 ? joinedWords(imported.words) : runTogether(imported.words)),
     ...found,
     ...wholeTables(read.parts),
-    ...(read.notes.length > 0
+    ...(read.notes.length > 0 && !isTold(/notes? .*moved/iu)
       ? [
           whole(
             `${count(read.notes.length, 'note')} moved out of the text`,
