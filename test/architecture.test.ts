@@ -9,6 +9,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   text: [],
   'log.ts': [],
   document: ['text'],
+  import: ['text', 'document'],
   schedule: ['text'],
   search: ['text', 'document'],
   check: ['text', 'document'],
@@ -28,7 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['log.ts', 'text', 'document', 'search', 'words', 'command', 'message', 'delivery', 'digest'],
     ...['store', 'answer'],
   ],
-  programs: ['document', 'search', 'store', 'app', 'text'],
+  programs: ['document', 'import', 'search', 'store', 'app', 'text'],
 }
 
 interface Import {

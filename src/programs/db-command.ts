@@ -1,4 +1,5 @@
 import { reportMistakes } from '../app/mistake.ts'
+import { loadEnvFile } from './load-env-file.ts'
 import { maintainDatabase } from './maintain-database.ts'
 
 // `npm run db`, with the settings of the environment and of the file `.env`.
@@ -8,12 +9,3 @@ process.exitCode = await reportMistakes(async () => {
   console.log(await maintainDatabase(process.argv.slice(2), process.env))
   return 0
 })
-
-function loadEnvFile(): void {
-  try {
-    process.loadEnvFile()
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    if (!isMissing) throw error
-  }
-}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { convertDocument, documentNames } from './convert/convert.ts'
+import { convertDocument, documentNames } from './convert.ts'
 import { documentsFolder } from './documents-folder.ts'
 import { type Judgement, judge } from './judge.ts'
 import { writeJudgements } from './judgement-table.ts'
@@ -15,10 +15,6 @@ const wanted = process.argv.slice(2)
 const judged = new Map<string, readonly Judgement[]>()
 for (const name of wanted.length > 0 ? wanted : documentNames(root)) {
   const converted = await convertDocument(join(root, name))
-  if (converted === null) {
-    console.log(`${name}: its kind of file isn't read`)
-    continue
-  }
   const way = askOf(loadConverted(converted))
   const judgements: Judgement[] = []
   for (const expectation of readExpectations(readFileSync(join(root, name, 'expect.tsv'), 'utf8')))

@@ -1,6 +1,6 @@
 import type { Document } from '../../src/document/document.ts'
 import { readDocument } from '../../src/document/read-document.ts'
-import type { ConvertedDocument } from './convert/convert.ts'
+import type { ConvertedDocument } from './convert.ts'
 
 /** A converted document as the program reads it; throws with its problems. */
 export function loadConverted({ name, text }: ConvertedDocument): Document {

@@ -1,37 +1,31 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { convertDocument, convertFile, documentNames } from './convert/convert.ts'
+import { basename, join } from 'node:path'
+import { convertDocument, convertFile, documentNames } from './convert.ts'
 import { documentsFolder } from './documents-folder.ts'
-import { readConverted } from './read-converted.ts'
 
 /*
- * npx node test/documents/show.ts eu-gdpr.en   prints the converted text
- * npx node test/documents/show.ts file.xml     the same of any file
+ * npx node test/documents/show.ts eu-gdpr.en   prints the imported text
+ * npx node test/documents/show.ts file.xml …   the same of any file
  * npx node test/documents/show.ts              prints what was conserved, a line for each document
  */
 const root = documentsFolder()
-if (root === null) throw new Error('The folder of real documents is not there: set DOCUMENTS')
-const [wanted] = process.argv.slice(2)
-for (const name of wanted === undefined ? documentNames(root) : [wanted]) {
-  const meta = { title: name, language: 'en', format: '', file: name }
-  const converted =
-    name.includes('.') && existsSync(name)
-      ? await convertFile(name, 'file', meta)
-      : await convertDocument(join(root, name))
-  if (converted === null) console.log(`${name}: no converter`)
-  else if (wanted !== undefined) console.log(converted.text)
-  if (converted === null) continue
-  const { conservation, leftOut } = converted
+const wanted = process.argv.slice(2)
+for (const name of wanted.length === 0 && root !== null ? documentNames(root) : wanted) {
+  const meta = { title: basename(name), language: 'en', format: '', file: name }
+  const isFile = name.includes('.') && existsSync(name)
+  const { draft, text } = await (isFile
+    ? convertFile(name, 'file', meta)
+    : convertDocument(join(root ?? '', name)))
+  if (wanted.length > 0) console.log(text)
+  const { words, problems, warnings, series, guesses } = draft
+  const { lost, added } = words.unexplained
   console.error(
-    `${name}: ${conservation.words} words, ${leftOut.length} left out, ${conservation.lost.length} lost, ${conservation.added.length} added`,
+    `${name}: ${words.inFile} words and ${words.counted} counted, ${words.inDocument} in the document, ${words.leftOut} left out, ${words.joined.length} joined, ${lost.length} lost, ${added.length} added`,
   )
-  if (conservation.lost.length > 0) console.error(`  lost: ${conservation.lost.slice(0, 30).join(' ')}`)
-  if (conservation.added.length > 0) console.error(`  added: ${conservation.added.slice(0, 30).join(' ')}`)
-  const { units, problems, warnings, notes } = readConverted(converted.text)
-  console.error(
-    `  ${units.length} units, ${notes.length} notes, ${problems.length} problems, ${warnings.length} warnings`,
-  )
-  for (const problem of problems.slice(0, 25)) console.error(`  problem ${problem.slice(0, 200)}`)
-  if (wanted !== undefined)
-    for (const warning of warnings.slice(0, 40)) console.error(`  warning ${warning.slice(0, 200)}`)
+  if (lost.length > 0) console.error(`  lost: ${lost.slice(0, 30).join(' ')}`)
+  if (added.length > 0) console.error(`  added: ${added.slice(0, 30).join(' ')}`)
+  console.error(`  ${series.join(', ')}; ${problems.length} problems, ${warnings.length} warnings`)
+  console.error(`  ${JSON.stringify(guesses)}`)
+  for (const { place, message } of [...problems, ...warnings.slice(0, wanted.length > 0 ? 40 : 3)])
+    console.error(`  ${place.line ?? '–'} ${place.page ?? ''} ${message.slice(0, 200)}`)
 }

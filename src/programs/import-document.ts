@@ -1,0 +1,186 @@
+import { readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { SetupError } from '../app/adapter.ts'
+import { type Draft, isPublishable } from '../import/draft.ts'
+import { importFile } from '../import/import-file.ts'
+import { limits } from '../import/limits.ts'
+import { shortName } from '../import/write/short-name.ts'
+import { type Details, writeDocument } from '../import/write/write-document.ts'
+import { previewOf } from './import-preview.ts'
+import { faultsOf, isTaken, publishDocument } from './publish-document.ts'
+
+const usage = `npm run import -- FILE            shows what was understood of a file, asks for what it can't know, and publishes it
+  --check                         only shows what was understood
+  --name NAME                     the document's folder: lower-case letters, digits and hyphens
+  --title TITLE --short NAME --date YYYY-MM-DD --issuer ISSUER --source ADDRESS --rights RIGHTS --language TAG
+  --replace                       publishes though there is a document of that name
+  --yes                           asks nothing`
+
+/** What the command line talks to. */
+export interface Terminal {
+  readonly say: (text: string) => void
+  readonly fail: (text: string) => void
+  /** Told what is being done. */
+  readonly progress: (doing: string) => void
+  /** Asks a person; null where nobody is there. */
+  readonly ask: ((question: string) => Promise<string>) | null
+}
+
+type Values = ReturnType<typeof readArguments>['values']
+const needed = ['name', 'title', 'date', 'issuer', 'source'] as const
+
+/**
+ * Imports a file as these words of the command line ask for, into a folder of `contentDir`. Resolves to the exit code: 1 where
+ * nothing was published, or with `--check` can't be. Throws ImportError and SetupError with a sentence.
+ */
+export async function importDocument(
+  args: readonly string[],
+  contentDir: string,
+  { say, fail, progress, ask }: Terminal,
+): Promise<number> {
+  const { values, positionals } = readArguments(args)
+  if (values.help === true) {
+    say(usage)
+    return 0
+  }
+  const [file, ...rest] = positionals
+  if (file === undefined || rest.length > 0) throw new SetupError(usage)
+  const draft = await importFile({
+    bytes: readBytes(file),
+    name: basename(file),
+    language: values.language ?? null,
+    onProgress: progress,
+  }).finally(() => progress(''))
+  say(previewOf(draft, basename(file)))
+  if (values.check === true) return isPublishable(draft) ? 0 : 1
+  if (!isPublishable(draft)) {
+    fail('Nothing was published: see above what keeps the document from it.')
+    return 1
+  }
+  const given = values.yes === true || ask === null ? values : await askForMissing(values, draft, file, ask)
+  const missing = needed.filter((key) => (given[key] ?? '').trim() === '')
+  if (missing.length > 0) {
+    fail(`Nothing was published. Still needed:\n${missing.map((key) => hintFor(key, draft)).join('\n')}`)
+    return 1
+  }
+  const details = detailsOf(given)
+  const text = writeDocument(draft, details)
+  const faults = faultsOf(text, details.name, contentDir)
+  if (faults.length > 0) {
+    fail(`Nothing was published.\n${faults.join('\n')}`)
+    return 1
+  }
+  if (isTaken(details.name, contentDir) && given.replace !== true) {
+    fail(
+      `Nothing was published: there is a document "${details.name}". Give another --name, or say --replace.`,
+    )
+    return 1
+  }
+  if (values.yes !== true && !(await isAgreed(details.name, ask))) {
+    fail(ask === null ? 'Nothing was published: say --yes to publish it.' : 'Nothing was published.')
+    return 1
+  }
+  say(publishDocument(text, details.name, contentDir))
+  return 0
+}
+
+function readArguments(args: readonly string[]) {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ...{ name: text, title: text, short: text, date: text, issuer: text, source: text },
+        ...{ rights: text, language: text, yes: flag, check: flag, replace: flag },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+  } catch (error) {
+    throw new SetupError(`${error instanceof Error ? error.message : error}\n\n${usage}`)
+  }
+}
+
+function readBytes(file: string): Uint8Array {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found === undefined) throw new SetupError(`There is no file ${file}: give the path of one.`)
+  if (!found.isFile()) throw new SetupError(`${file} is no file: give the path of one.`)
+  // What is too large is refused by its size, without being read.
+  if (found.size > limits.bytes) return new Uint8Array(limits.bytes + 1)
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new SetupError(`${file} cannot be read (${error instanceof Error ? error.message : error}).`)
+  }
+}
+
+/** What is still missing, typed by a person; Enter takes what the file suggests. */
+async function askForMissing(
+  values: Values,
+  draft: Draft,
+  file: string,
+  ask: (question: string) => Promise<string>,
+): Promise<Values> {
+  const answers: Record<string, string> = {}
+  const typed = (key: keyof typeof questions) => values[key] ?? answers[key]
+  for (const [key, question] of Object.entries(questions) as [keyof typeof questions, string][]) {
+    if (values[key] !== undefined) continue
+    const proposal = {
+      name: nameOf(file),
+      short: shortName(typed('title') ?? '', typed('name') ?? ''),
+      title: draft.guesses.title?.value,
+      date: draft.guesses.date?.value,
+      issuer: draft.guesses.issuer?.value,
+      language: draft.guesses.language?.value ?? 'en',
+      source: '',
+      rights: '',
+    }[key]
+    const answer = (await ask(`${question}${proposal ? ` [${proposal}]` : ''}: `)).trim()
+    const value = answer === '' ? (proposal ?? '') : answer
+    if (value !== '') answers[key] = value
+  }
+  return { ...answers, ...values }
+}
+
+const questions = {
+  title: 'Title, as printed',
+  name: "Name of its folder, by which it can be asked (letters, digits, '-')",
+  short: 'Short name, by which it is cited',
+  date: 'Date of the text (YYYY-MM-DD)',
+  issuer: 'Issuer',
+  source: 'Address of the official text (https://…)',
+  rights: 'Rights, where there are any to name',
+  language: 'Language',
+} as const
+
+function nameOf(file: string): string {
+  return basename(file)
+    .replace(/\.[^.]*$/u, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .slice(0, 40)
+}
+
+function hintFor(key: (typeof needed)[number], { guesses }: Draft): string {
+  const guess = key === 'title' || key === 'date' || key === 'issuer' ? guesses[key] : null
+  return `  --${key}${guess === null ? '' : `   (the file suggests: ${guess.value})`}`
+}
+
+function detailsOf(values: Values): Details {
+  const { name = '', title = '', date = '', issuer = '', source = '', short, rights, language } = values
+  return {
+    ...{ name, title, date, issuer, source },
+    short: short ?? null,
+    rights: rights ?? null,
+    language: language ?? null,
+  }
+}
+
+async function isAgreed(name: string, ask: Terminal['ask']): Promise<boolean> {
+  if (ask === null) return false
+  return /^y(?:es)?$/iu.test((await ask(`Publish it as "${name}"? (y/n) `)).trim())
+}
