@@ -31,11 +31,23 @@ export interface Converted {
   readonly leftOut: readonly LeftOut[]
   /** The words of the source's visible text, in no promised order, that must all be found again. */
   readonly sourceText: string
+  /** What a person should look at, in the source's order. */
+  readonly doubts?: readonly Doubt[]
+  /** The series that a bare number or letter means, where the usual order of preference is wrong. */
+  readonly main?: 'article'
+}
+
+/** A sentence about what may be wrong, and the page where to look, from 1; null where it is about the whole. */
+export interface Doubt {
+  readonly page: number | null
+  readonly message: string
 }
 
 export interface LeftOut {
   readonly text: string
   readonly why: string
+  /** From 1, in a source that has pages. */
+  readonly page?: number
 }
 
 /** Text with every run of white space, no-break ones too, as one blank. */

@@ -25,7 +25,7 @@ export function readMeta(json: string): Meta {
 }
 
 /** The front matter of a converted document. What the source's own data don't say is a stand-in that no expectation asks for. */
-export function writeFrontMatter(meta: Meta, short: string, main: 'section' | null): string {
+export function writeFrontMatter(meta: Meta, short: string, main: 'section' | 'article' | null): string {
   const { source } = meta
   const values = {
     format: 2,

@@ -1,0 +1,131 @@
+import { type Block, type LeftOut, oneLine } from './blocks.ts'
+import { headingLabel } from './heading-words.ts'
+import { labelShape, type Shape } from './label-shapes.ts'
+import { type Flat, nest } from './nest.ts'
+import { findHeadings } from './pdf-headings.ts'
+import { writeMarks } from './pdf-marks.ts'
+import type { PdfNotes } from './pdf-notes.ts'
+import type { PdfParagraph } from './pdf-paragraphs.ts'
+import { settle } from './settle.ts'
+
+/** The blocks of a PDF: headings, entries by the shapes of their labels and their indents, texts, notes at the end. */
+export function blocksOf(
+  paragraphs: readonly PdfParagraph[],
+  { labelOf, notes }: Pick<PdfNotes, 'labelOf' | 'notes'>,
+  leftOut: LeftOut[],
+): Block[] {
+  const headings = findHeadings(paragraphs)
+  const flat: Flat[] = []
+  const levels = createLevels()
+  paragraphs.forEach((paragraph, at) => {
+    const text = written(paragraph)
+    const heading = headings.get(paragraph)
+    if (paragraph.block?.role === 'cell') {
+      const row = rowsFrom(paragraphs, at, written)
+      if (row !== null) flat.push({ kind: 'table', indent: 0, rows: row })
+      return
+    }
+    if (!/[\p{L}\p{N}]/u.test(text)) {
+      leftOut.push({ text, page: pageOf(paragraph), why: 'an ornament' })
+      return
+    }
+    if (heading !== undefined) {
+      levels.clear()
+      if (!joinTitle(flat, text, heading.attributes)) flat.push({ kind: 'heading', text, ...heading })
+      return
+    }
+    const shape = labelShape(text)
+    if (shape === null || shape.rest === '' || paragraph.isRow) {
+      flat.push({ kind: 'text', indent: levels.ofText(paragraph.indent), text })
+      return
+    }
+    const inner = labelShape(shape.rest)
+    if (shape.label === '■' && inner !== null && inner.rest !== '') {
+      // The mark that the Federal Register sets before what it orders to be amended.
+      leftOut.push({ text: shape.label, page: pageOf(paragraph), why: 'an ornament' })
+      flat.push({ kind: 'entry', indent: levels.ofEntry(inner, paragraph.indent), shape: inner, text: inner.rest })
+      return
+    }
+    flat.push({ kind: 'entry', indent: levels.ofEntry(shape, paragraph.indent), shape, text: shape.rest })
+  })
+  for (const note of notes) flat.push({ kind: 'note', label: note.label, text: writeMarks(note.text, (mark) => ` ${mark} `) })
+  return settle(nest(flat))
+
+  function written({ text, lines }: PdfParagraph): string {
+    const pages = new Set(lines.map(({ page }) => page))
+    const find = (mark: string) => [...pages].map((page) => labelOf(mark, page)).find((label) => label !== null)
+    return oneLine(
+      writeMarks(text, (mark) => {
+        const label = find(mark)
+        return label === undefined ? ` ${mark} ` : `[^${label}]`
+      }),
+    )
+  }
+}
+
+function pageOf({ lines: [first] }: PdfParagraph): number {
+  return first?.page ?? 0
+}
+
+/** "Article 5" alone takes the heading under it as its title. */
+function joinTitle(flat: Flat[], text: string, attributes: string | undefined): boolean {
+  const before = flat.at(-1)
+  if (before?.kind !== 'heading' || headingLabel(before.text)?.rest !== '') return false
+  if (headingLabel(text) !== null || labelShape(text) !== null || attributes !== undefined) return false
+  flat[flat.length - 1] = { ...before, text: `${before.text} ${text}` }
+  return true
+}
+
+/** The rows of a table from its first cell on; null where the cell is a later one. */
+function rowsFrom(
+  paragraphs: readonly PdfParagraph[],
+  at: number,
+  written: (paragraph: PdfParagraph) => string,
+): string[][] | null {
+  const table = paragraphs[at]?.block?.table
+  const page = paragraphs[at]?.lines[0]?.page
+  const isIts = (paragraph: PdfParagraph | undefined) =>
+    paragraph?.block?.role === 'cell' && paragraph.block.table?.at === table?.at && paragraph.lines[0]?.page === page
+  if (table === undefined || isIts(paragraphs[at - 1])) return null
+  const end = paragraphs.findIndex((paragraph, index) => index > at && !isIts(paragraph))
+  const cells = paragraphs.slice(at, end === -1 ? undefined : end)
+  return [...Map.groupBy(cells, ({ block }) => block?.table?.row).values()].map((row) => row.map(written))
+}
+
+/** Indents of a page's paragraphs as levels that can be compared: a series goes on at its own, whatever a page's margin is. */
+function createLevels(): {
+  readonly clear: () => void
+  readonly ofEntry: (shape: Shape, indent: number) => number
+  readonly ofText: (indent: number) => number
+} {
+  let open: { readonly shape: string; readonly number: string; readonly indent: number }[] = []
+
+  return { clear, ofEntry, ofText }
+
+  function clear(): void {
+    open = []
+  }
+
+  function ofEntry({ shape, number }: Shape, indent: number): number {
+    const twin = open.findLastIndex((entry) => entry.shape === shape && follows(entry.number, number))
+    const near = open.findLast((entry) => Math.abs(entry.indent - indent) <= 6)
+    const level = twin === -1 || shape === 'bullet' ? (near?.indent ?? indent) : (open[twin]?.indent ?? indent)
+    open = open.filter((entry) => entry.indent < level)
+    open.push({ shape, number, indent: level })
+    return level
+  }
+
+  /** What is as far in as the words of an entry is its own; what begins where its label does follows it. */
+  function ofText(indent: number): number {
+    const near = open.findLast((entry) => Math.abs(entry.indent - indent) <= 6)
+    return near?.indent ?? indent
+  }
+}
+
+/** Whether a label can be the next of a series. */
+function follows(before: string, number: string): boolean {
+  if (/^\d+$/u.test(before) && /^\d+$/u.test(number)) return Number(number) === Number(before) + 1
+  if (before.length === 1 && number.length === 1)
+    return number.codePointAt(0) === (before.codePointAt(0) ?? 0) + 1
+  return false
+}
