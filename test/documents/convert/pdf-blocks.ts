@@ -2,6 +2,7 @@ import { type Block, type LeftOut, oneLine } from './blocks.ts'
 import { headingLabel } from './heading-words.ts'
 import { labelShape, type Shape } from './label-shapes.ts'
 import { type Flat, nest } from './nest.ts'
+import { markClosings } from './pdf-closing.ts'
 import { findHeadings } from './pdf-headings.ts'
 import { writeMarks } from './pdf-marks.ts'
 import type { PdfNotes } from './pdf-notes.ts'
@@ -49,7 +50,7 @@ export function blocksOf(
     flat.push({ kind: 'entry', indent: levels.ofEntry(shape, paragraph.indent), shape, text: shape.rest })
   })
   for (const note of notes) flat.push({ kind: 'note', label: note.label, text: writeMarks(note.text, (mark) => ` ${mark} `) })
-  return settle(nest(flat))
+  return settle(nest(markClosings(flat)))
 
   function written({ text, lines }: PdfParagraph): string {
     const pages = new Set(lines.map(({ page }) => page))

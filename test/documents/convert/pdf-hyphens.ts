@@ -82,7 +82,7 @@ function isGlued(text: string, next: string): boolean {
     return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}（【「，。、；：]/u.test(next)
   const [token = ''] = /\S+$/u.exec(text) ?? []
   if (!/(?:https?:|www\.|@)|^\S+\.(?:gov|org|com|int|eu|net)\//u.test(token)) return false
-  if (/[/@=&?_-]$/u.test(token)) return true
+  if (/(?:[/@=&?_-]|^https?:|[/]www\.)$/u.test(token)) return true
   if (/[.,;:)]$/u.test(token)) return false
   return /^[/?&=#]\S|^[\p{L}\p{N}_%-]+(?:[/=&?_]|\.(?=[\p{L}\p{N}]))\S*/u.test(next)
 }

@@ -13,6 +13,8 @@ export interface PdfLine {
   readonly top: number
   /** Of most of its characters. */
   readonly size: number
+  /** Of its first and last characters, marks apart. */
+  readonly ends: readonly [number, number]
   /** All of its letters are. */
   readonly isBold: boolean
   readonly isItalic: boolean
@@ -61,13 +63,17 @@ function divide(items: readonly PdfItem[]): PdfItem[][] {
 function isBeside(item: PdfItem, before: PdfItem, line: readonly PdfItem[]): boolean {
   if (item.isTurned !== before.isTurned || item.isArtifact !== before.isArtifact) return false
   const size = Math.max(item.size, before.size)
-  if (item.isTurned) return !before.endsLine && Math.abs(item.left - before.left) < size * 0.5
+  if (item.isTurned) {
+    const isNear = Math.abs(item.top - before.top) < before.right - before.left + size * 0.6
+    return !before.endsLine && isNear && Math.abs(item.left - before.left) < size * 0.5
+  }
   const shift = Math.min(...[before, ...line.slice(-2)].map(({ top }) => Math.abs(item.top - top)))
   if (item.isRightToLeft || line.some(({ isRightToLeft }) => isRightToLeft)) return shift < size * 0.3
   if (item.left < before.right - size * 0.6) return false
   // Raised and lowered characters are smaller.
   const isSmaller = Math.min(item.size, before.size) <= size * 0.85
   if (shift > size * (isSmaller ? 0.6 : 0.2)) return false
+  if (shift > size * 0.2 && item.left - before.right > size) return false
   return !before.endsLine || item.left - before.right < size * 1.5
 }
 
@@ -91,7 +97,8 @@ function readLine(found: readonly PdfItem[], page: number, block: TaggedBlock | 
     const text = mark === null ? item.text : `${markStart}${mark}${markEnd}`
     if (item.text.trim() === '') {
       // A blank as wide as several is a gap between cells.
-      if (cell !== undefined && item.right - item.left < size * 2)
+      const width = item.right - item.left
+      if (cell !== undefined && width > size * 0.05 && width < size * 2)
         cells[cells.length - 1] = { ...cell, text: `${cell.text} ` }
       continue
     }
@@ -115,6 +122,7 @@ function readLine(found: readonly PdfItem[], page: number, block: TaggedBlock | 
       right: Math.max(...items.map((item) => item.right)),
       top,
       size,
+      ends: endsOf(ordered, size, top),
       isBold: share(items, (item) => item.isBold) > 0.95,
       isItalic: share(items, (item) => item.isItalic) > 0.95,
       isTurned: first.isTurned,
@@ -124,6 +132,12 @@ function readLine(found: readonly PdfItem[], page: number, block: TaggedBlock | 
       block,
     },
   ]
+}
+
+/** The sizes at both ends of a line. */
+function endsOf(items: readonly PdfItem[], size: number, top: number): [number, number] {
+  const words = items.filter((item) => item.text.trim() !== '' && raisedMark(item, size, top) === null)
+  return [words[0]?.size ?? size, words.at(-1)?.size ?? size]
 }
 
 /** Without blanks at either end. */

@@ -155,7 +155,9 @@ export function readParagraphs(
 
 /** Another size or weight of letters. */
 function looksOther(line: PdfLine, before: PdfLine): boolean {
-  if (Math.abs(line.size - before.size) > Math.max(0.6, line.size * 0.06)) return true
+  // Small capitals in running text are no other paragraph.
+  const isOther = (a: number, b: number) => Math.abs(a - b) > Math.max(0.6, a * 0.06)
+  if (isOther(line.size, before.size) && isOther(line.ends[0], before.ends[1])) return true
   return line.isBold !== before.isBold && !goesOn(before, line)
 }
 

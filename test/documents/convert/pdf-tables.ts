@@ -21,15 +21,19 @@ export function findRows(lines: readonly PdfLine[]): { readonly rows: ReadonlySe
   return { rows, doubts }
 }
 
+const leaders = /\.{5,}\s.*\.{5,}|\.{8,}\s*\$/u
+
 /** More than one cell, a label and its text apart. */
-function isDivided({ cells }: PdfLine): boolean {
+function isDivided({ cells, text }: PdfLine): boolean {
   const [first, second] = cells
+  if (leaders.test(text)) return true
   if (first === undefined || second === undefined) return false
   const isLabelled = cells.length === 2 && (labelShape(first.text)?.rest === '' || /^[\d.]{1,8}$/u.test(first.text))
   return !isLabelled
 }
 
 function isAligned(line: PdfLine, other: PdfLine): boolean {
+  if (leaders.test(line.text)) return true
   return line.cells
     .slice(1)
     .some(({ left, right }) =>
