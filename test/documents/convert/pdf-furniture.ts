@@ -23,8 +23,12 @@ export function findFurniture(lines: readonly PdfLine[], pages: readonly PdfPage
   }
   const enough = Math.max(2, pages.length / 4)
   const found = new Set<PdfLine>()
-  for (const same of places.values())
-    if (new Set(same.map(({ page }) => page)).size >= enough) for (const line of same) found.add(line)
+  for (const same of places.values()) {
+    const isFound = (some: readonly PdfLine[]) => new Set(some.map(({ page }) => page)).size >= enough
+    // Where only numbers differ, they count the pages: "Article 3" and "Article 26" at the head of two pages are none.
+    const kept = isFound(same) && doNumbersCountPages(same) ? [same] : [...Map.groupBy(same, ({ text }) => text).values()]
+    for (const some of kept) if (isFound(some)) for (const line of some) found.add(line)
+  }
   // The name of a chapter beside the number of a page.
   for (const line of atEdge)
     if (byPage.get(line.page)?.some((other) => found.has(other) && isBeside(line, other)) === true) found.add(line)
@@ -67,6 +71,28 @@ function keysOf(line: PdfLine, isAtEdge: boolean, height: number): string[] {
   if (!isAtEdge) return codes
   // Rounding must not part what is a point apart.
   return [...codes, ...[place, place + 1].map((at) => `${at} ${words}`), `foot ${fromFoot} ${words}`]
+}
+
+/** Whether some number in lines that differ by their numbers goes up as the pages do; printer's codes in tiny letters needn't. */
+function doNumbersCountPages(lines: readonly PdfLine[]): boolean {
+  if (lines.every(({ size, isTurned }) => size <= 5.5 || isTurned)) return true
+  const numbers = lines.map(({ text }) => text.match(/\p{Nd}+|^[ivxlc]+$/gu) ?? [])
+  const most = Math.max(...numbers.map(({ length }) => length))
+  return Array.from({ length: most }, (_, at) => at).some((at) => {
+    const values = numbers.map((all) => valueOf(all[at] ?? ''))
+    const isStep = lines.slice(1).map((line, index) => {
+      const before = lines[index]
+      return (values[index + 1] ?? 0) - (values[index] ?? 0) === line.page - (before?.page ?? 0)
+    })
+    return isStep.filter(Boolean).length >= isStep.length * 0.7
+  })
+}
+
+function valueOf(number: string): number {
+  const roman: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
+  const letters = [...number].map((letter) => roman[letter] ?? 0)
+  if (/^\p{Nd}+$/u.test(number)) return Number(number.normalize('NFKC'))
+  return letters.reduce((sum, value, at) => sum + (value < (letters[at + 1] ?? 0) ? -value : value), 0)
 }
 
 function isBeside(line: PdfLine, other: PdfLine): boolean {

@@ -12,7 +12,13 @@ export interface PdfHeading {
 /** Which paragraphs are headings, by size, weight, capitals and labels; by the tags where they say so. */
 export function findHeadings(paragraphs: readonly PdfParagraph[]): Map<PdfParagraph, PdfHeading> {
   const body = bodyOf(paragraphs)
-  const headed = paragraphs.filter((paragraph, at) => isHeading(paragraph, paragraphs[at - 1], paragraphs[at + 1], body))
+  const found = new Set<PdfParagraph>()
+  paragraphs.forEach((paragraph, at) => {
+    const [before, next] = [paragraphs[at - 1], paragraphs[at + 1]]
+    const isTitle = before !== undefined && found.has(before) && isTitleOf(paragraph, before, next)
+    if (isTitle || isHeading(paragraph, before, next, body)) found.add(paragraph)
+  })
+  const headed = paragraphs.filter((paragraph) => found.has(paragraph))
   const ranks = ranksOf(headed)
   const lettered = letteredRuns(headed)
   const numbered = numberedRuns(headed)
@@ -56,7 +62,9 @@ function isHeading(
   body: Body,
 ): boolean {
   const { block, lines, isRow } = paragraph
-  if (block !== null) return block.role === 'heading'
+  if (block?.role === 'heading') return true
+  // Some tag their headings as paragraphs.
+  if (block !== null && block.role !== 'paragraph') return false
   const text = plainMarks(paragraph.text).trim()
   const [line] = lines
   if (line === undefined || isRow || line.isTurned || text.length > 250 || lines.length > 6) return false
@@ -80,6 +88,14 @@ function isHeading(
   if (shape?.shape === '1.1') return isTitled && isNextOther && endsBefore(before)
   const isItalic = lines.every((one) => one.isItalic) && next !== undefined && next.lines[0]?.isItalic === false
   return isItalic && isTitled && shape === null && endsBefore(before)
+}
+
+/** A short line under "Article 5" alone that is no sentence. */
+function isTitleOf(paragraph: PdfParagraph, before: PdfParagraph, next: PdfParagraph | undefined): boolean {
+  const [text, label] = [plainMarks(paragraph.text).trim(), headingLabel(plainMarks(before.text).trim())]
+  const isShort = text.length < 120 && paragraph.lines.length < 3 && /^[\p{Lu}\p{Lo}]/u.test(text)
+  const isPlain = labelShape(text) === null && headingLabel(text) === null && !/[.,;:。；：]$/u.test(text)
+  return label?.rest === '' && next !== undefined && paragraph.block?.role !== 'entry' && isShort && isPlain
 }
 
 function endsBefore(before: PdfParagraph | undefined): boolean {

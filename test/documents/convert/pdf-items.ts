@@ -73,5 +73,7 @@ function withoutStrays(text: string): string {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
       .replace(/[\u0000-\u0008\u000b-\u001f\ufdd0-\ufdef\ufffe\uffff]/gu, '')
       .replace(/\u00ad(?!$)/gu, '')
+      // Forms of Arabic letters, and letters drawn as one, are the letters that they show.
+      .replace(/[\ufb00-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]+/gu, (forms) => forms.normalize('NFKC'))
   )
 }

@@ -1,5 +1,5 @@
 import { oneLine } from './blocks.ts'
-import { markEnd, markStart, raisedMark } from './pdf-marks.ts'
+import { markEnd, markStart, raisedMark, withoutBrackets } from './pdf-marks.ts'
 import type { PdfItem } from './pdf-page.ts'
 
 /** A line of a page. Points; `top` is its baseline's distance from the page's top. */
@@ -111,7 +111,7 @@ function readLine(found: readonly PdfItem[], page: number, block: TaggedBlock | 
     }
     before = item
   }
-  const whole = cells.map((cell) => ({ ...cell, text: oneLine(cell.text) }))
+  const whole = cells.map((cell) => ({ ...cell, text: withoutBrackets(oneLine(cell.text)) }))
   const text = whole.map((cell) => cell.text).join(' ')
   if (text === '') return []
   return [

@@ -5,6 +5,7 @@ export const markStart = '\ufdd0'
 export const markEnd = '\ufdd1'
 
 const marks = new RegExp(`${markStart}([^${markEnd}]*)${markEnd}`, 'gu')
+const inBrackets = new RegExp(`\\(\\s?(${markStart}[^${markEnd}]*${markEnd})\\s?\\)`, 'gu')
 const atHead = new RegExp(`^${markStart}([^${markEnd}]*)${markEnd}\\s*`, 'u')
 
 /** What a raised run says where it is the mark of a note, or several ("1, 2"); null where it is another run. */
@@ -12,6 +13,11 @@ export function raisedMark({ text, size, top }: PdfItem, lineSize: number, lineT
   const isRaised = size <= lineSize * 0.85 && lineTop - top > lineSize * 0.15
   const [, mark] = /^\s*[([]?(\d{1,3}(?:\s?,\s?\d{1,3})*|[*†‡§¶]{1,3}|[a-z])[)\]]?\s*$/u.exec(text) ?? []
   return isRaised && mark !== undefined ? mark : null
+}
+
+/** "(1)" whose number alone is raised: the brackets are the mark's. */
+export function withoutBrackets(text: string): string {
+  return text.includes(markStart) ? text.replace(inBrackets, '$1') : text
 }
 
 /** The mark of a note that a line begins with, and the words after it. */

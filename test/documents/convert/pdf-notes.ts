@@ -89,7 +89,7 @@ function openingOf(
   if (line.isBold && line.size >= bodySize) return null
   const isSmaller = line.size < bodySize * 0.94
   const raised = markAtHead(line.text)
-  const [, mark, first = ''] = isSmaller ? (/^(\d{1,3}|[*†‡§]{1,3})[.)]?\s+(\S.*)$/su.exec(line.text) ?? []) : []
+  const [, mark, first = ''] = isSmaller ? (/^\(?(\d{1,3}|[*†‡§]{1,3})[.)]?\s+(\S.*)$/su.exec(line.text) ?? []) : []
   const opening = raised === null ? (mark === undefined ? null : { mark, first }) : { mark: raised.mark, first: raised.rest }
   if (opening === null || opening.first === '') return null
   const pages = called.get(opening.mark) ?? []

@@ -80,7 +80,7 @@ export function readParagraphs(
     if (goesOn(before, line)) return false
     if (startsLabelled(line, before, open) || isInMiddle(line)) return true
     if (isShort(before, line, open)) return true
-    if (!/[.!?:;”"’')\]]$/u.test(before.text)) return /[\p{L}\p{N},–-]$/u.test(before.text) ? false : leadOf(line) > 4
+    if (!/[.!?:;。：；！？”"’')\]]$/u.test(before.text)) return /[\p{L}\p{N},–-]$/u.test(before.text) ? false : leadOf(line) > 4
     const [first, second] = open
     const hasIndent = first !== undefined && second !== undefined && leadOf(first) > leadOf(second) + 4
     if (leadOf(line) > 4) return hasIndent || leadOf(line) < 40
@@ -115,10 +115,13 @@ export function readParagraphs(
 
   /** A label at the head of a line, where a paragraph may begin. */
   function startsLabelled(line: PdfLine, before: PdfLine, open: readonly PdfLine[]): boolean {
-    const isUnit = headingLabel(line.text)?.rest === ''
+    const unit = headingLabel(line.text)
+    // Chinese and Korean print the words of an article behind its label.
+    const isUnit = unit !== null && (unit.rest === '' || /^[第제]/u.test(unit.label))
     if (labelShape(line.text) === null && !isUnit) return false
     if (isShort(before, line, open)) return true
-    const isEnd = /(?:[.:;,!?—–”"’)\]]|\b(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или))$/u.test(before.text)
+    if (isUnit) return endsSentence(before)
+    const isEnd = /(?:[.:;,!?—–”"’)\]]|\b(?:and|or|und|oder|et|ou|или))$/u.test(before.text)
     // In running text a line may begin with "(a) of this section"; a paragraph's first line is further in, or out.
     const isMoved = Math.abs(leadOf(line) - leadOf(before)) > 3
     const isFirst = open.length === 1 && labelShape(before.text) !== null
@@ -132,7 +135,7 @@ export function readParagraphs(
     const usual = Math.max(...earlier.map((one) => (one.isRightToLeft ? -one.left : one.right)))
     const edge = before.isRightToLeft ? -column.left : column.right
     const room = (earlier.length > 1 && usual > edge - 60 ? Math.min(edge, usual) : edge) - (before.isRightToLeft ? -before.left : before.right)
-    const word = line.text.split(' ')[0]?.length ?? 0
+    const word = isUnspaced(line.text) ? 2 : (line.text.split(' ')[0]?.length ?? 0)
     const width = (line.right - line.left) / Math.max(1, line.text.length)
     return room > word * width * 1.1 + line.size * 0.8
   }
@@ -167,5 +170,10 @@ function goesOn(before: PdfLine, line: PdfLine): boolean {
 }
 
 function endsSentence({ text }: PdfLine): boolean {
-  return /[.:;!?][”"’')\]]*$/u.test(text)
+  return /[.:;!?。：；！？][”"’')\]」』）]*$/u.test(text)
+}
+
+/** Chinese and Japanese lines may break between any two characters. */
+function isUnspaced(text: string): boolean {
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}（「『]/u.test(text)
 }
