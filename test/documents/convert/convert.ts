@@ -47,7 +47,8 @@ export async function convertFile(file: string, name: string, meta: Meta): Promi
   if (convert === undefined) return null
   const converted = await convert(file)
   const body = writeBlocks(converted.blocks)
-  const text = writeFrontMatter(meta, shortName(meta.title, name), converted.main ?? mainOf(converted.blocks)) + body
+  const text =
+    writeFrontMatter(meta, shortName(meta.title, name), converted.main ?? mainOf(converted.blocks)) + body
   return {
     name,
     meta,

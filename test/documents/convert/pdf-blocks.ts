@@ -1,6 +1,6 @@
 import { type Block, type LeftOut, oneLine } from './blocks.ts'
-import { headingLabel } from './heading-words.ts'
-import { labelShape, type Shape } from './label-shapes.ts'
+import { articleRank, headingLabel } from './heading-words.ts'
+import { isLabelAlone, labelShape, type Shape } from './label-shapes.ts'
 import { type Flat, nest } from './nest.ts'
 import { markClosings } from './pdf-closing.ts'
 import { findHeadings } from './pdf-headings.ts'
@@ -22,8 +22,8 @@ export function blocksOf(
     const text = written(paragraph)
     const heading = headings.get(paragraph)
     if (paragraph.block?.role === 'cell') {
-      const row = rowsFrom(paragraphs, at, written)
-      if (row !== null) flat.push({ kind: 'table', indent: 0, rows: row })
+      const rows = rowsFrom(paragraphs, at, written)
+      if (rows !== null) flat.push(...tableOf(rows))
       return
     }
     if (!/[\p{L}\p{N}]/u.test(text)) {
@@ -35,8 +35,29 @@ export function blocksOf(
       if (!joinTitle(flat, text, heading.attributes)) flat.push({ kind: 'heading', text, ...heading })
       return
     }
+    const alone = flat.at(-1)
     const shape = labelShape(text)
+    if (alone?.kind === 'text' && labelShape(alone.text)?.rest === '' && shape === null) {
+      // A label that is drawn apart from its words.
+      const whole = labelShape(`${alone.text} ${text}`)
+      if (whole !== null) {
+        flat[flat.length - 1] = { kind: 'entry', indent: alone.indent, shape: whole, text: whole.rest }
+        return
+      }
+    }
+    const article = headingLabel(text)
+    if (article?.rank === articleRank && article.rest !== '' && /^[第제]/u.test(text)) {
+      levels.clear()
+      const label = { label: article.label, shape: 'article' as const, number: '', rest: article.rest }
+      flat.push({ kind: 'entry', indent: 0, shape: label, text: article.rest })
+      return
+    }
     if (shape === null || shape.rest === '' || paragraph.isRow) {
+      if (shape?.rest === '') {
+        const indent = levels.ofEntry(shape, paragraph.indent)
+        flat.push({ kind: 'text', indent, text })
+        return
+      }
       flat.push({ kind: 'text', indent: levels.ofText(paragraph.indent), text })
       return
     }
@@ -44,17 +65,24 @@ export function blocksOf(
     if (shape.label === '■' && inner !== null && inner.rest !== '') {
       // The mark that the Federal Register sets before what it orders to be amended.
       leftOut.push({ text: shape.label, page: pageOf(paragraph), why: 'an ornament' })
-      flat.push({ kind: 'entry', indent: levels.ofEntry(inner, paragraph.indent), shape: inner, text: inner.rest })
+      flat.push({
+        kind: 'entry',
+        indent: levels.ofEntry(inner, paragraph.indent),
+        shape: inner,
+        text: inner.rest,
+      })
       return
     }
     flat.push({ kind: 'entry', indent: levels.ofEntry(shape, paragraph.indent), shape, text: shape.rest })
   })
-  for (const note of notes) flat.push({ kind: 'note', label: note.label, text: writeMarks(note.text, (mark) => ` ${mark} `) })
+  for (const note of notes)
+    flat.push({ kind: 'note', label: note.label, text: writeMarks(note.text, (mark) => ` ${mark} `) })
   return settle(nest(markClosings(flat)))
 
   function written({ text, lines }: PdfParagraph): string {
     const pages = new Set(lines.map(({ page }) => page))
-    const find = (mark: string) => [...pages].map((page) => labelOf(mark, page)).find((label) => label !== null)
+    const find = (mark: string) =>
+      [...pages].map((page) => labelOf(mark, page)).find((label) => label !== null)
     return oneLine(
       writeMarks(text, (mark) => {
         const label = find(mark)
@@ -86,11 +114,28 @@ function rowsFrom(
   const table = paragraphs[at]?.block?.table
   const page = paragraphs[at]?.lines[0]?.page
   const isIts = (paragraph: PdfParagraph | undefined) =>
-    paragraph?.block?.role === 'cell' && paragraph.block.table?.at === table?.at && paragraph.lines[0]?.page === page
+    paragraph?.block?.role === 'cell' &&
+    paragraph.block.table?.at === table?.at &&
+    paragraph.lines[0]?.page === page
   if (table === undefined || isIts(paragraphs[at - 1])) return null
   const end = paragraphs.findIndex((paragraph, index) => index > at && !isIts(paragraph))
   const cells = paragraphs.slice(at, end === -1 ? undefined : end)
   return [...Map.groupBy(cells, ({ block }) => block?.table?.row).values()].map((row) => row.map(written))
+}
+
+/** A table whose rows are labels and their words is a list that was laid out so. */
+function tableOf(rows: readonly (readonly string[])[]): Flat[] {
+  const labelled = rows.filter(
+    (row) => row.filter((cell) => cell !== '').length === 2 && isLabelAlone(row[0] ?? ''),
+  )
+  if (labelled.length < rows.length * 0.7) return [{ kind: 'table', indent: 0, rows }]
+  return rows.map((row): Flat => {
+    const text = row.filter((cell) => cell !== '').join(' ')
+    const shape = labelShape(text)
+    return shape === null || shape.rest === ''
+      ? { kind: 'text', indent: 0, text }
+      : { kind: 'entry', indent: 0, shape, text: shape.rest }
+  })
 }
 
 /** Indents of a page's paragraphs as levels that can be compared: a series goes on at its own, whatever a page's margin is. */
@@ -110,7 +155,8 @@ function createLevels(): {
   function ofEntry({ shape, number }: Shape, indent: number): number {
     const twin = open.findLastIndex((entry) => entry.shape === shape && follows(entry.number, number))
     const near = open.findLast((entry) => Math.abs(entry.indent - indent) <= 6)
-    const level = twin === -1 || shape === 'bullet' ? (near?.indent ?? indent) : (open[twin]?.indent ?? indent)
+    const level =
+      twin === -1 || shape === 'bullet' ? (near?.indent ?? indent) : (open[twin]?.indent ?? indent)
     open = open.filter((entry) => entry.indent < level)
     open.push({ shape, number, indent: level })
     return level

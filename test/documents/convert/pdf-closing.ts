@@ -20,8 +20,14 @@ export function markClosings(flat: readonly Flat[]): Flat[] {
 
 /** No more than signatures follow. */
 function closes(flat: readonly Flat[], at: number): boolean {
-  const end = flat.findIndex((block, index) => index > at && (block.kind === 'heading' || block.kind === 'note'))
+  const end = flat.findIndex(
+    (block, index) => index > at && (block.kind === 'heading' || block.kind === 'note'),
+  )
   const rest = flat.slice(at + 1, end === -1 ? undefined : end)
   const isShort = (block: Flat) => 'text' in block && block.text.length < 200
-  return rest.length < 60 && rest.every((block) => block.kind === 'text' || block.kind === 'entry') && rest.filter(isShort).length >= rest.length - 2
+  return (
+    rest.length < 60 &&
+    rest.every((block) => block.kind === 'text' || block.kind === 'entry') &&
+    rest.filter(isShort).length >= rest.length - 2
+  )
 }

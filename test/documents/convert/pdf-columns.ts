@@ -7,7 +7,9 @@ export interface Column {
 }
 
 /** The columns of each page. One with few lines has those that most pages have, where its lines fit into them. */
-export function columnsOfPages(byPage: ReadonlyMap<number, readonly PdfLine[]>): Map<number, readonly Column[]> {
+export function columnsOfPages(
+  byPage: ReadonlyMap<number, readonly PdfLine[]>,
+): Map<number, readonly Column[]> {
   const found = new Map([...byPage].map(([page, lines]) => [page, columnsOf(lines)]))
   const weights = new Map<number, { lines: number; best: readonly Column[]; most: number }>()
   for (const [page, columns] of found) {
@@ -33,7 +35,8 @@ function columnsOf(lines: readonly PdfLine[]): Column[] {
   const upright = lines.filter(({ isTurned }) => !isTurned)
   if (upright.length < 12) return [boundsOf(upright)]
   // A table is read along its rows: a page where many lines have cells is no page of columns.
-  if (upright.filter(({ cells }) => cells.length > 1).length > upright.length * 0.2) return [boundsOf(upright)]
+  if (upright.filter(({ cells }) => cells.length > 1).length > upright.length * 0.2)
+    return [boundsOf(upright)]
   const divided = divide(upright, 0)
   return divided.map(boundsOf).toSorted((a, b) => a.left - b.left)
 }
@@ -60,7 +63,11 @@ function widestGap(lines: readonly PdfLine[]): { readonly at: number; readonly w
   const { left, right } = boundsOf(lines)
   const covered = Array.from({ length: Math.max(1, Math.ceil(right - left)) }, () => 0)
   for (const line of lines)
-    for (let x = Math.max(0, Math.floor(line.left - left)); x < Math.min(covered.length, line.right - left); x += 1)
+    for (
+      let x = Math.max(0, Math.floor(line.left - left));
+      x < Math.min(covered.length, line.right - left);
+      x += 1
+    )
       covered[x] = (covered[x] ?? 0) + 1
   const few = lines.length * 0.08
   let best: { at: number; width: number } | null = null

@@ -94,6 +94,7 @@ function isAgain(title: string, rest: ReadonlySet<string>): boolean {
   if (title === '') return true
   if (rest.has(title)) return true
   for (const line of rest)
-    if (line.length > 8 && (title.startsWith(line) || (title.length > 8 && line.startsWith(title)))) return true
+    if (line.length > 8 && (title.startsWith(line) || (title.length > 8 && line.startsWith(title))))
+      return true
   return false
 }

@@ -26,12 +26,16 @@ export function findFurniture(lines: readonly PdfLine[], pages: readonly PdfPage
   for (const same of places.values()) {
     const isFound = (some: readonly PdfLine[]) => new Set(some.map(({ page }) => page)).size >= enough
     // Where only numbers differ, they count the pages: "Article 3" and "Article 26" at the head of two pages are none.
-    const kept = isFound(same) && doNumbersCountPages(same) ? [same] : [...Map.groupBy(same, ({ text }) => text).values()]
+    const kept =
+      isFound(same) && doNumbersCountPages(same)
+        ? [same]
+        : [...Map.groupBy(same, ({ text }) => text).values()]
     for (const some of kept) if (isFound(some)) for (const line of some) found.add(line)
   }
   // The name of a chapter beside the number of a page.
   for (const line of atEdge)
-    if (byPage.get(line.page)?.some((other) => found.has(other) && isBeside(line, other)) === true) found.add(line)
+    if (byPage.get(line.page)?.some((other) => found.has(other) && isBeside(line, other)) === true)
+      found.add(line)
   for (const line of lines) if (line.isArtifact) found.add(line)
   const inOrder = lines.filter((line) => found.has(line))
   return {
@@ -96,7 +100,9 @@ function valueOf(number: string): number {
 }
 
 function isBeside(line: PdfLine, other: PdfLine): boolean {
-  return line !== other && !line.isTurned && !other.isTurned && Math.abs(line.top - other.top) < 4 && line.size < 16
+  if (line === other || line.isTurned || other.isTurned || line.size > 16 || line.text.length > 90)
+    return false
+  return Math.abs(line.top - other.top) < 4 && (line.left > other.right || other.left > line.right)
 }
 
 /** A sentence for each text, its numbers apart, with the pages. */

@@ -23,11 +23,14 @@ export function findHeadings(paragraphs: readonly PdfParagraph[]): Map<PdfParagr
   const lettered = letteredRuns(headed)
   const numbered = numberedRuns(headed)
   return new Map(
-    headed.map((paragraph) => {
+    headed.map((paragraph, at) => {
       const text = plainMarks(paragraph.text).trim()
       const label = headingLabel(text)
       if (lettered.has(paragraph)) return [paragraph, { rank: articleRank, attributes: 'article' }]
       if (label !== null) return [paragraph, { rank: label.rank }]
+      // The title of the whole is over the preamble, too.
+      const isFirst = at === 0 && paragraph === paragraphs[0] && headed[1] === paragraphs[1]
+      if (isFirst && labelShape(text) === null) return [paragraph, { rank: 1 }]
       const rank = ranks(paragraph)
       const number = numbered.get(paragraph)
       if (number !== undefined) return [paragraph, { rank, attributes: `division no=${number}` }]
@@ -76,17 +79,23 @@ function isHeading(
   if (shape !== null && (shape.shape === 'bullet' || shape.rest === '')) return false
   const words = shape?.rest ?? label?.rest ?? text
   const isBig = line.size > body.size * 1.08 + 0.3
-  if (/[.,;:…]$/u.test(words) && !(isBig && words.length < 80 && /\.$/u.test(words) && /^\p{Lu}/u.test(words))) return false
+  if (
+    /[.,;:…。；：，]$/u.test(words) &&
+    !(isBig && words.length < 80 && /\.$/u.test(words) && /^\p{Lu}/u.test(words))
+  )
+    return false
   if (isBig && lines.every(({ size }) => size > body.size)) return /\p{L}{2}/u.test(words)
   const isShort = text.length < 160
   if (lines.every(({ isBold }) => isBold) && !body.isBold) return isShort
   if (isCapitals(words)) return isShort && line.size >= body.size * 0.85 && !isSentence(before, lines.length)
   const startsLarge = /^[\p{Lu}\p{Lo}]/u.test(words)
   const isTitled = startsLarge && words.length < 90 && lines.length < 3
-  if (label !== null && label.rank <= articleRank) return isTitled && (paragraph.isCentred || endsBefore(before))
+  if (label !== null && label.rank <= articleRank)
+    return isTitled && (paragraph.isCentred || endsBefore(before))
   const isNextOther = next !== undefined && labelShape(next.text) === null && next.text.length > 60
   if (shape?.shape === '1.1') return isTitled && isNextOther && endsBefore(before)
-  const isItalic = lines.every((one) => one.isItalic) && next !== undefined && next.lines[0]?.isItalic === false
+  const isItalic =
+    lines.every((one) => one.isItalic) && next !== undefined && next.lines[0]?.isItalic === false
   return isItalic && isTitled && shape === null && endsBefore(before)
 }
 
@@ -137,7 +146,12 @@ function weightOf({ block, lines, text }: PdfParagraph): number {
   if (block?.role === 'heading') return 10_000 - block.depth
   const [line] = lines
   if (line === undefined) return 0
-  return Math.round(line.size * 2) * 10 + (line.isBold ? 4 : 0) + (isCapitals(text) ? 2 : 0) - (line.isItalic ? 1 : 0)
+  return (
+    Math.round(line.size * 2) * 10 +
+    (line.isBold ? 4 : 0) +
+    (isCapitals(text) ? 2 : 0) -
+    (line.isItalic ? 1 : 0)
+  )
 }
 
 /** How many numbers the dotted label of a heading has; 0 without one. */
@@ -150,7 +164,8 @@ function dotsOf({ text }: PdfParagraph): number {
 function letteredRuns(headed: readonly PdfParagraph[]): Set<PdfParagraph> {
   const lettered = headed.filter(({ text }) => /^\(\p{Ll}\)\s/u.test(text))
   const letters = lettered.map(({ text }) => text.codePointAt(1) ?? 0)
-  const isRun = letters.length > 1 && letters.every((letter, at) => at === 0 || letter > (letters[at - 1] ?? 0))
+  const isRun =
+    letters.length > 1 && letters.every((letter, at) => at === 0 || letter > (letters[at - 1] ?? 0))
   return new Set(isRun ? lettered : [])
 }
 

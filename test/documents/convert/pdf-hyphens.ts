@@ -25,7 +25,19 @@ const plain = new Set(
   ).split(' '),
 )
 /* Beginnings that keep their hyphen unless the document writes them without one. */
-const hyphenated = new Set(['self', 'non', 'ex', 'well', 'quasi', 'all', 'half', 'vice', 'semi', 'anti', 'pro'])
+const hyphenated = new Set([
+  'self',
+  'non',
+  'ex',
+  'well',
+  'quasi',
+  'all',
+  'half',
+  'vice',
+  'semi',
+  'anti',
+  'pro',
+])
 /* "Short- and long-term": the hyphen is the word's own. */
 const conjunction = /^(?:and|or|to|und|oder|bzw|et|ou|y|o|e|en|of|i|и|или)\b/u
 
@@ -34,6 +46,7 @@ export function createJoiner(lines: readonly PdfLine[]): Joiner {
   const { words, stems, compounds } = vocabularyOf(lines)
   const doubts: Doubt[] = []
   const moved = new Map<PdfLine, string>()
+  let isKorean = false
 
   function join(text: string, next: PdfLine): string {
     const found = /^(.*?)(\S*?)(\p{L}[\p{L}\p{M}]*)([-‐\u00ad])$/su.exec(text)
@@ -64,8 +77,24 @@ export function createJoiner(lines: readonly PdfLine[]): Joiner {
     return isOne
   }
 
+  /** Korean lines may break inside words: one that is whole elsewhere was. */
+  function isKoreanWord(text: string, next: string): boolean {
+    const [head] = /\p{Script=Hangul}+$/u.exec(text) ?? []
+    const [tail] = /^\p{Script=Hangul}+/u.exec(next) ?? []
+    if (head === undefined || tail === undefined) return false
+    return words.has(head + tail) && !(words.has(head) && words.has(tail))
+  }
+
+  function warnOfKorean(page: number): void {
+    if (isKorean) return
+    isKorean = true
+    const message = 'Korean lines may end inside a word: compare the blanks at the ends of lines'
+    doubts.push({ page, message })
+  }
+
   function glue(text: string, next: PdfLine): string {
-    if (!isGlued(text, next.text)) return `${text} ${next.text}`
+    if (/\p{Script=Hangul}$/u.test(text) && /^\p{Script=Hangul}/u.test(next.text)) warnOfKorean(next.page)
+    if (!isGlued(text, next.text) && !isKoreanWord(text, next.text)) return `${text} ${next.text}`
     const [run = ''] = /[\p{L}\p{M}\p{N}]+$/u.exec(text) ?? []
     if (run !== '' && /^[\p{L}\p{M}\p{N}]/u.test(next.text)) moved.set(next, run)
     return text + next.text

@@ -43,7 +43,11 @@ export interface PdfCell {
 }
 
 /** The lines of runs of text of a page, in the content's order. */
-export function readLines(items: readonly PdfItem[], page: number, block: TaggedBlock | null = null): PdfLine[] {
+export function readLines(
+  items: readonly PdfItem[],
+  page: number,
+  block: TaggedBlock | null = null,
+): PdfLine[] {
   return divide(items).flatMap((line): PdfLine[] => readLine(line, page, block))
 }
 
@@ -88,6 +92,8 @@ function readLine(found: readonly PdfItem[], page: number, block: TaggedBlock | 
     items.filter((item) => item.size === size),
     (item) => Math.round(item.top * 10) / 10,
   )
+  // Right to left, marks above and below letters are runs of their own: only blanks that are drawn are blanks.
+  const hasBlanks = isRightToLeft && items.some((item) => item.text.trim() === '' || /\s/u.test(item.text))
   const cells: PdfCell[] = []
   let before: PdfItem | null = null
   for (const item of ordered) {
@@ -105,7 +111,7 @@ function readLine(found: readonly PdfItem[], page: number, block: TaggedBlock | 
     const isApart = cell === undefined || gap > size * 2
     if (isApart) cells.push({ text, left: item.left, right: item.right })
     else {
-      const blank = gap > size * 0.25 && mark === null ? ' ' : ''
+      const blank = gap > size * 0.25 && mark === null && !hasBlanks ? ' ' : ''
       const [left, right] = [Math.min(cell.left, item.left), Math.max(cell.right, item.right)]
       cells[cells.length - 1] = { text: cell.text + blank + text, left, right }
     }

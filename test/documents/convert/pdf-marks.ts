@@ -28,12 +28,19 @@ export function markAtHead(text: string): { readonly mark: string; readonly rest
 
 /** The marks inside a text, those at its head left out. */
 export function marksIn(text: string): string[] {
-  return [...text.matchAll(marks)].flatMap(({ index, 1: mark = '' }) => (index === 0 ? [] : mark.split(/\s?,\s?/u)))
+  return [...text.matchAll(marks)].flatMap(({ index, 1: mark = '' }) =>
+    index === 0 ? [] : mark.split(/\s?,\s?/u),
+  )
 }
 
 /** A text with each of its marks written as `write` says. */
 export function writeMarks(text: string, write: (mark: string) => string): string {
-  return text.replace(marks, (_, mark: string) => mark.split(/\s?,\s?/u).map(write).join(''))
+  return text.replace(marks, (_, mark: string) =>
+    mark
+      .split(/\s?,\s?/u)
+      .map(write)
+      .join(''),
+  )
 }
 
 /** A text without what its marks are between: they are words of their own. */

@@ -73,7 +73,8 @@ function openNotes(
     if (opening !== null) {
       open = { ...opening, lines: [line] }
       notes.push(open)
-    } else if (open !== null && before !== undefined && goesOn(line, before, open, bodySize)) open.lines.push(line)
+    } else if (open !== null && before !== undefined && goesOn(line, before, open, bodySize))
+      open.lines.push(line)
     else open = continued(line, notes.at(-1), bodySize)
   })
   return notes
@@ -89,8 +90,15 @@ function openingOf(
   if (line.isBold && line.size >= bodySize) return null
   const isSmaller = line.size < bodySize * 0.94
   const raised = markAtHead(line.text)
-  const [, mark, first = ''] = isSmaller ? (/^\(?(\d{1,3}|[*†‡§]{1,3})[.)]?\s+(\S.*)$/su.exec(line.text) ?? []) : []
-  const opening = raised === null ? (mark === undefined ? null : { mark, first }) : { mark: raised.mark, first: raised.rest }
+  const [, mark, first = ''] = isSmaller
+    ? (/^\(?(\d{1,3}|[*†‡§]{1,3})[.)]?\s+(\S.*)$/su.exec(line.text) ?? [])
+    : []
+  const opening =
+    raised === null
+      ? mark === undefined
+        ? null
+        : { mark, first }
+      : { mark: raised.mark, first: raised.rest }
   if (opening === null || opening.first === '') return null
   const pages = called.get(opening.mark) ?? []
   const isCalled = raised === null ? pages.includes(line.page) : pages.some((page) => page <= line.page)

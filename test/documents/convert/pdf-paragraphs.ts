@@ -80,13 +80,17 @@ export function readParagraphs(
     if (goesOn(before, line)) return false
     if (startsLabelled(line, before, open) || isInMiddle(line)) return true
     if (isShort(before, line, open)) return true
-    if (!/[.!?:;。：；！？”"’')\]]$/u.test(before.text)) return /[\p{L}\p{N},–-]$/u.test(before.text) ? false : leadOf(line) > 4
+    if (!/[.!?:;。：；！？”"’')\]]$/u.test(before.text))
+      return /[\p{L}\p{N},–-]$/u.test(before.text) ? false : leadOf(line) > 4
     const [first, second] = open
     const hasIndent = first !== undefined && second !== undefined && leadOf(first) > leadOf(second) + 4
     if (leadOf(line) > 4) return hasIndent || leadOf(line) < 40
     if (!hasIndent) {
       const start = line.text.split(' ').slice(0, 5).join(' ')
-      doubts.push({ page: line.page, message: `Does a paragraph begin with “${start} …”? It was read as going on` })
+      doubts.push({
+        page: line.page,
+        message: `Does a paragraph begin with “${start} …”? It was read as going on`,
+      })
     }
     return false
   }
@@ -102,14 +106,18 @@ export function readParagraphs(
       const shift = lead - last
       if (Math.abs(shift) <= 3) return false
       // A line further in that no other follows is one that a formula or picture moved.
-      return !(goesOn(before, line) && !isShort(before, line, open)) || (shift > 0 && shift < 40 && endsSentence(before))
+      return (
+        !(goesOn(before, line) && !isShort(before, line, open)) ||
+        (shift > 0 && shift < 40 && endsSentence(before))
+      )
     }
     if (lead <= last + 3) {
       // The second line of an indented paragraph is further out; an entry on one line is followed by its parent's text.
       return lead < last - 3 && isShort(before, line, open) && !goesOn(before, line)
     }
     const isHanging = labelShape(before.text) !== null || !isShort(before, line, open)
-    const isFirstLine = next !== undefined && next.page === line.page && leadOf(next) < lead - 3 && endsSentence(before)
+    const isFirstLine =
+      next !== undefined && next.page === line.page && leadOf(next) < lead - 3 && endsSentence(before)
     return !isHanging || isFirstLine
   }
 
@@ -125,7 +133,9 @@ export function readParagraphs(
     // In running text a line may begin with "(a) of this section"; a paragraph's first line is further in, or out.
     const isMoved = Math.abs(leadOf(line) - leadOf(before)) > 3
     const isFirst = open.length === 1 && labelShape(before.text) !== null
-    return isEnd && (isMoved || isFirst || labelShape(open[0]?.text ?? '') !== null || /[.:;]$/u.test(before.text))
+    return (
+      isEnd && (isMoved || isFirst || labelShape(open[0]?.text ?? '') !== null || /[.:;]$/u.test(before.text))
+    )
   }
 
   /** Whether the next line's first word would have had room on a line: its writer ended it. */
@@ -134,7 +144,9 @@ export function readParagraphs(
     const earlier = open.slice(0, -1).filter(({ page }) => page === before.page)
     const usual = Math.max(...earlier.map((one) => (one.isRightToLeft ? -one.left : one.right)))
     const edge = before.isRightToLeft ? -column.left : column.right
-    const room = (earlier.length > 1 && usual > edge - 60 ? Math.min(edge, usual) : edge) - (before.isRightToLeft ? -before.left : before.right)
+    const room =
+      (earlier.length > 1 && usual > edge - 60 ? Math.min(edge, usual) : edge) -
+      (before.isRightToLeft ? -before.left : before.right)
     const word = isUnspaced(line.text) ? 2 : (line.text.split(' ')[0]?.length ?? 0)
     const width = (line.right - line.left) / Math.max(1, line.text.length)
     return room > word * width * 1.1 + line.size * 0.8
@@ -148,7 +160,10 @@ export function readParagraphs(
   function isInMiddle(line: PdfLine): boolean {
     const { left, right } = columnFor(line)
     const [before, after] = [line.left - left, right - line.right]
-    return Math.min(before, after) > Math.max(12, (right - left) * 0.05) && Math.abs(before - after) < (right - left) * 0.04
+    return (
+      Math.min(before, after) > Math.max(12, (right - left) * 0.05) &&
+      Math.abs(before - after) < (right - left) * 0.04
+    )
   }
 
   function columnFor(line: PdfLine): Column {

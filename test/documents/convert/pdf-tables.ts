@@ -3,12 +3,16 @@ import { labelShape } from './label-shapes.ts'
 import type { PdfLine } from './pdf-lines.ts'
 
 /** The lines that are rows of tables: wide gaps divide them, and the rows near them at the same places. */
-export function findRows(lines: readonly PdfLine[]): { readonly rows: ReadonlySet<PdfLine>; readonly doubts: readonly Doubt[] } {
+export function findRows(lines: readonly PdfLine[]): {
+  readonly rows: ReadonlySet<PdfLine>
+  readonly doubts: readonly Doubt[]
+} {
   const divided = lines.filter((line) => line.block === null && isDivided(line))
   const rows = new Set(
     divided.filter((line) => {
       const near = divided.filter(
-        (other) => other !== line && other.page === line.page && Math.abs(other.top - line.top) < line.size * 6,
+        (other) =>
+          other !== line && other.page === line.page && Math.abs(other.top - line.top) < line.size * 6,
       )
       return near.filter((other) => isAligned(line, other)).length > 0
     }),
@@ -28,7 +32,8 @@ function isDivided({ cells, text }: PdfLine): boolean {
   const [first, second] = cells
   if (leaders.test(text)) return true
   if (first === undefined || second === undefined) return false
-  const isLabelled = cells.length === 2 && (labelShape(first.text)?.rest === '' || /^[\d.]{1,8}$/u.test(first.text))
+  const isLabelled =
+    cells.length === 2 && (labelShape(first.text)?.rest === '' || /^[\d.]{1,8}$/u.test(first.text))
   return !isLabelled
 }
 

@@ -2,7 +2,10 @@ import { type PdfLine, readLines, type TaggedBlock } from './pdf-lines.ts'
 import type { PdfItem, PdfPage, PdfTag } from './pdf-page.ts'
 
 /** The lines of all pages: in the order of the tags where the file has tags that hold, else in that of the content. */
-export function linesOf(pages: readonly PdfPage[]): { readonly lines: PdfLine[]; readonly isTagged: boolean } {
+export function linesOf(pages: readonly PdfPage[]): {
+  readonly lines: PdfLine[]
+  readonly isTagged: boolean
+} {
   const tagged = pages.map((page) => (page.tags === null ? null : taggedLines(page, page.tags)))
   const isTagged = pages.every((page, at) => page.items.length === 0 || tagged[at] !== null)
   const lines = tagged.flatMap((own) => own ?? [])
@@ -16,7 +19,9 @@ function doTagsHold(lines: readonly PdfLine[]): boolean {
   const paragraphs = blocks.filter(([block]) => block?.role === 'paragraph').map(([, own]) => own)
   const broken = paragraphs.filter((own, at) => {
     const [end, start] = [own.at(-1)?.text ?? '', paragraphs[at + 1]?.[0]?.text ?? '']
-    return /[\p{Ll},-]$/u.test(end) && /^\p{Ll}/u.test(start) && own[0]?.page === paragraphs[at + 1]?.[0]?.page
+    return (
+      /[\p{Ll},-]$/u.test(end) && /^\p{Ll}/u.test(start) && own[0]?.page === paragraphs[at + 1]?.[0]?.page
+    )
   })
   if (broken.length > Math.max(2, paragraphs.length * 0.15)) return false
   return blocks.length > 1 || lines.length < 8

@@ -87,7 +87,15 @@ function pagesWithoutText(pages: readonly PdfPage[]): Doubt[] {
 
 function notesDoubt(count: number): Doubt[] {
   if (count === 0) return []
-  return [{ page: null, message: count === 1 ? 'A footnote was moved out of the text' : `${count} footnotes were moved out of the text` }]
+  return [
+    {
+      page: null,
+      message:
+        count === 1
+          ? 'A footnote was moved out of the text'
+          : `${count} footnotes were moved out of the text`,
+    },
+  ]
 }
 
 /** The words of all lines; one that a line's end broke is whole where it ends. */
