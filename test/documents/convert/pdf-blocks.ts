@@ -83,12 +83,12 @@ export function blocksOf(
     const pages = new Set(lines.map(({ page }) => page))
     const find = (mark: string) =>
       [...pages].map((page) => labelOf(mark, page)).find((label) => label !== null)
-    return oneLine(
-      writeMarks(text, (mark) => {
-        const label = find(mark)
-        return label === undefined ? ` ${mark} ` : `[^${label}]`
-      }),
-    )
+    const marked = writeMarks(text, (mark) => {
+      const label = find(mark)
+      return label === undefined ? ` ${mark} ` : `[^${label}]`
+    })
+    // Before a raised mark there is often a thin gap.
+    return oneLine(marked).replace(/(?<=\S) (?=\[\^[^\]]{1,20}\])/gu, '')
   }
 }
 

@@ -83,7 +83,7 @@ function doNumbersCountPages(lines: readonly PdfLine[]): boolean {
   const numbers = lines.map(({ text }) => text.match(/\p{Nd}+|^[ivxlc]+$/gu) ?? [])
   const most = Math.max(...numbers.map(({ length }) => length))
   return Array.from({ length: most }, (_, at) => at).some((at) => {
-    const values = numbers.map((all) => valueOf(all[at] ?? ''))
+    const values = numbers.map((all) => readNumber(all[at] ?? ''))
     const isStep = lines.slice(1).map((line, index) => {
       const before = lines[index]
       return (values[index + 1] ?? 0) - (values[index] ?? 0) === line.page - (before?.page ?? 0)
@@ -92,7 +92,7 @@ function doNumbersCountPages(lines: readonly PdfLine[]): boolean {
   })
 }
 
-function valueOf(number: string): number {
+function readNumber(number: string): number {
   const roman: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
   const letters = [...number].map((letter) => roman[letter] ?? 0)
   if (/^\p{Nd}+$/u.test(number)) return Number(number.normalize('NFKC'))

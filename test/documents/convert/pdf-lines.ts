@@ -92,8 +92,9 @@ function readLine(found: readonly PdfItem[], page: number, block: TaggedBlock | 
     items.filter((item) => item.size === size),
     (item) => Math.round(item.top * 10) / 10,
   )
-  // Right to left, marks above and below letters are runs of their own: only blanks that are drawn are blanks.
-  const hasBlanks = isRightToLeft && items.some((item) => item.text.trim() === '' || /\s/u.test(item.text))
+  // Right to left, marks above and below letters are runs of their own: where blanks are drawn, nothing else is one.
+  const blanks = items.filter((item) => item.text.trim() === '').length
+  const hasBlanks = isRightToLeft && blanks * 3 > items.length
   const cells: PdfCell[] = []
   let before: PdfItem | null = null
   for (const item of ordered) {
@@ -158,15 +159,21 @@ function fromTheRight(items: readonly PdfItem[]): PdfItem[] {
   const sorted = items.toSorted((a, b) => b.right - a.right)
   const ordered: PdfItem[] = []
   let run: PdfItem[] = []
+  let blanks: PdfItem[] = []
   for (const item of sorted) {
-    const isLeftToRight = !item.isRightToLeft && /[\p{Nd}\p{Script=Latin}]/u.test(item.text)
-    if (isLeftToRight || (run.length > 0 && item.text.trim() === '')) run.unshift(item)
-    else {
-      ordered.push(...run, item)
+    if (item.text.trim() === '') blanks.push(item)
+    else if (!item.isRightToLeft && /[\p{Nd}\p{Script=Latin}]/u.test(item.text)) {
+      if (run.length === 0) ordered.push(...blanks)
+      else run.unshift(...blanks)
+      run.unshift(item)
+      blanks = []
+    } else {
+      ordered.push(...run, ...blanks, item)
       run = []
+      blanks = []
     }
   }
-  return [...ordered, ...run]
+  return [...ordered, ...run, ...blanks]
 }
 
 /** The share of letters and digits in runs that are of a kind. */
@@ -178,9 +185,9 @@ function share(items: readonly PdfItem[], isSo: (item: PdfItem) => boolean): num
 }
 
 /** The value that most characters have. */
-function usual(items: readonly PdfItem[], valueOf: (item: PdfItem) => number): number {
+function usual(items: readonly PdfItem[], valueIn: (item: PdfItem) => number): number {
   const weights = new Map<number, number>()
   for (const item of items)
-    weights.set(valueOf(item), (weights.get(valueOf(item)) ?? 0) + item.text.trim().length)
+    weights.set(valueIn(item), (weights.get(valueIn(item)) ?? 0) + item.text.trim().length)
   return [...weights].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? 0
 }

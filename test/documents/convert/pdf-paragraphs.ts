@@ -181,6 +181,7 @@ function looksOther(line: PdfLine, before: PdfLine): boolean {
 
 /** Amid a sentence: a line goes on in lower case after one that ends none. */
 function goesOn(before: PdfLine, line: PdfLine): boolean {
+  if (/[\p{L}\p{N}][-‐–]$/u.test(before.text) && /^[\p{L}\p{N}]/u.test(line.text)) return true
   return /^[\p{Ll}]/u.test(line.text) && labelShape(line.text) === null && !/[.:;!?]$/u.test(before.text)
 }
 
