@@ -1,9 +1,10 @@
 import { type Block, type LeftOut, oneLine } from './blocks.ts'
 import { articleRank, headingLabel } from './heading-words.ts'
-import { isLabelAlone, labelShape, type Shape } from './label-shapes.ts'
+import { isLabelAlone, labelShape } from './label-shapes.ts'
 import { type Flat, nest } from './nest.ts'
 import { markClosings } from './pdf-closing.ts'
 import { findHeadings } from './pdf-headings.ts'
+import { createLevels } from './pdf-levels.ts'
 import { writeMarks } from './pdf-marks.ts'
 import type { PdfNotes } from './pdf-notes.ts'
 import type { PdfParagraph } from './pdf-paragraphs.ts'
@@ -54,7 +55,7 @@ export function blocksOf(
     }
     if (shape === null || shape.rest === '' || paragraph.isRow) {
       if (shape?.rest === '') {
-        const indent = levels.ofEntry(shape, paragraph.indent)
+        const indent = levels.ofEntry(shape, paragraph.indent, endOf(flat))
         flat.push({ kind: 'text', indent, text })
         return
       }
@@ -67,13 +68,18 @@ export function blocksOf(
       leftOut.push({ text: shape.label, page: pageOf(paragraph), why: 'an ornament' })
       flat.push({
         kind: 'entry',
-        indent: levels.ofEntry(inner, paragraph.indent),
+        indent: levels.ofEntry(inner, paragraph.indent, endOf(flat)),
         shape: inner,
         text: inner.rest,
       })
       return
     }
-    flat.push({ kind: 'entry', indent: levels.ofEntry(shape, paragraph.indent), shape, text: shape.rest })
+    flat.push({
+      kind: 'entry',
+      indent: levels.ofEntry(shape, paragraph.indent, endOf(flat)),
+      shape,
+      text: shape.rest,
+    })
   })
   for (const note of notes)
     flat.push({ kind: 'note', label: note.label, text: writeMarks(note.text, (mark) => ` ${mark} `) })
@@ -90,6 +96,12 @@ export function blocksOf(
     // Before a raised mark there is often a thin gap.
     return oneLine(marked).replace(/(?<=\S) (?=\[\^[^\]]{1,20}\])/gu, '')
   }
+}
+
+/** The last words before a block. */
+function endOf(flat: readonly Flat[]): string {
+  const last = flat.at(-1)
+  return last !== undefined && 'text' in last ? last.text.slice(-3) : ''
 }
 
 function pageOf({ lines: [first] }: PdfParagraph): number {
@@ -136,43 +148,4 @@ function tableOf(rows: readonly (readonly string[])[]): Flat[] {
       ? { kind: 'text', indent: 0, text }
       : { kind: 'entry', indent: 0, shape, text: shape.rest }
   })
-}
-
-/** Indents of a page's paragraphs as levels that can be compared: a series goes on at its own, whatever a page's margin is. */
-function createLevels(): {
-  readonly clear: () => void
-  readonly ofEntry: (shape: Shape, indent: number) => number
-  readonly ofText: (indent: number) => number
-} {
-  let open: { readonly shape: string; readonly number: string; readonly indent: number }[] = []
-
-  return { clear, ofEntry, ofText }
-
-  function clear(): void {
-    open = []
-  }
-
-  function ofEntry({ shape, number }: Shape, indent: number): number {
-    const twin = open.findLastIndex((entry) => entry.shape === shape && follows(entry.number, number))
-    const near = open.findLast((entry) => Math.abs(entry.indent - indent) <= 6)
-    const level =
-      twin === -1 || shape === 'bullet' ? (near?.indent ?? indent) : (open[twin]?.indent ?? indent)
-    open = open.filter((entry) => entry.indent < level)
-    open.push({ shape, number, indent: level })
-    return level
-  }
-
-  /** What is as far in as the words of an entry is its own; what begins where its label does follows it. */
-  function ofText(indent: number): number {
-    const near = open.findLast((entry) => Math.abs(entry.indent - indent) <= 6)
-    return near?.indent ?? indent
-  }
-}
-
-/** Whether a label can be the next of a series. */
-function follows(before: string, number: string): boolean {
-  if (/^\d+$/u.test(before) && /^\d+$/u.test(number)) return Number(number) === Number(before) + 1
-  if (before.length === 1 && number.length === 1)
-    return number.codePointAt(0) === (before.codePointAt(0) ?? 0) + 1
-  return false
 }
