@@ -1,4 +1,5 @@
 import { oneLine } from './blocks.ts'
+import { isLabelAlone } from './label-shapes.ts'
 import { markEnd, markStart, raisedMark, withoutBrackets } from './pdf-marks.ts'
 import type { PdfItem } from './pdf-page.ts'
 
@@ -42,6 +43,9 @@ export interface PdfCell {
   readonly right: number
 }
 
+/* How many times the letters' size a gap between cells is; between words of a justified line it is less. */
+const wide = 2.5
+
 /** The lines of runs of text of a page, in the content's order. */
 export function readLines(
   items: readonly PdfItem[],
@@ -73,12 +77,16 @@ function isBeside(item: PdfItem, before: PdfItem, line: readonly PdfItem[]): boo
   }
   const shift = Math.min(...[before, ...line.slice(-2)].map(({ top }) => Math.abs(item.top - top)))
   if (item.isRightToLeft || line.some(({ isRightToLeft }) => isRightToLeft)) return shift < size * 0.3
-  if (item.left < before.right - size * 0.6) return false
+  // A blank may be said to be wider than it is.
+  if (item.left < (before.text.trim() === '' ? before.left : before.right - size * 0.6)) return false
   // Raised and lowered characters are smaller.
   const isSmaller = Math.min(item.size, before.size) <= size * 0.85
   if (shift > size * (isSmaller ? 0.6 : 0.2)) return false
   if (shift > size * 0.2 && item.left - before.right > size) return false
-  return !before.endsLine || item.left - before.right < size * 1.5
+  if (!before.endsLine) return true
+  // A label may be far from its words; so may words of a justified line.
+  const isLabel = isLabelAlone(line.map(({ text }) => text).join(''))
+  return item.left - before.right < size * (isLabel ? 8 : wide)
 }
 
 function readLine(found: readonly PdfItem[], page: number, block: TaggedBlock | null): PdfLine[] {
@@ -105,11 +113,11 @@ function readLine(found: readonly PdfItem[], page: number, block: TaggedBlock | 
     if (item.text.trim() === '') {
       // A blank as wide as several is a gap between cells.
       const width = item.right - item.left
-      if (cell !== undefined && width > size * 0.05 && width < size * 2)
+      if (cell !== undefined && width > size * 0.05 && width < size * wide)
         cells[cells.length - 1] = { ...cell, text: `${cell.text} ` }
       continue
     }
-    const isApart = cell === undefined || gap > size * 2
+    const isApart = cell === undefined || gap > size * wide
     if (isApart) cells.push({ text, left: item.left, right: item.right })
     else {
       const blank = gap > size * 0.25 && mark === null && !hasBlanks ? ' ' : ''
