@@ -12,7 +12,7 @@ export interface PdfLimits {
 }
 
 /** More than any official text that people cite by paragraph. */
-export const pdfLimits: PdfLimits = { pages: 2000, characters: 8_000_000 }
+const pdfLimits: PdfLimits = { pages: 2000, characters: 8_000_000 }
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 

@@ -37,7 +37,7 @@ export interface TaggedBlock {
   readonly table?: { readonly at: number; readonly row: number }
 }
 
-export interface PdfCell {
+interface PdfCell {
   readonly text: string
   readonly left: number
   readonly right: number
