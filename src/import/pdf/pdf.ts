@@ -1,92 +1,115 @@
-import { type Converted, type LeftOut, oneLine } from '../blocks/blocks.ts'
-import { labelShape } from '../blocks/label-shapes.ts'
-import { nest } from '../blocks/nest.ts'
-import { flatFromParagraphs, type Paragraph } from '../blocks/paragraphs.ts'
-import { settle } from '../blocks/settle.ts'
-import { type PdfLine, readPdfLines } from './pdf-lines.ts'
+import type { Converted, Doubt, LeftOut } from '../blocks/blocks.ts'
+import { ImportError } from '../import-error.ts'
+import { blocksOf } from './pdf-blocks.ts'
+import { columnsOfPages, isOrderDoubtful } from './pdf-columns.ts'
+import { findContents } from './pdf-contents.ts'
+import { type PdfLimits, readPdf } from './pdf-file.ts'
+import { findFurniture, writePages } from './pdf-furniture.ts'
+import { bodyOf } from './pdf-headings.ts'
+import { createJoiner, type Joiner } from './pdf-hyphens.ts'
+import type { PdfLine } from './pdf-lines.ts'
+import { plainMarks } from './pdf-marks.ts'
+import { findNotes } from './pdf-notes.ts'
+import type { PdfPage } from './pdf-page.ts'
+import { readParagraphs } from './pdf-paragraphs.ts'
+import { findRows } from './pdf-tables.ts'
+import { linesOf } from './pdf-tags.ts'
 
-/** Turns a PDF with text into blocks: running heads and contents are left out, lines joined to paragraphs by their looks. */
-export async function convertPdf(file: Uint8Array): Promise<Converted> {
-  const all = await readPdfLines(file)
-  const leftOut: LeftOut[] = []
-  const body = usual(all.map(({ height }) => height))
-  const furniture = findFurniture(all)
-  const lines = all.filter((line) => {
-    const why = furniture.has(line)
-      ? 'a running head or foot'
-      : /\.{5,}|(?:\. ){5,}/u.test(line.text)
-        ? 'a table of contents'
-        : null
-    if (why !== null) leftOut.push({ text: line.text, why })
-    return why === null
-  })
-  const hyphenated = new Set(all.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+-\p{L}+/gu) ?? []))
-  const paragraphs: Paragraph[] = []
-  let open: { text: string; isLarge: boolean } | null = null
-  lines.forEach((line, at) => {
-    const before = lines[at - 1]
-    if (open !== null && before !== undefined && !begins(line, before, lines))
-      open = { ...open, text: join(open.text, line.text, hyphenated) }
-    else {
-      flush()
-      open = { text: line.text, isLarge: line.height > body + 0.5 }
-    }
-  })
-  flush()
-  return {
-    blocks: settle(nest(flatFromParagraphs(paragraphs, leftOut, false))),
-    leftOut,
-    sourceText: all.map(({ text }) => text).join('\n'),
-  }
-
-  function flush(): void {
-    if (open === null) return
-    const { text, isLarge } = open as { text: string; isLarge: boolean }
-    paragraphs.push({
-      kind: 'paragraph',
-      text: oneLine(text),
-      isBold: isLarge,
-      isContents: false,
-      depth: null,
-    })
-    open = null
-  }
-}
-
-/** Whether a line begins a paragraph: another size, a gap above it, an indent, or a label. */
-function begins(line: PdfLine, before: PdfLine, lines: readonly PdfLine[]): boolean {
-  if (Math.abs(line.height - before.height) > 1) return true
-  const isLabelled = labelShape(line.text) !== null && /[.:;,]$|\b(?:and|or)$/u.test(before.text)
-  const gap = line.top - before.top
-  if (line.page !== before.page || gap < 0) return isLabelled || /[.:]$/u.test(before.text)
-  if (gap > line.height * 1.75) return true
-  const left = Math.min(
-    ...lines
-      .filter(({ page, left: other }) => page === line.page && Math.abs(other - line.left) < 15)
-      .map((other) => other.left),
+/**
+ * Turns a PDF with text into blocks, in the order of its content; headers, footers and tables of contents are left out and
+ * listed. Throws a `ImportError` for what is no PDF, is protected, too large, or has no text.
+ */
+export async function convertPdf(file: Uint8Array, limits?: PdfLimits): Promise<Converted> {
+  const pages = await readPdf(file, limits)
+  const { lines: all, isTagged } = linesOf(pages)
+  if (all.length === 0)
+    throw new ImportError(
+      `None of the PDF’s ${pages.length} pages has text: they are pictures (a scan). Have the text recognised (OCR), compare it with the pictures, and add that file`,
+    )
+  const furniture = findFurniture(all, pages)
+  const contents = findContents(all.filter((line) => !furniture.lines.has(line)))
+  const isContents = (line: PdfLine) => contents.lines.has(line) || line.block?.role === 'contents'
+  const text = all.filter((line) => !furniture.lines.has(line) && !isContents(line))
+  const joiner = createJoiner(text)
+  const notes = findNotes(text, bodyOf([{ lines: text }]).size, joiner)
+  const body = text.filter((line) => !notes.lines.has(line))
+  const byPage = Map.groupBy(body, ({ page }) => page)
+  const columns = columnsOfPages(byPage)
+  const { rows, doubts: ofTables } = findRows(body)
+  const { paragraphs, doubts: ofParagraphs } = readParagraphs(body, columns, rows, joiner)
+  const leftOut: LeftOut[] = [...furniture.leftOut, ...contents.leftOut]
+  for (const line of all)
+    if (line.block?.role === 'contents' && !contents.lines.has(line) && !furniture.lines.has(line))
+      leftOut.push({ text: line.text, page: line.page, why: 'a table of contents' })
+  const blocks = blocksOf(paragraphs, notes, leftOut)
+  const ofOrder: Doubt[] = isTagged
+    ? []
+    : [...byPage].flatMap(([page, lines]) =>
+        isOrderDoubtful(lines, columns.get(page) ?? [])
+          ? [{ page, message: 'The file’s order isn’t the one in which the page is read: compare it' }]
+          : [],
+      )
+  const isLettered = blocks.some(
+    (block) => block.kind === 'heading' && block.attributes === 'article' && /^\(\p{Ll}\)/u.test(block.text),
   )
-  return isLabelled || line.left - left > 4
+  return {
+    blocks,
+    leftOut: leftOut.map((one) => ({ ...one, text: plainMarks(one.text) })),
+    sourceText: sourceOf(all, joiner),
+    doubts: [
+      ...pagesWithoutText(pages),
+      ...furniture.doubts,
+      ...contents.doubts,
+      ...notesDoubt(notes.notes.length),
+      ...[...ofOrder, ...ofTables, ...ofParagraphs, ...notes.doubts, ...joiner.doubts].toSorted(
+        (a, b) => (a.page ?? 0) - (b.page ?? 0),
+      ),
+    ],
+    ...(isLettered ? { main: 'article' } : {}),
+  }
 }
 
-/** A word broken at a line's end is joined; the hyphen stays where the word stands hyphenated elsewhere. */
-function join(text: string, next: string, hyphenated: ReadonlySet<string>): string {
-  const [, head] = /(\p{L}+)-$/u.exec(text) ?? []
-  const [tail] = /^\p{Ll}+/u.exec(next) ?? []
-  if (head === undefined || tail === undefined) return `${text} ${next}`
-  return hyphenated.has(`${head}-${tail}`.toLowerCase()) ? text + next : text.slice(0, -1) + next
+function pagesWithoutText(pages: readonly PdfPage[]): Doubt[] {
+  const numbersOf = (isBlank: boolean) =>
+    pages
+      .filter((page) => page.isBlank === isBlank && page.items.every(({ text }) => text.trim() === ''))
+      .map(({ number }) => number)
+  const scans = numbersOf(false)
+  const say = (numbers: readonly number[], rest: string): Doubt[] => {
+    const [first] = numbers
+    if (first === undefined) return []
+    const words = writePages(numbers)
+    return [{ page: first, message: `${words[0]?.toUpperCase()}${words.slice(1)} ${rest}` }]
+  }
+  const has = scans.length === 1 ? 'has' : 'have'
+  return say(scans, `${has} no text, only a picture (a scan): what it says is missing here`)
 }
 
-/** Lines near the top or bottom of pages that stand there on several of them, numbers apart. */
-function findFurniture(lines: readonly PdfLine[]): ReadonlySet<PdfLine> {
-  const atEdge = lines.filter(({ top, pageHeight }) => top < pageHeight * 0.1 || top > pageHeight * 0.88)
-  const key = ({ text }: PdfLine) => text.replace(/\d+/gu, '#')
-  const counts = new Map<string, number>()
-  for (const line of atEdge) counts.set(key(line), (counts.get(key(line)) ?? 0) + 1)
-  return new Set(atEdge.filter((line) => (counts.get(key(line)) ?? 0) > 2 || line.text === String(line.page)))
+function notesDoubt(count: number): Doubt[] {
+  if (count === 0) return []
+  return [
+    {
+      page: null,
+      message:
+        count === 1
+          ? 'A footnote was moved out of the text'
+          : `${count} footnotes were moved out of the text`,
+    },
+  ]
 }
 
-function usual(heights: readonly number[]): number {
-  const counts = new Map<number, number>()
-  for (const height of heights) counts.set(height, (counts.get(height) ?? 0) + 1)
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? 0
+/** The words of all lines; one that a line's end broke is whole where it ends. */
+function sourceOf(lines: readonly PdfLine[], { moved }: Joiner): string {
+  const heads = new Map<string, number>()
+  for (const head of moved.values()) heads.set(head, (heads.get(head) ?? 0) + 1)
+  return lines
+    .map((line) => {
+      const text = plainMarks(line.text)
+      const [end = '', head = ''] = /([\p{L}\p{M}\p{N}]+)[-‐\u00ad]?$/u.exec(text) ?? []
+      const left = heads.get(head) ?? 0
+      const isMoved = left > 0 && line.text.endsWith(end)
+      if (isMoved) heads.set(head, left - 1)
+      return (moved.get(line) ?? '') + (isMoved ? text.slice(0, -end.length) : text)
+    })
+    .join('\n')
 }
