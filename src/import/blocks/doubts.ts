@@ -4,7 +4,7 @@ import type { Doubt } from './blocks.ts'
 export function mergedCells(tables: readonly string[]): Doubt[] {
   return tables.map((words) => ({
     page: null,
-    message: 'a table has merged cells, which the format has not',
+    message: 'a table has merged cells, which a document can’t hold',
     remedy: 'Compare its rows with the source',
     near: words,
   }))

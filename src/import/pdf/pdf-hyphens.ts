@@ -88,8 +88,8 @@ export function createJoiner(lines: readonly PdfLine[]): Joiner {
   function warnOfKorean(page: number): void {
     if (isKorean) return
     isKorean = true
-    const message = 'Korean lines may end inside a word: compare the blanks at the ends of lines'
-    doubts.push({ page, message })
+    const message = 'Korean lines may end inside a word'
+    doubts.push({ page, message, remedy: 'Compare the blanks at the ends of lines' })
   }
 
   function glue(text: string, next: PdfLine): string {

@@ -20,7 +20,7 @@ export function findRows(lines: readonly PdfLine[]): {
   const byPage = Map.groupBy(rows, ({ page }) => page)
   const doubts = [...byPage].map(([page, own]): Doubt => {
     const count = own.length === 1 ? 'A line looks' : `${own.length} lines look`
-    return { page, message: `${count} like rows of a table: each was kept as a line of text. Compare them` }
+    return { page, message: `${count} like rows of a table: each was kept as a line of text` }
   })
   return { rows, doubts }
 }

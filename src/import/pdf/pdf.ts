@@ -46,7 +46,7 @@ export async function convertPdf(file: Uint8Array, limits?: PdfLimits): Promise<
     ? []
     : [...byPage].flatMap(([page, lines]) =>
         isOrderDoubtful(lines, columns.get(page) ?? [])
-          ? [{ page, message: 'The file’s order isn’t the one in which the page is read: compare it' }]
+          ? [{ page, message: 'The file’s order isn’t the one in which the page is read' }]
           : [],
       )
   const isLettered = blocks.some(

@@ -56,7 +56,7 @@ describe('A Word document', () => {
     const body = `${wordParagraph('Tolls are paid.')}${table}<w:p><w:r><w:commentReference w:id="0"/></w:r></w:p>`
     const draft = await draftOf(docxOf(body, { 'word/vbaProject.bin': 'x' }), 'tolls.docx')
     const messages = messagesOf(draft)
-    expect(messages).toContain('a table has merged cells, which the format has not')
+    expect(messages).toContain('a table has merged cells, which a document can’t hold')
     expect(messages).toContain('one comment was left out')
     expect(messages).toContain('The file has macros. They were neither run nor kept')
     expect(messages).toContain('the text has 1 table')

@@ -36,7 +36,7 @@ describe('A web page', () => {
       '<!doctype html><p class="arrow">▼M2</p><p>Tolls are paid:</p><table><tr><td colspan="2">Tolls</td></tr><tr><td>Boat</td><td>five</td></tr></table>',
     )
     expect(messagesOf(draft)).toContain('left out as an amendment mark (1 word): “▼M2”')
-    expect(messagesOf(draft)).toContain('a table has merged cells, which the format has not')
+    expect(messagesOf(draft)).toContain('a table has merged cells, which a document can’t hold')
   })
 
   it('in an old encoding is read as it says', async () => {

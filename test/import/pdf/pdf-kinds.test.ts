@@ -294,7 +294,7 @@ describe('structure', () => {
     ])
     expect(body).toContain('\n\nNorth 12 knots 3 inches\n\n')
     expect(says).toEqual([
-      '1: 3 lines look like rows of a table: each was kept as a line of text. Compare them',
+      '1: 3 lines look like rows of a table: each was kept as a line of text',
     ])
   })
 })
