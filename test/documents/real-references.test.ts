@@ -16,9 +16,10 @@ import { writePlaces } from './written-places.ts'
 const root = documentsFolder()
 const names = root === null ? [] : isLong ? documentNames(root) : readable
 
-// Every day so many units of a document are enough to see that something broke.
+// Every day so many units of a document are enough to see that something broke; in the long form all, and over ten thousand
+// slips of all documents together.
 const unitsADay = 40
-const slipsOf = isLong ? 10_000 : 120
+const slipsOf = isLong ? 700 : 120
 
 const loaded = new Map<string, Promise<Document>>()
 

@@ -293,8 +293,6 @@ describe('structure', () => {
       ],
     ])
     expect(body).toContain('\n\nNorth 12 knots 3 inches\n\n')
-    expect(says).toEqual([
-      '1: 3 lines look like rows of a table: each was kept as a line of text',
-    ])
+    expect(says).toEqual(['1: 3 lines look like rows of a table: each was kept as a line of text'])
   })
 })
