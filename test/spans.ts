@@ -1,4 +1,4 @@
-import { spanOfPlace } from '../src/document/reference/place-span.ts'
+import { withSentences } from '../src/document/reference/place-span.ts'
 import { bareStep, type Span } from '../src/document/reference/step.ts'
 
 /** What the spans of the first grammar were; buttons and stored references of that time carry them in words. */
@@ -32,7 +32,8 @@ export function spanOf(span: PlainSpan): Span {
     }
     case 'sentences': {
       const { paragraph, item, from, to } = span
-      return spanOfPlace(item === null ? `${paragraph}` : `${paragraph}.${item}`, { from, to })
+      const steps = [bareStep(`${paragraph}`), ...(item === null ? [] : [bareStep(item, true)])]
+      return withSentences({ steps, to: null }, { from, to })
     }
     case 'sub-item': {
       const { paragraph, item, label } = span

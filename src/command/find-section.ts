@@ -32,7 +32,7 @@ export function findSection(text: string, documents: readonly KnownDocument[]): 
     const section = sectionsByTitle(document).get(wanted)
     if (section === undefined) continue
     const { title } = section
-    const reference = { document: at === 0 ? null : document.id, spans: [sectionSpan(section)] }
+    const reference = { document: at === 0 ? null : document.id, spans: [sectionSpan(section, document)] }
     return { title, reference, isCertain: isSection || words.length > 1 }
   }
   return null

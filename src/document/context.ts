@@ -117,7 +117,8 @@ function withNeighbours(passage: Passage, library: Library): Passage {
 
 function widen(passage: Passage, document: Document): readonly Span[] {
   const basic = basicUnitAt(passage.place.unit, document)
-  if (basic !== null && passageId(passage.place) !== basic.id) return [spanOf(wholeUnit(basic.id))]
+  if (basic !== null && passageId(passage.place) !== basic.id)
+    return [spanOf({ document, place: wholeUnit(basic.id) })]
   const { before, after } = neighboursOf(passage)
-  return [before, passage, after].flatMap((each) => (each === null ? [] : [spanOf(each.place)]))
+  return [before, passage, after].flatMap((each) => (each === null ? [] : [spanOf(each)]))
 }

@@ -35,12 +35,12 @@ export function passageId({ unit, sentences }: Place): string {
 
 /** The reference that names exactly this passage; it names the document unless that is the library's main one. */
 export function referenceTo(passage: Pick<Passage, 'document' | 'place'>, library: Library): Reference {
-  return { document: nameInReference(passage.document, library), spans: [spanOf(passage.place)] }
+  return { document: nameInReference(passage.document, library), spans: [spanOf(passage)] }
 }
 
 /** The span of a reference that names exactly this place. */
-export function spanOf({ unit, sentences }: Place): Span {
-  return spanOfPlace(unit, sentences)
+export function spanOf({ document, place }: Pick<Passage, 'document' | 'place'>): Span {
+  return spanOfPlace(place.unit, place.sentences, document)
 }
 
 /** The place of a whole unit. */

@@ -27,13 +27,13 @@ function headOf({ unit }: BasicUnit, document: Document): string {
 
 /** The reference to what is under a heading: its paragraphs, or where they are not numbered through the unit itself. */
 export function sectionReference(section: Section, document: Document, library: Library): Reference {
-  return { document: nameInReference(document, library), spans: [sectionSpan(section)] }
+  return { document: nameInReference(document, library), spans: [sectionSpan(section, document)] }
 }
 
 /** The span of what is under a heading. */
-export function sectionSpan({ unit, from, to }: Section): Span {
-  if (!isNumberedThrough({ from, to })) return spanOf(wholeUnit(unit.id))
-  return { ...spanOf(wholeUnit(from.id)), to: from.id === to.id ? null : to.id }
+export function sectionSpan({ unit, from, to }: Section, document: Document): Span {
+  if (!isNumberedThrough({ from, to })) return spanOf({ document, place: wholeUnit(unit.id) })
+  return { ...spanOf({ document, place: wholeUnit(from.id) }), to: from.id === to.id ? null : to.id }
 }
 
 /** Whether what is under a heading is numbered through, as paragraphs are. */

@@ -86,7 +86,7 @@ function typedDays(days: readonly number[]): string {
 
 /** What names an item wherever the bot is asked: without its document where a bare number means it. */
 function describeItem(bot: Bot, passage: Passage) {
-  const place = formatSpan(spanOf(passage.place))
+  const place = formatSpan(spanOf(passage))
   const { id, short } = passage.document
   const [meant] = bot.find(place, 1).hits
   const isMain = meant?.passage.document.id === id

@@ -19,8 +19,9 @@ export function canonicalSpans(span: Span, document: Resolvable): readonly Span[
   if (found.kind !== 'found') return [withKnownHead(span, document)]
   const [first, second] = found.targets
   if (first === undefined) return [span]
-  if (second === undefined) return [spanOfPlace(first.unit, first.sentences)]
-  if (span.to === null) return found.targets.map(({ unit, sentences }) => spanOfPlace(unit, sentences))
+  if (second === undefined) return [spanOfPlace(first.unit, first.sentences, document)]
+  if (span.to === null)
+    return found.targets.map(({ unit, sentences }) => spanOfPlace(unit, sentences, document))
   return [rangeBetween(first.unit, found.targets.at(-1)?.unit ?? first.unit, document) ?? span]
 }
 
@@ -29,7 +30,7 @@ function rangeBetween(from: string, to: string, document: Resolvable): Span | nu
   const { byId } = treeOf(document)
   const last = byId.get(to)?.unit
   if (last?.number == null) return null
-  const span: Span = { steps: stepsOfId(from), to: last.number }
+  const span: Span = { steps: stepsOfId(from, document), to: last.number }
   const again = resolveSpan(span, document)
   return again.kind === 'found' && again.targets[0]?.unit === from && again.targets.at(-1)?.unit === to
     ? span
@@ -44,7 +45,7 @@ function withKnownHead(typed: Span, document: Resolvable): Span {
     const [target, another] = head.kind === 'found' ? head.targets : []
     if (target === undefined || target.unit === '' || target.sentences !== null || another !== undefined)
       continue
-    return { ...span, steps: [...stepsOfId(target.unit), ...span.steps.slice(length)] }
+    return { ...span, steps: [...stepsOfId(target.unit, document), ...span.steps.slice(length)] }
   }
   return span
 }

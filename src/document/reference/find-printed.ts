@@ -39,7 +39,7 @@ export function findPrinted(text: string, documents: readonly KnownDocument[]): 
           )
     if (unit !== undefined && another === undefined) {
       const id = at === 0 ? null : document.id
-      return { kind: 'reference', reference: { document: id, spans: [spanOfPlace(unit.id, null)] } }
+      return { kind: 'reference', reference: { document: id, spans: [spanOfPlace(unit.id, null, document)] } }
     }
     if (unit !== undefined || (headings.length > 0 && under.test(place) && /\p{N}/u.test(place)))
       return { kind: 'nothing' }
