@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts'
 import { treeOf } from '../document/tree.ts'
 import { type Hit, withScore } from './gather.ts'
 
-// So much of its score keeps what only stands around the articles: enough to decide between two that say the same.
+// So much of its score keeps what is only around the articles: enough to decide between two that say the same.
 const ofFrame = 0.95
 
 /**

@@ -68,8 +68,8 @@ export function* findAltered(
 }
 
 /**
- * Whether all that agrees is one run of words that the documents have in many places, as "Everyone has the right to": what
- * follows it is then somebody else's.
+ * Whether all that agrees is one run of words that the documents have in many places ("Everyone has the right to"). Then the
+ * words after it are somebody else's.
  */
 function isFormula(placed: readonly Comparison[], index: TokenIndex): boolean {
   const [only, second] = placed

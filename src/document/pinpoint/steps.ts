@@ -111,7 +111,7 @@ function tablesIn(parts: readonly UnitPart[]): readonly string[] {
   return parts.flatMap((part) => (!isUnit(part) && part.kind === 'table' ? [part.id] : []))
 }
 
-/** The quotation in which a unit stands, by its id: `12.q1`; empty where it is in none. */
+/** The quotation that a unit is in, by its id: `12.q1`; empty where it is in none. */
 function scopeOf(id: string): string {
   return /^(?:.*\.)?q\d+(?=\.)/u.exec(id)?.[0] ?? ''
 }

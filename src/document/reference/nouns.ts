@@ -57,7 +57,7 @@ const depths: Readonly<Record<Level, number>> = {
   sentence: 12,
 }
 
-/** How deep a noun stands, from the outside in; a Russian пункт is between a paragraph and its own. */
+/** How deep a noun is, from the outside in; a Russian пункт is between a paragraph and its own. */
 export function depthOf({ key, level }: Pick<Noun, 'key' | 'level'>): number {
   return depths[level] + (key === 'punkt' || key === 'sign' ? 0.5 : 0)
 }

@@ -121,7 +121,7 @@ function isShortOrRoman({ raw }: Token, next: Token | undefined): boolean {
 
 /**
  * Whether a text has a number or a lone letter in brackets outside of these stretches: it can belong to nothing but a
- * reference, so that what is read without it may be another passage. A year may stand beside one.
+ * reference, so that what is read without it may be another passage. A year may be beside one.
  */
 export function hasLooseBracket(
   { tokens }: Reading,

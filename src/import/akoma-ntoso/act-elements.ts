@@ -24,7 +24,7 @@ export function whyLeftOut({ name, attributes }: XmlElement): string | null {
   return attributes.status === 'editorial' ? 'an editor’s mark' : null
 }
 
-/** Whether an element stands in a line of text; a note does, whatever it holds. */
+/** Whether an element is part of a line of text; a note is, whatever it holds. */
 export function isInline(element: XmlElement): boolean {
   if (element.name === 'authorialNote') return true
   const { name } = element

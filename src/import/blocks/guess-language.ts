@@ -1,4 +1,4 @@
-/* Words that stand in every text of a language, and seldom in one of another. */
+/* Words that every text of a language has, and texts of others seldom have. */
 const common: Readonly<Record<string, readonly string[]>> = {
   en: ['the', 'of', 'and', 'to', 'shall', 'which', 'by'],
   nl: ['de', 'het', 'een', 'van', 'wordt', 'bij', 'voor', 'niet'],

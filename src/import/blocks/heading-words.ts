@@ -1,6 +1,6 @@
 import { anyCase } from '../../text/any-case.ts'
 
-/* The words that official headings begin with, and how far out each stands. Languages as in the sources. */
+/* The words that official headings begin with, and how far out each is. Languages as in the sources. */
 const ranked: readonly (readonly [number, string])[] = [
   [
     5,
@@ -41,7 +41,7 @@ export const annexRank = 5
 /** Of a preamble, recitals or operative part: in the document, or in an annex. */
 export const containerRank = 6
 
-/** What a heading's label says of it: how far out it stands, the label, and the words after it; null without a label. */
+/** What a heading's label says of it: how far out it is, the label, and the words after it; null without a label. */
 export function headingLabel(
   text: string,
 ): { readonly rank: number; readonly label: string; readonly rest: string } | null {

@@ -2,7 +2,7 @@
 export interface Shape {
   readonly label: string
   readonly shape: ShapeName
-  /** What stands between the brackets or before the full stop. */
+  /** What is between the brackets or before the full stop. */
   readonly number: string
   readonly rest: string
 }
@@ -56,7 +56,7 @@ const shapes: readonly (readonly [ShapeName, RegExp])[] = [
   ['bullet', /^([•●▪■◦‣·–—-])(?=\s|$)/u],
 ]
 
-/** The label of an entry at the head of a text, by its shape alone; null where none stands there. */
+/** The label of an entry at the head of a text, by its shape alone; null where there is none. */
 export function labelShape(text: string): Shape | null {
   for (const [shape, pattern] of shapes) {
     const found = pattern.exec(text)

@@ -87,7 +87,7 @@ function numberOf(text: string): { readonly attributes?: string } {
   return number === undefined ? {} : { attributes: `division no=${number}` }
 }
 
-/** A short line that is bold, or stands alone before a numbered paragraph, and is no sentence. */
+/** A short line that is bold, or is alone before a numbered paragraph, and is no sentence. */
 function looksHeaded(
   paragraph: Extract<Paragraph, { kind: 'paragraph' }>,
   next: Paragraph | undefined,

@@ -158,7 +158,7 @@ function isArticle(block: Block): boolean {
   return block.kind === 'entry' && block.label !== null && headingLabel(block.label)?.rank === articleRank
 }
 
-/** "Whereas:" before numbered entries heads the recitals; what stands between the last of them and the first unit is the enacting formula. */
+/** "Whereas:" before numbered entries heads the recitals; what is between the last of them and the first unit is the enacting formula. */
 function markRecitals(blocks: readonly Block[]): Block[] {
   const at = blocks.findIndex(
     (block, index) => block.kind === 'text' && isWhereas(block.text) && blocks[index + 1]?.kind === 'entry',
@@ -182,7 +182,7 @@ function markRecitals(blocks: readonly Block[]): Block[] {
   })
 }
 
-/** A text of its own in another language than the one it stands behind says so. */
+/** A text of its own in another language than the one before it says so. */
 function markLanguages(blocks: readonly Block[]): Block[] {
   const isAnnex = (block: Block) => block.kind === 'heading' && block.rank === annexRank
   const first = blocks.findIndex(isAnnex)

@@ -54,7 +54,7 @@ export function isElement(node: HtmlNode | HtmlParent): node is HtmlElement {
   return 'tagName' in node
 }
 
-/** Whether an element stands in lines of its own, itself or by what it holds. */
+/** Whether an element takes lines of its own, itself or by what it holds. */
 export function isBlock(node: HtmlNode): node is HtmlElement {
   return isElement(node) && (blocks.has(node.tagName) || node.childNodes.some(isBlock))
 }

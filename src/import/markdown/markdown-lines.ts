@@ -10,7 +10,7 @@ export interface MarkdownBlock {
   readonly label?: string
 }
 
-/** The depth of a line that is the title of the article whose label stands alone above it. */
+/** The depth of a line that is the title of the article whose label is alone above it. */
 export const titleDepth = 7
 
 const heading = /^(#{1,6})\s*(.*?)\s*#*\s*$/u
@@ -75,7 +75,7 @@ export function divideMarkdown(source: string): MarkdownBlock[] {
       open = { kind: 'note', depth: 0, label }
       lines.push(text)
     } else {
-      // A line that begins with a label begins a block of its own, even where no blank line stands above.
+      // A line that begins with a label begins a block of its own, even without a blank line above it.
       if (lines.length > 0 && (numbered.test(line) || bracketed.test(line)) && !isSentenceGoingOn(lines))
         flush()
       lines.push(line)
@@ -102,7 +102,7 @@ function isHeadingAlone(line: string, lines: readonly string[]): boolean {
   )
 }
 
-/** A line that begins with a raised number is a note where the same number stands raised in the text above it. */
+/** A line that begins with a raised number is a note where the same number is raised in the text above it. */
 function raisedNote(source: string): RegExp {
   const marks = [...source.matchAll(/<sup>\s*(\d{1,3})\s*<\/sup>/gu)].map(([, mark]) => mark ?? '')
   const twice = marks.filter((mark, at) => marks.indexOf(mark) < at)

@@ -79,7 +79,7 @@ export function convertMarkdown(source: string): Converted {
     flat.push({ kind: 'heading', rank: rankOf(text, depth), text })
   }
 
-  /** A heading without a label stands as deep as its marks say, but never in an article. */
+  /** A heading without a label is as deep as its marks say, but never in an article. */
   function rankOf(text: string, depth: number): number {
     const label = headingLabel(text)
     if (label !== null) return label.rank
@@ -120,7 +120,7 @@ export function convertMarkdown(source: string): Converted {
     return shape === null || shape.rest === '' ? { shape: null, text } : { shape, text: shape.rest }
   }
 
-  /** How many entries' columns a block stands to the right of. */
+  /** How many entries’ columns a block is to the right of. */
   function indentFor(column: number): number {
     while ((columns.at(-1) ?? -1) >= column) columns.pop()
     return columns.length

@@ -175,12 +175,12 @@ export function convertOdt(file: Uint8Array): Converted {
     else flat.push({ kind: 'text', indent, text })
   }
 
-  /** What stands before the first heading is the cover: title, stages, links, notices. */
+  /** What is before the first heading is the cover: title, stages, links, notices. */
   function isOnCover(): boolean {
     return !sawHeading && hasHeadings
   }
 
-  /** The label of a heading that stands in a list of its own: "Appendix A". */
+  /** The label of a heading in a list of its own: "Appendix A". */
   function labelOfHeading(style: XmlElement, list: string, level: number): string | null {
     const { attributes } = style
     if (style.name !== 'list-level-style-number' || (attributes['num-format'] ?? '') === '') return null

@@ -123,7 +123,7 @@ interface Vocabulary {
   readonly compounds: ReadonlyMap<string, number>
 }
 
-/** The words that stand whole in lines; what a line's end may have broken is none. */
+/** The words that lines have whole; what a line's end may have broken is none. */
 function vocabularyOf(lines: readonly PdfLine[]): Vocabulary {
   const words = new Map<string, number>()
   const compounds = new Map<string, number>()

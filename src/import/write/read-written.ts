@@ -19,7 +19,7 @@ export interface ReadBody {
   readonly warnings: readonly Remark[]
 }
 
-/** Reads what is to stand below the front matter. */
+/** Reads what will be below the front matter. */
 export function readWritten(body: string, options: ReadingOptions): ReadBody {
   const problems: Remark[] = []
   const warnings: Remark[] = []

@@ -14,7 +14,7 @@ function writeAll(blocks: readonly Block[]): string[] {
 
 interface OpenHeading {
   readonly rank: number
-  /** A preamble: divisions don't stand in it, but after it. */
+  /** A preamble: divisions come after it, not in it. */
   readonly isApart: boolean
 }
 
@@ -63,7 +63,7 @@ function writeHeading({ text, attributes }: Heading, depth: number): string {
     .join(' ')
 }
 
-/** An entry; a label that Markdown knows is written as its own number where it stands at the margin of its list. */
+/** An entry; a label that Markdown knows is written as its own number at the margin of its list. */
 function writeEntry(label: string | null, text: string): string {
   if (label === null) {
     const looksLabelled = labelShape(text) !== null || headingLabel(text) !== null
@@ -74,7 +74,7 @@ function writeEntry(label: string | null, text: string): string {
   return /^\d{1,9}[.)]$/u.test(label) ? `${label}${rest}` : `- ${label}${rest}`
 }
 
-/** A backslash at the first character of a label that may stand behind one makes it text. */
+/** A backslash before the first character of a label that may have one makes it text. */
 function escapeLabel(text: string): string {
   const escaped = escapeBackslash(text)
   const at = escaped.search(/[!-/:-@[-`{-~]/u)

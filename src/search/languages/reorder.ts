@@ -44,7 +44,7 @@ export function reorder(
     })
     .sort(compareRanked)
 
-  /** In English, where words are widened by meaning: 1 where all of several words of the question stand there, else 0. */
+  /** In English, where words are widened by meaning: 1 where it has all of several words of the question, else 0. */
   function openingOfAll({ entry, answers }: Explained): number {
     if (answers.length < 2 || answers.some((reason) => reason?.similarity !== 1)) return 0
     const stems = new Set(firstStems(entry))
@@ -59,7 +59,7 @@ export function reorder(
       .map(analyser.stemOf)
   }
 
-  /** How near to the beginning, 1 to 0, stands what is most like a word of the question. */
+  /** How near to the beginning, 1 to 0, is what is most like a word of the question. */
   function openingOf({ entry, answers }: Explained): number {
     const stems = firstStems(entry)
     return answers.reduce((most, reason) => {

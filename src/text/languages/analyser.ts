@@ -25,7 +25,7 @@ export interface Analyser {
   readonly looseStemOf: ((folded: string) => string) | null
   /** How much a word of the texts is about one that it contains, 0 to 1; null where words aren't made of words. */
   readonly contains: ((word: string, part: string) => number) | null
-  /** What may stand between the parts of a compound, at the end of the first: "s" in "Zukunftsplan"; null where there are none. */
+  /** What may be between the parts of a compound, at the end of the first: "s" in "Zukunftsplan"; null where there are none. */
   readonly joint: RegExp | null
   /** Whether a word that no text has may be a misspelt one. */
   readonly isSpelt: boolean

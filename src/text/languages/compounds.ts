@@ -26,7 +26,7 @@ export function createContains(stem: (folded: string) => string) {
 
 /**
  * The two words of which a compound is made, where both are known, the shorter as long as can be; null where there are
- * none. `joint` is what may stand at the end of the first.
+ * none. `joint` is what may be at the end of the first.
  */
 export function divideCompound(
   word: string,
