@@ -93,6 +93,7 @@ function generateLibrary(random: () => number): Library {
       units: [],
       thesaurus: [],
       actions: [],
+  version: null,
     }),
   )
   const [main] = documents

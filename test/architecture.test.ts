@@ -20,7 +20,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   message: ['text', 'document', 'schedule', 'actions', 'words', 'command'],
   delivery: ['log.ts', 'document', 'words', 'command', 'message'],
   digest: ['log.ts', 'document', 'text', 'schedule', 'actions', 'words', 'command', 'message', 'delivery'],
-  store: ['actions', 'command', 'delivery', 'digest'],
+  library: ['text', 'document', 'search'],
+  store: ['actions', 'command', 'library', 'delivery', 'digest'],
   answer: [
     ...['text', 'document', 'schedule', 'search', 'check', 'cite', 'actions', 'words', 'command'],
     ...['message', 'delivery', 'digest'],

@@ -1,6 +1,6 @@
 import type { Verdict } from '../check/verdict.ts'
 import type { Command } from '../command/command.ts'
-import { type Library, nameInReference } from '../document/library.ts'
+import { isMain, type Library } from '../document/library.ts'
 import { type Passage, passageId } from '../document/passage.ts'
 import { resolveReference } from '../document/resolve.ts'
 import type { AnswerContext } from './context.ts'
@@ -44,6 +44,5 @@ function idsOf(verdict: Verdict): readonly string[] {
 
 /** A passage's id, after its document's and a slash where that is not the main one. */
 export function idIn(library: Library, { document, place }: Passage): string {
-  const name = nameInReference(document, library)
-  return name === null ? passageId(place) : `${name}/${passageId(place)}`
+  return isMain(document, library) ? passageId(place) : `${document.id}/${passageId(place)}`
 }

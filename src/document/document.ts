@@ -37,4 +37,16 @@ export interface Document {
   readonly actions: readonly Span[]
   /** Groups of words and phrases that mean the same in its field; empty where it has no thesaurus. */
   readonly thesaurus: readonly (readonly string[])[]
+  /** Which of the published states of a workspace's own document it is; null for one that comes with the program. */
+  readonly version: Version | null
+}
+
+/** One published state of a document that a workspace added. */
+export interface Version {
+  /** Counted from 1. */
+  readonly number: number
+  /** Who published it: a name to show, or an id where the platform told none. */
+  readonly by: string
+  /** When, milliseconds since 1970. */
+  readonly at: number
 }

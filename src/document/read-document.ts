@@ -24,6 +24,7 @@ export interface Beside {
   readonly sealFile?: string | null
   /** Where what was read of long files is kept. */
   readonly cache?: TreeCache | null
+  readonly version?: Document['version']
 }
 
 /**
@@ -39,7 +40,7 @@ export function* documentSteps(
   source: string,
   id: string,
   file: string,
-  { thesaurus = [], sealFile = null, cache = null }: Beside = {},
+  { thesaurus = [], sealFile = null, cache = null, version = null }: Beside = {},
 ): Generator<void, Reading> {
   const problems: Problem[] = []
   const report: Report = (line, message, remedy) => problems.push({ file, line, message, remedy })
@@ -99,6 +100,7 @@ export function* documentSteps(
     main: main ?? null,
     units: units ?? [],
     thesaurus,
+    version,
   }
   const document: Document = { ...read, actions: readActions(actions, { ...read, actions: [] }, report) }
   yield* checkSeal(document, { sha256, paragraphs, units: sealFile }, report)

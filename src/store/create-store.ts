@@ -6,6 +6,9 @@ import type { Database } from './database/database.ts'
 import type { Report } from './database/read-row.ts'
 import { createDeliveryStore } from './deliveries/create-delivery-store.ts'
 import { createDigestStore } from './digests/create-digest-store.ts'
+import { createDocumentStore } from './documents/create-document-store.ts'
+import { createDraftStore } from './documents/create-draft-store.ts'
+import { createVisitStore } from './documents/create-visit-store.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -27,6 +30,9 @@ export function createStore(database: Database, url: string, report: Report): St
     deliveries,
     actions: createActionStore(kysely),
     digests: createDigestStore(context),
+    documents: createDocumentStore(kysely),
+    drafts: createDraftStore(kysely),
+    visits: createVisitStore(kysely),
     queue,
     forget: (platform, workspace) => forgetWorkspace(database, platform, workspace),
     async listWorkspaces(platform) {

@@ -1,6 +1,9 @@
 import type { ActionStore } from '../actions/tracker.ts'
 import type { DeliveryQueue, DeliveryStore } from '../delivery/delivery-store.ts'
 import type { DigestStore } from '../digest/digest-store.ts'
+import type { DocumentStore } from '../library/document-store.ts'
+import type { DraftStore } from '../library/draft-store.ts'
+import type { VisitStore } from '../library/visit-store.ts'
 
 /**
  * What outlives the process. Every method rejects with StoreUnavailable while the database cannot do its work, and with
@@ -12,6 +15,9 @@ export interface Store {
   readonly deliveries: DeliveryStore
   readonly actions: ActionStore
   readonly digests: DigestStore
+  readonly documents: DocumentStore
+  readonly drafts: DraftStore
+  readonly visits: VisitStore
   readonly queue: DeliveryQueue
   /** Deletes everything that is kept of a workspace; resolves to how many rows that were. */
   readonly forget: (platform: string, workspace: string) => Promise<number>

@@ -6,6 +6,7 @@ import { hasPostgres } from '../postgres/has-postgres.ts'
 import { type Postgres, startPostgres } from '../postgres/start-postgres.ts'
 import { describeActionStore } from './action-contract.ts'
 import { describeDeliveryStore } from './delivery-contract.ts'
+import { describeDocumentStore } from './document-contract.ts'
 import { describeInHand } from './in-hand-contract.ts'
 import { describeLedger } from './ledger-contract.ts'
 import { openTestStore } from './open-test-store.ts'
@@ -42,6 +43,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   describeActionStore('PostgreSQL', async () => (await open()).actions)
   describeSubscriptionStore('PostgreSQL', open)
   describeDeliveryStore('PostgreSQL', open)
+  describeDocumentStore('PostgreSQL', open)
 
   describeInHand('PostgreSQL', () => postgres.createDatabase())
 

@@ -1,5 +1,6 @@
 import { describeActionStore } from './action-contract.ts'
 import { describeDeliveryStore } from './delivery-contract.ts'
+import { describeDocumentStore } from './document-contract.ts'
 import { describeInHand } from './in-hand-contract.ts'
 import { describeLedger } from './ledger-contract.ts'
 import { newFile, openTestStore } from './open-test-store.ts'
@@ -15,6 +16,7 @@ describeLedger('an SQLite file', async () => (await inFile()).deliveries)
 describeActionStore('an SQLite file', async () => (await inFile()).actions)
 describeSubscriptionStore('an SQLite file', inFile)
 describeDeliveryStore('an SQLite file', inFile)
+describeDocumentStore('an SQLite file', inFile)
 describeInHand('an SQLite file', async () => `sqlite:${await newFile()}`)
 describeQueue('an SQLite file', async (onFinished) =>
   openTestStore(`sqlite:${await newFile(onFinished)}`, onFinished),

@@ -1,3 +1,4 @@
+import { readVersionName } from '../version-name.ts'
 import { isAskingWord } from './asking.ts'
 import { canonicalSpans } from './canonical.ts'
 import { findPrinted } from './find-printed.ts'
@@ -104,7 +105,8 @@ export function findReference(text: string, documents: readonly KnownDocument[])
 }
 
 function documentOf(id: string | null, documents: readonly KnownDocument[]) {
-  const known = id === null ? documents[0] : documents.find((each) => each.id === id)
+  const named = id === null ? null : readVersionName(id).id
+  const known = named === null ? documents[0] : documents.find((each) => each.id === named)
   return known !== undefined && isWhole(known) ? known : null
 }
 

@@ -1,4 +1,5 @@
 import type { Names } from '../take-name.ts'
+import { versionNumber } from '../version-name.ts'
 import type { NameSpan } from './tokens.ts'
 
 /**
@@ -8,13 +9,15 @@ import type { NameSpan } from './tokens.ts'
 export function findNames(text: string, documents: readonly Names[]): readonly NameSpan[] {
   const lower = lowerCase(text)
   const found: NameSpan[] = []
-  for (const { id, short } of documents) {
+  for (const { id, short, version = null } of documents) {
     for (const name of [id, short]) {
       const wanted = lowerCase(name.normalize('NFC'))
       if (wanted.trim() === '') continue
       for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + 1)) {
-        const end = at + wanted.length
-        if (isWord(lower, at, end)) found.push({ start: at, end, document: id })
+        const [numbered = ''] =
+          version === null ? [] : (versionNumber.exec(lower.slice(at + wanted.length)) ?? [])
+        const end = at + wanted.length + numbered.length
+        if (isWord(lower, at, end)) found.push({ start: at, end, document: id + numbered })
       }
     }
   }

@@ -8,7 +8,7 @@ import { type AnyRow, exportHeader } from './export-format.ts'
 const rowsAtOnce = 1_000
 
 /**
- * Writes everything that a database holds into a new file, as it is at one moment, in lines of JSON: a header, the rows, and
+ * Writes everything that a database holds, but what is gone within a day, into a new file, as it is at one moment, in lines of JSON: a header, the rows, and
  * how many they were. The bot may run meanwhile. Resolves to that number. Throws StoreError, and then leaves no file.
  */
 export async function exportDatabase(
@@ -51,7 +51,8 @@ async function writeTables(
 ): Promise<number> {
   await handle.write(lineOf(exportHeader))
   let count = 0
-  for (const { name: table, key } of Object.values(tables)) {
+  for (const { name: table, key, isPassing } of Object.values(tables)) {
+    if (isPassing) continue
     let inTable = 0
     for await (const rows of pagesOf(database, table, key)) {
       await handle.write(rows.map((row) => lineOf({ table, row })).join(''))

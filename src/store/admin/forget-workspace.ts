@@ -1,5 +1,6 @@
 import type { DeleteResult } from 'kysely'
 import type { Database } from '../database/database.ts'
+import { countChange, deleteUnused } from '../documents/texts.ts'
 
 /** Deletes everything that is kept of a workspace, in one transaction; resolves to how many rows that were. */
 export function forgetWorkspace(
@@ -20,8 +21,12 @@ export function forgetWorkspace(
     // In the order of all the others who lock these rows, so that nobody waits for each other.
     await dialect.lock(subscriptions.orderBy('id'))
     await dialect.lock(owed.orderBy('id'))
+    await countChange(transaction)
     const deleted: DeleteResult[] = []
-    const own = ['deliveries', 'subscriptions', 'action_standings', 'action_changes', 'trackers'] as const
+    const own = [
+      ...(['deliveries', 'subscriptions', 'action_standings', 'action_changes', 'trackers'] as const),
+      ...(['document_versions', 'libraries', 'channel_documents', 'drafts', 'visits'] as const),
+    ]
     for (const table of own) {
       deleted.push(
         await transaction
@@ -30,6 +35,7 @@ export function forgetWorkspace(
           .executeTakeFirst(),
       )
     }
+    await deleteUnused(transaction)
     return deleted.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0)
   })
 }

@@ -11,5 +11,8 @@ export function listWorkspaces(database: Kysely<Tables>): Promise<readonly Works
     .select(['platform', 'workspace'])
     .union(database.selectFrom('trackers').select(['platform', 'workspace']))
     .union(database.selectFrom('subscriptions').select(['platform', 'workspace']))
+    .union(database.selectFrom('libraries').select(['platform', 'workspace']))
+    .union(database.selectFrom('drafts').select(['platform', 'workspace']))
+    .union(database.selectFrom('visits').select(['platform', 'workspace']))
     .execute()
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** How a database stores a column, and the table whose `id` it holds. */
 interface Storage {
   readonly type: 'text' | 'integer' | 'bigint'
-  readonly references?: 'subscriptions'
+  readonly references?: 'subscriptions' | 'texts'
 }
 
 /** A column by its name. */

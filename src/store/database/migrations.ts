@@ -10,6 +10,7 @@ export const migrations: MigrationProvider = {
     '2026-11-26 digests': { up: createDigests },
     '2026-11-28 one ledger': { up: uniteLedgers },
     '2026-11-28 own direct messages': { up: separateDirectMessages },
+    '2026-11-29 documents': { up: createDocuments },
   }),
 }
 
@@ -90,4 +91,39 @@ export async function createOldDeliveries<Of>(database: Kysely<Of>, name: string
     item text, changes_until integer not null, changed_at bigint not null,
     constraint ${sql.ref(`${name}_once`)} unique (subscription, local_date)
   )`.execute(database)
+}
+
+async function createDocuments(database: Kysely<unknown>): Promise<void> {
+  await sql`create table texts (
+    id text primary key, content text not null
+  )`.execute(database)
+  await sql`create table document_versions (
+    platform text not null, workspace text not null, document text not null, number integer not null,
+    content text not null references texts (id),
+    published_by text not null, published_at bigint not null, file_name text,
+    constraint document_versions_key primary key (platform, workspace, document, number)
+  )`.execute(database)
+  await sql`create index document_versions_by_content on document_versions (content)`.execute(database)
+  await sql`create table libraries (
+    platform text not null, workspace text not null,
+    revision integer not null, main text,
+    constraint libraries_key primary key (platform, workspace)
+  )`.execute(database)
+  await sql`create table channel_documents (
+    platform text not null, workspace text not null, channel text not null, document text not null,
+    constraint channel_documents_key primary key (platform, workspace, channel)
+  )`.execute(database)
+  await sql`create table counters (
+    id text primary key, last integer not null
+  )`.execute(database)
+  await sql`create table drafts (
+    id text primary key, platform text not null, workspace text not null,
+    person text not null, person_name text, content text not null, changed_at bigint not null
+  )`.execute(database)
+  await sql`create index drafts_of_workspaces on drafts (platform, workspace)`.execute(database)
+  await sql`create table visits (
+    id text primary key, platform text not null, workspace text not null,
+    person text not null, person_name text, kind text not null, draft text, expires_at bigint not null
+  )`.execute(database)
+  await sql`create index visits_of_workspaces on visits (platform, workspace)`.execute(database)
 }

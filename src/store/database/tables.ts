@@ -7,6 +7,8 @@ export interface Table<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly name: string
   readonly key: readonly (keyof Shape & string)[]
   readonly row: z.ZodObject<Shape, z.core.$strict>
+  /** Whether its rows are gone within a day anyway: no export has them. */
+  readonly isPassing: boolean
 }
 
 /** A workspace of a platform, with which most keys begin. */
@@ -106,6 +108,61 @@ const deliveries = table('deliveries', ['id'], {
   changed_at: moment,
 })
 
+/** Files of documents, once each, by the SHA-256 of their text. */
+const texts = table('texts', ['id'], { id: text, content: text })
+
+/** The published states of a workspace's own documents. */
+const documentVersions = table('document_versions', ['platform', 'workspace', 'document', 'number'], {
+  ...workspace,
+  document: text,
+  number: integer.min(1),
+  content: idOf('texts'),
+  published_by: text,
+  published_at: moment,
+  file_name: text.nullable(),
+})
+
+/** Workspaces that have, or have had, documents of their own. */
+const libraries = table('libraries', ['platform', 'workspace'], {
+  ...workspace,
+  /** The number of its last change, counted over all workspaces. */
+  revision: integer,
+  main: text.nullable(),
+})
+
+/** Channels in which a bare number means another document than elsewhere in the workspace. */
+const channelDocuments = table('channel_documents', ['platform', 'workspace', 'channel'], {
+  ...workspace,
+  channel: text,
+  document: text,
+})
+
+/** What is counted over all workspaces; who counts on locks the row. */
+const counters = table('counters', ['id'], { id: text, last: integer })
+
+/** Documents that are not published yet. */
+const drafts = passingTable('drafts', ['id'], {
+  id: text,
+  ...workspace,
+  person: text,
+  person_name: text.nullable(),
+  /** JSON. */
+  content: text,
+  changed_at: moment,
+})
+
+/** Private links to a workspace's page, and the visits that began with them; by the SHA-256 of a secret. */
+const visits = passingTable('visits', ['id'], {
+  id: text,
+  ...workspace,
+  person: text,
+  person_name: text.nullable(),
+  kind: oneOf(['link', 'visit']),
+  /** The draft that is to be shown first. */
+  draft: text.nullable(),
+  expires_at: moment,
+})
+
 /** Every table by its name, each after those that its rows refer to, in SQL that SQLite and PostgreSQL both have. */
 export const tables = {
   trackers,
@@ -113,6 +170,13 @@ export const tables = {
   action_changes: actionChanges,
   subscriptions,
   deliveries,
+  texts,
+  document_versions: documentVersions,
+  libraries,
+  channel_documents: channelDocuments,
+  counters,
+  drafts,
+  visits,
 }
 
 type TableName = keyof typeof tables
@@ -128,5 +192,13 @@ function table<Shape extends z.ZodRawShape>(
   key: readonly (keyof Shape & string)[],
   columns: Shape,
 ): Table<Shape> {
-  return { name, key, row: z.strictObject(columns) }
+  return { name, key, row: z.strictObject(columns), isPassing: false }
+}
+
+function passingTable<Shape extends z.ZodRawShape>(
+  name: string,
+  key: readonly (keyof Shape & string)[],
+  columns: Shape,
+): Table<Shape> {
+  return { ...table(name, key, columns), isPassing: true }
 }

@@ -25,6 +25,7 @@ export function documentOf(text: string, language = 'en', more: Partial<Document
     units: [],
     actions: [],
     thesaurus: [],
+    version: null,
     ...more,
   }
 }

@@ -1,0 +1,32 @@
+import type { Holdings, PublishedVersion, Workspace } from './holdings.ts'
+
+/** Where the documents of workspaces are kept: a text once, however many have it. */
+export interface DocumentStore {
+  readonly read: (of: Workspace) => Promise<Holdings>
+  /** The number of the last change in any workspace; 0 before the first. */
+  readonly revision: () => Promise<number>
+  /** The number of the last change in each workspace that has documents of its own. */
+  readonly listRevisions: () => Promise<readonly (Workspace & Pick<Holdings, 'revision'>)[]>
+  /** The texts of these hashes; one that isn't kept is missing. */
+  readonly readTexts: (hashes: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  /**
+   * Makes a text the newest version of a document, in one transaction; resolves to it, or to the newest one where that has the
+   * same text already.
+   */
+  readonly publish: (of: Workspace, edition: Edition) => Promise<PublishedVersion>
+  /** Deletes a document with all its versions; resolves to whether there was one. */
+  readonly remove: (of: Workspace, document: string) => Promise<boolean>
+  /** What a bare number means in the workspace, or in a channel of it; null for what it means without this. */
+  readonly setMain: (of: Workspace, document: string | null) => Promise<void>
+  readonly setChannel: (of: Workspace, channel: string, document: string | null) => Promise<void>
+}
+
+/** What is published: a file's text and who did it. */
+export interface Edition {
+  readonly document: string
+  readonly text: string
+  readonly by: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly fileName: string | null
+}

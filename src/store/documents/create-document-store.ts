@@ -1,0 +1,150 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { DocumentStore } from '../../library/document-store.ts'
+import { newestOf, type PublishedVersion, type Workspace } from '../../library/holdings.ts'
+import { readRow } from '../database/read-row.ts'
+import { type Row, type Tables, tables } from '../database/tables.ts'
+import { countChange, deleteUnused, keepText, lastChange } from './texts.ts'
+
+/** The documents of workspaces in a database, by queries that SQLite and PostgreSQL both understand. */
+export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
+  return {
+    read: (of) =>
+      // One moment for all three tables; SQLite has that in every transaction.
+      database
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute(async (transaction) => {
+          const library = await transaction
+            .selectFrom('libraries')
+            .selectAll()
+            .where((eb) => eb.and(keyOf(of)))
+            .executeTakeFirst()
+          const channels = await transaction
+            .selectFrom('channel_documents')
+            .selectAll()
+            .where((eb) => eb.and(keyOf(of)))
+            .execute()
+          return {
+            revision: library?.revision ?? 0,
+            main: library?.main ?? null,
+            channels: new Map(channels.map(({ channel, document }) => [channel, document])),
+            versions: await listVersions(transaction, of),
+          }
+        }),
+
+    revision: () => lastChange(database),
+
+    listRevisions: () =>
+      database.selectFrom('libraries').select(['platform', 'workspace', 'revision']).execute(),
+
+    async readTexts(hashes) {
+      if (hashes.length === 0) return new Map()
+      const rows = await database.selectFrom('texts').selectAll().where('id', 'in', hashes).execute()
+      return new Map(rows.map(({ id, content }) => [id, content]))
+    },
+
+    publish: (of, { document, text, by, at, fileName }) =>
+      change(of, async (transaction) => {
+        const hash = await keepText(transaction, text)
+        const [newest] = newestOf(await listVersions(transaction, of, document))
+        if (newest?.hash === hash) return newest
+        const version = { document, number: (newest?.number ?? 0) + 1, hash, by, at, fileName }
+        await transaction
+          .insertInto('document_versions')
+          .values({
+            ...keyOf(of),
+            document,
+            number: version.number,
+            content: hash,
+            published_by: by,
+            published_at: at,
+            file_name: fileName,
+          })
+          .execute()
+        return version
+      }),
+
+    remove: (of, document) =>
+      change(of, async (transaction) => {
+        const { numDeletedRows } = await transaction
+          .deleteFrom('document_versions')
+          .where((eb) => eb.and({ ...keyOf(of), document }))
+          .executeTakeFirst()
+        await transaction
+          .updateTable('libraries')
+          .set({ main: null })
+          .where((eb) => eb.and({ ...keyOf(of), main: document }))
+          .execute()
+        await transaction
+          .deleteFrom('channel_documents')
+          .where((eb) => eb.and({ ...keyOf(of), document }))
+          .execute()
+        await deleteUnused(transaction)
+        return numDeletedRows > 0n
+      }),
+
+    setMain: (of, main) =>
+      change(of, async (transaction) => {
+        await transaction
+          .updateTable('libraries')
+          .set({ main })
+          .where((eb) => eb.and(keyOf(of)))
+          .execute()
+      }),
+
+    setChannel: (of, channel, document) =>
+      change(of, async (transaction) => {
+        const key = { ...keyOf(of), channel }
+        await transaction
+          .deleteFrom('channel_documents')
+          .where((eb) => eb.and(key))
+          .execute()
+        if (document !== null)
+          await transaction
+            .insertInto('channel_documents')
+            .values({ ...key, document })
+            .execute()
+      }),
+  }
+
+  /** What changes a library, with the number of that change; both or neither. */
+  function change<T>(of: Workspace, make: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+    return database.transaction().execute(async (transaction) => {
+      const revision = await countChange(transaction)
+      await transaction
+        .insertInto('libraries')
+        .values({ ...keyOf(of), revision, main: null })
+        .onConflict((conflict) => conflict.columns(['platform', 'workspace']).doUpdateSet({ revision }))
+        .execute()
+      return make(transaction)
+    })
+  }
+}
+
+async function listVersions(
+  transaction: Transaction<Tables>,
+  of: Workspace,
+  document: string | null = null,
+): Promise<readonly PublishedVersion[]> {
+  const rows = await transaction
+    .selectFrom('document_versions')
+    .selectAll()
+    .where((eb) => eb.and({ ...keyOf(of), ...(document === null ? {} : { document }) }))
+    .orderBy('document')
+    .orderBy('number')
+    .execute()
+  return rows.map(readVersion)
+}
+
+function readVersion(unchecked: Row<'document_versions'>): PublishedVersion {
+  const { document, number, content, published_by, published_at, file_name } = readRow(
+    tables.document_versions,
+    unchecked,
+  )
+  return { document, number, hash: content, by: published_by, at: published_at, fileName: file_name }
+}
+
+/** A workspace's columns, and nothing else that the object may carry. */
+function keyOf({ platform, workspace }: Workspace): Workspace {
+  return { platform, workspace }
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { noHoldings } from '../../src/library/holdings.ts'
+import type { Store } from '../../src/store/store.ts'
+
+const us = { platform: 'Slack', workspace: 'T1' }
+const others = { platform: 'Discord', workspace: 'T1' }
+const at = 1_764_000_000_123
+const edition = { document: 'gdpr', text: 'Article 1\n“é”\u2028', by: 'Mina', at, fileName: 'gdpr.pdf' }
+
+/** What every store of documents must do; `open` gives an empty one. */
+export function describeDocumentStore(name: string, open: () => Promise<Store>): void {
+  describe(`documents in ${name}`, () => {
+    it('are none at first', async () => {
+      const { documents } = await open()
+      expect(await documents.read(us)).toEqual(noHoldings)
+      expect(await documents.revision()).toBe(0)
+      expect(await documents.listRevisions()).toEqual([])
+      expect(await documents.remove(us, 'gdpr')).toBe(false)
+    })
+
+    it('come back as they were published, each version once', async () => {
+      const { documents } = await open()
+      const first = await documents.publish(us, edition)
+      expect(first).toMatchObject({ document: 'gdpr', number: 1, by: 'Mina', at, fileName: 'gdpr.pdf' })
+      expect(await documents.publish(us, { ...edition, by: 'Jon' })).toEqual(first)
+      const second = await documents.publish(us, { ...edition, text: 'Article 1\nOther', fileName: null })
+      expect(second.number).toBe(2)
+      const { versions } = await documents.read(us)
+      expect(versions).toEqual([first, second])
+      const texts = await documents.readTexts([first.hash, second.hash, 'ff'])
+      expect([...texts]).toEqual(
+        expect.arrayContaining([
+          [first.hash, edition.text],
+          [second.hash, 'Article 1\nOther'],
+        ]),
+      )
+      expect(texts.size).toBe(2)
+    })
+
+    it('are a workspace’s own, and a text is kept until nobody has it', async () => {
+      const { documents } = await open()
+      const { hash } = await documents.publish(us, edition)
+      await documents.publish(others, edition)
+      await documents.setMain(us, 'gdpr')
+      expect((await documents.read(others)).main).toBeNull()
+      expect(await documents.remove(us, 'gdpr')).toBe(true)
+      expect((await documents.read(us)).versions).toEqual([])
+      expect((await documents.readTexts([hash])).size).toBe(1)
+      await documents.remove(others, 'gdpr')
+      expect((await documents.readTexts([hash])).size).toBe(0)
+    })
+
+    it('say what a bare number means, until the document is gone', async () => {
+      const { documents } = await open()
+      await documents.publish(us, edition)
+      await documents.setMain(us, 'gdpr')
+      await documents.setChannel(us, 'C1', 'gdpr')
+      await documents.setChannel(us, 'C2', 'gdpr')
+      await documents.setChannel(us, 'C2', null)
+      expect(await documents.read(us)).toMatchObject({ main: 'gdpr', channels: new Map([['C1', 'gdpr']]) })
+      await documents.remove(us, 'gdpr')
+      expect(await documents.read(us)).toMatchObject({ main: null, channels: new Map() })
+    })
+
+    it('count their changes over all workspaces', async () => {
+      const { documents, forget } = await open()
+      await documents.publish(us, edition)
+      await documents.publish(others, edition)
+      const before = await documents.revision()
+      const revisions = await documents.listRevisions()
+      expect(revisions).toHaveLength(2)
+      expect(Math.max(...revisions.map(({ revision }) => revision))).toBe(before)
+      expect((await documents.read(us)).revision).toBeLessThan(before)
+      await documents.setMain(us, 'gdpr')
+      expect((await documents.read(us)).revision).toBeGreaterThan(before)
+      const { hash } = await documents.publish(us, edition)
+      await forget('Slack', 'T1')
+      await forget('Discord', 'T1')
+      expect(await documents.revision()).toBeGreaterThan(before + 1)
+      expect(await documents.listRevisions()).toEqual([])
+      expect((await documents.readTexts([hash])).size).toBe(0)
+    })
+
+    it('are published by two at once as two versions', async () => {
+      const { documents } = await open()
+      const texts = Array.from({ length: 8 }, (_, number) => `Article ${number}`)
+      await Promise.all(texts.map((text) => documents.publish(us, { ...edition, text })))
+      const { versions } = await documents.read(us)
+      expect(versions.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+      expect(new Set(versions.map(({ hash }) => hash)).size).toBe(8)
+    })
+  })
+
+  describe(`drafts in ${name}`, () => {
+    const person = { id: 'U1', name: 'Mina' }
+    const draft = { ...us, id: 'd1', person, content: '{"a":"é"}', changedAt: at }
+
+    it('are kept, changed and deleted, each for its workspace', async () => {
+      const { drafts, forget } = await open()
+      await drafts.put(draft)
+      await drafts.put({ ...draft, content: '{}', changedAt: at + 1 })
+      expect(await drafts.get(us, 'd1')).toEqual({ ...draft, content: '{}', changedAt: at + 1 })
+      await drafts.put({ ...draft, ...others, content: 'theirs' })
+      expect(await drafts.get(others, 'd1')).toBeNull()
+      await drafts.remove(others, 'd1')
+      expect(await drafts.list(us)).toHaveLength(1)
+      await drafts.purge(at + 1)
+      expect(await drafts.list(us)).toHaveLength(1)
+      await drafts.put({ ...draft, id: 'd2' })
+      await drafts.remove(us, 'd1')
+      expect((await drafts.list(us)).map(({ id }) => id)).toEqual(['d2'])
+      await forget('Slack', 'T1')
+      expect(await drafts.list(us)).toEqual([])
+    })
+  })
+
+  describe(`visits in ${name}`, () => {
+    const visit = { ...us, person: { id: 'U1', name: null }, draft: 'd1', expiresAt: at + 900_000 }
+
+    it('begin once with a link, in its time', async () => {
+      const { visits } = await open()
+      await visits.addLink('link', visit)
+      await visits.addLink('late', { ...visit, expiresAt: at })
+      expect(await visits.begin('late', 'no', at + 1, at)).toBeNull()
+      expect(await visits.find('link', at)).toBeNull()
+      const tried = await Promise.all(
+        ['v1', 'v2', 'v3'].map((secret) => visits.begin('link', secret, at + 3_600_000, at)),
+      )
+      expect(tried.filter((each) => each !== null)).toEqual([{ ...visit, expiresAt: at + 3_600_000 }])
+      const found = await Promise.all(['v1', 'v2', 'v3'].map((secret) => visits.find(secret, at)))
+      expect(found.filter((each) => each !== null)).toHaveLength(1)
+      expect(
+        await Promise.all(['v1', 'v2', 'v3'].map((secret) => visits.find(secret, at + 3_600_000))),
+      ).toEqual([null, null, null])
+    })
+  })
+}
