@@ -93,7 +93,7 @@ function generateLibrary(random: () => number): Library {
       units: [],
       thesaurus: [],
       actions: [],
-  version: null,
+      version: null,
     }),
   )
   const [main] = documents

@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   import: ['text', 'document'],
   schedule: ['text'],
   search: ['text', 'document'],
+  library: ['text', 'document', 'search'],
   check: ['text', 'document'],
   cite: ['document'],
   actions: ['document'],
@@ -19,16 +20,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   command: ['text', 'document', 'search', 'check', 'cite', 'actions'],
   message: ['text', 'document', 'schedule', 'actions', 'words', 'command'],
   delivery: ['log.ts', 'document', 'words', 'command', 'message'],
-  digest: ['log.ts', 'document', 'text', 'schedule', 'actions', 'words', 'command', 'message', 'delivery'],
-  library: ['text', 'document', 'search'],
+  digest: [
+    ...['log.ts', 'document', 'text', 'schedule', 'library', 'actions', 'words', 'command', 'message'],
+    ...['delivery'],
+  ],
   store: ['actions', 'command', 'library', 'delivery', 'digest'],
   answer: [
     ...['text', 'document', 'schedule', 'search', 'check', 'cite', 'actions', 'words', 'command'],
-    ...['message', 'delivery', 'digest'],
+    ...['message', 'delivery', 'digest', 'library'],
   ],
   app: [
     ...['log.ts', 'text', 'document', 'search', 'words', 'command', 'message', 'delivery', 'digest'],
-    ...['store', 'answer'],
+    ...['store', 'answer', 'library'],
   ],
   programs: ['document', 'import', 'search', 'store', 'app', 'text'],
 }

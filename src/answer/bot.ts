@@ -6,6 +6,7 @@ import type { Verdict } from '../check/verdict.ts'
 import { decode } from '../command/codec.ts'
 import type { Asker, Command } from '../command/command.ts'
 import { parseCommand } from '../command/parse-command.ts'
+import type { Channel } from '../command/place.ts'
 import { pointsAbove } from '../command/points-above.ts'
 import type { Subscription } from '../digest/digest-store.ts'
 import { knownDocuments } from '../document/library.ts'
@@ -26,6 +27,11 @@ import { shownPassages } from './shown-passages.ts'
 
 /** What a platform drives: a command goes in, an answer comes out. What is kept between two questions is in the store. */
 export interface Bot {
+  /**
+   * The bot as it is in a channel: with the documents of its workspace, and what a bare number means there. Rejects with what
+   * the store rejects with.
+   */
+  readonly at: (channel: Channel) => Promise<Bot>
   /** Reads what a person typed, or the code of a button. Never throws: what cannot be read is an unclear command. */
   readonly read: (typed: string) => Command
   readonly readCode: (code: string) => Command
@@ -62,7 +68,8 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
   // What is asked a second time soon is kept, and by the adapters what they rendered of it. Most is asked once: keeping that,
   // too, would have the garbage collector move every answer about.
   const recent = new LRUCache<string, Answer | 'asked once'>({ max: 500 })
-  return {
+  const bot: Bot = {
+    at: async () => bot,
     read: (typed) => parseCommand(typed, documents),
     // Our own buttons have shorter codes; others are nobody's.
     readCode: (code) => decode(cutText(code, longestQuestion), documents),
@@ -88,4 +95,5 @@ export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
       return answer
     },
   }
+  return bot
 }

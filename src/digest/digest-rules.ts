@@ -6,13 +6,15 @@ import type { DeliveryRules, Written } from '../delivery/delivery-rules.ts'
 import type { Delivery } from '../delivery/delivery-store.ts'
 import type { Document } from '../document/document.ts'
 import { findDocument, type Library } from '../document/library.ts'
+import type { Workspace } from '../library/holdings.ts'
 import { digestWords } from '../words/digest-words.ts'
 import { composeDigest, type Snapshot, takeSnapshot } from './compose-digest.ts'
 import { digestReply, lengths } from './digest-reply.ts'
 import type { DigestStore, Subscription } from './digest-store.ts'
 
 export interface DigestRulesOptions {
-  readonly library: Library
+  /** The documents of a workspace. */
+  readonly libraryOf: (workspace: Workspace) => Promise<Library>
   readonly actions: ActionStore
   readonly digests: Pick<DigestStore, 'get'>
   /** Milliseconds since 1970 by the database's clock. */
@@ -27,7 +29,7 @@ const longestPauseMs = 10 * 60_000
 
 /** How digests are delivered: their messages are written when they are sent. */
 export function createDigestRules({
-  library,
+  libraryOf,
   actions,
   digests,
   now,
@@ -71,6 +73,7 @@ export function createDigestRules({
     dueAt: number,
     access: ChannelAccess,
   ): Promise<Written> {
+    const library = await libraryOf({ platform, workspace })
     const document = findDocument(library, id) ?? documentWithActions(library)
     if (document === null) return { state: 'refused', reason: digestWords.documentGone }
     const tracker = { platform, workspace, document: document.id }

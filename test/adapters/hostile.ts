@@ -81,7 +81,7 @@ export function hostileDocument(count: number, seed = 1): Document {
     units: [],
     thesaurus: [],
     actions: [],
-  version: null,
+    version: null,
   }
 }
 

@@ -29,7 +29,10 @@ export function createTestOutbox(
     now,
     queue: queueOf(deliveries, now),
     channelAccess,
-    rules: { ...rulesOfRequests, digest: createDigestRules({ ...store, library, now, lateMs: 6 * hour }) },
+    rules: {
+      ...rulesOfRequests,
+      digest: createDigestRules({ ...store, libraryOf: async () => library, now, lateMs: 6 * hour }),
+    },
     log: createLog('silent'),
     pace: quickPace,
     ...change,

@@ -7,6 +7,7 @@ import { formatSpan } from '../../../src/document/reference/format.ts'
 import { describeDays } from '../../../src/schedule/schedule.ts'
 import { weekdays } from '../../../src/schedule/weekdays.ts'
 import { completeZones } from '../../../src/schedule/zones.ts'
+import { placeOf } from '../connection/workspace-of.ts'
 import { type Choice, completeSentences, toChoice } from '../forms/passages.ts'
 import { limits } from '../limits.ts'
 import { type ListenerContext, passIfAnswered, withoutSecrets } from './listener-context.ts'
@@ -20,7 +21,8 @@ export async function onAutocomplete(
     withoutSecrets(async () => {
       const { name, value } = interaction.options.getFocused(true)
       const passage = name === 'sentences' ? interaction.options.getString('passage') : null
-      await interaction.respond([...complete(bot, name, value, passage ?? '')]).catch(passIfAnswered)
+      const here = await bot.at(placeOf(interaction))
+      await interaction.respond([...complete(here, name, value, passage ?? '')]).catch(passIfAnswered)
     }),
     withoutSecrets(() => interaction.respond([]).catch(passIfAnswered)),
   )

@@ -1,10 +1,11 @@
 import { LRUCache } from 'lru-cache'
 import type { Bot } from '../../../src/answer/bot.ts'
+import { inPlace } from '../../../src/answer/in-place.ts'
 import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
 import type { Log } from '../../../src/log.ts'
 import { atMost } from '../../../src/text/at-most.ts'
-import { workspaceOf } from '../connection/workspace-of.ts'
+import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
 import { isAnswered, withoutContents } from '../posting/refusals.ts'
 import { type Answerable, sayPrivately } from '../posting/respond.ts'
 
@@ -44,7 +45,9 @@ export function answering<Interaction extends Answerable>(
     const { errorBoundary, memory } = context
     if (!isNew(memory, `${workspaceOf(interaction)}:${interaction.id}`)) return
     await errorBoundary.run(
-      withoutSecrets(() => answer(context, interaction).catch(passIfAnswered)),
+      withoutSecrets(async () =>
+        answer(await inPlace(context, placeOf(interaction)), interaction).catch(passIfAnswered),
+      ),
       withoutSecrets((sentence) => sayPrivately(interaction, sentence).catch(passIfAnswered)),
     )
   }

@@ -1,5 +1,6 @@
 import { cleanContent, type Message, MessageReferenceType, PermissionFlagsBits } from 'discord.js'
 import type { Bot } from '../../../src/answer/bot.ts'
+import { inPlace } from '../../../src/answer/in-place.ts'
 import { publicAnswer } from '../../../src/answer/public-answer.ts'
 import { type Exchange, respond } from '../../../src/answer/respond.ts'
 import type { Command } from '../../../src/command/command.ts'
@@ -25,9 +26,8 @@ import { readTyped } from './typed-text.ts'
  * replica that hears it finds the same delivery.
  */
 export async function onMessage(context: ListenerContext, message: Message): Promise<void> {
-  const { bot, errorBoundary, log, memory } = context
-  const question = readQuestion(bot, message)
-  if (question === null || !isNew(memory, `${workspaceOf(message)}:${message.id}`)) return
+  const { errorBoundary, log, memory } = context
+  if (!isQuestion(message) || !isNew(memory, `${workspaceOf(message)}:${message.id}`)) return
   await errorBoundary.run(
     withoutSecrets(async () => {
       const permissions = permissionsIn(message)
@@ -35,7 +35,9 @@ export async function onMessage(context: ListenerContext, message: Message): Pro
       if (problem !== null) return reportRefusal(problem)
       const mayReply = permissions?.has(PermissionFlagsBits.ReadMessageHistory) !== false
       try {
-        await respond(context, question, createMentionExchange(context, message, mayReply, reportRefusal))
+        const here = await inPlace(context, placeOf(message))
+        const question = readQuestion(here.bot, message)
+        await respond(here, question, createMentionExchange(here, message, mayReply, reportRefusal))
       } catch (error) {
         if (!(error instanceof PostRefused)) throw error
         reportRefusal(error.message)
@@ -55,14 +57,17 @@ export async function onMessage(context: ListenerContext, message: Message): Pro
 }
 
 /**
- * What a message asks the bot: a direct message as it is, any other where it mentions the bot itself, without the
- * mention. Null for everything else: bots, webhooks, notices, and replies to the bot in which nobody typed its name.
+ * Whether a message asks the bot: a direct message, or one that mentions the bot itself. Bots, webhooks, notices, and replies to
+ * the bot in which nobody typed its name don't.
  */
-function readQuestion(bot: Bot, message: Message): Command | null {
-  const { author, webhookId, system, guildId, mentions, client, content, channel } = message
-  if (author.bot || webhookId !== null || system) return null
+function isQuestion({ author, webhookId, system, guildId, mentions, client }: Message): boolean {
+  if (author.bot || webhookId !== null || system) return false
   const asked = { ignoreEveryone: true, ignoreRoles: true, ignoreRepliedUser: true }
-  if (guildId !== null && !mentions.has(client.user, asked)) return null
+  return guildId === null || mentions.has(client.user, asked)
+}
+
+/** What a message asks, without the mention. */
+function readQuestion(bot: Bot, { client, content, channel }: Message): Command {
   const mention = new RegExp(`<@!?${client.user.id}>[,:]?`, 'gu')
   const command = bot.read(readTyped(content.replaceAll(mention, ' ')))
   if (command.kind !== 'change action') return command

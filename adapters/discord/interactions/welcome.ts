@@ -22,7 +22,7 @@ export async function welcomeServer(context: ListenerContext, guild: Guild): Pro
   await errorBoundary.run(
     withoutSecrets(async () => {
       const { id: asker, origin } = itself
-      const answer = await bot.answer({ kind: 'greeting' }, itself)
+      const answer = await (await bot.at(place)).answer({ kind: 'greeting' }, itself)
       if (answer.kind !== 'reply') return
       // The same for every process that is told of it.
       const request = { ...place, kind: 'answer', origin, asker, command: null, isRedelivered: true } as const

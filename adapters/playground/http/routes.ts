@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Bot } from '../../../src/answer/bot.ts'
+import { inPlace } from '../../../src/answer/in-place.ts'
 import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
 import {
   addressOf,
@@ -16,7 +17,7 @@ import { apologise, ask, change, press, submit, suggestIn, use } from '../sessio
 import type { Session } from '../session/session.ts'
 import { notFound, type Sessions } from '../session/sessions.ts'
 import type { PlaygroundView, StatusView } from '../session/view.ts'
-import { askerOf, questionIn, type SessionDependencies, type Visit } from '../session/visit.ts'
+import { askerOf, platform, questionIn, type SessionDependencies, type Visit } from '../session/visit.ts'
 import type { Streams } from './streams.ts'
 
 export interface RoutesOptions {
@@ -78,16 +79,16 @@ export function createRoutes(options: RoutesOptions): Router {
   get('', async (session, request, response) => tellChanges(session, request, response))
   get('/events', async (session, request, response) => streams.open(request, response, session.watch))
   get('/home', async (session, request, response) => {
-    const on = await dependencies()
+    const on = await dependenciesIn(session)
     const { preview } = queries.parse(request.query)
     const visit = { ...on, session, preview, thread: null, zone: null }
-    const home = await on.previews.get(preview)?.renderHome?.(bot, askerOf(questionIn(visit)))
+    const home = await on.previews.get(preview)?.renderHome?.(on.bot, askerOf(questionIn(visit)))
     if (home === undefined) refuse(response, 404, 'This platform has no App Home. Ask a question instead.')
     else response.json(home)
   })
   get('/options', async (session, request, response) => {
     const { input, typed } = queries.parse(request.query)
-    response.json(suggestIn(await dependencies(), session, input, typed))
+    response.json(suggestIn(await dependenciesIn(session), session, input, typed))
   })
   get('/files/:message', async (session, { params }, response) => {
     const file = session.fileOf(String(params.message))
@@ -140,6 +141,10 @@ export function createRoutes(options: RoutesOptions): Router {
   }) satisfies ErrorHandler)
   return routes
 
+  async function dependenciesIn({ id }: Session): Promise<SessionDependencies> {
+    return inPlace(await dependencies(), { platform, workspace: id, channel: id })
+  }
+
   type InSession = (session: Session, request: Request, response: Response) => Promise<void>
 
   function get(path: string, work: InSession): void {
@@ -161,7 +166,7 @@ export function createRoutes(options: RoutesOptions): Router {
       if (!body.success) return refuse(response, 400, unreadable(body.error))
       if (!session.use(Number(request.get('content-length')) || longestText))
         return refuse(response, 429, isFull)
-      const on = await dependencies()
+      const on = await dependenciesIn(session)
       const [preview = ''] = on.previews.keys()
       // What is done in an open form says nothing of where the visitor is.
       const where = visitor.safeParse(request.body).data ?? { preview, thread: null, zone: null }

@@ -90,10 +90,12 @@ export function readViewPress(body: unknown, placeOf: PlaceOf) {
 const suggestion = z.object({ view, action_id: z.string(), value: z.string() })
 
 /** Reads a block_suggestion payload: the form, which of its inputs, and what has been typed. Null for what is none. */
-export function readSearch(body: unknown) {
+export function readSearch(body: unknown, placeOf: PlaceOf) {
   const read = suggestion.safeParse(body).data
   const kind = readFormKind(read?.view.callback_id ?? '')
-  return read === undefined || kind === null ? null : { kind, input: read.action_id, typed: read.value }
+  if (read === undefined || kind === null) return null
+  const { place } = decodeMetadata(read.view.private_metadata, body, placeOf)
+  return { kind, input: read.action_id, typed: read.value, place: place ?? placeOf(body) }
 }
 
 /** A form that was sent off; `form` is null for one of another version. */

@@ -1,4 +1,5 @@
 import type { RespondFn } from '@slack/bolt'
+import { inPlace } from '../../../src/answer/in-place.ts'
 import { respond as respondTo, turnsMessage } from '../../../src/answer/respond.ts'
 import type { Command } from '../../../src/command/command.ts'
 import type { Reply } from '../../../src/message/reply.ts'
@@ -17,7 +18,7 @@ export async function onButton(
   ack: () => Promise<void>,
   respond: RespondFn,
 ): Promise<void> {
-  const { bot, errorBoundary, client, placeOf } = context
+  const { errorBoundary, client, placeOf } = context
   // Slack shows nothing that comes with the acknowledgement of a button.
   const { acknowledge, show, say } = createResponses(() => ack(), respond)
   await errorBoundary.run(async () => {
@@ -25,7 +26,8 @@ export async function onButton(
     // A link opens by itself; Slack wants to hear that it arrived.
     if (press.code === linkValue) return acknowledge()
     const { user, place, trigger, isPrivate } = press
-    const command = bot.readCode(press.code)
+    const here = await inPlace(context, place)
+    const command = here.bot.readCode(press.code)
     // Pressed twice in one state of its message a button asks for one quote; of anything else each press is a question.
     const asking = { user, place, origin: command.kind === 'quote' ? (press.ts ?? trigger) : trigger }
     const post =
@@ -34,8 +36,8 @@ export async function onButton(
     const showPrivately = (reply: Reply, answered: Command): Promise<void> =>
       // A question about a quote in a direct conversation stands beside it.
       show(reply, isPrivate && turnsMessage(answered) && answered.kind !== 'confirm')
-    await respondTo(context, command, {
-      ...createExchange(context, asking),
+    await respondTo(here, command, {
+      ...createExchange(here, asking),
       // A quote is written down first.
       isSlow: () => true,
       acknowledge,

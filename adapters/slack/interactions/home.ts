@@ -30,7 +30,8 @@ export async function onHomeOpened(
   await errorBoundary.run(
     async () => {
       const asking = { user: { id, name: null, team_id: body.team_id }, place: placeOf(body), origin: '' }
-      await publish(await renderHome(bot, await askerOf(people, asking, { kind: 'digests' })))
+      const here = await bot.at(asking.place)
+      await publish(await renderHome(here, await askerOf(people, asking, { kind: 'digests' })))
     },
     (sentence) => publish(renderView(notice(words.offers.help, sentence))),
   )

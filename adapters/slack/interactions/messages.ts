@@ -1,3 +1,4 @@
+import { inPlace } from '../../../src/answer/in-place.ts'
 import { acceptQuote, respond } from '../../../src/answer/respond.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { type Asking, askerOf } from '../connection/asker.ts'
@@ -14,11 +15,12 @@ import { postDirectly, postEphemerals } from './responses.ts'
  * Writes what a message asks to have posted for everyone down, before Slack is told that the message arrived: a quote, or
  * the answer to a mention. From then on it is going to be posted whatever happens. Everything else is left to `onMessage`.
  */
-export async function acceptMention(context: ListenerContext, body: unknown): Promise<void> {
+export async function acceptMention(everywhere: ListenerContext, body: unknown): Promise<void> {
   const asked = readEvent(body)
   if (asked === null) return
+  const asking = askingOf(everywhere, body, asked)
+  const context = await inPlace(everywhere, asking.place)
   const command = readCommand(context, asked)
-  const asking = askingOf(context, body, asked)
   if (asked.type === 'app_mention' && isPublic(asking, command)) {
     // One that is answered already is only heard again.
     if (context.answered.has(keyOf(asking, asked))) return
@@ -49,17 +51,19 @@ export async function onMessage(context: ListenerContext, body: unknown, event: 
     if (problem !== null) await showPrivately(problem)
   }
   await errorBoundary.run(
-    () =>
+    async () => {
+      const here = await inPlace(context, asking.place)
       // Slack has its acknowledgement already: an event has no other answer, and opens nothing.
-      respond(context, readCommand(context, asked), {
-        ...createExchange(context, asking, true),
-        readAbove: () => readAbove(context, asked),
+      await respond(here, readCommand(here, asked), {
+        ...createExchange(here, asking, true),
+        readAbove: () => readAbove(here, asked),
         async showPrivately(reply, command) {
           const isShared = asked.type === 'app_mention' && isPublic(asking, command)
-          return isShared ? settle(await postAnswer(context, asking, reply)) : showPrivately(reply)
+          return isShared ? settle(await postAnswer(here, asking, reply)) : showPrivately(reply)
         },
         posting: postingIn(asking, settle, true),
-      }),
+      })
+    },
     (sentence) => client.chat.postEphemeral({ channel, user, ...inThread(thread), text: sentence }),
   )
 }

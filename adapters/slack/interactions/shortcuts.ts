@@ -1,5 +1,6 @@
 import type { RespondFn, types } from '@slack/bolt'
 import { createQuoteForm } from '../../../src/answer/forms/quote-form.ts'
+import { inPlace } from '../../../src/answer/in-place.ts'
 import { respond as respondTo } from '../../../src/answer/respond.ts'
 import { searchForMessage } from '../../../src/command/read-message.ts'
 import { notice } from '../../../src/message/create-reply.ts'
@@ -56,8 +57,9 @@ export async function onShortcut(
       const title = which === 'find' ? words.found : words.checked
       if (text === '') return show(notice(title, words.noText), title)
       const asking = { user, place, origin }
-      await respondTo(context, which === 'find' ? searchForMessage(text) : { kind: 'check', text }, {
-        ...createExchange(context, asking),
+      const here = await inPlace(context, place)
+      await respondTo(here, which === 'find' ? searchForMessage(text) : { kind: 'check', text }, {
+        ...createExchange(here, asking),
         showPrivately: (reply) => show(reply, title),
         posting: postingIn(asking, async () => undefined),
       })

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { types, ViewResponseAction } from '@slack/bolt'
 import { readSubmitted } from '../../../src/answer/forms/forms.ts'
+import { inPlace } from '../../../src/answer/in-place.ts'
 import { respond } from '../../../src/answer/respond.ts'
-import { usesData } from '../../../src/command/access.ts'
 import type { Command } from '../../../src/command/command.ts'
 import { notice } from '../../../src/message/create-reply.ts'
 import type { FormKind } from '../../../src/message/form.ts'
@@ -42,11 +42,11 @@ export async function onSubmission(
     const isShown = await showView(renderModal(reply, title, place))
     if (!isShown && place !== null) await postEphemerals(client, place, asking.user.id, reply)
   }
-  const command = readCommand(context, submission)
   const working = errorBoundary.run(
-    () =>
-      respond(context, command, {
-        ...createExchange(context, asking),
+    async () => {
+      const here = await inPlace(context, asking.place)
+      await respond(here, readCommand(here, submission), {
+        ...createExchange(here, asking),
         // It's acknowledged once it's answered, or once it takes long.
         showErrors: (errors) =>
           isHeard
@@ -58,16 +58,21 @@ export async function onSubmission(
           else if (isHeard) await showView(renderModal(notice(words.quoted, words.quotedHere), title, place))
           else await hear()
         }),
-      }),
+      })
+    },
     (sentence) => show(notice(title, sentence)),
   )
   const isDone = await Promise.race([working.then(() => true), sleep(answerWithinMs, false, { ref: false })])
   if (!isDone && !isHeard) {
-    const saving = usesData(command) ? digestWords.form.saving : words.oneMoment
-    const waiting = command.kind === 'quote' ? words.quotePending : saving
-    await showView(renderModal(notice(title, waiting), title, place))
+    await showView(renderModal(notice(title, waitingFor(submission)), title, place))
   }
   await working
+}
+
+/** What is shown where the answer to a form takes long. */
+function waitingFor({ form, place }: Submission): string {
+  if (form?.kind === 'action' || form?.kind === 'digest') return digestWords.form.saving
+  return form?.kind === 'quote' && place !== null ? words.quotePending : words.oneMoment
 }
 
 /** Without a place, quotes are only shown; a form that is about a channel and lacks one is forged, or of another version. */

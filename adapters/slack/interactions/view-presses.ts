@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import { forms, readFormKind } from '../../../src/answer/forms/forms.ts'
+import { inPlace } from '../../../src/answer/in-place.ts'
 import { respond } from '../../../src/answer/respond.ts'
 import { notice } from '../../../src/message/create-reply.ts'
 import type { Reply } from '../../../src/message/reply.ts'
@@ -19,7 +20,7 @@ export async function onViewPress(
   press: ViewPress,
   ack: () => Promise<void>,
 ): Promise<void> {
-  const { bot, errorBoundary, client } = context
+  const { errorBoundary, client } = context
   const { asking, place, surface } = press
   let isTooLate = false
   const showView = async (view: types.ModalView): Promise<boolean> => {
@@ -37,11 +38,12 @@ export async function onViewPress(
   await errorBoundary.run(
     async () => {
       await ack()
-      if (press.isInput) return changeForm(context, press)
       // A link opens by itself.
       if (press.value === linkValue) return
-      await respond(context, bot.readCode(press.value), {
-        ...createExchange(context, asking),
+      const here = await inPlace(context, asking.place)
+      if (press.isInput) return changeForm(here, press)
+      await respond(here, here.bot.readCode(press.value), {
+        ...createExchange(here, asking),
         openForm: (form) => showView(renderForm(form, place)),
         showPrivately: show,
         posting: postingIn(asking, (problem) => show(problem ?? notice(words.quoted, words.quotedHere))),
@@ -55,15 +57,22 @@ type OptionsAck = (options: { readonly options: types.PlainTextOption[] }) => Pr
 
 /** What may be chosen in an input of a form, for what has been typed so far. */
 export async function onSearch(
-  { bot, errorBoundary }: ListenerContext,
+  { bot, errorBoundary, placeOf }: ListenerContext,
   body: unknown,
   ack: OptionsAck,
 ): Promise<void> {
   await errorBoundary.run(
     async () => {
-      const search = readSearch(body)
+      const search = readSearch(body, placeOf)
       const found =
-        search === null ? [] : forms[search.kind].complete(bot, search.input, search.typed, limits.options)
+        search === null
+          ? []
+          : forms[search.kind].complete(
+              await bot.at(search.place),
+              search.input,
+              search.typed,
+              limits.options,
+            )
       const options = found
         .filter(({ text }) => text.length <= limits.option)
         .map(({ label, text }) => renderOption(label, text))

@@ -34,7 +34,8 @@ export async function onMessagesOpened(
       const { messages = [] } = await client.conversations.history({ channel, limit: 1 })
       if (messages.length > 0) return
       const greeting = { kind: 'greeting' } as const
-      const answer = await bot.answer(greeting, await askerOf(people, asking, greeting))
+      const here = await bot.at(place)
+      const answer = await here.answer(greeting, await askerOf(people, asking, greeting))
       if (answer.kind === 'reply') await outbox.deliver(await outbox.accept(request, renderReply(answer)))
     },
     // Nobody has asked, so nobody is told where it fails; it is tried again the next time.

@@ -34,8 +34,13 @@ export function createBotMeter(registry: Registry): (bot: Bot) => Bot {
     registers,
   })
 
-  return (bot) => ({
+  const measured = new WeakMap<Bot, Bot>()
+  const measure = (bot: Bot): Bot => ({
     ...bot,
+    async at(channel) {
+      const there = await bot.at(channel)
+      return measured.getOrInsertComputed(there, measure)
+    },
     async answer(command, asker, post) {
       const labels = { platform: labelOf(asker.at.platform), kind: labelOf(command.kind) }
       questions.inc(labels)
@@ -55,4 +60,5 @@ export function createBotMeter(registry: Registry): (bot: Bot) => Bot {
       }
     },
   })
+  return measure
 }

@@ -1,10 +1,12 @@
 import pRetry from 'p-retry'
 import { type Bot, createBot } from '../../answer/bot.ts'
+import { withWorkspaces } from '../../answer/workspace-bot.ts'
 import type { ChannelAccess } from '../../delivery/channel-access.ts'
 import { rulesOfRequests } from '../../delivery/delivery-rules.ts'
 import { createOutbox, type Outbox } from '../../delivery/outbox.ts'
 import { createDigestRules } from '../../digest/digest-rules.ts'
 import { createDigestRunner } from '../../digest/digest-runner.ts'
+import { createLibraries } from '../../library/libraries.ts'
 import type { Log } from '../../log.ts'
 import { StoreUnavailable } from '../../store/database/store-error.ts'
 import { openStore } from '../../store/open-store.ts'
@@ -51,28 +53,42 @@ export async function openBackend(wiring: Wiring, url: string, context: PartCont
   const loaded = wiring.library.loaded()
   const channelAccess = (platform: string): ChannelAccess | null => channels.get(platform)?.() ?? null
   const lateMs = config.digestLateHours * 3_600_000
+  const libraries = createLibraries({
+    bundled: loaded,
+    documents: store.documents,
+    loadEngine: wiring.library.loadEngine,
+    report: (error, about) => log.warn({ err: error, ...about }, 'A workspace’s documents could not be read'),
+  })
+  await libraries.refresh()
   const rules = {
     ...rulesOfRequests,
-    digest: createDigestRules({ ...store, library: loaded.library, lateMs }),
+    digest: createDigestRules({
+      ...store,
+      libraryOf: async (workspace) => (await libraries.of(workspace)).library,
+      lateMs,
+    }),
   }
   const outbox = createOutbox({ ...store, channelAccess, rules, log, onSettled: metrics.onSettled })
   const runner = createDigestRunner({ ...store, channelAccess, log, lateMs })
-  const bot = createBot({
-    ...loaded,
+  const answering = {
     prompt: `/${config.command} `,
     pageCharacters,
     excerptCharacters,
     tracking: { open: async () => store, outbox, channelAccess, policy: config.access },
-  })
+  }
+  const bot = withWorkspaces(createBot({ ...loaded, ...answering }), libraries, ({ library, engine }) =>
+    createBot({ library, engine, ...answering }),
+  )
   return {
     store,
     bot: metrics.measureBot(bot),
     outbox,
     start() {
+      libraries.start()
       outbox.start()
       runner.start()
     },
-    stop: async () => void (await Promise.all([runner.stop(), outbox.stop()])),
+    stop: async () => void (await Promise.all([runner.stop(), outbox.stop(), libraries.stop()])),
   }
 }
 

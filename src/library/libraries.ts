@@ -1,0 +1,157 @@
+import { LRUCache } from 'lru-cache'
+import type { Document } from '../document/document.ts'
+import type { Library } from '../document/library.ts'
+import { documentSteps } from '../document/read-document.ts'
+import type { Engine } from '../search/engine.ts'
+import { runTaskInSlices } from '../text/cooperative-task.ts'
+import type { DocumentStore } from './document-store.ts'
+import { type Holdings, newestOf, noHoldings, type PublishedVersion, type Workspace } from './holdings.ts'
+
+/** The documents of a workspace, those that come with the program and its own, and what searches them. */
+export interface WorkspaceLibrary {
+  readonly library: Library
+  readonly engine: Engine
+  readonly holdings: Holdings
+  /** Opens a version that a newer one has replaced; null where it isn't kept. */
+  readonly openVersion: (document: string, number: number) => Promise<Document | null>
+}
+
+/** The libraries of all workspaces. Those in use are kept in memory, by weight; the others are made again when they are asked. */
+export interface Libraries {
+  /** The library of a workspace as it was at the last look. Rejects with what the store rejects with. */
+  readonly of: (workspace: Workspace) => Promise<WorkspaceLibrary>
+  /** Looks which libraries have changed; after something is published, and every few seconds. */
+  readonly refresh: () => Promise<void>
+  readonly start: () => void
+  readonly stop: () => Promise<void>
+}
+
+export interface LibrariesOptions {
+  /** What comes with the program. */
+  readonly bundled: { readonly library: Library; readonly engine: Engine }
+  readonly documents: Pick<DocumentStore, 'read' | 'revision' | 'listRevisions' | 'readTexts'>
+  /** Makes what searches a library, without keeping the process busy. */
+  readonly loadEngine: (library: Library) => Promise<Engine>
+  /** Told of a version that can't be read, which its library then lacks, and of a look that failed. */
+  readonly report: (error: unknown, about: Workspace | null) => void
+  /** Of all libraries in memory, in characters of their workspaces' own texts. */
+  readonly mostCharacters?: number
+  /** How often it is looked whether another process changed something, milliseconds. */
+  readonly lookEveryMs?: number
+}
+
+// A character of a text takes some forty bytes with its index.
+const usualCharacters = 4_000_000
+const usualLookMs = 2_000
+// What a workspace without long texts weighs at least.
+const leastWeight = 10_000
+
+/** Libraries over a store. */
+export function createLibraries({
+  bundled,
+  documents,
+  loadEngine,
+  report,
+  mostCharacters = usualCharacters,
+  lookEveryMs = usualLookMs,
+}: LibrariesOptions): Libraries {
+  const shared: WorkspaceLibrary = { ...bundled, holdings: noHoldings, openVersion: async () => null }
+  const loaded = new LRUCache<string, { readonly library: WorkspaceLibrary; readonly weight: number }>({
+    maxSize: mostCharacters,
+    sizeCalculation: ({ weight }) => weight,
+  })
+  const loading = new Map<string, Promise<WorkspaceLibrary>>()
+  let revisions: ReadonlyMap<string, number> = new Map()
+  let lastRevision = 0
+  let looking: Promise<void> | null = null
+  let timer: NodeJS.Timeout | undefined
+  return {
+    of,
+    async refresh() {
+      // One that is under way may have looked before the change.
+      await looking
+      await look()
+    },
+    start() {
+      timer = setInterval(() => void look().catch((error: unknown) => report(error, null)), lookEveryMs)
+      timer.unref()
+    },
+    async stop() {
+      clearInterval(timer)
+      await looking?.catch(() => undefined)
+    },
+  }
+
+  async function of(workspace: Workspace): Promise<WorkspaceLibrary> {
+    const key = keyOf(workspace)
+    const revision = revisions.get(key)
+    if (revision === undefined) return shared
+    const known = loaded.get(key)?.library
+    if (known?.holdings.revision === revision) return known
+    const underWay = loading.get(key) ?? load(workspace, key).finally(() => loading.delete(key))
+    loading.set(key, underWay)
+    return underWay
+  }
+
+  async function load(workspace: Workspace, key: string): Promise<WorkspaceLibrary> {
+    const holdings = await documents.read(workspace)
+    const newest = newestOf(holdings.versions)
+    const texts = await documents.readTexts(newest.map(({ hash }) => hash))
+    const own: Document[] = []
+    let weight = leastWeight
+    for (const version of newest) {
+      const text = texts.get(version.hash)
+      const document = text === undefined ? null : await read(text, version, workspace)
+      if (document !== null) own.push(document)
+      weight += text?.length ?? 0
+    }
+    const library: Library = { ...bundled.library, documents: [...bundled.library.documents, ...own] }
+    const engine = own.length === 0 ? bundled.engine : await loadEngine(library)
+    const made: WorkspaceLibrary = {
+      library,
+      engine,
+      holdings,
+      async openVersion(document, number) {
+        const version = holdings.versions.find((each) => each.document === document && each.number === number)
+        if (version === undefined) return null
+        const text = (await documents.readTexts([version.hash])).get(version.hash)
+        return text === undefined ? null : read(text, version, workspace)
+      },
+    }
+    // What changed meanwhile is loaded by whoever asks next.
+    if (holdings.revision >= (revisions.get(key) ?? 0)) loaded.set(key, { library: made, weight })
+    return made
+  }
+
+  async function read(
+    text: string,
+    { document: id, number, by, at }: PublishedVersion,
+    workspace: Workspace,
+  ): Promise<Document | null> {
+    const file = `${id}@${number}`
+    const reading = await runTaskInSlices(documentSteps(text, id, file, { version: { number, by, at } }))
+    if ('document' in reading) return reading.document
+    report(new Error(`${file} can't be read: ${reading.problems[0]?.message}`), workspace)
+    return null
+  }
+
+  function look(): Promise<void> {
+    looking ??= lookOnce().finally(() => {
+      looking = null
+    })
+    return looking
+  }
+
+  async function lookOnce(): Promise<void> {
+    const revision = await documents.revision()
+    if (revision === lastRevision) return
+    const found = await documents.listRevisions()
+    revisions = new Map(found.map((each) => [keyOf(each), each.revision]))
+    for (const key of loaded.keys()) if (!revisions.has(key)) loaded.delete(key)
+    lastRevision = revision
+  }
+}
+
+function keyOf({ platform, workspace }: Workspace): string {
+  return JSON.stringify([platform, workspace])
+}
