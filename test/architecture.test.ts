@@ -13,6 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   schedule: ['text'],
   search: ['text', 'document'],
   library: ['text', 'document', 'search'],
+  publishing: ['document', 'import', 'library'],
   check: ['text', 'document'],
   cite: ['document'],
   actions: ['document'],
