@@ -1,5 +1,4 @@
 import { basicUnitAt, basicUnitsOf } from '../document/basic-units.ts'
-import type { Document } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
 import { type Passage, passageAt } from '../document/passage.ts'
 import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
@@ -7,12 +6,13 @@ import { cutText } from '../text/cut-text.ts'
 import { analyserFor } from '../text/languages/analyser-for.ts'
 import { foldWords } from '../text/words.ts'
 import { articlesFirst } from './articles-first.ts'
-import { buildIndex, type Source } from './build-index.ts'
+import { buildIndex } from './build-index.ts'
 import type { Answers } from './explain.ts'
 import { mostLooked, withWhole } from './gather.ts'
 import { loadIndex } from './index-cache.ts'
 import { createLibrarySearcher, groupByLanguage } from './languages/library-searcher.ts'
 import { showInLanguage } from './languages/show-in-language.ts'
+import { type PlacedSource as Entry, leadWithFirst } from './lead-with-first.ts'
 import { type Shown, wordsToMark } from './marks.ts'
 import { longestQuestion, parameters } from './parameters.ts'
 import { parseQuery, type Query } from './parse-query.ts'
@@ -104,12 +104,6 @@ export async function loadEngine(
   return engineOver(library, entries, searcher)
 }
 
-interface Entry extends Source {
-  readonly document: Document
-  /** Of the passage that it is. */
-  readonly id: string
-}
-
 function engineOver(library: Library, entries: readonly Entry[], searcher: Searcher): Engine {
   // Most are never shown, so each is only made when it is found.
   const passages = new Map<number, Passage | null>()
@@ -125,18 +119,13 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
     const found = searcher.find(query.words, Math.max(limit, mostLooked), accepts(query))
     // What scores next to nothing beside the best is no answer, whatever the rest of the list needs.
     const least = (found.hits[0]?.score ?? 0) * parameters.leastOfBest
-    const hits = articlesFirst(
-      toHits(
-        found.hits.filter(({ score }) => score >= least),
-        query.words,
-      ),
-    )
-    // A whole article could have a word that was excluded, or lack a phrase that was asked for.
+    const near = found.hits.filter(({ score }) => score >= least)
+    // What wasn't found itself could have a word that was excluded, or lack a phrase that was asked for.
     const isLimited = query.phrases.length + query.without.length > 0
-    return {
-      ...found,
-      hits: (isLimited ? hits : withWhole(hits)).slice(0, limit),
-    }
+    const hits = isLimited
+      ? articlesFirst(toHits(near, query.words))
+      : withWhole(articlesFirst(toHits(leadWithFirst(near, entries), query.words)))
+    return { ...found, hits: hits.slice(0, limit) }
   }
 
   function related(passage: Passage, limit: number): readonly Hit[] {

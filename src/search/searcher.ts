@@ -44,7 +44,7 @@ export interface Found {
 }
 
 /** An entry that was found, and how it answers each word of the question that it answers. */
-interface FoundEntry extends Ranked {
+export interface FoundEntry extends Ranked {
   readonly answers: Answers
 }
 
