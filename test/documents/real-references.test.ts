@@ -23,14 +23,8 @@ const names =
 const unitsADay = 40
 const slipsOf = isLong ? 700 : 120
 
-const loaded = new Map<string, Promise<Document>>()
-
-function load(name: string): Promise<Document> {
-  return loaded.getOrInsertComputed(name, async () => {
-    const converted = await convertDocument(join(root ?? '', name))
-    if (converted === null) throw new Error(`${name} is not there`)
-    return loadConverted(converted)
-  })
+async function load(name: string): Promise<Document> {
+  return loadConverted(await convertDocument(join(root ?? '', name)))
 }
 
 /** Units from all over a document; all of them in the long form. */
