@@ -20,10 +20,9 @@ import { fitPassage, quotePassage } from '../message/passage-block.ts'
 import type { Block, Choice, HitLine, Offer, Reply } from '../message/reply.ts'
 import { type Hit, isTooLong } from '../search/engine.ts'
 import { rememberFor } from '../text/remember-for.ts'
-import { textOf } from '../text/span.ts'
 import { words } from '../words/words.ts'
 import type { AnswerContext } from './context.ts'
-import { excerptOf } from './excerpt.ts'
+import { excerptOf, excerptText } from './excerpt.ts'
 import type { FoundFor } from './search-for.ts'
 import { sectionTitles } from './section-offers.ts'
 
@@ -123,7 +122,7 @@ function moreHits(hits: readonly Hit[], library: Library): Choice {
 /** The offer to show a hit; in a list with the beginning of what matched. */
 function hitOffer(hit: Hit, library: Library, isInList: boolean): readonly Offer[] {
   const { place, show } = namedIn(library)(hit.passage)
-  const label = isInList ? `${place} ${textOf(excerptOf(hit, bounds.option - place.length - 1))}` : place
+  const label = isInList ? `${place} ${excerptText(hit, bounds.option - place.length - 1)}` : place
   return offer(label, show)
 }
 

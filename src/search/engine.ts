@@ -13,7 +13,7 @@ import { loadIndex } from './index-cache.ts'
 import { createLibrarySearcher, groupByLanguage } from './languages/library-searcher.ts'
 import { showInLanguage } from './languages/show-in-language.ts'
 import { type PlacedSource as Entry, leadWithFirst } from './lead-with-first.ts'
-import { type Shown, wordsToMark } from './marks.ts'
+import { type MarkedWord, type Shown, wordsToMark } from './marks.ts'
 import { longestQuestion, parameters } from './parameters.ts'
 import { parseQuery, type Query } from './parse-query.ts'
 import type { Accepts } from './rank.ts'
@@ -165,8 +165,8 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
   }
 
   function toHits(found: Found['hits'], question: string): readonly Hit[] {
-    let asked: readonly string[] | null = null
-    const askedWords = (): readonly string[] => {
+    let asked: readonly MarkedWord[] | null = null
+    const askedWords = (): readonly MarkedWord[] => {
       asked ??= wordsToMark(question)
       return asked
     }
@@ -178,7 +178,12 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
 }
 
 /** Most hits are never shown, so what is shown of one is only made then. */
-function createHit(passage: Passage, score: number, answers: Answers, asked: () => readonly string[]): Hit {
+function createHit(
+  passage: Passage,
+  score: number,
+  answers: Answers,
+  asked: () => readonly MarkedWord[],
+): Hit {
   let shown: Shown | null = null
   const show = (): Shown => {
     shown ??= showInLanguage(passage, answers, asked)

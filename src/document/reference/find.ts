@@ -51,13 +51,9 @@ export function findReference(text: string, documents: readonly KnownDocument[])
       defining === null ? term.spans : term.spans.flatMap((span) => canonicalSpans(span, defining))
     return { kind: 'reference', reference: { ...term, spans }, rest: '' }
   }
-  const named = documents.map((each) => ({
-    id: each.id,
-    short: each.short,
-    units: isWhole(each) ? each.units : [],
-  }))
-  const reading = readTokens(typed, hideQuantities(typed), named)
+  const reading = readTokens(typed, hideQuantities(typed), documents)
   const found = scan(reading)
+  if (found.runs.length === 0) return looksLikeReference(reading) ? { kind: 'malformed' } : null
   const { names } = found
   const isPure = restOf(typed, reading, [...found.runs, ...names]) === ''
   const name = names[0]?.document ?? null
