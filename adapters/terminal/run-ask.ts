@@ -98,5 +98,6 @@ export function trackInTerminal(database: string): Tracking {
     outbox: null,
     channelAccess: () => null,
     policy: usualPolicy,
+    publisher: null,
   }
 }

@@ -5,6 +5,7 @@ import type { ChannelAccess } from '../delivery/channel-access.ts'
 import type { Outbox } from '../delivery/outbox.ts'
 import type { DigestStore } from '../digest/digest-store.ts'
 import type { Library } from '../document/library.ts'
+import type { Publisher } from '../publishing/publisher.ts'
 import type { Engine } from '../search/engine.ts'
 
 /** What commands are answered from. */
@@ -30,6 +31,8 @@ export interface Tracking {
   /** The platform's way into its channels; null where it has none or is not connected. */
   readonly channelAccess: (platform: string) => ChannelAccess | null
   readonly policy: AccessPolicy
+  /** What brings documents of a workspace's own; null in a terminal. */
+  readonly publisher: Publisher | null
 }
 
 /** What commands are answered from where something is kept. */
