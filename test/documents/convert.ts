@@ -34,7 +34,7 @@ export async function convertFile(file: string, name: string, meta: Meta): Promi
 }
 
 /** In the long form in the thread of an import, which loads the whole importer again for each file. */
-function draftOf(bytes: Uint8Array, name: string, language: string): Promise<Draft> {
+function draftOf(bytes: Uint8Array, name: string, language: string | null): Promise<Draft> {
   return isLong
     ? importFile({ bytes, name, language })
     : makeDraft(Uint8Array.from(bytes), name, language, () => undefined)
