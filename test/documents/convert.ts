@@ -5,6 +5,7 @@ import { importFile } from '../../src/import/import-file.ts'
 import { makeDraft } from '../../src/import/make-draft.ts'
 import { writeDocument } from '../../src/import/write/write-document.ts'
 import { isLong } from '../run-length.ts'
+import { keepDraft } from './keep-draft.ts'
 import { detailsOf, type Meta, readMeta } from './meta.ts'
 
 /** A document as its publisher made it, imported. */
@@ -35,9 +36,10 @@ export async function convertFile(file: string, name: string, meta: Meta): Promi
 
 /** In the long form in the thread of an import, which loads the whole importer again for each file. */
 function draftOf(bytes: Uint8Array, name: string, language: string | null): Promise<Draft> {
-  return isLong
-    ? importFile({ bytes, name, language })
-    : makeDraft(Uint8Array.from(bytes), name, language, () => undefined)
+  if (isLong) return importFile({ bytes, name, language })
+  return keepDraft({ bytes, name, language }, () =>
+    makeDraft(Uint8Array.from(bytes), name, language, () => undefined),
+  )
 }
 
 /** The names of the folders that hold a document. */

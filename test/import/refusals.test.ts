@@ -1,15 +1,32 @@
-import { gzipSync, zipSync } from 'fflate'
+import { crc32, deflateRawSync } from 'node:zlib'
+import { gzipSync, Zip, type ZipInputFile, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { ImportError } from '../../src/import/import-error.ts'
 import { importFile } from '../../src/import/import-file.ts'
 import { limits } from '../../src/import/limits.ts'
 import { makeDraft } from '../../src/import/make-draft.ts'
+import { isLong } from '../run-length.ts'
 import { bytesOf, docxOf, odtOf, packed, pdfLines, pdfOf, wordParagraph } from './make-files.ts'
 
 const refusalOf = async (bytes: Uint8Array, name = 'harbour'): Promise<string> => {
   const error = await makeDraft(bytes, name, null, () => undefined).catch((thrown: unknown) => thrown)
   if (!(error instanceof ImportError)) throw new Error(`No refusal, but: ${JSON.stringify(error)}`)
   return error.message
+}
+
+/** As `zipSync` makes it, by Node's own code, which takes a tenth of the time over a hundred megabytes. */
+function quickZip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const pieces: Uint8Array[] = []
+  const zip = new Zip((error, piece) =>
+    error === null ? pieces.push(piece) : expect.unreachable(error.message),
+  )
+  for (const [filename, bytes] of Object.entries(files)) {
+    const file: ZipInputFile = { filename, size: bytes.length, crc: crc32(bytes), compression: 8 }
+    zip.add(file)
+    file.ondata?.(null, deflateRawSync(bytes), true)
+  }
+  zip.end()
+  return Buffer.concat(pieces)
 }
 
 const docx = docxOf(wordParagraph('The pier is open.'))
@@ -87,8 +104,8 @@ describe('A file that cannot be imported gets a sentence that says what to do', 
       'nested more than 400 deep',
     ],
     [
-      'HTML nested ten thousand deep',
-      () => bytesOf(`<!doctype html>${'<div>'.repeat(10_000)}x`),
+      'HTML nested thousands deep',
+      () => bytesOf(`<!doctype html>${'<div>'.repeat(isLong ? 10_000 : 2_000)}x`),
       'nested more than 300 deep',
     ],
     [
@@ -126,7 +143,7 @@ describe('A file that cannot be imported gets a sentence that says what to do', 
 
   it('a ZIP that unpacks to too much, before it is unpacked', async () => {
     const zeros = new Uint8Array(limits.unpackedBytes / 2 + 1)
-    const bomb = zipSync({ 'word/document.xml': zeros, 'word/styles.xml': zeros })
+    const bomb = quickZip({ 'word/document.xml': zeros, 'word/styles.xml': zeros })
     expect(bomb.length).toBeLessThan(1_000_000)
     expect(await refusalOf(bomb)).toContain('unpacks to more than 100 megabytes')
   })
