@@ -1,10 +1,12 @@
 import type { ActionStore } from '../actions/tracker.ts'
 import type { Checker } from '../check/checker.ts'
 import type { AccessPolicy } from '../command/access.ts'
+import type { Channel } from '../command/place.ts'
 import type { ChannelAccess } from '../delivery/channel-access.ts'
 import type { Outbox } from '../delivery/outbox.ts'
 import type { DigestStore } from '../digest/digest-store.ts'
 import type { Library } from '../document/library.ts'
+import type { Publisher } from '../publishing/publisher.ts'
 import type { Engine } from '../search/engine.ts'
 
 /** What commands are answered from. */
@@ -12,6 +14,8 @@ export interface AnswerContext {
   readonly library: Library
   readonly engine: Engine
   readonly checker: Checker
+  /** The id of the document that a bare number means in a channel; the library's main one where it's left out. */
+  readonly meant?: (at: Channel) => string
   /** What stands before a command where the bot is asked: "/korea ", or nothing in a terminal. */
   readonly prompt: string
   /** How many characters of documents one private answer holds; Infinity turns pages off. */
@@ -30,6 +34,8 @@ export interface Tracking {
   /** The platform's way into its channels; null where it has none or is not connected. */
   readonly channelAccess: (platform: string) => ChannelAccess | null
   readonly policy: AccessPolicy
+  /** What makes a file a document of a workspace's own; null where none can be added. */
+  readonly publisher: Publisher | null
 }
 
 /** What commands are answered from where something is kept. */

@@ -65,6 +65,16 @@ export function whatExists(document: Document): string {
   return `${document.short} has ${kind === 'paragraph' ? 'paragraphs' : pluralOf(unit)} ${first}–${last}.`
 }
 
+/** What a document has, counted: "99 articles". */
+export function countUnits(document: Document): string {
+  const series = mainSeries(document)
+  const [unit] = series
+  if (unit === undefined) return 'no numbered parts'
+  const isParagraph = mainRange(document).kind === 'paragraph'
+  const noun = isParagraph ? ['paragraph', 'paragraphs'] : [singularOf(unit), pluralOf(unit)]
+  return `${series.length.toLocaleString('en')} ${series.length === 1 ? noun[0] : noun[1]}`
+}
+
 function absentUnit({ step, document, nearest }: Absence & { kind: 'unit' }) {
   const series = mainSeries(document)
   const near = treeOf(document).byId.get(nearest ?? '')?.unit
