@@ -13,11 +13,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   schedule: ['text'],
   search: ['text', 'document'],
   library: ['text', 'document', 'search'],
-  publishing: ['document', 'import', 'library'],
   check: ['text', 'document'],
   cite: ['document'],
   actions: ['document'],
   words: ['text', 'document', 'cite', 'actions'],
+  publishing: ['text', 'document', 'import', 'library', 'words'],
   command: ['text', 'document', 'search', 'check', 'cite', 'actions'],
   message: ['text', 'document', 'schedule', 'actions', 'words', 'command'],
   delivery: ['log.ts', 'document', 'words', 'command', 'message'],
@@ -27,12 +27,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   store: ['actions', 'command', 'library', 'delivery', 'digest'],
   answer: [
-    ...['text', 'document', 'schedule', 'search', 'check', 'cite', 'actions', 'words', 'command'],
-    ...['message', 'delivery', 'digest', 'library'],
+    ...['text', 'document', 'import', 'schedule', 'search', 'check', 'cite', 'actions', 'words', 'command'],
+    ...['message', 'delivery', 'digest', 'library', 'publishing'],
   ],
   app: [
     ...['log.ts', 'text', 'document', 'search', 'words', 'command', 'message', 'delivery', 'digest'],
-    ...['store', 'answer', 'library'],
+    ...['store', 'answer', 'library', 'publishing'],
   ],
   programs: ['document', 'import', 'search', 'store', 'app', 'text'],
 }

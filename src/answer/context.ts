@@ -34,7 +34,7 @@ export interface Tracking {
   /** The platform's way into its channels; null where it has none or is not connected. */
   readonly channelAccess: (platform: string) => ChannelAccess | null
   readonly policy: AccessPolicy
-  /** What makes a file a document of a workspace's own; null where none can be added. */
+  /** What brings documents of a workspace's own; null in a terminal. */
   readonly publisher: Publisher | null
 }
 

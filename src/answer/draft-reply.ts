@@ -15,8 +15,7 @@ const mostSeries = 6
 /** What was understood of a file, and what is missing before it can be published; `page` is the address where it is reviewed. */
 export function draftReply(draft: WaitingDraft, page: string | null): Reply {
   const { fileName, missing, problems, warnings, by, replaces } = draft
-  const unexplained = countUnexplained(draft)
-  const isWrong = problems.length > 0 || unexplained > 0
+  const isWrong = problems.length > 0
   const title = isWrong
     ? sentences.wrong(fileName)
     : missing.length > 0
@@ -28,7 +27,7 @@ export function draftReply(draft: WaitingDraft, page: string | null): Reply {
     blocks: [
       ...summaryOf(draft),
       say(
-        `${sentences.found([...new Set(draft.series)].slice(0, mostSeries))} ${accountOf(draft, unexplained)}`,
+        `${sentences.found([...new Set(draft.series)].slice(0, mostSeries))} ${accountOf(draft)}`,
       ),
       ...(missing.length === 0 ? [] : [say(sentences.stillMissing(missing))]),
       ...listed(sentences.problems, problems),
@@ -56,10 +55,6 @@ function offersFor({ id, missing }: WaitingDraft, isWrong: boolean): readonly Of
   return [...publish, ...fill, ...discard]
 }
 
-function countUnexplained({ words: { unexplained } }: WaitingDraft): number {
-  return unexplained.lost.length + unexplained.added.length
-}
-
 /** What it will be called, as far as that is known. */
 function summaryOf({ details: { title, short, issuer, date } }: WaitingDraft): readonly Block[] {
   const about = [short === title ? '' : short, issuer, date].filter((each) => each !== '')
@@ -69,10 +64,10 @@ function summaryOf({ details: { title, short, issuer, date } }: WaitingDraft): r
   ]
 }
 
-function accountOf({ words, isEdited }: WaitingDraft, unexplained: number): string {
-  if (unexplained > 0) return sentences.unaccounted(unexplained)
-  const left = words.leftOut === 0 ? '' : ` ${sentences.leftOut(words.leftOut)}`
-  return isEdited ? left.trim() : `${sentences.accounted(words.inFile)}${left}`
+/** Empty where the text was edited since, or where what is wrong with it says more. */
+function accountOf({ words: { inFile, leftOut, unexplained }, isEdited }: WaitingDraft): string {
+  if (isEdited || unexplained.lost.length + unexplained.added.length > 0) return ''
+  return `${sentences.accounted(inFile)}${leftOut === 0 ? '' : ` ${sentences.leftOut(leftOut)}`}`
 }
 
 /** The first of them with their places; what they say of the file is its own words. */
@@ -98,5 +93,7 @@ function placeOf({ place: { page, line, words } }: Warning): string {
 }
 
 function sentence(text: string): string {
-  return /[.?!…]$/u.test(text) ? text : `${text}.`
+  const [first = ''] = text
+  const begun = first.toUpperCase() + text.slice(first.length)
+  return /[.?!…]$/u.test(begun) ? begun : `${begun}.`
 }

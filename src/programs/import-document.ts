@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SetupError } from '../app/adapter.ts'
+import { proposeDocumentId } from '../document/document-id.ts'
 import { type Draft, isPublishable } from '../import/draft.ts'
 import { importFile } from '../import/import-file.ts'
 import { limits } from '../import/limits.ts'
@@ -156,13 +157,7 @@ const questions = {
 } as const
 
 function nameOf(file: string): string {
-  return basename(file)
-    .replace(/\.[^.]*$/u, '')
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
-    .slice(0, 40)
+  return proposeDocumentId(basename(file).replace(/\.[^.]*$/u, ''))
 }
 
 function hintFor(key: (typeof needed)[number], { guesses }: Draft): string {

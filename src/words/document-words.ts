@@ -60,10 +60,6 @@ export const documentWords = {
     found: (series: readonly string[]) =>
       series.length === 0 ? 'I found no numbered parts.' : `I found ${listOf(series)}.`,
     accounted: (words: number) => `All ${words.toLocaleString('en')} words are accounted for.`,
-    unaccounted: (count: number) =>
-      count === 1
-        ? 'One word isn’t accounted for, so it can’t be published as it is.'
-        : `${count.toLocaleString('en')} words aren’t accounted for, so it can’t be published as it is.`,
     leftOut: (count: number) =>
       count === 1 ? 'One word was left out.' : `${count.toLocaleString('en')} words were left out.`,
     stillMissing: (details: readonly Detail[]) =>
@@ -128,7 +124,7 @@ export const documentWords = {
       language: 'A language tag, such as en or pt-BR.',
     },
   },
-  command: 'The documents that can be asked here',
+  command: 'List the documents, or add one of your own',
   subcommands: {
     list: 'List the documents, and who added them',
     add: 'Add a document of your own from a file',
