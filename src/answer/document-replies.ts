@@ -4,14 +4,13 @@ import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { knownDocuments } from '../document/library.ts'
 import { wholeUnit } from '../document/passage.ts'
-import { mainSeries } from '../document/tree.ts'
 import { createReply, note, notice, offer, say } from '../message/create-reply.ts'
 import { fitLine } from '../message/fit-text.ts'
 import type { Block, Link, Offer, Reply } from '../message/reply.ts'
 import type { WaitingDraft } from '../publishing/publisher.ts'
 import { describeMoment } from '../schedule/schedule.ts'
 import type { Span } from '../text/span.ts'
-import { countUnits } from '../words/absence-words.ts'
+import { countUnits, knownBy } from '../words/absence-words.ts'
 import { nameOf } from '../words/action-words.ts'
 import { documentWords } from '../words/document-words.ts'
 import { words } from '../words/words.ts'
@@ -151,7 +150,7 @@ export function announcementReply(document: Document, prompt: string, { id, name
 
 /** A question that has an answer, as it is typed: "/korea gdpr art. 6". */
 function exampleOf(document: Document, prompt: string): string {
-  const series = mainSeries(document)
+  const series = knownBy(document)
   const unit = series[Math.min(5, series.length - 1)]
   const place = unit === undefined ? '' : pinpoint({ document, place: wholeUnit(unit.id) }).replace(/^¶/u, '')
   return `${prompt}${document.id} ${place}`.trim()
