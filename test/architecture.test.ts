@@ -27,7 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   store: ['actions', 'command', 'library', 'delivery', 'digest'],
   answer: [
-    ...['text', 'document', 'schedule', 'search', 'check', 'cite', 'actions', 'words', 'command'],
+    ...['text', 'document', 'import', 'schedule', 'search', 'check', 'cite', 'actions', 'words', 'command'],
     ...['message', 'delivery', 'digest', 'library', 'publishing'],
   ],
   app: [

@@ -97,7 +97,7 @@ export function trackInTerminal(database: string): Tracking {
     },
     outbox: null,
     channelAccess: () => null,
-    policy: usualPolicy,
     publisher: null,
+    policy: usualPolicy,
   }
 }

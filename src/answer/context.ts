@@ -1,6 +1,7 @@
 import type { ActionStore } from '../actions/tracker.ts'
 import type { Checker } from '../check/checker.ts'
 import type { AccessPolicy } from '../command/access.ts'
+import type { Channel } from '../command/place.ts'
 import type { ChannelAccess } from '../delivery/channel-access.ts'
 import type { Outbox } from '../delivery/outbox.ts'
 import type { DigestStore } from '../digest/digest-store.ts'
@@ -13,6 +14,8 @@ export interface AnswerContext {
   readonly library: Library
   readonly engine: Engine
   readonly checker: Checker
+  /** The id of the document that a bare number means in a channel; the library's main one where it's left out. */
+  readonly meant?: (at: Channel) => string
   /** What stands before a command where the bot is asked: "/korea ", or nothing in a terminal. */
   readonly prompt: string
   /** How many characters of documents one private answer holds; Infinity turns pages off. */

@@ -16,7 +16,7 @@ export const fullAccess: Access = { role: 'member', isAdmin: true, managesChanne
 
 /** What a command reads or changes of the workspace's data; null where it uses none of it. */
 const dataOf: {
-  readonly [K in Command['kind']]: 'items' | 'digests' | 'digest settings' | 'everything' | null
+  readonly [K in Command['kind']]: 'items' | 'digests' | 'digest settings' | 'documents' | 'everything' | null
 } = {
   search: null,
   show: null,
@@ -30,6 +30,8 @@ const dataOf: {
   'ask form': null,
   'check form': null,
   confirm: null,
+  // Everybody may see what can be asked.
+  documents: null,
   unclear: null,
   greeting: null,
   thanks: null,
@@ -46,6 +48,14 @@ const dataOf: {
   'pause digest': 'digest settings',
   'resume digest': 'digest settings',
   'stop digest': 'digest settings',
+  'add document': 'documents',
+  drafts: 'documents',
+  draft: 'documents',
+  'draft form': 'documents',
+  'change draft': 'documents',
+  'publish draft': 'documents',
+  'discard draft': 'documents',
+  'remove document': 'documents',
   forget: 'everything',
 }
 
@@ -55,13 +65,22 @@ export function usesData({ kind }: Command): boolean {
 }
 
 /** Why an asker may not have a command. */
-export type AccessProblem = 'unknown' | 'external' | 'guest' | 'no administrator' | 'no manager'
+export type AccessProblem =
+  | 'unknown'
+  | 'external'
+  | 'guest'
+  | 'no administrator'
+  | 'no administrator of documents'
+  | 'no manager'
 
 /** Why an asker may not have a command answered; null where they may. */
 export function accessProblem(asked: Command, access: Access, policy: AccessPolicy): AccessProblem | null {
   const wanted = dataOf[asked.kind === 'confirm' ? asked.command.kind : asked.kind]
   if (wanted === null) return null
   const { role, isAdmin, managesChannel } = access
+  if (wanted === 'documents' && role !== 'unknown') {
+    return mayChangeDocuments(access) ? null : 'no administrator of documents'
+  }
   if (role === 'unknown' || role === 'external') return role
   const isLimited = role === 'guest' && policy.guests === 'limited'
   if (isLimited && wanted !== 'items') return 'guest'
@@ -73,4 +92,14 @@ export function accessProblem(asked: Command, access: Access, policy: AccessPoli
 /** Whether the asker may take back quotes that others asked for. */
 export function mayTakeBackOthers({ role, isAdmin }: Access): boolean {
   return isAdmin && role === 'member'
+}
+
+/** Whether the asker may add, publish and remove documents of the workspace; guests never, whatever else they may. */
+export function mayChangeDocuments({ role, isAdmin }: Access): boolean {
+  return isAdmin && role === 'member'
+}
+
+/** Whether a command changes the workspace's documents, or shows what isn't published. */
+export function changesDocuments(asked: Command): boolean {
+  return dataOf[asked.kind === 'confirm' ? asked.command.kind : asked.kind] === 'documents'
 }

@@ -32,13 +32,14 @@ export const commandTable = [
     usage: 'digest 09:00 Europe/London weekdays',
     does: 'Post the items every morning; also preview, pause or stop',
   },
+  { usage: 'documents', does: 'List the documents; add document brings one of your own' },
   { usage: 'contents', does: 'Show the table of contents' },
   { usage: 'help', does: 'Show this list' },
 ] as const satisfies readonly TableEntry[]
 
 /** Those that most people need, which help gives first. */
 export const mainCommands: readonly TableEntry[] = commandTable.filter(
-  ({ usage }) => !/^(?:"|quote .* with|related|contents|help)/u.test(usage),
+  ({ usage }) => !/^(?:"|quote .* with|related|documents|contents|help)/u.test(usage),
 )
 
 /** What help says otherwise in a terminal, where nothing is posted; null for what doesn't exist there. */
@@ -47,6 +48,7 @@ const inTerminal: Readonly<Record<string, string | null>> = {
   'quote 11(c) with context': 'Show a passage with its lead-in',
   'action 11(c)': 'Show or update one item; add in progress, mine, or done shipped in June',
   'digest 09:00 Europe/London weekdays': null,
+  documents: 'List the documents',
 }
 
 /** Every command that a terminal has. */
@@ -64,6 +66,7 @@ export const commandWords = [
   'actions',
   'action',
   'digest',
+  'documents',
   'contents',
   'help',
 ] as const

@@ -3,7 +3,7 @@ import { encode } from '../../../src/command/codec.ts'
 import { offersIn } from '../../../src/message/blocks.ts'
 import { askFirst, isDangerous } from '../../../src/message/create-reply.ts'
 import { fillPages, fitLine } from '../../../src/message/fit-text.ts'
-import type { Choice, Offer, Reply } from '../../../src/message/reply.ts'
+import type { Choice, Link, Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
 import { plainText } from './elements.ts'
@@ -18,6 +18,7 @@ export function renderRow(reply: Reply): readonly types.ActionsBlock[] {
   const buttons = [...reply.offers, ...reply.blocks.flatMap((block) => offersIn(block))].flatMap(renderButton)
   const row: readonly RowElement[] = [
     ...buttons,
+    ...reply.links.map(renderLink),
     ...reply.choices.flatMap(renderChoice),
     ...renderMenu(reply),
   ]
@@ -31,6 +32,7 @@ export function renderRow(reply: Reply): readonly types.ActionsBlock[] {
 export function renderAccessory(reply: Reply): types.Button | types.Overflow | null {
   const isMenuAlone =
     reply.offers.length === 0 &&
+    reply.links.length === 0 &&
     reply.choices.length === 0 &&
     reply.blocks.every((block) => offersIn(block).length === 0)
   const [only, ...others] = isMenuAlone ? renderMenu(reply) : []
@@ -47,8 +49,13 @@ function renderButton(offer: Offer): types.Button[] {
   return [{ ...button, style: 'danger', ...(confirm === null ? {} : { confirm }) }]
 }
 
+function renderLink({ label, url }: Link, index: number): types.Button {
+  return { type: 'button', action_id: `${linkValue}:${index}`, text: plainText(label), value: linkValue, url }
+}
+
 function renderChoice({ label, offers }: Choice, index: number): types.StaticSelect[] {
-  const options = offers.flatMap(renderOption)
+  // A list can't ask before it is told what was chosen, so the command does.
+  const options = offers.flatMap((offer) => renderOption(askFirst(offer)))
   return options.length === 0
     ? []
     : [{ type: 'static_select', action_id: `choose:${index}`, placeholder: plainText(label), options }]

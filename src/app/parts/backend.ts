@@ -104,8 +104,13 @@ export async function openBackend(
     excerptCharacters,
     tracking: { open: async () => store, outbox, channelAccess, policy: config.access, publisher },
   }
-  const bot = withWorkspaces(createBot({ ...loaded, ...answering }), libraries, ({ library, engine }) =>
-    createBot({ library, engine, ...answering }),
+  const bot = withWorkspaces(createBot({ ...loaded, ...answering }), libraries, ({ library, engine, holdings }) =>
+    createBot({
+      library,
+      engine,
+      meant: ({ channel }) => holdings.channels.get(channel) ?? holdings.main ?? library.main.id,
+      ...answering,
+    }),
   )
   return {
     store,
