@@ -35,7 +35,7 @@ export function needsOf(asked: Command, asker: string): Needs {
     zone:
       kind === 'set digest' || kind === 'digest form' || (kind === 'preview digest' && command.date !== null),
     role: usesData(command) || isOthers,
-    isAdmin: isOthers || kind === 'forget',
+    isAdmin: isOthers || kind === 'forget' || (kind === 'use' && command.where === 'everywhere'),
     nameOf: owner?.name === null ? owner.id : null,
     isSlow: slow.has(kind),
   }

@@ -11,6 +11,7 @@ import { parseActionWish } from './parse-action-wish.ts'
 import { parseDigest } from './parse-digest.ts'
 import { parseDigestWish } from './parse-digest-wish.ts'
 import { parsePassageWish, parsePlain } from './parse-passage-wish.ts'
+import { parseVersions } from './parse-versions.ts'
 import { afterOpening, readPoliteness } from './politeness.ts'
 import { readCheck } from './read-check.ts'
 import { readTalk } from './read-talk.ts'
@@ -47,6 +48,7 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
   if (/^forget$/iu.test(bare)) return { kind: 'forget', isConfirmed: false }
   return (
     asTyped(parseTracked(afterOpening(text), wish, documents), cut, documents) ??
+    parseVersions(wish, question, documents) ??
     parsePassageWish(wish, question, documents) ??
     parsePlain(question, question, documents)
   )
@@ -116,7 +118,7 @@ const ownCommands: ReadonlySet<string> = new Set([
     'help',
     'start',
   ],
-  ...['search', 'find', 'forget'],
+  ...['search', 'find', 'forget', 'versions', 'compare', 'use'],
 ])
 
 /** A text without the marks around it: "Help!", "(contents)", "“help”". */

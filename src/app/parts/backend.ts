@@ -64,7 +64,7 @@ export async function openBackend(wiring: Wiring, url: string, context: PartCont
     ...rulesOfRequests,
     digest: createDigestRules({
       ...store,
-      libraryOf: async (workspace) => (await libraries.of(workspace)).library,
+      libraryOf: libraries.of,
       lateMs,
     }),
   }
@@ -74,10 +74,16 @@ export async function openBackend(wiring: Wiring, url: string, context: PartCont
     prompt: `/${config.command} `,
     pageCharacters,
     excerptCharacters,
-    tracking: { open: async () => store, outbox, channelAccess, policy: config.access },
+    tracking: {
+      open: async () => store,
+      outbox,
+      channelAccess,
+      policy: config.access,
+      refreshLibraries: libraries.refresh,
+    },
   }
-  const bot = withWorkspaces(createBot({ ...loaded, ...answering }), libraries, ({ library, engine }) =>
-    createBot({ library, engine, ...answering }),
+  const bot = withWorkspaces(createBot({ ...loaded, ...answering }), libraries, (of, meant) =>
+    createBot({ library: of.library, engine: of.engine, meant, versions: of, ...answering }),
   )
   return {
     store,

@@ -53,6 +53,7 @@ export function findReference(text: string, documents: readonly KnownDocument[])
   const named = documents.map((each) => ({
     id: each.id,
     short: each.short,
+    version: each.version ?? null,
     units: isWhole(each) ? each.units : [],
   }))
   const reading = readTokens(typed, hideQuantities(typed), named)
