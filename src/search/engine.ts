@@ -1,4 +1,5 @@
 import { basicUnitAt, basicUnitsOf } from '../document/basic-units.ts'
+import type { Document } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
 import { type Passage, passageAt } from '../document/passage.ts'
 import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
@@ -45,8 +46,8 @@ export interface Engine {
   readonly search: (query: string, limit: number) => SearchResult
   /** Passages about the same thing as this one, best first, at most `limit`; none of its own paragraph. */
   readonly related: (passage: Passage, limit: number) => readonly Hit[]
-  /** Completions of what has been typed so far, best first, at most `limit`. */
-  readonly suggest: (prefix: string, limit: number) => readonly Suggestion[]
+  /** Completions of what has been typed so far, best first, at most `limit`, where a bare number means `meant`, else the main document. */
+  readonly suggest: (prefix: string, limit: number, meant?: Document) => readonly Suggestion[]
 }
 
 /** Whether a question has more words, or characters, than are searched for. */
@@ -110,7 +111,8 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
   return {
     search,
     related,
-    suggest: (prefix, limit) => suggest(cutText(prefix, longestPrefix), limit, library, complete),
+    suggest: (prefix, limit, meant = library.main) =>
+      suggest(cutText(prefix, longestPrefix), limit, library, meant, complete),
   }
 
   function search(typed: string, limit: number): SearchResult {

@@ -73,6 +73,7 @@ describe('a quote of ours is exact when it is checked', () => {
           date: '2026-11-30',
           zone: 'Europe/London',
           lateSince: null,
+          news: null,
           item,
           items,
           changes: [],
