@@ -24,6 +24,7 @@ if (root === null)
 /* Lines that still come wrong in the worst way, to be mended: whoever does takes them out. */
 const knownFaults: Readonly<Record<string, readonly string[]>> = {}
 
+// In the long form of `.ci/run` (run-length.ts) each is converted in the thread of an import, in the short form in this one.
 const judged = new Map<string, Promise<readonly Judgement[]>>()
 
 function convert(name: string): Promise<ConvertedDocument> {
