@@ -13,7 +13,7 @@ export function createHit(passage: Passage, score: number, show: () => Shown): H
 }
 
 // Not an object literal: for each one that has getters V8 makes a hidden class, and the garbage collector carries it on with
-// all that the getters know, which was two thirds of what a question left behind.
+// all that the getters know, which was nine tenths of what outlived a question.
 class LazyHit implements Hit {
   readonly passage: Passage
   readonly score: number
