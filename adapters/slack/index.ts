@@ -145,10 +145,9 @@ export function createSlackAdapter({
 
   async function connect(started: App, receiver: Receiver): Promise<void> {
     if (receiver instanceof ExpressReceiver) {
-      // Bolt reads a body of any length before it looks at the signature.
-      server.mount(limitBodies('/slack/events'))
-      // Its app would only be another around it, for which Express changes the prototypes of each request and response.
-      server.mount(receiver.router)
+      // Bolt reads a body of any length before it looks at the signature. The receiver's app would only be another around
+      // its router, for which Express changes the prototypes of each request and response.
+      server.mount(limitBodies('/slack/events', receiver.router))
       return
     }
     await explainRefusedToken(

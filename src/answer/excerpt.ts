@@ -1,5 +1,5 @@
 import { markSpans } from '../message/quoted-parts.ts'
-import type { Hit } from '../search/engine.ts'
+import type { Hit } from '../search/hit.ts'
 import { type Range, sentenceRanges } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'
 

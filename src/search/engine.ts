@@ -8,13 +8,13 @@ import { analyserFor } from '../text/languages/analyser-for.ts'
 import { foldWords } from '../text/words.ts'
 import { articlesFirst } from './articles-first.ts'
 import { buildIndex } from './build-index.ts'
-import type { Answers } from './explain.ts'
 import { mostLooked, withWhole } from './gather.ts'
+import { createHit, type Hit } from './hit.ts'
 import { loadIndex } from './index-cache.ts'
 import { createLibrarySearcher, groupByLanguage } from './languages/library-searcher.ts'
 import { showInLanguage } from './languages/show-in-language.ts'
 import { type PlacedSource as Entry, leadWithFirst } from './lead-with-first.ts'
-import { type MarkedWord, type Shown, wordsToMark } from './marks.ts'
+import { type MarkedWord, wordsToMark } from './marks.ts'
 import { longestQuestion, parameters } from './parameters.ts'
 import { parseQuery, type Query } from './parse-query.ts'
 import type { Accepts } from './rank.ts'
@@ -25,12 +25,6 @@ import { readWordVectors, type WordVectors } from './word-vectors.ts'
 
 // Nobody completes more than this.
 const longestPrefix = 200
-
-/** A passage found by a search, and why. `score` is between 0 and 1. */
-export interface Hit extends Shown {
-  readonly passage: Passage
-  readonly score: number
-}
 
 export interface SearchResult {
   /** Best first; empty where nothing is relevant. */
@@ -174,32 +168,9 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
     }
     return found.flatMap(({ entry, score, answers }) => {
       const passage = passageOf(entry)
-      return passage === null ? [] : [createHit(passage, score, answers, askedWords)]
+      if (passage === null) return []
+      return [createHit(passage, score, () => showInLanguage(passage, answers, askedWords))]
     })
-  }
-}
-
-/** Most hits are never shown, so what is shown of one is only made then. */
-function createHit(
-  passage: Passage,
-  score: number,
-  answers: Answers,
-  asked: () => readonly MarkedWord[],
-): Hit {
-  let shown: Shown | null = null
-  const show = (): Shown => {
-    shown ??= showInLanguage(passage, answers, asked)
-    return shown
-  }
-  return {
-    passage,
-    score,
-    get marks() {
-      return show().marks
-    },
-    get because() {
-      return show().because
-    },
   }
 }
 

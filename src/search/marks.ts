@@ -33,21 +33,16 @@ export function showReasons(
   const carrying = reasons.filter((reason) => !isLikeness(reason) || carries(reason, reasons, greatest))
   const parts = passage.parts.map((part) => partsRead.getOrInsertComputed(part, readPart))
   const ofNames = findNames(parts, readAs(asked, carrying))
-  return {
-    marks: parts.map((part, number) => {
-      const places: number[] = []
-      for (const { stem, names } of carrying) {
-        if (stem === null) addNames(names, part, places)
-        else if (!ofNames.stems.has(stem)) places.push(...(part.placesOfStem.get(stem) ?? none))
-      }
-      places.push(...(ofNames.places[number] ?? none))
-      return wordsAt(places, part)
-    }),
-    // Only of the best hit it is told.
-    get because() {
-      return tell(carrying, parts)
-    },
-  }
+  const marks = parts.map((part, number) => {
+    const places: number[] = []
+    for (const { stem, names } of carrying) {
+      if (stem === null) addNames(names, part, places)
+      else if (!ofNames.stems.has(stem)) places.push(...(part.placesOfStem.get(stem) ?? none))
+    }
+    places.push(...(ofNames.places[number] ?? none))
+    return wordsAt(places, part)
+  })
+  return { marks, because: tell(carrying, parts) }
 }
 
 const none: readonly number[] = []
