@@ -26,9 +26,7 @@ export function draftReply(draft: WaitingDraft, page: string | null): Reply {
     tone: isWrong ? 'changed' : 'plain',
     blocks: [
       ...summaryOf(draft),
-      say(
-        `${sentences.found([...new Set(draft.series)].slice(0, mostSeries))} ${accountOf(draft)}`,
-      ),
+      say(`${sentences.found([...new Set(draft.series)].slice(0, mostSeries))} ${accountOf(draft)}`),
       ...(missing.length === 0 ? [] : [say(sentences.stillMissing(missing))]),
       ...listed(sentences.problems, problems),
       ...listed(sentences.warnings, warnings),
