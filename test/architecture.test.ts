@@ -122,8 +122,8 @@ describe('The house', () => {
 
   it('keeps each third-party package in one folder', () => {
     const rooms = new Map<string, Set<string>>()
-    // zod checks what comes in, wherever that is; lru-cache bounds what is remembered; p-retry tries again.
-    const everywhere = new Set(['zod', 'lru-cache', 'p-retry'])
+    // zod checks what comes in, wherever that is; lru-cache bounds what is remembered; p-retry tries again; React makes pages.
+    const everywhere = new Set(['zod', 'lru-cache', 'p-retry', 'react', 'react-dom'])
     for (const { from, to } of imports) {
       if (to.startsWith('src/') || to.startsWith('adapters/') || to.startsWith('node:')) continue
       const parts = to.split('/')

@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts'
-import type { OutlineEntry } from '../document/format-2/outline.ts'
+import type { OutlineEntry } from '../document/format-2/outline-entry.ts'
 import type { Draft, Guess, Warning } from '../import/draft.ts'
 import type { Details } from '../import/write/write-document.ts'
 import type { PublishedVersion, Workspace } from '../library/holdings.ts'

@@ -14,7 +14,7 @@ export const publishingWords = {
   missing: (field: string) => `The ${field} is missing. Type it before you publish.`,
   name: 'the name may have lower-case letters, digits and hyphens, at most 40, and mustn’t read as a paragraph number',
   nameRemedy: 'Choose a name such as climate-accord',
-  bundled: (name: string) => `“${name}” is a document that comes with me`,
+  bundled: (name: string) => `“${name}” is one of my built-in documents`,
   taken: (name: string, other: string) => `“${name}” already names ${other}`,
   takenRemedy: 'Choose another name',
   tooLong: (field: string, most: number) =>
