@@ -9,6 +9,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   text: [],
   'log.ts': [],
   document: ['text'],
+  compare: ['text', 'document'],
   import: ['text', 'document'],
   schedule: ['text'],
   search: ['text', 'document'],
@@ -16,7 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   check: ['text', 'document'],
   cite: ['document'],
   actions: ['document'],
-  words: ['text', 'document', 'cite', 'actions'],
+  words: ['text', 'document', 'compare', 'cite', 'actions'],
   publishing: ['text', 'document', 'import', 'library', 'words'],
   command: ['text', 'document', 'search', 'check', 'cite', 'actions'],
   message: ['text', 'document', 'schedule', 'actions', 'words', 'command'],
@@ -28,7 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   store: ['actions', 'command', 'library', 'delivery', 'digest'],
   answer: [
     ...['text', 'document', 'import', 'schedule', 'search', 'check', 'cite', 'actions', 'words', 'command'],
-    ...['message', 'delivery', 'digest', 'library', 'publishing'],
+    ...['message', 'delivery', 'digest', 'library', 'publishing', 'compare'],
   ],
   app: [
     ...['log.ts', 'text', 'document', 'search', 'words', 'command', 'message', 'delivery', 'digest'],

@@ -66,6 +66,8 @@ const tags = {
   code: 'code',
   added: 'del',
   missing: 'ins',
+  inserted: 'ins',
+  deleted: 'del',
   moment: null,
   channel: null,
 } as const

@@ -8,6 +8,8 @@ const formats = {
   code: [],
   added: ['red', 'strikethrough'],
   missing: ['bold', 'underline'],
+  inserted: ['bold', 'underline'],
+  deleted: ['red', 'strikethrough'],
   moment: [],
   channel: [],
   title: ['bold', 'green'],

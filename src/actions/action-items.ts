@@ -20,7 +20,7 @@ export function actionItem(document: Document, id: string): Passage | null {
   return actionItemsOf(document).find(({ place }) => passageId(place) === id) ?? null
 }
 
-/** The document whose action items are meant where none is named: the main one, or the first that has any. */
-export function documentWithActions({ documents }: Library): Document | null {
-  return documents.find((document) => actionItemsOf(document).length > 0) ?? null
+/** The document whose action items are meant where none is named: the first of these, then the first of all, that has any. */
+export function documentWithActions({ documents }: Library, ...first: readonly Document[]): Document | null {
+  return [...first, ...documents].find((document) => actionItemsOf(document).length > 0) ?? null
 }

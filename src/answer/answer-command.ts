@@ -1,5 +1,5 @@
 import { accessProblem, mayTakeBackOthers } from '../command/access.ts'
-import type { Asker, Command, TakeBack } from '../command/command.ts'
+import type { Asker, Command, OtherReferences, TakeBack } from '../command/command.ts'
 import type { ChangeDraft, DocumentCommand } from '../command/document-command.ts'
 import { withContext } from '../document/context.ts'
 import { findDocument } from '../document/library.ts'
@@ -18,13 +18,17 @@ import { answerDigest } from './answer-digest.ts'
 import { answerDocument } from './answer-document.ts'
 import { answerCheck } from './check-reply.ts'
 import { citeReply } from './cite-reply.ts'
+import { compareReply } from './compare-reply.ts'
 import { type AnswerContext, openTracking, type TrackingContext } from './context.ts'
 import { contentsReply, helpReply, howToAskReply, thanksReply, welcomeReply } from './help-reply.ts'
+import { otherOffers } from './other-offers.ts'
 import { quoteReply } from './quote-reply.ts'
 import { searchFor } from './search-for.ts'
 import { relatedReply, searchReply } from './search-reply.ts'
 import { absentReply, showReply } from './show-reply.ts'
 import { unclearReply } from './unclear-reply.ts'
+import { answerUse, cannotUse, meantReply } from './use-reply.ts'
+import { versionsReply } from './versions-reply.ts'
 
 type CommandKind = Command['kind']
 
@@ -59,7 +63,7 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   quote: {
     isRemembered: false,
     answer: (command, context, { asker, post }) =>
-      withPassages(command.reference, context, (passages) => {
+      withPassages(command, context, (passages) => {
         const { library } = context
         const quoted = command.withContext
           ? passages.map((passage) => withContext(passage, library))
@@ -85,10 +89,10 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
     },
   },
   cite: remember((command, context) =>
-    withPassages(command.reference, context, (passages) => citeReply(command, passages)),
+    withPassages(command, context, (passages) => citeReply(command, passages, context.library)),
   ),
-  related: remember(({ reference }, context) =>
-    withPassages(reference, context, ([passage]) =>
+  related: remember((command, context) =>
+    withPassages(command, context, ([passage]) =>
       relatedReply(passage, context.engine.related(passage, mostHits), context),
     ),
   ),
@@ -96,7 +100,7 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   help: remember(({ isFull }, { library, prompt }) => helpReply(library, prompt, isFull)),
   'ask form': remember(({ kind }, { prompt }) => howToAskReply(kind, prompt)),
   'check form': remember(({ kind }, { prompt }) => howToAskReply(kind, prompt)),
-  unclear: remember((command, { library, prompt }) => unclearReply(command, library, prompt)),
+  unclear: remember((command, { library, meant, prompt }) => unclearReply(command, library, meant, prompt)),
   greeting: remember((_, { library, prompt }) => welcomeReply(library, prompt)),
   thanks: remember(() => thanksReply()),
   actions: track(answerAction),
@@ -122,6 +126,17 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   'discard draft': ofDocuments(),
   'remove document': ofDocuments(),
   forget: track(answerForget),
+  versions: remember((command, context) => versionsReply(command, context)),
+  compare: remember((command, context) => compareReply(command, context)),
+  use: {
+    isRemembered: false,
+    async answer(command, context, { asker }) {
+      if (command.where === null) return meantReply(context, asker)
+      return context.tracking === null
+        ? cannotUse
+        : answerUse(await openTracking(context, context.tracking), command, asker)
+    },
+  },
 }
 
 /** Answers any command, unless its asker may not have it. Throws what the store throws. */
@@ -179,15 +194,15 @@ const notKept = notice(actionWords.notKept, actionWords.notKeptWhy)
 
 /** Answers with the passages of a reference if every one of them exists; a public quote is never half of one. */
 function withPassages<R extends Reply | Promise<Reply>>(
-  reference: Reference,
+  { reference, others = [] }: { readonly reference: Reference; readonly others?: OtherReferences },
   { library }: AnswerContext,
   reply: (passages: readonly [Passage, ...Passage[]]) => R,
 ): R | Reply {
   const { passages, absences } = resolveReference(reference, library)
-  const [first, ...others] = passages
+  const [first, ...more] = passages
   return first === undefined || absences.length > 0
-    ? absentReply(absences, library)
-    : reply([first, ...others])
+    ? absentReply(absences, library, otherOffers(others, library))
+    : reply([first, ...more])
 }
 
 /** Asks whether everything of the workspace is to be deleted; deletes it once that is confirmed. */

@@ -6,6 +6,7 @@ import type { PostRequest } from '../delivery/post-request.ts'
 import { composeDigest, takeSnapshot } from '../digest/compose-digest.ts'
 import { previewReply } from '../digest/digest-reply.ts'
 import type { LatestDigest, Subscription } from '../digest/digest-store.ts'
+import { findNews } from '../digest/document-news.ts'
 import { type Course, lookAhead } from '../digest/look-ahead.ts'
 import { occurrenceAfter } from '../digest/plan-deliveries.ts'
 import type { Document } from '../document/document.ts'
@@ -37,7 +38,7 @@ export async function answerDigest(
   asker: Asker,
 ): Promise<Reply> {
   const { digests, library, prompt } = context
-  const document = documentWithActions(library)
+  const document = documentWithActions(library, context.meant)
   if (command.kind === 'digests') {
     return subscriptionsReply(await digests.list(asker.at.platform, asker.at.workspace))
   }
@@ -87,7 +88,8 @@ async function setDigest(
   const zone = known ?? (await digests.list(platform, workspace))[0]?.schedule.zone ?? null
   const read = readSchedule(typed, zone)
   if (read.kind !== 'schedule') return unreadScheduleReply(read, named, prompt)
-  const document = (named === null ? null : findDocument(library, named)) ?? documentWithActions(library)
+  const document =
+    (named === null ? null : findDocument(library, named)) ?? documentWithActions(library, context.meant)
   if (document === null || actionItemsOf(document).length === 0) {
     return notice(digestWords.notPosted, digestWords.noActionsIn(document?.short ?? ''))
   }
@@ -158,7 +160,12 @@ async function preview(
   const last = subscription === null ? null : await context.digests.latest(subscription.id)
   const course = subscription === null ? usualCourse(zone, today) : courseOf(subscription, last)
   const { turns, isDue } = lookAhead(course, today, date)
-  const content = composeDigest(document, { date, zone, lateSince: null }, snapshot, posted, turns)
+  const { versions } = context.versions.holdings
+  const news =
+    subscription === null
+      ? null
+      : await findNews(context.deliveries, subscription, document, versions, Date.now())
+  const content = composeDigest(document, { date, zone, lateSince: null, news }, snapshot, posted, turns)
   const isToday = date === today
   return previewReply(content, context.library, [
     ...(isToday ? [] : [digestWords.preview.asThingsStand]),

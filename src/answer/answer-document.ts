@@ -71,12 +71,12 @@ export function personOf({ id, name }: Asker): Person {
 }
 
 async function list(context: AnswerContext, publisher: Publisher | null, asker: Asker): Promise<Reply> {
-  if (publisher === null || !mayChangeDocuments(asker.access)) return documentsReply(context, asker.at, null)
+  if (publisher === null || !mayChangeDocuments(asker.access)) return documentsReply(context, null)
   const [drafts, page] = await Promise.all([
     publisher.list(asker.at),
     publisher.link(asker.at, personOf(asker), null),
   ])
-  return documentsReply(context, asker.at, { drafts: drafts.length, page })
+  return documentsReply(context, { drafts: drafts.length, page })
 }
 
 async function publish(

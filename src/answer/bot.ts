@@ -3,13 +3,15 @@ import { actionItemsOf } from '../actions/action-items.ts'
 import type { TrackedItem } from '../actions/statuses.ts'
 import { createChecker } from '../check/checker.ts'
 import type { Verdict } from '../check/verdict.ts'
+import { assumeDocument } from '../command/assume-document.ts'
 import { decode } from '../command/codec.ts'
 import type { Asker, Command } from '../command/command.ts'
+import { withOthers } from '../command/other-documents.ts'
 import { parseCommand } from '../command/parse-command.ts'
 import type { Channel } from '../command/place.ts'
 import { pointsAbove } from '../command/points-above.ts'
 import type { Subscription } from '../digest/digest-store.ts'
-import { knownDocuments } from '../document/library.ts'
+import { knownDocuments, type Library } from '../document/library.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Reference } from '../document/reference/step.ts'
 import type { Answer, Reply } from '../message/reply.ts'
@@ -17,11 +19,13 @@ import type { WaitingDraft } from '../publishing/publisher.ts'
 import { longestQuestion } from '../search/parameters.ts'
 import type { Suggestion } from '../search/suggest.ts'
 import { cutText } from '../text/cut-text.ts'
+import { rememberFor } from '../text/remember-for.ts'
 import { isByline } from '../words/words.ts'
 import { addFile, type OfferedFile } from './add-file.ts'
 import { findTracked } from './answer-action.ts'
 import { answerCommand, isRemembered, refuse } from './answer-command.ts'
-import { type AnswerContext, openTracking } from './context.ts'
+import { type AnswerContext, noVersions, openTracking } from './context.ts'
+import { openEarlier, pinVersion, withCurrentItem } from './earlier-versions.ts'
 import { type Findings, findPassages, suggestCompletions } from './find-passages.ts'
 import { type Home, homeReplies } from './home-reply.ts'
 import { linkCard } from './link-card.ts'
@@ -65,40 +69,63 @@ export interface Bot {
   readonly actionItems: readonly Passage[]
 }
 
+type Assumable = 'meant' | 'versions'
+
+/** What a bot answers from: of the documents, a bare number means the main one where nothing else is said. */
+export type BotOptions = Omit<AnswerContext, 'checker' | Assumable> & Partial<Pick<AnswerContext, Assumable>>
+
+// A workspace has a bot for each document that a bare number may mean.
+const checkerOf = rememberFor((library: Library) => createChecker(library, isByline))
+
 /** The whole of what the bot does, without a platform. */
-export function createBot(options: Omit<AnswerContext, 'checker'>): Bot {
-  const { library, engine, tracking } = options
-  const checker = createChecker(library, isByline)
+export function createBot(options: BotOptions): Bot {
+  const { library, tracking } = options
+  const meant = options.meant ?? library.main
+  const checker = checkerOf(library)
   const documents = knownDocuments(library)
-  const context: AnswerContext = { ...options, checker }
+  const typeable = [meant, ...documents.filter((each) => each !== meant)]
+  const hasActions = actionItemsOf(meant).length > 0
+  const assumed = { id: meant.id, isMain: meant === library.main, hasActions }
+  const context: AnswerContext = { versions: noVersions, ...options, meant, checker }
   // What is asked a second time soon is kept, and by the adapters what they rendered of it. Most is asked once: keeping that,
   // too, would have the garbage collector move every answer about.
   const recent = new LRUCache<string, Answer | 'asked once'>({ max: 500 })
   const bot: Bot = {
     at: async () => bot,
-    read: (typed) => parseCommand(typed, documents),
+    read: (typed) =>
+      assumeDocument(withOthers(parseCommand(typed, typeable), typed, meant, library), assumed),
     // Our own buttons have shorter codes; others are nobody's.
     readCode: (code) => decode(cutText(code, longestQuestion), documents),
     readLink: (address) => linkCard(address, library),
     home: homeReplies(library, options.prompt),
     refuse: (command, asker) => refuse(command, context, asker),
-    suggest: (prefix, limit) => suggestCompletions(prefix, limit, engine),
-    find: (text, limit) => findPassages(text, limit, library, engine),
+    suggest: (prefix, limit) => suggestCompletions(prefix, limit, context),
+    find: (text, limit) => findPassages(text, limit, context),
     shownBy: (command) => shownPassages(command, context),
     check: (text) =>
       checker.isNoQuotation(text) || pointsAbove(text) ? [{ kind: 'no quotation' }] : checker.check(text),
-    findAction: async (reference, asker) =>
-      tracking === null ? null : findTracked(await openTracking(context, tracking), reference, asker),
+    async findAction(reference, asker) {
+      if (tracking === null) return null
+      const asked = { kind: 'action', reference } as const
+      const here = await openEarlier(asked, context)
+      const current = withCurrentItem(asked, here.library)
+      return current.kind === 'action'
+        ? findTracked(await openTracking(here, tracking), current.reference, asker)
+        : null
+    },
     findDigest: async ({ at }) => (await (await tracking?.open())?.digests.find(at)) ?? null,
     findDraft: async (id, { at }) => (await tracking?.publisher?.find(at, id)) ?? null,
     addFile: (file, asker) => addFile(context, file, asker),
     actionItems: library.documents.flatMap(actionItemsOf),
-    async answer(command, asker, post = null) {
-      if (!isRemembered(command)) return answerCommand(command, context, { asker, post })
+    async answer(asked, asker, post = null) {
+      const pinned = pinVersion(asked, library)
+      const here = await openEarlier(pinned, context)
+      const command = withCurrentItem(pinned, here.library)
+      if (!isRemembered(command)) return answerCommand(command, here, { asker, post })
       const key = JSON.stringify(command)
       const known = recent.get(key)
       if (known !== undefined && known !== 'asked once') return known
-      const answer = await answerCommand(command, context, { asker, post })
+      const answer = await answerCommand(command, here, { asker, post })
       recent.set(key, known === undefined ? 'asked once' : answer)
       return answer
     },

@@ -1,11 +1,15 @@
 import type { ActionStore } from '../actions/tracker.ts'
 import type { Checker } from '../check/checker.ts'
 import type { AccessPolicy } from '../command/access.ts'
-import type { Channel } from '../command/place.ts'
 import type { ChannelAccess } from '../delivery/channel-access.ts'
+import type { DeliveryStore } from '../delivery/delivery-store.ts'
 import type { Outbox } from '../delivery/outbox.ts'
 import type { DigestStore } from '../digest/digest-store.ts'
+import type { Document } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
+import type { DocumentStore } from '../library/document-store.ts'
+import { noHoldings } from '../library/holdings.ts'
+import type { WorkspaceLibrary } from '../library/libraries.ts'
 import type { Publisher } from '../publishing/publisher.ts'
 import type { Engine } from '../search/engine.ts'
 
@@ -14,8 +18,9 @@ export interface AnswerContext {
   readonly library: Library
   readonly engine: Engine
   readonly checker: Checker
-  /** The id of the document that a bare number means in a channel; the library's main one where it's left out. */
-  readonly meant?: (at: Channel) => string
+  /** The document that a bare number means where something is typed. */
+  readonly meant: Document
+  readonly versions: Versions
   /** What stands before a command where the bot is asked: "/korea ", or nothing in a terminal. */
   readonly prompt: string
   /** How many characters of documents one private answer holds; Infinity turns pages off. */
@@ -25,6 +30,12 @@ export interface AnswerContext {
   /** Null where nothing is kept: then there are no action items to change, and no digests. */
   readonly tracking: Tracking | null
 }
+
+/** What a workspace has of its own documents, and the earlier states of them. */
+export type Versions = Pick<WorkspaceLibrary, 'holdings' | 'openVersion'>
+
+/** Where no document has a version. */
+export const noVersions: Versions = { holdings: noHoldings, openVersion: async () => null }
 
 /** What is kept between two questions, and how to reach a channel. */
 export interface Tracking {
@@ -36,12 +47,14 @@ export interface Tracking {
   readonly policy: AccessPolicy
   /** What brings documents of a workspace's own; null in a terminal. */
   readonly publisher: Publisher | null
+  /** Sees to it that what was changed of a library is asked from now on; left out where nothing else has libraries. */
+  readonly refreshLibraries?: () => Promise<void>
 }
 
 /** What commands are answered from where something is kept. */
 export type TrackingContext = Pick<
   AnswerContext,
-  'library' | 'prompt' | 'pageCharacters' | 'excerptCharacters'
+  'library' | 'meant' | 'versions' | 'prompt' | 'pageCharacters' | 'excerptCharacters'
 > &
   Omit<Tracking, 'open'> &
   Kept
@@ -55,6 +68,8 @@ export async function openTracking(context: AnswerContext, tracking: Tracking): 
 interface Kept {
   readonly actions: ActionStore
   readonly digests: DigestStore
+  readonly deliveries: Pick<DeliveryStore, 'find'>
+  readonly documents: Pick<DocumentStore, 'setMain' | 'setChannel'>
   /** Deletes everything that is kept of a workspace; resolves to how many rows that were. */
   readonly forget: (platform: string, workspace: string) => Promise<number>
 }

@@ -1,5 +1,4 @@
 import type { Asker } from '../command/command.ts'
-import type { Channel } from '../command/place.ts'
 import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { knownDocuments } from '../document/library.ts'
@@ -30,11 +29,9 @@ interface Administration {
 /** The documents that can be asked, a line each. `of` is null for who can only see them. */
 export function documentsReply(
   context: Pick<AnswerContext, 'library' | 'meant'>,
-  at: Channel,
   of: Administration | null,
 ): Reply {
   const documents = knownDocuments(context.library)
-  const main = context.meant?.(at) ?? context.library.main.id
   const more = documents.length - mostListed
   const own = documents.filter(({ version }) => version !== null)
   return createReply({
@@ -42,7 +39,7 @@ export function documentsReply(
     blocks: [
       ...documents
         .slice(0, mostListed)
-        .map((document) => describe(document, documents.length > 1 && document.id === main)),
+        .map((document) => describe(document, documents.length > 1 && document === context.meant)),
       ...(more > 0 ? [note(documentWords.moreDocuments(more))] : []),
     ],
     offers: [

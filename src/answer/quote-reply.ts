@@ -11,6 +11,7 @@ import { cleanTyped } from '../text/clean-typed.ts'
 import { withoutHidden } from '../text/hidden.ts'
 import { words } from '../words/words.ts'
 import { titleOf } from './show-reply.ts'
+import { versionNote } from './version-note.ts'
 
 // A public quote fills other people's screens: about five messages on the platform with the shortest ones.
 const longestQuote = 15_000
@@ -30,12 +31,14 @@ export function quoteReply(
   const [first] = passages
   const characters = blocks.reduce((sum, block) => sum + lengthOf(block), 0)
   if (characters > longestQuote) return notice(titleOf(reference, passages), words.tooLongToQuote(characters))
+  const newer = versionNote(passages, reference, library)
   return createReply({
     audience: 'channel',
     title: '',
     // Who quotes it and why is the reason to read it.
-    blocks: [...byline(asker, comment), ...blocks],
+    blocks: [...byline(asker, comment), ...blocks, ...newer.blocks],
     menu: [
+      ...newer.newest,
       ...offer(words.offers.moreContext, {
         kind: 'show',
         reference: surroundingsOf(reference, library),

@@ -24,7 +24,9 @@ import { fitPassage, lengthOf, quotePassage } from '../message/passage-block.ts'
 import type { Offer, PassageBlock, Reply } from '../message/reply.ts'
 import { absenceOf } from '../words/absence-words.ts'
 import { words } from '../words/words.ts'
+import { askWhich, otherOffers } from './other-offers.ts'
 import { paragraphOffer } from './search-reply.ts'
+import { versionNote } from './version-note.ts'
 
 // What a citation and a heading take up beside the words themselves, when a page is filled.
 const besideThePassage = 400
@@ -33,7 +35,7 @@ const longestPlaces = 101
 
 /** The passages of a reference, a page at a time, to the asker alone. */
 export function showReply(
-  { reference, at, beside }: Show,
+  { reference, at, beside, others = [] }: Show,
   passages: readonly Passage[],
   absences: readonly Absence[],
   library: Library,
@@ -49,7 +51,10 @@ export function showReply(
   const pages = canTurn ? filled : [filled.slice(0, mostPagesAtOnce).flat()]
   const page = Math.min(at, pages.length - 1)
   const [first, second] = passages
-  if (first === undefined) return absentReply(absences, library, search)
+  const elsewhere = otherOffers(others, library)
+  if (first === undefined)
+    return absentReply(absences, library, [...elsewhere, ...search], askWhich(others, library))
+  const newer = versionNote(passages, reference, library)
   const one = second === undefined ? first : null
   // Without what does not exist, so that a quote of it holds only what was shown.
   const existing: Reference =
@@ -62,6 +67,7 @@ export function showReply(
       ...(section?.isCertain === true ? [say(words.section(section.title))] : []),
       ...distinctAbsences(absences).map(({ title, instead }) => say(`${title}. ${instead}`.trim())),
       ...(pages[page] ?? []),
+      ...newer.blocks,
       ...(pages.length > 1 ? [note(words.page(page, pages.length))] : []),
       ...(!canTurn && filled.length > mostPagesAtOnce ? [note(words.tooManyPlaces)] : []),
     ],
@@ -69,7 +75,10 @@ export function showReply(
       ...quoteOffer(existing),
       ...(page > 0 ? turn(words.offers.previousPage, page - 1) : []),
       ...(page + 1 < pages.length ? turn(words.offers.nextPage, page + 1) : []),
+      ...newer.newest,
+      ...newer.compare,
       ...(one === null ? [] : [...neighbourOffers(one, library), ...paragraphOffer(one, library)]),
+      ...elsewhere,
       ...search,
     ],
     menu: one === null ? citeOffer(existing) : shownMenu(one, library),
@@ -108,22 +117,26 @@ function searchOffer(text: string): readonly Offer[] {
   return offer(words.offers.searchFor(text), { kind: 'search', text, at: 0 })
 }
 
-/** Only absences: what doesn't exist and what exists instead, and the nearest passages as offers, before `otherOffers`. */
+/** Only absences: what doesn't exist and what exists instead, and the nearest passages as offers, before `more`. */
 export function absentReply(
   absences: readonly Absence[],
   library: Library,
-  otherOffers: readonly Offer[] = [],
+  more: readonly Offer[] = [],
+  question: string | null = null,
 ): Reply {
   const [first, ...others] = distinctAbsences(absences)
   return createReply({
     title: first?.title ?? words.absent,
     tone: 'quiet',
-    blocks: [first?.instead ?? '', ...others.map(({ title, instead }) => `${title}. ${instead}`.trim())]
+    blocks: [
+      [first?.instead ?? '', question ?? ''].join(' ').trim(),
+      ...others.map(({ title, instead }) => `${title}. ${instead}`.trim()),
+    ]
       .filter((text) => text !== '')
       .map((text) => say(text)),
     offers: [
       ...absences.slice(0, 3).flatMap((absence) => nearestOffer(absence, library)),
-      ...otherOffers,
+      ...more,
       ...offer(words.offers.contents, { kind: 'contents' }),
     ],
   })

@@ -1,33 +1,31 @@
-import { assumeDocument } from '../command/assume-document.ts'
-import { parseCommand } from '../command/parse-command.ts'
 import type { Channel } from '../command/place.ts'
-import { knownDocuments } from '../document/library.ts'
+import type { Document } from '../document/document.ts'
 import type { Libraries, WorkspaceLibrary } from '../library/libraries.ts'
 import type { Bot } from './bot.ts'
 
-/** A bot whose `at` is the one that answers from a workspace's own library; `make` makes the bot of a library. */
+/**
+ * A bot whose `at` is the one that answers from a workspace's own library; `make` makes the bot of a library in which a bare
+ * number means a document.
+ */
 export function withWorkspaces(
   bot: Bot,
   libraries: Pick<Libraries, 'of'>,
-  make: (of: WorkspaceLibrary) => Bot,
+  make: (of: WorkspaceLibrary, meant: Document) => Bot,
 ): Bot {
-  const bots = new WeakMap<WorkspaceLibrary, Bot>()
-  return {
-    ...bot,
-    async at(channel) {
-      const of = await libraries.of(channel)
-      if (of.holdings.revision === 0) return bot
-      return speakingOf(bots.getOrInsertComputed(of, make), of, channel)
-    },
+  const bots = new WeakMap<WorkspaceLibrary, Map<string, Bot>>()
+  const at = async (channel: Channel): Promise<Bot> => {
+    const of = await libraries.of(channel)
+    if (of.holdings.revision === 0) return bot
+    const meant = meantIn(of, channel.channel)
+    const byMeant = bots.getOrInsertComputed(of, () => new Map())
+    return byMeant.getOrInsertComputed(meant.id, () => ({ ...make(of, meant), at }))
   }
+  return { ...bot, at }
 }
 
-/** The bot in a channel, where a bare number may mean another document. */
-function speakingOf(bot: Bot, { library, holdings }: WorkspaceLibrary, { channel }: Channel): Bot {
-  const id = holdings.channels.get(channel) ?? holdings.main
-  const known = knownDocuments(library)
-  const meant = known.find((each) => each.id === id)
-  if (meant === undefined || meant === library.main) return bot
-  const documents = [meant, ...known.filter((each) => each !== meant)]
-  return { ...bot, read: (typed) => assumeDocument(parseCommand(typed, documents), meant.id) }
+/** What a bare number means in a channel: its own document, else the workspace's, else the program's main one. */
+export function meantIn({ library, holdings }: WorkspaceLibrary, channel: string): Document {
+  const ids = [holdings.channels.get(channel), holdings.main]
+  const chosen = ids.flatMap((id) => library.documents.find((each) => each.id === id) ?? [])
+  return chosen[0] ?? library.main
 }

@@ -1,11 +1,8 @@
-import { createRequire } from 'node:module'
+import { diffLists } from '../text/diff-lists.ts'
 import { type Range, sentenceRanges } from '../text/sentences.ts'
 import { splitTokens } from './tokens/tokens.ts'
 import type { Altered, Exact } from './verdict.ts'
 import { withoutMarks } from './ways/marks.ts'
-
-// Loaded with the first correction that is drawn.
-const load = createRequire(import.meta.url)
 
 /**
  * A stretch of a document's sentence beside what was typed: `same` in both, `added` by the quotation, `missing` from it,
@@ -40,7 +37,6 @@ export function drawRedPen(verdict: Exact | Altered): readonly PenSentence[] {
       return { form, number, ...place, isMarked, isSame: false, added: '' }
     }),
   )
-  const { diffArrays }: typeof import('diff') = load('diff')
   // Marked in an altered quotation's passage are the words that it does not have, in an exact one's those that it has.
   const isAltered = verdict.kind === 'altered'
   const forms = own.map(({ form, isMarked }) => (isMarked === isAltered ? '' : form))
@@ -48,23 +44,23 @@ export function drawRedPen(verdict: Exact | Altered): readonly PenSentence[] {
     typed.map(({ form }) => form),
     forms,
   )
-  const changes = diffArrays(forms, said, { maxEditLength: own.length + mostEdits }) ?? []
+  const changes = diffLists(forms, said, own.length + mostEdits) ?? []
   let [token, piece, removedBefore] = [0, 0, 0]
   let tail = ''
-  for (const { added, removed, count } of changes) {
-    if (added) {
+  for (const { kind, count } of changes) {
+    if (kind === 'added') {
       const text = verdict.quotation.slice(typed[piece]?.start ?? 0, typed[piece + count - 1]?.end ?? 0)
       // What replaces something stands before it, but at the beginning next to what follows.
       const isFirst = own.every(({ isSame }) => !isSame)
       const before = own[isFirst ? token : token - removedBefore]
       if (before === undefined) tail = text
       else before.added = text
-    } else if (!removed) {
+    } else if (kind === 'same') {
       for (const each of own.slice(token, token + count)) each.isSame = true
     }
-    removedBefore = removed ? count : 0
-    if (!removed) piece += count
-    if (!added) token += count
+    removedBefore = kind === 'removed' ? count : 0
+    if (kind !== 'removed') piece += count
+    if (kind !== 'added') token += count
   }
   const moved = bringTogether(own)
   if (moved !== null) {

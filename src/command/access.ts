@@ -14,9 +14,18 @@ export const usualPolicy: AccessPolicy = { guests: 'limited', digests: 'managers
 /** May do anything, where there is nobody else. */
 export const fullAccess: Access = { role: 'member', isAdmin: true, managesChannel: true }
 
+type Data =
+  | 'items'
+  | 'digests'
+  | 'digest settings'
+  | 'documents'
+  | 'channel document'
+  | 'main document'
+  | 'everything'
+
 /** What a command reads or changes of the workspace's data; null where it uses none of it. */
 const dataOf: {
-  readonly [K in Command['kind']]: 'items' | 'digests' | 'digest settings' | 'documents' | 'everything' | null
+  readonly [K in Command['kind']]: Data | null
 } = {
   search: null,
   show: null,
@@ -57,11 +66,19 @@ const dataOf: {
   'discard draft': 'documents',
   'remove document': 'documents',
   forget: 'everything',
+  versions: null,
+  compare: null,
+  use: null,
 }
 
 /** Whether a command needs the data of the workspace; anybody may have the others answered. */
-export function usesData({ kind }: Command): boolean {
-  return dataOf[kind] !== null
+export function usesData(command: Command): boolean {
+  return dataFor(command) !== null
+}
+
+function dataFor(command: Command): Data | null {
+  if (command.kind !== 'use' || command.where === null) return dataOf[command.kind]
+  return command.where === 'here' ? 'channel document' : 'main document'
 }
 
 /** Why an asker may not have a command. */
@@ -72,10 +89,11 @@ export type AccessProblem =
   | 'no administrator'
   | 'no administrator of documents'
   | 'no manager'
+  | 'no manager of documents'
 
 /** Why an asker may not have a command answered; null where they may. */
 export function accessProblem(asked: Command, access: Access, policy: AccessPolicy): AccessProblem | null {
-  const wanted = dataOf[asked.kind === 'confirm' ? asked.command.kind : asked.kind]
+  const wanted = dataFor(asked.kind === 'confirm' ? asked.command : asked)
   if (wanted === null) return null
   const { role, isAdmin, managesChannel } = access
   if (wanted === 'documents' && role !== 'unknown') {
@@ -84,9 +102,10 @@ export function accessProblem(asked: Command, access: Access, policy: AccessPoli
   if (role === 'unknown' || role === 'external') return role
   const isLimited = role === 'guest' && policy.guests === 'limited'
   if (isLimited && wanted !== 'items') return 'guest'
-  if (wanted === 'everything') return isAdmin ? null : 'no administrator'
-  const mustManage = wanted === 'digest settings' && policy.digests === 'managers'
-  return mustManage && !managesChannel ? 'no manager' : null
+  if (wanted === 'everything' || wanted === 'main document') return isAdmin ? null : 'no administrator'
+  if (managesChannel || policy.digests !== 'managers') return null
+  if (wanted === 'channel document') return 'no manager of documents'
+  return wanted === 'digest settings' ? 'no manager' : null
 }
 
 /** Whether the asker may take back quotes that others asked for. */

@@ -4,8 +4,8 @@ import { formatReference } from '../document/reference/format.ts'
 import { parseReference } from '../document/reference/parse.ts'
 import type { Reference } from '../document/reference/step.ts'
 import { rememberFor } from '../text/remember-for.ts'
-import type { OfferedCommand, Unclear } from './command.ts'
-import type { DocumentNames } from './document-names.ts'
+import type { OfferedCommand, Unclear, VersionCommand } from './command.ts'
+import { type DocumentNames, takeDocument } from './document-names.ts'
 
 /** The most characters an encoded command may have: Discord's custom_id (discord.com/developers/docs/components). */
 export const longestCode = 100
@@ -72,6 +72,7 @@ type Coded = Exclude<
       | 'actions file'
       | DatedDigest
       | NamedDocument
+      | VersionCommand['kind']
   }
 >
 type DatedDigest = 'set digest' | 'preview digest' | 'pause digest'
@@ -143,8 +144,28 @@ export function decode(code: string, documents: DocumentNames): OfferedCommand |
         return decodeDigest(text)
       case 'l':
         return decodeDocument(text)
+      case 'n':
+      case 'o':
+      case 'e':
+        return decodeVersions(letter, text)
     }
     return unknownButton
+  }
+
+  function decodeVersions(letter: 'n' | 'o' | 'e', text: string): OfferedCommand | Unclear {
+    const [, first = '', named = ''] = /^(\d{1,6}|here|all|show):(.*)$/su.exec(text) ?? []
+    const document = named || null
+    if (letter === 'e') {
+      const where = first === 'here' ? 'here' : first === 'all' ? 'everywhere' : null
+      return first === '' || /^\d/u.test(first) ? unknownButton : { kind: 'use', document, where }
+    }
+    const at = Number(first)
+    if (first === '' || Number.isNaN(at)) return unknownButton
+    if (letter === 'n') return { kind: 'versions', document, at }
+    const { document: whole, words } = takeDocument(named, documents)
+    return words === ''
+      ? { kind: 'compare', reference: { document: whole, spans: [] }, at }
+      : withReference(named, (reference) => ({ kind: 'compare', reference, at }))
   }
 
   function decodeConfirmed(code: string): OfferedCommand | Unclear {
@@ -194,6 +215,14 @@ function fieldsOf(command: OfferedCommand): string | null {
       return `l:discard:${command.draft}`
     case 'remove document':
       return `l:remove:${command.document}`
+    case 'versions':
+      return `n:${command.at}:${command.document ?? ''}`
+    case 'compare':
+      return `o:${command.at}:${formatReference(command.reference).trim()}`
+    case 'use': {
+      const where = command.where === 'everywhere' ? 'all' : (command.where ?? 'show')
+      return `e:${where}:${command.document ?? ''}`
+    }
     default:
       return codeOf(command)
   }

@@ -31,6 +31,7 @@ export type OfferedCommand =
   | ActionCommand
   | DigestCommand
   | DocumentCommand
+  | VersionCommand
   /** Everything that is kept of the workspace is deleted, once it is confirmed. */
   | { readonly kind: 'forget'; readonly isConfirmed: boolean }
 
@@ -60,7 +61,11 @@ export interface Show {
   readonly at: number
   /** What was said beside the reference, which could have been meant for a search. No button carries it. */
   readonly beside?: string
+  readonly others?: OtherReferences
 }
+
+/** The passages of other documents that the same words name, where no document was named. No button carries them. */
+export type OtherReferences = readonly Reference[]
 
 /** A quote for all to see. No button can carry a `comment`, which is the asker's own words beside the document's. */
 export interface Quote {
@@ -69,6 +74,7 @@ export interface Quote {
   /** An item with its lead-in, sentences with their neighbours. */
   readonly withContext: boolean
   readonly comment: string | null
+  readonly others?: OtherReferences
 }
 
 /** `style` is null for our own citation, short and full. */
@@ -76,6 +82,7 @@ export interface Cite {
   readonly kind: 'cite'
   readonly reference: Reference
   readonly style: CitationStyle | null
+  readonly others?: OtherReferences
 }
 
 /** What can be asked about action items; `document` is the id of one, null for the main one. */
@@ -121,6 +128,33 @@ export type DigestCommand =
   | { readonly kind: 'resume digest' }
   | { readonly kind: 'stop digest' }
 
+/** What can be asked of documents as such: their versions, what changed, and which one a bare number means. */
+export type VersionCommand = ListVersions | Compare | UseDocument
+
+/** `document` is null for the main one; `at` is the page that is shown, counted from 0. */
+export interface ListVersions {
+  readonly kind: 'versions'
+  readonly document: string | null
+  readonly at: number
+}
+
+/**
+ * What changed from one version to another: from the one that the reference names to the newest, else from the one before the
+ * newest. A reference without spans means everything; `at` is the page that is shown, counted from 0.
+ */
+export interface Compare {
+  readonly kind: 'compare'
+  readonly reference: Reference
+  readonly at: number
+}
+
+/** What a bare number means here or in the workspace; null for what it means by itself. Nothing is set where `where` is null. */
+export interface UseDocument {
+  readonly kind: 'use'
+  readonly document: string | null
+  readonly where: 'here' | 'everywhere' | null
+}
+
 /** Something that cannot be understood: a malformed reference, none at all, a person who cannot be told, or an unknown button. */
 export type Unclear = Unread | NoSuchUnit | UnsureChange
 
@@ -137,6 +171,7 @@ export interface NoSuchUnit {
   readonly text: string
   readonly unit: string
   readonly reference: Reference | null
+  readonly others?: OtherReferences
 }
 
 /** A state of an action item, or the beginning of a note: `text` is all that was said of it. */

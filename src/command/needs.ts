@@ -37,7 +37,8 @@ export function needsOf(asked: Command, asker: string): Needs {
     zone:
       kind === 'set digest' || kind === 'digest form' || (kind === 'preview digest' && command.date !== null),
     role: usesData(command) || isOthers || isOfDocuments,
-    isAdmin: isOthers || kind === 'forget' || isOfDocuments,
+    isAdmin:
+      isOthers || kind === 'forget' || isOfDocuments || (kind === 'use' && command.where === 'everywhere'),
     nameOf: owner?.name === null ? owner.id : null,
     isSlow: slow.has(kind),
   }

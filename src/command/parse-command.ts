@@ -11,6 +11,7 @@ import { parseActionWish } from './parse-action-wish.ts'
 import { parseDigest } from './parse-digest.ts'
 import { parseDigestWish } from './parse-digest-wish.ts'
 import { parsePassageWish, parsePlain } from './parse-passage-wish.ts'
+import { parseVersions } from './parse-versions.ts'
 import { afterOpening, readPoliteness } from './politeness.ts'
 import { readCheck } from './read-check.ts'
 import { readTalk } from './read-talk.ts'
@@ -49,6 +50,7 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
   if (removal !== null) return removal
   return (
     asTyped(parseTracked(afterOpening(text), wish, documents), cut, documents) ??
+    parseVersions(wish, question, documents) ??
     parsePassageWish(wish, question, documents) ??
     parsePlain(question, question, documents)
   )
@@ -128,7 +130,7 @@ const ownCommands: ReadonlySet<string> = new Set([
     'help',
     'start',
   ],
-  ...['search', 'find', 'forget', 'documents'],
+  ...['search', 'find', 'forget', 'documents', 'versions', 'compare', 'use'],
 ])
 
 /** A text without the marks around it: "Help!", "(contents)", "“help”". */

@@ -116,7 +116,7 @@ function asParagraph(text: string, documents: DocumentNames): string {
 }
 
 /** The command for a reference; one among other words is shown, and what is none is searched for as `searched`. */
-function withReference(
+export function withReference(
   text: string,
   documents: DocumentNames,
   searched: string,

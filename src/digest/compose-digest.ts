@@ -34,7 +34,7 @@ export async function takeSnapshot(actions: ActionStore, tracker: Tracker, after
  */
 export function composeDigest(
   document: Document,
-  { date, zone, lateSince }: Pick<DigestContent, 'date' | 'zone' | 'lateSince'>,
+  { date, zone, lateSince, news }: Pick<DigestContent, 'date' | 'zone' | 'lateSince' | 'news'>,
   { statuses, changes, count }: Snapshot,
   posted: Posted | null,
   turns = 0,
@@ -48,6 +48,7 @@ export function composeDigest(
     date,
     zone,
     lateSince,
+    news: isNext ? news : null,
     item: itemInTurn(items, date, posted, turns),
     items,
     changes: isNext ? changes : [],

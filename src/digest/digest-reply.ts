@@ -4,15 +4,18 @@ import { linkTo, pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { type Library, nameInReference } from '../document/library.ts'
 import { referenceTo } from '../document/passage.ts'
+import { nameOfVersion } from '../document/version-name.ts'
 import { countStates, describeStatus } from '../message/action-line.ts'
 import { actionsOffer, citeOffer, createReply, note, offer, say } from '../message/create-reply.ts'
 import { citePassage, quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
 import { describeDate, describeMoment } from '../schedule/schedule.ts'
+import { withoutHidden } from '../text/hidden.ts'
 import type { Span } from '../text/span.ts'
 import { describeChange, labelInside, nameOf, stateLabels } from '../words/action-words.ts'
 import { digestWords } from '../words/digest-words.ts'
 import { words } from '../words/words.ts'
+import type { DocumentNews } from './document-news.ts'
 
 /** What a digest says. */
 export interface DigestContent {
@@ -22,6 +25,8 @@ export interface DigestContent {
   readonly zone: string
   /** When it was due where it comes late, milliseconds since 1970; null where it is in time. */
   readonly lateSince: number | null
+  /** That the document was published anew since the last digest; null where it wasn't. */
+  readonly news: DocumentNews | null
   /** The item of the day; null where nothing is unfinished. */
   readonly item: TrackedItem | null
   readonly items: readonly TrackedItem[]
@@ -42,7 +47,7 @@ const mostChanges: Readonly<Record<Length, number>> = { full: 10, brief: 5, brie
 
 /** The digest of one date, for all to see. It is meant to be one message, so it can be had shorter. */
 export function digestReply(content: DigestContent, library: Library, length: Length): Reply {
-  const { document, date, zone, lateSince, item, items } = content
+  const { document, date, zone, lateSince, news, item, items } = content
   const reference = item === null ? null : referenceTo(item.passage, library)
   const others = items.filter((other) => other.status.passage !== item?.status.passage)
   const change = (state: ActionState | null, owner: 'asker' | null, label: string): readonly Offer[] =>
@@ -52,6 +57,7 @@ export function digestReply(content: DigestContent, library: Library, length: Le
     title: digestWords.title(describeDate(date), countStates(items)),
     blocks: [
       ...(lateSince === null ? [] : [note(digestWords.late(describeMoment(lateSince, zone)))]),
+      ...newsBlocks(content),
       ...(item === null ? [say(digestWords.nothingOpen(items.length, document.short))] : []),
       ...changesBlocks(content, length),
       ...(item === null ? [] : itemBlocks(item, length)),
@@ -65,6 +71,7 @@ export function digestReply(content: DigestContent, library: Library, length: Le
         ? offer(words.offers.showPassage, { kind: 'action', reference })
         : []),
       ...actionsOffer(nameInReference(document, library)),
+      ...(news === null ? [] : compareOffer(document, news)),
       ...(item === null ? offer(words.offers.stop, { kind: 'stop digest' }) : []),
     ],
     menu: [
@@ -83,6 +90,19 @@ export function previewReply(content: DigestContent, library: Library, remarks: 
   const reply = digestReply(content, library, 'full')
   const first = remarks.length === 0 ? [] : [say(remarks.join(' '))]
   return { ...reply, audience: 'asker', blocks: [...first, ...reply.blocks] }
+}
+
+/** That there is a newer version, who published it and when. */
+function newsBlocks({ document, news, zone }: DigestContent): readonly Block[] {
+  if (news === null) return []
+  const { number, by, at } = news.version
+  const moment: Span = { mark: 'moment', at, text: describeMoment(at, zone) }
+  return [say(digestWords.newVersion(document.short, number, withoutHidden(by)), moment, '.')]
+}
+
+function compareOffer({ id }: Document, { before }: DocumentNews): readonly Offer[] {
+  const reference = { document: nameOfVersion(id, before), spans: [] }
+  return offer(words.offers.compare, { kind: 'compare', reference, at: 0 })
 }
 
 /** The item's own words, and after them how it stands. */

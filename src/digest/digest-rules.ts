@@ -3,20 +3,23 @@ import type { ActionStore, Tracker } from '../actions/tracker.ts'
 import { batchWrites } from '../delivery/batch-writes.ts'
 import type { ChannelAccess } from '../delivery/channel-access.ts'
 import type { DeliveryRules, Written } from '../delivery/delivery-rules.ts'
-import type { Delivery } from '../delivery/delivery-store.ts'
+import type { Delivery, DeliveryStore } from '../delivery/delivery-store.ts'
 import type { Document } from '../document/document.ts'
-import { findDocument, type Library } from '../document/library.ts'
+import { findDocument } from '../document/library.ts'
 import type { Workspace } from '../library/holdings.ts'
+import type { WorkspaceLibrary } from '../library/libraries.ts'
 import { digestWords } from '../words/digest-words.ts'
 import { composeDigest, type Snapshot, takeSnapshot } from './compose-digest.ts'
 import { digestReply, lengths } from './digest-reply.ts'
 import type { DigestStore, Subscription } from './digest-store.ts'
+import { findNews } from './document-news.ts'
 
 export interface DigestRulesOptions {
-  /** The documents of a workspace. */
-  readonly libraryOf: (workspace: Workspace) => Promise<Library>
+  /** The documents of a workspace, and their versions. */
+  readonly libraryOf: (workspace: Workspace) => Promise<Pick<WorkspaceLibrary, 'library' | 'holdings'>>
   readonly actions: ActionStore
   readonly digests: Pick<DigestStore, 'get'>
+  readonly deliveries: Pick<DeliveryStore, 'find'>
   /** Milliseconds since 1970 by the database's clock. */
   readonly now: () => number
   /** How late a digest may be posted, milliseconds. */
@@ -32,6 +35,7 @@ export function createDigestRules({
   libraryOf,
   actions,
   digests,
+  deliveries,
   now,
   lateMs,
 }: DigestRulesOptions): DeliveryRules {
@@ -68,20 +72,22 @@ export function createDigestRules({
   }
 
   async function draft(
-    { platform, workspace, posted, schedule, document: id }: Subscription,
+    subscription: Subscription,
     date: string,
     dueAt: number,
     access: ChannelAccess,
   ): Promise<Written> {
-    const library = await libraryOf({ platform, workspace })
+    const { platform, workspace, posted, schedule, document: id } = subscription
+    const { library, holdings } = await libraryOf({ platform, workspace })
     const document = findDocument(library, id) ?? documentWithActions(library)
     if (document === null) return { state: 'refused', reason: digestWords.documentGone }
     const tracker = { platform, workspace, document: document.id }
     const snapshot = await snapshotOf(tracker, posted?.changesUntil ?? 0)
     const lateSince = now() - dueAt > noticeablyLateMs ? dueAt : null
     const { zone } = schedule
+    const news = await findNews(deliveries, subscription, document, holdings.versions, dueAt)
     // Most channels of a workspace say the same.
-    const key = JSON.stringify([date, zone, lateSince, posted])
+    const key = JSON.stringify([date, zone, lateSince, posted, news])
     const known = drafts.get(snapshot) ?? new Map<string, Written>()
     drafts.set(snapshot, known)
     const written = known.get(key) ?? writeFitting(document)
@@ -89,7 +95,7 @@ export function createDigestRules({
     return written
 
     function writeFitting(document: Document): Written {
-      const content = composeDigest(document, { date, zone, lateSince }, snapshot, posted)
+      const content = composeDigest(document, { date, zone, lateSince, news }, snapshot, posted)
       for (const length of lengths) {
         const payloads = access.render(digestReply(content, library, length))
         if (payloads.length === 1) {

@@ -43,7 +43,9 @@ function plainPinpoint({ unit, sentences }: Place): string {
  */
 export function fullCitation(passage: Passage): string {
   const { document } = passage
-  const published = [document.place, formatDate(document)].filter((part) => part !== null).join(', ')
+  const published = [document.place, formatDate(document), versionOf(document)]
+    .filter((part) => part !== null)
+    .join(', ')
   return `${document.issuer}, “${document.title}”, ${published}, ${sourcePinpoint(passage)}`
 }
 
@@ -73,6 +75,11 @@ export function passageAddress(page: string, place: Place): string {
   const { unit, sentences } = place
   const run = sentences === null ? '' : `:${[...new Set([sentences.from, sentences.to])].join('-')}`
   return `${page}?p=${encodeURIComponent(plainly(unit, '') ?? unit)}${run}#${anchorOf(place)}`
+}
+
+/** "version 2"; null for the first, and for what has none. */
+export function versionOf({ version }: Document): string | null {
+  return version === null || version.number === 1 ? null : `version ${version.number}`
 }
 
 /** The document's date in words: "16 January 2018". */

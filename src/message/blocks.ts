@@ -1,4 +1,5 @@
 import { longestHeading } from '../document/read-body.ts'
+import { rememberFor } from '../text/remember-for.ts'
 import { type Span, textOf } from '../text/span.ts'
 import { words } from '../words/words.ts'
 import { fitLine } from './fit-text.ts'
@@ -78,6 +79,13 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
       section: fitHeading(block.section),
       citation: boundCitation(block.citation),
     }),
+    mapSpans: (block, change) => ({ ...block, spans: block.spans.map(change) }),
+  },
+  comparison: {
+    ...usual,
+    toText: ({ place, what, spans }, show) =>
+      [`${place} · ${what}`, ...(spans.length === 0 ? [] : [show(correctionInWords(spans))])].join('\n'),
+    bound: (block) => ({ ...block, place: fitLine(block.place, longestShort) }),
     mapSpans: (block, change) => ({ ...block, spans: block.spans.map(change) }),
   },
   hits: {
@@ -168,7 +176,8 @@ export function fileIn<K extends BlockKind>(block: Block<K>): ReplyFile | null {
   return handlers[block.kind].file(block)
 }
 
-function boundCitation(citation: Citation): Citation {
+/** A passage has the same citation in each reply. */
+const boundCitation = rememberFor((citation: Citation): Citation => {
   const { short, full, issuer, title } = citation
   return {
     ...citation,
@@ -177,7 +186,7 @@ function boundCitation(citation: Citation): Citation {
     issuer: fitLine(issuer, longestIssuer),
     title: title === null ? null : fitLine(title, longestTitle),
   }
-}
+})
 
 function fitHeading(heading: string | null): string | null {
   return heading === null ? null : fitLine(heading, longestHeading)
@@ -188,17 +197,25 @@ function partText({ label, spans, indent = 0 }: QuotedPart, show: Show): string 
   return '  '.repeat(indent) + words
 }
 
-/** Spans of a correction with what their looks alone would say in words. */
+/** Spans of a correction, or a comparison, with what their looks alone would say in words. */
 export function correctionInWords(spans: readonly Span[]): readonly Span[] {
-  return spans.flatMap(withEdgesApart).map((span) => {
-    if (typeof span === 'string' || (span.mark !== 'added' && span.mark !== 'missing')) return span
-    return { ...span, text: words.corrected[span.mark](span.text) }
-  })
+  return spans
+    .flatMap(withEdgesApart)
+    .map((span) => (isCorrection(span) ? { ...span, text: words.corrected[span.mark](span.text) } : span))
+}
+
+interface CorrectionSpan {
+  readonly mark: 'added' | 'missing' | 'inserted' | 'deleted'
+  readonly text: string
+}
+
+function isCorrection(span: Span): span is CorrectionSpan {
+  return typeof span !== 'string' && /^(?:added|missing|inserted|deleted)$/u.test(span.mark)
 }
 
 /** A span of a correction and the white space at its edges, which is neither struck through nor underlined. */
 export function withEdgesApart(span: Span): readonly Span[] {
-  if (typeof span === 'string' || (span.mark !== 'added' && span.mark !== 'missing')) return [span]
+  if (!isCorrection(span)) return [span]
   const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(span.text) ?? []
   return [before, { ...span, text }, after].filter((each) => textOf([each]) !== '')
 }

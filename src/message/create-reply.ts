@@ -59,10 +59,14 @@ export function createReply({
       const code = encode(offered.command)
       if (seen.has(code)) return null
       seen.add(code)
-      return { ...offered, label: fitLine(offered.label, longest) }
+      const label = fitLine(offered.label, longest)
+      return label === offered.label ? offered : { ...offered, label }
     }
   const keepAll = (some: readonly Offer[], most: number, longest: number): readonly Offer[] =>
-    some.flatMap((each) => keepWithin(longest)(each) ?? []).slice(0, most)
+    some
+      .map(keepWithin(longest))
+      .filter((kept) => kept !== null)
+      .slice(0, most)
   return {
     kind: 'reply',
     audience,

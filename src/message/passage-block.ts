@@ -1,4 +1,4 @@
-import { formatDate, fullCitation, linkTo, pinpoint, shortCitation } from '../document/citation.ts'
+import { formatDate, fullCitation, linkTo, pinpoint, shortCitation, versionOf } from '../document/citation.ts'
 import type { Passage } from '../document/passage.ts'
 import { rememberFor } from '../text/remember-for.ts'
 import type { Range } from '../text/sentences.ts'
@@ -36,7 +36,7 @@ export const citePassage = rememberFor((passage: Passage): Citation => {
     place: pinpoint(passage),
     issuer: document.issuer,
     title: document.isCitedShort ? null : document.title,
-    date: formatDate(document),
+    date: [formatDate(document), versionOf(document)].filter((part) => part !== null).join(', '),
   }
 })
 

@@ -66,6 +66,7 @@ interface BlockContents {
   readonly passage: Passage
   /** Sentences of a document with what a quotation added and left out. */
   readonly correction: Correction
+  readonly comparison: Comparison
   /** Passages in a line each, under a line of small print. */
   readonly hits: { readonly heading: string; readonly hits: readonly HitLine[] }
   readonly contents: { readonly entries: readonly ContentsEntry[] }
@@ -104,6 +105,14 @@ interface Correction {
   readonly section: string | null
   readonly spans: readonly Span[]
   readonly citation: Citation
+}
+
+/** What became of a unit between two versions; `place` and `what` are the bot's words: "¶5", "changed". */
+interface Comparison {
+  readonly place: string
+  readonly what: string
+  /** The words of both versions, with … where they are left out; empty where they aren't shown. */
+  readonly spans: readonly Span[]
 }
 
 /**

@@ -7,13 +7,14 @@ import { cutText } from '../text/cut-text.ts'
 import { analyserFor } from '../text/languages/analyser-for.ts'
 import { foldWords } from '../text/words.ts'
 import { articlesFirst } from './articles-first.ts'
-import { buildIndex, type Source } from './build-index.ts'
+import { buildIndex } from './build-index.ts'
 import type { Answers } from './explain.ts'
 import { mostLooked, withWhole } from './gather.ts'
 import { loadIndex } from './index-cache.ts'
 import { createLibrarySearcher, groupByLanguage } from './languages/library-searcher.ts'
 import { showInLanguage } from './languages/show-in-language.ts'
-import { type Shown, wordsToMark } from './marks.ts'
+import { type PlacedSource as Entry, leadWithFirst } from './lead-with-first.ts'
+import { type MarkedWord, type Shown, wordsToMark } from './marks.ts'
 import { longestQuestion, parameters } from './parameters.ts'
 import { parseQuery, type Query } from './parse-query.ts'
 import type { Accepts } from './rank.ts'
@@ -45,8 +46,8 @@ export interface Engine {
   readonly search: (query: string, limit: number) => SearchResult
   /** Passages about the same thing as this one, best first, at most `limit`; none of its own paragraph. */
   readonly related: (passage: Passage, limit: number) => readonly Hit[]
-  /** Completions of what has been typed so far, best first, at most `limit`. */
-  readonly suggest: (prefix: string, limit: number) => readonly Suggestion[]
+  /** Completions of what has been typed so far, best first, at most `limit`, where a bare number means `meant`, else the main document. */
+  readonly suggest: (prefix: string, limit: number, meant?: Document) => readonly Suggestion[]
 }
 
 /** Whether a question has more words, or characters, than are searched for. */
@@ -104,19 +105,14 @@ export async function loadEngine(
   return engineOver(library, entries, searcher)
 }
 
-interface Entry extends Source {
-  readonly document: Document
-  /** Of the passage that it is. */
-  readonly id: string
-}
-
 function engineOver(library: Library, entries: readonly Entry[], searcher: Searcher): Engine {
   // Most are never shown, so each is only made when it is found.
   const passages = new Map<number, Passage | null>()
   return {
     search,
     related,
-    suggest: (prefix, limit) => suggest(cutText(prefix, longestPrefix), limit, library, complete),
+    suggest: (prefix, limit, meant = library.main) =>
+      suggest(cutText(prefix, longestPrefix), limit, library, meant, complete),
   }
 
   function search(typed: string, limit: number): SearchResult {
@@ -125,18 +121,13 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
     const found = searcher.find(query.words, Math.max(limit, mostLooked), accepts(query))
     // What scores next to nothing beside the best is no answer, whatever the rest of the list needs.
     const least = (found.hits[0]?.score ?? 0) * parameters.leastOfBest
-    const hits = articlesFirst(
-      toHits(
-        found.hits.filter(({ score }) => score >= least),
-        query.words,
-      ),
-    )
-    // A whole article could have a word that was excluded, or lack a phrase that was asked for.
+    const near = found.hits.filter(({ score }) => score >= least)
+    // What wasn't found itself could have a word that was excluded, or lack a phrase that was asked for.
     const isLimited = query.phrases.length + query.without.length > 0
-    return {
-      ...found,
-      hits: (isLimited ? hits : withWhole(hits)).slice(0, limit),
-    }
+    const hits = isLimited
+      ? articlesFirst(toHits(near, query.words))
+      : withWhole(articlesFirst(toHits(leadWithFirst(near, entries), query.words)))
+    return { ...found, hits: hits.slice(0, limit) }
   }
 
   function related(passage: Passage, limit: number): readonly Hit[] {
@@ -176,8 +167,8 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
   }
 
   function toHits(found: Found['hits'], question: string): readonly Hit[] {
-    let asked: readonly string[] | null = null
-    const askedWords = (): readonly string[] => {
+    let asked: readonly MarkedWord[] | null = null
+    const askedWords = (): readonly MarkedWord[] => {
       asked ??= wordsToMark(question)
       return asked
     }
@@ -189,7 +180,12 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
 }
 
 /** Most hits are never shown, so what is shown of one is only made then. */
-function createHit(passage: Passage, score: number, answers: Answers, asked: () => readonly string[]): Hit {
+function createHit(
+  passage: Passage,
+  score: number,
+  answers: Answers,
+  asked: () => readonly MarkedWord[],
+): Hit {
   let shown: Shown | null = null
   const show = (): Shown => {
     shown ??= showInLanguage(passage, answers, asked)

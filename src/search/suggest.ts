@@ -1,8 +1,10 @@
 import { sectionsOf } from '../document/basic-units.ts'
 import { pinpoint } from '../document/citation.ts'
-import { isMain, type Library } from '../document/library.ts'
+import type { Document } from '../document/document.ts'
+import { type Library, nameInReference } from '../document/library.ts'
 import { itemsOf, type Passage, passageAt, referenceTo } from '../document/passage.ts'
 import { formatReference } from '../document/reference/format.ts'
+import type { Reference } from '../document/reference/step.ts'
 import { sectionRange, sectionReference } from '../document/section.ts'
 import { mainSeries } from '../document/tree.ts'
 
@@ -14,28 +16,28 @@ export interface Suggestion {
 
 const longestLabel = 100
 
-/** By number where a number is being typed, else by heading and by words; with nothing typed, the paragraphs. */
+/** By number where a number is being typed, else by heading and by words; with nothing typed, the paragraphs of `meant`. */
 export function suggest(
   prefix: string,
   limit: number,
   library: Library,
+  meant: Document,
   complete: (typed: string, limit: number) => readonly Passage[],
 ): readonly Suggestion[] {
   const typed = prefix.trim().toLowerCase()
   const number = /^[¶§#]?\s*(\d*)\s*\(?([a-z]?)\)?$/u.exec(typed)
   if (number !== null && (typed === '' || number[1] !== '')) {
-    return passagesByNumber(library, number[1] ?? '', number[2] ?? '')
+    return passagesByNumber(meant, number[1] ?? '', number[2] ?? '')
       .slice(0, limit)
-      .map((passage) => suggestPassage(passage, library))
+      .map((passage) => suggestPassage(passage, library, meant))
   }
-  const headings = headingsWith(typed, library).slice(0, 3)
-  const passages = complete(prefix, limit).map((passage) => suggestPassage(passage, library))
+  const headings = headingsWith(typed, library, meant).slice(0, 3)
+  const passages = complete(prefix, limit).map((passage) => suggestPassage(passage, library, meant))
   const seen = new Set(headings.map(({ text }) => text))
   return [...headings, ...passages.filter(({ text }) => !seen.has(text))].slice(0, limit)
 }
 
-function passagesByNumber(library: Library, digits: string, letter: string): readonly Passage[] {
-  const { main } = library
+function passagesByNumber(main: Document, digits: string, letter: string): readonly Passage[] {
   return mainSeries(main)
     .filter(({ number }) => (letter === '' ? number?.startsWith(digits) === true : number === digits))
     .flatMap(({ id, number }) => {
@@ -47,28 +49,37 @@ function passagesByNumber(library: Library, digits: string, letter: string): rea
 }
 
 /** Sections with a word of whose heading begins as typed: "¶5–6 Sanctions: The Ministers noted that…". */
-function headingsWith(typed: string, library: Library): readonly Suggestion[] {
+function headingsWith(typed: string, library: Library, meant: Document): readonly Suggestion[] {
   if (typed === '') return []
   return library.documents.flatMap((document) =>
     sectionsOf(document)
       .filter(({ title }) => ` ${title.toLowerCase()}`.includes(` ${typed}`))
       .map((section) => {
-        const name = isMain(document, library) ? '' : `${document.short} `
+        const name = document.id === meant.id ? '' : `${document.short} `
         const first = section.from.parts[0]?.text ?? ''
         return {
           label: shorten(`${name}${sectionRange(section, document)} ${section.title}: ${first}`.trim()),
-          text: formatReference(sectionReference(section, document, library)),
+          text: formatReference(
+            typeable(sectionReference(section, document, library), document, library, meant),
+          ),
         }
       }),
   )
 }
 
-function suggestPassage(passage: Passage, library: Library): Suggestion {
-  const name = isMain(passage.document, library) ? '' : `${passage.document.short} `
+function suggestPassage(passage: Passage, library: Library, meant: Document): Suggestion {
+  const { document, parts } = passage
+  const name = document.id === meant.id ? '' : `${document.short} `
   return {
-    label: shorten(`${name}${pinpoint(passage)} ${passage.parts[0]?.text ?? ''}`),
-    text: formatReference(referenceTo(passage, library)),
+    label: shorten(`${name}${pinpoint(passage)} ${parts[0]?.text ?? ''}`),
+    text: formatReference(typeable(referenceTo(passage, library), document, library, meant)),
   }
+}
+
+/** A reference as it is typed where a bare number means `meant`: it names every other document. */
+function typeable(reference: Reference, document: Document, library: Library, meant: Document): Reference {
+  if (document.id === meant.id) return { ...reference, document: null }
+  return { ...reference, document: nameInReference(document, library) ?? document.id }
 }
 
 /** Cut between words, and seen to be cut. */

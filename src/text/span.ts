@@ -3,6 +3,8 @@ export type Span =
   | string
   /** `added` is in a quotation and not in the document, `missing` the other way round; both are said in words, too. */
   | { readonly mark: 'match' | 'strong' | 'code' | 'added' | 'missing'; readonly text: string }
+  /** Of two versions of a text, what only the newer has, and only the earlier; both are said in words, too. */
+  | { readonly mark: 'inserted' | 'deleted'; readonly text: string }
   /** A moment, milliseconds since 1970, for each reader in their own zone where the platform can; `text` for others. */
   | { readonly mark: 'moment'; readonly at: number; readonly text: string }
   /** A channel by the platform's id, which is also its `text`. */
@@ -10,5 +12,7 @@ export type Span =
 
 /** The text of spans, without their marks. */
 export function textOf(spans: readonly Span[]): string {
-  return spans.map((span) => (typeof span === 'string' ? span : span.text)).join('')
+  let text = ''
+  for (const span of spans) text += typeof span === 'string' ? span : span.text
+  return text
 }

@@ -5,6 +5,8 @@ import { countsInside, type StateCounts } from './action-words.ts'
 export const digestWords = {
   title: (date: string, counts: StateCounts) => `Action items on ${date}: ${countsInside(counts)}`,
   late: (due: string) => `Late: due at ${due}, couldn’t be posted then.`,
+  newVersion: (short: string, number: number, name: string) =>
+    `${short} has a new text: version ${number}, published by ${name} on `,
   itemOfTheDay: 'Action item of the day',
   nothingOpen: (count: number, short: string) =>
     `No open items. ${count === 1 ? 'The one action item' : `All ${count} action items`} of ${short} ${count === 1 ? 'is' : 'are'} done or won’t be done.`,

@@ -33,6 +33,7 @@ export const offerWords = {
   moreContext: 'Paragraphs around it',
   tryAgain: 'Try again',
   contents: 'Contents',
+  compare: 'What changed',
   help: 'Help',
   allCommands: 'All commands',
   askQuestion: 'Ask a question',

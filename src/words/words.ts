@@ -114,6 +114,8 @@ export const words = {
   corrected: {
     added: (text: string) => `[added: ${text}]`,
     missing: (text: string) => `[left out: ${text}]`,
+    inserted: (text: string) => `[added: ${text}]`,
+    deleted: (text: string) => `[left out: ${text}]`,
   },
   checkedAll: (count: number, counts: string) => `${count} quotations checked: ${counts}`,
   notInDocuments: (documents: readonly Document[]) => `Not in ${anyOf(documents)}`,

@@ -72,6 +72,17 @@ const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedComm
     format: fc.constantFrom('csv', 'ics'),
   }),
   action: fc.record({ kind: fc.constant('action'), reference }),
+  versions: fc.record({ kind: fc.constant('versions'), document, at }),
+  compare: fc.record({
+    kind: fc.constant('compare'),
+    reference: fc.oneof(reference, fc.record({ document, spans: fc.constant([]) })),
+    at,
+  }),
+  use: fc.record({
+    kind: fc.constant('use'),
+    document,
+    where: fc.constantFrom('here', 'everywhere', null),
+  }),
   'action form': fc.record({ kind: fc.constant('action form'), reference }),
   'change action': fc
     .record({

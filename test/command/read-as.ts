@@ -51,6 +51,12 @@ export function describeCommand(command: Command): string {
       return `pause digest ${command.until ?? ''}`.trim()
     case 'preview digest':
       return `preview digest ${command.date ?? ''}`.trim()
+    case 'versions':
+      return [command.document, 'versions'].filter((part) => part !== null).join(' ')
+    case 'compare':
+      return `compare ${formatReference(command.reference)}`.trim()
+    case 'use':
+      return command.where === null ? 'use' : `use ${command.document ?? 'default'} ${command.where}`
     case 'confirm':
       return command.command.kind === 'remove document'
         ? `confirm remove document ${command.command.document}`

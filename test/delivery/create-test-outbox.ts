@@ -4,6 +4,7 @@ import type { DeliveryQueue } from '../../src/delivery/delivery-store.ts'
 import { createOutbox, type Outbox, type OutboxOptions } from '../../src/delivery/outbox.ts'
 import { createDigestRules } from '../../src/digest/digest-rules.ts'
 import type { Library } from '../../src/document/library.ts'
+import { noHoldings } from '../../src/library/holdings.ts'
 import { createLog } from '../../src/log.ts'
 import { createLoopQueue } from '../../src/store/database/create-loop-queue.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -31,7 +32,12 @@ export function createTestOutbox(
     channelAccess,
     rules: {
       ...rulesOfRequests,
-      digest: createDigestRules({ ...store, libraryOf: async () => library, now, lateMs: 6 * hour }),
+      digest: createDigestRules({
+        ...store,
+        libraryOf: async () => ({ library, holdings: noHoldings }),
+        now,
+        lateMs: 6 * hour,
+      }),
     },
     log: createLog('silent'),
     pace: quickPace,

@@ -1,4 +1,5 @@
 import { ComponentType } from 'discord.js'
+import { withEdgesApart } from '../../../src/message/blocks.ts'
 import { cutExcerpt, fitParts } from '../../../src/message/fit-text.ts'
 import { fitPassage, placeLine, sourceLine } from '../../../src/message/passage-block.ts'
 import type {
@@ -42,6 +43,7 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
   },
   passage: { ...usual, render: (block, room) => fitQuote(block, room).map((text) => [display(text)]) },
   correction: { ...usual, render: fitCorrection },
+  comparison: { ...usual, render: fitComparison },
   hits: {
     ...usual,
     render: ({ heading, hits }) =>
@@ -142,6 +144,15 @@ function fitCorrection(block: Block<'correction'>, room: number): readonly Piece
   const below = [renderPlace(block), ...(changes === '' ? [] : [small(escapeText(changes))])].join('\n')
   const pieces = fitSpans(block.spans, room - below.length, (some) => quote(renderSpans(some)))
   return pieces.map((piece, index) => (index === pieces.length - 1 ? [...piece, display(below)] : piece))
+}
+
+/** What became of a unit, and below it the words of both versions. */
+function fitComparison({ place, what, spans }: Block<'comparison'>, room: number): readonly Piece[] {
+  const head = display(`${bold(place)} · ${escapeText(what)}`)
+  const own = spans.flatMap(withEdgesApart)
+  const pieces = spans.length === 0 ? [] : fitSpans(own, room, (some) => quote(renderSpans(some)))
+  const [first = [], ...others] = pieces
+  return [[head, ...first], ...others]
 }
 
 /** Spans as texts that each fit; where their marks make them too long, shorter ones. */

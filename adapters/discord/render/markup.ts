@@ -118,6 +118,8 @@ const looks = {
   code: 'code',
   added: 'struck',
   missing: 'inserted',
+  inserted: 'inserted',
+  deleted: 'struck',
   moment: 'entity',
   channel: 'entity',
 } as const

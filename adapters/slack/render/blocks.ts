@@ -50,6 +50,15 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
     ],
     fit: (block) => fitSpans(block.spans, limits.passage, block, (spans) => ({ ...block, spans })),
   },
+  comparison: {
+    render: ({ place, what, spans }) => [
+      richText(
+        section([strong(place), plain(` · ${what}`)]),
+        ...(spans.length === 0 ? [] : [quotation(spans.flatMap(withEdgesApart).map(renderSpan))]),
+      ),
+    ],
+    fit: (block) => fitSpans(block.spans, limits.passage, block, (spans) => ({ ...block, spans })),
+  },
   hits: {
     render: ({ heading, hits }) => [
       ...renderNote([heading]),

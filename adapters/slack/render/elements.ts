@@ -40,8 +40,10 @@ export function renderSpan(span: Span): Element {
     case 'code':
       return code(text)
     case 'added':
+    case 'deleted':
       return { type: 'text', text, style: { strike: true } }
     case 'missing':
+    case 'inserted':
       return { type: 'text', text, style: { bold: true, underline: true } }
     case 'moment':
       return {

@@ -69,7 +69,7 @@ function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Ove
   const entries = menu.map((offer): MenuEntry => {
     // Slack confirms all entries of a menu or none, so here the command asks for its confirmation.
     const [option = null] = renderOption(askFirst(offer))
-    return { option, buttons: renderButton(offer), isLast: isDangerous(offer.command) }
+    return { option, buttons: () => renderButton(offer), isLast: isDangerous(offer.command) }
   })
   const all = [
     ...entries.filter(({ isLast }) => !isLast),
@@ -80,7 +80,7 @@ function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Ove
   const inside = carried.length > 1 ? carried.slice(-limits.overflow) : []
   const options = inside.flatMap(({ option }) => option ?? [])
   return [
-    ...all.filter((entry) => !inside.includes(entry)).flatMap(({ buttons }) => buttons),
+    ...all.filter((entry) => !inside.includes(entry)).flatMap(({ buttons }) => buttons()),
     ...(options.length === 0 ? [] : [{ type: 'overflow', action_id: 'more', options } as const]),
   ]
 }
@@ -88,13 +88,13 @@ function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Ove
 /** An entry of the menu, and the buttons to show instead of it; `option` is null where a menu can't carry its command. */
 interface MenuEntry {
   readonly option: types.PlainTextOption | null
-  readonly buttons: readonly types.Button[]
+  readonly buttons: () => readonly types.Button[]
   readonly isLast: boolean
 }
 
 function openSource(url: string): MenuEntry {
   const shown = { text: plainText(words.offers.source), value: linkValue, url }
-  return { option: shown, buttons: [{ type: 'button', action_id: linkValue, ...shown }], isLast: false }
+  return { option: shown, buttons: () => [{ type: 'button', action_id: linkValue, ...shown }], isLast: false }
 }
 
 function renderOption({ label, command }: Offer): types.PlainTextOption[] {

@@ -82,7 +82,7 @@ export async function openBackend(
     ...rulesOfRequests,
     digest: createDigestRules({
       ...store,
-      libraryOf: async (workspace) => (await libraries.of(workspace)).library,
+      libraryOf: libraries.of,
       lateMs,
     }),
   }
@@ -102,15 +102,17 @@ export async function openBackend(
     prompt: `/${config.command} `,
     pageCharacters,
     excerptCharacters,
-    tracking: { open: async () => store, outbox, channelAccess, policy: config.access, publisher },
+    tracking: {
+      open: async () => store,
+      outbox,
+      channelAccess,
+      policy: config.access,
+      publisher,
+      refreshLibraries: libraries.refresh,
+    },
   }
-  const bot = withWorkspaces(createBot({ ...loaded, ...answering }), libraries, ({ library, engine, holdings }) =>
-    createBot({
-      library,
-      engine,
-      meant: ({ channel }) => holdings.channels.get(channel) ?? holdings.main ?? library.main.id,
-      ...answering,
-    }),
+  const bot = withWorkspaces(createBot({ ...loaded, ...answering }), libraries, (of, meant) =>
+    createBot({ library: of.library, engine: of.engine, meant, versions: of, ...answering }),
   )
   return {
     store,

@@ -1,10 +1,7 @@
-import { createRequire } from 'node:module'
+import { diffLists } from '../../text/diff-lists.ts'
 import type { Budget } from '../budget.ts'
 import { fits, type Piece } from '../tokens/read-quotation.ts'
 import { isWordToken, type Run, type TokenIndex } from '../tokens/token-index.ts'
-
-// Loaded with the first quotation that differs.
-const load = createRequire(import.meta.url)
 
 /** For each piece of a quotation the token of the document that it is, or -1. */
 export type Alignment = Int32Array
@@ -73,18 +70,16 @@ export function align(
       return isStrict ? form : index.foldOf(form)
     })
     let [piece, token] = [0, 0]
-    const { diffArrays }: typeof import('diff') = load('diff')
-    const options = { comparator: agree, maxEditLength: most }
-    const changes = diffArrays(forms, typed.map(formOf), options)
-    const edits = changes?.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0)
+    const changes = diffLists(forms, typed.map(formOf), most, agree)
+    const edits = changes?.reduce((sum, { kind, count }) => sum + (kind === 'same' ? 0 : count), 0)
     budget.left -= stepsOfEdit * (edits ?? most) ** 2
-    for (const { added, removed, count } of changes ?? []) {
-      if (!added && !removed) {
+    for (const { kind, count } of changes ?? []) {
+      if (kind === 'same') {
         for (let step = 0; step < count; step += 1)
           alignment[typed[piece + step] ?? 0] = tokens[token + step] ?? -1
       }
-      if (!removed) piece += count
-      if (!added) token += count
+      if (kind !== 'removed') piece += count
+      if (kind !== 'added') token += count
     }
   }
 

@@ -40,8 +40,9 @@ export function* readUnits(
   dropEmptyClosings(root)
   const quotations = quotedIn(root)
   for (const tree of [root, ...quotations]) {
-    settle(tree)
-    countUnits(tree)
+    yield* settle(tree)
+    yield
+    yield* countUnits(tree)
     yield
   }
   countParagraphs(root, options.main)

@@ -1,0 +1,61 @@
+import { actionItem } from '../actions/action-items.ts'
+import type { Command } from '../command/command.ts'
+import type { Document } from '../document/document.ts'
+import { findDocument, type Library, nameInReference } from '../document/library.ts'
+import { passageId, passageText } from '../document/passage.ts'
+import type { Reference } from '../document/reference/step.ts'
+import { resolveReference } from '../document/resolve.ts'
+import { readVersionName } from '../document/version-name.ts'
+import type { AnswerContext } from './context.ts'
+
+/** A command whose reference names the version that it means, so that the buttons of its answer go on meaning it. */
+export function pinVersion(command: Command, library: Library): Command {
+  // A comparison goes on to the newest version.
+  if (!('reference' in command) || command.reference === null || command.kind === 'compare') return command
+  const { reference } = command
+  if (reference.document === null || readVersionName(reference.document).version !== null) return command
+  const document = findDocument(library, reference.document)
+  return document === null || document.version === null
+    ? command
+    : { ...command, reference: { ...reference, document: nameInReference(document, library) } }
+}
+
+/** What commands are answered from, with the earlier version that this one names. */
+export async function openEarlier(command: Command, context: AnswerContext): Promise<AnswerContext> {
+  const { library, versions } = context
+  const reference = referenceOf(command)
+  const { id, version } = readVersionName((reference?.document ?? '').toLowerCase())
+  const current = version === null ? null : findDocument(library, id)
+  if (current === null || version === null || current.version === null || current.version.number === version)
+    return context
+  const earlier = await versions.openVersion(current.id, version)
+  return earlier === null ? context : { ...context, library: { ...library, earlier: [earlier] } }
+}
+
+/** The document as it is now, where this is an earlier version of it; else null. */
+export function newerThan(document: Document, library: Library): Document | null {
+  if (document.version === null) return null
+  const current = findDocument(library, document.id)
+  return current?.version != null && current.version.number > document.version.number ? current : null
+}
+
+/**
+ * A command about an action item as the newest version has it, since that is what is kept track of. One whose words have
+ * changed may not be meant any more: it is compared instead.
+ */
+export function withCurrentItem(command: Command, library: Library): Command {
+  if (command.kind !== 'action' && command.kind !== 'change action' && command.kind !== 'action form')
+    return command
+  const [passage, another] = resolveReference(command.reference, library).passages
+  const current = passage === undefined || another !== undefined ? null : newerThan(passage.document, library)
+  if (passage === undefined || current === null) return command
+  const item = actionItem(current, passageId(passage.place))
+  const isSame = item !== null && passageText(item) === passageText(passage)
+  return isSame
+    ? { ...command, reference: { ...command.reference, document: nameInReference(current, library) } }
+    : { kind: 'compare', reference: command.reference, at: 0 }
+}
+
+function referenceOf(command: Command): Reference | null {
+  return 'reference' in command ? command.reference : null
+}
