@@ -18,7 +18,7 @@ import type { AnswerContext } from './context.ts'
 // A screen or two; the others are asked by name.
 const mostListed = 20
 // Of a title in a list, enough to know it by.
-const longestTitle = 100
+const longestTitle = 120
 
 /** What an administrator has of the list beside what all have. `page` is the address of the workspace's page. */
 interface Administration {

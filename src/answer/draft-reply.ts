@@ -2,7 +2,7 @@ import type { Warning } from '../import/draft.ts'
 import { createReply, note, offer, primary, say } from '../message/create-reply.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
 import type { WaitingDraft } from '../publishing/publisher.ts'
-import { shortenTyped } from '../text/clean-typed.ts'
+import { cleanTyped, shortenTyped } from '../text/clean-typed.ts'
 import { nameOf } from '../words/action-words.ts'
 import { documentWords } from '../words/document-words.ts'
 
@@ -11,6 +11,7 @@ const sentences = documentWords.draft
 // Of each kind; the page has all of them.
 const mostShown = 3
 const mostSeries = 6
+const longestSentence = 300
 
 /** What was understood of a file, and what is missing before it can be published; `page` is the address where it is reviewed. */
 export function draftReply(draft: WaitingDraft, page: string | null): Reply {
@@ -26,7 +27,9 @@ export function draftReply(draft: WaitingDraft, page: string | null): Reply {
     tone: isWrong ? 'changed' : 'plain',
     blocks: [
       ...summaryOf(draft),
-      say(`${sentences.found([...new Set(draft.series)].slice(0, mostSeries))} ${accountOf(draft)}`),
+      say(
+        `${sentences.found([...new Set(draft.series.map(cleanTyped))].slice(0, mostSeries))} ${accountOf(draft)}`,
+      ),
       ...(missing.length === 0 ? [] : [say(sentences.stillMissing(missing))]),
       ...listed(sentences.problems, problems),
       ...listed(sentences.warnings, warnings),
@@ -58,7 +61,11 @@ function summaryOf({ details: { title, short, issuer, date } }: WaitingDraft): r
   const about = [short === title ? '' : short, issuer, date].filter((each) => each !== '')
   if (title === '' && about.length === 0) return []
   return [
-    say({ mark: 'strong', text: title }, title === '' || about.length === 0 ? '' : ' · ', about.join(' · ')),
+    say(
+      { mark: 'strong', text: cleanTyped(title) },
+      title === '' || about.length === 0 ? '' : ' · ',
+      cleanTyped(about.join(' · ')),
+    ),
   ]
 }
 
@@ -90,7 +97,9 @@ function placeOf({ place: { page, line, words } }: Warning): string {
   return place === '' ? '' : `${place}: `
 }
 
-function sentence(text: string): string {
+/** What is said repeats words of the file, however many and whatever is hidden in them. */
+function sentence(said: string): string {
+  const text = shortenTyped(said, longestSentence)
   const [first = ''] = text
   const begun = first.toUpperCase() + text.slice(first.length)
   return /[.?!…]$/u.test(begun) ? begun : `${begun}.`

@@ -48,7 +48,9 @@ export const samples: Readonly<Record<'HTML' | 'DOCX' | 'PDF', BroughtSample>> =
   PDF: {
     name: 'lantern.pdf',
     mimetype: 'application/pdf',
-    bytes: pdfOf([pdfLines('The Lantern Accord', '', ...articles.flatMap(([label, text]) => [label, text, '']))]),
+    bytes: pdfOf([
+      pdfLines('The Lantern Accord', '', ...articles.flatMap(([label, text]) => [label, text, ''])),
+    ]),
   },
 }
 

@@ -32,7 +32,9 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('A document of one’s own i
       expect(readBlocks({ blocks })).toContain('I found articles 1–3.')
       expect(readBlocks({ blocks })).toContain('Brought by alice.')
       expect(labelsIn(blocks)).toEqual(['Publish', 'Edit details…', 'Discard', 'Review'])
-      expect(linksIn({ blocks })).toEqual([expect.stringMatching(/^https:\/\/record\.example\.org\/documents#/u)])
+      expect(linksIn({ blocks })).toEqual([
+        expect.stringMatching(/^https:\/\/record\.example\.org\/documents#/u),
+      ])
       expect(bot.slack.visible(ids.channel)).toEqual([])
       await pressIn(bot, 'modal', 'Publish')
       await untilModal(bot, 'Lantern Accord is published')
@@ -54,7 +56,8 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('A document of one’s own i
     const bot = await startSlackDocuments(mode)
     const shown: string[] = []
     bot.slack.watch((call, moment) => {
-      if (moment === 'received' && call.method.startsWith('views.')) shown.push(readBlocks(Object(call.args.view)))
+      if (moment === 'received' && call.method.startsWith('views.'))
+        shown.push(readBlocks(Object(call.args.view)))
     })
     await bot.add([HTML])
     await untilModal(bot, 'needs 3 details')
@@ -89,7 +92,9 @@ describe('A file in Slack that can’t be added', () => {
 
   it('is no document', async () => {
     const bot = await startSlackDocuments(mode)
-    await bot.add([{ name: 'cat.png', mimetype: 'image/png', bytes: new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0]) }])
+    await bot.add([
+      { name: 'cat.png', mimetype: 'image/png', bytes: new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0]) },
+    ])
     await refusedWith(bot, 'I couldn’t add the file')
   })
 
@@ -188,7 +193,11 @@ describe('Who may not add a document in Slack', () => {
     const command = { command: '/korea', text: 'documents', user: ids.secondUser }
     await bot.deliver('slash_commands', bot.slack.payloads.slashCommand(command))
     const list = await untilTold(bot, '1 document', ids.secondUser)
-    const forged = { on: list, actionId: bot.actionIdOf(list, 'Contents'), forgedValue: `1:l:publish:${draft?.id}` }
+    const forged = {
+      on: list,
+      actionId: bot.actionIdOf(list, 'Contents'),
+      forgedValue: `1:l:publish:${draft?.id}`,
+    }
     await bot.deliver('interactive', bot.slack.payloads.blockActions({ ...forged, user: ids.secondUser }))
     await untilTold(bot, 'Only an admin can add', ids.secondUser)
     expect(bot.slack.visible(ids.channel)).toEqual([])

@@ -52,6 +52,8 @@ export async function startSlackDocuments(
 }
 
 /** Opened by pressing it, where a message or a view has such a link. */
-export function linksIn(shown: { readonly blocks: readonly unknown[] } | null | undefined): readonly string[] {
+export function linksIn(
+  shown: { readonly blocks: readonly unknown[] } | null | undefined,
+): readonly string[] {
   return [...JSON.stringify(shown?.blocks ?? []).matchAll(/"url":"([^"]+)"/gu)].map(([, url = '']) => url)
 }

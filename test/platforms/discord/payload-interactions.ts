@@ -59,7 +59,10 @@ export function interactionPayloads(
       const data = slashData(command, name, values, null)
       return withResolved(
         ofCommand(InteractionType.ApplicationCommand, command, data, scene),
-        (id) => Object.values(values).filter(isAttached).find((file) => file.id === id) ?? null,
+        (id) =>
+          Object.values(values)
+            .filter(isAttached)
+            .find((file) => file.id === id) ?? null,
       )
     },
 

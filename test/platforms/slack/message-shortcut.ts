@@ -31,7 +31,14 @@ export function messageShortcut(
   newResponseUrl: (origin: Origin) => string,
 ): Json {
   const { team, channel, user } = at(place)
-  const { ts, text, threadTs = null, user: author = user, blocks = [typedText(text)], attached = [] } = message
+  const {
+    ts,
+    text,
+    threadTs = null,
+    user: author = user,
+    blocks = [typedText(text)],
+    attached = [],
+  } = message
   if (model.find(channel, ts)?.ephemeralFor) throw new Error('an ephemeral message has no shortcuts')
   model.hear({ channel, ts, threadTs, user: author, text, blocks, edited: false })
   return {

@@ -62,7 +62,16 @@ export function createPeopleFiles(base: string): PeopleFiles {
   const downloads: Download[] = []
   let withheld: 'redirects' | 'shows' | null = null
 
-  function fileOf({ id, name, bytes, mimetype = 'application/octet-stream', user = ids.user, kind, path, size }: Attached): Json {
+  function fileOf({
+    id,
+    name,
+    bytes,
+    mimetype = 'application/octet-stream',
+    user = ids.user,
+    kind,
+    path,
+    size,
+  }: Attached): Json {
     if (kind === 'deleted') return { id, mode: 'tombstone' }
     const url = kind === 'external' ? `https://drive.example.com/${name}` : `${base}${path}`
     return {
@@ -88,11 +97,17 @@ export function createPeopleFiles(base: string): PeopleFiles {
     if (authorization !== `Bearer ${credentials.botToken}` || withheld === 'redirects') {
       return { status: 302, headers: { location: 'https://example.slack.com/?redir=%2Ffiles-pri' }, body: '' }
     }
-    if (withheld === 'shows') return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: signIn }
+    if (withheld === 'shows')
+      return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: signIn }
     if (file === undefined || file.kind === 'deleted') return { status: 404, headers: {}, body: '' }
     if (file.status !== undefined) return { status: file.status, headers: {}, body: '' }
-    if (file.redirectTo !== undefined) return { status: 302, headers: { location: file.redirectTo }, body: '' }
-    return { status: 200, headers: { 'content-type': file.mimetype ?? 'application/octet-stream' }, body: file.bytes }
+    if (file.redirectTo !== undefined)
+      return { status: 302, headers: { location: file.redirectTo }, body: '' }
+    return {
+      status: 200,
+      headers: { 'content-type': file.mimetype ?? 'application/octet-stream' },
+      body: file.bytes,
+    }
   }
 
   return {
@@ -103,7 +118,9 @@ export function createPeopleFiles(base: string): PeopleFiles {
       files.push(file)
       const whole = fileOf(file)
       // docs.slack.dev/reference/objects/file-object: what it is, is for files.info to say.
-      return options.kind === 'shared' ? { id, name: options.name, file_access: 'check_file_info', mode: 'file_access' } : whole
+      return options.kind === 'shared'
+        ? { id, name: options.name, file_access: 'check_file_info', mode: 'file_access' }
+        : whole
     },
     describe(id) {
       if (withheld !== null) return 'missing_scope'
