@@ -237,7 +237,6 @@ describe('A workspace', () => {
     const [here, there] = [await botOf(workspaces, ours), await botOf(workspaces, theirs)]
     const form = await formFor(here, here.read('action art. 1(1)'), asker(ours))
     expect(form).toBeNull()
-    const reference = { document: 'code@2', spans: [] }
     const opened: Form | null = await formFor(here, here.readCode('1:m:code@2 art1.1'), asker(ours))
     expect(JSON.stringify(opened)).toContain(secret)
     expect(
@@ -252,7 +251,6 @@ describe('A workspace', () => {
         kind === 'choice' ? [] : kind === 'yes or no' ? false : entered(name)) as never,
     })
     expect(await everything(there, read, theirs)).not.toContain(secret)
-    expect(reference.spans).toEqual([])
   })
 
   it('keeps action items apart that have the same id', async () => {
@@ -268,9 +266,9 @@ describe('A workspace', () => {
     expect(await everything(there, there.read('actions csv'), theirs)).not.toMatch(/zeppelin|done/u)
   })
 
-  it('gets digests of its own alone, which say once that the document changed', async () => {
+  it('gets digests of its own alone', async () => {
     const workspaces = await open()
-    const { store, libraries, publish } = workspaces
+    const { store, libraries } = workspaces
     const dueAt = Date.parse('2030-01-02T09:00:00Z')
     const rules = createDigestRules({
       ...store,
@@ -317,8 +315,6 @@ describe('A workspace', () => {
     }
     expect(await written(ours)).toContain(secret)
     expect(await written(theirs)).not.toContain(secret)
-    expect(await written(ours)).not.toContain('new text')
-    await publish(ours, 'code', secretly(secret, 'burn for an hour'))
   })
 
   it('has nothing left once it’s deleted, and the other everything', async () => {
