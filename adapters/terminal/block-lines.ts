@@ -39,11 +39,12 @@ const handlers: { readonly [K in BlockKind]: (block: Block<K>, view: View) => re
     placed(placeLine(block), view),
     { lead: indent, text: view.paint('aside', block.citation.link) },
   ],
-  comparison: ({ place, what, spans }, view) => [
+  comparison: ({ place, link, what, spans }, view) => [
     line(`${view.paint('place', place)} · ${what}`),
     ...show(correctionInWords(spans), view)
       .split('\n')
       .flatMap((text) => (text === '' ? [] : [{ lead: indent, text }])),
+    ...(spans.length === 0 ? [] : [{ lead: indent, text: view.paint('aside', link) }]),
   ],
   hits: ({ heading, hits }, view) => [
     line(view.paint('aside', heading)),

@@ -2,6 +2,7 @@ import type { Compare } from '../command/command.ts'
 import {
   type ComparedUnit,
   compareDocuments,
+  comparisonSteps,
   countChanges,
   type UnitChange,
 } from '../compare/compare-documents.ts'
@@ -16,6 +17,7 @@ import { createReply, note, notice, offer } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
 import { describeMoment } from '../schedule/schedule.ts'
+import { runTaskInSlices } from '../text/cooperative-task.ts'
 import { withoutHidden } from '../text/hidden.ts'
 import { type Span, textOf } from '../text/span.ts'
 import { versionWords } from '../words/version-words.ts'
@@ -57,15 +59,41 @@ async function openPair(named: string | null, { library, versions }: Context): P
   const earlier = await versions.openVersion(newer.id, from)
   return earlier === null
     ? notice(versionWords.cannotOpen(from), versionWords.cannotOpenWhy)
-    : { earlier, newer, from, to }
+    : prepared({ earlier, newer, from, to })
 }
 
-function wholeReply({ at }: Compare, pair: Pair, { library, pageCharacters }: Context): Reply {
+async function prepared(pair: Pair): Promise<Pair> {
+  await runTaskInSlices(comparisonSteps(pair.earlier, pair.newer))
+  return pair
+}
+
+interface Listed {
+  readonly change: UnitChange
+  readonly block: Block<'comparison'>
+}
+
+// A comparison is paged through, and comparing words takes the longest.
+const listedKnown = new WeakMap<readonly UnitChange[], readonly Listed[]>()
+
+/** Every change with its words but what is only renumbered, with pauses. */
+function* listedSteps(changes: readonly UnitChange[], pair: Pair): Generator<void, readonly Listed[]> {
+  const known = listedKnown.get(changes)
+  if (known !== undefined) return known
+  const listed: Listed[] = []
+  for (const change of changes) {
+    if (change.kind === 'renumbered') continue
+    listed.push({ change, block: blockOf(change, pair, aroundChanges) })
+    yield
+  }
+  listedKnown.set(changes, listed)
+  return listed
+}
+
+async function wholeReply({ at }: Compare, pair: Pair, { library, pageCharacters }: Context): Promise<Reply> {
   const { earlier, newer, from, to } = pair
   const changes = compareDocuments(earlier, newer)
-  const shown = changes.filter(({ kind }) => kind !== 'renumbered')
   const pages = fillPages(
-    shown.map((change) => ({ change, block: blockOf(change, pair, aroundChanges) })),
+    await runTaskInSlices(listedSteps(changes, pair)),
     pageCharacters,
     ({ block }) => textOf(block.spans).length + besideWords,
   )

@@ -1,7 +1,7 @@
 import { type ComparedUnit, compareDocuments, type UnitChange } from '../compare/compare-documents.ts'
 import { diffWords, type Stretch } from '../compare/diff-words.ts'
 import { basicUnitAt } from '../document/basic-units.ts'
-import { pinpoint } from '../document/citation.ts'
+import { linkTo, pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { type Passage, passageAt, passageText, referenceTo, wholeUnit } from '../document/passage.ts'
 import { resolveSpans } from '../document/resolve.ts'
@@ -55,6 +55,7 @@ export function blocksOf(passage: Passage, pair: Pair): readonly Block<'comparis
     {
       kind: 'comparison',
       place: is ?? was ?? '',
+      link: linkTo(is === null && there !== null ? there : passage),
       what: whatOf(kind, was === is ? null : (was ?? null)),
       spans: spansOf(diffWords(before, after, newer.language), Infinity),
     },
@@ -81,6 +82,7 @@ export function blockOf(change: UnitChange, pair: Pair, around: number): Block<'
   return {
     kind: 'comparison',
     place: is ?? was ?? '',
+    link: linkOf((after ?? before)?.id ?? '', after === null ? pair.earlier : pair.newer),
     what: whatOf(change.kind, was === is ? null : was),
     spans:
       before === null || after === null
@@ -122,6 +124,11 @@ function withoutMiddle(text: string, isAfter: boolean, isBefore: boolean, around
     tail.slice(tail.indexOf(' ') + 1),
   ]
   return `${kept[0] ?? ''}${isAfter ? ' ' : ''}…${isBefore ? ' ' : ''}${kept[1] ?? ''}`
+}
+
+function linkOf(id: string, document: Document): string {
+  const passage = id === '' ? null : passageAt(id, document)
+  return passage === null ? (document.page ?? document.source) : linkTo(passage)
 }
 
 /** Where a unit is, in our words. */

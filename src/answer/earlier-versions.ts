@@ -1,11 +1,13 @@
 import { actionItem } from '../actions/action-items.ts'
 import type { Command } from '../command/command.ts'
+import { comparisonSteps } from '../compare/compare-documents.ts'
 import type { Document } from '../document/document.ts'
 import { findDocument, type Library, nameInReference } from '../document/library.ts'
 import { passageId, passageText } from '../document/passage.ts'
 import type { Reference } from '../document/reference/step.ts'
 import { resolveReference } from '../document/resolve.ts'
 import { readVersionName } from '../document/version-name.ts'
+import { runTaskInSlices } from '../text/cooperative-task.ts'
 import type { AnswerContext } from './context.ts'
 
 /** A command whose reference names the version that it means, so that the buttons of its answer go on meaning it. */
@@ -29,7 +31,10 @@ export async function openEarlier(command: Command, context: AnswerContext): Pro
   if (current === null || version === null || current.version === null || current.version.number === version)
     return context
   const earlier = await versions.openVersion(current.id, version)
-  return earlier === null ? context : { ...context, library: { ...library, earlier: [earlier] } }
+  if (earlier === null) return context
+  // What has changed is told beside whatever is shown of it.
+  await runTaskInSlices(comparisonSteps(earlier, current))
+  return { ...context, library: { ...library, earlier: [earlier] } }
 }
 
 /** The document as it is now, where this is an earlier version of it; else null. */

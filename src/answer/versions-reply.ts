@@ -1,11 +1,12 @@
 import type { ListVersions } from '../command/command.ts'
-import { compareDocuments, countChanges } from '../compare/compare-documents.ts'
+import { comparisonSteps, countChanges } from '../compare/compare-documents.ts'
 import { findDocument } from '../document/library.ts'
 import { nameOfVersion, readVersionName } from '../document/version-name.ts'
 import type { PublishedVersion } from '../library/holdings.ts'
 import { createReply, note, notice, offer, say } from '../message/create-reply.ts'
 import type { Offer, Reply } from '../message/reply.ts'
 import { describeMoment } from '../schedule/schedule.ts'
+import { runTaskInSlices } from '../text/cooperative-task.ts'
 import { withoutHidden } from '../text/hidden.ts'
 import type { Span } from '../text/span.ts'
 import { versionWords } from '../words/version-words.ts'
@@ -74,5 +75,5 @@ async function figuresOf(
   ]
   return earlier === null || newer === null
     ? versionWords.cannotOpenWhy
-    : versionWords.counts(countChanges(compareDocuments(earlier, newer)))
+    : versionWords.counts(countChanges(await runTaskInSlices(comparisonSteps(earlier, newer))))
 }

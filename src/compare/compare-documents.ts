@@ -1,8 +1,8 @@
-import { basicUnitsOf, closingOf } from '../document/basic-units.ts'
+import { basicUnitsOf, closingOf, prepareUnits } from '../document/basic-units.ts'
 import type { Document } from '../document/document.ts'
 import { type Line, labelsWithin } from '../document/lines.ts'
 import { treeOf } from '../document/tree.ts'
-import { rememberFor } from '../text/remember-for.ts'
+import { runTask } from '../text/cooperative-task.ts'
 
 /**
  * What became of a unit between two states of a text: `renumbered` has the same words in another place, `changed` has others,
@@ -32,7 +32,16 @@ const farthest = 40
 
 /** What changed between two states of a text, unit by unit, in the newer one's order; what was removed is where it was. */
 export function compareDocuments(before: Document, after: Document): readonly UnitChange[] {
-  return comparisons(before)(after)
+  return known.get(before)?.get(after) ?? runTask(comparisonSteps(before, after))
+}
+
+/** The same in steps of some milliseconds, for long documents: what it finds is there for everyone who compares them after. */
+export function* comparisonSteps(before: Document, after: Document): Generator<void, readonly UnitChange[]> {
+  const found = known.get(before)?.get(after)
+  if (found !== undefined) return found
+  const changes = yield* compare(yield* unitsIn(before), yield* unitsIn(after))
+  known.getOrInsertComputed(before, () => new WeakMap()).set(after, changes)
+  return changes
 }
 
 /** How many units were added, removed, changed and renumbered. */
@@ -42,16 +51,21 @@ export function countChanges(changes: readonly UnitChange[]): ChangeCounts {
   return counts
 }
 
-// Both are kept as long as they are in memory.
-const comparisons = rememberFor((before: Document) =>
-  rememberFor((after: Document): readonly UnitChange[] => compare(unitsOf(before), unitsOf(after))),
-)
+// Kept as long as both are in memory.
+const known = new WeakMap<Document, WeakMap<Document, readonly UnitChange[]>>()
+const unitsKnown = new WeakMap<Document, readonly Placed[]>()
+
+// Units looked at between two pauses.
+const atATime = 50
 
 interface Placed extends ComparedUnit {
   readonly at: number
 }
 
-function compare(earlier: readonly Placed[], newer: readonly Placed[]): readonly UnitChange[] {
+function* compare(
+  earlier: readonly Placed[],
+  newer: readonly Placed[],
+): Generator<void, readonly UnitChange[]> {
   const found = new Map<Placed, Placed>()
   const taken = new Set<Placed>()
   const pair = (before: Placed, after: Placed): void => {
@@ -66,12 +80,13 @@ function compare(earlier: readonly Placed[], newer: readonly Placed[]): readonly
     const same = byId.get(keyOf(each))
     if (same?.text === each.text) pair(each, same)
   }
+  yield
   const byText = Map.groupBy(leftAfter(), wordsOf)
   for (const each of leftBefore()) {
     const same = byText.get(wordsOf(each))?.shift()
     if (same !== undefined) pair(each, same)
   }
-  for (const [before, after] of pairAlike(leftBefore(), leftAfter())) pair(before, after)
+  for (const [before, after] of yield* pairAlike(leftBefore(), leftAfter())) pair(before, after)
   for (const each of leftBefore()) {
     const same = byId.get(keyOf(each))
     if (same !== undefined && !taken.has(same)) pair(each, same)
@@ -80,21 +95,25 @@ function compare(earlier: readonly Placed[], newer: readonly Placed[]): readonly
 }
 
 /** Units whose words are mostly the same, the most alike first; in the same place rather than in another. */
-function pairAlike(
+function* pairAlike(
   earlier: readonly Placed[],
   newer: readonly Placed[],
-): readonly (readonly [Placed, Placed])[] {
-  const words = new Map([...earlier, ...newer].map((each) => [each, bagOf(each.text)]))
-  const none: ReadonlyMap<string, number> = new Map()
-  const pairs = earlier.flatMap((before, at) => {
-    const from = Math.max(Math.round((at * newer.length) / Math.max(earlier.length, 1)) - farthest, 0)
-    return newer.slice(from, from + 2 * farthest).flatMap((after) => {
-      if (after.kind !== before.kind) return []
-      const alike = likeness(words.get(before) ?? none, words.get(after) ?? none)
+): Generator<void, readonly (readonly [Placed, Placed])[]> {
+  const pairs: { readonly before: Placed; readonly after: Placed; readonly rank: number }[] = []
+  const bags = new Map<Placed, ReadonlyMap<string, number>>()
+  const bag = (each: Placed): ReadonlyMap<string, number> =>
+    bags.getOrInsertComputed(each, () => bagOf(each.text))
+  for (const [at, before] of earlier.entries()) {
+    const from = Math.max(Math.round((at * newer.length) / earlier.length) - farthest, 0)
+    for (const after of newer.slice(from, from + 2 * farthest)) {
+      if (after.kind !== before.kind) continue
+      const alike = likeness(bag(before), bag(after))
       const isHere = before.id === after.id
-      return alike >= leastAlike ? [{ before, after, rank: alike + (isHere ? 0.25 : 0) }] : []
-    })
-  })
+      if (alike >= leastAlike) pairs.push({ before, after, rank: alike + (isHere ? 0.25 : 0) })
+    }
+    // Each is compared with many.
+    yield
+  }
   const [seen, taken] = [new Set<Placed>(), new Set<Placed>()]
   return pairs
     .toSorted((a, b) => b.rank - a.rank || a.before.at - b.before.at)
@@ -149,23 +168,30 @@ function withoutHeadings(changes: readonly UnitChange[]): readonly UnitChange[] 
 }
 
 /** Everything in a document that has words, in its order. */
-const unitsOf = rememberFor((document: Document): readonly Placed[] => {
+function* unitsIn(document: Document): Generator<void, readonly Placed[]> {
+  const found = unitsKnown.get(document)
+  if (found !== undefined) return found
+  yield* prepareUnits(document)
   const { nodes, byId } = treeOf(document)
   const headings = nodes.flatMap(({ unit: { id, title }, index }) =>
     title === null ? [] : [{ id, kind: 'heading' as const, text: title, order: index }],
   )
-  const basics = basicUnitsOf(document).map(({ id, unit, parts }) => {
+  const basics: (Omit<Placed, 'at'> & { readonly order: number })[] = []
+  for (const { id, unit, parts } of basicUnitsOf(document)) {
     const text = parts.map((line) => textOfLine(line, unit.id, document)).join('\n')
-    return { id, kind: 'words' as const, text, order: (byId.get(unit.id)?.index ?? 0) + 0.5 }
-  })
+    basics.push({ id, kind: 'words', text, order: (byId.get(unit.id)?.index ?? 0) + 0.5 })
+    if (basics.length % atATime === 0) yield
+  }
   const closing = closingOf(document).join('\n')
-  return [
+  const units = [
     { id: '', kind: 'title' as const, text: document.title },
     ...[...headings, ...basics].toSorted((a, b) => a.order - b.order),
     ...document.notes.map(({ id, text }) => ({ id, kind: 'note' as const, text })),
     ...(closing === '' ? [] : [{ id: '', kind: 'closing' as const, text: closing }]),
   ].map(({ id, kind, text }, at) => ({ id, kind, text, at }))
-})
+  unitsKnown.set(document, units)
+  return units
+}
 
 function textOfLine(line: Line, within: string, document: Document): string {
   const printed = labelsWithin(line, within, document).filter(({ isOurs }) => !isOurs)

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { diffLists } from '../text/diff-lists.ts'
 
 /** A stretch of a text beside an earlier one: the words of both, only of the newer, or only of the earlier. */
@@ -35,18 +36,18 @@ export function diffWords(before: string, after: string, language: string): read
 /** A word with the signs and the white space after it is one piece, and so is a sign before it. */
 function splitPieces(text: string, language: string): readonly string[] {
   const pieces: string[] = []
-  for (const { segment } of segmenterOf(language).segment(text)) {
+  for (const { segment } of segmenters.memo(language).segment(text)) {
     if (/^\s+$/u.test(segment) && pieces.length > 0) pieces.push(`${pieces.pop()}${segment}`)
     else pieces.push(segment)
   }
   return pieces
 }
 
-const segmenters = new Map<string, Intl.Segmenter>()
-
-function segmenterOf(language: string): Intl.Segmenter {
-  return segmenters.getOrInsertComputed(language, () => new Intl.Segmenter(language, { granularity: 'word' }))
-}
+// They are dear to make.
+const segmenters = new LRUCache<string, Intl.Segmenter>({
+  max: 20,
+  memoMethod: (language) => new Intl.Segmenter(language, { granularity: 'word' }),
+})
 
 function stretch(kind: Stretch['kind'], pieces: readonly string[]): Stretch {
   return { kind, text: pieces.join('') }

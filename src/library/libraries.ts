@@ -6,6 +6,7 @@ import type { Engine } from '../search/engine.ts'
 import { runTaskInSlices } from '../text/cooperative-task.ts'
 import type { DocumentStore } from './document-store.ts'
 import { type Holdings, newestOf, noHoldings, type PublishedVersion, type Workspace } from './holdings.ts'
+import { keepVersions } from './keep-versions.ts'
 
 /** The documents of a workspace, those that come with the program and its own, and what searches them. */
 export interface WorkspaceLibrary {
@@ -61,6 +62,7 @@ export function createLibraries({
     sizeCalculation: ({ weight }) => weight,
   })
   const loading = new Map<string, Promise<WorkspaceLibrary>>()
+  const earlier = keepVersions()
   let revisions: ReadonlyMap<string, number> = new Map()
   let lastRevision = 0
   let looking: Promise<void> | null = null
@@ -114,8 +116,13 @@ export function createLibraries({
       async openVersion(document, number) {
         const version = holdings.versions.find((each) => each.document === document && each.number === number)
         if (version === undefined) return null
-        const text = (await documents.readTexts([version.hash])).get(version.hash)
-        return text === undefined ? null : read(text, version, workspace)
+        const current = own.find((each) => each.id === document)
+        if (current?.version?.number === number) return current
+        return earlier.open(JSON.stringify([key, version]), async () => {
+          const text = (await documents.readTexts([version.hash])).get(version.hash)
+          const opened = text === undefined ? null : await read(text, version, workspace)
+          return opened === null ? null : { document: opened, characters: text?.length ?? 0 }
+        })
       },
     }
     // What changed meanwhile is loaded by whoever asks next.

@@ -83,8 +83,10 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
   },
   comparison: {
     ...usual,
-    toText: ({ place, what, spans }, show) =>
-      [`${place} · ${what}`, ...(spans.length === 0 ? [] : [show(correctionInWords(spans))])].join('\n'),
+    toText: ({ place, link, what, spans }, show) => {
+      const own = spans.length === 0 ? [] : [show(correctionInWords(spans)), link]
+      return [`${place} · ${what}`, ...own].join('\n')
+    },
     bound: (block) => ({ ...block, place: fitLine(block.place, longestShort) }),
     mapSpans: (block, change) => ({ ...block, spans: block.spans.map(change) }),
   },

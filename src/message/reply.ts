@@ -107,9 +107,10 @@ interface Correction {
   readonly citation: Citation
 }
 
-/** What became of a unit between two versions; `place` and `what` are the bot's words: "¶5", "changed". */
+/** What became of a unit between two versions; `place` and `what` are the bot's words: "¶5", "changed"; `link` leads to the place. */
 interface Comparison {
   readonly place: string
+  readonly link: string
   readonly what: string
   /** The words of both versions, with … where they are left out; empty where they aren't shown. */
   readonly spans: readonly Span[]

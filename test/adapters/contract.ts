@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decode, encode } from '../../src/command/codec.ts'
 import type { Asker } from '../../src/command/command.ts'
 import type { ChannelAccess } from '../../src/delivery/channel-access.ts'
-import { offersOf } from '../../src/message/create-reply.ts'
+import { createReply, offersOf } from '../../src/message/create-reply.ts'
 import type { ActionLine, Answer, Block, PassageBlock, Reply } from '../../src/message/reply.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { type Span, textOf } from '../../src/text/span.ts'
@@ -105,9 +105,13 @@ export function describeRenderer<Message>(name: string, renderer: RendererUnderT
         for (const message of renderer.render(reply)) {
           if (renderer.readQuotes(message) === '') continue
           const all = renderer.readAll(message)
-          const cited = [...passagesOf(reply), ...correctionsOf(reply)].filter((block) =>
-            citationsIn(block).every((part) => all.includes(part)),
+          const places = reply.blocks.flatMap((block) =>
+            block.kind === 'comparison' ? [[block.place, block.link]] : [],
           )
+          const cited = [
+            ...[...passagesOf(reply), ...correctionsOf(reply)].map(citationsIn),
+            ...places,
+          ].filter((parts) => parts.every((part) => all.includes(part)))
           expect(cited.length, question).toBeGreaterThan(0)
         }
       }
@@ -174,7 +178,34 @@ async function collectReplies(): Promise<readonly (readonly [string, Reply])[]> 
       if (answer.kind === 'reply') collected.push([question, answer])
     }
   }
-  return [...collected, ...(await collectTracked(asker))]
+  return [...collected, ...comparisons(), ...(await collectTracked(asker))]
+}
+
+/** What changed between two versions, full of what could act, and as long as a paragraph may be. */
+function comparisons(): readonly (readonly [string, Reply])[] {
+  const hostile = '<!channel> @everyone *bold* ~~x~~ [x](javascript:alert(1)) <@U012AB3CD> # - > '
+  const spans = (times: number): readonly Span[] =>
+    Array.from({ length: times }, (_, at): readonly Span[] => [
+      `Same words ${at} ${hostile}`,
+      { mark: 'deleted', text: `were ${hostile}` },
+      { mark: 'inserted', text: `are ${hostile}` },
+    ]).flat()
+  return [1, 40].map((times) => [
+    `compare ${times}`,
+    createReply({
+      title: 'Code, version 1 → 2: 2 changed',
+      blocks: [
+        {
+          kind: 'comparison',
+          place: 'art. 1 [a]',
+          link: 'https://example.org/1',
+          what: hostile,
+          spans: spans(times),
+        },
+        { kind: 'comparison', place: 'art. 2', link: 'https://example.org/2', what: 'same words', spans: [] },
+      ],
+    }),
+  ])
 }
 
 /** What is said about action items and digests, full of what could act. */
@@ -274,7 +305,7 @@ function citationsIn(block: PassageBlock | Block<'correction'>): readonly string
 
 /** The document's words in a block, with what a quotation added to them. */
 function wordsOf(block: Block): string {
-  if (block.kind === 'correction') return textOf(block.spans)
+  if (block.kind === 'correction' || block.kind === 'comparison') return textOf(block.spans)
   if (block.kind !== 'passage') return ''
   return block.parts.map(({ label, spans }) => `${label ?? ''}${textOf(spans)}`).join('')
 }

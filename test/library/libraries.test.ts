@@ -88,6 +88,10 @@ describe('The library of a workspace', () => {
     const { openVersion, library } = await libraries.of(us)
     expect(library.documents.at(-1)?.version?.number).toBe(2)
     expect((await openVersion('accord', 1))?.version?.number).toBe(1)
+    // The same object again, so that what is worked out of it is, too.
+    const [again, once] = await Promise.all([openVersion('accord', 1), openVersion('accord', 1)])
+    expect(again).toBe(once)
+    expect(await openVersion('accord', 2)).toBe(library.documents.at(-1))
     expect(await openVersion('accord', 3)).toBeNull()
     expect(await openVersion('other', 1)).toBeNull()
   })

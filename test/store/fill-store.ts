@@ -5,7 +5,10 @@ const us = { owner: 'us', until: noon + 60_000 }
 const mina = { id: 'U1', name: 'Mina “O’Hara” \u2028 👩‍⚖️' }
 
 /** Leaves rows of every kind in every table, `count` of each, in two workspaces. */
-export async function fillStore({ deliveries, actions, digests }: Store, count = 4): Promise<void> {
+export async function fillStore(
+  { deliveries, actions, digests, documents, drafts, visits }: Store,
+  count = 4,
+): Promise<void> {
   for (let number = 1; number <= count; number += 1) {
     const workspace = number % 2 === 0 ? 'T2' : 'T1'
     const id = `post${number}`
@@ -22,6 +25,16 @@ export async function fillStore({ deliveries, actions, digests }: Store, count =
     await actions.change(tracker, wanted, mina, noon + number, `o${number}`)
     await actions.change(tracker, { ...wanted, state: 'open', owner: 'nobody' }, mina, noon, `p${number}`)
     await digests.subscribe(wish(number, { workspace }))
+    const of = { platform: 'Slack', workspace }
+    const edition = { document: 'gdpr', by: 'Mina “O’Hara”', at: noon + number, fileName: 'gdpr “é”.pdf' }
+    // Both have the first text, and each another one.
+    await documents.publish(of, { ...edition, text: '1. “é”\u2028\n' })
+    await documents.publish(of, { ...edition, text: `2. text ${number}\n`, fileName: null })
+    await documents.setMain(of, 'gdpr')
+    await documents.setChannel(of, `C${number}`, 'gdpr')
+    const draft = { ...of, id: `draft${number}`, person: mina, content: '{}', changedAt: noon }
+    await drafts.put(draft)
+    await visits.addLink(`link${number}`, { ...of, person: mina, draft: null, expiresAt: noon })
   }
   await digests.schedule(noon, count, plan, superseded)
   const owed = (await deliveries.listReady(noon, count)).filter((id) => !id.startsWith('post'))

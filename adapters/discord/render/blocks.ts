@@ -146,13 +146,13 @@ function fitCorrection(block: Block<'correction'>, room: number): readonly Piece
   return pieces.map((piece, index) => (index === pieces.length - 1 ? [...piece, display(below)] : piece))
 }
 
-/** What became of a unit, and below it the words of both versions. */
-function fitComparison({ place, what, spans }: Block<'comparison'>, room: number): readonly Piece[] {
-  const head = display(`${bold(place)} · ${escapeText(what)}`)
+/** What became of a unit, and below it the words of both versions; each piece says where they are. */
+function fitComparison({ place, link, what, spans }: Block<'comparison'>, room: number): readonly Piece[] {
+  const head = `${placeLink(place, link)} · ${escapeText(what)}`
+  if (spans.length === 0) return [[display(head)]]
   const own = spans.flatMap(withEdgesApart)
-  const pieces = spans.length === 0 ? [] : fitSpans(own, room, (some) => quote(renderSpans(some)))
-  const [first = [], ...others] = pieces
-  return [[head, ...first], ...others]
+  const pieces = fitSpans(own, room - head.length, (some) => quote(renderSpans(some)))
+  return pieces.map((piece) => [display(head), ...piece])
 }
 
 /** Spans as texts that each fit; where their marks make them too long, shorter ones. */

@@ -51,9 +51,9 @@ const handlers: { readonly [K in BlockKind]: BlockHandler<K> } = {
     fit: (block) => fitSpans(block.spans, limits.passage, block, (spans) => ({ ...block, spans })),
   },
   comparison: {
-    render: ({ place, what, spans }) => [
+    render: ({ place, link: address, what, spans }) => [
       richText(
-        section([strong(place), plain(` · ${what}`)]),
+        section([link(place, address), plain(` · ${what}`)]),
         ...(spans.length === 0 ? [] : [quotation(spans.flatMap(withEdgesApart).map(renderSpan))]),
       ),
     ],
