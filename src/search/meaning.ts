@@ -1,10 +1,11 @@
 import { LRUCache } from 'lru-cache'
 import { atMost } from '../text/at-most.ts'
 import { stemOf } from '../text/words.ts'
-import { type Index, noTerm } from './build-index.ts'
+import type { Index } from './build-index.ts'
 import { isFunctionWord } from './function-words.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters } from './parameters.ts'
+import { noTerm } from './read-words.ts'
 import { cosine, type WordVectors } from './word-vectors.ts'
 
 /**

@@ -3,8 +3,9 @@ import { LRUCache } from 'lru-cache'
 import { atMost } from '../text/at-most.ts'
 import { editDistance } from '../text/edit-distance.ts'
 import { sortPlaces } from '../text/sort-places.ts'
-import { type Index, noTerm } from './build-index.ts'
+import type { Index } from './build-index.ts'
 import { parameters } from './parameters.ts'
+import { noTerm } from './read-words.ts'
 
 /** A word of the texts that may stand for one that was asked for, its term, and how similar it is: at most 1. */
 export interface WordMatch {

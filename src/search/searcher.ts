@@ -1,7 +1,7 @@
 import { english } from '../text/languages/english.ts'
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import type { Ranked } from './best.ts'
-import { type Index, noTerm, type Source } from './build-index.ts'
+import type { Index } from './build-index.ts'
 import {
   bestOfTerms,
   createWordMemory,
@@ -19,6 +19,7 @@ import { createMeaning, createSynonymWords, noSynonyms } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import { type Accepts, createRanker } from './rank.ts'
+import { noTerm, type Source } from './read-words.ts'
 import { createShortened } from './shortened.ts'
 
 /** Answers questions about one index, by entry. */

@@ -56,6 +56,7 @@ export async function openBackend(wiring: Wiring, url: string, context: PartCont
   const libraries = createLibraries({
     bundled: loaded,
     documents: store.documents,
+    caches: store.caches,
     loadEngine: wiring.library.loadEngine,
     report: (error, about) => log.warn({ err: error, ...about }, 'A workspace’s documents could not be read'),
   })
