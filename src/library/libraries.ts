@@ -50,8 +50,9 @@ export interface LibrariesOptions {
   readonly lookEveryMs?: number
 }
 
-// A character of a text takes some forty bytes with its index.
-const usualCharacters = 4_000_000
+// A character takes some ten bytes with its tree and its index, and fifteen once something was checked (`npm run
+// bench:libraries`): all of them together stay under 200 MB, of a heap of 512.
+const usualCharacters = 12_000_000
 const usualLookMs = 2_000
 // What a workspace without long texts weighs at least.
 const leastWeight = 10_000

@@ -12,6 +12,8 @@ export interface Index {
   readonly size: number
   readonly terms: readonly string[]
   readonly words: readonly string[]
+  /** For each word its loose stem, where the language has such a thing; else empty. */
+  readonly loose: readonly string[]
   /** From a word's number to its term's; `noTerm` for a stop word. */
   readonly termOfWord: Uint32Array
   /** In how many entries each word stands. */

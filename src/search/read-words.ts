@@ -12,6 +12,8 @@ export interface Source {
 export interface ReadWords {
   readonly terms: readonly string[]
   readonly words: readonly string[]
+  /** For each word what it has in common with those that are only derived from it; empty where the language has no such thing. */
+  readonly loose: readonly string[]
   /** From a word's number to its term's; `noTerm` for a stop word. */
   readonly termOfWord: Uint32Array
   /** In how many sources each word stands. */
@@ -30,7 +32,7 @@ export function* readWords(
   sources: readonly Source[],
   analyser: Analyser = english,
 ): Generator<void, ReadWords> {
-  const { foldWords } = analyser
+  const { foldWords, looseStemOf } = analyser
   const vocabulary = createVocabulary(analyser)
   const order = createNumberList(1 << 12)
   const orderStarts = new Uint32Array(sources.length + 1)
@@ -43,9 +45,14 @@ export function* readWords(
     orderStarts[entry + 1] = order.size()
     yield
   }
+  const loose: string[] = []
+  if (looseStemOf !== null) {
+    for (const word of vocabulary.words) if (loose.push(looseStemOf(word)) % 500 === 0) yield
+  }
   return {
     terms: vocabulary.terms,
     words: vocabulary.words,
+    loose,
     termOfWord: vocabulary.termOfWord.toArray(),
     entriesWithWord: Uint32Array.from(vocabulary.entriesWithWord),
     order: order.toArray(),

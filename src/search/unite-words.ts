@@ -13,6 +13,7 @@ export function* uniteWords(read: readonly ReadWords[]): Generator<void, ReadWor
   if (only !== undefined && read.length === 1) return only
   const words: string[] = []
   const terms: string[] = []
+  const loose: string[] = []
   const wordNumbers = new Map<string, number>()
   const termNumbers = new Map<string, number>()
   const termOfWord: number[] = []
@@ -27,7 +28,7 @@ export function* uniteWords(read: readonly ReadWords[]): Generator<void, ReadWor
     const numbers = new Uint32Array(each.terms.length)
     for (let own = 0; own < each.words.length; own++) {
       if (own % wordsAtATime === 0) yield
-      const word = addWord(each.words[own] ?? '', each.termOfWord[own] ?? noTerm, each)
+      const word = addWord(own, each)
       entriesWithWord[word] = (entriesWithWord[word] ?? 0) + (each.entriesWithWord[own] ?? 0)
       const term = each.termOfWord[own] ?? noTerm
       if (term !== noTerm) numbers[term] = termOfWord[word] ?? noTerm
@@ -44,6 +45,7 @@ export function* uniteWords(read: readonly ReadWords[]): Generator<void, ReadWor
   return {
     terms,
     words,
+    loose,
     termOfWord: Uint32Array.from(termOfWord),
     entriesWithWord: Uint32Array.from(entriesWithWord),
     order,
@@ -52,11 +54,14 @@ export function* uniteWords(read: readonly ReadWords[]): Generator<void, ReadWor
   }
 
   // `getOrInsertComputed` takes twice as long, and there are a hundred thousand words.
-  function addWord(word: string, term: number, of: ReadWords): number {
+  function addWord(own: number, of: ReadWords): number {
+    const word = of.words[own] ?? ''
     const known = wordNumbers.get(word)
     if (known !== undefined) return known
     const number = words.push(word) - 1
     wordNumbers.set(word, number)
+    if (of.loose.length > 0) loose.push(of.loose[own] ?? '')
+    const term = of.termOfWord[own] ?? noTerm
     termOfWord.push(term === noTerm ? noTerm : addTerm(of.terms[term] ?? ''))
     return number
   }

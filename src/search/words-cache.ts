@@ -45,7 +45,7 @@ const arrays = ['termOfWord', 'entriesWithWord', 'order', 'orderStarts', 'headin
 
 /** The key, the lengths, the names of terms and words, the arrays, and a SHA-256 of all that at the end. */
 export function* encodeWords(read: ReadWords, key: string): Generator<void, Buffer> {
-  const names = Buffer.from([read.terms.join('\n'), read.words.join('\n')].join('\n\n'))
+  const names = Buffer.from([read.terms, read.words, read.loose].map((each) => each.join('\n')).join('\n\n'))
   const lengths = Object.fromEntries(arrays.map((name) => [name, read[name].length]))
   const header = Buffer.from(JSON.stringify({ key, names: names.length, lengths }))
   const padding = Buffer.alloc((4 - ((4 + header.length + names.length) % 4)) % 4)
@@ -65,7 +65,10 @@ export function* decodeWords(bytes: Buffer, key: string): Generator<void, ReadWo
   const headerEnd = 4 + body.readUInt32LE()
   const header = readHeader(body.toString('utf8', 4, headerEnd))
   if (header?.key !== key) return null
-  const [terms = '', words = ''] = body.toString('utf8', headerEnd, headerEnd + header.names).split('\n\n')
+  const [terms = [], words = [], loose = []] = body
+    .toString('utf8', headerEnd, headerEnd + header.names)
+    .split('\n\n')
+    .map((each) => (each === '' ? [] : each.split('\n')))
   yield
   // Typed arrays begin at multiples of four only; bytes that lie otherwise are copied.
   const start = Math.ceil((headerEnd + header.names) / 4) * 4
@@ -80,8 +83,9 @@ export function* decodeWords(bytes: Buffer, key: string): Generator<void, ReadWo
     return new Uint32Array(data, from, length)
   }
   return {
-    terms: terms === '' ? [] : terms.split('\n'),
-    words: words === '' ? [] : words.split('\n'),
+    terms,
+    words,
+    loose,
     termOfWord: take('termOfWord'),
     entriesWithWord: take('entriesWithWord'),
     order: take('order'),

@@ -26,7 +26,7 @@ export function* createRelatives(
   const { contains, looseStemOf, stemOf } = analyser
   const nearWords = yield* atFirstUse(index.words.length, () => createNearWords(index))
   const numbers = [...index.words.keys()].filter((number) => index.termOfWord[number] !== noTerm)
-  const derived = yield* atFirstUse(index.words.length, () => findDerived(index, numbers, looseStemOf))
+  const derived = yield* atFirstUse(index.words.length, () => findDerived(index, numbers))
   const remembered = new LRUCache<string, readonly TermMatch[]>({ ...atMost(5_000), memoMethod: look })
   return (word) => remembered.memo(word)
 
@@ -82,12 +82,14 @@ export function* createRelatives(
 function* findDerived(
   index: Index,
   numbers: readonly number[],
-  looseStemOf: Analyser['looseStemOf'],
 ): Generator<void, ReadonlyMap<string, readonly number[]>> {
   const derived = new Map<string, number[]>()
   for (const [at, number] of numbers.entries()) {
-    if (looseStemOf === null) break
-    derived.getOrInsert(looseStemOf(index.words[number] ?? ''), []).push(number)
+    const loose = index.loose[number]
+    if (loose === undefined) break
+    const known = derived.get(loose)
+    if (known === undefined) derived.set(loose, [number])
+    else known.push(number)
     if (at % 500 === 0) yield
   }
   return derived
