@@ -95,7 +95,7 @@ function inventWords(language: string): readonly string[] {
   const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? ''
   const words = new Set<string>()
   while (words.size < vocabularySize) {
-    const length = 2 + Math.floor(random() * 3)
+    const length = 1 + Math.floor(random() * 3)
     const stem = Array.from({ length }, () => pick(beginnings)).join('')
     words.add(random() < 0.4 ? stem + pick(last) : stem)
   }

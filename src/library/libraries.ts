@@ -50,9 +50,9 @@ export interface LibrariesOptions {
   readonly lookEveryMs?: number
 }
 
-// A character takes some ten bytes with its tree and its index, and fifteen once something was checked (`npm run
+// A character takes some seven bytes with its tree and its index, and ten once something was checked (`npm run
 // bench:libraries`): all of them together stay under 200 MB, of a heap of 512.
-const usualCharacters = 12_000_000
+const usualCharacters = 16_000_000
 const usualLookMs = 2_000
 // What a workspace without long texts weighs at least.
 const leastWeight = 10_000
@@ -125,6 +125,33 @@ export function createLibraries({
     workspace: Workspace,
     holdings: Holdings,
   ): Promise<{ readonly library: WorkspaceLibrary; readonly weight: number }> {
+    const { weight, ...made } = await make(workspace, holdings)
+    return {
+      weight,
+      library: {
+        ...made,
+        holdings,
+        async openVersion(document, number) {
+          const version = holdings.versions.find(
+            (each) => each.document === document && each.number === number,
+          )
+          if (version === undefined) return null
+          const text = (await documents.readTexts([version.hash])).get(version.hash)
+          if (text === undefined) return null
+          const cache = await openCache(version.hash, workspace)
+          const opened = await read(text, version, workspace, cache)
+          save([cache])
+          return opened
+        },
+      },
+    }
+  }
+
+  /** Apart from what outlives it, so that the bytes from which it's made aren't kept. */
+  async function make(
+    workspace: Workspace,
+    holdings: Holdings,
+  ): Promise<{ readonly library: Library; readonly engine: Engine; readonly weight: number }> {
     const newest = newestOf(holdings.versions)
     const texts = await documents.readTexts(newest.map(({ hash }) => hash))
     const cacheOf = new Map<Document, TextCache | null>()
@@ -144,22 +171,7 @@ export function createLibraries({
         ? bundled.engine
         : await loadEngine(library, (document) => cacheOf.get(document) ?? null)
     save(cacheOf.values())
-    const made: WorkspaceLibrary = {
-      library,
-      engine,
-      holdings,
-      async openVersion(document, number) {
-        const version = holdings.versions.find((each) => each.document === document && each.number === number)
-        if (version === undefined) return null
-        const text = (await documents.readTexts([version.hash])).get(version.hash)
-        if (text === undefined) return null
-        const cache = await openCache(version.hash, workspace)
-        const opened = await read(text, version, workspace, cache)
-        save([cache])
-        return opened
-      },
-    }
-    return { library: made, weight }
+    return { library, engine, weight }
   }
 
   async function read(
