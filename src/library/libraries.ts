@@ -50,9 +50,9 @@ export interface LibrariesOptions {
   readonly lookEveryMs?: number
 }
 
-// A character takes some seven bytes with its tree and its index, and ten once something was checked (`npm run
+// A character takes some ten bytes with its tree and its index, and thirteen once something was checked (`npm run
 // bench:libraries`): all of them together stay under 200 MB, of a heap of 512.
-const usualCharacters = 16_000_000
+const usualCharacters = 15_000_000
 const usualLookMs = 2_000
 // What a workspace without long texts weighs at least.
 const leastWeight = 10_000
