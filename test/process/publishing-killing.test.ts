@@ -111,6 +111,8 @@ async function look(ledger: Ledger, before: number, said: readonly string[]): Pr
     const [theirHash = ''] = theirs.versions.map(({ hash }) => hash)
     expect((await store.documents.readTexts([theirHash])).get(theirHash)).toBe(editionOf(0).text)
 
+    // At once, and after a document is gone, which is when others are looked for.
+    expect(await withoutVersion(ledger)).toEqual({ texts: 0, caches: 0 })
     await store.documents.remove(publisher, passingDocument)
     expect(await withoutVersion(ledger)).toEqual({ texts: 0, caches: 0 })
     return published.length
