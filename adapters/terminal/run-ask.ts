@@ -2,13 +2,14 @@ import { join } from 'node:path'
 import { type Bot, createBot } from '../../src/answer/bot.ts'
 import type { Tracking } from '../../src/answer/context.ts'
 import type { Config } from '../../src/app/config.ts'
-import { indexCacheIn, loadLibrary } from '../../src/app/parts/library-part.ts'
+import { cacheFolderIn, loadLibrary } from '../../src/app/parts/library-part.ts'
 import { startupMessages } from '../../src/app/startup-messages.ts'
 import { usualPolicy } from '../../src/command/access.ts'
 import { loadCollection } from '../../src/search/collection.ts'
 import { readBundledVectors } from '../../src/search/engine.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
+import { createFolderCache } from '../../src/text/folder-cache.ts'
 import {
   askForJson,
   askInBatch,
@@ -38,16 +39,16 @@ export async function runAsk(config: Config, args: readonly string[]): Promise<n
     return 2
   }
   const { question, isBatch, isJson, collection } = readArguments(args)
-  const onUnwritten = (cause: unknown): void =>
-    console.error(startupMessages.cacheUnwritten(config.dataDir, cause))
+  const cache = createFolderCache(cacheFolderIn(config.dataDir), (cause) =>
+    console.error(startupMessages.cacheUnwritten(config.dataDir, cause)),
+  )
   if (collection !== null) {
-    const cache = indexCacheIn(config.dataDir)
-    const texts = await loadCollection(collection, readBundledVectors(), cache, onUnwritten)
+    const texts = await loadCollection(collection, readBundledVectors(), cache)
     await askInBatch(findInCollection(texts), null, stdin, stdout)
     return 0
   }
   const bot = createBot({
-    ...(await loadLibrary(config, console.error, onUnwritten)),
+    ...(await loadLibrary(config, console.error, cache)),
     prompt: '',
     pageCharacters: Number.POSITIVE_INFINITY,
     excerptCharacters: 160,

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readLibraryInSlices } from '../../src/document/read-library.ts'
 import { loadEngine, readBundledVectors } from '../../src/search/engine.ts'
+import { loadWords } from '../../src/search/words-cache.ts'
+import { createFolderCache } from '../../src/text/folder-cache.ts'
 import { median, quantile } from '../measure.ts'
 import { measureAnswers } from './answers.ts'
 import { longestBusy } from './longest-busy.ts'
@@ -36,9 +38,11 @@ console.log(JSON.stringify({ ...figures, ...afterwards }))
 
 async function load() {
   const start = process.cpuUsage()
-  const cache = join(folder, 'cache')
+  const cache = createFolderCache(join(folder, 'cache'))
   const library = await readLibraryInSlices(join(folder, 'content'), null, null, cache)
-  const engine = await loadEngine(library, vectors, cache)
+  const engine = await loadEngine(library, vectors, (_, sources, analyser) =>
+    loadWords(sources, cache, analyser),
+  )
   return { library, engine, used: process.cpuUsage(start) }
 }
 

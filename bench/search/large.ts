@@ -5,6 +5,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Document } from '../../src/document/document.ts'
 import { readLibrary } from '../../src/document/read-library.ts'
 import { loadEngine, readBundledVectors } from '../../src/search/engine.ts'
+import { loadWords } from '../../src/search/words-cache.ts'
+import { createFolderCache } from '../../src/text/folder-cache.ts'
 import { numberedParagraphs } from '../../test/numbered-paragraphs.ts'
 import { quantile } from '../measure.ts'
 import { generateCollection } from './generate.ts'
@@ -15,7 +17,8 @@ import { generateCollection } from './generate.ts'
 const size = Number(process.argv[2] ?? 100_000)
 const vectors = readBundledVectors()
 const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'))
-const suggesting = await loadEngine(libraryOf(10_000), vectors, null)
+const cache = createFolderCache(folder)
+const suggesting = await loadEngine(libraryOf(10_000), vectors)
 const prefixes = generateCollection(10_000).questions.clean.flatMap(({ text }) =>
   [1, 3, 6, 12].map((end) => text.slice(0, end)),
 )
@@ -30,7 +33,7 @@ for (const how of ['built', 'from the cache']) {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   const start = performance.now()
-  await loadEngine(library, vectors, folder)
+  await loadEngine(library, vectors, (_, sources, analyser) => loadWords(sources, cache, analyser))
   const seconds = ((performance.now() - start) / 1_000).toFixed(2)
   delay.disable()
   const busy = `busy for at most ${(delay.max / 1e6).toFixed(0)} ms at a time, p99 ${(delay.percentile(99) / 1e6).toFixed(0)} ms`

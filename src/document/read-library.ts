@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ByteCache } from '../text/byte-cache.ts'
 import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
 import type { Document } from './document.ts'
 import { isDocumentId } from './document-id.ts'
@@ -28,16 +29,15 @@ export function readLibrary(
 
 /**
  * The same with pauses, in which everything else goes on. Rejects with ContentError. What was read of long files is kept in
- * `cacheFolder`, where one is given; `onUnwritten` is told where it cannot be.
+ * `kept`, where that is given.
  */
 export async function readLibraryInSlices(
   folder: string,
   mainId: string | null,
   publicUrl: string | null,
-  cacheFolder: string | null = null,
-  onUnwritten: (cause: unknown) => void = () => undefined,
+  kept: ByteCache | null = null,
 ): Promise<Library> {
-  const cache = cacheFolder === null ? null : createTreeCache(cacheFolder, onUnwritten)
+  const cache = kept === null ? null : createTreeCache(kept)
   const library = await runTaskInSlices(librarySteps(folder, mainId, publicUrl, cache))
   await cache?.write()
   return library

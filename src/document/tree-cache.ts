@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import type { ByteCache } from '../text/byte-cache.ts'
 import { runTaskInSlices } from '../text/cooperative-task.ts'
-import { openSealed, sealBytes, writeKept } from '../text/kept-file.ts'
+import { openSealed, sealBytes } from '../text/sealed-bytes.ts'
 import { decodeParts, encodeParts } from './encode-tree.ts'
 import type { Problem } from './problem.ts'
 import { type ReaderCode, readerCode, readerVersion } from './reader-version.ts'
@@ -15,40 +14,36 @@ export interface ReadText {
   readonly warnings: readonly Pick<Problem, 'line' | 'message' | 'remedy'>[]
 }
 
-/** The texts of long files, as they were read before. */
+/** The texts of files, as they were read before. */
 export interface TreeCache {
   /** What was read from exactly this file by exactly this version; null where that isn't kept, or is damaged. */
   readonly find: (source: string) => Generator<void, ReadText | null>
   /** Takes down what was read from a file, for `write`. */
   readonly add: (source: string, read: ReadText) => void
-  /** Writes what was taken down; `onUnwritten` is told where that can't be. */
+  /** Keeps what was taken down. */
   readonly write: () => Promise<void>
 }
 
-// Shorter files, in characters, are read in less time than anybody notices.
-const worthKeeping = 100_000
 // Characters hashed between two pauses.
 const sliceLength = 1 << 17
 
-/** A cache in this folder, which need not be there yet. What can't be read or written is passed over. */
-export function createTreeCache(
-  folder: string,
-  onUnwritten: (cause: unknown) => void,
-  code: ReaderCode = readerCode,
-): TreeCache {
+// The code doesn't change while it runs.
+const versions = new Map<ReaderCode, string | null>()
+
+/** The trees that a cache has. What can't be read or written is passed over. */
+export function createTreeCache(cache: ByteCache, code: ReaderCode = readerCode): TreeCache {
   const added: { readonly source: string; readonly read: ReadText }[] = []
-  let version: string | null | undefined
   return { find, add, write }
 
   function* find(source: string): Generator<void, ReadText | null> {
-    if (source.length < worthKeeping) return null
+    if (source.length < cache.leastCharacters) return null
     const key = yield* keyOf(source)
-    const bytes = key === null ? null : readIfThere(fileOf(key))
+    const bytes = key === null ? null : cache.read(nameOf(key))
     return bytes === null || key === null ? null : yield* decodeText(bytes, key)
   }
 
   function add(source: string, read: ReadText): void {
-    if (source.length >= worthKeeping) added.push({ source, read })
+    if (source.length >= cache.leastCharacters) added.push({ source, read })
   }
 
   async function write(): Promise<void> {
@@ -56,12 +51,14 @@ export function createTreeCache(
       const key = await runTaskInSlices(keyOf(source))
       if (key === null) continue
       const bytes = await runTaskInSlices(encodeText(read, key))
-      await writeKept(fileOf(key), bytes).catch(onUnwritten)
+      await cache.write(nameOf(key), bytes)
     }
   }
 
   function* keyOf(source: string): Generator<void, string | null> {
-    version ??= yield* readerVersion(code)
+    const known = versions.get(code)
+    const version = known === undefined ? yield* readerVersion(code) : known
+    versions.set(code, version)
     if (version === null) return null
     const hash = createHash('sha256').update(version)
     for (let at = 0; at < source.length; at += sliceLength) {
@@ -71,18 +68,10 @@ export function createTreeCache(
     }
     return hash.digest('hex')
   }
-
-  function fileOf(key: string): string {
-    return join(folder, `${key}.tree`)
-  }
 }
 
-function readIfThere(file: string): Buffer | null {
-  try {
-    return readFileSync(file)
-  } catch {
-    return null
-  }
+function nameOf(key: string): string {
+  return `${key}.tree`
 }
 
 /** The key, the notes and the warnings in one line, the parts in others, and a SHA-256 of all that. */
@@ -100,8 +89,19 @@ export function* decodeText(bytes: Buffer, key: string): Generator<void, ReadTex
   const body = yield* openSealed(bytes)
   if (body === null) return null
   const lines = linesOf(body)
-  const { key: found, notes, warnings } = JSON.parse(lines.next().value ?? '{}') as Header
-  return found === key ? { parts: yield* decodeParts(lines), notes, warnings } : null
+  const header = readHeader(lines.next().value ?? '')
+  if (header?.key !== key) return null
+  const { notes, warnings } = header
+  return { parts: yield* decodeParts(lines), notes, warnings }
+}
+
+/** Null where other code has written something else there. */
+function readHeader(json: string): Header | null {
+  try {
+    return JSON.parse(json) as Header
+  } catch {
+    return null
+  }
 }
 
 type Header = Omit<ReadText, 'parts'> & { readonly key: string }

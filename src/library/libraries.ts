@@ -1,12 +1,17 @@
 import { LRUCache } from 'lru-cache'
+import { basicUnitsOf } from '../document/basic-units.ts'
 import type { Document } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
 import { documentSteps } from '../document/read-document.ts'
+import { createTreeCache } from '../document/tree-cache.ts'
 import type { Engine } from '../search/engine.ts'
+import type { ByteCache } from '../text/byte-cache.ts'
 import { runTaskInSlices } from '../text/cooperative-task.ts'
+import type { CacheStore } from './cache-store.ts'
 import type { DocumentStore } from './document-store.ts'
 import { type Holdings, newestOf, noHoldings, type PublishedVersion, type Workspace } from './holdings.ts'
 import { keepVersions } from './keep-versions.ts'
+import { openTextCache, type TextCache } from './text-cache.ts'
 
 /** The documents of a workspace, those that come with the program and its own, and what searches them. */
 export interface WorkspaceLibrary {
@@ -31,8 +36,13 @@ export interface LibrariesOptions {
   /** What comes with the program. */
   readonly bundled: { readonly library: Library; readonly engine: Engine }
   readonly documents: Pick<DocumentStore, 'read' | 'revision' | 'listRevisions' | 'readTexts'>
-  /** Makes what searches a library, without keeping the process busy. */
-  readonly loadEngine: (library: Library) => Promise<Engine>
+  /** Where what was made of texts is kept; without it, all of it is made again each time. */
+  readonly caches?: CacheStore
+  /** Makes what searches a library, without keeping the process busy; `cacheOf` is for what it makes of a document. */
+  readonly loadEngine: (
+    library: Library,
+    cacheOf: (document: Document) => ByteCache | null,
+  ) => Promise<Engine>
   /** Told of a version that can't be read, which its library then lacks, and of a look that failed. */
   readonly report: (error: unknown, about: Workspace | null) => void
   /** Of all libraries in memory, in characters of their workspaces' own texts. */
@@ -41,8 +51,9 @@ export interface LibrariesOptions {
   readonly lookEveryMs?: number
 }
 
-// A character of a text takes some forty bytes with its index.
-const usualCharacters = 4_000_000
+// A character takes some ten bytes with its tree and its index, and thirteen once something was checked (`npm run
+// bench:libraries`): all of them together stay under 200 MB, of a heap of 512.
+const usualCharacters = 15_000_000
 const usualLookMs = 2_000
 // What a workspace without long texts weighs at least.
 const leastWeight = 10_000
@@ -51,15 +62,18 @@ const leastWeight = 10_000
 export function createLibraries({
   bundled,
   documents,
+  caches,
   loadEngine,
   report,
   mostCharacters = usualCharacters,
   lookEveryMs = usualLookMs,
 }: LibrariesOptions): Libraries {
+  const bundledWeight = charactersOf(bundled.library)
   const shared: WorkspaceLibrary = { ...bundled, holdings: noHoldings, openVersion: async () => null }
   const loaded = new LRUCache<string, { readonly library: WorkspaceLibrary; readonly weight: number }>({
     maxSize: mostCharacters,
-    sizeCalculation: ({ weight }) => weight,
+    // One that outweighs all others is kept alone.
+    sizeCalculation: ({ weight }) => Math.min(weight, mostCharacters),
   })
   const loading = new Map<string, Promise<WorkspaceLibrary>>()
   const earlier = keepVersions()
@@ -67,6 +81,8 @@ export function createLibraries({
   let lastRevision = 0
   let looking: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
+  const saving = new Set<Promise<unknown>>()
+  let lastBuilt: Promise<unknown> = Promise.resolve()
   return {
     of,
     async refresh() {
@@ -81,6 +97,7 @@ export function createLibraries({
     async stop() {
       clearInterval(timer)
       await looking?.catch(() => undefined)
+      await Promise.all(saving)
     },
   }
 
@@ -97,49 +114,99 @@ export function createLibraries({
 
   async function load(workspace: Workspace, key: string): Promise<WorkspaceLibrary> {
     const holdings = await documents.read(workspace)
-    const newest = newestOf(holdings.versions)
-    const texts = await documents.readTexts(newest.map(({ hash }) => hash))
-    const own: Document[] = []
-    let weight = leastWeight
-    for (const version of newest) {
-      const text = texts.get(version.hash)
-      const document = text === undefined ? null : await read(text, version, workspace)
-      if (document !== null) own.push(document)
-      weight += text?.length ?? 0
-    }
-    const library: Library = { ...bundled.library, documents: [...bundled.library.documents, ...own] }
-    const engine = own.length === 0 ? bundled.engine : await loadEngine(library)
-    const made: WorkspaceLibrary = {
-      library,
-      engine,
-      holdings,
-      async openVersion(document, number) {
-        const version = holdings.versions.find((each) => each.document === document && each.number === number)
-        if (version === undefined) return null
-        const current = own.find((each) => each.id === document)
-        if (current?.version?.number === number) return current
-        return earlier.open(JSON.stringify([key, version]), async () => {
-          const text = (await documents.readTexts([version.hash])).get(version.hash)
-          const opened = text === undefined ? null : await read(text, version, workspace)
-          return opened === null ? null : { document: opened, characters: text?.length ?? 0 }
-        })
+    // One after the other: what is half made is in memory, too, and weighs nothing yet.
+    const built = lastBuilt.then(() => build(workspace, holdings, key))
+    lastBuilt = built.catch(() => undefined)
+    const { library, weight } = await built
+    // What changed meanwhile is loaded by whoever asks next.
+    if (holdings.revision >= (revisions.get(key) ?? 0)) loaded.set(key, { library, weight })
+    return library
+  }
+
+  async function build(
+    workspace: Workspace,
+    holdings: Holdings,
+    key: string,
+  ): Promise<{ readonly library: WorkspaceLibrary; readonly weight: number }> {
+    const { weight, ...made } = await make(workspace, holdings)
+    return {
+      weight,
+      library: {
+        ...made,
+        holdings,
+        async openVersion(document, number) {
+          const version = holdings.versions.find(
+            (each) => each.document === document && each.number === number,
+          )
+          if (version === undefined) return null
+          const current = made.library.documents.find((each) => each.id === document)
+          if (current?.version?.number === number) return current
+          return earlier.open(JSON.stringify([key, version]), async () => {
+            const text = (await documents.readTexts([version.hash])).get(version.hash)
+            if (text === undefined) return null
+            const cache = await openCache(version.hash, workspace)
+            const opened = await read(text, version, workspace, cache)
+            save([cache])
+            return opened === null ? null : { document: opened, characters: text.length }
+          })
+        },
       },
     }
-    // What changed meanwhile is loaded by whoever asks next.
-    if (holdings.revision >= (revisions.get(key) ?? 0)) loaded.set(key, { library: made, weight })
-    return made
+  }
+
+  /** Apart from what outlives it, so that the bytes from which it's made aren't kept. */
+  async function make(
+    workspace: Workspace,
+    holdings: Holdings,
+  ): Promise<{ readonly library: Library; readonly engine: Engine; readonly weight: number }> {
+    const newest = newestOf(holdings.versions)
+    const texts = await documents.readTexts(newest.map(({ hash }) => hash))
+    const cacheOf = new Map<Document, TextCache | null>()
+    let weight = leastWeight + bundledWeight
+    for (const version of newest) {
+      const text = texts.get(version.hash)
+      if (text === undefined) continue
+      weight += text.length
+      const cache = await openCache(version.hash, workspace)
+      const document = await read(text, version, workspace, cache)
+      if (document !== null) cacheOf.set(document, cache)
+    }
+    const own = [...cacheOf.keys()]
+    const library: Library = { ...bundled.library, documents: [...bundled.library.documents, ...own] }
+    const engine =
+      own.length === 0
+        ? bundled.engine
+        : await loadEngine(library, (document) => cacheOf.get(document) ?? null)
+    save(cacheOf.values())
+    return { library, engine, weight }
   }
 
   async function read(
     text: string,
     { document: id, number, by, at }: PublishedVersion,
     workspace: Workspace,
+    kept: TextCache | null,
   ): Promise<Document | null> {
     const file = `${id}@${number}`
-    const reading = await runTaskInSlices(documentSteps(text, id, file, { version: { number, by, at } }))
+    const cache = kept === null ? null : createTreeCache(kept)
+    const version = { number, by, at }
+    const reading = await runTaskInSlices(documentSteps(text, id, file, { version, cache }))
+    await cache?.write()
     if ('document' in reading) return reading.document
     report(new Error(`${file} can't be read: ${reading.problems[0]?.message}`), workspace)
     return null
+  }
+
+  async function openCache(hash: string, workspace: Workspace): Promise<TextCache | null> {
+    return caches === undefined ? null : openTextCache(caches, hash, (error) => report(error, workspace))
+  }
+
+  /** Nobody waits for it: what isn't kept is made again. */
+  function save(opened: Iterable<TextCache | null>): void {
+    const saved = (async () => {
+      for (const cache of opened) await cache?.save()
+    })().finally(() => saving.delete(saved))
+    saving.add(saved)
   }
 
   function look(): Promise<void> {
@@ -157,6 +224,11 @@ export function createLibraries({
     for (const key of loaded.keys()) if (!revisions.has(key)) loaded.delete(key)
     lastRevision = revision
   }
+}
+
+function charactersOf({ documents }: Library): number {
+  const units = documents.flatMap((document) => basicUnitsOf(document))
+  return units.reduce((sum, { parts }) => parts.reduce((all, { text }) => all + text.length, sum), 0)
 }
 
 function keyOf({ platform, workspace }: Workspace): string {

@@ -1,25 +1,19 @@
 import type { Analyser } from '../text/languages/analyser.ts'
 import { english } from '../text/languages/english.ts'
-import { createNumberList, type NumberList } from '../text/numbers.ts'
-import { sortPlaces } from '../text/sort-places.ts'
-import { buildLetterPairs, type LetterPairs } from './letter-pairs.ts'
-import { noTerm } from './no-term.ts'
 import { parameters } from './parameters.ts'
-
-/** What is indexed: a text under a heading. */
-export interface Source {
-  readonly heading: string
-  readonly text: string
-}
+import { type ReadWords, readWords, type Source } from './read-words.ts'
+import { uniteWords } from './unite-words.ts'
 
 /**
  * An inverted index in typed arrays. A *word* is as the texts spell it, folded; a *term* is the stem of words; an
  * *entry* is a source, by its position.
  */
-export interface Index extends LetterPairs {
+export interface Index {
   readonly size: number
   readonly terms: readonly string[]
   readonly words: readonly string[]
+  /** For each word its loose stem, where the language has such a thing; else empty. */
+  readonly loose: readonly string[]
   /** From a word's number to its term's; `noTerm` for a stop word. */
   readonly termOfWord: Uint32Array
   /** In how many entries each word stands. */
@@ -39,44 +33,14 @@ export function* buildIndex(
   sources: readonly Source[],
   analyser: Analyser = english,
 ): Generator<void, Index> {
-  const { foldWords } = analyser
-  const vocabulary = createVocabulary(analyser)
-  const order = createNumberList(1 << 14)
-  const orderStarts = new Uint32Array(sources.length + 1)
-  const headingLengths = new Uint32Array(sources.length)
-  // For each entry and each different term in it, one of these: term, count in the heading, count in the text.
-  const found = {
-    entry: createNumberList(1 << 14),
-    term: createNumberList(1 << 14),
-    count: createNumberList(1 << 14),
-  }
-  for (const [entry, { heading, text }] of sources.entries()) {
-    const start = order.size()
-    for (const word of foldWords(heading)) vocabulary.add(word, entry, order)
-    headingLengths[entry] = order.size() - start
-    for (const word of foldWords(text)) vocabulary.add(word, entry, order)
-    orderStarts[entry + 1] = order.size()
-    for (const [term, count] of countTerms(order, start, start + (headingLengths[entry] ?? 0))) {
-      found.entry.push(entry)
-      found.term.push(term)
-      found.count.push(count)
-    }
-    yield
-  }
-  const lengths = { heading: headingLengths, orderStarts }
-  const postings = yield* transpose(found, vocabulary.terms.length, lengths)
-  const termOfWord = vocabulary.termOfWord.toArray()
-  return {
-    size: sources.length,
-    terms: vocabulary.terms,
-    words: vocabulary.words,
-    termOfWord,
-    entriesWithWord: Uint32Array.from(vocabulary.entriesWithWord),
-    ...postings,
-    order: order.toArray(),
-    orderStarts,
-    ...(yield* buildLetterPairs(vocabulary.words, termOfWord, analyser)),
-  }
+  return yield* indexWords([yield* readWords(sources, analyser)])
+}
+
+/** The index of texts that were read apart, as if they had been read one after the other. It pauses often. */
+export function* indexWords(read: readonly ReadWords[]): Generator<void, Index> {
+  const { headingLengths, ...united } = yield* uniteWords(read)
+  const postings = yield* transpose(united, headingLengths)
+  return { size: headingLengths.length, ...united, ...postings }
 }
 
 /** In how many entries a term stands. */
@@ -84,75 +48,56 @@ export function entriesWith({ starts }: Index, term: number): number {
   return (starts[term + 1] ?? 0) - (starts[term] ?? 0)
 }
 
-function createVocabulary({ isStopWord, stemOf }: Analyser) {
-  const terms: string[] = []
-  const words: string[] = []
-  const termNumbers = new Map<string, number>()
-  const wordNumbers = new Map<string, number>()
-  const termOfWord = createNumberList()
-  const entriesWithWord: number[] = []
-  const lastEntry: number[] = []
-
-  function addTerm(word: string): number {
-    return isStopWord(word)
-      ? noTerm
-      : termNumbers.getOrInsertComputed(stemOf(word), (stem) => terms.push(stem) - 1)
-  }
-
-  function addWord(word: string): number {
-    termOfWord.push(addTerm(word))
-    entriesWithWord.push(0)
-    lastEntry.push(-1)
-    return words.push(word) - 1
-  }
-
-  return {
-    terms,
-    words,
-    termOfWord,
-    entriesWithWord,
-    /** Counts the word as standing in the entry and puts its term, unless it is a stop word, at the end of `order`. */
-    add(word: string, entry: number, order: NumberList): void {
-      const number = wordNumbers.getOrInsertComputed(word, addWord)
-      if (lastEntry[number] !== entry) {
-        lastEntry[number] = entry
-        entriesWithWord[number] = (entriesWithWord[number] ?? 0) + 1
-      }
-      const term = termOfWord.at(number)
-      if (term !== noTerm) order.push(term)
-    },
-  }
-}
-
 // Counts of a term in heading and text share one number: the heading's in the upper half.
 const oneInHeading = 0x1_0000
 
-function countTerms(order: NumberList, start: number, textStart: number): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>()
-  for (let at = start; at < order.size(); at++) {
-    const term = order.at(at)
-    counts.set(term, (counts.get(term) ?? 0) + (at < textStart ? oneInHeading : 1))
-  }
-  return counts
-}
+// Entries looked at between two pauses.
+const entriesAtATime = 100
 
 /** From "which terms stand in this entry" to "in which entries does this term stand", with the weights. */
 function* transpose(
-  found: Readonly<Record<'entry' | 'term' | 'count', NumberList>>,
-  terms: number,
-  lengths: { readonly heading: Uint32Array; readonly orderStarts: Uint32Array },
+  { terms, order, orderStarts }: Pick<ReadWords, 'terms' | 'order' | 'orderStarts'>,
+  headingLengths: Uint32Array,
 ): Generator<void, Pick<Index, 'starts' | 'entries' | 'weights'>> {
-  const size = found.term.size()
-  const { starts, places } = yield* sortPlaces(size, terms, (at, take) => take(found.term.at(at)))
-  const entries = new Uint32Array(size)
-  const weights = new Float32Array(size)
-  const weigh = createWeigher(lengths)
-  for (let posting = 0; posting < size; posting++) {
-    const at = places[posting] ?? 0
-    const entry = found.entry.at(at)
-    entries[posting] = entry
-    weights[posting] = weigh(entry, found.count.at(at))
-    if (posting % 0x4000 === 0) yield
+  const starts = new Uint32Array(terms.length + 1)
+  // One more than the number of the last entry that has the term.
+  const seen = new Uint32Array(terms.length)
+  for (const entry of headingLengths.keys()) {
+    const end = orderStarts[entry + 1] ?? 0
+    for (let at = orderStarts[entry] ?? 0; at < end; at++) {
+      const term = order[at] ?? 0
+      if (seen[term] === entry + 1) continue
+      seen[term] = entry + 1
+      starts[term + 1] = (starts[term + 1] ?? 0) + 1
+    }
+    if (entry % entriesAtATime === 0) yield
+  }
+  for (let term = 0; term < terms.length; term++)
+    starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0)
+  yield
+  const entries = new Uint32Array(starts[terms.length] ?? 0)
+  const weights = new Float32Array(entries.length)
+  const next = starts.slice()
+  const counts = new Uint32Array(terms.length)
+  const weigh = createWeigher({ heading: headingLengths, orderStarts })
+  for (const entry of headingLengths.keys()) {
+    const [start, end] = [orderStarts[entry] ?? 0, orderStarts[entry + 1] ?? 0]
+    const textStart = start + (headingLengths[entry] ?? 0)
+    for (let at = start; at < end; at++) {
+      const term = order[at] ?? 0
+      counts[term] = (counts[term] ?? 0) + (at < textStart ? oneInHeading : 1)
+    }
+    for (let at = start; at < end; at++) {
+      const term = order[at] ?? 0
+      const count = counts[term] ?? 0
+      if (count === 0) continue
+      counts[term] = 0
+      const place = next[term] ?? 0
+      next[term] = place + 1
+      entries[place] = entry
+      weights[place] = weigh(entry, count)
+    }
+    if (entry % entriesAtATime === 0) yield
   }
   return { starts, entries, weights }
 }

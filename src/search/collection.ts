@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import type { ByteCache } from '../text/byte-cache.ts'
 import { runTaskInSlices } from '../text/cooperative-task.ts'
-import type { Source } from './build-index.ts'
+import { indexWords } from './build-index.ts'
 import { CollectionError } from './collection-error.ts'
-import { loadIndex } from './index-cache.ts'
+import type { Source } from './read-words.ts'
 import { createSearcher } from './searcher.ts'
 import { createThesaurus } from './thesaurus.ts'
 import type { WordVectors } from './word-vectors.ts'
+import { loadWords } from './words-cache.ts'
 
 /** Texts that are no documents, searched by the same engine, for measuring it. */
 export interface Collection {
@@ -28,8 +30,7 @@ const line = z.object({
 export async function loadCollection(
   file: string,
   vectors: WordVectors | null,
-  cacheFolder: string | null,
-  onUnwritten?: (cause: unknown) => void,
+  cache: ByteCache | null,
 ): Promise<Collection> {
   const ids: string[] = []
   const sources: Source[] = []
@@ -46,7 +47,7 @@ export async function loadCollection(
     ids.push(id)
     sources.push({ heading: title, text: body })
   }
-  const index = await loadIndex(sources, cacheFolder, onUnwritten)
+  const index = await runTaskInSlices(indexWords([await loadWords(sources, cache)]))
   const knowledge = { thesaurus: createThesaurus([]), vectors }
   const searcher = await runTaskInSlices(createSearcher(index, sources, knowledge))
   return {

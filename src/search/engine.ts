@@ -4,13 +4,13 @@ import type { Library } from '../document/library.ts'
 import { type Passage, passageAt } from '../document/passage.ts'
 import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
 import { cutText } from '../text/cut-text.ts'
+import type { Analyser } from '../text/languages/analyser.ts'
 import { analyserFor } from '../text/languages/analyser-for.ts'
 import { foldWords } from '../text/words.ts'
 import { articlesFirst } from './articles-first.ts'
-import { buildIndex } from './build-index.ts'
+import { buildIndex, indexWords } from './build-index.ts'
 import { mostLooked, withWhole } from './gather.ts'
 import { createHit, type Hit } from './hit.ts'
-import { loadIndex } from './index-cache.ts'
 import { createLibrarySearcher, groupByLanguage } from './languages/library-searcher.ts'
 import { showInLanguage } from './languages/show-in-language.ts'
 import { type PlacedSource as Entry, leadWithFirst } from './lead-with-first.ts'
@@ -18,6 +18,7 @@ import { type MarkedWord, wordsToMark } from './marks.ts'
 import { longestQuestion, parameters } from './parameters.ts'
 import { parseQuery, type Query } from './parse-query.ts'
 import type { Accepts } from './rank.ts'
+import { type ReadWords, readWords, type Source } from './read-words.ts'
 import type { Found, Searcher } from './searcher.ts'
 import { type Suggestion, suggest } from './suggest.ts'
 import { unusedGroups } from './thesaurus.ts'
@@ -79,21 +80,29 @@ export function createEngine(library: Library, vectors: WordVectors | null = rea
   return engineOver(library, entries, runTask(createLibrarySearcher(groups, library.documents, vectors)))
 }
 
+/** The words of a document's sources, which may be kept somewhere. */
+export type WordsOf = (
+  document: Document,
+  sources: readonly Source[],
+  analyser: Analyser,
+) => Promise<ReadWords>
+
 /**
- * The same for a process that has other things to do meanwhile: never busy for more than some milliseconds at a time.
- * The index of a large library is kept in `cacheFolder`, where one is given; `onUnwritten` is told where it cannot be.
+ * The same for a process that has other things to do meanwhile: never busy for more than some milliseconds at a time. The
+ * words of each document are read apart, so that those that are known aren't read again.
  */
 export async function loadEngine(
   library: Library,
   vectors: WordVectors | null,
-  cacheFolder: string | null,
-  onUnwritten?: (cause: unknown) => void,
+  wordsOf: WordsOf = (_, sources, analyser) => runTaskInSlices(readWords(sources, analyser)),
 ): Promise<Engine> {
   const entries = await runTaskInSlices(listEntries(library))
   const groups = []
   for (const group of groupByLanguage(entries)) {
-    const index = await loadIndex(group.sources, cacheFolder, onUnwritten, group.analyser)
-    groups.push({ ...group, index })
+    const read: ReadWords[] = []
+    for (const [document, sources] of Map.groupBy(group.sources, (source) => source.document))
+      read.push(await wordsOf(document, sources, group.analyser))
+    groups.push({ ...group, index: await runTaskInSlices(indexWords(read)) })
   }
   const searcher = await runTaskInSlices(createLibrarySearcher(groups, library.documents, vectors))
   return engineOver(library, entries, searcher)

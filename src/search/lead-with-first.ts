@@ -4,7 +4,7 @@ import { treeOf } from '../document/tree.ts'
 import type { Unit } from '../document/unit.ts'
 import type { Analyser } from '../text/languages/analyser.ts'
 import { analyserFor } from '../text/languages/analyser-for.ts'
-import type { Source } from './build-index.ts'
+import type { Source } from './read-words.ts'
 import type { FoundEntry } from './searcher.ts'
 
 /** A source and the passage of a document that it is. */

@@ -4,8 +4,8 @@ import { stemOf } from '../text/words.ts'
 import type { Index } from './build-index.ts'
 import { isFunctionWord } from './function-words.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
-import { noTerm } from './no-term.ts'
 import { parameters } from './parameters.ts'
+import { noTerm } from './read-words.ts'
 import { cosine, type WordVectors } from './word-vectors.ts'
 
 /**

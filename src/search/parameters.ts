@@ -246,7 +246,7 @@ export const parameters = {
 /** The most characters of a question that are read, in UTF-16 units; what is typed is cut here before it is parsed. */
 export const longestQuestion = 2_000
 
-/** Goes up whenever an index made by older code would rank differently or cannot be read. */
+/** Goes up whenever what older code has read of texts would rank differently or cannot be read. */
 export const indexVersion = 4
 
 /** Whether a collection is so small that words are widened by their meaning and passages have too few like them. */

@@ -1,7 +1,8 @@
 import { english } from '../text/languages/english.ts'
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
+import { atFirstUse } from './at-first-use.ts'
 import type { Ranked } from './best.ts'
-import type { Index, Source } from './build-index.ts'
+import type { Index } from './build-index.ts'
 import {
   bestOfTerms,
   createWordMemory,
@@ -17,9 +18,9 @@ import { mostRead, reorder } from './languages/reorder.ts'
 import { createManner } from './manner.ts'
 import { createMeaning, createSynonymWords, noSynonyms } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
-import { noTerm } from './no-term.ts'
 import { parameters } from './parameters.ts'
 import { type Accepts, createRanker } from './rank.ts'
+import { noTerm, type Source } from './read-words.ts'
 import { createShortened } from './shortened.ts'
 
 /** Answers questions about one index, by entry. */
@@ -66,12 +67,13 @@ export function* createSearcher(
     terms.set(index.terms[number] ?? '', number)
     if (number % 2_000 === 0) yield
   }
+  const nearWords = yield* atFirstUse(index.words.length, () => createNearWords(index))
   const lexicon: Lexicon = {
     index,
     thesaurus,
     vectors,
     terms,
-    nearWords: createNearWords(index),
+    nearWords: (word) => nearWords()(word),
     meaning: createMeaning(index, vectors),
     synonyms: createSynonymWords(terms, vectors),
     initialisms,

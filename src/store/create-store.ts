@@ -6,6 +6,7 @@ import type { Database } from './database/database.ts'
 import type { Report } from './database/read-row.ts'
 import { createDeliveryStore } from './deliveries/create-delivery-store.ts'
 import { createDigestStore } from './digests/create-digest-store.ts'
+import { createCacheStore } from './documents/create-cache-store.ts'
 import { createDocumentStore } from './documents/create-document-store.ts'
 import { createDraftStore } from './documents/create-draft-store.ts'
 import { createVisitStore } from './documents/create-visit-store.ts'
@@ -33,6 +34,7 @@ export function createStore(database: Database, url: string, report: Report): St
     documents: createDocumentStore(kysely),
     drafts: createDraftStore(kysely),
     visits: createVisitStore(kysely),
+    caches: createCacheStore(kysely),
     queue,
     forget: (platform, workspace) => forgetWorkspace(database, platform, workspace),
     async listWorkspaces(platform) {

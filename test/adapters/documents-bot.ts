@@ -30,7 +30,7 @@ export async function createDocumentsBot(
   const libraries = createLibraries({
     bundled,
     documents: store.documents,
-    loadEngine: (library) => loadEngine(library, null, null),
+    loadEngine: (library) => loadEngine(library, null),
     report(error) {
       throw error
     },

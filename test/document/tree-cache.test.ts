@@ -10,6 +10,7 @@ import { readerCode, readerVersion } from '../../src/document/reader-version.ts'
 import { sealOf } from '../../src/document/seal.ts'
 import { createTreeCache, decodeText, encodeText, type ReadText } from '../../src/document/tree-cache.ts'
 import { runTask } from '../../src/text/cooperative-task.ts'
+import { createFolderCache } from '../../src/text/folder-cache.ts'
 
 const quoted = '> 1. A quay is lit.\n>\n>     - (a) at night;\n>     - (b) in fog.\n'
 const table = ['| Pier | Lamps |', '| --- | --- |', ...rows(700)].join('\n')
@@ -84,7 +85,7 @@ function read(
   { content, cache }: { readonly content: string; readonly cache: string },
   onUnwritten?: () => void,
 ) {
-  return readLibraryInSlices(content, null, null, cache, onUnwritten)
+  return readLibraryInSlices(content, null, null, createFolderCache(cache, onUnwritten))
 }
 
 describe('A library with a long document', () => {
@@ -182,7 +183,7 @@ describe('The version of the reader', () => {
     const folder = await mkdtemp(join(tmpdir(), 'reader-'))
     const code = { ...readerCode, folders: [folder] }
     expect(runTask(readerVersion(code))).toBeNull()
-    const cache = createTreeCache(folder, () => undefined, code)
+    const cache = createTreeCache(createFolderCache(folder), code)
     cache.add(law, text)
     await cache.write()
     expect(await readdir(folder)).toEqual([])

@@ -27,7 +27,7 @@ async function open(mostCharacters = 1_000_000) {
     documents: store.documents,
     async loadEngine(library) {
       built += 1
-      return loadEngine(library, null, null)
+      return loadEngine(library, null)
     },
     report: (error) => reported.push(error),
     mostCharacters,

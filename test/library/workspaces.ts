@@ -29,7 +29,7 @@ export async function openWorkspaces(
   const libraries = createLibraries({
     bundled: { library: bundled, engine: createEngine(bundled, null) },
     documents: kept.documents,
-    loadEngine: (library) => loadEngine(library, null, null),
+    loadEngine: (library) => loadEngine(library, null),
     report: (error) => {
       throw error
     },

@@ -41,7 +41,7 @@ export async function openPublisher(
   const libraries = createLibraries({
     bundled: { library: vancouver, engine: engineOf(vancouver) },
     documents: store.documents,
-    loadEngine: (library) => loadEngine(library, null, null),
+    loadEngine: (library) => loadEngine(library, null),
     report(error) {
       throw error
     },

@@ -91,6 +91,37 @@ export function describeDocumentStore(name: string, open: () => Promise<Store>):
     })
   })
 
+  describe(`what is made of texts in ${name}`, () => {
+    const words = { kind: 'words', bytes: Buffer.from([0, 1, 254, 255, 39, 92]) }
+    const kept = async ({ caches }: Store, hash: string) =>
+      (await caches.read(hash)).map(({ kind, bytes }) => ({ kind, bytes: [...bytes] }))
+
+    it('is kept byte by byte, one thing of each kind, for as long as somebody has the text', async () => {
+      const store = await open()
+      const { documents, caches } = store
+      const { hash } = await documents.publish(us, { ...edition, text: 'Of words' })
+      await documents.publish(others, { ...edition, text: 'Of words' })
+      expect(await kept(store, hash)).toEqual([])
+      await caches.write(hash, { ...words, bytes: Buffer.from('older') })
+      await caches.write(hash, words)
+      await caches.write(hash, { kind: 'tree', bytes: Buffer.from('{}') })
+      expect((await kept(store, hash)).toSorted((a, b) => a.kind.localeCompare(b.kind))).toEqual([
+        { kind: 'tree', bytes: [...Buffer.from('{}')] },
+        { kind: 'words', bytes: [...words.bytes] },
+      ])
+      await documents.remove(us, 'gdpr')
+      expect(await kept(store, hash)).toHaveLength(2)
+      await documents.remove(others, 'gdpr')
+      expect(await kept(store, hash)).toEqual([])
+    })
+
+    it('is passed over where nobody has the text', async () => {
+      const store = await open()
+      await store.caches.write('ff', words)
+      expect(await kept(store, 'ff')).toEqual([])
+    })
+  })
+
   describe(`drafts in ${name}`, () => {
     const person = { id: 'U1', name: 'Mina' }
     const draft = { ...us, id: 'd1', person, content: '{"a":"é"}', changedAt: at }

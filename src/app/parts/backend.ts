@@ -74,6 +74,7 @@ export async function openBackend(
   const libraries = createLibraries({
     bundled: loaded,
     documents: store.documents,
+    caches: store.caches,
     loadEngine: wiring.library.loadEngine,
     report: (error, about) => log.warn({ err: error, ...about }, 'A workspace’s documents could not be read'),
   })

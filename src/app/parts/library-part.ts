@@ -1,11 +1,16 @@
 import { join } from 'node:path'
 import { basicUnitsOf } from '../../document/basic-units.ts'
+import type { Document } from '../../document/document.ts'
 import type { Library } from '../../document/library.ts'
 import { formatProblem } from '../../document/problem.ts'
 import { readLibraryInSlices } from '../../document/read-library.ts'
 import type { Log } from '../../log.ts'
 import { type Engine, loadEngine, readBundledVectors, unusedSynonyms } from '../../search/engine.ts'
+import type { ReadWords } from '../../search/read-words.ts'
 import type { WordVectors } from '../../search/word-vectors.ts'
+import { loadWords } from '../../search/words-cache.ts'
+import type { ByteCache } from '../../text/byte-cache.ts'
+import { createFolderCache } from '../../text/folder-cache.ts'
 import { analyserFor } from '../../text/languages/analyser-for.ts'
 import type { Config } from '../config.ts'
 import type { Part } from '../part.ts'
@@ -15,9 +20,12 @@ import { startupMessages } from '../startup-messages.ts'
 export interface LibraryPart extends Part {
   /** Throws before the part has started. */
   readonly loaded: () => LoadedLibrary
-  /** What searches the library of a workspace. */
-  readonly loadEngine: (library: Library) => Promise<Engine>
+  /** What searches the library of a workspace; what was read of its own documents is kept where `cacheOf` says. */
+  readonly loadEngine: (library: Library, cacheOf: CacheOf) => Promise<Engine>
 }
+
+/** Where what is made of a document is kept; null where nowhere is. */
+type CacheOf = (document: Document) => ByteCache | null
 
 export interface LoadedLibrary {
   readonly library: Library
@@ -29,28 +37,38 @@ export function createLibraryPart(config: Config, log: Log): LibraryPart {
   let loaded: LoadedLibrary | null = null
   // Read once, for all libraries.
   let vectors: WordVectors | null = null
-  const onUnwritten = (cause: unknown): void =>
-    log.warn(startupMessages.cacheUnwritten(config.dataDir, cause))
+  const words = new Map<Document, ReadWords>()
+  const cache = createFolderCache(cacheFolderIn(config.dataDir), (cause) =>
+    log.warn(startupMessages.cacheUnwritten(config.dataDir, cause)),
+  )
   return {
     name: 'library',
-    loadEngine: load,
+    loadEngine: (library, cacheOf) =>
+      loadEngine(
+        library,
+        vectors,
+        async (document, sources, analyser) =>
+          words.get(document) ?? (await loadWords(sources, cacheOf(document), analyser)),
+      ),
     loaded() {
       if (loaded === null) throw new Error('The library is not loaded')
       return loaded
     },
     async start() {
-      const read = await readDocuments(config, (line) => log.warn(line), onUnwritten)
+      const read = await readDocuments(config, (line) => log.warn(line), cache)
       vectors = read.vectors
-      loaded = { library: read.library, engine: await load(read.library) }
+      const engine = await loadEngine(read.library, vectors, async (document, sources, analyser) => {
+        const found = await loadWords(sources, cache, analyser)
+        words.set(document, found)
+        return found
+      })
+      loaded = { library: read.library, engine }
       reportLibrary(loaded.library, log)
     },
     async stop() {
       loaded = null
+      words.clear()
     },
-  }
-
-  function load(library: Library): Promise<Engine> {
-    return loadEngine(library, vectors, indexCacheIn(config.dataDir), onUnwritten)
   }
 }
 
@@ -58,26 +76,28 @@ export function createLibraryPart(config: Config, log: Log): LibraryPart {
 export async function loadLibrary(
   config: Config,
   warn: (line: string) => void,
-  onUnwritten: (cause: unknown) => void,
+  cache: ByteCache,
 ): Promise<LoadedLibrary> {
-  const { library, vectors } = await readDocuments(config, warn, onUnwritten)
-  return { library, engine: await loadEngine(library, vectors, indexCacheIn(config.dataDir), onUnwritten) }
+  const { library, vectors } = await readDocuments(config, warn, cache)
+  const engine = await loadEngine(library, vectors, (_, sources, analyser) =>
+    loadWords(sources, cache, analyser),
+  )
+  return { library, engine }
 }
 
 async function readDocuments(
-  { contentDir, document, publicUrl, dataDir }: Config,
+  { contentDir, document, publicUrl }: Config,
   warn: (line: string) => void,
-  onUnwritten: (cause: unknown) => void,
+  cache: ByteCache,
 ): Promise<{ readonly library: Library; readonly vectors: WordVectors | null }> {
-  const cache = indexCacheIn(dataDir)
-  const library = await readLibraryInSlices(contentDir, document, publicUrl, cache, onUnwritten)
+  const library = await readLibraryInSlices(contentDir, document, publicUrl, cache)
   const vectors = readBundledVectors()
   if (vectors === null) warn(startupMessages.meaningIsOff)
   return { library, vectors }
 }
 
-/** Where the indices of large libraries, and what was read of long files, are kept. */
-export function indexCacheIn(dataDir: string): string {
+/** Where what was read of long files, and their words, are kept. */
+export function cacheFolderIn(dataDir: string): string {
   return join(dataDir, 'index')
 }
 

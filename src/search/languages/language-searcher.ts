@@ -1,9 +1,9 @@
-import type { Index, Source } from '../build-index.ts'
+import type { Index } from '../build-index.ts'
 import { bestOfTerms, type QueryTerm } from '../expand.ts'
 import { createExplainer } from '../explain.ts'
-import { noTerm } from '../no-term.ts'
 import { parameters } from '../parameters.ts'
 import { type Accepts, createRanker } from '../rank.ts'
+import { noTerm, type Source } from '../read-words.ts'
 import type { Found, Searcher } from '../searcher.ts'
 import { type Reader, readAsWritten, readInLanguage } from './read-in-language.ts'
 import { createRelatives } from './relatives.ts'
@@ -26,7 +26,7 @@ export function* createLanguageSearcher(
 ): Generator<void, Searcher> {
   const { analyser } = known
   const terms = new Map(index.terms.map((term, number) => [term, number]))
-  const reader: Reader = { ...known, index, terms, findTerms: yield* createRelatives(index, analyser) }
+  const reader: Reader = { ...known, index, terms, findTerms: yield* createRelatives(index, terms, analyser) }
   const ranker = createRanker(index)
   const explain = createExplainer(index)
 

@@ -1,10 +1,11 @@
 import { LRUCache } from 'lru-cache'
 import { atMost } from '../../text/at-most.ts'
 import type { Analyser } from '../../text/languages/analyser.ts'
+import { atFirstUse } from '../at-first-use.ts'
 import type { Index } from '../build-index.ts'
 import { bestOfTerms, type TermMatch } from '../expand.ts'
 import { createNearWords } from '../near-words.ts'
-import { noTerm } from '../no-term.ts'
+import { noTerm } from '../read-words.ts'
 
 /** Beside the word itself: a word derived from it, and one of which only a part of it consists. */
 const asDerived = 0.7
@@ -17,24 +18,22 @@ const shortestPart = 2
 export type FindTerms = (word: string) => readonly TermMatch[]
 
 /** Finds terms in one index by what one language knows of words. It pauses as it reads the words. */
-export function* createRelatives(index: Index, analyser: Analyser): Generator<void, FindTerms> {
+export function* createRelatives(
+  index: Index,
+  terms: ReadonlyMap<string, number>,
+  analyser: Analyser,
+): Generator<void, FindTerms> {
   const { contains, looseStemOf, stemOf } = analyser
-  const terms = new Map(index.terms.map((term, number) => [term, number]))
-  const nearWords = analyser.isSpelt ? createNearWords(index) : () => []
+  const nearWords = yield* atFirstUse(index.words.length, () => createNearWords(index))
   const numbers = [...index.words.keys()].filter((number) => index.termOfWord[number] !== noTerm)
-  const derived = new Map<string, number[]>()
-  for (const [at, number] of numbers.entries()) {
-    if (looseStemOf === null) break
-    derived.getOrInsert(looseStemOf(index.words[number] ?? ''), []).push(number)
-    if (at % 500 === 0) yield
-  }
+  const derived = yield* atFirstUse(index.words.length, () => findDerived(index, numbers))
   const remembered = new LRUCache<string, readonly TermMatch[]>({ ...atMost(5_000), memoMethod: look })
   return (word) => remembered.memo(word)
 
   function look(asked: string): readonly TermMatch[] {
     const own = terms.get(stemOf(asked))
     const related = [
-      ...(looseStemOf === null ? [] : (derived.get(looseStemOf(asked)) ?? [])).map((number) =>
+      ...(looseStemOf === null ? [] : (derived().get(looseStemOf(asked)) ?? [])).map((number) =>
         toMatch(number, asDerived),
       ),
       ...holding(asked),
@@ -43,8 +42,8 @@ export function* createRelatives(index: Index, analyser: Analyser): Generator<vo
       own === undefined ? [] : [{ term: own, similarity: 1, matchKind: 'same', word: asked }]
     found.push(...related.sort((a, b) => b.similarity - a.similarity).slice(0, mostWords))
     if (found.length === 0) found.push(...partsOf(asked))
-    if (found.length === 0) {
-      found.push(...nearWords(asked).map((near) => ({ ...near, matchKind: 'spelling' as const })))
+    if (found.length === 0 && analyser.isSpelt) {
+      found.push(...nearWords()(asked).map((near) => ({ ...near, matchKind: 'spelling' as const })))
     }
     return bestOfTerms(found)
   }
@@ -77,4 +76,21 @@ export function* createRelatives(index: Index, analyser: Analyser): Generator<vo
     const word = index.words[number] ?? ''
     return { term: index.termOfWord[number] ?? noTerm, similarity, matchKind: 'same', word }
   }
+}
+
+/** The words by what they have in common with those that are only derived from each other. */
+function* findDerived(
+  index: Index,
+  numbers: readonly number[],
+): Generator<void, ReadonlyMap<string, readonly number[]>> {
+  const derived = new Map<string, number[]>()
+  for (const [at, number] of numbers.entries()) {
+    const loose = index.loose[number]
+    if (loose === undefined) break
+    const known = derived.get(loose)
+    if (known === undefined) derived.set(loose, [number])
+    else known.push(number)
+    if (at % 500 === 0) yield
+  }
+  return derived
 }

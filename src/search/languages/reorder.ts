@@ -1,9 +1,10 @@
 import type { Analyser } from '../../text/languages/analyser.ts'
 import { compareRanked, type Ranked } from '../best.ts'
-import type { Index, Source } from '../build-index.ts'
+import type { Index } from '../build-index.ts'
 import type { QueryTerm } from '../expand.ts'
 import type { Answers } from '../explain.ts'
 import { sizeOf } from '../parameters.ts'
+import type { Source } from '../read-words.ts'
 
 /** Share of the question that's answered, to this power: among many passages the ranking hardly heeds it. */
 const coverage = { small: 0, large: 0.4 }

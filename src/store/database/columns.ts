@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** How a database stores a column, and the table whose `id` it holds. */
 interface Storage {
-  readonly type: 'text' | 'integer' | 'bigint'
+  readonly type: 'text' | 'integer' | 'bigint' | 'bytea'
   readonly references?: 'subscriptions' | 'texts'
 }
 
@@ -17,6 +17,10 @@ const storages = z.registry<Storage>()
 
 export const text = z.string().register(storages, { type: 'text' })
 export const integer = z.int().register(storages, { type: 'integer' })
+/** SQLite, which lets a type have any name, keeps them as they are. */
+export const bytes = z
+  .custom<Uint8Array>((value) => value instanceof Uint8Array)
+  .register(storages, { type: 'bytea' })
 /** Milliseconds since 1970. */
 export const moment = z.int().register(storages, { type: 'bigint' })
 /** 0 or 1. */

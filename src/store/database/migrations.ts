@@ -11,6 +11,7 @@ export const migrations: MigrationProvider = {
     '2026-11-28 one ledger': { up: uniteLedgers },
     '2026-11-28 own direct messages': { up: separateDirectMessages },
     '2026-11-29 documents': { up: createDocuments },
+    '2026-11-29 documents, caches': { up: createCaches },
   }),
 }
 
@@ -126,4 +127,11 @@ async function createDocuments(database: Kysely<unknown>): Promise<void> {
     person text not null, person_name text, kind text not null, draft text, expires_at bigint not null
   )`.execute(database)
   await sql`create index visits_of_workspaces on visits (platform, workspace)`.execute(database)
+}
+
+async function createCaches(database: Kysely<unknown>): Promise<void> {
+  await sql`create table caches (
+    content text not null, kind text not null, bytes bytea not null,
+    constraint caches_key primary key (content, kind)
+  )`.execute(database)
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { actionStates } from '../../actions/tracker.ts'
-import { date, flag, idOf, integer, jsonArray, moment, oneOf, pattern, text } from './columns.ts'
+import { bytes, date, flag, idOf, integer, jsonArray, moment, oneOf, pattern, text } from './columns.ts'
 
 /** A table: its name, the columns of its key, and the check of a row, which has a column for each of its fields. */
 export interface Table<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly name: string
   readonly key: readonly (keyof Shape & string)[]
   readonly row: z.ZodObject<Shape, z.core.$strict>
-  /** Whether its rows are gone within a day anyway: no export has them. */
+  /** Whether its rows are gone within a day anyway, or can be made again: no export has them. */
   readonly isPassing: boolean
 }
 
@@ -111,6 +111,9 @@ const deliveries = table('deliveries', ['id'], {
 /** Files of documents, once each, by the SHA-256 of their text. */
 const texts = table('texts', ['id'], { id: text, content: text })
 
+/** What was made of texts and can be made again. A row whose text is gone goes with the next one that is deleted. */
+const caches = passingTable('caches', ['content', 'kind'], { content: text, kind: text, bytes })
+
 /** The published states of a workspace's own documents. */
 const documentVersions = table('document_versions', ['platform', 'workspace', 'document', 'number'], {
   ...workspace,
@@ -177,6 +180,7 @@ export const tables = {
   counters,
   drafts,
   visits,
+  caches,
 }
 
 type TableName = keyof typeof tables

@@ -41,12 +41,18 @@ export async function keepText(transaction: Transaction<Tables>, content: string
   return id
 }
 
-/** Deletes the texts that no version has any more. */
+/** Deletes the texts that no version has any more, and what was made of those that are gone. */
 export async function deleteUnused(transaction: Transaction<Tables>): Promise<void> {
   await transaction
     .deleteFrom('texts')
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('document_versions').select('number').whereRef('content', '=', 'texts.id'))),
+    )
+    .execute()
+  await transaction
+    .deleteFrom('caches')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('texts').select('id').whereRef('texts.id', '=', 'caches.content'))),
     )
     .execute()
 }

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 
 const digestBytes = 32
 const sliceBytes = 1 << 20
@@ -28,14 +26,6 @@ export function* openSealed(bytes: Buffer): Generator<void, Buffer | null> {
   if (bytes.length < digestBytes) return null
   const body = bytes.subarray(0, -digestBytes)
   return bytes.subarray(-digestBytes).equals(yield* digest(body)) ? body : null
-}
-
-/** Written under another name first, so that no half-written file ever has the right one. */
-export async function writeKept(file: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${file}.${process.pid}`
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  await writeFile(draft, bytes, { mode: 0o600 })
-  await rename(draft, file)
 }
 
 function* digest(bytes: Uint8Array): Generator<void, Buffer> {

@@ -1,0 +1,176 @@
+import { type Bot, createBot } from '../../src/answer/bot.ts'
+import { readLibraryInSlices } from '../../src/document/read-library.ts'
+import { createLibraries, type Libraries, type WorkspaceLibrary } from '../../src/library/libraries.ts'
+import { loadEngine, readBundledVectors } from '../../src/search/engine.ts'
+import type { ReadWords } from '../../src/search/read-words.ts'
+import { loadWords } from '../../src/search/words-cache.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { createAsker } from '../../test/asker.ts'
+import { median, progress, quantile } from '../measure.ts'
+import { createRandom } from '../random.ts'
+import { type GeneratedDocument, generateDocuments } from './generate-documents.ts'
+import { longestTurn } from './longest-turn.ts'
+
+// node --expose-gc --max-old-space-size=512 bench/libraries/measure.ts <database> <workspaces> <paragraphs>: fills an empty
+// database with workspaces of 20 documents, and prints a JSON object of figures, by what they are of.
+
+const [, , url = '', workspaceCount = '', paragraphs = ''] = process.argv
+const documentCount = 20
+const hotQuestions = 5
+const megabyte = 2 ** 20
+
+const store = await openStore(url)
+const vectors = readBundledVectors()
+const bundled = await readLibraryInSlices('content', null, null)
+const bundledWords = new Map<object, ReadWords>()
+const engine = await loadEngine(bundled, vectors, async (document, sources, analyser) => {
+  const words = await loadWords(sources, null, analyser)
+  bundledWords.set(document, words)
+  return words
+})
+// Each library has one bot, which keeps its checker.
+const bots = new WeakMap<object, Bot>()
+let builds = 0
+const workspaces = Array.from({ length: Number(workspaceCount) }, (_, number) => number)
+for (const number of workspaces) await publish(number)
+progress('published')
+
+const figures: Record<string, number> = {}
+await measureOne()
+await measureAll('read from texts')
+await measureAll('found again')
+figures['heap in use at the end (MB)'] = memory() / megabyte
+await store.close()
+console.log(JSON.stringify(figures))
+
+/** One workspace alone, in a process that knows no other. */
+async function measureOne(): Promise<void> {
+  const first = await measureLibrary()
+  // What the compiler costs at first is nobody's.
+  await measureLibrary()
+  const { 'one: found again, processor (ms)': read = Number.NaN } = first
+  Object.assign(figures, { 'one: read from texts, processor (ms)': read }, await measureLibrary())
+}
+
+/** What one library costs that is found again in the store. */
+async function measureLibrary(): Promise<Readonly<Record<string, number>>> {
+  const documents = documentsOf(0)
+  const libraries = await openLibraries()
+  const before = memory()
+  const loaded = await longestTurn(() => libraries.of(workspaceOf(0)))
+  const answered = await longestTurn(() => ask(loaded.done, documents, 0))
+  const next = await longestTurn(() => ask(loaded.done, documents, 2))
+  const kept = (memory() - before) / megabyte
+  const checked = await longestTurn(() => ask(loaded.done, documents, 0, 'check '))
+  const keptThen = (memory() - before) / megabyte
+  await libraries.stop()
+  return {
+    'one: found again, processor (ms)': loaded.processorMs,
+    'one: found again, longest turn (ms)': loaded.longestMs,
+    'one: first answer, processor (ms)': answered.processorMs,
+    'one: next answer, processor (ms)': next.processorMs,
+    'one: first check, processor (ms)': checked.processorMs,
+    'one: first check, longest turn (ms)': checked.longestMs,
+    'one: memory (MB)': kept,
+    'one: memory after a check (MB)': keptThen,
+    'one: wait (ms)': loaded.ms + answered.ms,
+    'one: characters (million)': documents.reduce((sum, { file }) => sum + file.length, 0) / 1e6,
+  }
+}
+
+/** Every workspace asks something for the first time, in a process that knows none, and goes on asking. */
+async function measureAll(name: string): Promise<void> {
+  const libraries = await openLibraries()
+  const random = createRandom(7)
+  const order = workspaces.toSorted(() => random() - 0.5)
+  builds = 0
+  const cold: number[] = []
+  const hot: number[] = []
+  let longestMs = 0
+  for (const number of order) {
+    const documents = documentsOf(number)
+    const asked = await longestTurn(async () => ask(await libraries.of(workspaceOf(number)), documents, 0))
+    cold.push(asked.ms)
+    longestMs = Math.max(longestMs, asked.longestMs)
+    for (let at = 1; at <= hotQuestions; at += 1) {
+      const next = await longestTurn(async () => ask(await libraries.of(workspaceOf(number)), documents, at))
+      hot.push(next.ms)
+      longestMs = Math.max(longestMs, next.longestMs)
+    }
+    // A few check something as well, which takes more memory.
+    if (number % 4 === 0) await ask(await libraries.of(workspaceOf(number)), documents, 0, 'check ')
+    if (cold.length % 20 === 0) progress(`${name}: ${cold.length} of ${order.length}`)
+  }
+  const once = builds
+  for (const number of order) await libraries.of(workspaceOf(number))
+  Object.assign(figures, {
+    [`${name}: to the first answer, p50 (ms)`]: median(cold),
+    [`${name}: to the first answer, p95 (ms)`]: quantile(cold, 0.95),
+    [`${name}: to the next answers, p50 (ms)`]: median(hot),
+    [`${name}: to the next answers, p95 (ms)`]: quantile(hot, 0.95),
+    [`${name}: longest turn (ms)`]: longestMs,
+    [`${name}: made again since they were let go`]: builds - once,
+  })
+  await libraries.stop()
+}
+
+async function openLibraries(): Promise<Libraries> {
+  const libraries = createLibraries({
+    bundled: { library: bundled, engine },
+    documents: store.documents,
+    caches: store.caches,
+    loadEngine(library, cacheOf) {
+      builds += 1
+      return loadEngine(
+        library,
+        vectors,
+        async (document, sources, analyser) =>
+          bundledWords.get(document) ?? loadWords(sources, cacheOf(document), analyser),
+      )
+    },
+    report: (error) => {
+      throw error
+    },
+  })
+  await libraries.refresh()
+  return libraries
+}
+
+async function ask(
+  { library, engine }: WorkspaceLibrary,
+  documents: readonly GeneratedDocument[],
+  at: number,
+  how = 'search ',
+): Promise<void> {
+  const bot = bots.getOrInsertComputed(library, () =>
+    createBot({
+      ...{ library, engine, prompt: '/korea ', pageCharacters: 2_800, excerptCharacters: 70 },
+      tracking: null,
+    }),
+  )
+  const question = documents[at]?.question ?? ''
+  await bot.answer(bot.read(`${how}${question}`), createAsker('U1', 'alice'))
+}
+
+async function publish(number: number): Promise<void> {
+  for (const { id, file } of documentsOf(number)) {
+    const edition = { document: id, text: file, by: 'Mina', at: 1, fileName: null }
+    await store.documents.publish(workspaceOf(number), edition)
+  }
+}
+
+function workspaceOf(number: number) {
+  return { platform: 'Slack', workspace: `T${number}` }
+}
+
+function documentsOf(number: number): readonly GeneratedDocument[] {
+  return generateDocuments(number, documentCount, Number(paragraphs))
+}
+
+function memory(): number {
+  // Twice: what only the first run lets go of is freed by the second.
+  globalThis.gc?.()
+  globalThis.gc?.()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
