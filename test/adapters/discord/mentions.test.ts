@@ -1,5 +1,6 @@
 import { MessageFlags, PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Bot } from '../../../src/answer/bot.ts'
 import { createTestBot, paragraph, vancouver } from '../../library.ts'
 import { itemsOf, paragraphsOf } from '../../plain.ts'
 import type { Call } from '../../platforms/discord/exchange.ts'
@@ -125,10 +126,12 @@ describe('A mention', () => {
   })
 
   it('is answered with a number when the fault is ours', async () => {
-    const { discord } = await startDiscordBot({
+    const broken: Bot = {
       ...createTestBot(vancouver),
+      at: async () => broken,
       answer: () => Promise.reject(new Error('broken')),
-    })
+    }
+    const { discord } = await startDiscordBot(broken)
     discord.say(mention('5'))
     const [apology] = await discord.until(() => some(postedIn(discord, discord.ids.channel)), 'the apology')
     expect(apology?.content).toMatch(/Something went wrong.*[0-9a-f]{8}/u)

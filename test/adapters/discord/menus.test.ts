@@ -133,14 +133,13 @@ describe('Check quotation', () => {
 function spy(): { readonly bot: Bot; readonly asked: readonly Command[] } {
   const bot = createTestBot(vancouver)
   const asked: Command[] = []
-  return {
-    asked,
-    bot: {
-      ...bot,
-      answer: async (command) => {
-        asked.push(command)
-        return createReply({ title: 'heard', blocks: [] })
-      },
+  const spied: Bot = {
+    ...bot,
+    at: async () => spied,
+    answer: async (command) => {
+      asked.push(command)
+      return createReply({ title: 'heard', blocks: [] })
     },
   }
+  return { asked, bot: spied }
 }
