@@ -22,6 +22,7 @@ export default defineConfig({
       input: {
         playground: 'adapters/playground/page/playground.tsx',
         reader: 'adapters/reader/page/reader.ts',
+        documents: 'adapters/documents/page/documents.tsx',
       },
     },
   },

@@ -32,6 +32,10 @@ const adapters: Adapters = {
     const { mountReader } = await import('../adapters/reader/mount-reader.ts')
     mountReader(options)
   },
+  async mountDocuments(options) {
+    const { mountDocuments } = await import('../adapters/documents/mount-documents.ts')
+    mountDocuments(options)
+  },
   async ask(config, args) {
     const { runAsk } = await import('../adapters/terminal/run-ask.ts')
     return runAsk(config, args)

@@ -42,7 +42,7 @@ export function engineOf(library: Library): Engine {
   return engine
 }
 
-type TestTracking = Omit<Tracking, 'policy'> & Partial<Tracking>
+type TestTracking = Omit<Tracking, 'policy' | 'publisher'> & Partial<Tracking>
 
 /** A bot as the platforms have it; without `tracking` it keeps nothing. */
 export function createTestBot(library: Library, tracking: TestTracking | null = null): Bot {
@@ -52,6 +52,6 @@ export function createTestBot(library: Library, tracking: TestTracking | null = 
     prompt: '/korea ',
     pageCharacters: 2_800,
     excerptCharacters: 70,
-    tracking: tracking === null ? null : { policy: usualPolicy, ...tracking },
+    tracking: tracking === null ? null : { policy: usualPolicy, publisher: null, ...tracking },
   })
 }

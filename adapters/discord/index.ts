@@ -5,6 +5,7 @@ import { createErrorBoundary } from '../../src/app/error-boundary.ts'
 import type { Outbox } from '../../src/delivery/outbox.ts'
 import type { Log } from '../../src/log.ts'
 import { connect, createClient, logEvents, watchGateway } from './connection/connect.ts'
+import { createFetchFile } from './connection/files.ts'
 import { describeCommands, registerCommands } from './interactions/commands.ts'
 import { onAutocomplete } from './interactions/completion.ts'
 import { createMemory, type ListenerContext } from './interactions/listener-context.ts'
@@ -43,6 +44,7 @@ export function createDiscordAdapter({
 }: DiscordOptions): Adapter {
   const errorBoundary = createErrorBoundary('Discord', log)
   const memory = createMemory()
+  const fetchFile = createFetchFile(apiUrl)
   let connection: Connection | null = null
 
   return {
@@ -53,7 +55,7 @@ export function createDiscordAdapter({
       const poster = createPoster(fresh, log)
       connection = { client: fresh, poster }
       logEvents(fresh, log)
-      const context = { bot, errorBoundary, log, outbox, memory }
+      const context = { bot, errorBoundary, log, outbox, memory, fetchFile }
       listen(fresh, command, context)
       // An outage is another event of the library's.
       fresh.on(Events.GuildCreate, (guild) => welcomeServer(context, guild))

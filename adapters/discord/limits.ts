@@ -18,6 +18,8 @@ export const limits = {
   /** docs.discord.com/developers/interactions/receiving-and-responding, modal: characters of its title and its id. */
   modalTitle: 45,
   customId: 100,
+  /** The same page: components of a modal. */
+  modalParts: 5,
   /** Characters of an action item in its form: of a longer one the beginning. */
   formText: 1_000,
   /** Characters of a time and of a zone, and of the date of a pause; none has more. */

@@ -1,9 +1,10 @@
 import { actionItemsOf } from '../../src/actions/action-items.ts'
 import { withStatuses } from '../../src/actions/statuses.ts'
 import { welcomeReply } from '../../src/answer/help-reply.ts'
-import { type Adapter, SetupError } from '../../src/app/adapter.ts'
-import type { PlaygroundOptions } from '../../src/app/adapters.ts'
+import { SetupError } from '../../src/app/adapter.ts'
+import type { PlaygroundAdapter, PlaygroundOptions } from '../../src/app/adapters.ts'
 import { createErrorBoundary } from '../../src/app/error-boundary.ts'
+import { onlyFromPage, onlyHere } from '../../src/app/http/only-here.ts'
 import { readAssets } from '../../src/app/http/page-assets.ts'
 import { createPages, onlyAt, type RequestHandler } from '../../src/app/http/pages.ts'
 import type { PreviewLoaders } from '../../src/app/platform-preview.ts'
@@ -11,7 +12,6 @@ import type { Library } from '../../src/document/library.ts'
 import { notice } from '../../src/message/create-reply.ts'
 import { stateLabels } from '../../src/words/action-words.ts'
 import { words } from '../../src/words/words.ts'
-import { onlyFromPage, onlyHere } from './http/only-here.ts'
 import { renderPage } from './http/page.ts'
 import { createRoutes } from './http/routes.ts'
 import { createStreams } from './http/streams.ts'
@@ -32,7 +32,7 @@ interface PreviewOptions {
  * The playground: a page on which the bot is asked as in Slack or Discord, and answers as it would there. Each visitor has
  * a session of their own, which is a workspace with one channel. Throws SetupError where the page has not been made.
  */
-export function createPlaygroundAdapter(options: PlaygroundOptions & PreviewOptions): Adapter {
+export function createPlaygroundAdapter(options: PlaygroundOptions & PreviewOptions): PlaygroundAdapter {
   const { server, library, outbox, previewLoaders, isPublic, log } = options
   const { actions, forget, listWorkspaces } = options.store
   const errorBoundary = createErrorBoundary(platform, log)
@@ -84,6 +84,11 @@ export function createPlaygroundAdapter(options: PlaygroundOptions & PreviewOpti
       server.mount(onlyAt(['/', '/playground'], pages))
       const whom = isPublic ? 'for everybody who reaches this server' : 'for this machine alone'
       return `open ${server.address()} in a browser (${whom})`
+    },
+    useSession(id) {
+      const session = sessions.find(id)
+      session?.use(0)
+      return session !== null
     },
     channelAccess: { poster, render: (reply) => [draw(loadedPreviews(), reply)] },
     async stop() {

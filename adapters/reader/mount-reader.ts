@@ -34,6 +34,7 @@ export function mountReader({ server, isBesidePlayground, log, ...options }: Mou
 // Answered by others on the same port.
 const addresses: ReadonlySet<string> = new Set([
   'assets',
+  'documents',
   'healthz',
   'metrics',
   'playground',

@@ -11,6 +11,7 @@ import { atMost } from '../../src/text/at-most.ts'
 import { takingDownFirst } from './connection/before-ack.ts'
 import { createBoltLogger, silentLogger } from './connection/bolt-logger.ts'
 import { createClient } from './connection/client.ts'
+import { createFiles } from './connection/files.ts'
 import { createPeople } from './connection/people.ts'
 import { readRemoval } from './connection/removal.ts'
 import { watchSocket } from './connection/watch-socket.ts'
@@ -19,6 +20,7 @@ import { readViewPress } from './forms/read-view.ts'
 import { onButton } from './interactions/buttons.ts'
 import { onSlashCommand } from './interactions/commands.ts'
 import type { ListenerContext } from './interactions/exchange.ts'
+import { addDocument, onFileShortcut } from './interactions/file-shortcut.ts'
 import { onHomeOpened } from './interactions/home.ts'
 import { onLinksShared } from './interactions/links.ts'
 import { acceptMention, onMessage } from './interactions/messages.ts'
@@ -63,6 +65,7 @@ export function createSlackAdapter({
   const logger = createBoltLogger(log)
   const client = createClient(botToken, apiUrl)
   const people = createPeople(client)
+  const files = createFiles(client, botToken, apiUrl)
   let botName = 'rapporteur'
   const poster = createPoster(client, () => botName, betweenPostsMs)
   let app: App | null = null
@@ -88,7 +91,8 @@ export function createSlackAdapter({
       if (receiver instanceof SocketModeReceiver) watchSocket(receiver, onConnectionChange)
       // The token of a whole organisation is of no one workspace.
       const placeOf = createPlaceOf(isOrganisation ? null : (workspace ?? null))
-      const context = { bot, errorBoundary, client, outbox, people, placeOf, botUser, answered, removing }
+      const memory = { answered, removing }
+      const context = { bot, errorBoundary, client, outbox, people, files, placeOf, botUser, ...memory }
       app = new App({
         token: botToken,
         botId,
@@ -141,10 +145,9 @@ export function createSlackAdapter({
 
   async function connect(started: App, receiver: Receiver): Promise<void> {
     if (receiver instanceof ExpressReceiver) {
-      // Bolt reads a body of any length before it looks at the signature.
-      server.mount(limitBodies('/slack/events'))
-      // Its app would only be another around it, for which Express changes the prototypes of each request and response.
-      server.mount(receiver.router)
+      // Bolt reads a body of any length before it looks at the signature. The receiver's app would only be another around
+      // its router, for which Express changes the prototypes of each request and response.
+      server.mount(limitBodies('/slack/events', receiver.router))
       return
     }
     await explainRefusedToken(
@@ -170,6 +173,7 @@ export function createSlackAdapter({
         onShortcut(context, which, body, ack, respond),
       )
     }
+    target.shortcut(addDocument, ({ body, ack, respond }) => onFileShortcut(context, body, ack, respond))
     target.options(/.*/u, ({ body, ack }) => onSearch(context, body, ack))
     target.view<ViewSubmitAction>(/.*/u, ({ body, ack }) => onSubmission(context, body, ack))
     target.event('link_shared', ({ event }) => onLinksShared(context, event))

@@ -97,6 +97,7 @@ export function trackInTerminal(database: string): Tracking {
     },
     outbox: null,
     channelAccess: () => null,
+    publisher: null,
     policy: usualPolicy,
   }
 }

@@ -39,7 +39,9 @@ function inventWords(random: () => number): readonly string[] {
   const words = new Set<string>()
   while (words.size < vocabularySize) {
     const length = 2 + Math.floor(random() * 3)
-    words.add(Array.from({ length }, () => syllables[Math.floor(random() * syllables.length)]).join(''))
+    let word = ''
+    for (let at = 0; at < length; at += 1) word += syllables[Math.floor(random() * syllables.length)]
+    words.add(word)
   }
   return [...words]
 }

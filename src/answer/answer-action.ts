@@ -1,8 +1,7 @@
 import { actionItem, actionItemsOf, documentWithActions } from '../actions/action-items.ts'
 import { type TrackedItem, withStatuses } from '../actions/statuses.ts'
-import type { Tracker, Wanted } from '../actions/tracker.ts'
+import type { Change, Tracker, Wanted } from '../actions/tracker.ts'
 import { writeCsv } from '../actions/write-csv.ts'
-import { writeIcs } from '../actions/write-ics.ts'
 import type { ActionCommand, Asker, ChangeAction } from '../command/command.ts'
 import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
@@ -139,6 +138,16 @@ async function changeItem(
   return showItem(context, passage, asker, title)
 }
 
+/** Its library is loaded with the first calendar. */
+async function writeCalendar(
+  tracker: Tracker,
+  items: readonly TrackedItem[],
+  changes: readonly Change[],
+): Promise<string> {
+  const { writeIcs } = await import('../actions/write-ics.ts')
+  return writeIcs(tracker, items, changes, Date.now())
+}
+
 async function fileReply(
   { actions }: TrackingContext,
   document: Document,
@@ -148,7 +157,7 @@ async function fileReply(
 ): Promise<Reply> {
   const tracker = trackerOf(document, asker)
   const changes = await actions.listAll(tracker)
-  const text = format === 'csv' ? writeCsv(items, changes) : writeIcs(tracker, items, changes, Date.now())
+  const text = format === 'csv' ? writeCsv(items, changes) : await writeCalendar(tracker, items, changes)
   const file = `${document.id}-actions.${format}`
   return createReply({
     title: actionWords.file(format),

@@ -1,6 +1,8 @@
 import { accessProblem, mayTakeBackOthers } from '../command/access.ts'
 import type { Asker, Command, OtherReferences, TakeBack } from '../command/command.ts'
+import type { ChangeDraft, DocumentCommand } from '../command/document-command.ts'
 import { withContext } from '../document/context.ts'
+import { findDocument } from '../document/library.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Reference } from '../document/reference/step.ts'
 import { resolveReference } from '../document/resolve.ts'
@@ -9,9 +11,11 @@ import type { Answer, Reply } from '../message/reply.ts'
 import { accessWords } from '../words/access-words.ts'
 import { actionWords } from '../words/action-words.ts'
 import { digestWords } from '../words/digest-words.ts'
+import { documentWords } from '../words/document-words.ts'
 import { words } from '../words/words.ts'
 import { answerAction } from './answer-action.ts'
 import { answerDigest } from './answer-digest.ts'
+import { answerDocument } from './answer-document.ts'
 import { answerCheck } from './check-reply.ts'
 import { citeReply } from './cite-reply.ts'
 import { compareReply } from './compare-reply.ts'
@@ -75,11 +79,13 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   },
   confirm: {
     isRemembered: false,
-    answer: ({ command }, _, { asker }) => {
+    answer: ({ command }, { library }, { asker }) => {
       if (command.kind === 'take back' && !mayTakeBack(command, asker)) return notYours
       const { question, label } = words.confirm[command.kind]
+      const document = command.kind === 'remove document' ? findDocument(library, command.document) : null
+      const title = document === null ? question.title : documentWords.reallyRemove(document.short)
       const confirmed = offer(label, command).map((each) => ({ ...each, isConfirmed: true }))
-      return notice(question.title, question.text, confirmed)
+      return notice(title, question.text, confirmed)
     },
   },
   cite: remember((command, context) =>
@@ -110,6 +116,15 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   'pause digest': track(answerDigest),
   'resume digest': track(answerDigest),
   'stop digest': track(answerDigest),
+  documents: ofDocuments(),
+  'add document': ofDocuments(),
+  drafts: ofDocuments(),
+  draft: ofDocuments(),
+  'draft form': ofDocuments(),
+  'change draft': ofDocuments(),
+  'publish draft': ofDocuments(),
+  'discard draft': ofDocuments(),
+  'remove document': ofDocuments(),
   forget: track(answerForget),
   versions: remember((command, context) => versionsReply(command, context)),
   compare: remember((command, context) => compareReply(command, context)),
@@ -158,6 +173,14 @@ function track<C>(
       context.tracking === null
         ? notKept
         : answer(await openTracking(context, context.tracking), command, asker),
+  }
+}
+
+/** For what a workspace's documents are, and become. */
+function ofDocuments(): CommandHandler<DocumentCommand | ChangeDraft> {
+  return {
+    isRemembered: false,
+    answer: (command, context, { asker }) => answerDocument(context, command, asker),
   }
 }
 

@@ -15,11 +15,13 @@ import { knownDocuments, type Library } from '../document/library.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Reference } from '../document/reference/step.ts'
 import type { Answer, Reply } from '../message/reply.ts'
+import type { WaitingDraft } from '../publishing/publisher.ts'
 import { longestQuestion } from '../search/parameters.ts'
 import type { Suggestion } from '../search/suggest.ts'
 import { cutText } from '../text/cut-text.ts'
 import { rememberFor } from '../text/remember-for.ts'
 import { isByline } from '../words/words.ts'
+import { addFile, type OfferedFile } from './add-file.ts'
 import { findTracked } from './answer-action.ts'
 import { answerCommand, isRemembered, refuse } from './answer-command.ts'
 import { type AnswerContext, noVersions, openTracking } from './context.ts'
@@ -59,6 +61,10 @@ export interface Bot {
   readonly findAction: (reference: Reference, asker: Asker) => Promise<TrackedItem | null>
   /** The data behind the form of a digest: that of the asker's channel; null where it has none. */
   readonly findDigest: (asker: Asker) => Promise<Subscription | null>
+  /** The data behind the form of a draft; null where it is gone. */
+  readonly findDraft: (id: string, asker: Asker) => Promise<WaitingDraft | null>
+  /** Reads a file that a person brings into a draft, and shows it; what is wrong with it is said. */
+  readonly addFile: (file: OfferedFile, asker: Asker) => Promise<Reply>
   /** Every action item of every document. */
   readonly actionItems: readonly Passage[]
 }
@@ -108,6 +114,8 @@ export function createBot(options: BotOptions): Bot {
         : null
     },
     findDigest: async ({ at }) => (await (await tracking?.open())?.digests.find(at)) ?? null,
+    findDraft: async (id, { at }) => (await tracking?.publisher?.find(at, id)) ?? null,
+    addFile: (file, asker) => addFile(context, file, asker),
     actionItems: library.documents.flatMap(actionItemsOf),
     async answer(asked, asker, post = null) {
       const pinned = pinVersion(asked, library)

@@ -10,6 +10,7 @@ import type { Library } from '../document/library.ts'
 import type { DocumentStore } from '../library/document-store.ts'
 import { noHoldings } from '../library/holdings.ts'
 import type { WorkspaceLibrary } from '../library/libraries.ts'
+import type { Publisher } from '../publishing/publisher.ts'
 import type { Engine } from '../search/engine.ts'
 
 /** What commands are answered from. */
@@ -44,6 +45,8 @@ export interface Tracking {
   /** The platform's way into its channels; null where it has none or is not connected. */
   readonly channelAccess: (platform: string) => ChannelAccess | null
   readonly policy: AccessPolicy
+  /** What brings documents of a workspace's own; null in a terminal. */
+  readonly publisher: Publisher | null
   /** Sees to it that what was changed of a library is asked from now on; left out where nothing else has libraries. */
   readonly refreshLibraries?: () => Promise<void>
 }

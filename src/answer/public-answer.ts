@@ -16,6 +16,7 @@ export function publicAnswer(reply: Reply, asker: string, post: string): Reply {
       (block): Block => (block.kind === 'passage' ? { ...block, isCitedInFull: true } : block),
     ),
     offers: keep(reply.offers),
+    links: [],
     menu: [...keep(reply.menu), ...offer(words.offers.takeBack, { kind: 'take back', asker, post })],
   }
 }

@@ -1,4 +1,4 @@
-import type { OfferedCommand, Search } from '../command/command.ts'
+import type { Search } from '../command/command.ts'
 import { findSection } from '../command/find-section.ts'
 import { linkTo, placeIn } from '../document/citation.ts'
 import { surroundingsOf } from '../document/context.ts'
@@ -18,12 +18,12 @@ import {
 } from '../message/create-reply.ts'
 import { fitPassage, quotePassage } from '../message/passage-block.ts'
 import type { Block, Choice, HitLine, Offer, Reply } from '../message/reply.ts'
-import { type Hit, isTooLong } from '../search/engine.ts'
+import { isTooLong } from '../search/engine.ts'
+import type { Hit } from '../search/hit.ts'
 import { rememberFor } from '../text/remember-for.ts'
-import { textOf } from '../text/span.ts'
 import { words } from '../words/words.ts'
 import type { AnswerContext } from './context.ts'
-import { excerptOf } from './excerpt.ts'
+import { excerptOf, excerptText } from './excerpt.ts'
 import type { FoundFor } from './search-for.ts'
 import { sectionTitles } from './section-offers.ts'
 
@@ -44,7 +44,7 @@ export function searchReply(
   const hit = hits[shown]
   if (hit === undefined) return nothingFound(query, library, quotation)
   const [block, ...more] = fitPassage(quotePassage(hit.passage, hit.marks), pageCharacters)
-  const { place, reference, menu } = namedIn(library)(hit.passage)
+  const { quote, reference, menu } = namedIn(library)(hit.passage)
   const others = hits.slice(shown + 1)
   const said = [
     ...(isWeak ? [] : [words.best(query, shown, hits.length)]),
@@ -67,7 +67,7 @@ export function searchReply(
     ],
     offers: [
       ...(check.length > 0 ? primary(check) : []),
-      ...quoteOffer(reference, words.offers.quotePlace(place)),
+      ...quote(),
       ...(more.length > 0 ? offer(words.offers.readOn, { kind: 'show', reference, at: 1 }) : []),
       ...sectionOffer(query, library),
       ...corrections.slice(0, 1).flatMap(({ typed }) => literalOffer(query, typed)),
@@ -85,7 +85,9 @@ type Room = Pick<AnswerContext, 'library' | 'pageCharacters' | 'excerptCharacter
 interface Named {
   readonly place: string
   readonly reference: Reference
-  readonly show: OfferedCommand
+  /** To show it, named by its place. */
+  readonly show: readonly Offer[]
+  readonly quote: () => readonly Offer[]
   /** What can be done with it, beside reading and quoting it. */
   readonly menu: () => readonly Offer[]
 }
@@ -94,11 +96,14 @@ interface Named {
 const namedIn = rememberFor((library: Library) =>
   rememberFor((passage: Passage): Named => {
     const reference = referenceTo(passage, library)
+    const place = placeIn(passage, library)
+    let quote: readonly Offer[] | null = null
     let menu: readonly Offer[] | null = null
     return {
-      place: placeIn(passage, library),
+      place,
       reference,
-      show: { kind: 'show', reference, at: 0 },
+      show: offer(place, { kind: 'show', reference, at: 0 }),
+      quote: () => (quote ??= quoteOffer(reference, words.offers.quotePlace(place))),
       menu: () => (menu ??= menuFor(reference, library)),
     }
   }),
@@ -116,15 +121,15 @@ function menuFor(reference: Reference, library: Library): readonly Offer[] {
 function moreHits(hits: readonly Hit[], library: Library): Choice {
   return {
     label: words.offers.moreHits(hits.length),
-    offers: hits.flatMap((hit) => hitOffer(hit, library, true)),
+    offers: hits.flatMap((hit) => entryOffer(hit, library)),
   }
 }
 
-/** The offer to show a hit; in a list with the beginning of what matched. */
-function hitOffer(hit: Hit, library: Library, isInList: boolean): readonly Offer[] {
+/** The offer to show a hit, in a list, with the beginning of what matched. */
+function entryOffer(hit: Hit, library: Library): readonly Offer[] {
   const { place, show } = namedIn(library)(hit.passage)
-  const label = isInList ? `${place} ${textOf(excerptOf(hit, bounds.option - place.length - 1))}` : place
-  return offer(label, show)
+  const label = `${place} ${excerptText(hit, bounds.option - place.length - 1)}`
+  return show.map(({ command }) => ({ label, command }))
 }
 
 /** The offer to check the quotation that was searched for with its message. */
@@ -182,12 +187,8 @@ export function hitsBlock(
   excerptCharacters: number,
 ): readonly Block[] {
   const lines = hits.slice(0, most).map((hit): HitLine => {
-    const [show = null] = hitOffer(hit, library, false)
-    return {
-      citation: namedIn(library)(hit.passage).place,
-      excerpt: excerptOf(hit, excerptCharacters),
-      offer: show,
-    }
+    const { place, show } = namedIn(library)(hit.passage)
+    return { citation: place, excerpt: excerptOf(hit, excerptCharacters), offer: show[0] ?? null }
   })
   return lines.length === 0 ? [] : [{ kind: 'hits', heading, hits: lines }]
 }

@@ -1,6 +1,8 @@
 import type { Outbox } from '../delivery/outbox.ts'
 import type { Library } from '../document/library.ts'
+import type { Libraries } from '../library/libraries.ts'
 import type { Log } from '../log.ts'
+import type { Publisher } from '../publishing/publisher.ts'
 import type { Engine } from '../search/engine.ts'
 import type { Store } from '../store/store.ts'
 import type { Adapter } from './adapter.ts'
@@ -13,7 +15,9 @@ export interface Adapters {
   readonly discord: (
     options: DiscordConfig & PlatformOptions & { readonly listWorkspaces: () => Promise<readonly string[]> },
   ) => Promise<Adapter>
-  readonly playground: (options: PlaygroundOptions) => Promise<Adapter>
+  readonly playground: (options: PlaygroundOptions) => Promise<PlaygroundAdapter>
+  /** Serves the page on which workspaces bring documents of their own. */
+  readonly mountDocuments: (options: MountDocumentsOptions) => Promise<void>
   readonly mountReader: (options: MountReaderOptions) => Promise<void>
   /** What `npm run ask` does; resolves to the exit code. */
   readonly ask: (config: Config, args: readonly string[]) => Promise<number>
@@ -43,6 +47,38 @@ export interface PlaygroundOptions {
   readonly isPublic: boolean
   readonly log: Log
 }
+
+export interface PlaygroundAdapter extends Adapter {
+  /** Whether there is a session of this id, which then counts as used. */
+  readonly useSession: (id: string) => boolean
+}
+
+export interface MountDocumentsOptions {
+  readonly server: Server
+  readonly publisher: Publisher
+  readonly documents: Pick<Store['documents'], 'read' | 'readTexts' | 'setMain' | 'setChannel'>
+  readonly libraries: Pick<Libraries, 'of' | 'refresh'>
+  readonly door: DocumentsDoor
+  readonly log: Log
+}
+
+/** Who may come in: whoever has a link from the bot, or a visitor of the playground. */
+export type DocumentsDoor =
+  | {
+      readonly kind: 'visits'
+      readonly visits: Pick<Store['visits'], 'begin' | 'find'>
+      readonly now: () => number
+      /** Whether browsers reach it over HTTPS. */
+      readonly isSecure: boolean
+    }
+  | {
+      readonly kind: 'sessions'
+      /** The platform's name, whose workspaces the sessions are. */
+      readonly platform: string
+      readonly useSession: PlaygroundAdapter['useSession']
+      /** Whether others than this machine's own user may use it. */
+      readonly isPublic: boolean
+    }
 
 export interface MountReaderOptions {
   readonly server: Server

@@ -17,7 +17,8 @@ export function bundledFileOf(specifier: string): string {
 
 /**
  * From now on our own files load those instead: a start takes as long as it has files to find, and a dozen take the place
- * of six hundred. Where they have not been made, packages come from node_modules.
+ * of six hundred. Where they have not been made, packages come from node_modules. Our own files name each other in full, so
+ * that nothing is looked for: neither the file, nor what a link to it stands for, nor whether it is a module.
  */
 export function preferBundledPackages(): void {
   if (!existsSync(lockFile)) return
@@ -25,9 +26,12 @@ export function preferBundledPackages(): void {
   const made = new Set(existsSync(folder) ? readdirSync(folder) : [])
   registerHooks({
     resolve(specifier, context, next) {
+      const from = context.parentURL
+      if (from === undefined || from.includes('/node_modules/')) return next(specifier, context)
+      if (/^\.\.?\/.*\.ts$/u.test(specifier))
+        return { url: new URL(specifier, from).href, format: 'module-typescript', shortCircuit: true }
       const file = bundledFileOf(specifier)
-      const isOurs = context.parentURL?.includes('/node_modules/') !== true
-      if (!isOurs || !made.has(file)) return next(specifier, context)
+      if (!made.has(file)) return next(specifier, context)
       return { url: new URL(file, folder).href, format: 'module', shortCircuit: true }
     },
   })

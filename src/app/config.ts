@@ -187,7 +187,7 @@ function playgroundFrom(env: z.output<typeof schema>): Config['playground'] {
 }
 
 /** Whether only this machine reaches an address. */
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/iu.test(host)
 }
 

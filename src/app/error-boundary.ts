@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Log } from '../log.ts'
 import { StoreUnavailable } from '../store/database/store-error.ts'
 import { words } from '../words/words.ts'
+import { createInHand } from './in-hand.ts'
 import { soon } from './soon.ts'
 
 /** Keeps what goes wrong while a question is answered from going unseen. */
@@ -20,7 +21,7 @@ export interface ErrorBoundary {
 
 /** One for each adapter; `platform` names it in the log. */
 export function createErrorBoundary(platform: string, log: Log): ErrorBoundary {
-  const inHand = new Set<Promise<void>>()
+  const inHand = createInHand<Promise<void>>()
   const attempt: ErrorBoundary['run'] = async (work, apologise) => {
     try {
       await work()
@@ -35,12 +36,11 @@ export function createErrorBoundary(platform: string, log: Log): ErrorBoundary {
   }
   return {
     run(work, apologise) {
-      const running = attempt(work, apologise).finally(() => inHand.delete(running))
-      inHand.add(running)
-      return running
+      const running = attempt(work, apologise)
+      return running.finally(inHand.take(running))
     },
     async settle(timeoutMs) {
-      await soon(Promise.allSettled(inHand), timeoutMs, null)
+      await soon(Promise.allSettled(inHand.items()), timeoutMs, null)
     },
   }
 }

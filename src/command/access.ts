@@ -14,7 +14,14 @@ export const usualPolicy: AccessPolicy = { guests: 'limited', digests: 'managers
 /** May do anything, where there is nobody else. */
 export const fullAccess: Access = { role: 'member', isAdmin: true, managesChannel: true }
 
-type Data = 'items' | 'digests' | 'digest settings' | 'channel document' | 'main document' | 'everything'
+type Data =
+  | 'items'
+  | 'digests'
+  | 'digest settings'
+  | 'documents'
+  | 'channel document'
+  | 'main document'
+  | 'everything'
 
 /** What a command reads or changes of the workspace's data; null where it uses none of it. */
 const dataOf: {
@@ -32,6 +39,8 @@ const dataOf: {
   'ask form': null,
   'check form': null,
   confirm: null,
+  // Everybody may see what can be asked.
+  documents: null,
   unclear: null,
   greeting: null,
   thanks: null,
@@ -48,6 +57,14 @@ const dataOf: {
   'pause digest': 'digest settings',
   'resume digest': 'digest settings',
   'stop digest': 'digest settings',
+  'add document': 'documents',
+  drafts: 'documents',
+  draft: 'documents',
+  'draft form': 'documents',
+  'change draft': 'documents',
+  'publish draft': 'documents',
+  'discard draft': 'documents',
+  'remove document': 'documents',
   forget: 'everything',
   versions: null,
   compare: null,
@@ -70,6 +87,7 @@ export type AccessProblem =
   | 'external'
   | 'guest'
   | 'no administrator'
+  | 'no administrator of documents'
   | 'no manager'
   | 'no manager of documents'
 
@@ -78,6 +96,9 @@ export function accessProblem(asked: Command, access: Access, policy: AccessPoli
   const wanted = dataFor(asked.kind === 'confirm' ? asked.command : asked)
   if (wanted === null) return null
   const { role, isAdmin, managesChannel } = access
+  if (wanted === 'documents' && role !== 'unknown') {
+    return mayChangeDocuments(access) ? null : 'no administrator of documents'
+  }
   if (role === 'unknown' || role === 'external') return role
   const isLimited = role === 'guest' && policy.guests === 'limited'
   if (isLimited && wanted !== 'items') return 'guest'
@@ -90,4 +111,14 @@ export function accessProblem(asked: Command, access: Access, policy: AccessPoli
 /** Whether the asker may take back quotes that others asked for. */
 export function mayTakeBackOthers({ role, isAdmin }: Access): boolean {
   return isAdmin && role === 'member'
+}
+
+/** Whether the asker may add, publish and remove documents of the workspace; guests never, whatever else they may. */
+export function mayChangeDocuments({ role, isAdmin }: Access): boolean {
+  return isAdmin && role === 'member'
+}
+
+/** Whether a command changes the workspace's documents, or shows what isn't published. */
+export function changesDocuments(asked: Command): boolean {
+  return dataOf[asked.kind === 'confirm' ? asked.command.kind : asked.kind] === 'documents'
 }

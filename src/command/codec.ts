@@ -28,6 +28,9 @@ const plain: ReadonlyMap<string, OfferedCommand> = new Map([
   ['d:form', { kind: 'digest form' }],
   ['d:resume', { kind: 'resume digest' }],
   ['d:stop', { kind: 'stop digest' }],
+  ['l', { kind: 'documents' }],
+  ['l:add', { kind: 'add document' }],
+  ['l:drafts', { kind: 'drafts' }],
   ['z:ask', { kind: 'forget', isConfirmed: false }],
   ['z:yes', { kind: 'forget', isConfirmed: true }],
 ])
@@ -68,10 +71,12 @@ type Coded = Exclude<
       | 'actions'
       | 'actions file'
       | DatedDigest
+      | NamedDocument
       | VersionCommand['kind']
   }
 >
 type DatedDigest = 'set digest' | 'preview digest' | 'pause digest'
+type NamedDocument = 'draft' | 'draft form' | 'publish draft' | 'discard draft' | 'remove document'
 
 // Looked up for every button.
 const codes = Map.groupBy(
@@ -137,6 +142,8 @@ export function decode(code: string, documents: DocumentNames): OfferedCommand |
         return decodeActions(last, at)
       case 'd':
         return decodeDigest(text)
+      case 'l':
+        return decodeDocument(text)
       case 'n':
       case 'o':
       case 'e':
@@ -163,8 +170,15 @@ export function decode(code: string, documents: DocumentNames): OfferedCommand |
 
   function decodeConfirmed(code: string): OfferedCommand | Unclear {
     const command = plain.get(code) ?? decodeFields(code)
-    const isConfirmed = command.kind === 'take back' || command.kind === 'stop digest'
-    return isConfirmed ? { kind: 'confirm', command } : unknownButton
+    switch (command.kind) {
+      case 'take back':
+      case 'stop digest':
+      case 'discard draft':
+      case 'remove document':
+        return { kind: 'confirm', command }
+      default:
+        return unknownButton
+    }
   }
 }
 
@@ -191,6 +205,16 @@ function fieldsOf(command: OfferedCommand): string | null {
       return `d:preview${optional(command.date)}`
     case 'pause digest':
       return `d:pause${optional(command.until)}`
+    case 'draft':
+      return `l:draft:${command.draft}`
+    case 'draft form':
+      return `l:form:${command.draft}`
+    case 'publish draft':
+      return `l:publish:${command.draft}`
+    case 'discard draft':
+      return `l:discard:${command.draft}`
+    case 'remove document':
+      return `l:remove:${command.document}`
     case 'versions':
       return `n:${command.at}:${command.document ?? ''}`
     case 'compare':
@@ -236,4 +260,22 @@ function decodeDigest(code: string): OfferedCommand | Unclear {
   if (word === 'preview') return { kind: 'preview digest', date }
   const [, document = '', words] = /^set:([^:]*):(.*)$/su.exec(code) ?? []
   return words === undefined ? unknownButton : { kind: 'set digest', document: document || null, words }
+}
+
+/** Ids of drafts are base64url, those of documents lower-case letters, digits and hyphens. */
+function decodeDocument(code: string): OfferedCommand | Unclear {
+  const [, verb, id = ''] = /^([a-z]+):([A-Za-z0-9_-]{1,40})$/u.exec(code) ?? []
+  switch (verb) {
+    case 'draft':
+      return { kind: 'draft', draft: id }
+    case 'form':
+      return { kind: 'draft form', draft: id }
+    case 'publish':
+      return { kind: 'publish draft', draft: id }
+    case 'discard':
+      return { kind: 'discard draft', draft: id }
+    case 'remove':
+      return { kind: 'remove document', document: id }
+  }
+  return unknownButton
 }

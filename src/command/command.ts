@@ -1,10 +1,11 @@
 import type { ActionState, Person } from '../actions/tracker.ts'
 import type { CitationStyle } from '../cite/style.ts'
 import type { Reference } from '../document/reference/step.ts'
+import type { ChangeDraft, DiscardDraft, DocumentCommand, RemoveDocument } from './document-command.ts'
 import type { Place } from './place.ts'
 
 /** Everything a person can ask of the bot: what is typed, chosen or pressed, on any platform, becomes one of these. */
-export type Command = OfferedCommand | Unclear | Talk
+export type Command = OfferedCommand | ChangeDraft | Unclear | Talk
 
 /** What is said to the bot as to a person. */
 type Talk = { readonly kind: 'greeting' } | { readonly kind: 'thanks' }
@@ -29,12 +30,13 @@ export type OfferedCommand =
   | { readonly kind: 'confirm'; readonly command: Confirmed }
   | ActionCommand
   | DigestCommand
+  | DocumentCommand
   | VersionCommand
   /** Everything that is kept of the workspace is deleted, once it is confirmed. */
   | { readonly kind: 'forget'; readonly isConfirmed: boolean }
 
 /** What is confirmed before it is done. `post` is known, so that the message to remove is. */
-type Confirmed = TakeBack | { readonly kind: 'stop digest' }
+type Confirmed = TakeBack | DiscardDraft | RemoveDocument | { readonly kind: 'stop digest' }
 
 /** `asker` is the id of the person who asked for the post; `post` its id in the outbox, null on old buttons. */
 export interface TakeBack {
@@ -203,4 +205,6 @@ export interface Asker {
   readonly at: Place
   /** What asked: the same each time that the platform delivers it. */
   readonly origin: string
+  /** Whether nobody else reads where they ask, as in a direct conversation; false where it's left out. */
+  readonly isAlone?: boolean
 }

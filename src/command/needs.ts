@@ -1,4 +1,4 @@
-import { usesData } from './access.ts'
+import { changesDocuments, usesData } from './access.ts'
 import type { Command, Unclear } from './command.ts'
 
 /** What a command needs that it takes an adapter time to find out or to do. */
@@ -21,21 +21,24 @@ type Kinds = ReadonlySet<Command['kind']>
 
 const changesDigest = ['set digest', 'pause digest', 'resume digest', 'stop digest'] as const
 const named: Kinds = new Set(['quote', 'change action', ...changesDigest] as const)
-const slow: Kinds = new Set(['set digest', 'actions file', 'forget'] as const)
+const slow: Kinds = new Set(['set digest', 'actions file', 'publish draft', 'forget'] as const)
 
 /** `asker` is the id of who asks. */
 export function needsOf(asked: Command, asker: string): Needs {
   const command = asked.kind === 'confirm' ? asked.command : asked
   const { kind } = command
   const isOthers = kind === 'take back' && command.asker !== asker
+  // Of the list, too: who administers has more of it.
+  const isOfDocuments = kind === 'documents' || changesDocuments(command)
   const owner = kind === 'change action' && typeof command.owner === 'object' ? command.owner : null
   return {
-    name: named.has(kind),
+    name: named.has(kind) || isOfDocuments,
     // "Tomorrow" is another date in Seoul than in Vancouver.
     zone:
       kind === 'set digest' || kind === 'digest form' || (kind === 'preview digest' && command.date !== null),
-    role: usesData(command) || isOthers,
-    isAdmin: isOthers || kind === 'forget' || (kind === 'use' && command.where === 'everywhere'),
+    role: usesData(command) || isOthers || isOfDocuments,
+    isAdmin:
+      isOthers || kind === 'forget' || isOfDocuments || (kind === 'use' && command.where === 'everywhere'),
     nameOf: owner?.name === null ? owner.id : null,
     isSlow: slow.has(kind),
   }

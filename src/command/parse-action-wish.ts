@@ -51,7 +51,8 @@ export function parseActionWish(typed: string, documents: DocumentNames): Comman
   const list = readList(bare)
   if (list !== null) return { kind: 'actions', document: null, which: list, at: 0 }
   for (const pattern of asked) {
-    const [, rest = ''] = pattern.exec(bare) ?? []
+    const rest = pattern.exec(bare)?.[1]
+    if (rest === undefined) continue
     const { reference, said } = takeReference(rest, documents)
     // What's said after the item only asks: "who owns 11c now".
     if (reference !== null && said.length < 40 && !/\d/u.test(said)) return { kind: 'action', reference }

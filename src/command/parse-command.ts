@@ -4,7 +4,7 @@ import { cutText } from '../text/cut-text.ts'
 import { hasThanksEmoji, withoutEmoji } from '../text/emoji.ts'
 import { withoutMarkup } from '../text/without-markup.ts'
 import type { Command } from './command.ts'
-import type { DocumentNames } from './document-names.ts'
+import { type DocumentNames, takeDocument } from './document-names.ts'
 import { withoutMentions } from './mentions.ts'
 import { parseAction, parseActions } from './parse-action.ts'
 import { parseActionWish } from './parse-action-wish.ts'
@@ -46,12 +46,24 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
   if (bare === '') return justTalk(plain, isGreeting, isThanks)
   if (/^digests$/iu.test(bare)) return { kind: 'digests' }
   if (/^forget$/iu.test(bare)) return { kind: 'forget', isConfirmed: false }
+  const removal = parseRemoval(bare, documents)
+  if (removal !== null) return removal
   return (
     asTyped(parseTracked(afterOpening(text), wish, documents), cut, documents) ??
     parseVersions(wish, question, documents) ??
     parsePassageWish(wish, question, documents) ??
     parsePlain(question, question, documents)
   )
+}
+
+/** "Remove document gdpr" is asked about first; without a document that there is, the list has those that can be removed. */
+function parseRemoval(said: string, documents: DocumentNames): Command | null {
+  const [, name] = /^(?:remove|delete) (?:the )?documents?\b:? ?(.*)$/iu.exec(said) ?? []
+  if (name === undefined) return null
+  const { document, words } = takeDocument(name, documents)
+  return document === null || words !== ''
+    ? { kind: 'documents' }
+    : { kind: 'confirm', command: { kind: 'remove document', document } }
 }
 
 /** A change with its note as it was typed, whose asterisks are kept like every other mark. */
@@ -118,7 +130,7 @@ const ownCommands: ReadonlySet<string> = new Set([
     'help',
     'start',
   ],
-  ...['search', 'find', 'forget', 'versions', 'compare', 'use'],
+  ...['search', 'find', 'forget', 'documents', 'versions', 'compare', 'use'],
 ])
 
 /** A text without the marks around it: "Help!", "(contents)", "“help”". */

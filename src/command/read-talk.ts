@@ -1,5 +1,5 @@
 /** What is said to the bot as to a person. */
-export type Talk = 'help' | 'greeting' | 'thanks' | 'contents'
+export type Talk = 'help' | 'greeting' | 'thanks' | 'contents' | 'documents' | 'add document'
 
 const it = '(?:you|this|that|it|(?:the|this) (?:bot|thing|app)|rapporteur)'
 const who = '(?:i|we|you|one|people)'
@@ -10,7 +10,7 @@ const phrases: readonly (readonly [Talk, RegExp])[] = (
     [
       'help',
       [
-        'help(?: me)?|man|manual|usage|commands?|menu|instructions|docs|documentation|faq|h|/\\?|start|get(?:ting)? started|about|how to',
+        'help(?: me)?|man|manual|usage|commands?|menu|instructions|documentation|faq|h|/\\?|start|get(?:ting)? started|about|how to',
         `(?:(?:i|we) )?need (?:some )?help|(?:show|list|give|see)(?: me| us)? (?:the |all |all the |your )?(?:help|commands?|options|menu)`,
         `(?:what|which)(?: else| all)? (?:can|could|do|should|may) ${who} (?:do|ask|say|type|write|answer|ask ${it})(?: (?:here|now|with ${it}|${it}|for (?:me|us)))*`,
         `what (?:are|is|['’]s) (?:you|this|${it}|(?:the |your |all the )?(?:commands?|options))(?: (?:for|about|good for|capable of))?|what['’]s (?:this|this bot)|what (?:does|do) ${it} do|who are you`,
@@ -20,11 +20,26 @@ const phrases: readonly (readonly [Talk, RegExp])[] = (
       ],
     ],
     [
+      'documents',
+      [
+        `(?:the |my |our |your )?(?:documents|docs|texts|library)`,
+        `(?:show|list|give|see|open)(?: me| us)? (?:all |all of )?(?:the |my |our |your )?(?:documents|docs|texts|library)(?: (?:here|you (?:have|know)))?`,
+        `(?:what|which) (?:documents|docs|texts)(?: (?:are (?:there|here|available|in (?:here|it))|do (?:you|we) (?:have|know|quote)|can ${who} (?:ask|quote|search|use|ask about)|exist|is there|there are|have you got))?`,
+      ],
+    ],
+    [
+      'add document',
+      [
+        `(?:add|upload|import|bring|attach)(?: (?:a|an|another|my|our|my own|our own|your own|the|new|a new))? (?:documents?|docs?|texts?|files?|pdfs?)(?: (?:here|of (?:my|our) own))?`,
+        `how (?:do|can|should|could|would|to)(?: ${who})? (?:add|upload|import|bring|attach)(?: (?:a|an|another|my|our|my own|our own|new|a new))? (?:documents?|docs?|texts?|files?|pdfs?)`,
+      ],
+    ],
+    [
       'contents',
       [
         `(?:the )?(?:contents|table of contents|toc|index|outline|sections|headings|chapters|overview)`,
         `(?:show|list|give|open|see)(?: me| us)? (?:the |all |all the )?(?:contents|table of contents|toc|index|outline|sections|headings)(?: (?:of (?:it|the (?:document|text|statement|summary))))?`,
-        `(?:what|which) (?:sections|documents|topics|headings|chapters|paragraphs)(?: (?:are there|does it have|do you have|are in it|can i ask about|is there|exist|there are))?|what['’]?s in (?:it|there|the (?:document|text|statement|summary))|what(?: all)? is in (?:it|there|the (?:document|text|statement|summary))|what does it (?:cover|contain)`,
+        `(?:what|which) (?:sections|topics|headings|chapters|paragraphs)(?: (?:are there|does it have|do you have|are in it|can i ask about|is there|exist|there are))?|what['’]?s in (?:it|there|the (?:document|text|statement|summary))|what(?: all)? is in (?:it|there|the (?:document|text|statement|summary))|what does it (?:cover|contain)`,
       ],
     ],
     [

@@ -32,6 +32,7 @@ export const commandTable = [
     usage: 'digest 09:00 Europe/London weekdays',
     does: 'Post the items every morning; also preview, pause or stop',
   },
+  { usage: 'documents', does: 'List the documents; add document brings one of your own' },
   { usage: 'versions', does: 'List the versions of a document that your team added' },
   { usage: 'compare 5', does: 'See what changed since the version before, word by word' },
   { usage: 'use', does: 'Choose the document that a number alone means here' },
@@ -41,7 +42,7 @@ export const commandTable = [
 
 /** Those that most people need, which help gives first. */
 export const mainCommands: readonly TableEntry[] = commandTable.filter(
-  ({ usage }) => !/^(?:"|quote .* with|related|versions|compare|use|contents|help)/u.test(usage),
+  ({ usage }) => !/^(?:"|quote .* with|related|documents|versions|compare|use|contents|help)/u.test(usage),
 )
 
 /** What help says otherwise in a terminal, where nothing is posted; null for what doesn't exist there. */
@@ -50,6 +51,7 @@ const inTerminal: Readonly<Record<string, string | null>> = {
   'quote 11(c) with context': 'Show a passage with its lead-in',
   'action 11(c)': 'Show or update one item; add in progress, mine, or done shipped in June',
   'digest 09:00 Europe/London weekdays': null,
+  documents: 'List the documents',
   // Documents of a team's own are a workspace's.
   versions: null,
   'compare 5': null,
@@ -71,6 +73,7 @@ export const commandWords = [
   'actions',
   'action',
   'digest',
+  'documents',
   'versions',
   'compare',
   'use',

@@ -1,5 +1,5 @@
 import type { Place } from '../command/place.ts'
-import { digestWords } from '../words/digest-words.ts'
+import { documentWords } from '../words/document-words.ts'
 import { words } from '../words/words.ts'
 import type { ChannelAccess } from './channel-access.ts'
 import type { Delivery, DeliveryKind, DigestSubject, EndState } from './delivery-store.ts'
@@ -47,5 +47,9 @@ const quotes: DeliveryRules = {
 export const rulesOfRequests: Omit<RulesByKind, 'digest'> = {
   quote: quotes,
   answer: { ...quotes, tooLate: words.answerCameLate, unsure: () => words.answerUnsure },
-  announcement: { ...quotes, tooLate: digestWords.unsure, unsure: () => digestWords.unsure },
+  announcement: {
+    ...quotes,
+    tooLate: documentWords.announcementUnsure,
+    unsure: () => documentWords.announcementUnsure,
+  },
 }

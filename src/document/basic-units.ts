@@ -117,10 +117,10 @@ function* collectBasics(parts: readonly UnitPart[]): Generator<void, Basics> {
     const inner = unit.parts
       .filter((part) => isUnit(part))
       .filter((part) => part.kind !== 'item' && part.kind !== 'closing')
-    const outside = new Set(inner.flatMap(({ id }) => linesUnder(id)))
+    const own = ownLines(inner)
     const stretches = stretchesOf(unit.id, document).flatMap((stretch) => {
-      const own = stretch.lines.filter((line) => !outside.has(line))
-      return own.length > 0 ? [{ ...stretch, lines: own }] : []
+      const left = own(stretch.lines)
+      return left.length > 0 ? [{ ...stretch, lines: left }] : []
     })
     const [only, second] = stretches
     if (only !== undefined && second === undefined && inner.length === 0) add(unit.id, unit, only.lines)
@@ -128,9 +128,29 @@ function* collectBasics(parts: readonly UnitPart[]): Generator<void, Basics> {
     for (const each of inner) yield* visit(each)
   }
 
-  function linesUnder(id: string): readonly Line[] {
-    const { title = null, lines: own = none } = lines.get(id) ?? {}
-    return title === null ? own : [title, ...own]
+  /** Takes lines, those of one stretch after the other, without those of these units, which stand among them in this order. */
+  function ownLines(inner: readonly Unit[]): (among: readonly Line[]) => readonly Line[] {
+    const runs = inner.flatMap(({ id }) => {
+      const { title = null, lines: under = none } = lines.get(id) ?? {}
+      const first = title ?? under[0]
+      return first === undefined ? [] : [{ first, length: under.length + (title === null ? 0 : 1) }]
+    })
+    let next = 0
+    return (among) => {
+      const own: Line[] = []
+      for (let at = 0; at < among.length; ) {
+        const run = runs[next]
+        const line = among[at]
+        if (line !== undefined && line === run?.first) {
+          at += run.length
+          next += 1
+        } else {
+          if (line !== undefined) own.push(line)
+          at += 1
+        }
+      }
+      return own
+    }
   }
 
   function add(id: string, unit: Unit, own: readonly Line[]): void {
@@ -138,13 +158,13 @@ function* collectBasics(parts: readonly UnitPart[]): Generator<void, Basics> {
     const parts = hasStatus ? own.filter(({ kind }) => kind !== 'status') : own
     if (parts.length === 0) return
     const node = byId.get(unit.id)
-    const inside = new Set<string>()
+    // Most have none.
+    let inside: Set<string> | null = null
     for (const line of parts) {
-      for (const { of } of line.labels) inside.add(of)
-      inside.add(line.of)
+      for (const { of } of line.labels) if (of !== unit.id) inside = (inside ?? new Set()).add(of)
+      if (line.of !== unit.id) inside = (inside ?? new Set()).add(line.of)
     }
-    inside.delete(unit.id)
-    const items = [...inside].filter((of) => byId.has(of) || rows.has(of))
+    const items = inside === null ? none : [...inside].filter((of) => byId.has(of) || rows.has(of))
     const basic = {
       id,
       unit,

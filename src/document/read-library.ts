@@ -2,11 +2,11 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
 import type { Document } from './document.ts'
+import { isDocumentId } from './document-id.ts'
 import type { Library } from './library.ts'
 import { ContentError, type Problem } from './problem.ts'
 import { documentSteps } from './read-document.ts'
 import { isThere, readText, reasonOf } from './read-text.ts'
-import { parseReference } from './reference/parse.ts'
 import { sealName } from './seal.ts'
 import { parseThesaurus } from './thesaurus-file.ts'
 import { createTreeCache, type TreeCache } from './tree-cache.ts'
@@ -60,7 +60,7 @@ function* librarySteps(
     const source = readText(file, documentRemedy, problems)
     if (source === null) continue
     yield
-    if (!/^[a-z0-9][a-z0-9-]{0,39}$/u.test(id) || parseReference(id) !== null) {
+    if (!isDocumentId(id)) {
       const remedy =
         'Rename the folder: lower-case letters, digits and hyphens, at most 40, not only a number'
       report(file, `"${id}" cannot name a document`, remedy)

@@ -1,3 +1,4 @@
+import { dataIn } from './data-in.ts'
 import { decode } from './decode.ts'
 import { type Format, formatNames } from './formats.ts'
 import { ImportError } from './import-error.ts'
@@ -24,10 +25,6 @@ const others: readonly (readonly [readonly number[], string])[] = [
   [[0x37, 0x7a, 0xbc, 0xaf], archive('7z')],
   [[0x52, 0x61, 0x72, 0x21], archive('RAR')],
   [[0x42, 0x5a, 0x68], archive('BZIP2')],
-  [
-    [0x7b, 0x5c, 0x72, 0x74, 0x66],
-    'The file is rich text (RTF), which is not read. Open it in a word processor and save it as DOCX or ODT.',
-  ],
   [[0x4d, 0x5a], `The file is a program, not a document. ${readable}.`],
 ]
 
@@ -37,11 +34,23 @@ export async function recognise(bytes: Uint8Array, name: string): Promise<Recogn
   const recognised = (await recogniseBytes(bytes)) ?? recogniseText(bytes, name)
   const ending = /\.([a-z\d]{1,8})$/iu.exec(name)?.[1]?.toLowerCase() ?? ''
   const expected = endings[ending]
-  if (expected === undefined || expected.includes(recognised.format)) return recognised
-  const message = `The file is called .${ending}, but is ${formatNames[recognised.format]}; it was read as that`
+  // ".2031" is none.
+  const isUnknown = expected === undefined && /[a-z]/u.test(ending) && recognised.format === 'text'
+  if (expected === undefined ? !isUnknown : expected.includes(recognised.format)) return recognised
+  const message = isUnknown
+    ? `A file called .${ending} is not known; it was read as plain text, with whatever signs it is written in`
+    : `The file is called .${ending}, but is ${formatNames[recognised.format]}; it was read as that`
   return {
     ...recognised,
-    notices: [...recognised.notices, { message, remedy: 'Look whether it is the right file' }],
+    notices: [
+      ...recognised.notices,
+      {
+        message,
+        remedy: isUnknown
+          ? 'Look whether that is right, or save it as DOCX, ODT, HTML or PDF'
+          : 'Look whether it is the right file',
+      },
+    ],
   }
 }
 
@@ -144,11 +153,14 @@ function formatOfText(text: string, name: string): Format {
   const isDeclared = /^\s*<\?xml/u.test(text)
   if (root === 'akomaNtoso') return 'akoma-ntoso'
   if (/^\s*<!doctype html/iu.test(text) || /^(?:html|head|body)$/iu.test(root ?? '')) return 'html'
-  if (isDeclared)
+  const data = dataIn(text, name)
+  if (data !== null) throw new ImportError(data)
+  const isHtml = !isDeclared && (/\.(?:html?|xhtml)$/iu.test(name) || isFragment(head))
+  if (!isHtml && root !== undefined && (isDeclared || isClosedBy(root, text)))
     throw new ImportError(
-      `The file is XML of another kind (<${root ?? '?'}>): of XML only Akoma Ntoso is read. Save it as DOCX, ODT, PDF or HTML.`,
+      `The file is XML of another kind (<${root}>): of XML only Akoma Ntoso is read. Save it as DOCX, ODT, PDF or HTML.`,
     )
-  if (/\.(?:html?|xhtml)$/iu.test(name) || isFragment(head)) return 'html'
+  if (isHtml) return 'html'
   if (/\.(?:md|markdown|mdown)$/iu.test(name)) return 'markdown'
   return /\.te?xt$/iu.test(name) || !looksMarked(text) ? 'text' : 'markdown'
 }
@@ -156,6 +168,11 @@ function formatOfText(text: string, name: string): Format {
 /** A piece of a page that begins with a block and has several. */
 function isFragment(head: string): boolean {
   return /^<(?:article|div|h[1-6]|main|ol|p|section|table|ul)[\s>]/iu.test(head)
+}
+
+/** Whether one element is all of a text. */
+function isClosedBy(root: string, text: string): boolean {
+  return new RegExp(`</(?:[\\w-]+:)?${root}\\s*>\\s*$`, 'u').test(text.slice(-1_000))
 }
 
 function looksMarked(text: string): boolean {

@@ -17,6 +17,9 @@ interface Imported {
 const mostNamed = 12
 const mostOfContents = 3
 
+export const unexplainedRemedy =
+  'The document cannot be published as long as a word is unaccounted for: correct the file, or import it in another format'
+
 /** What was done to a file on its way, for a person to look at. */
 export function warnOfImport(imported: Imported): Warning[] {
   const { converted, read, ofText } = imported
@@ -51,8 +54,7 @@ export function warnOfImport(imported: Imported): Warning[] {
 }
 
 function unexplained({ unexplained: { lost, added } }: WordAccount): Warning[] {
-  const remedy =
-    'The document cannot be published as long as a word is unaccounted for: correct the file, or import it in another format'
+  const remedy = unexplainedRemedy
   return [
     ...(lost.length > 0
       ? [

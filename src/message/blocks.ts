@@ -1,4 +1,5 @@
 import { longestHeading } from '../document/read-body.ts'
+import { rememberFor } from '../text/remember-for.ts'
 import { type Span, textOf } from '../text/span.ts'
 import { words } from '../words/words.ts'
 import { fitLine } from './fit-text.ts'
@@ -177,7 +178,8 @@ export function fileIn<K extends BlockKind>(block: Block<K>): ReplyFile | null {
   return handlers[block.kind].file(block)
 }
 
-function boundCitation(citation: Citation): Citation {
+/** A passage has the same citation in each reply. */
+const boundCitation = rememberFor((citation: Citation): Citation => {
   const { short, full, issuer, title } = citation
   return {
     ...citation,
@@ -186,7 +188,7 @@ function boundCitation(citation: Citation): Citation {
     issuer: fitLine(issuer, longestIssuer),
     title: title === null ? null : fitLine(title, longestTitle),
   }
-}
+})
 
 function fitHeading(heading: string | null): string | null {
   return heading === null ? null : fitLine(heading, longestHeading)

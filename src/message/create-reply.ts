@@ -8,10 +8,18 @@ import type { Span } from '../text/span.ts'
 import { words } from '../words/words.ts'
 import { boundBlock, type Keep, offersIn } from './blocks.ts'
 import { fitLine } from './fit-text.ts'
-import type { Block, Choice, Offer, Reply, Tone } from './reply.ts'
+import type { Block, Choice, Link, Offer, Reply, Tone } from './reply.ts'
 
 /** The most characters of a reply's title, of a button's label and of one in a list; the most buttons, and entries of a list and of the menu. */
-export const bounds = { title: 120, label: 40, option: 75, offers: 25, options: 25, menu: 4 } as const
+export const bounds = {
+  title: 120,
+  label: 40,
+  option: 75,
+  offers: 25,
+  options: 25,
+  menu: 4,
+  links: 4,
+} as const
 
 /** What a reply is made of. */
 interface ReplyParts {
@@ -21,6 +29,7 @@ interface ReplyParts {
   readonly offers?: readonly Offer[]
   readonly choices?: readonly Choice[]
   readonly menu?: readonly Offer[]
+  readonly links?: readonly Link[]
   readonly source?: string | null
   readonly audience?: Reply['audience']
   readonly outcome?: Reply['outcome']
@@ -37,6 +46,7 @@ export function createReply({
   offers = [],
   choices = [],
   menu = [],
+  links = [],
   source = null,
   audience = 'asker',
   outcome = null,
@@ -49,10 +59,14 @@ export function createReply({
       const code = encode(offered.command)
       if (seen.has(code)) return null
       seen.add(code)
-      return { ...offered, label: fitLine(offered.label, longest) }
+      const label = fitLine(offered.label, longest)
+      return label === offered.label ? offered : { ...offered, label }
     }
   const keepAll = (some: readonly Offer[], most: number, longest: number): readonly Offer[] =>
-    some.flatMap((each) => keepWithin(longest)(each) ?? []).slice(0, most)
+    some
+      .map(keepWithin(longest))
+      .filter((kept) => kept !== null)
+      .slice(0, most)
   return {
     kind: 'reply',
     audience,
@@ -67,6 +81,9 @@ export function createReply({
       }))
       .filter((choice) => choice.offers.length > 0),
     menu: keepAll(menu, bounds.menu, bounds.label),
+    links: links
+      .map(({ label, url }) => ({ label: fitLine(label, bounds.label), url }))
+      .slice(0, bounds.links),
     source,
     outcome,
   }
@@ -91,6 +108,11 @@ export function withoutOffers(reply: Reply): Reply {
     choices: [],
     menu: [],
   }
+}
+
+/** A reply that others see, or that is kept: without what is for its asker alone. */
+export function withoutLinks(reply: Reply): Reply {
+  return reply.links.length === 0 ? reply : { ...reply, links: [] }
 }
 
 /** A sentence for the asker alone, under a title. */
@@ -129,15 +151,31 @@ export function primary(offers: readonly Offer[]): readonly Offer[] {
  */
 export function askFirst(offered: Offer): Offer {
   const { command, isConfirmed } = offered
-  const isAsked = command.kind === 'stop digest' || (command.kind === 'take back' && command.post !== null)
-  return isAsked && isConfirmed !== true ? { ...offered, command: { kind: 'confirm', command } } : offered
+  if (isConfirmed === true) return offered
+  switch (command.kind) {
+    case 'take back':
+      return command.post === null ? offered : { ...offered, command: { kind: 'confirm', command } }
+    case 'stop digest':
+    case 'discard draft':
+    case 'remove document':
+      return { ...offered, command: { kind: 'confirm', command } }
+    default:
+      return offered
+  }
 }
 
 /** Whether a command, or what it asks about, can't be undone. */
 export function isDangerous(command: OfferedCommand): boolean {
-  const { kind } = command.kind === 'confirm' ? command.command : command
-  return kind === 'stop digest' || kind === 'forget' || kind === 'take back'
+  return dangerous.has(command.kind === 'confirm' ? command.command.kind : command.kind)
 }
+
+const dangerous: ReadonlySet<OfferedCommand['kind']> = new Set([
+  'stop digest',
+  'forget',
+  'take back',
+  'discard draft',
+  'remove document',
+])
 
 /** The offer of all citations of passages. */
 export function citeOffer(reference: Reference): readonly Offer[] {

@@ -2,7 +2,7 @@ import type { Person } from '../actions/tracker.ts'
 import type { PassageBlock } from './reply.ts'
 
 /** The forms that there are. */
-export type FormKind = 'action' | 'ask' | 'check' | 'digest' | 'quote'
+export type FormKind = 'action' | 'ask' | 'check' | 'digest' | 'draft' | 'quote'
 
 /** With the kind of the form it has to fit into Discord's custom_id, which has 100 characters. */
 export const longestCarried = 90
@@ -18,6 +18,7 @@ export interface Form {
   readonly submit: string
   /** A document's words above the inputs; null where there are none. */
   readonly passage: PassageBlock | null
+  /** Those that matter most first: a platform may have room for five. */
   readonly inputs: readonly Input[]
 }
 
@@ -29,7 +30,7 @@ export interface Option {
 
 /** What each kind of input has beside what all have. */
 interface Inputs {
-  readonly text: { readonly value: string; readonly longest: number }
+  readonly text: { readonly value: string; readonly longest: number; readonly isLine?: boolean }
   /** Options of its own, of which at most `most` may be chosen. */
   readonly choice: {
     readonly options: readonly Option[]

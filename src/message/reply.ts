@@ -20,6 +20,8 @@ export interface Reply {
   readonly choices: readonly Choice[]
   /** What is less used, at most 4, for a menu where the platform has one. */
   readonly menu: readonly Offer[]
+  /** Addresses that are for the asker alone, at most 4; nothing that is public, or kept, has any. */
+  readonly links: readonly Link[]
   /** The address of what is quoted, null where one passage is not what the reply is about. */
   readonly source: string | null
   /** What a search found: `weak` are only the nearest passages. Null where nothing was searched for. */
@@ -41,6 +43,12 @@ export interface Offer {
   readonly isPrimary?: boolean
   /** Whether its asker has been asked already if they mean it. */
   readonly isConfirmed?: boolean
+}
+
+/** A button that opens an address, under a label of at most 40 characters. */
+export interface Link {
+  readonly label: string
+  readonly url: string
 }
 
 /** A list of commands to choose from, at most 25. */

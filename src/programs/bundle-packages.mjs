@@ -6,9 +6,10 @@ import { bundledFileOf, bundledPackagesFolder } from '../app/bundled-packages.ts
 
 // What every start loads, as our own files name it. Discord's library asks for what may not be installed, so it stays as it is.
 const packages = [
-  ...['@slack/bolt', 'dotenv', 'express', 'kysely', 'kysely/migration', 'lru-cache'],
-  ...['mdast-util-from-markdown', 'mdast-util-frontmatter', 'micromark-extension-frontmatter', 'p-retry'],
-  ...['pino', 'prom-client', 'stemmer', 'yaml', 'zod'],
+  ...['@slack/bolt', 'compression', 'dotenv', 'express', 'express-rate-limit', 'fuse.js'],
+  ...['helmet', 'kysely', 'kysely/migration', 'lru-cache', 'mdast-util-from-markdown'],
+  ...['mdast-util-frontmatter', 'mdast-util-gfm-table', 'micromark-extension-frontmatter'],
+  ...['micromark-extension-gfm-table', 'p-retry', 'pino', 'prom-client', 'stemmer', 'undici', 'yaml', 'zod'],
 ]
 const prefix = 'names-of:'
 

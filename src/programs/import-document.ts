@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SetupError } from '../app/adapter.ts'
+import { proposeDocumentId } from '../document/document-id.ts'
 import { type Draft, isPublishable } from '../import/draft.ts'
 import { importFile } from '../import/import-file.ts'
 import { limits } from '../import/limits.ts'
@@ -9,6 +10,7 @@ import { shortName } from '../import/write/short-name.ts'
 import { type Details, writeDocument } from '../import/write/write-document.ts'
 import { previewOf } from './import-preview.ts'
 import { faultsOf, isTaken, publishDocument } from './publish-document.ts'
+import { type AsItIs, readAsItIs } from './read-as-it-is.ts'
 
 const usage = `npm run import -- FILE            shows what was understood of a file, asks for what it can't know, and publishes it
   --check                         only shows what was understood
@@ -46,8 +48,11 @@ export async function importDocument(
   }
   const [file, ...rest] = positionals
   if (file === undefined || rest.length > 0) throw new SetupError(usage)
+  const bytes = readBytes(file)
+  const asItIs = readAsItIs(bytes, basename(file))
+  if (asItIs !== null) return publishAsItIs(asItIs, file, values, contentDir, { say, fail, ask })
   const draft = await importFile({
-    bytes: readBytes(file),
+    bytes,
     name: basename(file),
     language: values.language ?? null,
     onProgress: progress,
@@ -66,24 +71,68 @@ export async function importDocument(
   }
   const details = detailsOf(given)
   const text = writeDocument(draft, details)
-  const faults = faultsOf(text, details.name, contentDir)
+  return publish(text, details.name, values, contentDir, { say, fail, ask })
+}
+
+type Spoken = Pick<Terminal, 'say' | 'fail' | 'ask'>
+
+/** Publishes a text under a name, where nothing keeps it from that and whoever imports agrees. */
+async function publish(
+  text: string,
+  name: string,
+  values: Values,
+  contentDir: string,
+  { say, fail, ask }: Spoken,
+): Promise<number> {
+  const faults = faultsOf(text, name, contentDir)
   if (faults.length > 0) {
     fail(`Nothing was published.\n${faults.join('\n')}`)
     return 1
   }
-  if (isTaken(details.name, contentDir) && given.replace !== true) {
-    fail(
-      `Nothing was published: there is a document "${details.name}". Give another --name, or say --replace.`,
-    )
+  if (isTaken(name, contentDir) && values.replace !== true) {
+    fail(`Nothing was published: there is a document "${name}". Give another --name, or say --replace.`)
     return 1
   }
-  if (values.yes !== true && !(await isAgreed(details.name, ask))) {
+  if (values.yes !== true && !(await isAgreed(name, ask))) {
     fail(ask === null ? 'Nothing was published: say --yes to publish it.' : 'Nothing was published.')
     return 1
   }
-  say(publishDocument(text, details.name, contentDir))
+  say(publishDocument(text, name, contentDir))
   return 0
 }
+
+/** A document.md has everything but the name of its folder. */
+async function publishAsItIs(
+  { said, text }: AsItIs,
+  file: string,
+  values: Values,
+  contentDir: string,
+  spoken: Spoken,
+): Promise<number> {
+  const { say, fail, ask } = spoken
+  const saidTwice = ownKeys.filter((key) => values[key] !== undefined)
+  if (saidTwice.length > 0) {
+    const options = saidTwice.map((key) => `--${key}`).join(', ')
+    fail(`Nothing was published: the file has a front matter. Change it there instead of by ${options}.`)
+    return 1
+  }
+  say(said)
+  if (values.check === true) return text === null ? 1 : 0
+  if (text === null) {
+    fail('Nothing was published: see above what keeps the document from it.')
+    return 1
+  }
+  const proposal = nameOf(basename(file) === 'document.md' ? basename(dirname(resolve(file))) : file)
+  const typed = values.name ?? (ask === null ? undefined : await ask(`${questions.name} [${proposal}]: `))
+  const name = (typed ?? '').trim() || (ask === null ? '' : proposal)
+  if (name === '') {
+    fail('Nothing was published. Still needed:\n  --name')
+    return 1
+  }
+  return publish(text, name, values, contentDir, spoken)
+}
+
+const ownKeys = ['title', 'short', 'date', 'issuer', 'source', 'rights', 'language'] as const
 
 function readArguments(args: readonly string[]) {
   const text = { type: 'string' } as const
@@ -156,13 +205,7 @@ const questions = {
 } as const
 
 function nameOf(file: string): string {
-  return basename(file)
-    .replace(/\.[^.]*$/u, '')
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
-    .slice(0, 40)
+  return proposeDocumentId(basename(file).replace(/\.[^.]*$/u, ''))
 }
 
 function hintFor(key: (typeof needed)[number], { guesses }: Draft): string {

@@ -11,9 +11,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError } from '../app/adapter.ts'
+import { isDocumentId } from '../document/document-id.ts'
 import { parseFrontMatter } from '../document/front-matter.ts'
 import { isThere, reasonOf } from '../document/read-text.ts'
-import { parseReference } from '../document/reference/parse.ts'
 import { sealName } from '../document/seal.ts'
 import { sealDocument } from './seal-document.ts'
 
@@ -25,7 +25,7 @@ export function isTaken(name: string, contentDir: string): boolean {
 /** What keeps a text from being published under a name, a sentence each. */
 export function faultsOf(text: string, name: string, contentDir: string): string[] {
   const faults: string[] = []
-  if (!/^[a-z0-9][a-z0-9-]{0,39}$/u.test(name) || parseReference(name) !== null)
+  if (!isDocumentId(name))
     faults.push(
       `"${name}" cannot name a document: lower-case letters, digits and hyphens, at most 40, and nothing that reads as a number or place (--name).`,
     )

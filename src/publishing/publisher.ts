@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.ts'
-import type { Draft, Warning } from '../import/draft.ts'
+import type { OutlineEntry } from '../document/format-2/outline-entry.ts'
+import type { Draft, Guess, Warning } from '../import/draft.ts'
 import type { Details } from '../import/write/write-document.ts'
 import type { PublishedVersion, Workspace } from '../library/holdings.ts'
 
@@ -20,12 +21,16 @@ export interface WaitingDraft extends Pick<Draft, 'format' | 'series' | 'words' 
   readonly body: string
   /** Whether somebody has edited the body. */
   readonly isEdited: boolean
+  /** The words that edits added to what the import made, and those that they took away. */
+  readonly edits: Edits
   readonly details: DraftDetails
+  /** How sure those are that nobody has typed yet. */
+  readonly guessed: Readonly<Partial<Record<DetailName, Certainty>>>
   /** Those that still have to be typed. */
-  readonly missing: readonly (keyof DraftDetails)[]
+  readonly missing: readonly DetailName[]
   readonly warnings: readonly Warning[]
   /** What keeps the draft from being published, each with its place; what is missing aside. */
-  readonly problems: readonly Warning[]
+  readonly problems: readonly DraftProblem[]
   /** The document of this name that it will be the next version of; null where it is a new one. */
   readonly replaces: PublishedVersion | null
 }
@@ -34,6 +39,22 @@ export interface WaitingDraft extends Pick<Draft, 'format' | 'series' | 'words' 
 export interface DraftDetails extends Readonly<Record<keyof Details, string>> {
   /** A reference to the action items; empty for none. */
   readonly actions: string
+}
+
+export type DetailName = keyof DraftDetails
+
+/** `earlier`: the version that the draft replaces said so. */
+export type Certainty = Guess['certainty'] | 'earlier'
+
+/** A problem of the text, or of what is said of it. */
+export interface DraftProblem extends Warning {
+  /** What has to be typed otherwise; null where it is the text. */
+  readonly field: DetailName | null
+}
+
+export interface Edits {
+  readonly added: readonly string[]
+  readonly taken: readonly string[]
 }
 
 /** What became of publishing: a version that is there, or sentences that say why not. */
@@ -47,6 +68,8 @@ export interface Publisher {
   readonly bring: (of: Workspace, by: Person, file: BroughtFile) => Promise<WaitingDraft>
   readonly find: (of: Workspace, id: string) => Promise<WaitingDraft | null>
   readonly list: (of: Workspace) => Promise<readonly WaitingDraft[]>
+  /** What was made of the body, line by line; null where the draft is gone. */
+  readonly outline: (of: Workspace, id: string) => Promise<readonly OutlineEntry[] | null>
   /** Changes what is said of a draft, or its text, and checks it again; null where it's gone. */
   readonly change: (of: Workspace, id: string, change: DraftChange) => Promise<WaitingDraft | null>
   readonly discard: (of: Workspace, id: string) => Promise<void>
@@ -65,11 +88,14 @@ export interface BroughtFile {
   /** Without a folder. */
   readonly name: string
   readonly bytes: Uint8Array
+  /** The id of the document that it is to be the next version of, whose details are then proposed. */
+  readonly replaces?: string | null
   readonly onProgress?: (doing: string) => void
 }
 
 /** What is left out stays. */
 export interface DraftChange {
-  readonly body?: string
+  /** Null for what the import made. */
+  readonly body?: string | null
   readonly details?: Partial<DraftDetails>
 }

@@ -64,7 +64,8 @@ export function listOccurrences(
 /** "daily", "weekdays", "weekends", "Tue", "Mon, Wed and Fri". */
 export function describeDays(days: readonly number[]): string {
   return (
-    dayGroups.get(days.join('')) ?? listFormat.format(days.map((day) => shortDays[day - 1] ?? String(day)))
+    dayGroups.get(days.join('')) ??
+    new Intl.ListFormat('en-GB').format(days.map((day) => shortDays[day - 1] ?? String(day)))
   )
 }
 
@@ -96,8 +97,6 @@ const dayGroups: ReadonlyMap<string, string> = new Map([
   ['12345', 'weekdays'],
   ['67', 'weekends'],
 ])
-
-const listFormat = new Intl.ListFormat('en-GB')
 
 function occurrenceOnDate({ time, zone, days }: Schedule, date: Temporal.PlainDate): Occurrence | null {
   if (!days.includes(date.dayOfWeek)) return null

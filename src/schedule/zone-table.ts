@@ -1,4 +1,5 @@
-import { rawTimeZones } from '@vvo/tzdb'
+import { createRequire } from 'node:module'
+import type { RawTimeZone } from '@vvo/tzdb'
 import { zoneKey } from './zone-key.ts'
 import { places, unclearPlaces, usualZones } from './zone-places.ts'
 
@@ -26,6 +27,8 @@ export interface ZoneTable {
   readonly unclear: ReadonlyMap<string, ZoneAlias>
 }
 
+const load = createRequire(import.meta.url)
+
 let built: ZoneTable | null = null
 
 /** Every zone that can be chosen, and what it is called. It is built when it is first asked for. */
@@ -44,7 +47,9 @@ export function zoneOfTemporal(name: string): string | null {
 }
 
 function buildTable(): ZoneTable {
-  const { zones, links } = readZones()
+  // Loaded with the table.
+  const { rawTimeZones }: typeof import('@vvo/tzdb') = load('@vvo/tzdb')
+  const { zones, links } = readZones(rawTimeZones)
   const entryOf = new Map(zones.map((zone) => [zone.name, zone]))
   const called = (names: readonly string[], name: string): readonly ZoneAlias[] => {
     const zone = entryOf.get(name)
@@ -83,7 +88,7 @@ function byFirst(aliases: readonly ZoneAlias[]): ReadonlyMap<string, ZoneAlias> 
  * Every zone, and the links: other names, such as Europe/Kiev, with the zones that they mean. Zones that agree for now are one group in @vvo/tzdb, but they need not agree for ever: whoever asks for America/Inuvik must
  * not get America/Edmonton. So only what Temporal takes for the same is a link here.
  */
-function readZones() {
+function readZones(rawTimeZones: readonly RawTimeZone[]) {
   const supported = new Set(Intl.supportedValuesOf('timeZone'))
   const zones: ZoneEntry[] = [{ name: 'UTC', country: '', cities: [] }]
   const links: (readonly [string, string])[] = []

@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts'
 import { treeOf } from '../document/tree.ts'
-import { type Hit, withScore } from './gather.ts'
+import { withScore } from './gather.ts'
+import type { Hit } from './hit.ts'
 
 // So much of its score keeps what is only around the articles: enough to decide between two that say the same.
 const ofFrame = 0.95

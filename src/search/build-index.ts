@@ -2,6 +2,8 @@ import type { Analyser } from '../text/languages/analyser.ts'
 import { english } from '../text/languages/english.ts'
 import { createNumberList, type NumberList } from '../text/numbers.ts'
 import { sortPlaces } from '../text/sort-places.ts'
+import { buildLetterPairs, type LetterPairs } from './letter-pairs.ts'
+import { noTerm } from './no-term.ts'
 import { parameters } from './parameters.ts'
 
 /** What is indexed: a text under a heading. */
@@ -14,7 +16,7 @@ export interface Source {
  * An inverted index in typed arrays. A *word* is as the texts spell it, folded; a *term* is the stem of words; an
  * *entry* is a source, by its position.
  */
-export interface Index {
+export interface Index extends LetterPairs {
   readonly size: number
   readonly terms: readonly string[]
   readonly words: readonly string[]
@@ -31,8 +33,6 @@ export interface Index {
   readonly order: Uint32Array
   readonly orderStarts: Uint32Array
 }
-
-export const noTerm = 0xffff_ffff
 
 /** Builds an index. It pauses between entries, so that whoever drives it can let other work go on. */
 export function* buildIndex(
@@ -65,15 +65,17 @@ export function* buildIndex(
   }
   const lengths = { heading: headingLengths, orderStarts }
   const postings = yield* transpose(found, vocabulary.terms.length, lengths)
+  const termOfWord = vocabulary.termOfWord.toArray()
   return {
     size: sources.length,
     terms: vocabulary.terms,
     words: vocabulary.words,
-    termOfWord: vocabulary.termOfWord.toArray(),
+    termOfWord,
     entriesWithWord: Uint32Array.from(vocabulary.entriesWithWord),
     ...postings,
     order: order.toArray(),
     orderStarts,
+    ...(yield* buildLetterPairs(vocabulary.words, termOfWord, analyser)),
   }
 }
 

@@ -7,13 +7,14 @@ import { cutText } from '../text/cut-text.ts'
 import { analyserFor } from '../text/languages/analyser-for.ts'
 import { foldWords } from '../text/words.ts'
 import { articlesFirst } from './articles-first.ts'
-import { buildIndex, type Source } from './build-index.ts'
-import type { Answers } from './explain.ts'
+import { buildIndex } from './build-index.ts'
 import { mostLooked, withWhole } from './gather.ts'
+import { createHit, type Hit } from './hit.ts'
 import { loadIndex } from './index-cache.ts'
 import { createLibrarySearcher, groupByLanguage } from './languages/library-searcher.ts'
 import { showInLanguage } from './languages/show-in-language.ts'
-import { type Shown, wordsToMark } from './marks.ts'
+import { type PlacedSource as Entry, leadWithFirst } from './lead-with-first.ts'
+import { type MarkedWord, wordsToMark } from './marks.ts'
 import { longestQuestion, parameters } from './parameters.ts'
 import { parseQuery, type Query } from './parse-query.ts'
 import type { Accepts } from './rank.ts'
@@ -24,12 +25,6 @@ import { readWordVectors, type WordVectors } from './word-vectors.ts'
 
 // Nobody completes more than this.
 const longestPrefix = 200
-
-/** A passage found by a search, and why. `score` is between 0 and 1. */
-export interface Hit extends Shown {
-  readonly passage: Passage
-  readonly score: number
-}
 
 export interface SearchResult {
   /** Best first; empty where nothing is relevant. */
@@ -104,12 +99,6 @@ export async function loadEngine(
   return engineOver(library, entries, searcher)
 }
 
-interface Entry extends Source {
-  readonly document: Document
-  /** Of the passage that it is. */
-  readonly id: string
-}
-
 function engineOver(library: Library, entries: readonly Entry[], searcher: Searcher): Engine {
   // Most are never shown, so each is only made when it is found.
   const passages = new Map<number, Passage | null>()
@@ -126,18 +115,13 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
     const found = searcher.find(query.words, Math.max(limit, mostLooked), accepts(query))
     // What scores next to nothing beside the best is no answer, whatever the rest of the list needs.
     const least = (found.hits[0]?.score ?? 0) * parameters.leastOfBest
-    const hits = articlesFirst(
-      toHits(
-        found.hits.filter(({ score }) => score >= least),
-        query.words,
-      ),
-    )
-    // A whole article could have a word that was excluded, or lack a phrase that was asked for.
+    const near = found.hits.filter(({ score }) => score >= least)
+    // What wasn't found itself could have a word that was excluded, or lack a phrase that was asked for.
     const isLimited = query.phrases.length + query.without.length > 0
-    return {
-      ...found,
-      hits: (isLimited ? hits : withWhole(hits)).slice(0, limit),
-    }
+    const hits = isLimited
+      ? articlesFirst(toHits(near, query.words))
+      : withWhole(articlesFirst(toHits(leadWithFirst(near, entries), query.words)))
+    return { ...found, hits: hits.slice(0, limit) }
   }
 
   function related(passage: Passage, limit: number): readonly Hit[] {
@@ -177,34 +161,16 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
   }
 
   function toHits(found: Found['hits'], question: string): readonly Hit[] {
-    let asked: readonly string[] | null = null
-    const askedWords = (): readonly string[] => {
+    let asked: readonly MarkedWord[] | null = null
+    const askedWords = (): readonly MarkedWord[] => {
       asked ??= wordsToMark(question)
       return asked
     }
     return found.flatMap(({ entry, score, answers }) => {
       const passage = passageOf(entry)
-      return passage === null ? [] : [createHit(passage, score, answers, askedWords)]
+      if (passage === null) return []
+      return [createHit(passage, score, () => showInLanguage(passage, answers, askedWords))]
     })
-  }
-}
-
-/** Most hits are never shown, so what is shown of one is only made then. */
-function createHit(passage: Passage, score: number, answers: Answers, asked: () => readonly string[]): Hit {
-  let shown: Shown | null = null
-  const show = (): Shown => {
-    shown ??= showInLanguage(passage, answers, asked)
-    return shown
-  }
-  return {
-    passage,
-    score,
-    get marks() {
-      return show().marks
-    },
-    get because() {
-      return show().because
-    },
   }
 }
 

@@ -66,20 +66,27 @@ export function expandQuestion(question: string, lexicon: Lexicon): readonly Que
   const asked = content.slice(0, 4 * parameters.mostWords).map(({ folded }) => stemOf(folded))
   const query = [...different.values()].slice(0, parameters.mostWords).map(({ asked: word, times }) => {
     const term = expandWord(word, asked, lexicon)
-    return { ...term, weight: term.weight * times ** parameters.repetition }
+    return times === 1 ? term : { ...term, weight: term.weight * times ** parameters.repetition }
   })
-  // A term that is a word of the question stands for that word alone, not for its relatives in the question too.
-  const own = new Set(
-    query.flatMap(({ matches }) => matches.flatMap((each) => (each.matchKind === 'same' ? each.term : []))),
-  )
   // A function word that the texts lack says nothing of what is asked for.
   const telling = query.filter(
     ({ word, matches, initialism }) => matches.length > 0 || initialism !== null || !isFunctionWord(word),
   )
-  return withoutManner(telling, lexicon).map((word) => ({
-    ...word,
-    matches: word.matches.filter((each) => each.matchKind === 'same' || !own.has(each.term)),
-  }))
+  return withoutRelatives(withoutManner(telling, lexicon), query)
+}
+
+/** A term that is a word of the question stands for that word alone, not for its relatives in the question too. */
+function withoutRelatives(words: readonly QueryTerm[], query: readonly QueryTerm[]): readonly QueryTerm[] {
+  const own = new Set<number>()
+  for (const { matches } of query) {
+    for (const { matchKind, term } of matches) if (matchKind === 'same') own.add(term)
+  }
+  const isRelative = ({ matchKind, term }: TermMatch): boolean => matchKind !== 'same' && own.has(term)
+  return words.map((word) =>
+    word.matches.some(isRelative)
+      ? { ...word, matches: word.matches.filter((each) => !isRelative(each)) }
+      : word,
+  )
 }
 
 /** Filler words ("wondering", "yesterday") weigh less beside a word that the texts have, and match only themselves. */
@@ -90,6 +97,7 @@ function withoutManner(query: readonly QueryTerm[], { index }: Lexicon): readonl
   if (lost === 0 || !query.some(isSubject)) return query
   return query.map((term) => {
     const { manner } = term
+    if (manner === 0) return term
     const matches =
       manner < 0.5 ? term.matches : term.matches.filter(({ matchKind }) => matchKind !== 'meaning')
     return { ...term, matches, weight: term.weight * (1 - lost * manner) }

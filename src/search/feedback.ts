@@ -81,10 +81,12 @@ export function createFeedback(index: Index, rarities: Float32Array) {
 
 /** How much each term tells: the inverse of the share of entries that have it. */
 export function measureRarities(index: Index): Float32Array {
-  return Float32Array.from(index.terms, (_, term) => {
+  const rarities = new Float32Array(index.terms.length)
+  for (let term = 0; term < rarities.length; term++) {
     const having = entriesWith(index, term)
-    return Math.log(1 + (index.size - having + 0.5) / (having + 0.5))
-  })
+    rarities[term] = Math.log(1 + (index.size - having + 0.5) / (having + 0.5))
+  }
+  return rarities
 }
 
 /** The first place from `start` on, before `end`, whose number is not smaller than `wanted`; else `end`. */

@@ -25,6 +25,9 @@ export function* createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors
   const homeOf = createHome(index, vectors)
   const chance = yield* calibrate(index, terms, vectors, homeOf)
 
+  // One question is judged at a time.
+  const room = new Float64Array(parameters.mostWords ** 2)
+
   return (query, found) => {
     const kinship = createKinship(query)
     const homes = new Map<Reason, number>()
@@ -103,7 +106,7 @@ export function* createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors
 
   /** Compares the words of a question with each other, each two of them once. */
   function createKinship(query: readonly QueryTerm[]): Kinship {
-    const compared = new Float64Array(query.length ** 2).fill(Number.NaN)
+    const compared = room.fill(Number.NaN, 0, query.length ** 2)
     const near = (at: number, other: number): number => {
       const place = at * query.length + other
       const known = compared[place] ?? 0

@@ -2,10 +2,7 @@ import { isInline } from '../document/lines.ts'
 import { type Passage, passageAt } from '../document/passage.ts'
 import { treeOf } from '../document/tree.ts'
 import type { Unit } from '../document/unit.ts'
-import type { Shown } from './marks.ts'
-
-/** A passage that was found, with what of it is marked and why. */
-export type Hit = Shown & { readonly passage: Passage; readonly score: number }
+import { createHit, type Hit } from './hit.ts'
 
 // So near to the best, two paragraphs of an article say that the article is meant; and so much of it fits an answer.
 const nearBest = 0.5
@@ -28,34 +25,18 @@ export function withWhole(hits: readonly Hit[]): readonly Hit[] {
   const inside = hits.filter(
     (hit) => hit.passage.document.id === passage.document.id && isPartOf(hit.passage, passage),
   )
-  const whole: Hit = {
-    passage,
-    score: best.score,
-    get marks() {
-      const marks = new Map(
-        inside.flatMap((hit) => hit.passage.parts.map((line, at) => [line, hit.marks[at] ?? []])),
-      )
-      return passage.parts.map((line) => marks.get(line) ?? [])
-    },
-    get because() {
-      return first.because
-    },
-  }
+  const whole = createHit(passage, best.score, () => {
+    const marks = new Map(
+      inside.flatMap((hit) => hit.passage.parts.map((line, at) => [line, hit.marks[at] ?? []])),
+    )
+    return { marks: passage.parts.map((line) => marks.get(line) ?? []), because: first.because }
+  })
   return [whole, ...hits.filter((hit) => !inside.includes(hit))]
 }
 
 /** The same hit with another score; what is shown of it is still only made when it is. */
 export function withScore(hit: Hit, score: number): Hit {
-  return {
-    passage: hit.passage,
-    score,
-    get marks() {
-      return hit.marks
-    },
-    get because() {
-      return hit.because
-    },
-  }
+  return createHit(hit.passage, score, () => hit)
 }
 
 function isPartOf(part: Passage, whole: Passage): boolean {

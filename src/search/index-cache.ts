@@ -57,6 +57,10 @@ const arrays = [
   'weights',
   'order',
   'orderStarts',
+  'spelt',
+  'pairs',
+  'pairStarts',
+  'pairWords',
 ] as const
 
 /** The key, the lengths, the names of terms and words, the arrays, and a SHA-256 of all that at the end. */
@@ -106,6 +110,10 @@ export function* decodeIndex(bytes: Buffer, key: string): Generator<void, Index 
     weights: new Float32Array(...take('weights')),
     order: new Uint32Array(...take('order')),
     orderStarts: new Uint32Array(...take('orderStarts')),
+    spelt: new Uint32Array(...take('spelt')),
+    pairs: new Uint32Array(...take('pairs')),
+    pairStarts: new Uint32Array(...take('pairStarts')),
+    pairWords: new Uint32Array(...take('pairWords')),
   }
 }
 

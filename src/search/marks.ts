@@ -24,27 +24,34 @@ export interface Shown {
  * carried it, which alone are told. A name of several words ("North Korea") is marked where it stands whole: where it does,
  * its words alone ("Republic of Korea") are not.
  */
-export function showReasons(passage: Passage, reasons: readonly Reason[], asked: readonly string[]): Shown {
+export function showReasons(
+  passage: Passage,
+  reasons: readonly Reason[],
+  asked: readonly MarkedWord[],
+): Shown {
   const greatest = reasons.reduce((most, { part }) => Math.max(most, part), 0)
   const carrying = reasons.filter((reason) => !isLikeness(reason) || carries(reason, reasons, greatest))
   const parts = passage.parts.map((part) => partsRead.getOrInsertComputed(part, readPart))
   const ofNames = findNames(parts, readAs(asked, carrying))
   const marks = parts.map((part, number) => {
-    const places = new Set(ofNames.places[number])
+    const places: number[] = []
     for (const { stem, names } of carrying) {
       if (stem === null) addNames(names, part, places)
-      else if (!ofNames.stems.has(stem)) addAll(part.placesOfStem.get(stem), places)
+      else if (!ofNames.stems.has(stem)) places.push(...(part.placesOfStem.get(stem) ?? none))
     }
-    return [...places].sort((a, b) => a - b).flatMap((at) => part.words[at] ?? [])
+    places.push(...(ofNames.places[number] ?? none))
+    return wordsAt(places, part)
   })
   return { marks, because: tell(carrying, parts) }
 }
 
-function addAll(found: readonly number[] | undefined, places: Set<number>): void {
-  for (const at of found ?? none) places.add(at)
-}
-
 const none: readonly number[] = []
+
+/** The words at these places, in their order, each once. */
+function wordsAt(places: number[], { words }: ReadPart): readonly Range[] {
+  places.sort((a, b) => a - b)
+  return places.flatMap((at, index) => (at === places[index - 1] ? [] : (words[at] ?? [])))
+}
 
 /** Whether the passage has the word itself, or as it was meant. */
 function isContained({ matchKind }: Reason): boolean {
@@ -127,48 +134,64 @@ function placesOf(words: readonly string[]): Places {
 }
 
 /** Adds the places of names, each folded, where they stand whole. */
-function addNames(names: Reason['names'], { folded, placesOfWord }: ReadPart, places: Set<number>): void {
+function addNames(names: Reason['names'], { folded, placesOfWord }: ReadPart, places: number[]): void {
   for (const name of names) {
     for (const at of placesOfWord.get(name[0] ?? '') ?? none) {
       if (!name.every((word, offset) => folded[at + offset] === word)) continue
-      for (const offset of name.keys()) places.add(at + offset)
+      for (const offset of name.keys()) places.push(at + offset)
     }
   }
 }
 
-/** The words of a question that may be marked, folded. */
-export function wordsToMark(question: string): readonly string[] {
-  return foldWords(question).filter((word) => !isStopWord(word))
+/** A word of a question, folded, and its stem. */
+export interface MarkedWord {
+  readonly word: string
+  readonly stem: string
+}
+
+/** The words of a question that may be marked. */
+export function wordsToMark(question: string): readonly MarkedWord[] {
+  return foldWords(question)
+    .filter((word) => !isStopWord(word))
+    .map((word) => ({ word, stem: stemOf(word) }))
 }
 
 /** The stems of the question's words, or of what they were read as: "N. Korea" is North Korea. */
-function readAs(asked: readonly string[], reasons: readonly Reason[]): readonly string[] {
-  const read = new Map(
-    reasons.filter((reason) => !isLikeness(reason)).map((reason) => [reason.asked, reason.stem]),
+function readAs(asked: readonly MarkedWord[], reasons: readonly Reason[]): readonly string[] {
+  return asked.map(
+    ({ word, stem }) => reasons.find((reason) => reason.asked === word && !isLikeness(reason))?.stem ?? stem,
   )
-  return asked.map((word) => read.get(word) ?? stemOf(word))
 }
 
 /**
  * The names of the question that stand in the passage: neighbouring words of the question that are neighbours there, in
  * capitals, with nothing but stop words between. `stems` are words that the question has in such names alone.
  */
-function findNames(parts: readonly ReadPart[], asked: readonly string[]) {
+function findNames(parts: readonly ReadPart[], asked: readonly string[]): NamesFound {
   const named = new Set<number>()
-  const places = parts.map((): number[] => [])
+  const places: number[][] = []
   for (let at = 0; at + 1 < asked.length; at++) {
     const [first = '', second = ''] = [asked[at], asked[at + 1]]
     if (first === second) continue
     for (const [number, { namePairs }] of parts.entries()) {
       const found = namePairs.get(first)?.get(second)
       if (found === undefined) continue
-      places[number]?.push(...found)
+      places[number] = [...(places[number] ?? []), ...found]
       named.add(at).add(at + 1)
     }
   }
-  const alone = new Set(named.size === 0 ? [] : asked.filter((_, at) => !named.has(at)))
+  if (named.size === 0) return noNames
+  const alone = new Set(asked.filter((_, at) => !named.has(at)))
   return {
     places,
     stems: new Set([...named].flatMap((at) => asked[at] ?? []).filter((stem) => !alone.has(stem))),
   }
 }
+
+/** `places` by the number of the part, where it has any. */
+interface NamesFound {
+  readonly places: readonly (readonly number[] | undefined)[]
+  readonly stems: ReadonlySet<string>
+}
+
+const noNames: NamesFound = { places: [], stems: new Set() }

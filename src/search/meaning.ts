@@ -1,31 +1,28 @@
 import { LRUCache } from 'lru-cache'
 import { atMost } from '../text/at-most.ts'
 import { stemOf } from '../text/words.ts'
-import { type Index, noTerm } from './build-index.ts'
+import type { Index } from './build-index.ts'
 import { isFunctionWord } from './function-words.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
+import { noTerm } from './no-term.ts'
 import { parameters } from './parameters.ts'
 import { cosine, type WordVectors } from './word-vectors.ts'
 
 /**
  * Finds the words of the texts that are near a folded word in meaning, nearest first; none without vectors. Opposites are
- * near for vectors, which know only in what company a word is kept: they are left out, and so are function words. It pauses often.
+ * near for vectors, which know only in what company a word is kept: they are left out, and so are function words.
  */
-export function* createMeaning(index: Index, vectors: WordVectors | null): Generator<void, FindWords> {
+export function createMeaning(index: Index, vectors: WordVectors | null): FindWords {
   if (vectors === null) return () => []
-  const known: { readonly word: string; readonly term: number; readonly rank: number }[] = []
-  for (const [number, word] of index.words.entries()) {
-    if (number % 1_000 === 0) yield
-    const rank = vectors.ranks.get(word)
-    const term = index.termOfWord[number] ?? noTerm
-    if (rank !== undefined && term !== noTerm && !isFunctionWord(word)) known.push({ word, term, rank })
-  }
+  // In a large collection few questions need them.
+  let known: readonly KnownWord[] | null = null
   const { leastCosine, factor, mostWords } = parameters.meaning
   const remembered = new LRUCache<string, readonly WordMatch[]>({
     ...atMost(10_000),
     memoMethod(asked) {
       const askedRank = vectors.ranks.get(asked)
       if (askedRank === undefined || isFunctionWord(asked)) return []
+      known ??= knownWords(index, vectors)
       const near = known.flatMap(({ word, term, rank }) => {
         const similarity = cosine(vectors, askedRank, rank)
         const ofWord = Math.min(factor, factor * similarity ** 2)
@@ -38,6 +35,24 @@ export function* createMeaning(index: Index, vectors: WordVectors | null): Gener
     },
   })
   return (word) => remembered.memo(word)
+}
+
+interface KnownWord {
+  readonly word: string
+  readonly term: number
+  readonly rank: number
+}
+
+/** The words of the texts that have a vector. */
+function knownWords(index: Index, { ranks }: WordVectors): readonly KnownWord[] {
+  const known: KnownWord[] = []
+  for (let number = 0; number < index.words.length; number++) {
+    const word = index.words[number] ?? ''
+    const term = index.termOfWord[number] ?? noTerm
+    const rank = term === noTerm ? undefined : ranks.get(word)
+    if (rank !== undefined && !isFunctionWord(word)) known.push({ word, term, rank })
+  }
+  return known
 }
 
 /** The words of the texts that a list of English words names for a folded word. */

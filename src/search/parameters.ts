@@ -247,7 +247,7 @@ export const parameters = {
 export const longestQuestion = 2_000
 
 /** Goes up whenever an index made by older code would rank differently or cannot be read. */
-export const indexVersion = 3
+export const indexVersion = 4
 
 /** Whether a collection is so small that words are widened by their meaning and passages have too few like them. */
 export function sizeOf({ size }: { readonly size: number }): 'small' | 'large' {

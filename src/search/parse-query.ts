@@ -18,12 +18,15 @@ const scope = /(?<!\S)in:(?:["“]([^"“”]+)["”]|(\S+))/iu
 // Emoji as chat platforms write them (:ship:, :wave::skin-tone-2:, <:name:1>), and faces made of signs.
 const signs = /(?<!\S)(?:<?a?(?::[\w+'-]+:)+(?:\d+>)?|[:;=][-']?[()[\]DPOpo3|/\\*]+|[xX]D+|<\/?3+)(?!\S)/gu
 const exclusion = /(?<!\S)[-−–]([\p{L}\p{N}][^\s"“”]*)/gu
+// With each of them something of the query language begins; most questions have none.
+const mark = /["“”„«»:;=]|(?<!\S)(?:[-−–<]|[xX]+D)/u
 
 /**
  * Reads `"exact phrase"`, `-word` and `in:section`. What is malformed stays as plain words: a quotation mark that is not
  * closed, an `in:` without a name, exclusions with nothing to search for. `documents` are those that `in:` may name.
  */
 export function parseQuery(typed: string, documents: readonly Names[] = []): Query {
+  if (!mark.test(typed)) return { words: typed.trim() || typed, phrases: [], without: [], within: null }
   const { start, end, within } = readScope(typed, documents)
   const unscoped = within === null ? typed : `${typed.slice(0, start)} ${typed.slice(end)}`
   const phrases = Array.from(unscoped.matchAll(phrase), (match) => (match[1] ?? '').trim()).filter(

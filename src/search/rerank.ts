@@ -19,6 +19,8 @@ export function createReader(index: Index) {
   /** The next word of the question, where a term is that, too: a compound is both of its words. */
   const nextOfTerm = new Int16Array(index.terms.length).fill(-1)
   const similarityOfTerm = new Float32Array(index.terms.length)
+  /** By the number of a question's words. */
+  const rooms = new Map<number, Room>()
   let room = createRoom(0)
   // In large collections that measured -.001 on NPL.
   const isSmall = sizeOf(index) === 'small'
@@ -38,7 +40,7 @@ export function createReader(index: Index) {
         similarityOfTerm[term] = similarity
       }
     }
-    room = createRoom(query.length)
+    room = rooms.getOrInsertComputed(query.length, createRoom)
     const readings = entries.map(({ entry }) => readEntry(entry, query))
     for (const term of terms) {
       wordOfTerm[term] = -1
@@ -117,6 +119,8 @@ export function createReader(index: Index) {
 
   return { read }
 }
+
+type Room = ReturnType<typeof createRoom>
 
 /** For each word of a question: how similar an answer it has, and how its pair with the one before it stands. */
 function createRoom(words: number) {

@@ -1,7 +1,7 @@
 import { english } from '../text/languages/english.ts'
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import type { Ranked } from './best.ts'
-import { type Index, noTerm, type Source } from './build-index.ts'
+import type { Index, Source } from './build-index.ts'
 import {
   bestOfTerms,
   createWordMemory,
@@ -17,6 +17,7 @@ import { mostRead, reorder } from './languages/reorder.ts'
 import { createManner } from './manner.ts'
 import { createMeaning, createSynonymWords, noSynonyms } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
+import { noTerm } from './no-term.ts'
 import { parameters } from './parameters.ts'
 import { type Accepts, createRanker } from './rank.ts'
 import { createShortened } from './shortened.ts'
@@ -44,7 +45,7 @@ export interface Found {
 }
 
 /** An entry that was found, and how it answers each word of the question that it answers. */
-interface FoundEntry extends Ranked {
+export interface FoundEntry extends Ranked {
   readonly answers: Answers
 }
 
@@ -61,8 +62,8 @@ export function* createSearcher(
     ? () => null
     : yield* readInitialisms(sources.map(({ text }) => text))
   const terms = new Map<string, number>()
-  for (const [number, term] of index.terms.entries()) {
-    terms.set(term, number)
+  for (let number = 0; number < index.terms.length; number++) {
+    terms.set(index.terms[number] ?? '', number)
     if (number % 2_000 === 0) yield
   }
   const lexicon: Lexicon = {
@@ -70,11 +71,11 @@ export function* createSearcher(
     thesaurus,
     vectors,
     terms,
-    nearWords: yield* createNearWords(index),
-    meaning: yield* createMeaning(index, vectors),
+    nearWords: createNearWords(index),
+    meaning: createMeaning(index, vectors),
     synonyms: createSynonymWords(terms, vectors),
     initialisms,
-    shortened: yield* createShortened(index, initialisms),
+    shortened: isLarge ? () => [] : yield* createShortened(index, initialisms),
     manner: createManner(vectors),
     ...createWordMemory(),
   }
@@ -91,13 +92,6 @@ export function* createSearcher(
   yield
   const floor = yield* createFloor(lexicon)
   const explain = createExplainer(index)
-  const byFirstLetter = new Map<string, number[]>()
-  for (const [number, word] of index.words.entries()) {
-    if (index.termOfWord[number] === noTerm) continue
-    byFirstLetter.getOrInsertComputed(word[0] ?? '', () => []).push(number)
-    if (number % 2_000 === 0) yield
-  }
-
   return { find, complete, resemble, entriesWithWord, entriesWithPhrases }
 
   function find(question: string, limit: number, accepts: Accepts | null = null): Found {
@@ -154,8 +148,12 @@ export function* createSearcher(
 
   /** The most frequent words that begin so. */
   function matchPrefix(prefix: string): readonly TermMatch[] {
-    const words = (byFirstLetter.get(prefix[0] ?? '') ?? [])
-      .filter((number) => (index.words[number] ?? '').startsWith(prefix))
+    const begun: number[] = []
+    for (let number = 0; number < index.words.length; number++) {
+      if (index.termOfWord[number] !== noTerm && index.words[number]?.startsWith(prefix) === true)
+        begun.push(number)
+    }
+    const words = begun
       .sort((a, b) => (index.entriesWithWord[b] ?? 0) - (index.entriesWithWord[a] ?? 0))
       .slice(0, parameters.suggestions.words)
     return bestOfTerms(

@@ -2,9 +2,11 @@
 export function rememberFor<K extends WeakKey, V>(work: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { readonly value: V }>()
   return (key) => {
-    const found = known.get(key) ?? { value: work(key) }
-    known.set(key, found)
-    return found.value
+    const found = known.get(key)
+    if (found !== undefined) return found.value
+    const value = work(key)
+    known.set(key, { value })
+    return value
   }
 }
 

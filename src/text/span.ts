@@ -12,5 +12,7 @@ export type Span =
 
 /** The text of spans, without their marks. */
 export function textOf(spans: readonly Span[]): string {
-  return spans.map((span) => (typeof span === 'string' ? span : span.text)).join('')
+  let text = ''
+  for (const span of spans) text += typeof span === 'string' ? span : span.text
+  return text
 }

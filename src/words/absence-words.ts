@@ -65,6 +65,22 @@ export function whatExists(document: Document): string {
   return `${document.short} has ${kind === 'paragraph' ? 'paragraphs' : pluralOf(unit)} ${first}–${last}.`
 }
 
+/** What a document has, counted: "99 articles". */
+export function countUnits(document: Document): string {
+  const series = knownBy(document)
+  const [unit] = series
+  if (unit === undefined) return 'no numbered parts'
+  const isParagraph = unit.kind === 'paragraph'
+  const noun = isParagraph ? ['paragraph', 'paragraphs'] : [singularOf(unit), pluralOf(unit)]
+  return `${series.length.toLocaleString('en')} ${series.length === 1 ? noun[0] : noun[1]}`
+}
+
+/** The units that people know a document by: its articles, where it has any. */
+export function knownBy(document: Document): readonly Unit[] {
+  const articles = (treeOf(document).ofKind.get('article') ?? []).map(({ unit }) => unit)
+  return articles.length > 0 ? articles : mainSeries(document)
+}
+
 function absentUnit({ step, document, nearest }: Absence & { kind: 'unit' }) {
   const series = mainSeries(document)
   const near = treeOf(document).byId.get(nearest ?? '')?.unit

@@ -8,6 +8,8 @@ export const accessWords = {
   noWorkspace: 'I can’t tell which workspace this is for. Ask in a channel of your workspace.',
   untoldWorkspace: 'the platform doesn’t say which workspace this is for',
   'no administrator': 'Only a workspace admin can do that.',
+  'no administrator of documents':
+    'Only an admin can add, change or remove documents here. Everyone can see the list with documents.',
   'no manager of documents':
     'Only people who manage this channel can choose its document. Name a document to ask another one, as in gdpr 5.',
   'no manager': 'Only people who manage this channel can change its digest. You can see it with digest.',

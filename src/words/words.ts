@@ -155,6 +155,20 @@ export const words = {
       },
       label: 'Turn off',
     },
+    'discard draft': {
+      question: {
+        title: 'Discard this draft?',
+        text: 'What you typed for it is lost. You can add the file again.',
+      },
+      label: 'Discard draft',
+    },
+    'remove document': {
+      question: {
+        title: 'Remove this document?',
+        text: 'All its versions go, and nobody can ask it here any more. Quotes that were posted stay. It can’t be undone.',
+      },
+      label: 'Remove document',
+    },
   },
   fault: (id: string) => `Something went wrong. If it happens again, give your admin this code: ${id}.`,
   storeGone: (id: string) =>

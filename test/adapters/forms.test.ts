@@ -3,11 +3,13 @@ import { preview as discord } from '../../adapters/discord/platform-preview.ts'
 import { preview as slack } from '../../adapters/slack/platform-preview.ts'
 import { createActionForm } from '../../src/answer/forms/action-form.ts'
 import { createDigestForm } from '../../src/answer/forms/digest-form.ts'
+import { createDraftForm } from '../../src/answer/forms/draft-form.ts'
 import { forms } from '../../src/answer/forms/forms.ts'
 import { createQuoteForm } from '../../src/answer/forms/quote-form.ts'
 import type { EnteredValues, PlatformPreview } from '../../src/app/platform-preview.ts'
 import type { Command } from '../../src/command/command.ts'
 import type { Form } from '../../src/message/form.ts'
+import type { WaitingDraft } from '../../src/publishing/publisher.ts'
 import { createTestBot, vancouver } from '../library.ts'
 import { spanOf } from '../spans.ts'
 
@@ -19,6 +21,31 @@ const item = {
   document: null,
   spans: [spanOf({ kind: 'items', paragraph: 11, from: 'c', to: 'c' })],
 } as const
+const draft: WaitingDraft = {
+  id: 'AAAAAAAAAAAAAAAAAAAAAA',
+  fileName: 'lantern.html',
+  format: 'html',
+  by: { id: 'U1', name: 'Ana' },
+  changedAt: 0,
+  body: '',
+  isEdited: false,
+  edits: { added: [], taken: [] },
+  details: {
+    ...{ name: 'lantern', title: 'The Lantern Accord', short: 'Lantern', date: '', issuer: '', source: '' },
+    ...{ rights: '', language: 'en', actions: '' },
+  },
+  guessed: {},
+  missing: ['date', 'issuer', 'source'],
+  warnings: [],
+  problems: [],
+  replaces: null,
+  series: [],
+  words: {
+    ...{ inFile: 0, counted: 0, inDocument: 0, leftOut: 0, joined: [] },
+    unexplained: { lost: [], added: [] },
+  },
+  leftOut: [],
+}
 const suggestions = [{ label: '¶5', text: '5' }]
 const options = { title: 'Quote', carried: '123', isReply: true, suggestions }
 
@@ -60,6 +87,24 @@ describe.each([slack, discord])('The forms of $name', (preview) => {
     expect(Object.keys(forms.digest.findErrors(wrong))).toEqual(['zone'])
   })
 
+  it('fill in what is missing of a draft, first of all, and say what can’t be right', () => {
+    const form = createDraftForm(draft)
+    const drawn = JSON.stringify(preview.renderForm(form ?? never(), place))
+    expect(drawn.indexOf('Issuer')).toBeLessThan(drawn.indexOf('"Title"'))
+    const filled = enter(preview, form, { date: ['2 April 2031'], issuer: ['The Council'], source: [] })
+    expect(filled).toMatchObject({ kind: 'change draft', draft: draft.id })
+    expect(filled).toMatchObject({ details: { date: '2031-04-02', issuer: 'The Council' } })
+    expect(JSON.stringify(filled)).not.toContain('"source"')
+    expect(forms.draft.findErrors(filled)).toEqual({})
+    for (const [date, source] of [
+      ['5/1/2031', 'example.org'],
+      ['31 February 2031', 'javascript:alert(1)'],
+    ] as const) {
+      const wrong = enter(preview, form, { date: [date], source: [source] })
+      expect(Object.keys(forms.draft.findErrors(wrong))).toEqual(['date', 'source'])
+    }
+  })
+
   it('quote a passage, with context and a comment, and say where there is none', () => {
     const form = createQuoteForm(options)
     expect(enter(preview, form, { passage: ['5'], context: ['context'], comment: ['mine'] })).toMatchObject({
@@ -87,6 +132,10 @@ describe.each([slack, discord])('The forms of $name', (preview) => {
     expect(preview.readForm({ ...body, callback_id: 'old', custom_id: 'old:1' }, {})).toBeNull()
   })
 })
+
+function never(): never {
+  throw new Error('there is no form')
+}
 
 /** The command that a form is read as, once it was drawn and this was entered in it. */
 function enter(preview: PlatformPreview, form: Form | null, entered: EnteredValues): Command {

@@ -15,10 +15,15 @@ import { ask } from '../answer/conversation.ts'
 import { createAsker } from '../asker.ts'
 import { everyPassage } from '../document/passages.ts'
 import { both, createTestBot } from '../library.ts'
+import { someOf } from '../run-length.ts'
 import { textsOf } from './quote-texts.ts'
 
 const bot = createTestBot(both)
-const passages = both.documents.flatMap((document) => everyPassage(document, both))
+// Every day from all over the documents, in the long form all.
+const passages = someOf(
+  both.documents.flatMap((document) => everyPassage(document, both)),
+  40,
+)
 const comment =
   'Is this not what the Minister said on Monday?\nI think that he has it wrong, and “not word for word”.'
 

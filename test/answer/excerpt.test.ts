@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { excerptOf } from '../../src/answer/excerpt.ts'
 import type { Passage } from '../../src/document/passage.ts'
-import type { Hit } from '../../src/search/engine.ts'
+import type { Hit } from '../../src/search/hit.ts'
 import { type Span, textOf } from '../../src/text/span.ts'
 import { both, engineOf, vancouver } from '../library.ts'
 

@@ -6,6 +6,7 @@ import { citationStyles, citeInStyle } from '../../src/cite/style.ts'
 import { fillIn, signOf, textsOf } from '../../src/cite/texts.ts'
 import type { Document } from '../../src/document/document.ts'
 import { harbour, vancouver } from '../library.ts'
+import { someOf } from '../run-length.ts'
 import { passageAt } from './passage-at.ts'
 
 const title =
@@ -126,10 +127,13 @@ describe.each([
   const issuers = ['Conference of Ports', 'Ports, Inc.', 'Ports unite!']
   const documents: readonly Document[] = [
     vancouver.main,
-    ...titles.flatMap((title) =>
-      issuers.flatMap((issuer) =>
-        [null, 'Geneva', 'Washington, D.C.'].map((place) => ({ ...harbour.main, title, issuer, place })),
+    ...someOf(
+      titles.flatMap((title) =>
+        issuers.flatMap((issuer) =>
+          [null, 'Geneva', 'Washington, D.C.'].map((place) => ({ ...harbour.main, title, issuer, place })),
+        ),
       ),
+      13,
     ),
     { ...harbour.main, source: 'https://example.org/what?', date: '2031-12-31' },
   ]

@@ -57,3 +57,34 @@ describe('What is kept of a workspace', () => {
     }
   })
 })
+
+describe('The documents of a workspace', () => {
+  const draft = 'AAAAAAAAAAAAAAAAAAAAAA'
+  const changing: readonly Command[] = [
+    { kind: 'add document' },
+    { kind: 'drafts' },
+    { kind: 'draft', draft },
+    { kind: 'draft form', draft },
+    { kind: 'change draft', draft, details: {} },
+    { kind: 'publish draft', draft },
+    { kind: 'discard draft', draft },
+    { kind: 'remove document', document: 'gdpr' },
+    { kind: 'confirm', command: { kind: 'remove document', document: 'gdpr' } },
+    { kind: 'confirm', command: { kind: 'discard draft', draft } },
+  ]
+  const open: AccessPolicy = { guests: 'members', digests: 'everyone' }
+
+  it.each(changing)('are changed, and drafts seen, by administrators of it alone: $kind', (command) => {
+    const admin = { ...member, isAdmin: true }
+    expect(accessProblem(command, admin, usualPolicy)).toBeNull()
+    const refused = 'no administrator of documents'
+    expect(accessProblem(command, member, open)).toBe(refused)
+    expect(accessProblem(command, { ...admin, role: 'guest' }, open)).toBe(refused)
+    expect(accessProblem(command, { ...admin, role: 'external' }, open)).toBe(refused)
+    expect(accessProblem(command, { ...admin, role: 'unknown' }, open)).toBe('unknown')
+  })
+
+  it('are listed for anybody', () => {
+    expect(accessProblem({ kind: 'documents' }, { ...member, role: 'external' }, usualPolicy)).toBeNull()
+  })
+})

@@ -33,6 +33,9 @@ const text = fc
   .filter((candidate) => candidate !== '')
 const reference = arbitraryReference
 const document = fc.constantFrom(null, 'harbour-2031')
+// As randomBytes(16).toString('base64url') makes them.
+const draft = fc.stringMatching(/^[A-Za-z0-9_-]{22}$/u)
+const own = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,39}$/u)
 const post = fc.nat().map((number) => number.toString(16).padStart(20, '0'))
 const at = fc.oneof(fc.nat(20), fc.nat(999_999))
 
@@ -104,6 +107,14 @@ const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedComm
     kind: fc.constant('pause digest'),
     until: fc.option(text, { nil: null }),
   }),
+  documents: fc.constant({ kind: 'documents' }),
+  'add document': fc.constant({ kind: 'add document' }),
+  drafts: fc.constant({ kind: 'drafts' }),
+  draft: fc.record({ kind: fc.constant('draft'), draft }),
+  'draft form': fc.record({ kind: fc.constant('draft form'), draft }),
+  'publish draft': fc.record({ kind: fc.constant('publish draft'), draft }),
+  'discard draft': fc.record({ kind: fc.constant('discard draft'), draft }),
+  'remove document': fc.record({ kind: fc.constant('remove document'), document: own }),
   forget: fc.record({ kind: fc.constant('forget'), isConfirmed: fc.boolean() }),
   contents: fc.constant({ kind: 'contents' }),
   help: fc.record({ kind: fc.constant('help'), isFull: fc.boolean() }),
@@ -113,6 +124,8 @@ const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedComm
     kind: fc.constant('confirm'),
     command: fc.oneof(
       fc.constant({ kind: 'stop digest' } as const),
+      fc.record({ kind: fc.constant('discard draft' as const), draft }),
+      fc.record({ kind: fc.constant('remove document' as const), document: own }),
       fc.record({
         kind: fc.constant('take back'),
         asker: fc.stringMatching(/^[UW][A-Z0-9]{1,20}$/u),

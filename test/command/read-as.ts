@@ -57,8 +57,22 @@ export function describeCommand(command: Command): string {
       return `compare ${formatReference(command.reference)}`.trim()
     case 'use':
       return command.where === null ? 'use' : `use ${command.document ?? 'default'} ${command.where}`
-    case 'take back':
     case 'confirm':
+      return command.command.kind === 'remove document'
+        ? `confirm remove document ${command.command.document}`
+        : command.kind
+    case 'remove document':
+      return `remove document ${command.document}`
+    case 'draft':
+    case 'draft form':
+    case 'change draft':
+    case 'publish draft':
+    case 'discard draft':
+      return `${command.kind} ${command.draft}`
+    case 'documents':
+    case 'add document':
+    case 'drafts':
+    case 'take back':
     case 'ask form':
     case 'check form':
     case 'contents':

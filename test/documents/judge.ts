@@ -134,7 +134,7 @@ function readingsOf(pieces: readonly Piece[]): string[] {
         .join(' '),
     ),
   )
-  return [...whole, ...whole.map((words) => words.replace(/^(?:[^\s:.,;]+ ?){1,3}: /u, ''))]
+  return [...whole, ...whole.map((words) => words.replace(/^[^\s:.,;]+(?: [^\s:.,;]+){0,2} ?: /u, ''))]
 }
 
 /** White space as one blank, none between Han characters; without what Markdown adds to words. */

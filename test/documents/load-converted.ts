@@ -2,8 +2,16 @@ import type { Document } from '../../src/document/document.ts'
 import { readDocument } from '../../src/document/read-document.ts'
 import type { ConvertedDocument } from './convert.ts'
 
-/** A converted document as the program reads it; throws with its problems. */
-export function loadConverted({ name, text }: ConvertedDocument): Document {
+const loaded = new WeakMap<ConvertedDocument, Document>()
+
+/** A converted document as the program reads it, read once; throws with its problems. */
+export function loadConverted(converted: ConvertedDocument): Document {
+  const document = loaded.get(converted) ?? load(converted)
+  loaded.set(converted, document)
+  return document
+}
+
+function load({ name, text }: ConvertedDocument): Document {
   const reading = readDocument(text, idOf(name), `${name}/document.md`)
   if ('document' in reading) return reading.document
   throw new Error(reading.problems.map(({ line, message }) => `${name}:${line}: ${message}`).join('\n'))

@@ -58,9 +58,13 @@ export function digitsTyped(text: string): readonly string[] {
 /** What is alone in brackets: "(f)". */
 export function bracketsTyped(text: string): readonly string[] {
   const plain = text.normalize('NFKC').toLowerCase()
-  return [...plain.matchAll(/\((\p{L}{1,3})\)/gu)]
-    .map(([, letters = '']) => hanValue(letters) ?? letters)
-    .filter((letters) => !text.includes(`(${letters.toUpperCase()})`) || romanValue(letters) === null)
+  return (
+    [...plain.matchAll(/\((\p{L}{1,3})\)/gu)]
+      .map(([, letters = '']) => hanValue(letters) ?? letters)
+      // 第k条 and 제k조 are no letters.
+      .filter((letters) => !/^[第제]/u.test(letters))
+      .filter((letters) => !text.includes(`(${letters.toUpperCase()})`) || romanValue(letters) === null)
+  )
 }
 
 /** The numbers on the way to a shown place that were not typed. */
@@ -101,6 +105,8 @@ export function namesOf(place: Place, document: Document): ReadonlySet<string> {
       const value = romanValue(part)
       if (value !== null) names.add(value)
     }
+    // "14 CFR Part 39" is the words of a heading.
+    if (unit.isOurs) for (const digits of digitsTyped(unit.title ?? '')) names.add(digits)
     if (unit.isOurs) names.add(String(besides(unit, document).findIndex(({ id }) => id === unit.id) + 1))
   }
   if (stretch !== null) names.add(stretch)

@@ -24,10 +24,22 @@ if (root === null)
 /* Lines that still come wrong in the worst way, to be mended: whoever does takes them out. */
 const knownFaults: Readonly<Record<string, readonly string[]>> = {}
 
-const converted = new Map<string, Promise<ConvertedDocument>>()
+// In the long form of `.ci/run` (run-length.ts) each is converted in the thread of an import, in the short form in this one.
+const judged = new Map<string, Promise<readonly Judgement[]>>()
 
 function convert(name: string): Promise<ConvertedDocument> {
-  return converted.getOrInsertComputed(name, () => convertDocument(join(root ?? '', name)))
+  return convertDocument(join(root ?? '', name))
+}
+
+/** What came for each line about a document, asked once. */
+function judgementsOf(name: string): Promise<readonly Judgement[]> {
+  return judged.getOrInsertComputed(name, async () => {
+    const way = askOf(loadConverted(await convert(name)))
+    const judgements: Judgement[] = []
+    for (const expectation of readExpectations(readFileSync(join(root ?? '', name, 'expect.tsv'), 'utf8')))
+      judgements.push(await judge(expectation, way))
+    return judgements
+  })
 }
 
 describe.skipIf(root === null)('documents as others published them', () => {
@@ -45,17 +57,11 @@ describe.skipIf(root === null)('documents as others published them', () => {
   it.each(names)(
     '%s: of what is absent nothing is shown, and nothing is called exact that is not',
     async (name) => {
-      const converted = await convert(name)
-      const way = askOf(loadConverted(converted))
-      const worst: string[] = []
-      for (const expectation of readExpectations(
-        readFileSync(join(root ?? '', name, 'expect.tsv'), 'utf8'),
-      )) {
-        if (expectation.kind !== 'absent' && expectation.kind !== 'check') continue
-        const { grade } = await judge(expectation, way)
-        if (grade === 'worst') worst.push(expectation.typed)
-      }
-      expect(worst).toEqual(knownFaults[name] ?? [])
+      const worst = (await judgementsOf(name)).filter(
+        ({ expectation, grade }) =>
+          (expectation.kind === 'absent' || expectation.kind === 'check') && grade === 'worst',
+      )
+      expect(worst.map(({ expectation }) => expectation.typed)).toEqual(knownFaults[name] ?? [])
     },
   )
 
@@ -84,18 +90,9 @@ describe.skipIf(root === null)('documents as others published them', () => {
   }, 180_000)
 
   it('of those whose structure is in the file, nearly every line comes right', async () => {
-    const judged = new Map<string, Judgement[]>()
-    for (const name of readable) {
-      const converted = await convert(name)
-      const way = askOf(loadConverted(converted))
-      for (const expectation of readExpectations(
-        readFileSync(join(root ?? '', name, 'expect.tsv'), 'utf8'),
-      )) {
-        judged.getOrInsertComputed(expectation.kind, () => []).push(await judge(expectation, way))
-      }
-    }
+    const judgements = (await Promise.all(readable.map(judgementsOf))).flat()
     const shareOf = (...kinds: string[]): number => {
-      const lines = kinds.flatMap((kind) => judged.get(kind) ?? [])
+      const lines = judgements.filter(({ expectation }) => kinds.includes(expectation.kind))
       return lines.filter(({ grade }) => grade === 'right').length / lines.length
     }
     expect(shareOf('reference', 'check')).toBeGreaterThanOrEqual(0.95)

@@ -47,6 +47,7 @@ export async function openWorkspaces(
       outbox: null,
       channelAccess: () => null,
       policy: usualPolicy,
+      publisher: null,
       refreshLibraries: libraries.refresh,
       ...tracking,
     },

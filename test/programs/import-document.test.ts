@@ -67,6 +67,63 @@ describe('npm run import', () => {
     expect(readdirSync(content)).toEqual(['rules'])
   })
 
+  describe('of a document.md', () => {
+    const own = `---
+format: 2
+title: Harbour Rules
+short: Harbour
+date: 2031-04-02
+issuer: The Isles
+source: https://isles.example/rules
+# The council's own.
+rights: None
+---
+### Article 1
+
+1. Ships carry a lamp.
+
+    - (a) red;
+`
+    it('publishes it as it is, sealed', async () => {
+      const { code, said, content } = await run(own, ['--name', 'rules', '--yes'])
+      expect(code).toBe(0)
+      expect(said).toContain('is a document.md (format 2). It is published as it is.')
+      const written = readFileSync(join(content, 'rules', 'document.md'), 'utf8')
+      expect(written).toContain('# The council')
+      expect(written.slice(written.indexOf('### Article'))).toBe(own.slice(own.indexOf('### Article')))
+      expect(readLibrary(content)).toMatchObject({ main: { short: 'Harbour', format: 2 }, unsealed: [] })
+    })
+
+    it('asks for the name of its folder', async () => {
+      const { code, content } = await run(own, [], { answers: ['', 'y'] })
+      expect(code).toBe(0)
+      expect(readdirSync(content)).toEqual(['harbour-rules'])
+      const alone = await run(own, ['--yes'])
+      expect(alone.failed).toContain('--name')
+      expect(readdirSync(alone.content)).toEqual([])
+    })
+
+    it('publishes nothing that cannot be read, is changed against its seal, or is named twice', async () => {
+      const twice = await run(`${own}\n1. Again.\n`, ['--name', 'rules', '--yes'])
+      const changed = await run(own.replace('rights:', `sha256: ${'0'.repeat(64)}\nrights:`), [
+        '--name',
+        'rules',
+        '--yes',
+      ])
+      const said = await run(own, ['--name', 'rules', '--title', 'Other Rules', '--yes'])
+      expect([twice.code, changed.code, said.code]).toEqual([1, 1, 1])
+      expect(twice.said).toContain('What keeps it from being published:')
+      expect(said.failed).toContain('instead of by --title')
+      for (const { content } of [twice, changed, said]) expect(readdirSync(content)).toEqual([])
+    })
+
+    it('only reports with --check', async () => {
+      const { code, content } = await run(own, ['--check'])
+      expect(code).toBe(0)
+      expect(readdirSync(content)).toEqual([])
+    })
+  })
+
   it('says what is missing, and what the file suggests, and publishes nothing', async () => {
     const { code, failed, content } = await run(`# Harbour Rules\n\n${rules}`, ['--name', 'rules', '--yes'])
     expect(code).toBe(1)

@@ -68,7 +68,10 @@ interface Span {
 
 const watched = new Map<string, readonly Span[]>()
 
-/** What the clocks of a zone do, found by looking at them every hour, and every minute around a change. */
+// No two changes are so near to each other.
+const look = isLong ? hour : 12 * hour
+
+/** What the clocks of a zone do, found by looking at them again and again, and every minute around a change. */
 function watchClocks(zone: string, from: number, to: number): readonly Span[] {
   const key = [zone, from, to].join()
   const known = watched.get(key)
@@ -78,9 +81,9 @@ function watchClocks(zone: string, from: number, to: number): readonly Span[] {
   const spans: Span[] = []
   let start = from
   let offset = offsetAt(from)
-  for (let at = from + hour; at <= to; at += hour) {
+  for (let at = from + look; at <= to + look; at += look) {
     if (offsetAt(at) === offset) continue
-    let change = at - hour + minute
+    let change = at - look + minute
     while (offsetAt(change) === offset) change += minute
     spans.push({ from: start, to: change, offset })
     start = change

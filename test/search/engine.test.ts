@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createEngine, type Hit, isTooLong } from '../../src/search/engine.ts'
+import { createEngine, isTooLong } from '../../src/search/engine.ts'
+import type { Hit } from '../../src/search/hit.ts'
 import { stemOf } from '../../src/text/words.ts'
 import { anyText } from '../any-text.ts'
 import { both, bundledVectors, engineOf, vancouver } from '../library.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { passageId } from '../../src/document/passage.ts'
-import { createEngine, type Hit } from '../../src/search/engine.ts'
+import { createEngine } from '../../src/search/engine.ts'
+import type { Hit } from '../../src/search/hit.ts'
 import { bundledVectors, engineOf, vancouver } from '../library.ts'
 
 const engine = engineOf(vancouver)

@@ -9,6 +9,7 @@ import { describeAbsence } from '../../src/words/absence-words.ts'
 import { accessWords } from '../../src/words/access-words.ts'
 import { actionWords, describeChange, stateLabels } from '../../src/words/action-words.ts'
 import { digestWords } from '../../src/words/digest-words.ts'
+import { detailNames, documentWords } from '../../src/words/document-words.ts'
 import { refusalReasons } from '../../src/words/refusal-reasons.ts'
 import { words } from '../../src/words/words.ts'
 import { both, vancouver } from '../library.ts'
@@ -178,6 +179,34 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['09:00 Europe/London', '/korea '],
   ],
   'digestWords.preview.notDue': [[true], [false]],
+  'documentWords.list': [[1], [3]],
+  'documentWords.addedBy': [[{ number: 1, by: 'Ana', at: 0 }], [{ number: 2, by: 'Ana', at: 0 }]],
+  'documentWords.drafts': [[1], [3]],
+  'documentWords.tooLarge': [['gdpr.pdf', 20]],
+  'documentWords.onlyFirst': [
+    ['gdpr.pdf', 1],
+    ['gdpr.pdf', 3],
+  ],
+  'documentWords.draft.missing': [
+    ['gdpr.pdf', 1],
+    ['gdpr.pdf', 2],
+  ],
+  'documentWords.draft.found': [[[]], [['articles 1–99', 'recitals 1–173']]],
+  'documentWords.draft.accounted': [[5_120]],
+  'documentWords.draft.leftOut': [[1], [12]],
+  'documentWords.draft.stillMissing': [[['date']], [['date', 'source']]],
+  'documentWords.draft.replaces': [[1]],
+  'documentWords.draft.more': [[12]],
+  'documentWords.draft.page': [[3]],
+  'documentWords.draft.line': [[3]],
+  'documentWords.published': [
+    ['GDPR', 1],
+    ['GDPR', 2],
+  ],
+  'documentWords.announced': [
+    ['Ana', both.main],
+    ['Ana', { ...both.main, version: { number: 2, by: 'Ana', at: 0 } }],
+  ],
   'startupMessages.cacheUnwritten': [['data', new Error('EACCES')]],
 }
 
@@ -202,6 +231,8 @@ const sentences: readonly (readonly [string, string])[] = [
   ...collect('words', words),
   ...collect('actionWords', actionWords),
   ...collect('digestWords', digestWords),
+  ...collect('documentWords', documentWords),
+  ...collect('detailNames', detailNames),
   ...collect('accessWords', accessWords),
   ...collect('refusalReasons', refusalReasons),
   ...collect('stateLabels', stateLabels),

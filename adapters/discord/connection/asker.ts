@@ -9,6 +9,7 @@ import {
   RESTJSONErrorCodes,
   type User,
 } from 'discord.js'
+import { changesDocuments } from '../../../src/command/access.ts'
 import type { Asker, Command } from '../../../src/command/command.ts'
 import { needsOf, unknownPerson } from '../../../src/command/needs.ts'
 import { askerPermissions, isGuest } from '../posting/asker-permissions.ts'
@@ -23,11 +24,11 @@ export function askerOf(source: Answerable | Message, command: Command): Asker {
   const permissions = askerPermissions(source)
   const at = placeOf(source)
   const isTheirs = isOwn(at)
-  // Whoever manages the server may have what is kept of it deleted; whoever may remove what others have said, take back what
-  // they have quoted.
-  const isForget = command.kind === 'forget'
-  const right = isForget ? PermissionFlagsBits.ManageGuild : PermissionFlagsBits.ManageMessages
-  const isEntitled = (isForget && isTheirs) || permissions?.has(right) === true
+  // Whoever manages the server may have what is kept of it deleted, and change its documents; whoever may remove what others
+  // have said, take back what they have quoted.
+  const isOfServer = command.kind === 'forget' || command.kind === 'documents' || changesDocuments(command)
+  const right = isOfServer ? PermissionFlagsBits.ManageGuild : PermissionFlagsBits.ManageMessages
+  const isEntitled = (isOfServer && isTheirs) || permissions?.has(right) === true
   return {
     id: user.id,
     name: nameOf(user, source.member),
@@ -39,6 +40,7 @@ export function askerOf(source: Answerable | Message, command: Command): Asker {
     zone: null,
     at,
     origin: source.id,
+    isAlone: isTheirs,
   }
 }
 

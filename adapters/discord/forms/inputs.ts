@@ -35,7 +35,7 @@ const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
     draw: (input) =>
       alone(input, {
         type: ComponentType.TextInput,
-        style: TextInputStyle.Paragraph,
+        style: input.isLine === true ? TextInputStyle.Short : TextInputStyle.Paragraph,
         max_length: input.longest,
         value: input.value || undefined,
       }),

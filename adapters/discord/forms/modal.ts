@@ -18,7 +18,7 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
         ? []
         : [{ type: ComponentType.TextDisplay, content: showPassage(passage) } as const]),
       ...inputs.flatMap((input) => renderInput(input)),
-    ],
+    ].slice(0, limits.modalParts),
   }
 }
 

@@ -14,6 +14,7 @@ import { longestComment } from '../../../src/answer/forms/quote-form.ts'
 import { commandHint, commandSummary } from '../../../src/command/table.ts'
 import { actionWords, stateLabels } from '../../../src/words/action-words.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
+import { documentWords } from '../../../src/words/document-words.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
 
@@ -24,6 +25,10 @@ export type OptionName =
   | ('time' | 'zone' | 'days' | 'date' | 'until')
   | 'which'
   | ('item' | 'state' | 'owner' | 'note')
+  | 'file'
+
+/** The command of the documents. */
+export const documentsCommand = 'documents'
 
 /** What stands in the context menu of a message. */
 export const menus = { find: words.found, check: words.checked, quote: words.quoteInReply } as const
@@ -49,7 +54,7 @@ const everywhere = {
 
 /** The commands as Discord is told of them; `name` is that of the one that takes whatever is typed. */
 export function describeCommands(name: string): readonly ApplicationCommandData[] {
-  const others = [describeQuote(), describeDigest(), describeActions(), describeAction()]
+  const others = [describeQuote(), describeDigest(), describeActions(), describeAction(), describeDocuments()]
   const typed = command(name, commandSummary, [
     { ...text('text', commandHint), required: true, autocomplete: true },
   ])
@@ -93,16 +98,16 @@ function describeQuote(): ChatInputApplicationCommandData {
 function describeDigest(): ChatInputApplicationCommandData {
   const { form } = digestWords
   return command('digest', digestWords.command, [
-    subcommand('set', [
+    subcommand('set', digestWords.subcommands.set, [
       { ...text('time', form.time, limits.time), required: true },
       { ...text('zone', form.zonePlaceholder, limits.zone), autocomplete: true },
       { ...text('days', form.days, limits.date), autocomplete: true },
     ]),
-    subcommand('show'),
-    subcommand('preview', [text('date', form.date, limits.date)]),
-    subcommand('pause', [text('until', form.until, limits.date)]),
-    subcommand('resume'),
-    subcommand('stop'),
+    subcommand('show', digestWords.subcommands.show),
+    subcommand('preview', digestWords.subcommands.preview, [text('date', form.date, limits.date)]),
+    subcommand('pause', digestWords.subcommands.pause, [text('until', form.until, limits.date)]),
+    subcommand('resume', digestWords.subcommands.resume),
+    subcommand('stop', digestWords.subcommands.stop),
   ])
 }
 
@@ -122,6 +127,21 @@ function describeAction(): ChatInputApplicationCommandData {
   ])
 }
 
+/** Discord hides whole commands from who may not use them, and everybody may see the list: who may add is asked of the core. */
+function describeDocuments(): ChatInputApplicationCommandData {
+  const { command: description, subcommands, fileOption } = documentWords
+  const file = {
+    type: ApplicationCommandOptionType.Attachment as const,
+    name: 'file' satisfies OptionName,
+    description: fileOption,
+    required: true,
+  }
+  return command(documentsCommand, description, [
+    subcommand('list', subcommands.list),
+    subcommand('add', subcommands.add, [file]),
+  ])
+}
+
 function command(
   name: string,
   description: string,
@@ -131,10 +151,10 @@ function command(
 }
 
 function subcommand(
-  name: keyof typeof digestWords.subcommands,
+  name: string,
+  description: string,
   options: NonNullable<ApplicationCommandSubCommandData['options']> = [],
 ): ApplicationCommandSubCommandData {
-  const description = digestWords.subcommands[name]
   return { type: ApplicationCommandOptionType.Subcommand, name, description, options }
 }
 

@@ -5,6 +5,7 @@ import { needsOf } from '../../../src/command/needs.ts'
 import { notice } from '../../../src/message/create-reply.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
+import { documentWords } from '../../../src/words/document-words.ts'
 import { words } from '../../../src/words/words.ts'
 import { askerOf, findName, refuseRole } from '../connection/asker.ts'
 import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
@@ -55,6 +56,9 @@ export function createExchange(
     },
     // Where no digest can be posted, that is said before anybody fills in a form.
     problemWith({ kind }) {
+      // What is published is told to the channel, where there are others.
+      const untold = kind === 'publish draft' && isHere(interaction) ? writingProblem(interaction) : null
+      if (untold !== null) return notice(documentWords.notPublished, words.cannotPost(untold))
       if (kind !== 'set digest' && kind !== 'digest form') return null
       const problem = isHere(interaction)
         ? (writingProblem(interaction) ?? permissionProblemIn(interaction, digestNeeds))

@@ -16,6 +16,8 @@ export interface ListenerContext {
   readonly log: Log
   readonly outbox: Outbox
   readonly memory: Memory
+  /** Fetches what a person attached to a command, from Discord's own hosts alone. Rejects with FileUnavailable. */
+  readonly fetchFile: (address: string) => Promise<Uint8Array>
 }
 
 /** What is remembered between two events, within bounds. */

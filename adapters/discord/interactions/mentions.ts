@@ -7,7 +7,7 @@ import type { Command } from '../../../src/command/command.ts'
 import { sentenceFor } from '../../../src/delivery/outcome.ts'
 import { deliveryIdOf, type PostRequest } from '../../../src/delivery/post-request.ts'
 import { PostRefused } from '../../../src/delivery/poster.ts'
-import { notice } from '../../../src/message/create-reply.ts'
+import { notice, withoutLinks } from '../../../src/message/create-reply.ts'
 import { renderPlainText } from '../../../src/message/plain-text.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
@@ -134,7 +134,10 @@ async function readAbove(message: Message): Promise<string | null> {
 function renderAnswer(message: Message, answer: Reply, request: PostRequest): readonly DiscordMessage[] {
   const render = (reply: Reply): readonly DiscordMessage[] =>
     renderReply(
-      message.channel.isDMBased() ? reply : publicAnswer(reply, request.asker, deliveryIdOf(request)),
+      // What is kept until it is posted has no private link, either.
+      message.channel.isDMBased()
+        ? withoutLinks(reply)
+        : publicAnswer(reply, request.asker, deliveryIdOf(request)),
     )
   const messages = render(answer)
   const hasFiles = messages.some(({ files }) => files !== undefined)

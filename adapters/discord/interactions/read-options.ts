@@ -6,7 +6,7 @@ import { unknownPerson } from '../../../src/command/needs.ts'
 import { formatSpan } from '../../../src/document/reference/format.ts'
 import type { Reference } from '../../../src/document/reference/step.ts'
 import { nameOf } from '../connection/asker.ts'
-import type { OptionName } from './commands.ts'
+import { documentsCommand, type OptionName } from './commands.ts'
 import { readTyped } from './typed-text.ts'
 
 type Options = ChatInputCommandInteraction['options']
@@ -26,6 +26,8 @@ export function readOptions(
       return readActions(options)
     case 'action':
       return readAction(bot, options)
+    case documentsCommand:
+      return options.getSubcommand() === 'add' ? { kind: 'add document' } : { kind: 'documents' }
     default:
       return bot.read(readTyped(options.getString('text', true)))
   }

@@ -9,20 +9,21 @@ import {
 import { encode } from '../../../src/command/codec.ts'
 import { askFirst, isDangerous } from '../../../src/message/create-reply.ts'
 import { fillPages, fitLine } from '../../../src/message/fit-text.ts'
-import type { Choice, Offer, Reply } from '../../../src/message/reply.ts'
+import type { Choice, Link, Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
 
 type Row = APIActionRowComponent<APIButtonComponent | APIStringSelectComponent>
 
 /** Discord has no menu, so as much of it as the row has room for are buttons, and the rest is a list. */
-export function renderButtons({ offers, menu, source }: Reply): readonly Row[] {
-  const own = offers.flatMap(renderOffer)
+export function renderButtons({ offers, menu, links, source }: Reply): readonly Row[] {
+  const own = [...offers.flatMap(renderOffer), ...links.flatMap(renderLink)]
   const used = own.length % limits.buttonsInRow
   const free = used === 0 && own.length > 0 ? 0 : limits.buttonsInRow - used
   // A list of one would be a press more for nothing.
   const shown = menu.length === free + 1 ? menu : menu.slice(0, free)
-  const link = shown.length >= free ? [] : renderSource(source)
+  const isFull = source === null || shown.length >= free
+  const link = isFull ? [] : renderLink({ label: words.offers.source, url: source })
   const buttons = [
     ...own,
     ...shown.filter(({ command }) => !isDangerous(command)).flatMap(renderOffer),
@@ -48,9 +49,9 @@ export function renderOffer(offer: Offer): readonly APIButtonComponent[] {
   return [{ type: ComponentType.Button, style, label: offer.label, custom_id: id }]
 }
 
-function renderSource(url: string | null): readonly APIButtonComponent[] {
-  if (url === null || url.length > limits.url) return []
-  return [{ type: ComponentType.Button, style: ButtonStyle.Link, label: words.offers.source, url }]
+function renderLink({ label, url }: Link): readonly APIButtonComponent[] {
+  if (url.length > limits.url) return []
+  return [{ type: ComponentType.Button, style: ButtonStyle.Link, label, url }]
 }
 
 /** What is chosen is told by its value; the id only tells the lists of a message apart. */

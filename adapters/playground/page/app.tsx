@@ -105,6 +105,7 @@ export function App({ connection }: { readonly connection: Connection }) {
           ))}
         </fieldset>
         <nav aria-label="Documents">
+          <a href={`/documents?session=${connection.session}`}>Your documents</a>
           {about.documents.map(({ id, short, title }) => (
             <a key={id} href={`/${id}`} title={title}>
               <span>Read </span>

@@ -38,5 +38,7 @@ export async function askerOf(people: People, asking: Asking, command: Command):
     zone: needs.zone ? await people.zoneOf(member) : null,
     at: place,
     origin,
+    // Slack's direct conversations.
+    isAlone: place.channel.startsWith('D'),
   }
 }

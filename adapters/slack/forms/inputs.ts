@@ -25,9 +25,9 @@ interface InputHandler<K extends InputKind> {
 
 const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
   text: {
-    draw: ({ value: initial, longest }) => ({
+    draw: ({ value: initial, longest, isLine }) => ({
       type: 'plain_text_input',
-      multiline: true,
+      multiline: isLine !== true,
       max_length: longest,
       initial_value: initial || undefined,
     }),

@@ -6,6 +6,22 @@ export function openView(client: webApi.WebClient, trigger: string, view: types.
   return succeedsUnless(tooLate, client.views.open({ trigger_id: trigger, view }))
 }
 
+/** The same; resolves to the view's id, by which it can be changed, or to null where it's too late. */
+export async function openAndKeepView(
+  client: webApi.WebClient,
+  trigger: string,
+  view: types.ModalView,
+): Promise<string | null> {
+  let id: string | null = null
+  await succeedsUnless(
+    tooLate,
+    client.views.open({ trigger_id: trigger, view }).then((opened) => {
+      id = opened.view?.id ?? null
+    }),
+  )
+  return id
+}
+
 /**
  * Shows another view in an open modal. False where the person has closed it, or, with the `hash` of the view that was
  * acted on, where a newer one has taken its place.

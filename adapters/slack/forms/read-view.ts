@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readFormKind } from '../../../src/answer/forms/forms.ts'
 import type { SubmittedForm } from '../../../src/message/form.ts'
 import { type Asking, person } from '../connection/asker.ts'
+import { slackFile } from '../connection/files.ts'
 import type { PlaceOf } from '../connection/workspace-of.ts'
 import { readMessage, slackMessage } from '../render/message-text.ts'
 import { codeOf, pressedElement } from '../render/pressed.ts'
@@ -13,7 +14,10 @@ const shortcut = z.object({
   trigger_id: z.string(),
   channel: z.object({ id: z.string() }),
   message_ts: z.string(),
-  message: slackMessage.extend({ thread_ts: z.string().optional() }),
+  message: slackMessage.extend({
+    thread_ts: z.string().optional(),
+    files: z.array(slackFile).nullish().catch(null),
+  }),
 })
 
 /** Reads a message_action payload: the message on which a shortcut was used. Throws on what Slack does not send. */
@@ -21,7 +25,7 @@ export function readShortcut(body: unknown, placeOf: PlaceOf) {
   const { user, trigger_id: trigger, channel, message_ts: ts, message } = shortcut.parse(body)
   // Under the message, or in the thread that it is in.
   const place = placeOf(body, channel.id, message.thread_ts ?? ts)
-  return { trigger, user, place, text: readMessage(message) }
+  return { trigger, user, place, text: readMessage(message), files: message.files ?? [] }
 }
 
 const view = z.object({

@@ -10,6 +10,7 @@ import { notice } from '../../../src/message/create-reply.ts'
 import { accessWords } from '../../../src/words/access-words.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
 import { type Asking, askerOf, memberOf } from '../connection/asker.ts'
+import type { Files } from '../connection/files.ts'
 import type { People } from '../connection/people.ts'
 import { hasWorkspace, type PlaceOf, workspaceProblem } from '../connection/workspace-of.ts'
 import { needsPlace } from '../forms/modal.ts'
@@ -24,6 +25,7 @@ export interface ListenerContext {
   readonly client: webApi.WebClient
   readonly outbox: Outbox
   readonly people: People
+  readonly files: Files
   readonly placeOf: PlaceOf
   readonly botUser: string
   /** The messages that were answered, by workspace, channel and timestamp: Slack may deliver one several times. */

@@ -71,7 +71,7 @@ export async function onSubmission(
 
 /** What is shown where the answer to a form takes long. */
 function waitingFor({ form, place }: Submission): string {
-  if (form?.kind === 'action' || form?.kind === 'digest') return digestWords.form.saving
+  if (form !== null && saved.has(form.kind)) return digestWords.form.saving
   return form?.kind === 'quote' && place !== null ? words.quotePending : words.oneMoment
 }
 
@@ -82,4 +82,5 @@ function readCommand({ bot }: ListenerContext, { form, place }: Submission): Com
   return command.kind === 'quote' ? { kind: 'show', reference: command.reference, at: 0 } : command
 }
 
-const withoutPlace: ReadonlySet<FormKind> = new Set(['action', 'ask', 'check'])
+const saved: ReadonlySet<FormKind> = new Set(['action', 'digest', 'draft'])
+const withoutPlace: ReadonlySet<FormKind> = new Set(['action', 'ask', 'check', 'draft'])

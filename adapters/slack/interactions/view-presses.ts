@@ -2,8 +2,11 @@ import type { types } from '@slack/bolt'
 import { forms, readFormKind } from '../../../src/answer/forms/forms.ts'
 import { inPlace } from '../../../src/answer/in-place.ts'
 import { respond } from '../../../src/answer/respond.ts'
+import { changesDocuments } from '../../../src/command/access.ts'
+import type { Command } from '../../../src/command/command.ts'
 import { notice } from '../../../src/message/create-reply.ts'
 import type { Reply } from '../../../src/message/reply.ts'
+import { documentWords } from '../../../src/words/document-words.ts'
 import { words } from '../../../src/words/words.ts'
 import { renderOption } from '../forms/inputs.ts'
 import { renderForm, renderModal } from '../forms/modal.ts'
@@ -28,8 +31,8 @@ export async function onViewPress(
     isTooLate = isTooLate || !(await openView(client, press.trigger, view))
     return !isTooLate
   }
-  const show = async (reply: Reply): Promise<void> => {
-    const isShown = await showView(renderModal(reply, words.passage, place))
+  const show = async (reply: Reply, title: string = words.passage): Promise<void> => {
+    const isShown = await showView(renderModal(reply, title, place))
     // In App Home there is no message to answer beside, and a private one would show nowhere.
     if (isShown || surface === 'modal') return
     const { channel } = await client.conversations.open({ users: asking.user.id })
@@ -45,12 +48,17 @@ export async function onViewPress(
       await respond(here, here.bot.readCode(press.value), {
         ...createExchange(here, asking),
         openForm: (form) => showView(renderForm(form, place)),
-        showPrivately: show,
+        showPrivately: (reply, command) => show(reply, titleOf(command)),
         posting: postingIn(asking, (problem) => show(problem ?? notice(words.quoted, words.quotedHere))),
       })
     },
     (sentence) => show(notice(words.passage, sentence)),
   )
+}
+
+/** What a modal is called that shows the answer to a command. */
+function titleOf(command: Command): string {
+  return command.kind === 'documents' || changesDocuments(command) ? documentWords.heading : words.passage
 }
 
 type OptionsAck = (options: { readonly options: types.PlainTextOption[] }) => Promise<void>

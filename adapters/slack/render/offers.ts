@@ -3,7 +3,7 @@ import { encode } from '../../../src/command/codec.ts'
 import { offersIn } from '../../../src/message/blocks.ts'
 import { askFirst, isDangerous } from '../../../src/message/create-reply.ts'
 import { fillPages, fitLine } from '../../../src/message/fit-text.ts'
-import type { Choice, Offer, Reply } from '../../../src/message/reply.ts'
+import type { Choice, Link, Offer, Reply } from '../../../src/message/reply.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
 import { plainText } from './elements.ts'
@@ -18,6 +18,7 @@ export function renderRow(reply: Reply): readonly types.ActionsBlock[] {
   const buttons = [...reply.offers, ...reply.blocks.flatMap((block) => offersIn(block))].flatMap(renderButton)
   const row: readonly RowElement[] = [
     ...buttons,
+    ...reply.links.map(renderLink),
     ...reply.choices.flatMap(renderChoice),
     ...renderMenu(reply),
   ]
@@ -31,6 +32,7 @@ export function renderRow(reply: Reply): readonly types.ActionsBlock[] {
 export function renderAccessory(reply: Reply): types.Button | types.Overflow | null {
   const isMenuAlone =
     reply.offers.length === 0 &&
+    reply.links.length === 0 &&
     reply.choices.length === 0 &&
     reply.blocks.every((block) => offersIn(block).length === 0)
   const [only, ...others] = isMenuAlone ? renderMenu(reply) : []
@@ -47,8 +49,13 @@ function renderButton(offer: Offer): types.Button[] {
   return [{ ...button, style: 'danger', ...(confirm === null ? {} : { confirm }) }]
 }
 
+function renderLink({ label, url }: Link, index: number): types.Button {
+  return { type: 'button', action_id: `${linkValue}:${index}`, text: plainText(label), value: linkValue, url }
+}
+
 function renderChoice({ label, offers }: Choice, index: number): types.StaticSelect[] {
-  const options = offers.flatMap(renderOption)
+  // A list can't ask before it is told what was chosen, so the command does.
+  const options = offers.flatMap((offer) => renderOption(askFirst(offer)))
   return options.length === 0
     ? []
     : [{ type: 'static_select', action_id: `choose:${index}`, placeholder: plainText(label), options }]
@@ -62,7 +69,7 @@ function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Ove
   const entries = menu.map((offer): MenuEntry => {
     // Slack confirms all entries of a menu or none, so here the command asks for its confirmation.
     const [option = null] = renderOption(askFirst(offer))
-    return { option, buttons: renderButton(offer), isLast: isDangerous(offer.command) }
+    return { option, buttons: () => renderButton(offer), isLast: isDangerous(offer.command) }
   })
   const all = [
     ...entries.filter(({ isLast }) => !isLast),
@@ -73,7 +80,7 @@ function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Ove
   const inside = carried.length > 1 ? carried.slice(-limits.overflow) : []
   const options = inside.flatMap(({ option }) => option ?? [])
   return [
-    ...all.filter((entry) => !inside.includes(entry)).flatMap(({ buttons }) => buttons),
+    ...all.filter((entry) => !inside.includes(entry)).flatMap(({ buttons }) => buttons()),
     ...(options.length === 0 ? [] : [{ type: 'overflow', action_id: 'more', options } as const]),
   ]
 }
@@ -81,13 +88,13 @@ function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Ove
 /** An entry of the menu, and the buttons to show instead of it; `option` is null where a menu can't carry its command. */
 interface MenuEntry {
   readonly option: types.PlainTextOption | null
-  readonly buttons: readonly types.Button[]
+  readonly buttons: () => readonly types.Button[]
   readonly isLast: boolean
 }
 
 function openSource(url: string): MenuEntry {
   const shown = { text: plainText(words.offers.source), value: linkValue, url }
-  return { option: shown, buttons: [{ type: 'button', action_id: linkValue, ...shown }], isLast: false }
+  return { option: shown, buttons: () => [{ type: 'button', action_id: linkValue, ...shown }], isLast: false }
 }
 
 function renderOption({ label, command }: Offer): types.PlainTextOption[] {

@@ -54,7 +54,8 @@ interface Part {
 function drawParts(reply: Reply): readonly Part[] {
   const accessory = renderAccessory(reply)
   const beside = accessory === null ? undefined : reply.blocks.find(canStandBeside)
-  const parts = reply.blocks.flatMap(fitBlock).map((block): Part => {
+  const fitted = reply.blocks.map((block) => fitBlock(block))
+  const parts = fitted.flat().map((block): Part => {
     const text = blockText(block)
     return block === beside && accessory !== null
       ? { text, drawn: [{ type: 'section', text: plainText(text), accessory }] }
@@ -62,15 +63,15 @@ function drawParts(reply: Reply): readonly Part[] {
   })
   const row = beside === undefined ? renderRow(reply) : []
   if (row.length === 0) return parts
-  const at = rowAfter(reply) ?? parts.length
+  const at = rowAfter(reply, fitted) ?? parts.length
   return [...parts.slice(0, at), { text: '', drawn: row }, ...parts.slice(at)]
 }
 
 /** After how many parts the row stands: under the passage that was found, so that a phone shows both; null for the end. */
-function rowAfter({ blocks }: Reply): number | null {
+function rowAfter({ blocks }: Reply, fitted: readonly (readonly Block[])[]): number | null {
   const further = blocks.findIndex(({ kind }) => kind === 'hits')
   const isUnderPassage = blocks[further - 1]?.kind === 'passage'
-  return isUnderPassage ? blocks.slice(0, further).flatMap(fitBlock).length : null
+  return isUnderPassage ? fitted.slice(0, further).flat().length : null
 }
 
 /** Whether a block is text that a section can hold, which knows no marks. */

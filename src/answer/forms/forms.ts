@@ -5,6 +5,7 @@ import type { Bot } from '../bot.ts'
 import { actionForm, createActionForm } from './action-form.ts'
 import { askForm, checkForm, createAskForm } from './ask-form.ts'
 import { createDigestForm, digestForm } from './digest-form.ts'
+import { createDraftForm, draftForm } from './draft-form.ts'
 import type { FormDefinition } from './form-definition.ts'
 import { quoteForm } from './quote-form.ts'
 
@@ -14,6 +15,7 @@ export const forms: Readonly<Record<FormKind, FormDefinition>> = {
   ask: askForm,
   check: checkForm,
   digest: digestForm,
+  draft: draftForm,
   quote: quoteForm,
 }
 
@@ -40,6 +42,10 @@ export async function formFor(bot: Bot, command: Command, asker: Asker): Promise
       return createAskForm('check')
     case 'digest form':
       return bot.actionItems.length === 0 ? null : createDigestForm(await bot.findDigest(asker), asker.zone)
+    case 'draft form': {
+      const draft = await bot.findDraft(command.draft, asker)
+      return draft === null ? null : createDraftForm(draft)
+    }
     default:
       return null
   }

@@ -10,10 +10,10 @@ const mostOfOneAddress = 32
 const longestReadMs = 3_000
 
 /**
- * Reads the bodies of POSTs to a path into `rawBody`, for a platform whose library reads without bounds before it checks a
- * signature. What is too long (413), too slow (408) or too many at once (503) gets a sentence.
+ * Reads the bodies of POSTs to a path into `rawBody` before `handler` has them, for a platform whose library reads without
+ * bounds before it checks a signature. What is too long (413), too slow (408) or too many at once (503) gets a sentence.
  */
-export function limitBodies(path: string): RequestHandler {
+export function limitBodies(path: string, handler: RequestHandler): RequestHandler {
   const reading = new Map<string, number>()
   let atOnce = 0
   const read = express.raw({ limit: longestBody, type: () => true, inflate: false })
@@ -57,6 +57,7 @@ export function limitBodies(path: string): RequestHandler {
       statusOf(error) === 413 ? `That body is longer than ${longestBody}.` : 'I can’t read that body.'
     response.set('Connection', 'close').status(statusOf(error)).type('text/plain').send(sentence)
   }
-  router.use(path, refuse)
+  // In the same router: where one ends, Express waits for the next turn of the loop, and requests would be kept meanwhile.
+  router.use(path, refuse).use(handler)
   return router
 }

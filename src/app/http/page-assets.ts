@@ -9,7 +9,7 @@ export interface Assets {
 }
 
 /** The pages that have scripts and styles of their own. */
-export type PageName = 'playground' | 'reader'
+export type PageName = 'playground' | 'reader' | 'documents'
 
 const pages = new URL('../../../build/pages/', import.meta.url)
 
@@ -33,8 +33,8 @@ export function readAssets(): Readonly<Record<PageName, Assets>> | null {
     const entry = entries.find(({ name }) => name === page)
     return entry === undefined ? null : { scripts: served([entry.file]), styles: served(entry.css) }
   }
-  const [playground, reader] = [assetsOf('playground'), assetsOf('reader')]
-  return playground && reader && { playground, reader }
+  const [playground, reader, documents] = [assetsOf('playground'), assetsOf('reader'), assetsOf('documents')]
+  return playground && reader && documents && { playground, reader, documents }
 }
 
 function served(files: readonly string[]): readonly string[] {

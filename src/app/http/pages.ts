@@ -1,5 +1,11 @@
 import compression from 'compression'
-import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import express, {
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+  type RouterOptions,
+} from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import { isAt } from './mount-on-demand.ts'
@@ -17,10 +23,10 @@ const windowMs = 60_000
 
 /**
  * A router for what browsers are shown. Nothing is loaded from another host, no script runs but our own files, nobody
- * frames it, and there are no cookies. What it does not answer goes on to the next handler.
+ * frames it. What it does not answer goes on to the next handler.
  */
-export function createPages(): Router {
-  const pages = Router()
+export function createPages(options: RouterOptions = {}): Router {
+  const pages = Router(options)
   pages.use(
     helmet({
       contentSecurityPolicy: {
@@ -89,6 +95,11 @@ export function addressOf({ ip = '' }: Request): string {
 /** Reads a body of JSON, at most `limit` long ("64kb"), into `request.body`. */
 export function readJson(limit: string): RequestHandler {
   return express.json({ limit })
+}
+
+/** Reads a body of bytes (application/octet-stream), at most so many, into `request.body`, as a Buffer. */
+export function readBytes(most: number): RequestHandler {
+  return express.raw({ limit: most, type: 'application/octet-stream', inflate: false })
 }
 
 /** Serves the files of a folder whose names change with their contents, so that a browser may keep them for ever. */

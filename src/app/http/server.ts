@@ -9,6 +9,7 @@ import express, {
   Router,
 } from 'express'
 import { SetupError } from '../adapter.ts'
+import { createInHand } from '../in-hand.ts'
 import type { Statuses } from '../part.ts'
 
 // How long connections are still accepted after `/readyz` begins to answer 503: a load balancer needs a moment to notice, and
@@ -64,10 +65,9 @@ export function createServer(
   // What fails is not told to whoever asked, stack and all.
   app.set('env', 'production')
   app.set('trust proxy', trustProxy)
-  const inHand = new Set<Response>()
+  const inHand = createInHand<Response>()
   app.use((_request, response, next) => {
-    inHand.add(response)
-    response.once('close', () => inHand.delete(response))
+    response.once('close', inHand.take(response))
     if (isLeaving) response.set('Connection', 'close')
     next()
   })
@@ -149,7 +149,7 @@ export function createServer(
     const endsAt = performance.now() + lastAnswersMs
     for (let quiet = 0; quiet < quietLooks && performance.now() < endsAt; ) {
       await sleep(lookMs)
-      quiet = [...inHand].some(isAwaited) ? 0 : quiet + 1
+      quiet = inHand.items().some(isAwaited) ? 0 : quiet + 1
     }
   }
 

@@ -6,8 +6,12 @@ import { rulesOfRequests } from '../../delivery/delivery-rules.ts'
 import { createOutbox, type Outbox } from '../../delivery/outbox.ts'
 import { createDigestRules } from '../../digest/digest-rules.ts'
 import { createDigestRunner } from '../../digest/digest-runner.ts'
-import { createLibraries } from '../../library/libraries.ts'
+import { createLibraries, type Libraries } from '../../library/libraries.ts'
 import type { Log } from '../../log.ts'
+import { createPublisher } from '../../publishing/create-publisher.ts'
+import { createPurger } from '../../publishing/create-purger.ts'
+import type { Publisher } from '../../publishing/publisher.ts'
+import type { PublisherLimits } from '../../publishing/publisher-limits.ts'
 import { StoreUnavailable } from '../../store/database/store-error.ts'
 import { openStore } from '../../store/open-store.ts'
 import type { Store } from '../../store/store.ts'
@@ -41,13 +45,27 @@ export interface Backend {
   readonly bot: Bot
   /** What posts everything public. */
   readonly outbox: Outbox
+  /** What brings documents of workspaces' own. */
+  readonly publisher: Publisher
+  readonly libraries: Libraries
   /** From now on what is due is posted, and it is written down which digests are owed. */
   readonly start: () => void
   readonly stop: () => Promise<void>
 }
 
+/** What a database's workspaces may keep of documents of their own, and where their page is. */
+export interface Publishing {
+  readonly limits: PublisherLimits
+  readonly link: (store: Store) => Publisher['link']
+}
+
 /** Opens a database, for a part that starts after the library. One that is away is waited for, and the wait is told. */
-export async function openBackend(wiring: Wiring, url: string, context: PartContext): Promise<Backend> {
+export async function openBackend(
+  wiring: Wiring,
+  url: string,
+  context: PartContext,
+  publishing: Publishing,
+): Promise<Backend> {
   const { config, metrics, channels, log } = wiring
   const store = await openAtLast(url, log, context)
   const loaded = wiring.library.loaded()
@@ -70,6 +88,16 @@ export async function openBackend(wiring: Wiring, url: string, context: PartCont
   }
   const outbox = createOutbox({ ...store, channelAccess, rules, log, onSettled: metrics.onSettled })
   const runner = createDigestRunner({ ...store, channelAccess, log, lateMs })
+  const publisher = createPublisher({
+    ...store,
+    libraries,
+    link: publishing.link(store),
+    limits: publishing.limits,
+  })
+  const purger = createPurger({
+    ...store,
+    report: (error) => log.warn({ err: error }, 'Drafts and visits that are over could not be deleted'),
+  })
   const answering = {
     prompt: `/${config.command} `,
     pageCharacters,
@@ -79,6 +107,7 @@ export async function openBackend(wiring: Wiring, url: string, context: PartCont
       outbox,
       channelAccess,
       policy: config.access,
+      publisher,
       refreshLibraries: libraries.refresh,
     },
   }
@@ -89,12 +118,16 @@ export async function openBackend(wiring: Wiring, url: string, context: PartCont
     store,
     bot: metrics.measureBot(bot),
     outbox,
+    publisher,
+    libraries,
     start() {
+      purger.start()
       libraries.start()
       outbox.start()
       runner.start()
     },
-    stop: async () => void (await Promise.all([runner.stop(), outbox.stop(), libraries.stop()])),
+    stop: async () =>
+      void (await Promise.all([runner.stop(), outbox.stop(), libraries.stop(), purger.stop()])),
   }
 }
 

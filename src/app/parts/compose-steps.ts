@@ -40,7 +40,9 @@ export function composeSteps(options: ComposeOptions): readonly Step[] {
       ...(playground === null ? [] : [createPlaygroundPart(wiring, playground)]),
     ],
     // Nobody but the platforms needs it.
-    ...(platforms.length === 0 ? [] : [[database], platforms, [createDeliveryPart(database)]]),
+    ...(platforms.length === 0
+      ? []
+      : [[database], [...platforms, createDocumentsPart(wiring, database)], [createDeliveryPart(database)]]),
     // What comes in over the port: the last part, so that `/readyz` waits for all others, and the first to stop, while
     // all of them can still answer what is on its way.
     [{ name: 'traffic', start: async () => undefined, stop: server.leave }],
@@ -70,6 +72,22 @@ function createReaderPart(wiring: Wiring, playground: PlaygroundConfig | null): 
   return {
     name: 'reader',
     start: () => adapters.mountReader({ ...library.loaded(), ...about }),
+    stop: async () => undefined,
+  }
+}
+
+/** The page on which workspaces bring documents of their own. */
+function createDocumentsPart({ adapters, config, server, log }: Wiring, { opened }: DatabasePart): Part {
+  return {
+    name: 'documents',
+    async start() {
+      const { publisher, libraries, store } = opened()
+      const isSecure = config.publicUrl?.startsWith('https:') ?? false
+      await adapters.mountDocuments({
+        ...{ server, log, publisher, libraries, documents: store.documents },
+        door: { kind: 'visits', visits: store.visits, now: store.now, isSecure },
+      })
+    },
     stop: async () => undefined,
   }
 }

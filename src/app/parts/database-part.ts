@@ -1,3 +1,6 @@
+import { createLinks } from '../../publishing/create-links.ts'
+import { usualLimits } from '../../publishing/publisher-limits.ts'
+import { isLoopback } from '../config.ts'
 import type { Part } from '../part.ts'
 import { type Backend, openBackend, type Wiring } from './backend.ts'
 
@@ -9,6 +12,9 @@ export interface DatabasePart extends Part {
 
 /** A database that is away at the start is waited for, while `/readyz` says so. */
 export function createDatabasePart(wiring: Wiring): DatabasePart {
+  const { config, server } = wiring
+  // Others reach a server that listens to all only by a name that it doesn't know.
+  const address = () => config.publicUrl ?? (isLoopback(config.host) ? server.address() : null)
   let backend: Backend | null = null
   return {
     name: 'database',
@@ -17,7 +23,10 @@ export function createDatabasePart(wiring: Wiring): DatabasePart {
       return backend
     },
     async start(context) {
-      const opened = await openBackend(wiring, wiring.config.database, context)
+      const opened = await openBackend(wiring, config.database, context, {
+        limits: usualLimits,
+        link: ({ visits, now }) => createLinks(visits, address, now),
+      })
       // Nobody waits for a start once the process is to end.
       if (context.leaving.aborted) return opened.store.close()
       backend = opened

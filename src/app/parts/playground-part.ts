@@ -1,3 +1,4 @@
+import { usualLimits, visitorLimits } from '../../publishing/publisher-limits.ts'
 import type { Store } from '../../store/store.ts'
 import type { Adapter } from '../adapter.ts'
 import type { PlaygroundConfig } from '../config.ts'
@@ -20,7 +21,7 @@ export function createPlaygroundPart(wiring: Wiring, { database, isPublic }: Pla
     name,
     async start(context) {
       if (!isLoadedAtOnce) {
-        mountOnDemand(server, ['/', '/playground'], () => open(context))
+        mountOnDemand(server, ['/', '/playground', '/documents/sessions'], () => open(context))
         log.info(`${name}: open ${server.address()} in a browser`)
         return
       }
@@ -39,7 +40,10 @@ export function createPlaygroundPart(wiring: Wiring, { database, isPublic }: Pla
   }
 
   async function open(context: PartContext): Promise<string> {
-    const opened = await openBackend(wiring, database, context)
+    const opened = await openBackend(wiring, database, context, {
+      limits: isPublic ? visitorLimits : usualLimits,
+      link: () => async (of, _by, draft) => linkTo(of.workspace, draft),
+    })
     store = opened.store
     const { actions, forget, listWorkspaces } = store
     const loaded = await adapters.playground({
@@ -55,9 +59,20 @@ export function createPlaygroundPart(wiring: Wiring, { database, isPublic }: Pla
     // Nobody waits for a start once the process is to end.
     context.leaving.throwIfAborted()
     const line = await loaded.start(opened.bot)
+    await adapters.mountDocuments({
+      ...{ server, log, publisher: opened.publisher, libraries: opened.libraries },
+      documents: opened.store.documents,
+      door: { kind: 'sessions', platform: name, useSession: loaded.useSession, isPublic },
+    })
     adapter = loaded
     backend = opened
     backend.start()
     return line
+  }
+
+  function linkTo(session: string, draft: string | null): string | null {
+    const base = isPublic && config.publicUrl !== null ? config.publicUrl : server.address()
+    const query = new URLSearchParams({ session, ...(draft === null ? {} : { draft }) })
+    return base === null ? null : `${base}/documents?${query}`
   }
 }

@@ -1,12 +1,13 @@
 import { itemLetter } from '../item-letter.ts'
 import { createDraft, type Draft, type DraftPart, isDraft, unitsIn, walk } from './draft.ts'
 
-/** Gives our numbers to what the source does not number. They never continue a series that it prints. */
-export function countUnits(root: Draft): void {
+/** Gives our numbers to what the source does not number, with pauses. They never continue a series that it prints. */
+export function* countUnits(root: Draft): Generator<void, void> {
   walk(root, (unit) => {
     countItems(unit)
     countAll(unitsIn(unit).filter(({ kind, number }) => kind === 'recital' && number === null))
   })
+  yield
   // One preamble is counted through, whatever is between its paragraphs.
   walk(root, (unit) => {
     if (unit.kind === 'preamble') {
@@ -17,6 +18,7 @@ export function countUnits(root: Draft): void {
       countAll(found)
     }
   })
+  yield
   countAnnexes(root)
 }
 

@@ -3,13 +3,13 @@ import type { Note, UnitPart } from '../unit.ts'
 import { assignIds } from './assign-ids.ts'
 import { checkMain, checkNotes, checkTree, readRestart } from './check-tree.ts'
 import { countParagraphs, countUnits } from './count-units.ts'
-import { createDraft, quotedIn } from './draft.ts'
+import { createDraft, type Draft, quotedIn } from './draft.ts'
 import { findTerms } from './find-terms.ts'
 import { finishNotes, finishParts } from './finish.ts'
 import { createLabelReader } from './labels.ts'
 import { parseSource } from './parse-blocks.ts'
 import { readScope } from './read-scope.ts'
-import type { Reader, ReadingOptions } from './reader.ts'
+import type { DraftNote, Reader, ReadingOptions } from './reader.ts'
 import { settle } from './settle.ts'
 import { warnOfTree } from './warn.ts'
 
@@ -22,7 +22,7 @@ export interface Units {
 /**
  * Reads the text of a file of format 2, in steps of some milliseconds. `source` is what is below the front matter, from
  * the line `firstLine` of the file. Every problem goes to `report`, everything to look at again to `warn`; where anything is
- * reported, the result is not to be used.
+ * reported, the result is not to be used. `onTree` is told of what has its ids before it loses its lines.
  */
 export function* readUnits(
   source: string,
@@ -30,6 +30,7 @@ export function* readUnits(
   options: ReadingOptions,
   report: Report,
   warn: Report,
+  onTree: (root: Draft, notes: readonly DraftNote[]) => void = () => undefined,
 ): Generator<void, Units> {
   const labels = createLabelReader(options.units ?? [], options.language)
   const reader: Reader = { options, labels, report, warn, notes: [], called: [] }
@@ -39,8 +40,9 @@ export function* readUnits(
   dropEmptyClosings(root)
   const quotations = quotedIn(root)
   for (const tree of [root, ...quotations]) {
-    settle(tree)
-    countUnits(tree)
+    yield* settle(tree)
+    yield
+    yield* countUnits(tree)
     yield
   }
   countParagraphs(root, options.main)
@@ -57,6 +59,7 @@ export function* readUnits(
     report(null, 'the document has no text', 'Put the text below the front matter')
   }
   yield* warnOfTree(root, withoutTerm, reader)
+  onTree(root, reader.notes)
   return { parts: yield* finishParts(root.parts), notes: finishNotes(reader.notes) }
 }
 

@@ -1,15 +1,17 @@
 import { createDraft, type Draft, type DraftPart, isDraft, unitsIn, walk } from './draft.ts'
 import { fromRoman } from './numbers.ts'
 
-/** Settles what only the whole text decides: Roman numerals, sections over articles, a preamble without entries. */
-export function settle(root: Draft): void {
+/** Settles what only the whole text decides: Roman numerals, sections over articles, a preamble without entries. It pauses between them. */
+export function* settle(root: Draft): Generator<void, void> {
   settleRomans(root)
+  yield
   walk(root, (unit) => {
     // "Section 1" over articles is a part of a chapter; one that holds paragraphs is a statute's.
     const isOverArticles =
       unit.word === 's' && unit.level > 0 && unitsIn(unit).some((inner) => isOther(inner, unit))
     if (isOverArticles) Object.assign(unit, { kind: 'division', word: 'sec' })
   })
+  yield
   walk(root, (unit) => {
     if (unit.kind === 'preamble') countPreamble(unit)
   })

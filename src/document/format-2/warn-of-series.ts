@@ -1,10 +1,18 @@
 import type { Report } from '../read-body.ts'
 import { type Draft, nameOf, unitsIn } from './draft.ts'
 
-/** Warns of numbers that are missing or out of order in a series, and says what a document has. */
-export function warnOfSeries(root: Draft, warn: Report): void {
+// Units, or series, looked at between two pauses.
+const atATime = 500
+
+/** Warns of numbers that are missing or out of order in a series, and says what a document has. It pauses now and then. */
+export function* warnOfSeries(root: Draft, warn: Report): Generator<void, void> {
   const counts: string[] = []
-  for (const [key, series] of seriesOf(root)) {
+  const all = yield* seriesOf(root)
+  yield
+  let looked = 0
+  for (const [key, series] of all) {
+    looked += 1
+    if (looked % atATime === 0) yield
     for (const [at, unit] of series.entries()) {
       const before = series[at - 1]
       if (before !== undefined) warnOfStep(before, unit, warn)
@@ -26,36 +34,43 @@ function countOf(kind: string, series: readonly Draft[]): string {
   return `${name} ${span}`
 }
 
+const names: Readonly<Record<string, string>> = {
+  s: 'section',
+  ch: 'chapter',
+  sec: 'section',
+  rec: 'recital',
+  art: 'article',
+}
+const counted: ReadonlySet<string> = new Set(['recital', 'article', 'division', 'paragraph', 'item'])
+const passedOver: ReadonlySet<string> = new Set(['division', 'preamble', 'recitals', 'operative'])
+
 /** The printed series: recitals, articles, divisions and paragraphs in their scope, items in theirs. */
-function seriesOf(root: Draft): ReadonlyMap<string, readonly Draft[]> {
+function* seriesOf(root: Draft): Generator<void, ReadonlyMap<string, readonly Draft[]>> {
   const series = new Map<string, Draft[]>()
-  const names = { s: 'section', ch: 'chapter', sec: 'section', rec: 'recital', art: 'article' } as const
-  const gather = (unit: Draft, scope: string): void => {
-    for (const inner of unitsIn(unit)) {
-      const isTop = scope === '' && inner.kind !== 'item'
-      const name =
-        inner.kind === 'division' || inner.kind === 'article'
-          ? (names[inner.word as keyof typeof names] ?? inner.word)
-          : inner.kind
-      const within = inner.kind === 'division' || inner.kind === 'item' ? unit.id : scope
-      if (
-        inner.number !== null &&
-        !inner.isOurs &&
-        /^(?:recital|article|division|paragraph|item)$/u.test(inner.kind)
-      ) {
-        // A later list of the same unit begins again.
-        const list = inner.kind === 'item' ? inner.id.slice(0, -inner.number.length) : ''
-        const key = `${name} ${within}${list} ${isTop ? 'top' : 'in'}`
-        const members = series.get(key)
-        if (members === undefined) series.set(key, [inner])
-        else members.push(inner)
-      }
-      const isScope = !/^(?:division|preamble|recitals|operative)$/u.test(inner.kind)
-      gather(inner, isScope ? inner.id : scope)
+  // The next one last.
+  const waiting = [{ unit: root, holder: root.id, scope: '' }]
+  let looked = 0
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    looked += 1
+    if (looked % atATime === 0) yield
+    const { unit, holder, scope } = next
+    if (unit !== root && unit.number !== null && !unit.isOurs && counted.has(unit.kind))
+      series.getOrInsertComputed(keyOf(unit, unit.number, holder, scope), () => []).push(unit)
+    const within = unit === root || passedOver.has(unit.kind) ? scope : unit.id
+    for (const inner of unitsIn(unit).toReversed()) {
+      waiting.push({ unit: inner, holder: unit.id, scope: within })
     }
   }
-  gather(root, '')
   return series
+}
+
+function keyOf({ kind, word, id }: Draft, number: string, holder: string, scope: string): string {
+  const isTop = scope === '' && kind !== 'item'
+  const name = kind === 'division' || kind === 'article' ? (names[word] ?? word) : kind
+  const within = kind === 'division' || kind === 'item' ? holder : scope
+  // A later list of the same unit begins again.
+  const list = kind === 'item' ? id.slice(0, -number.length) : ''
+  return `${name} ${within}${list} ${isTop ? 'top' : 'in'}`
 }
 
 function warnOfStep(before: Draft, unit: Draft, warn: Report): void {

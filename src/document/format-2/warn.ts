@@ -12,7 +12,7 @@ export function* warnOfTree(
   yield
   walkWithin(root, (unit) => warnOfUnit(unit, reader))
   yield
-  warnOfSeries(root, reader.warn)
+  yield* warnOfSeries(root, reader.warn)
   const [first] = withoutTerm
   if (first === undefined) return
   const some = withoutTerm.length === 1 ? 'an entry has' : `${withoutTerm.length} entries have`

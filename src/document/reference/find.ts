@@ -1,4 +1,5 @@
 import { readVersionName } from '../version-name.ts'
+import { asLettered } from './as-lettered.ts'
 import { isAskingWord } from './asking.ts'
 import { canonicalSpans } from './canonical.ts'
 import { findPrinted } from './find-printed.ts'
@@ -50,18 +51,16 @@ export function findReference(text: string, documents: readonly KnownDocument[])
       defining === null ? term.spans : term.spans.flatMap((span) => canonicalSpans(span, defining))
     return { kind: 'reference', reference: { ...term, spans }, rest: '' }
   }
-  const named = documents.map((each) => ({
-    id: each.id,
-    short: each.short,
-    version: each.version ?? null,
-    units: isWhole(each) ? each.units : [],
-  }))
-  const reading = readTokens(typed, hideQuantities(typed), named)
+  const reading = readTokens(typed, hideQuantities(typed), documents)
   const found = scan(reading)
+  if (found.runs.length === 0) return looksLikeReference(reading) ? { kind: 'malformed' } : null
   const { names } = found
   const isPure = restOf(typed, reading, [...found.runs, ...names]) === ''
   const name = names[0]?.document ?? null
-  const runs = found.runs.map((run) => asLettered(run, name, documents))
+  const runs = found.runs.map((run) => {
+    const lettered = documentOf(run.document ?? name, documents)
+    return lettered === null ? run : asLettered(run, reading, lettered)
+  })
   const meant = runs.filter((run) =>
     isPure
       ? run.form !== 'lettered' || isLetteredIn(run, name, documents)
@@ -166,26 +165,6 @@ function scan(reading: Reading): Found {
     at += 1
   }
   return { runs, names }
-}
-
-/** "h3" is the (3) of (h) where a document is lettered, not its third heading. */
-function asLettered(run: NamedRun, name: string | null, documents: readonly KnownDocument[]): NamedRun {
-  const document = documentOf(run.document ?? name, documents)
-  const [span, another] = run.spans
-  const [, letter, number] =
-    /^(\p{L})(\d{1,3})$/u.exec(span?.steps[0]?.level === 'id' ? span.steps[0].number : '') ?? []
-  if (
-    document === null ||
-    span === undefined ||
-    another !== undefined ||
-    letter === undefined ||
-    number === undefined
-  )
-    return run
-  const isLetter = letteredSeries(document).some((unit) => unit.number === letter)
-  return isLetter
-    ? { ...run, spans: [{ ...span, steps: [bareStep(letter), bareStep(number), ...span.steps.slice(1)] }] }
-    : run
 }
 
 /** Whether a letter alone may name an entry: the document's are lettered. */

@@ -1,3 +1,4 @@
+import { rememberFor } from '../../text/remember-for.ts'
 import type { Names } from '../take-name.ts'
 import { versionNumber } from '../version-name.ts'
 import type { NameSpan } from './tokens.ts'
@@ -9,10 +10,9 @@ import type { NameSpan } from './tokens.ts'
 export function findNames(text: string, documents: readonly Names[]): readonly NameSpan[] {
   const lower = lowerCase(text)
   const found: NameSpan[] = []
-  for (const { id, short, version = null } of documents) {
-    for (const name of [id, short]) {
-      const wanted = lowerCase(name.normalize('NFC'))
-      if (wanted.trim() === '') continue
+  for (const document of documents) {
+    const { id, version = null } = document
+    for (const wanted of wantedOf(document)) {
       for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + 1)) {
         const [numbered = ''] =
           version === null ? [] : (versionNumber.exec(lower.slice(at + wanted.length)) ?? [])
@@ -21,11 +21,17 @@ export function findNames(text: string, documents: readonly Names[]): readonly N
       }
     }
   }
+  if (found.length < 2) return found
   const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
   const chosen: NameSpan[] = []
   for (const each of sorted) if (each.start >= (chosen.at(-1)?.end ?? 0)) chosen.push(each)
   return chosen
 }
+
+/** A document's names as they are looked for. */
+const wantedOf = rememberFor(({ id, short }: Names): readonly string[] =>
+  [id, short].map((name) => lowerCase(name.normalize('NFC'))).filter((name) => name.trim() !== ''),
+)
 
 const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 

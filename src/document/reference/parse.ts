@@ -60,13 +60,17 @@ function read(text: string, documents: readonly Named[]): ParsedReference {
 /** Whether a text may begin with a reference: false where its first word is none that references begin with. */
 export function mayBeginReference(text: string, documents: readonly Named[] = []): boolean {
   const typed = unwrap(foldReference(text))
-  const reading = readTokens(typed, typed, documents)
+  const [head = ''] = beginning.exec(typed) ?? []
+  const reading = { tokens: tokenize(head, head, findNames(typed, documents)), own: ownNounsOf(documents) }
   const { tokens, own } = reading
   const [first] = tokens
   if (first?.kind !== 'word' || nounAt(tokens, 0, own) !== null || mayBelong(first)) return true
   if (takeId(reading, 0) !== null) return true
   return leads.test(first.value) || [ordinalOf, cardinalOf, tensOf].some((read) => read(first.value) !== null)
 }
+
+// No word for a unit, and no id, is longer than five words.
+const beginning = /^\S+(?:\s+\S+){0,4}/u
 
 // "At [18]", "see Article 6".
 const leads = /^(?:at|see|cf|voir|vgl|siehe|zie|vedi|vease|cм)$/u
@@ -89,8 +93,11 @@ function isOver({ tokens }: Reading, at: number): boolean {
 
 /** The tokens of a folded text; in `hidden` what is no number is hidden. */
 export function readTokens(typed: string, hidden: string, documents: readonly Named[]): Reading {
-  const own = ownNouns(documents.flatMap(({ units = [] }) => units))
-  return { tokens: tokenize(typed, hidden, findNames(typed, documents)), own }
+  return { tokens: tokenize(typed, hidden, findNames(typed, documents)), own: ownNounsOf(documents) }
+}
+
+function ownNounsOf(documents: readonly Named[]): Reading['own'] {
+  return ownNouns(documents.flatMap(({ units = [] }) => units))
 }
 
 /** A run with the document that is named before or after it; null where no run begins at a token. */

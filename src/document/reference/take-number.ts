@@ -2,7 +2,7 @@ import type { Noun } from './nouns.ts'
 import { cardinalOf, ordinalOf, romanNumeral, tensOf } from './numerals.ts'
 import type { Token } from './tokens.ts'
 import { nounAt, type OwnNouns } from './unit-nouns.ts'
-import { latinSuffix, shortWords } from './words.ts'
+import { latinSuffix, linkingWords, shortWords } from './words.ts'
 
 /** The tokens of a text with the nouns that its documents have of their own. */
 export interface Reading {
@@ -159,8 +159,10 @@ const takesLetter: ReadonlySet<string> = new Set([
   'recital',
   'note',
 ])
+/** Nouns of the level of articles that some texts letter: "Rule A", "Article (h)" of a notice. */
+const lettered: ReadonlySet<string> = new Set(['article', 'rule', 'regulation', 'clause', 'sign'])
 // Words that are a letter, too.
-const oneLetterWord = /^[aioeyuà]$/iu
+const oneLetterWord = /^[aioeyuàавикосуя]$/iu
 
 /** The number that comes after a noun: digits, a Roman numeral, a letter, a number word, with or without brackets. */
 export function takeNumber(reading: Reading, at: number, noun: Noun, word: string): FoundNumber | null {
@@ -171,7 +173,7 @@ export function takeNumber(reading: Reading, at: number, noun: Noun, word: strin
   const found = takeDigits(reading, at, noun) ?? takeBracketed(reading, at)
   if (found !== null) {
     const isNumeral = /^\d/u.test(found.number) || romanNumeral(found.number) !== null
-    if (!isNumeral && !takesLetter.has(noun.level)) return null
+    if (!isNumeral && !mayBeLettered(noun)) return null
     if (noun.level === 'sentence' && !/^\d+$/u.test(found.number)) return null
     return withClose(tokens, spanishFirst(found, word))
   }
@@ -195,11 +197,15 @@ export function takeNumber(reading: Reading, at: number, noun: Noun, word: strin
       }
     }
   }
-  if (takesLetter.has(noun.level) && isLetter(token, noun) && !(oneLetterWord.test(raw) && isFollowed)) {
+  if (mayBeLettered(noun) && isLetter(token, noun) && !(oneLetterWord.test(raw) && isFollowed)) {
     return withClose(tokens, { number: raw, end: at + 1, isBracketed: false })
   }
   const isWordy = noun.key === 'article' || noun.key === 'paragraph' || word.length > 3 || /[¶§]/u.test(word)
   return isWordy && !(isShort && word.length < 3) ? takeWord(reading, at, noun) : null
+}
+
+function mayBeLettered({ level, key }: Noun): boolean {
+  return takesLetter.has(level) || lettered.has(key)
 }
 
 /** "artículo 1o" is the first, not an item (o); "artículo 12a" is 12a. */
@@ -242,6 +248,7 @@ function isPlainWord({ tokens, own }: Reading, at: number): boolean {
     token?.kind === 'word' &&
     token.value.length > 1 &&
     nounAt(tokens, at, own) === null &&
+    !linkingWords.has(token.value) &&
     !latinSuffix.test(token.value)
   )
 }

@@ -1,3 +1,4 @@
+import { isAscii } from '../../text/ascii.ts'
 import { foldWord } from './fold.ts'
 import { hanNumeral, plainDigits } from './numerals.ts'
 
@@ -39,6 +40,8 @@ export interface NameSpan {
 }
 
 const kinds: readonly (readonly [Token['kind'], RegExp])[] = [
+  // Most words; those below are the same for all scripts.
+  ['word', /[A-Za-z]+(?![A-Za-z]|[^\0-\x7f])/y],
   ['number', /[\p{Nd}\u2460-\u2473]+/uy],
   ['degree', /[º°ª]/uy],
   ['mark', /[¶§]{1,2}|[#№]/uy],
@@ -93,10 +96,12 @@ export function tokenize(text: string, hidden = text, names: readonly NameSpan[]
     }
     const stop = names[nextName]?.start ?? hidden.length
     const [kind, end] = match(hidden, at, stop)
-    if (kind === 'number') add(kind, end, plainDigits(hidden.slice(at, end)))
-    else if (kind === 'word' && han.test(hidden.slice(at, end))) addPieces(end, hanWords, true)
-    else if (kind === 'word' && hangul.test(hidden.slice(at, end))) addPieces(end, hangulWords, false)
-    else add(kind, end, foldWord(hidden.slice(at, end)))
+    const raw = hidden.slice(at, end)
+    if (kind === 'number') add(kind, end, plainDigits(raw))
+    else if (isAscii(raw)) add(kind, end, raw.toLowerCase())
+    else if (kind === 'word' && han.test(raw)) addPieces(end, hanWords, true)
+    else if (kind === 'word' && hangul.test(raw)) addPieces(end, hangulWords, false)
+    else add(kind, end, foldWord(raw))
   }
   return tokens
 

@@ -1,6 +1,7 @@
-import { type Index, noTerm, type Source } from '../build-index.ts'
+import type { Index, Source } from '../build-index.ts'
 import { bestOfTerms, type QueryTerm } from '../expand.ts'
 import { createExplainer } from '../explain.ts'
+import { noTerm } from '../no-term.ts'
 import { parameters } from '../parameters.ts'
 import { type Accepts, createRanker } from '../rank.ts'
 import type { Found, Searcher } from '../searcher.ts'

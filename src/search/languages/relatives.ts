@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import { atMost } from '../../text/at-most.ts'
 import type { Analyser } from '../../text/languages/analyser.ts'
-import { type Index, noTerm } from '../build-index.ts'
+import type { Index } from '../build-index.ts'
 import { bestOfTerms, type TermMatch } from '../expand.ts'
 import { createNearWords } from '../near-words.ts'
+import { noTerm } from '../no-term.ts'
 
 /** Beside the word itself: a word derived from it, and one of which only a part of it consists. */
 const asDerived = 0.7
@@ -19,7 +20,7 @@ export type FindTerms = (word: string) => readonly TermMatch[]
 export function* createRelatives(index: Index, analyser: Analyser): Generator<void, FindTerms> {
   const { contains, looseStemOf, stemOf } = analyser
   const terms = new Map(index.terms.map((term, number) => [term, number]))
-  const nearWords = analyser.isSpelt ? yield* createNearWords(index) : () => []
+  const nearWords = analyser.isSpelt ? createNearWords(index) : () => []
   const numbers = [...index.words.keys()].filter((number) => index.termOfWord[number] !== noTerm)
   const derived = new Map<string, number[]>()
   for (const [at, number] of numbers.entries()) {

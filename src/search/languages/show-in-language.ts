@@ -4,10 +4,14 @@ import type { Analyser } from '../../text/languages/analyser.ts'
 import { analyserFor } from '../../text/languages/analyser-for.ts'
 import type { Range } from '../../text/sentences.ts'
 import type { Answers, Reason } from '../explain.ts'
-import { type Shown, showReasons } from '../marks.ts'
+import { type MarkedWord, type Shown, showReasons } from '../marks.ts'
 
 /** What tells the reader why a passage was found, by the words of its language; `asked` are those to mark in English. */
-export function showInLanguage(passage: Passage, answers: Answers, asked: () => readonly string[]): Shown {
+export function showInLanguage(
+  passage: Passage,
+  answers: Answers,
+  asked: () => readonly MarkedWord[],
+): Shown {
   const reasons = answers.filter((reason) => reason !== null)
   const analyser = analyserFor(passage.document.language)
   if (analyser.id === 'en') return showReasons(passage, reasons, asked())

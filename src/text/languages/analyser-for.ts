@@ -22,6 +22,7 @@ const loaders = new Map<string, () => Analyser>([
 ])
 
 const known = new Map<string, Analyser>([[english.id, english]])
+const byTag = new Map<string, Analyser>()
 
 // Languages that put no spaces between words, whose words ICU knows, without more.
 const onlySegmented = new Set(['lo', 'km', 'my'])
@@ -38,6 +39,10 @@ const sameAs = new Map([
  * `support` is "exact".
  */
 export function analyserFor(language: string): Analyser {
+  return byTag.getOrInsertComputed(language, findAnalyser)
+}
+
+function findAnalyser(language: string): Analyser {
   const [primary = 'und'] = language.toLowerCase().split('-')
   const id = sameAs.get(primary) ?? primary
   return known.getOrInsertComputed(id, createAnalyser)

@@ -120,6 +120,7 @@ describe('/quote', () => {
       'digest',
       'actions',
       'action',
+      'documents',
       'Find passages',
       'Check quotation',
       'Quote in reply',

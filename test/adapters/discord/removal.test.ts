@@ -46,7 +46,9 @@ async function forgotten(
   const { outbox } = await createDiscordBot(discord)
   const log = pino({ level: 'silent' })
   const errorBoundary = createErrorBoundary('Discord', log)
-  const context = { bot: createTestBot(vancouver), errorBoundary, log, outbox, memory: createMemory() }
+  const fetchFile = async () => new Uint8Array()
+  const bot = createTestBot(vancouver)
+  const context = { bot, errorBoundary, log, outbox, memory: createMemory(), fetchFile }
   const deleted: string[] = []
   const kept = [discord.ids.guild, ...others, even, odd, 'dm:1', 'user:1']
   await forgetServersLeft(

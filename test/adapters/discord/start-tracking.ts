@@ -1,5 +1,6 @@
 import { expect, onTestFinished } from 'vitest'
 import type { Bot } from '../../../src/answer/bot.ts'
+import type { Tracking } from '../../../src/answer/context.ts'
 import type { Adapter } from '../../../src/app/adapter.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
 import { createDigestRunner, type DigestRunner } from '../../../src/digest/digest-runner.ts'
@@ -33,7 +34,14 @@ export interface TrackingBot extends DiscordBot {
 }
 
 /** Starts it, on a database of its own unless one is given, and stops it when the test is over. */
-export async function startTracking(library: Library = vancouver, kept?: Store): Promise<TrackingBot> {
+export async function startTracking(
+  library: Library = vancouver,
+  kept?: Store,
+  makeBot: (store: Store, tracking: Pick<Tracking, 'outbox' | 'channelAccess'>) => Bot | Promise<Bot> = (
+    store,
+    tracking,
+  ) => createTestBot(library, { open: async () => store, ...tracking }),
+): Promise<TrackingBot> {
   const store = kept ?? (await openStore('sqlite::memory:'))
   if (kept === undefined) onTestFinished(() => store.close())
   const discord = await startDiscord()
@@ -45,7 +53,7 @@ export async function startTracking(library: Library = vancouver, kept?: Store):
     knows: (request) => joined.outbox.knows(request),
     deliver: (...about) => joined.outbox.deliver(...about),
   }
-  const bot = createTestBot(library, { open: async () => store, outbox, channelAccess })
+  const bot = await makeBot(store, { outbox, channelAccess })
   const joined: DiscordBot = await joinDiscord(discord, bot, {
     store,
     library,

@@ -54,7 +54,10 @@ const codes = [
   { kind: 'forget', isConfirmed: true } as const,
   ...(form.kind === 'action' ? [{ ...form, kind: 'action form' } as const] : []),
 ].flatMap((command) =>
-  command.kind === 'unclear' || command.kind === 'greeting' || command.kind === 'thanks'
+  command.kind === 'unclear' ||
+  command.kind === 'greeting' ||
+  command.kind === 'thanks' ||
+  command.kind === 'change draft'
     ? []
     : (encode(command) ?? []),
 )

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { addDocument } from '../../../adapters/slack/interactions/file-shortcut.ts'
 import { shortcuts } from '../../../adapters/slack/interactions/shortcuts.ts'
 import { readConfig } from '../../../src/app/config.ts'
 import { parseCommand } from '../../../src/command/parse-command.ts'
@@ -46,6 +47,11 @@ describe('The Slack manifest', () => {
     for (const [scope, use] of Object.entries(needs)) expect(adapter, scope).toMatch(use)
   })
 
+  it('asks for files:read only where the workspace agrees, since the bot does without', () => {
+    expect(manifest.oauth_config.scopes.bot_optional).toEqual(['files:read'])
+    expect(adapter).toMatch(/client\.files\.info\(/u)
+  })
+
   it('has exactly the events in use', () => {
     // Two are seen to before Bolt acknowledges them.
     const heard = [...adapter.matchAll(/(?:\.event|type: z\.literal)\('([a-z_]+)'/gu)].flatMap(
@@ -60,7 +66,7 @@ describe('The Slack manifest', () => {
       'auth.test',
       ...['chat.postMessage', 'chat.postEphemeral', 'chat.delete', 'chat.unfurl'],
       ...['conversations.history', 'conversations.replies', 'conversations.open'],
-      'users.info',
+      ...['users.info', 'files.info'],
       // Views need no scope: a person has just asked for them.
       ...['views.open', 'views.update', 'views.publish'],
     ])
@@ -84,7 +90,7 @@ describe('The Slack manifest', () => {
     const declared = manifest.features.shortcuts.map(
       (shortcut: { callback_id: string }) => shortcut.callback_id,
     )
-    expect(declared.sort()).toEqual(Object.values(shortcuts).sort())
+    expect(declared.sort()).toEqual([...Object.values(shortcuts), addDocument].sort())
     for (const { name, description, type } of manifest.features.shortcuts) {
       expect(type).toBe('message')
       expect(name.length).toBeLessThanOrEqual(24)

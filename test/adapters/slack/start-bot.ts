@@ -1,5 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { createSlackAdapter } from '../../../adapters/slack/index.ts'
+import type { Bot } from '../../../src/answer/bot.ts'
+import type { Tracking } from '../../../src/answer/context.ts'
 import type { Adapter } from '../../../src/app/adapter.ts'
 import { createServer } from '../../../src/app/http/server.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
@@ -113,11 +115,12 @@ export async function joinSlack(
   library: Library = vancouver,
   betweenPostsMs: number | null = quickMs,
   log: Log = createLog('silent'),
+  makeBot: (tracking: Pick<Tracking, 'outbox' | 'channelAccess'>) => Bot | Promise<Bot> = (tracking) =>
+    createTestBot(library, { open: async () => store, ...tracking }),
 ): Promise<SlackBot> {
   const { adapter, outbox, url } = await createSlackBot(mode, slack, store, betweenPostsMs, { library, log })
   const channelAccess = () => adapter.channelAccess
-  const bot = createTestBot(library, { open: async () => store, outbox, channelAccess })
-  await adapter.start(bot)
+  await adapter.start(await makeBot({ outbox, channelAccess }))
   outbox.start()
   const stop = async () => {
     await outbox.stop()

@@ -49,8 +49,7 @@ function begin(origin: string): Socket {
 
 async function serve(): Promise<string> {
   const server = createServer('127.0.0.1', 0, () => ({}))
-  server.mount(limitBodies(path))
-  server.mount(new ExpressReceiver({ signingSecret: 'secret' }).app)
+  server.mount(limitBodies(path, new ExpressReceiver({ signingSecret: 'secret' }).app))
   const port = await server.start()
   onTestFinished(() => server.stop())
   return `http://127.0.0.1:${port}`

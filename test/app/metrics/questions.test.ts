@@ -148,8 +148,10 @@ describe('Questions', () => {
         return plain.answer(...all)
       },
     })
-    const { answer: _, ...others } = bot
+    const { answer: _, at: __, ...others } = bot
     expect(plain).toMatchObject(others)
+    const there = await bot.at({ platform: 'Slack', workspace: 'T1', channel: 'C1' })
+    expect(await bot.at({ platform: 'Slack', workspace: 'T2', channel: 'C1' })).toBe(there)
     expect(Object.keys(bot)).toEqual(Object.keys(plain))
     const [command, who] = [bot.read('quote 5'), asker()]
     expect(await bot.answer(command, who, 'Ppost7')).toEqual(await plain.answer(command, who, 'Ppost7'))

@@ -1,11 +1,12 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
 import type { Command, Commands } from './commands.ts'
 import { type Json, objectsIn, textIn } from './json.ts'
+import { isPersonFile, type PersonFile } from './people-files.ts'
 import { findUser, type User } from './world.ts'
 
-type OptionValue = string | number | boolean | User
+type OptionValue = string | number | boolean | User | PersonFile
 
-/** What is filled in, by the name of the option; for a person, one of `users`. */
+/** What is filled in, by the name of the option; for a person, one of `users`, for a file, one of `peopleFiles`. */
 export type OptionValues = Readonly<Record<string, OptionValue>>
 
 /** The command that is registered so; null where nothing is registered at all. */
@@ -98,14 +99,15 @@ function typeOf(value: OptionValue): ApplicationCommandOptionType {
     case 'boolean':
       return ApplicationCommandOptionType.Boolean
     case 'object':
-      return ApplicationCommandOptionType.User
+      return isPersonFile(value) ? ApplicationCommandOptionType.Attachment : ApplicationCommandOptionType.User
     default:
       return ApplicationCommandOptionType.String
   }
 }
 
 function describe(value: OptionValue): string {
-  return typeof value === 'object' ? value.username : String(value)
+  if (typeof value !== 'object') return String(value)
+  return isPersonFile(value) ? value.filename : value.username
 }
 
 /** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure */
@@ -124,7 +126,9 @@ function accepts(declared: Json, value: OptionValue): boolean {
     case ApplicationCommandOptionType.Boolean:
       return typeof value === 'boolean'
     case ApplicationCommandOptionType.User:
-      return typeof value === 'object' && findUser(value.id) !== null
+      return typeof value === 'object' && !isPersonFile(value) && findUser(value.id) !== null
+    case ApplicationCommandOptionType.Attachment:
+      return typeof value === 'object' && isPersonFile(value)
     default:
       throw new Error(`The loopback Discord cannot fill in an option of type ${String(declared.type)}`)
   }

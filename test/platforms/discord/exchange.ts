@@ -42,6 +42,8 @@ export interface Answer {
   readonly status: number
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
+  /** What is sent as it is, instead of a body of JSON. */
+  readonly bytes?: Uint8Array
   /** Given where the request as such was a fault of the bot. */
   readonly violation?: string
 }

@@ -13,6 +13,7 @@ import { assumeModal, fillModal, type ModalInputs } from './fill-modal.ts'
 import type { Interaction, Interactions } from './interactions.ts'
 import { isJson, type Json, objectsIn } from './json.ts'
 import type { Message } from './model.ts'
+import { isPersonFile, type PersonFile } from './people-files.ts'
 import { withResolved } from './resolved.ts'
 import { createInteraction, type InteractionScene, identity, sceneAt } from './scene.ts'
 import { createSurroundings, type Surroundings } from './surroundings.ts'
@@ -56,7 +57,13 @@ export function interactionPayloads(
     slash(name: string, values: OptionValues = {}, scene: InteractionScene = {}): Interaction {
       const command = chatInput(name)
       const data = slashData(command, name, values, null)
-      return withResolved(ofCommand(InteractionType.ApplicationCommand, command, data, scene))
+      return withResolved(
+        ofCommand(InteractionType.ApplicationCommand, command, data, scene),
+        (id) =>
+          Object.values(values)
+            .filter(isAttached)
+            .find((file) => file.id === id) ?? null,
+      )
     },
 
     /** The same while it is being typed; `focused` is the option where the cursor is, its value always text. */
@@ -149,6 +156,10 @@ export function interactionPayloads(
       })
     },
   }
+}
+
+function isAttached(value: OptionValues[string]): value is PersonFile {
+  return typeof value === 'object' && isPersonFile(value)
 }
 
 /** The message of an ephemeral answer is known by its flag alone. */

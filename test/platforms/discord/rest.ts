@@ -13,11 +13,18 @@ export interface RestOptions {
   readonly violations: Violation[]
   /** Told of each request at each moment, before anything else happens. */
   readonly watch: Watcher
+  /** The answer to a GET of a file; null where the address is none of one. */
+  readonly serveFile: (path: string) => Answer | null
 }
 
 /** Discord's REST API over HTTP: each request is recorded, validated, perhaps made to fail, and then has its effect. */
-export function createRest({ token, routes, faults, calls, violations, watch }: RestOptions) {
+export function createRest({ token, routes, faults, calls, violations, watch, serveFile }: RestOptions) {
   return async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const file = request.method === 'GET' ? serveFile(request.url ?? '') : null
+    if (file !== null) {
+      response.writeHead(file.status, file.headers).end(file.bytes)
+      return
+    }
     const { call, route, problem } = await readCall(request)
     calls.push(call)
     watch(call, 'received')

@@ -15,6 +15,7 @@ import { createModel, type Message } from './model.ts'
 import { interactionPayloads } from './payload-interactions.ts'
 import { directMessage, mention, plainMessage } from './payload-messages.ts'
 import { createPeople, type DispatchOptions } from './people.ts'
+import { createPeopleFiles } from './people-files.ts'
 import { createRest } from './rest.ts'
 import { createRoutes, type RouteName } from './routes.ts'
 import { createSurroundings } from './surroundings.ts'
@@ -85,7 +86,16 @@ export async function startDiscordServer(options: DiscordServerOptions = {}) {
   const watch: Watcher = (call, moment) => {
     for (const watcher of watchers) watcher(call, moment)
   }
-  const serve = createRest({ token, routes, faults, calls, violations, watch })
+  const peopleFiles = createPeopleFiles(() => `http://${host()}`)
+  const serve = createRest({
+    token,
+    routes,
+    faults,
+    calls,
+    violations,
+    watch,
+    serveFile: peopleFiles.serve,
+  })
   http.on('request', (request, response) => {
     serve(request, response).catch((error: unknown) => {
       violations.push({ method: 'server', path: request.url ?? '', body: null, errors: [String(error)] })
@@ -113,6 +123,8 @@ export async function startDiscordServer(options: DiscordServerOptions = {}) {
     token,
     ids,
     users,
+    /** The files that people attach to commands. */
+    peopleFiles,
     calls,
     violations,
     commands,

@@ -1,12 +1,14 @@
-import type { Methods, Refuse } from './call.ts'
+import { checkArguments, type Methods, type Refuse } from './call.ts'
 import type { Channels } from './channels.ts'
 import { checkUploadEnd, checkUploadStart, readFiles } from './file-rules.ts'
 import type { Json } from './json.ts'
 import type { Model } from './model.ts'
+import type { PeopleFiles } from './people-files.ts'
 import type { UploadState, Uploads } from './uploads.ts'
 
 interface Surroundings {
   readonly uploads: Uploads
+  readonly peopleFiles: PeopleFiles
   readonly channels: Channels
   readonly model: Model
   readonly refuse: Refuse
@@ -20,8 +22,8 @@ const FAULTS: Readonly<Record<UploadState, string | null>> = {
   completed: null,
 }
 
-/** The methods with which files are uploaded: https://docs.slack.dev/messaging/working-with-files#upload. */
-export function createFilesApi({ uploads, channels, model, refuse }: Surroundings): Methods {
+/** The methods with which files are looked up and uploaded: https://docs.slack.dev/messaging/working-with-files#upload. */
+export function createFilesApi({ uploads, peopleFiles, channels, model, refuse }: Surroundings): Methods {
   function getUploadUrl(args: Json): Json {
     const problems = checkUploadStart(args)
     if (problems.length > 0) return refuse('files.getUploadURLExternal', problems)
@@ -62,7 +64,16 @@ export function createFilesApi({ uploads, channels, model, refuse }: Surrounding
     return { files: files.map(({ id, title }) => ({ id, title })) }
   }
 
+  function info(args: Json): Json {
+    const problems = checkArguments(args, ['file'], ['count', 'page', 'limit', 'cursor'])
+    if (problems.length > 0) return refuse('files.info', problems)
+    const found = peopleFiles.describe(String(args.file))
+    if (found === 'missing_scope') return { error: found, needed: 'files:read', provided: 'chat:write' }
+    return typeof found === 'string' ? { error: found } : { file: found, comments: [] }
+  }
+
   return {
+    'files.info': info,
     'files.getUploadURLExternal': getUploadUrl,
     'files.completeUploadExternal': completeUpload,
   }

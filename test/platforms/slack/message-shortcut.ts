@@ -16,6 +16,8 @@ export interface ShortcutOptions extends Place {
     /** Who wrote it; the user of the shortcut where left out. */
     readonly user?: string
     readonly blocks?: readonly unknown[]
+    /** What is attached to it, as `peopleFiles.attach` describes it. */
+    readonly attached?: readonly Json[]
   }
 }
 
@@ -29,7 +31,14 @@ export function messageShortcut(
   newResponseUrl: (origin: Origin) => string,
 ): Json {
   const { team, channel, user } = at(place)
-  const { ts, text, threadTs = null, user: author = user, blocks = [typedText(text)] } = message
+  const {
+    ts,
+    text,
+    threadTs = null,
+    user: author = user,
+    blocks = [typedText(text)],
+    attached = [],
+  } = message
   if (model.find(channel, ts)?.ephemeralFor) throw new Error('an ephemeral message has no shortcuts')
   model.hear({ channel, ts, threadTs, user: author, text, blocks, edited: false })
   return {
@@ -48,6 +57,7 @@ export function messageShortcut(
       ts,
       text,
       blocks,
+      ...(attached.length === 0 ? {} : { files: attached, upload: false }),
       ...(threadTs === null ? {} : { thread_ts: threadTs }),
     },
   }

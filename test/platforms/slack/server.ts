@@ -10,6 +10,7 @@ import type { Json } from './json.ts'
 import { createListener } from './listener.ts'
 import type { Message } from './model.ts'
 import { createPayloads, type Payloads } from './payloads.ts'
+import { createPeopleFiles, type PeopleFiles } from './people-files.ts'
 import { createResponseUrls, type Origin, type ResponsePost } from './response-url.ts'
 import { createSocketMode, type SocketMode } from './socket-mode.ts'
 import { createUploads, readUpload, type UploadedFile } from './uploads.ts'
@@ -52,6 +53,8 @@ export interface SlackServer {
   countVisible(): ReadonlyMap<string, number>
   /** All that the bot ever said for everybody to see, in order, each as it was at first; the deleted too. */
   posted(): readonly Message[]
+  /** The files that people attach to their messages. */
+  readonly peopleFiles: PeopleFiles
   /** The files that stand in the channel, oldest first. */
   files(channel: string): readonly SharedFile[]
   /** What this user alone sees, in all channels. */
@@ -138,9 +141,11 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     refuses: () => faults.take(requestOf('websocket')) !== null,
   })
   const uploads = createUploads(`http://${host}`)
+  const peopleFiles = createPeopleFiles(`http://${host}`)
   const callApi = createWebApi({
     workspace,
     uploads,
+    peopleFiles,
     validator,
     violate,
     team: options.team === undefined ? ids.team : options.team,
@@ -189,6 +194,11 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     if (bytes === null) return
     const contentType = request.headers['content-type'] ?? ''
     if (path.startsWith('/upload/')) return serveUpload(`http://${host}${path}`, contentType, bytes, response)
+    if (path.startsWith('/files-pri/')) {
+      const served = peopleFiles.serve(path, request.headers.authorization)
+      response.writeHead(served.status, served.headers).end(served.body)
+      return
+    }
     const body = bytes.toString()
     if (path.startsWith('/api/')) {
       const args = decodeArguments(contentType, body)
@@ -220,6 +230,7 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     responsePosts: responseUrls.posts,
     socket,
     callsTo: (method) => calls.filter((call) => call.method === method),
+    peopleFiles,
     visible: model.visible,
     countVisible: model.countVisible,
     posted: model.posted,

@@ -5,6 +5,7 @@ import type { Reply } from './faults.ts'
 import { createFilesApi } from './files-api.ts'
 import { credentials, ids } from './ids.ts'
 import type { Json } from './json.ts'
+import type { PeopleFiles } from './people-files.ts'
 import type { Uploads } from './uploads.ts'
 import { createUsersApi } from './users-api.ts'
 import type { Validator } from './validate.ts'
@@ -14,6 +15,7 @@ import type { Workspace } from './workspace.ts'
 interface Surroundings {
   readonly workspace: Workspace
   readonly uploads: Uploads
+  readonly peopleFiles: PeopleFiles
   readonly validator: Validator
   /** Notes what is wrong with a call. */
   readonly violate: (where: string, problems: readonly string[]) => void
@@ -27,6 +29,7 @@ interface Surroundings {
 export function createWebApi({
   workspace,
   uploads,
+  peopleFiles,
   validator,
   violate,
   openLink,
@@ -47,7 +50,7 @@ export function createWebApi({
     'apps.connections.open': () => ({ url: openLink() }),
     ...createChatApi({ model, channels, validator, refuse }),
     ...createConversationsApi(workspace, refuse),
-    ...createFilesApi({ uploads, channels, model, refuse }),
+    ...createFilesApi({ uploads, peopleFiles, channels, model, refuse }),
     ...createUsersApi(workspace.users, refuse),
     ...createViewsApi({ views, triggers, validator, refuse }),
   }

@@ -21,9 +21,17 @@ export function describeZone(name: string, moment: Date = new Date()): Zone {
   return { label, offset: sign === '-' ? -offset : offset }
 }
 
+// Making one takes a hundred times as long as using it.
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 function zonePart(timeZone: string, timeZoneName: 'long' | 'longOffset', moment: Date): string | null {
   try {
-    const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName }).formatToParts(moment)
+    const parts = formats
+      .getOrInsertComputed(
+        `${timeZone} ${timeZoneName}`,
+        () => new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName }),
+      )
+      .formatToParts(moment)
     return parts.find(({ type }) => type === 'timeZoneName')?.value ?? null
   } catch {
     return null

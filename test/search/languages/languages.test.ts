@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createChecker } from '../../../src/check/checker.ts'
-import { createEngine, type Hit } from '../../../src/search/engine.ts'
+import { createEngine } from '../../../src/search/engine.ts'
+import type { Hit } from '../../../src/search/hit.ts'
 import { summary } from '../../check/check.ts'
 import { bundledVectors } from '../../library.ts'
 import { documentOf, libraryOf } from './library.ts'

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from '../../../src/app/http/pages.ts'
+import type { Request, RequestHandler } from './pages.ts'
 
 /**
  * Lets only requests from this machine through, and has `otherwise` answer all others: a server bound to 127.0.0.1 is

@@ -1,0 +1,22 @@
+/** What the server of the documents' page says, in English; what the page says itself is in `page/page-words.ts`. */
+export const documentsWords = {
+  title: 'Documents · Rapporteur',
+  noScript: 'This page needs JavaScript.',
+  notFromPage: 'Another site asked for this. Open the page itself.',
+  notForOthers:
+    'This playground answers only the machine it runs on. To open it to others, set PLAYGROUND=public there.',
+  noVisit: 'This visit is over. Ask me for a new link: type documents after my command.',
+  linkIsOver:
+    'This link has been used or has expired. Ask me for a new one: type documents after my command.',
+  noSession: 'This session is gone. Open the playground again.',
+  draftIsGone: 'This draft is gone: it was published, discarded, or left for a day.',
+  noDocument: 'There’s no such document here.',
+  noFile: 'Send a file: I got nothing that I can read.',
+  tooLarge: (megabytes: number) =>
+    `The file has more than ${megabytes} megabytes. Divide the document, and import its parts.`,
+  tooLong: 'That’s too long. Shorten the text.',
+  notRead: 'I couldn’t read that. Load the page again.',
+  nothingHere: 'There’s nothing at this address.',
+  tooManyUploads: 'Too many files are being sent just now. Try again in a minute.',
+  full: 'Too many visitors are trying this just now. Try again in an hour.',
+} as const

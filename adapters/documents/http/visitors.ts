@@ -1,0 +1,34 @@
+import type { DocumentsDoor } from '../../../src/app/adapters.ts'
+import type { Request } from '../../../src/app/http/pages.ts'
+import type { Workspace } from '../../../src/library/holdings.ts'
+import type { Person } from '../../../src/publishing/publisher.ts'
+import { documentsWords as words } from '../documents-words.ts'
+import { visitIn } from './visit-cookie.ts'
+
+/** Who asks, and for which workspace. */
+export interface Visitor extends Workspace {
+  readonly person: Person
+}
+
+/** Finds who asks; a sentence for whoever may not. */
+export type FindVisitor = (request: Request) => Promise<Visitor | string>
+
+/** Finds visitors as a door lets them in. */
+export function createVisitors(door: DocumentsDoor): FindVisitor {
+  if (door.kind === 'sessions') {
+    const { platform, useSession } = door
+    return async ({ params }) => {
+      const workspace = String(params.session)
+      return useSession(workspace)
+        ? { platform, workspace, person: { id: workspace, name: 'You' } }
+        : words.noSession
+    }
+  }
+  return async (request) => {
+    const secret = visitIn(request)
+    const visit = secret === null ? null : await door.visits.find(secret, door.now())
+    if (visit === null) return words.noVisit
+    const { platform, workspace, person } = visit
+    return { platform, workspace, person }
+  }
+}

@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react'
+import { icon } from '../../../src/app/http/icon.ts'
+import type { WorkspaceView } from '../view.ts'
+import type { Connection } from './connection.ts'
+import { Home } from './home.tsx'
+import { pageWords as words } from './page-words.ts'
+import { Review } from './review.tsx'
+
+export function App({ connection }: { readonly connection: Connection }) {
+  const [workspace, setWorkspace] = useState<WorkspaceView | null>(null)
+  const [draft, setDraft] = useState<string | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  /** What was done last, for the list. */
+  const [notice, setNotice] = useState<string | null>(null)
+
+  useEffect(() => {
+    const fail = (error: Error): void => setFailure(error.message)
+    connection
+      .begin()
+      .then(async (first) => {
+        setWorkspace(await connection.load())
+        setDraft(first)
+      })
+      .catch(fail)
+  }, [connection])
+
+  const leaveDraft = (said: string | null): void => {
+    setNotice(said)
+    connection.load().then(
+      (loaded) => {
+        setWorkspace(loaded)
+        setDraft(null)
+        window.scrollTo(0, 0)
+      },
+      (error: Error) => setFailure(error.message),
+    )
+  }
+
+  return (
+    <>
+      <header className="top">
+        <p className="brand">
+          <img src={icon} alt="" width="28" height="28" /> <span>{words.brand}</span>
+        </p>
+        <nav aria-label="Pages">
+          {connection.isPlayground && <a href="/">{words.playground}</a>}
+          <span aria-current="page">{words.documents}</span>
+        </nav>
+      </header>
+      {workspace === null ? (
+        <main className="notice-page">
+          <h1 className="unseen">{words.documents}</h1>
+          <p role={failure === null ? 'status' : 'alert'}>{failure ?? words.opening}</p>
+        </main>
+      ) : draft === null ? (
+        <Home
+          connection={connection}
+          workspace={workspace}
+          notice={notice}
+          change={setWorkspace}
+          open={(id) => {
+            setNotice(null)
+            setDraft(id)
+            window.scrollTo(0, 0)
+          }}
+        />
+      ) : (
+        <Review
+          key={draft}
+          connection={connection}
+          id={draft}
+          documents={workspace.documents}
+          leave={leaveDraft}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { OutlineEntry } from '../../src/document/format-2/outline-entry.ts'
+import type { PublishedVersion } from '../../src/library/holdings.ts'
+import type { Person, WaitingDraft } from '../../src/publishing/publisher.ts'
+
+/* What the page and its server say to each other, as JSON. */
+
+/** The workspace as its page shows it. */
+export interface WorkspaceView {
+  readonly person: Person
+  /** Its own documents. */
+  readonly documents: readonly DocumentView[]
+  /** Those that come with the program. */
+  readonly bundled: readonly NamedDocument[]
+  readonly drafts: readonly DraftSummary[]
+  /** What a bare number means; null for what comes with the program. */
+  readonly main: string | null
+  /** Channels in which a bare number means another document. */
+  readonly channels: readonly { readonly channel: string; readonly document: string }[]
+  /** Of a file. */
+  readonly mostBytes: number
+}
+
+export interface NamedDocument {
+  readonly id: string
+  readonly short: string
+}
+
+/** The newest version of a document of the workspace's own. */
+export interface DocumentView extends NamedDocument {
+  readonly title: string
+  /** BCP 47. */
+  readonly language: string
+  readonly version: PublishedVersion
+}
+
+export interface DraftSummary {
+  readonly id: string
+  readonly fileName: string
+  readonly title: string
+  readonly by: Person
+  readonly changedAt: number
+}
+
+/** A draft with what was made of its lines. */
+export interface DraftView extends WaitingDraft {
+  readonly outline: readonly OutlineEntry[]
+}
+
+/** A line of the answer to a file that was sent. */
+export type ImportProgress =
+  | { readonly doing: string }
+  | { readonly draft: string }
+  | { readonly error: string }
+
+/** What became of publishing. */
+export type PublishedView =
+  | { readonly version: PublishedVersion; readonly short: string }
+  | { readonly reasons: readonly string[] }

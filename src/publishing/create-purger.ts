@@ -1,0 +1,42 @@
+import type { DraftStore } from '../library/draft-store.ts'
+import type { VisitStore } from '../library/visit-store.ts'
+
+const everyMs = 3_600_000
+const draftsLastMs = 24 * 3_600_000
+
+/** What deletes drafts that nobody has changed for a day, and links and visits that are over. */
+export interface Purger {
+  readonly start: () => void
+  readonly stop: () => Promise<void>
+}
+
+export interface PurgerOptions {
+  readonly drafts: Pick<DraftStore, 'purge'>
+  readonly visits: Pick<VisitStore, 'purge'>
+  readonly now: () => number
+  readonly report: (error: unknown) => void
+}
+
+/** It looks at once, and every hour. */
+export function createPurger({ drafts, visits, now, report }: PurgerOptions): Purger {
+  let timer: NodeJS.Timeout | undefined
+  let purging: Promise<void> = Promise.resolve()
+  const purge = (): void => {
+    purging = purging.then(purgeNow).catch(report)
+  }
+  return {
+    start() {
+      purge()
+      timer = setInterval(purge, everyMs).unref()
+    },
+    async stop() {
+      clearInterval(timer)
+      await purging
+    },
+  }
+
+  async function purgeNow(): Promise<void> {
+    await drafts.purge(now() - draftsLastMs)
+    await visits.purge(now())
+  }
+}

@@ -1,0 +1,41 @@
+import type { Passage } from '../document/passage.ts'
+import type { Shown } from './marks.ts'
+
+/** A passage found by a search, and why. `score` is between 0 and 1. */
+export interface Hit extends Shown {
+  readonly passage: Passage
+  readonly score: number
+}
+
+/** Most hits are never shown, so what is shown of one is only made then. */
+export function createHit(passage: Passage, score: number, show: () => Shown): Hit {
+  return new LazyHit(passage, score, show)
+}
+
+// Not an object literal: for each one that has getters V8 makes a hidden class, and the garbage collector carries it on with
+// all that the getters know, which was nine tenths of what outlived a question.
+class LazyHit implements Hit {
+  readonly passage: Passage
+  readonly score: number
+  readonly #show: () => Shown
+  #shown: Shown | null = null
+
+  constructor(passage: Passage, score: number, show: () => Shown) {
+    this.passage = passage
+    this.score = score
+    this.#show = show
+  }
+
+  get marks() {
+    return this.#read().marks
+  }
+
+  get because() {
+    return this.#read().because
+  }
+
+  #read(): Shown {
+    this.#shown ??= this.#show()
+    return this.#shown
+  }
+}

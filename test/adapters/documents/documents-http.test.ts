@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest'
+import { limits } from '../../../src/import/limits.ts'
+import { others, said, us, webPage } from '../../publishing/open-publisher.ts'
+import { type Client, type DocumentsServer, startDocuments } from './start-documents.ts'
+
+const page = webPage('The Lantern Accord', 'The parties keep the lanterns lit.', 'They meet each spring.')
+
+async function draftOf(client: Client, name = 'lantern.html', bytes = page): Promise<string> {
+  const told = await client.send(name, bytes)
+  if (!('draft' in told)) throw new Error(`No draft, but: ${JSON.stringify(told)}`)
+  return told.draft
+}
+
+async function publish(client: Client): Promise<void> {
+  const id = await draftOf(client)
+  await client.ask('PATCH', `/drafts/${id}`, { details: said })
+  const published = await client.ask('POST', `/drafts/${id}/publish`)
+  expect(await published.json()).toMatchObject({ short: 'Lantern Accord', version: { number: 1 } })
+}
+
+const statusAndError = async (asked: Promise<Response>) => {
+  const response = await asked
+  return [response.status, ((await response.json()) as { readonly error?: string }).error] as const
+}
+
+describe('Who has no visit', () => {
+  it.each([
+    ['GET', '/'],
+    ['POST', '/files?name=a.html'],
+    ['GET', '/drafts/x'],
+    ['PATCH', '/drafts/x'],
+    ['DELETE', '/drafts/x'],
+    ['POST', '/drafts/x/publish'],
+    ['GET', '/documents/lantern/document.md'],
+    ['DELETE', '/documents/lantern'],
+    ['PUT', '/main'],
+    ['DELETE', '/channels/C1'],
+  ])('has nothing: %s %s', async (method, path) => {
+    const { client } = await startDocuments()
+    for (const cookie of ['', `rapporteur-visit=${'x'.repeat(43)}`, 'rapporteur-visit=; other=1'])
+      expect(await statusAndError(client({ cookie }).ask(method, path))).toEqual([
+        403,
+        expect.stringContaining('Ask me for a new link'),
+      ])
+  })
+
+  it('sends no file that would be read', async () => {
+    const { client } = await startDocuments()
+    const type = { 'content-type': 'application/octet-stream' }
+    const refused = await client().ask('POST', '/files?name=a', new Uint8Array(3_000_000), type)
+    expect(refused.status).toBe(403)
+  })
+})
+
+describe('A link', () => {
+  const begin = ({ client }: DocumentsServer, link: unknown) =>
+    client({}, '/documents').ask('POST', '/visits', { link })
+
+  it('is used up by one visit, whose cookie no script reads and no other site sends', async () => {
+    const on = await startDocuments()
+    const link = await on.link()
+    const begun = await begin(on, link)
+    expect(begun.status).toBe(200)
+    const [cookie = '', ...rules] = (begun.headers.get('set-cookie') ?? '').split('; ')
+    expect(rules).toEqual(expect.arrayContaining(['Path=/documents', 'HttpOnly', 'SameSite=Strict']))
+    expect(cookie).not.toContain(link)
+    expect(await statusAndError(begin(on, link))).toEqual([403, expect.stringContaining('has been used')])
+    expect((await on.client({ cookie }).ask('GET', '/')).status).toBe(200)
+  })
+
+  it('has expired after a quarter of an hour', async () => {
+    const on = await startDocuments()
+    const link = await on.link()
+    on.wait(15 * 60_000 + 1)
+    expect((await begin(on, link)).status).toBe(403)
+  })
+
+  it.each([[''], ['../..'], [null], [7], ['x'.repeat(10_000)]])('that is %j is refused', async (link) => {
+    const on = await startDocuments()
+    expect([403, 413]).toContain((await begin(on, link)).status)
+  })
+
+  it('begins a visit of two hours', async () => {
+    const on = await startDocuments()
+    const visitor = await on.visit()
+    on.wait(2 * 3_600_000 - 60_000)
+    expect((await visitor.ask('GET', '/')).status).toBe(200)
+    on.wait(61_000)
+    expect((await visitor.ask('GET', '/')).status).toBe(403)
+  })
+})
+
+describe('A page of another site', () => {
+  it.each([[{ origin: 'https://evil.example' }], [{ origin: 'null' }], [{ 'sec-fetch-site': 'cross-site' }]])(
+    'has nothing done: %j',
+    async (headers) => {
+      const on = await startDocuments()
+      const visitor = await on.visit()
+      const id = await draftOf(visitor)
+      expect((await visitor.ask('DELETE', `/drafts/${id}`, undefined, headers)).status).toBe(403)
+      expect(
+        (await on.client({}, '/documents').ask('POST', '/visits', { link: await on.link() }, headers)).status,
+      ).toBe(403)
+      expect((await visitor.draft(id)).id).toBe(id)
+    },
+  )
+})
+
+describe('Another workspace', () => {
+  it('reaches no draft and no document', async () => {
+    const on = await startDocuments()
+    const [ours, theirs] = [await on.visit(us), await on.visit(others)]
+    const id = await draftOf(ours)
+    for (const [method, path, body] of [
+      ['GET', `/drafts/${id}`],
+      ['PATCH', `/drafts/${id}`, { body: 'Ours now.' }],
+      ['POST', `/drafts/${id}/publish`],
+    ] as const)
+      expect(await statusAndError(theirs.ask(method, path, body))).toEqual([
+        404,
+        expect.stringContaining('gone'),
+      ])
+    await theirs.ask('DELETE', `/drafts/${id}`)
+    expect((await ours.draft(id)).id).toBe(id)
+    await publish(ours)
+    expect((await theirs.ask('GET', '/documents/lantern/document.md')).status).toBe(404)
+    expect((await theirs.ask('DELETE', '/documents/lantern')).status).toBe(404)
+    expect((await theirs.ask('PUT', '/main', { document: 'lantern' })).status).toBe(404)
+    expect(await theirs.workspace()).toMatchObject({ documents: [], drafts: [] })
+    expect(await ours.workspace()).toMatchObject({ documents: [{ id: 'lantern' }] })
+  })
+})
+
+describe('What can’t be read', () => {
+  it('is refused with a sentence', async () => {
+    const { visit } = await startDocuments()
+    const visitor = await visit()
+    const id = await draftOf(visitor)
+    const json = { 'content-type': 'application/json' }
+    const raw = (method: string, path: string, body: string) =>
+      statusAndError(visitor.ask(method, path, new TextEncoder().encode(body), json))
+    expect(await raw('PATCH', `/drafts/${id}`, '{"body"')).toEqual([400, expect.stringMatching(/\.$/u)])
+    expect(await raw('PATCH', `/drafts/${id}`, '{"body":7}')).toEqual([400, expect.stringMatching(/\.$/u)])
+    expect(await raw('PATCH', `/drafts/${id}`, '{"details":{"sha256":"0"}}')).toEqual([
+      400,
+      expect.anything(),
+    ])
+    expect(await raw('PATCH', `/drafts/${id}`, `{"details":{"title":"${'x'.repeat(5_000)}"}}`)).toEqual([
+      400,
+      expect.anything(),
+    ])
+    expect(await raw('PUT', '/main', '[]')).toEqual([400, expect.anything()])
+    expect(await raw('POST', '/nothing', '{}')).toEqual([404, expect.anything()])
+    const plain = { 'content-type': 'text/plain' }
+    const asText = visitor.ask('POST', '/files?name=a.txt', new TextEncoder().encode('Words.'), plain)
+    expect(await statusAndError(asText)).toEqual([400, expect.stringContaining('Send a file')])
+  })
+
+  it('is refused where it is too large, before it is read', async () => {
+    const { visit } = await startDocuments()
+    const visitor = await visit()
+    const id = await draftOf(visitor)
+    const type = { 'content-type': 'application/octet-stream' }
+    const file = visitor.ask('POST', '/files?name=a', new Uint8Array(limits.bytes + 1), type)
+    expect(await statusAndError(file)).toEqual([413, expect.stringContaining('more than 20 megabytes')])
+    const text = visitor.ask('PATCH', `/drafts/${id}`, { body: 'x'.repeat(9_000_000) })
+    expect(await statusAndError(text)).toEqual([413, expect.stringContaining('too long')])
+    expect((await visitor.workspace()).drafts).toHaveLength(1)
+  })
+
+  it('as a document gets the import’s own sentence', async () => {
+    const { visit } = await startDocuments()
+    const told = await (await visit()).send('photo.pdf', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a))
+    expect(told).toEqual({ error: expect.stringContaining('is an image (PNG)') })
+  })
+})
+
+describe('Titles and names of files', () => {
+  it('are text, whatever they hold', async () => {
+    const { visit, origin } = await startDocuments()
+    const visitor = await visit()
+    const evil = '<img src=x onerror=alert(1)>"\'\r\nSet-Cookie: a=b\u202e'
+    const id = await draftOf(visitor, `../../${evil}.html`)
+    await visitor.ask('PATCH', `/drafts/${id}`, {
+      details: { ...said, title: evil, short: evil.slice(0, 30) },
+    })
+    const shown = await visitor.ask('GET', `/drafts/${id}`)
+    expect(shown.headers.get('content-type')).toContain('application/json')
+    expect(shown.headers.get('x-content-type-options')).toBe('nosniff')
+    const { fileName, details } = await visitor.draft(id)
+    expect(fileName).not.toMatch(/[/\p{Cc}\u202e]/u)
+    expect(details.title).not.toMatch(/[\p{Cc}\u202e]/u)
+    const html = await fetch(`${origin}/documents`)
+    expect(html.headers.get('content-security-policy')).toContain("script-src 'self'")
+    expect(await html.text()).not.toContain('onerror')
+    expect(await (await visitor.ask('POST', `/drafts/${id}/publish`)).json()).toMatchObject({
+      version: { number: 1 },
+    })
+    const file = await visitor.ask('GET', '/documents/lantern/document.md')
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename=lantern.md')
+    expect(file.headers.get('content-type')).toContain('text/markdown')
+    expect(file.headers.get('set-cookie')).toBeNull()
+  })
+})
+
+describe('A workspace', () => {
+  it('takes a file to a document, chooses it as its main one, and removes it', async () => {
+    const { visit, libraries, store } = await startDocuments()
+    const visitor = await visit()
+    await publish(visitor)
+    const chosen = await visitor.ask('PUT', '/main', { document: 'lantern' })
+    expect(await chosen.json()).toMatchObject({ main: 'lantern', drafts: [] })
+    expect((await libraries.of(us)).holdings.main).toBe('lantern')
+    await store.documents.setChannel(us, 'C1', 'lantern')
+    expect((await visitor.workspace()).channels).toEqual([{ channel: 'C1', document: 'lantern' }])
+    const cleared = await visitor.ask('DELETE', '/channels/C1')
+    expect(await cleared.json()).toMatchObject({ channels: [] })
+    const next = await visitor.send('new.html', page, '&replaces=lantern')
+    expect(await visitor.draft('draft' in next ? next.draft : '')).toMatchObject({
+      replaces: { number: 1 },
+      details: said,
+    })
+    const removed = await visitor.ask('DELETE', '/documents/lantern')
+    expect(await removed.json()).toMatchObject({ documents: [], main: null })
+  })
+
+  it('is told in order what is done with a file', async () => {
+    const { visit } = await startDocuments()
+    const visitor = await visit()
+    const type = { 'content-type': 'application/octet-stream' }
+    const response = await visitor.ask('POST', '/files?name=a.html', page, type)
+    const told = (await response.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(told.slice(0, -1)).toEqual([
+      { doing: 'Finding headings, labels and paragraphs' },
+      { doing: 'Building the tree' },
+      { doing: 'Counting the words' },
+    ])
+    expect(told.at(-1)).toEqual({ draft: expect.any(String) })
+  })
+})
+
+describe('A session of the playground', () => {
+  const [session, unknown] = ['1000000000000000001', '2000000000000000002']
+
+  it('is a workspace of its own; one that is not open has nothing', async () => {
+    const { client } = await startDocuments('sessions', [session])
+    const visitor = client({}, `/documents/sessions/${session}`)
+    await publish(visitor)
+    expect(await visitor.workspace()).toMatchObject({
+      person: { name: 'You' },
+      documents: [{ id: 'lantern' }],
+    })
+    const other = client({}, `/documents/sessions/${unknown}`)
+    expect(await statusAndError(other.ask('GET', '/'))).toEqual([
+      403,
+      expect.stringContaining('Open the playground'),
+    ])
+  })
+
+  it('is for this machine alone, unless the playground is public', async () => {
+    const forwarded = { 'x-forwarded-for': '203.0.113.7' }
+    const path = `/documents/sessions/${session}`
+    const own = await startDocuments('sessions', [session])
+    expect((await own.client(forwarded, path).ask('GET', '/')).status).toBe(403)
+    expect((await own.client(forwarded, '').ask('GET', '/documents')).status).toBe(404)
+    const open = await startDocuments('public sessions', [session])
+    expect((await open.client(forwarded, path).ask('GET', '/')).status).toBe(200)
+  })
+
+  it('finds no room where too many strangers bring files', async () => {
+    const sessions = Array.from({ length: 41 }, (_, at) => String(1_000_000_000_000_000_000n + BigInt(at)))
+    const { client } = await startDocuments('public sessions', sessions)
+    const statuses: number[] = []
+    for (const each of sessions) {
+      const type = { 'content-type': 'application/octet-stream' }
+      const sent = await client({}, `/documents/sessions/${each}`).ask(
+        'POST',
+        '/files',
+        new Uint8Array(),
+        type,
+      )
+      await sent.text()
+      statuses.push(sent.status)
+    }
+    expect(statuses.slice(0, 40)).not.toContain(429)
+    expect(statuses[40]).toBe(429)
+  })
+})

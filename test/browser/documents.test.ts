@@ -1,0 +1,151 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { docxOf, wordParagraph } from '../import/make-files.ts'
+import { drawPdf, lines } from '../import/pdf/draw-pdf.ts'
+import { launchProcess, untilReady } from '../process/start-process.ts'
+import { webPage } from '../publishing/open-publisher.ts'
+import { expectAccessible } from './expect-accessible.ts'
+import { hasChromium, openBrowser, picture, type Size, type WatchedPage } from './open-browser.ts'
+
+// As a team would bring its own texts: from the playground to the documents' page, with files as they come.
+
+const folder = mkdtempSync(join(tmpdir(), 'documents-'))
+const kept = (name: string, bytes: Uint8Array): string => {
+  const path = join(folder, name)
+  writeFileSync(path, bytes)
+  return path
+}
+const heading = '<w:pStyle w:val="Heading1"/>'
+
+/** Files of three kinds, one that is no document, and a scan. */
+async function makeFiles() {
+  const scan = await PDFDocument.create()
+  scan.addPage([612, 792]).drawRectangle({ x: 60, y: 60, width: 480, height: 660 })
+  const page = (number: number, ...texts: string[]) => [
+    ...lines(['THE TIDEWATER COMMISSION'], { x: 72, y: 40, size: 9 }),
+    ...lines(texts, { x: 72, y: 110, pitch: 22 }),
+    ...lines([String(number)], { x: 300, y: 760, size: 9 }),
+  ]
+  const pdf = await drawPdf([
+    page(1, '1. Each Party marks the channels of its harbours.', '2. Lamps are lit from dusk to dawn.'),
+    page(2, '4. Each Party reports to the Commission once a year.', '5. The Commission meets in May.'),
+    page(3, '6. This text is open for signature.', '7. It enters into force at once.'),
+  ])
+  return {
+    web: kept(
+      'lantern accord.html',
+      webPage(
+        'The Lantern Accord of 2 April 2031',
+        'The Parties keep the lanterns of their harbours lit, and tell each other when one is out.',
+        'They meet each spring, and publish what they agreed.',
+        'Whoever finds a lantern broken mends it.',
+      ),
+    ),
+    word: kept(
+      'tidewater.docx',
+      docxOf(
+        [
+          wordParagraph('The Tidewater Protocol', '<w:pStyle w:val="Title"/>'),
+          wordParagraph('Article 1 Scope', heading),
+          wordParagraph('This Protocol covers every harbour of the Parties.'),
+          wordParagraph('Article 2 Duties', heading),
+          wordParagraph('Each Party:'),
+          wordParagraph('(a) marks its channels;'),
+          wordParagraph('(b) reports once a year.'),
+        ].join(''),
+      ),
+    ),
+    pdf: kept('channels.pdf', pdf),
+    image: kept('photo.pdf', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)),
+    scan: kept('scan.pdf', await scan.save()),
+  }
+}
+
+describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The documents’ page on a %s', (size) => {
+  let process: Awaited<ReturnType<typeof launchProcess>>
+  let browser: Awaited<ReturnType<typeof openBrowser>>
+  let files: Awaited<ReturnType<typeof makeFiles>>
+  let watched: WatchedPage
+
+  beforeAll(async () => {
+    files = await makeFiles()
+    process = await launchProcess({})
+    await untilReady(process)
+    browser = await openBrowser(process.origin, size)
+  })
+  afterAll(async () => {
+    await browser.close()
+    await process.end()
+  })
+
+  // Each test in a session of its own, which the playground opens.
+  beforeEach(async () => {
+    watched = await browser.open('/')
+    const { page } = watched
+    await page.evaluate('localStorage.clear()')
+    await page.reload()
+    await page.getByText('Ana Sousa').first().waitFor()
+    await page.getByRole('link', { name: 'Your documents' }).click()
+    await page.getByRole('heading', { name: 'Your documents' }).waitFor()
+  })
+  afterEach(async () => {
+    expect(watched.complaints).toEqual([])
+    await expectNarrow()
+    await watched.page.close()
+  })
+
+  async function expectNarrow(): Promise<void> {
+    expect(await watched.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+  }
+
+  async function bring(file: string): Promise<void> {
+    await watched.page.getByRole('button', { name: 'choose a file' }).setInputFiles(file)
+  }
+
+  async function complete(said: Readonly<Record<string, string>>): Promise<void> {
+    for (const [label, value] of Object.entries(said))
+      await watched.page.getByLabel(label, { exact: true }).fill(value)
+  }
+
+  it('takes a web page from a file to a document that is asked', async () => {
+    const { page } = watched
+    await expectAccessible(page)
+    await picture(page, `documents-${size}-empty`)
+    await bring(files.web)
+    await page.getByRole('heading', { name: 'The Lantern Accord of 2 April 2031' }).waitFor()
+    await page.getByText('Every word of the file is accounted for').waitFor()
+    await page.getByText('paragraphs 1–3').waitFor()
+    await page.getByText('2 fields are still needed').waitFor()
+    expect(await page.getByRole('button', { name: 'Publish…' }).isDisabled()).toBe(true)
+    await expectAccessible(page)
+    await picture(page, `documents-${size}-review`)
+    await complete({ Issuer: 'The Lantern Council', 'Address of the official text': 'lantern' })
+    await page.getByText('isn’t a web address').waitFor()
+    await expectAccessible(page)
+    await complete({
+      'Address of the official text': 'https://example.org/lantern',
+      'Short name': 'Lantern Accord',
+    })
+    await page.getByText('Ready to publish').waitFor()
+    await picture(page, `documents-${size}-ready`)
+    await page.getByRole('button', { name: 'Publish…' }).click()
+    const asked = page.getByRole('dialog', { name: 'Publish Lantern Accord?' })
+    await asked.waitFor()
+    await expectAccessible(page)
+    await picture(page, `documents-${size}-publish`)
+    await asked.getByRole('button', { name: 'Publish', exact: true }).click()
+    await page.getByText('Lantern Accord is published (version 1)').waitFor()
+    await page.getByText('As uploaded by You, not compared with the official text.').waitFor()
+    await expectAccessible(page)
+    await picture(page, `documents-${size}-published`)
+    await page.getByRole('link', { name: 'Playground' }).click()
+    await page.getByText('Ana Sousa').first().waitFor()
+    await page.getByRole('combobox').fill('Lantern Accord 2')
+    await page.getByRole('combobox').press('Escape')
+    await page.getByRole('combobox').press('Enter')
+    await page.getByText('They meet each spring').first().waitFor()
+  })
+})
