@@ -3,7 +3,7 @@ import { basicUnitAt } from '../document/basic-units.ts'
 import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { type Library, nameInReference } from '../document/library.ts'
-import { type Passage, passageAt, passageText, referenceTo, wholeUnit } from '../document/passage.ts'
+import { type Passage, passageAt, passageText, referenceTo } from '../document/passage.ts'
 import type { Reference } from '../document/reference/step.ts'
 import { resolveReference } from '../document/resolve.ts'
 import { note, offer } from '../message/create-reply.ts'
@@ -85,9 +85,4 @@ function inSentences(passage: Passage): Passage | null {
   if (place.sentences === null) return null
   const library = { documents: [document], main: document, unsealed: [] }
   return resolveReference(referenceTo(passage, library), library).passages[0] ?? null
-}
-
-/** A passage of a unit, where it is one. */
-export function unitPassage({ id }: ComparedUnit, document: Document): Passage | null {
-  return id === '' ? null : passageAt(wholeUnit(id).unit, document)
 }

@@ -24,7 +24,7 @@ export function withWorkspaces(
 }
 
 /** What a bare number means in a channel: its own document, else the workspace's, else the program's main one. */
-export function meantIn({ library, holdings }: WorkspaceLibrary, channel: string): Document {
+function meantIn({ library, holdings }: WorkspaceLibrary, channel: string): Document {
   const ids = [holdings.channels.get(channel), holdings.main]
   const chosen = ids.flatMap((id) => library.documents.find((each) => each.id === id) ?? [])
   return chosen[0] ?? library.main

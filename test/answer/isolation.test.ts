@@ -3,7 +3,7 @@ import { renderReply as renderForDiscord } from '../../adapters/discord/render/r
 import { renderReply as renderForSlack } from '../../adapters/slack/render/render.ts'
 import type { Bot } from '../../src/answer/bot.ts'
 import { choosePassages, choosePassagesFor } from '../../src/answer/choose-passages.ts'
-import { formFor, readSubmitted } from '../../src/answer/forms/forms.ts'
+import { formFor, forms } from '../../src/answer/forms/forms.ts'
 import { fullAccess } from '../../src/command/access.ts'
 import { encode } from '../../src/command/codec.ts'
 import type { Asker, Command } from '../../src/command/command.ts'
@@ -243,14 +243,12 @@ describe('A workspace', () => {
       JSON.stringify(await formFor(there, there.readCode('1:m:code@2 art1.1'), asker(theirs))),
     ).not.toContain(secret)
     expect(await formFor(there, there.readCode('1:m:pact@1 art1.1'), asker(theirs))).toBeNull()
-    const entered = (name: string) => (name === 'passage' ? 'pact art. 1' : '')
-    const read = readSubmitted(there, {
-      kind: 'quote',
-      carried: '',
-      entered: ((kind: string, name: string) =>
-        kind === 'choice' ? [] : kind === 'yes or no' ? false : entered(name)) as never,
-    })
-    expect(await everything(there, read, theirs)).not.toContain(secret)
+    const { change, complete } = forms.quote
+    const quoting = { carried: '', title: 'Quote' }
+    expect(JSON.stringify(change(here, quoting, 'pact art. 2'))).not.toContain(other)
+    expect(JSON.stringify(change(there, quoting, 'pact art. 2'))).not.toContain(secret)
+    expect(JSON.stringify(complete(here, 'passage', 'lam', 25))).toContain(secret)
+    expect(JSON.stringify(complete(there, 'passage', 'lam', 25))).not.toContain(secret)
   })
 
   it('keeps action items apart that have the same id', async () => {
