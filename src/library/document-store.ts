@@ -22,7 +22,7 @@ export interface DocumentStore {
 }
 
 /** What is published: a file's text and who did it. */
-export interface Edition {
+interface Edition {
   readonly document: string
   readonly text: string
   readonly by: string
