@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { bundleFolder } from '../../src/app/http/page-assets.ts'
+import { createPages, serveFolder } from '../../src/app/http/pages.ts'
+import { startDocuments } from '../adapters/documents/start-documents.ts'
 import { docxOf, wordParagraph } from '../import/make-files.ts'
 import { drawPdf, lines } from '../import/pdf/draw-pdf.ts'
 import { launchProcess, untilReady } from '../process/start-process.ts'
@@ -244,5 +247,30 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The documents’
     await page.getByRole('button', { name: /^Remove The Lantern/u }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Remove it' }).click()
     await page.getByText('None yet.').waitFor()
+  })
+})
+
+describe.skipIf(!hasChromium)('A private link to the documents’ page', () => {
+  it('opens once, goes from the address, and is no way in for anybody else', async () => {
+    const { origin, server, link } = await startDocuments()
+    server.mount(createPages().use('/assets', serveFolder(bundleFolder)))
+    const address = `/documents#${await link()}`
+    const [ours, others] = [await openBrowser(origin, 'desktop'), await openBrowser(origin, 'desktop')]
+    try {
+      const { page, complaints } = await ours.open(address)
+      await page.getByRole('heading', { name: 'Your documents' }).waitFor()
+      expect(page.url()).toBe(`${origin}/documents`)
+      expect(await page.evaluate('document.cookie')).toBe('')
+      await page.reload()
+      await page.getByRole('heading', { name: 'Your documents' }).waitFor()
+      expect(complaints).toEqual([])
+      const late = await others.open(address)
+      await late.page.getByRole('alert').getByText('This link has been used or has expired.').waitFor()
+      await expectAccessible(late.page)
+      expect(late.page.url()).toBe(`${origin}/documents`)
+    } finally {
+      await ours.close()
+      await others.close()
+    }
   })
 })
