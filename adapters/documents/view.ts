@@ -20,7 +20,7 @@ export interface WorkspaceView {
   readonly mostBytes: number
 }
 
-export interface NamedDocument {
+interface NamedDocument {
   readonly id: string
   readonly short: string
 }
@@ -33,7 +33,7 @@ export interface DocumentView extends NamedDocument {
   readonly version: PublishedVersion
 }
 
-export interface DraftSummary {
+interface DraftSummary {
   readonly id: string
   readonly fileName: string
   readonly title: string

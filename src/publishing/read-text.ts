@@ -41,7 +41,8 @@ async function read(content: ToRead, actions: string | null): Promise<DraftConte
   const { atLine } = createLocator(body, [])
   const told = ({ line, message, remedy }: Problem): Warning => ({
     place: atLine(line === null ? null : Math.max(1, line - before)),
-    message,
+    // Of something that is there twice.
+    message: message.replace(/\(first in line (\d+)\)/u, (_, first) => `(first in line ${first - before})`),
     remedy,
   })
   if ('problems' in reading)

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { bundleFolder } from '../../src/app/http/page-assets.ts'
+import { createPages, serveFolder } from '../../src/app/http/pages.ts'
+import { startDocuments } from '../adapters/documents/start-documents.ts'
 import { docxOf, wordParagraph } from '../import/make-files.ts'
 import { drawPdf, lines } from '../import/pdf/draw-pdf.ts'
 import { launchProcess, untilReady } from '../process/start-process.ts'
@@ -19,6 +22,10 @@ const kept = (name: string, bytes: Uint8Array): string => {
   return path
 }
 const heading = '<w:pStyle w:val="Heading1"/>'
+const styles = ['Title', 'Heading1'].map(
+  (id) =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id === 'Title' ? id : 'heading 1'}"/></w:style>`,
+)
 
 /** Files of three kinds, one that is no document, and a scan. */
 async function makeFiles() {
@@ -56,6 +63,7 @@ async function makeFiles() {
           wordParagraph('(a) marks its channels;'),
           wordParagraph('(b) reports once a year.'),
         ].join(''),
+        { 'word/styles.xml': `<w:styles xmlns:w="w">${styles.join('')}</w:styles>` },
       ),
     ),
     pdf: kept('channels.pdf', pdf),
@@ -122,6 +130,10 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The documents’
     expect(await page.getByRole('button', { name: 'Publish…' }).isDisabled()).toBe(true)
     await expectAccessible(page)
     await picture(page, `documents-${size}-review`)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectAccessible(page)
+    await picture(page, `documents-${size}-review-dark`)
+    await page.emulateMedia({ colorScheme: 'light' })
     await complete({ Issuer: 'The Lantern Council', 'Address of the official text': 'lantern' })
     await page.getByText('isn’t a web address').waitFor()
     await expectAccessible(page)
@@ -147,5 +159,118 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The documents’
     await page.getByRole('combobox').press('Escape')
     await page.getByRole('combobox').press('Enter')
     await page.getByText('They meet each spring').first().waitFor()
+  })
+
+  it('shows what was made of a Word file’s lines, which are mended in their place', async () => {
+    const { page } = watched
+    await bring(files.word)
+    await page.getByRole('heading', { name: 'The Tidewater Protocol', level: 1 }).waitFor()
+    await page.getByText('Everything', { exact: true }).click()
+    const row = page.locator('.row').filter({ hasText: 'marks its channels' })
+    await row.getByText('art2.a').waitFor()
+    await row.getByRole('button', { name: /^Edit from line/u }).click()
+    const box = page.getByRole('textbox', { name: /^Text from line/u })
+    expect(await box.inputValue()).toBe('- (a) marks its channels;')
+    await expectAccessible(page)
+    await box.fill('- (a) marks its buoys;')
+    await picture(page, `documents-${size}-mending`)
+    await box.press('Control+Enter')
+    await page.getByText('1 word added: buoys').waitFor()
+    await page.getByText('1 word taken out: channels').waitFor()
+    await page.locator('.row').filter({ hasText: 'marks its buoys' }).getByText('art2.a').waitFor()
+    await page.getByRole('button', { name: 'Go back to what I read' }).click()
+    await page.locator('.row').filter({ hasText: 'marks its channels' }).waitFor()
+    expect(await page.getByText('Changed by hand').count()).toBe(0)
+  })
+
+  it('checks a PDF’s text while it is typed, and leads to what is wrong', async () => {
+    const { page } = watched
+    await bring(files.pdf)
+    await page.getByText('paragraphs 1–7').waitFor()
+    // Paragraph 3 is missing in the file.
+    await page.locator('.row.warned').getByText('is 3 missing?').waitFor()
+    await picture(page, `documents-${size}-remarks`)
+    await page.getByText('Left out (').click()
+    await page.getByText('THE TIDEWATER COMMISSION').last().waitFor()
+    await page.getByText('Edit the text', { exact: true }).click()
+    const box = page.getByRole('textbox', { name: 'The whole text' })
+    const text = await box.inputValue()
+    await box.fill(text.replace('4. Each', '2. Each'))
+    await page.getByText('1 thing keeps it from being published').waitFor()
+    const problems = page.locator('.editor-problems')
+    await problems.getByText('is repeated').waitFor()
+    await expectAccessible(page)
+    await picture(page, `documents-${size}-typing`)
+    await problems.getByRole('button', { name: /^Line \d+$/u }).click()
+    expect(await page.evaluate('document.activeElement.selectionStart')).toBe(text.indexOf('4. Each'))
+    await box.fill(text.replace('4. Each', '3. Nothing.\n\n4. Each'))
+    await page.getByText(/fields are still needed$/u).waitFor()
+    await problems.waitFor({ state: 'detached' })
+    await page.getByText('2 words added: 3, Nothing').waitFor()
+  })
+
+  it('says why a picture or a scan can’t be read, and goes on', async () => {
+    const { page } = watched
+    await bring(files.image)
+    await page.getByRole('alert').getByText('is an image (PNG)').waitFor()
+    await expectAccessible(page)
+    await bring(files.scan)
+    await page.getByRole('alert').getByText('scan').first().waitFor()
+    await page.getByRole('alert').getByText(/OCR/u).waitFor()
+    await picture(page, `documents-${size}-refused`)
+    await bring(files.web)
+    await page.getByText('Every word of the file is accounted for').waitFor()
+  })
+
+  it('keeps a draft, discards it, replaces a document, and removes it, each asked first', async () => {
+    const { page } = watched
+    await bring(files.web)
+    await complete({ Issuer: 'The Council', 'Address of the official text': 'https://example.org/lantern' })
+    await page.getByRole('button', { name: '← All documents' }).click()
+    await page.getByRole('button', { name: /^Review/u }).click()
+    expect(await page.getByLabel('Issuer', { exact: true }).inputValue()).toBe('The Council')
+    await page.getByRole('button', { name: 'Publish…' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
+    await page.getByText('(version 1)').waitFor()
+    await page.getByLabel(/^Replace The Lantern/u).setInputFiles(files.web)
+    await page.getByText('this will be version 2 of The Lantern Accord').waitFor()
+    expect(await page.getByLabel('Issuer', { exact: true }).inputValue()).toBe('The Council')
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Discard it' }).click()
+    await page.getByLabel('In this workspace').selectOption({ label: 'The Lantern Accord of 2 April 2031' })
+    await page.getByText('Main document').waitFor()
+    await page.getByRole('button', { name: /^Remove The Lantern/u }).click()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^Remove The Lantern/u }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove it' }).click()
+    await page.getByText('None yet.').waitFor()
+  })
+})
+
+describe.skipIf(!hasChromium)('A private link to the documents’ page', () => {
+  it('opens once, goes from the address, and is no way in for anybody else', async () => {
+    const { origin, server, link } = await startDocuments()
+    server.mount(createPages().use('/assets', serveFolder(bundleFolder)))
+    const address = `/documents#${await link()}`
+    const [ours, others] = [await openBrowser(origin, 'desktop'), await openBrowser(origin, 'desktop')]
+    try {
+      const { page, complaints } = await ours.open(address)
+      await page.getByRole('heading', { name: 'Your documents' }).waitFor()
+      expect(page.url()).toBe(`${origin}/documents`)
+      expect(await page.evaluate('document.cookie')).toBe('')
+      await page.reload()
+      await page.getByRole('heading', { name: 'Your documents' }).waitFor()
+      expect(complaints).toEqual([])
+      const late = await others.open(address)
+      await late.page.getByRole('alert').getByText('This link has been used or has expired.').waitFor()
+      await expectAccessible(late.page)
+      expect(late.page.url()).toBe(`${origin}/documents`)
+    } finally {
+      await ours.close()
+      await others.close()
+    }
   })
 })

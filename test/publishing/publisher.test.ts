@@ -112,7 +112,9 @@ describe('Edited text', () => {
     const on = await open()
     const draft = await bring(on)
     const broken = await change(on, draft, { body: '1. One.\n\n1. One again.\n', details: said })
-    expect(broken.problems).toMatchObject([{ place: { line: 3 }, field: null }])
+    expect(broken.problems).toMatchObject([
+      { place: { line: 3 }, field: null, message: expect.stringContaining('(first in line 1)') },
+    ])
     expect(await on.publisher.publish(us, draft.id, mina)).toMatchObject({ kind: 'refused' })
     const mended = await change(on, draft, { body: '1. One.\n\n2. Two.\n' })
     expect(mended).toMatchObject({ problems: [], isEdited: true })

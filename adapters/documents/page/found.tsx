@@ -13,6 +13,7 @@ export function Found({ draft, restore }: FoundProps) {
   const { inFile, counted, inDocument, joined, unexplained } = draft.words
   const astray = unexplained.lost.length + unexplained.added.length
   const wordsLeftOut = draft.words.leftOut
+  const rest = astray === 0 ? inFile + counted - inDocument - wordsLeftOut : 0
   return (
     <section className="card found" aria-label={words.found}>
       <h2>{words.found}</h2>
@@ -26,6 +27,7 @@ export function Found({ draft, restore }: FoundProps) {
         <span className="soft">
           {`: ${words.words(countOf(inFile), countOf(inDocument), countOf(wordsLeftOut))}`}
           {counted > 0 && `; ${words.counted(countOf(counted))}`}
+          {rest > 0 && `; ${words.rest(countOf(rest))}`}
         </span>
       </p>
       {leftOut.length > 0 && (

@@ -12,7 +12,7 @@ export const pageWords = {
     'Bring an official text as a file. I read it, you check what I understood, and then your workspace can search it, quote it and check quotations against it.',
   bring: 'Bring a file',
   drop: 'Drop a file here, or',
-  choose: 'choose a file',
+  choose: 'Choose a file',
   kinds: (megabytes: number) =>
     `PDF, Word, OpenDocument, web page, Markdown, plain text or Akoma Ntoso, up to ${megabytes} MB`,
   sending: (name: string) => `Sending ${name}`,
@@ -56,10 +56,6 @@ export const pageWords = {
   clearChannelNamed: (channel: string) => `Clear the document of channel ${channel}`,
   channelHint: 'A channel’s own document is set in that channel.',
 
-  step1: 'File',
-  step2: 'Review',
-  step3: 'Publish',
-  steps: 'Steps',
   untitled: 'Untitled document',
   fileIs: (file: string, kind: string) => `${file}, ${kind}`,
   formats: {
@@ -114,10 +110,9 @@ export const pageWords = {
     count === 1 ? '1 word is unaccounted for' : `${count} words are unaccounted for`,
   words: (inFile: string, inDocument: string, leftOut: string) =>
     `${inFile} in the file, ${inDocument} in the text, ${leftOut} left out`,
-  counted: (count: string) => `${count} of them are numbers that its program counts`,
-  leftOutTitle: (count: string) => `Left out (${count} words)`,
-  leftOutWhy: 'Why',
-  leftOutWords: 'Words',
+  counted: (count: string) => `${count} are numbers that its program counts`,
+  rest: (count: string) => `${count} mark notes or were joined to others`,
+  leftOutTitle: (count: string) => (count === '1' ? 'Left out (1 word)' : `Left out (${count} words)`),
   times: (times: number) => `${times} times`,
   page: (page: number) => `page ${page}`,
   joined: (count: number) => `Joined across lines (${count})`,
@@ -128,7 +123,7 @@ export const pageWords = {
   restore: 'Go back to what I read',
 
   show: 'Show',
-  remarks: (count: number) => (count === 1 ? '1 remark' : `${count} remarks`),
+  remarks: (count: number) => (count === 0 ? 'No remarks' : count === 1 ? '1 remark' : `${count} remarks`),
   everything: 'Everything',
   editText: 'Edit the text',
   source: 'Text',
@@ -136,7 +131,7 @@ export const pageWords = {
   structure: 'Structure',
   structureHint: 'what can be quoted',
   noRemarks: 'No remarks on single lines. Look through everything once before you publish.',
-  onWhole: 'On the whole',
+  toLookAt: 'To look at',
   line: (line: number) => `Line ${line}`,
   edit: 'Edit',
   editLines: (from: number) => `Edit from line ${from}`,
@@ -157,7 +152,7 @@ export const pageWords = {
     item: 'Item',
     annex: 'Annex',
     closing: 'Closing',
-    text: 'Further text',
+    text: 'Text',
     table: 'Table',
     quotation: 'Quoted text',
     note: 'Note',
@@ -168,7 +163,6 @@ export const pageWords = {
     'A blank line between paragraphs, # signs before headings, “1. ” or “- (a) ” before what is numbered. I check it while you type.',
 
   checking: 'Checking …',
-  saved: 'Saved',
   problems: (count: number) =>
     count === 1 ? '1 thing keeps it from being published' : `${count} things keep it from being published`,
   missing: (count: number) => (count === 1 ? '1 field is still needed' : `${count} fields are still needed`),

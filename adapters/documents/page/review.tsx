@@ -101,8 +101,8 @@ export function Review({ connection, id, documents, leave }: ReviewProps) {
         }}
       />
       {listed.length > 0 && (
-        <section className="card" aria-label={words.onWhole}>
-          <h2>{words.onWhole}</h2>
+        <section className="card" aria-label={words.toLookAt}>
+          <h2>{words.toLookAt}</h2>
           {listed.map((remark) => (
             <RemarkText key={`${remark.place.line} ${remark.message}`} remark={remark} go={goTo} />
           ))}

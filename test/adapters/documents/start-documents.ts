@@ -2,13 +2,14 @@ import { onTestFinished } from 'vitest'
 import { mountDocuments } from '../../../adapters/documents/mount-documents.ts'
 import type { DraftView, ImportProgress, WorkspaceView } from '../../../adapters/documents/view.ts'
 import type { DocumentsDoor } from '../../../src/app/adapters.ts'
-import { createServer } from '../../../src/app/http/server.ts'
+import { createServer, type Server } from '../../../src/app/http/server.ts'
 import { createLog } from '../../../src/log.ts'
 import { mina, type OpenPublisher, openPublisher, us } from '../../publishing/open-publisher.ts'
 
 /** The documents' page on a port of its own, over an empty store in memory. */
 export interface DocumentsServer extends OpenPublisher {
   readonly origin: string
+  readonly server: Server
   /** The time by which links and visits are judged moves on. */
   readonly wait: (milliseconds: number) => void
   /** The secret of a new link for the first workspace. */
@@ -67,6 +68,7 @@ export async function startDocuments(
   return {
     ...opened,
     origin,
+    server,
     wait(milliseconds) {
       waited += milliseconds
     },
