@@ -10,6 +10,7 @@ import { mainSeries } from '../document/tree.ts'
 import { createReply, note, notice, offer, primary, say } from '../message/create-reply.ts'
 import { fillPages } from '../message/fit-text.ts'
 import type { ContentsEntry, Offer, Reply } from '../message/reply.ts'
+import { documentWords } from '../words/document-words.ts'
 import { words } from '../words/words.ts'
 import { sectionOffers } from './section-offers.ts'
 
@@ -30,6 +31,7 @@ export function helpReply(library: Library, prompt: string, isFull: boolean): Re
     ],
     offers: [
       ...offer(words.offers.contents, { kind: 'contents' }),
+      ...offer(documentWords.heading, { kind: 'documents' }),
       ...(isTerminal || isFull ? [] : offer(words.offers.allCommands, { kind: 'help', isFull: true })),
     ],
   })

@@ -168,7 +168,7 @@ describe('help', () => {
     const entries = commandTable.map(({ usage, does }) => ({ typed: `/korea ${usage}`, does }))
     expect(usagesOf(all)).toEqual(entries)
     expect(entries).toEqual(expect.arrayContaining([...usagesOf(brief)]))
-    expect(labelsOf(all)).toEqual(['Contents'])
+    expect(labelsOf(all)).toEqual(['Contents', 'Documents'])
   })
 
   it('is the answer to nothing', async () => {
