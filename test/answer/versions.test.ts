@@ -193,6 +193,24 @@ describe('use', () => {
     expect(said(await ask(workspaces, '1', 'C2'))).toContain('Code art. 1')
   })
 
+  it('is what lists, digests and completion go by, and no button', async () => {
+    const workspaces = await openWorkspaces()
+    const text = code('The isles keep a light.', 'A horn is blown.').replace(
+      'format: 2',
+      'format: 2\nactions: art 2',
+    )
+    await workspaces.publish(us, 'code', text)
+    await ask(workspaces, 'use code')
+    expect(said(await ask(workspaces, 'actions'))).toMatch(/Code[\s\S]*art\. 2/u)
+    expect(said(await press(workspaces, '1:a:0:all'))).toMatch(/Vancouver 2018/u)
+    expect(said(await ask(workspaces, 'digest preview'))).toMatch(/A horn is blown/u)
+    expect(said(await ask(workspaces, 'digest'))).toMatch(/Get Code’s action items/u)
+    expect(said(await ask(workspaces, 'xyzzy 99)'))).not.toMatch(/¶/u)
+    expect(said(await ask(workspaces, '9/11'))).toMatch(/Code has articles 1–2/u)
+    expect(said(await ask(workspaces, 'in:vancouver-2018 sanctions'))).toMatch(/Vancouver 2018 ¶/u)
+    expect(said(await ask(workspaces, 'in:code sanctions'))).not.toMatch(/Vancouver 2018 ¶/u)
+  })
+
   it('is for those who may', async () => {
     const workspaces = await open()
     const member = asker({ ...fullAccess, isAdmin: false, managesChannel: false })
