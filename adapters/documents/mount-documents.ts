@@ -30,7 +30,10 @@ export function mountDocuments(options: MountDocumentsOptions): void {
   const { server, door, log } = options
   const assets = readAssets()?.documents
   // Everything else of a platform works without.
-  if (assets === undefined) return log.warn(notMade)
+  if (assets === undefined) {
+    log.warn(notMade)
+    return
+  }
   const isForAll = door.kind === 'visits' || door.isPublic
   const isVisited = door.kind === 'visits'
   const pages = createPages()
