@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { SetupError } from '../../src/app/adapter.ts'
 import type { DocumentsDoor, MountDocumentsOptions } from '../../src/app/adapters.ts'
 import { createErrorBoundary } from '../../src/app/error-boundary.ts'
 import { onlyFromPage, onlyHere } from '../../src/app/http/only-here.ts'
@@ -25,12 +24,16 @@ const requestsPerMinute = 240
 
 /**
  * Serves the page on which workspaces bring documents of their own, and what it asks for. It is mounted once a door; what is
- * said of a workspace is below the door's own address. Throws SetupError where the page has not been made.
+ * said of a workspace is below the door's own address. Where the page has not been made, that is logged.
  */
 export function mountDocuments(options: MountDocumentsOptions): void {
   const { server, door, log } = options
   const assets = readAssets()?.documents
-  if (assets === undefined) throw new SetupError(notMade)
+  // Everything else of a platform works without.
+  if (assets === undefined) {
+    log.warn(notMade)
+    return
+  }
   const isForAll = door.kind === 'visits' || door.isPublic
   const isVisited = door.kind === 'visits'
   const pages = createPages()
@@ -74,7 +77,8 @@ function createPage(assets: Assets, isForAll: boolean): RequestHandler {
   }
 }
 
-const notMade = 'The pages for browsers have not been made: run npm ci, or npm run prepare.'
+const notMade =
+  'The pages for browsers have not been made, so nobody can bring documents on a page. Run npm ci, or npm run prepare.'
 
 const begun = z.object({ link: z.string().regex(/^[\w-]{43}$/u) })
 
