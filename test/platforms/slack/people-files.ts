@@ -23,14 +23,14 @@ export interface FileOptions {
 }
 
 /** A request for the bytes of a file. */
-export interface Download {
+interface Download {
   readonly path: string
   readonly token: string
   readonly status: number
 }
 
 /** How a request for a file is answered. */
-export interface FileAnswer {
+interface FileAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array | string
