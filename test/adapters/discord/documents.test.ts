@@ -53,6 +53,20 @@ describe('A document of one’s own in Discord', () => {
     60_000,
   )
 
+  it('pings nobody by its name, its words, or what is typed of it', async () => {
+    const bot = await startDiscordDocuments()
+    const title = '@everyone &lt;@100000000000000002> **Accord** [x](https://example.org)'
+    const html = new TextDecoder().decode(HTML.bytes).replaceAll('The Lantern Accord', title)
+    const file = { name: '@here `x` <@&1>.html', bytes: new TextEncoder().encode(html) }
+    // What is read of each has nothing in it that acts.
+    expect(said(await bot.add(file))).toContain('needs')
+    const draft = await bringAndFill(bot, file, { ...details, short: '@everyone *x*', issuer: '<#1> @here' })
+    expect(said(draft)).toContain('ready to publish')
+    expect(said(await bot.answer(press(bot, draft, 'Publish')))).toContain('is published')
+    for (const message of postedIn(bot.discord, ids.channel)) expect(said(message)).toContain('@everyone')
+    expect(said(await bot.command('documents list'))).toContain('@everyone')
+  })
+
   it('is seen by nobody else before it is published', async () => {
     const bot = await startDiscordDocuments()
     const interaction = bot.discord.payloads.slash('documents add', {

@@ -52,6 +52,27 @@ describe.each<Mode>(['Socket Mode', 'signed HTTP'])('A document of one’s own i
     },
   )
 
+  it('pings nobody by its name, its words, or what is typed of it', async () => {
+    const bot = await startSlackDocuments(mode)
+    const html = new TextDecoder()
+      .decode(HTML.bytes)
+      .replaceAll('The Lantern Accord', '&lt;!channel> *Accord*')
+    const file = { ...HTML, name: '<!here>.html', bytes: new TextEncoder().encode(html) }
+    await bot.add([file])
+    await untilModal(bot, '<!here>.html needs')
+    await pressIn(bot, 'modal', 'Fill in details…')
+    await untilModal(bot, 'The address of the official text.')
+    await submit(bot, { ...typed, title: '<!channel> *Accord*', short: '<@U0BOB> @everyone' })
+    await untilModal(bot, 'ready to publish')
+    await pressIn(bot, 'modal', 'Publish')
+    const posted = await waitFor(() => bot.slack.visible(ids.channel)[0], 'the announcement')
+    expect(posted.text).toContain('&lt;@U0BOB&gt; @everyone')
+    await bot.ask('documents')
+    expect((await untilTold(bot, '2 documents')).text).not.toMatch(/<[!@]/u)
+    // No mrkdwn, in which a name would ping.
+    expect(bot.slack.violations).toEqual([])
+  })
+
   it('is told who reads along that it is being read, at once', async () => {
     const bot = await startSlackDocuments(mode)
     const shown: string[] = []
