@@ -4,11 +4,12 @@ import { linkTo } from '../document/citation.ts'
 import { surroundingsOf } from '../document/context.ts'
 import type { Library } from '../document/library.ts'
 import type { Passage } from '../document/passage.ts'
-import { citeOffer, createReply, notice, offer, say } from '../message/create-reply.ts'
+import { citeOffer, createReply, note, notice, offer, say } from '../message/create-reply.ts'
 import { lengthOf, quotePassage } from '../message/passage-block.ts'
 import type { Block, Reply } from '../message/reply.ts'
 import { cleanTyped } from '../text/clean-typed.ts'
 import { withoutHidden } from '../text/hidden.ts'
+import { documentWords } from '../words/document-words.ts'
 import { words } from '../words/words.ts'
 import { titleOf } from './show-reply.ts'
 import { versionNote } from './version-note.ts'
@@ -36,7 +37,7 @@ export function quoteReply(
     audience: 'channel',
     title: '',
     // Who quotes it and why is the reason to read it.
-    blocks: [...byline(asker, comment), ...blocks, ...newer.blocks],
+    blocks: [...byline(asker, comment), ...blocks, ...uploaded(passages), ...newer.blocks],
     menu: [
       ...newer.newest,
       ...offer(words.offers.moreContext, {
@@ -49,6 +50,12 @@ export function quoteReply(
     ],
     source: first === undefined ? null : linkTo(first),
   })
+}
+
+/** Of a workspace's own document everybody is told whose copy it is. */
+function uploaded(passages: readonly Passage[]): readonly Block[] {
+  const people = new Set(passages.flatMap(({ document: { version } }) => version?.by ?? []))
+  return [...people].map((name) => note(documentWords.asUploaded(name)))
 }
 
 /** What the asker is told of how the post of a quote ended; null where they see it. */

@@ -93,7 +93,7 @@ export const documentWords = {
       : `${name} added ${document.short} (version ${number}, ${countUnits(document)}).`
   },
   announcementUnsure: 'I couldn’t confirm that my note in the channel was posted.',
-  asUploaded: (name: string) => `As uploaded by ${name}, not compared with the official text.`,
+  asUploaded: (name: string) => `As uploaded by ${nameIn(name)}, not compared with the official text.`,
   notAnnounced: (why: string) => `The channel doesn’t know yet. ${why}`,
   discarded: 'Draft discarded',
   discardedWhat: 'Nothing was published.',

@@ -87,6 +87,13 @@ describe('A quote of a version that was replaced', () => {
     expect(said(now)).toContain('2 April 2031, version 2')
   })
 
+  it('is quoted with whose copy it is, and the program’s own documents are not', async () => {
+    const workspaces = await open()
+    const quoted = renderPlainText(await ask(workspaces, 'quote code art 2'))
+    expect(quoted).toMatch(/As uploaded by \S.*, not compared with the official text\./u)
+    expect(renderPlainText(await ask(workspaces, 'quote 5'))).not.toContain('uploaded')
+  })
+
   it('says where its words are now, or that they are gone', async () => {
     const workspaces = await open()
     const moved = code('The isles keep a light.', 'A horn is blown in fog.').replace(
