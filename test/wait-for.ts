@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isBusierThanKnown, patient } from './patience.ts'
 
+/** A file is read in a thread that first loads the importer; of a long one the reading takes seconds. */
+export const longestImportMs = 20_000
+
 const shortestPauseMs = 5
 const longestPauseMs = 50
 

@@ -1,6 +1,6 @@
 import { ids } from '../../platforms/slack/ids.ts'
 import type { View } from '../../platforms/slack/views.ts'
-import { waitFor } from '../../wait-for.ts'
+import { longestImportMs, waitFor } from '../../wait-for.ts'
 import { readBlocks } from './read-message.ts'
 import { buttonsIn, type SlackBot } from './start-bot.ts'
 
@@ -11,7 +11,11 @@ export function modalOf(bot: SlackBot): Promise<View> {
 
 /** Waits until the modal says something. */
 export function untilModal(bot: SlackBot, text: string): Promise<unknown> {
-  return waitFor(() => readBlocks(bot.slack.modal(ids.user)).includes(text), `“${text}” in the modal`)
+  return waitFor(
+    () => readBlocks(bot.slack.modal(ids.user)).includes(text),
+    () => `“${text}” in the modal, which says ${readBlocks(bot.slack.modal(ids.user))}`,
+    longestImportMs,
+  )
 }
 
 /** Sends the modal's form off. */

@@ -1,6 +1,6 @@
 import { ids } from '../../platforms/slack/ids.ts'
 import type { Message } from '../../platforms/slack/model.ts'
-import { waitFor } from '../../wait-for.ts'
+import { longestImportMs, waitFor } from '../../wait-for.ts'
 import { readBlocks } from './read-message.ts'
 import type { SlackBot } from './start-bot.ts'
 
@@ -9,5 +9,6 @@ export function untilTold(bot: SlackBot, text: string, user: string = ids.user):
   return waitFor(
     () => bot.slack.ephemerals(user).findLast((message) => readBlocks(message).includes(text)),
     `“${text}” for ${user}`,
+    longestImportMs,
   )
 }
