@@ -27,7 +27,9 @@ function countsOf({ words }: Draft): string {
   const many = (number: number) => number.toLocaleString('en')
   const own = counted === 0 ? '' : ` (with ${many(counted)} of numbers that the program counts)`
   const missing = unexplained.lost.length + unexplained.added.length
-  return `${many(inFile)} words in the file, ${many(inDocument)} in the document${own}, ${many(leftOut)} left out, ${many(missing)} unaccounted for.`
+  const rest = missing === 0 ? inFile + counted - inDocument - leftOut : 0
+  const others = rest > 0 ? `, ${many(rest)} that mark notes or were joined to others` : ''
+  return `${many(inFile)} words in the file, ${many(inDocument)} in the document${own}, ${many(leftOut)} left out${others}, ${many(missing)} unaccounted for.`
 }
 
 /** The same series of several divisions once. */

@@ -50,6 +50,14 @@ function folder(): string {
 }
 
 describe('npm run import', () => {
+  it('says where the words of a file went so that the numbers add up', async () => {
+    const { said } = await run(`${rules}\n[^1]: By night.\n`.replace('lamp.', 'lamp.[^1]'), ['--check'])
+    const [, counts = ''] = /^(.* words in the file, .* unaccounted for)\.$/mu.exec(said) ?? []
+    const [inFile = 0, ...parts] = [...counts.matchAll(/\d+/gu)].map(Number)
+    expect(inFile).toBeGreaterThan(11)
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(inFile)
+  })
+
   it('publishes a file, sealed, with all that is needed and --yes', async () => {
     const { code, said, content } = await run(rules, ['--name', 'rules', ...known, '--yes'])
     expect(code).toBe(0)
