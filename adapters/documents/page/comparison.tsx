@@ -51,7 +51,7 @@ export function Comparison({ connection, id, from, to }: ComparisonProps) {
         failure === null && <p role="status">{words.comparing}</p>
       ) : (
         <>
-          <h2 ref={heading} tabIndex={-1}>
+          <h2 ref={heading} id="changes" tabIndex={-1}>
             {words.compared(from.number, to.number, versionWords.counts(view.counts))}
           </h2>
           <p className="soft">
@@ -142,8 +142,15 @@ function Side({ change, side, number, language }: SideProps) {
       <p className="words" lang={language} dir="auto">
         {stretches.map(({ kind: of, text }, at) => {
           if (of === other) return null
-          // biome-ignore lint/suspicious/noArrayIndexKey: words are told once, and may be there twice.
-          return of === 'same' ? <span key={at}>{text}</span> : <Mark key={at}>{text}</Mark>
+          // The space behind a word isn't marked.
+          const marked = of === 'same' ? '' : text.trimEnd()
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: words are told once, and may be there twice.
+            <span key={at}>
+              {marked !== '' && <Mark>{marked}</Mark>}
+              {text.slice(marked.length)}
+            </span>
+          )
         })}
       </p>
     </div>

@@ -61,20 +61,39 @@ interface ChoiceProps {
   readonly choose: (pair: Pair) => void
 }
 
-/** The list of versions, newest first, with two to choose: the older in the first column, the newer in the second. */
+/** The list of versions, newest first, with two to choose. Whichever is chosen, the other gives way: the older stays older. */
 function Choice({ versions, choose }: ChoiceProps) {
-  const [newer, setNewer] = useState(versions[0]?.number ?? 0)
-  const [older, setOlder] = useState(versions[1]?.number ?? 0)
-  const at = (number: number): PublishedVersion | undefined =>
-    versions.find((version) => version.number === number)
-  const [from, to] = [at(Math.min(older, newer)), at(Math.max(older, newer))]
-  const isSame = older === newer
+  // Places in the list.
+  const [newer, setNewer] = useState(0)
+  const [older, setOlder] = useState(1)
+  const last = versions.length - 1
+  const columns = [
+    {
+      name: 'older',
+      chosen: older,
+      none: 0,
+      pick: (at: number) => {
+        setOlder(at)
+        setNewer(Math.min(newer, at - 1))
+      },
+    },
+    {
+      name: 'newer',
+      chosen: newer,
+      none: last,
+      pick: (at: number) => {
+        setNewer(at)
+        setOlder(Math.max(older, at + 1))
+      },
+    },
+  ] as const
+  const [from, to] = [versions[older], versions[newer]]
   return (
     <form
       className="card versions"
       onSubmit={(event) => {
         event.preventDefault()
-        if (from !== undefined && to !== undefined && !isSame) choose({ from, to })
+        if (from !== undefined && to !== undefined) choose({ from, to })
       }}
     >
       <table>
@@ -86,30 +105,27 @@ function Choice({ versions, choose }: ChoiceProps) {
           </tr>
         </thead>
         <tbody>
-          {versions.map(({ number, by, at: when, fileName }) => (
+          {versions.map(({ number, by, at: when, fileName }, at) => (
             <tr key={number}>
-              {(
-                [
-                  ['older', older, setOlder],
-                  ['newer', newer, setNewer],
-                ] as const
-              ).map(([name, chosen, set]) => (
+              {columns.map(({ name, chosen, none, pick }) => (
                 <td key={name}>
-                  <label className="pick">
-                    <input
-                      type="radio"
-                      name={name}
-                      checked={chosen === number}
-                      onChange={() => set(number)}
-                      aria-label={words.pick[name](number)}
-                    />
-                  </label>
+                  {at !== none && (
+                    <label className="pick">
+                      <input
+                        type="radio"
+                        name={name}
+                        checked={chosen === at}
+                        onChange={() => pick(at)}
+                        aria-label={words.pick[name](number)}
+                      />
+                    </label>
+                  )}
                 </td>
               ))}
               <td>
                 <strong>{words.version(number)}</strong>{' '}
                 <span className="soft">
-                  {words.publishedBy(by, momentOf(when))}
+                  {words.publishedAt(by, momentOf(when))}
                   {fileName !== null && ` ${words.fromFile(fileName)}`}
                 </span>
               </td>
@@ -118,12 +134,9 @@ function Choice({ versions, choose }: ChoiceProps) {
         </tbody>
       </table>
       <p className="buttons">
-        <button type="submit" className="primary" disabled={isSame}>
-          {isSame ? words.compare : words.compareTwo(Math.min(older, newer), Math.max(older, newer))}
+        <button type="submit" className="primary">
+          {words.compareTwo(from?.number ?? 0, to?.number ?? 0)}
         </button>
-        <span role="status" className="need">
-          {isSame && words.chooseTwo}
-        </span>
       </p>
     </form>
   )
