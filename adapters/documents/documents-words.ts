@@ -11,6 +11,7 @@ export const documentsWords = {
   noSession: 'This session is gone. Open the playground again.',
   draftIsGone: 'This draft is gone: it was published, discarded, or left for a day.',
   noDocument: 'There’s no such document here.',
+  sameVersion: 'These are the same version. Choose two different ones.',
   noFile: 'Send a file: I got nothing that I can read.',
   tooLarge: (megabytes: number) =>
     `The file has more than ${megabytes} megabytes. Divide the document, and import its parts.`,

@@ -1,3 +1,5 @@
+import type { ChangeCounts, UnitChange } from '../../src/compare/compare-documents.ts'
+import type { Stretch } from '../../src/compare/diff-words.ts'
 import type { OutlineEntry } from '../../src/document/format-2/outline-entry.ts'
 import type { PublishedVersion } from '../../src/library/holdings.ts'
 import type { Person, WaitingDraft } from '../../src/publishing/publisher.ts'
@@ -56,3 +58,36 @@ export type ImportProgress =
 export type PublishedView =
   | { readonly version: PublishedVersion; readonly short: string }
   | { readonly reasons: readonly string[] }
+
+/** The versions of a document, the newest first. */
+export interface VersionsView extends NamedDocument {
+  readonly versions: readonly PublishedVersion[]
+}
+
+/** A page of what changed between two versions. */
+export interface ComparisonView {
+  /** The older one. */
+  readonly from: number
+  readonly to: number
+  /** BCP 47, of the older and of the newer. */
+  readonly languages: readonly [string, string]
+  /** Of all pages. */
+  readonly counts: ChangeCounts
+  /** Passages that are the same in both, and not shown. */
+  readonly unchanged: number
+  readonly changes: readonly ChangeView[]
+  /** Where the next page begins; null where this is the last. */
+  readonly next: number | null
+  /** How many changes come after this page. */
+  readonly left: number
+}
+
+/** What became of a passage. */
+export interface ChangeView {
+  readonly kind: UnitChange['kind']
+  /** Where it is in each version; null where it isn't there. */
+  readonly before: string | null
+  readonly after: string | null
+  /** All but the added are the older version's, all but the removed the newer's; of words that only moved, the first. */
+  readonly words: readonly Stretch[]
+}

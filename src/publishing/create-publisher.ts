@@ -64,9 +64,9 @@ export function createPublisher(options: PublisherOptions): Publisher {
     async outline(of, id) {
       const draft = await open(of, id)
       if (draft === null) return null
-      const { main, details } = draft.content
+      const { main, carried, details } = draft.content
       const language = languageOf(details.language)
-      return readOutline(bodyOf(draft.content), main === null ? { language } : { language, main })
+      return readOutline(bodyOf(draft.content), { ...carried, language, main: main ?? undefined })
     },
 
     async change(of, id, change) {

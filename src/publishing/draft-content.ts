@@ -12,10 +12,20 @@ const details = z.object({
   ...{ language: said, actions: said },
 })
 
+const line = z.string().optional()
+const list = z.array(z.string()).readonly().optional()
+const carried = z.object({
+  ...{ place: line, cite: z.literal('short').optional(), units: list, restart: list },
+  alineas: z.enum(['blocks', 'lines']).optional(),
+})
+
 const schema = z.object({
   fileName: z.string(),
   format: z.enum(['html', 'docx', 'odt', 'pdf', 'akoma-ntoso', 'markdown', 'text']),
-  main: z.enum(['article', 'section']).nullable(),
+  /** What a bare number means; null for the usual order. */
+  main: z.enum(['paragraph', 'article', 'section', 'recital']).nullable(),
+  /** What the file's own front matter says and nobody is asked for. */
+  carried: carried.default({}),
   /** As the import made it. */
   imported: z.string(),
   /** As somebody edited it; null where nobody did. */

@@ -20,7 +20,7 @@ export async function readDraftText(content: ToRead): Promise<DraftContent['read
   return isWrong ? { ...(await read(content, null)), areActionsWrong: true } : reading
 }
 
-type ToRead = Pick<DraftContent, 'imported' | 'edited' | 'main' | 'details'>
+type ToRead = Pick<DraftContent, 'imported' | 'edited' | 'main' | 'carried' | 'details'>
 
 // As the front matter allows.
 const mostActions = 200
@@ -30,11 +30,12 @@ function isOfActions({ message }: Warning): boolean {
 }
 
 async function read(content: ToRead, actions: string | null): Promise<DraftContent['reading']> {
-  const { main, details } = content
+  const { main, carried, details } = content
   const body = bodyOf(content)
   const head = writeFrontMatter({
     ...{ format: 2, title: 'Draft', short: 'Draft', date: '2000-01-01', issuer: 'Nobody' },
     ...{ source: 'https://example.org', language: languageOf(details.language), main, actions },
+    ...carried,
   })
   const before = head.split('\n').length - 1
   const reading = await runTaskInSlices(documentSteps(head + body, 'draft', 'draft'))

@@ -12,6 +12,7 @@ export async function sealDraft(
   const { name, title, short, date, issuer, source, rights, language, actions } = content.details
   const front = writeFrontMatter({
     ...{ format: 2, title, short, date, issuer, source, language, main: content.main },
+    ...content.carried,
     rights: rights === '' ? null : rights,
     actions: actions === '' ? null : actions,
   })

@@ -53,6 +53,14 @@ export const publishingWords = {
     `${most} documents are waiting to be published here, the most I keep. Publish or discard one first.`,
   tooLongImport: (most: number) =>
     `The text of this file has more than ${most.toLocaleString('en')} characters. Divide the document, and import its parts.`,
+  olderFormat:
+    'This document.md is written by the older rules: its front matter has no line “format: 2”. Add that line and bring it again. I’ll show you how I read each line.',
+  notUtf8: 'This document.md isn’t UTF-8 text. Save it as UTF-8 and bring it again.',
+  noWords: 'This document.md has no words below its front matter. Write its text there and bring it again.',
+  wrongFrontMatter: (line: number, message: string, remedy: string) =>
+    `In line ${line}, ${message}. ${remedy}.`,
+  carried: (keys: readonly string[]) => `the file’s front matter also has ${keys.join(', ')}`,
+  carriedRemedy: 'I’ll keep that as it is. To change it, edit the file and bring it again',
   tooBusy: 'I’m reading too many files just now. Try again in a minute.',
   waitingForTurn: 'Waiting for other files to be read',
 } as const

@@ -27,6 +27,25 @@ const styles = ['Title', 'Heading1'].map(
     `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id === 'Title' ? id : 'heading 1'}"/></w:style>`,
 )
 
+// Three versions of one document, the last a long one.
+const before = [
+  'These rules apply in every harbour of the Parties.',
+  'The Parties keep the lanterns of their harbours lit from dusk to dawn, and tell each other when one is out.',
+  'They meet each spring, and publish what they agreed.',
+  'Nothing in these rules binds the ferries of the inner harbour.',
+]
+const after = [
+  'These rules apply in every harbour of the Parties.',
+  'The Parties keep all the lanterns of their harbours lit from dusk to dawn, and tell each other when one is out.',
+  'A keeper writes down each night which lamps were out, for how long, and why.',
+  'They meet each spring, and publish what they agreed.',
+]
+const long = Array.from(
+  { length: 60 },
+  (_, at) => `Buoy number ${at + 1} of the outer channel is painted green.`,
+)
+const texts = [before, after, [...after, ...long]]
+
 /** Files of three kinds, one that is no document, and a scan. */
 async function makeFiles() {
   const scan = await PDFDocument.create()
@@ -67,6 +86,9 @@ async function makeFiles() {
       ),
     ),
     pdf: kept('channels.pdf', pdf),
+    versions: texts.map((paragraphs, at) =>
+      kept(`harbour-${at + 1}.html`, webPage('The Harbour Rules of 2 April 2031', ...paragraphs)),
+    ),
     image: kept('photo.pdf', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)),
     scan: kept('scan.pdf', await scan.save()),
   }
@@ -116,6 +138,13 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The documents’
   async function complete(said: Readonly<Record<string, string>>): Promise<void> {
     for (const [label, value] of Object.entries(said))
       await watched.page.getByLabel(label, { exact: true }).fill(value)
+  }
+
+  async function publish(): Promise<void> {
+    await watched.page.getByText('Ready to publish').waitFor()
+    await watched.page.getByRole('button', { name: 'Publish…' }).click()
+    await watched.page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
+    await watched.page.getByText(/is published \(version \d+\)/u).waitFor()
   }
 
   it('takes a web page from a file to a document that is asked', async () => {
@@ -220,6 +249,61 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The documents’
     await picture(page, `documents-${size}-refused`)
     await bring(files.web)
     await page.getByText('Every word of the file is accounted for').waitFor()
+  })
+
+  it('shows two versions side by side, as far as they differ', async () => {
+    const { page } = watched
+    const said = {
+      Issuer: 'The Council',
+      'Address of the official text': 'https://example.org/harbour',
+      'Short name': 'Harbour Rules',
+    }
+    await bring(files.versions[0] ?? '')
+    await complete(said)
+    await publish()
+    expect(await page.getByRole('button', { name: 'Versions of Harbour Rules' }).count()).toBe(0)
+    for (const file of files.versions.slice(1)) {
+      await page.getByLabel('Replace Harbour Rules').setInputFiles(file)
+      await publish()
+    }
+    await page.getByRole('button', { name: 'Versions of Harbour Rules' }).click()
+    await page.getByRole('heading', { name: 'Versions of Harbour Rules', level: 1 }).waitFor()
+    await page.getByText('from harbour-3.html').waitFor()
+    await expectAccessible(page)
+    await picture(page, `documents-${size}-versions`)
+    // The oldest is never the newer one, and whichever is chosen, the other gives way.
+    expect(await page.getByLabel('Version 1 as the newer one').count()).toBe(0)
+    await page.getByRole('button', { name: 'Compare 2 with 3' }).waitFor()
+    await page.getByLabel('Version 2 as the newer one').check()
+    expect(await page.getByLabel('Version 1 as the older one').isChecked()).toBe(true)
+    await page.getByRole('button', { name: 'Compare 1 with 2' }).click()
+    await page
+      .getByRole('heading', { name: 'Version 1 → 2: 1 changed, 1 added, 1 removed, 1 renumbered' })
+      .waitFor()
+    await page.getByText('1 passage is the same in both and isn’t shown.').waitFor()
+    const rows = page.locator('.changes .row:not(.head)')
+    expect(await rows.locator('ins').allInnerTexts()).toEqual(['all', expect.stringContaining('keeper')])
+    expect(await rows.locator('del').allInnerTexts()).toEqual([expect.stringContaining('ferries')])
+    const [older, newer] = await rows.first().locator('.side').all()
+    const [left, right] = [await older?.boundingBox(), await newer?.boundingBox()]
+    if (size === 'desktop') expect([left?.y, (left?.x ?? 0) < (right?.x ?? 0)]).toEqual([right?.y, true])
+    else expect([left?.x, (left?.y ?? 0) < (right?.y ?? 0)]).toEqual([right?.x, true])
+    await expectAccessible(page)
+    await picture(page, `documents-${size}-comparison`)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectAccessible(page)
+    await picture(page, `documents-${size}-comparison-dark`)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.getByLabel('Version 2 as the older one').check()
+    expect(await page.getByLabel('Version 3 as the newer one').isChecked()).toBe(true)
+    await page.getByRole('button', { name: 'Compare 2 with 3' }).click()
+    await page.getByRole('heading', { name: /^Version 2 → 3/u }).waitFor()
+    expect(await rows.count()).toBe(40)
+    await page.getByRole('button', { name: /^Show more/u }).click()
+    await page.getByRole('button', { name: /^Show more/u }).waitFor({ state: 'detached' })
+    expect(await rows.count()).toBe(60)
+    await page.getByRole('button', { name: '← All documents' }).click()
+    await page.getByRole('heading', { name: 'Your documents' }).waitFor()
   })
 
   it('keeps a draft, discards it, replaces a document, and removes it, each asked first', async () => {

@@ -19,6 +19,8 @@ import { documentsWords as words } from '../documents-words.ts'
 import type { DraftView, PublishedView } from '../view.ts'
 import { receiveFile } from './receive-file.ts'
 import { refuse } from './refuse.ts'
+import { viewComparison } from './view-comparison.ts'
+import { viewVersions } from './view-versions.ts'
 import { viewWorkspace } from './view-workspace.ts'
 import type { FindVisitor, Visitor } from './visitors.ts'
 
@@ -38,6 +40,11 @@ const draftChange = z.strictObject({
   body: z.string().nullable().optional(),
   details: z.partialRecord(z.enum(detailNames), z.string().max(4_000)).optional(),
 })
+const count = z
+  .string()
+  .regex(/^\d{1,6}$/u)
+  .transform(Number)
+const comparisonWish = z.strictObject({ from: count, to: count, at: count.default(0) })
 const choice = z.strictObject({ document: id.nullable() })
 
 /** What the page asks for on behalf of a workspace. What can't be read is answered with 400 and a sentence. */
@@ -104,6 +111,24 @@ export function createRoutes(options: RoutesOptions): Router {
         version === undefined ? undefined : (await documents.readTexts([version.hash])).get(version.hash)
       if (version === undefined || text === undefined) return refuse(response, 404, words.noDocument)
       response.attachment(`${version.document}.md`).type('text/markdown; charset=utf-8').send(text)
+    }),
+  )
+  routes.get(
+    '/documents/:document/versions',
+    within(async (visitor, { params }, response) => {
+      const view = await viewVersions(visitor, String(params.document), libraries)
+      if (view === null) refuse(response, 404, words.noDocument)
+      else response.json(view)
+    }),
+  )
+  routes.get(
+    '/documents/:document/comparison',
+    within(async (visitor, { params, query }, response) => {
+      const wish = comparisonWish.safeParse(query)
+      if (!wish.success) return refuse(response, 400, words.notRead)
+      const view = await viewComparison(visitor, String(params.document), wish.data, libraries)
+      if ('sentence' in view) refuse(response, view.status, view.sentence)
+      else response.json(view)
     }),
   )
   routes.delete(

@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react'
 import { icon } from '../../../src/app/http/icon.ts'
-import type { WorkspaceView } from '../view.ts'
+import type { DocumentView, WorkspaceView } from '../view.ts'
 import type { Connection } from './connection.ts'
 import { Home } from './home.tsx'
 import { pageWords as words } from './page-words.ts'
 import { Review } from './review.tsx'
+import { Versions } from './versions.tsx'
 
 export function App({ connection }: { readonly connection: Connection }) {
   const [workspace, setWorkspace] = useState<WorkspaceView | null>(null)
   const [draft, setDraft] = useState<string | null>(null)
+  /** The document whose versions are shown. */
+  const [shown, setShown] = useState<DocumentView | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   /** What was done last, for the list. */
   const [notice, setNotice] = useState<string | null>(null)
@@ -24,12 +27,13 @@ export function App({ connection }: { readonly connection: Connection }) {
       .catch(fail)
   }, [connection])
 
-  const leaveDraft = (said: string | null): void => {
+  const goHome = (said: string | null): void => {
     setNotice(said)
     connection.load().then(
       (loaded) => {
         setWorkspace(loaded)
         setDraft(null)
+        setShown(null)
         window.scrollTo(0, 0)
       },
       (error: Error) => setFailure(error.message),
@@ -52,6 +56,8 @@ export function App({ connection }: { readonly connection: Connection }) {
           <h1 className="unseen">{words.documents}</h1>
           <p role={failure === null ? 'status' : 'alert'}>{failure ?? words.opening}</p>
         </main>
+      ) : shown !== null ? (
+        <Versions connection={connection} document={shown} leave={() => goHome(null)} />
       ) : draft === null ? (
         <Home
           connection={connection}
@@ -63,6 +69,11 @@ export function App({ connection }: { readonly connection: Connection }) {
             setDraft(id)
             window.scrollTo(0, 0)
           }}
+          showVersions={(document) => {
+            setNotice(null)
+            setShown(document)
+            window.scrollTo(0, 0)
+          }}
         />
       ) : (
         <Review
@@ -70,7 +81,7 @@ export function App({ connection }: { readonly connection: Connection }) {
           connection={connection}
           id={draft}
           documents={workspace.documents}
-          leave={leaveDraft}
+          leave={goHome}
         />
       )}
     </>

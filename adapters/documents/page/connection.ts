@@ -1,5 +1,12 @@
 import type { DraftChange } from '../../../src/publishing/publisher.ts'
-import type { DraftView, ImportProgress, PublishedView, WorkspaceView } from '../view.ts'
+import type {
+  ComparisonView,
+  DraftView,
+  ImportProgress,
+  PublishedView,
+  VersionsView,
+  WorkspaceView,
+} from '../view.ts'
 import { pageWords as words } from './page-words.ts'
 
 /** The way to the server, for one workspace. What it refuses or doesn't answer rejects with a sentence for the visitor. */
@@ -18,6 +25,9 @@ export interface Connection {
   readonly remove: (document: string) => Promise<WorkspaceView>
   readonly setMain: (document: string | null) => Promise<WorkspaceView>
   readonly clearChannel: (channel: string) => Promise<WorkspaceView>
+  readonly versions: (document: string) => Promise<VersionsView>
+  /** What changed between two versions, from the change `at` on. */
+  readonly comparison: (document: string, from: number, to: number, at: number) => Promise<ComparisonView>
   /** Where a document's file is downloaded from. */
   readonly fileOf: (document: string) => string
 }
@@ -28,6 +38,7 @@ export function openConnection(): Connection {
   const session = query.get('session')
   const here = session === null ? '/documents/team' : `/documents/sessions/${encodeURIComponent(session)}`
   const draftAt = (draft: string): string => `${here}/drafts/${encodeURIComponent(draft)}`
+  const documentAt = (document: string): string => `${here}/documents/${encodeURIComponent(document)}`
   return {
     isPlayground: session !== null,
     async begin() {
@@ -47,11 +58,14 @@ export function openConnection(): Connection {
     change: (draft, change) => request(draftAt(draft), asJson('PATCH', change)),
     discard: (draft) => request(draftAt(draft), { method: 'DELETE' }),
     publish: (draft) => request(`${draftAt(draft)}/publish`, { method: 'POST' }),
-    remove: (document) => request(`${here}/documents/${encodeURIComponent(document)}`, { method: 'DELETE' }),
+    remove: (document) => request(documentAt(document), { method: 'DELETE' }),
     setMain: (document) => request(`${here}/main`, asJson('PUT', { document })),
     clearChannel: (channel) =>
       request(`${here}/channels/${encodeURIComponent(channel)}`, { method: 'DELETE' }),
-    fileOf: (document) => `${here}/documents/${encodeURIComponent(document)}/document.md`,
+    versions: (document) => request(`${documentAt(document)}/versions`),
+    comparison: (document, from, to, at) =>
+      request(`${documentAt(document)}/comparison?from=${from}&to=${to}&at=${at}`),
+    fileOf: (document) => `${documentAt(document)}/document.md`,
   }
 }
 

@@ -13,10 +13,11 @@ interface HomeProps {
   readonly notice: string | null
   readonly change: (workspace: WorkspaceView) => void
   readonly open: (draft: string) => void
+  readonly showVersions: (document: DocumentView) => void
 }
 
 /** Where a file is brought, and the documents and drafts that are there. */
-export function Home({ connection, workspace, notice, change, open }: HomeProps) {
+export function Home({ connection, workspace, notice, change, open, showVersions }: HomeProps) {
   const { documents, bundled, drafts, mostBytes } = workspace
   const [problem, setProblem] = useState<string | null>(null)
   const doing = (work: Promise<WorkspaceView>): Promise<void> => {
@@ -75,6 +76,7 @@ export function Home({ connection, workspace, notice, change, open }: HomeProps)
               isMain={workspace.main === document.id}
               mostBytes={mostBytes}
               open={open}
+              showVersions={() => showVersions(document)}
               remove={() => doing(connection.remove(document.id))}
             />
           ))}
@@ -100,10 +102,12 @@ interface DocumentCardProps {
   readonly isMain: boolean
   readonly mostBytes: number
   readonly open: (draft: string) => void
+  readonly showVersions: () => void
   readonly remove: () => Promise<void>
 }
 
-function DocumentCard({ connection, document, isMain, mostBytes, open, remove }: DocumentCardProps) {
+function DocumentCard({ connection, document, isMain, mostBytes, open, ...props }: DocumentCardProps) {
+  const { showVersions, remove } = props
   const { id, short, title, language, version } = document
   const [isAsking, setIsAsking] = useState(false)
   const { sending, send } = useSending(connection, mostBytes, open)
@@ -142,6 +146,11 @@ function DocumentCard({ connection, document, isMain, mostBytes, open, remove }:
         >
           {words.download}
         </a>
+        {version.number > 1 && (
+          <button type="button" aria-label={words.versionsNamed(short)} onClick={showVersions}>
+            {words.versions}
+          </button>
+        )}
         <button type="button" aria-label={words.removeNamed(short)} onClick={() => setIsAsking(true)}>
           {words.remove}
         </button>

@@ -32,12 +32,15 @@ export const pageWords = {
   bundled: 'Built in',
   version: (number: number) => `Version ${number}`,
   publishedBy: (name: string, when: string) => `published by ${name} on ${when}`,
+  publishedAt: (name: string, when: string) => `published by ${name}, ${when},`,
   fromFile: (file: string) => `from ${file}`,
   notice: (name: string) => `As uploaded by ${name}, not compared with the official text.`,
   replace: 'Replace…',
   replaceNamed: (short: string) => `Replace ${short} by a newer file`,
   download: 'Download',
   downloadNamed: (short: string) => `Download ${short} as document.md`,
+  versions: 'Versions',
+  versionsNamed: (short: string) => `Versions of ${short}`,
   remove: 'Remove…',
   removeNamed: (short: string) => `Remove ${short}`,
   removeTitle: (short: string) => `Remove ${short}?`,
@@ -55,6 +58,30 @@ export const pageWords = {
   clearChannel: 'Clear',
   clearChannelNamed: (channel: string) => `Clear the document of channel ${channel}`,
   channelHint: 'A channel’s own document is set in that channel.',
+
+  versionsOf: (short: string) => `Versions of ${short}`,
+  older: 'Older',
+  newer: 'Newer',
+  versionColumn: 'Version',
+  pick: {
+    older: (number: number) => `Version ${number} as the older one`,
+    newer: (number: number) => `Version ${number} as the newer one`,
+  },
+  compareTwo: (from: number, to: number) => `Compare ${from} with ${to}`,
+  comparison: 'What changed',
+  comparing: 'Comparing …',
+  compared: (from: number, to: number, counts: string) => `Version ${from} → ${to}: ${counts}`,
+  unchanged: (count: number, shown: string) =>
+    count === 0
+      ? ''
+      : count === 1
+        ? '1 passage is the same in both and isn’t shown.'
+        : `${shown} passages are the same in both and aren’t shown.`,
+  onlyOlder: (number: number) => `only in version ${number}`,
+  onlyNewer: (number: number) => `new in version ${number}`,
+  notIn: (number: number) => `Not in version ${number}`,
+  changes: { added: 'added', removed: 'removed', changed: 'changed', renumbered: 'same words, renumbered' },
+  moreChanges: (count: string) => `Show more (${count} left)`,
 
   untitled: 'Untitled document',
   fileIs: (file: string, kind: string) => `${file}, ${kind}`,

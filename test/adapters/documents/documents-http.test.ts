@@ -32,6 +32,8 @@ describe('Who has no visit', () => {
     ['DELETE', '/drafts/x'],
     ['POST', '/drafts/x/publish'],
     ['GET', '/documents/lantern/document.md'],
+    ['GET', '/documents/lantern/versions'],
+    ['GET', '/documents/lantern/comparison?from=1&to=2'],
     ['DELETE', '/documents/lantern'],
     ['PUT', '/main'],
     ['DELETE', '/channels/C1'],
