@@ -9,15 +9,15 @@ export const documentsWords = {
   linkIsOver:
     'This link has been used or has expired. Ask me for a new one: type documents after my command.',
   noSession: 'This session is gone. Open the playground again.',
-  draftIsGone: 'This draft is gone: it was published, discarded, or left for a day.',
-  noDocument: 'There’s no such document here.',
+  draftIsGone: 'This draft is gone: it was published, discarded, or left for a day. Bring the file again.',
+  noDocument: 'There’s no such document here. Load the page again.',
   sameVersion: 'These are the same version. Choose two different ones.',
-  noFile: 'Send a file: I got nothing that I can read.',
+  noFile: 'I got no file. Choose one, and send it again.',
   tooLarge: (megabytes: number) =>
     `The file has more than ${megabytes} megabytes. Divide the document, and import its parts.`,
   tooLong: 'That’s too long. Shorten the text.',
   notRead: 'I couldn’t read that. Load the page again.',
-  nothingHere: 'There’s nothing at this address.',
-  tooManyUploads: 'Too many files are being sent just now. Try again in a minute.',
-  full: 'Too many visitors are trying this just now. Try again in an hour.',
+  nothingHere: 'There’s nothing at this address. Load the page again.',
+  tooManyUploads: 'Too many files are being sent. Try again in a minute.',
+  full: 'Too many visitors are trying this. Try again in an hour.',
 } as const

@@ -61,7 +61,7 @@ export const publishingWords = {
     `In line ${line}, ${message}. ${remedy}.`,
   carried: (keys: readonly string[]) => `the file’s front matter also has ${keys.join(', ')}`,
   carriedRemedy: 'I’ll keep that as it is. To change it, edit the file and bring it again',
-  tooBusy: 'I’m reading too many files just now. Try again in a minute.',
+  tooBusy: 'I’m reading too many files. Try again in a minute.',
   waitingForTurn: 'Waiting for other files to be read',
 } as const
 

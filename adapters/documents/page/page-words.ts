@@ -1,3 +1,5 @@
+import { documentsWords } from '../documents-words.ts'
+
 /** Every word that the documents' page says of its own, in English. */
 export const pageWords = {
   brand: 'Rapporteur',
@@ -18,8 +20,7 @@ export const pageWords = {
   sending: (name: string) => `Sending ${name}`,
   reading: (name: string) => `Reading ${name}`,
   refusedTitle: (name: string) => `I couldn’t import ${name}`,
-  tooLarge: (megabytes: number) =>
-    `The file has more than ${megabytes} megabytes. Divide the document, and import its parts.`,
+  tooLarge: documentsWords.tooLarge,
   oneFile: 'Bring one file at a time.',
 
   waiting: 'Waiting to be published',
@@ -51,7 +52,7 @@ export const pageWords = {
   isMain: 'Main document',
 
   settings: 'What a bare number means',
-  settingsHint: 'When somebody types only a number, such as 11(c), I look in this document.',
+  settingsHint: 'A number alone, such as 11(c), means this document.',
   mainLabel: 'In this workspace',
   bundledMain: (short: string) => `${short} (built in)`,
   channel: (channel: string, short: string) => `In channel ${channel}: ${short}`,

@@ -155,7 +155,7 @@ describe('What can’t be read', () => {
     expect(await raw('POST', '/nothing', '{}')).toEqual([404, expect.anything()])
     const plain = { 'content-type': 'text/plain' }
     const asText = visitor.ask('POST', '/files?name=a.txt', new TextEncoder().encode('Words.'), plain)
-    expect(await statusAndError(asText)).toEqual([400, expect.stringContaining('Send a file')])
+    expect(await statusAndError(asText)).toEqual([400, expect.stringContaining('I got no file')])
   })
 
   it('is refused where it is too large, before it is read', async () => {

@@ -69,7 +69,7 @@ describe('Versions that can’t be compared', () => {
     const [ours, theirs] = [await visit(us), await visit(others)]
     await publish(ours, first)
     await publish(ours, second)
-    const gone = [404, 'There’s no such document here.']
+    const gone = [404, 'There’s no such document here. Load the page again.']
     for (const [client, document] of [
       [theirs, 'lantern'],
       [ours, 'vancouver-2018'],
