@@ -5,7 +5,7 @@ import { waitFor } from '../../wait-for.ts'
 import { samples, secondArticle, typed } from '../brought-files.ts'
 import { modalOf, pressIn, submit, untilModal } from './in-view.ts'
 import { quoteOf, readBlocks } from './read-message.ts'
-import { buttonsIn, type Mode } from './start-bot.ts'
+import { buttonsIn, modesOf } from './start-bot.ts'
 import { linksIn, type SlackDocuments, startSlackDocuments } from './start-documents.ts'
 import { untilTold } from './until-told.ts'
 
@@ -22,7 +22,7 @@ async function bringAndFill(bot: SlackDocuments, file = HTML): Promise<void> {
   await untilModal(bot, `${file.name} is ready to publish`)
 }
 
-describe.each<Mode>(['Socket Mode', 'signed HTTP'])('A document of one’s own in Slack over %s', (mode) => {
+describe.each(modesOf('signed HTTP'))('A document of one’s own in Slack over %s', (mode) => {
   it.each(Object.entries(samples))(
     'goes from a file to a public quote with the right citation: %s',
     async (_, file) => {
