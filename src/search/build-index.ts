@@ -26,6 +26,9 @@ export interface Index {
   /** The terms of entry e in order, heading first, are those from `orderStarts[e]` to `orderStarts[e + 1]`. */
   readonly order: Uint32Array
   readonly orderStarts: Uint32Array
+  /** How many of them are the heading's, and how many of the others open the text. */
+  readonly headingLengths: Uint32Array
+  readonly openings: Uint32Array
 }
 
 /** Builds an index. It pauses between entries, so that whoever drives it can let other work go on. */
@@ -38,9 +41,9 @@ export function* buildIndex(
 
 /** The index of texts that were read apart, as if they had been read one after the other. It pauses often. */
 export function* indexWords(read: readonly ReadWords[]): Generator<void, Index> {
-  const { headingLengths, ...united } = yield* uniteWords(read)
-  const postings = yield* transpose(united, headingLengths)
-  return { size: headingLengths.length, ...united, ...postings }
+  const united = yield* uniteWords(read)
+  const postings = yield* transpose(united)
+  return { size: united.headingLengths.length, ...united, ...postings }
 }
 
 /** In how many entries a term stands. */
@@ -48,17 +51,35 @@ export function entriesWith({ starts }: Index, term: number): number {
   return (starts[term + 1] ?? 0) - (starts[term] ?? 0)
 }
 
+const numbersKnown = new WeakMap<Index, ReadonlyMap<string, number>>()
+
+/** From a term to its number; made once for each index. */
+export function* numberTerms(index: Index): Generator<void, ReadonlyMap<string, number>> {
+  const known = numbersKnown.get(index)
+  if (known !== undefined) return known
+  const numbers = new Map<string, number>()
+  for (let number = 0; number < index.terms.length; number++) {
+    numbers.set(index.terms[number] ?? '', number)
+    if (number % termsAtATime === 0) yield
+  }
+  numbersKnown.set(index, numbers)
+  return numbers
+}
+
 // Counts of a term in heading and text share one number: the heading's in the upper half.
 const oneInHeading = 0x1_0000
 
 // Entries looked at between two pauses.
 const entriesAtATime = 100
+const termsAtATime = 2_000
 
 /** From "which terms stand in this entry" to "in which entries does this term stand", with the weights. */
-function* transpose(
-  { terms, order, orderStarts }: Pick<ReadWords, 'terms' | 'order' | 'orderStarts'>,
-  headingLengths: Uint32Array,
-): Generator<void, Pick<Index, 'starts' | 'entries' | 'weights'>> {
+function* transpose({
+  terms,
+  order,
+  orderStarts,
+  headingLengths,
+}: ReadWords): Generator<void, Pick<Index, 'starts' | 'entries' | 'weights'>> {
   const starts = new Uint32Array(terms.length + 1)
   // One more than the number of the last entry that has the term.
   const seen = new Uint32Array(terms.length)
