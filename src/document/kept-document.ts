@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { runTask } from '../text/cooperative-task.ts'
 import { openSealed, sealBytes } from '../text/sealed-bytes.ts'
 import { prepareUnits } from './basic-units.ts'
@@ -38,19 +39,24 @@ export function* keyOfText(text: string, code: ReaderCode = readerCode): Generat
   return version === null ? null : createHash('sha256').update(`${version} ${text}`).digest('hex')
 }
 
-/** A document of a workspace's own as bytes: a line of what it says, one of its notes, those of its parts, and a SHA-256 of all that. */
+/**
+ * A document of a workspace's own as bytes: a line of what it says; compressed, a line of its notes, and those of its parts; and a
+ * SHA-256 of all that.
+ */
 export function* encodeDocument(
   { document, characters }: KeptDocument,
   key: string,
 ): Generator<void, Buffer> {
   const { id: _, version: __, page: ___, thesaurus: ____, parts, notes, ...said } = document
   const header: Header = { key, characters, said, outline: outlineOf(document) }
-  const lines = [Buffer.from(JSON.stringify(header)), Buffer.from(`\n${JSON.stringify(notes)}`)]
+  const lines = [JSON.stringify(notes)]
   for (const line of encodeParts(parts)) {
-    lines.push(Buffer.from(`\n${line}`))
+    lines.push(line)
     yield
   }
-  return yield* sealBytes(lines)
+  const held = zstdCompressSync(lines.join('\n'))
+  yield
+  return yield* sealBytes([Buffer.from(`${JSON.stringify(header)}\n`), held])
 }
 
 /**
@@ -64,28 +70,27 @@ export function* openDocument(
 ): Generator<void, KeptDocument | null> {
   const body = yield* openSealed(bytes)
   if (body === null) return null
-  const lines = linesOf(body)
-  const header = readHeader(lines.next().value ?? '')
+  const headerEnd = body.indexOf('\n')
+  const header = readHeader(body.toString('utf8', 0, Math.max(0, headerEnd)))
   if (header?.key !== key) return null
+  const held = body.subarray(headerEnd + 1)
   const { characters, said, outline } = header
   if (characters <= mostAtOnce) {
-    const document = closedDocument(said, given, body)
+    const document = closedDocument(said, given, held)
     rememberOutline(document, outline)
     return { document, characters }
   }
-  const held = yield* readHeld(lines)
-  yield* prepareUnits(held)
-  return { document: { ...given, ...said, page: null, thesaurus: [], ...held }, characters }
+  const opened = yield* readHeld(held)
+  yield* prepareUnits(opened)
+  return { document: { ...given, ...said, page: null, thesaurus: [], ...opened }, characters }
 }
 
-function closedDocument(said: Said, given: Given, body: Buffer): Document {
-  let closed: Buffer | null = body
+function closedDocument(said: Said, given: Given, held: Buffer): Document {
+  let closed: Buffer | null = held
   let opened: Held = { parts: [], notes: [] }
   const open = (): Held => {
     if (closed === null) return opened
-    const lines = linesOf(closed)
-    lines.next()
-    opened = runTask(readHeld(lines))
+    opened = runTask(readHeld(closed))
     closed = null
     return opened
   }
@@ -103,9 +108,11 @@ function closedDocument(said: Said, given: Given, body: Buffer): Document {
   }
 }
 
-function* readHeld(lines: Iterator<string>): Generator<void, Held> {
-  const notes = JSON.parse(lines.next().value ?? '[]') as Held['notes']
-  return { parts: yield* decodeParts({ [Symbol.iterator]: () => lines }), notes }
+function* readHeld(held: Buffer): Generator<void, Held> {
+  const lines = zstdDecompressSync(held).toString().split('\n')
+  yield
+  const notes = JSON.parse(lines[0] ?? '[]') as Held['notes']
+  return { parts: yield* decodeParts(lines.slice(1)), notes }
 }
 
 /** Null where other code has written something else there. */
@@ -114,14 +121,5 @@ function readHeader(json: string): Header | null {
     return JSON.parse(json) as Header
   } catch {
     return null
-  }
-}
-
-function* linesOf(body: Buffer): Generator<string, void> {
-  for (let from = 0; from < body.length; ) {
-    const end = body.indexOf('\n', from)
-    const to = end === -1 ? body.length : end
-    yield body.toString('utf8', from, to)
-    from = to + 1
   }
 }

@@ -1,5 +1,5 @@
 import { isStopWord, stemOf } from '../text/words.ts'
-import { entriesWith, type Index, numberTerms } from './build-index.ts'
+import { entriesWith, type Index, numbersOf } from './build-index.ts'
 import { createHome } from './home.ts'
 import { parameters } from './parameters.ts'
 import type { WordVectors } from './word-vectors.ts'
@@ -24,7 +24,7 @@ export function reachedByChance(line: ChanceLine | null, subjects: number): numb
 export function* calibrate(index: Index, vectors: WordVectors | null): Generator<void, ChanceLine | null> {
   const { questions, lengths, spread } = parameters.floor.calibration
   if (vectors === null) return null
-  const terms = yield* numberTerms(index)
+  const terms = numbersOf(index)
   const homeOf = createHome(index, vectors)
   const draw = drawWords(vectors)
   const reached = new Float32Array(index.size)

@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts'
 import { type ReaderCode, readerCode, versionOf } from '../document/reader-version.ts'
 import { runTaskInSlices } from '../text/cooperative-task.ts'
 import { analyserFor } from '../text/languages/analyser-for.ts'
+import type { Index } from './build-index.ts'
 import { entriesOf } from './entries.ts'
 import { groupByLanguage } from './languages/group-by-language.ts'
 import type { GroupIndex, LibraryIndex } from './library-index.ts'
@@ -80,7 +81,7 @@ interface About {
 }
 
 const listsOfGroup = 3
-const arraysOfGroup = 9
+const arraysOfGroup = 10
 
 /** An index as bytes that only this key opens. */
 export function encodeIndex({ counts, groups }: LibraryIndex, key: string): Generator<void, Buffer> {
@@ -95,7 +96,7 @@ export function encodeIndex({ counts, groups }: LibraryIndex, key: string): Gene
   const lists = groups.flatMap(({ index: { terms, words, loose } }) => [terms, words, loose])
   const arrays = groups.flatMap(({ index }) => [
     ...[index.termOfWord, index.entriesWithWord, index.starts, index.entries, index.weights],
-    ...[index.order, index.orderStarts, index.headingLengths, index.openings],
+    ...[index.order, index.orderStarts, index.headingLengths, index.openings, index.slots],
   ])
   return packArrays({ about, lists, arrays }, key)
 }
@@ -113,20 +114,30 @@ export function* decodeIndex(
   const indexed = groups.flatMap(({ analyser: id, size, chance }, at): readonly GroupIndex[] => {
     const analyser = languages[at]?.analyser
     if (analyser?.id !== id) return []
-    const [terms = [], words = [], loose = []] = unpacked.lists.slice(at * listsOfGroup)
-    const arrays = unpacked.arrays.slice(at * arraysOfGroup)
-    const [termOfWord = none, entriesWithWord = none, starts = none, entries = none, weights = none] = arrays
-    const [order = none, orderStarts = none, headingLengths = none, openings = none] = arrays.slice(5)
-    const postings = {
-      starts,
-      entries,
-      weights: new Float32Array(weights.buffer, weights.byteOffset, weights.length),
+    const [terms = noWords, words = noWords, loose = noWords] = unpacked.lists.slice(at * listsOfGroup)
+    const ofGroup = unpacked.arrays.slice(at * arraysOfGroup, (at + 1) * arraysOfGroup)
+    const arrays = ofGroup.filter((array) => array instanceof Uint32Array)
+    const [weights = noWeights] = ofGroup.filter((array) => array instanceof Float32Array)
+    const [termOfWord = none, entriesWithWord = none, starts = none, entries = none, order = none] = arrays
+    const [orderStarts = none, headingLengths = none, openings = none, slots = none] = arrays.slice(5)
+    const index: Index = {
+      ...{ size, termOfWord, entriesWithWord, starts, entries, weights },
+      ...{ order, orderStarts, headingLengths, openings, slots },
+      get terms() {
+        return terms()
+      },
+      get words() {
+        return words()
+      },
+      get loose() {
+        return loose()
+      },
     }
-    const ofEntries = { order, orderStarts, headingLengths, openings }
-    const index = { size, terms, words, loose, termOfWord, entriesWithWord, ...postings, ...ofEntries }
     return [{ analyser, chance, index }]
   })
   return indexed.length === languages.length ? { counts, groups: indexed } : null
 }
 
 const none = new Uint32Array()
+const noWeights = new Float32Array()
+const noWords = (): readonly string[] => []

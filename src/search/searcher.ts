@@ -2,7 +2,7 @@ import { english } from '../text/languages/english.ts'
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import { atFirstUse } from './at-first-use.ts'
 import type { Ranked } from './best.ts'
-import { type Index, numberTerms } from './build-index.ts'
+import { type Index, numbersOf } from './build-index.ts'
 import { type ChanceLine, calibrate } from './calibrate.ts'
 import {
   bestOfTerms,
@@ -68,8 +68,8 @@ export function* createSearcher(
 ): Generator<void, Searcher> {
   const isLarge = index.size > parameters.meaning.smallCollection
   const initialisms: FindInitialism = isLarge ? () => null : yield* readInitialisms(textsOf(sources))
-  const terms = yield* numberTerms(index)
-  const nearWords = yield* atFirstUse(index.words.length, () => createNearWords(index))
+  const terms = numbersOf(index)
+  const nearWords = yield* atFirstUse(index.termOfWord.length, () => createNearWords(index))
   const lexicon: Lexicon = {
     index,
     thesaurus,

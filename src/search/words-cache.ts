@@ -60,10 +60,14 @@ export function encodeWords(read: ReadWords, key: string): Generator<void, Buffe
 export function* decodeWords(bytes: Buffer, key: string): Generator<void, ReadWords | null> {
   const unpacked = yield* unpackArrays(bytes, key)
   if (unpacked === null) return null
-  const [terms = [], words = [], loose = []] = unpacked.lists
-  const [termOfWord = none, entriesWithWord = none, order = none, ...more] = unpacked.arrays
+  const [terms = [], words = [], loose = []] = unpacked.lists.map((list) => list())
+  const [termOfWord = none, entriesWithWord = none, order = none, ...more] = unpacked.arrays.filter(isWhole)
   const [orderStarts = none, headingLengths = none, openings = none] = more
   return { terms, words, loose, termOfWord, entriesWithWord, order, orderStarts, headingLengths, openings }
 }
 
 const none = new Uint32Array()
+
+function isWhole(array: Uint32Array | Float32Array): array is Uint32Array {
+  return array instanceof Uint32Array
+}

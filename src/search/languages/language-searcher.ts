@@ -1,4 +1,4 @@
-import { type Index, numberTerms } from '../build-index.ts'
+import { type Index, numbersOf } from '../build-index.ts'
 import { bestOfTerms, type QueryTerm } from '../expand.ts'
 import { createExplainer } from '../explain.ts'
 import { parameters } from '../parameters.ts'
@@ -25,7 +25,7 @@ export function* createLanguageSearcher(
   known: Omit<Reader, 'index' | 'findTerms' | 'terms'>,
 ): Generator<void, Searcher> {
   const { analyser } = known
-  const terms = yield* numberTerms(index)
+  const terms = numbersOf(index)
   const reader: Reader = { ...known, index, terms, findTerms: yield* createRelatives(index, terms, analyser) }
   const ranker = createRanker(index)
   const explain = createExplainer(index)

@@ -1,9 +1,8 @@
 import type { Document } from '../../document/document.ts'
-import type { Analyser } from '../../text/languages/analyser.ts'
 import { analyserFor } from '../../text/languages/analyser-for.ts'
 import { english } from '../../text/languages/english.ts'
 import { compareRanked } from '../best.ts'
-import { type Index, numberTerms } from '../build-index.ts'
+import { type Index, numbersOf } from '../build-index.ts'
 import type { Entries } from '../entries.ts'
 import type { LibraryIndex } from '../library-index.ts'
 import type { Accepts } from '../rank.ts'
@@ -30,13 +29,13 @@ export function* createLibrarySearcher(
   documents: readonly Document[],
   vectors: WordVectors | null,
 ): Generator<void, Searcher> {
-  const numbersOf = new Map(
+  const numbersIn = new Map(
     groupByLanguage(documents, counts).map(({ analyser, numbers }) => [analyser, numbers]),
   )
   const searched: SearchedGroup[] = []
   for (const group of groups) {
     const { analyser, index, chance } = group
-    const numbers = numbersOf.get(analyser) ?? new Uint32Array()
+    const numbers = numbersIn.get(analyser) ?? new Uint32Array()
     const sources: Sources = { length: numbers.length, at: (entry) => entries.at(numbers[entry] ?? -1) }
     const written = documents
       .filter(({ language }) => analyserFor(language) === analyser)
@@ -50,8 +49,7 @@ export function* createLibrarySearcher(
   }
   const [only] = searched
   if (only !== undefined && searched.length === 1) return only.searcher
-  const knownWords = new Map<Analyser, ReadonlyMap<string, number>>()
-  for (const { analyser, index } of searched) knownWords.set(analyser, yield* numberTerms(index))
+  const knownWords = new Map(searched.map(({ analyser, index }) => [analyser, numbersOf(index)]))
 
   return {
     find: (question, limit, accepts = null) =>
