@@ -119,13 +119,14 @@ async function openLibraries(): Promise<Libraries> {
     bundled: { library: bundled, engine },
     documents: store.documents,
     caches: store.caches,
-    loadEngine(library, cacheOf) {
+    loadEngine(library, { wordsOf, index }) {
       builds += 1
       return loadEngine(
         library,
         vectors,
         async (document, sources, analyser) =>
-          bundledWords.get(document) ?? loadWords(sources, cacheOf(document), analyser),
+          bundledWords.get(document) ?? loadWords(sources, await wordsOf(document), analyser),
+        index,
       )
     },
     report: (error) => {

@@ -46,7 +46,7 @@ export interface Bot {
   /** What is shown under a link to passages in our reader; null for any other address. */
   readonly readLink: (address: string) => Reply | null
   /** What a page of the bot's own shows, where the platform has one, beside what is the asker's. */
-  readonly home: Home
+  readonly home: () => Home
   /** What an asker is told who may not have a command, before any form of it is opened; null for all others. */
   readonly refuse: (command: Command, asker: Asker) => Reply | null
   /** Completions of what has been typed so far: references, passages and the words of the command table. */
@@ -97,7 +97,7 @@ export function createBot(options: BotOptions): Bot {
     // Our own buttons have shorter codes; others are nobody's.
     readCode: (code) => decode(cutText(code, longestQuestion), documents),
     readLink: (address) => linkCard(address, library),
-    home: homeReplies(library, options.prompt),
+    home: () => homeReplies(library, options.prompt),
     refuse: (command, asker) => refuse(command, context, asker),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, context),
     find: (text, limit) => findPassages(text, limit, context),

@@ -34,7 +34,7 @@ export function createStore(database: Database, url: string, report: Report): St
     documents: createDocumentStore(kysely),
     drafts: createDraftStore(kysely),
     visits: createVisitStore(kysely),
-    caches: createCacheStore(kysely),
+    caches: createCacheStore(database),
     queue,
     forget: (platform, workspace) => forgetWorkspace(database, platform, workspace),
     async listWorkspaces(platform) {

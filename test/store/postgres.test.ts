@@ -34,7 +34,10 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   /** One store for all, emptied. */
   async function open(): Promise<Store> {
     // Truncating would make new files of all tables and their indices.
-    const tables = ['trackers', 'action_standings', 'action_changes', 'deliveries', 'subscriptions']
+    const tables = [
+      ...['trackers', 'action_standings', 'action_changes', 'deliveries', 'subscriptions'],
+      ...['document_versions', 'texts', 'libraries', 'channel_documents', 'caches', 'library_indexes'],
+    ]
     await postgres.query(url, tables.map((table) => `delete from ${table}`).join('; '))
     return store
   }

@@ -114,6 +114,9 @@ const texts = table('texts', ['id'], { id: text, content: text })
 /** What was made of texts and can be made again. A row whose text is gone goes with the next one that is deleted. */
 const caches = passingTable('caches', ['content', 'kind'], { content: text, kind: text, bytes })
 
+/** The whole index of each workspace's library, which can be made again, too. */
+const libraryIndexes = passingTable('library_indexes', ['platform', 'workspace'], { ...workspace, bytes })
+
 /** The published states of a workspace's own documents. */
 const documentVersions = table('document_versions', ['platform', 'workspace', 'document', 'number'], {
   ...workspace,
@@ -181,6 +184,7 @@ export const tables = {
   drafts,
   visits,
   caches,
+  library_indexes: libraryIndexes,
 }
 
 type TableName = keyof typeof tables

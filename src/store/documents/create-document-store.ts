@@ -79,6 +79,11 @@ export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
           .deleteFrom('channel_documents')
           .where((eb) => eb.and({ ...keyOf(of), document }))
           .execute()
+        // Its words are in there, too.
+        await transaction
+          .deleteFrom('library_indexes')
+          .where((eb) => eb.and(keyOf(of)))
+          .execute()
         await deleteUnused(transaction)
         return numDeletedRows > 0n
       }),
