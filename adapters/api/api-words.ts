@@ -13,6 +13,28 @@ export const apiWords = {
   unchanged: 'Unchanged since the answer with that ETag.',
   absent: 'It doesn’t exist. The problem says what does.',
   refused: 'A problem: what is wrong, and what to do.',
+  longBatch: (most: number) => `Send at most ${most} requests in one batch.`,
+  page: {
+    lead: 'Everything is read-only. Every passage comes whole, with its number, its citation and its source, or not at all.',
+    endpoints: 'HTTP',
+    endpointsWhat: 'All of it as an OpenAPI 3.1 document: ',
+    tryIt: 'Try it',
+    parameters: 'Parameters',
+    required: 'required',
+    mcp: 'Assistants (MCP)',
+    mcpWhat: 'Streamable HTTP, protocols 2026-07-28 and 2025-11-25, at this address: ',
+    mcpTools:
+      'Tools: search, get_passage, check_quotation, cite, list_documents and compare_versions. None of them changes anything.',
+    keys: 'Keys',
+    keysWhat:
+      'Without a key, you read the documents that come with this server. A workspace’s own documents need a key, which its admins make with “key new” and a name. Send it in the header “Authorization: Bearer”, never in an address.',
+    caching: 'Caching',
+    cachingWhat:
+      'Answers have an ETag, which changes with the document’s version. Send it back as If-None-Match to get 304 while nothing has changed.',
+    problems: 'Problems',
+    problemsWhat: 'What can’t be answered is a problem as RFC 9457 has it (application/problem+json).',
+    documents: 'The documents',
+  },
   noSuchDocument: (name: string, ids: readonly string[]) =>
     `I don’t have a document called “${shorten(name)}”. I have ${listOf(ids)}.`,
   noSuchAfter: (path: string) => `“${shorten(path)}” isn’t the path of a passage of this document.`,

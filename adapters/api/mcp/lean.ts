@@ -15,9 +15,11 @@ import {
  * to be read. A passage's text is in it once.
  */
 
-const passage = passageSchema.omit({ parts: true, direction: true }).describe('A passage, whole and word for word.')
-const [hit] = [foundSchema.shape.hits.unwrap().element]
-const [quotation] = [checkedSchema.shape.quotations.unwrap().element]
+const passage = passageSchema
+  .omit({ parts: true, direction: true })
+  .describe('A passage, whole and word for word.')
+const hit = foundSchema.shape.hits.unwrap().element
+const quotation = checkedSchema.shape.quotations.unwrap().element
 
 export const leanPassages = passagesSchema.extend({ passages: z.array(passage).readonly() })
 export const leanFound = foundSchema.extend({ hits: z.array(hit.extend({ passage })).readonly() })

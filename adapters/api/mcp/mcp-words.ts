@@ -56,7 +56,10 @@ export const mcpWords = {
     description: 'Answers a question with exact quotations, each checked before the answer is given.',
     question: 'What to answer from the documents.',
     document: 'The document to answer from; all of them where it’s left out.',
-    text: (question: string, document: string | undefined) => `Answer this from the official documents that Rapporteur has${document === undefined ? '' : `, from ${document} alone`}:
+    text: (
+      question: string,
+      document: string | undefined,
+    ) => `Answer this from the official documents that Rapporteur has${document === undefined ? '' : `, from ${document} alone`}:
 
 ${question}
 

@@ -46,7 +46,10 @@ export function registerResources(server: McpServer, source: Source): void {
     'passage',
     new ResourceTemplate('rapporteur://document/{id}/{path}', {
       list: undefined,
-      complete: { id: completeDocument, path: (typed, context) => completePath(typed, context?.arguments?.id) },
+      complete: {
+        id: completeDocument,
+        path: (typed, context) => completePath(typed, context?.arguments?.id),
+      },
     }),
     { ...mcpWords.passageResource, mimeType: 'text/plain' },
     async (uri, { id, path }) => {

@@ -5,14 +5,7 @@ import { longestQuestion } from '../../../src/search/parameters.ts'
 import { Refused } from '../data/refused.ts'
 import { citedSchema, comparedSchema, documentsSchema, styleSchema } from '../data/schemas.ts'
 import type { Source } from '../data/source.ts'
-import {
-  leanChecked,
-  leanCheckedOf,
-  leanFound,
-  leanFoundOf,
-  leanPassages,
-  leanPassagesOf,
-} from './lean.ts'
+import { leanChecked, leanCheckedOf, leanFound, leanFoundOf, leanPassages, leanPassagesOf } from './lean.ts'
 import { markData } from './mark-data.ts'
 import { mcpWords } from './mcp-words.ts'
 
