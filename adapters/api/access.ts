@@ -27,8 +27,9 @@ export function createAccess({ bundled, workspaces }: AccessOptions): Access {
     open,
     async sourceFor(authorization) {
       // Of another scheme it's a proxy's, not ours.
-      const [, sent] = /^bearer +(\S*) *$/iu.exec(authorization ?? '') ?? []
-      if (sent === undefined) return open
+      const bearer = /^bearer(?:\s+(.*))?$/iu.exec((authorization ?? '').trim())
+      if (bearer === null) return open
+      const [, sent = ''] = bearer
       if (workspaces === undefined) throw new Refused('key', apiWords.noKeys)
       // What is no key needs no database to be refused.
       if (!/^rap_[0-9a-f]{10}_[\w-]{43}$/u.test(sent)) throw new Refused('key', apiWords.badKey)

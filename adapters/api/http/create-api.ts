@@ -63,9 +63,9 @@ export function createApi(options: ApiOptions): Router {
   )
   if (isPublic) api.use(allowOthers)
   let document: Kept | null = null
-  api.get('/api/openapi.json', (_request, response) => {
+  api.get('/api/openapi.json', (request, response) => {
     document ??= keep(openApi(publicUrl ?? '', version))
-    send(response, document, 'public, no-cache')
+    send(request, response, document, 'public, no-cache')
   })
   api.use(apiPath, (_request, response, next) => {
     // The same address has another answer for another workspace's key.
@@ -108,7 +108,7 @@ export function createApi(options: ApiOptions): Router {
     const key = request.originalUrl
     const found = kept.get(key) ?? keep(await endpoint.answer(source, { params, query, body }))
     kept.set(key, found)
-    send(response, found, caching)
+    send(request, response, found, caching)
   }
 
   function explain(error: unknown): {
@@ -147,8 +147,14 @@ function keep(data: unknown): Kept {
 }
 
 /** With 304 where whoever asks has it already. */
-function send(response: Response, { text, tag }: Kept, caching: string): void {
-  response.set('ETag', tag).set('Cache-Control', caching).type('json').send(text)
+function send(request: Request, response: Response, { text, tag }: Kept, caching: string): void {
+  response.set('ETag', tag).set('Cache-Control', caching)
+  // Express would send everything again to who also asks for nothing that is kept, as `fetch` of Node does.
+  const known = (request.get('if-none-match') ?? '')
+    .split(',')
+    .map((each) => each.trim().replace(/^W\//u, ''))
+  if (known.includes(tag)) response.status(304).end()
+  else response.type('json').send(text)
 }
 
 const requireJson: RequestHandler = (request, response, next) =>
