@@ -36,6 +36,14 @@ const adapters: Adapters = {
     const { mountDocuments } = await import('../adapters/documents/mount-documents.ts')
     mountDocuments(options)
   },
+  async mountApi(options) {
+    const { mountApi } = await import('../adapters/api/mount-api.ts')
+    mountApi(options)
+  },
+  async mcp(config, version) {
+    const { runMcp } = await import('../adapters/api/run-mcp.ts')
+    return runMcp(config, version)
+  },
   async ask(config, args) {
     const { runAsk } = await import('../adapters/terminal/run-ask.ts')
     return runAsk(config, args)

@@ -1,5 +1,6 @@
 import type { Outbox } from '../delivery/outbox.ts'
 import type { Library } from '../document/library.ts'
+import type { KeyStore } from '../library/key-store.ts'
 import type { Libraries } from '../library/libraries.ts'
 import type { Log } from '../log.ts'
 import type { Publisher } from '../publishing/publisher.ts'
@@ -19,8 +20,12 @@ export interface Adapters {
   /** Serves the page on which workspaces bring documents of their own. */
   readonly mountDocuments: (options: MountDocumentsOptions) => Promise<void>
   readonly mountReader: (options: MountReaderOptions) => Promise<void>
+  /** Serves the documents to programs and assistants. */
+  readonly mountApi: (options: MountApiOptions) => Promise<void>
   /** What `npm run ask` does; resolves to the exit code. */
   readonly ask: (config: Config, args: readonly string[]) => Promise<number>
+  /** What `npm run mcp` does, until whoever started it closes its standard input; resolves to the exit code. */
+  readonly mcp: (config: Config, version: string) => Promise<number>
 }
 
 interface PlatformOptions {
@@ -80,6 +85,23 @@ export type DocumentsDoor =
       readonly isPublic: boolean
     }
 
+export interface MountApiOptions {
+  readonly server: Server
+  /** What comes with the program. */
+  readonly bundled: { readonly library: Library; readonly engine: Engine }
+  /** The keys and libraries of workspaces, null until their database is open; undefined where there are none. */
+  readonly workspaces:
+    | (() => { readonly keys: Pick<KeyStore, 'find'>; readonly libraries: Pick<Libraries, 'of'> } | null)
+    | undefined
+  /** Whether others than this machine's own user may use it. */
+  readonly isPublic: boolean
+  /** Where it's reached from outside, without a slash at the end; null where only its own process knows. */
+  readonly publicUrl: string | null
+  /** The program's. */
+  readonly version: string
+  readonly log: Log
+}
+
 export interface MountReaderOptions {
   readonly server: Server
   readonly library: Library
@@ -92,5 +114,7 @@ export interface MountReaderOptions {
   readonly isBesidePlayground: boolean
   /** Whether there is a playground at `/` for whoever reads. */
   readonly hasPlayground: boolean
+  /** Whether programs may ask for the documents as data, at `/api`. */
+  readonly hasApi: boolean
   readonly log: Log
 }

@@ -29,6 +29,8 @@ export interface Config {
   readonly trustProxy: number | readonly string[]
   /** `refused` where others would reach it, `unasked` where they might through a proxy, and nobody asked for it. */
   readonly playground: PlaygroundConfig | 'off' | 'refused' | 'unasked'
+  /** Whether programs and assistants may read the documents; `refused` and `unasked` as of the playground. */
+  readonly api: ApiConfig | 'off' | 'refused' | 'unasked'
   readonly logLevel: string
 }
 
@@ -51,6 +53,13 @@ export interface PlaygroundConfig {
   readonly database: string
   /** Whether others than this machine's own user may use it. */
   readonly isPublic: boolean
+}
+
+export interface ApiConfig {
+  /** Whether others than this machine's own user may use it. */
+  readonly isPublic: boolean
+  /** Whether it was asked for, so that it's worth running for it alone. */
+  readonly isAsked: boolean
 }
 
 /** Thrown with every problem of the settings at once, a sentence each that names the variable and the remedy. */
@@ -76,8 +85,8 @@ const databaseRule =
   'should be sqlite: and a file, such as sqlite:data/rapporteur.db, or postgres://user:password@host/database (in a password, / ? # @ are %2F %3F %23 %40)'
 const database = z.string().refine(isDatabase, databaseRule).optional()
 const publicRule = 'should be the address that people reach, such as https://record.example.org'
-const loopbackRule =
-  'on would open the playground to whoever reaches HOST: leave HOST at 127.0.0.1, or set PLAYGROUND to public'
+const loopbackRule = (what: string, name: string) =>
+  `on would open ${what} to whoever reaches HOST: leave HOST at 127.0.0.1, or set ${name} to public`
 
 const proxyRule =
   'should be how many proxies stand before the port, such as 1, or their addresses and ranges, such as loopback, 10.0.0.0/8'
@@ -126,11 +135,16 @@ const schema = z
       .refine((value) => typeof value === 'number' || value.every(isRange), proxyRule),
     PLAYGROUND: z.enum(['on', 'off', 'public'], 'should be on, off or public').optional(),
     PLAYGROUND_DATABASE_URL: database,
+    API: z.enum(['on', 'off', 'public'], 'should be on, off or public').optional(),
     LOG_LEVEL: z.enum(levels, 'should be fatal, error, warn, info, debug or silent').default('info'),
   })
   .refine(({ PLAYGROUND, HOST }) => PLAYGROUND !== 'on' || isLoopback(HOST), {
     path: ['PLAYGROUND'],
-    error: loopbackRule,
+    error: loopbackRule('the playground', 'PLAYGROUND'),
+  })
+  .refine(({ API, HOST }) => API !== 'on' || isLoopback(HOST), {
+    path: ['API'],
+    error: loopbackRule('the API', 'API'),
   })
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -162,6 +176,7 @@ export function readConfig(environment: Environment): Config {
     publicUrl: env.PUBLIC_URL ?? null,
     trustProxy: env.TRUST_PROXY,
     playground: playgroundFrom(env),
+    api: apiFrom(env),
     logLevel: env.LOG_LEVEL,
   }
 }
@@ -177,13 +192,27 @@ function withoutEmpty(environment: Environment): Environment {
  * HTTP, a reader for others) has it only on request: what a plain proxy passes on looks like a request of this machine.
  */
 function playgroundFrom(env: z.output<typeof schema>): Config['playground'] {
-  if (env.PLAYGROUND === 'off') return 'off'
-  const isPublic = env.PLAYGROUND === 'public'
+  const reached = reachOf(env.PLAYGROUND, env)
+  if (typeof reached === 'string') return reached
+  return { database: env.PLAYGROUND_DATABASE_URL ?? 'sqlite::memory:', ...reached }
+}
+
+/** The same rule for programs: what they read is what comes with the server, until a key opens more. */
+function apiFrom(env: z.output<typeof schema>): Config['api'] {
+  const reached = reachOf(env.API, env)
+  return typeof reached === 'string' ? reached : { ...reached, isAsked: env.API !== undefined }
+}
+
+function reachOf(
+  asked: 'on' | 'off' | 'public' | undefined,
+  env: z.output<typeof schema>,
+): { readonly isPublic: boolean } | 'off' | 'refused' | 'unasked' {
+  if (asked === 'off') return 'off'
+  const isPublic = asked === 'public'
   if (!isPublic && !isLoopback(env.HOST)) return 'refused'
   const isAlone =
     env.SLACK_BOT_TOKEN === undefined && env.DISCORD_TOKEN === undefined && env.PUBLIC_URL === undefined
-  if (env.PLAYGROUND === undefined && !isAlone) return 'unasked'
-  return { database: env.PLAYGROUND_DATABASE_URL ?? 'sqlite::memory:', isPublic }
+  return asked === undefined && !isAlone ? 'unasked' : { isPublic }
 }
 
 /** Whether only this machine reaches an address. */

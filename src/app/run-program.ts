@@ -1,22 +1,22 @@
-import { createRequire } from 'node:module'
 import { config as loadEnvironment } from 'dotenv'
 import type { Adapters } from './adapters.ts'
 import { type Config, type PlaygroundConfig, readConfig } from './config.ts'
 import { readAssets } from './http/page-assets.ts'
 import { reportMistakes } from './mistake.ts'
 import { createStatusBoard } from './part.ts'
+import { programVersion } from './program-version.ts'
 import { startupMessages } from './startup-messages.ts'
 
 /** Does what the command line asks for, with the settings of the environment and of `.env`; resolves to the exit code. */
 export async function runProgram(args: readonly string[], adapters: Adapters): Promise<number> {
   const [verb, ...rest] = args
-  const options = verb === 'ask' ? rest : args
+  const options = verb === 'ask' || verb === 'mcp' ? rest : args
   if (options.some((option) => /^(?:--help|-h)$/u.test(option))) {
     console.log(startupMessages.usage)
     return 0
   }
   if (options.includes('--version')) {
-    console.log(version())
+    console.log(programVersion())
     return 0
   }
   loadEnvironment({ quiet: true })
@@ -24,21 +24,18 @@ export async function runProgram(args: readonly string[], adapters: Adapters): P
     const config = readConfig(process.env)
     if (verb === undefined) return start(config, adapters)
     if (verb === 'ask') return adapters.ask(config, rest)
+    if (verb === 'mcp') return adapters.mcp(config, programVersion())
     console.error(verb.startsWith('-') ? startupMessages.unknownOption(verb) : startupMessages.usage)
     return verb.startsWith('-') ? 2 : 1
   })
-}
-
-function version(): string {
-  const { version: current }: { version: string } = createRequire(import.meta.url)('../../package.json')
-  return current
 }
 
 /** Runs the reader, every platform that is set up and the playground until a signal; resolves to the exit code. */
 async function start(config: Config, adapters: Adapters): Promise<number> {
   const hasTokens = config.slack !== null || config.discord !== null
   const playground = playgroundOf(config, hasTokens)
-  if (!hasTokens && playground === null) {
+  const isForPrograms = typeof config.api !== 'string' && config.api.isAsked
+  if (!hasTokens && playground === null && !isForPrograms) {
     console.log(startupMessages.nothingConfigured)
     if (config.playground === 'refused') console.log(startupMessages.playgroundRefused)
     if (config.playground === 'unasked') console.log(startupMessages.playgroundUnasked)
@@ -53,7 +50,7 @@ async function start(config: Config, adapters: Adapters): Promise<number> {
   ])
   const metrics = createMetrics()
   const log = createLog(config.logLevel, metrics.onError)
-  if (!hasTokens) log.info(startupMessages.playgroundAlone)
+  if (!hasTokens && playground !== null) log.info(startupMessages.playgroundAlone)
   if (config.playground === 'refused') log.info(startupMessages.playgroundRefused)
   if (config.playground === 'unasked') log.info(startupMessages.playgroundUnasked)
   const board = createStatusBoard()

@@ -6,6 +6,7 @@ npm run ask -- --batch       a JSON query a line on standard input, an answer a 
                              {"id","text"}, {"id","check"} or {"id","ask"}
 npm run ask -- --collection docs.jsonl --batch
                              the same over any texts, {"id","title","text"} a line
+npm run mcp                  the documents for an assistant (MCP over standard input and output)
 npm run ask -- --help        this; --version for the version
 Exit codes: 0 answered, 1 nothing found or a configuration error, 2 an unknown option`
 
@@ -23,6 +24,7 @@ See .env.example for where to find them. With no tokens and without PLAYGROUND=o
     'The playground is off beside a platform or PUBLIC_URL. Set PLAYGROUND=on to use it on this machine, or public to open it to everyone.',
   playgroundAlone:
     'No tokens set: running the playground and reader only. See .env.example to connect Slack or Discord.',
+  apiReady: (address: string | null) => `API: ${address}/api for programs, ${address}/mcp for assistants`,
   meaningIsOff: 'Semantic search is off: src/search/vectors/english.bin is missing.',
   cacheUnwritten: (folder: string, cause: unknown) =>
     `I can’t save the search index in ${folder} (${cause instanceof Error ? cause.message : cause}), so each start takes longer. Let this user write to that folder, or set DATA_DIR to another.`,

@@ -4,6 +4,7 @@ import type { DigestStore } from '../digest/digest-store.ts'
 import type { CacheStore } from '../library/cache-store.ts'
 import type { DocumentStore } from '../library/document-store.ts'
 import type { DraftStore } from '../library/draft-store.ts'
+import type { KeyStore } from '../library/key-store.ts'
 import type { VisitStore } from '../library/visit-store.ts'
 
 /**
@@ -19,6 +20,7 @@ export interface Store {
   readonly documents: DocumentStore
   readonly drafts: DraftStore
   readonly visits: VisitStore
+  readonly keys: KeyStore
   readonly caches: CacheStore
   readonly queue: DeliveryQueue
   /** Deletes everything that is kept of a workspace; resolves to how many rows that were. */

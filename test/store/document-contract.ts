@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { noHoldings } from '../../src/library/holdings.ts'
+import { mostKeys } from '../../src/library/key-store.ts'
 import type { Store } from '../../src/store/store.ts'
 
 const us = { platform: 'Slack', workspace: 'T1' }
@@ -202,6 +203,41 @@ export function describeDocumentStore(name: string, open: () => Promise<Store>):
       expect((await drafts.list(us)).map(({ id }) => id)).toEqual(['d2'])
       await forget('Slack', 'T1')
       expect(await drafts.list(us)).toEqual([])
+    })
+  })
+
+  describe(`keys in ${name}`, () => {
+    const key = { id: 'k1', name: 'laptop', person: { id: 'U1', name: 'Mina' }, madeAt: at }
+
+    it('open their own workspace until they’re revoked, and are never read back', async () => {
+      const { keys, listWorkspaces, forget } = await open()
+      expect(await keys.add(us, key, 'rap_k1_secret')).toBe('added')
+      expect(await keys.find('rap_k1_secret')).toEqual(us)
+      expect(await keys.find('rap_k1_other')).toBeNull()
+      expect(await keys.add(others, { ...key, id: 'k2' }, 'rap_k2_secret')).toBe('added')
+      expect(await keys.find('rap_k2_secret')).toEqual(others)
+      expect(await keys.list(us)).toEqual([key])
+      expect(JSON.stringify(await keys.list(us))).not.toContain('secret')
+      expect(await keys.revoke(us, 'k2')).toBeNull()
+      expect(await keys.revoke(us, 'laptop')).toEqual(key)
+      expect(await keys.find('rap_k1_secret')).toBeNull()
+      expect(await keys.find('rap_k2_secret')).toEqual(others)
+      expect(await listWorkspaces('Discord')).toEqual(['T1'])
+      await forget('Discord', 'T1')
+      expect(await keys.find('rap_k2_secret')).toBeNull()
+    })
+
+    it('have a name each, and are so many at most', async () => {
+      const { keys } = await open()
+      await keys.add(us, key, 'one')
+      expect(await keys.add(us, { ...key, id: 'k2' }, 'two')).toBe('name taken')
+      expect(await keys.find('two')).toBeNull()
+      for (let count = 2; count <= mostKeys; count += 1)
+        await keys.add(us, { ...key, id: `n${count}`, name: `n${count}` }, `n${count}`)
+      expect(await keys.add(us, { ...key, id: 'k3', name: 'more' }, 'three')).toBe('too many')
+      expect(await keys.list(us)).toHaveLength(mostKeys)
+      expect(await keys.revoke(us, 'n5')).toMatchObject({ name: 'n5' })
+      expect(await keys.add(us, { ...key, id: 'k3', name: 'more' }, 'three')).toBe('added')
     })
   })
 

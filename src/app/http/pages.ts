@@ -59,6 +59,19 @@ export function createPages(options: RouterOptions = {}): Router {
   return pages
 }
 
+/** A router for what programs are told as data: no browser shows it as a page, or guesses what it is. */
+export function createData(): Router {
+  const data = Router({ caseSensitive: true })
+  data.use((_request, response, next) => {
+    response.set('X-Content-Type-Options', 'nosniff')
+    response.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+    response.set('Referrer-Policy', 'no-referrer')
+    next()
+  })
+  data.use(compression())
+  return data
+}
+
 /** Pages at some paths alone, each with what is below it ("/" without): requests for anything else cost nothing, and stay as they are. */
 export function onlyAt(paths: readonly string[], pages: Router): RequestHandler {
   return (request, response, next) => {

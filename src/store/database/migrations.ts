@@ -13,6 +13,7 @@ export const migrations: MigrationProvider = {
     '2026-11-29 documents': { up: createDocuments },
     '2026-11-29 documents, caches': { up: createCaches },
     '2026-11-30 documents, indexes': { up: createLibraryIndexes },
+    '2026-11-30 keys': { up: createKeys },
   }),
 }
 
@@ -142,4 +143,15 @@ async function createLibraryIndexes(database: Kysely<unknown>): Promise<void> {
     platform text not null, workspace text not null, bytes bytea not null,
     constraint library_indexes_key primary key (platform, workspace)
   )`.execute(database)
+}
+
+async function createKeys(database: Kysely<unknown>): Promise<void> {
+  await sql`create table api_keys (
+    id text primary key,
+    platform text not null, workspace text not null, name text not null,
+    hash text not null,
+    person text not null, person_name text, made_at bigint not null,
+    constraint api_keys_name unique (platform, workspace, name)
+  )`.execute(database)
+  await sql`create unique index api_keys_by_hash on api_keys (hash)`.execute(database)
 }

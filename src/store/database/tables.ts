@@ -169,6 +169,18 @@ const visits = passingTable('visits', ['id'], {
   expires_at: moment,
 })
 
+/** Keys with which programs read a workspace's documents, each by the SHA-256 of what is sent. */
+const apiKeys = table('api_keys', ['id'], {
+  id: text,
+  ...workspace,
+  name: text,
+  hash: text,
+  /** Who made it. */
+  person: text,
+  person_name: text.nullable(),
+  made_at: moment,
+})
+
 /** Every table by its name, each after those that its rows refer to, in SQL that SQLite and PostgreSQL both have. */
 export const tables = {
   trackers,
@@ -185,6 +197,7 @@ export const tables = {
   visits,
   caches,
   library_indexes: libraryIndexes,
+  api_keys: apiKeys,
 }
 
 type TableName = keyof typeof tables

@@ -58,7 +58,8 @@ const codes = [
   command.kind === 'unclear' ||
   command.kind === 'greeting' ||
   command.kind === 'thanks' ||
-  command.kind === 'change draft'
+  command.kind === 'change draft' ||
+  command.kind === 'new key'
     ? []
     : (encode(command) ?? []),
 )

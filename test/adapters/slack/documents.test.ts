@@ -348,3 +348,39 @@ describe('The documents of a workspace in Slack', () => {
     await untilModal(bot, 'Lantern Accord is published')
   })
 })
+
+describe('Keys of programs in Slack', () => {
+  const secret = /rap_[0-9a-f]{10}_[\w-]{43}/u
+
+  it.each(modesOf('signed HTTP'))(
+    'are made by an admin, who alone sees each, once, over %s',
+    async (mode) => {
+      const bot = await startSlackDocuments(mode)
+      await bot.ask('key new laptop')
+      const made = await untilTold(bot, 'Copy this key now')
+      expect(readBlocks(made)).toMatch(secret)
+      await bot.ask('keys')
+      const listed = await untilTold(bot, '1 key')
+      expect(readBlocks(listed)).toContain('made by alice')
+      expect(readBlocks(listed)).not.toMatch(secret)
+      await bot.ask('key revoke laptop')
+      await untilTold(bot, 'Revoke the key laptop?')
+      expect(bot.slack.visible(ids.channel)).toEqual([])
+      expect(bot.slack.violations).toEqual([])
+    },
+  )
+
+  it('are told privately, also where a mention asks for one before everyone', async () => {
+    const bot = await startSlackDocuments('Socket Mode')
+    await bot.deliver('events_api', bot.slack.payloads.appMention({ text: 'key new laptop' }))
+    expect(readBlocks(await untilTold(bot, 'Copy this key now'))).toMatch(secret)
+    expect(JSON.stringify(bot.slack.visible(ids.channel))).not.toMatch(secret)
+  })
+
+  it('aren’t made by a member', async () => {
+    const bot = await startSlackDocuments('Socket Mode')
+    bot.slack.setUser(ids.user, { isAdmin: false })
+    await bot.ask('key new laptop')
+    await untilTold(bot, 'Only a workspace admin can do that.')
+  })
+})
