@@ -28,6 +28,12 @@ export interface Libraries {
   readonly of: (workspace: Workspace) => Promise<WorkspaceLibrary>
   /** Looks which libraries have changed; after something is published, and every few seconds. */
   readonly refresh: () => Promise<void>
+  /** What is in memory, and how many libraries had to leave it for others since the start. */
+  readonly inMemory: () => {
+    readonly libraries: number
+    readonly characters: number
+    readonly evicted: number
+  }
   readonly start: () => void
   readonly stop: () => Promise<void>
 }
@@ -79,11 +85,15 @@ export function createLibraries({
     maxSize: mostCharacters,
     // One that outweighs all others is kept alone.
     sizeCalculation: ({ weight }) => Math.min(weight, mostCharacters),
+    dispose: (_, __, reason) => {
+      if (reason === 'evict') evicted += 1
+    },
   })
   const loading = new Map<string, Promise<WorkspaceLibrary>>()
   const earlier = keepVersions()
   let revisions: ReadonlyMap<string, number> = new Map()
   let lastRevision = 0
+  let evicted = 0
   let looking: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
   const saving = new Set<Promise<unknown>>()
@@ -95,6 +105,7 @@ export function createLibraries({
       await looking
       await look()
     },
+    inMemory: () => ({ libraries: loaded.size, characters: loaded.calculatedSize, evicted }),
     start() {
       timer = setInterval(() => void look().catch((error: unknown) => report(error, null)), lookEveryMs)
       timer.unref()
