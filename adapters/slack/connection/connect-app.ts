@@ -52,6 +52,8 @@ export function createAppConnection(options: AppConnectionOptions): Connection {
         const { receiver, pages } = createInstallReceiver({
           ...{ config: options, installations, box, createClient },
           ...{ command: options.command, now, logger: options.logger },
+          report: (error) =>
+            log.error({ platform, err: withoutContents(error) }, 'The app could not be added to a workspace'),
         })
         makeApp(receiver, { authorize })
         server.mount(pages)

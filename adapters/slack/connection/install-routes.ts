@@ -23,6 +23,8 @@ export interface InstallOptions {
   /** Milliseconds since 1970 by the database's clock. */
   readonly now: () => number
   readonly logger: NonNullable<ReceiverOptions['logger']>
+  /** Told of what kept the app from being added, where that isn't whoever adds it. */
+  readonly report: (error: unknown) => void
 }
 
 const paths = { install: '/slack/install', redirect: '/slack/oauth_redirect' } as const
@@ -57,7 +59,9 @@ export function createInstallReceiver(options: InstallOptions): {
           const text = installWords.addedHow(command)
           show(response, 200, installWords.added(name), text, [installWords.openSlack, address])
         },
-        failure: ({ code }, _, __, response) => {
+        failure: (error, _, __, response) => {
+          const { code } = error
+          if (known[code] === undefined) options.report(error)
           const again = [installWords.startAgain, `${publicUrl}${paths.install}`] as const
           show(
             response,
