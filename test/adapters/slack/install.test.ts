@@ -137,4 +137,3 @@ function without(address: string, parameter: string): string {
   changed.searchParams.delete(parameter)
   return changed.href
 }
-

@@ -87,7 +87,9 @@ export async function install(slack: SlackServer, url: string, holder?: Partial<
 }
 
 /** Where the app sends whoever adds it, and the cookie that they have from it. */
-export async function beginInstall(url: string): Promise<{ readonly authorize: string; readonly cookie: string }> {
+export async function beginInstall(
+  url: string,
+): Promise<{ readonly authorize: string; readonly cookie: string }> {
   const sent = await fetch(`${url}/slack/install`, { redirect: 'manual' })
   const [cookie = ''] = (sent.headers.get('set-cookie') ?? '').split(';')
   return { authorize: sent.headers.get('location') ?? '', cookie }

@@ -3,7 +3,12 @@ import type { Json } from './json.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What every payload about something that a person did in the workspace has in common. */
-export function interaction({ users, organisation }: Workspace, type: string, user: string, team: string): Json {
+export function interaction(
+  { users, organisation }: Workspace,
+  type: string,
+  user: string,
+  team: string,
+): Json {
   const name = users.nameOf(user)
   return {
     type,

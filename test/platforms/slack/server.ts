@@ -74,7 +74,10 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
   }
   const addSite = (
     key: string,
-    { team = key, ...about }: Pick<SiteOptions, 'base' | 'organisation' | 'tokenOf'> & { readonly team?: string },
+    {
+      team = key,
+      ...about
+    }: Pick<SiteOptions, 'base' | 'organisation' | 'tokenOf'> & { readonly team?: string },
   ): ServedSite => {
     const isToken = (token: string): boolean => siteOf(token, key) === site
     const openSocket = () => `ws://${host}${openLink()}`

@@ -1,7 +1,7 @@
 import { type Channels, createChannels } from './channels.ts'
+import { ids } from './ids.ts'
 import { createModel, type Model } from './model.ts'
 import { createTriggers, type Triggers } from './triggers.ts'
-import { ids } from './ids.ts'
 import { createUsers, type Users } from './users.ts'
 import { createViews, type Views } from './views.ts'
 
