@@ -13,7 +13,7 @@ const platform = 'Slack'
 const unknown = ''
 
 const named = z.string().nullish().catch(null)
-const flag = z.unknown().transform((value) => value === true || value === 'true')
+const flag = z.unknown().optional()
 // Not loose: what else is in a request would be looked at and copied, only to be left.
 const body = z.object({
   view: z.object({ app_installed_team_id: named }).nullish().catch(null),
@@ -38,7 +38,6 @@ const organisation = z.object({
   enterprise_id: named,
   enterprise: z.object({ id: named }).nullish().catch(null),
   team: z.object({ enterprise_id: named }).nullish().catch(null),
-  // In a command it is a word.
   is_enterprise_install: flag,
 })
 
@@ -93,8 +92,13 @@ export function organisationOf(request: unknown): {
     read?.enterprise?.id ??
     read?.team?.enterprise_id ??
     null
-  const isInstalled = authorization?.is_enterprise_install === true || read?.is_enterprise_install === true
+  const isInstalled = isTrue(authorization?.is_enterprise_install) || isTrue(read?.is_enterprise_install)
   return { id, isInstalled }
+}
+
+/** In a command it is a word. */
+function isTrue(flag: unknown): boolean {
+  return flag === true || flag === 'true'
 }
 
 /** Where a request is from; `channel` is empty in App Home, which is none. */
