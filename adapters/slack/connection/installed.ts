@@ -10,6 +10,8 @@ export interface Installed {
   readonly placeOf: PlaceOf
   readonly botUser: string
   readonly botId: string
+  /** Whether Slack may let it read fifteen messages a minute and no more (posting/look-up.ts). */
+  readonly readsLittle: boolean
   /** What people call it. */
   readonly botName: string
 }

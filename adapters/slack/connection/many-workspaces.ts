@@ -22,7 +22,7 @@ export function createManyWorkspaces(
     const installation = await installations.of(origin)
     if (installation === null) return null
     const { botUser, bot: botId, botName, isOrganisation } = installation
-    return { ...reach(origin, isOrganisation, installation), botUser, botId, botName }
+    return { ...reach(origin, isOrganisation, installation), botUser, botId, botName, readsLittle: true }
   }
 
   function reach(origin: Origin, isOrganisation: boolean, { id }: Installation) {

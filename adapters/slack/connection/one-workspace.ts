@@ -27,7 +27,7 @@ export function createOneWorkspace(
   const client = createClient(botToken)
   const files = createFiles(client, async () => botToken, apiUrl)
   let installed: Installed = {
-    ...{ client, files, botUser: '', botId: '', botName: 'rapporteur' },
+    ...{ client, files, botUser: '', botId: '', botName: 'rapporteur', readsLittle: false },
     placeOf: createPlaceOf(null),
   }
   return {

@@ -25,7 +25,11 @@ async function start() {
   one.setUser(ids.user, { displayName: 'Alva', isAdmin: true })
   two.setUser(ids.user, { displayName: 'Beth', isAdmin: true })
   // Everything there is, in the first.
-  for (const text of ['action 11c in progress note of the first', 'action 11c mine', 'digest 09:07 Europe/London']) {
+  for (const text of [
+    'action 11c in progress note of the first',
+    'action 11c mine',
+    'digest 09:07 Europe/London',
+  ]) {
     await answerTo(app, one, text)
   }
   await answerTo(app, one, 'actions mine')
@@ -55,7 +59,11 @@ async function keptOf({ store }: SlackApp, workspace: string) {
 
 /** All that anybody in a workspace has before them. */
 function shownIn(site: Site): string {
-  const messages = [...site.ephemerals(ids.user), ...site.visible(ids.channel), ...site.visible(ids.directChannel)]
+  const messages = [
+    ...site.ephemerals(ids.user),
+    ...site.visible(ids.channel),
+    ...site.visible(ids.directChannel),
+  ]
   const files = site.files(ids.directChannel).map(({ text }) => text)
   const views = [site.home(ids.user), site.modal(ids.user)].map((view) => JSON.stringify(view))
   return [...messages.map((each) => `${each.text} ${readBlocks(each)}`), ...files, ...views].join('\n')
@@ -65,7 +73,16 @@ describe('Of two workspaces with equal ids, the second has nothing of the firstâ
   it('by any command, page or file', async () => {
     const { app, one, two, before, stands } = await start()
     for (const text of [
-      ...['action 11c', 'actions', 'actions mine', 'digest', 'digests', 'digest preview', 'help', 'documents'],
+      ...[
+        'action 11c',
+        'actions',
+        'actions mine',
+        'digest',
+        'digests',
+        'digest preview',
+        'help',
+        'documents',
+      ],
       ...['digest stop', 'digest pause', 'digest resume', 'action 11c dropped', 'sanctions', '5'],
     ]) {
       await answerTo(app, two, text)
@@ -93,7 +110,10 @@ describe('Of two workspaces with equal ids, the second has nothing of the firstâ
         ...(isOption ? { selectedOption: value } : { value }),
       })
       // What Slack says is of the second: the button's own words are all that is forged.
-      const forged = { ...pressed, ...(isJson(pressed.message) ? { message: { ...pressed.message, team: 'T2' } } : {}) }
+      const forged = {
+        ...pressed,
+        ...(isJson(pressed.message) ? { message: { ...pressed.message, team: 'T2' } } : {}),
+      }
       expect(await app.deliver(two, 'interactive', forged)).toBe(200)
       two.dismissModal(ids.user)
     }
@@ -128,7 +148,12 @@ describe('Of two workspaces with equal ids, the second has nothing of the firstâ
     await app.deliver(
       two,
       'interactive',
-      two.payloads.blockActions({ on: asked, actionId: confirm.actionId, value: confirm.value, user: ids.user }),
+      two.payloads.blockActions({
+        on: asked,
+        actionId: confirm.actionId,
+        value: confirm.value,
+        user: ids.user,
+      }),
     )
     await waitFor(async () => !(await app.store.listWorkspaces('Slack')).includes('T2'), 'it forgotten')
     expect(await keptOf(app, 'T1')).toEqual(before)
@@ -147,7 +172,9 @@ describe('In a channel of the first that it shares with the second, which has th
       const count = one.ephemerals(ids.stranger).length
       await app.deliver(one, 'events_api', one.payloads.appMention({ text, ...shared }))
       const told = await waitFor(() => one.ephemerals(ids.stranger)[count], `an answer to ${text}`)
-      expect(readBlocks(told)).toMatch(new RegExp(`${accessWords.external}|${accessWords['no administrator']}`, 'u'))
+      expect(readBlocks(told)).toMatch(
+        new RegExp(`${accessWords.external}|${accessWords['no administrator']}`, 'u'),
+      )
     }
     expect(await keptOf(app, 'T1')).toEqual(before)
     expect(two.ephemerals(ids.stranger)).toEqual([])

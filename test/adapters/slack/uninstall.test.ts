@@ -43,17 +43,23 @@ const isGone = async ({ store }: SlackApp): Promise<boolean> =>
   (await store.listWorkspaces('Slack')).length === 0 && (await store.installations.count('Slack')) === 0
 
 describe('A workspace that removes the app', () => {
-  it.each(['appUninstalled', 'tokensRevoked'] as const)('takes all that is kept of it, by %s', async (kind) => {
-    const { app, site } = await start()
-    app.slack.oauth.revoke('T1')
-    const event = site.payloads[kind]()
-    expect(await app.deliver(site, 'events_api', event)).toBe(200)
-    expect(await isGone(app)).toBe(true)
-    // The other event, or the same again.
-    expect(await app.deliver(site, 'events_api', event)).toBe(200)
-    await app.ask(site, 'sanctions')
-    await waitFor(() => site.ephemerals(ids.user).at(-1)?.text === installWords.notInstalled, 'the sentence')
-  })
+  it.each(['appUninstalled', 'tokensRevoked'] as const)(
+    'takes all that is kept of it, by %s',
+    async (kind) => {
+      const { app, site } = await start()
+      app.slack.oauth.revoke('T1')
+      const event = site.payloads[kind]()
+      expect(await app.deliver(site, 'events_api', event)).toBe(200)
+      expect(await isGone(app)).toBe(true)
+      // The other event, or the same again.
+      expect(await app.deliver(site, 'events_api', event)).toBe(200)
+      await app.ask(site, 'sanctions')
+      await waitFor(
+        () => site.ephemerals(ids.user).at(-1)?.text === installWords.notInstalled,
+        'the sentence',
+      )
+    },
+  )
 
   it('keeps it where the event is about an earlier installation, whatever the times say', async () => {
     const { app, site } = await start()
