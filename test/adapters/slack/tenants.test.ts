@@ -8,7 +8,7 @@ import type { Site } from '../../platforms/slack/site.ts'
 import { waitFor } from '../../wait-for.ts'
 import { quoteOf, readBlocks } from './read-message.ts'
 import { type SlackApp, startSlackApp } from './start-app.ts'
-import { buttonsIn, openTestStore } from './start-bot.ts'
+import { buttonsIn, labelsOf, openTestStore } from './start-bot.ts'
 
 // Two workspaces of one app, in which channels, people and messages have the same ids, and somebody in the second who wants
 // what is the first's.
@@ -117,9 +117,15 @@ describe('Of two workspaces with equal ids, the second has nothing of the firstâ
       expect(await app.deliver(two, 'interactive', forged)).toBe(200)
       two.dismissModal(ids.user)
     }
+    // What is asked about first is confirmed there, too.
+    const isAsked = () => two.ephemerals(ids.user).some((each) => labelsOf(each).includes('Remove'))
+    await waitFor(isAsked, 'whether the quote is to be removed')
+    await app.deliver(two, 'interactive', pressOn(two, two.ephemerals(ids.user), 'Remove'))
     await answerTo(app, two, 'actions')
     expect(shownIn(two)).not.toMatch(secret)
     expect(await keptOf(app, 'T1')).toEqual(before)
+    const isBusy = async () => (await app.store.deliveries.countInHand()).removing > 0
+    expect(await isBusy()).toBe(false)
     expect(one.visible(ids.channel)).toEqual(stands)
     expect([...(await app.store.listWorkspaces('Slack'))]).toContain('T1')
   })
