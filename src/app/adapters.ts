@@ -7,12 +7,21 @@ import type { Publisher } from '../publishing/publisher.ts'
 import type { Engine } from '../search/engine.ts'
 import type { Store } from '../store/store.ts'
 import type { Adapter } from './adapter.ts'
-import type { Config, DiscordConfig, SlackConfig } from './config.ts'
+import type { Config, DiscordConfig } from './config.ts'
 import type { Server } from './http/server.ts'
+import type { SlackConfig } from './slack-config.ts'
 
 /** The adapters, each loaded once it is called for, so that none costs the memory of another. main.ts alone knows them. */
 export interface Adapters {
-  readonly slack: (options: SlackConfig & PlatformOptions & { readonly server: Server }) => Promise<Adapter>
+  readonly slack: (
+    options: SlackConfig &
+      PlatformOptions & {
+        readonly server: Server
+        /** Where workspaces that add the app are kept. */
+        readonly installations: Store['installations']
+        readonly now: Store['now']
+      },
+  ) => Promise<Adapter>
   readonly discord: (
     options: DiscordConfig & PlatformOptions & { readonly listWorkspaces: () => Promise<readonly string[]> },
   ) => Promise<Adapter>

@@ -2,6 +2,8 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type AccessPolicy, usualPolicy } from '../command/access.ts'
+import { isLoopback } from './is-loopback.ts'
+import { areKeys, keysRule, missingHalves, readKeys, type SlackConfig, slackFrom } from './slack-config.ts'
 
 /** What the environment says, checked. A platform is null where it is not set up. */
 export interface Config {
@@ -32,15 +34,6 @@ export interface Config {
   /** Whether programs and assistants may read the documents; `refused` and `unasked` as of the playground. */
   readonly api: ApiConfig | 'off' | 'refused' | 'unasked'
   readonly logLevel: string
-}
-
-export interface SlackConfig {
-  readonly botToken: string
-  /** Socket Mode with an app token, signed HTTP with a signing secret. */
-  readonly connection:
-    | { readonly kind: 'socket'; readonly appToken: string }
-    | { readonly kind: 'http'; readonly signingSecret: string }
-  readonly apiUrl: string
 }
 
 export interface DiscordConfig {
@@ -99,6 +92,9 @@ const schema = z
     SLACK_BOT_TOKEN: token('xoxb-', 'api.slack.com/apps, OAuth & Permissions'),
     SLACK_APP_TOKEN: token('xapp-', 'api.slack.com/apps, Basic Information, App-Level Tokens'),
     SLACK_SIGNING_SECRET: z.string().optional(),
+    SLACK_CLIENT_ID: z.string().optional(),
+    SLACK_CLIENT_SECRET: z.string().optional(),
+    SECRETS_KEY: z.string().transform(readKeys).refine(areKeys, keysRule).optional(),
     SLACK_API_URL: address('https://slack.com/api/'),
     DISCORD_TOKEN: z.string().optional(),
     DISCORD_API_URL: address('https://discord.com/api'),
@@ -215,11 +211,6 @@ function reachOf(
   return asked === undefined && !isAlone ? 'unasked' : { isPublic }
 }
 
-/** Whether only this machine reaches an address. */
-export function isLoopback(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/iu.test(host)
-}
-
 /** An address, a range of them, or Express' name for one. */
 function isRange(text: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
@@ -230,24 +221,4 @@ function isRange(text: string): boolean {
 
 function isDatabase(url: string): boolean {
   return /^sqlite:./u.test(url) || (/^postgres(?:ql)?:\/\/./u.test(url) && URL.canParse(url))
-}
-
-/** What a platform that is set up by half still needs. */
-function missingHalves(environment: Environment): readonly string[] {
-  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = environment
-  const connected = (SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET) !== undefined
-  if ((SLACK_BOT_TOKEN !== undefined) === connected) return []
-  return connected
-    ? ['SLACK_BOT_TOKEN is missing: Slack needs it beside SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.']
-    : ['SLACK_APP_TOKEN is missing: Slack needs it (Socket Mode), or SLACK_SIGNING_SECRET (HTTP).']
-}
-
-function slackFrom(env: z.output<typeof schema>): SlackConfig | null {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env
-  if (botToken === undefined) return null
-  const apiUrl = env.SLACK_API_URL.endsWith('/') ? env.SLACK_API_URL : `${env.SLACK_API_URL}/`
-  if (appToken !== undefined) return { botToken, connection: { kind: 'socket', appToken }, apiUrl }
-  return signingSecret === undefined
-    ? null
-    : { botToken, connection: { kind: 'http', signingSecret }, apiUrl }
 }

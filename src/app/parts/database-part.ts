@@ -1,6 +1,6 @@
 import { createLinks } from '../../publishing/create-links.ts'
 import { usualLimits } from '../../publishing/publisher-limits.ts'
-import { isLoopback } from '../config.ts'
+import { isLoopback } from '../is-loopback.ts'
 import type { Part } from '../part.ts'
 import { type Backend, openBackend, type Wiring } from './backend.ts'
 

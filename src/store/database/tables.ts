@@ -7,7 +7,7 @@ export interface Table<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly name: string
   readonly key: readonly (keyof Shape & string)[]
   readonly row: z.ZodObject<Shape, z.core.$strict>
-  /** Whether its rows are gone within a day anyway, or can be made again: no export has them. */
+  /** Whether its rows are gone within a day anyway, can be made again, or hold secrets: no export has them. */
   readonly isPassing: boolean
 }
 
@@ -181,6 +181,36 @@ const apiKeys = table('api_keys', ['id'], {
   made_at: moment,
 })
 
+/** Where the app was added, with its tokens, sealed. They are of one place, and no export carries them to another. */
+const installations = passingTable('installations', ['platform', 'id'], {
+  platform: text,
+  /** The workspace's id, or the organisation's. */
+  id: text,
+  is_organisation: flag,
+  name: text.nullable(),
+  bot_user: text,
+  bot: text,
+  bot_name: text,
+  installed_by: text,
+  installed_at: moment,
+  token: text,
+  refresh_token: text.nullable(),
+  expires_at: moment.nullable(),
+  /** Counts its tokens. */
+  version: integer,
+  /** Until when nobody else may have new tokens, and since when the refresh token may be used up. */
+  refreshing_until: moment,
+  refreshing_since: moment.nullable(),
+  is_lost: flag,
+})
+
+/** The workspaces for which an organisation's installation was used. */
+const organisationWorkspaces = passingTable('organisation_workspaces', ['platform', 'workspace'], {
+  ...workspace,
+  organisation: text,
+  since: moment,
+})
+
 /** Every table by its name, each after those that its rows refer to, in SQL that SQLite and PostgreSQL both have. */
 export const tables = {
   trackers,
@@ -198,6 +228,8 @@ export const tables = {
   caches,
   library_indexes: libraryIndexes,
   api_keys: apiKeys,
+  installations,
+  organisation_workspaces: organisationWorkspaces,
 }
 
 type TableName = keyof typeof tables

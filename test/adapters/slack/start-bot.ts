@@ -78,6 +78,8 @@ export async function createSlackBot(
     server,
     outbox,
     log,
+    installations: store.installations,
+    now: store.now,
     onRemoved: async (workspace) => void (await store.forget('Slack', workspace)),
     // Null for what is usual in Slack.
     ...(betweenPostsMs === null ? {} : { betweenPostsMs }),
