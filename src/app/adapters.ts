@@ -7,6 +7,7 @@ import type { Engine } from '../search/engine.ts'
 import type { Store } from '../store/store.ts'
 import type { Adapter } from './adapter.ts'
 import type { Config, DiscordConfig, SlackConfig } from './config.ts'
+import type { Finding } from './doctor/finding.ts'
 import type { Server } from './http/server.ts'
 
 /** The adapters, each loaded once it is called for, so that none costs the memory of another. main.ts alone knows them. */
@@ -19,8 +20,28 @@ export interface Adapters {
   /** Serves the page on which workspaces bring documents of their own. */
   readonly mountDocuments: (options: MountDocumentsOptions) => Promise<void>
   readonly mountReader: (options: MountReaderOptions) => Promise<void>
+  /** What each platform itself says of the bot, for the doctor. Rejects where it can't be reached. */
+  readonly examine: {
+    readonly slack: (config: SlackConfig, about: ExamineSlackOptions) => Promise<readonly Finding[]>
+    readonly discord: (config: DiscordConfig, about: ExamineDiscordOptions) => Promise<readonly Finding[]>
+  }
   /** What `npm run ask` does; resolves to the exit code. */
   readonly ask: (config: Config, args: readonly string[]) => Promise<number>
+}
+
+export interface ExamineSlackOptions {
+  /** The scopes of the manifest. */
+  readonly needed: readonly string[]
+  readonly optional: readonly string[]
+  /** The id of a channel to look at; null for none. */
+  readonly channel: string | null
+}
+
+export interface ExamineDiscordOptions {
+  /** Where the bot is invited; null where its token doesn't say. */
+  readonly invite: string | null
+  /** The id of a channel to look at; null for none. */
+  readonly channel: string | null
 }
 
 interface PlatformOptions {

@@ -133,6 +133,9 @@ const schema = z
     error: loopbackRule,
   })
 
+/** The name of each setting. */
+export const settingNames: readonly string[] = Object.keys(schema.shape)
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Reads the settings from the environment. Throws ConfigError with every problem at once. */

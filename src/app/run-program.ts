@@ -19,7 +19,13 @@ export async function runProgram(args: readonly string[], adapters: Adapters): P
     console.log(version())
     return 0
   }
-  loadEnvironment({ quiet: true })
+  const file = loadEnvironment({ quiet: true }).parsed ?? null
+  if (verb === 'doctor') {
+    const { runDoctor } = await import('./doctor/run-doctor.ts')
+    const { examine } = adapters
+    const about = { environment: process.env, file, examine, version: version() }
+    return runDoctor({ args: rest, ...about, print: console.log })
+  }
   return reportMistakes(async () => {
     const config = readConfig(process.env)
     if (verb === undefined) return start(config, adapters)

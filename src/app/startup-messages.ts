@@ -6,6 +6,7 @@ npm run ask -- --batch       a JSON query a line on standard input, an answer a 
                              {"id","text"}, {"id","check"} or {"id","ask"}
 npm run ask -- --collection docs.jsonl --batch
                              the same over any texts, {"id","title","text"} a line
+npm run doctor               looks at settings, tokens, database and documents, and says what to do
 npm run ask -- --help        this; --version for the version
 Exit codes: 0 answered, 1 nothing found or a configuration error, 2 an unknown option`
 

@@ -102,6 +102,8 @@ export interface SlackServerOptions {
   readonly refuseConnections?: boolean
   /** The workspace of the bot's token; that of `ids` where left out, null for the token of a whole organisation. */
   readonly team?: string | null
+  /** What the bot's token may do, as Slack says beside each answer; not said where left out. */
+  readonly scopes?: readonly string[]
 }
 
 /** Starts the loopback Slack on a free port. The first start on a machine takes a second or two more, see `schema.ts`. */
@@ -205,6 +207,7 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
       const token = request.headers.authorization?.replace(/^Bearer\s*/u, '') ?? String(args.token ?? '')
       const call = { method: path.slice('/api/'.length), args, token, at: Date.now() }
       calls.push(call)
+      if (options.scopes !== undefined) response.setHeader('x-oauth-scopes', options.scopes.join(','))
       return serveCall(call, response)
     }
     if (path.startsWith('/response/')) {
