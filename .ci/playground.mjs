@@ -16,8 +16,12 @@ const deadline = Date.now() + 30_000
 let page = ''
 while (page === '' && started.exitCode === null && Date.now() < deadline) {
   await new Promise((resolve) => setTimeout(resolve, 100))
-  const address = /open (http:\S+) in a browser/.exec(said)?.[1]
-  if (address !== undefined) page = await (await fetch(address)).text()
+  const address = /Open (http:\S+) in a browser/.exec(said)?.[1]
+  // Documents are read once the port listens.
+  if (address !== undefined) {
+    const answer = await fetch(address)
+    if (answer.ok) page = await answer.text()
+  }
 }
 if (started.exitCode === null) process.kill(-started.pid, 'SIGTERM')
 await ended

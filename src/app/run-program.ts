@@ -59,9 +59,6 @@ async function start(config: Config, adapters: Adapters): Promise<number> {
   ])
   const metrics = createMetrics()
   const log = createLog(config.logLevel, metrics.onError)
-  if (!hasTokens) log.info(startupMessages.playgroundAlone)
-  if (config.playground === 'refused') log.info(startupMessages.playgroundRefused)
-  if (config.playground === 'unasked') log.info(startupMessages.playgroundUnasked)
   const board = createStatusBoard()
   return run(composeSteps({ config, adapters, playground, metrics, statuses: board.read, log }), board, log)
 }

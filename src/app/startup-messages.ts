@@ -22,8 +22,13 @@ See .env.example for where to find them. With no tokens and without PLAYGROUND=o
     'The playground is off because others can reach HOST. Set PLAYGROUND=public to open it to them.',
   playgroundUnasked:
     'The playground is off beside a platform or PUBLIC_URL. Set PLAYGROUND=on to use it on this machine, or public to open it to everyone.',
-  playgroundAlone:
-    'No tokens set: running the playground and reader only. See .env.example to connect Slack or Discord.',
+  openPlayground: (address: string) => `Open ${address} in a browser: the bot as your team would see it.`,
+  openReader: (address: string) => `Open ${address} in a browser: the documents.`,
+  playgroundAlone: (about: string) =>
+    `No tokens set: running the playground and reader only. Connect Slack or Discord: ${about}`,
+  inviteSlack: 'Slack: type /invite @rapporteur in each channel where I’m to quote or post digests.',
+  changeSlackApp: (about: string) => `Slack: the app’s manifest, filled in for these settings: ${about}`,
+  inviteDiscord: (link: string) => `Discord: invite me to a server: ${link}`,
   meaningIsOff: 'Semantic search is off: src/search/vectors/english.bin is missing.',
   cacheUnwritten: (folder: string, cause: unknown) =>
     `I can’t save the search index in ${folder} (${cause instanceof Error ? cause.message : cause}), so each start takes longer. Let this user write to that folder, or set DATA_DIR to another.`,
