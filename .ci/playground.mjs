@@ -1,7 +1,9 @@
 // The README's first command: says where the playground is, serves it, and ends on SIGTERM. On any free port.
 import { spawn } from 'node:child_process'
 
-const started = spawn('npm', ['start'], {
+// Another program may be named, such as the package's.
+const [program = 'npm', ...args] = process.argv.length > 2 ? process.argv.slice(2) : ['npm', 'start']
+const started = spawn(program, args, {
   detached: true,
   stdio: ['ignore', 'pipe', 'inherit'],
   env: { ...process.env, PORT: '0' },

@@ -14,8 +14,19 @@ export function readTypeScript() {
       if (!url.startsWith(ours) || !/^[^?#]*\.ts$/u.test(url) || url.startsWith(`${ours}node_modules/`)) {
         return next(url, context)
       }
-      const source = nodeModule.stripTypeScriptTypes(readFileSync(fileURLToPath(url), 'utf8'))
+      const source = quietly(() => nodeModule.stripTypeScriptTypes(readFileSync(fileURLToPath(url), 'utf8')))
       return { format: 'module', source, shortCircuit: true }
     },
   })
+}
+
+/** Node warns that this function of its own is new, which whoever starts a program can do nothing about. */
+function quietly(work) {
+  const { emitWarning } = process
+  process.emitWarning = () => undefined
+  try {
+    return work()
+  } finally {
+    process.emitWarning = emitWarning
+  }
 }

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { config as loadEnvironment } from 'dotenv'
 import type { Adapters } from './adapters.ts'
 import { type Config, type PlaygroundConfig, readConfig } from './config.ts'
@@ -20,6 +22,7 @@ export async function runProgram(args: readonly string[], adapters: Adapters): P
     return 0
   }
   const file = loadEnvironment({ quiet: true }).parsed ?? null
+  offerBundledContent(process.env)
   if (verb === 'doctor') {
     const { runDoctor } = await import('./doctor/run-doctor.ts')
     const { examine } = adapters
@@ -33,6 +36,12 @@ export async function runProgram(args: readonly string[], adapters: Adapters): P
     console.error(verb.startsWith('-') ? startupMessages.unknownOption(verb) : startupMessages.usage)
     return verb.startsWith('-') ? 2 : 1
   })
+}
+
+/** Where nobody has a folder of documents, as with `npx rapporteur`, the bundled one is there to be tried. */
+function offerBundledContent(environment: NodeJS.ProcessEnv): void {
+  if ((environment.CONTENT_DIR ?? '') !== '' || existsSync('content')) return
+  environment.CONTENT_DIR = fileURLToPath(new URL('../../content', import.meta.url))
 }
 
 function version(): string {
