@@ -1,7 +1,9 @@
 // The README's first command: says where the playground is, serves it, and ends on SIGTERM. On any free port.
 import { spawn } from 'node:child_process'
 
-const started = spawn('npm', ['start'], {
+// Another program may be named, such as the package's.
+const [program = 'npm', ...args] = process.argv.length > 2 ? process.argv.slice(2) : ['npm', 'start']
+const started = spawn(program, args, {
   detached: true,
   stdio: ['ignore', 'pipe', 'inherit'],
   env: { ...process.env, PORT: '0' },
@@ -16,8 +18,12 @@ const deadline = Date.now() + 30_000
 let page = ''
 while (page === '' && started.exitCode === null && Date.now() < deadline) {
   await new Promise((resolve) => setTimeout(resolve, 100))
-  const address = /open (http:\S+) in a browser/.exec(said)?.[1]
-  if (address !== undefined) page = await (await fetch(address)).text()
+  const address = /Open (http:\S+) in a browser/.exec(said)?.[1]
+  // Documents are read once the port listens.
+  if (address !== undefined) {
+    const answer = await fetch(address)
+    if (answer.ok) page = await answer.text()
+  }
 }
 if (started.exitCode === null) process.kill(-started.pid, 'SIGTERM')
 await ended

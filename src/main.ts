@@ -2,6 +2,10 @@ import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Adapters } from './app/adapters.ts'
 import type { PreviewLoaders } from './app/platform-preview.ts'
+// biome-ignore lint/correctness/useImportExtensions: JavaScript, with its types in a file of their own
+import { requireNode } from './app/require-node.mjs'
+
+requireNode()
 
 // Beside what `npm run prepare` makes, so that it belongs to this installation and to nobody else; where it cannot be
 // written, nothing is lost but time. Only what is imported after this line comes from there.
@@ -43,6 +47,16 @@ const adapters: Adapters = {
   async mcp(config, version) {
     const { runMcp } = await import('../adapters/api/run-mcp.ts')
     return runMcp(config, version)
+  },
+  examine: {
+    async slack(config, about) {
+      const { examineSlack } = await import('../adapters/slack/examine-slack.ts')
+      return examineSlack(config, about)
+    },
+    async discord(config, about) {
+      const { examineDiscord } = await import('../adapters/discord/examine-discord.ts')
+      return examineDiscord(config, about)
+    },
   },
   async ask(config, args) {
     const { runAsk } = await import('../adapters/terminal/run-ask.ts')

@@ -83,7 +83,7 @@ export function createPlaygroundAdapter(options: PlaygroundOptions & PreviewOpti
       )
       server.mount(onlyAt(['/', '/playground'], pages))
       const whom = isPublic ? 'for everybody who reaches this server' : 'for this machine alone'
-      return `open ${server.address()} in a browser (${whom})`
+      return `ready, ${whom}`
     },
     useSession(id) {
       const session = sessions.find(id)

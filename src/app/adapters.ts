@@ -8,6 +8,7 @@ import type { Engine } from '../search/engine.ts'
 import type { Store } from '../store/store.ts'
 import type { Adapter } from './adapter.ts'
 import type { Config, DiscordConfig } from './config.ts'
+import type { Finding } from './doctor/finding.ts'
 import type { Server } from './http/server.ts'
 import type { SlackConfig } from './slack-config.ts'
 
@@ -31,10 +32,30 @@ export interface Adapters {
   readonly mountReader: (options: MountReaderOptions) => Promise<void>
   /** Serves the documents to programs and assistants. */
   readonly mountApi: (options: MountApiOptions) => Promise<void>
+  /** What each platform itself says of the bot, for the doctor. Rejects where it can't be reached. */
+  readonly examine: {
+    readonly slack: (config: SlackConfig, about: ExamineSlackOptions) => Promise<readonly Finding[]>
+    readonly discord: (config: DiscordConfig, about: ExamineDiscordOptions) => Promise<readonly Finding[]>
+  }
   /** What `npm run ask` does; resolves to the exit code. */
   readonly ask: (config: Config, args: readonly string[]) => Promise<number>
   /** What `npm run mcp` does, until whoever started it closes its standard input; resolves to the exit code. */
   readonly mcp: (config: Config, version: string) => Promise<number>
+}
+
+export interface ExamineSlackOptions {
+  /** The scopes of the manifest. */
+  readonly needed: readonly string[]
+  readonly optional: readonly string[]
+  /** The id of a channel to look at; null for none. */
+  readonly channel: string | null
+}
+
+export interface ExamineDiscordOptions {
+  /** Where the bot is invited; null where its token doesn't say. */
+  readonly invite: string | null
+  /** The id of a channel to look at; null for none. */
+  readonly channel: string | null
 }
 
 interface PlatformOptions {

@@ -143,6 +143,9 @@ const schema = z
     error: loopbackRule('the API', 'API'),
   })
 
+/** The name of each setting. */
+export const settingNames: readonly string[] = Object.keys(schema.shape)
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Reads the settings from the environment. Throws ConfigError with every problem at once. */

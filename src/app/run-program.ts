@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { config as loadEnvironment } from 'dotenv'
 import type { Adapters } from './adapters.ts'
 import { type Config, type PlaygroundConfig, readConfig } from './config.ts'
@@ -19,7 +21,14 @@ export async function runProgram(args: readonly string[], adapters: Adapters): P
     console.log(programVersion())
     return 0
   }
-  loadEnvironment({ quiet: true })
+  const file = loadEnvironment({ quiet: true }).parsed ?? null
+  offerBundledContent(process.env)
+  if (verb === 'doctor') {
+    const { runDoctor } = await import('./doctor/run-doctor.ts')
+    const { examine } = adapters
+    const about = { environment: process.env, file, examine, version: programVersion() }
+    return runDoctor({ args: rest, ...about, print: console.log })
+  }
   return reportMistakes(async () => {
     const config = readConfig(process.env)
     if (verb === undefined) return start(config, adapters)
@@ -28,6 +37,12 @@ export async function runProgram(args: readonly string[], adapters: Adapters): P
     console.error(verb.startsWith('-') ? startupMessages.unknownOption(verb) : startupMessages.usage)
     return verb.startsWith('-') ? 2 : 1
   })
+}
+
+/** Where nobody has a folder of documents, as with `npx rapporteur`, the bundled one is there to be tried. */
+function offerBundledContent(environment: NodeJS.ProcessEnv): void {
+  if ((environment.CONTENT_DIR ?? '') !== '' || existsSync('content')) return
+  environment.CONTENT_DIR = fileURLToPath(new URL('../../content', import.meta.url))
 }
 
 /** Runs the reader, every platform that is set up and the playground until a signal; resolves to the exit code. */
@@ -50,9 +65,6 @@ async function start(config: Config, adapters: Adapters): Promise<number> {
   ])
   const metrics = createMetrics()
   const log = createLog(config.logLevel, metrics.onError)
-  if (!hasTokens && playground !== null) log.info(startupMessages.playgroundAlone)
-  if (config.playground === 'refused') log.info(startupMessages.playgroundRefused)
-  if (config.playground === 'unasked') log.info(startupMessages.playgroundUnasked)
   const board = createStatusBoard()
   return run(composeSteps({ config, adapters, playground, metrics, statuses: board.read, log }), board, log)
 }

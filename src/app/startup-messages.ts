@@ -7,6 +7,7 @@ npm run ask -- --batch       a JSON query a line on standard input, an answer a 
 npm run ask -- --collection docs.jsonl --batch
                              the same over any texts, {"id","title","text"} a line
 npm run mcp                  the documents for an assistant (MCP over standard input and output)
+npm run doctor               looks at settings, tokens, database and documents, and says what to do
 npm run ask -- --help        this; --version for the version
 Exit codes: 0 answered, 1 nothing found or a configuration error, 2 an unknown option`
 
@@ -22,8 +23,13 @@ See .env.example for where to find them. With no tokens and without PLAYGROUND=o
     'The playground is off because others can reach HOST. Set PLAYGROUND=public to open it to them.',
   playgroundUnasked:
     'The playground is off beside a platform or PUBLIC_URL. Set PLAYGROUND=on to use it on this machine, or public to open it to everyone.',
-  playgroundAlone:
-    'No tokens set: running the playground and reader only. See .env.example to connect Slack or Discord.',
+  openPlayground: (address: string) => `Open ${address} in a browser: the bot as your team would see it.`,
+  openReader: (address: string) => `Open ${address} in a browser: the documents.`,
+  playgroundAlone: (about: string) =>
+    `No tokens set: running the playground and reader only. Connect Slack or Discord: ${about}`,
+  inviteSlack: 'Slack: type /invite @rapporteur in each channel where I’m to quote or post digests.',
+  changeSlackApp: (about: string) => `Slack: the app’s manifest, filled in for these settings: ${about}`,
+  inviteDiscord: (link: string) => `Discord: invite me to a server: ${link}`,
   apiReady: (address: string | null) => `API: ${address}/api for programs, ${address}/mcp for assistants`,
   meaningIsOff: 'Semantic search is off: src/search/vectors/english.bin is missing.',
   cacheUnwritten: (folder: string, cause: unknown) =>

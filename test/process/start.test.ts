@@ -11,7 +11,9 @@ describe('npm start', () => {
     const run = await startProcess({ DATABASE_URL: 'sqlite:/dev/null/x' })
     await untilReady(run)
     // Said on another way than the one on which readiness is asked for.
-    await waitFor(() => run.output().includes(`Playground: open ${run.origin} in a browser`), 'the address')
+    await waitFor(() => run.output().includes('Playground: ready'), 'the line')
+    const [first = ''] = run.output().split('\n')
+    expect(first).toContain(`Open ${run.origin} in a browser: `)
     expect(run.output()).toContain('No tokens set')
     expect(await (await fetch(run.origin)).text()).toContain('<title>Rapporteur: ')
     // A page that is open does not hold the end up.

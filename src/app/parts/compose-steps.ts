@@ -1,6 +1,7 @@
 import type { Log } from '../../log.ts'
 import type { Adapters } from '../adapters.ts'
 import type { ApiConfig, Config, PlaygroundConfig } from '../config.ts'
+import { greet } from '../greet.ts'
 import { createServer, type Server } from '../http/server.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { Part, Statuses } from '../part.ts'
@@ -35,7 +36,7 @@ export function composeSteps(options: ComposeOptions): readonly Step[] {
   const database = createDatabasePart(wiring)
   const platforms = createPlatformParts(wiring, database.opened)
   return [
-    [createServerPart(server, log)],
+    [createServerPart(server, (address) => greet(config, address, playground !== null), log)],
     [library],
     [
       createReaderPart(wiring, playground),
@@ -55,11 +56,12 @@ export function composeSteps(options: ComposeOptions): readonly Step[] {
 }
 
 /** The HTTP port, which listens before anything else and closes after everything else. */
-function createServerPart(server: Server, log: Log): Part {
+function createServerPart(server: Server, greeting: (address: string) => readonly string[], log: Log): Part {
   return {
     name: 'server',
     async start() {
       const port = await server.start()
+      for (const line of greeting(server.address() ?? '')) log.info(line)
       log.info(`Health: listening on port ${port} (/healthz, /readyz, /metrics)`)
     },
     stop: server.stop,

@@ -22,7 +22,7 @@ export function createPlaygroundPart(wiring: Wiring, { database, isPublic }: Pla
     async start(context) {
       if (!isLoadedAtOnce) {
         mountOnDemand(server, ['/', '/playground', '/documents/sessions'], () => open(context))
-        log.info(`${name}: open ${server.address()} in a browser`)
+        log.info(`${name}: ready for the first visitor`)
         return
       }
       // Its database may be away, which is nothing to the platforms.

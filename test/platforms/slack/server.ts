@@ -54,6 +54,8 @@ export interface SlackServerOptions {
   readonly refuseConnections?: boolean
   /** The workspace of the bot's token; that of `ids` where left out, null for the token of a whole organisation. */
   readonly team?: string | null
+  /** What the bot's token may do, as Slack says beside each answer; not said where left out. */
+  readonly scopes?: readonly string[]
 }
 
 /** Starts the loopback Slack on a free port. The first start on a machine takes a second or two more, see `schema.ts`. */
@@ -154,6 +156,7 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
       const token = authorization?.replace(/^Bearer\s*/u, '') ?? String(args.token ?? '')
       const call = { method: path.slice('/api/'.length), args, token, at: Date.now() }
       calls.push(call)
+      if (options.scopes !== undefined) response.setHeader('x-oauth-scopes', options.scopes.join(','))
       return serveCall(call, response)
     }
     // What belongs to another workspace than the main one stands below its id.
