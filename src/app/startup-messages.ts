@@ -17,6 +17,7 @@ export const startupMessages = {
   unknownOption: (option: string) => `Unknown option ${option}.\n\n${usage}`,
   nothingConfigured: `No platform is configured, and the playground is off. Set these, in the environment or in a file named .env:
   Slack    SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode), or SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (HTTP)
+           For every workspace that adds the app: SLACK_CLIENT_ID and what docs/many-workspaces.md says
   Discord  DISCORD_TOKEN
 See .env.example for where to find them. With no tokens and without PLAYGROUND=off, npm start serves the playground.`,
   playgroundRefused:
