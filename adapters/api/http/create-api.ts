@@ -39,11 +39,11 @@ export interface ApiOptions {
 const usualPerMinute = 600
 // A text to check may have six bytes for each of its characters, as JSON writes some.
 export const longestBody = '160kb'
-// What is asked again soon: answers of one library, in characters.
+// What is asked again soon: answers of one library, in bytes.
 const mostKept = 4_000_000
 
 interface Kept {
-  readonly text: string
+  readonly bytes: Buffer
   readonly tag: string
 }
 
@@ -53,7 +53,10 @@ export function createApi(options: ApiOptions): Router {
   const api = createData()
   const answersOf = rememberFor(
     (_source: Source) =>
-      new LRUCache<string, Kept>({ maxSize: mostKept, sizeCalculation: ({ text }) => text.length + 200 }),
+      new LRUCache<string, Kept>({
+        maxSize: mostKept,
+        sizeCalculation: ({ bytes }, address) => bytes.length + 2 * address.length + 200,
+      }),
   )
   api.use(
     guard((_request, response) => sendProblem(response, 'not-here', apiWords.onlyHere)),
@@ -69,7 +72,7 @@ export function createApi(options: ApiOptions): Router {
   })
   api.use(apiPath, (_request, response, next) => {
     // The same address has another answer for another workspace's key.
-    response.vary('Authorization')
+    response.setHeader('Vary', 'Authorization, Accept-Encoding')
     next()
   })
   for (const endpoint of endpoints) {
@@ -142,19 +145,22 @@ export function sendProblem(
 }
 
 function keep(data: unknown): Kept {
-  const text = JSON.stringify(data)
-  return { text, tag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` }
+  const bytes = Buffer.from(JSON.stringify(data))
+  return { bytes, tag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` }
 }
 
 /** With 304 where whoever asks has it already. */
-function send(request: Request, response: Response, { text, tag }: Kept, caching: string): void {
-  response.set('ETag', tag).set('Cache-Control', caching)
+function send({ headers }: Request, response: Response, { bytes, tag }: Kept, caching: string): void {
+  response.setHeader('ETag', tag).setHeader('Cache-Control', caching)
   // Express would send everything again to who also asks for nothing that is kept, as `fetch` of Node does.
-  const known = (request.get('if-none-match') ?? '')
-    .split(',')
-    .map((each) => each.trim().replace(/^W\//u, ''))
-  if (known.includes(tag)) response.status(304).end()
-  else response.type('json').send(text)
+  const known = headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//u, ''))
+  if (known?.includes(tag) === true) {
+    response.status(304).end()
+    return
+  }
+  response.setHeader('Content-Type', 'application/json; charset=utf-8')
+  response.setHeader('Content-Length', bytes.length)
+  response.end(bytes)
 }
 
 const requireJson: RequestHandler = (request, response, next) =>
@@ -162,8 +168,8 @@ const requireJson: RequestHandler = (request, response, next) =>
 
 /** Pages of any site may read: nothing is given to a browser's own cookies, and a key has to be known to the page. */
 const allowOthers: RequestHandler = (request, response, next) => {
-  response.set('Access-Control-Allow-Origin', '*')
-  response.set('Access-Control-Expose-Headers', 'ETag, RateLimit, RateLimit-Policy, Retry-After')
+  response.setHeader('Access-Control-Allow-Origin', '*')
+  response.setHeader('Access-Control-Expose-Headers', 'ETag, RateLimit, RateLimit-Policy, Retry-After')
   if (request.method !== 'OPTIONS') return next()
   response.set('Access-Control-Allow-Methods', 'GET, HEAD, POST')
   response.set('Access-Control-Allow-Headers', 'Authorization, Content-Type, If-None-Match')

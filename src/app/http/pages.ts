@@ -62,13 +62,16 @@ export function createPages(options: RouterOptions = {}): Router {
 /** A router for what programs are told as data: no browser shows it as a page, or guesses what it is. */
 export function createData(): Router {
   const data = Router({ caseSensitive: true })
-  data.use((_request, response, next) => {
-    response.set('X-Content-Type-Options', 'nosniff')
-    response.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
-    response.set('Referrer-Policy', 'no-referrer')
-    next()
+  const compress = compression()
+  data.use((request, response, next) => {
+    response.setHeader('X-Content-Type-Options', 'nosniff')
+    response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+    response.setHeader('Referrer-Policy', 'no-referrer')
+    response.setHeader('Vary', 'Accept-Encoding')
+    // What it does costs as much as everything else, also where nothing is compressed.
+    if (request.headers['accept-encoding'] === undefined) next()
+    else compress(request, response, next)
   })
-  data.use(compression())
   return data
 }
 
