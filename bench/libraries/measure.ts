@@ -31,6 +31,9 @@ const engine = await loadEngine(bundled, vectors, async (document, sources, anal
 // Each library has one bot, which keeps its checker.
 const bots = new WeakMap<object, Bot>()
 let builds = 0
+// Those that were asked for last: making them takes longer than finding a library again.
+let generatedFor = -1
+let generated: readonly GeneratedDocument[] = []
 const workspaces = Array.from({ length: Number(workspaceCount) }, (_, number) => number)
 for (const number of workspaces) await publish(number)
 progress('published')
@@ -167,13 +170,10 @@ function workspaceOf(number: number) {
   return { platform: 'Slack', workspace: `T${number}` }
 }
 
-let lastOf = -1
-let last: readonly GeneratedDocument[] = []
-
 function documentsOf(number: number): readonly GeneratedDocument[] {
-  if (number !== lastOf) last = generateDocuments(number, documentCount, Number(paragraphs))
-  lastOf = number
-  return last
+  if (number !== generatedFor) generated = generateDocuments(number, documentCount, Number(paragraphs))
+  generatedFor = number
+  return generated
 }
 
 function memory(): number {
