@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 const allowed: Readonly<Record<string, readonly string[]>> = {
   text: [],
   'log.ts': [],
+  lease: [],
   document: ['text'],
   compare: ['text', 'document'],
   import: ['text', 'document'],
@@ -26,14 +27,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['log.ts', 'document', 'text', 'schedule', 'library', 'actions', 'words', 'command', 'message'],
     ...['delivery'],
   ],
-  store: ['actions', 'command', 'library', 'delivery', 'digest'],
+  store: ['lease', 'actions', 'command', 'library', 'delivery', 'digest'],
   answer: [
     ...['text', 'document', 'import', 'schedule', 'search', 'check', 'cite', 'actions', 'words', 'command'],
     ...['message', 'delivery', 'digest', 'library', 'publishing', 'compare'],
   ],
   app: [
     ...['log.ts', 'text', 'document', 'search', 'words', 'command', 'message', 'delivery', 'digest'],
-    ...['store', 'answer', 'library', 'publishing'],
+    ...['store', 'answer', 'library', 'publishing', 'lease'],
   ],
   programs: ['document', 'import', 'search', 'store', 'app', 'text'],
 }

@@ -1,5 +1,6 @@
 import type { Outbox } from '../delivery/outbox.ts'
 import type { Library } from '../document/library.ts'
+import type { Lease, LeaseOptions } from '../lease/lease.ts'
 import type { Libraries } from '../library/libraries.ts'
 import type { Log } from '../log.ts'
 import type { Publisher } from '../publishing/publisher.ts'
@@ -12,15 +13,19 @@ import type { Server } from './http/server.ts'
 /** The adapters, each loaded once it is called for, so that none costs the memory of another. main.ts alone knows them. */
 export interface Adapters {
   readonly slack: (options: SlackConfig & PlatformOptions & { readonly server: Server }) => Promise<Adapter>
-  readonly discord: (
-    options: DiscordConfig & PlatformOptions & { readonly listWorkspaces: () => Promise<readonly string[]> },
-  ) => Promise<Adapter>
+  readonly discord: (options: DiscordConfig & PlatformOptions & DiscordNeeds) => Promise<Adapter>
   readonly playground: (options: PlaygroundOptions) => Promise<PlaygroundAdapter>
   /** Serves the page on which workspaces bring documents of their own. */
   readonly mountDocuments: (options: MountDocumentsOptions) => Promise<void>
   readonly mountReader: (options: MountReaderOptions) => Promise<void>
   /** What `npm run ask` does; resolves to the exit code. */
   readonly ask: (config: Config, args: readonly string[]) => Promise<number>
+}
+
+interface DiscordNeeds {
+  readonly listWorkspaces: () => Promise<readonly string[]>
+  /** Who of several processes is connected to Discord's gateway. */
+  readonly createLease: (options: Pick<LeaseOptions, 'id' | 'onLost' | 'turnMs'>) => Lease
 }
 
 interface PlatformOptions {

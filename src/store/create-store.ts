@@ -10,6 +10,7 @@ import { createCacheStore } from './documents/create-cache-store.ts'
 import { createDocumentStore } from './documents/create-document-store.ts'
 import { createDraftStore } from './documents/create-draft-store.ts'
 import { createVisitStore } from './documents/create-visit-store.ts'
+import { createLeaseStore } from './leases/create-lease-store.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -35,6 +36,7 @@ export function createStore(database: Database, url: string, report: Report): St
     drafts: createDraftStore(kysely),
     visits: createVisitStore(kysely),
     caches: createCacheStore(kysely),
+    leases: createLeaseStore(kysely, now),
     queue,
     forget: (platform, workspace) => forgetWorkspace(database, platform, workspace),
     async listWorkspaces(platform) {

@@ -8,6 +8,7 @@ import { describeActionStore } from './action-contract.ts'
 import { describeDeliveryStore } from './delivery-contract.ts'
 import { describeDocumentStore } from './document-contract.ts'
 import { describeInHand } from './in-hand-contract.ts'
+import { describeLeases } from './lease-contract.ts'
 import { describeLedger } from './ledger-contract.ts'
 import { openTestStore } from './open-test-store.ts'
 import { expectUpToDate, releasedSchema } from './released-schema.ts'
@@ -34,7 +35,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   /** One store for all, emptied. */
   async function open(): Promise<Store> {
     // Truncating would make new files of all tables and their indices.
-    const tables = ['trackers', 'action_standings', 'action_changes', 'deliveries', 'subscriptions']
+    const tables = ['trackers', 'action_standings', 'action_changes', 'deliveries', 'subscriptions', 'leases']
     await postgres.query(url, tables.map((table) => `delete from ${table}`).join('; '))
     return store
   }
@@ -44,6 +45,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   describeSubscriptionStore('PostgreSQL', open)
   describeDeliveryStore('PostgreSQL', open)
   describeDocumentStore('PostgreSQL', open)
+  describeLeases('PostgreSQL', open)
 
   describeInHand('PostgreSQL', () => postgres.createDatabase())
 

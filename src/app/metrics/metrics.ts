@@ -6,6 +6,7 @@ import type { RequestHandler } from '../http/pages.ts'
 import { createBotMeter } from './bot-meter.ts'
 import { createDeliveryMeter } from './delivery-meter.ts'
 import { labelOf } from './label-of.ts'
+import { createLeaseMeter } from './lease-meter.ts'
 import { createLedgerGauge, type Ledger } from './ledger-gauge.ts'
 
 /**
@@ -17,6 +18,8 @@ export interface Metrics {
   readonly measureBot: (bot: Bot) => Bot
   /** Counts a quote that ended, and a digest that ended or was put off. */
   readonly onSettled: NonNullable<OutboxOptions['onSettled']>
+  /** What counts the changes of a lease, by its name. */
+  readonly onLease: ReturnType<typeof createLeaseMeter>
   /** Counts a warning or an error of the log. */
   readonly onError: OnError
   /** From now on each scrape asks this ledger how many deliveries are in hand. */
@@ -39,6 +42,7 @@ export function createMetrics(): Metrics {
   return {
     measureBot: createBotMeter(registry),
     onSettled: createDeliveryMeter(registry),
+    onLease: createLeaseMeter(registry),
     onError: (platform, level) => errors.inc({ platform: labelOf(platform), level }),
     watchLedger: createLedgerGauge(registry),
     async handler(request, response, next) {

@@ -1,3 +1,4 @@
+import { createLease, type LeaseOptions } from '../../lease/lease.ts'
 import type { Adapter } from '../adapter.ts'
 import type { Part } from '../part.ts'
 import type { Backend, Wiring } from './backend.ts'
@@ -5,13 +6,22 @@ import { createPlatformPart } from './platform-part.ts'
 
 /** The platforms that are set up, over the database that outlives the process; only they are loaded. */
 export function createPlatformParts(wiring: Wiring, backend: () => Backend): readonly Part[] {
-  const { config, adapters, server, channels, log } = wiring
+  const { config, adapters, server, channels, metrics, log } = wiring
   const { command, slack, discord } = config
   const parts: Part[] = []
   if (slack !== null) add('Slack', () => adapters.slack({ ...slack, ...optionsFor('Slack'), server }))
   if (discord !== null) {
     const listWorkspaces = () => backend().store.listWorkspaces('Discord')
-    add('Discord', () => adapters.discord({ ...discord, ...optionsFor('Discord'), listWorkspaces }))
+    const createOwnLease = (options: Pick<LeaseOptions, 'id' | 'onLost' | 'turnMs'>) =>
+      createLease({ ...options, store: backend().store.leases, onChange: metrics.onLease('discord_gateway') })
+    add('Discord', () =>
+      adapters.discord({
+        ...discord,
+        ...optionsFor('Discord'),
+        listWorkspaces,
+        createLease: createOwnLease,
+      }),
+    )
   }
   return parts
 

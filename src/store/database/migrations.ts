@@ -12,6 +12,7 @@ export const migrations: MigrationProvider = {
     '2026-11-28 own direct messages': { up: separateDirectMessages },
     '2026-11-29 documents': { up: createDocuments },
     '2026-11-29 documents, caches': { up: createCaches },
+    '2026-11-30 leases': { up: createLeases },
   }),
 }
 
@@ -133,5 +134,11 @@ async function createCaches(database: Kysely<unknown>): Promise<void> {
   await sql`create table caches (
     content text not null, kind text not null, bytes bytea not null,
     constraint caches_key primary key (content, kind)
+  )`.execute(database)
+}
+
+async function createLeases(database: Kysely<unknown>): Promise<void> {
+  await sql`create table leases (
+    id text primary key, owner text, beats integer not null, free_at bigint not null
   )`.execute(database)
 }
