@@ -30,6 +30,10 @@ export interface Config {
   /** `refused` where others would reach it, `unasked` where they might through a proxy, and nobody asked for it. */
   readonly playground: PlaygroundConfig | 'off' | 'refused' | 'unasked'
   readonly logLevel: string
+  /** Where errors are sent; null for nowhere. */
+  readonly errorsUrl: string | null
+  /** The port of the metrics; null for the one that everything else is on. */
+  readonly metricsPort: number | null
 }
 
 export interface SlackConfig {
@@ -126,11 +130,17 @@ const schema = z
       .refine((value) => typeof value === 'number' || value.every(isRange), proxyRule),
     PLAYGROUND: z.enum(['on', 'off', 'public'], 'should be on, off or public').optional(),
     PLAYGROUND_DATABASE_URL: database,
+    ERRORS_URL: z.url({ protocol: /^https?$/u, error: 'should be an http or https address' }).optional(),
+    METRICS_PORT: number(/^\d+$/u, 0, 65_535, 'should be a number from 0 to 65535').optional(),
     LOG_LEVEL: z.enum(levels, 'should be fatal, error, warn, info, debug or silent').default('info'),
   })
   .refine(({ PLAYGROUND, HOST }) => PLAYGROUND !== 'on' || isLoopback(HOST), {
     path: ['PLAYGROUND'],
     error: loopbackRule,
+  })
+  .refine(({ METRICS_PORT, PORT }) => METRICS_PORT === undefined || METRICS_PORT !== PORT || PORT === 0, {
+    path: ['METRICS_PORT'],
+    error: 'should be another port than PORT, or empty',
   })
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -163,6 +173,8 @@ export function readConfig(environment: Environment): Config {
     trustProxy: env.TRUST_PROXY,
     playground: playgroundFrom(env),
     logLevel: env.LOG_LEVEL,
+    errorsUrl: env.ERRORS_URL ?? null,
+    metricsPort: env.METRICS_PORT ?? null,
   }
 }
 

@@ -52,7 +52,19 @@ async function start(config: Config, adapters: Adapters): Promise<number> {
     import('./run.ts'),
   ])
   const metrics = createMetrics()
-  const log = createLog(config.logLevel, metrics.onError)
+  const { errorsUrl: url } = config
+  const report =
+    url === null
+      ? null
+      : (await import('./error-reports.ts')).createErrorReports({
+          url,
+          version: version(),
+          onSent: metrics.onErrorReport,
+        })
+  const log = createLog(config.logLevel, (...about) => {
+    metrics.onError(...about)
+    report?.(...about)
+  })
   if (!hasTokens) log.info(startupMessages.playgroundAlone)
   if (config.playground === 'refused') log.info(startupMessages.playgroundRefused)
   if (config.playground === 'unasked') log.info(startupMessages.playgroundUnasked)

@@ -8,7 +8,8 @@ import type { Step } from '../run.ts'
 import type { Wiring } from './backend.ts'
 import { createDatabasePart, type DatabasePart } from './database-part.ts'
 import { createLibraryPart } from './library-part.ts'
-import { createPlatformParts } from './platform-parts.ts'
+import { createMetricsPart } from './metrics-part.ts'
+import { createPlatformParts, platformNames } from './platform-parts.ts'
 import { createPlaygroundPart } from './playground-part.ts'
 
 export interface ComposeOptions {
@@ -26,14 +27,19 @@ export interface ComposeOptions {
  */
 export function composeSteps(options: ComposeOptions): readonly Step[] {
   const { config, adapters, playground, metrics, statuses, log } = options
-  const server = createServer(config.host, config.port, statuses, config.trustProxy)
-  server.mount(metrics.handler)
+  const server = createServer(config.host, config.port, statuses, config.trustProxy, platformNames)
+  if (config.metricsPort === null) server.mount(metrics.handler)
   const library = createLibraryPart(config, log)
   const wiring: Wiring = { config, adapters, server, metrics, library, channels: new Map(), log }
   const database = createDatabasePart(wiring)
   const platforms = createPlatformParts(wiring, database.opened)
   return [
-    [createServerPart(server, log)],
+    [
+      createServerPart(server, log, config.metricsPort === null),
+      ...(config.metricsPort === null
+        ? []
+        : [createMetricsPart(metrics, config.host, config.metricsPort, log)]),
+    ],
     [library],
     [
       createReaderPart(wiring, playground),
@@ -50,12 +56,12 @@ export function composeSteps(options: ComposeOptions): readonly Step[] {
 }
 
 /** The HTTP port, which listens before anything else and closes after everything else. */
-function createServerPart(server: Server, log: Log): Part {
+function createServerPart(server: Server, log: Log, hasMetrics: boolean): Part {
   return {
     name: 'server',
     async start() {
       const port = await server.start()
-      log.info(`Health: listening on port ${port} (/healthz, /readyz, /metrics)`)
+      log.info(`Health: listening on port ${port} (/healthz, /readyz${hasMetrics ? ', /metrics' : ''})`)
     },
     stop: server.stop,
   }

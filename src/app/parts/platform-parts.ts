@@ -4,6 +4,9 @@ import type { Part } from '../part.ts'
 import type { Backend, Wiring } from './backend.ts'
 import { createPlatformPart } from './platform-part.ts'
 
+/** The parts that are platforms, set up or not. */
+export const platformNames: ReadonlySet<string> = new Set(['Slack', 'Discord'])
+
 /** The platforms that are set up, over the database that outlives the process; only they are loaded. */
 export function createPlatformParts(wiring: Wiring, backend: () => Backend): readonly Part[] {
   const { config, adapters, server, channels, metrics, log } = wiring
