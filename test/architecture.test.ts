@@ -9,6 +9,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   text: [],
   'log.ts': [],
   installation: [],
+  lease: [],
   document: ['text'],
   compare: ['text', 'document'],
   import: ['text', 'document'],
@@ -27,14 +28,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['log.ts', 'document', 'text', 'schedule', 'library', 'actions', 'words', 'command', 'message'],
     ...['delivery'],
   ],
-  store: ['installation', 'actions', 'command', 'library', 'delivery', 'digest'],
+  store: ['installation', 'lease', 'actions', 'command', 'library', 'delivery', 'digest'],
   answer: [
     ...['text', 'document', 'import', 'schedule', 'search', 'check', 'cite', 'actions', 'words', 'command'],
     ...['message', 'delivery', 'digest', 'library', 'publishing', 'compare'],
   ],
   app: [
     ...['log.ts', 'text', 'document', 'search', 'words', 'command', 'message', 'delivery', 'digest'],
-    ...['store', 'answer', 'library', 'publishing'],
+    ...['store', 'answer', 'library', 'publishing', 'lease'],
   ],
   programs: ['document', 'import', 'search', 'store', 'app', 'text'],
 }

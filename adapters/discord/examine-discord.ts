@@ -14,7 +14,8 @@ export async function examineDiscord(
   { token, apiUrl }: DiscordConfig,
   { invite, channel }: ExamineDiscordOptions,
 ): Promise<readonly Finding[]> {
-  const client = createClient(apiUrl)
+  // It connects once, whoever else is connected.
+  const client = createClient(apiUrl, () => Promise.resolve())
   try {
     const ready = await connect(client, token, 20_000)
     const servers = ready.guilds.cache.size

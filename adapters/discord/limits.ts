@@ -39,4 +39,9 @@ export const limits = {
    * milliseconds, it certainly does.
    */
   nonceMs: 120_000,
+  /**
+   * docs.discord.com/developers/events/gateway#rate-limiting: connections may identify themselves every five seconds, whichever
+   * process they are of; with room for one that is slow to do so.
+   */
+  identifyEveryMs: 5_500,
 } as const

@@ -17,8 +17,11 @@ export interface Adapter {
 
 /** What an adapter tells once it has started. */
 export interface AdapterEvents {
-  /** Called with a sentence when the connection is lost, and with null when it is back. */
-  readonly onConnectionChange: (trouble: string | null) => void
+  /**
+   * Called with a sentence when the connection is lost, and with null when it is back. `note` is a sentence on what is no
+   * trouble, such as that another process answers.
+   */
+  readonly onConnectionChange: (trouble: string | null, note?: string) => void
 }
 
 /** A mistake in the settings that trying again does not mend; the message is a sentence that names the variable. */

@@ -1,5 +1,6 @@
 import type { Outbox } from '../delivery/outbox.ts'
 import type { Library } from '../document/library.ts'
+import type { Lease, LeaseOptions } from '../lease/lease.ts'
 import type { KeyStore } from '../library/key-store.ts'
 import type { Libraries } from '../library/libraries.ts'
 import type { Log } from '../log.ts'
@@ -23,9 +24,7 @@ export interface Adapters {
         readonly now: Store['now']
       },
   ) => Promise<Adapter>
-  readonly discord: (
-    options: DiscordConfig & PlatformOptions & { readonly listWorkspaces: () => Promise<readonly string[]> },
-  ) => Promise<Adapter>
+  readonly discord: (options: DiscordConfig & PlatformOptions & DiscordNeeds) => Promise<Adapter>
   readonly playground: (options: PlaygroundOptions) => Promise<PlaygroundAdapter>
   /** Serves the page on which workspaces bring documents of their own. */
   readonly mountDocuments: (options: MountDocumentsOptions) => Promise<void>
@@ -56,6 +55,12 @@ export interface ExamineDiscordOptions {
   readonly invite: string | null
   /** The id of a channel to look at; null for none. */
   readonly channel: string | null
+}
+
+interface DiscordNeeds {
+  readonly listWorkspaces: () => Promise<readonly string[]>
+  /** Who of several processes is connected to Discord's gateway. */
+  readonly createLease: (options: Pick<LeaseOptions, 'id' | 'onLost' | 'turnMs'>) => Lease
 }
 
 interface PlatformOptions {

@@ -34,6 +34,10 @@ export interface Config {
   /** Whether programs and assistants may read the documents; `refused` and `unasked` as of the playground. */
   readonly api: ApiConfig | 'off' | 'refused' | 'unasked'
   readonly logLevel: string
+  /** Where errors are sent; null for nowhere. */
+  readonly errorsUrl: string | null
+  /** The port of the metrics; null for the one that everything else is on. */
+  readonly metricsPort: number | null
 }
 
 export interface DiscordConfig {
@@ -132,6 +136,8 @@ const schema = z
     PLAYGROUND: z.enum(['on', 'off', 'public'], 'should be on, off or public').optional(),
     PLAYGROUND_DATABASE_URL: database,
     API: z.enum(['on', 'off', 'public'], 'should be on, off or public').optional(),
+    ERRORS_URL: z.url({ protocol: /^https?$/u, error: 'should be an http or https address' }).optional(),
+    METRICS_PORT: number(/^\d+$/u, 0, 65_535, 'should be a number from 0 to 65535').optional(),
     LOG_LEVEL: z.enum(levels, 'should be fatal, error, warn, info, debug or silent').default('info'),
   })
   .refine(({ PLAYGROUND, HOST }) => PLAYGROUND !== 'on' || isLoopback(HOST), {
@@ -141,6 +147,10 @@ const schema = z
   .refine(({ API, HOST }) => API !== 'on' || isLoopback(HOST), {
     path: ['API'],
     error: loopbackRule('the API', 'API'),
+  })
+  .refine(({ METRICS_PORT, PORT }) => METRICS_PORT === undefined || METRICS_PORT !== PORT || PORT === 0, {
+    path: ['METRICS_PORT'],
+    error: 'should be another port than PORT, or empty',
   })
 
 /** The name of each setting. */
@@ -177,6 +187,8 @@ export function readConfig(environment: Environment): Config {
     playground: playgroundFrom(env),
     api: apiFrom(env),
     logLevel: env.LOG_LEVEL,
+    errorsUrl: env.ERRORS_URL ?? null,
+    metricsPort: env.METRICS_PORT ?? null,
   }
 }
 

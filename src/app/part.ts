@@ -14,8 +14,8 @@ export interface Part {
 export interface PartContext {
   /** Aborted as soon as the process is to end. */
   readonly leaving: AbortSignal
-  /** Says why the part cannot do its work just now, in a sentence; null where it can. */
-  readonly onTrouble: (trouble: string | null) => void
+  /** Says why the part cannot do its work just now, in a sentence; null where it can. `note` is a sentence for then. */
+  readonly onTrouble: (trouble: string | null, note?: string) => void
   /** Ends the process, as a rejected `start` does. */
   readonly fail: (error: unknown) => void
 }

@@ -64,7 +64,19 @@ async function start(config: Config, adapters: Adapters): Promise<number> {
     import('./run.ts'),
   ])
   const metrics = createMetrics()
-  const log = createLog(config.logLevel, metrics.onError)
+  const { errorsUrl: url } = config
+  const report =
+    url === null
+      ? null
+      : (await import('./error-reports.ts')).createErrorReports({
+          url,
+          version: programVersion(),
+          onSent: metrics.onErrorReport,
+        })
+  const log = createLog(config.logLevel, (...about) => {
+    metrics.onError(...about)
+    report?.(...about)
+  })
   const board = createStatusBoard()
   return run(composeSteps({ config, adapters, playground, metrics, statuses: board.read, log }), board, log)
 }

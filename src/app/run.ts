@@ -58,19 +58,19 @@ export async function run(steps: readonly Step[], board: StatusBoard, log: Log):
   }
 
   async function start(part: Part): Promise<void> {
-    let isTroubled = false
+    let isTold = false
     const context: PartContext = {
       leaving: leaving.signal,
       fail,
-      onTrouble(trouble) {
-        isTroubled = trouble !== null
+      onTrouble(trouble, note = '') {
+        isTold = true
         if (leaving.signal.aborted) return
-        board.set(part.name, { state: isTroubled ? 'not ready' : 'ready', detail: trouble ?? '' })
+        board.set(part.name, { state: trouble === null ? 'ready' : 'not ready', detail: trouble ?? note })
       },
     }
     board.set(part.name, { state: 'starting', detail: '' })
     await part.start(context)
-    if (!isTroubled) context.onTrouble(null)
+    if (!isTold) context.onTrouble(null)
   }
 }
 

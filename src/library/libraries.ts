@@ -56,10 +56,22 @@ export interface LibrariesOptions {
   readonly loadEngine: (library: Library, caches: EngineCaches) => Promise<Engine>
   /** Told of a version that can't be read, which its library then lacks, and of a look that failed. */
   readonly report: (error: unknown, about: Workspace | null) => void
+  /** Told of what is in memory, for numbers. */
+  readonly meter?: LibrariesMeter
   /** Of all libraries in memory, in characters of their workspaces' own texts. */
   readonly mostCharacters?: number
   /** How often it is looked whether another process changed something, milliseconds. */
   readonly lookEveryMs?: number
+}
+
+/** What libraries tell of themselves. */
+export interface LibrariesMeter {
+  /** How many are in memory now, and how many characters of their texts they hold. */
+  readonly onLoaded: (count: number, characters: number) => void
+  /** One was dropped for others. */
+  readonly onEvicted: () => void
+  /** One was made. */
+  readonly onBuilt: (seconds: number) => void
 }
 
 // A character takes some ten bytes with its tree and its index, and thirteen once something was checked (`npm run
@@ -76,6 +88,7 @@ export function createLibraries({
   caches,
   loadEngine,
   report,
+  meter,
   mostCharacters = usualCharacters,
   lookEveryMs = usualLookMs,
 }: LibrariesOptions): Libraries {
@@ -86,7 +99,9 @@ export function createLibraries({
     // One that outweighs all others is kept alone.
     sizeCalculation: ({ weight }) => Math.min(weight, mostCharacters),
     dispose: (_, __, reason) => {
-      if (reason === 'evict') evicted += 1
+      if (reason !== 'evict') return
+      evicted += 1
+      meter?.onEvicted()
     },
   })
   const loading = new Map<string, Promise<WorkspaceLibrary>>()
@@ -131,11 +146,17 @@ export function createLibraries({
   async function load(workspace: Workspace, key: string): Promise<WorkspaceLibrary> {
     const holdings = await documents.read(workspace)
     // One after the other: what is half made is in memory, too, and weighs nothing yet.
-    const built = lastBuilt.then(() => build(workspace, holdings, key))
+    const built = lastBuilt.then(async () => {
+      const began = performance.now()
+      const made = await build(workspace, holdings, key)
+      meter?.onBuilt((performance.now() - began) / 1_000)
+      return made
+    })
     lastBuilt = built.catch(() => undefined)
     const { library, weight } = await built
     // What changed meanwhile is loaded by whoever asks next.
     if (holdings.revision >= (revisions.get(key) ?? 0)) loaded.set(key, { library, weight })
+    meter?.onLoaded(loaded.size, loaded.calculatedSize)
     return library
   }
 
@@ -228,6 +249,7 @@ export function createLibraries({
     const found = await documents.listRevisions()
     revisions = new Map(found.map((each) => [keyOf(each), each.revision]))
     for (const key of loaded.keys()) if (!revisions.has(key)) loaded.delete(key)
+    meter?.onLoaded(loaded.size, loaded.calculatedSize)
     lastRevision = revision
   }
 }

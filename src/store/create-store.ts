@@ -12,6 +12,7 @@ import { createDraftStore } from './documents/create-draft-store.ts'
 import { createVisitStore } from './documents/create-visit-store.ts'
 import { createInstallationStore } from './installations/create-installation-store.ts'
 import { createKeyStore } from './keys/create-key-store.ts'
+import { createLeaseStore } from './leases/create-lease-store.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -39,6 +40,7 @@ export function createStore(database: Database, url: string, report: Report): St
     caches: createCacheStore(database),
     keys: createKeyStore(kysely),
     installations: createInstallationStore(context),
+    leases: createLeaseStore(kysely, now),
     queue,
     forget: (platform, workspace) => forgetWorkspace(database, platform, workspace),
     async listWorkspaces(platform) {

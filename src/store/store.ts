@@ -2,6 +2,7 @@ import type { ActionStore } from '../actions/tracker.ts'
 import type { DeliveryQueue, DeliveryStore } from '../delivery/delivery-store.ts'
 import type { DigestStore } from '../digest/digest-store.ts'
 import type { InstallationStore } from '../installation/installation-store.ts'
+import type { LeaseStore } from '../lease/lease-store.ts'
 import type { CacheStore } from '../library/cache-store.ts'
 import type { DocumentStore } from '../library/document-store.ts'
 import type { DraftStore } from '../library/draft-store.ts'
@@ -24,6 +25,7 @@ export interface Store {
   readonly keys: KeyStore
   readonly caches: CacheStore
   readonly installations: InstallationStore
+  readonly leases: LeaseStore
   readonly queue: DeliveryQueue
   /** Deletes everything that is kept of a workspace; resolves to how many rows that were. */
   readonly forget: (platform: string, workspace: string) => Promise<number>

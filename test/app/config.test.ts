@@ -16,6 +16,8 @@ describe('readConfig', () => {
       port: 3000,
       logLevel: 'info',
       publicUrl: null,
+      errorsUrl: null,
+      metricsPort: null,
       playground: { database: 'sqlite::memory:', isPublic: false },
     })
   })
@@ -118,6 +120,8 @@ describe('readConfig', () => {
       HOST: '0.0.0.0',
       PORT: '8080',
       LOG_LEVEL: 'debug',
+      ERRORS_URL: 'https://errors.example.org/hook',
+      METRICS_PORT: '9090',
     })
     expect(config).toMatchObject({
       slack: {
@@ -134,6 +138,8 @@ describe('readConfig', () => {
       host: '0.0.0.0',
       port: 8080,
       logLevel: 'debug',
+      errorsUrl: 'https://errors.example.org/hook',
+      metricsPort: 9_090,
     })
   })
 
@@ -248,6 +254,9 @@ describe('readConfig', () => {
     ['PORT', '80.5', /0 to 65535/u],
     ['PORT', 'http', /0 to 65535/u],
     ['LOG_LEVEL', 'loud', /fatal, error/u],
+    ['ERRORS_URL', 'errors.example.org', /http or https/u],
+    ['METRICS_PORT', 'x', /0 to 65535/u],
+    ['METRICS_PORT', '3000', /another port than PORT/u],
     ['DATABASE_URL', 'data/rapporteur.db', /sqlite: and a file/u],
     ['DATABASE_URL', 'mysql://db/rapporteur', /or postgres:/u],
     ['DATABASE_URL', 'postgres://user:hunter/2@db/rapporteur', /%2F/u],

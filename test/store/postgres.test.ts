@@ -9,6 +9,7 @@ import { describeDeliveryStore } from './delivery-contract.ts'
 import { describeDocumentStore } from './document-contract.ts'
 import { describeInHand } from './in-hand-contract.ts'
 import { describeInstallationStore } from './installation-contract.ts'
+import { describeLeases } from './lease-contract.ts'
 import { describeLedger } from './ledger-contract.ts'
 import { openTestStore } from './open-test-store.ts'
 import { expectUpToDate, releasedSchema } from './released-schema.ts'
@@ -38,7 +39,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     const tables = [
       ...['trackers', 'action_standings', 'action_changes', 'deliveries', 'subscriptions'],
       ...['document_versions', 'texts', 'libraries', 'channel_documents', 'caches', 'library_indexes'],
-      ...['installations', 'organisation_workspaces'],
+      ...['installations', 'organisation_workspaces', 'leases'],
     ]
     await postgres.query(url, tables.map((table) => `delete from ${table}`).join('; '))
     return store
@@ -50,6 +51,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   describeDeliveryStore('PostgreSQL', open)
   describeDocumentStore('PostgreSQL', open)
   describeInstallationStore('PostgreSQL', open)
+  describeLeases('PostgreSQL', open)
 
   describeInHand('PostgreSQL', () => postgres.createDatabase())
 

@@ -3,6 +3,7 @@ import { describeDeliveryStore } from './delivery-contract.ts'
 import { describeDocumentStore } from './document-contract.ts'
 import { describeInHand } from './in-hand-contract.ts'
 import { describeInstallationStore } from './installation-contract.ts'
+import { describeLeases } from './lease-contract.ts'
 import { describeLedger } from './ledger-contract.ts'
 import { newFile, openTestStore } from './open-test-store.ts'
 import { describeQueue } from './queue-contract.ts'
@@ -19,6 +20,7 @@ describeSubscriptionStore('an SQLite file', inFile)
 describeDeliveryStore('an SQLite file', inFile)
 describeDocumentStore('an SQLite file', inFile)
 describeInstallationStore('an SQLite file', inFile)
+describeLeases('an SQLite file', inFile)
 describeInHand('an SQLite file', async () => `sqlite:${await newFile()}`)
 describeQueue('an SQLite file', async (onFinished) =>
   openTestStore(`sqlite:${await newFile(onFinished)}`, onFinished),

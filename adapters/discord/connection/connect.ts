@@ -4,35 +4,20 @@ import {
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
-  GatewayIntentBits,
-  Options,
-  Partials,
   SimpleShardingStrategy,
 } from 'discord.js'
-import { Agent } from 'undici-of-discord'
 import { type AdapterEvents, SetupError } from '../../../src/app/adapter.ts'
 import type { Log } from '../../../src/log.ts'
 import { withoutContents } from '../posting/refusals.ts'
-import { nobody } from '../render/render.ts'
+import { clientOptions, refusedToken } from './client-options.ts'
 
-/** A client that is told of commands, mentions and direct messages, and of nothing else; none of it needs approval. */
-export function createClient(apiUrl: string): Client {
+/** A client that is to be connected. It identifies itself when it is its turn, and then once for each of its connections. */
+export function createClient(apiUrl: string, takeTurn: (signal: AbortSignal) => Promise<void>): Client {
   const client: Client = new Client({
-    shards: 'auto',
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    // A direct message can come before its channel is known.
-    partials: [Partials.Channel],
-    allowedMentions: nobody,
-    // Nothing that people write is kept.
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
-    ws: { buildStrategy: (manager) => endWith(() => client.token === null, manager) },
-    // One attempt for a post: a retried one could stand twice in the channel.
-    rest: {
-      api: apiUrl.replace(/\/+$/u, ''),
-      retries: 0,
-      timeout: 10_000,
-      // Slack's library brings a newer undici, which makes itself the one for all; discord.js's cannot send files through it.
-      agent: new Agent(),
+    ...clientOptions(apiUrl),
+    ws: {
+      buildStrategy: (manager) => endWith(() => client.token === null, manager),
+      buildIdentifyThrottler: async () => ({ waitForIdentify: (_, signal) => takeTurn(signal) }),
     },
   })
   return client
@@ -73,8 +58,15 @@ export function logEvents(client: Client, log: Log): void {
   )
 }
 
-/** Tells when a connection to Discord's gateway is lost and when all of them are there again. */
-export function watchGateway(client: Client, onConnectionChange: AdapterEvents['onConnectionChange']): void {
+/**
+ * Tells when a connection to Discord's gateway is lost and when all of them are there again, and calls `onEnd` with a
+ * sentence when one has ended for good.
+ */
+export function watchGateway(
+  client: Client,
+  onConnectionChange: AdapterEvents['onConnectionChange'],
+  onEnd: (trouble: string) => void,
+): void {
   const troubles = new Map<number, string>()
   const setTrouble = (shard: number, trouble: string): void => {
     troubles.set(shard, trouble)
@@ -88,8 +80,8 @@ export function watchGateway(client: Client, onConnectionChange: AdapterEvents['
   client.on(Events.ShardReconnecting, (shard) => setTrouble(shard, lost))
   client.on(Events.ShardResume, clear)
   client.on(Events.ShardReady, clear)
-  client.on(Events.ShardDisconnect, ({ code }, shard) => setTrouble(shard, endedFor(`code ${code}`)))
-  client.on(Events.Invalidated, () => onConnectionChange(endedFor('the session is invalid')))
+  client.on(Events.ShardDisconnect, ({ code }) => onEnd(endedFor(`code ${code}`)))
+  client.on(Events.Invalidated, () => onEnd(endedFor('the session is invalid')))
 }
 
 const lost = 'The connection to Discord is lost. I’m connecting again.'
@@ -97,9 +89,6 @@ const lost = 'The connection to Discord is lost. I’m connecting again.'
 function endedFor(reason: string): string {
   return `Discord ended the connection for good (${reason}). Check DISCORD_TOKEN, then start me again.`
 }
-
-const refusedToken =
-  'DISCORD_TOKEN is refused by Discord. Make a new one at discord.com/developers/applications: Bot, Reset Token.'
 
 function isRefusedToken(error: unknown): boolean {
   if (error instanceof DiscordjsError) return error.code === DiscordjsErrorCodes.TokenInvalid

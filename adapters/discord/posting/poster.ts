@@ -1,50 +1,59 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { type Client, type Message, PermissionFlagsBits, type SendableChannels } from 'discord.js'
+import { MessageReferenceType, PermissionFlagsBits, Routes, SnowflakeUtil } from 'discord.js'
 import { z } from 'zod'
 import { LookupUnavailable, type Mark, type Poster, PostRefused } from '../../../src/delivery/poster.ts'
 import type { Log } from '../../../src/log.ts'
-import { refusalReasons } from '../../../src/words/refusal-reasons.ts'
-import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
-import { attach } from '../render/files.ts'
 import { channelLink, escapeText } from '../render/markup.ts'
-import { type DiscordMessage, nobody } from '../render/render.ts'
+import type { DiscordMessage } from '../render/render.ts'
+import type { Api } from './api.ts'
+import type { BotPermissions } from './bot-permissions.ts'
 import { explainKept, explainRefusal, isGone, isRefusal, retry, withoutContents } from './refusals.ts'
 
 // What people's messages may be apart from ours in Discord's order of time.
 const marginMs = 60_000
+
+/** What a poster works with: no connection to the gateway. */
+export interface PosterOptions {
+  readonly api: Api
+  readonly permissionsIn: (channel: string) => Promise<BotPermissions>
+  readonly ownId: () => string
+  readonly log: Log
+}
 
 /**
  * Posts into channels in which the bot is; `thread` is the message that is replied to. The nonce makes a repeated post
  * harmless for some minutes (docs.discord.com/developers/resources/message#create-message); after that a message is
  * looked up by its mark, which is the id of its container. Requests that wait for their turn wait in the library.
  */
-export function createPoster(client: Client, log: Log): Poster {
+export function createPoster({ api: { rest }, permissionsIn, ownId, log }: PosterOptions): Poster {
   return {
-    async post({ channel: id, thread }, payload, mark) {
+    async post({ channel, thread }, payload, mark) {
       const { components, flags, files = [] } = messageSchema.parse(payload)
       const [container] = components
+      const body = {
+        flags,
+        components: [{ ...container, id: componentIdOf(mark) }],
+        allowed_mentions: nobody,
+        nonce: `${mark.post}-${mark.part}`,
+        enforce_nonce: true,
+        ...(thread === null ? {} : { message_reference: replyTo(thread) }),
+        ...(files.length === 0 ? {} : { attachments: files.map((_, id) => ({ id: String(id) })) }),
+      }
       try {
-        const channel = await open(id)
-        const { id: message } = await channel.send({
-          flags,
-          components: [{ ...container, id: componentIdOf(mark) }],
-          allowedMentions: nobody,
-          nonce: `${mark.post}-${mark.part}`,
-          enforceNonce: true,
-          ...(files.length === 0 ? {} : { files: attach(files) }),
-          ...(thread === null ? {} : { reply: { messageReference: thread, failIfNotExists: false } }),
+        const posted = await rest.post(Routes.channelMessages(channel), {
+          body,
+          files: files.map(({ name, text }) => ({ name, data: Buffer.from(text) })),
         })
-        return message
+        return withId.parse(posted).id
       } catch (error) {
         throw refused(error, explainRefusal)
       }
     },
 
-    async find({ channel: id }, mark, agoMs) {
+    async find({ channel }, mark, agoMs) {
       try {
-        const channel = await open(id)
-        if (mayRead(channel)) return await findMarked(channel, mark, agoMs)
+        if (mayRead(await permissionsIn(channel))) return await findMarked(channel, mark, agoMs)
       } catch (error) {
         throw isRefusal(error) ? new LookupUnavailable(error.message) : withoutContents(error)
       }
@@ -53,10 +62,9 @@ export function createPoster(client: Client, log: Log): Poster {
       throw new LookupUnavailable('The bot may not read the messages of the channel')
     },
 
-    async remove({ channel: id }, message) {
+    async remove({ channel }, message) {
       try {
-        const channel = await open(id)
-        await retry(() => channel.messages.delete(message))
+        await retry(() => rest.delete(Routes.channelMessage(channel, message)))
       } catch (error) {
         if (!isGone(error)) throw refused(error, explainKept)
       }
@@ -72,8 +80,9 @@ export function createPoster(client: Client, log: Log): Poster {
       const content = `${channelLink(channel)}: ${escapeText(text)}`
       try {
         await retry(async () => {
-          const direct = await client.users.createDM(person)
-          await direct.send({ content, allowedMentions: nobody, nonce, enforceNonce: true })
+          const direct = await rest.post(Routes.userChannels(), { body: { recipient_id: person } })
+          const body = { content, allowed_mentions: nobody, nonce, enforce_nonce: true }
+          await rest.post(Routes.channelMessages(withId.parse(direct).id), { body })
         })
       } catch (error) {
         throw refused(error, explainRefusal)
@@ -81,43 +90,32 @@ export function createPoster(client: Client, log: Log): Poster {
     },
   }
 
-  async function open(id: string): Promise<SendableChannels> {
-    const channel = await client.channels.fetch(id)
-    if (!channel?.isSendable()) throw new PostRefused(words.cannotPost(refusalReasons.noMessages))
-    return channel
-  }
-
-  /** Without the permission Discord would show an empty list. */
-  function mayRead(channel: SendableChannels): boolean {
-    const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory]
-    if (channel.isDMBased()) return true
-    return client.isReady() && channel.permissionsFor(client.user)?.has(needed) === true
-  }
-
   /** Backwards from the newest, whose time is Discord's own: what was sent `agoMs` ago is not much older than that. */
-  async function findMarked(channel: SendableChannels, mark: Mark, agoMs: number): Promise<string | null> {
-    let before: Message | undefined
+  async function findMarked(channel: string, mark: Mark, agoMs: number): Promise<string | null> {
+    let before: string | undefined
     let newest = 0
     for (let page = 0; page < limits.pages; page += 1) {
-      const from = before === undefined ? {} : { before: before.id }
-      const messages = await channel.messages.fetch({ ...from, limit: limits.page, cache: false })
-      const found = messages.find(
-        (message) => message.author.id === client.user?.id && isMarked(message, mark),
-      )
+      const query = new URLSearchParams({ limit: String(limits.page), ...(before && { before }) })
+      const messages = foundSchema.parse(await rest.get(Routes.channelMessages(channel), { query }))
+      const found = messages.find((message) => message.author.id === ownId() && isMarked(message, mark))
       if (found !== undefined) return found.id
-      newest = Math.max(newest, messages.first()?.createdTimestamp ?? 0)
-      before = messages.last()
-      const isAllSeen = messages.size < limits.page
-      if (isAllSeen || before === undefined || before.createdTimestamp < newest - agoMs - marginMs)
-        return null
+      newest = Math.max(newest, timeOf(messages.at(0)?.id))
+      before = messages.at(-1)?.id
+      const isAllSeen = messages.length < limits.page
+      if (isAllSeen || before === undefined || timeOf(before) < newest - agoMs - marginMs) return null
     }
     throw new LookupUnavailable('Too much was said in the channel since')
   }
 }
 
 /** Whether a message of the bot is this one of a post. */
-export function isMarked({ components }: Message, mark: Mark): boolean {
-  return components[0]?.id === componentIdOf(mark)
+export function isMarked({ components }: Marked, mark: Mark): boolean {
+  return components?.[0]?.id === componentIdOf(mark)
+}
+
+/** A message, as far as its mark is in it. */
+interface Marked {
+  readonly components?: readonly { readonly id?: number | undefined }[] | undefined
 }
 
 /** From 2³⁰ to 2³¹ - 1, beyond the numbers that Discord gives to other components. */
@@ -126,11 +124,39 @@ function componentIdOf({ post, part }: Mark): number {
   return 2 ** 30 + (hash % 2 ** 30)
 }
 
+/** Without the permission Discord would show an empty list. */
+function mayRead({ channel, permissions }: BotPermissions): boolean {
+  if (channel === null || channel.isDMBased()) return true
+  return permissions?.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory]) === true
+}
+
+function replyTo(message: string) {
+  return { type: MessageReferenceType.Default, message_id: message, fail_if_not_exists: false }
+}
+
+/** When a message was written, milliseconds since 1970 by Discord's clock; 0 for none. */
+function timeOf(message: string | undefined): number {
+  return message === undefined ? 0 : SnowflakeUtil.timestampFrom(message)
+}
+
 /** Discord's refusal as the outbox understands it; an error after which the message may stand is passed on. */
 function refused(error: unknown, explain: (error: unknown) => string | null): unknown {
   const sentence = explain(error)
   return sentence === null ? withoutContents(error) : new PostRefused(sentence)
 }
+
+/** `nobody` as the API itself has it. */
+const nobody = { parse: [], replied_user: false }
+
+const withId = z.looseObject({ id: z.string() })
+
+const foundSchema = z.array(
+  z.looseObject({
+    id: z.string(),
+    author: withId,
+    components: z.array(z.looseObject({ id: z.number().optional() })).optional(),
+  }),
+)
 
 const messageSchema = z.custom<DiscordMessage>(
   (value) =>

@@ -10,7 +10,7 @@ import express, {
 } from 'express'
 import { SetupError } from '../adapter.ts'
 import { createInHand } from '../in-hand.ts'
-import type { Statuses } from '../part.ts'
+import type { PartStatus, Statuses } from '../part.ts'
 
 // How long connections are still accepted after `/readyz` begins to answer 503: a load balancer needs a moment to notice, and
 // connections in the queue would be reset.
@@ -51,13 +51,15 @@ export interface Server {
 
 /**
  * `GET /healthz` answers 200 while the process lives; `GET /readyz` answers 200 while every part is ready, else 503, and
- * names each with its state. Who asks is told by the proxies of `trustProxy` (as TRUST_PROXY), and by nobody else.
+ * names each with its state. `GET /readyz?for=http` minds no platform (`platforms`) that is away: pages can be read, and the
+ * other platform asked, all the same. Who asks is told by the proxies of `trustProxy` (as TRUST_PROXY), and by nobody else.
  */
 export function createServer(
   host: string,
   port: number,
   statuses: () => Statuses,
   trustProxy: number | readonly string[] = ['loopback'],
+  platforms: ReadonlySet<string> = new Set(),
 ): Server {
   const app = express()
   let isLeaving = false
@@ -74,9 +76,13 @@ export function createServer(
   app.get('/healthz', (_request, response) => {
     response.json({ ok: true })
   })
-  app.get('/readyz', (_request, response) => {
+  app.get('/readyz', (request, response) => {
+    const { for: purpose } = request.query
+    if (purpose !== undefined && purpose !== 'http') return say(response, 400, unknownPurpose)
     const parts = statuses()
-    const ready = !isLeaving && Object.values(parts).every(({ state }) => state === 'ready')
+    const isReady = ([name, { state }]: readonly [string, PartStatus]): boolean =>
+      state === 'ready' || (purpose === 'http' && state === 'not ready' && platforms.has(name))
+    const ready = !isLeaving && Object.entries(parts).every(isReady)
     response.status(ready ? 200 : 503).json({ ready, parts })
   })
   // Platforms come as they connect, and are asked before the last word is said.
@@ -122,7 +128,7 @@ export function createServer(
     start() {
       return new Promise((resolve, reject) => {
         const server = app.listen(port, host, (error) => {
-          if (error) reject(portError(error, host, port))
+          if (error) reject(portError(error, host, port, 'PORT'))
           else resolve((server.address() as AddressInfo).port)
         })
         listening = server
@@ -167,6 +173,7 @@ function isAwaited(response: Response): boolean {
   return !String(response.getHeader('Content-Type')).startsWith('text/event-stream')
 }
 
+const unknownPurpose = 'Ask for /readyz, or for /readyz?for=http.'
 const nothingHere = 'Page not found. Go to the home page (/).'
 const unreadable = 'I can’t read that address. Go to the home page (/).'
 
@@ -185,11 +192,12 @@ export function statusOf(error: unknown): number {
   return (error instanceof Error && 'status' in error && Number(error.status)) || 500
 }
 
-function portError(error: Error, host: string, port: number): Error {
+/** What an operator is told whose port can't be listened on; `variable` is the one that sets it. */
+export function portError(error: Error, host: string, port: number, variable: string): Error {
   if (!('code' in error)) return error
-  if (error.code === 'EADDRINUSE') return new SetupError(`Port ${port} is taken. Set PORT to another.`)
+  if (error.code === 'EADDRINUSE') return new SetupError(`Port ${port} is taken. Set ${variable} to another.`)
   if (error.code === 'EACCES')
-    return new SetupError(`Port ${port} may not be opened. Set PORT to one above 1023.`)
+    return new SetupError(`Port ${port} may not be opened. Set ${variable} to one above 1023.`)
   return error.code === 'EADDRNOTAVAIL'
     ? new SetupError(`${host} is not an address of this machine. Set HOST.`)
     : error

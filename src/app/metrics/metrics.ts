@@ -1,12 +1,16 @@
 import { Counter, collectDefaultMetrics, Registry } from 'prom-client'
 import type { Bot } from '../../answer/bot.ts'
+import type { ChannelAccess } from '../../delivery/channel-access.ts'
 import type { OutboxOptions } from '../../delivery/outbox.ts'
 import type { OnError } from '../../log.ts'
 import type { RequestHandler } from '../http/pages.ts'
 import { createBotMeter } from './bot-meter.ts'
 import { createDeliveryMeter } from './delivery-meter.ts'
 import { labelOf } from './label-of.ts'
+import { createLeaseMeter } from './lease-meter.ts'
 import { createLedgerGauge, type Ledger } from './ledger-gauge.ts'
+import { createLibraryMeter } from './library-meter.ts'
+import { createLookupMeter } from './lookup-meter.ts'
 
 /**
  * What this process does, in numbers for Prometheus: what is counted, never what was asked. Labels are names of platforms,
@@ -17,8 +21,18 @@ export interface Metrics {
   readonly measureBot: (bot: Bot) => Bot
   /** Counts a quote that ended, and a digest that ended or was put off. */
   readonly onSettled: NonNullable<OutboxOptions['onSettled']>
+  /** What counts the changes of a lease, by its name. */
+  readonly onLease: ReturnType<typeof createLeaseMeter>
   /** Counts a warning or an error of the log. */
   readonly onError: OnError
+  /** Counts a report of an error to ERRORS_URL. */
+  readonly onErrorReport: (outcome: 'sent' | 'failed') => void
+  /** What counts the libraries of workspaces. */
+  readonly onLibraries: ReturnType<typeof createLibraryMeter>
+  /** The same way into channels, whose look-ups of messages are counted. */
+  readonly measureAccess: (platform: string, access: ChannelAccess) => ChannelAccess
+  /** Counts a token that was to be renewed, by how that ended. */
+  readonly onTokenRefresh: (platform: string, outcome: 'refreshed' | 'refused' | 'failed') => void
   /** From now on each scrape asks this ledger how many deliveries are in hand. */
   readonly watchLedger: (ledger: Ledger) => void
   /** Answers `GET /metrics` in Prometheus's text format, and passes everything else on. */
@@ -36,9 +50,26 @@ export function createMetrics(): Metrics {
     labelNames: ['platform', 'level'],
     registers,
   })
+  const reports = new Counter({
+    name: 'rapporteur_error_reports_total',
+    help: 'Reports of errors to ERRORS_URL, which takes each kind of error once a minute',
+    labelNames: ['outcome'],
+    registers,
+  })
+  const refreshes = new Counter({
+    name: 'rapporteur_token_refreshes_total',
+    help: 'Tokens of workspaces that were to be renewed, by how that ended',
+    labelNames: ['platform', 'outcome'],
+    registers,
+  })
   return {
     measureBot: createBotMeter(registry),
     onSettled: createDeliveryMeter(registry),
+    onLease: createLeaseMeter(registry),
+    onErrorReport: (outcome) => reports.inc({ outcome }),
+    onLibraries: createLibraryMeter(registry),
+    measureAccess: createLookupMeter(registry),
+    onTokenRefresh: (platform, outcome) => refreshes.inc({ platform: labelOf(platform), outcome }),
     onError: (platform, level) => errors.inc({ platform: labelOf(platform), level }),
     watchLedger: createLedgerGauge(registry),
     async handler(request, response, next) {

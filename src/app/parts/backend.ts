@@ -71,13 +71,17 @@ export async function openBackend(
   const { config, metrics, channels, log } = wiring
   const store = await openAtLast(url, log, context)
   const loaded = wiring.library.loaded()
-  const channelAccess = (platform: string): ChannelAccess | null => channels.get(platform)?.() ?? null
+  const channelAccess = (platform: string): ChannelAccess | null => {
+    const access = channels.get(platform)?.() ?? null
+    return access === null ? null : metrics.measureAccess(platform, access)
+  }
   const lateMs = config.digestLateHours * 3_600_000
   const libraries = createLibraries({
     bundled: loaded,
     documents: store.documents,
     caches: store.caches,
     loadEngine: wiring.library.loadEngine,
+    meter: metrics.onLibraries,
     report: (error, about) => log.warn({ err: error, ...about }, 'A workspace’s documents could not be read'),
   })
   await libraries.refresh()

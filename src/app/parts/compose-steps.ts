@@ -11,7 +11,8 @@ import { startupMessages } from '../startup-messages.ts'
 import type { Wiring } from './backend.ts'
 import { createDatabasePart, type DatabasePart } from './database-part.ts'
 import { createLibraryPart } from './library-part.ts'
-import { createPlatformParts } from './platform-parts.ts'
+import { createMetricsPart } from './metrics-part.ts'
+import { createPlatformParts, platformNames } from './platform-parts.ts'
 import { createPlaygroundPart } from './playground-part.ts'
 
 export interface ComposeOptions {
@@ -29,14 +30,24 @@ export interface ComposeOptions {
  */
 export function composeSteps(options: ComposeOptions): readonly Step[] {
   const { config, adapters, playground, metrics, statuses, log } = options
-  const server = createServer(config.host, config.port, statuses, config.trustProxy)
-  server.mount(metrics.handler)
+  const server = createServer(config.host, config.port, statuses, config.trustProxy, platformNames)
+  if (config.metricsPort === null) server.mount(metrics.handler)
   const library = createLibraryPart(config, log)
   const wiring: Wiring = { config, adapters, server, metrics, library, channels: new Map(), log }
   const database = createDatabasePart(wiring)
   const platforms = createPlatformParts(wiring, database.opened)
   return [
-    [createServerPart(server, (address) => greet(config, address, playground !== null), log)],
+    [
+      createServerPart(
+        server,
+        (address) => greet(config, address, playground !== null),
+        log,
+        config.metricsPort === null,
+      ),
+      ...(config.metricsPort === null
+        ? []
+        : [createMetricsPart(metrics, config.host, config.metricsPort, log)]),
+    ],
     [library],
     [
       createReaderPart(wiring, playground),
@@ -56,13 +67,18 @@ export function composeSteps(options: ComposeOptions): readonly Step[] {
 }
 
 /** The HTTP port, which listens before anything else and closes after everything else. */
-function createServerPart(server: Server, greeting: (address: string) => readonly string[], log: Log): Part {
+function createServerPart(
+  server: Server,
+  greeting: (address: string) => readonly string[],
+  log: Log,
+  hasMetrics: boolean,
+): Part {
   return {
     name: 'server',
     async start() {
       const port = await server.start()
       for (const line of greeting(server.address() ?? '')) log.info(line)
-      log.info(`Health: listening on port ${port} (/healthz, /readyz, /metrics)`)
+      log.info(`Health: listening on port ${port} (/healthz, /readyz${hasMetrics ? ', /metrics' : ''})`)
     },
     stop: server.stop,
   }

@@ -37,9 +37,11 @@ export function createPlatformPart(
   }
 
   async function connect(started: Adapter, { leaving, onTrouble }: PartContext): Promise<void> {
-    const onConnectionChange = (trouble: string | null): void => {
+    let noted = ''
+    const onConnectionChange = (trouble: string | null, note = ''): void => {
+      noted = note
       // Until the start has come to its end, it says how it goes.
-      if (isConnected) onTrouble(trouble)
+      if (isConnected) onTrouble(trouble, note)
     }
     const line = await pRetry(() => started.start(bot(), { onConnectionChange }), {
       retries: Number.POSITIVE_INFINITY,
@@ -58,7 +60,7 @@ export function createPlatformPart(
       },
     })
     isConnected = true
-    onTrouble(null)
+    onTrouble(null, noted)
     log.info(`${name}: ${line}`)
   }
 }

@@ -1,11 +1,15 @@
+import { createLease, type LeaseOptions } from '../../lease/lease.ts'
 import type { Adapter } from '../adapter.ts'
 import type { Part } from '../part.ts'
 import type { Backend, Wiring } from './backend.ts'
 import { createPlatformPart } from './platform-part.ts'
 
+/** The parts that are platforms, set up or not. */
+export const platformNames: ReadonlySet<string> = new Set(['Slack', 'Discord'])
+
 /** The platforms that are set up, over the database that outlives the process; only they are loaded. */
 export function createPlatformParts(wiring: Wiring, backend: () => Backend): readonly Part[] {
-  const { config, adapters, server, channels, log } = wiring
+  const { config, adapters, server, channels, metrics, log } = wiring
   const { command, slack, discord } = config
   const parts: Part[] = []
   if (slack !== null) {
@@ -16,7 +20,16 @@ export function createPlatformParts(wiring: Wiring, backend: () => Backend): rea
   }
   if (discord !== null) {
     const listWorkspaces = () => backend().store.listWorkspaces('Discord')
-    add('Discord', () => adapters.discord({ ...discord, ...optionsFor('Discord'), listWorkspaces }))
+    const createOwnLease = (options: Pick<LeaseOptions, 'id' | 'onLost' | 'turnMs'>) =>
+      createLease({ ...options, store: backend().store.leases, onChange: metrics.onLease('discord_gateway') })
+    add('Discord', () =>
+      adapters.discord({
+        ...discord,
+        ...optionsFor('Discord'),
+        listWorkspaces,
+        createLease: createOwnLease,
+      }),
+    )
   }
   return parts
 

@@ -15,6 +15,7 @@ export const migrations: MigrationProvider = {
     '2026-11-30 documents, indexes': { up: createLibraryIndexes },
     '2026-11-30 keys': { up: createKeys },
     '2026-11-30 installations': { up: createInstallations },
+    '2026-11-30 leases': { up: createLeases },
   }),
 }
 
@@ -171,5 +172,11 @@ async function createInstallations(database: Kysely<unknown>): Promise<void> {
   await sql`create table organisation_workspaces (
     platform text not null, workspace text not null, organisation text not null, since bigint not null,
     constraint organisation_workspaces_key primary key (platform, workspace)
+  )`.execute(database)
+}
+
+async function createLeases(database: Kysely<unknown>): Promise<void> {
+  await sql`create table leases (
+    id text primary key, owner text, beats integer not null, free_at bigint not null
   )`.execute(database)
 }

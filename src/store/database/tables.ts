@@ -211,6 +211,17 @@ const organisationWorkspaces = passingTable('organisation_workspaces', ['platfor
   since: moment,
 })
 
+/** What one process at a time may do, such as being connected to Discord's gateway. */
+const leases = passingTable('leases', ['id'], {
+  id: text,
+  /** A process that has it; null where it was given back. */
+  owner: text.nullable(),
+  /** Counts everything that changes of it: whoever has it lets it grow. */
+  beats: integer,
+  /** When the next turn is free at what may be done only so often. */
+  free_at: moment,
+})
+
 /** Every table by its name, each after those that its rows refer to, in SQL that SQLite and PostgreSQL both have. */
 export const tables = {
   trackers,
@@ -230,6 +241,7 @@ export const tables = {
   api_keys: apiKeys,
   installations,
   organisation_workspaces: organisationWorkspaces,
+  leases,
 }
 
 type TableName = keyof typeof tables

@@ -1,6 +1,10 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { clientOptions } from '../../../adapters/discord/connection/client-options.ts'
 import { connect, createClient } from '../../../adapters/discord/connection/connect.ts'
+import { readSelf } from '../../../adapters/discord/connection/read-self.ts'
+import { createApi } from '../../../adapters/discord/posting/api.ts'
+import { createBotPermissions } from '../../../adapters/discord/posting/bot-permissions.ts'
 import { createPoster } from '../../../adapters/discord/posting/poster.ts'
 import { type DiscordMessage, renderReply } from '../../../adapters/discord/render/render.ts'
 import type { Place } from '../../../src/command/place.ts'
@@ -19,16 +23,19 @@ const posting = 'POST /channels/:channel/messages'
 
 afterEach(finishServers)
 
-describe('A post', () => {
+describe.each([
+  ['connected', true],
+  ['standing by', false],
+])('A post of a process that is %s', (_, isConnected) => {
   it('has a nonce that Discord takes, whichever part it is, and is made once', async () => {
-    const { discord, poster } = await setUp()
+    const { discord, poster } = await setUp(isConnected)
     const first = await poster.post(channel, message('a'), { ...mark, part: 9_999 })
     expect(await poster.post(channel, message('a'), { ...mark, part: 9_999 })).toBe(first)
     expect(discord.visible(ids.channel)).toHaveLength(1)
   })
 
   it('goes under the message that it answers, or stands alone where that is gone', async () => {
-    const { discord, poster } = await setUp()
+    const { discord, poster } = await setUp(isConnected)
     const question = discord.say(discord.payloads.plainMessage('?', { place: 'forum' }))
     const place = placeIn(ids.forumPost, question.id)
     await poster.post(place, message('a'), mark)
@@ -46,7 +53,7 @@ describe('A post', () => {
     ['404 10008', /has since been removed/u],
     ['400 50035', /The platform rejected the message \(50035\)/u],
   ])('that Discord refuses (%s) was not made', async (answer, sentence) => {
-    const { discord, poster } = await setUp()
+    const { discord, poster } = await setUp(isConnected)
     const [status, code] = answer.split(' ').map(Number)
     const body = { code, message: 'No' }
     discord.fail(posting, { kind: 'answer', answer: { status: status ?? 400, body } })
@@ -56,14 +63,14 @@ describe('A post', () => {
   })
 
   it('cannot be made in a forum itself, nor where the bot is not', async () => {
-    const { poster } = await setUp()
+    const { poster } = await setUp(isConnected)
     for (const place of [ids.forum, ids.foreignChannel, ids.lockedThread]) {
       await expect(poster.post(placeIn(place), message('a'), mark)).rejects.toBeInstanceOf(PostRefused)
     }
   })
 
   it('may stand or not after any other error', async () => {
-    const { discord, poster } = await setUp()
+    const { discord, poster } = await setUp(isConnected)
     for (const fault of [faults.lostAnswer(), faults.reset(), faults.serverError(503)]) {
       discord.fail(posting, fault)
       const lost = poster.post(channel, message('a'), mark)
@@ -75,11 +82,14 @@ describe('A post', () => {
   })
 })
 
-describe('A look for a post', () => {
+describe.each([
+  ['connected', true],
+  ['standing by', false],
+])('A look for a post by a process that is %s', (_, isConnected) => {
   it.each([ids.channel, ids.thread, ids.forumPost, ids.dmAlice])(
     'finds it by its mark among others, in %s',
     async (id) => {
-      const { poster } = await setUp()
+      const { poster } = await setUp(isConnected)
       const place = placeIn(id)
       expect(await poster.find(place, mark, 1_000)).toBeNull()
       const made = [0, 1, 2].map((part) => poster.post(place, message(String(part)), { ...mark, part }))
@@ -91,7 +101,7 @@ describe('A look for a post', () => {
   )
 
   it('reads on where much was said since, and says where that is too much', async () => {
-    const { discord, poster } = await setUp()
+    const { discord, poster } = await setUp(isConnected)
     const say = (count: number): void => {
       for (let said = 0; said < count; said += 1)
         discord.say(discord.payloads.plainMessage(`message ${said}`))
@@ -107,7 +117,7 @@ describe('A look for a post', () => {
   })
 
   it.each([hour, -hour])('finds it although the clock here is %s ms ahead of Discord’s', async (ahead) => {
-    const { discord, poster } = await setUp()
+    const { discord, poster } = await setUp(isConnected)
     const posted = await poster.post(channel, message('a'), mark)
     discord.say(discord.payloads.plainMessage('Quite so.'))
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ahead })
@@ -117,7 +127,7 @@ describe('A look for a post', () => {
   })
 
   it('tells nothing where it may not read, but while the nonce makes it safe to post again', async () => {
-    const { discord, poster } = await setUp()
+    const { discord, poster } = await setUp(isConnected)
     const { ViewChannel, SendMessages } = PermissionFlagsBits
     discord.setBotPermissions(ids.channel, ViewChannel | SendMessages)
     const posted = await poster.post(channel, message('a'), mark)
@@ -152,13 +162,18 @@ describe('A removal', () => {
   })
 })
 
-/** The poster on a real client that is connected. */
-async function setUp() {
+/** A poster of a process that is connected to the gateway, or of one that stands by. */
+async function setUp(isConnected = true) {
   const discord = await startDiscord()
-  const client = createClient(discord.api)
+  const api = createApi(clientOptions(discord.api), discord.token)
+  const client = createClient(discord.api, async () => undefined)
   onTestFinished(() => client.destroy())
-  await connect(client, discord.token, 5_000)
-  return { discord, poster: createPoster(client, createLog('silent')) }
+  // Of whoever stands by, another process is connected.
+  const ready = await connect(client, discord.token, 5_000)
+  const { id } = await readSelf(api)
+  const ownId = () => id
+  const permissionsIn = createBotPermissions(api, () => (isConnected ? ready : null), ownId)
+  return { discord, poster: createPoster({ api, permissionsIn, ownId, log: createLog('silent') }) }
 }
 
 /** As the database gives it back. */

@@ -38,7 +38,7 @@ async function forgotten(
   shards: readonly number[],
   others: readonly string[] = [],
 ): Promise<readonly string[]> {
-  const client = createClient(discord.api)
+  const client = createClient(discord.api, async () => undefined)
   const ws = { ...client.options.ws, ...discord.clientOptions.ws }
   Object.assign(client.options, { shards, shardCount: 2, waitGuildTimeout: 50, ws })
   onTestFinished(() => client.destroy())

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { expect, onTestFinished } from 'vitest'
@@ -6,6 +7,7 @@ import type { Bot } from '../../../src/answer/bot.ts'
 import type { Adapter } from '../../../src/app/adapter.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
 import type { Library } from '../../../src/document/library.ts'
+import { createLease, type LeaseOptions } from '../../../src/lease/lease.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { words } from '../../../src/words/words.ts'
@@ -46,10 +48,13 @@ export interface BotOptions {
   /** Told of servers from which the bot was removed. */
   readonly onRemoved?: (workspace: string) => Promise<void>
   readonly listWorkspaces?: () => Promise<readonly string[]>
+  /** The lease that several bots have in turns; one of its own unless given. */
+  readonly lease?: string
+  readonly leaseTimes?: Pick<LeaseOptions, 'leaseMs' | 'beatMs'>
 }
 
 /** What a bot keeps. */
-type Kept = Pick<Store, 'deliveries' | 'digests' | 'actions'>
+type Kept = Pick<Store, 'deliveries' | 'digests' | 'actions' | 'leases'>
 
 /** The adapter as main.ts makes it, not started, and the lines that it logs. */
 export async function createDiscordBot(
@@ -62,6 +67,8 @@ export async function createDiscordBot(
     library = vancouver,
     onRemoved = async () => undefined,
     listWorkspaces = async () => [],
+    lease,
+    leaseTimes = {},
   }: BotOptions = {},
 ): Promise<Pick<DiscordBot, 'adapter' | 'logged' | 'store' | 'outbox'>> {
   const logged: string[] = []
@@ -81,6 +88,9 @@ export async function createDiscordBot(
     outbox,
     onRemoved,
     listWorkspaces,
+    // Bots that share a store answer side by side, unless a test is about that.
+    createLease: (options) =>
+      createLease({ ...options, turnMs: 0, id: lease ?? randomUUID(), store: kept.leases, ...leaseTimes }),
     log,
     startWithinMs,
   })

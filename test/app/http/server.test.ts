@@ -25,6 +25,27 @@ describe('the server', () => {
     expect((await get('/readyz')).status).toBe(503)
   })
 
+  it('is ready for HTTP although a platform is away, and not while anything else is, or the platform still starts', async () => {
+    let parts: Statuses = { database: ready, Slack: away }
+    const platforms = new Set(['Slack', 'Discord'])
+    const get = await startedServer(createServer('127.0.0.1', 0, () => parts, ['loopback'], platforms))
+    expect((await get('/readyz')).status).toBe(503)
+    expect(await get('/readyz?for=http')).toEqual({ status: 200, body: { ready: true, parts } })
+    for (const other of [
+      { database: away, Slack: ready },
+      { database: ready, Slack: { state: 'starting', detail: '' } },
+      { database: ready, Slack: { state: 'stopped', detail: '' } },
+    ] as const) {
+      parts = other
+      expect((await get('/readyz?for=http')).status).toBe(503)
+    }
+    for (const path of ['/readyz?for=', '/readyz?for=tea', '/readyz?for=http&for=http'])
+      expect(await get(path), path).toEqual({
+        status: 400,
+        body: expect.stringMatching(/^Ask for \/readyz/u),
+      })
+  })
+
   it('says that it is still starting where what is asked for may yet come', async () => {
     let parts: Statuses = { reader: { state: 'waiting', detail: '' } }
     const get = await started(() => parts)

@@ -31,7 +31,7 @@ describe('The metrics', () => {
 
   it('stand beside each other', async () => {
     const [one, other] = [await scraped(), await scraped()]
-    one.onError('Slack', 'warn')
+    one.onError('Slack', 'warn', { sentence: 'odd', id: null, error: null })
     expect(await one.samples('rapporteur_errors_total')).toHaveLength(1)
     expect(await other.samples('rapporteur_errors_total')).toEqual([])
   })
@@ -40,7 +40,7 @@ describe('The metrics', () => {
     const { text } = await scraped()
     const lines = (await text()).split('\n')
     const named = lines.filter((line) => line.startsWith('# TYPE rapporteur_'))
-    expect(named).toHaveLength(8)
-    expect(lines.filter((line) => /^# HELP rapporteur_\S+ \S.+/u.test(line))).toHaveLength(8)
+    expect(named).toHaveLength(17)
+    expect(lines.filter((line) => /^# HELP rapporteur_\S+ \S.+/u.test(line))).toHaveLength(17)
   })
 })

@@ -37,6 +37,8 @@ export function createGateway(options: GatewayOptions) {
   const seen = {
     /** What clients sent to identify and to resume, and the codes with which connections ended, in order. */
     identifies: [] as Json[],
+    /** When each of them came, on the clock of `performance.now()`. */
+    identifiedAt: [] as number[],
     resumes: [] as Json[],
     closes: [] as number[],
     heartbeats: 0,
@@ -90,6 +92,7 @@ export function createGateway(options: GatewayOptions) {
 
   function identify(socket: WebSocket, data: Json): void {
     seen.identifies.push(data)
+    seen.identifiedAt.push(performance.now())
     const intents = numberIn(data.intents)
     if (refusesToken || data.token !== options.token) {
       socket.close(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.')

@@ -55,7 +55,7 @@ function allRoutes(options: RoutesOptions) {
     forgetNonces: messages.forgetNonces,
     routes: {
       ...applicationRoutes(options.commands, surroundings.channels, options.gatewayUrl),
-      ...peopleRoutes(surroundings.guilds),
+      ...peopleRoutes(surroundings),
       ...messages.routes,
       ...interactionRoutes(options.interactions, options),
     },

@@ -1,0 +1,32 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import type { Log } from '../../log.ts'
+import { portError } from '../http/server.ts'
+import type { Metrics } from '../metrics/metrics.ts'
+import type { Part } from '../part.ts'
+
+/** The metrics on a port of their own, for whoever watches the process and nobody else. */
+export function createMetricsPart({ handler }: Metrics, host: string, port: number, log: Log): Part {
+  const app = express().disable('x-powered-by').set('env', 'production')
+  app.use(handler, (_request, response) => {
+    response.status(404).type('text/plain').send('Only /metrics is here.')
+  })
+  const server = createServer(app)
+  return {
+    name: 'metrics',
+    async start() {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', (error) => reject(portError(error, host, port, 'METRICS_PORT')))
+        server.listen(port, host, resolve)
+      })
+      log.info(`Metrics: listening on port ${(server.address() as AddressInfo).port} (/metrics)`)
+    },
+    async stop() {
+      if (!server.listening) return
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
