@@ -1,5 +1,5 @@
 import type { Ranked } from './best.ts'
-import { termCount, type Index } from './build-index.ts'
+import { type Index, termCount } from './build-index.ts'
 import type { QueryTerm, TermMatch } from './expand.ts'
 import type { Initialism } from './initialisms.ts'
 

@@ -1,5 +1,5 @@
 import type { Ranked } from './best.ts'
-import { termCount, entriesWith, type Index } from './build-index.ts'
+import { entriesWith, type Index, termCount } from './build-index.ts'
 import { parameters } from './parameters.ts'
 
 /**

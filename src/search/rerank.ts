@@ -1,5 +1,5 @@
 import type { Ranked } from './best.ts'
-import { termCount, type Index } from './build-index.ts'
+import { type Index, termCount } from './build-index.ts'
 import type { QueryTerm } from './expand.ts'
 import { parameters, sizeOf } from './parameters.ts'
 
