@@ -22,7 +22,7 @@ export interface KeptIndex {
 }
 
 /** The code that an index depends on. */
-export const indexCode: ReaderCode = { ...readerCode, folders: [...readerCode.folders, import.meta.dirname] }
+const indexCode: ReaderCode = { ...readerCode, folders: [...readerCode.folders, import.meta.dirname] }
 
 /**
  * The index of these documents as it was kept, where that is of exactly their texts, in this order, made by exactly this code,
@@ -84,7 +84,7 @@ const listsOfGroup = 3
 const arraysOfGroup = 10
 
 /** An index as bytes that only this key opens. */
-export function encodeIndex({ counts, groups }: LibraryIndex, key: string): Generator<void, Buffer> {
+function encodeIndex({ counts, groups }: LibraryIndex, key: string): Generator<void, Buffer> {
   const about: About = {
     counts,
     groups: groups.map(({ analyser, index, chance }) => ({
@@ -102,7 +102,7 @@ export function encodeIndex({ counts, groups }: LibraryIndex, key: string): Gene
 }
 
 /** The index of these documents in these bytes; null where they are damaged, or of another key. */
-export function* decodeIndex(
+function* decodeIndex(
   bytes: Buffer,
   key: string,
   documents: readonly Document[],
