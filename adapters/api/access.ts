@@ -12,7 +12,7 @@ export interface AccessOptions {
   readonly workspaces?: (() => Workspaces | null) | undefined
 }
 
-export interface Workspaces {
+interface Workspaces {
   readonly keys: Pick<KeyStore, 'find'>
   readonly libraries: Pick<Libraries, 'of'>
 }

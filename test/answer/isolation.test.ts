@@ -49,7 +49,7 @@ Lamps of a ${word} ${lamps} on every pier of the harbour.
 const [secret, other] = ['zeppelin', 'walrus']
 
 async function open() {
-  const workspaces = await openWorkspaces()
+  const workspaces = await openWorkspaces({ hasKeys: true })
   const { publish, store, libraries } = workspaces
   for (const [of, word] of [
     [ours, secret],
@@ -57,6 +57,8 @@ async function open() {
   ] as const) {
     await publish(of, 'code', secretly(word), `Mina ${word}`)
     await publish(of, 'code', secretly(word, 'burn at night'), `Mina ${word}`)
+    const person = { id: 'U1', name: `Mina ${word}` }
+    await store.keys.add(of, { id: `of-${word}`, name: word, person, madeAt: 1 }, `secret of ${word}`)
   }
   await publish(ours, 'pact', secretly(secret).replace('short: Code', 'short: Pact'), `Mina ${secret}`)
   await store.documents.setChannel(ours, 'C1', 'code')
@@ -173,6 +175,7 @@ describe('A workspace', () => {
         code.startsWith('1:l:remove') ||
         code.startsWith('1:j:l:remove') ||
         code.startsWith('1:z:yes') ||
+        code.startsWith('1:g:revoke') ||
         code.startsWith('1:s:') ||
         code.startsWith('1:k:')
       )
@@ -256,6 +259,20 @@ describe('A workspace', () => {
     expect(JSON.stringify(change(there, quoting, 'pact art. 2'))).not.toContain(secret)
     expect(JSON.stringify(complete(here, 'passage', 'lam', 25))).toContain(secret)
     expect(JSON.stringify(complete(there, 'passage', 'lam', 25))).not.toContain(secret)
+  })
+
+  it('lists and revokes its own keys alone', async () => {
+    const workspaces = await open()
+    const { keys } = workspaces.store
+    const [here, there] = [await botOf(workspaces, ours), await botOf(workspaces, theirs)]
+    expect(await everything(here, here.read('keys'), ours)).toContain(`of-${secret}`)
+    expect(await everything(there, there.read('keys'), theirs)).not.toContain(secret)
+    for (const key of [secret, `of-${secret}`])
+      await everything(there, there.readCode(`1:g:revoke:${key}`), theirs)
+    expect(await keys.find(`secret of ${secret}`)).toEqual(ours)
+    await everything(here, here.readCode(`1:g:revoke:of-${secret}`), ours)
+    expect(await keys.find(`secret of ${secret}`)).toBeNull()
+    expect(await keys.find(`secret of ${other}`)).toEqual(theirs)
   })
 
   it('keeps action items apart that have the same id', async () => {

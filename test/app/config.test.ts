@@ -19,6 +19,7 @@ describe('readConfig', () => {
       errorsUrl: null,
       metricsPort: null,
       playground: { database: 'sqlite::memory:', isPublic: false },
+      api: { isPublic: false, isAsked: false },
     })
   })
 
@@ -66,6 +67,10 @@ describe('readConfig', () => {
       expect(problemsOf({ HOST, PLAYGROUND: 'on' })).toEqual([
         expect.stringMatching(/^PLAYGROUND .*HOST.*public/u),
       ])
+      expect(readConfig({ HOST }).api).toBe('refused')
+      expect(readConfig({ HOST, API: 'off' }).api).toBe('off')
+      expect(readConfig({ HOST, API: 'public' }).api).toEqual({ isPublic: true, isAsked: true })
+      expect(problemsOf({ HOST, API: 'on' })).toEqual([expect.stringMatching(/^API .*HOST.*public/u)])
     },
   )
 
@@ -78,6 +83,8 @@ describe('readConfig', () => {
     expect(readConfig({ ...beside, PLAYGROUND: 'on' }).playground).toMatchObject({ isPublic: false })
     expect(readConfig({ ...beside, PLAYGROUND: 'public' }).playground).toMatchObject({ isPublic: true })
     expect(readConfig({ ...beside, PLAYGROUND: 'off' }).playground).toBe('off')
+    expect(readConfig(beside).api).toBe('unasked')
+    expect(readConfig({ ...beside, API: 'on' }).api).toEqual({ isPublic: false, isAsked: true })
   })
 
   it.each([

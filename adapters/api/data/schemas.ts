@@ -88,7 +88,7 @@ const aboutDocument = {
   passages: z.int().describe('How many passages it has, items not counted.'),
 }
 
-export const documentSchema = z.object(aboutDocument).meta({ id: 'Document' })
+const documentSchema = z.object(aboutDocument).meta({ id: 'Document' })
 
 export const documentsSchema = z.object({ documents: z.array(documentSchema).readonly() })
 

@@ -36,7 +36,7 @@ export interface Endpoint {
 }
 
 /** What came with a request, unread. */
-export interface Sent {
+interface Sent {
   readonly params: unknown
   readonly query: unknown
   readonly body: unknown

@@ -29,7 +29,7 @@ export const leanChecked = checkedSchema.extend({
 
 type Lean = z.output<typeof passage>
 
-export function lean({ parts: _, direction: __, ...rest }: PassageData): Lean {
+function lean({ parts: _, direction: __, ...rest }: PassageData): Lean {
   return rest
 }
 

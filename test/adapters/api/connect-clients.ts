@@ -18,7 +18,7 @@ export interface AnyClient {
   readonly close: () => Promise<void>
 }
 
-export interface ToolResult {
+interface ToolResult {
   readonly isError: boolean
   readonly data: unknown
   /** The text of each part. */

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import { both, paragraph } from '../../library.ts'
 import { type AnyClient, connectOverHttp, connectOverStdio, type Protocol } from './connect-clients.ts'
 import { type ApiServer, openApiServer } from './open-api-server.ts'
@@ -55,6 +57,25 @@ describe.each([
     expect(altered.data).toMatchObject({ verdict: 'altered' })
     expect(await client.callTool('cite', { reference: '5', style: 'apa' })).toMatchObject({ isError: false })
   })
+})
+
+describe('An assistant that is configured as the guide says', () => {
+  it('starts the program, and is answered', async () => {
+    const guide = readFileSync('docs/programs.md', 'utf8')
+    const [, json = ''] = /Claude Desktop[^`]*`[^`]*`[^`]*```json\n(.*?)```/su.exec(guide) ?? []
+    const { command, args } = configured.parse(JSON.parse(json)).mcpServers.rapporteur
+    const here = args.map((arg) => arg.replace('/path/to/rapporteur', process.cwd()))
+    const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' }
+    const client = await connectOverStdio(command, here, env, '2025-11-25')
+    onTestFinished(client.close)
+    expect(await client.callTool('check_quotation', { text: paragraph(5) })).toMatchObject({
+      data: { verdict: 'exact' },
+    })
+  })
+})
+
+const configured = z.object({
+  mcpServers: z.object({ rapporteur: z.object({ command: z.string(), args: z.array(z.string()) }) }),
 })
 
 describe('An assistant', () => {

@@ -121,6 +121,7 @@ describe('/quote', () => {
       'actions',
       'action',
       'documents',
+      'key',
       'Find passages',
       'Check quotation',
       'Quote in reply',
