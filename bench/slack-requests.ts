@@ -1,5 +1,5 @@
 import autocannon from 'autocannon'
-import { credentials } from '../test/platforms/slack/ids.ts'
+import { credentials, ids } from '../test/platforms/slack/ids.ts'
 import type { Json } from '../test/platforms/slack/json.ts'
 import { createPayloads } from '../test/platforms/slack/payloads.ts'
 import { sign } from '../test/platforms/slack/signing.ts'
@@ -12,15 +12,17 @@ export type Extent = { readonly duration: number } | { readonly amount: number }
 
 /**
  * Sends `/korea` with these questions over 16 kept-alive connections, each of which has a share of them and asks the next
- * as soon as one is answered, from the beginning again at the end. Throws if one answer is not a 200 that `isRight`.
+ * as soon as one is answered, from the beginning again at the end. They are asked in `teams`, one after the other. Throws if one
+ * answer is not a 200 that `isRight`.
  */
 export async function askSlackApp(
   origin: string,
   questions: readonly string[],
   extent: Extent,
   isRight: (body: string) => boolean,
+  teams: readonly string[] = [ids.team],
 ): Promise<Stream> {
-  const shares = deal(questions)
+  const shares = deal(questions, teams)
   const result = await autocannon({
     url: `${origin}/slack/events`,
     method: 'POST',
@@ -39,9 +41,11 @@ export async function askSlackApp(
 }
 
 /** The questions as requests, dealt out to the connections; where there are too few, each connection has them all. */
-function deal(questions: readonly string[]): autocannon.Request[][] {
+function deal(questions: readonly string[], teams: readonly string[]): autocannon.Request[][] {
   const payloads = createPayloads(() => 'http://127.0.0.1:9/response')
-  const requests = questions.map((text) => signed(payloads.slashCommand({ command: '/korea', text })))
+  const requests = questions.map((text, at) =>
+    signed(payloads.slashCommand({ command: '/korea', text, team: teams[at % teams.length] ?? ids.team })),
+  )
   return Array.from({ length: connections }, (_, connection) =>
     requests.length < connections
       ? requests.map((request) => ({ ...request }))

@@ -4,6 +4,7 @@ import { ids } from '../../test/platforms/slack/ids.ts'
 import { type AppProcess, startApp } from '../app-process.ts'
 import { progress, quantile } from '../measure.ts'
 import { slackSettings, theBot } from '../programs.ts'
+import { appSettings, installMany, teamsOf } from '../workspaces/install-many.ts'
 import type { SlackProcess } from './slack-process.ts'
 
 /** What one way of running the bot did with so many digests due at once. */
@@ -37,14 +38,17 @@ const pollMs = 100
 export async function measureDigests(
   what: string,
   processes: number,
-  channels: number,
+  { channels, workspaces }: { readonly channels: number; readonly workspaces: number },
   ledger: Ledger,
   slack: SlackProcess,
 ): Promise<Measured> {
   progress(`${what}: ${channels} subscriptions`)
-  await subscribe(ledger.url, channels)
+  const teams = workspaces === 1 ? [ids.team] : teamsOf(workspaces)
+  if (workspaces > 1) await installMany(ledger.url, teams)
+  await subscribe(ledger.url, channels, teams)
   await slack.forget()
-  const bot = theBot(what, { ...slackSettings(slack.apiUrl), DATABASE_URL: ledger.url, LOG_LEVEL: 'warn' })
+  const settings = workspaces === 1 ? slackSettings(slack.apiUrl) : appSettings(slack.apiUrl)
+  const bot = theBot(what, { ...settings, DATABASE_URL: ledger.url, LOG_LEVEL: 'warn' })
   const running: AppProcess[] = []
   try {
     for (let at = 0; at < processes; at += 1) running.push(await startApp(bot))
@@ -93,7 +97,7 @@ async function usageOf(running: readonly AppProcess[]) {
   }
 }
 
-async function subscribe(url: string, channels: number): Promise<void> {
+async function subscribe(url: string, channels: number, teams: readonly string[]): Promise<void> {
   const store = await openStore(url)
   // As the schedule has it, or a process that starts would set it right.
   const later = Temporal.Now.zonedDateTimeISO('UTC').round('minute').add({ hours: 12 })
@@ -110,7 +114,7 @@ async function subscribe(url: string, channels: number): Promise<void> {
         some.map((number) =>
           store.digests.subscribe({
             platform: 'Slack',
-            workspace: ids.team,
+            workspace: teams[number % teams.length] ?? ids.team,
             channel: `C${String(number).padStart(8, '0')}`,
             document: 'vancouver-2018',
             schedule,

@@ -9,13 +9,17 @@ import { type Ledger, type Measured, measureDigests } from './measure-digests.ts
 import { startSlackProcess } from './slack-process.ts'
 
 // `npm run bench:digest`: so many channels are due at the same moment. Machines differ, so what counts is the ratio to the
-// first row. Everything runs on this one machine: the bot's processes, the database and the platform share its cores.
+// first row. Everything runs on this one machine: the bot's processes, the database and the platform share its cores. With
+// `--workspaces 1000` they are channels of so many workspaces, which have added the app.
 
-const { values } = parseArgs({ options: { channels: { type: 'string', default: '10000' } } })
+const { values } = parseArgs({
+  options: { channels: { type: 'string', default: '10000' }, workspaces: { type: 'string', default: '1' } },
+})
 const channels = Number(values.channels)
+const workspaces = Number(values.workspaces)
 
 using slack = await startSlackProcess()
-const rows: Measured[] = [await measureDigests('SQLite, one process', 1, channels, await onSqlite(), slack)]
+const rows: Measured[] = [await measure('SQLite, one process', 1, await onSqlite())]
 const versions = [`Node ${process.version}`, `SQLite ${process.versions.sqlite}`]
 if (hasPostgres) {
   const postgres = await startPostgres('power cut')
@@ -26,7 +30,7 @@ if (hasPostgres) {
         await postgres.query(url, `update subscriptions set next_at = ${Date.now()}`)
       }
       const name = `PostgreSQL, ${processes === 1 ? 'one process' : `${processes} processes`}`
-      rows.push(await measureDigests(name, processes, channels, { url, makeDue }, slack))
+      rows.push(await measure(name, processes, { url, makeDue }))
       if (processes === 1) {
         const [shown] = await postgres.query(url, 'show server_version')
         versions.push(`PostgreSQL ${String(shown?.server_version)}`)
@@ -38,7 +42,7 @@ if (hasPostgres) {
 }
 
 const [first] = rows
-const title = `${channels} digests due at once`
+const title = `${channels} digests due at once in ${workspaces === 1 ? 'one workspace' : `${workspaces} workspaces`}`
 console.table([
   ...rows.map(({ what, perSecond, p50, p99, cpuMs, rssBytes, loopbackShare }) => ({
     [title]: what,
@@ -53,6 +57,10 @@ console.table([
   ...(hasPostgres ? [] : [{ [title]: 'no PostgreSQL here' }]),
 ])
 console.log(`${versions.join(', ')}; ${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown'}`)
+
+function measure(what: string, processes: number, ledger: Ledger): Promise<Measured> {
+  return measureDigests(what, processes, { channels, workspaces }, ledger, slack)
+}
 
 async function onSqlite(): Promise<Ledger> {
   const file = join(await mkdtemp(join(tmpdir(), 'rapporteur-bench-')), 'rapporteur.db')

@@ -51,7 +51,7 @@ export interface InstallationStore {
   readonly removeWorkspace: (at: OrganisationWorkspace) => Promise<void>
 }
 
-export interface OrganisationWorkspace {
+interface OrganisationWorkspace {
   readonly platform: string
   readonly organisation: string
   readonly workspace: string

@@ -60,6 +60,9 @@ export function createInstallations(options: InstallationsOptions): Installation
   const remembered = new LRUCache<string, Remembered, Origin>({
     max: mostRemembered,
     ttl: rememberMs,
+    // While the database is away, what was known is.
+    allowStaleOnFetchRejection: true,
+    noDeleteOnFetchRejection: true,
     async fetchMethod(_, __, { context: { workspace, organisation } }) {
       const installation = await store.findFor(platform, workspace, organisation)
       if (installation === null) return undefined

@@ -6,7 +6,7 @@ const at = 1_764_000_000_000
 const minute = 60_000
 
 /** An installation as it is written down; its tokens are what anybody says. */
-export const sampleInstallation: NewInstallation = {
+const sampleInstallation: NewInstallation = {
   ...{ platform: 'Slack', id: 'T1', isOrganisation: false, name: 'Example “é”' },
   ...{ botUser: 'U0BOT', bot: 'B0BOT', botName: 'rapporteur', installedBy: 'U1', installedAt: at },
   ...{ token: 's1.a.b', refreshToken: 's1.a.c', expiresAt: at + minute },

@@ -5,7 +5,7 @@ import { createFetch } from './fetch.ts'
 import type { SlackClock } from './slack-clock.ts'
 
 /** Where a client's token comes from, call by call. */
-export interface TokenSource {
+interface TokenSource {
   readonly token: () => Promise<string>
   /** Another token than one that Slack didn't take; null where there is none. */
   readonly tokenAfter: (refused: string) => Promise<string | null>

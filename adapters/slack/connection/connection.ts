@@ -18,7 +18,7 @@ export interface Connection {
 }
 
 /** An app of Bolt's that listens, over a receiver; `identity` says how it knows who it is. */
-export type MakeApp = (
+type MakeApp = (
   receiver: Receiver,
   identity: Pick<AppOptions, 'token' | 'botId' | 'botUserId' | 'authorize'>,
 ) => App

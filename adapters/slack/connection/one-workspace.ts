@@ -6,7 +6,7 @@ import type { Installed, Workspaces } from './installed.ts'
 import { createPlaceOf } from './workspace-of.ts'
 
 /** Who the bot is by its token. */
-export interface Joined extends Installed {
+interface Joined extends Installed {
   /** The workspace of the token; null where it is of a whole organisation. */
   readonly workspace: string | null
   readonly team: string

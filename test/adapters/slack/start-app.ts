@@ -31,7 +31,7 @@ export interface SlackApp {
 }
 
 /** 32 bytes that seal. */
-export const testKey = new Uint8Array(32).fill(7)
+const testKey = new Uint8Array(32).fill(7)
 
 export interface AppSettings {
   readonly keys?: readonly [Uint8Array, ...Uint8Array[]]
@@ -81,7 +81,7 @@ export async function startSlackApp(
 }
 
 /** As a browser does: to the app, to Slack, and back with the cookie. */
-export async function install(slack: SlackServer, url: string, holder?: Partial<Holder>): Promise<Response> {
+async function install(slack: SlackServer, url: string, holder?: Partial<Holder>): Promise<Response> {
   const { authorize, cookie } = await beginInstall(url)
   return fetch(slack.oauth.approve(authorize, holder), { headers: { cookie } })
 }
