@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { readYaml } from '../document/read-yaml.ts'
-import type { Config } from './config.ts'
+import type { Config, SlackConfig } from './config.ts'
 
 /** What Slack is told of the app, as far as it depends on the settings, or is asked about. */
 const manifestSchema = z.looseObject({
@@ -36,7 +36,8 @@ export function newSlackAppLink(config: Pick<Config, 'command' | 'publicUrl' | '
   const manifest = readManifest()
   const { features, settings } = manifest
   const [command] = features.slash_commands
-  const isHttp = config.slack?.connection.kind === 'http'
+  const { slack } = config
+  const isHttp = slack !== null && (isInstallable(slack) || slack.connection.kind === 'http')
   const url = isHttp && config.publicUrl !== null ? `${config.publicUrl}/slack/events` : null
   const filled = {
     ...manifest,
@@ -57,6 +58,11 @@ export function newSlackAppLink(config: Pick<Config, 'command' | 'publicUrl' | '
     },
   }
   return `https://api.slack.com/apps?new_app=1&manifest_json=${encodeURIComponent(JSON.stringify(filled))}`
+}
+
+/** Whether any workspace can add the app by itself, at /slack/install: SLACK_CLIENT_ID is set. */
+export function isInstallable(slack: SlackConfig | null): boolean {
+  return slack !== null && 'clientId' in slack
 }
 
 function readManifest(): Manifest {

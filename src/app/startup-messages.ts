@@ -26,6 +26,7 @@ See .env.example for where to find them. With no tokens and without PLAYGROUND=o
   openReader: (address: string) => `Open ${address} in a browser: the documents.`,
   playgroundAlone: (about: string) =>
     `No tokens set: running the playground and reader only. Connect Slack or Discord: ${about}`,
+  installSlack: (link: string) => `Slack: add me to a workspace: ${link}`,
   inviteSlack: 'Slack: type /invite @rapporteur in each channel where I’m to quote or post digests.',
   changeSlackApp: (about: string) => `Slack: the app’s manifest, filled in for these settings: ${about}`,
   inviteDiscord: (link: string) => `Discord: invite me to a server: ${link}`,
