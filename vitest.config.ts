@@ -15,11 +15,15 @@ const platforms = 'test/platforms/**/*.test.ts'
 const alone = 'test/adapters/discord/beside-slack.test.ts'
 const platformsAlone = 'test/platforms/discord/files.test.ts'
 
+// Whole processes, each with a start of its own: `npm run test:processes`, and in `.ci/run`.
+const processes = ['test/process/process.test.ts', 'test/process/start-and-stop.test.ts']
+
 // The process killed over and over: `npm run test:killings`, and at length in `.ci/run`.
 const killings = [
   'test/process/*killing.test.ts',
   'test/process/digest-replicas.test.ts',
   'test/process/clocks.test.ts',
+  'test/delivery/clocks.test.ts',
 ]
 
 // Every attack on the ways in, with a table of what was tried: `npm run test:hostile`.
@@ -61,7 +65,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [alone, platforms, inBrowser, hostile, ...killings],
+          exclude: [alone, platforms, inBrowser, hostile, ...processes, ...killings],
           isolate: false,
         },
       },
@@ -69,6 +73,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'platforms', include: [platforms], exclude: [platformsAlone], isolate: false },
       },
+      { extends: true, test: { name: 'processes', include: processes, isolate: false } },
       { extends: true, test: { name: 'killings', include: killings } },
       { extends: true, test: { name: 'alone', include: [alone] } },
       { extends: true, test: { name: 'platforms-alone', include: [platformsAlone] } },

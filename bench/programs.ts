@@ -39,7 +39,7 @@ export function theBot(name: string, settings: Readonly<Record<string, string>>)
 
 /** A peer of bench/peers that has `answer`, a message as JSON, ready for every question. */
 export function peer(
-  name: 'hello-bolt' | 'echo-discord',
+  name: 'hello-bolt' | 'echo-discord' | 'bare-express',
   answer: string,
   settings: Readonly<Record<string, string>>,
 ): Program {

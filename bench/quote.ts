@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { webApi } from '@slack/bolt'
+import { createClients } from '../adapters/slack/connection/client.ts'
+import { createOneWorkspace } from '../adapters/slack/connection/one-workspace.ts'
+import { lookUp } from '../adapters/slack/posting/look-up.ts'
 import { createPoster } from '../adapters/slack/posting/poster.ts'
 import { renderReply } from '../adapters/slack/render/render.ts'
 import { createBot } from '../src/answer/bot.ts'
@@ -27,12 +29,12 @@ export async function measureQuote(library: Library, slack: SlackServer): Promis
   progress('Quotes, posted once, against the same messages posted bare')
   const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'))
   const store = await openStore(`sqlite:${join(folder, 'bench.db')}`)
-  const client = new webApi.WebClient(credentials.botToken, {
-    slackApiUrl: slack.apiUrl,
-    retryConfig: { retries: 0 },
-  })
   // Without the second that Slack wants between two messages: it would be all that is measured.
-  const poster = createPoster(client, () => 'rapporteur', 0)
+  const poster = createPoster({
+    at: createOneWorkspace(createClients(slack.apiUrl), credentials.botToken, slack.apiUrl).at,
+    find: lookUp,
+    betweenPostsMs: 0,
+  })
   const outbox = createTestOutbox(store, () => ({ poster, render: renderReply }), { library })
   const bot = createBot({
     library,

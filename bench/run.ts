@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { basicUnitsOf } from '../src/document/basic-units.ts'
 import { readLibrary } from '../src/document/read-library.ts'
 import { startSlackServer } from '../test/platforms/slack/server.ts'
+import { measureApi } from './api.ts'
 import { measureCheck } from './check.ts'
 import { measureCore } from './core.ts'
 import { measureDiscord } from './discord.ts'
@@ -35,6 +36,7 @@ try {
     start: () => measureStarts([hello, bot, both]),
     slack: () => measureSlack(bot, hello, answer),
     discord: () => measureDiscord(paragraph),
+    api: () => measureApi(library.main),
   }
   const named = process.argv.slice(2)
   const unknown = named.find((name) => parts[name] === undefined)

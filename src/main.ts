@@ -44,6 +44,14 @@ const adapters: Adapters = {
     const { mountDocuments } = await import('../adapters/documents/mount-documents.ts')
     mountDocuments(options)
   },
+  async mountApi(options) {
+    const { mountApi } = await import('../adapters/api/mount-api.ts')
+    mountApi(options)
+  },
+  async mcp(config, version) {
+    const { runMcp } = await import('../adapters/api/run-mcp.ts')
+    return runMcp(config, version)
+  },
   examine: {
     async slack(config, about) {
       const { examineSlack } = await import('../adapters/slack/examine-slack.ts')

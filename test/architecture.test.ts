@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 const allowed: Readonly<Record<string, readonly string[]>> = {
   text: [],
   'log.ts': [],
+  installation: [],
   document: ['text'],
   compare: ['text', 'document'],
   import: ['text', 'document'],
@@ -26,7 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['log.ts', 'document', 'text', 'schedule', 'library', 'actions', 'words', 'command', 'message'],
     ...['delivery'],
   ],
-  store: ['actions', 'command', 'library', 'delivery', 'digest'],
+  store: ['installation', 'actions', 'command', 'library', 'delivery', 'digest'],
   answer: [
     ...['text', 'document', 'import', 'schedule', 'search', 'check', 'cite', 'actions', 'words', 'command'],
     ...['message', 'delivery', 'digest', 'library', 'publishing', 'compare'],

@@ -64,6 +64,7 @@ export const aboutWords = {
     ['Your questions and its answers', 'not stored'],
     ['Status, owners and notes of action items', 'the app is removed, or an admin types forget'],
     ['Digests: channel, time, who set them up', 'they’re turned off, or as above'],
+    ['Where the app was added: its token, encrypted', 'the app is removed'],
     ['Quotes: which passage, where, who asked', '400 days, or as above'],
     ['Documents that your team added', 'an admin removes them, or as above'],
   ],

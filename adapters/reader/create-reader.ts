@@ -24,11 +24,13 @@ import { findPlace } from './find-place.ts'
 import { refusePlace, searchDocument } from './search-document.ts'
 import { type Checked, longestQuotation, writeCheckPage } from './write-check-page.ts'
 import { writeCitePage } from './write-cite-page.ts'
+import { writeLlmsText } from './write-llms-text.ts'
 import { type Page, writePage } from './write-page.ts'
 import { createTextWriter } from './write-text.ts'
 
 export interface ReaderOptions
-  extends Pick<MountReaderOptions, 'library' | 'engine' | 'contentDir' | 'publicUrl' | 'hasPlayground'> {
+  extends Pick<MountReaderOptions, 'library' | 'engine' | 'contentDir' | 'publicUrl' | 'hasPlayground'>,
+    Partial<Pick<MountReaderOptions, 'hasApi'>> {
   /** What its pages load; null where that has not been made, and they are read without. */
   readonly assets: Assets | null
 }
@@ -71,6 +73,13 @@ export function mountPages(server: Server, paths: readonly string[], options: Re
   const pages = createPages()
   pages.use('/assets', serveFolder(bundleFolder))
   pages.get('/', (_request, response) => response.redirect(`/${options.library.main.id}`))
+  const { library, publicUrl, hasApi = false } = options
+  pages.get('/llms.txt', (_request, response) =>
+    response
+      .set('Cache-Control', revalidated)
+      .type('text/plain')
+      .send(writeLlmsText(library, publicUrl ?? '', hasApi)),
+  )
   server.mount(onlyAt(paths, pages))
   server.mount(createReader(options))
 }

@@ -17,7 +17,7 @@ export function mountReader({ server, isBesidePlayground, log, ...options }: Mou
   const documents = options.library.documents.flatMap(({ id }) =>
     ['', '.json', '.md', '.akn.xml', '.cite', '.check'].map((end) => `/${id}${end}`),
   )
-  const others = isBesidePlayground ? ['/assets'] : ['/', '/assets']
+  const others = [...(isBesidePlayground ? [] : ['/']), '/assets', '/llms.txt']
   mountOnDemand(server, [...others, ...documents], async () => {
     const { mountPages } = await import('./create-reader.ts')
     mountPages(server, others, { ...options, assets: assets?.reader ?? null })
@@ -34,9 +34,11 @@ export function mountReader({ server, isBesidePlayground, log, ...options }: Mou
 // Answered by others on the same port.
 const addresses: ReadonlySet<string> = new Set([
   'about',
+  'api',
   'assets',
   'documents',
   'healthz',
+  'mcp',
   'metrics',
   'playground',
   'privacy',

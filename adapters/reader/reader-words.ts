@@ -77,6 +77,16 @@ export const readerWords = {
     call === 1 ? `Back to note ${label} in the text` : `Back to call ${call} of note ${label} in the text`,
   table: 'Table',
   status: (status: string) => `[${status}]`,
+  llms: {
+    title: 'Rapporteur',
+    lead: 'Official documents word for word: every passage with its number, its citation and its source. Quote them exactly, and check a quotation before you use it.',
+    documents: 'Documents',
+    text: 'text',
+    data: 'data',
+    programs: 'For programs and assistants',
+    openApi: 'search, passages, citations and checks over HTTP',
+    mcp: 'the same as tools, over streamable HTTP',
+  },
 } as const
 
 /** "paragraph 11, item (c)"; null for what has no plain number. */

@@ -1,20 +1,41 @@
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
 import type { ExamineSlackOptions } from '../../src/app/adapters.ts'
-import type { SlackConfig } from '../../src/app/config.ts'
 import { doctorWords } from '../../src/app/doctor/doctor-words.ts'
 import type { Finding } from '../../src/app/doctor/finding.ts'
-import { createClient } from './connection/client.ts'
+import type { SlackAppConfig, SlackConfig, SlackTokenConfig } from '../../src/app/slack-config.ts'
+import { createClients } from './connection/client.ts'
 import { refusalOf } from './posting/refusals.ts'
 
 const { slack: words } = doctorWords
 
 /** What Slack itself says of the app: its tokens, its scopes, and a channel if one is named. Posts nothing. */
-export async function examineSlack(
-  { botToken, connection, apiUrl }: SlackConfig,
+export function examineSlack(config: SlackConfig, about: ExamineSlackOptions): Promise<readonly Finding[]> {
+  return 'clientId' in config ? examineApp(config) : examineToken(config, about)
+}
+
+/** Of an app for every workspace, what needs none of them. */
+async function examineApp({ clientId, clientSecret, apiUrl }: SlackAppConfig): Promise<readonly Finding[]> {
+  const client = createClients(apiUrl)('')
+  // No code is this one, which Slack says only to whom it knows.
+  const told = await attempt(() =>
+    client.oauth.v2.access({ client_id: clientId, client_secret: clientSecret, code: 'none' }),
+  )
+  if (told !== 'invalid_code') {
+    const code = typeof told === 'string' ? told : 'an answer to a code that is none'
+    return [{ state: 'wrong', what: words.appRefused(code), todo: words.copyApp }]
+  }
+  return [
+    { state: 'right', what: words.app },
+    { state: 'right', what: words.signed },
+  ]
+}
+
+async function examineToken(
+  { botToken, connection, apiUrl }: SlackTokenConfig,
   { needed, optional, channel }: ExamineSlackOptions,
 ): Promise<readonly Finding[]> {
-  const client = createClient(botToken, apiUrl)
+  const client = createClients(apiUrl)(botToken)
   const told = await attempt(() => client.auth.test())
   if (typeof told === 'string') {
     const what = `Slack: SLACK_BOT_TOKEN is refused (${told})`
@@ -53,11 +74,11 @@ function examineScopes(
 }
 
 async function examineConnection(
-  connection: SlackConfig['connection'],
+  connection: SlackTokenConfig['connection'],
   apiUrl: string,
 ): Promise<readonly Finding[]> {
   if (connection.kind === 'http') return [{ state: 'right', what: words.signed }]
-  const opened = await attempt(() => createClient(connection.appToken, apiUrl).apps.connections.open())
+  const opened = await attempt(() => createClients(apiUrl)(connection.appToken).apps.connections.open())
   if (typeof opened !== 'string') return [{ state: 'right', what: words.appToken }]
   const what = `Slack: SLACK_APP_TOKEN is refused (${opened})`
   const todo =

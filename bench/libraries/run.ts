@@ -10,7 +10,7 @@ import { progress } from '../measure.ts'
 // `npm run bench:libraries [workspaces] [paragraphs]`: workspaces with 20 documents each, in a process with a heap of 512 MB,
 // on SQLite and on PostgreSQL. "one" is a workspace alone, whose documents have 200 paragraphs, in a process of its own.
 
-const [, , workspaces = '200', paragraphs = '50'] = process.argv
+const [, , workspaces = '200', paragraphs = '20'] = process.argv
 const heap = '--max-old-space-size=512'
 const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'))
 const postgres = hasPostgres ? await startPostgres() : null

@@ -12,10 +12,12 @@ import { accessWords } from '../words/access-words.ts'
 import { actionWords } from '../words/action-words.ts'
 import { digestWords } from '../words/digest-words.ts'
 import { documentWords } from '../words/document-words.ts'
+import { keyWords } from '../words/key-words.ts'
 import { words } from '../words/words.ts'
 import { answerAction } from './answer-action.ts'
 import { answerDigest } from './answer-digest.ts'
 import { answerDocument } from './answer-document.ts'
+import { answerKeys } from './answer-keys.ts'
 import { answerCheck } from './check-reply.ts'
 import { citeReply } from './cite-reply.ts'
 import { compareReply } from './compare-reply.ts'
@@ -83,7 +85,12 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
       if (command.kind === 'take back' && !mayTakeBack(command, asker)) return notYours
       const { question, label } = words.confirm[command.kind]
       const document = command.kind === 'remove document' ? findDocument(library, command.document) : null
-      const title = document === null ? question.title : documentWords.reallyRemove(document.short)
+      const title =
+        document !== null
+          ? documentWords.reallyRemove(document.short)
+          : command.kind === 'revoke key'
+            ? keyWords.reallyRevoke(command.key)
+            : question.title
       const confirmed = offer(label, command).map((each) => ({ ...each, isConfirmed: true }))
       return notice(title, question.text, confirmed)
     },
@@ -125,6 +132,9 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   'publish draft': ofDocuments(),
   'discard draft': ofDocuments(),
   'remove document': ofDocuments(),
+  keys: track(answerKeys),
+  'new key': track(answerKeys),
+  'revoke key': track(answerKeys),
   forget: track(answerForget),
   versions: remember((command, context) => versionsReply(command, context)),
   compare: remember((command, context) => compareReply(command, context)),

@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { actionItemsOf } from '../actions/action-items.ts'
 import type { TrackedItem } from '../actions/statuses.ts'
-import { createChecker } from '../check/checker.ts'
 import type { Verdict } from '../check/verdict.ts'
 import { assumeDocument } from '../command/assume-document.ts'
 import { decode } from '../command/codec.ts'
@@ -11,7 +10,7 @@ import { parseCommand } from '../command/parse-command.ts'
 import type { Channel } from '../command/place.ts'
 import { pointsAbove } from '../command/points-above.ts'
 import type { Subscription } from '../digest/digest-store.ts'
-import { knownDocuments, type Library } from '../document/library.ts'
+import { knownDocuments } from '../document/library.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Reference } from '../document/reference/step.ts'
 import type { Answer, Reply } from '../message/reply.ts'
@@ -19,11 +18,10 @@ import type { WaitingDraft } from '../publishing/publisher.ts'
 import { longestQuestion } from '../search/parameters.ts'
 import type { Suggestion } from '../search/suggest.ts'
 import { cutText } from '../text/cut-text.ts'
-import { rememberFor } from '../text/remember-for.ts'
-import { isByline } from '../words/words.ts'
 import { addFile, type OfferedFile } from './add-file.ts'
 import { findTracked } from './answer-action.ts'
 import { answerCommand, isRemembered, refuse } from './answer-command.ts'
+import { checkerOf } from './checker-of.ts'
 import { type AnswerContext, noVersions, openTracking } from './context.ts'
 import { openEarlier, pinVersion, withCurrentItem } from './earlier-versions.ts'
 import { type Findings, findPassages, suggestCompletions } from './find-passages.ts'
@@ -46,7 +44,7 @@ export interface Bot {
   /** What is shown under a link to passages in our reader; null for any other address. */
   readonly readLink: (address: string) => Reply | null
   /** What a page of the bot's own shows, where the platform has one, beside what is the asker's. */
-  readonly home: Home
+  readonly home: () => Home
   /** What an asker is told who may not have a command, before any form of it is opened; null for all others. */
   readonly refuse: (command: Command, asker: Asker) => Reply | null
   /** Completions of what has been typed so far: references, passages and the words of the command table. */
@@ -74,9 +72,6 @@ type Assumable = 'meant' | 'versions'
 /** What a bot answers from: of the documents, a bare number means the main one where nothing else is said. */
 export type BotOptions = Omit<AnswerContext, 'checker' | Assumable> & Partial<Pick<AnswerContext, Assumable>>
 
-// A workspace has a bot for each document that a bare number may mean.
-const checkerOf = rememberFor((library: Library) => createChecker(library, isByline))
-
 /** The whole of what the bot does, without a platform. */
 export function createBot(options: BotOptions): Bot {
   const { library, tracking } = options
@@ -97,7 +92,7 @@ export function createBot(options: BotOptions): Bot {
     // Our own buttons have shorter codes; others are nobody's.
     readCode: (code) => decode(cutText(code, longestQuestion), documents),
     readLink: (address) => linkCard(address, library),
-    home: homeReplies(library, options.prompt),
+    home: () => homeReplies(library, options.prompt),
     refuse: (command, asker) => refuse(command, context, asker),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, context),
     find: (text, limit) => findPassages(text, limit, context),

@@ -9,6 +9,7 @@ import type { Document } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
 import type { DocumentStore } from '../library/document-store.ts'
 import { noHoldings } from '../library/holdings.ts'
+import type { KeyStore } from '../library/key-store.ts'
 import type { WorkspaceLibrary } from '../library/libraries.ts'
 import type { Publisher } from '../publishing/publisher.ts'
 import type { Engine } from '../search/engine.ts'
@@ -47,6 +48,8 @@ export interface Tracking {
   readonly policy: AccessPolicy
   /** What brings documents of a workspace's own; null in a terminal. */
   readonly publisher: Publisher | null
+  /** Whether programs can read documents here by keys; false where it's left out. */
+  readonly hasKeys?: boolean
   /** Sees to it that what was changed of a library is asked from now on; left out where nothing else has libraries. */
   readonly refreshLibraries?: () => Promise<void>
 }
@@ -70,6 +73,9 @@ interface Kept {
   readonly digests: DigestStore
   readonly deliveries: Pick<DeliveryStore, 'find'>
   readonly documents: Pick<DocumentStore, 'setMain' | 'setChannel'>
+  readonly keys: KeyStore
+  /** Milliseconds since 1970, by the clock of what is kept. */
+  readonly now: () => number
   /** Deletes everything that is kept of a workspace; resolves to how many rows that were. */
   readonly forget: (platform: string, workspace: string) => Promise<number>
 }

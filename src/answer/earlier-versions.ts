@@ -8,7 +8,7 @@ import type { Reference } from '../document/reference/step.ts'
 import { resolveReference } from '../document/resolve.ts'
 import { readVersionName } from '../document/version-name.ts'
 import { runTaskInSlices } from '../text/cooperative-task.ts'
-import type { AnswerContext } from './context.ts'
+import type { AnswerContext, Versions } from './context.ts'
 
 /** A command whose reference names the version that it means, so that the buttons of its answer go on meaning it. */
 export function pinVersion(command: Command, library: Library): Command {
@@ -25,16 +25,25 @@ export function pinVersion(command: Command, library: Library): Command {
 /** What commands are answered from, with the earlier version that this one names. */
 export async function openEarlier(command: Command, context: AnswerContext): Promise<AnswerContext> {
   const { library, versions } = context
-  const reference = referenceOf(command)
-  const { id, version } = readVersionName((reference?.document ?? '').toLowerCase())
-  const current = version === null ? null : findDocument(library, id)
-  if (current === null || version === null || current.version === null || current.version.number === version)
-    return context
-  const earlier = await versions.openVersion(current.id, version)
-  if (earlier === null) return context
+  const name = referenceOf(command)?.document ?? null
+  const earlier = await findEarlier(name, library, versions)
+  const current = earlier === null ? null : findDocument(library, earlier.id)
+  if (earlier === null || current === null) return context
   // What has changed is told beside whatever is shown of it.
   await runTaskInSlices(comparisonSteps(earlier, current))
   return { ...context, library: { ...library, earlier: [earlier] } }
+}
+
+/** The earlier version that a document's name means ("gdpr@1"); null where it means the newest, or none that is kept. */
+export async function findEarlier(
+  name: string | null,
+  library: Library,
+  { openVersion }: Pick<Versions, 'openVersion'>,
+): Promise<Document | null> {
+  const { id, version } = readVersionName((name ?? '').toLowerCase())
+  const current = version === null ? null : findDocument(library, id)
+  const isEarlier = current !== null && current.version !== null && current.version.number !== version
+  return isEarlier && version !== null ? openVersion(current.id, version) : null
 }
 
 /** The document as it is now, where this is an earlier version of it; else null. */

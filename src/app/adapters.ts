@@ -1,18 +1,28 @@
 import type { Outbox } from '../delivery/outbox.ts'
 import type { Library } from '../document/library.ts'
+import type { KeyStore } from '../library/key-store.ts'
 import type { Libraries } from '../library/libraries.ts'
 import type { Log } from '../log.ts'
 import type { Publisher } from '../publishing/publisher.ts'
 import type { Engine } from '../search/engine.ts'
 import type { Store } from '../store/store.ts'
 import type { Adapter } from './adapter.ts'
-import type { Config, DiscordConfig, SlackConfig } from './config.ts'
+import type { Config, DiscordConfig } from './config.ts'
 import type { Finding } from './doctor/finding.ts'
 import type { Server } from './http/server.ts'
+import type { SlackConfig } from './slack-config.ts'
 
 /** The adapters, each loaded once it is called for, so that none costs the memory of another. main.ts alone knows them. */
 export interface Adapters {
-  readonly slack: (options: SlackConfig & PlatformOptions & { readonly server: Server }) => Promise<Adapter>
+  readonly slack: (
+    options: SlackConfig &
+      PlatformOptions & {
+        readonly server: Server
+        /** Where workspaces that add the app are kept. */
+        readonly installations: Store['installations']
+        readonly now: Store['now']
+      },
+  ) => Promise<Adapter>
   readonly discord: (
     options: DiscordConfig & PlatformOptions & { readonly listWorkspaces: () => Promise<readonly string[]> },
   ) => Promise<Adapter>
@@ -22,6 +32,8 @@ export interface Adapters {
   readonly mountReader: (options: MountReaderOptions) => Promise<void>
   /** Serves the page that says what the bot is, and how to add it. */
   readonly mountAbout: (options: MountAboutOptions) => Promise<void>
+  /** Serves the documents to programs and assistants. */
+  readonly mountApi: (options: MountApiOptions) => Promise<void>
   /** What each platform itself says of the bot, for the doctor. Rejects where it can't be reached. */
   readonly examine: {
     readonly slack: (config: SlackConfig, about: ExamineSlackOptions) => Promise<readonly Finding[]>
@@ -29,6 +41,8 @@ export interface Adapters {
   }
   /** What `npm run ask` does; resolves to the exit code. */
   readonly ask: (config: Config, args: readonly string[]) => Promise<number>
+  /** What `npm run mcp` does, until whoever started it closes its standard input; resolves to the exit code. */
+  readonly mcp: (config: Config, version: string) => Promise<number>
 }
 
 export interface ExamineSlackOptions {
@@ -120,6 +134,23 @@ export interface MountAboutOptions {
   readonly contact: string | null
 }
 
+export interface MountApiOptions {
+  readonly server: Server
+  /** What comes with the program. */
+  readonly bundled: { readonly library: Library; readonly engine: Engine }
+  /** The keys and libraries of workspaces, null until their database is open; undefined where there are none. */
+  readonly workspaces:
+    | (() => { readonly keys: Pick<KeyStore, 'find'>; readonly libraries: Pick<Libraries, 'of'> } | null)
+    | undefined
+  /** Whether others than this machine's own user may use it. */
+  readonly isPublic: boolean
+  /** Where it's reached from outside, without a slash at the end; null where only its own process knows. */
+  readonly publicUrl: string | null
+  /** The program's. */
+  readonly version: string
+  readonly log: Log
+}
+
 export interface MountReaderOptions {
   readonly server: Server
   readonly library: Library
@@ -132,5 +163,7 @@ export interface MountReaderOptions {
   readonly isBesidePlayground: boolean
   /** Whether there is a playground at `/` for whoever reads. */
   readonly hasPlayground: boolean
+  /** Whether programs may ask for the documents as data, at `/api`. */
+  readonly hasApi: boolean
   readonly log: Log
 }

@@ -2,6 +2,8 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type AccessPolicy, usualPolicy } from '../command/access.ts'
+import { isLoopback } from './is-loopback.ts'
+import { areKeys, keysRule, missingHalves, readKeys, type SlackConfig, slackFrom } from './slack-config.ts'
 
 /** What the environment says, checked. A platform is null where it is not set up. */
 export interface Config {
@@ -31,16 +33,9 @@ export interface Config {
   readonly trustProxy: number | readonly string[]
   /** `refused` where others would reach it, `unasked` where they might through a proxy, and nobody asked for it. */
   readonly playground: PlaygroundConfig | 'off' | 'refused' | 'unasked'
+  /** Whether programs and assistants may read the documents; `refused` and `unasked` as of the playground. */
+  readonly api: ApiConfig | 'off' | 'refused' | 'unasked'
   readonly logLevel: string
-}
-
-export interface SlackConfig {
-  readonly botToken: string
-  /** Socket Mode with an app token, signed HTTP with a signing secret. */
-  readonly connection:
-    | { readonly kind: 'socket'; readonly appToken: string }
-    | { readonly kind: 'http'; readonly signingSecret: string }
-  readonly apiUrl: string
 }
 
 export interface DiscordConfig {
@@ -53,6 +48,13 @@ export interface PlaygroundConfig {
   readonly database: string
   /** Whether others than this machine's own user may use it. */
   readonly isPublic: boolean
+}
+
+export interface ApiConfig {
+  /** Whether others than this machine's own user may use it. */
+  readonly isPublic: boolean
+  /** Whether it was asked for, so that it's worth running for it alone. */
+  readonly isAsked: boolean
 }
 
 /** Thrown with every problem of the settings at once, a sentence each that names the variable and the remedy. */
@@ -79,8 +81,8 @@ const databaseRule =
 const database = z.string().refine(isDatabase, databaseRule).optional()
 const publicRule = 'should be the address that people reach, such as https://record.example.org'
 const contactRule = 'should be an address of mail or of a page, such as help@example.org'
-const loopbackRule =
-  'on would open the playground to whoever reaches HOST: leave HOST at 127.0.0.1, or set PLAYGROUND to public'
+const loopbackRule = (what: string, name: string) =>
+  `on would open ${what} to whoever reaches HOST: leave HOST at 127.0.0.1, or set ${name} to public`
 
 const proxyRule =
   'should be how many proxies stand before the port, such as 1, or their addresses and ranges, such as loopback, 10.0.0.0/8'
@@ -93,6 +95,9 @@ const schema = z
     SLACK_BOT_TOKEN: token('xoxb-', 'api.slack.com/apps, OAuth & Permissions'),
     SLACK_APP_TOKEN: token('xapp-', 'api.slack.com/apps, Basic Information, App-Level Tokens'),
     SLACK_SIGNING_SECRET: z.string().optional(),
+    SLACK_CLIENT_ID: z.string().optional(),
+    SLACK_CLIENT_SECRET: z.string().optional(),
+    SECRETS_KEY: z.string().transform(readKeys).refine(areKeys, keysRule).optional(),
     SLACK_API_URL: address('https://slack.com/api/'),
     DISCORD_TOKEN: z.string().optional(),
     DISCORD_API_URL: address('https://discord.com/api'),
@@ -130,11 +135,16 @@ const schema = z
       .refine((value) => typeof value === 'number' || value.every(isRange), proxyRule),
     PLAYGROUND: z.enum(['on', 'off', 'public'], 'should be on, off or public').optional(),
     PLAYGROUND_DATABASE_URL: database,
+    API: z.enum(['on', 'off', 'public'], 'should be on, off or public').optional(),
     LOG_LEVEL: z.enum(levels, 'should be fatal, error, warn, info, debug or silent').default('info'),
   })
   .refine(({ PLAYGROUND, HOST }) => PLAYGROUND !== 'on' || isLoopback(HOST), {
     path: ['PLAYGROUND'],
-    error: loopbackRule,
+    error: loopbackRule('the playground', 'PLAYGROUND'),
+  })
+  .refine(({ API, HOST }) => API !== 'on' || isLoopback(HOST), {
+    path: ['API'],
+    error: loopbackRule('the API', 'API'),
   })
 
 /** The name of each setting. */
@@ -170,6 +180,7 @@ export function readConfig(environment: Environment): Config {
     contact: env.CONTACT ?? null,
     trustProxy: env.TRUST_PROXY,
     playground: playgroundFrom(env),
+    api: apiFrom(env),
     logLevel: env.LOG_LEVEL,
   }
 }
@@ -185,18 +196,27 @@ function withoutEmpty(environment: Environment): Environment {
  * HTTP, a reader for others) has it only on request: what a plain proxy passes on looks like a request of this machine.
  */
 function playgroundFrom(env: z.output<typeof schema>): Config['playground'] {
-  if (env.PLAYGROUND === 'off') return 'off'
-  const isPublic = env.PLAYGROUND === 'public'
+  const reached = reachOf(env.PLAYGROUND, env)
+  if (typeof reached === 'string') return reached
+  return { database: env.PLAYGROUND_DATABASE_URL ?? 'sqlite::memory:', ...reached }
+}
+
+/** The same rule for programs: what they read is what comes with the server, until a key opens more. */
+function apiFrom(env: z.output<typeof schema>): Config['api'] {
+  const reached = reachOf(env.API, env)
+  return typeof reached === 'string' ? reached : { ...reached, isAsked: env.API !== undefined }
+}
+
+function reachOf(
+  asked: 'on' | 'off' | 'public' | undefined,
+  env: z.output<typeof schema>,
+): { readonly isPublic: boolean } | 'off' | 'refused' | 'unasked' {
+  if (asked === 'off') return 'off'
+  const isPublic = asked === 'public'
   if (!isPublic && !isLoopback(env.HOST)) return 'refused'
   const isAlone =
     env.SLACK_BOT_TOKEN === undefined && env.DISCORD_TOKEN === undefined && env.PUBLIC_URL === undefined
-  if (env.PLAYGROUND === undefined && !isAlone) return 'unasked'
-  return { database: env.PLAYGROUND_DATABASE_URL ?? 'sqlite::memory:', isPublic }
-}
-
-/** Whether only this machine reaches an address. */
-export function isLoopback(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/iu.test(host)
+  return asked === undefined && !isAlone ? 'unasked' : { isPublic }
 }
 
 /** An address, a range of them, or Express' name for one. */
@@ -209,24 +229,4 @@ function isRange(text: string): boolean {
 
 function isDatabase(url: string): boolean {
   return /^sqlite:./u.test(url) || (/^postgres(?:ql)?:\/\/./u.test(url) && URL.canParse(url))
-}
-
-/** What a platform that is set up by half still needs. */
-function missingHalves(environment: Environment): readonly string[] {
-  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = environment
-  const connected = (SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET) !== undefined
-  if ((SLACK_BOT_TOKEN !== undefined) === connected) return []
-  return connected
-    ? ['SLACK_BOT_TOKEN is missing: Slack needs it beside SLACK_APP_TOKEN or SLACK_SIGNING_SECRET.']
-    : ['SLACK_APP_TOKEN is missing: Slack needs it (Socket Mode), or SLACK_SIGNING_SECRET (HTTP).']
-}
-
-function slackFrom(env: z.output<typeof schema>): SlackConfig | null {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env
-  if (botToken === undefined) return null
-  const apiUrl = env.SLACK_API_URL.endsWith('/') ? env.SLACK_API_URL : `${env.SLACK_API_URL}/`
-  if (appToken !== undefined) return { botToken, connection: { kind: 'socket', appToken }, apiUrl }
-  return signingSecret === undefined
-    ? null
-    : { botToken, connection: { kind: 'http', signingSecret }, apiUrl }
 }

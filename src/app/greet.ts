@@ -13,7 +13,7 @@ export function greet(config: Config, address: string, hasPlayground: boolean): 
   const invite = discord === null ? null : discordInviteLink(discord.token)
   return [
     hasPlayground ? startupMessages.openPlayground(address) : startupMessages.openReader(address),
-    ...(slack === null && discord === null ? [startupMessages.playgroundAlone(about)] : []),
+    ...(slack === null && discord === null ? [startupMessages.noPlatform(about, hasPlayground)] : []),
     ...(playground === 'refused' ? [startupMessages.playgroundRefused] : []),
     ...(playground === 'unasked' ? [startupMessages.playgroundUnasked] : []),
     ...(isInstallable(slack)

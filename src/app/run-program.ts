@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { config as loadEnvironment } from 'dotenv'
 import type { Adapters } from './adapters.ts'
@@ -7,18 +6,19 @@ import { type Config, type PlaygroundConfig, readConfig } from './config.ts'
 import { readAssets } from './http/page-assets.ts'
 import { reportMistakes } from './mistake.ts'
 import { createStatusBoard } from './part.ts'
+import { programVersion } from './program-version.ts'
 import { startupMessages } from './startup-messages.ts'
 
 /** Does what the command line asks for, with the settings of the environment and of `.env`; resolves to the exit code. */
 export async function runProgram(args: readonly string[], adapters: Adapters): Promise<number> {
   const [verb, ...rest] = args
-  const options = verb === 'ask' ? rest : args
+  const options = verb === 'ask' || verb === 'mcp' ? rest : args
   if (options.some((option) => /^(?:--help|-h)$/u.test(option))) {
     console.log(startupMessages.usage)
     return 0
   }
   if (options.includes('--version')) {
-    console.log(version())
+    console.log(programVersion())
     return 0
   }
   const file = loadEnvironment({ quiet: true }).parsed ?? null
@@ -26,13 +26,14 @@ export async function runProgram(args: readonly string[], adapters: Adapters): P
   if (verb === 'doctor') {
     const { runDoctor } = await import('./doctor/run-doctor.ts')
     const { examine } = adapters
-    const about = { environment: process.env, file, examine, version: version() }
+    const about = { environment: process.env, file, examine, version: programVersion() }
     return runDoctor({ args: rest, ...about, print: console.log })
   }
   return reportMistakes(async () => {
     const config = readConfig(process.env)
     if (verb === undefined) return start(config, adapters)
     if (verb === 'ask') return adapters.ask(config, rest)
+    if (verb === 'mcp') return adapters.mcp(config, programVersion())
     console.error(verb.startsWith('-') ? startupMessages.unknownOption(verb) : startupMessages.usage)
     return verb.startsWith('-') ? 2 : 1
   })
@@ -44,16 +45,12 @@ function offerBundledContent(environment: NodeJS.ProcessEnv): void {
   environment.CONTENT_DIR = fileURLToPath(new URL('../../content', import.meta.url))
 }
 
-function version(): string {
-  const { version: current }: { version: string } = createRequire(import.meta.url)('../../package.json')
-  return current
-}
-
 /** Runs the reader, every platform that is set up and the playground until a signal; resolves to the exit code. */
 async function start(config: Config, adapters: Adapters): Promise<number> {
   const hasTokens = config.slack !== null || config.discord !== null
   const playground = playgroundOf(config, hasTokens)
-  if (!hasTokens && playground === null) {
+  const isForPrograms = typeof config.api !== 'string' && config.api.isAsked
+  if (!hasTokens && playground === null && !isForPrograms) {
     console.log(startupMessages.nothingConfigured)
     if (config.playground === 'refused') console.log(startupMessages.playgroundRefused)
     if (config.playground === 'unasked') console.log(startupMessages.playgroundUnasked)

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { readYaml } from '../document/read-yaml.ts'
-import type { Config, SlackConfig } from './config.ts'
+import type { Config } from './config.ts'
+import type { SlackAppConfig, SlackConfig } from './slack-config.ts'
 
 /** What Slack is told of the app, as far as it depends on the settings, or is asked about. */
 const manifestSchema = z.looseObject({
@@ -46,6 +47,10 @@ export function newSlackAppLink(config: Pick<Config, 'command' | 'publicUrl' | '
       slash_commands: [{ ...command, command: `/${config.command}`, ...(url === null ? {} : { url }) }],
       ...(config.publicUrl === null ? {} : { unfurl_domains: [new URL(config.publicUrl).hostname] }),
     },
+    oauth_config: {
+      ...manifest.oauth_config,
+      ...(isInstallable(slack) ? { redirect_urls: [`${slack.publicUrl}/slack/oauth_redirect`] } : {}),
+    },
     settings: {
       ...settings,
       socket_mode_enabled: url === null,
@@ -61,7 +66,7 @@ export function newSlackAppLink(config: Pick<Config, 'command' | 'publicUrl' | '
 }
 
 /** Whether any workspace can add the app by itself, at /slack/install: SLACK_CLIENT_ID is set. */
-export function isInstallable(slack: SlackConfig | null): boolean {
+export function isInstallable(slack: SlackConfig | null): slack is SlackAppConfig {
   return slack !== null && 'clientId' in slack
 }
 

@@ -19,6 +19,7 @@ type Data =
   | 'digests'
   | 'digest settings'
   | 'documents'
+  | 'keys'
   | 'channel document'
   | 'main document'
   | 'everything'
@@ -65,6 +66,9 @@ const dataOf: {
   'publish draft': 'documents',
   'discard draft': 'documents',
   'remove document': 'documents',
+  keys: 'keys',
+  'new key': 'keys',
+  'revoke key': 'keys',
   forget: 'everything',
   versions: null,
   compare: null,
@@ -99,6 +103,9 @@ export function accessProblem(asked: Command, access: Access, policy: AccessPoli
   if (wanted === 'documents' && role !== 'unknown') {
     return mayChangeDocuments(access) ? null : 'no administrator of documents'
   }
+  if (wanted === 'keys' && role !== 'unknown') {
+    return mayChangeDocuments(access) ? null : 'no administrator'
+  }
   if (role === 'unknown' || role === 'external') return role
   const isLimited = role === 'guest' && policy.guests === 'limited'
   if (isLimited && wanted !== 'items') return 'guest'
@@ -121,4 +128,9 @@ export function mayChangeDocuments({ role, isAdmin }: Access): boolean {
 /** Whether a command changes the workspace's documents, or shows what isn't published. */
 export function changesDocuments(asked: Command): boolean {
   return dataOf[asked.kind === 'confirm' ? asked.command.kind : asked.kind] === 'documents'
+}
+
+/** Whether a command is about the keys of programs, which only administrators see. */
+export function isAboutKeys(asked: Command): boolean {
+  return dataOf[asked.kind === 'confirm' ? asked.command.kind : asked.kind] === 'keys'
 }

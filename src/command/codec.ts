@@ -6,6 +6,7 @@ import type { Reference } from '../document/reference/step.ts'
 import { rememberFor } from '../text/remember-for.ts'
 import type { OfferedCommand, Unclear, VersionCommand } from './command.ts'
 import { type DocumentNames, takeDocument } from './document-names.ts'
+import { isKeyName } from './parse-keys.ts'
 
 /** The most characters an encoded command may have: Discord's custom_id (discord.com/developers/docs/components). */
 export const longestCode = 100
@@ -31,6 +32,7 @@ const plain: ReadonlyMap<string, OfferedCommand> = new Map([
   ['l', { kind: 'documents' }],
   ['l:add', { kind: 'add document' }],
   ['l:drafts', { kind: 'drafts' }],
+  ['g', { kind: 'keys' }],
   ['z:ask', { kind: 'forget', isConfirmed: false }],
   ['z:yes', { kind: 'forget', isConfirmed: true }],
 ])
@@ -72,6 +74,7 @@ type Coded = Exclude<
       | 'actions file'
       | DatedDigest
       | NamedDocument
+      | 'revoke key'
       | VersionCommand['kind']
   }
 >
@@ -144,6 +147,8 @@ export function decode(code: string, documents: DocumentNames): OfferedCommand |
         return decodeDigest(text)
       case 'l':
         return decodeDocument(text)
+      case 'g':
+        return decodeKey(text)
       case 'n':
       case 'o':
       case 'e':
@@ -175,6 +180,7 @@ export function decode(code: string, documents: DocumentNames): OfferedCommand |
       case 'stop digest':
       case 'discard draft':
       case 'remove document':
+      case 'revoke key':
         return { kind: 'confirm', command }
       default:
         return unknownButton
@@ -215,6 +221,8 @@ function fieldsOf(command: OfferedCommand): string | null {
       return `l:discard:${command.draft}`
     case 'remove document':
       return `l:remove:${command.document}`
+    case 'revoke key':
+      return `g:revoke:${command.key}`
     case 'versions':
       return `n:${command.at}:${command.document ?? ''}`
     case 'compare':
@@ -278,4 +286,10 @@ function decodeDocument(code: string): OfferedCommand | Unclear {
       return { kind: 'remove document', document: id }
   }
   return unknownButton
+}
+
+/** By the key's name or its id. */
+function decodeKey(code: string): OfferedCommand | Unclear {
+  const [, key = ''] = /^revoke:(.+)$/su.exec(code) ?? []
+  return isKeyName(key) ? { kind: 'revoke key', key } : unknownButton
 }

@@ -2,10 +2,11 @@ import type { ActionState, Person } from '../actions/tracker.ts'
 import type { CitationStyle } from '../cite/style.ts'
 import type { Reference } from '../document/reference/step.ts'
 import type { ChangeDraft, DiscardDraft, DocumentCommand, RemoveDocument } from './document-command.ts'
+import type { KeyCommand, NewKey, RevokeKey } from './key-command.ts'
 import type { Place } from './place.ts'
 
 /** Everything a person can ask of the bot: what is typed, chosen or pressed, on any platform, becomes one of these. */
-export type Command = OfferedCommand | ChangeDraft | Unclear | Talk
+export type Command = OfferedCommand | ChangeDraft | NewKey | Unclear | Talk
 
 /** What is said to the bot as to a person. */
 type Talk = { readonly kind: 'greeting' } | { readonly kind: 'thanks' }
@@ -32,11 +33,12 @@ export type OfferedCommand =
   | DigestCommand
   | DocumentCommand
   | VersionCommand
+  | KeyCommand
   /** Everything that is kept of the workspace is deleted, once it is confirmed. */
   | { readonly kind: 'forget'; readonly isConfirmed: boolean }
 
 /** What is confirmed before it is done. `post` is known, so that the message to remove is. */
-type Confirmed = TakeBack | DiscardDraft | RemoveDocument | { readonly kind: 'stop digest' }
+type Confirmed = TakeBack | DiscardDraft | RemoveDocument | RevokeKey | { readonly kind: 'stop digest' }
 
 /** `asker` is the id of the person who asked for the post; `post` its id in the outbox, null on old buttons. */
 export interface TakeBack {

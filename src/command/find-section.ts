@@ -1,5 +1,6 @@
 import { type Section, sectionsOf } from '../document/basic-units.ts'
 import type { Document } from '../document/document.ts'
+import { outlineOf } from '../document/outline.ts'
 import { isWhole, type KnownDocument } from '../document/reference/known.ts'
 import type { Reference } from '../document/reference/step.ts'
 import { sectionSpan } from '../document/section.ts'
@@ -28,7 +29,7 @@ export function findSection(text: string, documents: readonly KnownDocument[]): 
   const wanted = words.join(' ')
   const isSection = lead !== undefined || tail !== undefined
   for (const [at, document] of documents.entries()) {
-    if (!isWhole(document)) continue
+    if (!isWhole(document) || !titlesOf(document).has(wanted)) continue
     const section = sectionsByTitle(document).get(wanted)
     if (section === undefined) continue
     const { title } = section
@@ -38,15 +39,24 @@ export function findSection(text: string, documents: readonly KnownDocument[]): 
   return null
 }
 
+/** Every question is held against them, so no document is opened for them. */
+const titlesOf = rememberFor(
+  (document: Document): ReadonlySet<string> => new Set(outlineOf(document).titles.map(fold)),
+)
+
 /** The sections by their folded titles, the first of those that are called the same. */
 const sectionsByTitle = rememberFor((document: Document): ReadonlyMap<string, Section> => {
   const byTitle = new Map<string, Section>()
   for (const section of sectionsOf(document)) {
     // "Article 5" without a heading is no title, but a reference.
-    if (section.unit.title !== null) byTitle.getOrInsert(foldWords(section.title).join(' '), section)
+    if (section.unit.title !== null) byTitle.getOrInsert(fold(section.title), section)
   }
   return byTitle
 })
+
+function fold(title: string): string {
+  return foldWords(title).join(' ')
+}
 
 // A heading has at most so many characters.
 const longest = 320

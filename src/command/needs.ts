@@ -1,4 +1,4 @@
-import { changesDocuments, usesData } from './access.ts'
+import { changesDocuments, isAboutKeys, usesData } from './access.ts'
 import type { Command, Unclear } from './command.ts'
 
 /** What a command needs that it takes an adapter time to find out or to do. */
@@ -20,7 +20,7 @@ export interface Needs {
 type Kinds = ReadonlySet<Command['kind']>
 
 const changesDigest = ['set digest', 'pause digest', 'resume digest', 'stop digest'] as const
-const named: Kinds = new Set(['quote', 'change action', ...changesDigest] as const)
+const named: Kinds = new Set(['quote', 'change action', 'new key', ...changesDigest] as const)
 const slow: Kinds = new Set(['set digest', 'actions file', 'publish draft', 'forget'] as const)
 
 /** `asker` is the id of who asks. */
@@ -38,7 +38,11 @@ export function needsOf(asked: Command, asker: string): Needs {
       kind === 'set digest' || kind === 'digest form' || (kind === 'preview digest' && command.date !== null),
     role: usesData(command) || isOthers || isOfDocuments,
     isAdmin:
-      isOthers || kind === 'forget' || isOfDocuments || (kind === 'use' && command.where === 'everywhere'),
+      isOthers ||
+      kind === 'forget' ||
+      isAboutKeys(command) ||
+      isOfDocuments ||
+      (kind === 'use' && command.where === 'everywhere'),
     nameOf: owner?.name === null ? owner.id : null,
     isSlow: slow.has(kind),
   }

@@ -10,6 +10,7 @@ import { parseAction, parseActions } from './parse-action.ts'
 import { parseActionWish } from './parse-action-wish.ts'
 import { parseDigest } from './parse-digest.ts'
 import { parseDigestWish } from './parse-digest-wish.ts'
+import { parseKeys } from './parse-keys.ts'
 import { parsePassageWish, parsePlain } from './parse-passage-wish.ts'
 import { parseVersions } from './parse-versions.ts'
 import { afterOpening, readPoliteness } from './politeness.ts'
@@ -48,6 +49,8 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
   if (/^forget$/iu.test(bare)) return { kind: 'forget', isConfirmed: false }
   const removal = parseRemoval(bare, documents)
   if (removal !== null) return removal
+  const keys = parseKeys(bare)
+  if (keys !== null) return keys
   return (
     asTyped(parseTracked(afterOpening(text), wish, documents), cut, documents) ??
     parseVersions(wish, question, documents) ??
@@ -130,7 +133,7 @@ const ownCommands: ReadonlySet<string> = new Set([
     'help',
     'start',
   ],
-  ...['search', 'find', 'forget', 'documents', 'versions', 'compare', 'use'],
+  ...['search', 'find', 'forget', 'documents', 'versions', 'compare', 'use', 'key', 'keys'],
 ])
 
 /** A text without the marks around it: "Help!", "(contents)", "“help”". */

@@ -36,13 +36,15 @@ export const commandTable = [
   { usage: 'versions', does: 'List the versions of a document that your team added' },
   { usage: 'compare 5', does: 'See what changed since the version before, word by word' },
   { usage: 'use', does: 'Choose the document that a number alone means here' },
+  { usage: 'keys', does: 'List the keys of programs that read your documents; key new laptop makes one' },
   { usage: 'contents', does: 'Show the table of contents' },
   { usage: 'help', does: 'Show this list' },
 ] as const satisfies readonly TableEntry[]
 
 /** Those that most people need, which help gives first. */
 export const mainCommands: readonly TableEntry[] = commandTable.filter(
-  ({ usage }) => !/^(?:"|quote .* with|related|documents|versions|compare|use|contents|help)/u.test(usage),
+  ({ usage }) =>
+    !/^(?:"|quote .* with|related|documents|versions|compare|use|keys|contents|help)/u.test(usage),
 )
 
 /** What help says otherwise in a terminal, where nothing is posted; null for what doesn't exist there. */
@@ -56,6 +58,8 @@ const inTerminal: Readonly<Record<string, string | null>> = {
   versions: null,
   'compare 5': null,
   use: null,
+  // So are keys.
+  keys: null,
 }
 
 /** Every command that a terminal has. */
@@ -77,6 +81,7 @@ export const commandWords = [
   'versions',
   'compare',
   'use',
+  'keys',
   'contents',
   'help',
 ] as const

@@ -3,7 +3,7 @@ import { digestWords } from '../words/digest-words.ts'
 import type { ChannelAccess } from './channel-access.ts'
 import type { RulesByKind } from './delivery-rules.ts'
 import type { Attempt, Delivery, DeliveryPart, DigestSubject, EndState, Result } from './delivery-store.ts'
-import { LookupUnavailable, PostDelayed, type Poster, PostRefused } from './poster.ts'
+import { LookupDelayed, LookupUnavailable, PostDelayed, type Poster, PostRefused } from './poster.ts'
 
 /** How the work on a delivery ended; null where its lease went to another process meanwhile. */
 export type Settled = Pick<Result, 'state' | 'reason' | 'isRemoval'> | null
@@ -130,6 +130,7 @@ async function tryOnce(
       rests.set(workspaceOf(delivery), context.now() + error.waitMs)
       return pauseFor(error.waitMs, digestWords.asksToWait)
     }
+    if (error instanceof LookupDelayed) return waitToLook(work, error.waitMs, unsure, context.now())
     if (error instanceof StoreFailure) throw error.cause
     context.report(error)
     const reason = error instanceof Error ? error.message : String(error)
@@ -142,6 +143,12 @@ async function tryOnce(
     // Spread, so that what failed together doesn't come back together.
     return { kind: 'pause', ms: pauseMs * (1 + Math.random() / 4), reason, counts: true }
   }
+}
+
+/** Only this delivery waits. After a day it's given up as any other that can't be looked up. */
+function waitToLook({ delivery }: Work, ms: number, unsure: (why: string) => string, now: number): Step {
+  if (now - delivery.dueAt <= latestLookMs) return pauseFor(ms, digestWords.asksToWait)
+  return { kind: 'end', state: 'unsure', reason: unsure(digestWords.asksToWait) }
 }
 
 /** What the ledger can't take must not be taken for the platform's failure. */

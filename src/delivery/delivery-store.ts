@@ -1,4 +1,4 @@
-import type { Place } from '../command/place.ts'
+import type { Channel, Place } from '../command/place.ts'
 
 /** What is posted: a quote, a daily digest, the announcement of one, or the public answer to a mention. */
 export type DeliveryKind = 'quote' | 'digest' | 'announcement' | 'answer'
@@ -115,11 +115,11 @@ export interface DeliveryStore {
   /** The id of a delivery for the same request that was never acknowledged, due at `since` or later; or null. */
   readonly findUnacknowledged: (request: string, since: number) => Promise<string | null>
   /** The id of the delivery that this message belongs to, or null. */
-  readonly findByMessage: (platform: string, channel: string, message: string) => Promise<string | null>
+  readonly findByMessage: (channel: Channel, message: string) => Promise<string | null>
   /** The platform has been told that the request arrived, so nobody has a reason to ask again. */
   readonly acknowledge: (id: string) => Promise<void>
-  /** From now on it is to be removed and nothing else. False where it isn't there, or never was to be seen. */
-  readonly beginRemoval: (id: string) => Promise<boolean>
+  /** From now on it is to be removed and nothing else. False where the workspace has none, or it never was to be seen. */
+  readonly beginRemoval: (of: Pick<Place, 'platform' | 'workspace'>, id: string) => Promise<boolean>
 
   /** Ids of what is in hand, may be tried at `now` and is free, the longest due first. */
   readonly listReady: (now: number, limit: number) => Promise<readonly string[]>

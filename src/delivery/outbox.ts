@@ -143,12 +143,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
     deliver: (id, patienceMs = usualPatienceMs) => inHand.get(id) ?? hold(id, deliverNow(id, patienceMs)),
 
-    async remove(id, { platform, channel }, message) {
-      const known = id ?? (await deliveries.findByMessage(platform, channel, message))
+    async remove(id, place, message) {
+      const { platform, workspace, channel } = place
+      const at = { platform, workspace, channel }
+      const known = id ?? (await deliveries.findByMessage(at, message))
       if (known === null) return null
       // What this process is posting right now is posted first.
       await inHand.get(known)?.catch(() => undefined)
-      if (!(await deliveries.beginRemoval(known))) return null
+      if (!(await deliveries.beginRemoval(place, known))) return null
       const outcome = await hold(known, deliverNow(known, usualPatienceMs))
       return outcome.kind === 'refused' ? outcome.why : null
     },

@@ -9,7 +9,7 @@ export interface Poster {
   readonly post: (place: Place, payload: unknown, mark: Mark) => Promise<string>
   /**
    * The id of the message with this mark, sent `agoMs` ago or later, or null. How long ago is all that is known: no clock
-   * of ours agrees with the platform's. Throws LookupUnavailable.
+   * of ours agrees with the platform's. Throws LookupUnavailable, or LookupDelayed.
    */
   readonly find: (place: Place, mark: Mark, agoMs: number) => Promise<string | null>
   /** Removes a message; one that is gone already is no error. */
@@ -45,4 +45,15 @@ export class PostDelayed extends Error {
 /** The platform does not let us look whether a message stands. */
 export class LookupUnavailable extends Error {
   override readonly name = 'LookupUnavailable'
+}
+
+/** The platform doesn't let us look just now; posting goes on meanwhile. */
+export class LookupDelayed extends Error {
+  readonly waitMs: number
+
+  constructor(waitMs: number) {
+    super(`The platform asks to wait ${Math.ceil(waitMs)} ms before looking`)
+    this.name = 'LookupDelayed'
+    this.waitMs = waitMs
+  }
 }

@@ -8,7 +8,7 @@ export interface ReaderCode {
   readonly packages: string
 }
 
-/** That of this program. */
+/** That of this program, for documents. */
 export const readerCode: ReaderCode = {
   folders: [import.meta.dirname, join(import.meta.dirname, '../text')],
   packages: join(import.meta.dirname, '../../package-lock.json'),
@@ -38,4 +38,15 @@ export function* readerVersion({
   } catch {
     return null
   }
+}
+
+const known = new Map<ReaderCode, string | null>()
+
+/** The same, once for each: the code doesn't change while it runs. */
+export function* versionOf(code: ReaderCode): Generator<void, string | null> {
+  const found = known.get(code)
+  if (found !== undefined) return found
+  const version = yield* readerVersion(code)
+  known.set(code, version)
+  return version
 }

@@ -4,7 +4,7 @@ import { runTaskInSlices } from '../text/cooperative-task.ts'
 import { openSealed, sealBytes } from '../text/sealed-bytes.ts'
 import { decodeParts, encodeParts } from './encode-tree.ts'
 import type { Problem } from './problem.ts'
-import { type ReaderCode, readerCode, readerVersion } from './reader-version.ts'
+import { type ReaderCode, readerCode, versionOf } from './reader-version.ts'
 import type { Note, UnitPart } from './unit.ts'
 
 /** What a file's text was read as, and what to look at in it again. */
@@ -26,9 +26,6 @@ export interface TreeCache {
 
 // Characters hashed between two pauses.
 const sliceLength = 1 << 17
-
-// The code doesn't change while it runs.
-const versions = new Map<ReaderCode, string | null>()
 
 /** The trees that a cache has. What can't be read or written is passed over. */
 export function createTreeCache(cache: ByteCache, code: ReaderCode = readerCode): TreeCache {
@@ -56,9 +53,7 @@ export function createTreeCache(cache: ByteCache, code: ReaderCode = readerCode)
   }
 
   function* keyOf(source: string): Generator<void, string | null> {
-    const known = versions.get(code)
-    const version = known === undefined ? yield* readerVersion(code) : known
-    versions.set(code, version)
+    const version = yield* versionOf(code)
     if (version === null) return null
     const hash = createHash('sha256').update(version)
     for (let at = 0; at < source.length; at += sliceLength) {

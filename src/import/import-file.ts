@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads'
 import type { Draft } from './draft.ts'
 import { ImportError } from './import-error.ts'
 import { limits } from './limits.ts'
+import { giveBack, takeThread } from './warm-thread.ts'
 
 /** What an import needs and may take. */
 export interface ImportOptions {
@@ -16,11 +16,14 @@ export interface ImportOptions {
   readonly milliseconds?: number
 }
 
+/** What the thread is asked. */
+export type ToThread = Required<Pick<ImportOptions, 'bytes' | 'name' | 'language'>>
+
 /** What the thread says. */
 export type FromThread = { readonly doing: string } | { readonly draft: Draft } | { readonly refusal: string }
 
 /**
- * Reads a file into a draft, in a thread of its own that is ended where it takes too long or too much memory. Rejects with
+ * Reads a file into a draft, in another thread, which is ended where it takes too long or too much memory. Rejects with
  * ImportError, whose sentence is for who brought the file.
  */
 export async function importFile({
@@ -34,36 +37,35 @@ export async function importFile({
     throw new ImportError(
       `The file has ${Math.ceil(bytes.length / 1024 ** 2)} megabytes, more than the ${limits.bytes / 1024 ** 2} that are read. Divide the document, and import its parts.`,
     )
-  const worker = new Worker(new URL('./import-thread.ts', import.meta.url), {
-    workerData: { bytes, name, language },
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 64 },
-    // What the libraries say is nothing for who imports.
-    stdout: true,
-    stderr: true,
-  })
+  const thread = takeThread()
+  let isFree = false
   const { promise, resolve, reject } = Promise.withResolvers<Draft>()
   const refuse = (sentence: string) => reject(new ImportError(sentence))
   const timer = setTimeout(() => refuse(tooLong(milliseconds)), milliseconds)
-  worker.on('message', (said: FromThread) => {
-    if ('doing' in said) onProgress(said.doing)
-    else if ('draft' in said) resolve(said.draft)
-    else refuse(said.refusal)
-  })
-  worker.on('error', (error: unknown) => {
-    const isOutOfMemory =
-      error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    if (isOutOfMemory)
-      refuse('The file needs too much memory to be read. Divide the document, and import its parts.')
-    else reject(error)
-  })
-  worker.on('exit', () =>
-    refuse('The reading of the file ended early. Try again, or save the file in another format.'),
-  )
+  const listeners = {
+    message(said: FromThread) {
+      if ('doing' in said) return onProgress(said.doing)
+      isFree = true
+      if ('draft' in said) resolve(said.draft)
+      else refuse(said.refusal)
+    },
+    error(error: unknown) {
+      const isOutOfMemory =
+        error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      if (isOutOfMemory)
+        refuse('The file needs too much memory to be read. Divide the document, and import its parts.')
+      else reject(error)
+    },
+    exit: () => refuse('The reading of the file ended early. Try again, or save the file in another format.'),
+  }
+  for (const [event, listener] of Object.entries(listeners)) thread.on(event, listener)
+  thread.postMessage({ bytes, name, language } satisfies ToThread)
   try {
     return await promise
   } finally {
     clearTimeout(timer)
-    await worker.terminate()
+    for (const [event, listener] of Object.entries(listeners)) thread.off(event, listener)
+    await (isFree ? giveBack(thread) : thread.terminate())
   }
 }
 

@@ -14,6 +14,15 @@ export interface DocumentStore {
    * same text already.
    */
   readonly publish: (of: Workspace, edition: Edition) => Promise<PublishedVersion>
+  /**
+   * The same unless the library has changed since it was at a revision, 0 for one that has nothing; resolves to null where it
+   * has: what was found out about it before holds no longer.
+   */
+  readonly publishAfter: (
+    of: Workspace,
+    revision: number,
+    edition: Edition,
+  ) => Promise<PublishedVersion | null>
   /** Deletes a document with all its versions; resolves to whether there was one. */
   readonly remove: (of: Workspace, document: string) => Promise<boolean>
   /** What a bare number means in the workspace, or in a channel of it; null for what it means without this. */

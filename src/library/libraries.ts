@@ -2,15 +2,15 @@ import { LRUCache } from 'lru-cache'
 import { basicUnitsOf } from '../document/basic-units.ts'
 import type { Document } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
-import { documentSteps } from '../document/read-document.ts'
-import { createTreeCache } from '../document/tree-cache.ts'
 import type { Engine } from '../search/engine.ts'
+import type { KeptIndex } from '../search/index-cache.ts'
 import type { ByteCache } from '../text/byte-cache.ts'
-import { runTaskInSlices } from '../text/cooperative-task.ts'
 import type { CacheStore } from './cache-store.ts'
 import type { DocumentStore } from './document-store.ts'
 import { type Holdings, newestOf, noHoldings, type PublishedVersion, type Workspace } from './holdings.ts'
+import { openIndexCache } from './index-cache.ts'
 import { keepVersions } from './keep-versions.ts'
+import { openDocuments } from './open-documents.ts'
 import { openTextCache, type TextCache } from './text-cache.ts'
 
 /** The documents of a workspace, those that come with the program and its own, and what searches them. */
@@ -28,8 +28,22 @@ export interface Libraries {
   readonly of: (workspace: Workspace) => Promise<WorkspaceLibrary>
   /** Looks which libraries have changed; after something is published, and every few seconds. */
   readonly refresh: () => Promise<void>
+  /** What is in memory, and how many libraries had to leave it for others since the start. */
+  readonly inMemory: () => {
+    readonly libraries: number
+    readonly characters: number
+    readonly evicted: number
+  }
   readonly start: () => void
   readonly stop: () => Promise<void>
+}
+
+/** Where what is made of a library's texts is kept, while it is loaded. */
+export interface EngineCaches {
+  /** For the words of a document; null where they aren't kept there. */
+  readonly wordsOf: (document: Document) => Promise<ByteCache | null>
+  /** For the index of the whole. */
+  readonly index: KeptIndex | null
 }
 
 export interface LibrariesOptions {
@@ -38,11 +52,8 @@ export interface LibrariesOptions {
   readonly documents: Pick<DocumentStore, 'read' | 'revision' | 'listRevisions' | 'readTexts'>
   /** Where what was made of texts is kept; without it, all of it is made again each time. */
   readonly caches?: CacheStore
-  /** Makes what searches a library, without keeping the process busy; `cacheOf` is for what it makes of a document. */
-  readonly loadEngine: (
-    library: Library,
-    cacheOf: (document: Document) => ByteCache | null,
-  ) => Promise<Engine>
+  /** Makes what searches a library, without keeping the process busy; what it makes on the way is kept there. */
+  readonly loadEngine: (library: Library, caches: EngineCaches) => Promise<Engine>
   /** Told of a version that can't be read, which its library then lacks, and of a look that failed. */
   readonly report: (error: unknown, about: Workspace | null) => void
   /** Of all libraries in memory, in characters of their workspaces' own texts. */
@@ -74,11 +85,15 @@ export function createLibraries({
     maxSize: mostCharacters,
     // One that outweighs all others is kept alone.
     sizeCalculation: ({ weight }) => Math.min(weight, mostCharacters),
+    dispose: (_, __, reason) => {
+      if (reason === 'evict') evicted += 1
+    },
   })
   const loading = new Map<string, Promise<WorkspaceLibrary>>()
   const earlier = keepVersions()
   let revisions: ReadonlyMap<string, number> = new Map()
   let lastRevision = 0
+  let evicted = 0
   let looking: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
   const saving = new Set<Promise<unknown>>()
@@ -90,6 +105,7 @@ export function createLibraries({
       await looking
       await look()
     },
+    inMemory: () => ({ libraries: loaded.size, characters: loaded.calculatedSize, evicted }),
     start() {
       timer = setInterval(() => void look().catch((error: unknown) => report(error, null)), lookEveryMs)
       timer.unref()
@@ -142,12 +158,10 @@ export function createLibraries({
           const current = made.library.documents.find((each) => each.id === document)
           if (current?.version?.number === number) return current
           return earlier.open(JSON.stringify([key, version]), async () => {
-            const text = (await documents.readTexts([version.hash])).get(version.hash)
-            if (text === undefined) return null
-            const cache = await openCache(version.hash, workspace)
-            const opened = await read(text, version, workspace, cache)
-            save([cache])
-            return opened === null ? null : { document: opened, characters: text.length }
+            const cache = openCache([version], workspace)
+            const [opened = null] = await openDocuments([version], documents, cache, reportOn(workspace))
+            save(cache?.save)
+            return opened
           })
         },
       },
@@ -160,51 +174,43 @@ export function createLibraries({
     holdings: Holdings,
   ): Promise<{ readonly library: Library; readonly engine: Engine; readonly weight: number }> {
     const newest = newestOf(holdings.versions)
-    const texts = await documents.readTexts(newest.map(({ hash }) => hash))
-    const cacheOf = new Map<Document, TextCache | null>()
-    let weight = leastWeight + bundledWeight
-    for (const version of newest) {
-      const text = texts.get(version.hash)
-      if (text === undefined) continue
-      weight += text.length
-      const cache = await openCache(version.hash, workspace)
-      const document = await read(text, version, workspace, cache)
-      if (document !== null) cacheOf.set(document, cache)
-    }
-    const own = [...cacheOf.keys()]
-    const library: Library = { ...bundled.library, documents: [...bundled.library.documents, ...own] }
+    const cache = openCache(newest, workspace)
+    const opened = await openDocuments(newest, documents, cache, reportOn(workspace))
+    const own = new Map(opened.map(({ document, version }) => [document, version.hash]))
+    const library: Library = { ...bundled.library, documents: [...bundled.library.documents, ...own.keys()] }
+    const characters = opened.reduce((sum, each) => sum + each.characters, 0)
+    const index =
+      caches === undefined
+        ? null
+        : openIndexCache(caches, workspace, holdings.revision, own, reportOn(workspace))
     const engine =
-      own.length === 0
+      own.size === 0
         ? bundled.engine
-        : await loadEngine(library, (document) => cacheOf.get(document) ?? null)
-    save(cacheOf.values())
-    return { library, engine, weight }
+        : await loadEngine(library, {
+            async wordsOf(document) {
+              const hash = own.get(document)
+              return hash === undefined || cache === null ? null : cache.wordsOf(hash)
+            },
+            index,
+          })
+    save(cache?.save, index?.save)
+    return { library, engine, weight: leastWeight + bundledWeight + characters }
   }
 
-  async function read(
-    text: string,
-    { document: id, number, by, at }: PublishedVersion,
-    workspace: Workspace,
-    kept: TextCache | null,
-  ): Promise<Document | null> {
-    const file = `${id}@${number}`
-    const cache = kept === null ? null : createTreeCache(kept)
-    const version = { number, by, at }
-    const reading = await runTaskInSlices(documentSteps(text, id, file, { version, cache }))
-    await cache?.write()
-    if ('document' in reading) return reading.document
-    report(new Error(`${file} can't be read: ${reading.problems[0]?.message}`), workspace)
-    return null
+  function openCache(versions: readonly PublishedVersion[], workspace: Workspace): TextCache | null {
+    if (caches === undefined) return null
+    const texts = [...new Set(versions.map(({ hash }) => hash))]
+    return openTextCache(caches, texts, reportOn(workspace))
   }
 
-  async function openCache(hash: string, workspace: Workspace): Promise<TextCache | null> {
-    return caches === undefined ? null : openTextCache(caches, hash, (error) => report(error, workspace))
+  function reportOn(workspace: Workspace): (error: unknown) => void {
+    return (error) => report(error, workspace)
   }
 
   /** Nobody waits for it: what isn't kept is made again. */
-  function save(opened: Iterable<TextCache | null>): void {
+  function save(...saves: readonly ((() => Promise<void>) | undefined)[]): void {
     const saved = (async () => {
-      for (const cache of opened) await cache?.save()
+      for (const each of saves) await each?.()
     })().finally(() => saving.delete(saved))
     saving.add(saved)
   }

@@ -158,6 +158,7 @@ export function askFirst(offered: Offer): Offer {
     case 'stop digest':
     case 'discard draft':
     case 'remove document':
+    case 'revoke key':
       return { ...offered, command: { kind: 'confirm', command } }
     default:
       return offered
@@ -175,6 +176,7 @@ const dangerous: ReadonlySet<OfferedCommand['kind']> = new Set([
   'take back',
   'discard draft',
   'remove document',
+  'revoke key',
 ])
 
 /** The offer of all citations of passages. */

@@ -18,7 +18,7 @@ import { sealDraft } from './seal-draft.ts'
 import { showDraft } from './show-draft.ts'
 
 export interface PublisherOptions {
-  readonly documents: Pick<DocumentStore, 'read' | 'readTexts' | 'publish' | 'remove'>
+  readonly documents: Pick<DocumentStore, 'read' | 'readTexts' | 'publishAfter' | 'remove'>
   readonly drafts: DraftStore
   readonly libraries: Pick<Libraries, 'of' | 'refresh'>
   readonly link: Publisher['link']
@@ -27,6 +27,13 @@ export interface PublisherOptions {
   readonly limits?: PublisherLimits
 }
 
+interface OpenDraft {
+  readonly kept: KeptDraft
+  readonly content: DraftContent
+}
+
+// Each time somebody else has published.
+const mostTries = 20
 // Nothing that may be said of a document is longer, and nobody keeps more.
 const longestDetail = 2_500
 
@@ -87,9 +94,19 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   async function publish(of: Workspace, id: string, by: Person): Promise<Publication | null> {
-    const draft = await open(of, id)
-    if (draft === null) return null
-    // Another process may have published since.
+    // Another process may publish between the look at what there is and the publishing: then it's looked at again.
+    for (let tries = 1; tries <= mostTries; tries += 1) {
+      const draft = await open(of, id)
+      if (draft === null) return null
+      const publication = await publishOnce(of, draft, by)
+      if (publication !== null) return publication
+    }
+    throw new Error(`The library changed ${mostTries} times while a draft was to be published`)
+  }
+
+  /** Null where the library has changed meanwhile. */
+  async function publishOnce(of: Workspace, draft: OpenDraft, by: Person): Promise<Publication | null> {
+    const { revision } = await documents.read(of)
     await libraries.refresh()
     const { problems, missing, fileName, details } = await show(draft.kept, draft.content)
     const reasons = [
@@ -103,15 +120,11 @@ export function createPublisher(options: PublisherOptions): Publisher {
     const tooMuch = await findTooMuch(of, details.name, text)
     if (tooMuch !== null) return { kind: 'refused', reasons: [tooMuch] }
     const author = cleanTyped(by.name ?? '').trim() || by.id
-    const version = await documents.publish(of, {
-      document: details.name,
-      text,
-      by: author,
-      at: now(),
-      fileName,
-    })
+    const edition = { document: details.name, text, by: author, at: now(), fileName }
+    const version = await documents.publishAfter(of, revision, edition)
+    if (version === null) return null
     await libraries.refresh()
-    await drafts.remove(of, id)
+    await drafts.remove(of, draft.kept.id)
     const { number, by: publisher, at } = version
     return { kind: 'published', version, document: { ...document, version: { number, by: publisher, at } } }
   }
@@ -141,10 +154,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     return 'value' in read ? { id: document, front: read.value } : null
   }
 
-  async function open(
-    of: Workspace,
-    id: string,
-  ): Promise<{ readonly kept: KeptDraft; readonly content: DraftContent } | null> {
+  async function open(of: Workspace, id: string): Promise<OpenDraft | null> {
     const kept = await drafts.get(of, id)
     const content = kept === null ? null : readContent(kept.content)
     return kept === null || content === null ? null : { kept, content }

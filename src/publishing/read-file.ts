@@ -35,18 +35,54 @@ export async function readFile(
   const suggested = suggestDetails(draft, name, earlier)
   const details = detailsIn(suggested)
   const { body: imported, main, format, leftOut } = draft
-  const reading = await readDraftText({ imported, edited: null, main, carried: {}, details })
+  const { carried, reading } = await readInherited(
+    { imported, edited: null, main, details },
+    earlier?.front ?? null,
+  )
+  const keys = keysOf(carried)
+  const inherited = { place: nowhere, message: words.inherited(keys), remedy: words.inheritedRemedy }
   const ofText = new Set(reading.warnings.map(({ message }) => message))
   return {
-    ...{ fileName: name, format, main, carried: {}, imported, edited: null },
+    ...{ fileName: name, format, main, carried, imported, edited: null },
     ...{ suggested, details, reading },
     words: draft.words,
     leftOut,
     // What the text itself has to say is said anew whenever it changes, and unexplained words are a problem of their own.
-    notices: draft.warnings.filter(
-      ({ message, remedy }) => !ofText.has(message) && remedy !== unexplainedRemedy,
-    ),
+    notices: [
+      ...(keys.length === 0 ? [] : [inherited]),
+      ...draft.warnings.filter(({ message, remedy }) => !ofText.has(message) && remedy !== unexplainedRemedy),
+    ],
   }
+}
+
+const nowhere = { line: null, page: null, words: '' }
+
+/**
+ * How a text reads with what the version before it says beside its details. Where it can't be read so, as where no heading is a
+ * chapter's any more, it has of that what isn't about its units.
+ */
+async function readInherited(
+  content: Omit<Parameters<typeof readDraftText>[0], 'carried'>,
+  front: FrontMatter | null,
+): Promise<Pick<DraftContent, 'carried' | 'reading'>> {
+  const carried = front === null ? {} : carriedOf(front)
+  const reading = await readDraftText({ ...content, carried })
+  const { place, cite } = carried
+  if (reading.problems.length === 0 || keysOf(carried).length === keysOf({ place, cite }).length)
+    return { carried, reading }
+  const plain = await readDraftText({ ...content, carried: { place, cite } })
+  return plain.problems.length < reading.problems.length
+    ? { carried: { place, cite }, reading: plain }
+    : { carried, reading }
+}
+
+/** What front matter says and nobody is asked for. */
+function carriedOf({ place, cite, units, restart, alineas }: FrontMatter): DraftContent['carried'] {
+  return { place, cite: cite === 'short' ? cite : undefined, units, restart, alineas }
+}
+
+function keysOf(said: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(said).flatMap(([key, value]) => (value == null ? [] : [key]))
 }
 
 /** What is kept of a `document.md` that comes back: its text as it is, and everything that its front matter says. */
@@ -57,12 +93,12 @@ async function readBack(
   mostCharacters: number,
 ): Promise<DraftContent> {
   if (imported.length > mostCharacters) throw new ImportError(words.tooLongImport(mostCharacters))
-  const { main = null, place, units, restart, alineas } = front
-  const carried = { place, cite: front.cite === 'short' ? front.cite : undefined, units, restart, alineas }
+  const { main = null } = front
+  const carried = carriedOf(front)
   const suggested = suggestStated(front, fileName, earlier)
   const details = detailsIn(suggested)
   const count = wordsOf(imported).length
-  const keys = Object.entries({ ...carried, main }).flatMap(([key, value]) => (value == null ? [] : [key]))
+  const keys = keysOf({ ...carried, main })
   return {
     ...{ fileName, format: 'markdown', main, carried, imported, edited: null, suggested, details },
     reading: await readDraftText({ imported, edited: null, main, carried, details }),
@@ -76,7 +112,7 @@ async function readBack(
         ? []
         : [
             {
-              place: { line: null, page: null, words: '' },
+              place: nowhere,
               message: words.carried(keys),
               remedy: words.carriedRemedy,
             },

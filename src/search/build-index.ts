@@ -11,6 +11,8 @@ import { uniteWords } from './unite-words.ts'
 export interface Index {
   readonly size: number
   readonly terms: readonly string[]
+  /** Where each term is, by its hash. */
+  readonly slots: Uint32Array
   readonly words: readonly string[]
   /** For each word its loose stem, where the language has such a thing; else empty. */
   readonly loose: readonly string[]
@@ -26,6 +28,9 @@ export interface Index {
   /** The terms of entry e in order, heading first, are those from `orderStarts[e]` to `orderStarts[e + 1]`. */
   readonly order: Uint32Array
   readonly orderStarts: Uint32Array
+  /** How many of them are the heading's, and how many of the others open the text. */
+  readonly headingLengths: Uint32Array
+  readonly openings: Uint32Array
 }
 
 /** Builds an index. It pauses between entries, so that whoever drives it can let other work go on. */
@@ -38,9 +43,15 @@ export function* buildIndex(
 
 /** The index of texts that were read apart, as if they had been read one after the other. It pauses often. */
 export function* indexWords(read: readonly ReadWords[]): Generator<void, Index> {
-  const { headingLengths, ...united } = yield* uniteWords(read)
-  const postings = yield* transpose(united, headingLengths)
-  return { size: headingLengths.length, ...united, ...postings }
+  const united = yield* uniteWords(read)
+  const postings = yield* transpose(united)
+  const slots = yield* fillSlots(united.terms)
+  return { size: united.headingLengths.length, ...united, ...postings, slots }
+}
+
+/** How many terms an index has; its lists of words need not be made for that. */
+export function termCount({ starts }: Pick<Index, 'starts'>): number {
+  return starts.length - 1
 }
 
 /** In how many entries a term stands. */
@@ -48,17 +59,56 @@ export function entriesWith({ starts }: Index, term: number): number {
   return (starts[term + 1] ?? 0) - (starts[term] ?? 0)
 }
 
+/** From a term to its number. */
+export type TermNumbers = Pick<ReadonlyMap<string, number>, 'get' | 'has'>
+
+/** The numbers of an index's terms, by its own table: a Map of them would have to be made anew of every index that was kept. */
+export function numbersOf(index: Pick<Index, 'terms' | 'slots'>): TermNumbers {
+  const get = (term: string): number | undefined => {
+    const { terms, slots } = index
+    for (let slot = hashOf(term); ; slot++) {
+      const number = slots[slot & (slots.length - 1)] ?? 0
+      if (number === 0) return undefined
+      if (terms[number - 1] === term) return number - 1
+    }
+  }
+  return { get, has: (term) => get(term) !== undefined }
+}
+
+/** One more than the number of a term at the place of its hash, or at the next that was free; 0 where there is none. */
+function* fillSlots(terms: readonly string[]): Generator<void, Uint32Array> {
+  // A power of two that is at most half full.
+  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * terms.length + 1)))
+  for (let number = 0; number < terms.length; number++) {
+    let slot = hashOf(terms[number] ?? '') & (slots.length - 1)
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
+    slots[slot] = number + 1
+    if (number % termsAtATime === 0) yield
+  }
+  return slots
+}
+
+/** Fowler, Noll and Vo's, over UTF-16 units. */
+function hashOf(term: string): number {
+  let hash = 0x811c_9dc5
+  for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x0100_0193)
+  return hash >>> 0
+}
+
 // Counts of a term in heading and text share one number: the heading's in the upper half.
 const oneInHeading = 0x1_0000
 
 // Entries looked at between two pauses.
 const entriesAtATime = 100
+const termsAtATime = 2_000
 
 /** From "which terms stand in this entry" to "in which entries does this term stand", with the weights. */
-function* transpose(
-  { terms, order, orderStarts }: Pick<ReadWords, 'terms' | 'order' | 'orderStarts'>,
-  headingLengths: Uint32Array,
-): Generator<void, Pick<Index, 'starts' | 'entries' | 'weights'>> {
+function* transpose({
+  terms,
+  order,
+  orderStarts,
+  headingLengths,
+}: ReadWords): Generator<void, Pick<Index, 'starts' | 'entries' | 'weights'>> {
   const starts = new Uint32Array(terms.length + 1)
   // One more than the number of the last entry that has the term.
   const seen = new Uint32Array(terms.length)

@@ -1,25 +1,31 @@
 import { isStopWord, stemOf } from '../text/words.ts'
-import { entriesWith, type Index } from './build-index.ts'
-import type { FindHome } from './home.ts'
+import { entriesWith, type Index, numbersOf } from './build-index.ts'
+import { createHome } from './home.ts'
 import { parameters } from './parameters.ts'
 import type { WordVectors } from './word-vectors.ts'
 
-/** From the number of subjects in a question to how much at home as many random ones are in the best entry. */
-export type Chance = (subjects: number) => number
+/** How much at home random words are in the best entry, by their number. */
+export interface ChanceLine {
+  readonly at: number
+  readonly slope: number
+}
+
+/** How much at home so many random subjects of a question are in the best entry; without vectors nothing is known of that. */
+export function reachedByChance(line: ChanceLine | null, subjects: number): number {
+  if (line === null) return Number.POSITIVE_INFINITY
+  return Math.max(parameters.floor.calibration.least, line.at + line.slope * Math.max(1, subjects))
+}
 
 /**
  * Asks questions of random words of everyday English, drawn by frequency, and draws the line through what the most of them
  * reach, by the number of their words. The same questions for every collection, so that the same texts have the same floor. It pauses
  * between questions.
  */
-export function* calibrate(
-  index: Index,
-  terms: ReadonlyMap<string, number>,
-  vectors: WordVectors | null,
-  homeOf: FindHome,
-): Generator<void, Chance> {
-  const { questions, lengths, spread, least } = parameters.floor.calibration
-  if (vectors === null) return () => Number.POSITIVE_INFINITY
+export function* calibrate(index: Index, vectors: WordVectors | null): Generator<void, ChanceLine | null> {
+  const { questions, lengths, spread } = parameters.floor.calibration
+  if (vectors === null) return null
+  const terms = numbersOf(index)
+  const homeOf = createHome(index, vectors)
   const draw = drawWords(vectors)
   const reached = new Float32Array(index.size)
   const points: (readonly [number, number])[] = []
@@ -33,8 +39,7 @@ export function* calibrate(
     const variance = homes.reduce((sum, home) => sum + (home - mean) ** 2, 0) / questions
     points.push([length, mean + spread * Math.sqrt(variance)])
   }
-  const { at, slope } = fitLine(points)
-  return (subjects) => Math.max(least, at + slope * Math.max(1, subjects))
+  return fitLine(points)
 
   /** The most that one entry has of these words. */
   function best(words: readonly string[]): number {
@@ -70,10 +75,7 @@ function drawWords(vectors: WordVectors): () => string {
   }
 }
 
-function fitLine(points: readonly (readonly [number, number])[]): {
-  readonly at: number
-  readonly slope: number
-} {
+function fitLine(points: readonly (readonly [number, number])[]): ChanceLine {
   const mean = (of: (point: readonly [number, number]) => number): number =>
     points.reduce((sum, point) => sum + of(point), 0) / points.length
   const [x, y] = [mean((point) => point[0]), mean((point) => point[1])]

@@ -8,12 +8,14 @@ import type { Analyser } from '../text/languages/analyser.ts'
 import { analyserFor } from '../text/languages/analyser-for.ts'
 import { foldWords } from '../text/words.ts'
 import { articlesFirst } from './articles-first.ts'
-import { buildIndex, indexWords } from './build-index.ts'
+import { closedEntries, type Entries, listEntries } from './entries.ts'
 import { mostLooked, withWhole } from './gather.ts'
 import { createHit, type Hit } from './hit.ts'
-import { createLibrarySearcher, groupByLanguage } from './languages/library-searcher.ts'
+import { type KeptIndex, loadIndex } from './index-cache.ts'
+import { createLibrarySearcher } from './languages/library-searcher.ts'
 import { showInLanguage } from './languages/show-in-language.ts'
-import { type PlacedSource as Entry, leadWithFirst } from './lead-with-first.ts'
+import { leadWithFirst, type PlacedSource } from './lead-with-first.ts'
+import { indexLibrary, type LibraryIndex } from './library-index.ts'
 import { type MarkedWord, wordsToMark } from './marks.ts'
 import { longestQuestion, parameters } from './parameters.ts'
 import { parseQuery, type Query } from './parse-query.ts'
@@ -72,12 +74,16 @@ export function unusedSynonyms({ documents }: Library) {
 
 /** Indexes a library at once and answers questions about it; for small libraries, and tests. */
 export function createEngine(library: Library, vectors: WordVectors | null = readBundledVectors()): Engine {
-  const entries = runTask(listEntries(library))
-  const groups = groupByLanguage(entries).map((group) => ({
-    ...group,
-    index: runTask(buildIndex(group.sources, group.analyser)),
-  }))
-  return engineOver(library, entries, runTask(createLibrarySearcher(groups, library.documents, vectors)))
+  const { documents } = library
+  const entries = runTask(listEntries(documents))
+  const words = new Map(
+    documents.map((document, place) => {
+      const read = readWords(entries.of(place), analyserFor(document.language))
+      return [document, runTask(read)] as const
+    }),
+  )
+  const index = runTask(indexLibrary(documents, entries.counts, words, vectors))
+  return engineOver(library, entries, runTask(createLibrarySearcher(entries, index, documents, vectors)))
 }
 
 /** The words of a document's sources, which may be kept somewhere. */
@@ -89,26 +95,33 @@ export type WordsOf = (
 
 /**
  * The same for a process that has other things to do meanwhile: never busy for more than some milliseconds at a time. The
- * words of each document are read apart, so that those that are known aren't read again.
+ * words of each document are read apart, so that those that are known aren't read again; and nothing is read where the whole
+ * index is kept.
  */
 export async function loadEngine(
   library: Library,
   vectors: WordVectors | null,
   wordsOf: WordsOf = (_, sources, analyser) => runTaskInSlices(readWords(sources, analyser)),
+  kept: KeptIndex | null = null,
 ): Promise<Engine> {
-  const entries = await runTaskInSlices(listEntries(library))
-  const groups = []
-  for (const group of groupByLanguage(entries)) {
-    const read: ReadWords[] = []
-    for (const [document, sources] of Map.groupBy(group.sources, (source) => source.document))
-      read.push(await wordsOf(document, sources, group.analyser))
-    groups.push({ ...group, index: await runTaskInSlices(indexWords(read)) })
-  }
-  const searcher = await runTaskInSlices(createLibrarySearcher(groups, library.documents, vectors))
+  const { documents } = library
+  let listed: Entries | null = null
+  const index = kept === null ? await build() : await loadIndex(documents, vectors, kept, build)
+  const entries = listed ?? closedEntries(documents, index.counts)
+  const searcher = await runTaskInSlices(createLibrarySearcher(entries, index, documents, vectors))
   return engineOver(library, entries, searcher)
+
+  async function build(): Promise<LibraryIndex> {
+    const all = await runTaskInSlices(listEntries(documents))
+    listed = all
+    const words = new Map<Document, ReadWords>()
+    for (const [place, document] of documents.entries())
+      words.set(document, await wordsOf(document, all.of(place), analyserFor(document.language)))
+    return runTaskInSlices(indexLibrary(documents, all.counts, words, vectors))
+  }
 }
 
-function engineOver(library: Library, entries: readonly Entry[], searcher: Searcher): Engine {
+function engineOver(library: Library, entries: Entries, searcher: Searcher): Engine {
   // Most are never shown, so each is only made when it is found.
   const passages = new Map<number, Passage | null>()
   return {
@@ -135,7 +148,7 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
 
   function related(passage: Passage, limit: number): readonly Hit[] {
     const text = passage.parts.map((part) => part.text).join('\n')
-    const isOther = (entry: number): boolean => !isSameParagraph(entries[entry], passage)
+    const isOther = (entry: number): boolean => !isSameParagraph(entries.at(entry), passage)
     return toHits(searcher.resemble(text, limit, isOther, passage.document.language).hits, text)
   }
 
@@ -158,13 +171,17 @@ function engineOver(library: Library, entries: readonly Entry[], searcher: Searc
   function readQuery(typed: string): Query & { readonly scope: Scope | null } {
     const query = parseQuery(cutText(typed, longestQuestion), library.documents)
     const scope = query.within === null ? null : readScope(query.within, library)
-    if (scope === null || entries.some((_, entry) => standsIn(passageOf(entry), scope)))
-      return { ...query, scope }
+    if (scope === null || hasAny(scope)) return { ...query, scope }
     return { ...query, words: `${query.words} ${query.within}`, within: null, scope: null }
   }
 
+  function hasAny(scope: Scope): boolean {
+    for (let entry = 0; entry < entries.length; entry++) if (standsIn(passageOf(entry), scope)) return true
+    return false
+  }
+
   function passageOf(entry: number): Passage | null {
-    const found = entries[entry]
+    const found = entries.at(entry)
     if (found === undefined) return null
     return passages.getOrInsertComputed(entry, () => passageAt(found.id, found.document))
   }
@@ -215,31 +232,12 @@ function standsIn(passage: Passage | null, { stemsIn, documentId }: Scope): bool
   return documentId === null ? isNamed(document.id) || isNamed(document.short) : document.id === documentId
 }
 
-/** Every basic unit with its own text, and every item and row on its own, under their heading. */
-function* listEntries(library: Library): Generator<void, readonly Entry[]> {
-  const entries: Entry[] = []
-  for (const document of library.documents) {
-    for (const { id, unit, section, parts, items } of basicUnitsOf(document)) {
-      const heading = section ?? ''
-      const textOf = (of: string): string =>
-        parts
-          .filter((line) => line.of === of)
-          .map((line) => line.text)
-          .join('\n')
-      entries.push({ document, id, heading, text: textOf(unit.id) })
-      for (const item of items) entries.push({ document, id: item, heading, text: textOf(item) })
-      if (entries.length % 200 === 0) yield
-    }
-  }
-  return entries
-}
-
 function stemsOf(name: string, language: string): readonly string[] {
   const { foldWords, stemOf } = analyserFor(language)
   return foldWords(name).map(stemOf)
 }
 
-function isSameParagraph(entry: Entry | undefined, { document, place }: Passage): boolean {
+function isSameParagraph(entry: PlacedSource | undefined, { document, place }: Passage): boolean {
   if (entry?.document.id !== document.id) return false
   return basicUnitAt(entry.id, entry.document)?.id === basicUnitAt(place.unit, document)?.id
 }

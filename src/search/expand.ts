@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { atMost } from '../text/at-most.ts'
 import { stemOf } from '../text/words.ts'
-import { entriesWith, type Index } from './build-index.ts'
+import { entriesWith, type Index, type TermNumbers } from './build-index.ts'
 import { isFunctionWord } from './function-words.ts'
 import type { FindInitialism, Initialism } from './initialisms.ts'
 import type { FindManner } from './manner.ts'
@@ -37,7 +37,7 @@ export interface QueryTerm {
 /** Everything that a word can be looked up in. */
 export interface Lexicon {
   readonly index: Index
-  readonly terms: ReadonlyMap<string, number>
+  readonly terms: TermNumbers
   readonly nearWords: FindWords
   readonly meaning: FindWords
   readonly synonyms: SynonymWords

@@ -1,5 +1,5 @@
 import type { Ranked } from './best.ts'
-import type { Index } from './build-index.ts'
+import { type Index, termCount } from './build-index.ts'
 import type { QueryTerm, TermMatch } from './expand.ts'
 import type { Initialism } from './initialisms.ts'
 
@@ -23,7 +23,7 @@ export type Answers = readonly (Reason | null)[]
  */
 export function createExplainer(index: Index) {
   // The terms of the entry that is being explained.
-  const isHere = new Uint8Array(index.terms.length)
+  const isHere = new Uint8Array(termCount(index))
 
   function mark(entry: number, value: number): void {
     const { order, orderStarts } = index

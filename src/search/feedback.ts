@@ -1,5 +1,5 @@
 import type { Ranked } from './best.ts'
-import { entriesWith, type Index } from './build-index.ts'
+import { entriesWith, type Index, termCount } from './build-index.ts'
 import { parameters } from './parameters.ts'
 
 /**
@@ -8,9 +8,9 @@ import { parameters } from './parameters.ts'
  */
 export function createFeedback(index: Index, rarities: Float32Array) {
   const { feedback } = parameters
-  const weightOfTerm = new Float64Array(index.terms.length)
-  const passagesWithTerm = new Uint8Array(index.terms.length)
-  const lastWithTerm = new Int32Array(index.terms.length)
+  const weightOfTerm = new Float64Array(termCount(index))
+  const passagesWithTerm = new Uint8Array(termCount(index))
+  const lastWithTerm = new Int32Array(termCount(index))
 
   /** What the terms learnt from the best passages, which come first, add to the score of each; by their places. */
   function score(best: readonly Ranked[], words: number): Float64Array {
@@ -81,7 +81,7 @@ export function createFeedback(index: Index, rarities: Float32Array) {
 
 /** How much each term tells: the inverse of the share of entries that have it. */
 export function measureRarities(index: Index): Float32Array {
-  const rarities = new Float32Array(index.terms.length)
+  const rarities = new Float32Array(termCount(index))
   for (let term = 0; term < rarities.length; term++) {
     const having = entriesWith(index, term)
     rarities[term] = Math.log(1 + (index.size - having + 0.5) / (having + 0.5))

@@ -1,5 +1,5 @@
 import { entriesWith } from './build-index.ts'
-import { calibrate } from './calibrate.ts'
+import { type ChanceLine, reachedByChance } from './calibrate.ts'
 import type { Lexicon, QueryTerm } from './expand.ts'
 import type { Answers, Reason } from './explain.ts'
 import { createHome } from './home.ts'
@@ -17,13 +17,15 @@ export type Floor = (query: readonly QueryTerm[], found: readonly Answers[]) => 
  * only a manner of speaking, and other topics beside words that are at home, count less. And how much the words that an
  * entry answers are at home in these texts, compared with what as many random words of everyday English reach in them.
  */
-export function* createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors'>): Generator<void, Floor> {
+export function createFloor(
+  lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors'>,
+  chance: ChanceLine | null,
+): Floor {
   const { index, terms, vectors } = lexicon
   const isLarge = index.size > parameters.meaning.smallCollection
   const { floor } = parameters
   const limits = isLarge ? floor.large : floor.small
   const homeOf = createHome(index, vectors)
-  const chance = yield* calibrate(index, terms, vectors, homeOf)
 
   // One question is judged at a time.
   const room = new Float64Array(parameters.mostWords ** 2)
@@ -35,7 +37,12 @@ export function* createFloor(lexicon: Pick<Lexicon, 'index' | 'terms' | 'vectors
     const most = (key: keyof Weighed): number =>
       best.reduce((largest, each) => Math.max(largest, each[key]), 0)
     const share = most('share')
-    const margin = most('home') / chance(query.reduce((sum, word) => sum + 1 - word.manner, 0))
+    const margin =
+      most('home') /
+      reachedByChance(
+        chance,
+        query.reduce((sum, word) => sum + 1 - word.manner, 0),
+      )
     if (share < limits.share && margin < limits.homeOfNearest) {
       // A long question shares little, and without vectors nothing is known of English.
       return isLarge && vectors === null ? 'nearest' : 'nothing'

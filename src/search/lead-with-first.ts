@@ -4,7 +4,7 @@ import { treeOf } from '../document/tree.ts'
 import type { Unit } from '../document/unit.ts'
 import type { Analyser } from '../text/languages/analyser.ts'
 import { analyserFor } from '../text/languages/analyser-for.ts'
-import type { Source } from './read-words.ts'
+import type { Source, Sources } from './read-words.ts'
 import type { FoundEntry } from './searcher.ts'
 
 /** A source and the passage of a document that it is. */
@@ -28,7 +28,7 @@ const mostCompared = 8
  */
 export function leadWithFirst(
   hits: readonly FoundEntry[],
-  sources: readonly PlacedSource[],
+  sources: Sources<PlacedSource>,
 ): readonly FoundEntry[] {
   const ordered: FoundEntry[] = []
   const moved = new Set<number>()
@@ -48,16 +48,16 @@ export function leadWithFirst(
 
   /** The first basic unit before it under its heading, which has every word, whose own words say as much. */
   function firstUnderHeading(hit: FoundEntry): FoundEntry | null {
-    const source = sources[hit.entry]
+    const source = sources.at(hit.entry)
     const titled = source === undefined ? null : titledOver(source)
     if (source === undefined || titled === null || led.has(titled) || !isUnderAll(hit, source)) return null
     led.add(titled)
     let start = hit.entry
-    while (isUnder(titled, sources[start - 1])) start -= 1
+    while (start > 0 && isUnder(titled, sources.at(start - 1))) start -= 1
     if (hit.entry - start > mostUnderHeading) return null
     const own = ownPart(hit, source)
     for (let entry = start; entry < hit.entry; entry += 1) {
-      const before = sources[entry]
+      const before = sources.at(entry)
       if (before === undefined || basicUnitAt(before.id, before.document)?.id !== before.id) continue
       // By the heading it answers what the other does.
       if (ownPart(hit, before) >= own) return { ...hit, entry }
@@ -68,13 +68,13 @@ export function leadWithFirst(
   /** The first of the other best hits that has the clause of this one and answers as much. */
   function firstInSameWords(hit: FoundEntry, at: number): FoundEntry | null {
     const whole = wholePart(hit)
-    const document = sources[hit.entry]?.document
+    const document = sources.at(hit.entry)?.document
     const earlier = hits
       .slice(at + 1, mostCompared)
       .filter(
         (other) =>
           other.entry < hit.entry &&
-          sources[other.entry]?.document === document &&
+          sources.at(other.entry)?.document === document &&
           wholePart(other) >= whole &&
           clauseOf(hit) !== null &&
           clauseOf(other) === clauseOf(hit),
@@ -84,7 +84,7 @@ export function leadWithFirst(
   }
 
   function clauseOf(hit: FoundEntry): string | null {
-    return clauses.getOrInsertComputed(hit, () => findClause(hit, sources[hit.entry]))
+    return clauses.getOrInsertComputed(hit, () => findClause(hit, sources.at(hit.entry)))
   }
 }
 

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { atMost } from '../text/at-most.ts'
 import { stemOf } from '../text/words.ts'
-import type { Index } from './build-index.ts'
+import type { Index, TermNumbers } from './build-index.ts'
 import { isFunctionWord } from './function-words.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters } from './parameters.ts'
@@ -64,10 +64,7 @@ export interface SynonymWords {
 }
 
 /** Finds synonyms among these terms; none without vectors, or without the list that comes with them. */
-export function createSynonymWords(
-  terms: ReadonlyMap<string, number>,
-  vectors: WordVectors | null,
-): SynonymWords {
+export function createSynonymWords(terms: TermNumbers, vectors: WordVectors | null): SynonymWords {
   if (vectors === null || vectors.synonyms === null) return noSynonyms
   const { ranks, synonyms } = vectors
   const { same, broader, close, leastClose } = parameters.synonyms

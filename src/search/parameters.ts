@@ -247,7 +247,7 @@ export const parameters = {
 export const longestQuestion = 2_000
 
 /** Goes up whenever what older code has read of texts would rank differently or cannot be read. */
-export const indexVersion = 4
+export const indexVersion = 6
 
 /** Whether a collection is so small that words are widened by their meaning and passages have too few like them. */
 export function sizeOf({ size }: { readonly size: number }): 'small' | 'large' {

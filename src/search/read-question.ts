@@ -1,7 +1,7 @@
 import type { LRUCache } from 'lru-cache'
 import { editDistance } from '../text/edit-distance.ts'
 import { isStopWord, nameLike, splitWords, stemOf, type Word } from '../text/words.ts'
-import { entriesWith, type Index } from './build-index.ts'
+import { entriesWith, type Index, type TermNumbers } from './build-index.ts'
 import type { FindInitialism } from './initialisms.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters } from './parameters.ts'
@@ -24,7 +24,7 @@ interface Known {
   /** The parts of words that were divided before, or found to have none. */
   readonly divided: LRUCache<string, { readonly parts: readonly string[] | null }>
   readonly index: Index
-  readonly terms: ReadonlyMap<string, number>
+  readonly terms: TermNumbers
   readonly nearWords: FindWords
   readonly initialisms: FindInitialism
 }

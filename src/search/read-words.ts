@@ -8,6 +8,14 @@ export interface Source {
   readonly text: string
 }
 
+/**
+ * The sources of an index, by entry. A list is one; those of a library are only made when they're asked for.
+ */
+export interface Sources<Of extends Source = Source> {
+  readonly length: number
+  readonly at: (entry: number) => Of | undefined
+}
+
 /** The words of some sources as numbers: what takes longest of making an index. Indices of several are made of it. */
 export interface ReadWords {
   readonly terms: readonly string[]
@@ -23,9 +31,16 @@ export interface ReadWords {
   readonly orderStarts: Uint32Array
   /** How many of them are the heading's. */
   readonly headingLengths: Uint32Array
+  /** How many of the text's own begin it: at most `mostOpening`, within its first words. */
+  readonly openings: Uint32Array
 }
 
 export const noTerm = 0xffff_ffff
+
+/** A text opens with so many words, stop words aside. */
+export const mostOpening = 4
+// About so many characters of it are its opening.
+const openingLength = 120
 
 /** Reads the words of sources. It pauses between two of them. */
 export function* readWords(
@@ -37,11 +52,18 @@ export function* readWords(
   const order = createNumberList(1 << 12)
   const orderStarts = new Uint32Array(sources.length + 1)
   const headingLengths = new Uint32Array(sources.length)
+  const openings = new Uint32Array(sources.length)
   for (const [entry, { heading, text }] of sources.entries()) {
     const start = order.size()
     for (const word of foldWords(heading)) vocabulary.add(word, entry, order)
     headingLengths[entry] = order.size() - start
-    for (const word of foldWords(text)) vocabulary.add(word, entry, order)
+    const textStart = order.size()
+    let length = 0
+    for (const word of foldWords(text)) {
+      vocabulary.add(word, entry, order)
+      length += word.length + 1
+      if (length <= openingLength + 1) openings[entry] = Math.min(mostOpening, order.size() - textStart)
+    }
     orderStarts[entry + 1] = order.size()
     yield
   }
@@ -58,6 +80,7 @@ export function* readWords(
     order: order.toArray(),
     orderStarts,
     headingLengths,
+    openings,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Ranked } from './best.ts'
-import type { Index } from './build-index.ts'
+import { type Index, termCount } from './build-index.ts'
 import type { QueryTerm } from './expand.ts'
 import { parameters, sizeOf } from './parameters.ts'
 
@@ -15,10 +15,10 @@ export interface Reading {
  * "verification"; but "selfdefense" answers both words of "self-defense". It has room of its own, so one question is read for at a time.
  */
 export function createReader(index: Index) {
-  const wordOfTerm = new Int16Array(index.terms.length).fill(-1)
+  const wordOfTerm = new Int16Array(termCount(index)).fill(-1)
   /** The next word of the question, where a term is that, too: a compound is both of its words. */
-  const nextOfTerm = new Int16Array(index.terms.length).fill(-1)
-  const similarityOfTerm = new Float32Array(index.terms.length)
+  const nextOfTerm = new Int16Array(termCount(index)).fill(-1)
+  const similarityOfTerm = new Float32Array(termCount(index))
   /** By the number of a question's words. */
   const rooms = new Map<number, Room>()
   let room = createRoom(0)

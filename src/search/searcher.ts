@@ -2,7 +2,8 @@ import { english } from '../text/languages/english.ts'
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import { atFirstUse } from './at-first-use.ts'
 import type { Ranked } from './best.ts'
-import type { Index } from './build-index.ts'
+import { type Index, numbersOf } from './build-index.ts'
+import { type ChanceLine, calibrate } from './calibrate.ts'
 import {
   bestOfTerms,
   createWordMemory,
@@ -20,7 +21,7 @@ import { createMeaning, createSynonymWords, noSynonyms } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import { type Accepts, createRanker } from './rank.ts'
-import { noTerm, type Source } from './read-words.ts'
+import { noTerm, type Sources } from './read-words.ts'
 import { createShortened } from './shortened.ts'
 
 /** Answers questions about one index, by entry. */
@@ -52,22 +53,23 @@ export interface FoundEntry extends Ranked {
 
 const none: Found = { hits: [], isWeak: false, corrections: [] }
 
-/** A searcher over an index of these sources, in the same order; it pauses as `buildIndex` does. */
+/**
+ * A searcher over an index of these sources, in the same order; it pauses as `buildIndex` does. `chance` is what is reached by
+ * chance in it, where that is known.
+ */
 export function* createSearcher(
   index: Index,
-  sources: readonly Source[],
-  { thesaurus, vectors }: Pick<Lexicon, 'thesaurus' | 'vectors'>,
+  sources: Sources,
+  {
+    thesaurus,
+    vectors,
+    chance = null,
+  }: Pick<Lexicon, 'thesaurus' | 'vectors'> & { readonly chance?: ChanceLine | null },
 ): Generator<void, Searcher> {
   const isLarge = index.size > parameters.meaning.smallCollection
-  const initialisms: FindInitialism = isLarge
-    ? () => null
-    : yield* readInitialisms(sources.map(({ text }) => text))
-  const terms = new Map<string, number>()
-  for (let number = 0; number < index.terms.length; number++) {
-    terms.set(index.terms[number] ?? '', number)
-    if (number % 2_000 === 0) yield
-  }
-  const nearWords = yield* atFirstUse(index.words.length, () => createNearWords(index))
+  const initialisms: FindInitialism = isLarge ? () => null : yield* readInitialisms(textsOf(sources))
+  const terms = numbersOf(index)
+  const nearWords = yield* atFirstUse(index.termOfWord.length, () => createNearWords(index))
   const lexicon: Lexicon = {
     index,
     thesaurus,
@@ -92,7 +94,7 @@ export function* createSearcher(
   yield
   const ranker = createRanker(index)
   yield
-  const floor = yield* createFloor(lexicon)
+  const floor = createFloor(lexicon, chance ?? (yield* calibrate(index, vectors)))
   const explain = createExplainer(index)
   return { find, complete, resemble, entriesWithWord, entriesWithPhrases }
 
@@ -113,7 +115,7 @@ export function* createSearcher(
     if (verdict === 'nothing') return none
     const read = ranked.map((each, at) => ({ ...each, answers: explained[at] ?? [] }))
     // In large collections what a passage begins with says nothing more.
-    const hits = isLarge ? read : reorder(read, query, index, sources, english).slice(0, limit)
+    const hits = isLarge ? read : reorder(read, query, index, english).slice(0, limit)
     const corrections = query.flatMap(({ word, matches: [first] }, at) =>
       first?.matchKind === 'spelling' && hits.some(({ answers }) => answers[at] != null)
         ? [{ typed: word, read: first.word }]
@@ -179,13 +181,18 @@ export function* createSearcher(
     const wanted = phrases.map((phrase) => foldWords(phrase))
     const telling = wanted.flat().filter((word) => !isStopWord(word))
     // Phrases of stop words alone are looked for everywhere.
-    const candidates = telling.length > 0 ? entriesWithWord(telling.join(' ')) : new Set(sources.keys())
+    const candidates =
+      telling.length > 0 ? entriesWithWord(telling.join(' ')) : new Set(Array(sources.length).keys())
     const holding = [...candidates].filter((entry) => {
-      const text = ` ${foldWords(sources[entry]?.text ?? '').join(' ')} `
+      const text = ` ${foldWords(sources.at(entry)?.text ?? '').join(' ')} `
       return wanted.every((words) => text.includes(` ${words.join(' ')} `))
     })
     return new Set(holding)
   }
+}
+
+function textsOf(sources: Sources): readonly string[] {
+  return Array.from({ length: sources.length }, (_, entry) => sources.at(entry)?.text ?? '')
 }
 
 /** The numbers that stand in every one of the lists. */

@@ -1,5 +1,5 @@
 import { compareRanked, type Ranked } from './best.ts'
-import type { Index } from './build-index.ts'
+import { type Index, termCount } from './build-index.ts'
 import { parameters } from './parameters.ts'
 
 /**
@@ -9,13 +9,13 @@ import { parameters } from './parameters.ts'
  */
 export function createSmoothing(index: Index, rarities: Float32Array) {
   const { depth, words } = parameters.smoothing
-  const countOfTerm = new Uint16Array(index.terms.length)
+  const countOfTerm = new Uint16Array(termCount(index))
   // The terms of the passages read so far: the weight and the passage of each place, the last place of a term, counted
   // from 1, and for each place the one before with the same term.
   const weights = new Float32Array(depth * words)
   const passages = new Uint16Array(depth * words)
   const before = new Uint32Array(depth * words)
-  const lastOfTerm = new Uint32Array(index.terms.length)
+  const lastOfTerm = new Uint32Array(termCount(index))
   const likeness = new Float32Array(depth * depth)
 
   /** The best, best first, each beside its neighbours; those below `smoothing.depth` stay as they are. */

@@ -22,6 +22,7 @@ export function* uniteWords(read: readonly ReadWords[]): Generator<void, ReadWor
   const order = new Uint32Array(read.reduce((sum, each) => sum + each.order.length, 0))
   const orderStarts = new Uint32Array(size + 1)
   const headingLengths = new Uint32Array(size)
+  const openings = new Uint32Array(size)
   let at = 0
   let entry = 0
   for (const each of read) {
@@ -34,6 +35,7 @@ export function* uniteWords(read: readonly ReadWords[]): Generator<void, ReadWor
       if (term !== noTerm) numbers[term] = termOfWord[word] ?? noTerm
     }
     headingLengths.set(each.headingLengths, entry)
+    openings.set(each.openings, entry)
     for (let own = 1; own < each.orderStarts.length; own++)
       orderStarts[entry + own] = at + (each.orderStarts[own] ?? 0)
     entry += each.headingLengths.length
@@ -51,6 +53,7 @@ export function* uniteWords(read: readonly ReadWords[]): Generator<void, ReadWor
     order,
     orderStarts,
     headingLengths,
+    openings,
   }
 
   // `getOrInsertComputed` takes twice as long, and there are a hundred thousand words.

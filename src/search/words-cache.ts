@@ -3,7 +3,7 @@ import type { ByteCache } from '../text/byte-cache.ts'
 import { runTaskInSlices } from '../text/cooperative-task.ts'
 import type { Analyser } from '../text/languages/analyser.ts'
 import { english } from '../text/languages/english.ts'
-import { openSealed, sealBytes } from '../text/sealed-bytes.ts'
+import { packArrays, unpackArrays } from './packed-arrays.ts'
 import { indexVersion } from './parameters.ts'
 import { type ReadWords, readWords, type Source } from './read-words.ts'
 
@@ -31,7 +31,8 @@ export async function loadWords(
 // Sources hashed between two pauses.
 const sourcesAtATime = 200
 
-function* hashSources(sources: readonly Source[], { id }: Analyser): Generator<void, string> {
+/** A SHA-256 of sources, for an analyser, by this version of the index. It pauses often. */
+export function* hashSources(sources: readonly Source[], { id }: Analyser): Generator<void, string> {
   const hash = createHash('sha256').update(JSON.stringify([indexVersion, id]))
   for (let at = 0; at < sources.length; at += sourcesAtATime) {
     const row = sources.slice(at, at + sourcesAtATime)
@@ -41,71 +42,32 @@ function* hashSources(sources: readonly Source[], { id }: Analyser): Generator<v
   return hash.digest('hex')
 }
 
-const arrays = ['termOfWord', 'entriesWithWord', 'order', 'orderStarts', 'headingLengths'] as const
-
-/** The key, the lengths, the names of terms and words, the arrays, and a SHA-256 of all that at the end. */
-export function* encodeWords(read: ReadWords, key: string): Generator<void, Buffer> {
-  const names = Buffer.from([read.terms, read.words, read.loose].map((each) => each.join('\n')).join('\n\n'))
-  const lengths = Object.fromEntries(arrays.map((name) => [name, read[name].length]))
-  const header = Buffer.from(JSON.stringify({ key, names: names.length, lengths }))
-  const padding = Buffer.alloc((4 - ((4 + header.length + names.length) % 4)) % 4)
-  const prefix = Buffer.alloc(4)
-  prefix.writeUInt32LE(header.length)
-  const data = arrays.map((name) => {
-    const { buffer, byteOffset, byteLength } = read[name]
-    return Buffer.from(buffer, byteOffset, byteLength)
-  })
-  return yield* sealBytes([prefix, header, names, padding, ...data])
+/** The words as bytes that only this key opens. */
+export function encodeWords(read: ReadWords, key: string): Generator<void, Buffer> {
+  const { terms, words, loose, ...arrays } = read
+  const { termOfWord, entriesWithWord, order, orderStarts, headingLengths, openings } = arrays
+  return packArrays(
+    {
+      about: null,
+      lists: [terms, words, loose],
+      arrays: [termOfWord, entriesWithWord, order, orderStarts, headingLengths, openings],
+    },
+    key,
+  )
 }
 
 /** The words in these bytes; null where they are damaged, or of another key. */
 export function* decodeWords(bytes: Buffer, key: string): Generator<void, ReadWords | null> {
-  const body = yield* openSealed(bytes)
-  if (body === null || body.length < 4) return null
-  const headerEnd = 4 + body.readUInt32LE()
-  const header = readHeader(body.toString('utf8', 4, headerEnd))
-  if (header?.key !== key) return null
-  const [terms = [], words = [], loose = []] = body
-    .toString('utf8', headerEnd, headerEnd + header.names)
-    .split('\n\n')
-    .map((each) => (each === '' ? [] : each.split('\n')))
-  yield
-  // Typed arrays begin at multiples of four only; bytes that lie otherwise are copied.
-  const start = Math.ceil((headerEnd + header.names) / 4) * 4
-  const isAligned = (body.byteOffset + start) % 4 === 0
-  const data = isAligned
-    ? body.buffer
-    : body.buffer.slice(body.byteOffset + start, body.byteOffset + body.length)
-  let at = isAligned ? body.byteOffset + start : 0
-  const take = (name: (typeof arrays)[number]) => {
-    const [from, length] = [at, header.lengths[name]]
-    at += length * 4
-    return new Uint32Array(data, from, length)
-  }
-  return {
-    terms,
-    words,
-    loose,
-    termOfWord: take('termOfWord'),
-    entriesWithWord: take('entriesWithWord'),
-    order: take('order'),
-    orderStarts: take('orderStarts'),
-    headingLengths: take('headingLengths'),
-  }
+  const unpacked = yield* unpackArrays(bytes, key)
+  if (unpacked === null) return null
+  const [terms = [], words = [], loose = []] = unpacked.lists.map((list) => list())
+  const [termOfWord = none, entriesWithWord = none, order = none, ...more] = unpacked.arrays.filter(isWhole)
+  const [orderStarts = none, headingLengths = none, openings = none] = more
+  return { terms, words, loose, termOfWord, entriesWithWord, order, orderStarts, headingLengths, openings }
 }
 
-/** Null where other code has written something else there. */
-function readHeader(json: string): Header | null {
-  try {
-    return JSON.parse(json) as Header
-  } catch {
-    return null
-  }
-}
+const none = new Uint32Array()
 
-interface Header {
-  readonly key: string
-  /** Bytes of the names. */
-  readonly names: number
-  readonly lengths: Readonly<Record<(typeof arrays)[number], number>>
+function isWhole(array: Uint32Array | Float32Array): array is Uint32Array {
+  return array instanceof Uint32Array
 }

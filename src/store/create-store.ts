@@ -10,6 +10,8 @@ import { createCacheStore } from './documents/create-cache-store.ts'
 import { createDocumentStore } from './documents/create-document-store.ts'
 import { createDraftStore } from './documents/create-draft-store.ts'
 import { createVisitStore } from './documents/create-visit-store.ts'
+import { createInstallationStore } from './installations/create-installation-store.ts'
+import { createKeyStore } from './keys/create-key-store.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -34,7 +36,9 @@ export function createStore(database: Database, url: string, report: Report): St
     documents: createDocumentStore(kysely),
     drafts: createDraftStore(kysely),
     visits: createVisitStore(kysely),
-    caches: createCacheStore(kysely),
+    caches: createCacheStore(database),
+    keys: createKeyStore(kysely),
+    installations: createInstallationStore(context),
     queue,
     forget: (platform, workspace) => forgetWorkspace(database, platform, workspace),
     async listWorkspaces(platform) {

@@ -1,9 +1,11 @@
 import type { ActionStore } from '../actions/tracker.ts'
 import type { DeliveryQueue, DeliveryStore } from '../delivery/delivery-store.ts'
 import type { DigestStore } from '../digest/digest-store.ts'
+import type { InstallationStore } from '../installation/installation-store.ts'
 import type { CacheStore } from '../library/cache-store.ts'
 import type { DocumentStore } from '../library/document-store.ts'
 import type { DraftStore } from '../library/draft-store.ts'
+import type { KeyStore } from '../library/key-store.ts'
 import type { VisitStore } from '../library/visit-store.ts'
 
 /**
@@ -19,7 +21,9 @@ export interface Store {
   readonly documents: DocumentStore
   readonly drafts: DraftStore
   readonly visits: VisitStore
+  readonly keys: KeyStore
   readonly caches: CacheStore
+  readonly installations: InstallationStore
   readonly queue: DeliveryQueue
   /** Deletes everything that is kept of a workspace; resolves to how many rows that were. */
   readonly forget: (platform: string, workspace: string) => Promise<number>

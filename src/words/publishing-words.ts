@@ -60,6 +60,9 @@ export const publishingWords = {
   wrongFrontMatter: (line: number, message: string, remedy: string) =>
     `In line ${line}, ${message}. ${remedy}.`,
   carried: (keys: readonly string[]) => `the file’s front matter also has ${keys.join(', ')}`,
+  inherited: (keys: readonly string[]) => `the version before also has ${keys.join(', ')}`,
+  inheritedRemedy:
+    'I’ll keep that as it is. To change it, publish, download the document.md, edit it and bring it as the next version',
   carriedRemedy: 'I’ll keep that as it is. To change it, edit the file and bring it again',
   tooBusy: 'I’m reading too many files. Try again in a minute.',
   waitingForTurn: 'Waiting for other files to be read',

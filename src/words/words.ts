@@ -162,6 +162,13 @@ export const words = {
       },
       label: 'Discard draft',
     },
+    'revoke key': {
+      question: {
+        title: 'Revoke this key?',
+        text: 'Programs that use it can’t read anything any more. It can’t be undone.',
+      },
+      label: 'Revoke',
+    },
     'remove document': {
       question: {
         title: 'Remove this document?',

@@ -43,7 +43,7 @@ export async function createDocumentsBot(
     prompt: '/korea ',
     pageCharacters: 2_800,
     excerptCharacters: 70,
-    tracking: { ...tracking, open: async () => store, policy: usualPolicy, publisher },
+    tracking: { ...tracking, open: async () => store, policy: usualPolicy, publisher, hasKeys: true },
   }
   const bot = withWorkspaces(createBot({ ...bundled, ...answering }), libraries, ({ library, engine }) =>
     createBot({ library, engine, ...answering }),

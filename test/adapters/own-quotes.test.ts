@@ -22,7 +22,7 @@ const bot = createTestBot(both)
 // Every day from all over the documents, in the long form all.
 const passages = someOf(
   both.documents.flatMap((document) => everyPassage(document, both)),
-  40,
+  12,
 )
 const comment =
   'Is this not what the Minister said on Monday?\nI think that he has it wrong, and “not word for word”.'

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../src/document/document.ts'
-import type { Passage } from '../../src/document/passage.ts'
+import type { Library } from '../../src/document/library.ts'
+import { type Passage, passageText, spanOf } from '../../src/document/passage.ts'
+import { formatReference } from '../../src/document/reference/format.ts'
 import { createReply } from '../../src/message/create-reply.ts'
 import { quotePassage } from '../../src/message/passage-block.ts'
 import type { Reply } from '../../src/message/reply.ts'
@@ -31,6 +33,40 @@ export function describeVerbatim<Message>(name: string, { render, readQuotes }: 
         if (withoutSpace(quoted) !== withoutSpace(words)) expect(quoted).toBe(words)
       }
     })
+  })
+}
+
+/** A way out for passages as data, over a library. */
+export interface DataOut {
+  /** The text, and its lines where they're given apart. */
+  readonly read: (
+    reference: string,
+  ) => Promise<{ readonly text: string; readonly lines: readonly string[] | null }>
+  readonly stop: () => Promise<void>
+}
+
+/** Every passage of these documents is given word for word, character by character, with the labels that the source prints. */
+export function describeVerbatimData(
+  name: string,
+  documents: readonly Document[],
+  open: (library: Library) => Promise<DataOut>,
+): void {
+  describe(`What ${name} gives`, () => {
+    it.each(documents.map((document) => [document.short, document] as const))(
+      'is what %s says, in every passage',
+      async (_, document) => {
+        const { read, stop } = await open({ documents: [document], main: document, unsealed: [] })
+        for (const passage of passagesOf(document)) {
+          const reference = formatReference({ document: document.id, spans: [spanOf(passage)] })
+          const { text, lines } = await read(reference)
+          if (text !== passageText(passage)) expect(text, reference).toBe(passageText(passage))
+          const words = passage.parts.map((part) => part.text)
+          if (lines !== null) expect(lines, reference).toEqual(words)
+          for (const line of words) if (!text.includes(line)) expect(text).toContain(line)
+        }
+        await stop()
+      },
+    )
   })
 }
 

@@ -155,8 +155,8 @@ describe('readConfig', () => {
 
   it('connects Slack over HTTP with a signing secret, and over Socket Mode where both are set', () => {
     const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' }
-    expect(readConfig(http).slack?.connection).toEqual({ kind: 'http', signingSecret: 'secret' })
-    expect(readConfig({ ...slack, ...http }).slack?.connection.kind).toBe('socket')
+    expect(readConfig(http).slack).toMatchObject({ connection: { kind: 'http', signingSecret: 'secret' } })
+    expect(readConfig({ ...slack, ...http }).slack).toMatchObject({ connection: { kind: 'socket' } })
   })
 
   it('takes an empty variable for one that is not set, and spaces around a value for a slip', () => {
@@ -201,6 +201,38 @@ describe('readConfig', () => {
     const [problem, ...others] = problemsOf(environment)
     expect(problem).toMatch(new RegExp(`^${missing} is missing: .*\\.$`, 'u'))
     expect(others).toEqual([])
+  })
+
+  it('has every workspace add the app with a client, or one by its token, and not both', () => {
+    const key = Buffer.alloc(32, 1).toString('base64')
+    const app = {
+      ...{ SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 's', SLACK_SIGNING_SECRET: 'secret' },
+      ...{
+        SECRETS_KEY: `${key}, ${Buffer.alloc(32, 2).toString('base64')}`,
+        PUBLIC_URL: 'https://a.example/',
+      },
+    }
+    const secretsKeys = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)]
+    expect(readConfig(app).slack).toEqual({
+      ...{ clientId: '1.2', clientSecret: 's', signingSecret: 'secret', secretsKeys },
+      ...{ publicUrl: 'https://a.example', apiUrl: 'https://slack.com/api/' },
+    })
+    for (const missing of Object.keys(app)) {
+      if (missing === 'SLACK_CLIENT_ID') continue
+      expect(problemsOf({ ...app, [missing]: '' })).toEqual([
+        expect.stringMatching(new RegExp(`^${missing} is missing: .*\\.$`, 'u')),
+      ])
+    }
+    for (const [change, problem] of [
+      [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /one workspace.*Remove one or the other/u],
+      [{ SLACK_APP_TOKEN: 'xapp-1' }, /^SLACK_APP_TOKEN is for Socket Mode/u],
+      [{ PUBLIC_URL: 'http://a.example' }, /^PUBLIC_URL should begin with https/u],
+      [{ SECRETS_KEY: 'short' }, /^SECRETS_KEY should be 32 bytes in base64/u],
+      [{ SECRETS_KEY: `${key},` }, /^SECRETS_KEY should be 32 bytes/u],
+    ] as const) {
+      expect(problemsOf({ ...app, ...change })).toEqual([expect.stringMatching(problem)])
+    }
+    expect(readConfig({ ...app, PUBLIC_URL: 'http://127.0.0.1:3000' }).slack).not.toBeNull()
   })
 
   it.each([

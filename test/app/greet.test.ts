@@ -14,7 +14,7 @@ describe('The first lines of a start', () => {
     expect(second).toContain(`${address}/about`)
     expect(greet(readConfig({ PUBLIC_URL: 'https://record.example.org' }), address, false)).toEqual([
       `Open ${address} in a browser: the documents.`,
-      expect.stringContaining('https://record.example.org/about'),
+      'No tokens set: running the reader only. Connect Slack or Discord: https://record.example.org/about',
       expect.stringContaining('PLAYGROUND=on'),
     ])
   })
@@ -51,6 +51,17 @@ describe('The link that makes the Slack app', () => {
         event_subscriptions: { request_url: url },
         interactivity: { request_url: url, message_menu_options_url: url, is_enabled: true },
       },
+    })
+  })
+
+  it('names where Slack brings people back to, for an app that every workspace adds', () => {
+    const config = readConfig({
+      ...{ SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'x', SLACK_SIGNING_SECRET: 'x' },
+      ...{ SECRETS_KEY: Buffer.alloc(32).toString('base64'), PUBLIC_URL: 'https://record.example.org' },
+    })
+    expect(manifestOf(newSlackAppLink(config))).toMatchObject({
+      oauth_config: { redirect_urls: ['https://record.example.org/slack/oauth_redirect'] },
+      settings: { socket_mode_enabled: false },
     })
   })
 

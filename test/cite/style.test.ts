@@ -133,7 +133,7 @@ describe.each([
           [null, 'Geneva', 'Washington, D.C.'].map((place) => ({ ...harbour.main, title, issuer, place })),
         ),
       ),
-      13,
+      5,
     ),
     { ...harbour.main, source: 'https://example.org/what?', date: '2031-12-31' },
   ]

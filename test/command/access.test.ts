@@ -84,6 +84,23 @@ describe('The documents of a workspace', () => {
     expect(accessProblem(command, { ...admin, role: 'unknown' }, open)).toBe('unknown')
   })
 
+  it.each([
+    { kind: 'keys' },
+    { kind: 'new key', name: 'laptop' },
+    { kind: 'revoke key', key: 'laptop' },
+    { kind: 'confirm', command: { kind: 'revoke key', key: 'laptop' } },
+  ] satisfies readonly Command[])(
+    'are read by programs with keys of its administrators alone: $kind',
+    (command) => {
+      const admin = { ...member, isAdmin: true }
+      expect(accessProblem(command, admin, usualPolicy)).toBeNull()
+      expect(accessProblem(command, member, open)).toBe('no administrator')
+      expect(accessProblem(command, { ...admin, role: 'guest' }, open)).toBe('no administrator')
+      expect(accessProblem(command, { ...admin, role: 'external' }, open)).toBe('no administrator')
+      expect(accessProblem(command, { ...admin, role: 'unknown' }, open)).toBe('unknown')
+    },
+  )
+
   it('are listed for anybody', () => {
     expect(accessProblem({ kind: 'documents' }, { ...member, role: 'external' }, usualPolicy)).toBeNull()
   })

@@ -39,6 +39,8 @@ const own = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,39}$/u)
 const post = fc.nat().map((number) => number.toString(16).padStart(20, '0'))
 const at = fc.oneof(fc.nat(20), fc.nat(999_999))
 
+const key = fc.stringMatching(/^[a-z0-9é][a-z0-9._-]{0,39}$/u)
+
 const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedCommand>>> = {
   search: fc.record({ kind: fc.constant('search'), text, at }),
   show: fc.record({ kind: fc.constant('show'), reference, at }),
@@ -115,6 +117,8 @@ const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedComm
   'publish draft': fc.record({ kind: fc.constant('publish draft'), draft }),
   'discard draft': fc.record({ kind: fc.constant('discard draft'), draft }),
   'remove document': fc.record({ kind: fc.constant('remove document'), document: own }),
+  keys: fc.constant({ kind: 'keys' }),
+  'revoke key': fc.record({ kind: fc.constant('revoke key'), key }),
   forget: fc.record({ kind: fc.constant('forget'), isConfirmed: fc.boolean() }),
   contents: fc.constant({ kind: 'contents' }),
   help: fc.record({ kind: fc.constant('help'), isFull: fc.boolean() }),
@@ -126,6 +130,7 @@ const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedComm
       fc.constant({ kind: 'stop digest' } as const),
       fc.record({ kind: fc.constant('discard draft' as const), draft }),
       fc.record({ kind: fc.constant('remove document' as const), document: own }),
+      fc.record({ kind: fc.constant('revoke key' as const), key }),
       fc.record({
         kind: fc.constant('take back'),
         asker: fc.stringMatching(/^[UW][A-Z0-9]{1,20}$/u),

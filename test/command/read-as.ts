@@ -58,9 +58,14 @@ export function describeCommand(command: Command): string {
     case 'use':
       return command.where === null ? 'use' : `use ${command.document ?? 'default'} ${command.where}`
     case 'confirm':
+      if (command.command.kind === 'revoke key') return `confirm revoke key ${command.command.key}`
       return command.command.kind === 'remove document'
         ? `confirm remove document ${command.command.document}`
         : command.kind
+    case 'new key':
+      return `new key ${command.name}`.trim()
+    case 'revoke key':
+      return `revoke key ${command.key}`
     case 'remove document':
       return `remove document ${command.document}`
     case 'draft':
@@ -69,6 +74,7 @@ export function describeCommand(command: Command): string {
     case 'publish draft':
     case 'discard draft':
       return `${command.kind} ${command.draft}`
+    case 'keys':
     case 'documents':
     case 'add document':
     case 'drafts':

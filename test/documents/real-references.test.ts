@@ -20,8 +20,8 @@ const names =
 
 // Every day so many units of a document are enough to see that something broke; in the long form all, and over ten thousand
 // slips of all documents together.
-const unitsADay = 40
-const slipsOf = isLong ? 700 : 120
+const unitsADay = 15
+const slipsOf = isLong ? 700 : 40
 
 async function load(name: string): Promise<Document> {
   return loadConverted(await convertDocument(join(root ?? '', name)))

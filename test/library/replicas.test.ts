@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createLibraries, type Libraries } from '../../src/library/libraries.ts'
 import { createEngine, loadEngine } from '../../src/search/engine.ts'
 import { StoreUnavailable } from '../../src/store/database/store-error.ts'
@@ -21,26 +21,38 @@ interface Replica {
   readonly store: Store
   readonly libraries: Libraries
   readonly reported: readonly unknown[]
+  /** What it does every so often, and how often it has asked the store for changes. */
+  readonly looking: { readonly look: () => void; readonly everyMs: number; readonly asked: () => number }
 }
 
 /** Opens one that looks for changes as often as the program does. */
 async function openReplica(url: string): Promise<Replica> {
   const store = await openStore(url)
   const reported: unknown[] = []
+  let asked = 0
   const libraries = createLibraries({
     bundled: { library: bundled, engine },
-    documents: store.documents,
+    documents: {
+      ...store.documents,
+      async revision() {
+        asked += 1
+        return store.documents.revision()
+      },
+    },
     caches: store.caches,
     loadEngine: (library) => loadEngine(library, null),
     report: (error) => reported.push(error),
   })
   await libraries.refresh()
+  const timers = vi.spyOn(globalThis, 'setInterval')
   libraries.start()
+  const [look = () => undefined, everyMs = 0] = timers.mock.calls.at(-1) ?? []
+  timers.mockRestore()
   onTestFinished(async () => {
     await libraries.stop()
     await store.close()
   })
-  return { store, libraries, reported }
+  return { store, libraries, reported, looking: { look, everyMs, asked: () => asked } }
 }
 
 function publish({ store }: Replica, words: string, document = 'accord') {
@@ -107,6 +119,23 @@ function describeReplicas(open: () => Promise<readonly [Replica, Replica]>): voi
     expect((await other.libraries.of(us)).holdings.versions).toHaveLength(2)
     await one.store.documents.remove(us, 'accord')
     await waitFor(async () => !(await finds(other, 'balloon')), 'that it is gone', 10_000)
+  })
+
+  it('have what another published after a single look, and look every two seconds: so five are enough', async () => {
+    const [one, other] = await open()
+    const { look, everyMs, asked } = other.looking
+    expect(everyMs).toBe(2_000)
+    expect(one.looking.everyMs).toBe(2_000)
+    // Without its timer, so that the looks can be counted.
+    await other.libraries.stop()
+    for (const word of ['zeppelin', 'balloon', 'lantern']) {
+      await publish(one, `Every ${word} is inspected.`)
+      expect(await finds(other, word)).toBe(false)
+      const before = asked()
+      look()
+      await waitFor(() => finds(other, word), `${word} to be heard of`)
+      expect(asked() - before).toBe(1)
+    }
   })
 
   it('that publish at the same time make a version each, and end with the same one', async () => {

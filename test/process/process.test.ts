@@ -4,30 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { credentials, ids } from '../platforms/slack/ids.ts'
 import { type SlackServer, startSlackServer } from '../platforms/slack/server.ts'
-import { isLong } from '../run-length.ts'
 import { waitFor } from '../wait-for.ts'
 import { withinTime } from '../within-time.ts'
 import { launchProcess, startProcess, untilReady } from './start-process.ts'
 
 describe('npm start', () => {
-  it('serves the playground when nothing is set, says where, and exits 0 on SIGTERM', async () => {
-    const run = await startProcess({ DATABASE_URL: 'sqlite:/dev/null/x' })
-    await untilReady(run)
-    // Said on another way than the one on which readiness is asked for.
-    await waitFor(() => run.output().includes('Playground: ready'), 'the line')
-    const [first = ''] = run.output().split('\n')
-    expect(first).toContain(`Open ${run.origin} in a browser: `)
-    expect(run.output()).toContain('No tokens set')
-    expect(await (await fetch(run.origin)).text()).toContain('<title>Rapporteur: ')
-    // A page that is open does not hold the end up.
-    const session = `${run.origin}/playground/rooms/1234567890123456789`
-    await (await fetch(session, { method: 'POST' })).text()
-    const events = await fetch(`${session}/events`)
-    run.kill('SIGTERM')
-    expect(await withinTime(run.exited, 5_000, 'the end')).toBe(0)
-    await events.body?.cancel().catch(() => undefined)
-  })
-
   it('says what to set when nothing is and the playground is off or would be public, and exits 1', async () => {
     const off = await startProcess({ PLAYGROUND: 'off' })
     expect(await off.exited).toBe(1)
@@ -38,28 +19,13 @@ describe('npm start', () => {
   })
 
   it.each([
-    ...(isLong ? [['missing', missingContent, /CONTENT_DIR/u] as const] : []),
+    ['missing', missingContent, /CONTENT_DIR/u] as const,
     ['broken', brokenContent, /broken\/document\.md:\d+: .*front matter/u] as const,
   ])('says what is wrong with a %s content folder, and exits 1', async (_, folder, message) => {
     const run = await startProcess({ DISCORD_TOKEN: 'x', CONTENT_DIR: await folder() })
     expect(await run.exited).toBe(1)
     expect(run.output()).toMatch(message)
     expect(run.output()).not.toContain('    at ')
-  })
-
-  it('answers over Socket Mode and exits 0 on SIGTERM', async () => {
-    const slack = await slackServer()
-    const { botToken, appToken } = credentials
-    const run = await startProcess({
-      SLACK_BOT_TOKEN: botToken,
-      SLACK_APP_TOKEN: appToken,
-      SLACK_API_URL: slack.apiUrl,
-    })
-    await untilReady(run)
-    await slack.socket.send('slash_commands', command(slack, '11(c)'))
-    expect(slack.ephemerals(ids.user)).toHaveLength(1)
-    run.kill('SIGTERM')
-    expect(await run.exited).toBe(0)
   })
 
   it('waits for a platform that is down, alive but not ready, until it is back', async () => {
@@ -114,41 +80,38 @@ describe('npm start', () => {
   })
 })
 
-// A process of its own for sentences that are tested every day where they are made.
-if (isLong) {
-  describe('npm start that cannot go on', () => {
-    it('names the missing half of a half-configured platform, and every other mistake, at once', async () => {
-      const run = await startProcess({ SLACK_BOT_TOKEN: 'xoxb-1', PORT: 'http', LOG_LEVEL: 'loud' })
-      expect(await run.exited).toBe(1)
-      for (const name of ['SLACK_APP_TOKEN is missing', 'PORT should', 'LOG_LEVEL should']) {
-        expect(run.output()).toContain(name)
-      }
-    })
-
-    it('exits 1 with a sentence when a token is refused', async () => {
-      const slack = await slackServer()
-      const run = await startProcess({ ...overHttp(slack), SLACK_BOT_TOKEN: 'xoxb-wrong' })
-      expect(await run.exited).toBe(1)
-      expect(run.output()).toContain('SLACK_BOT_TOKEN is refused')
-    })
-
-    it('says so when its database cannot be used, and exits 1', async () => {
-      const slack = await slackServer()
-      const run = await startProcess({ ...overHttp(slack), DATABASE_URL: 'sqlite:/dev/null/posts.db' })
-      expect(await run.exited).toBe(1)
-      expect(run.output()).toMatch(/The database .* cannot be used .* Set DATABASE_URL/u)
-      expect(run.output()).not.toContain('    at ')
-    })
-
-    it('says so when its port is taken', async () => {
-      const slack = await slackServer()
-      const { port } = new URL(slack.apiUrl)
-      const run = await startProcess({ ...overHttp(slack), PORT: port })
-      expect(await run.exited).toBe(1)
-      expect(run.output()).toMatch(/port \d+ .*PORT/iu)
-    })
+describe('npm start that cannot go on', () => {
+  it('names the missing half of a half-configured platform, and every other mistake, at once', async () => {
+    const run = await startProcess({ SLACK_BOT_TOKEN: 'xoxb-1', PORT: 'http', LOG_LEVEL: 'loud' })
+    expect(await run.exited).toBe(1)
+    for (const name of ['SLACK_APP_TOKEN is missing', 'PORT should', 'LOG_LEVEL should']) {
+      expect(run.output()).toContain(name)
+    }
   })
-}
+
+  it('exits 1 with a sentence when a token is refused', async () => {
+    const slack = await slackServer()
+    const run = await startProcess({ ...overHttp(slack), SLACK_BOT_TOKEN: 'xoxb-wrong' })
+    expect(await run.exited).toBe(1)
+    expect(run.output()).toContain('SLACK_BOT_TOKEN is refused')
+  })
+
+  it('says so when its database cannot be used, and exits 1', async () => {
+    const slack = await slackServer()
+    const run = await startProcess({ ...overHttp(slack), DATABASE_URL: 'sqlite:/dev/null/posts.db' })
+    expect(await run.exited).toBe(1)
+    expect(run.output()).toMatch(/The database .* cannot be used .* Set DATABASE_URL/u)
+    expect(run.output()).not.toContain('    at ')
+  })
+
+  it('says so when its port is taken', async () => {
+    const slack = await slackServer()
+    const { port } = new URL(slack.apiUrl)
+    const run = await startProcess({ ...overHttp(slack), PORT: port })
+    expect(await run.exited).toBe(1)
+    expect(run.output()).toMatch(/port \d+ .*PORT/iu)
+  })
+})
 
 describe('npm start over signed HTTP', () => {
   // One process shows all of it; the last test ends it.
@@ -212,7 +175,7 @@ describe('npm run ask', () => {
     expect(run.output()).toContain('Vancouver 2018 ¶5')
   })
 
-  it.each(['postgres://bot:hunter2@127.0.0.1:1/x', ...(isLong ? ['sqlite:/dev/null/x/posts.db'] : [])])(
+  it.each(['postgres://bot:hunter2@127.0.0.1:1/x', 'sqlite:/dev/null/x/posts.db'])(
     'says in a sentence that its database %s cannot be used, and ends with 1',
     async (DATABASE_URL) => {
       const run = await startProcess({ DATABASE_URL }, ['ask', 'action 11c'])

@@ -146,4 +146,39 @@ describe('A document.md that is brought', () => {
     expect(/sha256: (.*)/u.exec(again)?.[1]).not.toBe(/sha256: (.*)/u.exec(text)?.[1])
     expect((await on.libraries.of(us)).library.documents.at(-1)?.version?.number).toBe(2)
   })
+
+  it('leaves what it says of itself to the next version, whatever file that is made from', async () => {
+    const on = await open()
+    const keys = 'place: Pier 4\ncite: short\nrestart: chapter\n'
+    const chapter = '## CHAPTER I\n\n'
+    const first = await bring(on, fileOf(keys, `${chapter}1. The lanterns are lit.\n`))
+    await publish(on, first.id)
+    const next = await on.publisher.bring(us, mina, {
+      ...{ name: 'new.html', replaces: 'lantern' },
+      bytes: new TextEncoder().encode(
+        '<h1>The Lantern Accord</h1><h2>CHAPTER I</h2><p>1. The lanterns are lit.</p><h2>CHAPTER II</h2><p>1. So are the lamps.</p>',
+      ),
+    })
+    expect(next.problems).toEqual([])
+    expect(next.warnings.map(({ message }) => message)).toEqual(
+      expect.arrayContaining([expect.stringContaining('place, cite, restart')]),
+    )
+    const text = await publish(on, next.id)
+    for (const line of ['place: Pier 4', 'cite: short', 'restart:']) expect(text).toContain(line)
+  })
+
+  it('leaves the next version nothing that its text can’t be read with', async () => {
+    const on = await open()
+    const keys = 'place: Pier 4\ncite: short\nrestart: chapter\n'
+    const first = await bring(on, fileOf(keys, '## CHAPTER I\n\n1. The lanterns are lit.\n'))
+    await publish(on, first.id)
+    const next = await on.publisher.bring(us, mina, {
+      ...{ name: 'new.html', replaces: 'lantern' },
+      bytes: webPage('The Lantern Accord', 'There are no chapters.'),
+    })
+    expect(next.problems).toEqual([])
+    const text = await publish(on, next.id)
+    expect(text).toContain('place: Pier 4')
+    expect(text).not.toContain('restart')
+  })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from '../../src/search/build-index.ts'
-import { calibrate } from '../../src/search/calibrate.ts'
+import { calibrate, reachedByChance } from '../../src/search/calibrate.ts'
 import { createHome } from '../../src/search/home.ts'
 import { createManner } from '../../src/search/manner.ts'
 import { runTask } from '../../src/text/cooperative-task.ts'
@@ -87,26 +87,23 @@ describe('What random questions reach', () => {
   }))
   // Everything a few times over, so that there is enough for chance.
   const index = runTask(buildIndex(Array.from({ length: 20 }, () => texts).flat()))
-  const terms = new Map(index.terms.map((term, number) => [term, number]))
 
   it('is the same each time, and grows with their length', () => {
     const vectors = bundledVectors()
-    const [once, again] = [1, 2].map(() =>
-      runTask(calibrate(index, terms, vectors, createHome(index, vectors))),
-    )
+    const [once, again] = [1, 2].map(() => runTask(calibrate(index, vectors)))
     const lengths = [1, 2, 5, 10]
-    const reached = lengths.map((length) => once?.(length) ?? 0)
-    expect(lengths.map((length) => again?.(length))).toEqual(reached)
+    const reached = lengths.map((length) => reachedByChance(once ?? null, length))
+    expect(lengths.map((length) => reachedByChance(again ?? null, length))).toEqual(reached)
     expect(reached).toEqual(reached.toSorted((a, b) => a - b))
   })
 
   it('is less than a question about the texts does', () => {
     const vectors = bundledVectors()
     const homeOf = createHome(index, vectors)
-    const chance = runTask(calibrate(index, terms, vectors, homeOf))
+    const chance = runTask(calibrate(index, vectors))
     const words = ['sanctions', 'proliferation', 'evasion']
     const home = words.reduce((sum, word) => sum + homeOf(word, index.size / 12), 0)
-    expect(home).toBeGreaterThan(chance(words.length))
+    expect(home).toBeGreaterThan(reachedByChance(chance, words.length))
     expect(homeOf('people', index.size / 12)).toBeLessThan(homeOf('proliferation', index.size / 12))
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { noHoldings } from '../../src/library/holdings.ts'
+import { mostKeys } from '../../src/library/key-store.ts'
 import type { Store } from '../../src/store/store.ts'
 
 const us = { platform: 'Slack', workspace: 'T1' }
@@ -93,8 +94,14 @@ export function describeDocumentStore(name: string, open: () => Promise<Store>):
 
   describe(`what is made of texts in ${name}`, () => {
     const words = { kind: 'words', bytes: Buffer.from([0, 1, 254, 255, 39, 92]) }
-    const kept = async ({ caches }: Store, hash: string) =>
-      (await caches.read(hash)).map(({ kind, bytes }) => ({ kind, bytes: [...bytes] }))
+    const kept = async ({ caches }: Store, hash: string) => {
+      const found = []
+      for (const kind of ['tree', 'words']) {
+        for (const [text, bytes] of await caches.read(kind, [hash, 'ff']))
+          found.push({ text, kind, bytes: [...bytes] })
+      }
+      return found
+    }
 
     it('is kept byte by byte, one thing of each kind, for as long as somebody has the text', async () => {
       const store = await open()
@@ -105,9 +112,9 @@ export function describeDocumentStore(name: string, open: () => Promise<Store>):
       await caches.write(hash, { ...words, bytes: Buffer.from('older') })
       await caches.write(hash, words)
       await caches.write(hash, { kind: 'tree', bytes: Buffer.from('{}') })
-      expect((await kept(store, hash)).toSorted((a, b) => a.kind.localeCompare(b.kind))).toEqual([
-        { kind: 'tree', bytes: [...Buffer.from('{}')] },
-        { kind: 'words', bytes: [...words.bytes] },
+      expect(await kept(store, hash)).toEqual([
+        { text: hash, kind: 'tree', bytes: [...Buffer.from('{}')] },
+        { text: hash, kind: 'words', bytes: [...words.bytes] },
       ])
       await documents.remove(us, 'gdpr')
       expect(await kept(store, hash)).toHaveLength(2)
@@ -119,6 +126,60 @@ export function describeDocumentStore(name: string, open: () => Promise<Store>):
       const store = await open()
       await store.caches.write('ff', words)
       expect(await kept(store, 'ff')).toEqual([])
+      expect(await store.caches.read('words', [])).toEqual(new Map())
+    })
+
+    it('is kept of several at once, whatever their size', async () => {
+      const { documents, caches } = await open()
+      const bytes = Buffer.from(Array.from({ length: 300_001 }, (_, at) => (at * at) % 251))
+      const hashes: string[] = []
+      for (const text of ['One', 'Two', 'Three']) {
+        const { hash } = await documents.publish(us, { ...edition, document: text.toLowerCase(), text })
+        await caches.write(hash, { kind: 'words', bytes: bytes.subarray(text.length) })
+        hashes.push(hash)
+      }
+      const found = await caches.read('words', hashes)
+      expect([...found.keys()].toSorted()).toEqual(hashes.toSorted())
+      expect(bytes.subarray(3).equals(found.get(hashes[0] ?? '') ?? new Uint8Array())).toBe(true)
+      expect(bytes.subarray(5).equals(found.get(hashes[2] ?? '') ?? new Uint8Array())).toBe(true)
+    })
+  })
+
+  describe(`the index of a library in ${name}`, () => {
+    const bytes = Buffer.from([0, 1, 254, 255, 39, 92])
+
+    it('is kept for its workspace alone, the newest in place of the one before', async () => {
+      const { documents, caches } = await open()
+      await documents.publish(us, { ...edition, text: 'Of words' })
+      const { revision } = await documents.read(us)
+      expect(await caches.readIndex(us)).toBeNull()
+      await caches.writeIndex(us, revision, Buffer.from('older'))
+      await caches.writeIndex(us, revision, bytes)
+      expect(bytes.equals((await caches.readIndex(us)) ?? new Uint8Array())).toBe(true)
+      expect(await caches.readIndex(others)).toBeNull()
+    })
+
+    it('is passed over where the library has changed since, or there is none', async () => {
+      const { documents, caches } = await open()
+      await caches.writeIndex(us, 0, bytes)
+      expect(await caches.readIndex(us)).toBeNull()
+      await documents.publish(us, { ...edition, text: 'Of words' })
+      const { revision } = await documents.read(us)
+      await documents.setMain(us, 'gdpr')
+      await caches.writeIndex(us, revision, bytes)
+      expect(await caches.readIndex(us)).toBeNull()
+    })
+
+    it('goes with a document of it, and with its workspace', async () => {
+      const { documents, caches, forget } = await open()
+      for (const leave of [() => documents.remove(us, 'gdpr'), () => forget('Slack', 'T1')]) {
+        for (const document of ['gdpr', 'accord'])
+          await documents.publish(us, { ...edition, document, text: document })
+        await caches.writeIndex(us, (await documents.read(us)).revision, bytes)
+        expect(await caches.readIndex(us)).not.toBeNull()
+        await leave()
+        expect(await caches.readIndex(us)).toBeNull()
+      }
     })
   })
 
@@ -142,6 +203,41 @@ export function describeDocumentStore(name: string, open: () => Promise<Store>):
       expect((await drafts.list(us)).map(({ id }) => id)).toEqual(['d2'])
       await forget('Slack', 'T1')
       expect(await drafts.list(us)).toEqual([])
+    })
+  })
+
+  describe(`keys in ${name}`, () => {
+    const key = { id: 'k1', name: 'laptop', person: { id: 'U1', name: 'Mina' }, madeAt: at }
+
+    it('open their own workspace until they’re revoked, and are never read back', async () => {
+      const { keys, listWorkspaces, forget } = await open()
+      expect(await keys.add(us, key, 'rap_k1_secret')).toBe('added')
+      expect(await keys.find('rap_k1_secret')).toEqual(us)
+      expect(await keys.find('rap_k1_other')).toBeNull()
+      expect(await keys.add(others, { ...key, id: 'k2' }, 'rap_k2_secret')).toBe('added')
+      expect(await keys.find('rap_k2_secret')).toEqual(others)
+      expect(await keys.list(us)).toEqual([key])
+      expect(JSON.stringify(await keys.list(us))).not.toContain('secret')
+      expect(await keys.revoke(us, 'k2')).toBeNull()
+      expect(await keys.revoke(us, 'laptop')).toEqual(key)
+      expect(await keys.find('rap_k1_secret')).toBeNull()
+      expect(await keys.find('rap_k2_secret')).toEqual(others)
+      expect(await listWorkspaces('Discord')).toEqual(['T1'])
+      await forget('Discord', 'T1')
+      expect(await keys.find('rap_k2_secret')).toBeNull()
+    })
+
+    it('have a name each, and are so many at most', async () => {
+      const { keys } = await open()
+      await keys.add(us, key, 'one')
+      expect(await keys.add(us, { ...key, id: 'k2' }, 'two')).toBe('name taken')
+      expect(await keys.find('two')).toBeNull()
+      for (let count = 2; count <= mostKeys; count += 1)
+        await keys.add(us, { ...key, id: `n${count}`, name: `n${count}` }, `n${count}`)
+      expect(await keys.add(us, { ...key, id: 'k3', name: 'more' }, 'three')).toBe('too many')
+      expect(await keys.list(us)).toHaveLength(mostKeys)
+      expect(await keys.revoke(us, 'n5')).toMatchObject({ name: 'n5' })
+      expect(await keys.add(us, { ...key, id: 'k3', name: 'more' }, 'three')).toBe('added')
     })
   })
 

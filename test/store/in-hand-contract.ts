@@ -28,7 +28,7 @@ export function describeInHand(name: string, open: () => Promise<string>): void 
         delayed(four, noon + minute),
       ]
       await deliveries.settle(results, 'us', noon)
-      await deliveries.beginRemoval(one)
+      await deliveries.beginRemoval({ platform: 'Slack', workspace: 'T1' }, one)
       expect(await deliveries.countInHand()).toEqual({ due: 4, claimed: 0, posting: 0, removing: 1 })
     })
 

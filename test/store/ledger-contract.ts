@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DeliveryStore, Result } from '../../src/delivery/delivery-store.ts'
 import { claimAndTakeOver, day, ended, noon, sampleQuote as wanted } from './digest-samples.ts'
 
+const here = { platform: 'Slack', workspace: 'T1', channel: 'C1' }
 const ours = { owner: 'us', until: noon + 1_000 }
 const theirs = { owner: 'them', until: noon + 1_000 }
 const unsent = { message: null, attemptedAt: null }
@@ -89,9 +90,10 @@ export function describeLedger(name: string, open: () => Promise<DeliveryStore>)
       ]
       await ledger.attempt([{ id: 'a1', parts, subject: null }], ours, noon)
       expect((await ledger.find('a1'))?.parts).toEqual(parts)
-      expect(await ledger.findByMessage('Slack', 'C1', 'M1')).toBe('a1')
-      expect(await ledger.findByMessage('Slack', 'C2', 'M1')).toBeNull()
-      expect(await ledger.findByMessage('Discord', 'C1', 'M1')).toBeNull()
+      expect(await ledger.findByMessage(here, 'M1')).toBe('a1')
+      expect(await ledger.findByMessage({ ...here, channel: 'C2' }, 'M1')).toBeNull()
+      expect(await ledger.findByMessage({ ...here, platform: 'Discord' }, 'M1')).toBeNull()
+      expect(await ledger.findByMessage({ ...here, workspace: 'T2' }, 'M1')).toBeNull()
     })
 
     it('are tried again at their time with what they carry, and forget it once they are finished', async () => {
@@ -118,7 +120,8 @@ export function describeLedger(name: string, open: () => Promise<DeliveryStore>)
       const ledger = await open()
       await ledger.add(wanted, ours)
       await ledger.settle([standing], 'us', noon)
-      expect(await ledger.beginRemoval('a1')).toBe(true)
+      expect(await ledger.beginRemoval({ ...here, workspace: 'T2' }, 'a1')).toBe(false)
+      expect(await ledger.beginRemoval(here, 'a1')).toBe(true)
       expect(await ledger.listAbandoned(noon, 0, 10)).toEqual(['a1'])
       expect(await claim(ledger, theirs, noon)).toEqual(['a1'])
       expect((await ledger.find('a1'))?.state).toBe('removing')
@@ -126,13 +129,13 @@ export function describeLedger(name: string, open: () => Promise<DeliveryStore>)
       await claim(ledger, theirs, noon)
       await ledger.settle([{ ...ended('a1', 'removed'), isRemoval: true }], 'them', noon)
       expect(await ledger.find('a1')).toMatchObject({ state: 'removed', parts: [] })
-      expect(await ledger.beginRemoval('a1')).toBe(false)
+      expect(await ledger.beginRemoval(here, 'a1')).toBe(false)
     })
 
     it('are not posted any further while they are to be removed, and what was posted is known', async () => {
       const ledger = await open()
       await ledger.add(wanted, ours)
-      await ledger.beginRemoval('a1')
+      await ledger.beginRemoval(here, 'a1')
       expect(await ledger.attempt([attempt(1)], ours, noon)).toEqual([])
       await ledger.settle([standing], 'us', noon)
       expect(await ledger.find('a1')).toMatchObject({ state: 'removing', parts: standing.parts })

@@ -8,6 +8,7 @@ import { describeActionStore } from './action-contract.ts'
 import { describeDeliveryStore } from './delivery-contract.ts'
 import { describeDocumentStore } from './document-contract.ts'
 import { describeInHand } from './in-hand-contract.ts'
+import { describeInstallationStore } from './installation-contract.ts'
 import { describeLedger } from './ledger-contract.ts'
 import { openTestStore } from './open-test-store.ts'
 import { expectUpToDate, releasedSchema } from './released-schema.ts'
@@ -34,7 +35,11 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   /** One store for all, emptied. */
   async function open(): Promise<Store> {
     // Truncating would make new files of all tables and their indices.
-    const tables = ['trackers', 'action_standings', 'action_changes', 'deliveries', 'subscriptions']
+    const tables = [
+      ...['trackers', 'action_standings', 'action_changes', 'deliveries', 'subscriptions'],
+      ...['document_versions', 'texts', 'libraries', 'channel_documents', 'caches', 'library_indexes'],
+      ...['installations', 'organisation_workspaces'],
+    ]
     await postgres.query(url, tables.map((table) => `delete from ${table}`).join('; '))
     return store
   }
@@ -44,6 +49,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   describeSubscriptionStore('PostgreSQL', open)
   describeDeliveryStore('PostgreSQL', open)
   describeDocumentStore('PostgreSQL', open)
+  describeInstallationStore('PostgreSQL', open)
 
   describeInHand('PostgreSQL', () => postgres.createDatabase())
 

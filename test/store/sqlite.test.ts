@@ -2,6 +2,7 @@ import { describeActionStore } from './action-contract.ts'
 import { describeDeliveryStore } from './delivery-contract.ts'
 import { describeDocumentStore } from './document-contract.ts'
 import { describeInHand } from './in-hand-contract.ts'
+import { describeInstallationStore } from './installation-contract.ts'
 import { describeLedger } from './ledger-contract.ts'
 import { newFile, openTestStore } from './open-test-store.ts'
 import { describeQueue } from './queue-contract.ts'
@@ -17,6 +18,7 @@ describeActionStore('an SQLite file', async () => (await inFile()).actions)
 describeSubscriptionStore('an SQLite file', inFile)
 describeDeliveryStore('an SQLite file', inFile)
 describeDocumentStore('an SQLite file', inFile)
+describeInstallationStore('an SQLite file', inFile)
 describeInHand('an SQLite file', async () => `sqlite:${await newFile()}`)
 describeQueue('an SQLite file', async (onFinished) =>
   openTestStore(`sqlite:${await newFile(onFinished)}`, onFinished),

@@ -13,7 +13,7 @@ describe('an export', () => {
     expect(JSON.parse(lines[0] ?? '')).toEqual({ format: 'rapporteur export', version: 2 })
     expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: true, rows: lines.length - 2 })
     const tables = new Set(lines.slice(1, -1).map((line) => JSON.parse(line).table))
-    expect(tables.size).toBe(10)
+    expect(tables.size).toBe(11)
     // Drafts and private links are gone in a day.
     expect([...tables]).not.toEqual(expect.arrayContaining(['drafts']))
     expect([...tables]).not.toEqual(expect.arrayContaining(['visits']))

@@ -9,7 +9,7 @@ import {
   RESTJSONErrorCodes,
   type User,
 } from 'discord.js'
-import { changesDocuments } from '../../../src/command/access.ts'
+import { changesDocuments, isAboutKeys } from '../../../src/command/access.ts'
 import type { Asker, Command } from '../../../src/command/command.ts'
 import { needsOf, unknownPerson } from '../../../src/command/needs.ts'
 import { askerPermissions, isGuest } from '../posting/asker-permissions.ts'
@@ -24,9 +24,13 @@ export function askerOf(source: Answerable | Message, command: Command): Asker {
   const permissions = askerPermissions(source)
   const at = placeOf(source)
   const isTheirs = isOwn(at)
-  // Whoever manages the server may have what is kept of it deleted, and change its documents; whoever may remove what others
+  // Whoever manages the server may have what is kept of it deleted, change its documents and make keys; whoever may remove what others
   // have said, take back what they have quoted.
-  const isOfServer = command.kind === 'forget' || command.kind === 'documents' || changesDocuments(command)
+  const isOfServer =
+    command.kind === 'forget' ||
+    command.kind === 'documents' ||
+    changesDocuments(command) ||
+    isAboutKeys(command)
   const right = isOfServer ? PermissionFlagsBits.ManageGuild : PermissionFlagsBits.ManageMessages
   const isEntitled = (isOfServer && isTheirs) || permissions?.has(right) === true
   return {

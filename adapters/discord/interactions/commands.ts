@@ -11,10 +11,12 @@ import {
 import { actionStates } from '../../../src/actions/tracker.ts'
 import { longestNote } from '../../../src/answer/answer-action.ts'
 import { longestComment } from '../../../src/answer/forms/quote-form.ts'
+import { longestKeyName } from '../../../src/command/parse-keys.ts'
 import { commandHint, commandSummary } from '../../../src/command/table.ts'
 import { actionWords, stateLabels } from '../../../src/words/action-words.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
 import { documentWords } from '../../../src/words/document-words.ts'
+import { keyWords } from '../../../src/words/key-words.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
 
@@ -26,9 +28,11 @@ export type OptionName =
   | 'which'
   | ('item' | 'state' | 'owner' | 'note')
   | 'file'
+  | ('name' | 'key')
 
-/** The command of the documents. */
+/** The commands of the documents, and of the keys of programs. */
 export const documentsCommand = 'documents'
+export const keyCommand = 'key'
 
 /** What stands in the context menu of a message. */
 export const menus = { find: words.found, check: words.checked, quote: words.quoteInReply } as const
@@ -54,7 +58,10 @@ const everywhere = {
 
 /** The commands as Discord is told of them; `name` is that of the one that takes whatever is typed. */
 export function describeCommands(name: string): readonly ApplicationCommandData[] {
-  const others = [describeQuote(), describeDigest(), describeActions(), describeAction(), describeDocuments()]
+  const others = [
+    ...[describeQuote(), describeDigest(), describeActions(), describeAction()],
+    ...[describeDocuments(), describeKeys()],
+  ]
   const typed = command(name, commandSummary, [
     { ...text('text', commandHint), required: true, autocomplete: true },
   ])
@@ -139,6 +146,16 @@ function describeDocuments(): ChatInputApplicationCommandData {
   return command(documentsCommand, description, [
     subcommand('list', subcommands.list),
     subcommand('add', subcommands.add, [file]),
+  ])
+}
+
+/** Who may is asked of the core, as of the documents. */
+function describeKeys(): ChatInputApplicationCommandData {
+  const { command: description, subcommands, nameOption, keyOption } = keyWords
+  return command(keyCommand, description, [
+    subcommand('new', subcommands.new, [{ ...text('name', nameOption, longestKeyName), required: true }]),
+    subcommand('list', subcommands.list),
+    subcommand('revoke', subcommands.revoke, [{ ...text('key', keyOption, longestKeyName), required: true }]),
   ])
 }
 

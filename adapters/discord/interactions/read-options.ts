@@ -3,10 +3,11 @@ import { actionStates } from '../../../src/actions/tracker.ts'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { ChangeAction, Command } from '../../../src/command/command.ts'
 import { unknownPerson } from '../../../src/command/needs.ts'
+import { isKeyName } from '../../../src/command/parse-keys.ts'
 import { formatSpan } from '../../../src/document/reference/format.ts'
 import type { Reference } from '../../../src/document/reference/step.ts'
 import { nameOf } from '../connection/asker.ts'
-import { documentsCommand, type OptionName } from './commands.ts'
+import { documentsCommand, keyCommand, type OptionName } from './commands.ts'
 import { readTyped } from './typed-text.ts'
 
 type Options = ChatInputCommandInteraction['options']
@@ -28,6 +29,8 @@ export function readOptions(
       return readAction(bot, options)
     case documentsCommand:
       return options.getSubcommand() === 'add' ? { kind: 'add document' } : { kind: 'documents' }
+    case keyCommand:
+      return readKey(options)
     default:
       return bot.read(readTyped(options.getString('text', true)))
   }
@@ -110,6 +113,20 @@ function readAction(bot: Bot, options: Options): Command {
   const { reference } = named
   const isChange = Object.values(change).some((value) => value !== null)
   return isChange ? { kind: 'change action', reference, ...change } : { kind: 'action', reference }
+}
+
+/** `/key`. A name that none can have makes none, and is told so. */
+function readKey(options: Options): Command {
+  const typed = (textIn(options, options.getSubcommand() === 'new' ? 'name' : 'key') ?? '').toLowerCase()
+  const name = isKeyName(typed) ? typed : ''
+  switch (options.getSubcommand()) {
+    case 'new':
+      return { kind: 'new key', name }
+    case 'revoke':
+      return name === '' ? { kind: 'keys' } : { kind: 'confirm', command: { kind: 'revoke key', key: name } }
+    default:
+      return { kind: 'keys' }
+  }
 }
 
 /** What was typed in an option; null where it is nothing but space. */

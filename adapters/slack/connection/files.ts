@@ -42,7 +42,7 @@ interface FilesClient {
  * Files are fetched with the bot's token, which goes to Slack's host for files alone, and where `apiUrl` isn't Slack's own to
  * that of the API.
  */
-export function createFiles(client: FilesClient, token: string, apiUrl: string): Files {
+export function createFiles(client: FilesClient, token: () => Promise<string>, apiUrl: string): Files {
   const api = new URL(apiUrl)
   const origin = api.hostname === 'slack.com' ? null : api.origin
   return {
@@ -64,7 +64,7 @@ export function createFiles(client: FilesClient, token: string, apiUrl: string):
           return fetchFile(download ?? shown ?? '', {
             hosts: [host],
             origin,
-            headers: { authorization: `Bearer ${token}` },
+            headers: { authorization: `Bearer ${await token()}` },
             // Without the scope Slack shows its page for signing in.
             problemWith: (response) => (isPage(response) && !isWebPage(mimetype) ? 'no access' : undefined),
           })

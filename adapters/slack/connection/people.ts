@@ -53,14 +53,16 @@ interface Known {
 /** Slack's errors for people outside the workspace. */
 const notOurs: ReadonlySet<string | null> = new Set(['user_not_found', 'user_not_visible', 'users_not_found'])
 
-/** `client` is asked for what isn't remembered. */
-export function createPeople(client: PeopleClient): People {
+/** `clientAt` gives the client of a workspace, which is asked for what isn't remembered. */
+export function createPeople(clientAt: (workspace: string) => Promise<PeopleClient>): People {
   const known = new LRUCache<string, Known>({ ...atMost(5_000), ttl: rememberMs })
 
   /** Resolves to null where Slack knows no such person here, to undefined where it doesn't answer in time. */
   async function lookUp(member: Member): Promise<webApi.UsersInfoResponse['user'] | null> {
     const { id: user } = member
-    const asked = client.users.info({ user }).then(({ user: found }) => found)
+    const asked = clientAt(member.workspace)
+      .then((client) => client.users.info({ user }))
+      .then(({ user: found }) => found)
     const found = await Promise.race([
       asked.catch((error: unknown) => (notOurs.has(refusalOf(error)) ? null : undefined)),
       sleep(longestWaitMs, undefined, { ref: false }),

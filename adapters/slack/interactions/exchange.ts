@@ -1,4 +1,3 @@
-import type { webApi } from '@slack/bolt'
 import type { LRUCache } from 'lru-cache'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { Exchange, OutboxPosting } from '../../../src/answer/respond.ts'
@@ -10,24 +9,20 @@ import { notice } from '../../../src/message/create-reply.ts'
 import { accessWords } from '../../../src/words/access-words.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
 import { type Asking, askerOf, memberOf } from '../connection/asker.ts'
-import type { Files } from '../connection/files.ts'
+import type { Installed } from '../connection/installed.ts'
 import type { People } from '../connection/people.ts'
-import { hasWorkspace, type PlaceOf, workspaceProblem } from '../connection/workspace-of.ts'
+import { hasWorkspace, workspaceProblem } from '../connection/workspace-of.ts'
 import { needsPlace } from '../forms/modal.ts'
 import { sendFile } from '../posting/files.ts'
 import { renderReply } from '../render/render.ts'
 import { nameGroups } from '../render/text.ts'
 
-/** What the listeners work with. `client` posts without retrying, since a retry could post twice. */
-export interface ListenerContext {
+/** What the listeners work with: the bot in the workspace where something was asked, and what is the same in all. */
+export interface ListenerContext extends Installed {
   readonly bot: Bot
   readonly errorBoundary: ErrorBoundary
-  readonly client: webApi.WebClient
   readonly outbox: Outbox
   readonly people: People
-  readonly files: Files
-  readonly placeOf: PlaceOf
-  readonly botUser: string
   /** The messages that were answered, by workspace, channel and timestamp: Slack may deliver one several times. */
   readonly answered: LRUCache<string, true>
   /** The message, by its post, whose asker is being asked whether it is to be removed. */

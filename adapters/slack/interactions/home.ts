@@ -42,7 +42,7 @@ export async function onHomeOpened(
  * click away, and who sees what.
  */
 export async function renderHome(bot: Bot, asker: Asker): Promise<types.KnownBlock[]> {
-  const { beginning, documents, privacy } = bot.home
+  const { beginning, documents, privacy } = bot.home()
   const page: types.KnownBlock[] = [
     ...titled(beginning.title, [renderView({ ...beginning, title: '' })]),
     { type: 'divider' },

@@ -1,3 +1,4 @@
+import { webApi } from '@slack/bolt'
 import { inPlace } from '../../../src/answer/in-place.ts'
 import { acceptQuote, respond } from '../../../src/answer/respond.ts'
 import type { Reply } from '../../../src/message/reply.ts'
@@ -69,16 +70,28 @@ export async function onMessage(context: ListenerContext, body: unknown, event: 
 }
 
 const mostReplies = 1_000
+// docs.slack.dev/apis/web-api/rate-limits: no more are told to an app that many workspaces have.
+const fewReplies = 15
 
 /** The last message of the thread before this one that says something to others; null where Slack does not let us see it. */
-async function readAbove({ client, botUser }: ListenerContext, asked: AskedMessage): Promise<string | null> {
+async function readAbove(
+  { client, botUser, readsLittle }: ListenerContext,
+  asked: AskedMessage,
+): Promise<string | null> {
   const { channel, ts, thread_ts: thread } = asked
   if (thread === null) return null
-  const which = { channel, ts: thread, latest: ts, inclusive: false, limit: mostReplies }
+  const which = {
+    channel,
+    ts: thread,
+    latest: ts,
+    inclusive: false,
+    limit: readsLittle ? fewReplies : mostReplies,
+  }
   const { messages = [], has_more: isLonger } = await client.conversations
     .replies(which)
     .catch((error: unknown) => {
-      if (refusalOf(error) === null) throw error
+      const mustWait = error instanceof webApi.WebAPIRateLimitedError
+      if (refusalOf(error) === null && !mustWait) throw error
       return { messages: [], has_more: false }
     })
   if (isLonger === true) return null

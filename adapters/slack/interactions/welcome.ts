@@ -14,7 +14,7 @@ export async function onMessagesOpened(
   body: { readonly team_id?: string | undefined },
   { user: id, channel }: OpenedTab,
 ): Promise<void> {
-  const { bot, errorBoundary, client, outbox, people, placeOf, answered } = context
+  const { bot, errorBoundary, client, outbox, people, placeOf, answered, readsLittle } = context
   const place = placeOf(body, channel)
   const key = `welcome:${place.workspace}:${channel}`
   if (channel === undefined || !hasWorkspace(place) || answered.has(key)) return
@@ -31,7 +31,8 @@ export async function onMessagesOpened(
         isRedelivered: true,
       }
       if (await outbox.knows(request)) return
-      const { messages = [] } = await client.conversations.history({ channel, limit: 1 })
+      // What little may be read is for finding again what was posted; the welcome is known once it was said.
+      const { messages = [] } = readsLittle ? {} : await client.conversations.history({ channel, limit: 1 })
       if (messages.length > 0) return
       const greeting = { kind: 'greeting' } as const
       const here = await bot.at(place)

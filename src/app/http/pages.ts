@@ -59,6 +59,22 @@ export function createPages(options: RouterOptions = {}): Router {
   return pages
 }
 
+/** A router for what programs are told as data: no browser shows it as a page, or guesses what it is. */
+export function createData(): Router {
+  const data = Router({ caseSensitive: true })
+  const compress = compression()
+  data.use((request, response, next) => {
+    response.setHeader('X-Content-Type-Options', 'nosniff')
+    response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+    response.setHeader('Referrer-Policy', 'no-referrer')
+    response.setHeader('Vary', 'Accept-Encoding')
+    // What it does costs as much as everything else, also where nothing is compressed.
+    if (request.headers['accept-encoding'] === undefined) next()
+    else compress(request, response, next)
+  })
+  return data
+}
+
 /** Pages at some paths alone, each with what is below it ("/" without): requests for anything else cost nothing, and stay as they are. */
 export function onlyAt(paths: readonly string[], pages: Router): RequestHandler {
   return (request, response, next) => {

@@ -56,6 +56,8 @@ export interface Backend {
 /** What a database's workspaces may keep of documents of their own, and where their page is. */
 export interface Publishing {
   readonly limits: PublisherLimits
+  /** Whether programs can read documents there by keys. */
+  readonly hasKeys: boolean
   readonly link: (store: Store) => Publisher['link']
 }
 
@@ -109,6 +111,7 @@ export async function openBackend(
       channelAccess,
       policy: config.access,
       publisher,
+      hasKeys: publishing.hasKeys,
       refreshLibraries: libraries.refresh,
     },
   }

@@ -1,13 +1,15 @@
 import type { Log } from '../../log.ts'
 import type { Adapters } from '../adapters.ts'
-import type { Config, PlaygroundConfig } from '../config.ts'
+import type { ApiConfig, Config, PlaygroundConfig } from '../config.ts'
 import { discordInviteLink } from '../discord-app.ts'
 import { greet } from '../greet.ts'
 import { createServer, type Server } from '../http/server.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { Part, Statuses } from '../part.ts'
+import { programVersion } from '../program-version.ts'
 import type { Step } from '../run.ts'
 import { isInstallable, newSlackAppLink } from '../slack-app.ts'
+import { startupMessages } from '../startup-messages.ts'
 import type { Wiring } from './backend.ts'
 import { createDatabasePart, type DatabasePart } from './database-part.ts'
 import { createLibraryPart } from './library-part.ts'
@@ -41,6 +43,9 @@ export function composeSteps(options: ComposeOptions): readonly Step[] {
     [
       createAboutPart(wiring, playground),
       createReaderPart(wiring, playground),
+      ...(typeof config.api === 'string'
+        ? []
+        : [createApiPart(wiring, config.api, platforms.length === 0 ? null : database)]),
       ...(playground === null ? [] : [createPlaygroundPart(wiring, playground)]),
     ],
     // Nobody but the platforms needs it.
@@ -96,10 +101,41 @@ function createReaderPart(wiring: Wiring, playground: PlaygroundConfig | null): 
   const isBesidePlayground = playground !== null
   // Readers from outside are not led to what is for this machine alone.
   const hasPlayground = playground !== null && (playground.isPublic || publicUrl === null)
-  const about = { server, contentDir, publicUrl, isBesidePlayground, hasPlayground, log }
+  // Nor to what only this machine's own programs may ask.
+  const hasApi = typeof config.api !== 'string' && (config.api.isPublic || publicUrl === null)
+  const about = { server, contentDir, publicUrl, isBesidePlayground, hasPlayground, hasApi, log }
   return {
     name: 'reader',
     start: () => adapters.mountReader({ ...library.loaded(), ...about }),
+    stop: async () => undefined,
+  }
+}
+
+/** The documents for programs and assistants. Keys are asked of the database, which may come later. */
+function createApiPart(
+  { config, adapters, server, library, log }: Wiring,
+  { isPublic }: ApiConfig,
+  database: DatabasePart | null,
+): Part {
+  return {
+    name: 'api',
+    async start() {
+      await adapters.mountApi({
+        ...{ server, log, isPublic, bundled: library.loaded() },
+        publicUrl: isPublic ? config.publicUrl : null,
+        version: programVersion(),
+        workspaces:
+          database === null
+            ? undefined
+            : () => {
+                const backend = database.openedYet()
+                return backend === null ? null : { keys: backend.store.keys, libraries: backend.libraries }
+              },
+      })
+      log.info(
+        startupMessages.apiReady(isPublic && config.publicUrl !== null ? config.publicUrl : server.address()),
+      )
+    },
     stop: async () => undefined,
   }
 }

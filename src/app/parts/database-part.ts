@@ -1,6 +1,6 @@
 import { createLinks } from '../../publishing/create-links.ts'
 import { usualLimits } from '../../publishing/publisher-limits.ts'
-import { isLoopback } from '../config.ts'
+import { isLoopback } from '../is-loopback.ts'
 import type { Part } from '../part.ts'
 import { type Backend, openBackend, type Wiring } from './backend.ts'
 
@@ -8,6 +8,8 @@ import { type Backend, openBackend, type Wiring } from './backend.ts'
 export interface DatabasePart extends Part {
   /** Throws before the part has started. */
   readonly opened: () => Backend
+  /** Null before the part has started. */
+  readonly openedYet: () => Backend | null
 }
 
 /** A database that is away at the start is waited for, while `/readyz` says so. */
@@ -22,9 +24,11 @@ export function createDatabasePart(wiring: Wiring): DatabasePart {
       if (backend === null) throw new Error('The database is not open')
       return backend
     },
+    openedYet: () => backend,
     async start(context) {
       const opened = await openBackend(wiring, config.database, context, {
         limits: usualLimits,
+        hasKeys: typeof config.api !== 'string',
         link: ({ visits, now }) => createLinks(visits, address, now),
       })
       // Nobody waits for a start once the process is to end.

@@ -4,6 +4,7 @@ import type { Document } from '../../document/document.ts'
 import type { Library } from '../../document/library.ts'
 import { formatProblem } from '../../document/problem.ts'
 import { readLibraryInSlices } from '../../document/read-library.ts'
+import type { EngineCaches } from '../../library/libraries.ts'
 import type { Log } from '../../log.ts'
 import { type Engine, loadEngine, readBundledVectors, unusedSynonyms } from '../../search/engine.ts'
 import type { ReadWords } from '../../search/read-words.ts'
@@ -20,12 +21,9 @@ import { startupMessages } from '../startup-messages.ts'
 export interface LibraryPart extends Part {
   /** Throws before the part has started. */
   readonly loaded: () => LoadedLibrary
-  /** What searches the library of a workspace; what was read of its own documents is kept where `cacheOf` says. */
-  readonly loadEngine: (library: Library, cacheOf: CacheOf) => Promise<Engine>
+  /** What searches the library of a workspace; what is made of its texts is kept there. */
+  readonly loadEngine: (library: Library, caches: EngineCaches) => Promise<Engine>
 }
-
-/** Where what is made of a document is kept; null where nowhere is. */
-type CacheOf = (document: Document) => ByteCache | null
 
 export interface LoadedLibrary {
   readonly library: Library
@@ -43,12 +41,13 @@ export function createLibraryPart(config: Config, log: Log): LibraryPart {
   )
   return {
     name: 'library',
-    loadEngine: (library, cacheOf) =>
+    loadEngine: (library, { wordsOf, index }) =>
       loadEngine(
         library,
         vectors,
         async (document, sources, analyser) =>
-          words.get(document) ?? (await loadWords(sources, cacheOf(document), analyser)),
+          words.get(document) ?? (await loadWords(sources, await wordsOf(document), analyser)),
+        index,
       ),
     loaded() {
       if (loaded === null) throw new Error('The library is not loaded')

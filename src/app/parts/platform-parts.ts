@@ -8,7 +8,12 @@ export function createPlatformParts(wiring: Wiring, backend: () => Backend): rea
   const { config, adapters, server, channels, log } = wiring
   const { command, slack, discord } = config
   const parts: Part[] = []
-  if (slack !== null) add('Slack', () => adapters.slack({ ...slack, ...optionsFor('Slack'), server }))
+  if (slack !== null) {
+    add('Slack', () => {
+      const { installations, now } = backend().store
+      return adapters.slack({ ...slack, ...optionsFor('Slack'), server, installations, now })
+    })
+  }
   if (discord !== null) {
     const listWorkspaces = () => backend().store.listWorkspaces('Discord')
     add('Discord', () => adapters.discord({ ...discord, ...optionsFor('Discord'), listWorkspaces }))

@@ -42,6 +42,8 @@ export function createPlaygroundPart(wiring: Wiring, { database, isPublic }: Pla
   async function open(context: PartContext): Promise<string> {
     const opened = await openBackend(wiring, database, context, {
       limits: isPublic ? visitorLimits : usualLimits,
+      // Its workspaces are visits, whose database programs aren't given.
+      hasKeys: false,
       link: () => async (of, _by, draft) => linkTo(of.workspace, draft),
     })
     store = opened.store

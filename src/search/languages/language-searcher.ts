@@ -1,9 +1,9 @@
-import type { Index } from '../build-index.ts'
+import { type Index, numbersOf } from '../build-index.ts'
 import { bestOfTerms, type QueryTerm } from '../expand.ts'
 import { createExplainer } from '../explain.ts'
 import { parameters } from '../parameters.ts'
 import { type Accepts, createRanker } from '../rank.ts'
-import { noTerm, type Source } from '../read-words.ts'
+import { noTerm, type Sources } from '../read-words.ts'
 import type { Found, Searcher } from '../searcher.ts'
 import { type Reader, readAsWritten, readInLanguage } from './read-in-language.ts'
 import { createRelatives } from './relatives.ts'
@@ -21,11 +21,11 @@ const nothing: Found = { hits: [], isWeak: false, corrections: [] }
  */
 export function* createLanguageSearcher(
   index: Index,
-  sources: readonly Source[],
+  sources: Sources,
   known: Omit<Reader, 'index' | 'findTerms' | 'terms'>,
 ): Generator<void, Searcher> {
   const { analyser } = known
-  const terms = new Map(index.terms.map((term, number) => [term, number]))
+  const terms = numbersOf(index)
   const reader: Reader = { ...known, index, terms, findTerms: yield* createRelatives(index, terms, analyser) }
   const ranker = createRanker(index)
   const explain = createExplainer(index)
@@ -46,7 +46,7 @@ export function* createLanguageSearcher(
     const ranked = ranker.rank(query, Math.max(limit, mostRead), accepts)
     const explained = explain(ranked, query)
     const read = ranked.map((each, at) => ({ ...each, answers: explained[at] ?? [] }))
-    const hits = reorder(read, query, index, sources, analyser).slice(0, limit)
+    const hits = reorder(read, query, index, analyser).slice(0, limit)
     const share = Math.max(0, ...hits.map(({ answers }) => shareOf(answers, query)))
     if (isJudged && share < leastOfNearest) return nothing
     const corrections = query.flatMap(({ word, matches: [first] }, at) =>
@@ -119,10 +119,11 @@ export function* createLanguageSearcher(
 
   function entriesWithPhrases(phrases: readonly string[]): ReadonlySet<number> {
     const wanted = phrases.map((phrase) => ` ${analyser.foldWords(phrase).join(' ')} `)
-    const holding = sources.flatMap(({ text }, entry) => {
-      const row = ` ${analyser.foldWords(text).join(' ')} `
-      return wanted.every((words) => row.includes(words)) ? [entry] : []
-    })
-    return new Set(holding)
+    const holding = new Set<number>()
+    for (let entry = 0; entry < sources.length; entry++) {
+      const row = ` ${analyser.foldWords(sources.at(entry)?.text ?? '').join(' ')} `
+      if (wanted.every((words) => row.includes(words))) holding.add(entry)
+    }
+    return holding
   }
 }

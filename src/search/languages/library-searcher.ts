@@ -1,49 +1,22 @@
 import type { Document } from '../../document/document.ts'
-import type { Analyser } from '../../text/languages/analyser.ts'
 import { analyserFor } from '../../text/languages/analyser-for.ts'
 import { english } from '../../text/languages/english.ts'
 import { compareRanked } from '../best.ts'
-import type { Index } from '../build-index.ts'
+import { type Index, numbersOf } from '../build-index.ts'
+import type { Entries } from '../entries.ts'
+import type { LibraryIndex } from '../library-index.ts'
 import type { Accepts } from '../rank.ts'
-import type { Source } from '../read-words.ts'
+import type { Sources } from '../read-words.ts'
 import { createSearcher, type Found, type Searcher } from '../searcher.ts'
 import { createThesaurus } from '../thesaurus.ts'
 import type { WordVectors } from '../word-vectors.ts'
+import { groupByLanguage, type LanguageGroup } from './group-by-language.ts'
 import { createLanguageSearcher } from './language-searcher.ts'
 
-/** A text of a document. */
-export interface LibrarySource extends Source {
-  readonly document: Document
-}
-
-/** The texts of one language, and which of all texts each is. */
-export interface LanguageGroup {
-  readonly analyser: Analyser
-  readonly sources: readonly LibrarySource[]
-  readonly numbers: readonly number[]
-}
-
-/** The same with what searches them. */
-interface SearchedGroup extends LanguageGroup {
+/** One language of a library with what searches it. */
+interface SearchedGroup extends Pick<LanguageGroup, 'analyser' | 'numbers'> {
   readonly index: Index
   readonly searcher: Searcher
-}
-
-/** A library's texts by their languages, each of which has an index of its own. */
-export function groupByLanguage(sources: readonly LibrarySource[]): readonly LanguageGroup[] {
-  const analysers = new Map<Document, Analyser>()
-  const numbers = Map.groupBy(sources.keys(), (at) => {
-    const document = sources[at]?.document
-    return document === undefined
-      ? english
-      : analysers.getOrInsertComputed(document, ({ language }) => analyserFor(language))
-  })
-  if (numbers.size === 0) return [{ analyser: english, sources: [], numbers: [] }]
-  return [...numbers].map(([analyser, numbers]) => ({
-    analyser,
-    numbers,
-    sources: numbers.flatMap((at) => sources[at] ?? []),
-  }))
 }
 
 /**
@@ -51,26 +24,32 @@ export function groupByLanguage(sources: readonly LibrarySource[]): readonly Lan
  * come first, whatever their language; where something does, what is only the nearest in another isn't listed.
  */
 export function* createLibrarySearcher(
-  groups: readonly (LanguageGroup & { readonly index: Index })[],
+  entries: Entries,
+  { counts, groups }: LibraryIndex,
   documents: readonly Document[],
   vectors: WordVectors | null,
 ): Generator<void, Searcher> {
+  const numbersIn = new Map(
+    groupByLanguage(documents, counts).map(({ analyser, numbers }) => [analyser, numbers]),
+  )
   const searched: SearchedGroup[] = []
   for (const group of groups) {
-    const { analyser, index, sources } = group
+    const { analyser, index, chance } = group
+    const numbers = numbersIn.get(analyser) ?? new Uint32Array()
+    const sources: Sources = { length: numbers.length, at: (entry) => entries.at(numbers[entry] ?? -1) }
     const written = documents
       .filter(({ language }) => analyserFor(language) === analyser)
       .flatMap(({ thesaurus }) => thesaurus)
     const thesaurus = createThesaurus(written, analyser)
     const searcher =
       analyser === english
-        ? yield* createSearcher(index, sources, { thesaurus, vectors })
+        ? yield* createSearcher(index, sources, { thesaurus, vectors, chance })
         : yield* createLanguageSearcher(index, sources, { analyser, thesaurus, isForeign: isOfOther(group) })
-    searched.push({ ...group, searcher })
+    searched.push({ analyser, index, numbers, searcher })
   }
   const [only] = searched
   if (only !== undefined && searched.length === 1) return only.searcher
-  const knownWords = new Map(searched.map(({ analyser, index }) => [analyser, new Set(index.terms)]))
+  const knownWords = new Map(searched.map(({ analyser, index }) => [analyser, numbersOf(index)]))
 
   return {
     find: (question, limit, accepts = null) =>
@@ -99,7 +78,7 @@ export function* createLibrarySearcher(
     entriesWithPhrases: (phrases) => all((group) => group.searcher.entriesWithPhrases(phrases)),
   }
 
-  function isOfOther({ analyser }: LanguageGroup): (folded: string) => boolean {
+  function isOfOther({ analyser }: Pick<LanguageGroup, 'analyser'>): (folded: string) => boolean {
     const others = new Set([english, ...groups.map((group) => group.analyser)])
     others.delete(analyser)
     return (folded) => [...others].some((other) => other.isStopWord(folded))
@@ -158,7 +137,7 @@ export function* createLibrarySearcher(
   }
 }
 
-function numberOf({ numbers }: LanguageGroup, entry: number): number {
+function numberOf({ numbers }: SearchedGroup, entry: number): number {
   return numbers[entry] ?? 0
 }
 

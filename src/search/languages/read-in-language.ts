@@ -1,6 +1,6 @@
 import type { AnalysedWord, Analyser } from '../../text/languages/analyser.ts'
 import { divideCompound } from '../../text/languages/compounds.ts'
-import type { Index } from '../build-index.ts'
+import type { Index, TermNumbers } from '../build-index.ts'
 import { bestOfTerms, type QueryTerm, type TermMatch, weigh } from '../expand.ts'
 import { parameters } from '../parameters.ts'
 import type { Thesaurus } from '../thesaurus.ts'
@@ -12,7 +12,7 @@ export interface Reader {
   readonly analyser: Analyser
   readonly findTerms: FindTerms
   /** The numbers of the texts' terms. */
-  readonly terms: ReadonlyMap<string, number>
+  readonly terms: TermNumbers
   readonly thesaurus: Thesaurus
   /** Whether a folded word is one of grammar in another language that a question may be in. */
   readonly isForeign: (folded: string) => boolean

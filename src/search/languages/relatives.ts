@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { atMost } from '../../text/at-most.ts'
 import type { Analyser } from '../../text/languages/analyser.ts'
 import { atFirstUse } from '../at-first-use.ts'
-import type { Index } from '../build-index.ts'
+import type { Index, TermNumbers } from '../build-index.ts'
 import { bestOfTerms, type TermMatch } from '../expand.ts'
 import { createNearWords } from '../near-words.ts'
 import { noTerm } from '../read-words.ts'
@@ -20,13 +20,15 @@ export type FindTerms = (word: string) => readonly TermMatch[]
 /** Finds terms in one index by what one language knows of words. It pauses as it reads the words. */
 export function* createRelatives(
   index: Index,
-  terms: ReadonlyMap<string, number>,
+  terms: TermNumbers,
   analyser: Analyser,
 ): Generator<void, FindTerms> {
   const { contains, looseStemOf, stemOf } = analyser
-  const nearWords = yield* atFirstUse(index.words.length, () => createNearWords(index))
-  const numbers = [...index.words.keys()].filter((number) => index.termOfWord[number] !== noTerm)
-  const derived = yield* atFirstUse(index.words.length, () => findDerived(index, numbers))
+  const size = index.termOfWord.length
+  const nearWords = yield* atFirstUse(size, () => createNearWords(index))
+  const numbers: number[] = []
+  for (let number = 0; number < size; number++) if (index.termOfWord[number] !== noTerm) numbers.push(number)
+  const derived = yield* atFirstUse(size, () => findDerived(index, numbers))
   const remembered = new LRUCache<string, readonly TermMatch[]>({ ...atMost(5_000), memoMethod: look })
   return (word) => remembered.memo(word)
 

@@ -4,13 +4,12 @@ import type { Index } from '../build-index.ts'
 import type { QueryTerm } from '../expand.ts'
 import type { Answers } from '../explain.ts'
 import { sizeOf } from '../parameters.ts'
-import type { Source } from '../read-words.ts'
+import { mostOpening } from '../read-words.ts'
 
 /** Share of the question that's answered, to this power: among many passages the ranking hardly heeds it. */
 const coverage = { small: 0, large: 0.4 }
 /** What a passage gains whose first word is one of the question, as its subject; the next ones gain less and less. */
 const opening = 0.2
-const openingWords = 4
 /** So many of the best are read for it. */
 export const mostRead = 30
 
@@ -33,13 +32,12 @@ export function reorder(
   found: readonly Explained[],
   query: readonly QueryTerm[],
   index: Index,
-  sources: readonly Source[],
-  analyser: Analyser,
+  { id }: Pick<Analyser, 'id'>,
 ): readonly Explained[] {
   const power = coverage[sizeOf(index)]
   return found
     .map((each) => {
-      const begins = 1 + opening * (analyser.id === 'en' ? openingOfAll(each) : openingOf(each))
+      const begins = 1 + opening * (id === 'en' ? openingOfAll(each) : openingOf(each))
       const score = each.score * begins * shareOf(each.answers, query) ** power
       return { ...each, score: Math.min(1, score) }
     })
@@ -53,11 +51,9 @@ export function reorder(
   }
 
   function firstStems(entry: number): readonly string[] {
-    return analyser
-      .foldWords(sources[entry]?.text.slice(0, 120) ?? '')
-      .filter((word) => !analyser.isStopWord(word))
-      .slice(0, openingWords)
-      .map(analyser.stemOf)
+    const start = (index.orderStarts[entry] ?? 0) + (index.headingLengths[entry] ?? 0)
+    const terms = index.order.subarray(start, start + (index.openings[entry] ?? 0))
+    return Array.from(terms, (term) => index.terms[term] ?? '')
   }
 
   /** How near to the beginning, 1 to 0, is what is most like a word of the question. */
@@ -65,7 +61,7 @@ export function reorder(
     const stems = firstStems(entry)
     return answers.reduce((most, reason) => {
       const at = reason?.stem == null ? -1 : stems.indexOf(reason.stem)
-      return at === -1 ? most : Math.max(most, (reason?.similarity ?? 0) * (1 - at / openingWords))
+      return at === -1 ? most : Math.max(most, (reason?.similarity ?? 0) * (1 - at / mostOpening))
     }, 0)
   }
 }

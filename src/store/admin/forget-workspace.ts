@@ -25,7 +25,7 @@ export function forgetWorkspace(
     const deleted: DeleteResult[] = []
     const own = [
       ...(['deliveries', 'subscriptions', 'action_standings', 'action_changes', 'trackers'] as const),
-      ...(['document_versions', 'libraries', 'channel_documents', 'drafts', 'visits'] as const),
+      ...(['document_versions', 'libraries', 'channel_documents', 'drafts', 'visits', 'api_keys'] as const),
     ]
     for (const table of own) {
       deleted.push(

@@ -14,5 +14,6 @@ export function listWorkspaces(database: Kysely<Tables>): Promise<readonly Works
     .union(database.selectFrom('libraries').select(['platform', 'workspace']))
     .union(database.selectFrom('drafts').select(['platform', 'workspace']))
     .union(database.selectFrom('visits').select(['platform', 'workspace']))
+    .union(database.selectFrom('api_keys').select(['platform', 'workspace']))
     .execute()
 }

@@ -35,6 +35,11 @@ export interface Dialect {
 
   /** A query for the rows of a JSON array of objects, as a table with some of their fields. */
   readonly rowsAsTable: <Row>(json: string, columns: readonly GivenColumn[]) => RawBuilder<Row>
+  /** How a column of bytes is selected, and read out of what comes back. */
+  readonly bytes: {
+    readonly select: (column: string) => RawBuilder<unknown>
+    readonly read: (value: unknown) => Uint8Array
+  }
   /** Has a query lock the rows that it selects, in its order, until the transaction ends. */
   readonly forUpdate: LockRows
   /** The same, without the rows that another transaction has locked. */

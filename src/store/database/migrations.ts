@@ -12,6 +12,9 @@ export const migrations: MigrationProvider = {
     '2026-11-28 own direct messages': { up: separateDirectMessages },
     '2026-11-29 documents': { up: createDocuments },
     '2026-11-29 documents, caches': { up: createCaches },
+    '2026-11-30 documents, indexes': { up: createLibraryIndexes },
+    '2026-11-30 keys': { up: createKeys },
+    '2026-11-30 installations': { up: createInstallations },
   }),
 }
 
@@ -133,5 +136,40 @@ async function createCaches(database: Kysely<unknown>): Promise<void> {
   await sql`create table caches (
     content text not null, kind text not null, bytes bytea not null,
     constraint caches_key primary key (content, kind)
+  )`.execute(database)
+}
+
+async function createLibraryIndexes(database: Kysely<unknown>): Promise<void> {
+  await sql`create table library_indexes (
+    platform text not null, workspace text not null, bytes bytea not null,
+    constraint library_indexes_key primary key (platform, workspace)
+  )`.execute(database)
+}
+
+async function createKeys(database: Kysely<unknown>): Promise<void> {
+  await sql`create table api_keys (
+    id text primary key,
+    platform text not null, workspace text not null, name text not null,
+    hash text not null,
+    person text not null, person_name text, made_at bigint not null,
+    constraint api_keys_name unique (platform, workspace, name)
+  )`.execute(database)
+  await sql`create unique index api_keys_by_hash on api_keys (hash)`.execute(database)
+}
+
+async function createInstallations(database: Kysely<unknown>): Promise<void> {
+  await sql`create table installations (
+    platform text not null, id text not null, is_organisation integer not null,
+    name text, bot_user text not null, bot text not null, bot_name text not null,
+    installed_by text not null, installed_at bigint not null,
+    token text not null, refresh_token text, expires_at bigint,
+    version integer not null, refreshing_until bigint not null, refreshing_since bigint, is_lost integer not null,
+    constraint installations_key primary key (platform, id)
+  )`.execute(database)
+  await sql`create index installations_ending on installations (expires_at)
+    where refresh_token is not null`.execute(database)
+  await sql`create table organisation_workspaces (
+    platform text not null, workspace text not null, organisation text not null, since bigint not null,
+    constraint organisation_workspaces_key primary key (platform, workspace)
   )`.execute(database)
 }

@@ -7,7 +7,7 @@ export interface Table<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly name: string
   readonly key: readonly (keyof Shape & string)[]
   readonly row: z.ZodObject<Shape, z.core.$strict>
-  /** Whether its rows are gone within a day anyway, or can be made again: no export has them. */
+  /** Whether its rows are gone within a day anyway, can be made again, or hold secrets: no export has them. */
   readonly isPassing: boolean
 }
 
@@ -114,6 +114,9 @@ const texts = table('texts', ['id'], { id: text, content: text })
 /** What was made of texts and can be made again. A row whose text is gone goes with the next one that is deleted. */
 const caches = passingTable('caches', ['content', 'kind'], { content: text, kind: text, bytes })
 
+/** The whole index of each workspace's library, which can be made again, too. */
+const libraryIndexes = passingTable('library_indexes', ['platform', 'workspace'], { ...workspace, bytes })
+
 /** The published states of a workspace's own documents. */
 const documentVersions = table('document_versions', ['platform', 'workspace', 'document', 'number'], {
   ...workspace,
@@ -166,6 +169,48 @@ const visits = passingTable('visits', ['id'], {
   expires_at: moment,
 })
 
+/** Keys with which programs read a workspace's documents, each by the SHA-256 of what is sent. */
+const apiKeys = table('api_keys', ['id'], {
+  id: text,
+  ...workspace,
+  name: text,
+  hash: text,
+  /** Who made it. */
+  person: text,
+  person_name: text.nullable(),
+  made_at: moment,
+})
+
+/** Where the app was added, with its tokens, sealed. They are of one place, and no export carries them to another. */
+const installations = passingTable('installations', ['platform', 'id'], {
+  platform: text,
+  /** The workspace's id, or the organisation's. */
+  id: text,
+  is_organisation: flag,
+  name: text.nullable(),
+  bot_user: text,
+  bot: text,
+  bot_name: text,
+  installed_by: text,
+  installed_at: moment,
+  token: text,
+  refresh_token: text.nullable(),
+  expires_at: moment.nullable(),
+  /** Counts its tokens. */
+  version: integer,
+  /** Until when nobody else may have new tokens, and since when the refresh token may be used up. */
+  refreshing_until: moment,
+  refreshing_since: moment.nullable(),
+  is_lost: flag,
+})
+
+/** The workspaces for which an organisation's installation was used. */
+const organisationWorkspaces = passingTable('organisation_workspaces', ['platform', 'workspace'], {
+  ...workspace,
+  organisation: text,
+  since: moment,
+})
+
 /** Every table by its name, each after those that its rows refer to, in SQL that SQLite and PostgreSQL both have. */
 export const tables = {
   trackers,
@@ -181,6 +226,10 @@ export const tables = {
   drafts,
   visits,
   caches,
+  library_indexes: libraryIndexes,
+  api_keys: apiKeys,
+  installations,
+  organisation_workspaces: organisationWorkspaces,
 }
 
 type TableName = keyof typeof tables

@@ -61,11 +61,11 @@ export function createDeliveryStore(context: StoreContext): DeliveryStore {
       return found?.id ?? null
     },
 
-    async findByMessage(platform, channel, message) {
+    async findByMessage({ platform, workspace, channel }, message) {
       const rows = await kysely
         .selectFrom('deliveries')
         .selectAll()
-        .where((eb) => eb.and({ platform, channel, kind: 'quote' }))
+        .where((eb) => eb.and({ platform, workspace, channel, kind: 'quote' }))
         .execute()
       const found = rows.map(readDelivery).find(({ parts }) => parts.some((part) => part.message === message))
       return found?.id ?? null
@@ -75,11 +75,12 @@ export function createDeliveryStore(context: StoreContext): DeliveryStore {
       await kysely.updateTable('deliveries').set({ acknowledged: 1 }).where('id', '=', id).execute()
     },
 
-    async beginRemoval(id) {
+    async beginRemoval({ platform, workspace }, id) {
       const begun = await kysely
         .updateTable('deliveries')
         .set({ state: 'removing', try_at: 0 })
-        .where('id', '=', id)
+        // An id is no key to another workspace's.
+        .where((eb) => eb.and({ id, platform, workspace }))
         .where('state', 'in', ['due', 'claimed', 'posting', 'posted', 'unsure', 'removing'])
         .returning('id')
         .executeTakeFirst()

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { DocumentStore } from '../../library/document-store.ts'
+import type { DocumentStore, Edition } from '../../library/document-store.ts'
 import { newestOf, type PublishedVersion, type Workspace } from '../../library/holdings.ts'
 import { readRow } from '../database/read-row.ts'
 import { type Row, type Tables, tables } from '../database/tables.ts'
@@ -43,26 +43,16 @@ export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
       return new Map(rows.map(({ id, content }) => [id, content]))
     },
 
-    publish: (of, { document, text, by, at, fileName }) =>
-      change(of, async (transaction) => {
-        const hash = await keepText(transaction, text)
-        const [newest] = newestOf(await listVersions(transaction, of, document))
-        if (newest?.hash === hash) return newest
-        const version = { document, number: (newest?.number ?? 0) + 1, hash, by, at, fileName }
-        await transaction
-          .insertInto('document_versions')
-          .values({
-            ...keyOf(of),
-            document,
-            number: version.number,
-            content: hash,
-            published_by: by,
-            published_at: at,
-            file_name: fileName,
-          })
-          .execute()
-        return version
-      }),
+    publish: (of, edition) => change(of, (transaction) => addVersion(transaction, of, edition)),
+
+    async publishAfter(of, revision, edition) {
+      try {
+        return await change(of, (transaction) => addVersion(transaction, of, edition), revision)
+      } catch (error) {
+        if (error === changedMeanwhile) return null
+        throw error
+      }
+    },
 
     remove: (of, document) =>
       change(of, async (transaction) => {
@@ -78,6 +68,11 @@ export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
         await transaction
           .deleteFrom('channel_documents')
           .where((eb) => eb.and({ ...keyOf(of), document }))
+          .execute()
+        // Its words are in there, too.
+        await transaction
+          .deleteFrom('library_indexes')
+          .where((eb) => eb.and(keyOf(of)))
           .execute()
         await deleteUnused(transaction)
         return numDeletedRows > 0n
@@ -107,10 +102,19 @@ export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
       }),
   }
 
-  /** What changes a library, with the number of that change; both or neither. */
-  function change<T>(of: Workspace, make: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+  /**
+   * What changes a library, with the number of that change; both or neither. Rejects with `changedMeanwhile` where its last one
+   * isn't the one that is given.
+   */
+  function change<T>(
+    of: Workspace,
+    make: (transaction: Transaction<Tables>) => Promise<T>,
+    after: number | null = null,
+  ): Promise<T> {
     return database.transaction().execute(async (transaction) => {
+      // From here to the end nobody else changes a library.
       const revision = await countChange(transaction)
+      if (after !== null && (await revisionOf(transaction, of)) !== after) throw changedMeanwhile
       await transaction
         .insertInto('libraries')
         .values({ ...keyOf(of), revision, main: null })
@@ -119,6 +123,41 @@ export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
       return make(transaction)
     })
   }
+}
+
+const changedMeanwhile = new Error('The library has changed meanwhile')
+
+async function revisionOf(transaction: Transaction<Tables>, of: Workspace): Promise<number> {
+  const found = await transaction
+    .selectFrom('libraries')
+    .select('revision')
+    .where((eb) => eb.and(keyOf(of)))
+    .executeTakeFirst()
+  return found?.revision ?? 0
+}
+
+async function addVersion(
+  transaction: Transaction<Tables>,
+  of: Workspace,
+  { document, text, by, at, fileName }: Edition,
+): Promise<PublishedVersion> {
+  const hash = await keepText(transaction, text)
+  const [newest] = newestOf(await listVersions(transaction, of, document))
+  if (newest?.hash === hash) return newest
+  const version = { document, number: (newest?.number ?? 0) + 1, hash, by, at, fileName }
+  await transaction
+    .insertInto('document_versions')
+    .values({
+      ...keyOf(of),
+      document,
+      number: version.number,
+      content: hash,
+      published_by: by,
+      published_at: at,
+      file_name: fileName,
+    })
+    .execute()
+  return version
 }
 
 async function listVersions(

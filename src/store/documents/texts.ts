@@ -41,7 +41,7 @@ export async function keepText(transaction: Transaction<Tables>, content: string
   return id
 }
 
-/** Deletes the texts that no version has any more, and what was made of those that are gone. */
+/** Deletes the texts that no version has any more, and what was made of those, and of libraries, that are gone. */
 export async function deleteUnused(transaction: Transaction<Tables>): Promise<void> {
   await transaction
     .deleteFrom('texts')
@@ -53,6 +53,19 @@ export async function deleteUnused(transaction: Transaction<Tables>): Promise<vo
     .deleteFrom('caches')
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('texts').select('id').whereRef('texts.id', '=', 'caches.content'))),
+    )
+    .execute()
+  await transaction
+    .deleteFrom('library_indexes')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('document_versions')
+            .select('number')
+            .whereRef('document_versions.platform', '=', 'library_indexes.platform')
+            .whereRef('document_versions.workspace', '=', 'library_indexes.workspace'),
+        ),
+      ),
     )
     .execute()
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { sql } from 'kysely'
 import { createLoopQueue } from '../database/create-loop-queue.ts'
 import type { Dialect } from '../database/database.ts'
+import { StoreError } from '../database/store-error.ts'
 import { backupFile } from './backup-file.ts'
 import { openFile, warnOfReaders } from './open-file.ts'
 import { sqliteClock } from './sqlite-clock.ts'
@@ -28,9 +29,15 @@ export const sqlite: Dialect = {
     const fields = columns.map(({ name }) => sql`value ->> ${sql.lit(name)} as ${sql.ref(name)}`)
     return sql`select ${sql.join(fields)} from json_each(${json})`
   },
+  bytes: { select: (column) => sql.ref(column), read: readBytes },
   forUpdate: (query) => query,
   skipLocked: (query) => query,
   lock: async () => undefined,
+}
+
+function readBytes(value: unknown): Uint8Array {
+  if (value instanceof Uint8Array) return value
+  throw new StoreError('Bytes that were kept can’t be read.')
 }
 
 function fileOf(url: string): string {

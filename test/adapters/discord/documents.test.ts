@@ -255,3 +255,42 @@ describe('The documents of a server', () => {
     expect(linksIn(only(direct))).toEqual([])
   })
 })
+
+describe('Keys of programs in Discord', () => {
+  const secret = /rap_[0-9a-f]{10}_[\w-]{43}/u
+
+  it('are made, listed and revoked by who manages the server, who sees each once', async () => {
+    const bot = await startDiscordDocuments()
+    const interaction = bot.discord.payloads.slash('key new', { name: 'Laptop' })
+    const made = await bot.answer(interaction)
+    expect(said(made)).toMatch(secret)
+    expect(said(await bot.command('key list'))).toMatch(/1 key.*laptop · [0-9a-f]{10} · made by/su)
+    expect(said(await bot.command('key list'))).not.toMatch(secret)
+    const asked = await bot.command('key revoke', { key: 'laptop' })
+    expect(said(asked)).toContain('Revoke the key laptop?')
+    expect(said(await bot.answer(press(bot, asked, 'Revoke')))).toContain('Key laptop is revoked')
+    expect(said(await bot.type('keys'))).toContain('No keys yet')
+    expect(postedIn(bot.discord, ids.channel)).toEqual([])
+    expect(bot.logged.join('')).not.toMatch(secret)
+  })
+
+  it.each<[string, InteractionScene]>([
+    ['a member', { user: bob }],
+    ['a member who moderates', { user: bob, memberPermissions: PermissionFlagsBits.ManageMessages }],
+  ])('aren’t made by %s', async (_who, where) => {
+    const bot = await startDiscordDocuments()
+    expect(said(await bot.command('key new', { name: 'laptop' }, where))).toContain('Only a workspace admin')
+  })
+
+  it('aren’t told where others read, nor in a message, which is kept until it’s posted', async () => {
+    const bot = await startDiscordDocuments()
+    const { discord } = bot
+    discord.say(mention('key new laptop', { user: alice }))
+    const [public_] = await discord.until(() => some(postedIn(discord, ids.channel)), 'the answer')
+    expect(read(public_).text).toContain('Use /key')
+    discord.say(directMessage('key new laptop', { user: alice }))
+    const [direct] = await discord.until(() => some(postedIn(discord, ids.dmAlice)), 'the answer')
+    expect(read(direct).text).toContain('Use /key')
+    expect(said(await bot.command('key list'))).toContain('No keys yet')
+  })
+})

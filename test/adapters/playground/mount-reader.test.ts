@@ -42,6 +42,7 @@ function mount(contentDir: string, isBesidePlayground: boolean): ReturnType<type
     publicUrl: null,
     isBesidePlayground,
     hasPlayground: isBesidePlayground,
+    hasApi: true,
     log: createLog('silent'),
   })
   return server

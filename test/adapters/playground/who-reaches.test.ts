@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
+import { isLong, someOf } from '../../run-length.ts'
 import { last, startPlayground } from './start-playground.ts'
 
 const notFromHere: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
@@ -14,7 +15,7 @@ const notFromHere: readonly (readonly [string, Readonly<Record<string, string>>]
 ]
 
 describe('Who reaches the playground', () => {
-  it.each(notFromHere)('is this machine alone: not %s', async (_, headers) => {
+  it.each(someOf(notFromHere, 3))('is this machine alone: not %s', async (_, headers) => {
     const { origin } = await startPlayground()
     // The reader is for all.
     const root = await get(`${origin}/`, headers)
@@ -64,7 +65,7 @@ describe('Who reaches the playground', () => {
     expect((await send('POST', address, { origin })).status).toBe(200)
   })
 
-  it('is not told of a session by reading, and no reading closes another’s', async () => {
+  it.runIf(isLong)('is not told of a session by reading, and no reading closes another’s', async () => {
     const { origin, visitor, store } = await startPlayground(undefined, { isPublic: true })
     await visitor.ask('action 11c done')
     for (let index = 0; index < 501; index += 1) {
@@ -76,7 +77,7 @@ describe('Who reaches the playground', () => {
     expect((await visitor.view()).changed.some(({ asked }) => asked === 'action 11c done')).toBe(true)
   })
 
-  it('opens so many sessions from one address, and so many pages', async () => {
+  it.runIf(isLong)('opens so many sessions from one address, and so many pages', async () => {
     const { origin } = await startPlayground(undefined, { isPublic: true })
     const seat = { preview: 'slack', thread: null, zone: null }
     const body = JSON.stringify({ ...seat, text: 'help' })
@@ -127,7 +128,7 @@ describe('Who reaches the playground', () => {
     ).toBe(200)
   })
 
-  it('is told to wait where one asks too much, without keeping others', async () => {
+  it.runIf(isLong)('is told to wait where one asks too much, without keeping others', async () => {
     const { origin } = await startPlayground(undefined, { isPublic: true })
     const ask = (address: string) => get(`${origin}/playground/about`, { 'x-forwarded-for': address })
     const statuses: number[] = []

@@ -6,13 +6,13 @@ import { ids } from '../../platforms/slack/ids.ts'
 import { waitFor } from '../../wait-for.ts'
 import { modalOf, pressIn, submit, untilModal } from './in-view.ts'
 import { quoteOf, readBlocks } from './read-message.ts'
-import { joinSlack, labelsOf, type Mode, startSlackBot } from './start-bot.ts'
+import { joinSlack, labelsOf, modesOf, startSlackBot } from './start-bot.ts'
 import { untilTold } from './until-told.ts'
 
 const words = actionItemsOf(vancouver.main).map(passageText)
 const hostile = '<!channel> @everyone *shipped* <@U0CAROL> [x](javascript:alert(1))'
 
-describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Action items in Slack over %s', (mode) => {
+describe.each(modesOf('signed HTTP'))('Action items in Slack over %s', (mode) => {
   it('are changed by words: state, owner and note, and keep who did what', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11c in progress')

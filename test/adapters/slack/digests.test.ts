@@ -8,12 +8,12 @@ import type { Message } from '../../platforms/slack/model.ts'
 import { waitFor } from '../../wait-for.ts'
 import { modalOf, submit, untilModal } from './in-view.ts'
 import { quoteOf, readBlocks } from './read-message.ts'
-import { joinSlack, labelsOf, type Mode, openTestStore, type SlackBot, startSlackBot } from './start-bot.ts'
+import { joinSlack, labelsOf, modesOf, openTestStore, type SlackBot, startSlackBot } from './start-bot.ts'
 import { untilTold } from './until-told.ts'
 
 const words = actionItemsOf(vancouver.main).map(passageText)
 
-describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Digests in Slack over %s', (mode) => {
+describe.each(modesOf('signed HTTP'))('Digests in Slack over %s', (mode) => {
   it('are set up by words: the channel is told, and the asker when they come, in their own zone', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('digest 09:00 weekdays')

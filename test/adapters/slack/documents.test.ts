@@ -5,7 +5,7 @@ import { waitFor } from '../../wait-for.ts'
 import { samples, secondArticle, typed } from '../brought-files.ts'
 import { modalOf, pressIn, submit, untilModal } from './in-view.ts'
 import { quoteOf, readBlocks } from './read-message.ts'
-import { buttonsIn, type Mode } from './start-bot.ts'
+import { buttonsIn, modesOf } from './start-bot.ts'
 import { linksIn, type SlackDocuments, startSlackDocuments } from './start-documents.ts'
 import { untilTold } from './until-told.ts'
 
@@ -22,7 +22,7 @@ async function bringAndFill(bot: SlackDocuments, file = HTML): Promise<void> {
   await untilModal(bot, `${file.name} is ready to publish`)
 }
 
-describe.each<Mode>(['Socket Mode', 'signed HTTP'])('A document of one’s own in Slack over %s', (mode) => {
+describe.each(modesOf('signed HTTP'))('A document of one’s own in Slack over %s', (mode) => {
   it.each(Object.entries(samples))(
     'goes from a file to a public quote with the right citation: %s',
     async (_, file) => {
@@ -346,5 +346,41 @@ describe('The documents of a workspace in Slack', () => {
     await pressIn(bot, 'modal', 'Publish')
     await untilModal(bot, 'The channel doesn’t know yet.')
     await untilModal(bot, 'Lantern Accord is published')
+  })
+})
+
+describe('Keys of programs in Slack', () => {
+  const secret = /rap_[0-9a-f]{10}_[\w-]{43}/u
+
+  it.each(modesOf('signed HTTP'))(
+    'are made by an admin, who alone sees each, once, over %s',
+    async (mode) => {
+      const bot = await startSlackDocuments(mode)
+      await bot.ask('key new laptop')
+      const made = await untilTold(bot, 'Copy this key now')
+      expect(readBlocks(made)).toMatch(secret)
+      await bot.ask('keys')
+      const listed = await untilTold(bot, '1 key')
+      expect(readBlocks(listed)).toContain('made by alice')
+      expect(readBlocks(listed)).not.toMatch(secret)
+      await bot.ask('key revoke laptop')
+      await untilTold(bot, 'Revoke the key laptop?')
+      expect(bot.slack.visible(ids.channel)).toEqual([])
+      expect(bot.slack.violations).toEqual([])
+    },
+  )
+
+  it('are told privately, also where a mention asks for one before everyone', async () => {
+    const bot = await startSlackDocuments('Socket Mode')
+    await bot.deliver('events_api', bot.slack.payloads.appMention({ text: 'key new laptop' }))
+    expect(readBlocks(await untilTold(bot, 'Copy this key now'))).toMatch(secret)
+    expect(JSON.stringify(bot.slack.visible(ids.channel))).not.toMatch(secret)
+  })
+
+  it('aren’t made by a member', async () => {
+    const bot = await startSlackDocuments('Socket Mode')
+    bot.slack.setUser(ids.user, { isAdmin: false })
+    await bot.ask('key new laptop')
+    await untilTold(bot, 'Only a workspace admin can do that.')
   })
 })

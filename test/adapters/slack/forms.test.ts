@@ -5,10 +5,10 @@ import { ids } from '../../platforms/slack/ids.ts'
 import { waitFor } from '../../wait-for.ts'
 import { modalOf, pressIn, submit, untilModal } from './in-view.ts'
 import { quoteOf, readBlocks } from './read-message.ts'
-import { labelsOf, type Mode, startSlackBot } from './start-bot.ts'
+import { labelsOf, modesOf, startSlackBot } from './start-bot.ts'
 import { untilTold } from './until-told.ts'
 
-describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Forms in Slack over %s', (mode) => {
+describe.each(modesOf('Socket Mode'))('Forms in Slack over %s', (mode) => {
   it('say beside the owner that a bot cannot have an item, and keep what was entered', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('action 11b')

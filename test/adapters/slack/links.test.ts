@@ -6,7 +6,7 @@ import { ids } from '../../platforms/slack/ids.ts'
 import { newTs } from '../../platforms/slack/ts.ts'
 import { waitFor } from '../../wait-for.ts'
 import { readBlocks } from './read-message.ts'
-import { startSlackBot } from './start-bot.ts'
+import { modesOf, startSlackBot } from './start-bot.ts'
 
 const page = 'https://record.example/vancouver-2018'
 
@@ -27,7 +27,7 @@ function linked(urls: readonly string[], user: string = ids.user) {
   })
 }
 
-describe.each(['Socket Mode', 'signed HTTP'] as const)('A link to the reader, in %s', (mode) => {
+describe.each(modesOf('signed HTTP'))('A link to the reader, in %s', (mode) => {
   it('gets the passages that it names as a card, word for word, without buttons', async () => {
     const { slack, deliver } = await startSlackBot(mode, withPage(vancouver))
     const urls = [`${page}?p=11g#p11g`, `${page}#p5s2`]

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { scopes } from '../../../adapters/slack/connection/scopes.ts'
 import { addDocument } from '../../../adapters/slack/interactions/file-shortcut.ts'
 import { shortcuts } from '../../../adapters/slack/interactions/shortcuts.ts'
 import { readConfig } from '../../../src/app/config.ts'
@@ -45,6 +46,11 @@ describe('The Slack manifest', () => {
   it('has exactly the scopes in use', () => {
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual(Object.keys(needs).sort())
     for (const [scope, use] of Object.entries(needs)) expect(adapter, scope).toMatch(use)
+  })
+
+  it('asks workspaces that add the app for the same', () => {
+    const { bot, bot_optional: optional } = manifest.oauth_config.scopes
+    expect([...scopes]).toEqual([...bot, ...optional].sort())
   })
 
   it('asks for files:read only where the workspace agrees, since the bot does without', () => {

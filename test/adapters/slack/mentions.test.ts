@@ -8,7 +8,7 @@ import { quoteOf, readBlocks } from './read-message.ts'
 import {
   joinSlack,
   labelsOf,
-  type Mode,
+  modesOf,
   openFullStore,
   openTestStore,
   type SlackBot,
@@ -18,7 +18,7 @@ import { untilTold } from './until-told.ts'
 
 const threadTs = '1700000000.000100'
 
-describe.each<Mode>(['Socket Mode', 'signed HTTP'])('A mention in Slack over %s', (mode) => {
+describe.each(modesOf('Socket Mode'))('A mention in Slack over %s', (mode) => {
   it('is answered in its thread for everyone, cited in full, with nothing to quote and a way to remove it', async () => {
     const bot = await startSlackBot(mode)
     await mention(bot, 'sanctions')

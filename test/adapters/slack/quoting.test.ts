@@ -9,7 +9,7 @@ import { quoteOf, quotesIn, readBlocks } from './read-message.ts'
 import {
   joinSlack,
   labelsOf,
-  type Mode,
+  modesOf,
   openFullStore,
   openTestStore,
   type SlackBot,
@@ -19,7 +19,7 @@ import {
 const itemC = paragraphsOf(vancouver.main).flatMap(itemsOf)[2]?.text ?? ''
 const threadTs = '1700000000.000100'
 
-describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Quoting in Slack over %s', (mode) => {
+describe.each(modesOf('Socket Mode'))('Quoting in Slack over %s', (mode) => {
   it('puts the passage into the channel, with its citation, who asked, more context and a way back', async () => {
     const bot = await startSlackBot(mode)
     await bot.ask('quote 11c')

@@ -18,8 +18,14 @@ import { credentials, ids } from '../../platforms/slack/ids.ts'
 import type { Json } from '../../platforms/slack/json.ts'
 import type { Message } from '../../platforms/slack/model.ts'
 import { type SlackServer, startSlackServer } from '../../platforms/slack/server.ts'
+import { isLong } from '../../run-length.ts'
 
 export type Mode = 'Socket Mode' | 'signed HTTP'
+
+/** The ways in that a file's tests go: `everyDay`, and both in the long form. What happens is the same over both but for the connection itself. */
+export function modesOf(everyDay: Mode): readonly Mode[] {
+  return isLong ? ['Socket Mode', 'signed HTTP'] : [everyDay]
+}
 
 /** The real adapter with the real Bolt App, connected to a loopback Slack. */
 export interface SlackBot {
@@ -72,6 +78,8 @@ export async function createSlackBot(
     server,
     outbox,
     log,
+    installations: store.installations,
+    now: store.now,
     onRemoved: async (workspace) => void (await store.forget('Slack', workspace)),
     // Null for what is usual in Slack.
     ...(betweenPostsMs === null ? {} : { betweenPostsMs }),

@@ -5,7 +5,7 @@ import { ids } from '../../platforms/slack/ids.ts'
 import { waitFor } from '../../wait-for.ts'
 import { modalOf, pressIn, submit, untilModal } from './in-view.ts'
 import { quoteOf, quotesIn, readBlocks } from './read-message.ts'
-import { type Mode, type SlackBot, startSlackBot } from './start-bot.ts'
+import { modesOf, type SlackBot, startSlackBot } from './start-bot.ts'
 
 const message = {
   ts: '1700000000.000200',
@@ -13,7 +13,7 @@ const message = {
   user: 'U0BOB',
 }
 
-describe.each<Mode>(['Socket Mode', 'signed HTTP'])('Views in Slack over %s', (mode) => {
+describe.each(modesOf('Socket Mode'))('Views in Slack over %s', (mode) => {
   it('quotes under a message: passage, sentences and a comment chosen in the form', async () => {
     const bot = await startSlackBot(mode)
     await use(bot, shortcuts.quote)

@@ -62,14 +62,14 @@ describe('The workspace of a request of Slack’s', () => {
 describe('What is remembered of people in Slack', () => {
   it('is kept apart by workspace', async () => {
     let asked = 0
-    const people = createPeople({
+    const people = createPeople(async () => ({
       users: {
         info: async ({ user }) => {
           asked += 1
           return { ok: true, user: { id: user, name: `name ${asked}` } }
         },
       },
-    })
+    }))
     const one = { workspace: 'T1', id: 'U1' }
     const other = { workspace: 'T2', id: 'U1' }
     expect([await people.nameOf(one), await people.nameOf(other), await people.nameOf(one)]).toEqual([
@@ -82,7 +82,7 @@ describe('What is remembered of people in Slack', () => {
 
 describe('What somebody is in a workspace of Slack’s', () => {
   const role = (user: object, team?: string | null) =>
-    createPeople({ users: { info: async () => ({ ok: true, user }) } }).roleOf({
+    createPeople(async () => ({ users: { info: async () => ({ ok: true, user }) } })).roleOf({
       workspace: 'T1',
       id: 'U1',
       team,
@@ -113,14 +113,14 @@ describe('What somebody is in a workspace of Slack’s', () => {
     ['missing_scope', 'unknown'],
   ])('is for “%s” no member, and asked again', async (error, expected) => {
     let asked = 0
-    const people = createPeople({
+    const people = createPeople(async () => ({
       users: {
         async info() {
           asked += 1
           throw new webApi.WebAPIPlatformError({ ok: false, error })
         },
       },
-    })
+    }))
     const member = { workspace: 'T1', id: 'U1' }
     expect([await people.roleOf(member), await people.roleOf(member)]).toEqual([expected, expected])
     expect(await people.isAdmin(member)).toBe(false)
@@ -136,7 +136,7 @@ describe('What somebody is in a workspace of Slack’s', () => {
     [{ team_id: 'T1', is_admin: true, deleted: true }, false],
     [{ team_id: 'T1', is_admin: true, is_restricted: true }, false],
   ])('of %o, administers: %s', async (user, expected) => {
-    const people = createPeople({ users: { info: async () => ({ ok: true, user }) } })
+    const people = createPeople(async () => ({ users: { info: async () => ({ ok: true, user }) } }))
     expect(await people.isAdmin({ workspace: 'T1', id: 'U1', team: 'T1' })).toBe(expected)
   })
 })

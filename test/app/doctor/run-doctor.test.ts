@@ -6,6 +6,7 @@ import { runDoctor } from '../../../src/app/doctor/run-doctor.ts'
 import { slackScopes } from '../../../src/app/slack-app.ts'
 import { startDiscordServer } from '../../platforms/discord/server.ts'
 import { credentials, ids } from '../../platforms/slack/ids.ts'
+import { clientCredentials } from '../../platforms/slack/oauth.ts'
 import { type SlackServerOptions, startSlackServer } from '../../platforms/slack/server.ts'
 
 describe('npm run doctor with nothing set', () => {
@@ -92,6 +93,28 @@ describe('npm run doctor with Slack', () => {
     const away = await examine(settings)
     expect(away.code).toBe(1)
     expect(away.lines.join('\n')).toMatch(/wrong {4}Slack can’t be reached\n.*ECONNREFUSED/u)
+  })
+})
+
+describe('npm run doctor with a Slack app for every workspace', () => {
+  it('finds its credentials right, or names those that are refused, without them', async () => {
+    const { slack } = await startSlack({})
+    const { clientId, clientSecret } = clientCredentials
+    const settings = {
+      ...{ SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret },
+      ...{ SLACK_SIGNING_SECRET: credentials.signingSecret, SLACK_API_URL: slack.apiUrl },
+      ...{ SECRETS_KEY: Buffer.alloc(32, 1).toString('base64'), PUBLIC_URL: 'https://rapporteur.example' },
+    }
+    const { lines } = await examine(settings)
+    expect(lines).toContain(
+      'right    Slack: SLACK_CLIENT_ID and SLACK_CLIENT_SECRET work; each workspace has a token of its own',
+    )
+    const refused = await examine({ ...settings, SLACK_CLIENT_SECRET: 'not-this' })
+    expect(refused.code).toBe(1)
+    expect(refused.lines.join('\n')).toMatch(/wrong {4}Slack: .*bad_client_secret\)\n.*Basic Information/u)
+    expect(refused.lines.join('\n')).not.toContain('not-this')
+    const half = await examine({ SLACK_CLIENT_ID: clientId })
+    expect(half.lines.join('\n')).toContain('SECRETS_KEY is missing')
   })
 })
 

@@ -9,7 +9,7 @@ import type { Workspace } from './workspace.ts'
 const PAGING = ['cursor', 'inclusive', 'latest', 'limit', 'oldest', 'include_all_metadata']
 
 /** The methods that tell of channels and what stands in them. */
-export function createConversationsApi({ model, channels, users }: Workspace, refuse: Refuse): Methods {
+export function createConversationsApi({ model, channels, users, team }: Workspace, refuse: Refuse): Methods {
   const opened = new Set<string>()
 
   /** https://docs.slack.dev/reference/methods/conversations.history: newest first, replies left out. */
@@ -24,7 +24,7 @@ export function createConversationsApi({ model, channels, users }: Workspace, re
     const topLevel = timeline.filter(({ threadTs, ts, broadcast }) => isTop(threadTs, ts) || broadcast)
     const newestFirst = topLevel.filter((message) => isWithin(message, range)).toReversed()
     const { page, more } = cutPage(newestFirst, 'newest first', range)
-    return { messages: page.map((message) => describe(message, timeline, args)), pin_count: 0, ...more }
+    return { messages: page.map((message) => describe(message, timeline, args, team)), pin_count: 0, ...more }
   }
 
   /** https://docs.slack.dev/reference/methods/conversations.replies: oldest first, begun by the thread's first message. */
@@ -46,7 +46,7 @@ export function createConversationsApi({ model, channels, users }: Workspace, re
       ...answers.filter((message) => isWithin(message, range)),
     ]
     const { page, more } = cutPage(thread, 'oldest first', range)
-    return { messages: page.map((message) => describe(message, timeline, args)), ...more }
+    return { messages: page.map((message) => describe(message, timeline, args, team)), ...more }
   }
 
   function info(args: Json): Json {
@@ -83,14 +83,14 @@ function isTop(threadTs: string | null, ts: string): boolean {
   return threadTs === null || threadTs === ts
 }
 
-function describe(message: Message, timeline: readonly Message[], args: Json): Json {
+function describe(message: Message, timeline: readonly Message[], args: Json, team: string): Json {
   const { ts, text, blocks, user, via, edited, metadata, files } = message
   return {
     type: 'message',
     user,
     text,
     ts,
-    team: ids.team,
+    team,
     ...(via === 'typed' ? {} : { bot_id: ids.bot, app_id: ids.app }),
     ...(blocks.length === 0 ? {} : { blocks }),
     ...(files.length === 0 ? {} : { upload: true, files: files.map(describeFile) }),

@@ -10,6 +10,8 @@ export interface Place {
   readonly installed?: string
   readonly channel?: string
   readonly user?: string
+  /** The organisation whose installation of the app it is for; null, or left out, for a workspace's own. */
+  readonly organisation?: string | null
 }
 
 export interface EventOptions extends Place {
@@ -28,12 +30,13 @@ export interface EventOptions extends Place {
 /** An event in its envelope, each time under a new event_id. */
 export function event(inner: Json, place: Place = {}): Json {
   const { team } = at(place)
-  const { installed = team } = place
+  const { installed = team, organisation = null } = place
   return {
     token: 'not-used',
     team_id: team,
     context_team_id: installed,
-    context_enterprise_id: null,
+    context_enterprise_id: organisation,
+    ...(organisation === null ? {} : { enterprise_id: organisation }),
     api_app_id: ids.app,
     event: inner,
     type: 'event_callback',
@@ -41,11 +44,11 @@ export function event(inner: Json, place: Place = {}): Json {
     event_time: Math.floor(Date.now() / 1000),
     authorizations: [
       {
-        enterprise_id: null,
+        enterprise_id: organisation,
         team_id: installed,
         user_id: ids.botUser,
         is_bot: true,
-        is_enterprise_install: false,
+        is_enterprise_install: organisation !== null,
       },
     ],
     is_ext_shared_channel: installed !== team,

@@ -27,10 +27,11 @@ export interface ShortcutOptions extends Place {
  */
 export function messageShortcut(
   { callbackId, message, ...place }: ShortcutOptions,
-  { model, triggers, users, channels }: Workspace,
+  workspace: Workspace,
   newResponseUrl: (origin: Origin) => string,
 ): Json {
-  const { team, channel, user } = at(place)
+  const { model, triggers, channels } = workspace
+  const { team, channel, user } = at({ team: workspace.team, ...place })
   const {
     ts,
     text,
@@ -42,7 +43,7 @@ export function messageShortcut(
   if (model.find(channel, ts)?.ephemeralFor) throw new Error('an ephemeral message has no shortcuts')
   model.hear({ channel, ts, threadTs, user: author, text, blocks, edited: false })
   return {
-    ...interaction(users, 'message_action', user, team),
+    ...interaction(workspace, 'message_action', user, team),
     action_ts: newTs(),
     callback_id: callbackId,
     trigger_id: triggers.issue(user),

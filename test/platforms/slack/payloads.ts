@@ -67,22 +67,23 @@ export function createPayloads(
   newResponseUrl: (origin: Origin) => string,
   workspace: Workspace = createWorkspace(),
 ): Payloads {
-  const { users, channels } = workspace
+  const { users, channels, organisation } = workspace
+  const here = <Of extends Place>(place: Of) => ({ team: workspace.team, organisation, ...place })
 
   /** The options with everything that another payload of the same message has to repeat. */
   function typed(options: EventOptions): EventOptions {
-    const { channel, user } = at(options)
+    const { channel, user } = at(here(options))
     const { text, ts = newTs(), threadTs = null, edited = false } = options
     workspace.model.hear({ channel, ts, threadTs, user, text, blocks: [typedText(text)], edited })
-    return { ...options, ts }
+    return { ...here(options), ts }
   }
 
   return {
-    event,
+    event: (inner, place = {}) => event(inner, here(place)),
     ...createViewPayloads(workspace),
     messageShortcut: (options) => messageShortcut(options, workspace, newResponseUrl),
     slashCommand({ command = '/record', text = '', ...place } = {}) {
-      const { team, channel, user } = at(place)
+      const { team, channel, user } = at(here(place))
       return {
         token: 'not-used',
         team_id: team,
@@ -94,7 +95,8 @@ export function createPayloads(
         command,
         text,
         api_app_id: ids.app,
-        is_enterprise_install: 'false',
+        is_enterprise_install: String(organisation !== null),
+        ...(organisation === null ? {} : { enterprise_id: organisation, enterprise_name: 'Example' }),
         response_url: newResponseUrl({ channel, user, message: null }),
         trigger_id: workspace.triggers.issue(user),
       }
@@ -104,21 +106,21 @@ export function createPayloads(
       const mention = `<@${ids.botUser}>`
       const whole = text.includes(mention) ? text : `${mention} ${text}`
       const message = typed({ ...options, text: whole })
-      return event({ type: 'app_mention', ...messageFields(message) }, options)
+      return event({ type: 'app_mention', ...messageFields(message) }, message)
     },
     directMessage(options) {
       const message = typed({ channel: ids.directChannel, ...options })
       return event({ type: 'message', channel_type: 'im', ...messageFields(message) }, message)
     },
-    appUninstalled: (place) => event({ type: 'app_uninstalled' }, place),
+    appUninstalled: (place) => event({ type: 'app_uninstalled' }, here(place ?? {})),
     tokensRevoked: ({ oauth = [], bot = [ids.botUser], ...place } = {}) =>
-      event({ type: 'tokens_revoked', tokens: { oauth, bot } }, place),
+      event({ type: 'tokens_revoked', tokens: { oauth, bot } }, here(place)),
     blockActions({ on, actionId, value, selectedOption, forgedValue, ...place }) {
-      const { team, user } = at({ user: on.ephemeralFor ?? undefined, ...place })
+      const { team, user } = at(here({ user: on.ephemeralFor ?? undefined, ...place }))
       const isEphemeral = on.ephemeralFor !== null
       const button = findButton(on, actionId, value)
       return {
-        ...interaction(users, 'block_actions', user, team),
+        ...interaction(workspace, 'block_actions', user, team),
         container: {
           type: 'message',
           message_ts: on.ts,
@@ -129,7 +131,7 @@ export function createPayloads(
         trigger_id: workspace.triggers.issue(user),
         channel: { id: on.channel, name: channels.nameOf(on.channel) },
         // Of an ephemeral message Slack may send nothing but where it stands.
-        ...(isEphemeral ? {} : { message: messageOf(on) }),
+        ...(isEphemeral ? {} : { message: messageOf(on, workspace.team) }),
         state: { values: {} },
         response_url: newResponseUrl({ channel: on.channel, user, message: on }),
         actions: [{ ...used(button, selectedOption, forgedValue), action_ts: newTs() }],
@@ -152,12 +154,13 @@ function used(element: Json, selectedOption: string | undefined, forgedValue: st
   return { type, action_id: id, block_id: block, placeholder, selected_option: chosen }
 }
 
-function messageOf({ ts, text, blocks, threadTs }: Message): Json {
+function messageOf({ ts, text, blocks, threadTs }: Message, team: string): Json {
   return {
     type: 'message',
     user: ids.botUser,
     bot_id: ids.bot,
     app_id: ids.app,
+    team,
     ts,
     text,
     blocks,

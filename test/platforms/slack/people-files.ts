@@ -57,7 +57,11 @@ interface Attached extends FileOptions {
 const signIn = '<!DOCTYPE html><html><title>Slack</title><body>Sign in</body></html>'
 
 /** No files yet; their addresses are below `base`. */
-export function createPeopleFiles(base: string): PeopleFiles {
+export function createPeopleFiles(
+  base: string,
+  team: string = ids.team,
+  isToken = (token: string): boolean => token === credentials.botToken,
+): PeopleFiles {
   const files: Attached[] = []
   const downloads: Download[] = []
   let withheld: 'redirects' | 'shows' | null = null
@@ -94,7 +98,7 @@ export function createPeopleFiles(base: string): PeopleFiles {
 
   function answerTo(file: Attached | undefined, authorization: string | undefined): FileAnswer {
     // Without a token, or without the scope, a browser would be asked to sign in.
-    if (authorization !== `Bearer ${credentials.botToken}` || withheld === 'redirects') {
+    if (!isToken(authorization?.replace(/^Bearer /u, '') ?? '') || withheld === 'redirects') {
       return { status: 302, headers: { location: 'https://example.slack.com/?redir=%2Ffiles-pri' }, body: '' }
     }
     if (withheld === 'shows')
@@ -114,7 +118,7 @@ export function createPeopleFiles(base: string): PeopleFiles {
     downloads,
     attach(options) {
       const id = `F${randomBytes(5).toString('hex').toUpperCase()}`
-      const file: Attached = { ...options, id, path: `/files-pri/${ids.team}-${id}/${options.name}` }
+      const file: Attached = { ...options, id, path: `/files-pri/${team}-${id}/${options.name}` }
       files.push(file)
       const whole = fileOf(file)
       // docs.slack.dev/reference/objects/file-object: what it is, is for files.info to say.

@@ -73,9 +73,9 @@ const NAMED: readonly (readonly [string, UserSettings])[] = [
 ]
 
 /** The people of `ids`, and everybody else. */
-export function createUsers(): Users {
+export function createUsers(home: string = ids.team): Users {
   const users = new Map<string, User>()
-  const get = (id: string): User => users.get(id) ?? { ...SOMEBODY, id, name: id.toLowerCase() }
+  const get = (id: string): User => users.get(id) ?? { ...SOMEBODY, team: home, id, name: id.toLowerCase() }
 
   function set(id: string, change: UserSettings): void {
     if (typeof change.tz === 'string') describeZone(change.tz)

@@ -52,7 +52,10 @@ export interface ViewPayloads {
 }
 
 /** Payloads about the views that are open in `workspace`; what people enter stays there. */
-export function createViewPayloads({ views, triggers, users }: Workspace): ViewPayloads {
+export function createViewPayloads(workspace: Workspace): ViewPayloads {
+  const { views, triggers, users, organisation } = workspace
+  const here = <Of extends Who>(who: Of) => ({ team: workspace.team, organisation, ...who })
+
   function shown(user: string, surface: 'modal' | 'home'): View {
     const view = surface === 'modal' ? views.modal(user) : views.home(user)
     if (view === null) throw new Error(`${user} has no ${surface} open`)
@@ -72,7 +75,7 @@ export function createViewPayloads({ views, triggers, users }: Workspace): ViewP
 
   return {
     viewSubmission({ values = {}, metadata, ...who } = {}) {
-      const { team, user } = at(who)
+      const { team, user } = at(here(who))
       for (const [key, entry] of Object.entries(values)) {
         const { blocks } = shown(user, 'modal')
         const placed = findElement(blocks, key, ({ blockId, actionId }) => [blockId, actionId].includes(key))
@@ -83,14 +86,14 @@ export function createViewPayloads({ views, triggers, users }: Workspace): ViewP
       const missing = elementsOf(view.blocks).find((placed) => isMissing(placed, view))
       if (missing !== undefined) throw new Error(`${missing.blockId}/${missing.actionId} has to be filled in`)
       return {
-        ...interaction(users, 'view_submission', user, team),
+        ...interaction(workspace, 'view_submission', user, team),
         trigger_id: triggers.issue(user),
-        view: { ...told(view, who), ...(metadata === undefined ? {} : { private_metadata: metadata }) },
+        view: { ...told(view, here(who)), ...(metadata === undefined ? {} : { private_metadata: metadata }) },
         response_urls: [],
       }
     },
     blockSuggestion({ surface = 'modal', actionId, value, ...who }) {
-      const { team, user } = at(who)
+      const { team, user } = at(here(who))
       const view = shown(user, surface)
       const { blockId, element } = findElement(
         view.blocks,
@@ -103,16 +106,16 @@ export function createViewPayloads({ views, triggers, users }: Workspace): ViewP
       const least = Number(element.min_query_length ?? 3)
       if (value.length < least) throw new Error(`${actionId} asks for options from ${least} characters on`)
       return {
-        ...interaction(users, 'block_suggestion', user, team),
+        ...interaction(workspace, 'block_suggestion', user, team),
         container: { type: 'view', view_id: view.id },
         action_id: actionId,
         block_id: blockId,
         value,
-        view: told(view, who),
+        view: told(view, here(who)),
       }
     },
     viewAction({ surface, actionId, value, selectedOption, ...who }) {
-      const { team, user } = at(who)
+      const { team, user } = at(here(who))
       const { blocks } = shown(user, surface)
       const named = elementsOf(blocks).filter((one) => one.actionId === actionId)
       const placed = findElement(
@@ -132,19 +135,19 @@ export function createViewPayloads({ views, triggers, users }: Workspace): ViewP
         : null
       const result = entered?.state.values[blockId]?.[actionId] ?? press(element, selectedOption)
       return {
-        ...interaction(users, 'block_actions', user, team),
+        ...interaction(workspace, 'block_actions', user, team),
         container: { type: 'view', view_id: shown(user, surface).id },
         trigger_id: triggers.issue(user),
-        view: told(shown(user, surface), who),
+        view: told(shown(user, surface), here(who)),
         actions: [{ block_id: blockId, action_id: actionId, ...result, action_ts: newTs() }],
       }
     },
     appHomeOpened({ tab = 'home', ...who } = {}) {
-      const { user } = at(who)
+      const { user } = at(here(who))
       const view = tab === 'home' ? views.home(user) : null
       const channel = directChannelOf(user)
       const inner = { type: 'app_home_opened', user, channel, tab, event_ts: newTs() }
-      return event(view === null ? inner : { ...inner, view }, { ...who, channel })
+      return event(view === null ? inner : { ...inner, view }, { ...here(who), channel })
     },
   }
 }

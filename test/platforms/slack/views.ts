@@ -62,7 +62,7 @@ export interface Views {
 }
 
 /** Nothing open yet. */
-export function createViews(): Views {
+export function createViews(team: string = ids.team): Views {
   const views = new Map<string, View>()
   const stacks = new Map<string, readonly string[]>()
   const homes = new Map<string, string>()
@@ -89,7 +89,7 @@ export function createViews(): Views {
     home: (user) => find(homes.get(user)),
     errors: (user) => errors.get(stackOf(user).at(-1) ?? '') ?? {},
     open(user, sent) {
-      const view = createView(sent, null)
+      const view = createView(sent, null, team)
       setStack(user, [view.id])
       return keep(view)
     },
@@ -98,7 +98,7 @@ export function createViews(): Views {
       const below = find(stack.at(-1))
       if (below === null) return { error: 'not_found' }
       if (stack.length === MAX_STACK) return { error: 'push_limit_reached' }
-      const view = createView(sent, below)
+      const view = createView(sent, below, team)
       setStack(user, [...stack, view.id])
       return keep(view)
     },
@@ -111,7 +111,7 @@ export function createViews(): Views {
     publish(user, sent, hash) {
       const before = find(homes.get(user))
       if (before !== null && hash !== null && hash !== before.hash) return { error: 'hash_conflict' }
-      const view = before === null ? createView(sent, null) : changeView(before, sent)
+      const view = before === null ? createView(sent, null, team) : changeView(before, sent)
       homes.set(user, view.id)
       return keep(view)
     },
@@ -136,7 +136,7 @@ export function createViews(): Views {
   }
 }
 
-function createView(sent: Json, below: View | null): View {
+function createView(sent: Json, below: View | null, team: string): View {
   const id = `V${randomUUID()}`
   const blocks = readBlocks(sent)
   return {
@@ -147,8 +147,8 @@ function createView(sent: Json, below: View | null): View {
     root_view_id: below?.root_view_id ?? id,
     previous_view_id: below?.id ?? null,
     external_id: '',
-    team_id: ids.team,
-    app_installed_team_id: ids.team,
+    team_id: team,
+    app_installed_team_id: team,
     app_id: ids.app,
     bot_id: ids.bot,
   }

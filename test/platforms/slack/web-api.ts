@@ -25,7 +25,7 @@ interface Surroundings {
   readonly team: string | null
 }
 
-/** The Web API: what a call does to the workspace, and Slack's answer. */
+/** The Web API: what a call does to the workspace whose token it carries, and Slack's answer. */
 export function createWebApi({
   workspace,
   uploads,
@@ -62,8 +62,9 @@ export function createWebApi({
       violate(method, ['unknown method'])
       return reply({ error: 'unknown_method', req_method: method })
     }
-    const expected = method === 'apps.connections.open' ? credentials.appToken : credentials.botToken
-    if (token !== expected) return reply({ error: token === '' ? 'not_authed' : 'invalid_auth' })
+    if (method === 'apps.connections.open' && token !== credentials.appToken) {
+      return reply({ error: token === '' ? 'not_authed' : 'invalid_auth' })
+    }
     return reply(serve(args, call))
   }
 }
