@@ -23,6 +23,7 @@ export default defineConfig({
         playground: 'adapters/playground/page/playground.tsx',
         reader: 'adapters/reader/page/reader.ts',
         documents: 'adapters/documents/page/documents.tsx',
+        about: 'adapters/about/page/about.ts',
       },
     },
   },

@@ -36,6 +36,10 @@ const adapters: Adapters = {
     const { mountReader } = await import('../adapters/reader/mount-reader.ts')
     mountReader(options)
   },
+  async mountAbout(options) {
+    const { mountAbout } = await import('../adapters/about/mount-about.ts')
+    mountAbout(options)
+  },
   async mountDocuments(options) {
     const { mountDocuments } = await import('../adapters/documents/mount-documents.ts')
     mountDocuments(options)

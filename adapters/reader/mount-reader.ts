@@ -33,6 +33,7 @@ export function mountReader({ server, isBesidePlayground, log, ...options }: Mou
 
 // Answered by others on the same port.
 const addresses: ReadonlySet<string> = new Set([
+  'about',
   'api',
   'assets',
   'documents',
@@ -40,8 +41,11 @@ const addresses: ReadonlySet<string> = new Set([
   'mcp',
   'metrics',
   'playground',
+  'privacy',
   'readyz',
   'slack',
+  'support',
+  'terms',
 ])
 const takenAddress = (folder: string, id: string): string =>
   `${folder}/${id}: /${id} is another address of this server, so the document could not be read there. Rename the folder.`

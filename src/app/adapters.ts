@@ -29,6 +29,8 @@ export interface Adapters {
   /** Serves the page on which workspaces bring documents of their own. */
   readonly mountDocuments: (options: MountDocumentsOptions) => Promise<void>
   readonly mountReader: (options: MountReaderOptions) => Promise<void>
+  /** Serves the page that says what the bot is, and how to add it. */
+  readonly mountAbout: (options: MountAboutOptions) => Promise<void>
   /** Serves the documents to programs and assistants. */
   readonly mountApi: (options: MountApiOptions) => Promise<void>
   /** What each platform itself says of the bot, for the doctor. Rejects where it can't be reached. */
@@ -119,6 +121,23 @@ export type DocumentsDoor =
       /** Whether others than this machine's own user may use it. */
       readonly isPublic: boolean
     }
+
+export interface MountAboutOptions {
+  readonly server: Server
+  readonly library: Library
+  /** Whether it is what `/` shows. */
+  readonly isHome: boolean
+  /** Whether there is a playground at `/` for whoever reads. */
+  readonly hasPlayground: boolean
+  /** The slash command, without the slash. */
+  readonly command: string
+  /** Where a workspace adds the app, or where Slack makes an app of one's own. */
+  readonly slack: { readonly kind: 'install' | 'make'; readonly link: string }
+  /** Where the bot is invited to a server; null where Discord isn't set up. */
+  readonly discord: string | null
+  /** Whom people ask for help; null where nobody is named. */
+  readonly contact: string | null
+}
 
 export interface MountApiOptions {
   readonly server: Server

@@ -27,6 +27,8 @@ export interface Config {
   readonly port: number
   /** Where the reader is reached from outside, without a slash at the end; null where only its own process knows. */
   readonly publicUrl: string | null
+  /** Whom people ask for help: an address of mail or of a page; null where nobody is named. */
+  readonly contact: string | null
   /** Whose word on where a request comes from is taken: so many proxies before the port, or these addresses and ranges. */
   readonly trustProxy: number | readonly string[]
   /** `refused` where others would reach it, `unasked` where they might through a proxy, and nobody asked for it. */
@@ -82,6 +84,7 @@ const databaseRule =
   'should be sqlite: and a file, such as sqlite:data/rapporteur.db, or postgres://user:password@host/database (in a password, / ? # @ are %2F %3F %23 %40)'
 const database = z.string().refine(isDatabase, databaseRule).optional()
 const publicRule = 'should be the address that people reach, such as https://record.example.org'
+const contactRule = 'should be an address of mail or of a page, such as help@example.org'
 const loopbackRule = (what: string, name: string) =>
   `on would open ${what} to whoever reaches HOST: leave HOST at 127.0.0.1, or set ${name} to public`
 
@@ -128,6 +131,7 @@ const schema = z
       .refine((value) => !/[?#]/u.test(value), publicRule)
       .transform((value) => value.replace(/\/+$/u, ''))
       .optional(),
+    CONTACT: z.union([z.email(), z.url({ protocol: /^https?$/u })], contactRule).optional(),
     TRUST_PROXY: z
       .string()
       .default('loopback')
@@ -183,6 +187,7 @@ export function readConfig(environment: Environment): Config {
     host: env.HOST,
     port: env.PORT,
     publicUrl: env.PUBLIC_URL ?? null,
+    contact: env.CONTACT ?? null,
     trustProxy: env.TRUST_PROXY,
     playground: playgroundFrom(env),
     api: apiFrom(env),

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import { discordInviteLink } from './discord-app.ts'
+import { isInstallable } from './slack-app.ts'
 import { startupMessages } from './startup-messages.ts'
 
 /**
@@ -15,6 +16,9 @@ export function greet(config: Config, address: string, hasPlayground: boolean): 
     ...(slack === null && discord === null ? [startupMessages.noPlatform(about, hasPlayground)] : []),
     ...(playground === 'refused' ? [startupMessages.playgroundRefused] : []),
     ...(playground === 'unasked' ? [startupMessages.playgroundUnasked] : []),
+    ...(isInstallable(slack)
+      ? [startupMessages.installSlack(`${config.publicUrl ?? address}/slack/install`)]
+      : []),
     ...(slack === null ? [] : [startupMessages.inviteSlack, startupMessages.changeSlackApp(about)]),
     ...(invite === null ? [] : [startupMessages.inviteDiscord(invite)]),
   ]

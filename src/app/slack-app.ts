@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { readYaml } from '../document/read-yaml.ts'
 import type { Config } from './config.ts'
+import type { SlackAppConfig, SlackConfig } from './slack-config.ts'
 
 /** What Slack is told of the app, as far as it depends on the settings, or is asked about. */
 const manifestSchema = z.looseObject({
@@ -37,8 +38,7 @@ export function newSlackAppLink(config: Pick<Config, 'command' | 'publicUrl' | '
   const { features, settings } = manifest
   const [command] = features.slash_commands
   const { slack } = config
-  const isForAll = slack !== null && 'clientId' in slack
-  const isHttp = isForAll || slack?.connection.kind === 'http'
+  const isHttp = slack !== null && (isInstallable(slack) || slack.connection.kind === 'http')
   const url = isHttp && config.publicUrl !== null ? `${config.publicUrl}/slack/events` : null
   const filled = {
     ...manifest,
@@ -49,7 +49,7 @@ export function newSlackAppLink(config: Pick<Config, 'command' | 'publicUrl' | '
     },
     oauth_config: {
       ...manifest.oauth_config,
-      ...(isForAll ? { redirect_urls: [`${slack.publicUrl}/slack/oauth_redirect`] } : {}),
+      ...(isInstallable(slack) ? { redirect_urls: [`${slack.publicUrl}/slack/oauth_redirect`] } : {}),
     },
     settings: {
       ...settings,
@@ -63,6 +63,11 @@ export function newSlackAppLink(config: Pick<Config, 'command' | 'publicUrl' | '
     },
   }
   return `https://api.slack.com/apps?new_app=1&manifest_json=${encodeURIComponent(JSON.stringify(filled))}`
+}
+
+/** Whether any workspace can add the app by itself, at /slack/install: SLACK_CLIENT_ID is set. */
+export function isInstallable(slack: SlackConfig | null): slack is SlackAppConfig {
+  return slack !== null && 'clientId' in slack
 }
 
 function readManifest(): Manifest {

@@ -9,7 +9,7 @@ export interface Assets {
 }
 
 /** The pages that have scripts and styles of their own. */
-export type PageName = 'playground' | 'reader' | 'documents'
+export type PageName = 'playground' | 'reader' | 'documents' | 'about'
 
 const pages = new URL('../../../build/pages/', import.meta.url)
 
@@ -34,7 +34,8 @@ export function readAssets(): Readonly<Record<PageName, Assets>> | null {
     return entry === undefined ? null : { scripts: served([entry.file]), styles: served(entry.css) }
   }
   const [playground, reader, documents] = [assetsOf('playground'), assetsOf('reader'), assetsOf('documents')]
-  return playground && reader && documents && { playground, reader, documents }
+  const about = assetsOf('about')
+  return playground && reader && documents && about && { playground, reader, documents, about }
 }
 
 function served(files: readonly string[]): readonly string[] {

@@ -1,12 +1,14 @@
 import type { Log } from '../../log.ts'
 import type { Adapters } from '../adapters.ts'
 import type { ApiConfig, Config, PlaygroundConfig } from '../config.ts'
+import { discordInviteLink } from '../discord-app.ts'
 import { greet } from '../greet.ts'
 import { createServer, type Server } from '../http/server.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { Part, Statuses } from '../part.ts'
 import { programVersion } from '../program-version.ts'
 import type { Step } from '../run.ts'
+import { isInstallable, newSlackAppLink } from '../slack-app.ts'
 import { startupMessages } from '../startup-messages.ts'
 import type { Wiring } from './backend.ts'
 import { createDatabasePart, type DatabasePart } from './database-part.ts'
@@ -50,6 +52,7 @@ export function composeSteps(options: ComposeOptions): readonly Step[] {
     ],
     [library],
     [
+      createAboutPart(wiring, playground),
       createReaderPart(wiring, playground),
       ...(typeof config.api === 'string'
         ? []
@@ -81,6 +84,29 @@ function createServerPart(
       log.info(`Health: listening on port ${port} (/healthz, /readyz${hasMetrics ? ', /metrics' : ''})`)
     },
     stop: server.stop,
+  }
+}
+
+/** What the bot is, and how to add it; where there is no playground, that is what `/` shows. */
+function createAboutPart(
+  { config, adapters, server, library }: Wiring,
+  playground: PlaygroundConfig | null,
+): Part {
+  const { command, contact, slack, discord, publicUrl } = config
+  const isInstalled = isInstallable(slack)
+  return {
+    name: 'about',
+    start: () =>
+      adapters.mountAbout({
+        ...{ server, command, contact, library: library.loaded().library },
+        isHome: playground === null,
+        hasPlayground: playground !== null && (playground.isPublic || publicUrl === null),
+        slack: isInstalled
+          ? { kind: 'install', link: '/slack/install' }
+          : { kind: 'make', link: newSlackAppLink(config) },
+        discord: discord === null ? null : discordInviteLink(discord.token),
+      }),
+    stop: async () => undefined,
   }
 }
 
