@@ -27,7 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['log.ts', 'document', 'text', 'schedule', 'library', 'actions', 'words', 'command', 'message'],
     ...['delivery'],
   ],
-  store: ['lease', 'actions', 'command', 'library', 'delivery', 'digest'],
+  store: ['text', 'lease', 'actions', 'command', 'library', 'delivery', 'digest'],
   answer: [
     ...['text', 'document', 'import', 'schedule', 'search', 'check', 'cite', 'actions', 'words', 'command'],
     ...['message', 'delivery', 'digest', 'library', 'publishing', 'compare'],

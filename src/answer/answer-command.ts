@@ -16,6 +16,7 @@ import { words } from '../words/words.ts'
 import { answerAction } from './answer-action.ts'
 import { answerDigest } from './answer-digest.ts'
 import { answerDocument } from './answer-document.ts'
+import { answerUnanswered } from './answer-unanswered.ts'
 import { answerCheck } from './check-reply.ts'
 import { citeReply } from './cite-reply.ts'
 import { compareReply } from './compare-reply.ts'
@@ -126,6 +127,8 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   'discard draft': ofDocuments(),
   'remove document': ofDocuments(),
   forget: track(answerForget),
+  unanswered: track(answerUnanswered),
+  'keep unanswered': track(answerUnanswered),
   versions: remember((command, context) => versionsReply(command, context)),
   compare: remember((command, context) => compareReply(command, context)),
   use: {

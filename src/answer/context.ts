@@ -10,6 +10,7 @@ import type { Library } from '../document/library.ts'
 import type { DocumentStore } from '../library/document-store.ts'
 import { noHoldings } from '../library/holdings.ts'
 import type { WorkspaceLibrary } from '../library/libraries.ts'
+import type { UnansweredStore } from '../library/unanswered-store.ts'
 import type { Publisher } from '../publishing/publisher.ts'
 import type { Engine } from '../search/engine.ts'
 
@@ -70,6 +71,9 @@ interface Kept {
   readonly digests: DigestStore
   readonly deliveries: Pick<DeliveryStore, 'find'>
   readonly documents: Pick<DocumentStore, 'setMain' | 'setChannel'>
+  readonly unanswered: Pick<UnansweredStore, 'add' | 'read' | 'setKept'>
+  /** Milliseconds since 1970 by the database's clock. */
+  readonly now: () => number
   /** Deletes everything that is kept of a workspace; resolves to how many rows that were. */
   readonly forget: (platform: string, workspace: string) => Promise<number>
 }

@@ -66,6 +66,8 @@ const dataOf: {
   'discard draft': 'documents',
   'remove document': 'documents',
   forget: 'everything',
+  unanswered: 'everything',
+  'keep unanswered': 'everything',
   versions: null,
   compare: null,
   use: null,
@@ -121,4 +123,9 @@ export function mayChangeDocuments({ role, isAdmin }: Access): boolean {
 /** Whether a command changes the workspace's documents, or shows what isn't published. */
 export function changesDocuments(asked: Command): boolean {
   return dataOf[asked.kind === 'confirm' ? asked.command.kind : asked.kind] === 'documents'
+}
+
+/** Whether a command is for who administers the workspace, of what is kept of all of it. */
+export function concernsEverything({ kind }: Command): boolean {
+  return dataOf[kind] === 'everything'
 }

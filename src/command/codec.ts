@@ -31,6 +31,9 @@ const plain: ReadonlyMap<string, OfferedCommand> = new Map([
   ['l', { kind: 'documents' }],
   ['l:add', { kind: 'add document' }],
   ['l:drafts', { kind: 'drafts' }],
+  ['g', { kind: 'unanswered' }],
+  ['g:on', { kind: 'keep unanswered', isOn: true }],
+  ['g:off', { kind: 'keep unanswered', isOn: false }],
   ['z:ask', { kind: 'forget', isConfirmed: false }],
   ['z:yes', { kind: 'forget', isConfirmed: true }],
 ])

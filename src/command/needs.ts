@@ -1,4 +1,4 @@
-import { changesDocuments, usesData } from './access.ts'
+import { changesDocuments, concernsEverything, usesData } from './access.ts'
 import type { Command, Unclear } from './command.ts'
 
 /** What a command needs that it takes an adapter time to find out or to do. */
@@ -38,7 +38,10 @@ export function needsOf(asked: Command, asker: string): Needs {
       kind === 'set digest' || kind === 'digest form' || (kind === 'preview digest' && command.date !== null),
     role: usesData(command) || isOthers || isOfDocuments,
     isAdmin:
-      isOthers || kind === 'forget' || isOfDocuments || (kind === 'use' && command.where === 'everywhere'),
+      isOthers ||
+      concernsEverything(command) ||
+      isOfDocuments ||
+      (kind === 'use' && command.where === 'everywhere'),
     nameOf: owner?.name === null ? owner.id : null,
     isSlow: slow.has(kind),
   }

@@ -46,6 +46,7 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
   if (bare === '') return justTalk(plain, isGreeting, isThanks)
   if (/^digests$/iu.test(bare)) return { kind: 'digests' }
   if (/^forget$/iu.test(bare)) return { kind: 'forget', isConfirmed: false }
+  if (/^unanswered(?: questions)?$/iu.test(bare)) return { kind: 'unanswered' }
   const removal = parseRemoval(bare, documents)
   if (removal !== null) return removal
   return (
@@ -130,7 +131,7 @@ const ownCommands: ReadonlySet<string> = new Set([
     'help',
     'start',
   ],
-  ...['search', 'find', 'forget', 'documents', 'versions', 'compare', 'use'],
+  ...['search', 'find', 'forget', 'unanswered', 'documents', 'versions', 'compare', 'use'],
 ])
 
 /** A text without the marks around it: "Help!", "(contents)", "“help”". */

@@ -36,13 +36,18 @@ export const commandTable = [
   { usage: 'versions', does: 'List the versions of a document that your team added' },
   { usage: 'compare 5', does: 'See what changed since the version before, word by word' },
   { usage: 'use', does: 'Choose the document that a number alone means here' },
+  {
+    usage: 'unanswered',
+    does: 'Count questions that found nothing; an admin can keep their words for 30 days',
+  },
   { usage: 'contents', does: 'Show the table of contents' },
   { usage: 'help', does: 'Show this list' },
 ] as const satisfies readonly TableEntry[]
 
 /** Those that most people need, which help gives first. */
 export const mainCommands: readonly TableEntry[] = commandTable.filter(
-  ({ usage }) => !/^(?:"|quote .* with|related|documents|versions|compare|use|contents|help)/u.test(usage),
+  ({ usage }) =>
+    !/^(?:"|quote .* with|related|documents|versions|compare|use|unanswered|contents|help)/u.test(usage),
 )
 
 /** What help says otherwise in a terminal, where nothing is posted; null for what doesn't exist there. */
@@ -56,6 +61,7 @@ const inTerminal: Readonly<Record<string, string | null>> = {
   versions: null,
   'compare 5': null,
   use: null,
+  unanswered: null,
 }
 
 /** Every command that a terminal has. */
@@ -77,6 +83,7 @@ export const commandWords = [
   'versions',
   'compare',
   'use',
+  'unanswered',
   'contents',
   'help',
 ] as const

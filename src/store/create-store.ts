@@ -9,6 +9,7 @@ import { createDigestStore } from './digests/create-digest-store.ts'
 import { createCacheStore } from './documents/create-cache-store.ts'
 import { createDocumentStore } from './documents/create-document-store.ts'
 import { createDraftStore } from './documents/create-draft-store.ts'
+import { createUnansweredStore } from './documents/create-unanswered-store.ts'
 import { createVisitStore } from './documents/create-visit-store.ts'
 import { createLeaseStore } from './leases/create-lease-store.ts'
 import type { Store } from './store.ts'
@@ -35,6 +36,7 @@ export function createStore(database: Database, url: string, report: Report): St
     documents: createDocumentStore(kysely),
     drafts: createDraftStore(kysely),
     visits: createVisitStore(kysely),
+    unanswered: createUnansweredStore(kysely),
     caches: createCacheStore(kysely),
     leases: createLeaseStore(kysely, now),
     queue,

@@ -5,6 +5,7 @@ import type { LeaseStore } from '../lease/lease-store.ts'
 import type { CacheStore } from '../library/cache-store.ts'
 import type { DocumentStore } from '../library/document-store.ts'
 import type { DraftStore } from '../library/draft-store.ts'
+import type { UnansweredStore } from '../library/unanswered-store.ts'
 import type { VisitStore } from '../library/visit-store.ts'
 
 /**
@@ -20,6 +21,7 @@ export interface Store {
   readonly documents: DocumentStore
   readonly drafts: DraftStore
   readonly visits: VisitStore
+  readonly unanswered: UnansweredStore
   readonly caches: CacheStore
   readonly leases: LeaseStore
   readonly queue: DeliveryQueue

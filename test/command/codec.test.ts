@@ -116,6 +116,8 @@ const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedComm
   'discard draft': fc.record({ kind: fc.constant('discard draft'), draft }),
   'remove document': fc.record({ kind: fc.constant('remove document'), document: own }),
   forget: fc.record({ kind: fc.constant('forget'), isConfirmed: fc.boolean() }),
+  unanswered: fc.constant({ kind: 'unanswered' }),
+  'keep unanswered': fc.record({ kind: fc.constant('keep unanswered'), isOn: fc.boolean() }),
   contents: fc.constant({ kind: 'contents' }),
   help: fc.record({ kind: fc.constant('help'), isFull: fc.boolean() }),
   'ask form': fc.constant({ kind: 'ask form' }),

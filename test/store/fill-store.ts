@@ -6,7 +6,7 @@ const mina = { id: 'U1', name: 'Mina “O’Hara” \u2028 👩‍⚖️' }
 
 /** Leaves rows of every kind in every table, `count` of each, in two workspaces. */
 export async function fillStore(
-  { deliveries, actions, digests, documents, drafts, visits }: Store,
+  { deliveries, actions, digests, documents, drafts, visits, unanswered }: Store,
   count = 4,
 ): Promise<void> {
   for (let number = 1; number <= count; number += 1) {
@@ -34,6 +34,8 @@ export async function fillStore(
     await documents.setChannel(of, `C${number}`, 'gdpr')
     const draft = { ...of, id: `draft${number}`, person: mina, content: '{}', changedAt: noon }
     await drafts.put(draft)
+    await unanswered.setKept(of, true)
+    await unanswered.add(of, `question ${number} “é”`, noon)
     await visits.addLink(`link${number}`, { ...of, person: mina, draft: null, expiresAt: noon })
   }
   await digests.schedule(noon, count, plan, superseded)

@@ -16,6 +16,7 @@ import { describeSubscriptionStore } from './subscription-contract.ts'
 import { describeTogether } from './together-contract.ts'
 import { exportOf, filled, imported, importInto } from './transfers.ts'
 import { describeTwoLedgers } from './two-ledgers-contract.ts'
+import { describeUnansweredStore } from './unanswered-contract.ts'
 
 describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   let postgres: Postgres
@@ -46,6 +47,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   describeDeliveryStore('PostgreSQL', open)
   describeDocumentStore('PostgreSQL', open)
   describeLeases('PostgreSQL', open)
+  describeUnansweredStore('PostgreSQL', open)
 
   describeInHand('PostgreSQL', () => postgres.createDatabase())
 

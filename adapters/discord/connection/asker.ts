@@ -9,7 +9,7 @@ import {
   RESTJSONErrorCodes,
   type User,
 } from 'discord.js'
-import { changesDocuments } from '../../../src/command/access.ts'
+import { changesDocuments, concernsEverything } from '../../../src/command/access.ts'
 import type { Asker, Command } from '../../../src/command/command.ts'
 import { needsOf, unknownPerson } from '../../../src/command/needs.ts'
 import { askerPermissions, isGuest } from '../posting/asker-permissions.ts'
@@ -26,7 +26,7 @@ export function askerOf(source: Answerable | Message, command: Command): Asker {
   const isTheirs = isOwn(at)
   // Whoever manages the server may have what is kept of it deleted, and change its documents; whoever may remove what others
   // have said, take back what they have quoted.
-  const isOfServer = command.kind === 'forget' || command.kind === 'documents' || changesDocuments(command)
+  const isOfServer = concernsEverything(command) || command.kind === 'documents' || changesDocuments(command)
   const right = isOfServer ? PermissionFlagsBits.ManageGuild : PermissionFlagsBits.ManageMessages
   const isEntitled = (isOfServer && isTheirs) || permissions?.has(right) === true
   return {

@@ -13,6 +13,7 @@ export const migrations: MigrationProvider = {
     '2026-11-29 documents': { up: createDocuments },
     '2026-11-29 documents, caches': { up: createCaches },
     '2026-11-30 leases': { up: createLeases },
+    '2026-11-30 unanswered questions': { up: createUnanswered },
   }),
 }
 
@@ -140,5 +141,21 @@ async function createCaches(database: Kysely<unknown>): Promise<void> {
 async function createLeases(database: Kysely<unknown>): Promise<void> {
   await sql`create table leases (
     id text primary key, owner text, beats integer not null, free_at bigint not null
+  )`.execute(database)
+}
+
+async function createUnanswered(database: Kysely<unknown>): Promise<void> {
+  await sql`create table settings (
+    platform text not null, workspace text not null, keeps_questions integer not null,
+    constraint settings_key primary key (platform, workspace)
+  )`.execute(database)
+  await sql`create table unanswered (
+    platform text not null, workspace text not null, month text not null, questions integer not null,
+    constraint unanswered_key primary key (platform, workspace, month)
+  )`.execute(database)
+  await sql`create table kept_questions (
+    platform text not null, workspace text not null, question text not null,
+    times integer not null, asked_at bigint not null,
+    constraint kept_questions_key primary key (platform, workspace, question)
   )`.execute(database)
 }
