@@ -28,7 +28,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['log.ts', 'document', 'text', 'schedule', 'library', 'actions', 'words', 'command', 'message'],
     ...['delivery'],
   ],
-  store: ['installation', 'lease', 'actions', 'command', 'library', 'delivery', 'digest'],
+  store: ['text', 'installation', 'lease', 'actions', 'command', 'library', 'delivery', 'digest'],
   answer: [
     ...['text', 'document', 'import', 'schedule', 'search', 'check', 'cite', 'actions', 'words', 'command'],
     ...['message', 'delivery', 'digest', 'library', 'publishing', 'compare'],

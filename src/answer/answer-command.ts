@@ -18,6 +18,7 @@ import { answerAction } from './answer-action.ts'
 import { answerDigest } from './answer-digest.ts'
 import { answerDocument } from './answer-document.ts'
 import { answerKeys } from './answer-keys.ts'
+import { answerUnanswered } from './answer-unanswered.ts'
 import { answerCheck } from './check-reply.ts'
 import { citeReply } from './cite-reply.ts'
 import { compareReply } from './compare-reply.ts'
@@ -136,6 +137,8 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   'new key': track(answerKeys),
   'revoke key': track(answerKeys),
   forget: track(answerForget),
+  unanswered: track(answerUnanswered),
+  'keep unanswered': track(answerUnanswered),
   versions: remember((command, context) => versionsReply(command, context)),
   compare: remember((command, context) => compareReply(command, context)),
   use: {

@@ -113,17 +113,33 @@ export function createBot(options: BotOptions): Bot {
     addFile: (file, asker) => addFile(context, file, asker),
     actionItems: library.documents.flatMap(actionItemsOf),
     async answer(asked, asker, post = null) {
-      const pinned = pinVersion(asked, library)
-      const here = await openEarlier(pinned, context)
-      const command = withCurrentItem(pinned, here.library)
-      if (!isRemembered(command)) return answerCommand(command, here, { asker, post })
-      const key = JSON.stringify(command)
-      const known = recent.get(key)
-      if (known !== undefined && known !== 'asked once') return known
-      const answer = await answerCommand(command, here, { asker, post })
-      recent.set(key, known === undefined ? 'asked once' : answer)
+      const answer = await answerNow(asked, asker, post)
+      const isNew = asked.kind === 'search' && asked.at === 0
+      if (isNew && answer.kind === 'reply' && answer.outcome === 'none') countUnanswered(asked.text, asker)
       return answer
     },
   }
   return bot
+
+  async function answerNow(asked: Command, asker: Asker, post: string | null): Promise<Answer> {
+    const pinned = pinVersion(asked, library)
+    const here = await openEarlier(pinned, context)
+    const command = withCurrentItem(pinned, here.library)
+    if (!isRemembered(command)) return answerCommand(command, here, { asker, post })
+    const key = JSON.stringify(command)
+    const known = recent.get(key)
+    if (known !== undefined && known !== 'asked once') return known
+    const answer = await answerCommand(command, here, { asker, post })
+    recent.set(key, known === undefined ? 'asked once' : answer)
+    return answer
+  }
+
+  /** Nobody waits for it, and a question that isn't counted does no harm. */
+  function countUnanswered(question: string, { at: { platform, workspace } }: Asker): void {
+    const count = async (): Promise<void> => {
+      const { unanswered, now } = (await tracking?.open()) ?? {}
+      if (now !== undefined) await unanswered?.add({ platform, workspace }, question, now())
+    }
+    count().catch(() => undefined)
+  }
 }

@@ -11,6 +11,7 @@ import type { DocumentStore } from '../library/document-store.ts'
 import { noHoldings } from '../library/holdings.ts'
 import type { KeyStore } from '../library/key-store.ts'
 import type { WorkspaceLibrary } from '../library/libraries.ts'
+import type { UnansweredStore } from '../library/unanswered-store.ts'
 import type { Publisher } from '../publishing/publisher.ts'
 import type { Engine } from '../search/engine.ts'
 
@@ -74,7 +75,8 @@ interface Kept {
   readonly deliveries: Pick<DeliveryStore, 'find'>
   readonly documents: Pick<DocumentStore, 'setMain' | 'setChannel'>
   readonly keys: KeyStore
-  /** Milliseconds since 1970, by the clock of what is kept. */
+  readonly unanswered: Pick<UnansweredStore, 'add' | 'read' | 'setKept'>
+  /** Milliseconds since 1970 by the database's clock. */
   readonly now: () => number
   /** Deletes everything that is kept of a workspace; resolves to how many rows that were. */
   readonly forget: (platform: string, workspace: string) => Promise<number>

@@ -70,6 +70,8 @@ const dataOf: {
   'new key': 'keys',
   'revoke key': 'keys',
   forget: 'everything',
+  unanswered: 'everything',
+  'keep unanswered': 'everything',
   versions: null,
   compare: null,
   use: null,
@@ -133,4 +135,9 @@ export function changesDocuments(asked: Command): boolean {
 /** Whether a command is about the keys of programs, which only administrators see. */
 export function isAboutKeys(asked: Command): boolean {
   return dataOf[asked.kind === 'confirm' ? asked.command.kind : asked.kind] === 'keys'
+}
+
+/** Whether a command is for who administers the workspace, of what is kept of all of it. */
+export function concernsEverything({ kind }: Command): boolean {
+  return dataOf[kind] === 'everything'
 }

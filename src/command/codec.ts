@@ -33,6 +33,9 @@ const plain: ReadonlyMap<string, OfferedCommand> = new Map([
   ['l:add', { kind: 'add document' }],
   ['l:drafts', { kind: 'drafts' }],
   ['g', { kind: 'keys' }],
+  ['y', { kind: 'unanswered' }],
+  ['y:on', { kind: 'keep unanswered', isOn: true }],
+  ['y:off', { kind: 'keep unanswered', isOn: false }],
   ['z:ask', { kind: 'forget', isConfirmed: false }],
   ['z:yes', { kind: 'forget', isConfirmed: true }],
 ])

@@ -34,8 +34,14 @@ export type OfferedCommand =
   | DocumentCommand
   | VersionCommand
   | KeyCommand
+  | UnansweredCommand
   /** Everything that is kept of the workspace is deleted, once it is confirmed. */
   | { readonly kind: 'forget'; readonly isConfirmed: boolean }
+
+/** What is asked of questions that found nothing, and whether their words are to be kept. */
+export type UnansweredCommand =
+  | { readonly kind: 'unanswered' }
+  | { readonly kind: 'keep unanswered'; readonly isOn: boolean }
 
 /** What is confirmed before it is done. `post` is known, so that the message to remove is. */
 type Confirmed = TakeBack | DiscardDraft | RemoveDocument | RevokeKey | { readonly kind: 'stop digest' }

@@ -1,4 +1,4 @@
-import { changesDocuments, isAboutKeys, usesData } from './access.ts'
+import { changesDocuments, concernsEverything, isAboutKeys, usesData } from './access.ts'
 import type { Command, Unclear } from './command.ts'
 
 /** What a command needs that it takes an adapter time to find out or to do. */
@@ -39,7 +39,7 @@ export function needsOf(asked: Command, asker: string): Needs {
     role: usesData(command) || isOthers || isOfDocuments,
     isAdmin:
       isOthers ||
-      kind === 'forget' ||
+      concernsEverything(command) ||
       isAboutKeys(command) ||
       isOfDocuments ||
       (kind === 'use' && command.where === 'everywhere'),

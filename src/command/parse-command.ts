@@ -47,6 +47,7 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
   if (bare === '') return justTalk(plain, isGreeting, isThanks)
   if (/^digests$/iu.test(bare)) return { kind: 'digests' }
   if (/^forget$/iu.test(bare)) return { kind: 'forget', isConfirmed: false }
+  if (/^unanswered(?: questions)?$/iu.test(bare)) return { kind: 'unanswered' }
   const removal = parseRemoval(bare, documents)
   if (removal !== null) return removal
   const keys = parseKeys(bare)
@@ -133,7 +134,7 @@ const ownCommands: ReadonlySet<string> = new Set([
     'help',
     'start',
   ],
-  ...['search', 'find', 'forget', 'documents', 'versions', 'compare', 'use', 'key', 'keys'],
+  ...['search', 'find', 'forget', 'unanswered', 'documents', 'versions', 'compare', 'use', 'key', 'keys'],
 ])
 
 /** A text without the marks around it: "Help!", "(contents)", "“help”". */

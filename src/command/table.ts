@@ -37,6 +37,10 @@ export const commandTable = [
   { usage: 'compare 5', does: 'See what changed since the version before, word by word' },
   { usage: 'use', does: 'Choose the document that a number alone means here' },
   { usage: 'keys', does: 'List the keys of programs that read your documents; key new laptop makes one' },
+  {
+    usage: 'unanswered',
+    does: 'Count questions that found nothing; an admin can keep their words for 30 days',
+  },
   { usage: 'contents', does: 'Show the table of contents' },
   { usage: 'help', does: 'Show this list' },
 ] as const satisfies readonly TableEntry[]
@@ -44,7 +48,7 @@ export const commandTable = [
 /** Those that most people need, which help gives first. */
 export const mainCommands: readonly TableEntry[] = commandTable.filter(
   ({ usage }) =>
-    !/^(?:"|quote .* with|related|documents|versions|compare|use|keys|contents|help)/u.test(usage),
+    !/^(?:"|quote .* with|related|documents|versions|compare|use|keys|unanswered|contents|help)/u.test(usage),
 )
 
 /** What help says otherwise in a terminal, where nothing is posted; null for what doesn't exist there. */
@@ -60,6 +64,7 @@ const inTerminal: Readonly<Record<string, string | null>> = {
   use: null,
   // So are keys.
   keys: null,
+  unanswered: null,
 }
 
 /** Every command that a terminal has. */
@@ -82,6 +87,7 @@ export const commandWords = [
   'compare',
   'use',
   'keys',
+  'unanswered',
   'contents',
   'help',
 ] as const

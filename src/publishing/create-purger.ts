@@ -1,10 +1,11 @@
 import type { DraftStore } from '../library/draft-store.ts'
+import type { UnansweredStore } from '../library/unanswered-store.ts'
 import type { VisitStore } from '../library/visit-store.ts'
 
 const everyMs = 3_600_000
 const draftsLastMs = 24 * 3_600_000
 
-/** What deletes drafts that nobody has changed for a day, and links and visits that are over. */
+/** What deletes drafts that nobody has changed for a day, links and visits that are over, and questions kept for a month. */
 export interface Purger {
   readonly start: () => void
   readonly stop: () => Promise<void>
@@ -13,12 +14,13 @@ export interface Purger {
 export interface PurgerOptions {
   readonly drafts: Pick<DraftStore, 'purge'>
   readonly visits: Pick<VisitStore, 'purge'>
+  readonly unanswered: Pick<UnansweredStore, 'purge'>
   readonly now: () => number
   readonly report: (error: unknown) => void
 }
 
 /** It looks at once, and every hour. */
-export function createPurger({ drafts, visits, now, report }: PurgerOptions): Purger {
+export function createPurger({ drafts, visits, unanswered, now, report }: PurgerOptions): Purger {
   let timer: NodeJS.Timeout | undefined
   let purging: Promise<void> = Promise.resolve()
   const purge = (): void => {
@@ -38,5 +40,6 @@ export function createPurger({ drafts, visits, now, report }: PurgerOptions): Pu
   async function purgeNow(): Promise<void> {
     await drafts.purge(now() - draftsLastMs)
     await visits.purge(now())
+    await unanswered.purge(now())
   }
 }

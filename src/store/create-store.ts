@@ -9,6 +9,7 @@ import { createDigestStore } from './digests/create-digest-store.ts'
 import { createCacheStore } from './documents/create-cache-store.ts'
 import { createDocumentStore } from './documents/create-document-store.ts'
 import { createDraftStore } from './documents/create-draft-store.ts'
+import { createUnansweredStore } from './documents/create-unanswered-store.ts'
 import { createVisitStore } from './documents/create-visit-store.ts'
 import { createInstallationStore } from './installations/create-installation-store.ts'
 import { createKeyStore } from './keys/create-key-store.ts'
@@ -40,6 +41,7 @@ export function createStore(database: Database, url: string, report: Report): St
     caches: createCacheStore(database),
     keys: createKeyStore(kysely),
     installations: createInstallationStore(context),
+    unanswered: createUnansweredStore(kysely),
     leases: createLeaseStore(kysely, now),
     queue,
     forget: (platform, workspace) => forgetWorkspace(database, platform, workspace),

@@ -7,6 +7,7 @@ import type { CacheStore } from '../library/cache-store.ts'
 import type { DocumentStore } from '../library/document-store.ts'
 import type { DraftStore } from '../library/draft-store.ts'
 import type { KeyStore } from '../library/key-store.ts'
+import type { UnansweredStore } from '../library/unanswered-store.ts'
 import type { VisitStore } from '../library/visit-store.ts'
 
 /**
@@ -23,6 +24,7 @@ export interface Store {
   readonly drafts: DraftStore
   readonly visits: VisitStore
   readonly keys: KeyStore
+  readonly unanswered: UnansweredStore
   readonly caches: CacheStore
   readonly installations: InstallationStore
   readonly leases: LeaseStore

@@ -108,7 +108,7 @@ export const digestWords = {
   moreDigests: (count: number) => `${count} more not shown. Run digest in their channels.`,
   forgetTitle: 'Delete all data for this workspace?',
   forgetWhat:
-    'This deletes the documents that your team added, notes and history of action items, digests, and the quote log. Posted messages stay. It can’t be undone.',
+    'This deletes the documents that your team added, notes and history of action items, digests, the quote log, and counts of questions. Posted messages stay. It can’t be undone.',
   forgotten: 'Deleted',
   forgottenWhat: (rows: number) => `All data for this workspace was deleted (${rows} rows).`,
   noForm: (prompt: string) => `Forms don’t work here. Type ${prompt}digest 09:00 Europe/London weekdays.`,

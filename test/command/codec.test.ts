@@ -120,6 +120,8 @@ const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedComm
   keys: fc.constant({ kind: 'keys' }),
   'revoke key': fc.record({ kind: fc.constant('revoke key'), key }),
   forget: fc.record({ kind: fc.constant('forget'), isConfirmed: fc.boolean() }),
+  unanswered: fc.constant({ kind: 'unanswered' }),
+  'keep unanswered': fc.record({ kind: fc.constant('keep unanswered'), isOn: fc.boolean() }),
   contents: fc.constant({ kind: 'contents' }),
   help: fc.record({ kind: fc.constant('help'), isFull: fc.boolean() }),
   'ask form': fc.constant({ kind: 'ask form' }),

@@ -52,6 +52,9 @@ describe('parseCommand', () => {
     ['digest pause until 5 January', 'pause digest 5 January'],
     ['digest resume', 'resume digest'],
     ['digest stop', 'stop digest'],
+    ['unanswered', 'unanswered'],
+    ['Unanswered questions?', 'unanswered'],
+    ['unanswered questions of peace', 'search unanswered questions of peace'],
     ['forget', 'forget'],
     ['forget the past', 'search forget the past'],
   ])('reads %j as %s', (typed, read) => {

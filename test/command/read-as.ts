@@ -91,6 +91,8 @@ export function describeCommand(command: Command): string {
     case 'resume digest':
     case 'stop digest':
     case 'forget':
+    case 'unanswered':
+    case 'keep unanswered':
       return command.kind
   }
 }

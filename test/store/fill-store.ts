@@ -6,7 +6,7 @@ const mina = { id: 'U1', name: 'Mina “O’Hara” \u2028 👩‍⚖️' }
 
 /** Leaves rows of every kind in every table, `count` of each, in two workspaces. */
 export async function fillStore(
-  { deliveries, actions, digests, documents, drafts, visits, keys }: Store,
+  { deliveries, actions, digests, documents, drafts, visits, keys, unanswered }: Store,
   count = 4,
 ): Promise<void> {
   for (let number = 1; number <= count; number += 1) {
@@ -36,6 +36,8 @@ export async function fillStore(
     await drafts.put(draft)
     const key = { id: `key${number}`, name: `laptop${number}`, person: mina, madeAt: noon + number }
     await keys.add(of, key, `secret${number}`)
+    await unanswered.setKept(of, true)
+    await unanswered.add(of, `question ${number} “é”`, noon)
     await visits.addLink(`link${number}`, { ...of, person: mina, draft: null, expiresAt: noon })
   }
   await digests.schedule(noon, count, plan, superseded)

@@ -17,6 +17,7 @@ import { describeSubscriptionStore } from './subscription-contract.ts'
 import { describeTogether } from './together-contract.ts'
 import { exportOf, filled, imported, importInto } from './transfers.ts'
 import { describeTwoLedgers } from './two-ledgers-contract.ts'
+import { describeUnansweredStore } from './unanswered-contract.ts'
 
 describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   let postgres: Postgres
@@ -52,6 +53,7 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
   describeDocumentStore('PostgreSQL', open)
   describeInstallationStore('PostgreSQL', open)
   describeLeases('PostgreSQL', open)
+  describeUnansweredStore('PostgreSQL', open)
 
   describeInHand('PostgreSQL', () => postgres.createDatabase())
 

@@ -9,6 +9,7 @@ import { newFile, openTestStore } from './open-test-store.ts'
 import { describeQueue } from './queue-contract.ts'
 import { describeSubscriptionStore } from './subscription-contract.ts'
 import { describeTogether } from './together-contract.ts'
+import { describeUnansweredStore } from './unanswered-contract.ts'
 
 const inMemory = () => openTestStore('sqlite::memory:')
 const inFile = async () => openTestStore(`sqlite:${await newFile()}`)
@@ -21,6 +22,7 @@ describeDeliveryStore('an SQLite file', inFile)
 describeDocumentStore('an SQLite file', inFile)
 describeInstallationStore('an SQLite file', inFile)
 describeLeases('an SQLite file', inFile)
+describeUnansweredStore('an SQLite file', inFile)
 describeInHand('an SQLite file', async () => `sqlite:${await newFile()}`)
 describeQueue('an SQLite file', async (onFinished) =>
   openTestStore(`sqlite:${await newFile(onFinished)}`, onFinished),

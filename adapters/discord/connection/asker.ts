@@ -9,7 +9,7 @@ import {
   RESTJSONErrorCodes,
   type User,
 } from 'discord.js'
-import { changesDocuments, isAboutKeys } from '../../../src/command/access.ts'
+import { changesDocuments, concernsEverything, isAboutKeys } from '../../../src/command/access.ts'
 import type { Asker, Command } from '../../../src/command/command.ts'
 import { needsOf, unknownPerson } from '../../../src/command/needs.ts'
 import { askerPermissions, isGuest } from '../posting/asker-permissions.ts'
@@ -27,7 +27,7 @@ export function askerOf(source: Answerable | Message, command: Command): Asker {
   // Whoever manages the server may have what is kept of it deleted, change its documents and make keys; whoever may remove what others
   // have said, take back what they have quoted.
   const isOfServer =
-    command.kind === 'forget' ||
+    concernsEverything(command) ||
     command.kind === 'documents' ||
     changesDocuments(command) ||
     isAboutKeys(command)

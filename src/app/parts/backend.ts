@@ -103,7 +103,8 @@ export async function openBackend(
   })
   const purger = createPurger({
     ...store,
-    report: (error) => log.warn({ err: error }, 'Drafts and visits that are over could not be deleted'),
+    report: (error) =>
+      log.warn({ err: error }, 'Drafts, visits and questions that are over could not be deleted'),
   })
   const answering = {
     prompt: `/${config.command} `,

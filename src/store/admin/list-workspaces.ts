@@ -15,5 +15,7 @@ export function listWorkspaces(database: Kysely<Tables>): Promise<readonly Works
     .union(database.selectFrom('drafts').select(['platform', 'workspace']))
     .union(database.selectFrom('visits').select(['platform', 'workspace']))
     .union(database.selectFrom('api_keys').select(['platform', 'workspace']))
+    .union(database.selectFrom('settings').select(['platform', 'workspace']))
+    .union(database.selectFrom('unanswered').select(['platform', 'workspace']))
     .execute()
 }

@@ -16,6 +16,7 @@ export const migrations: MigrationProvider = {
     '2026-11-30 keys': { up: createKeys },
     '2026-11-30 installations': { up: createInstallations },
     '2026-11-30 leases': { up: createLeases },
+    '2026-11-30 unanswered questions': { up: createUnanswered },
   }),
 }
 
@@ -178,5 +179,21 @@ async function createInstallations(database: Kysely<unknown>): Promise<void> {
 async function createLeases(database: Kysely<unknown>): Promise<void> {
   await sql`create table leases (
     id text primary key, owner text, beats integer not null, free_at bigint not null
+  )`.execute(database)
+}
+
+async function createUnanswered(database: Kysely<unknown>): Promise<void> {
+  await sql`create table settings (
+    platform text not null, workspace text not null, keeps_questions integer not null,
+    constraint settings_key primary key (platform, workspace)
+  )`.execute(database)
+  await sql`create table unanswered (
+    platform text not null, workspace text not null, month text not null, questions integer not null,
+    constraint unanswered_key primary key (platform, workspace, month)
+  )`.execute(database)
+  await sql`create table kept_questions (
+    platform text not null, workspace text not null, question text not null,
+    times integer not null, asked_at bigint not null,
+    constraint kept_questions_key primary key (platform, workspace, question)
   )`.execute(database)
 }

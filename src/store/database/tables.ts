@@ -7,7 +7,7 @@ export interface Table<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly name: string
   readonly key: readonly (keyof Shape & string)[]
   readonly row: z.ZodObject<Shape, z.core.$strict>
-  /** Whether its rows are gone within a day anyway, can be made again, or hold secrets: no export has them. */
+  /** Whether its rows are gone within a day anyway, can be made again, hold secrets or are for few eyes: no export has them. */
   readonly isPassing: boolean
 }
 
@@ -222,6 +222,28 @@ const leases = passingTable('leases', ['id'], {
   free_at: moment,
 })
 
+/** What a workspace's administrators have set. */
+const settings = table('settings', ['platform', 'workspace'], {
+  ...workspace,
+  /** Whether the words of questions that find nothing are kept. */
+  keeps_questions: flag,
+})
+
+/** How many questions found nothing, by month. */
+const unanswered = table('unanswered', ['platform', 'workspace', 'month'], {
+  ...workspace,
+  month: pattern(/^\d{4}-\d\d$/u),
+  questions: integer,
+})
+
+/** The words of such questions, where they are kept. They are for administrators alone, so no export has them. */
+const keptQuestions = passingTable('kept_questions', ['platform', 'workspace', 'question'], {
+  ...workspace,
+  question: text,
+  times: integer,
+  asked_at: moment,
+})
+
 /** Every table by its name, each after those that its rows refer to, in SQL that SQLite and PostgreSQL both have. */
 export const tables = {
   trackers,
@@ -242,6 +264,9 @@ export const tables = {
   installations,
   organisation_workspaces: organisationWorkspaces,
   leases,
+  settings,
+  unanswered,
+  kept_questions: keptQuestions,
 }
 
 type TableName = keyof typeof tables
