@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import type { Config } from '../../src/app/config.ts'
 import { cacheFolderIn, loadLibrary } from '../../src/app/parts/library-part.ts'
@@ -21,10 +22,17 @@ export async function runMcp(config: Config, version: string): Promise<number> {
   )
   const bundled = await loadLibrary(config, console.error, cache)
   const { open } = createAccess({ bundled })
-  const server = serveStdio(() => createMcpServer(open, version), {
+  const server = serveStdio(() => createMcpServer(open, version, report), {
     onerror: (error) => console.error(error.message),
   })
   const code = await ended
   await server.close()
   return code
+}
+
+/** For whoever runs it, and looks where the assistant keeps what its servers say. */
+function report(error: unknown): string {
+  const id = randomBytes(4).toString('hex')
+  console.error(id, error)
+  return id
 }

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LeaseStore } from './lease-store.ts'
+import { nameOwner } from './owner.ts'
 import { createTakeover } from './takeover.ts'
 
 /** What one process at a time may do, such as being connected to Discord's gateway. */
@@ -58,7 +58,7 @@ export function createLease({
   beatMs = 2_000,
   turnMs = 0,
 }: LeaseOptions): Lease {
-  const owner = randomUUID()
+  const owner = nameOwner()
   /** When it was last certainly this process'; null while it is not. */
   let heldAt: Moment | null = null
   /** When this process last tried to show itself: longer ago than a lease only after a pause. */

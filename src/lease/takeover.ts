@@ -1,4 +1,5 @@
 import type { LeaseStore } from './lease-store.ts'
+import { hasEnded } from './owner.ts'
 
 /** Looks at a lease that another has, until it is free or its owner must be dead. */
 export interface Takeover {
@@ -15,7 +16,7 @@ export interface Takeover {
 }
 
 /**
- * A lease is taken once it was seen unchanged for `leaseMs` by this process' own stopwatch, which nobody can set, and in
+ * The lease of a process that has ended on this machine is taken at once, another's once it was seen unchanged for `leaseMs` by this process' own stopwatch, which nobody can set, and in
  * looks without a gap: while the database was away its owner could not show itself.
  */
 export function createTakeover(store: LeaseStore, id: string, owner: string, leaseMs: number): Takeover {
@@ -29,8 +30,9 @@ export function createTakeover(store: LeaseStore, id: string, owner: string, lea
       const hasGap = began - lookedAt > leaseMs / 2
       const seen = await store.read(id)
       lookedAt = performance.now()
-      const isFree = seen === null || seen.owner === null || seen.owner === owner
-      if (!isFree && (watched === null || hasGap || watched.beats !== seen.beats)) {
+      const left = seen?.owner === owner ? null : (seen?.owner ?? null)
+      const isFree = left === null || hasEnded(left)
+      if (!isFree && seen !== null && (watched === null || hasGap || watched.beats !== seen.beats)) {
         const outcome = watched !== null && watched.beats !== seen.beats ? 'alive' : 'unknown'
         watched = { beats: seen.beats, since: lookedAt }
         return { outcome, isTakeover: false }
@@ -39,7 +41,7 @@ export function createTakeover(store: LeaseStore, id: string, owner: string, lea
       if (!isFree && !isDead) return { outcome: 'unknown', isTakeover: false }
       const isTaken = await store.take(id, owner, seen)
       watched = null
-      return { outcome: isTaken ? 'taken' : 'unknown', isTakeover: isTaken && !isFree }
+      return { outcome: isTaken ? 'taken' : 'unknown', isTakeover: isTaken && left !== null }
     },
   }
 }

@@ -51,7 +51,7 @@ describe('Questions that found nothing', () => {
 
   it('are for nobody else, whatever button they press', async () => {
     const { ask, bot } = await open()
-    for (const code of ['1:g', '1:g:on', '1:g:off']) {
+    for (const code of ['1:g', '1:y:on', '1:y:off']) {
       const answer = await bot.answer(bot.readCode(code), createAsker('U2', 'Ben'))
       expect(answer.kind === 'reply' ? answer.title : '', code).toBe('You can’t do that here')
     }

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createLease, type LeaseOptions } from '../../src/lease/lease.ts'
 import type { LeaseStore } from '../../src/lease/lease-store.ts'
+import { nameOwner } from '../../src/lease/owner.ts'
 import type { Store } from '../../src/store/store.ts'
 import { waitFor } from '../wait-for.ts'
 
@@ -34,6 +36,15 @@ export function describeLeases(name: string, open: () => Promise<Store>): void {
       const began = performance.now()
       expect(await heir.lease.take(never)).toBe(true)
       expect(performance.now() - began).toBeGreaterThanOrEqual(short.leaseMs)
+      expect(heir.changes).toEqual(['took it over'])
+    })
+
+    it('are another’s at once where their owner has ended on this machine', async () => {
+      const { leases } = await open()
+      const { pid = 0 } = spawnSync(process.execPath, ['--version'])
+      await leases.take('ours', nameOwner().replace(` ${process.pid} `, ` ${pid} `), null)
+      const heir = begin(leases, { leaseMs: 600_000, beatMs: 150 })
+      expect(await heir.lease.take(never)).toBe(true)
       expect(heir.changes).toEqual(['took it over'])
     })
 

@@ -42,11 +42,12 @@ export function createMcp(options: McpOptions): Router {
     ({ authInfo }) => {
       const source = sources.get(authInfo?.extra ?? {})
       if (source === undefined) throw new Error('A request has no source')
-      return createMcpServer(source, version)
+      return createMcpServer(source, version, report)
     },
     {
       maxSubscriptions: mostStreams,
-      onerror: (error) => log.debug({ platform: 'MCP', err: error }, 'Refused'),
+      // Without what was sent.
+      onerror: ({ name }) => log.debug({ platform: 'MCP', name }, 'A request was refused'),
     },
   )
   const respond = toNodeHandler(handler, { onerror: (error) => void report(error) })

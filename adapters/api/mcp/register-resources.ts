@@ -2,6 +2,7 @@ import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelc
 import { basicUnitsOf } from '../../../src/document/basic-units.ts'
 import { findDocument, knownDocuments } from '../../../src/document/library.ts'
 import { treeOf } from '../../../src/document/tree.ts'
+import { apiWords } from '../api-words.ts'
 import { Refused } from '../data/refused.ts'
 import type { PassageData } from '../data/schemas.ts'
 import type { Source } from '../data/source.ts'
@@ -13,7 +14,11 @@ const longestWhole = 200_000
 const pageSize = 200
 
 /** Documents and passages as resources, which people attach to a conversation by hand. */
-export function registerResources(server: McpServer, source: Source): void {
+export function registerResources(
+  server: McpServer,
+  source: Source,
+  report: (error: unknown) => string,
+): void {
   const { library } = source
   const documents = knownDocuments(library)
   server.registerResource(
@@ -31,7 +36,7 @@ export function registerResources(server: McpServer, source: Source): void {
     }),
     { ...mcpWords.document, mimeType: 'text/plain' },
     async (uri, { id }) => {
-      const structure = await orNotFound(uri, () => source.readStructure(read(id)))
+      const structure = await orNotFound(uri, () => source.readStructure(read(id)), report)
       const { document } = structure
       const text = (await readWhole(document.id)) ?? mcpWords.tooLong(document.title, document.passages)
       return {
@@ -53,7 +58,11 @@ export function registerResources(server: McpServer, source: Source): void {
     }),
     { ...mcpWords.passageResource, mimeType: 'text/plain' },
     async (uri, { id, path }) => {
-      const { passages } = await orNotFound(uri, () => source.readPassages(`${read(id)} ${read(path)}`))
+      const { passages } = await orNotFound(
+        uri,
+        () => source.readPassages(`${read(id)} ${read(path)}`),
+        report,
+      )
       return { contents: [{ uri: uri.href, mimeType: 'text/plain', text: passages.map(write).join('\n\n') }] }
     },
   )
@@ -104,11 +113,16 @@ function read(variable: string | string[] | undefined): string {
   }
 }
 
-async function orNotFound<T>(uri: URL, work: () => Promise<T>): Promise<T> {
+async function orNotFound<T>(
+  uri: URL,
+  work: () => Promise<T>,
+  report: (error: unknown) => string,
+): Promise<T> {
   try {
     return await work()
   } catch (error) {
     if (error instanceof Refused) throw new ResourceNotFoundError(uri.href, error.message)
-    throw error
+    // What it says is ours alone.
+    throw new Error(apiWords.fault(report(error)))
   }
 }

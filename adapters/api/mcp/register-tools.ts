@@ -2,6 +2,7 @@ import type { CallToolResult, McpServer } from '@modelcontextprotocol/server'
 import { z } from 'zod'
 import { longestText } from '../../../src/check/checker.ts'
 import { longestQuestion } from '../../../src/search/parameters.ts'
+import { apiWords } from '../api-words.ts'
 import { Refused } from '../data/refused.ts'
 import { citedSchema, comparedSchema, documentsSchema, styleSchema } from '../data/schemas.ts'
 import type { Source } from '../data/source.ts'
@@ -21,8 +22,9 @@ const name = z.string().min(1).max(100)
 const reference = z.string().min(1).max(1_000).describe(mcpWords.passage.reference)
 
 /** The tools, none of which changes anything. */
-export function registerTools(server: McpServer, source: Source): void {
+export function registerTools(server: McpServer, source: Source, report: (error: unknown) => string): void {
   const { search, passage, check, cite, documents, compare } = mcpWords
+  const result = (work: () => Promise<Record<string, unknown>>): Promise<CallToolResult> => run(work, report)
   server.registerTool(
     'search',
     {
@@ -86,12 +88,16 @@ function about({ title, description }: { readonly title: string; readonly descri
   return { title, description, annotations: { title, ...annotations } }
 }
 
-/** What can't be given is an error of the tool's, which the assistant reads and can mend. */
-async function result(work: () => Promise<Record<string, unknown>>): Promise<CallToolResult> {
+/** What can't be given is an error of the tool's, which the assistant reads and can mend; what we cause has a code. */
+async function run(
+  work: () => Promise<Record<string, unknown>>,
+  report: (error: unknown) => string,
+): Promise<CallToolResult> {
   try {
     return markData(await work())
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
+    if (!(error instanceof Refused))
+      return { isError: true, content: [{ type: 'text', text: apiWords.fault(report(error)) }] }
     const { message, exists } = error
     const text = exists.length === 0 ? message : `${message} ${mcpWords.exists(exists)}`
     return { isError: true, content: [{ type: 'text', text }] }

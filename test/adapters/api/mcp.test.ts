@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { both, paragraph } from '../../library.ts'
+import { someOf } from '../../run-length.ts'
 import { type AnyClient, connectOverHttp, connectOverStdio, type Protocol } from './connect-clients.ts'
 import { type ApiServer, openApiServer } from './open-api-server.ts'
 
@@ -29,10 +30,11 @@ async function overStdio(protocol: Protocol): Promise<AnyClient> {
 }
 
 describe.each([
-  ['HTTP', overHttp],
-  ['standard input and output', overStdio],
-] as const)('An assistant over %s', (_, connect) => {
-  it.each(protocols)('finds, quotes and checks, in %s', async (protocol) => {
+  ['HTTP', overHttp, protocols],
+  // Each is a process, or two.
+  ['standard input and output', overStdio, someOf(protocols, 1)],
+] as const)('An assistant over %s', (_, connect, spoken) => {
+  it.each(spoken)('finds, quotes and checks, in %s', async (protocol) => {
     const client = await connect(protocol)
     if (protocol !== 'the SDK before') expect(client.version).toBe(protocol)
     const found = await client.callTool('search', { query: 'sanctions', limit: 2 })

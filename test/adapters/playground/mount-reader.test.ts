@@ -10,7 +10,7 @@ import { createLog } from '../../../src/log.ts'
 import { createEngine } from '../../../src/search/engine.ts'
 
 describe('The reader on the server', () => {
-  it.each(['metrics', 'playground', 'slack'])(
+  it.each(['metrics', 'playground', 'slack', 'api', 'mcp'])(
     'refuses a document whose page would be another address of the server: %s',
     async (name) => {
       const folder = await mkdtemp(join(tmpdir(), 'content-'))
@@ -27,6 +27,19 @@ describe('The reader on the server', () => {
     const beside = await listen(mount('content', true))
     expect((await fetch(beside, { redirect: 'manual' })).status).toBe(404)
     expect((await fetch(`${beside}/vancouver-2018`)).status).toBe(200)
+  })
+
+  it('has a list of the documents for programs that read the web', async () => {
+    const origin = await listen(mount('content', true))
+    const response = await fetch(`${origin}/llms.txt`)
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+    const text = await response.text()
+    expect(text).toMatch(
+      /^# Rapporteur\n\n> .*\n\n## Documents\n\n- \[Co-chairs' summary .*\]\(\/vancouver-2018\): Global/u,
+    )
+    for (const [, address = ''] of text.matchAll(/\]\(([^)]+)\)/gu))
+      if (address.startsWith('/vancouver')) expect((await fetch(`${origin}${address}`)).status).toBe(200)
+    expect(text).toContain('(/api/openapi.json)')
   })
 })
 
