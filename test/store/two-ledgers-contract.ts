@@ -39,7 +39,9 @@ export function describeTwoLedgers(name: string, open: (sql: string) => Promise<
       expect(await deliveries.find('p-other')).toMatchObject({ platform: 'Test', workspace: 'dm' })
       expect(await digests.latest('s-d-skipped')).toMatchObject({ state: 'skipped', reason: 'Late.' })
       expect(await deliveries.findUnacknowledged('w-p-due', 0)).toBe('p-due')
-      expect(await deliveries.findByMessage({ platform: 'Test', workspace: 'T1', channel: 'C-p-posted' }, 'M2')).toBe('p-posted')
+      expect(
+        await deliveries.findByMessage({ platform: 'Test', workspace: 'T1', channel: 'C-p-posted' }, 'M2'),
+      ).toBe('p-posted')
     })
 
     it('are finished once, from wherever they were', async () => {
