@@ -14,7 +14,7 @@ export interface Origin {
 export interface Installations {
   /** The installation for a workspace; null where there is none. */
   readonly of: (origin: Origin) => Promise<Installation | null>
-  /** The token of an installation, which doesn't end within a moment. Throws NoToken where there is none. */
+  /** The token of an installation, which doesn't end within a moment. Throws NoToken, or TokenPending. */
   readonly tokenOf: (origin: Origin) => Promise<string>
   /** Another token than this one, which the platform didn't take; null where there is none. */
   readonly tokenAfter: (origin: Origin, refused: string) => Promise<string | null>
@@ -26,9 +26,14 @@ export interface Installations {
   readonly stop: () => Promise<void>
 }
 
-/** There is no token for a workspace. */
+/** There is no token for a workspace, until the app is added again. */
 export class NoToken extends Error {
   override readonly name = 'NoToken'
+}
+
+/** The token of a workspace has ended, and the next one can't be had just now. */
+export class TokenPending extends Error {
+  override readonly name = 'TokenPending'
 }
 
 export interface InstallationsOptions extends RefreshOptions {
@@ -118,7 +123,9 @@ export function createInstallations(options: InstallationsOptions): Installation
       return open(known)
     }
     const renewed = canRefresh(installation) ? await refresh(installation, true) : installation
-    if (renewed === null || (renewed.expiresAt ?? 0) - now() <= leastMs) {
+    if (renewed === null) throw new NoToken('The app was removed from this workspace')
+    if ((renewed.expiresAt ?? 0) - now() <= leastMs) {
+      if (canRefresh(renewed)) throw new TokenPending('The token of this workspace is being renewed')
       throw new NoToken('The token of this workspace has ended')
     }
     return openTokens(box, renewed).token

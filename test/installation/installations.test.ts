@@ -1,6 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Installation } from '../../src/installation/installation.ts'
-import { createInstallations, type Installations, NoToken } from '../../src/installation/installations.ts'
+import {
+  createInstallations,
+  type Installations,
+  NoToken,
+  TokenPending,
+} from '../../src/installation/installations.ts'
 import { RefreshDelayed, RefreshRefused } from '../../src/installation/refresh-tokens.ts'
 import { openTokens, type Tokens } from '../../src/installation/seal-tokens.ts'
 import { createSecretBox } from '../../src/installation/secret-box.ts'
@@ -137,7 +142,7 @@ describe('A process that dies between having a token and writing it down', () =>
       },
     })
     await add(dying.installations, 'T1')
-    await expect(dying.installations.tokenOf(here('T1'))).rejects.toThrow(NoToken)
+    await expect(dying.installations.tokenOf(here('T1'))).rejects.toThrow(TokenPending)
     const { installations } = await join()
     await expect(installations.tokenOf(here('T1'))).rejects.toThrow(NoToken)
     expect(lost.map(([, token]) => token)).toEqual([null])
@@ -150,7 +155,7 @@ describe('A process that dies between having a token and writing it down', () =>
     const { oauth, lost, join, add } = await start(0)
     const unheard = await join({ refresh: async () => Promise.reject(new Error('ECONNRESET')) })
     await add(unheard.installations, 'T1')
-    await expect(unheard.installations.tokenOf(here('T1'))).rejects.toThrow(NoToken)
+    await expect(unheard.installations.tokenOf(here('T1'))).rejects.toThrow(TokenPending)
     oauth.rotate(12 * 3_600)
     const { installations } = await join()
     expect(await installations.tokenOf(here('T1'))).toBe(oauth.tokensOf('T1').at(-1))
@@ -167,7 +172,7 @@ describe('Where a token can’t be had for now', () => {
       refresh: (token) => (isBusy ? Promise.reject(new RefreshDelayed('wait')) : refresh(token)),
     })
     await add(delayed.installations, 'T1')
-    await expect(delayed.installations.tokenOf(here('T1'))).rejects.toThrow(NoToken)
+    await expect(delayed.installations.tokenOf(here('T1'))).rejects.toThrow(TokenPending)
     const kept = await delayed.store.installations.find('Slack', 'T1')
     expect([kept?.refreshingSince, kept?.isLost]).toEqual([null, false])
     isBusy = false

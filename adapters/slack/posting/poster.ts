@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { Channel } from '../../../src/command/place.ts'
 import { LookupUnavailable, PostDelayed, type Poster, PostRefused } from '../../../src/delivery/poster.ts'
-import { NoToken } from '../../../src/installation/installations.ts'
+import { NoToken, TokenPending } from '../../../src/installation/installations.ts'
 import { SealError } from '../../../src/installation/secret-box.ts'
 import { StoreUnavailable } from '../../../src/store/database/store-error.ts'
 import { atMost } from '../../../src/text/at-most.ts'
@@ -142,7 +142,8 @@ function explain(error: unknown, name: string): unknown {
   // Without a token nothing was sent.
   if (error instanceof NoToken || error instanceof SealError)
     return new PostRefused(installWords.notInstalled)
-  if (error instanceof StoreUnavailable) return new PostDelayed(withoutTokenMs)
+  if (error instanceof StoreUnavailable || error instanceof TokenPending)
+    return new PostDelayed(withoutTokenMs)
   if (error instanceof webApi.WebAPIRateLimitedError) return new PostDelayed(error.retryAfter * 1_000)
   const code = refusalOf(error)
   if (code === null || mayHaveDone.has(code)) return error

@@ -18,12 +18,14 @@ describe('forget in direct messages', () => {
     discord.say(directMessage('quote 6', { user: alice }))
     const quotes = await discord.until(() => some(quotesIn(discord, dmAlice), 2), 'both quotes')
     const find = async () =>
-      Promise.all(quotes.map(({ id }) =>
+      Promise.all(
+        quotes.map(({ id }) =>
           store.deliveries.findByMessage(
             { platform: 'Discord', workspace: `dm:${dmAlice}`, channel: dmAlice },
             id,
           ),
-        ))
+        ),
+      )
     await expect.poll(find).toEqual([expect.any(String), expect.any(String)])
     expect((await store.listWorkspaces('Discord')).toSorted()).toEqual(
       [`dm:${dmAlice}`, `dm:${dmBob}`].toSorted(),

@@ -1,3 +1,4 @@
+import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { installWords } from '../../../src/words/install-words.ts'
 import { ids } from '../../platforms/slack/ids.ts'
@@ -110,6 +111,53 @@ describe('Tokens', () => {
     const kept = await app.store.installations.find('Slack', 'T1')
     expect(kept?.refreshToken).toMatch(/^s1\./u)
     expect(JSON.stringify(kept)).not.toMatch(/xox[be]/u)
+  })
+
+  it.each([
+    [200, true],
+    [503, false],
+  ])(
+    'are in no log, where Slack answers with all that it was sent, with status %i',
+    async (status, isJson) => {
+      const lines: string[] = []
+      const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) })
+      const app = await startSlackApp(await startSlack(), await openTestStore(), { log })
+      const echo = { kind: 'echo', status, isJson } as const
+      app.slack.oauth.rotate(3_600)
+      app.slack.fail('oauth.v2.access', echo)
+      expect((await app.install({ id: 'T1' })).status).toBe(502)
+      expect((await app.install({ id: 'T1' })).status).toBe(200)
+      app.slack.fail('*', echo, { where: () => true })
+      const site = app.slack.site('T1')
+      // Its token ends soon, so it is renewed beside what is asked.
+      await app.deliver(site, 'events_api', site.payloads.appMention({ text: 'action 11c done' }))
+      await app.deliver(site, 'events_api', site.payloads.appMention({ text: 'quote 5' }))
+      await app.deliver(site, 'events_api', site.payloads.appUninstalled()).catch(() => undefined)
+      await waitFor(() => app.slack.callsTo('oauth.v2.access').length > 2, 'the renewal')
+      await waitFor(() => app.slack.callsTo('auth.test').length > 2, 'whether the token works')
+      await app.stop()
+      expect(lines.length).toBeGreaterThan(1)
+      expect(lines.join('')).not.toMatch(/xox[be]-|a-client-secret|client_secret/u)
+    },
+  )
+
+  it('that have ended are renewed before anything is posted, which waits where that has to', async () => {
+    const slack = await startSlack()
+    slack.oauth.rotate(43_200)
+    const store = await openTestStore()
+    await (await startSlackApp(slack, store)).install({ id: 'T1' })
+    const kept = await store.installations.find('Slack', 'T1')
+    if (kept === null) throw new Error('it was added')
+    await store.installations.reseal(kept, { ...kept, expiresAt: 1 })
+    slack.oauth.expire('T1')
+    slack.fail('oauth.v2.access', { kind: 'rate-limit', retryAfterSeconds: 1 })
+    const app = await startSlackApp(slack, store)
+    const site = slack.site('T1')
+    await app.deliver(site, 'events_api', site.payloads.appMention({ text: 'quote 5' }))
+    await waitFor(() => site.visible(ids.channel)[0], 'the quote', 20_000)
+    const posts = slack.callsTo('chat.postMessage').map(({ token }) => token)
+    expect(posts).toEqual([slack.oauth.tokensOf('T1')[1]])
+    expect(slack.oauth.reused()).toBe(0)
   })
 
   it('open for nobody else: rows that are swapped are of no use', async () => {
