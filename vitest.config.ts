@@ -16,7 +16,11 @@ const alone = 'test/adapters/discord/beside-slack.test.ts'
 const platformsAlone = 'test/platforms/discord/files.test.ts'
 
 // Whole processes, each with a start of its own: `npm run test:processes`, and in `.ci/run`.
-const processes = ['test/process/process.test.ts', 'test/process/start-and-stop.test.ts']
+const processes = [
+  'test/process/process.test.ts',
+  'test/process/start-and-stop.test.ts',
+  'test/process/many-workspaces.test.ts',
+]
 
 // The process killed over and over: `npm run test:killings`, and at length in `.ci/run`.
 const killings = [

@@ -35,7 +35,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   app: [
     ...['log.ts', 'text', 'document', 'search', 'words', 'command', 'message', 'delivery', 'digest'],
-    ...['store', 'answer', 'library', 'publishing', 'lease'],
+    ...['store', 'answer', 'library', 'publishing', 'lease', 'installation'],
   ],
   programs: ['document', 'import', 'search', 'store', 'app', 'text'],
 }

@@ -6,6 +6,7 @@ import type { Server } from '../../src/app/http/server.ts'
 import type { SlackConfig } from '../../src/app/slack-config.ts'
 import type { Outbox } from '../../src/delivery/outbox.ts'
 import type { InstallationStore } from '../../src/installation/installation-store.ts'
+import type { RefreshOutcome } from '../../src/installation/refresh-tokens.ts'
 import type { Log } from '../../src/log.ts'
 import { atMost } from '../../src/text/at-most.ts'
 import { takingDownFirst } from './connection/before-ack.ts'
@@ -43,6 +44,8 @@ export type SlackOptions = SlackConfig & {
   readonly installations: InstallationStore
   /** Milliseconds since 1970 by the database's clock. */
   readonly now: () => number
+  /** Told how each attempt to have new tokens of a workspace ended, for numbers. */
+  readonly onTokenRefresh?: (outcome: RefreshOutcome) => void
   /** Called with the workspace's id when the bot is removed from it. */
   readonly onRemoved: (workspace: string) => Promise<void>
   readonly log: Log

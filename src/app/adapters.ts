@@ -1,5 +1,6 @@
 import type { Outbox } from '../delivery/outbox.ts'
 import type { Library } from '../document/library.ts'
+import type { RefreshOutcome } from '../installation/refresh-tokens.ts'
 import type { Lease, LeaseOptions } from '../lease/lease.ts'
 import type { KeyStore } from '../library/key-store.ts'
 import type { Libraries } from '../library/libraries.ts'
@@ -22,6 +23,8 @@ export interface Adapters {
         /** Where workspaces that add the app are kept. */
         readonly installations: Store['installations']
         readonly now: Store['now']
+        /** Told how each attempt to have new tokens of a workspace ended. */
+        readonly onTokenRefresh: (outcome: RefreshOutcome) => void
       },
   ) => Promise<Adapter>
   readonly discord: (options: DiscordConfig & PlatformOptions & DiscordNeeds) => Promise<Adapter>

@@ -15,6 +15,9 @@ export class RefreshDelayed extends Error {
   override readonly name = 'RefreshDelayed'
 }
 
+/** How having new tokens ended: they are there, will never be, or are to be had later. */
+export type RefreshOutcome = 'refreshed' | 'refused' | 'failed'
+
 export interface RefreshOptions {
   readonly store: InstallationStore
   readonly box: SecretBox
@@ -28,6 +31,8 @@ export interface RefreshOptions {
   /** Told once of tokens that can't be had anew any more, with the last token; null where that has ended, too. */
   readonly onLost: (installation: Installation, token: string | null) => void
   readonly report: (error: unknown) => void
+  /** Told how each attempt ended, for numbers. */
+  readonly onRefresh?: ((outcome: RefreshOutcome) => void) | undefined
 }
 
 // A request to a platform lasts ten seconds at most.
@@ -60,12 +65,13 @@ export async function refreshTokens(
 
 /** Uses a refresh token up. `held` is the installation as it was before that was noted. */
 async function use(held: Installation, options: RefreshOptions): Promise<Installation | null> {
-  const { store, box, now, refresh, onLost, report } = options
+  const { store, box, now, refresh, onLost, report, onRefresh } = options
   const tokens = openTokens(box, held)
   let next: Tokens
   try {
     next = await refresh(tokens.refreshToken ?? '')
   } catch (error) {
+    onRefresh?.(error instanceof RefreshRefused ? 'refused' : 'failed')
     if (error instanceof RefreshRefused) {
       const isNew = await store.lose(held)
       const hasEnded = (held.expiresAt ?? 0) <= now()
@@ -77,6 +83,7 @@ async function use(held: Installation, options: RefreshOptions): Promise<Install
     }
     return store.find(held.platform, held.id)
   }
+  onRefresh?.('refreshed')
   const sealed = sealTokens(box, held, next)
   // From here on nobody else has these tokens. Whoever takes the refresh over meanwhile is refused by the platform.
   await pRetry(() => store.finishRefresh(held, sealed), {

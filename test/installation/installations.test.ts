@@ -6,6 +6,7 @@ import {
   NoToken,
   TokenPending,
 } from '../../src/installation/installations.ts'
+import type { RefreshOutcome } from '../../src/installation/refresh-tokens.ts'
 import { RefreshDelayed, RefreshRefused } from '../../src/installation/refresh-tokens.ts'
 import { openTokens, type Tokens } from '../../src/installation/seal-tokens.ts'
 import { createSecretBox } from '../../src/installation/secret-box.ts'
@@ -39,6 +40,7 @@ async function start(lifetimeHours: number) {
       expiresAt: Date.now() + Number(seconds) * 1_000,
     }
   }
+  const outcomes: RefreshOutcome[] = []
   const refresh = async (refreshToken: string): Promise<Tokens> =>
     tokensFor({ grant_type: 'refresh_token', refresh_token: refreshToken })
 
@@ -50,6 +52,7 @@ async function start(lifetimeHours: number) {
       refresh: change.refresh ?? refresh,
       onLost: (...about) => lost.push(about),
       report: (error) => problems.push(error),
+      onRefresh: (outcome) => outcomes.push(outcome),
       sweepEveryMs: 50,
     })
     onTestFinished(installations.stop)
@@ -64,7 +67,7 @@ async function start(lifetimeHours: number) {
     await installations.add({ platform: 'Slack', id, isOrganisation: false, name: null, ...about }, tokens)
   }
 
-  return { oauth, lost, problems, refresh, join, add }
+  return { oauth, lost, problems, outcomes, refresh, join, add }
 }
 
 describe('A token that ends', () => {
@@ -74,7 +77,7 @@ describe('A token that ends', () => {
       [1, false],
       [0, true],
     ] as const) {
-      const { oauth, join, add } = await start(lifetime)
+      const { oauth, outcomes, join, add } = await start(lifetime)
       const { installations } = await join()
       await add(installations, 'T1')
       if (isNew) oauth.rotate(12 * 3_600)
@@ -82,6 +85,7 @@ describe('A token that ends', () => {
       expect((await installations.tokenOf(here('T1'))) === first).toBe(!isNew)
       if (lifetime === 1) await waitFor(() => oauth.refreshed.get('T1') === 1, 'a refresh')
       expect(oauth.refreshed.get('T1') ?? 0).toBe(lifetime === 12 ? 0 : 1)
+      if (lifetime !== 12) await waitFor(() => outcomes.includes('refreshed'), 'what is counted')
     }
   })
 
@@ -112,7 +116,7 @@ describe('A token that ends', () => {
 
 describe('A process that dies between having a token and writing it down', () => {
   it('loses it: the log and the administrator are told once, and the token that is left is used to its end', async () => {
-    const { oauth, lost, refresh, join, add } = await start(1)
+    const { oauth, lost, outcomes, refresh, join, add } = await start(1)
     const dying = await join({
       async refresh(token) {
         await refresh(token)
@@ -130,6 +134,7 @@ describe('A process that dies between having a token and writing it down', () =>
       return lost.length > 0
     }, 'that it is lost')
     expect(lost.map(([{ id }, token]) => [id, token])).toEqual([['T1', first]])
+    expect(outcomes).toEqual(expect.arrayContaining(['failed', 'refused']))
     expect((await others[0]?.store.installations.find('Slack', 'T1'))?.isLost).toBe(true)
   })
 

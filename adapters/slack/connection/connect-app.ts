@@ -5,6 +5,7 @@ import type { SlackAppConfig } from '../../../src/app/slack-config.ts'
 import type { Installation } from '../../../src/installation/installation.ts'
 import type { InstallationStore } from '../../../src/installation/installation-store.ts'
 import { createInstallations } from '../../../src/installation/installations.ts'
+import type { RefreshOutcome } from '../../../src/installation/refresh-tokens.ts'
 import { createSecretBox } from '../../../src/installation/secret-box.ts'
 import type { Log } from '../../../src/log.ts'
 import { installWords } from '../../../src/words/install-words.ts'
@@ -24,6 +25,8 @@ export interface AppConnectionOptions extends SlackAppConfig {
   readonly installations: InstallationStore
   /** Milliseconds since 1970 by the database's clock. */
   readonly now: () => number
+  /** Told how each attempt to have new tokens ended, for numbers. */
+  readonly onTokenRefresh?: (outcome: RefreshOutcome) => void
   readonly log: Log
   readonly logger: Logger
 }
@@ -38,6 +41,7 @@ export function createAppConnection(options: AppConnectionOptions): Connection {
   const createClient = createClients(apiUrl, clock)
   const installations = createInstallations({
     ...{ platform, store, box, now, onLost },
+    onRefresh: options.onTokenRefresh,
     refresh: createRefresh(clientId, clientSecret, apiUrl, now),
     report: (error) => log.error({ platform, err: withoutContents(error) }, 'A token could not be renewed'),
   })

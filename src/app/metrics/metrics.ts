@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Registry } from 'prom-client'
 import type { Bot } from '../../answer/bot.ts'
 import type { ChannelAccess } from '../../delivery/channel-access.ts'
 import type { OutboxOptions } from '../../delivery/outbox.ts'
+import type { RefreshOutcome } from '../../installation/refresh-tokens.ts'
 import type { OnError } from '../../log.ts'
 import type { RequestHandler } from '../http/pages.ts'
 import { createBotMeter } from './bot-meter.ts'
@@ -32,7 +33,7 @@ export interface Metrics {
   /** The same way into channels, whose look-ups of messages are counted. */
   readonly measureAccess: (platform: string, access: ChannelAccess) => ChannelAccess
   /** Counts a token that was to be renewed, by how that ended. */
-  readonly onTokenRefresh: (platform: string, outcome: 'refreshed' | 'refused' | 'failed') => void
+  readonly onTokenRefresh: (platform: string, outcome: RefreshOutcome) => void
   /** From now on each scrape asks this ledger how many deliveries are in hand. */
   readonly watchLedger: (ledger: Ledger) => void
   /** Answers `GET /metrics` in Prometheus's text format, and passes everything else on. */

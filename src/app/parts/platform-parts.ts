@@ -1,3 +1,4 @@
+import type { RefreshOutcome } from '../../installation/refresh-tokens.ts'
 import { createLease, type LeaseOptions } from '../../lease/lease.ts'
 import type { Adapter } from '../adapter.ts'
 import type { Part } from '../part.ts'
@@ -15,7 +16,9 @@ export function createPlatformParts(wiring: Wiring, backend: () => Backend): rea
   if (slack !== null) {
     add('Slack', () => {
       const { installations, now } = backend().store
-      return adapters.slack({ ...slack, ...optionsFor('Slack'), server, installations, now })
+      const onTokenRefresh = (outcome: RefreshOutcome) => metrics.onTokenRefresh('Slack', outcome)
+      const own = { server, installations, now, onTokenRefresh }
+      return adapters.slack({ ...slack, ...optionsFor('Slack'), ...own })
     })
   }
   if (discord !== null) {
