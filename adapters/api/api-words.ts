@@ -15,7 +15,7 @@ export const apiWords = {
   refused: 'A problem: what is wrong, and what to do.',
   longBatch: (most: number) => `Send at most ${most} requests in one batch.`,
   page: {
-    lead: 'Everything is read-only. Every passage comes whole, with its number, its citation and its source, or not at all.',
+    lead: 'Everything is read-only, and a passage comes whole or not at all.',
     endpoints: 'HTTP',
     endpointsWhat: 'All of it as an OpenAPI 3.1 document: ',
     tryIt: 'Try it',

@@ -132,7 +132,10 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Completions of what is being typed: references, headings and passages.',
     example: '/suggest?q=11',
     params: none,
-    query: z.object({ q: z.string().max(longestQuestion).default(''), limit: limit(10, 25) }),
+    query: z.object({
+      q: z.string().max(longestQuestion).default('').describe('What has been typed so far.'),
+      limit: limit(10, 25),
+    }),
     body: none,
     result: suggestionsSchema,
     isPersonal: true,

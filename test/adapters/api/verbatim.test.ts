@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { z } from 'zod'
 import type { Library } from '../../../src/document/library.ts'
-import { vancouver } from '../../library.ts'
+import { readLibrary } from '../../../src/document/read-library.ts'
+import { harbour, vancouver } from '../../library.ts'
 import { runs } from '../../run-length.ts'
 import { hostileDocument } from '../hostile.ts'
 import { describeVerbatimData } from '../verbatim.ts'
@@ -9,6 +10,12 @@ import { connectOverHttp } from './connect-clients.ts'
 import { fromSomewhere, openApiServer } from './open-api-server.ts'
 
 const count = runs(1_000)
+/** Flat texts, and trees in three languages. */
+const documents = [
+  vancouver.main,
+  harbour.main,
+  ...readLibrary('test/browser/texts', 'lantern-code').documents,
+]
 const given = z.object({
   passages: z.tuple([
     z.object({ text: z.string(), parts: z.array(z.object({ text: z.string() })).optional() }),
@@ -18,7 +25,7 @@ const given = z.object({
 /** The server of a library of one document and of the bundled one, once for all of its passages. */
 const open = (library: Library) => openApiServer({ library })
 
-describeVerbatimData('the API', [vancouver.main, hostileDocument(count)], async (library) => {
+describeVerbatimData('the API', [...documents, hostileDocument(count)], async (library) => {
   const { origin, stop } = await open(library)
   return {
     stop,
@@ -32,7 +39,7 @@ describeVerbatimData('the API', [vancouver.main, hostileDocument(count)], async 
   }
 })
 
-describeVerbatimData('MCP', [vancouver.main, hostileDocument(Math.min(count, 200))], async (library) => {
+describeVerbatimData('MCP', [...documents, hostileDocument(Math.min(count, 200))], async (library) => {
   const { origin, stop } = await open(library)
   const client = await connectOverHttp(origin, '2026-07-28')
   return {
