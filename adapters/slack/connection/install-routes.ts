@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { ExpressReceiver } from '@slack/bolt'
+import { icon } from '../../../src/app/http/icon.ts'
 import { h, writeHtml } from '../../../src/app/http/markup.ts'
+import { readAssets } from '../../../src/app/http/page-assets.ts'
 import { createPages, limitRequests, onlyAt, type RequestHandler } from '../../../src/app/http/pages.ts'
 import type { SlackAppConfig } from '../../../src/app/slack-config.ts'
 import type { Installations } from '../../../src/installation/installations.ts'
@@ -125,17 +127,24 @@ function show(
   const page = h('html', { lang: 'en' }, [
     h('head', {}, [
       h('meta', { charSet: 'utf-8' }),
-      h('meta', { name: 'viewport', content: 'width=device-width' }),
+      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       h('title', {}, title),
+      h('meta', { name: 'color-scheme', content: 'light dark' }),
+      h('link', { rel: ['icon'], type: 'image/svg+xml', href: icon }),
+      (readAssets()?.reader.styles ?? []).map((href) => h('link', { rel: ['stylesheet'], href })),
     ]),
     h(
       'body',
       {},
-      h('main', {}, [
-        h('h1', {}, title),
-        h('p', {}, text),
-        link === null ? null : h('p', {}, h('a', { href: link[1] }, link[0])),
-      ]),
+      h(
+        'div.sheet.plain',
+        {},
+        h('main', { id: 'text' }, [
+          h('h1', {}, title),
+          h('p', {}, text),
+          link === null ? null : h('p', {}, h('a', { href: link[1] }, link[0])),
+        ]),
+      ),
     ),
   ])
   response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(writeHtml(page))
