@@ -26,12 +26,12 @@ See .env.example for where to find them. With no tokens and without PLAYGROUND=o
     'The playground is off beside a platform or PUBLIC_URL. Set PLAYGROUND=on to use it on this machine, or public to open it to everyone.',
   openPlayground: (address: string) => `Open ${address} in a browser: the bot as your team would see it.`,
   openReader: (address: string) => `Open ${address} in a browser: the documents.`,
-  installSlack: (link: string) => `Slack: add me to a workspace: ${link}`,
+  installSlack: (link: string) => `Add me to a Slack workspace: ${link}`,
   noPlatform: (about: string, hasPlayground: boolean) =>
     `No tokens set: running the ${hasPlayground ? 'playground and ' : ''}reader only. Connect Slack or Discord: ${about}`,
   inviteSlack: 'Slack: type /invite @rapporteur in each channel where I’m to quote or post digests.',
-  changeSlackApp: (about: string) => `Slack: the app’s manifest, filled in for these settings: ${about}`,
-  inviteDiscord: (link: string) => `Discord: invite me to a server: ${link}`,
+  changeSlackApp: (about: string) => `The Slack app’s manifest, filled in for these settings: ${about}`,
+  inviteDiscord: (link: string) => `Invite me to a Discord server: ${link}`,
   apiReady: (address: string | null) => `API: ${address}/api for programs, ${address}/mcp for assistants`,
   meaningIsOff: 'Semantic search is off: src/search/vectors/english.bin is missing.',
   cacheUnwritten: (folder: string, cause: unknown) =>
