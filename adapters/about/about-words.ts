@@ -62,11 +62,16 @@ export const aboutWords = {
   until: 'Until',
   stored: [
     ['Your questions and its answers', 'not stored'],
+    [
+      'Words of questions that found nothing, without who asked, where an admin turned that on',
+      '30 days, or until an admin turns it off',
+    ],
     ['Status, owners and notes of action items', 'the app is removed, or an admin types forget'],
     ['Digests: channel, time, who set them up', 'they’re turned off, or as above'],
     ['Where the app was added: its token, encrypted', 'the app is removed'],
     ['Quotes: which passage, where, who asked', '400 days, or as above'],
     ['Documents that your team added', 'an admin removes them, or as above'],
+    ['Keys with which programs read them, as a hash', 'an admin revokes them, or as above'],
   ],
   privacy: 'Privacy',
   privacies: [
