@@ -13,7 +13,7 @@ tar -tzf "$tarball" > "$work/files"
 for file in package/bin/rapporteur.mjs package/build/pages/manifest.json package/content/vancouver-2018/document.md; do
   grep -qx "$file" "$work/files" || { echo "The package has no $file"; exit 1; }
 done
-! grep -E '/(test|bench|data|\.env)$|/(test|bench|data)/' "$work/files" || { echo 'The package has what it needn’t'; exit 1; }
+! grep -E '^package/(test|bench|data|\.env)(/|$)' "$work/files" || { echo 'The package has what it needn’t'; exit 1; }
 echo "package: $(($(stat -c %s "$tarball") / 1000)) kB, $(wc -l < "$work/files") files"
 
 mkdir "$work/elsewhere" && cd "$work/elsewhere"

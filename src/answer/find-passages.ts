@@ -1,4 +1,4 @@
-import { commandWords } from '../command/table.ts'
+import { completingWords } from '../command/table.ts'
 import type { Document } from '../document/document.ts'
 import { knownDocuments, type Library } from '../document/library.ts'
 import type { Passage } from '../document/passage.ts'
@@ -54,7 +54,7 @@ export function suggestCompletions(
   { engine, meant }: Omit<Sources, 'library'>,
 ): readonly Suggestion[] {
   const typed = cutText(prefix, longestQuestion).trim().toLowerCase()
-  const completed = commandWords.filter((word) => typed !== '' && word.startsWith(typed))
+  const completed = completingWords.filter((word) => typed !== '' && word.startsWith(typed))
   const commands = completed.map((word) => ({ label: word, text: word }))
   return [...commands, ...engine.suggest(prefix, limit, meant)].slice(0, limit)
 }

@@ -73,7 +73,7 @@ export const terminalTable: readonly TableEntry[] = commandTable.flatMap(({ usag
   return said === null ? [] : [{ usage, does: said ?? does }]
 })
 
-/** The words that begin a typed command, for completion. */
+/** The words that begin a typed command. */
 export const commandWords = [
   'quote',
   'check',
@@ -91,6 +91,11 @@ export const commandWords = [
   'contents',
   'help',
 ] as const
+
+/** Those that complete what is typed: who types "UN" wants none of what is for admins alone. */
+export const completingWords: readonly string[] = commandWords.filter(
+  (word) => !/^(?:keys|unanswered)$/u.test(word),
+)
 
 /** The slash command in a line, for the lists that platforms show; at most 100 characters. */
 export const commandSummary = 'Find and quote the exact paragraph of a document'
