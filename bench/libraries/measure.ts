@@ -1,6 +1,7 @@
 import { type Bot, createBot } from '../../src/answer/bot.ts'
+import { withWorkspaces } from '../../src/answer/workspace-bot.ts'
 import { readLibraryInSlices } from '../../src/document/read-library.ts'
-import { createLibraries, type Libraries, type WorkspaceLibrary } from '../../src/library/libraries.ts'
+import { createLibraries, type Libraries } from '../../src/library/libraries.ts'
 import { loadEngine, readBundledVectors } from '../../src/search/engine.ts'
 import type { ReadWords } from '../../src/search/read-words.ts'
 import { loadWords } from '../../src/search/words-cache.ts'
@@ -17,6 +18,8 @@ import { longestTurn } from './longest-turn.ts'
 const [, , url = '', workspaceCount = '', paragraphs = ''] = process.argv
 const documentCount = 20
 const hotQuestions = 2
+// The most that is read of a message.
+const longQuestion = 2_000
 const megabyte = 2 ** 20
 
 const store = await openStore(url)
@@ -28,8 +31,9 @@ const engine = await loadEngine(bundled, vectors, async (document, sources, anal
   bundledWords.set(document, words)
   return words
 })
-// Each library has one bot, which keeps its checker.
-const bots = new WeakMap<object, Bot>()
+const shared = { prompt: '/korea ', pageCharacters: 2_800, excerptCharacters: 70, tracking: null }
+const bundledBot = createBot({ library: bundled, engine, ...shared })
+const botsOver = new WeakMap<Libraries, Bot>()
 let builds = 0
 // Those that were asked for last: making them takes longer than finding a library again.
 let generatedFor = -1
@@ -60,19 +64,28 @@ async function measureOne(): Promise<void> {
 async function measureLibrary(): Promise<Readonly<Record<string, number>>> {
   const documents = documentsOf(0)
   const libraries = await openLibraries()
+  const [first = '', , third = ''] = documents.map(({ question }) => question)
   const before = memory()
   const loaded = await longestTurn(() => libraries.of(workspaceOf(0)))
-  const answered = await longestTurn(() => ask(loaded.done, documents, 0))
-  const next = await longestTurn(() => ask(loaded.done, documents, 2))
+  const answered = await longestTurn(() => ask(libraries, 0, `search ${first}`))
+  const next = await longestTurn(() => ask(libraries, 0, `search ${third}`))
   const kept = (memory() - before) / megabyte
-  const checked = await longestTurn(() => ask(loaded.done, documents, 0, 'check '))
+  const numbered = await longestTurn(() => ask(libraries, 0, 'Show Article 200'))
+  const text = documents.map(({ file }) => file.slice(-longQuestion / documentCount)).join(' ')
+  const long = await longestTurn(() => ask(libraries, 0, `search ${text}`))
+  const checked = await longestTurn(() => ask(libraries, 0, `check ${first}`))
   const keptThen = (memory() - before) / megabyte
   await libraries.stop()
   return {
     'one: found again, processor (ms)': loaded.processorMs,
     'one: found again, longest turn (ms)': loaded.longestMs,
     'one: first answer, processor (ms)': answered.processorMs,
+    'one: first answer, longest turn (ms)': answered.longestMs,
     'one: next answer, processor (ms)': next.processorMs,
+    'one: next answer, longest turn (ms)': next.longestMs,
+    'one: answer by number, longest turn (ms)': numbered.longestMs,
+    'one: question of 2,000 characters, processor (ms)': long.processorMs,
+    'one: question of 2,000 characters, longest turn (ms)': long.longestMs,
     'one: first check, processor (ms)': checked.processorMs,
     'one: first check, longest turn (ms)': checked.longestMs,
     'one: memory (MB)': kept,
@@ -93,16 +106,20 @@ async function measureAll(name: string): Promise<void> {
   let longestMs = 0
   for (const number of order) {
     const documents = documentsOf(number)
-    const asked = await longestTurn(async () => ask(await libraries.of(workspaceOf(number)), documents, 0))
+    const [first = '', ...more] = documents.map(({ question }) => question)
+    const asked = await longestTurn(() => ask(libraries, number, `search ${first}`))
     cold.push(asked.ms)
     longestMs = Math.max(longestMs, asked.longestMs)
-    for (let at = 1; at <= hotQuestions; at += 1) {
-      const next = await longestTurn(async () => ask(await libraries.of(workspaceOf(number)), documents, at))
+    for (const question of more.slice(0, hotQuestions)) {
+      const next = await longestTurn(() => ask(libraries, number, `search ${question}`))
       hot.push(next.ms)
       longestMs = Math.max(longestMs, next.longestMs)
     }
     // A few check something as well, which takes more memory.
-    if (number % 4 === 0) await ask(await libraries.of(workspaceOf(number)), documents, 0, 'check ')
+    if (number % 4 === 0) {
+      const checked = await longestTurn(() => ask(libraries, number, `check ${first}`))
+      longestMs = Math.max(longestMs, checked.longestMs)
+    }
     if (cold.length % 20 === 0) progress(`${name}: ${cold.length} of ${order.length}`)
   }
   const { libraries: loaded, characters, evicted } = libraries.inMemory()
@@ -143,20 +160,15 @@ async function openLibraries(): Promise<Libraries> {
   return libraries
 }
 
-async function ask(
-  { library, engine }: WorkspaceLibrary,
-  documents: readonly GeneratedDocument[],
-  at: number,
-  how = 'search ',
-): Promise<void> {
-  const bot = bots.getOrInsertComputed(library, () =>
-    createBot({
-      ...{ library, engine, prompt: '/korea ', pageCharacters: 2_800, excerptCharacters: 70 },
-      tracking: null,
-    }),
+/** As a platform does for a message. */
+async function ask(libraries: Libraries, number: number, typed: string): Promise<void> {
+  const bots = botsOver.getOrInsertComputed(libraries, () =>
+    withWorkspaces(bundledBot, libraries, ({ library, engine }, meant) =>
+      createBot({ library, engine, meant, ...shared }),
+    ),
   )
-  const question = documents[at]?.question ?? ''
-  await bot.answer(bot.read(`${how}${question}`), createAsker('U1', 'alice'))
+  const bot = await bots.at({ ...workspaceOf(number), channel: 'C1' })
+  await bot.answer(bot.read(typed), createAsker('U1', 'alice'))
 }
 
 async function publish(number: number): Promise<void> {

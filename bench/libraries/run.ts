@@ -8,7 +8,8 @@ import { startPostgres } from '../../test/postgres/start-postgres.ts'
 import { progress } from '../measure.ts'
 
 // `npm run bench:libraries [workspaces] [paragraphs]`: workspaces with 20 documents each, in a process with a heap of 512 MB,
-// on SQLite and on PostgreSQL. "one" is a workspace alone, whose documents have 200 paragraphs, in a process of its own.
+// on SQLite and on PostgreSQL. "one" is a workspace alone, whose documents have 200 paragraphs, in a process of its own. A turn is what
+// is done without a pause, in processor time; none should take 50 ms.
 
 const [, , workspaces = '200', paragraphs = '20'] = process.argv
 const heap = '--max-old-space-size=512'

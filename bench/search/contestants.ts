@@ -48,7 +48,8 @@ function buildOurs(texts: readonly Text[]): Search {
   const sources = texts.map(({ title, text }) => ({ heading: title, text }))
   const knowledge = { thesaurus: createThesaurus([]), vectors: readBundledVectors() }
   const searcher = runTask(createSearcher(runTask(buildIndex(sources)), sources, knowledge))
-  return (question, limit) => searcher.find(question, limit).hits.map(({ entry }) => texts[entry]?.id ?? '')
+  return (question, limit) =>
+    runTask(searcher.find(question, limit)).hits.map(({ entry }) => texts[entry]?.id ?? '')
 }
 
 function buildFuse(options: IFuseOptions<Text>): (texts: readonly Text[]) => Search {

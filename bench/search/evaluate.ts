@@ -27,7 +27,8 @@ export function createOurs({ texts }: JudgedCollection): Search {
   const sources = texts.map(({ title, text }) => ({ heading: title, text }))
   const knowledge = { thesaurus: createThesaurus([]), vectors }
   const searcher = runTask(createSearcher(runTask(buildIndex(sources)), sources, knowledge))
-  return (question, limit) => searcher.find(question, limit).hits.map(({ entry }) => texts[entry]?.id ?? '')
+  return (question, limit) =>
+    runTask(searcher.find(question, limit)).hits.map(({ entry }) => texts[entry]?.id ?? '')
 }
 
 /** What a search gets on the judged questions of a collection. */

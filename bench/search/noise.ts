@@ -74,7 +74,7 @@ function judgeCollections(folder: string): void {
     const knowledge = { thesaurus: createThesaurus([]), vectors }
     const searcher = runTask(createSearcher(runTask(buildIndex(sources)), sources, knowledge))
     const find: Ask = (question) => {
-      const { hits, isWeak } = searcher.find(question, 10)
+      const { hits, isWeak } = runTask(searcher.find(question, 10))
       return { found: hits.map(({ entry }) => texts[entry]?.id ?? ''), isWeak }
     }
     const table: Record<string, object> = { 'its own': rowOf(ask(asked, find)) }

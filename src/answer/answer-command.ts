@@ -8,6 +8,7 @@ import type { Reference } from '../document/reference/step.ts'
 import { resolveReference } from '../document/resolve.ts'
 import { notice, offer } from '../message/create-reply.ts'
 import type { Answer, Reply } from '../message/reply.ts'
+import { runTaskInSlices } from '../text/cooperative-task.ts'
 import { accessWords } from '../words/access-words.ts'
 import { actionWords } from '../words/action-words.ts'
 import { digestWords } from '../words/digest-words.ts'
@@ -26,7 +27,7 @@ import { type AnswerContext, openTracking, type TrackingContext } from './contex
 import { contentsReply, helpReply, howToAskReply, thanksReply, welcomeReply } from './help-reply.ts'
 import { otherOffers } from './other-offers.ts'
 import { quoteReply } from './quote-reply.ts'
-import { searchFor } from './search-for.ts'
+import { searchForSteps } from './search-for.ts'
 import { relatedReply, searchReply } from './search-reply.ts'
 import { absentReply, showReply } from './show-reply.ts'
 import { unclearReply } from './unclear-reply.ts'
@@ -56,9 +57,10 @@ interface CommandHandler<C> {
 const mostHits = 10
 
 const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = {
-  search: remember((command, context) =>
-    searchReply(command, searchFor(command, context.engine, mostHits), context),
-  ),
+  search: remember(async (command, context) => {
+    const found = await runTaskInSlices(searchForSteps(command, context.engine, mostHits))
+    return searchReply(command, found, context)
+  }),
   show: remember((command, { library, pageCharacters }) => {
     const { passages, absences } = resolveReference(command.reference, library)
     return showReply(command, passages, absences, library, pageCharacters)
@@ -100,9 +102,10 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
     withPassages(command, context, (passages) => citeReply(command, passages, context.library)),
   ),
   related: remember((command, context) =>
-    withPassages(command, context, ([passage]) =>
-      relatedReply(passage, context.engine.related(passage, mostHits), context),
-    ),
+    withPassages(command, context, async ([passage]) => {
+      const hits = await runTaskInSlices(context.engine.relatedSteps(passage, mostHits))
+      return relatedReply(passage, hits, context)
+    }),
   ),
   contents: remember((_, { library }) => contentsReply(library)),
   help: remember(({ isFull }, { library, prompt }) => helpReply(library, prompt, isFull)),

@@ -8,6 +8,7 @@ import { basicPlace, referenceTo } from '../document/passage.ts'
 import { createReply, note, notice, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
 import type { Block, Offer, Reply, Tone } from '../message/reply.ts'
 import type { Hit } from '../search/hit.ts'
+import { runTaskInSlices } from '../text/cooperative-task.ts'
 import type { Span } from '../text/span.ts'
 import { verdictSigns, words } from '../words/words.ts'
 import { abridgeTyped, markLines } from './change-lines.ts'
@@ -50,11 +51,11 @@ export async function answerCheck(text: string, source: CheckContext): Promise<R
   const verdicts = await checker.checkInSlices(text)
   const [only, second] = verdicts
   const reply =
-    only !== undefined && second === undefined ? replyToOne(only, source) : replyToAll(verdicts, source)
+    only !== undefined && second === undefined ? await replyToOne(only, source) : replyToAll(verdicts, source)
   return isTooLongToCheck(text) ? { ...reply, blocks: [say(words.textCut), ...reply.blocks] } : reply
 }
 
-function replyToOne(verdict: Verdict, source: CheckContext): Reply {
+async function replyToOne(verdict: Verdict, source: CheckContext): Promise<Reply> {
   return verdict.kind === 'absent' ? absentReply(verdict, source) : foundReply(verdict, source)
 }
 
@@ -89,14 +90,14 @@ function offersFor(verdict: Exact | Altered, first: QuotedPassage, library: Libr
   return [...quoteOffer(correctReference(verdict, library), words.offers.quoteCorrect), ...paragraph]
 }
 
-function absentReply(
+async function absentReply(
   { quotation, beside }: Absent,
   { library, engine, excerptCharacters }: CheckContext,
-): Reply {
+): Promise<Reply> {
   const plain = splitTokens(quotation)
     .flatMap(({ form, isWord }) => (isWord ? [form] : []))
     .join(' ')
-  const { hits } = engine.search(plain, mostNearest)
+  const { hits } = await runTaskInSlices(engine.searchSteps(plain, mostNearest))
   return createReply({
     title: `${verdictSigns.absent} ${absentTitle(beside, library)}`,
     tone: 'absent',

@@ -30,11 +30,14 @@ export function sectionsByTitle(document: Document, library: Library): readonly 
 
 /** The first sections that a button can name by their titles, at most so many. */
 export function sectionTitles(library: Library, most: number): readonly Offer[] {
+  // No document is looked into once there are enough.
   return knownDocuments(library)
+    .values()
     .flatMap((document) => outermostSections(document).map((section) => ({ document, section })))
     .filter(({ section: { title } }) => title.length <= longestTitle)
-    .slice(0, most)
+    .take(most)
     .flatMap(({ document, section }) => sectionOffer(section, section.title, document, library))
+    .toArray()
 }
 
 function outermostSections(document: Document): readonly Section[] {

@@ -1,6 +1,8 @@
 import type { Channel } from '../command/place.ts'
+import { prepareAll } from '../document/basic-units.ts'
 import type { Document } from '../document/document.ts'
 import type { Libraries, WorkspaceLibrary } from '../library/libraries.ts'
+import { runTaskInSlices } from '../text/cooperative-task.ts'
 import type { Bot } from './bot.ts'
 
 /**
@@ -13,9 +15,12 @@ export function withWorkspaces(
   make: (of: WorkspaceLibrary, meant: Document) => Bot,
 ): Bot {
   const bots = new WeakMap<WorkspaceLibrary, Map<string, Bot>>()
+  const opening = new WeakMap<WorkspaceLibrary, Promise<void>>()
   const at = async (channel: Channel): Promise<Bot> => {
     const of = await libraries.of(channel)
     if (of.holdings.revision === 0) return bot
+    // Its documents are open before anything typed is read, which looks into all of them at once.
+    await opening.getOrInsertComputed(of, ({ library }) => runTaskInSlices(prepareAll(library.documents)))
     const meant = meantIn(of, channel.channel)
     const byMeant = bots.getOrInsertComputed(of, () => new Map())
     return byMeant.getOrInsertComputed(meant.id, () => ({ ...make(of, meant), at }))

@@ -73,6 +73,14 @@ export function* prepareUnits(document: Rooted): Generator<void, void> {
   yield* sectionSteps(document)
 }
 
+/** The same for several documents, one after the other. */
+export function* prepareAll(documents: Iterable<Rooted>): Generator<void, void> {
+  for (const document of documents) {
+    yield* prepareUnits(document)
+    yield
+  }
+}
+
 function basicsOf({ parts }: Rooted): Basics {
   return basicsKnown.get(parts) ?? runTask(basicSteps({ parts }))
 }

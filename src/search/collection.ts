@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { ByteCache } from '../text/byte-cache.ts'
-import { runTaskInSlices } from '../text/cooperative-task.ts'
+import { runTask, runTaskInSlices } from '../text/cooperative-task.ts'
 import { indexWords } from './build-index.ts'
 import { CollectionError } from './collection-error.ts'
 import type { Source } from './read-words.ts'
@@ -52,7 +52,10 @@ export async function loadCollection(
   const searcher = await runTaskInSlices(createSearcher(index, sources, knowledge))
   return {
     find: (question, limit) =>
-      searcher.find(question, limit).hits.map(({ entry, score }) => ({ id: ids[entry] ?? '', score })),
+      runTask(searcher.find(question, limit)).hits.map(({ entry, score }) => ({
+        id: ids[entry] ?? '',
+        score,
+      })),
   }
 }
 

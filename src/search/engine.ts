@@ -1,4 +1,4 @@
-import { basicUnitAt, basicUnitsOf } from '../document/basic-units.ts'
+import { basicUnitAt, basicUnitsOf, prepareAll } from '../document/basic-units.ts'
 import type { Document } from '../document/document.ts'
 import type { Library } from '../document/library.ts'
 import { type Passage, passageAt } from '../document/passage.ts'
@@ -41,8 +41,12 @@ export interface SearchResult {
 export interface Engine {
   /** The passages that answer a question in the query language, at most `limit`. */
   readonly search: (query: string, limit: number) => SearchResult
+  /** The same, with pauses. */
+  readonly searchSteps: (query: string, limit: number) => Generator<void, SearchResult>
   /** Passages about the same thing as this one, best first, at most `limit`; none of its own paragraph. */
   readonly related: (passage: Passage, limit: number) => readonly Hit[]
+  /** The same, with pauses. */
+  readonly relatedSteps: (passage: Passage, limit: number) => Generator<void, readonly Hit[]>
   /** Completions of what has been typed so far, best first, at most `limit`, where a bare number means `meant`, else the main document. */
   readonly suggest: (prefix: string, limit: number, meant?: Document) => readonly Suggestion[]
 }
@@ -125,19 +129,22 @@ function engineOver(library: Library, entries: Entries, searcher: Searcher): Eng
   // Most are never shown, so each is only made when it is found.
   const passages = new Map<number, Passage | null>()
   return {
-    search,
-    related,
+    search: (query, limit) => runTask(searchSteps(query, limit)),
+    searchSteps,
+    related: (passage, limit) => runTask(relatedSteps(passage, limit)),
+    relatedSteps,
     suggest: (prefix, limit, meant = library.main) =>
       suggest(cutText(prefix, longestPrefix), limit, library, meant, complete),
   }
 
-  function search(typed: string, limit: number): SearchResult {
+  function* searchSteps(typed: string, limit: number): Generator<void, SearchResult> {
     const query = readQuery(typed)
     // What comes first doesn't depend on how many are asked for.
-    const found = searcher.find(query.words, Math.max(limit, mostLooked), accepts(query))
+    const found = yield* searcher.find(query.words, Math.max(limit, mostLooked), yield* accepts(query))
     // What scores next to nothing beside the best is no answer, whatever the rest of the list needs.
     const least = (found.hits[0]?.score ?? 0) * parameters.leastOfBest
     const near = found.hits.filter(({ score }) => score >= least)
+    yield* open(near)
     // What wasn't found itself could have a word that was excluded, or lack a phrase that was asked for.
     const isLimited = query.phrases.length + query.without.length > 0
     const hits = isLimited
@@ -146,10 +153,17 @@ function engineOver(library: Library, entries: Entries, searcher: Searcher): Eng
     return { ...found, hits: hits.slice(0, limit) }
   }
 
-  function related(passage: Passage, limit: number): readonly Hit[] {
+  /** Opens the documents of what was found, one after the other: most of a library's are closed. */
+  function* open(found: Found['hits']): Generator<void, void> {
+    yield* prepareAll(new Set(found.flatMap(({ entry }) => entries.documentOf(entry) ?? [])))
+  }
+
+  function* relatedSteps(passage: Passage, limit: number): Generator<void, readonly Hit[]> {
     const text = passage.parts.map((part) => part.text).join('\n')
     const isOther = (entry: number): boolean => !isSameParagraph(entries.at(entry), passage)
-    return toHits(searcher.resemble(text, limit, isOther, passage.document.language).hits, text)
+    const found = yield* searcher.resemble(text, limit, isOther, passage.document.language)
+    yield* open(found.hits)
+    return toHits(found.hits, text)
   }
 
   function complete(typed: string, limit: number): readonly Passage[] {
@@ -157,9 +171,13 @@ function engineOver(library: Library, entries: Entries, searcher: Searcher): Eng
   }
 
   /** What phrases, exclusions and `in:` leave; null where the query has none of them. */
-  function accepts({ phrases, without, scope }: Query & { readonly scope: Scope | null }): Accepts | null {
+  function* accepts({
+    phrases,
+    without,
+    scope,
+  }: Query & { readonly scope: Scope | null }): Generator<void, Accepts | null> {
     if (phrases.length + without.length === 0 && scope === null) return null
-    const having = phrases.length > 0 ? searcher.entriesWithPhrases(phrases) : null
+    const having = phrases.length > 0 ? yield* searcher.entriesWithPhrases(phrases) : null
     const lacking = without.map(searcher.entriesWithWord)
     return (entry) =>
       (having === null || having.has(entry)) &&
@@ -202,8 +220,8 @@ function engineOver(library: Library, entries: Entries, searcher: Searcher): Eng
 
 /** What an `in:` means: its words, and the document that is called exactly so, if there is one. */
 interface Scope {
-  /** The stems of the words in a language. */
-  readonly stemsIn: (language: string) => readonly string[]
+  /** Whether a name in a language has all its words. */
+  readonly names: (name: string, language: string) => boolean
   readonly documentId: string | null
 }
 
@@ -211,23 +229,25 @@ function readScope(within: string, { documents }: Library): Scope {
   const words = foldWords(within)
   const isSame = (name: string): boolean => foldWords(name).join(' ') === words.join(' ')
   const named = documents.find(({ id, short }) => isSame(id) || isSame(short))
-  const stems = new Map<string, readonly string[]>()
-  const stemsIn = (language: string) => stems.getOrInsertComputed(language, () => stemsOf(within, language))
-  return { stemsIn, documentId: named?.id ?? null }
+  // Each name is that of many passages.
+  const known = new Map<string, boolean>()
+  const names = (name: string, language: string): boolean =>
+    known.getOrInsertComputed(`${language} ${name}`, () => {
+      const words = new Set(stemsOf(name, language))
+      const stems = stemsOf(within, language)
+      return stems.length > 0 && stems.every((word) => words.has(word))
+    })
+  return { names, documentId: named?.id ?? null }
 }
 
 /**
  * Whether a passage stands under a heading, or in a document, whose name has all the words of the scope. A document that
  * is called exactly so is meant before others: "Geneva" is not "Geneva II".
  */
-function standsIn(passage: Passage | null, { stemsIn, documentId }: Scope): boolean {
+function standsIn(passage: Passage | null, { names, documentId }: Scope): boolean {
   if (passage === null) return false
   const { document, section } = passage
-  const isNamed = (name: string): boolean => {
-    const words = new Set(stemsOf(name, document.language))
-    const stems = stemsIn(document.language)
-    return stems.length > 0 && stems.every((word) => words.has(word))
-  }
+  const isNamed = (name: string): boolean => names(name, document.language)
   if (section !== null && isNamed(section)) return true
   return documentId === null ? isNamed(document.id) || isNamed(document.short) : document.id === documentId
 }

@@ -10,6 +10,8 @@ export interface Entries extends Sources<PlacedSource> {
   readonly counts: readonly number[]
   /** Those of a document, by its place among the documents. */
   readonly of: (place: number) => readonly PlacedSource[]
+  /** The document that has one, which isn't opened for it. */
+  readonly documentOf: (entry: number) => Document | undefined
 }
 
 /** The entries of documents, all listed now. It pauses often. */
@@ -17,6 +19,7 @@ export function* listEntries(documents: readonly Document[]): Generator<void, En
   const lists: (readonly PlacedSource[])[] = []
   for (const document of documents) lists.push(yield* entriesOf(document))
   return overLists(
+    documents,
     lists.map(({ length }) => length),
     (place) => lists[place] ?? [],
   )
@@ -25,7 +28,7 @@ export function* listEntries(documents: readonly Document[]): Generator<void, En
 /** The same where it's known how many there are: those of a document are listed when one of them is asked for. */
 export function closedEntries(documents: readonly Document[], counts: readonly number[]): Entries {
   const lists = new Map<number, readonly PlacedSource[]>()
-  return overLists(counts, (place) =>
+  return overLists(documents, counts, (place) =>
     lists.getOrInsertComputed(place, () => {
       const document = documents[place]
       return document === undefined ? [] : runTask(entriesOf(document))
@@ -33,7 +36,7 @@ export function closedEntries(documents: readonly Document[], counts: readonly n
   )
 }
 
-function overLists(counts: readonly number[], of: Entries['of']): Entries {
+function overLists(documents: readonly Document[], counts: readonly number[], of: Entries['of']): Entries {
   let length = 0
   const starts = counts.map((count) => {
     length += count
@@ -43,11 +46,15 @@ function overLists(counts: readonly number[], of: Entries['of']): Entries {
     length,
     counts,
     of,
+    documentOf: (entry) => documents[placeOf(entry)],
     at(entry) {
-      if (entry < 0 || entry >= length) return undefined
-      const place = starts.findLastIndex((start) => start <= entry)
-      return of(place)[entry - (starts[place] ?? 0)]
+      const place = placeOf(entry)
+      return place === -1 ? undefined : of(place)[entry - (starts[place] ?? 0)]
     },
+  }
+
+  function placeOf(entry: number): number {
+    return entry < length ? starts.findLastIndex((start) => start <= entry) : -1
   }
 }
 

@@ -57,17 +57,19 @@ export function createWordMemory(): Pick<Lexicon, 'divided' | 'widened'> {
   return { divided: new LRUCache(atMost(5_000)), widened: new LRUCache(atMost(5_000)) }
 }
 
-/** The content words of a question, each once, each widened by everything that may stand for it. */
-export function expandQuestion(question: string, lexicon: Lexicon): readonly QueryTerm[] {
+/** The content words of a question, each once, each widened by everything that may stand for it. It pauses between words. */
+export function* expandQuestion(question: string, lexicon: Lexicon): Generator<void, readonly QueryTerm[]> {
   const content = readQuestion(question, lexicon)
   const different = new Map<string, { readonly asked: AskedWord; times: number }>()
   for (const word of content) different.getOrInsert(word.folded, { asked: word, times: 0 }).times++
   // Names and phrases are looked for among the words that are searched for, and a few repetitions.
   const asked = content.slice(0, 4 * parameters.mostWords).map(({ folded }) => stemOf(folded))
-  const query = [...different.values()].slice(0, parameters.mostWords).map(({ asked: word, times }) => {
+  const query: QueryTerm[] = []
+  for (const { asked: word, times } of [...different.values()].slice(0, parameters.mostWords)) {
+    yield
     const term = expandWord(word, asked, lexicon)
-    return times === 1 ? term : { ...term, weight: term.weight * times ** parameters.repetition }
-  })
+    query.push(times === 1 ? term : { ...term, weight: term.weight * times ** parameters.repetition })
+  }
   // A function word that the texts lack says nothing of what is asked for.
   const telling = query.filter(
     ({ word, matches, initialism }) => matches.length > 0 || initialism !== null || !isFunctionWord(word),

@@ -1,3 +1,4 @@
+import { runTask } from '../text/cooperative-task.ts'
 import { english } from '../text/languages/english.ts'
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
 import { atFirstUse } from './at-first-use.ts'
@@ -24,18 +25,23 @@ import { type Accepts, createRanker } from './rank.ts'
 import { noTerm, type Sources } from './read-words.ts'
 import { createShortened } from './shortened.ts'
 
-/** Answers questions about one index, by entry. */
+/** Answers questions about one index, by entry; where a question may have many words, with pauses. */
 export interface Searcher {
   /** The best entries, at most `limit`; `accepts` leaves entries out. Nothing where nothing is relevant. */
-  readonly find: (question: string, limit: number, accepts?: Accepts | null) => Found
+  readonly find: (question: string, limit: number, accepts?: Accepts | null) => Generator<void, Found>
   /** The same for words of which the last is still being typed. */
   readonly complete: (typed: string, limit: number) => readonly Ranked[]
   /** Entries that share the most telling words with a text, of its language where there are several. */
-  readonly resemble: (text: string, limit: number, accepts: Accepts, language?: string) => Found
+  readonly resemble: (
+    text: string,
+    limit: number,
+    accepts: Accepts,
+    language?: string,
+  ) => Generator<void, Found>
   /** Entries in which a word stands, in any of its forms. */
   readonly entriesWithWord: (word: string) => ReadonlySet<number>
   /** Entries in which the words of each phrase stand as they are, one after the other. */
-  readonly entriesWithPhrases: (phrases: readonly string[]) => ReadonlySet<number>
+  readonly entriesWithPhrases: (phrases: readonly string[]) => Generator<void, ReadonlySet<number>>
 }
 
 export interface Found {
@@ -75,7 +81,7 @@ export function* createSearcher(
     thesaurus,
     vectors,
     terms,
-    nearWords: (word) => nearWords()(word),
+    nearWords: (word) => runTask(nearWords())(word),
     meaning: createMeaning(index, vectors),
     synonyms: createSynonymWords(terms, vectors),
     initialisms,
@@ -98,18 +104,26 @@ export function* createSearcher(
   const explain = createExplainer(index)
   return { find, complete, resemble, entriesWithWord, entriesWithPhrases }
 
-  function find(question: string, limit: number, accepts: Accepts | null = null): Found {
-    return answer(expandQuestion(question, lexicon), limit, accepts, true)
+  function* find(question: string, limit: number, accepts: Accepts | null = null): Generator<void, Found> {
+    if (foldWords(question).some(isUnknown)) yield* nearWords()
+    return yield* answer(yield* expandQuestion(question, lexicon), limit, accepts, true)
   }
 
-  function answer(
+  /** Whether a word may be misspelt. */
+  function isUnknown(folded: string): boolean {
+    return !isStopWord(folded) && !terms.has(stemOf(folded))
+  }
+
+  function* answer(
     query: readonly QueryTerm[],
     limit: number,
     accepts: Accepts | null,
     isJudged: boolean,
-  ): Found {
+  ): Generator<void, Found> {
     if (query.length === 0) return none
+    yield
     const ranked = ranker.rank(query, isLarge ? limit : Math.max(limit, mostRead), accepts)
+    yield
     const explained = explain(ranked, query)
     const verdict = isJudged ? floor(query, explained.slice(0, limit)) : 'answer'
     if (verdict === 'nothing') return none
@@ -124,24 +138,25 @@ export function* createSearcher(
     return { hits, isWeak: verdict === 'nearest', corrections }
   }
 
-  function resemble(text: string, limit: number, accepts: Accepts): Found {
+  function* resemble(text: string, limit: number, accepts: Accepts): Generator<void, Found> {
     const stands = ({ matches }: QueryTerm): boolean =>
       matches.some(({ term }) =>
         index.entries.subarray(index.starts[term], index.starts[term + 1]).some(accepts),
       )
-    const telling = expandQuestion(text, asWritten)
+    const written = yield* expandQuestion(text, asWritten)
+    const telling = written
       .filter(stands)
       .sort((a, b) => b.weight - a.weight)
       .slice(0, parameters.related.words)
-    return answer(telling, limit, accepts, false)
+    return yield* answer(telling, limit, accepts, false)
   }
 
   function complete(typed: string, limit: number): readonly Ranked[] {
     const [last = ''] = /[\p{L}\p{N}]+$/u.exec(typed) ?? []
     const prefix = last.toLowerCase()
     const matches = prefix === '' ? [] : matchPrefix(prefix)
-    if (matches.length === 0) return ranker.rank(expandQuestion(typed, lexicon), limit, null)
-    const before = expandQuestion(typed.slice(0, -last.length), lexicon)
+    if (matches.length === 0) return ranker.rank(runTask(expandQuestion(typed, lexicon)), limit, null)
+    const before = runTask(expandQuestion(typed.slice(0, -last.length), lexicon))
     const weight = Math.max(1, ...before.map((word) => word.weight))
     return ranker.rank(
       [...before, { word: prefix, matches, initialism: null, weight, manner: 0, rank: undefined }],
@@ -177,17 +192,19 @@ export function* createSearcher(
     return intersect(lists)
   }
 
-  function entriesWithPhrases(phrases: readonly string[]): ReadonlySet<number> {
+  function* entriesWithPhrases(phrases: readonly string[]): Generator<void, ReadonlySet<number>> {
     const wanted = phrases.map((phrase) => foldWords(phrase))
     const telling = wanted.flat().filter((word) => !isStopWord(word))
     // Phrases of stop words alone are looked for everywhere.
     const candidates =
       telling.length > 0 ? entriesWithWord(telling.join(' ')) : new Set(Array(sources.length).keys())
-    const holding = [...candidates].filter((entry) => {
+    const holding = new Set<number>()
+    for (const entry of candidates) {
       const text = ` ${foldWords(sources.at(entry)?.text ?? '').join(' ')} `
-      return wanted.every((words) => text.includes(` ${words.join(' ')} `))
-    })
-    return new Set(holding)
+      if (wanted.every((words) => text.includes(` ${words.join(' ')} `))) holding.add(entry)
+      yield
+    }
+    return holding
   }
 }
 

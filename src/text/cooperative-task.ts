@@ -11,9 +11,11 @@ export function runTask<T>(steps: Generator<void, T>): T {
   }
 }
 
+// One for all work: what follows other work without a pause between them goes on in its slice.
+let sliceEnds = 0
+
 /** Runs long work in slices of some milliseconds, between which everything else goes on. */
 export async function runTaskInSlices<T>(steps: Generator<void, T>): Promise<T> {
-  let sliceEnds = performance.now() + longestSliceMs
   for (;;) {
     const step = steps.next()
     if (step.done === true) return step.value

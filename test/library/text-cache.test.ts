@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { generateDocuments } from '../../bench/libraries/generate-documents.ts'
 import { type Bot, createBot } from '../../src/answer/bot.ts'
+import { withWorkspaces } from '../../src/answer/workspace-bot.ts'
+import { prepareAll, prepareUnits } from '../../src/document/basic-units.ts'
 import { encodeDocument, keyOfText } from '../../src/document/kept-document.ts'
 import type { CacheStore } from '../../src/library/cache-store.ts'
 import { createLibraries } from '../../src/library/libraries.ts'
@@ -115,6 +117,19 @@ describe('What is made of texts', () => {
     }
     for (const prefix of ['k', 'long 1', 'accord-1 ', documents[0]?.question.slice(0, 5) ?? ''])
       expect(found.suggest(prefix, 8)).toEqual(made.suggest(prefix, 8))
+  })
+
+  it('has its documents open, with pauses, before anything that is typed is read', async () => {
+    const { store } = await publishAll()
+    await load(store)
+    const found = await load(store)
+    const pauses = () => found.library.documents.map((document) => [...prepareUnits(document)].length)
+    const closed = await load(store)
+    const opening = [...prepareAll(closed.library.documents)].length
+    expect(opening).toBeGreaterThan(2 * documents.length)
+    const bot = withWorkspaces(botOf(found), { of: async () => found }, () => botOf(found))
+    await bot.at({ ...us, channel: 'C1' })
+    expect(pauses().every((count) => count === 0)).toBe(true)
   })
 
   it('is believed: what is there is what is shown', async () => {

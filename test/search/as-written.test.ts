@@ -13,7 +13,7 @@ function find(texts: readonly string[], question: string): readonly number[] {
   const sources = texts.map((text) => ({ heading: '', text }))
   const knowledge = { thesaurus: createThesaurus([]), vectors: null }
   const searcher = runTask(createSearcher(runTask(buildIndex(sources)), sources, knowledge))
-  return searcher.find(question, 10).hits.map(({ entry }) => entry)
+  return runTask(searcher.find(question, 10)).hits.map(({ entry }) => entry)
 }
 
 const filler = [

@@ -16,8 +16,7 @@ function orderOf(question: string, texts: Readonly<Record<string, string>>, size
   )
   const knowledge = { thesaurus: createThesaurus([]), vectors: null }
   const searcher = runTask(createSearcher(runTask(buildIndex(sources)), sources, knowledge))
-  return searcher
-    .find(question, 10)
+  return runTask(searcher.find(question, 10))
     .hits.map(({ entry }) => names[entry - size] ?? '')
     .join('')
 }

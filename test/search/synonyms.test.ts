@@ -122,10 +122,10 @@ describe('In a large collection', () => {
     ...others,
   ]
   const index = runTask(buildIndex(sources))
-  const find = (question: string, vectors: WordVectors | null): readonly number[] =>
-    runTask(createSearcher(index, sources, { thesaurus: createThesaurus([]), vectors }))
-      .find(question, 10)
-      .hits.map(({ entry }) => entry)
+  const find = (question: string, vectors: WordVectors | null): readonly number[] => {
+    const searcher = runTask(createSearcher(index, sources, { thesaurus: createThesaurus([]), vectors }))
+    return runTask(searcher.find(question, 10)).hits.map(({ entry }) => entry)
+  }
 
   it('a close synonym is beside a word that the texts have, after it', () => {
     const vectors = bundledVectors()

@@ -1,9 +1,10 @@
-import { searchFor } from '../../../src/answer/search-for.ts'
+import { searchForSteps } from '../../../src/answer/search-for.ts'
 import { findDocument, knownDocuments, type Library } from '../../../src/document/library.ts'
 import type { Passage } from '../../../src/document/passage.ts'
 import { parseReference } from '../../../src/document/reference/parse.ts'
 import { resolveReference } from '../../../src/document/resolve.ts'
 import type { Engine } from '../../../src/search/engine.ts'
+import { runTaskInSlices } from '../../../src/text/cooperative-task.ts'
 import { describeAbsence } from '../../../src/words/absence-words.ts'
 import { apiWords } from '../api-words.ts'
 import { Refused } from './refused.ts'
@@ -44,7 +45,7 @@ export async function searchPassages(
     return { query: q, outcome: hits.length > 0 ? 'found' : 'nothing', note: note || null, hits }
   }
   const text = within === null ? q : `in:${within.id} ${q}`
-  const { hits, isWeak, corrections, phrase } = searchFor({ text }, engine, limit)
+  const { hits, isWeak, corrections, phrase } = await runTaskInSlices(searchForSteps({ text }, engine, limit))
   const shown = hits.filter(({ passage }) => within === null || passage.document.id === within.id)
   const notes = [
     ...(phrase === null ? [] : [apiWords.phraseNotFound(phrase)]),

@@ -1,3 +1,4 @@
+import { runTask } from '../../text/cooperative-task.ts'
 import { type Index, numbersOf } from '../build-index.ts'
 import { bestOfTerms, type QueryTerm } from '../expand.ts'
 import { createExplainer } from '../explain.ts'
@@ -32,18 +33,20 @@ export function* createLanguageSearcher(
 
   return { find, complete, resemble, entriesWithWord, entriesWithPhrases }
 
-  function find(question: string, limit: number, accepts: Accepts | null = null): Found {
-    return answer(readInLanguage(question, reader), limit, accepts, true)
+  function* find(question: string, limit: number, accepts: Accepts | null = null): Generator<void, Found> {
+    return yield* answer(yield* readInLanguage(question, reader), limit, accepts, true)
   }
 
-  function answer(
+  function* answer(
     query: readonly QueryTerm[],
     limit: number,
     accepts: Accepts | null,
     isJudged: boolean,
-  ): Found {
+  ): Generator<void, Found> {
     if (query.length === 0) return nothing
+    yield
     const ranked = ranker.rank(query, Math.max(limit, mostRead), accepts)
+    yield
     const explained = explain(ranked, query)
     const read = ranked.map((each, at) => ({ ...each, answers: explained[at] ?? [] }))
     const hits = reorder(read, query, index, analyser).slice(0, limit)
@@ -61,8 +64,9 @@ export function* createLanguageSearcher(
     }
   }
 
-  function resemble(text: string, limit: number, accepts: Accepts): Found {
-    const telling = readAsWritten(text, reader)
+  function* resemble(text: string, limit: number, accepts: Accepts): Generator<void, Found> {
+    const written = yield* readAsWritten(text, reader)
+    const telling = written
       .filter(({ matches }) =>
         matches.some(({ term }) =>
           index.entries.subarray(index.starts[term], index.starts[term + 1]).some(accepts),
@@ -70,19 +74,19 @@ export function* createLanguageSearcher(
       )
       .toSorted((a, b) => b.weight - a.weight)
       .slice(0, parameters.related.words)
-    return answer(telling, limit, accepts, false)
+    return yield* answer(telling, limit, accepts, false)
   }
 
   function complete(typed: string, limit: number) {
     const last = analyser.splitWords(typed).at(-1)
     if (last === undefined || last.end < typed.length) {
-      return ranker.rank(readInLanguage(typed, reader), limit, null)
+      return ranker.rank(runTask(readInLanguage(typed, reader)), limit, null)
     }
-    const before = readInLanguage(typed.slice(0, last.start), reader)
+    const before = runTask(readInLanguage(typed.slice(0, last.start), reader))
     const begun = matchPrefix(last.folded)
     // What is written before a word, as the Arabic article is, may be missing in the texts.
     const matches = begun.length > 0 ? begun : matchPrefix(analyser.stemOf(last.folded))
-    if (matches.length === 0) return ranker.rank(readInLanguage(typed, reader), limit, null)
+    if (matches.length === 0) return ranker.rank(runTask(readInLanguage(typed, reader)), limit, null)
     const weight = Math.max(1, ...before.map((word) => word.weight))
     const unfinished = { word: last.folded, matches, initialism: null, weight, manner: 0, rank: undefined }
     return ranker.rank([...before, unfinished], limit, null)
@@ -117,12 +121,13 @@ export function* createLanguageSearcher(
     return others.reduce<Set<number>>((common, list) => common.intersection(list), first ?? new Set())
   }
 
-  function entriesWithPhrases(phrases: readonly string[]): ReadonlySet<number> {
+  function* entriesWithPhrases(phrases: readonly string[]): Generator<void, ReadonlySet<number>> {
     const wanted = phrases.map((phrase) => ` ${analyser.foldWords(phrase).join(' ')} `)
     const holding = new Set<number>()
     for (let entry = 0; entry < sources.length; entry++) {
       const row = ` ${analyser.foldWords(sources.at(entry)?.text ?? '').join(' ')} `
       if (wanted.every((words) => row.includes(words))) holding.add(entry)
+      yield
     }
     return holding
   }

@@ -19,6 +19,12 @@ interface SearchedGroup extends Pick<LanguageGroup, 'analyser' | 'numbers'> {
   readonly searcher: Searcher
 }
 
+/** What was found in one language, by the library's numbers. */
+interface FoundIn {
+  readonly group: SearchedGroup
+  readonly found: Found
+}
+
 /**
  * A searcher over all the texts of a library: the question is read in each of its languages. Of what answers it, the best
  * come first, whatever their language; where something does, what is only the nearest in another isn't listed.
@@ -52,13 +58,15 @@ export function* createLibrarySearcher(
   const knownWords = new Map(searched.map(({ analyser, index }) => [analyser, numbersOf(index)]))
 
   return {
-    find: (question, limit, accepts = null) =>
-      unite(
-        searched.map((group) =>
-          toLibrary(group, group.searcher.find(readFor(group, question), limit, within(group, accepts))),
-        ),
-        limit,
-      ),
+    *find(question, limit, accepts = null) {
+      const results: FoundIn[] = []
+      for (const group of searched) {
+        const found = yield* group.searcher.find(readFor(group, question), limit, within(group, accepts))
+        results.push(toLibrary(group, found))
+        yield
+      }
+      return unite(results, limit)
+    },
     complete: (typed, limit) =>
       searched
         .flatMap((group) =>
@@ -68,14 +76,26 @@ export function* createLibrarySearcher(
         )
         .sort(compareRanked)
         .slice(0, limit),
-    resemble: (text, limit, accepts, language) => {
+    *resemble(text, limit, accepts, language) {
       const group = searched.find(({ analyser }) => analyser === analyserFor(language ?? 'en'))
       if (group === undefined) return { hits: [], isWeak: false, corrections: [] }
-      return toLibrary(group, group.searcher.resemble(text, limit, within(group, accepts) ?? (() => true)))
-        .found
+      const among = within(group, accepts) ?? (() => true)
+      return toLibrary(group, yield* group.searcher.resemble(text, limit, among)).found
     },
-    entriesWithWord: (word) => all((group) => group.searcher.entriesWithWord(word)),
-    entriesWithPhrases: (phrases) => all((group) => group.searcher.entriesWithPhrases(phrases)),
+    entriesWithWord: (word) =>
+      new Set(
+        searched.flatMap((group) =>
+          [...group.searcher.entriesWithWord(word)].map((entry) => numberOf(group, entry)),
+        ),
+      ),
+    *entriesWithPhrases(phrases) {
+      const found = new Set<number>()
+      for (const group of searched) {
+        const entries = yield* group.searcher.entriesWithPhrases(phrases)
+        for (const entry of entries) found.add(numberOf(group, entry))
+      }
+      return found
+    },
   }
 
   function isOfOther({ analyser }: Pick<LanguageGroup, 'analyser'>): (folded: string) => boolean {
@@ -100,10 +120,7 @@ export function* createLibrarySearcher(
     return rest + question.slice(at)
   }
 
-  function unite(
-    results: readonly { readonly group: SearchedGroup; readonly found: Found }[],
-    limit: number,
-  ): Found {
+  function unite(results: readonly FoundIn[], limit: number): Found {
     const having = results.filter(({ found }) => found.hits.length > 0)
     // A word that is in texts of one language isn't misspelt in another.
     const meant = having.filter(
@@ -131,10 +148,6 @@ export function* createLibrarySearcher(
       .foldWords(typed)
       .some((word) => knownWords.get(analyser)?.has(analyser.stemOf(word)) === true)
   }
-
-  function all(entriesOf: (group: SearchedGroup) => ReadonlySet<number>): ReadonlySet<number> {
-    return new Set(searched.flatMap((group) => [...entriesOf(group)].map((entry) => numberOf(group, entry))))
-  }
 }
 
 function numberOf({ numbers }: SearchedGroup, entry: number): number {
@@ -145,7 +158,7 @@ function within(group: SearchedGroup, accepts: Accepts | null): Accepts | null {
   return accepts === null ? null : (entry) => accepts(numberOf(group, entry))
 }
 
-function toLibrary(group: SearchedGroup, found: Found) {
+function toLibrary(group: SearchedGroup, found: Found): FoundIn {
   const hits = found.hits.map((hit) => ({ ...hit, entry: numberOf(group, hit.entry) }))
   return { group, found: { ...found, hits } }
 }

@@ -27,11 +27,11 @@ interface Asked {
 
 /**
  * The content words of a question, each once, with what stands for them in the texts. What people ask with ("provision")
- * is left out beside a word that the texts have.
+ * is left out beside a word that the texts have. It pauses between words.
  */
-export function readInLanguage(question: string, reader: Reader): readonly QueryTerm[] {
+export function* readInLanguage(question: string, reader: Reader): Generator<void, readonly QueryTerm[]> {
   const { analyser, index } = reader
-  const asked = read(question, reader)
+  const asked = yield* read(question, reader)
   const telling = asked.filter(({ folded }) => !analyser.isAsking(folded))
   const isAnswered = telling.some(({ matches }) => matches.length > 0)
   return (isAnswered ? telling : asked).map(({ folded, times, matches }) => ({
@@ -45,22 +45,25 @@ export function readInLanguage(question: string, reader: Reader): readonly Query
 }
 
 /** The words of a text that the texts have, as they are, without their relatives. */
-export function readAsWritten(text: string, reader: Reader): readonly QueryTerm[] {
-  return readInLanguage(text, reader).flatMap((term) => {
+export function* readAsWritten(text: string, reader: Reader): Generator<void, readonly QueryTerm[]> {
+  const asked = yield* readInLanguage(text, reader)
+  return asked.flatMap((term) => {
     const matches = term.matches.filter(({ similarity }) => similarity === 1)
     return matches.length === 0 ? [] : [{ ...term, matches }]
   })
 }
 
-function read(
+function* read(
   question: string,
   { analyser, findTerms, terms, thesaurus, isForeign }: Reader,
-): readonly Asked[] {
+): Generator<void, readonly Asked[]> {
   const { isStopWord, stemOf } = analyser
-  const words = analyser
-    .splitWords(question)
-    .filter(({ folded }) => !isStopWord(folded))
-    .flatMap((word) => divide(word))
+  const words: AnalysedWord[] = []
+  for (const word of analyser.splitWords(question)) {
+    if (isStopWord(word.folded)) continue
+    words.push(...(yield* divide(word)))
+    yield
+  }
   const stems = words.map(({ folded }) => stemOf(folded))
   const different = new Map<string, Asked>()
   for (const [at, { folded, joint }] of words.entries()) {
@@ -71,7 +74,7 @@ function read(
       continue
     }
     if (different.size >= parameters.mostWords) continue
-    const found = findTerms(folded)
+    const found = yield* findTerms(folded)
     // Two words side by side are no word unless the texts have them so, too.
     const isKnown = found.some(({ similarity }) => similarity === 1)
     if (!isKnown && (joint === true || isForeign(folded))) continue
@@ -85,9 +88,9 @@ function read(
   return [...different.values()]
 
   /** A compound that the texts have neither as it is nor within a longer word is the two words of which it is made. */
-  function divide(word: AnalysedWord): readonly AnalysedWord[] {
+  function* divide(word: AnalysedWord): Generator<void, readonly AnalysedWord[]> {
     const { folded } = word
-    const isHeld = findTerms(folded).some((match) => match.word.length >= folded.length)
+    const isHeld = (yield* findTerms(folded)).some((match) => match.word.length >= folded.length)
     if (analyser.joint === null || isHeld) return [word]
     const parts = divideCompound(folded, analyser.joint, (part) => terms.has(stemOf(part)))
     return parts?.map((part) => ({ ...word, folded: part })) ?? [word]

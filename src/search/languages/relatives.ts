@@ -14,8 +14,14 @@ const mostWords = 60
 const mostParts = 2
 const shortestPart = 2
 
-/** From a folded word to the terms of the texts that stand for it: the word itself, its relatives, else what it's made of. */
-export type FindTerms = (word: string) => readonly TermMatch[]
+/**
+ * From a folded word to the terms of the texts that stand for it: the word itself, its relatives, else what it's made of. It
+ * pauses, since every word of the texts is looked at.
+ */
+export type FindTerms = (word: string) => Generator<void, readonly TermMatch[]>
+
+// Words of the texts looked at between two pauses.
+const wordsAtATime = 1_000
 
 /** Finds terms in one index by what one language knows of words. It pauses as it reads the words. */
 export function* createRelatives(
@@ -29,49 +35,56 @@ export function* createRelatives(
   const numbers: number[] = []
   for (let number = 0; number < size; number++) if (index.termOfWord[number] !== noTerm) numbers.push(number)
   const derived = yield* atFirstUse(size, () => findDerived(index, numbers))
-  const remembered = new LRUCache<string, readonly TermMatch[]>({ ...atMost(5_000), memoMethod: look })
-  return (word) => remembered.memo(word)
+  const remembered = new LRUCache<string, readonly TermMatch[]>(atMost(5_000))
+  return function* find(word) {
+    const known = remembered.get(word)
+    if (known !== undefined) return known
+    const found = yield* look(word)
+    remembered.set(word, found)
+    return found
+  }
 
-  function look(asked: string): readonly TermMatch[] {
+  function* look(asked: string): Generator<void, readonly TermMatch[]> {
     const own = terms.get(stemOf(asked))
-    const related = [
-      ...(looseStemOf === null ? [] : (derived().get(looseStemOf(asked)) ?? [])).map((number) =>
-        toMatch(number, asDerived),
-      ),
-      ...holding(asked),
-    ]
+    const alike = looseStemOf === null ? [] : ((yield* derived()).get(looseStemOf(asked)) ?? [])
+    const related = [...alike.map((number) => toMatch(number, asDerived)), ...(yield* holding(asked))]
     const found: TermMatch[] =
       own === undefined ? [] : [{ term: own, similarity: 1, matchKind: 'same', word: asked }]
     found.push(...related.sort((a, b) => b.similarity - a.similarity).slice(0, mostWords))
-    if (found.length === 0) found.push(...partsOf(asked))
+    if (found.length === 0) found.push(...(yield* partsOf(asked)))
     if (found.length === 0 && analyser.isSpelt) {
-      found.push(...nearWords()(asked).map((near) => ({ ...near, matchKind: 'spelling' as const })))
+      const near = (yield* nearWords())(asked)
+      found.push(...near.map((each) => ({ ...each, matchKind: 'spelling' as const })))
     }
     return bestOfTerms(found)
   }
 
   /** Longer words that hold the one that was asked for. */
-  function holding(asked: string): readonly TermMatch[] {
+  function* holding(asked: string): Generator<void, readonly TermMatch[]> {
     if (contains === null) return []
-    return numbers.flatMap((number) => {
-      const word = index.words[number] ?? ''
-      const similarity = word.length > asked.length - 2 && word !== asked ? contains(word, asked) : 0
-      return similarity === 0 ? [] : [toMatch(number, similarity)]
-    })
+    return yield* matching((word) =>
+      word.length > asked.length - 2 && word !== asked ? contains(word, asked) : 0,
+    )
   }
 
   /** The longest words of which the one that was asked for is made. */
-  function partsOf(asked: string): readonly TermMatch[] {
+  function* partsOf(asked: string): Generator<void, readonly TermMatch[]> {
     if (contains === null) return []
-    return numbers
-      .flatMap((number) => {
-        const word = index.words[number] ?? ''
-        const isShorter = word.length >= shortestPart && word.length < asked.length
-        const similarity = isShorter ? asPart * contains(asked, word) : 0
-        return similarity === 0 ? [] : [toMatch(number, similarity)]
-      })
-      .sort((a, b) => b.word.length - a.word.length)
-      .slice(0, mostParts)
+    const parts = yield* matching((word) =>
+      word.length >= shortestPart && word.length < asked.length ? asPart * contains(asked, word) : 0,
+    )
+    return parts.toSorted((a, b) => b.word.length - a.word.length).slice(0, mostParts)
+  }
+
+  /** The words that are similar at all, in order. */
+  function* matching(similarityOf: (word: string) => number): Generator<void, readonly TermMatch[]> {
+    const found: TermMatch[] = []
+    for (const [at, number] of numbers.entries()) {
+      const similarity = similarityOf(index.words[number] ?? '')
+      if (similarity !== 0) found.push(toMatch(number, similarity))
+      if (at % wordsAtATime === wordsAtATime - 1) yield
+    }
+    return found
   }
 
   function toMatch(number: number, similarity: number): TermMatch {
