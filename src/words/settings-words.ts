@@ -18,9 +18,9 @@ export const settingsWords = {
   named: (platforms: string, names: readonly string[]) =>
     new Intl.ListFormat('en').format([platforms, ...names]),
   howToName: (prompt: string) =>
-    `To name somebody, type ${prompt}settings admin @name. They can then change documents, keys and settings. They can’t name admins or delete everything.`,
+    `To name someone, type ${prompt}settings admin @name. They can then change documents, keys and settings. They can’t name admins or delete everything.`,
   howToNameByCommand:
-    'To name somebody, use /settings admin. They can then change documents, keys and settings. They can’t name admins or delete everything.',
+    'To name someone, use /settings admin. They can then change documents, keys and settings. They can’t name admins or delete everything.',
   chooseMain: 'Main document…',
   chooseMainHere: 'In this channel…',
   chooseDates: 'Language of dates…',
@@ -43,8 +43,8 @@ export const settingsWords = {
   subcommands: {
     show: 'See the settings, and change them',
     dates: 'Choose the language of dates',
-    admin: 'Let somebody change documents, keys and settings',
-    remove: 'Remove somebody whom you named',
+    admin: 'Let someone change documents, keys and settings',
+    remove: 'Remove someone whom you named',
   },
   languageOption: 'The language, such as French',
   personOption: 'Who it is',
