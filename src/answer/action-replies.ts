@@ -20,8 +20,10 @@ import {
 import { fillPages } from '../message/fit-text.ts'
 import { quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
+import type { DateLanguage } from '../text/date-language.ts'
 import { actionWords, labelInside } from '../words/action-words.ts'
 import { words } from '../words/words.ts'
+import type { AnswerContext } from './context.ts'
 import { titleOf } from './show-reply.ts'
 
 type History = Awaited<ReturnType<ActionStore['history']>>
@@ -77,7 +79,7 @@ export function actionReply(
   { changes, count }: History,
   title: string,
   asker: string,
-  library: Library,
+  { library, versions: { holdings } }: Pick<AnswerContext, 'library' | 'versions'>,
 ): Reply {
   const reference = referenceTo(passage, library)
   const change = (
@@ -92,7 +94,7 @@ export function actionReply(
     blocks: [
       ...(title === '' ? [] : [say(describeStatus(status))]),
       quotePassage(passage),
-      ...historyOf(changes, count),
+      ...historyOf(changes, count, holdings.dates),
     ],
     offers: [
       ...(status.state === 'done'
@@ -131,9 +133,12 @@ export function notAnActionReply(passage: Passage, library: Library): Reply {
   )
 }
 
-function historyOf(changes: readonly Change[], count: number): readonly Block[] {
+function historyOf(changes: readonly Change[], count: number, language: DateLanguage): readonly Block[] {
   if (count === 0) return [note(actionWords.untouched)]
   const left = count - changes.length
-  const lines = changes.flatMap((change, index) => [...(index > 0 ? ['\n'] : []), ...changeSpans(change)])
+  const lines = changes.flatMap((change, index) => [
+    ...(index > 0 ? ['\n'] : []),
+    ...changeSpans(change, language),
+  ])
   return [note(...lines), ...(left > 0 ? [note(actionWords.earlier(left))] : [])]
 }

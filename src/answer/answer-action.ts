@@ -112,7 +112,7 @@ async function showItem(
   const [item] = withStatuses([passage], await context.actions.list(tracker))
   const history = await context.actions.history(tracker, id, shownChanges)
   if (item === undefined) throw new Error('An action item has a standing')
-  return actionReply(item, history, title, asker.id, context.library)
+  return actionReply(item, history, title, asker.id, context)
 }
 
 async function changeItem(

@@ -19,6 +19,7 @@ import { answerAction } from './answer-action.ts'
 import { answerDigest } from './answer-digest.ts'
 import { answerDocument } from './answer-document.ts'
 import { answerKeys } from './answer-keys.ts'
+import { answerSettings } from './answer-settings.ts'
 import { answerUnanswered } from './answer-unanswered.ts'
 import { answerCheck } from './check-reply.ts'
 import { citeReply } from './cite-reply.ts'
@@ -140,6 +141,12 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   'new key': track(answerKeys),
   'revoke key': track(answerKeys),
   forget: track(answerForget),
+  settings: track(answerSettings),
+  'set dates': track(answerSettings),
+  'unknown dates': track(answerSettings),
+  'unknown admin': track(answerSettings),
+  'name admin': track(answerSettings),
+  'remove admin': track(answerSettings),
   unanswered: track(answerUnanswered),
   'keep unanswered': track(answerUnanswered),
   versions: remember((command, context) => versionsReply(command, context)),

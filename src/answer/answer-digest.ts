@@ -16,6 +16,7 @@ import type { Reply } from '../message/reply.ts'
 import { readDate, readDateFromToday } from '../schedule/read-date.ts'
 import { readSchedule } from '../schedule/read-schedule.ts'
 import { describeDate, localDate, nextOccurrence } from '../schedule/schedule.ts'
+import type { DateLanguage } from '../text/date-language.ts'
 import { digestWords } from '../words/digest-words.ts'
 import type { TrackingContext } from './context.ts'
 import {
@@ -38,9 +39,10 @@ export async function answerDigest(
   asker: Asker,
 ): Promise<Reply> {
   const { digests, library, prompt } = context
+  const { dates } = context.versions.holdings
   const document = documentWithActions(library, context.meant)
   if (command.kind === 'digests') {
-    return subscriptionsReply(await digests.list(asker.at.platform, asker.at.workspace))
+    return subscriptionsReply(await digests.list(asker.at.platform, asker.at.workspace), dates)
   }
   if (document === null) return notice(digestWords.none, digestWords.noActions)
   const found = await digests.find(asker.at)
@@ -111,7 +113,13 @@ async function setDigest(
   if (!isChanged)
     return show(context, subscription, digestWords.heading, [digestWords.alreadySet, ...assumed])
   // Whether the bot may post there is found out now, by doing so, and not the first morning.
-  const announced = await announce(outbox, channelAccess, subscription, request)
+  const announced = await announce(
+    outbox,
+    channelAccess,
+    subscription,
+    request,
+    context.versions.holdings.dates,
+  )
   if (announced.kind === 'refused') {
     await digests.restore(asker.at, before)
     return notice(digestWords.notPosted, announced.why)
@@ -128,10 +136,11 @@ async function announce(
   channelAccess: ChannelAccess,
   subscription: Subscription,
   request: PostRequest,
+  language: DateLanguage,
 ): Promise<Outcome> {
   const problem = (await channelAccess.permissionProblem?.(subscription.channel)) ?? null
   if (problem !== null) return { kind: 'refused', why: problem }
-  const id = await outbox.accept(request, channelAccess.render(announcementReply(subscription)))
+  const id = await outbox.accept(request, channelAccess.render(announcementReply(subscription, language)))
   return outbox.deliver(id, patienceMs)
 }
 
@@ -160,12 +169,18 @@ async function preview(
   const last = subscription === null ? null : await context.digests.latest(subscription.id)
   const course = subscription === null ? usualCourse(zone, today) : courseOf(subscription, last)
   const { turns, isDue } = lookAhead(course, today, date)
-  const { versions } = context.versions.holdings
+  const { versions, dates } = context.versions.holdings
   const news =
     subscription === null
       ? null
       : await findNews(context.deliveries, subscription, document, versions, Date.now())
-  const content = composeDigest(document, { date, zone, lateSince: null, news }, snapshot, posted, turns)
+  const content = composeDigest(
+    document,
+    { date, zone, dates, lateSince: null, news },
+    snapshot,
+    posted,
+    turns,
+  )
   const isToday = date === today
   return previewReply(content, context.library, [
     ...(isToday ? [] : [digestWords.preview.asThingsStand]),
@@ -203,7 +218,7 @@ async function pause(
   const after = lastDate !== null && lastDate > before ? lastDate : before
   const next = nextOccurrence(schedule, Date.now(), after)
   const paused = { state: 'active', pausedUntil: read.date, next } as const
-  const what = digestWords.pausedWhat(describeDate(read.date))
+  const what = digestWords.pausedWhat(describeDate(read.date, context.versions.holdings.dates))
   return change(context, subscription, paused, digestWords.paused, what)
 }
 
@@ -219,7 +234,7 @@ async function change(
 }
 
 async function show(
-  { digests, library }: TrackingContext,
+  { digests, library, versions }: TrackingContext,
   subscription: Subscription,
   title: string,
   remarks: readonly string[],
@@ -230,5 +245,5 @@ async function show(
   // A pause that is over is not worth telling.
   const isOver = until !== null && until <= localDate(schedule.zone, Date.now())
   const shown = { ...subscription, pausedUntil: isOver ? null : until }
-  return subscriptionReply(shown, last, document, title, remarks)
+  return subscriptionReply(shown, last, document, title, remarks, versions.holdings.dates)
 }

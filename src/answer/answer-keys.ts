@@ -6,6 +6,7 @@ import { type ApiKey, mostKeys } from '../library/key-store.ts'
 import { createReply, note, notice, offer, say } from '../message/create-reply.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
 import { describeMoment } from '../schedule/schedule.ts'
+import type { DateLanguage } from '../text/date-language.ts'
 import { nameOf } from '../words/action-words.ts'
 import { keyWords } from '../words/key-words.ts'
 import { words } from '../words/words.ts'
@@ -22,7 +23,7 @@ export async function answerKeys(
   const of: Workspace = asker.at
   switch (command.kind) {
     case 'keys':
-      return keysReply(await keys.list(of), prompt)
+      return keysReply(await keys.list(of), prompt, context.versions.holdings.dates)
     case 'new key':
       return command.name === '' ? notice(keyWords.title, keyWords.nameIt(prompt)) : makeKey(command.name)
     case 'revoke key': {
@@ -57,20 +58,20 @@ export async function answerKeys(
   }
 }
 
-function keysReply(keys: readonly ApiKey[], prompt: string): Reply {
+function keysReply(keys: readonly ApiKey[], prompt: string, language: DateLanguage): Reply {
   if (keys.length === 0) return notice(keyWords.title, keyWords.none(prompt))
   return createReply({
     title: keyWords.count(keys.length),
-    blocks: keys.map(describe),
+    blocks: keys.map((key) => describe(key, language)),
     choices: [{ label: keyWords.revokeOne, offers: keys.flatMap(revokeOffer) }],
   })
 }
 
-function describe({ id, name, person, madeAt }: ApiKey): Block {
+function describe({ id, name, person, madeAt }: ApiKey, language: DateLanguage): Block {
   return say({ mark: 'strong', text: name }, keyWords.line(id, nameOf(person)), {
     mark: 'moment',
     at: madeAt,
-    text: describeMoment(madeAt, 'UTC'),
+    text: describeMoment(madeAt, 'UTC', language),
   })
 }
 

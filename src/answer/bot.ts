@@ -21,6 +21,7 @@ import { cutText } from '../text/cut-text.ts'
 import { addFile, type OfferedFile } from './add-file.ts'
 import { findTracked } from './answer-action.ts'
 import { answerCommand, isRemembered, refuse } from './answer-command.ts'
+import { asNamed } from './as-named.ts'
 import { checkerOf } from './checker-of.ts'
 import { type AnswerContext, noVersions, openTracking } from './context.ts'
 import { openEarlier, pinVersion, withCurrentItem } from './earlier-versions.ts'
@@ -93,7 +94,7 @@ export function createBot(options: BotOptions): Bot {
     readCode: (code) => decode(cutText(code, longestQuestion), documents),
     readLink: (address) => linkCard(address, library),
     home: () => homeReplies(library, options.prompt),
-    refuse: (command, asker) => refuse(command, context, asker),
+    refuse: (command, asker) => refuse(command, context, known(asker)),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, context),
     find: (text, limit) => findPassages(text, limit, context),
     shownBy: (command) => shownPassages(command, context),
@@ -110,16 +111,20 @@ export function createBot(options: BotOptions): Bot {
     },
     findDigest: async ({ at }) => (await (await tracking?.open())?.digests.find(at)) ?? null,
     findDraft: async (id, { at }) => (await tracking?.publisher?.find(at, id)) ?? null,
-    addFile: (file, asker) => addFile(context, file, asker),
+    addFile: (file, asker) => addFile(context, file, known(asker)),
     actionItems: library.documents.flatMap(actionItemsOf),
     async answer(asked, asker, post = null) {
-      const answer = await answerNow(asked, asker, post)
+      const answer = await answerNow(asked, known(asker), post)
       const isNew = asked.kind === 'search' && asked.at === 0
       if (isNew && answer.kind === 'reply' && answer.outcome === 'none') countUnanswered(asked.text, asker)
       return answer
     },
   }
   return bot
+
+  function known(asker: Asker): Asker {
+    return asNamed(asker, context.versions.holdings.admins)
+  }
 
   async function answerNow(asked: Command, asker: Asker, post: string | null): Promise<Answer> {
     const pinned = pinVersion(asked, library)

@@ -18,6 +18,7 @@ import { fillPages } from '../message/fit-text.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
 import { describeMoment } from '../schedule/schedule.ts'
 import { runTaskInSlices } from '../text/cooperative-task.ts'
+import type { DateLanguage } from '../text/date-language.ts'
 import { withoutHidden } from '../text/hidden.ts'
 import { type Span, textOf } from '../text/span.ts'
 import { versionWords } from '../words/version-words.ts'
@@ -89,7 +90,11 @@ function* listedSteps(changes: readonly UnitChange[], pair: Pair): Generator<voi
   return listed
 }
 
-async function wholeReply({ at }: Compare, pair: Pair, { library, pageCharacters }: Context): Promise<Reply> {
+async function wholeReply(
+  { at }: Compare,
+  pair: Pair,
+  { library, versions, pageCharacters }: Context,
+): Promise<Reply> {
   const { earlier, newer, from, to } = pair
   const changes = compareDocuments(earlier, newer)
   const pages = fillPages(
@@ -105,7 +110,7 @@ async function wholeReply({ at }: Compare, pair: Pair, { library, pageCharacters
   return createReply({
     title: versionWords.compared(newer.short, from, to, versionWords.counts(countChanges(changes))),
     blocks: [
-      publishedNote(newer),
+      publishedNote(newer, versions.holdings.dates),
       ...here.map(({ block }) => block),
       ...(page === 0 ? renumberedNote(changes, pair) : []),
       ...looksNote(
@@ -134,7 +139,7 @@ function placesReply(
   { reference, at }: Compare,
   spans: readonly ReferenceSpan[],
   pair: Pair,
-  { library, pageCharacters }: Context,
+  { library, versions, pageCharacters }: Context,
 ): Reply {
   const { earlier, newer, from, to } = pair
   const isOfEarlier = readVersionName(reference.document ?? '').version === from
@@ -162,7 +167,7 @@ function placesReply(
         : versionWords.comparedPlaces(newer.short, from, to),
     tone: blocks.length === 0 ? 'exact' : 'plain',
     blocks: [
-      publishedNote(newer),
+      publishedNote(newer, versions.holdings.dates),
       ...(pages[page] ?? []),
       ...looksNote(pages[page] ?? [], pair),
       ...(pages.length > 1 ? [note(words.page(page, pages.length))] : []),
@@ -190,9 +195,9 @@ function showUnit(unit: ComparedUnit | null, document: Document, name: string | 
   return offer(`${placeOf(unit, document)} ${unit.text}`, { kind: 'show', reference, at: 0 })
 }
 
-function publishedNote({ version }: Document): Block {
+function publishedNote({ version }: Document, language: DateLanguage): Block {
   const { number = 0, by = '', at = 0 } = version ?? {}
-  const moment: Span = { mark: 'moment', at, text: describeMoment(at, 'UTC') }
+  const moment: Span = { mark: 'moment', at, text: describeMoment(at, 'UTC', language) }
   return note(versionWords.published(number, withoutHidden(by)), moment, '.')
 }
 

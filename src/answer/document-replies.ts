@@ -8,6 +8,7 @@ import { fitLine } from '../message/fit-text.ts'
 import type { Block, Link, Offer, Reply } from '../message/reply.ts'
 import type { WaitingDraft } from '../publishing/publisher.ts'
 import { describeMoment } from '../schedule/schedule.ts'
+import type { DateLanguage } from '../text/date-language.ts'
 import type { Span } from '../text/span.ts'
 import { countUnits, knownBy } from '../words/absence-words.ts'
 import { nameOf } from '../words/action-words.ts'
@@ -28,7 +29,7 @@ interface Administration {
 
 /** The documents that can be asked, a line each. `of` is null for who can only see them. */
 export function documentsReply(
-  context: Pick<AnswerContext, 'library' | 'meant'>,
+  context: Pick<AnswerContext, 'library' | 'meant' | 'versions'>,
   of: Administration | null,
 ): Reply {
   const documents = knownDocuments(context.library)
@@ -39,7 +40,13 @@ export function documentsReply(
     blocks: [
       ...documents
         .slice(0, mostListed)
-        .map((document) => describe(document, documents.length > 1 && document === context.meant)),
+        .map((document) =>
+          describe(
+            document,
+            documents.length > 1 && document === context.meant,
+            context.versions.holdings.dates,
+          ),
+        ),
       ...(more > 0 ? [note(documentWords.moreDocuments(more))] : []),
     ],
     offers: [
@@ -52,14 +59,14 @@ export function documentsReply(
   })
 }
 
-function describe(document: Document, isMain: boolean): Block {
+function describe(document: Document, isMain: boolean, language: DateLanguage): Block {
   const { short, title, version } = document
   const added: readonly Span[] =
     version === null
       ? [documentWords.bundled]
       : [
           documentWords.addedBy(version),
-          { mark: 'moment', at: version.at, text: describeMoment(version.at, 'UTC') },
+          { mark: 'moment', at: version.at, text: describeMoment(version.at, 'UTC', language) },
         ]
   return say(
     { mark: 'strong', text: short },

@@ -5,6 +5,7 @@ import type { Document } from '../document/document.ts'
 import { knownDocuments, type Library, nameInReference } from '../document/library.ts'
 import { createReply, note, offer, say } from '../message/create-reply.ts'
 import type { Reply } from '../message/reply.ts'
+import { settingsWords } from '../words/settings-words.ts'
 import { words } from '../words/words.ts'
 import { beginnings } from './help-reply.ts'
 import { sectionsByTitle } from './section-offers.ts'
@@ -14,6 +15,8 @@ export interface Home {
   readonly beginning: Reply
   readonly documents: readonly Reply[]
   readonly privacy: Reply
+  /** For who administers. */
+  readonly settings: Reply
 }
 
 // More would be a list that nobody reads; the table of contents has them all.
@@ -31,6 +34,7 @@ export function homeReplies(library: Library, prompt: string): Home {
     documents: knownDocuments(library)
       .slice(0, mostDocuments)
       .map((document) => documentReply(document, library)),
+    settings: createReply({ title: '', blocks: [], offers: offer(settingsWords.open, { kind: 'settings' }) }),
     privacy: createReply({ title: '', blocks: [note(words.home.privacy(prompt.trim()))] }),
   }
 }

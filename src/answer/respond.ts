@@ -115,12 +115,15 @@ export async function readPointed(
   return isMeant ? { kind: 'check', text: (await readAbove?.()) ?? command.text } : command
 }
 
-/** The command with the new owner's name. */
+/** The command with the name of whoever is to own an item, or to administer. */
 async function nameOwner(command: Command, { findName }: Exchange): Promise<Command> {
   const { nameOf: id } = needsOf(command, '')
-  if (command.kind !== 'change action' || id === null) return command
+  if (id === null) return command
   const name = await findName(id)
-  return name === null ? unknownPerson(id) : { ...command, owner: { id, name } }
+  if (command.kind === 'name admin')
+    return name === null ? { kind: 'unknown admin' } : { ...command, person: { id, name } }
+  if (name === null) return unknownPerson(id)
+  return command.kind === 'change action' ? { ...command, owner: { id, name } } : command
 }
 
 /** Whether a private message whose button was pressed turns into the answer, instead of staying beside it. */

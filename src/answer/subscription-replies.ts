@@ -6,6 +6,7 @@ import type { ReadAnyDate } from '../schedule/read-date.ts'
 import type { ReadSchedule } from '../schedule/read-schedule.ts'
 import { describeDate, describeMoment, describeSchedule, listOccurrences } from '../schedule/schedule.ts'
 import { shortenTyped } from '../text/clean-typed.ts'
+import type { DateLanguage } from '../text/date-language.ts'
 import type { Span } from '../text/span.ts'
 import { nameOf } from '../words/action-words.ts'
 import { digestWords } from '../words/digest-words.ts'
@@ -23,6 +24,7 @@ export function subscriptionReply(
   document: Document | null,
   title: string,
   remarks: readonly string[],
+  language: DateLanguage,
 ): Reply {
   const { schedule, setBy, setAt, state, reason, pausedUntil } = subscription
   const named = document?.short ?? subscription.document
@@ -31,11 +33,11 @@ export function subscriptionReply(
     blocks: [
       ...remarks.map((remark) => say(remark)),
       say({ mark: 'strong', text: digestWords.isSet(describeSchedule(schedule), named) }),
-      note(digestWords.setBy(nameOf(setBy)), moment(setAt, schedule.zone)),
+      note(digestWords.setBy(nameOf(setBy)), moment(setAt, schedule.zone, language)),
       ...(state === 'paused' ? [say(digestWords.pausedBy(reason))] : []),
-      ...(pausedUntil === null ? [] : [say(digestWords.pausedUntil(describeDate(pausedUntil)))]),
-      ...nextTimes(subscription),
-      ...lastTime(last, schedule.zone),
+      ...(pausedUntil === null ? [] : [say(digestWords.pausedUntil(describeDate(pausedUntil, language)))]),
+      ...nextTimes(subscription, language),
+      ...lastTime(last, schedule.zone, language),
     ],
     offers: [
       ...offer(words.offers.preview, { kind: 'preview digest', date: null }),
@@ -57,7 +59,7 @@ export function noSubscriptionReply(document: Document, prompt: string): Reply {
 }
 
 /** What the channel is told of its new digest: who set it up, and when it comes. */
-export function announcementReply(subscription: Subscription): Reply {
+export function announcementReply(subscription: Subscription, language: DateLanguage): Reply {
   const { schedule, setBy, next } = subscription
   return createReply({
     audience: 'channel',
@@ -65,7 +67,9 @@ export function announcementReply(subscription: Subscription): Reply {
     blocks: [
       say(
         digestWords.announced(nameOf(setBy), describeSchedule(schedule)),
-        ...(next === null ? [] : [' ', digestWords.announcedFirst, moment(next.at, schedule.zone), '.']),
+        ...(next === null
+          ? []
+          : [' ', digestWords.announcedFirst, moment(next.at, schedule.zone, language), '.']),
       ),
     ],
     offers: [...offer(words.offers.settings, { kind: 'digest' }), ...actionsOffer(null)],
@@ -114,12 +118,12 @@ export function noPreviewReply(
 }
 
 /** The digests of a workspace, a line each. */
-export function subscriptionsReply(subscriptions: readonly Subscription[]): Reply {
+export function subscriptionsReply(subscriptions: readonly Subscription[], language: DateLanguage): Reply {
   if (subscriptions.length === 0) return notice(digestWords.digests, digestWords.noDigests)
   return createReply({
     title: digestWords.digests,
     blocks: [
-      ...subscriptions.slice(0, mostListed).map(describeSubscription),
+      ...subscriptions.slice(0, mostListed).map((each) => describeSubscription(each, language)),
       ...(subscriptions.length > mostListed
         ? [say(digestWords.moreDigests(subscriptions.length - mostListed))]
         : []),
@@ -128,12 +132,15 @@ export function subscriptionsReply(subscriptions: readonly Subscription[]): Repl
   })
 }
 
-function describeSubscription({ channel, schedule, state, pausedUntil, setBy }: Subscription): Block {
+function describeSubscription(
+  { channel, schedule, state, pausedUntil, setBy }: Subscription,
+  language: DateLanguage,
+): Block {
   return say(
     { mark: 'channel', text: channel },
     `  ${describeSchedule(schedule)} · ${nameOf(setBy)}`,
     ...(state === 'paused' ? [` · ${digestWords.paused}`] : []),
-    ...(pausedUntil === null ? [] : [` · ${digestWords.pausedUntil(describeDate(pausedUntil))}`]),
+    ...(pausedUntil === null ? [] : [` · ${digestWords.pausedUntil(describeDate(pausedUntil, language))}`]),
   )
 }
 
@@ -141,25 +148,25 @@ function form(): readonly Offer[] {
   return offer(words.offers.setDigest, { kind: 'digest form' })
 }
 
-function nextTimes({ schedule, next }: Subscription): readonly Block[] {
+function nextTimes({ schedule, next }: Subscription, language: DateLanguage): readonly Block[] {
   if (next === null) return []
   const later = listOccurrences(schedule, next.at, next.date, shownTimes - 1)
   const spans = [next, ...later].flatMap((each, index): readonly Span[] => [
     ...(index > 0 ? [', '] : []),
-    moment(each.at, schedule.zone),
+    moment(each.at, schedule.zone, language),
   ])
   return [note(digestWords.next, ...spans)]
 }
 
-function lastTime(last: LatestDigest | null, zone: string): readonly Block[] {
+function lastTime(last: LatestDigest | null, zone: string, language: DateLanguage): readonly Block[] {
   if (last === null) return []
   const state = digestWords.states[last.state]
   const how = last.reason === null ? state : `${state} (${last.reason})`
-  return [note(digestWords.last, moment(last.dueAt, zone), `, ${how}`)]
+  return [note(digestWords.last, moment(last.dueAt, zone, language), `, ${how}`)]
 }
 
-function moment(at: number, zone: string): Span {
-  return { mark: 'moment', at, text: describeMoment(at, zone) }
+function moment(at: number, zone: string, language: DateLanguage): Span {
+  return { mark: 'moment', at, text: describeMoment(at, zone, language) }
 }
 
 function shorten(typed: string): string {

@@ -7,6 +7,7 @@ import { createReply, note, notice, offer, say } from '../message/create-reply.t
 import type { Offer, Reply } from '../message/reply.ts'
 import { describeMoment } from '../schedule/schedule.ts'
 import { runTaskInSlices } from '../text/cooperative-task.ts'
+import type { DateLanguage } from '../text/date-language.ts'
 import { withoutHidden } from '../text/hidden.ts'
 import type { Span } from '../text/span.ts'
 import { versionWords } from '../words/version-words.ts'
@@ -35,7 +36,7 @@ export async function versionsReply(
   for (const version of shown) {
     const before = all[all.indexOf(version) + 1] ?? null
     if (lines.length > 0) lines.push('\n')
-    lines.push(...lineOf(version, await figuresOf(version, before, versions)))
+    lines.push(...lineOf(version, await figuresOf(version, before, versions), versions.holdings.dates))
   }
   const turn = (label: string, to: number): readonly Offer[] =>
     offer(label, { kind: 'versions', document: document.id, at: to })
@@ -54,11 +55,15 @@ export async function versionsReply(
   })
 }
 
-function lineOf({ number, by, at }: PublishedVersion, figures: string): readonly Span[] {
+function lineOf(
+  { number, by, at }: PublishedVersion,
+  figures: string,
+  language: DateLanguage,
+): readonly Span[] {
   return [
     { mark: 'strong', text: versionWords.version(number) },
     versionWords.by(withoutHidden(by)),
-    { mark: 'moment', at, text: describeMoment(at, 'UTC') },
+    { mark: 'moment', at, text: describeMoment(at, 'UTC', language) },
     `: ${figures}`,
   ]
 }

@@ -22,6 +22,8 @@ type Data =
   | 'keys'
   | 'channel document'
   | 'main document'
+  | 'settings'
+  | 'admins'
   | 'everything'
 
 /** What a command reads or changes of the workspace's data; null where it uses none of it. */
@@ -70,8 +72,15 @@ const dataOf: {
   'new key': 'keys',
   'revoke key': 'keys',
   forget: 'everything',
-  unanswered: 'everything',
-  'keep unanswered': 'everything',
+  unanswered: 'settings',
+  'keep unanswered': 'settings',
+  settings: 'settings',
+  'set dates': 'settings',
+  'unknown dates': 'settings',
+  'unknown admin': 'settings',
+  // Whoever was named names nobody, so that platforms' administrators know the list.
+  'name admin': 'admins',
+  'remove admin': 'admins',
   versions: null,
   compare: null,
   use: null,
@@ -93,6 +102,7 @@ export type AccessProblem =
   | 'external'
   | 'guest'
   | 'no administrator'
+  | 'no administrator of the platform'
   | 'no administrator of documents'
   | 'no manager'
   | 'no manager of documents'
@@ -102,6 +112,7 @@ export function accessProblem(asked: Command, access: Access, policy: AccessPoli
   const wanted = dataFor(asked.kind === 'confirm' ? asked.command : asked)
   if (wanted === null) return null
   const { role, isAdmin, managesChannel } = access
+  const isNamed = access.isNamedAdmin === true
   if (wanted === 'documents' && role !== 'unknown') {
     return mayChangeDocuments(access) ? null : 'no administrator of documents'
   }
@@ -111,20 +122,23 @@ export function accessProblem(asked: Command, access: Access, policy: AccessPoli
   if (role === 'unknown' || role === 'external') return role
   const isLimited = role === 'guest' && policy.guests === 'limited'
   if (isLimited && wanted !== 'items') return 'guest'
-  if (wanted === 'everything' || wanted === 'main document') return isAdmin ? null : 'no administrator'
-  if (managesChannel || policy.digests !== 'managers') return null
+  if (wanted === 'everything' || wanted === 'admins')
+    return isAdmin ? null : isNamed ? 'no administrator of the platform' : 'no administrator'
+  if (wanted === 'settings' || wanted === 'main document')
+    return isAdmin || isNamed ? null : 'no administrator'
+  if (managesChannel || isNamed || policy.digests !== 'managers') return null
   if (wanted === 'channel document') return 'no manager of documents'
   return wanted === 'digest settings' ? 'no manager' : null
 }
 
 /** Whether the asker may take back quotes that others asked for. */
-export function mayTakeBackOthers({ role, isAdmin }: Access): boolean {
-  return isAdmin && role === 'member'
+export function mayTakeBackOthers(access: Access): boolean {
+  return mayChangeDocuments(access)
 }
 
 /** Whether the asker may add, publish and remove documents of the workspace; guests never, whatever else they may. */
-export function mayChangeDocuments({ role, isAdmin }: Access): boolean {
-  return isAdmin && role === 'member'
+export function mayChangeDocuments({ role, isAdmin, isNamedAdmin = false }: Access): boolean {
+  return (isAdmin || isNamedAdmin) && role === 'member'
 }
 
 /** Whether a command changes the workspace's documents, or shows what isn't published. */
@@ -137,7 +151,8 @@ export function isAboutKeys(asked: Command): boolean {
   return dataOf[asked.kind === 'confirm' ? asked.command.kind : asked.kind] === 'keys'
 }
 
-/** Whether a command is for who administers the workspace, of what is kept of all of it. */
+/** Whether a command is for who administers the workspace, of what is kept and set for all of it. */
 export function concernsEverything({ kind }: Command): boolean {
-  return dataOf[kind] === 'everything'
+  const wanted = dataOf[kind]
+  return wanted === 'everything' || wanted === 'settings' || wanted === 'admins'
 }

@@ -5,8 +5,8 @@ import { parseReference } from '../document/reference/parse.ts'
 import type { Reference } from '../document/reference/step.ts'
 import { rememberFor } from '../text/remember-for.ts'
 import type { OfferedCommand, Unclear, VersionCommand } from './command.ts'
+import { decodeNamed } from './decode-named.ts'
 import { type DocumentNames, takeDocument } from './document-names.ts'
-import { isKeyName } from './parse-keys.ts'
 
 /** The most characters an encoded command may have: Discord's custom_id (discord.com/developers/docs/components). */
 export const longestCode = 100
@@ -33,6 +33,7 @@ const plain: ReadonlyMap<string, OfferedCommand> = new Map([
   ['l:add', { kind: 'add document' }],
   ['l:drafts', { kind: 'drafts' }],
   ['g', { kind: 'keys' }],
+  ['f', { kind: 'settings' }],
   ['y', { kind: 'unanswered' }],
   ['y:on', { kind: 'keep unanswered', isOn: true }],
   ['y:off', { kind: 'keep unanswered', isOn: false }],
@@ -78,6 +79,8 @@ type Coded = Exclude<
       | DatedDigest
       | NamedDocument
       | 'revoke key'
+      | 'set dates'
+      | 'remove admin'
       | VersionCommand['kind']
   }
 >
@@ -149,9 +152,9 @@ export function decode(code: string, documents: DocumentNames): OfferedCommand |
       case 'd':
         return decodeDigest(text)
       case 'l':
-        return decodeDocument(text)
       case 'g':
-        return decodeKey(text)
+      case 'f':
+        return decodeNamed(letter, text) ?? unknownButton
       case 'n':
       case 'o':
       case 'e':
@@ -226,6 +229,10 @@ function fieldsOf(command: OfferedCommand): string | null {
       return `l:remove:${command.document}`
     case 'revoke key':
       return `g:revoke:${command.key}`
+    case 'set dates':
+      return `f:dates:${command.language}`
+    case 'remove admin':
+      return `f:remove:${command.person}`
     case 'versions':
       return `n:${command.at}:${command.document ?? ''}`
     case 'compare':
@@ -271,28 +278,4 @@ function decodeDigest(code: string): OfferedCommand | Unclear {
   if (word === 'preview') return { kind: 'preview digest', date }
   const [, document = '', words] = /^set:([^:]*):(.*)$/su.exec(code) ?? []
   return words === undefined ? unknownButton : { kind: 'set digest', document: document || null, words }
-}
-
-/** Ids of drafts are base64url, those of documents lower-case letters, digits and hyphens. */
-function decodeDocument(code: string): OfferedCommand | Unclear {
-  const [, verb, id = ''] = /^([a-z]+):([A-Za-z0-9_-]{1,40})$/u.exec(code) ?? []
-  switch (verb) {
-    case 'draft':
-      return { kind: 'draft', draft: id }
-    case 'form':
-      return { kind: 'draft form', draft: id }
-    case 'publish':
-      return { kind: 'publish draft', draft: id }
-    case 'discard':
-      return { kind: 'discard draft', draft: id }
-    case 'remove':
-      return { kind: 'remove document', document: id }
-  }
-  return unknownButton
-}
-
-/** By the key's name or its id. */
-function decodeKey(code: string): OfferedCommand | Unclear {
-  const [, key = ''] = /^revoke:(.+)$/su.exec(code) ?? []
-  return isKeyName(key) ? { kind: 'revoke key', key } : unknownButton
 }

@@ -4,9 +4,10 @@ import type { Reference } from '../document/reference/step.ts'
 import type { ChangeDraft, DiscardDraft, DocumentCommand, RemoveDocument } from './document-command.ts'
 import type { KeyCommand, NewKey, RevokeKey } from './key-command.ts'
 import type { Place } from './place.ts'
+import type { SettingsCommand, TypedSetting } from './settings-command.ts'
 
 /** Everything a person can ask of the bot: what is typed, chosen or pressed, on any platform, becomes one of these. */
-export type Command = OfferedCommand | ChangeDraft | NewKey | Unclear | Talk
+export type Command = OfferedCommand | ChangeDraft | NewKey | TypedSetting | Unclear | Talk
 
 /** What is said to the bot as to a person. */
 type Talk = { readonly kind: 'greeting' } | { readonly kind: 'thanks' }
@@ -35,6 +36,7 @@ export type OfferedCommand =
   | VersionCommand
   | KeyCommand
   | UnansweredCommand
+  | SettingsCommand
   /** Everything that is kept of the workspace is deleted, once it is confirmed. */
   | { readonly kind: 'forget'; readonly isConfirmed: boolean }
 
@@ -197,6 +199,8 @@ export interface Access {
   readonly role: 'member' | 'guest' | 'external' | 'unknown'
   /** Administers the workspace, or may remove what others have said in the channel. False means not, or not asked. */
   readonly isAdmin: boolean
+  /** Whether an administrator has named them; no adapter says so, but the bot, of members alone. */
+  readonly isNamedAdmin?: boolean
   /** Manages the channel; true on a platform that has no such right. */
   readonly managesChannel: boolean
 }

@@ -11,7 +11,7 @@ export interface Needs {
   readonly role: boolean
   /** Whether the asker is an administrator. */
   readonly isAdmin: boolean
-  /** The name of this person, who is to have an action item; null where the platform told it, or there is none. */
+  /** The name of this person, who is to have an action item or to administer; null where the platform told it, or there is none. */
   readonly nameOf: string | null
   /** Answering posts something to the platform, so what was asked has to be acknowledged before. */
   readonly isSlow: boolean
@@ -31,6 +31,7 @@ export function needsOf(asked: Command, asker: string): Needs {
   // Of the list, too: who administers has more of it.
   const isOfDocuments = kind === 'documents' || changesDocuments(command)
   const owner = kind === 'change action' && typeof command.owner === 'object' ? command.owner : null
+  const person = kind === 'name admin' ? command.person : owner
   return {
     name: named.has(kind) || isOfDocuments,
     // "Tomorrow" is another date in Seoul than in Vancouver.
@@ -43,7 +44,7 @@ export function needsOf(asked: Command, asker: string): Needs {
       isAboutKeys(command) ||
       isOfDocuments ||
       (kind === 'use' && command.where === 'everywhere'),
-    nameOf: owner?.name === null ? owner.id : null,
+    nameOf: person?.name === null ? person.id : null,
     isSlow: slow.has(kind),
   }
 }

@@ -12,6 +12,7 @@ import { parseDigest } from './parse-digest.ts'
 import { parseDigestWish } from './parse-digest-wish.ts'
 import { parseKeys } from './parse-keys.ts'
 import { parsePassageWish, parsePlain } from './parse-passage-wish.ts'
+import { parseSettings } from './parse-settings.ts'
 import { parseVersions } from './parse-versions.ts'
 import { afterOpening, readPoliteness } from './politeness.ts'
 import { readCheck } from './read-check.ts'
@@ -48,6 +49,8 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
   if (/^digests$/iu.test(bare)) return { kind: 'digests' }
   if (/^forget$/iu.test(bare)) return { kind: 'forget', isConfirmed: false }
   if (/^unanswered(?: questions)?$/iu.test(bare)) return { kind: 'unanswered' }
+  const settings = parseSettings(afterOpening(text))
+  if (settings !== null) return settings
   const removal = parseRemoval(bare, documents)
   if (removal !== null) return removal
   const keys = parseKeys(bare)
@@ -134,7 +137,19 @@ const ownCommands: ReadonlySet<string> = new Set([
     'help',
     'start',
   ],
-  ...['search', 'find', 'forget', 'unanswered', 'documents', 'versions', 'compare', 'use', 'key', 'keys'],
+  ...[
+    'search',
+    'find',
+    'forget',
+    'unanswered',
+    'documents',
+    'versions',
+    'compare',
+    'use',
+    'key',
+    'keys',
+    'settings',
+  ],
 ])
 
 /** A text without the marks around it: "Help!", "(contents)", "“help”". */

@@ -41,6 +41,7 @@ export const commandTable = [
     usage: 'unanswered',
     does: 'Count questions that found nothing; an admin can keep their words for 30 days',
   },
+  { usage: 'settings', does: 'Main document, language of dates and admins, for admins' },
   { usage: 'contents', does: 'Show the table of contents' },
   { usage: 'help', does: 'Show this list' },
 ] as const satisfies readonly TableEntry[]
@@ -48,7 +49,9 @@ export const commandTable = [
 /** Those that most people need, which help gives first. */
 export const mainCommands: readonly TableEntry[] = commandTable.filter(
   ({ usage }) =>
-    !/^(?:"|quote .* with|related|documents|versions|compare|use|keys|unanswered|contents|help)/u.test(usage),
+    !/^(?:"|quote .* with|related|documents|versions|compare|use|keys|unanswered|settings|contents|help)/u.test(
+      usage,
+    ),
 )
 
 /** What help says otherwise in a terminal, where nothing is posted; null for what doesn't exist there. */
@@ -65,6 +68,7 @@ const inTerminal: Readonly<Record<string, string | null>> = {
   // So are keys.
   keys: null,
   unanswered: null,
+  settings: null,
 }
 
 /** Every command that a terminal has. */
@@ -88,6 +92,7 @@ export const commandWords = [
   'use',
   'keys',
   'unanswered',
+  'settings',
   'contents',
   'help',
 ] as const

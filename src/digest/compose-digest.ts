@@ -34,7 +34,13 @@ export async function takeSnapshot(actions: ActionStore, tracker: Tracker, after
  */
 export function composeDigest(
   document: Document,
-  { date, zone, lateSince, news }: Pick<DigestContent, 'date' | 'zone' | 'lateSince' | 'news'>,
+  {
+    date,
+    zone,
+    dates,
+    lateSince,
+    news,
+  }: Pick<DigestContent, 'date' | 'zone' | 'dates' | 'lateSince' | 'news'>,
   { statuses, changes, count }: Snapshot,
   posted: Posted | null,
   turns = 0,
@@ -47,6 +53,7 @@ export function composeDigest(
     document,
     date,
     zone,
+    dates,
     lateSince,
     news: isNext ? news : null,
     item: itemInTurn(items, date, posted, turns),

@@ -10,6 +10,7 @@ import { actionsOffer, citeOffer, createReply, note, offer, say } from '../messa
 import { citePassage, quotePassage } from '../message/passage-block.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
 import { describeDate, describeMoment } from '../schedule/schedule.ts'
+import type { DateLanguage } from '../text/date-language.ts'
 import { withoutHidden } from '../text/hidden.ts'
 import type { Span } from '../text/span.ts'
 import { describeChange, labelInside, nameOf, stateLabels } from '../words/action-words.ts'
@@ -23,6 +24,8 @@ export interface DigestContent {
   /** The local date that it is for. */
   readonly date: string
   readonly zone: string
+  /** The language in which dates are written. */
+  readonly dates: DateLanguage
   /** When it was due where it comes late, milliseconds since 1970; null where it is in time. */
   readonly lateSince: number | null
   /** That the document was published anew since the last digest; null where it wasn't. */
@@ -47,16 +50,16 @@ const mostChanges: Readonly<Record<Length, number>> = { full: 10, brief: 5, brie
 
 /** The digest of one date, for all to see. It is meant to be one message, so it can be had shorter. */
 export function digestReply(content: DigestContent, library: Library, length: Length): Reply {
-  const { document, date, zone, lateSince, news, item, items } = content
+  const { document, date, zone, dates, lateSince, news, item, items } = content
   const reference = item === null ? null : referenceTo(item.passage, library)
   const others = items.filter((other) => other.status.passage !== item?.status.passage)
   const change = (state: ActionState | null, owner: 'asker' | null, label: string): readonly Offer[] =>
     reference === null ? [] : offer(label, { kind: 'change action', reference, state, owner, note: null })
   return createReply({
     audience: 'channel',
-    title: digestWords.title(describeDate(date), countStates(items)),
+    title: digestWords.title(describeDate(date, dates), countStates(items)),
     blocks: [
-      ...(lateSince === null ? [] : [note(digestWords.late(describeMoment(lateSince, zone)))]),
+      ...(lateSince === null ? [] : [note(digestWords.late(describeMoment(lateSince, zone, dates)))]),
       ...newsBlocks(content),
       ...(item === null ? [say(digestWords.nothingOpen(items.length, document.short))] : []),
       ...changesBlocks(content, length),
@@ -93,10 +96,10 @@ export function previewReply(content: DigestContent, library: Library, remarks: 
 }
 
 /** That there is a newer version, who published it and when. */
-function newsBlocks({ document, news, zone }: DigestContent): readonly Block[] {
+function newsBlocks({ document, news, zone, dates }: DigestContent): readonly Block[] {
   if (news === null) return []
   const { number, by, at } = news.version
-  const moment: Span = { mark: 'moment', at, text: describeMoment(at, zone) }
+  const moment: Span = { mark: 'moment', at, text: describeMoment(at, zone, dates) }
   return [say(digestWords.newVersion(document.short, number, withoutHidden(by)), moment, '.')]
 }
 
@@ -116,7 +119,7 @@ function itemBlocks({ passage, status }: TrackedItem, length: Length): readonly 
 }
 
 function changesBlocks(
-  { changes, changesCount, since, items }: DigestContent,
+  { changes, changesCount, since, items, dates }: DigestContent,
   length: Length,
 ): readonly Block[] {
   if (changes.length === 0) return since === null ? [] : [note(digestWords.noChanges)]
@@ -129,7 +132,7 @@ function changesBlocks(
   )
   const heading: Span = {
     mark: 'strong',
-    text: digestWords.changes(since === null ? null : describeDate(since)),
+    text: digestWords.changes(since === null ? null : describeDate(since, dates)),
   }
   return [say(heading, ...lines, ...(left > 0 ? [`\n${digestWords.moreChanges(left)}`] : []))]
 }

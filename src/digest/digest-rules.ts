@@ -85,9 +85,10 @@ export function createDigestRules({
     const snapshot = await snapshotOf(tracker, posted?.changesUntil ?? 0)
     const lateSince = now() - dueAt > noticeablyLateMs ? dueAt : null
     const { zone } = schedule
+    const { dates } = holdings
     const news = await findNews(deliveries, subscription, document, holdings.versions, dueAt)
     // Most channels of a workspace say the same.
-    const key = JSON.stringify([date, zone, lateSince, posted, news])
+    const key = JSON.stringify([date, zone, dates, lateSince, posted, news])
     const known = drafts.get(snapshot) ?? new Map<string, Written>()
     drafts.set(snapshot, known)
     const written = known.get(key) ?? writeFitting(document)
@@ -95,7 +96,7 @@ export function createDigestRules({
     return written
 
     function writeFitting(document: Document): Written {
-      const content = composeDigest(document, { date, zone, lateSince, news }, snapshot, posted)
+      const content = composeDigest(document, { date, zone, dates, lateSince, news }, snapshot, posted)
       for (const length of lengths) {
         const payloads = access.render(digestReply(content, library, length))
         if (payloads.length === 1) {

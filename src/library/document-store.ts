@@ -1,4 +1,5 @@
-import type { Holdings, PublishedVersion, Workspace } from './holdings.ts'
+import type { DateLanguage } from '../text/date-language.ts'
+import type { Holdings, NamedAdmin, PublishedVersion, Workspace } from './holdings.ts'
 
 /** Where the documents of workspaces are kept: a text once, however many have it. */
 export interface DocumentStore {
@@ -28,6 +29,11 @@ export interface DocumentStore {
   /** What a bare number means in the workspace, or in a channel of it; null for what it means without this. */
   readonly setMain: (of: Workspace, document: string | null) => Promise<void>
   readonly setChannel: (of: Workspace, channel: string, document: string | null) => Promise<void>
+  readonly setDates: (of: Workspace, language: DateLanguage) => Promise<void>
+  /** Resolves to false where there are as many as there may be. Whoever is named already has the name from now on. */
+  readonly addAdmin: (of: Workspace, admin: NamedAdmin) => Promise<boolean>
+  /** Also ends their visits to the workspace's page; null where nobody with this id is named. */
+  readonly removeAdmin: (of: Workspace, id: string) => Promise<NamedAdmin | null>
 }
 
 /** What is published: a file's text and who did it. */

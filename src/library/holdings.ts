@@ -1,4 +1,5 @@
 import type { Version } from '../document/document.ts'
+import { type DateLanguage, usualDates } from '../text/date-language.ts'
 
 /** The tenant: a workspace of a platform, by the platform's own ids. */
 export interface Workspace {
@@ -6,7 +7,7 @@ export interface Workspace {
   readonly workspace: string
 }
 
-/** What a workspace has of its own documents, without their texts. */
+/** What a workspace has of its own documents, without their texts, and how it is set. */
 export interface Holdings {
   /** Grows with everything that changes in any workspace; 0 where this one has nothing. */
   readonly revision: number
@@ -16,7 +17,21 @@ export interface Holdings {
   readonly main: string | null
   /** The same for a channel that has a document of its own, by the channel's id. */
   readonly channels: ReadonlyMap<string, string>
+  /** The language in which dates are written. */
+  readonly dates: DateLanguage
+  /** Who administers the workspace beside the platform's own administrators, in the order in which they were named. */
+  readonly admins: readonly NamedAdmin[]
 }
+
+/** Somebody whom an administrator of the platform has named. */
+export interface NamedAdmin {
+  /** The platform's own id. */
+  readonly id: string
+  readonly name: string | null
+}
+
+/** The most people who can be named in a workspace. */
+export const mostAdmins = 20
 
 /** A version, and where its text is found. */
 export interface PublishedVersion extends Version {
@@ -28,7 +43,14 @@ export interface PublishedVersion extends Version {
   readonly fileName: string | null
 }
 
-export const noHoldings: Holdings = { revision: 0, versions: [], main: null, channels: new Map() }
+export const noHoldings: Holdings = {
+  revision: 0,
+  versions: [],
+  main: null,
+  channels: new Map(),
+  dates: usualDates,
+  admins: [],
+}
 
 /** The newest version of each document, in the order of their ids. */
 export function newestOf(versions: readonly PublishedVersion[]): readonly PublishedVersion[] {

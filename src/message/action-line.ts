@@ -4,6 +4,7 @@ import { pinpoint } from '../document/citation.ts'
 import type { Library } from '../document/library.ts'
 import { type Passage, referenceTo } from '../document/passage.ts'
 import { describeMoment } from '../schedule/schedule.ts'
+import type { DateLanguage } from '../text/date-language.ts'
 import { type Span, textOf } from '../text/span.ts'
 import { describeChange, nameOf, type StateCounts, stateLabels, stateSigns } from '../words/action-words.ts'
 import { offer } from './create-reply.ts'
@@ -64,10 +65,10 @@ export function countStates(items: readonly TrackedItem[]): StateCounts {
 }
 
 /** A change in one line, with its moment. */
-export function changeSpans(change: Change): readonly Span[] {
+export function changeSpans(change: Change, language: DateLanguage): readonly Span[] {
   const { at, by } = change
   return [
-    { mark: 'moment', at, text: describeMoment(at, 'UTC') },
+    { mark: 'moment', at, text: describeMoment(at, 'UTC', language) },
     ` · ${nameOf(by)}: ${describeChange(change)}`,
   ]
 }

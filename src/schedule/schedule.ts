@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { dayNames, describeDay, monthNames } from '../text/calendar.ts'
+import { type DateLanguage, usualDates } from '../text/date-language.ts'
 
 /** When a digest is due: a wall-clock time, in a zone, on days of the week. */
 export interface Schedule {
@@ -80,15 +81,21 @@ export function localDate(zone: string, at: number): string {
 }
 
 /** A moment (milliseconds since 1970) for people: "Thu 26 Nov 2026, 09:00 GMT", "Fri 27 Nov 2026, 09:00 UTC+9". */
-export function describeMoment(at: number, zone: string): string {
+export function describeMoment(at: number, zone: string, language: DateLanguage = usualDates): string {
   const local = momentIn(zone, at)
-  const date = `${shortDays[local.dayOfWeek - 1]} ${local.day} ${monthNames[local.month - 1]?.slice(0, 3)} ${local.year}`
+  const date =
+    language === usualDates
+      ? `${shortDays[local.dayOfWeek - 1]} ${local.day} ${monthNames[local.month - 1]?.slice(0, 3)} ${local.year}`
+      : dateFormats.memo(`${language} short`).format(noonOf(local.toPlainDate()))
   return `${date}, ${timeOf(local)} ${abbreviate(zone, at)}`
 }
 
-/** A date ("2026-11-26") for people: "Thursday, 26 November 2026". */
-export function describeDate(date: string): string {
-  return `${dayNames[Temporal.PlainDate.from(date).dayOfWeek - 1]}, ${describeDay(date)}`
+/** A date ("2026-11-26") for people: "Thursday, 26 November 2026", or in another language. */
+export function describeDate(date: string, language: DateLanguage = usualDates): string {
+  const day = Temporal.PlainDate.from(date)
+  return language === usualDates
+    ? `${dayNames[day.dayOfWeek - 1]}, ${describeDay(date)}`
+    : dateFormats.memo(`${language} long`).format(noonOf(day))
 }
 
 const shortDays = dayNames.map((day) => day.slice(0, 3))
@@ -121,6 +128,23 @@ const formatters = new LRUCache({
     return new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' })
   },
 })
+
+// Every calendar but this one counts other years than the documents do.
+const dateFormats = new LRUCache({
+  max: 100,
+  memoMethod(key: string) {
+    const [language, length = ''] = key.split(' ')
+    const words = length === 'long' ? 'long' : 'short'
+    return new Intl.DateTimeFormat(language, {
+      ...{ weekday: words, day: 'numeric', month: words, year: 'numeric' },
+      ...{ calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' },
+    })
+  },
+})
+
+function noonOf(day: Temporal.PlainDate): number {
+  return day.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' }).epochMilliseconds
+}
 
 /** What a zone's time is called there where that is common in English ("GMT", "CEST", "EST"), else "UTC+9". */
 function abbreviate(zone: string, at: number): string {

@@ -8,6 +8,8 @@ export const accessWords = {
   noWorkspace: 'I can’t tell which workspace this is for. Ask in a channel of your workspace.',
   untoldWorkspace: 'the platform doesn’t say which workspace this is for',
   'no administrator': 'Only a workspace admin can do that.',
+  'no administrator of the platform':
+    'You’re an admin here because someone named you. Only an admin of the platform’s own can do that.',
   'no administrator of documents':
     'Only an admin can add, change or remove documents here. Everyone can see the list with documents.',
   'no manager of documents':

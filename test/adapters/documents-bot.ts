@@ -43,10 +43,17 @@ export async function createDocumentsBot(
     prompt: '/korea ',
     pageCharacters: 2_800,
     excerptCharacters: 70,
-    tracking: { ...tracking, open: async () => store, policy: usualPolicy, publisher, hasKeys: true },
+    tracking: {
+      ...tracking,
+      open: async () => store,
+      policy: usualPolicy,
+      publisher,
+      hasKeys: true,
+      refreshLibraries: libraries.refresh,
+    },
   }
-  const bot = withWorkspaces(createBot({ ...bundled, ...answering }), libraries, ({ library, engine }) =>
-    createBot({ library, engine, ...answering }),
+  const bot = withWorkspaces(createBot({ ...bundled, ...answering }), libraries, (of, meant) =>
+    createBot({ library: of.library, engine: of.engine, meant, versions: of, ...answering }),
   )
   return { bot, publisher }
 }

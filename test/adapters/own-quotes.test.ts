@@ -72,6 +72,7 @@ describe('a quote of ours is exact when it is checked', () => {
           document,
           date: '2026-11-30',
           zone: 'Europe/London',
+          dates: 'en-GB' as const,
           lateSince: null,
           news: null,
           item,

@@ -275,6 +275,31 @@ describe('A workspace', () => {
     expect(await keys.find(`secret of ${other}`)).toEqual(theirs)
   })
 
+  it('is set and administered by itself', async () => {
+    const workspaces = await open()
+    const { store, libraries } = workspaces
+    await store.documents.addAdmin(ours, { id: 'U7', name: secret })
+    await store.documents.setDates(ours, 'fr')
+    await libraries.refresh()
+    const [here, there, nowhere] = await Promise.all(
+      [ours, theirs, others].map((of) => botOf(workspaces, of)),
+    )
+    if (here === undefined || there === undefined || nowhere === undefined) throw new Error()
+    expect(await everything(here, here.read('settings'), ours)).toMatch(
+      /zeppelin.*novembre|novembre.*zeppelin/u,
+    )
+    for (const [bot, of] of [
+      [there, theirs],
+      [nowhere, others],
+    ] as const) {
+      for (const code of ['1:f', '1:f:remove:U7', '1:f:dates:de'])
+        expect(await everything(bot, bot.readCode(code), of), code).not.toMatch(/zeppelin|novembre/u)
+      const named = { ...asker(of), id: 'U7', access: { ...fullAccess, isAdmin: false } }
+      expect(bot.refuse({ kind: 'settings' }, named)).not.toBeNull()
+    }
+    expect(await store.documents.read(ours)).toMatchObject({ dates: 'fr', admins: [{ id: 'U7' }] })
+  })
+
   it('keeps action items apart that have the same id', async () => {
     const workspaces = await open()
     const [here, there] = [await botOf(workspaces, ours), await botOf(workspaces, theirs)]

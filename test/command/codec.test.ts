@@ -4,6 +4,7 @@ import { actionStates } from '../../src/actions/tracker.ts'
 import { citationStyles } from '../../src/cite/style.ts'
 import { decode, encode, longestCode } from '../../src/command/codec.ts'
 import type { OfferedCommand } from '../../src/command/command.ts'
+import { dateLanguages } from '../../src/text/date-language.ts'
 import { anyText } from '../any-text.ts'
 import { arbitraryReference } from '../document/arbitrary-reference.ts'
 import { both, vancouver } from '../library.ts'
@@ -117,6 +118,15 @@ const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedComm
   'publish draft': fc.record({ kind: fc.constant('publish draft'), draft }),
   'discard draft': fc.record({ kind: fc.constant('discard draft'), draft }),
   'remove document': fc.record({ kind: fc.constant('remove document'), document: own }),
+  settings: fc.constant({ kind: 'settings' }),
+  'set dates': fc.record({
+    kind: fc.constant('set dates'),
+    language: fc.constantFrom(...dateLanguages.map(({ tag }) => tag)),
+  }),
+  'remove admin': fc.record({
+    kind: fc.constant('remove admin'),
+    person: fc.stringMatching(/^[A-Z0-9]{1,40}$/u),
+  }),
   keys: fc.constant({ kind: 'keys' }),
   'revoke key': fc.record({ kind: fc.constant('revoke key'), key }),
   forget: fc.record({ kind: fc.constant('forget'), isConfirmed: fc.boolean() }),

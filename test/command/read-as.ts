@@ -74,6 +74,16 @@ export function describeCommand(command: Command): string {
     case 'publish draft':
     case 'discard draft':
       return `${command.kind} ${command.draft}`
+    case 'set dates':
+      return `dates ${command.language}`
+    case 'unknown dates':
+      return `unknown dates ${command.typed}`
+    case 'name admin':
+      return `name admin ${command.person.id}`
+    case 'remove admin':
+      return `remove admin ${command.person}`
+    case 'settings':
+    case 'unknown admin':
     case 'keys':
     case 'documents':
     case 'add document':

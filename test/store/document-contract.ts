@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noHoldings } from '../../src/library/holdings.ts'
+import { mostAdmins, noHoldings } from '../../src/library/holdings.ts'
 import { mostKeys } from '../../src/library/key-store.ts'
 import type { Store } from '../../src/store/store.ts'
 
@@ -259,6 +259,62 @@ export function describeDocumentStore(name: string, open: () => Promise<Store>):
       expect(
         await Promise.all(['v1', 'v2', 'v3'].map((secret) => visits.find(secret, at + 3_600_000))),
       ).toEqual([null, null, null])
+    })
+
+    it('are set per workspace: the language of dates, and who was named, once each and in order', async () => {
+      const { documents, unanswered } = await open()
+      expect(await documents.read(us)).toMatchObject({ dates: 'en-GB', admins: [] })
+      await documents.setDates(us, 'ko')
+      await unanswered.setKept(us, true)
+      await unanswered.setKept(others, true)
+      expect((await documents.read(us)).dates).toBe('ko')
+      expect((await documents.read(others)).dates).toBe('en-GB')
+      await documents.setDates(us, 'fr')
+      expect(await unanswered.read(us, at)).toMatchObject({ isKept: true })
+      const before = await documents.revision()
+      expect(await documents.addAdmin(us, { id: 'U2', name: 'Ben “é” ; --' })).toBe(true)
+      expect(await documents.addAdmin(us, { id: 'U1', name: null })).toBe(true)
+      expect(await documents.addAdmin(us, { id: 'U2', name: 'Ben' })).toBe(true)
+      expect(await documents.revision()).toBe(before + 3)
+      const named = [
+        { id: 'U2', name: 'Ben' },
+        { id: 'U1', name: null },
+      ]
+      expect(await documents.read(us)).toMatchObject({ dates: 'fr', admins: named })
+      expect((await documents.read(others)).admins).toEqual([])
+      expect(await documents.removeAdmin(others, 'U2')).toBeNull()
+      expect(await documents.removeAdmin(us, 'U2')).toEqual({ id: 'U2', name: 'Ben' })
+      expect(await documents.removeAdmin(us, 'U2')).toBeNull()
+      expect((await documents.read(us)).admins).toEqual([{ id: 'U1', name: null }])
+    })
+
+    it('have so many named administrators at most, also where two are named at once', async () => {
+      const { documents } = await open()
+      const added = await Promise.all(
+        Array.from({ length: mostAdmins + 2 }, (_, number) =>
+          documents.addAdmin(us, { id: `U${number}`, name: null }),
+        ),
+      )
+      expect(added.filter((isAdded) => isAdded)).toHaveLength(mostAdmins)
+      const { admins } = await documents.read(us)
+      expect(admins).toHaveLength(mostAdmins)
+      expect(await documents.addAdmin(us, { id: admins[0]?.id ?? '', name: 'Ana' })).toBe(true)
+    })
+
+    it('let nobody on with a visit who is no administrator any more, and are gone when all is deleted', async () => {
+      const { documents, visits, forget } = await open()
+      for (const id of ['U1', 'U2']) {
+        await documents.addAdmin(us, { id, name: null })
+        const person = { id, name: null }
+        await visits.addLink(`link${id}`, { ...us, person, draft: null, expiresAt: at + 9 })
+        await visits.begin(`link${id}`, `visit${id}`, at + 9, at)
+      }
+      await documents.removeAdmin(us, 'U1')
+      expect(await visits.find('visitU1', at)).toBeNull()
+      expect((await visits.find('visitU2', at))?.person.id).toBe('U2')
+      await documents.setDates(us, 'fr')
+      await forget(us.platform, us.workspace)
+      expect(await documents.read(us)).toEqual(noHoldings)
     })
   })
 }

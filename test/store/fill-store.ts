@@ -32,6 +32,8 @@ export async function fillStore(
     await documents.publish(of, { ...edition, text: `2. text ${number}\n`, fileName: null })
     await documents.setMain(of, 'gdpr')
     await documents.setChannel(of, `C${number}`, 'gdpr')
+    await documents.setDates(of, 'fr')
+    await documents.addAdmin(of, { ...mina, id: `U${number}` })
     const draft = { ...of, id: `draft${number}`, person: mina, content: '{}', changedAt: noon }
     await drafts.put(draft)
     const key = { id: `key${number}`, name: `laptop${number}`, person: mina, madeAt: noon + number }

@@ -13,10 +13,12 @@ import { longestNote } from '../../../src/answer/answer-action.ts'
 import { longestComment } from '../../../src/answer/forms/quote-form.ts'
 import { longestKeyName } from '../../../src/command/parse-keys.ts'
 import { commandHint, commandSummary } from '../../../src/command/table.ts'
+import { dateLanguages } from '../../../src/text/date-language.ts'
 import { actionWords, stateLabels } from '../../../src/words/action-words.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
 import { documentWords } from '../../../src/words/document-words.ts'
 import { keyWords } from '../../../src/words/key-words.ts'
+import { settingsWords } from '../../../src/words/settings-words.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
 
@@ -29,10 +31,12 @@ export type OptionName =
   | ('item' | 'state' | 'owner' | 'note')
   | 'file'
   | ('name' | 'key')
+  | ('language' | 'person')
 
-/** The commands of the documents, and of the keys of programs. */
+/** The commands of the documents, of the keys of programs, and of the settings. */
 export const documentsCommand = 'documents'
 export const keyCommand = 'key'
+export const settingsCommand = 'settings'
 
 /** What stands in the context menu of a message. */
 export const menus = { find: words.found, check: words.checked, quote: words.quoteInReply } as const
@@ -60,7 +64,7 @@ const everywhere = {
 export function describeCommands(name: string): readonly ApplicationCommandData[] {
   const others = [
     ...[describeQuote(), describeDigest(), describeActions(), describeAction()],
-    ...[describeDocuments(), describeKeys()],
+    ...[describeDocuments(), describeKeys(), describeSettings()],
   ]
   const typed = command(name, commandSummary, [
     { ...text('text', commandHint), required: true, autocomplete: true },
@@ -156,6 +160,26 @@ function describeKeys(): ChatInputApplicationCommandData {
     subcommand('new', subcommands.new, [{ ...text('name', nameOption, longestKeyName), required: true }]),
     subcommand('list', subcommands.list),
     subcommand('revoke', subcommands.revoke, [{ ...text('key', keyOption, longestKeyName), required: true }]),
+  ])
+}
+
+/** Who may is asked of the core, here too: whoever was named has no right of Discord's by which the command could be hidden. */
+function describeSettings(): ChatInputApplicationCommandData {
+  const { command: description, subcommands, languageOption, personOption } = settingsWords
+  const choices = dateLanguages.map(({ tag, name }) => ({ name, value: tag }))
+  const person = {
+    type: ApplicationCommandOptionType.User as const,
+    name: 'person' satisfies OptionName,
+    description: personOption,
+    required: true,
+  }
+  return command(settingsCommand, description, [
+    subcommand('show', subcommands.show),
+    subcommand('dates', subcommands.dates, [
+      { ...text('language', languageOption), required: true, choices },
+    ]),
+    subcommand('admin', subcommands.admin, [person]),
+    subcommand('remove', subcommands.remove, [person]),
   ])
 }
 

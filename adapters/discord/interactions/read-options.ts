@@ -6,8 +6,9 @@ import { unknownPerson } from '../../../src/command/needs.ts'
 import { isKeyName } from '../../../src/command/parse-keys.ts'
 import { formatSpan } from '../../../src/document/reference/format.ts'
 import type { Reference } from '../../../src/document/reference/step.ts'
+import { readDateLanguage } from '../../../src/text/date-language.ts'
 import { nameOf } from '../connection/asker.ts'
-import { documentsCommand, keyCommand, type OptionName } from './commands.ts'
+import { documentsCommand, keyCommand, type OptionName, settingsCommand } from './commands.ts'
 import { readTyped } from './typed-text.ts'
 
 type Options = ChatInputCommandInteraction['options']
@@ -31,6 +32,8 @@ export function readOptions(
       return options.getSubcommand() === 'add' ? { kind: 'add document' } : { kind: 'documents' }
     case keyCommand:
       return readKey(options)
+    case settingsCommand:
+      return readSettings(options)
     default:
       return bot.read(readTyped(options.getString('text', true)))
   }
@@ -126,6 +129,26 @@ function readKey(options: Options): Command {
       return name === '' ? { kind: 'keys' } : { kind: 'confirm', command: { kind: 'revoke key', key: name } }
     default:
       return { kind: 'keys' }
+  }
+}
+
+/** `/settings`. Whoever is no person any more can still be removed. */
+function readSettings(options: Options): Command {
+  switch (options.getSubcommand()) {
+    case 'dates': {
+      const typed = options.getString('language', true)
+      const language = readDateLanguage(typed)
+      return language === null ? { kind: 'unknown dates', typed } : { kind: 'set dates', language }
+    }
+    case 'admin': {
+      const user = options.getUser('person', true)
+      const name = nameOf(user, options.getMember('person'))
+      return user.bot ? { kind: 'unknown admin' } : { kind: 'name admin', person: { id: user.id, name } }
+    }
+    case 'remove':
+      return { kind: 'remove admin', person: options.getUser('person', true).id }
+    default:
+      return { kind: 'settings' }
   }
 }
 

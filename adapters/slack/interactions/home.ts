@@ -31,7 +31,7 @@ export async function onHomeOpened(
     async () => {
       const asking = { user: { id, name: null, team_id: body.team_id }, place: placeOf(body), origin: '' }
       const here = await bot.at(asking.place)
-      await publish(await renderHome(here, await askerOf(people, asking, { kind: 'digests' })))
+      await publish(await renderHome(here, await askerOf(people, asking, { kind: 'settings' })))
     },
     (sentence) => publish(renderView(notice(words.offers.help, sentence))),
   )
@@ -39,10 +39,11 @@ export async function onHomeOpened(
 
 /**
  * App Home: three ways to begin, what is the person's own, as far as they may see it, each document with its sections a
- * click away, and who sees what.
+ * click away, the settings for who administers, and who sees what.
  */
 export async function renderHome(bot: Bot, asker: Asker): Promise<types.KnownBlock[]> {
-  const { beginning, documents, privacy } = bot.home()
+  const { beginning, documents, settings, privacy } = bot.home()
+  const administers = bot.refuse({ kind: 'settings' }, asker) === null
   const page: types.KnownBlock[] = [
     ...titled(beginning.title, [renderView({ ...beginning, title: '' })]),
     { type: 'divider' },
@@ -50,6 +51,7 @@ export async function renderHome(bot: Bot, asker: Asker): Promise<types.KnownBlo
     { type: 'divider' },
     ...titled(words.home.documents, documents.map(renderView)),
     { type: 'divider' },
+    ...(administers ? renderView(settings) : []),
     ...renderView(privacy),
   ]
   return page.slice(0, limits.viewBlocks)

@@ -145,7 +145,7 @@ function readRow(
 
 async function insert(database: Kysely<Tables>, { table, rows, from }: Batch, file: string): Promise<void> {
   const columns = Object.keys(table.row.shape)
-  const lines = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`)
+  const lines = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column] ?? null))})`)
   const names = sql.join(columns.map((column) => sql.ref(column)))
   try {
     await sql`insert into ${sql.table(table.name)} (${names}) values ${sql.join(lines)}`.execute(database)

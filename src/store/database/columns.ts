@@ -50,6 +50,8 @@ export function idOf(references: Storage['references']) {
 
 /** How a column of any kind, nullable or not, is stored. */
 export function storageOf(column: z.core.$ZodType): Storage & { readonly isNullable: boolean } {
+  // What exports of before lack.
+  if (column instanceof z.ZodDefault) return storageOf(column.unwrap())
   const isNullable = column instanceof z.ZodNullable
   const storage = storages.get(isNullable ? column.unwrap() : column)
   if (storage === undefined) throw new Error('A column has no storage.')

@@ -17,6 +17,7 @@ export const migrations: MigrationProvider = {
     '2026-11-30 installations': { up: createInstallations },
     '2026-11-30 leases': { up: createLeases },
     '2026-11-30 unanswered questions': { up: createUnanswered },
+    '2026-11-30 workspace settings': { up: createWorkspaceSettings },
   }),
 }
 
@@ -195,5 +196,14 @@ async function createUnanswered(database: Kysely<unknown>): Promise<void> {
     platform text not null, workspace text not null, question text not null,
     times integer not null, asked_at bigint not null,
     constraint kept_questions_key primary key (platform, workspace, question)
+  )`.execute(database)
+}
+
+async function createWorkspaceSettings(database: Kysely<unknown>): Promise<void> {
+  await sql`alter table settings add column dates text`.execute(database)
+  await sql`create table workspace_admins (
+    platform text not null, workspace text not null, person text not null,
+    person_name text, number integer not null,
+    constraint workspace_admins_key primary key (platform, workspace, person)
   )`.execute(database)
 }

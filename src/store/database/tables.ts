@@ -14,6 +14,7 @@ export interface Table<Shape extends z.ZodRawShape = z.ZodRawShape> {
 /** A workspace of a platform, with which most keys begin. */
 const workspace = { platform: text, workspace: text }
 const tracker = { ...workspace, document: text }
+const person = { person: text, person_name: text.nullable() }
 const actionState = oneOf(actionStates)
 const inHandStates = ['due', 'claimed', 'posting', 'removing'] as const
 const endStates = ['posted', 'refused', 'skipped', 'unsure', 'removed'] as const
@@ -150,8 +151,7 @@ const counters = table('counters', ['id'], { id: text, last: integer })
 const drafts = passingTable('drafts', ['id'], {
   id: text,
   ...workspace,
-  person: text,
-  person_name: text.nullable(),
+  ...person,
   /** JSON. */
   content: text,
   changed_at: moment,
@@ -161,8 +161,7 @@ const drafts = passingTable('drafts', ['id'], {
 const visits = passingTable('visits', ['id'], {
   id: text,
   ...workspace,
-  person: text,
-  person_name: text.nullable(),
+  ...person,
   kind: oneOf(['link', 'visit']),
   /** The draft that is to be shown first. */
   draft: text.nullable(),
@@ -175,9 +174,7 @@ const apiKeys = table('api_keys', ['id'], {
   ...workspace,
   name: text,
   hash: text,
-  /** Who made it. */
-  person: text,
-  person_name: text.nullable(),
+  ...person,
   made_at: moment,
 })
 
@@ -188,9 +185,7 @@ const installations = passingTable('installations', ['platform', 'id'], {
   id: text,
   is_organisation: flag,
   name: text.nullable(),
-  bot_user: text,
-  bot: text,
-  bot_name: text,
+  ...{ bot_user: text, bot: text, bot_name: text },
   installed_by: text,
   installed_at: moment,
   token: text,
@@ -227,6 +222,15 @@ const settings = table('settings', ['platform', 'workspace'], {
   ...workspace,
   /** Whether the words of questions that find nothing are kept. */
   keeps_questions: flag,
+  /** The language of dates, by its tag. Exports of before have none. */
+  dates: text.nullable().default(null),
+})
+
+/** Who administers a workspace beside the platform's own administrators; `number` is their order. */
+const workspaceAdmins = table('workspace_admins', ['platform', 'workspace', 'person'], {
+  ...workspace,
+  ...person,
+  number: integer,
 })
 
 /** How many questions found nothing, by month. */
@@ -265,6 +269,7 @@ export const tables = {
   organisation_workspaces: organisationWorkspaces,
   leases,
   settings,
+  workspace_admins: workspaceAdmins,
   unanswered,
   kept_questions: keptQuestions,
 }

@@ -1,6 +1,13 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { DocumentStore, Edition } from '../../library/document-store.ts'
-import { newestOf, type PublishedVersion, type Workspace } from '../../library/holdings.ts'
+import {
+  mostAdmins,
+  type NamedAdmin,
+  newestOf,
+  type PublishedVersion,
+  type Workspace,
+} from '../../library/holdings.ts'
+import { readDateLanguage, usualDates } from '../../text/date-language.ts'
 import { readRow } from '../database/read-row.ts'
 import { type Row, type Tables, tables } from '../database/tables.ts'
 import { countChange, deleteUnused, keepText, lastChange } from './texts.ts'
@@ -9,7 +16,7 @@ import { countChange, deleteUnused, keepText, lastChange } from './texts.ts'
 export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
   return {
     read: (of) =>
-      // One moment for all three tables; SQLite has that in every transaction.
+      // One moment for all tables; SQLite has that in every transaction.
       database
         .transaction()
         .setIsolationLevel('repeatable read')
@@ -24,11 +31,19 @@ export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
             .selectAll()
             .where((eb) => eb.and(keyOf(of)))
             .execute()
+          const settings = await transaction
+            .selectFrom('settings')
+            .select('dates')
+            .where((eb) => eb.and(keyOf(of)))
+            .executeTakeFirst()
           return {
             revision: library?.revision ?? 0,
             main: library?.main ?? null,
             channels: new Map(channels.map(({ channel, document }) => [channel, document])),
             versions: await listVersions(transaction, of),
+            // One that a newer program has set.
+            dates: readDateLanguage(settings?.dates ?? usualDates) ?? usualDates,
+            admins: await listAdmins(transaction, of),
           }
         }),
 
@@ -99,6 +114,53 @@ export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
             .insertInto('channel_documents')
             .values({ ...key, document })
             .execute()
+      }),
+
+    setDates: (of, dates) =>
+      change(of, async (transaction) => {
+        await transaction
+          .insertInto('settings')
+          .values({ ...keyOf(of), keeps_questions: 0, dates })
+          .onConflict((conflict) => conflict.columns(['platform', 'workspace']).doUpdateSet({ dates }))
+          .execute()
+      }),
+
+    addAdmin: (of, { id: person, name: person_name }) =>
+      change(of, async (transaction) => {
+        const key = { ...keyOf(of), person }
+        const { numUpdatedRows } = await transaction
+          .updateTable('workspace_admins')
+          .set({ person_name })
+          .where((eb) => eb.and(key))
+          .executeTakeFirst()
+        if (numUpdatedRows > 0n) return true
+        const { named, last } = await transaction
+          .selectFrom('workspace_admins')
+          .select(({ fn }) => [fn.countAll().as('named'), fn.max('number').as('last')])
+          .where((eb) => eb.and(keyOf(of)))
+          .executeTakeFirstOrThrow()
+        if (Number(named) >= mostAdmins) return false
+        await transaction
+          .insertInto('workspace_admins')
+          .values({ ...key, person_name, number: Number(last ?? 0) + 1 })
+          .execute()
+        return true
+      }),
+
+    removeAdmin: (of, person) =>
+      change(of, async (transaction) => {
+        const key = { ...keyOf(of), person }
+        const found = await transaction
+          .deleteFrom('workspace_admins')
+          .where((eb) => eb.and(key))
+          .returning(['person as id', 'person_name as name'])
+          .executeTakeFirst()
+        if (found === undefined) return null
+        await transaction
+          .deleteFrom('visits')
+          .where((eb) => eb.and(key))
+          .execute()
+        return found
       }),
   }
 
@@ -173,6 +235,15 @@ async function listVersions(
     .orderBy('number')
     .execute()
   return rows.map(readVersion)
+}
+
+async function listAdmins(transaction: Transaction<Tables>, of: Workspace): Promise<readonly NamedAdmin[]> {
+  return transaction
+    .selectFrom('workspace_admins')
+    .select(['person as id', 'person_name as name'])
+    .where((eb) => eb.and(keyOf(of)))
+    .orderBy('number')
+    .execute()
 }
 
 function readVersion(unchecked: Row<'document_versions'>): PublishedVersion {

@@ -62,7 +62,7 @@ describe('The connection', () => {
     const puts = discord.calls.filter(({ method }) => method === 'PUT')
     expect(puts).toHaveLength(1)
     const menus = ['Find passages', 'Check quotation', 'Quote in reply']
-    const names = ['korea', 'quote', 'digest', 'actions', 'action', 'documents', 'key', ...menus]
+    const names = ['korea', 'quote', 'digest', 'actions', 'action', 'documents', 'key', 'settings', ...menus]
     expect(puts[0]?.body).toMatchObject(
       names.map((name) => ({ name, integration_types: [0, 1], contexts: [0, 1, 2] })),
     )

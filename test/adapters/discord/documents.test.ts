@@ -256,6 +256,25 @@ describe('The documents of a server', () => {
   })
 })
 
+describe('Settings in Discord', () => {
+  it('are set by who manages the server, and by a member whom they name, as long as they are named', async () => {
+    const bot = await startDiscordDocuments()
+    const bobs = { user: bob }
+    expect(said(await bot.command('settings show', {}, bobs))).toContain('Only a workspace admin')
+    expect(said(await bot.command('settings admin', { person: bob }, bobs))).toContain(
+      'Only a workspace admin',
+    )
+    expect(said(await bot.command('settings show'))).toContain('everyone who can manage this server')
+    expect(said(await bot.command('settings admin', { person: bob }))).toMatch(/is now an admin here/u)
+    expect(said(await bot.command('settings dates', { language: 'fr' }, bobs))).toMatch(/26 novembre 2026/u)
+    expect(said(await bot.command('key list', {}, bobs))).toContain('No keys yet')
+    expect(said(await bot.command('settings remove', { person: bob }, bobs))).toContain('platform’s own')
+    expect(said(await bot.type('forget', bobs))).toContain('platform’s own')
+    expect(said(await bot.command('settings remove', { person: bob }))).toMatch(/no longer an admin/u)
+    expect(said(await bot.command('settings show', {}, bobs))).toContain('Only a workspace admin')
+  })
+})
+
 describe('Keys of programs in Discord', () => {
   const secret = /rap_[0-9a-f]{10}_[\w-]{43}/u
 

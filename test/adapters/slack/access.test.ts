@@ -59,7 +59,10 @@ const codes = [
   command.kind === 'greeting' ||
   command.kind === 'thanks' ||
   command.kind === 'change draft' ||
-  command.kind === 'new key'
+  command.kind === 'new key' ||
+  command.kind === 'name admin' ||
+  command.kind === 'unknown dates' ||
+  command.kind === 'unknown admin'
     ? []
     : (encode(command) ?? []),
 )

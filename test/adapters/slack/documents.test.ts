@@ -384,3 +384,40 @@ describe('Keys of programs in Slack', () => {
     await untilTold(bot, 'Only a workspace admin can do that.')
   })
 })
+
+describe('Settings in Slack', () => {
+  it('are opened from App Home, where the language of dates is chosen', async () => {
+    const bot = await startSlackDocuments('signed HTTP')
+    await bot.deliver('events_api', bot.slack.payloads.appHomeOpened())
+    await waitFor(() => bot.slack.home(ids.user), 'App Home')
+    await pressIn(bot, 'home', 'Settings')
+    await untilModal(bot, 'admins and owners of this workspace')
+    await pressIn(bot, 'modal', 'French')
+    await untilModal(bot, 'French, as in jeudi 26 novembre 2026')
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('have a member named by a mention, who may then see them; a guest may not, and a bot can’t be named', async () => {
+    const bot = await startSlackDocuments('signed HTTP')
+    const ask = (text: string, user: string) =>
+      bot.deliver('slash_commands', bot.slack.payloads.slashCommand({ command: '/korea', text, user }))
+    await ask('settings', ids.secondUser)
+    await untilTold(bot, 'Only a workspace admin can do that.', ids.secondUser)
+    await bot.ask(`settings admin <@${ids.secondUser}|bob>`)
+    await untilTold(bot, 'is now an admin here')
+    await ask('settings dates fr', ids.secondUser)
+    await untilTold(bot, 'Dates are now in French', ids.secondUser)
+    await ask('forget', ids.secondUser)
+    await untilTold(bot, 'Only an admin of the platform’s own', ids.secondUser)
+    for (const named of [ids.guest, ids.stranger]) {
+      await bot.ask(`settings admin <@${named}>`)
+      await ask('settings', named)
+    }
+    await untilTold(bot, 'Guests of this workspace can’t', ids.guest)
+    await untilTold(bot, 'Only members of this workspace can', ids.stranger)
+    await bot.ask(`settings admin <@${ids.botUser}>`)
+    await untilTold(bot, 'I don’t know who that is. Pick a person')
+    expect(bot.slack.visible(ids.channel)).toEqual([])
+    expect(bot.slack.violations).toEqual([])
+  })
+})

@@ -33,5 +33,15 @@ it('App Home has three ways to begin, what is the person’s own, the documents 
   const places = inOrder.map((each) => said.indexOf(each))
   expect(places).not.toContain(-1)
   expect(places).toEqual(places.toSorted((one, other) => one - other))
+  // Alice doesn't administer.
+  expect(said).not.toContain('Settings')
+  expect(bot.slack.violations).toEqual([])
+})
+
+it('App Home opens the settings for who administers', async () => {
+  const bot = await startSlackBot('signed HTTP')
+  await bot.deliver('events_api', bot.slack.payloads.appHomeOpened({ user: ids.admin }))
+  const home = await waitFor(() => bot.slack.home(ids.admin), 'App Home')
+  expect(readBlocks(home)).toContain('Settings')
   expect(bot.slack.violations).toEqual([])
 })

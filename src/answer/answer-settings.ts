@@ -1,0 +1,125 @@
+import type { Asker } from '../command/command.ts'
+import type { SettingsCommand, TypedSetting } from '../command/settings-command.ts'
+import { knownDocuments } from '../document/library.ts'
+import { type Holdings, mostAdmins } from '../library/holdings.ts'
+import { createReply, note, offer, say } from '../message/create-reply.ts'
+import type { Block, Choice, Reply } from '../message/reply.ts'
+import { describeDate } from '../schedule/schedule.ts'
+import { type DateLanguage, dateLanguages, nameOfDates } from '../text/date-language.ts'
+import { nameOf } from '../words/action-words.ts'
+import { settingsWords as words } from '../words/settings-words.ts'
+import type { TrackingContext } from './context.ts'
+
+// A day of two digits, whose weekday and month no language leaves out.
+const exampleDate = '2026-11-26'
+
+/** Shows the settings of a workspace to an administrator; changes one first. Throws what the store throws. */
+export async function answerSettings(
+  context: TrackingContext,
+  command: SettingsCommand | TypedSetting,
+  asker: Asker,
+): Promise<Reply> {
+  const { documents, refreshLibraries } = context
+  const { platform, workspace } = asker.at
+  const of = { platform, workspace }
+  const { holdings } = context.versions
+  switch (command.kind) {
+    case 'settings':
+      return settingsReply(context, holdings, asker, words.title)
+    case 'unknown dates':
+      return settingsReply(context, holdings, asker, words.unknownDates(command.typed))
+    case 'unknown admin':
+      return settingsReply(context, holdings, asker, words.unknownAdmin)
+    case 'set dates': {
+      const { language } = command
+      await documents.setDates(of, language)
+      return changed({ ...holdings, dates: language }, words.changed.dates(nameOfDates(language)))
+    }
+    case 'name admin': {
+      const { person } = command
+      if (!(await documents.addAdmin(of, person)))
+        return settingsReply(context, holdings, asker, words.tooMany(mostAdmins))
+      const others = holdings.admins.filter(({ id }) => id !== person.id)
+      return changed({ ...holdings, admins: [...others, person] }, words.changed.named(nameOf(person)))
+    }
+    case 'remove admin': {
+      const { person } = command
+      const removed = await documents.removeAdmin(of, person)
+      const admins = holdings.admins.filter(({ id }) => id !== person)
+      const title = removed === null ? words.wasNone : words.changed.removed(nameOf(removed))
+      return changed({ ...holdings, admins }, title)
+    }
+  }
+
+  async function changed(after: Holdings, title: string): Promise<Reply> {
+    await refreshLibraries?.()
+    return settingsReply(context, after, asker, title)
+  }
+}
+
+function settingsReply(context: TrackingContext, holdings: Holdings, asker: Asker, title: string): Reply {
+  const { library, prompt } = context
+  const { access, at } = asker
+  const { dates, admins } = holdings
+  const documents = knownDocuments(library)
+  const main = documents.find(({ id }) => id === holdings.main) ?? library.main
+  const here = documents.find(({ id }) => id === holdings.channels.get(at.channel)) ?? null
+  const platform = at.platform === 'Slack' || at.platform === 'Discord' ? at.platform : 'other'
+  const named = words.named(words.platformAdmins[platform], admins.map(nameOf))
+  const howToName = platform === 'Discord' ? words.howToNameByCommand : words.howToName(prompt)
+  return createReply({
+    title,
+    blocks: [
+      setting(words.main, main.short),
+      ...(here === null ? [] : [setting(words.mainHere, here.short)]),
+      setting(words.dates, words.datesLike(nameOfDates(dates), describeDate(exampleDate, dates))),
+      setting(words.admins, named),
+      note(access.isAdmin ? `${words.datesWhy} ${howToName}` : words.datesWhy),
+    ],
+    choices: [
+      ...(documents.length > 1 ? documentChoices(context, main.id, here?.id ?? null, asker) : []),
+      { label: words.chooseDates, offers: dateLanguages.flatMap(({ tag }) => offerDates(tag, dates)) },
+      {
+        label: words.removeAdmin,
+        offers: access.isAdmin
+          ? admins.flatMap((person) =>
+              offer(words.removeOne(nameOf(person)), { kind: 'remove admin', person: person.id }),
+            )
+          : [],
+      },
+    ],
+  })
+}
+
+function setting(name: string, value: string): Block {
+  return say({ mark: 'strong', text: name }, `: ${value}`)
+}
+
+function offerDates(tag: DateLanguage, now: DateLanguage) {
+  return tag === now ? [] : offer(nameOfDates(tag), { kind: 'set dates', language: tag })
+}
+
+/** Where there's no channel, as on a page of the bot's own, there is none to set. */
+function documentChoices(
+  { library }: TrackingContext,
+  main: string,
+  here: string | null,
+  { at: { channel } }: Asker,
+): readonly Choice[] {
+  const documents = knownDocuments(library)
+  const everywhere = documents
+    .filter(({ id }) => id !== main)
+    .flatMap(({ id, short }) =>
+      offer(words.everywhere(short), { kind: 'use', document: id, where: 'everywhere' }),
+    )
+  const inChannel = [
+    ...(here === null ? [] : offer(words.resetHere, { kind: 'use', document: null, where: 'here' })),
+    ...documents
+      .filter(({ id }) => id !== here)
+      .flatMap(({ id, short }) => offer(words.here(short), { kind: 'use', document: id, where: 'here' })),
+  ]
+  return [
+    { label: words.chooseMain, offers: everywhere },
+    { label: words.chooseMainHere, offers: channel === '' ? [] : inChannel },
+  ]
+}

@@ -1,0 +1,20 @@
+import type { DateLanguage } from '../text/date-language.ts'
+
+/** What can be asked of a workspace's settings. The main document is set by the command `use`. */
+export type SettingsCommand =
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'set dates'; readonly language: DateLanguage }
+  | RemoveAdmin
+
+/** `person` is the platform's own id. */
+interface RemoveAdmin {
+  readonly kind: 'remove admin'
+  readonly person: string
+}
+
+/** What no button carries: who is to administer, too, and a language that there is none of. */
+export type TypedSetting =
+  | { readonly kind: 'name admin'; readonly person: { readonly id: string; readonly name: string | null } }
+  /** Nobody whom the platform knows as a person. */
+  | { readonly kind: 'unknown admin' }
+  | { readonly kind: 'unknown dates'; readonly typed: string }
