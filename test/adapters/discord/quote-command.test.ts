@@ -122,6 +122,7 @@ describe('/quote', () => {
       'action',
       'documents',
       'key',
+      'settings',
       'Find passages',
       'Check quotation',
       'Quote in reply',
