@@ -53,6 +53,8 @@ export function createSecretBox(keys: readonly [Uint8Array, ...Uint8Array[]]): S
       const nonce = parts.subarray(saltBytes, saltBytes + nonceBytes)
       const encrypted = parts.subarray(saltBytes + nonceBytes, -tagBytes)
       try {
+        // Else the bits that base64 leaves over could be anything.
+        if (parts.toString('base64url') !== encoded) throw new Error('not as it was written')
         const decipher = createDecipheriv(algorithm, keyFor(key, salt), nonce, { authTagLength: tagBytes })
           .setAAD(bindingOf(id, about))
           .setAuthTag(parts.subarray(-tagBytes))
