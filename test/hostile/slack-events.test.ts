@@ -46,7 +46,9 @@ async function expectUnharmed(): Promise<void> {
   expect((await slack.post(`${run.origin}${path}`, 'slash_commands', help)).status).toBe(200)
   expect((await send(run.origin, { path: '/healthz' })).text).toBe('{"ok":true}')
   expect(slack.posted()).toEqual([])
-  expect(await store.listWorkspaces('Slack')).toEqual([])
+  // But for how many signed questions found nothing, in one row.
+  for (const workspace of await store.listWorkspaces('Slack'))
+    expect(await store.forget('Slack', workspace)).toBeLessThanOrEqual(1)
   for (const secret of Object.values(credentials)) expect(run.output()).not.toContain(secret)
 }
 
