@@ -37,7 +37,8 @@ export const apiWords = {
   },
   noSuchDocument: (name: string, ids: readonly string[]) =>
     `I don’t have a document called “${shorten(name)}”. I have ${listOf(ids)}.`,
-  noSuchAfter: (path: string) => `“${shorten(path)}” isn’t the path of a passage of this document.`,
+  noSuchAfter: (path: string) =>
+    `“${shorten(path)}” isn’t the path of a passage of this document. Send the “next” of the page before.`,
   noSuchVersion: (name: string, number: number, newest: number) =>
     `There’s no version ${number} of ${shorten(name)}. Its versions are 1 to ${newest}.`,
   oneVersion: ({ short }: Document) => `${short} has only one version, so there’s nothing to compare.`,
@@ -53,17 +54,29 @@ export const apiWords = {
   onlyNear: 'Nothing answers the question: these are only the nearest passages.',
   tooShort: 'That’s too short to check. Send a whole phrase.',
   onlyBeginning: 'The text is too long, so I checked only its beginning.',
-  invalid: (where: string, why: string) => `${where}: ${why}.`,
+  invalid: {
+    body: 'Send a JSON object. /api says what belongs in it.',
+    noText: (name: string) => `Send “${shorten(name)}” once, as text. /api says how.`,
+    noNumber: (name: string) => `Send a whole number as “${shorten(name)}”.`,
+    empty: (name: string) => `“${shorten(name)}” is empty. Send some text.`,
+    tooLong: (name: string, most: number) =>
+      `“${shorten(name)}” is too long. Send at most ${most.toLocaleString('en')} characters.`,
+    tooMuch: (name: string, most: number) => `“${shorten(name)}” can be ${most} at most.`,
+    tooLittle: (name: string, least: number) => `“${shorten(name)}” must be at least ${least}.`,
+    noneOf: (name: string, values: readonly string[]) =>
+      `“${shorten(name)}” must be ${new Intl.ListFormat('en', { type: 'disjunction' }).format(values)}.`,
+    otherwise: (name: string) => `I can’t read “${shorten(name)}”. /api says what it should be.`,
+  },
   notHere: 'Nothing is at this address. /api lists what there is.',
-  method: (allowed: string) => `This address takes ${allowed} only.`,
-  tooLongBody: (limit: string) => `That body is longer than ${limit}.`,
-  unreadableBody: 'That body isn’t JSON that I can read.',
+  method: (allowed: string) => `Use ${allowed} for this address.`,
+  tooLongBody: (limit: string) => `That body is longer than ${limit}. Send the text in parts.`,
+  unreadableBody: 'I can’t read that body. Send JSON, as /api shows it.',
   mediaType: 'Send the body as application/json.',
   badKey:
     'This key isn’t known, or it was revoked. An admin of your workspace can make another: “key new” and a name.',
   noKeys:
     'This server has no keys. Leave the Authorization header out to read the documents that come with it.',
-  otherSite: 'A page of another site can’t ask for this.',
+  otherSite: 'A page of another site can’t ask for this. Ask from a program instead.',
   onlyHere: 'The API is for the machine that it runs on. Set API=public on the server to open it to others.',
   tooManyRequests: 'Too many requests from this address. Try again in a minute.',
   fault: (id: string) => `Something went wrong. If it happens again, give the operator this code: ${id}.`,

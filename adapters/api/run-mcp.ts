@@ -30,7 +30,7 @@ export async function runMcp(config: Config, version: string): Promise<number> {
   return code
 }
 
-/** For whoever runs it, and looks where the assistant keeps what its servers say. */
+/** Writes an error to standard error, which assistants keep in a log of theirs, under the id that the assistant is told. */
 function report(error: unknown): string {
   const id = randomBytes(4).toString('hex')
   console.error(id, error)

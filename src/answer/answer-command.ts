@@ -149,6 +149,7 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   'remove admin': track(answerSettings),
   unanswered: track(answerUnanswered),
   'keep unanswered': track(answerUnanswered),
+  'drop unanswered': track(answerUnanswered),
   versions: remember((command, context) => versionsReply(command, context)),
   compare: remember((command, context) => compareReply(command, context)),
   use: {

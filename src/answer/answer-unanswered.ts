@@ -14,7 +14,7 @@ export async function answerUnanswered(
   { at: { platform, workspace } }: Asker,
 ): Promise<Reply> {
   const of = { platform, workspace }
-  if (command.kind === 'keep unanswered') await unanswered.setKept(of, command.isOn)
+  if (command.kind !== 'unanswered') await unanswered.setKept(of, command.kind === 'keep unanswered')
   return unansweredReply(await unanswered.read(of, now()))
 }
 
@@ -29,6 +29,8 @@ function unansweredReply({ count, isKept, questions }: Unanswered): Reply {
       ...(isKept && shown.length === 0 ? [say(words.noneKept)] : []),
       ...(more > 0 ? [note(words.more(more))] : []),
     ],
-    offers: offer(isKept ? words.stop : words.keep, { kind: 'keep unanswered', isOn: !isKept }),
+    offers: isKept
+      ? offer(words.stop, { kind: 'drop unanswered' })
+      : offer(words.keep, { kind: 'keep unanswered' }),
   })
 }

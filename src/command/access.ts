@@ -74,6 +74,7 @@ const dataOf: {
   forget: 'everything',
   unanswered: 'settings',
   'keep unanswered': 'settings',
+  'drop unanswered': 'settings',
   settings: 'settings',
   'set dates': 'settings',
   'unknown dates': 'settings',

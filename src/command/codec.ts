@@ -35,8 +35,8 @@ const plain: ReadonlyMap<string, OfferedCommand> = new Map([
   ['g', { kind: 'keys' }],
   ['f', { kind: 'settings' }],
   ['y', { kind: 'unanswered' }],
-  ['y:on', { kind: 'keep unanswered', isOn: true }],
-  ['y:off', { kind: 'keep unanswered', isOn: false }],
+  ['y:on', { kind: 'keep unanswered' }],
+  ['y:off', { kind: 'drop unanswered' }],
   ['z:ask', { kind: 'forget', isConfirmed: false }],
   ['z:yes', { kind: 'forget', isConfirmed: true }],
 ])
@@ -187,6 +187,7 @@ export function decode(code: string, documents: DocumentNames): OfferedCommand |
       case 'discard draft':
       case 'remove document':
       case 'revoke key':
+      case 'drop unanswered':
         return { kind: 'confirm', command }
       default:
         return unknownButton

@@ -40,13 +40,20 @@ export type OfferedCommand =
   /** Everything that is kept of the workspace is deleted, once it is confirmed. */
   | { readonly kind: 'forget'; readonly isConfirmed: boolean }
 
-/** What is asked of questions that found nothing, and whether their words are to be kept. */
+/** What is asked of questions that found nothing; whether their words are kept from now on, or are deleted and kept no more. */
 export type UnansweredCommand =
   | { readonly kind: 'unanswered' }
-  | { readonly kind: 'keep unanswered'; readonly isOn: boolean }
+  | { readonly kind: 'keep unanswered' }
+  | { readonly kind: 'drop unanswered' }
 
 /** What is confirmed before it is done. `post` is known, so that the message to remove is. */
-type Confirmed = TakeBack | DiscardDraft | RemoveDocument | RevokeKey | { readonly kind: 'stop digest' }
+type Confirmed =
+  | TakeBack
+  | DiscardDraft
+  | RemoveDocument
+  | RevokeKey
+  | { readonly kind: 'stop digest' }
+  | { readonly kind: 'drop unanswered' }
 
 /** `asker` is the id of the person who asked for the post; `post` its id in the outbox, null on old buttons. */
 export interface TakeBack {

@@ -159,6 +159,7 @@ export function askFirst(offered: Offer): Offer {
     case 'discard draft':
     case 'remove document':
     case 'revoke key':
+    case 'drop unanswered':
       return { ...offered, command: { kind: 'confirm', command } }
     default:
       return offered
@@ -177,6 +178,7 @@ const dangerous: ReadonlySet<OfferedCommand['kind']> = new Set([
   'discard draft',
   'remove document',
   'revoke key',
+  'drop unanswered',
 ])
 
 /** The offer of all citations of passages. */

@@ -12,5 +12,5 @@ export const unansweredWords = {
   times: (count: number) => ` (${count.toLocaleString('en')} times)`,
   more: (count: number) => `${count.toLocaleString('en')} more not shown.`,
   keep: 'Keep the words',
-  stop: 'Stop and delete them',
+  stop: 'Stop and delete',
 } as const

@@ -169,6 +169,13 @@ export const words = {
       },
       label: 'Revoke',
     },
+    'drop unanswered': {
+      question: {
+        title: 'Stop keeping these words?',
+        text: 'Those that were kept are deleted, which can’t be undone.',
+      },
+      label: 'Stop and delete',
+    },
     'remove document': {
       question: {
         title: 'Remove this document?',

@@ -100,21 +100,21 @@ describe('Settings', () => {
 })
 
 async function open() {
-  const { bot: any, store, libraries } = await openWorkspaces({ hasKeys: true }, both)
+  const { bot: everywhere, store, libraries } = await openWorkspaces({ hasKeys: true }, both)
   const as = (id: string, access: Access, workspace = 'T1') => {
     const asker = () => {
       const made = createAsker(id, 'Somebody')
       return { ...made, access, at: { ...made.at, platform: 'Slack', workspace } }
     }
     const answer = async (command: Command): Promise<Reply> => {
-      const given = await (await any.at(asker().at)).answer(command, asker())
+      const given = await (await everywhere.at(asker().at)).answer(command, asker())
       if (given.kind !== 'reply') throw new Error('no reply')
       return given
     }
     return {
       answer,
-      ask: async (text: string) => answer((await any.at(asker().at)).read(text)),
-      press: async (code: string) => answer((await any.at(asker().at)).readCode(code)),
+      ask: async (text: string) => answer((await everywhere.at(asker().at)).read(text)),
+      press: async (code: string) => answer((await everywhere.at(asker().at)).readCode(code)),
     }
   }
   const titled = async (reply: Promise<Reply>) => (await reply).title

@@ -103,6 +103,7 @@ export function describeCommand(command: Command): string {
     case 'forget':
     case 'unanswered':
     case 'keep unanswered':
+    case 'drop unanswered':
       return command.kind
   }
 }

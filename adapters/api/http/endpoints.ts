@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { longestText } from '../../../src/check/checker.ts'
 import { longestQuestion } from '../../../src/search/parameters.ts'
-import { apiWords } from '../api-words.ts'
 import { Refused } from '../data/refused.ts'
 import {
   checkedSchema,
@@ -15,6 +14,7 @@ import {
   suggestionsSchema,
 } from '../data/schemas.ts'
 import type { Source } from '../data/source.ts'
+import { explainIssue } from './explain-issue.ts'
 
 /** Something that can be asked: where, with what, and how it's answered. The OpenAPI document is made of the same. */
 export interface Endpoint {
@@ -210,6 +210,5 @@ function endpoint<
 function read<Schema extends z.ZodObject>(schema: Schema, sent: unknown): z.output<Schema> {
   const parsed = schema.safeParse(sent)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new Refused('invalid', apiWords.invalid(issue?.path.join('.') || 'body', issue?.message ?? ''))
+  throw new Refused('invalid', explainIssue(parsed.error.issues[0]))
 }

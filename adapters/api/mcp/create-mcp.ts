@@ -68,7 +68,7 @@ export function createMcp(options: McpOptions): Router {
   )
   mcp.all('/mcp', async (request, response) => {
     const source = await sourceFor(request.headers.authorization)
-    // What stands for the source on its way through the SDK; the key goes no further.
+    // The SDK hands this on, and the source is found by it: the key itself goes no further.
     const extra = {}
     sources.set(extra, source)
     Object.assign(request, { auth: { token: '', clientId: '', scopes: [], extra } })

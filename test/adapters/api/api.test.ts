@@ -189,6 +189,29 @@ describe('The API', () => {
     expect(await response.json()).toMatchObject({ status })
   })
 
+  it.each([
+    ['/api/v1/search', 'Send “q” once, as text. /api says how.'],
+    ['/api/v1/search?q=a&q=b', 'Send “q” once, as text. /api says how.'],
+    ['/api/v1/search?q=', '“q” is empty. Send some text.'],
+    [`/api/v1/search?q=${'x'.repeat(2_001)}`, '“q” is too long. Send at most 2,000 characters.'],
+    ['/api/v1/search?q=a&limit=ten', 'Send a whole number as “limit”.'],
+    ['/api/v1/search?q=a&limit=1.5', 'Send a whole number as “limit”.'],
+    ['/api/v1/search?q=a&limit=0', '“limit” must be at least 1.'],
+    ['/api/v1/search?q=a&limit=9999', expect.stringMatching(/^“limit” can be \d+ at most\.$/u)],
+    ['/api/v1/cite/5?style=mla', '“style” must be apa, chicago, bibtex, or ris.'],
+  ])('says what to send instead: %s', async (path, detail) => {
+    expect(await (await get(path)).json()).toMatchObject({ status: 400, detail })
+  })
+
+  it.each([
+    ['{}', 'Send “text” once, as text. /api says how.'],
+    ['{"text": 1}', 'Send “text” once, as text. /api says how.'],
+    ['[]', 'Send a JSON object. /api says what belongs in it.'],
+    ['{', 'I can’t read that body. Send JSON, as /api shows it.'],
+  ])('says what to send instead of the body %s', async (body, detail) => {
+    expect(await (await post('/api/v1/check', body)).json()).toMatchObject({ status: 400, detail })
+  })
+
   it('takes no body that is too long, or that isn’t JSON', async () => {
     expect((await post('/api/v1/check', JSON.stringify({ text: 'x'.repeat(200_000) }))).status).toBe(413)
     expect((await post('/api/v1/check', 'text=x', { 'content-type': 'text/plain' })).status).toBe(415)
