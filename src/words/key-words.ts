@@ -6,7 +6,7 @@ export const keyWords = {
   count: (count: number) => (count === 1 ? '1 key' : `${count} keys`),
   none: (prompt: string) =>
     `No keys yet. A key lets a program or an assistant read this workspace’s documents. Type ${prompt}key new and a name for what will use it, as in ${prompt}key new laptop.`,
-  off: 'Keys are off here, since this bot’s API isn’t open. Its operator can set API=on or API=public.',
+  off: 'There are no keys here. They’re for workspaces of Slack and servers on Discord, where the bot’s operator set API=on or API=public.',
   nameIt: (prompt: string) =>
     `Name the key after what will use it, in one word: ${prompt}key new laptop. Names have letters, digits, dots, hyphens and underscores.`,
   made: (name: string) => `Key ${nameIn(name)}`,

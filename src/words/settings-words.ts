@@ -8,7 +8,7 @@ export const settingsWords = {
   dates: 'Language of dates',
   datesLike: (name: string, example: string) => `${name}, as in ${example}`,
   datesWhy:
-    'Only dates that I write are in it. Documents and citations stay as they are, and so do dates that your app shows in its own way.',
+    'It’s for dates that I write. Documents and citations stay as they are, and so do dates that your app shows in its own way.',
   admins: 'Admins',
   platformAdmins: {
     Slack: 'admins and owners of this workspace',

@@ -1,9 +1,11 @@
 /** What the bot says of questions that found nothing, in English. */
 export const unansweredWords = {
   title: (count: number) =>
-    count === 1
-      ? '1 question found nothing this month'
-      : `${count.toLocaleString('en')} questions found nothing this month`,
+    count === 0
+      ? 'No question without an answer this month'
+      : count === 1
+        ? '1 question found nothing this month'
+        : `${count.toLocaleString('en')} questions found nothing this month`,
   notKept: (days: number) =>
     `I keep only how many there are. If you want to add missing words to the thesaurus, I can keep the questions’ words for ${days} days, without who asked. Only admins see them.`,
   kept: (days: number) =>
