@@ -23,7 +23,7 @@ fi
 
 date +%T; echo '-- a base without a registry'
 . /etc/os-release
-mmdebstrap --quiet --variant=extract \
+mmdebstrap --quiet --aptopt='Acquire::Retries "3"' --variant=extract \
   --include=libc6,libstdc++6,libgcc-s1,libatomic1,ca-certificates,tzdata,base-files,netbase \
   "$VERSION_CODENAME" "$work/base.tar"
 mkdir -p "$work/build/usr/local/bin" "$work/build/usr/local/lib/node_modules"
@@ -33,7 +33,7 @@ ln -s ../lib/node_modules/npm/bin/npm-cli.js "$work/build/usr/local/bin/npm"
 mkdir -p "$work/build/etc" "$work/build/root"
 echo 'root:x:0:0:root:/root:/bin/sh' > "$work/build/etc/passwd"
 # What builds needs a shell besides.
-mmdebstrap --quiet --variant=extract \
+mmdebstrap --quiet --aptopt='Acquire::Retries "3"' --variant=extract \
   --include=libc6,libstdc++6,libgcc-s1,libatomic1,ca-certificates,base-files,netbase,dash,coreutils,libbz2-1.0 \
   "$VERSION_CODENAME" "$work/tools.tar"
 make_base() {
@@ -69,4 +69,4 @@ echo "image: $((bytes / 1000000)) MB compressed"
 container=$(buildah from rapporteur)
 tree=$(buildah mount "$container")
 buildah inspect --type image rapporteur > "$work/image.json"
-node .ci/check-image.mjs "$work/image.json" "$tree" "$container"
+TMPDIR=$work node .ci/check-image.mjs "$work/image.json" "$tree" "$container"

@@ -52,7 +52,7 @@ describe.skipIf(!hasPostgres)('Two processes on Discord and PostgreSQL', () => {
     expect(Math.min(...gaps)).toBeGreaterThan(5_000)
     for (const silence of silences) expect(silence).toBeLessThan(patient(15_000))
     expect(discord.violations).toEqual([])
-  })
+  }, 3_600_000)
 
   it('leave what came while the one that is connected was paused to the other', async () => {
     const { discord, identified, start } = await setUp()
