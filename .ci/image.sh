@@ -21,9 +21,12 @@ if [ ${#missing[@]} -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "${missing[@]}"
 fi
 
+# Mirrors and registries may fail for a moment.
+again() { "$@" || { sleep 20; "$@"; } || { sleep 60; "$@"; }; }
+
 date +%T; echo '-- a base without a registry'
 . /etc/os-release
-mmdebstrap --quiet --aptopt='Acquire::Retries "3"' --variant=extract \
+again mmdebstrap --quiet --variant=extract \
   --include=libc6,libstdc++6,libgcc-s1,libatomic1,ca-certificates,tzdata,base-files,netbase \
   "$VERSION_CODENAME" "$work/base.tar"
 mkdir -p "$work/build/usr/local/bin" "$work/build/usr/local/lib/node_modules"
@@ -33,7 +36,7 @@ ln -s ../lib/node_modules/npm/bin/npm-cli.js "$work/build/usr/local/bin/npm"
 mkdir -p "$work/build/etc" "$work/build/root"
 echo 'root:x:0:0:root:/root:/bin/sh' > "$work/build/etc/passwd"
 # What builds needs a shell besides.
-mmdebstrap --quiet --aptopt='Acquire::Retries "3"' --variant=extract \
+again mmdebstrap --quiet --variant=extract \
   --include=libc6,libstdc++6,libgcc-s1,libatomic1,ca-certificates,base-files,netbase,dash,coreutils,libbz2-1.0 \
   "$VERSION_CODENAME" "$work/tools.tar"
 make_base() {
@@ -53,7 +56,7 @@ mkdir -p "$work/npm-cache" && cp -r "$(npm config get cache)/_cacache" "$work/np
 printf 'registry=%s\ncafile=/root/authorities.pem\n' "$(npm config get registry)" > "$work/npmrc"
 authorities=$(npm config get cafile)
 [ -f "$authorities" ] || authorities=/etc/ssl/certs/ca-certificates.crt
-buildah bud --quiet --ulimit "nofile=$(ulimit -Hn):$(ulimit -Hn)" --format docker --layers=false \
+again buildah bud --quiet --ulimit "nofile=$(ulimit -Hn):$(ulimit -Hn)" --format docker --layers=false \
   --volume "$work/npm-cache:/root/.npm:rw" --volume "$work/npmrc:/root/.npmrc:ro" \
   --volume "$authorities:/root/authorities.pem:ro" \
   --build-arg NODE=localhost/node --build-arg BASE=localhost/base \

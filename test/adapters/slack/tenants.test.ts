@@ -43,9 +43,10 @@ async function start() {
 
 /** Asks by command, and resolves to what is said to the asker. */
 async function answerTo(app: SlackApp, site: Site, text: string): Promise<Message> {
-  const count = site.ephemerals(ids.user).length
+  // Not by their number: what was pressed before may still take one away.
+  const before = new Set(site.ephemerals(ids.user).map(({ ts }) => ts))
   await app.ask(site, text)
-  return waitFor(() => site.ephemerals(ids.user)[count], `an answer to ${text}`)
+  return waitFor(() => site.ephemerals(ids.user).find(({ ts }) => !before.has(ts)), `an answer to ${text}`)
 }
 
 async function keptOf({ store }: SlackApp, workspace: string) {
