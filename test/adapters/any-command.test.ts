@@ -8,17 +8,17 @@ import { commandTable, commandWords } from '../../src/command/table.ts'
 import { blockText, fileIn } from '../../src/message/blocks.ts'
 import { offersOf } from '../../src/message/create-reply.ts'
 import type { Answer, Block, Reply } from '../../src/message/reply.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import { createAsker } from '../asker.ts'
 import { createTestOutbox } from '../delivery/create-test-outbox.ts'
 import { both, createTestBot, harbour } from '../library.ts'
 import { paragraphsOf } from '../plain.ts'
 import { loadValidator } from '../platforms/slack/validate.ts'
+import { openMemoryStore } from '../store/open-memory-store.ts'
 import { checkMessage } from './discord/check-message.ts'
 import { hostileDocument } from './hostile.ts'
 
 const slack = await loadValidator()
-const store = await openStore('sqlite::memory:')
+const store = await openMemoryStore()
 afterAll(() => store.close())
 
 const channelAccess = () => ({

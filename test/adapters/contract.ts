@@ -4,11 +4,11 @@ import type { Asker } from '../../src/command/command.ts'
 import type { ChannelAccess } from '../../src/delivery/channel-access.ts'
 import { createReply, offersOf } from '../../src/message/create-reply.ts'
 import type { ActionLine, Answer, Block, PassageBlock, Reply } from '../../src/message/reply.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import { type Span, textOf } from '../../src/text/span.ts'
 import { createAsker } from '../asker.ts'
 import { createTestOutbox } from '../delivery/create-test-outbox.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
+import { openMemoryStore } from '../store/open-memory-store.ts'
 
 /** A renderer, and what a person would get of the messages it makes. */
 export interface RendererUnderTest<Message> {
@@ -212,7 +212,7 @@ function comparisons(): readonly (readonly [string, Reply])[] {
 async function collectTracked(asker: Asker): Promise<readonly (readonly [string, Reply])[]> {
   const collected: (readonly [string, Reply])[] = []
   for (const library of [both, harbour]) {
-    const store = await openStore('sqlite::memory:')
+    const store = await openMemoryStore()
     const nobody: ChannelAccess = {
       render: () => [''],
       poster: {

@@ -9,6 +9,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { placeIn } from '../place.ts'
 import { spanOf } from '../spans.ts'
+import { openMemoryStore } from '../store/open-memory-store.ts'
 import { newFile } from '../store/open-test-store.ts'
 import { waitFor } from '../wait-for.ts'
 import { createTestOutbox } from './create-test-outbox.ts'
@@ -295,7 +296,7 @@ async function setUp(
   known: Store | null = null,
   platform: Platform = createPlatform(),
 ): Promise<{ outbox: Outbox; platform: Platform; store: Store }> {
-  const store = known ?? (await openStore('sqlite::memory:'))
+  const store = known ?? (await openMemoryStore())
   const access = { poster: platform, render: () => [] }
   const outbox = createTestOutbox(store, () => access, {
     pace: { leaseMs: 500, renewEveryMs: 100, retryMs: 20 },

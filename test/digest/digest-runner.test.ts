@@ -6,10 +6,10 @@ import type { DigestStore, NewSubscription } from '../../src/digest/digest-store
 import { createLog } from '../../src/log.ts'
 import type { Reply } from '../../src/message/reply.ts'
 import { StoreUnavailable } from '../../src/store/database/store-error.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createTestOutbox, hour } from '../delivery/create-test-outbox.ts'
 import { createPlatform } from '../delivery/platform.ts'
+import { openMemoryStore } from '../store/open-memory-store.ts'
 import { waitFor } from '../wait-for.ts'
 
 const schedule = { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7] }
@@ -40,7 +40,7 @@ async function setUp(
   changeLedger: (deliveries: DeliveryStore) => Partial<DeliveryStore> = () => ({}),
   render: (reply: Reply) => readonly unknown[] = ({ title }) => [title],
 ) {
-  const store = await openStore('sqlite::memory:')
+  const store = await openMemoryStore()
   onTestFinished(() => store.close())
   const platform = createPlatform()
   const channelAccess = () => ({ poster: platform, render })

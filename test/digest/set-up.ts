@@ -5,11 +5,11 @@ import { planDeliveries } from '../../src/digest/plan-deliveries.ts'
 import type { Library } from '../../src/document/library.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
 import type { Reply } from '../../src/message/reply.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createTestOutbox, hour } from '../delivery/create-test-outbox.ts'
 import { createPlatform, type Platform } from '../delivery/platform.ts'
 import { createTestBot, vancouver } from '../library.ts'
+import { openMemoryStore } from '../store/open-memory-store.ts'
 
 export interface Desk {
   readonly bot: Bot
@@ -23,7 +23,7 @@ export interface Desk {
 
 /** A bot with a store of its own and one platform, "Test", whose messages are plain text. */
 export async function setUpDesk(library: Library = vancouver): Promise<Desk> {
-  const store = await openStore('sqlite::memory:')
+  const store = await openMemoryStore()
   onTestFinished(() => store.close())
   const platform = createPlatform()
   const channelAccess = { poster: platform, render: (reply: Reply) => [renderPlainText(reply)] }

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createLibraries, type Libraries } from '../../src/library/libraries.ts'
 import { createEngine, loadEngine } from '../../src/search/engine.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { vancouver as bundled } from '../library.ts'
+import { openMemoryStore } from '../store/open-memory-store.ts'
 import { accord } from './accord.ts'
 
 const us = { platform: 'Slack', workspace: 'T1' }
@@ -19,7 +19,7 @@ afterEach(async () => {
 })
 
 async function open(mostCharacters = 1_000_000) {
-  const store = await openStore('sqlite::memory:')
+  const store = await openMemoryStore()
   const reported: unknown[] = []
   let built = 0
   const libraries = createLibraries({

@@ -9,11 +9,11 @@ import { createLibraries } from '../../src/library/libraries.ts'
 import type { Answer } from '../../src/message/reply.ts'
 import { createEngine, loadEngine } from '../../src/search/engine.ts'
 import { loadWords } from '../../src/search/words-cache.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { runTask } from '../../src/text/cooperative-task.ts'
 import { createAsker } from '../asker.ts'
 import { vancouver as bundled, bundledVectors } from '../library.ts'
+import { openMemoryStore } from '../store/open-memory-store.ts'
 import { accord } from './accord.ts'
 
 const us = { platform: 'Slack', workspace: 'T1' }
@@ -33,7 +33,7 @@ afterEach(async () => {
 
 /** A store with the documents of one workspace; resolves to the hashes of their texts. */
 async function publishAll(): Promise<{ readonly store: Store; readonly hashes: readonly string[] }> {
-  const opened = await openStore('sqlite::memory:')
+  const opened = await openMemoryStore()
   store = opened
   const hashes: string[] = []
   for (const { id, file } of documents) {

@@ -7,9 +7,9 @@ import type { Library } from '../../src/document/library.ts'
 import type { PublishedVersion, Workspace } from '../../src/library/holdings.ts'
 import { createLibraries, type Libraries } from '../../src/library/libraries.ts'
 import { createEngine, loadEngine } from '../../src/search/engine.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { vancouver } from '../library.ts'
+import { openMemoryStore } from '../store/open-memory-store.ts'
 
 /** A bot over the libraries of workspaces that share a store. */
 export interface Workspaces {
@@ -25,7 +25,7 @@ export async function openWorkspaces(
   bundled: Library = vancouver,
   store: Store | null = null,
 ): Promise<Workspaces> {
-  const kept = store ?? (await openStore('sqlite::memory:'))
+  const kept = store ?? (await openMemoryStore())
   const libraries = createLibraries({
     bundled: { library: bundled, engine: createEngine(bundled, null) },
     documents: kept.documents,

@@ -4,9 +4,9 @@ import { createPublisher } from '../../src/publishing/create-publisher.ts'
 import type { DraftDetails, Publisher } from '../../src/publishing/publisher.ts'
 import { type PublisherLimits, usualLimits } from '../../src/publishing/publisher-limits.ts'
 import { loadEngine } from '../../src/search/engine.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { engineOf, vancouver } from '../library.ts'
+import { openMemoryStore } from '../store/open-memory-store.ts'
 
 export const us = { platform: 'Slack', workspace: 'T1' }
 export const others = { platform: 'Slack', workspace: 'T2' }
@@ -37,7 +37,7 @@ export async function openPublisher(
   limits: Partial<PublisherLimits> = {},
   address: string | null = 'https://record.example.org',
 ): Promise<OpenPublisher> {
-  const store = await openStore('sqlite::memory:')
+  const store = await openMemoryStore()
   const libraries = createLibraries({
     bundled: { library: vancouver, engine: engineOf(vancouver) },
     documents: store.documents,

@@ -8,7 +8,6 @@ import type { Adapter } from '../../../src/app/adapter.ts'
 import type { Outbox } from '../../../src/delivery/outbox.ts'
 import type { Library } from '../../../src/document/library.ts'
 import { createLease, type LeaseOptions } from '../../../src/lease/lease.ts'
-import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { words } from '../../../src/words/words.ts'
 import { createTestOutbox } from '../../delivery/create-test-outbox.ts'
@@ -18,6 +17,7 @@ import type { Message } from '../../platforms/discord/model.ts'
 import type { InteractionScene } from '../../platforms/discord/scene.ts'
 import { type Callback, type DiscordServer, startDiscordServer } from '../../platforms/discord/server.ts'
 import { channelOf, ids, type User, users } from '../../platforms/discord/world.ts'
+import { openMemoryStore } from '../../store/open-memory-store.ts'
 import { readMessage } from './read-markup.ts'
 
 /** The real adapter with the real client, connected to a loopback Discord. */
@@ -99,7 +99,7 @@ export async function createDiscordBot(
 
 /** An empty database in memory, which outlives the bots of a test. */
 export async function openTestStore(): Promise<Store> {
-  const store = await openStore('sqlite::memory:')
+  const store = await openMemoryStore()
   onTestFinished(() => store.close())
   return store
 }

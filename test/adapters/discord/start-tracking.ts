@@ -6,7 +6,6 @@ import type { Outbox } from '../../../src/delivery/outbox.ts'
 import { createDigestRunner, type DigestRunner } from '../../../src/digest/digest-runner.ts'
 import type { Library } from '../../../src/document/library.ts'
 import { createLog } from '../../../src/log.ts'
-import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { createTestOutbox, hour } from '../../delivery/create-test-outbox.ts'
 import { createTestBot, vancouver } from '../../library.ts'
@@ -16,6 +15,7 @@ import type { Interaction } from '../../platforms/discord/interactions.ts'
 import { isJson, type Json } from '../../platforms/discord/json.ts'
 import type { Message } from '../../platforms/discord/model.ts'
 import type { InteractionScene } from '../../platforms/discord/scene.ts'
+import { openMemoryStore } from '../../store/open-memory-store.ts'
 import { readMessage } from './read-markup.ts'
 import { type DiscordBot, joinDiscord, only, pressOf, read, startDiscord } from './start-bot.ts'
 
@@ -42,7 +42,7 @@ export async function startTracking(
     tracking,
   ) => createTestBot(library, { open: async () => store, ...tracking }),
 ): Promise<TrackingBot> {
-  const store = kept ?? (await openStore('sqlite::memory:'))
+  const store = kept ?? (await openMemoryStore())
   if (kept === undefined) onTestFinished(() => store.close())
   const discord = await startDiscord()
   let adapter: Adapter | null = null

@@ -8,10 +8,10 @@ import { createServer } from '../../../src/app/http/server.ts'
 import { createDigestRunner, type DigestRunner } from '../../../src/digest/digest-runner.ts'
 import type { Library } from '../../../src/document/library.ts'
 import { createLog } from '../../../src/log.ts'
-import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { createTestOutbox, hour } from '../../delivery/create-test-outbox.ts'
 import { createTestBot, vancouver } from '../../library.ts'
+import { openMemoryStore } from '../../store/open-memory-store.ts'
 
 /** The playground on a port of its own, over an empty store in memory, and one visitor of it. */
 export interface Playground {
@@ -58,7 +58,7 @@ export async function startPlayground(
   const { isPublic = false, isLoadedAtOnce = true, onLoad, log = createLog('silent') } = settings
   const server = createServer('127.0.0.1', 0, () => ({}))
   const port = await server.start()
-  const store = await openStore('sqlite::memory:')
+  const store = await openMemoryStore()
   const outbox = createTestOutbox(store, () => adapter.channelAccess, { library, log })
   const adapter: Adapter = createPlaygroundAdapter({
     server,

@@ -9,7 +9,6 @@ import type { Pace } from '../../../src/delivery/pace.ts'
 import { createDigestRunner, type DigestRunner } from '../../../src/digest/digest-runner.ts'
 import type { Library } from '../../../src/document/library.ts'
 import { createLog, type Log } from '../../../src/log.ts'
-import { openStore } from '../../../src/store/open-store.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { createTestOutbox, hour, quickPace } from '../../delivery/create-test-outbox.ts'
 import { createTestBot, vancouver } from '../../library.ts'
@@ -19,6 +18,7 @@ import type { Json } from '../../platforms/slack/json.ts'
 import type { Message } from '../../platforms/slack/model.ts'
 import { type SlackServer, startSlackServer } from '../../platforms/slack/server.ts'
 import { isLong } from '../../run-length.ts'
+import { openMemoryStore } from '../../store/open-memory-store.ts'
 
 export type Mode = 'Socket Mode' | 'signed HTTP'
 
@@ -110,7 +110,7 @@ export async function openFullStore(): Promise<{ readonly store: Store; readonly
 
 /** An empty store, closed when the test is over. */
 export async function openTestStore(): Promise<Store> {
-  const store = await openStore('sqlite::memory:')
+  const store = await openMemoryStore()
   onTestFinished(() => store.close())
   return store
 }

@@ -4,11 +4,11 @@ import type { Outbox } from '../../../src/delivery/outbox.ts'
 import { type Poster, PostRefused } from '../../../src/delivery/poster.ts'
 import { createDigestRunner } from '../../../src/digest/digest-runner.ts'
 import { createLog } from '../../../src/log.ts'
-import { openStore } from '../../../src/store/open-store.ts'
 import { createTestOutbox, hour } from '../../delivery/create-test-outbox.ts'
 import { createPlatform } from '../../delivery/platform.ts'
 import { placeIn } from '../../place.ts'
 import { spanOf } from '../../spans.ts'
+import { openMemoryStore } from '../../store/open-memory-store.ts'
 import { waitFor } from '../../wait-for.ts'
 import { scraped } from './scrape.ts'
 
@@ -16,7 +16,7 @@ const log = createLog('silent')
 const place = { ...placeIn('C1'), platform: 'Slack' }
 
 async function openTestStore() {
-  const store = await openStore('sqlite::memory:')
+  const store = await openMemoryStore()
   onTestFinished(() => store.close())
   return store
 }

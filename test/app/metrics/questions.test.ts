@@ -2,10 +2,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Bot } from '../../../src/answer/bot.ts'
 import type { Asker } from '../../../src/command/command.ts'
 import { renderPlainText } from '../../../src/message/plain-text.ts'
-import { openStore } from '../../../src/store/open-store.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, vancouver } from '../../library.ts'
 import { spanOf } from '../../spans.ts'
+import { openMemoryStore } from '../../store/open-memory-store.ts'
 import { scraped } from './scrape.ts'
 
 const secret = 'xylophonezauber'
@@ -17,7 +17,7 @@ function asker(): Asker {
 }
 
 async function trackingBot(): Promise<Bot> {
-  const store = await openStore('sqlite::memory:')
+  const store = await openMemoryStore()
   onTestFinished(() => store.close())
   return createTestBot(vancouver, { open: async () => store, outbox: null, channelAccess: () => null })
 }
