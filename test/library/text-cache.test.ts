@@ -20,7 +20,10 @@ const us = { platform: 'Slack', workspace: 'T1' }
 const engine = createEngine(bundled, bundledVectors())
 const short = generateDocuments(1, 4, 12)
 // The last one is opened at once.
-const documents = [...short, ...generateDocuments(9, 1, 400).map((each) => ({ ...each, id: 'long' }))]
+const documents: typeof short = [
+  ...short,
+  ...generateDocuments(9, 1, 400).map((each) => ({ ...each, id: 'long' })),
+]
 const kinds = ['tree', 'words']
 
 let store: Store | null = null

@@ -16,10 +16,15 @@ let schema: Promise<Uint8Array> | undefined
  * longer than most tests.
  */
 export async function openMemoryStore(): Promise<Store> {
-  schema ??= makeSchema()
   const connection = openFile(name)
-  connection.deserialize(await schema)
+  connection.deserialize(await emptyDatabase())
   return createStore(databaseOn(connection), `sqlite:${name}`, ({ message }) => console.error(message))
+}
+
+/** An SQLite file without a row, as bytes. */
+export function emptyDatabase(): Promise<Uint8Array> {
+  schema ??= makeSchema()
+  return schema
 }
 
 async function makeSchema(): Promise<Uint8Array> {

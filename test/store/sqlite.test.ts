@@ -5,14 +5,14 @@ import { describeInHand } from './in-hand-contract.ts'
 import { describeInstallationStore } from './installation-contract.ts'
 import { describeLeases } from './lease-contract.ts'
 import { describeLedger } from './ledger-contract.ts'
-import { newFile, openTestStore } from './open-test-store.ts'
+import { newFile, openFileStore, openTestStore } from './open-test-store.ts'
 import { describeQueue } from './queue-contract.ts'
 import { describeSubscriptionStore } from './subscription-contract.ts'
 import { describeTogether } from './together-contract.ts'
 import { describeUnansweredStore } from './unanswered-contract.ts'
 
 const inMemory = () => openTestStore('sqlite::memory:')
-const inFile = async () => openTestStore(`sqlite:${await newFile()}`)
+const inFile = () => openFileStore()
 
 describeLedger('SQLite in memory', async () => (await inMemory()).deliveries)
 describeLedger('an SQLite file', async () => (await inFile()).deliveries)
@@ -24,9 +24,7 @@ describeInstallationStore('an SQLite file', inFile)
 describeLeases('an SQLite file', inFile)
 describeUnansweredStore('an SQLite file', inFile)
 describeInHand('an SQLite file', async () => `sqlite:${await newFile()}`)
-describeQueue('an SQLite file', async (onFinished) =>
-  openTestStore(`sqlite:${await newFile(onFinished)}`, onFinished),
-)
+describeQueue('an SQLite file', openFileStore)
 describeTogether('an SQLite file', async () => {
   const url = `sqlite:${await newFile()}`
   return Promise.all([1, 2, 3, 4].map(() => openTestStore(url)))
