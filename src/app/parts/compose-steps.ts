@@ -19,6 +19,7 @@ import { createLibraryPart, type LibraryPart } from './library-part.ts'
 import { createMetricsPart } from './metrics-part.ts'
 import { createPlatformParts, platformNames } from './platform-parts.ts'
 import { createPlaygroundPart } from './playground-part.ts'
+import { createRecheckAdmin } from './recheck-admin.ts'
 
 export interface ComposeOptions {
   readonly config: Config
@@ -171,7 +172,10 @@ function createApiPart(
 }
 
 /** The page on which workspaces bring documents of their own. */
-function createDocumentsPart({ adapters, config, server, log }: Wiring, { opened }: DatabasePart): Part {
+function createDocumentsPart(
+  { adapters, config, server, channels, log }: Wiring,
+  { opened }: DatabasePart,
+): Part {
   return {
     name: 'documents',
     async start() {
@@ -179,7 +183,10 @@ function createDocumentsPart({ adapters, config, server, log }: Wiring, { opened
       const isSecure = config.publicUrl?.startsWith('https:') ?? false
       await adapters.mountDocuments({
         ...{ server, log, publisher, libraries, documents: store.documents },
-        door: { kind: 'visits', visits: store.visits, now: store.now, isSecure },
+        door: {
+          ...{ kind: 'visits', visits: store.visits, now: store.now, isSecure },
+          recheck: createRecheckAdmin((platform) => channels.get(platform)?.() ?? null, store.documents),
+        },
       })
     },
     stop: async () => undefined,
