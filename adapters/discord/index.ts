@@ -12,6 +12,7 @@ import { createFetchFile } from './connection/files.ts'
 import { createGateway, type Gateway } from './connection/gateway.ts'
 import { installLinks } from './connection/install-links.ts'
 import { readSelf } from './connection/read-self.ts'
+import { rightsOf } from './connection/rights-of.ts'
 import { describeCommands, registerCommands } from './interactions/commands.ts'
 import { onAutocomplete } from './interactions/completion.ts'
 import { createMemory, type ListenerContext } from './interactions/listener-context.ts'
@@ -78,7 +79,12 @@ export function createDiscordAdapter({
       log.info(`Discord: to add me to a server, open ${server}; to use me everywhere, ${person}`)
       return line
     },
-    channelAccess: createChannelAccess(poster, permissionsIn, ownId),
+    channelAccess: createChannelAccess(
+      poster,
+      permissionsIn,
+      (workspace, person) => rightsOf(api, workspace, person),
+      ownId,
+    ),
     async stop() {
       const { gateway } = started ?? {}
       for (const event of listened) gateway?.client()?.removeAllListeners(event)

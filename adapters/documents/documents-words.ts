@@ -8,6 +8,9 @@ export const documentsWords = {
   noVisit: 'This visit is over. Ask me for a new link: type documents after my command.',
   linkIsOver:
     'This link has been used or has expired. Ask me for a new one: type documents after my command.',
+  noAdminNow:
+    'You aren’t an admin here any more, so I changed nothing. Ask an admin of your workspace to do this.',
+  adminUnknown: 'I couldn’t check that you’re still an admin, so I changed nothing. Try again in a minute.',
   noSession: 'This session is gone. Open the playground again.',
   draftIsGone: 'This draft is gone: it was published, discarded, or left for a day. Bring the file again.',
   noDocument: 'There’s no such document here. Load the page again.',

@@ -17,7 +17,7 @@ import { renderPage } from './http/page.ts'
 import { refuse } from './http/refuse.ts'
 import { createRoutes } from './http/routes.ts'
 import { giveVisit, visitLastsMs } from './http/visit-cookie.ts'
-import { createVisitors } from './http/visitors.ts'
+import { createRefuseChange, createVisitors } from './http/visitors.ts'
 
 // Whoever types has their text checked every second or so.
 const requestsPerMinute = 240
@@ -53,6 +53,7 @@ export function mountDocuments(options: MountDocumentsOptions): void {
     createRoutes({
       ...options,
       findVisitor: createVisitors(door),
+      refuseChange: createRefuseChange(door),
       refuseFiles: !isVisited && door.isPublic ? createCrowd() : () => null,
       errorBoundary: createErrorBoundary('Documents', log),
     }),

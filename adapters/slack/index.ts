@@ -85,7 +85,11 @@ export function createSlackAdapter(options: SlackOptions): Adapter {
       )
       return `${line}; /${command}, mentions and direct messages`
     },
-    channelAccess: { poster, render: renderReply },
+    channelAccess: {
+      poster,
+      render: renderReply,
+      rightsOf: (workspace, id) => people.rightsOf({ workspace, id }),
+    },
     async stop() {
       await errorBoundary.settle(3_500)
       await connection.close()

@@ -33,34 +33,44 @@ type Context = Pick<AnswerContext, 'library' | 'versions' | 'pageCharacters'>
 const besideWords = 60
 const mostRenumbered = 20
 
-/** What changed from one version of a document to the newest, in all of it or in passages, word by word. */
+/** What changed from one version of a document to another, in all of it or in passages, word by word. */
 export async function compareReply(command: Compare, context: Context): Promise<Reply> {
-  const pair = await openPair(command.reference.document, context)
+  const pair = await openPair(command, context)
   if ('kind' in pair) return pair
   const { spans } = command.reference
   return spans.length === 0 ? wholeReply(command, pair, context) : placesReply(command, spans, pair, context)
 }
 
 /** The versions that are compared, or why none are. */
-async function openPair(named: string | null, { library, versions }: Context): Promise<Pair | Reply> {
+async function openPair(
+  { reference: { document: named }, to: last }: Compare,
+  { library, versions }: Context,
+): Promise<Pair | Reply> {
   const { id, version } = readVersionName((named ?? library.main.id).toLowerCase())
-  const newer = findDocument(library, id)
-  if (newer === null) return absentReply([{ kind: 'document', name: named ?? id }], library)
-  if (newer.version === null) return notice(versionWords.none(newer.short), versionWords.noneWhy)
-  const to = newer.version.number
+  const current = findDocument(library, id)
+  if (current === null) return absentReply([{ kind: 'document', name: named ?? id }], library)
+  if (current.version === null) return notice(versionWords.none(current.short), versionWords.noneWhy)
+  const newest = current.version.number
   const numbers = versions.holdings.versions.flatMap((each) =>
-    each.document === newer.id ? [each.number] : [],
+    each.document === current.id ? [each.number] : [],
   )
-  if (version !== null && !numbers.includes(version)) {
-    return notice(versionWords.noSuchVersion(newer.short, version), versionWords.hasVersions(to))
+  for (const number of [version, last]) {
+    if (number == null || numbers.includes(number)) continue
+    return notice(versionWords.noSuchVersion(current.short, number), versionWords.hasVersions(newest))
   }
+  if (last !== undefined && last === version) {
+    return notice(versionWords.sameVersion(current.short, last), versionWords.sameVersionWhy)
+  }
+  const to = last ?? newest
   const from =
     version === null || version === to ? Math.max(0, ...numbers.filter((number) => number < to)) : version
-  if (from === 0) return notice(versionWords.onlyOne(newer.short), versionWords.onlyOneWhy)
-  const earlier = await versions.openVersion(newer.id, from)
-  return earlier === null
-    ? notice(versionWords.cannotOpen(from), versionWords.cannotOpenWhy)
-    : prepared({ earlier, newer, from, to })
+  if (from === 0) return notice(versionWords.onlyOne(current.short), versionWords.onlyOneWhy)
+  const earlier = await versions.openVersion(current.id, from)
+  if (earlier === null) return notice(versionWords.cannotOpen(from), versionWords.cannotOpenWhy)
+  const newer = to === newest ? current : await versions.openVersion(current.id, to)
+  return newer === null
+    ? notice(versionWords.cannotOpen(to), versionWords.cannotOpenWhy)
+    : prepared({ earlier, newer, from, to, isToNewest: to === newest })
 }
 
 async function prepared(pair: Pair): Promise<Pair> {
@@ -91,7 +101,7 @@ function* listedSteps(changes: readonly UnitChange[], pair: Pair): Generator<voi
 }
 
 async function wholeReply(
-  { at }: Compare,
+  { at, ...about }: Compare,
   pair: Pair,
   { library, versions, pageCharacters }: Context,
 ): Promise<Reply> {
@@ -105,8 +115,7 @@ async function wholeReply(
   const page = Math.min(at, Math.max(pages.length - 1, 0))
   const here = pages[page] ?? []
   const reference = { document: nameOfVersion(newer.id, from), spans: [] }
-  const turn = (label: string, to: number): readonly Offer[] =>
-    offer(label, { kind: 'compare', reference, at: to })
+  const turn = (label: string, to: number): readonly Offer[] => offer(label, { ...about, reference, at: to })
   return createReply({
     title: versionWords.compared(newer.short, from, to, versionWords.counts(countChanges(changes))),
     blocks: [
@@ -136,12 +145,12 @@ async function wholeReply(
 }
 
 function placesReply(
-  { reference, at }: Compare,
+  { reference, at, ...about }: Compare,
   spans: readonly ReferenceSpan[],
   pair: Pair,
   { library, versions, pageCharacters }: Context,
 ): Reply {
-  const { earlier, newer, from, to } = pair
+  const { earlier, newer, from, to, isToNewest } = pair
   const isOfEarlier = readVersionName(reference.document ?? '').version === from
   const sides = isOfEarlier ? [earlier, newer] : [newer, earlier]
   const read = sides.map((document) => resolveSpans(spans, document))
@@ -159,7 +168,7 @@ function placesReply(
   const page = Math.min(at, Math.max(pages.length - 1, 0))
   const pinned: Reference = { document: nameOfVersion(newer.id, from), spans }
   const turn = (label: string, next: number): readonly Offer[] =>
-    offer(label, { kind: 'compare', reference: pinned, at: next })
+    offer(label, { ...about, reference: pinned, at: next })
   return createReply({
     title:
       blocks.length === 0
@@ -182,7 +191,10 @@ function placesReply(
       ),
       ...(page > 0 ? turn(words.offers.previousPage, page - 1) : []),
       ...(page + 1 < pages.length ? turn(words.offers.nextPage, page + 1) : []),
-      ...offer(versionWords.offers.compareWith(from), { kind: 'compare', reference: whole, at: 0 }),
+      ...offer(
+        isToNewest ? versionWords.offers.compareWith(from) : versionWords.offers.compareTwo(from, to),
+        { ...about, reference: whole, at: 0 },
+      ),
     ],
   })
 }

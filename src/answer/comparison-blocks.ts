@@ -21,6 +21,7 @@ export interface Pair {
   readonly newer: Document
   readonly from: number
   readonly to: number
+  readonly isToNewest: boolean
 }
 
 /** The changes in a passage: those of the units in it or, of a part of a unit, its own words. */

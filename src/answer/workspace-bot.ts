@@ -3,6 +3,7 @@ import { prepareAll } from '../document/basic-units.ts'
 import type { Document } from '../document/document.ts'
 import type { Libraries, WorkspaceLibrary } from '../library/libraries.ts'
 import { runTaskInSlices } from '../text/cooperative-task.ts'
+import { createMemory } from '../text/memory.ts'
 import type { Bot } from './bot.ts'
 
 /**
@@ -14,8 +15,8 @@ export function withWorkspaces(
   libraries: Pick<Libraries, 'of'>,
   make: (of: WorkspaceLibrary, meant: Document) => Bot,
 ): Bot {
-  const bots = new WeakMap<WorkspaceLibrary, Map<string, Bot>>()
-  const opening = new WeakMap<WorkspaceLibrary, Promise<void>>()
+  const bots = createMemory<WorkspaceLibrary, Map<string, Bot>>()
+  const opening = createMemory<WorkspaceLibrary, Promise<void>>()
   const at = async (channel: Channel): Promise<Bot> => {
     const of = await libraries.of(channel)
     if (of.holdings.revision === 0) return bot

@@ -12,6 +12,7 @@ import type { Adapter } from './adapter.ts'
 import type { Config, DiscordConfig } from './config.ts'
 import type { Finding } from './doctor/finding.ts'
 import type { Server } from './http/server.ts'
+import type { RecheckAdmin } from './parts/recheck-admin.ts'
 import type { SlackConfig } from './slack-config.ts'
 
 /** The adapters, each loaded once it is called for, so that none costs the memory of another. main.ts alone knows them. */
@@ -115,6 +116,8 @@ export type DocumentsDoor =
       readonly now: () => number
       /** Whether browsers reach it over HTTPS. */
       readonly isSecure: boolean
+      /** Whether a visitor may still change anything: rights may have gone since the bot gave the link. */
+      readonly recheck: RecheckAdmin
     }
   | {
       readonly kind: 'sessions'

@@ -164,7 +164,8 @@ export function decode(code: string, documents: DocumentNames): OfferedCommand |
   }
 
   function decodeVersions(letter: 'n' | 'o' | 'e', text: string): OfferedCommand | Unclear {
-    const [, first = '', named = ''] = /^(\d{1,6}|here|all|show):(.*)$/su.exec(text) ?? []
+    const [, first = '', last, named = ''] =
+      /^(\d{1,6}|here|all|show)(?:>(\d{1,6}))?:(.*)$/su.exec(text) ?? []
     const document = named || null
     if (letter === 'e') {
       const where = first === 'here' ? 'here' : first === 'all' ? 'everywhere' : null
@@ -174,9 +175,10 @@ export function decode(code: string, documents: DocumentNames): OfferedCommand |
     if (first === '' || Number.isNaN(at)) return unknownButton
     if (letter === 'n') return { kind: 'versions', document, at }
     const { document: whole, words } = takeDocument(named, documents)
+    const to = last === undefined ? {} : { to: Number(last) }
     return words === ''
-      ? { kind: 'compare', reference: { document: whole, spans: [] }, at }
-      : withReference(named, (reference) => ({ kind: 'compare', reference, at }))
+      ? { kind: 'compare', reference: { document: whole, spans: [] }, at, ...to }
+      : withReference(named, (reference) => ({ kind: 'compare', reference, at, ...to }))
   }
 
   function decodeConfirmed(code: string): OfferedCommand | Unclear {
@@ -237,7 +239,7 @@ function fieldsOf(command: OfferedCommand): string | null {
     case 'versions':
       return `n:${command.at}:${command.document ?? ''}`
     case 'compare':
-      return `o:${command.at}:${formatReference(command.reference).trim()}`
+      return `o:${command.at}${command.to === undefined ? '' : `>${command.to}`}:${formatReference(command.reference).trim()}`
     case 'use': {
       const where = command.where === 'everywhere' ? 'all' : (command.where ?? 'show')
       return `e:${where}:${command.document ?? ''}`

@@ -156,12 +156,13 @@ export interface ListVersions {
 }
 
 /**
- * What changed from one version to another: from the one that the reference names to the newest, else from the one before the
- * newest. A reference without spans means everything; `at` is the page that is shown, counted from 0.
+ * What changed from one version to another: from the one that the reference names, else from the one before, to `to`, else to
+ * the newest. A reference without spans means everything; `at` is the page that is shown, counted from 0.
  */
 export interface Compare {
   readonly kind: 'compare'
   readonly reference: Reference
+  readonly to?: number
   readonly at: number
 }
 

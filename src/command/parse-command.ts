@@ -1,5 +1,6 @@
 import { longestText } from '../check/checker.ts'
 import { longestQuestion } from '../search/parameters.ts'
+import { runTask } from '../text/cooperative-task.ts'
 import { cutText } from '../text/cut-text.ts'
 import { hasThanksEmoji, withoutEmoji } from '../text/emoji.ts'
 import { withoutMarkup } from '../text/without-markup.ts'
@@ -24,10 +25,17 @@ import { readTalk } from './read-talk.ts'
  * form. Of a text to check, every line and space is kept. What is longer than is searched or checked is cut.
  */
 export function parseCommand(typed: string, documents: DocumentNames): Command {
+  return runTask(parseSteps(typed, documents))
+}
+
+/** The same in steps. The first time a step takes milliseconds, in which its regular expressions are compiled. */
+export function* parseSteps(typed: string, documents: DocumentNames): Generator<void, Command> {
   // One character more than is read tells the reply that the text was longer.
   const cut = cutText(typed.trimStart(), 2 * longestText)
   const begun = withoutPrefix(withoutMarkup(cut))
+  yield
   const toCheck = readCheck(withoutMentions(begun), documents)
+  yield
   if (toCheck !== null) {
     // What is checked stays as it was typed: the check knows emphasis from a document's own asterisks, and shows both.
     const asWritten = readCheck(withoutMentions(withoutPrefix(cut)), documents) ?? toCheck
@@ -41,6 +49,7 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
     text.length > longestQuestion
       ? { question: text, wish: text, isGreeting: false, isThanks: false }
       : readPoliteness(plain)
+  yield
   const bare = withoutMarks(wish)
   const talk = readTalk(withoutMarks(plain)) ?? readTalk(withoutMarks(question)) ?? readTalk(bare)
   if (talk === 'help') return { kind: 'help', isFull: false }
@@ -49,18 +58,21 @@ export function parseCommand(typed: string, documents: DocumentNames): Command {
   if (/^digests$/iu.test(bare)) return { kind: 'digests' }
   if (/^forget$/iu.test(bare)) return { kind: 'forget', isConfirmed: false }
   if (/^unanswered(?: questions)?$/iu.test(bare)) return { kind: 'unanswered' }
+  yield
   const settings = parseSettings(afterOpening(text))
   if (settings !== null) return settings
   const removal = parseRemoval(bare, documents)
   if (removal !== null) return removal
   const keys = parseKeys(bare)
   if (keys !== null) return keys
-  return (
-    asTyped(parseTracked(afterOpening(text), wish, documents), cut, documents) ??
-    parseVersions(wish, question, documents) ??
-    parsePassageWish(wish, question, documents) ??
-    parsePlain(question, question, documents)
-  )
+  yield
+  const tracked = asTyped(parseTracked(afterOpening(text), wish, documents), cut, documents)
+  if (tracked !== null) return tracked
+  yield
+  const wished = parseVersions(wish, question, documents) ?? parsePassageWish(wish, question, documents)
+  if (wished !== null) return wished
+  yield
+  return parsePlain(question, question, documents)
 }
 
 /** "Remove document gdpr" is asked about first; without a document that there is, the list has those that can be removed. */

@@ -1,6 +1,8 @@
+import { nameOfVersion } from '../document/version-name.ts'
 import type { Command, UseDocument } from './command.ts'
 import { type DocumentNames, takeDocument } from './document-names.ts'
 import { withReference } from './parse-passage-wish.ts'
+import { takeVersions } from './take-versions.ts'
 
 const lists = /^(?:versions?|version history|history)\b\s*(?:of\s+(?:the\s+)?)?(.*)$/iu
 const compares = /^(?:compare|diff)\b\s*[:,]?\s*(.*)$/iu
@@ -10,7 +12,7 @@ const uses =
   /^(?:use|switch to)\b\s*(?:the\s+)?(.*?)\s*(?:\b(?:(here|in this channel|for this channel)|(everywhere|in all channels|in every channel|by default)))?$/iu
 
 /**
- * `versions gdpr`, `compare gdpr art. 6`, `use gdpr everywhere`: what is asked of documents as such. Null for what names no
+ * `versions gdpr`, `compare gdpr art. 6`, `compare gdpr@1 gdpr@3`, `use gdpr everywhere`: what is asked of documents as such. Null for what names no
  * document and no passage, which may be a question with these words.
  */
 export function parseVersions(wish: string, question: string, documents: DocumentNames): Command | null {
@@ -30,18 +32,26 @@ export function parseVersions(wish: string, question: string, documents: Documen
   }
   const [, compared] = compares.exec(bare) ?? []
   if (compared !== undefined) {
-    const named = nameIn(compared, documents)
-    if (named !== undefined) return { kind: 'compare', reference: { document: named, spans: [] }, at: 0 }
-    const read = withReference(compared, documents, question, (reference) => ({
-      kind: 'compare',
-      reference,
-      at: 0,
-    }))
-    // "Compare 5 with 7" is about two passages.
-    const isOne = read.kind !== 'compare' || read.reference.spans.length === 1
-    return read.kind === 'search' || !isOne ? null : read
+    const two = takeVersions(compared, documents)
+    if (two === null) return parseCompared(compared, question, documents)
+    const { document, from, to, words } = two
+    const read = parseCompared(`${nameOfVersion(document, from)} ${words}`.trim(), question, documents)
+    return read?.kind === 'compare' ? { ...read, to } : read
   }
   return parseUse(bare, documents)
+}
+
+function parseCompared(compared: string, question: string, documents: DocumentNames): Command | null {
+  const named = nameIn(compared, documents)
+  if (named !== undefined) return { kind: 'compare', reference: { document: named, spans: [] }, at: 0 }
+  const read = withReference(compared, documents, question, (reference) => ({
+    kind: 'compare',
+    reference,
+    at: 0,
+  }))
+  // "Compare 5 with 7" is about two passages.
+  const isOne = read.kind !== 'compare' || read.reference.spans.length === 1
+  return read.kind === 'search' || !isOne ? null : read
 }
 
 function parseUse(text: string, documents: DocumentNames): UseDocument | null {

@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts'
 import { type Line, labelsWithin } from '../document/lines.ts'
 import { treeOf } from '../document/tree.ts'
 import { runTask } from '../text/cooperative-task.ts'
+import { createMemory } from '../text/memory.ts'
 
 /**
  * What became of a unit between two states of a text: `renumbered` has the same words in another place, `changed` has others,
@@ -52,8 +53,8 @@ export function countChanges(changes: readonly UnitChange[]): ChangeCounts {
 }
 
 // Kept as long as both are in memory.
-const known = new WeakMap<Document, WeakMap<Document, readonly UnitChange[]>>()
-const unitsKnown = new WeakMap<Document, readonly Placed[]>()
+const known = createMemory<Document, WeakMap<Document, readonly UnitChange[]>>()
+const unitsKnown = createMemory<Document, readonly Placed[]>()
 
 // Units looked at between two pauses.
 const atATime = 50

@@ -1,4 +1,5 @@
 import { runTask } from '../text/cooperative-task.ts'
+import { createMemory } from '../text/memory.ts'
 import { isInline, type Line, lineSteps, linesOf, stretchesOf } from './lines.ts'
 import { ancestorsOf, type Node, treeOf, treeSteps } from './tree.ts'
 import { isUnit, type Unit, type UnitPart } from './unit.ts'
@@ -42,8 +43,8 @@ interface Basics {
   readonly holding: ReadonlyMap<string, BasicUnit>
 }
 
-const basicsKnown = new WeakMap<readonly UnitPart[], Basics>()
-const sectionsKnown = new WeakMap<readonly UnitPart[], readonly Section[]>()
+const basicsKnown = createMemory<readonly UnitPart[], Basics>()
+const sectionsKnown = createMemory<readonly UnitPart[], readonly Section[]>()
 
 // Basic units, or headings, between two pauses.
 const atATime = 100

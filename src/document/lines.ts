@@ -1,4 +1,5 @@
 import { runTask } from '../text/cooperative-task.ts'
+import { createMemory } from '../text/memory.ts'
 import { treeOf } from './tree.ts'
 import { isUnit, type Table, type Unit, type UnitPart, type UnitText } from './unit.ts'
 
@@ -51,7 +52,7 @@ interface Rooted {
   readonly parts: readonly UnitPart[]
 }
 
-const known = new WeakMap<readonly UnitPart[], Lines>()
+const known = createMemory<readonly UnitPart[], Lines>()
 
 // Most lines of a long document have none of something: they share it.
 const none: readonly never[] = []

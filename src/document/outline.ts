@@ -1,3 +1,4 @@
+import { createMemory } from '../text/memory.ts'
 import { basicUnitsOf, sectionsOf } from './basic-units.ts'
 import type { Document } from './document.ts'
 
@@ -9,7 +10,7 @@ export interface Outline {
   readonly basicUnits: number
 }
 
-const known = new WeakMap<Document, Outline>()
+const known = createMemory<Document, Outline>()
 
 /** The outline of a document, for which one that was kept need not be opened. */
 export function outlineOf(document: Document): Outline {

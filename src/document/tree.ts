@@ -1,4 +1,5 @@
 import { runTask } from '../text/cooperative-task.ts'
+import { createMemory } from '../text/memory.ts'
 import { isUnit, type Table, type TableRow, type Unit, type UnitKind, type UnitPart } from './unit.ts'
 
 /** A unit and where it stands. */
@@ -33,7 +34,7 @@ interface Rooted {
   readonly parts: readonly UnitPart[]
 }
 
-const known = new WeakMap<readonly UnitPart[], Tree>()
+const known = createMemory<readonly UnitPart[], Tree>()
 
 /** The tree of a document's units; made once for each. */
 export function treeOf({ parts }: Rooted): Tree {
@@ -99,7 +100,7 @@ export function ancestorsOf(node: Node): readonly Node[] {
 /** What a bare number names. */
 export type MainKind = 'paragraph' | 'article' | 'section' | 'recital'
 
-const seriesKnown = new WeakMap<readonly UnitPart[], Map<MainKind | null, readonly Unit[]>>()
+const seriesKnown = createMemory<readonly UnitPart[], Map<MainKind | null, readonly Unit[]>>()
 
 /**
  * The units that a bare number names: what the front matter says, else the document's own paragraphs, else its articles, else

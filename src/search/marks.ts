@@ -1,5 +1,6 @@
 import type { Line } from '../document/lines.ts'
 import type { Passage } from '../document/passage.ts'
+import { createMemory } from '../text/memory.ts'
 import type { Range } from '../text/sentences.ts'
 import { foldWords, isStopWord, splitWords, stemOf } from '../text/words.ts'
 import type { Reason } from './explain.ts'
@@ -103,7 +104,7 @@ interface ReadPart {
 type Places = ReadonlyMap<string, readonly number[]>
 
 // The words of a part are the same for every question that finds it. The object is the key, since a part has no id.
-const partsRead = new WeakMap<Line, ReadPart>()
+const partsRead = createMemory<Line, ReadPart>()
 
 function readPart({ text }: Line): ReadPart {
   const words = splitWords(text)

@@ -14,6 +14,9 @@ interface NamedInitialism extends WordMatch {
  */
 export type FindShortened = (word: string, asked: readonly string[]) => readonly NamedInitialism[]
 
+// Words looked up between two pauses: where many begin alike, one takes as long as many others.
+const atATime = 20
+
 interface Shortened {
   readonly match: NamedInitialism
   readonly first: number
@@ -25,7 +28,7 @@ interface Shortened {
 export function* createShortened(index: Index, initialisms: FindInitialism): Generator<void, FindShortened> {
   const byWord = new Map<string, Map<number, Shortened>>()
   for (const [term, word] of index.terms.entries()) {
-    if (term % 1_000 === 0) yield
+    if (term % atATime === 0) yield
     const initialism = initialisms(word)
     if (initialism === null) continue
     const match: NamedInitialism = {

@@ -19,6 +19,8 @@ export const versionWords = {
   onlyOneWhy: 'Once it’s published again, I can show what changed.',
   noSuchVersion: (short: string, number: number) => `${short} has no version ${number}`,
   hasVersions: (newest: number) => (newest === 1 ? 'It has version 1.' : `It has versions 1–${newest}.`),
+  sameVersion: (short: string, number: number) => `That’s version ${number} of ${short} twice`,
+  sameVersionWhy: 'Name two different versions.',
   cannotOpen: (number: number) => `I can’t open version ${number}`,
   cannotOpenWhy: 'Its text isn’t in my database any more, or can’t be read.',
   compared: (short: string, from: number, to: number, counts: string) =>
@@ -50,6 +52,7 @@ export const versionWords = {
   offers: {
     newest: (number: number) => `Show in version ${number}`,
     compareWith: (number: number) => `Changes since version ${number}`,
+    compareTwo: (from: number, to: number) => `Changes from version ${from} to ${to}`,
     versions: 'All versions',
     changes: 'Show a changed passage',
     use: (short: string) => `Use ${short}`,

@@ -174,6 +174,51 @@ describe('compare', () => {
     expect(said(await ask(workspaces, 'what changed in the code?'))).toMatch(/version 2 → 3/u)
   })
 
+  it('shows what changed between two versions that are named, whichever is newest', async () => {
+    const workspaces = await open()
+    await workspaces.publish(us, 'code', code('The isles keep a lamp.', 'A horn is blown in fog.'))
+    await workspaces.publish(us, 'code', code('The isles keep a lantern.', 'A bell is rung in fog.'), 'Jon')
+    await workspaces.publish(us, 'code', code('The isles keep a torch.', 'A drum is beaten in fog.'))
+    const ways = [
+      'compare code@1 code@3',
+      'compare code@3 with code@1',
+      'compare code@1, code@3',
+      'compare code versions 1 and 3',
+      'diff versions 1 to 3 of code',
+    ]
+    for (const way of ways) {
+      const compared = await ask(workspaces, way)
+      expect(compared.title).toBe('Code, version 1 → 3: 2 changed')
+      expect(said(compared)).toContain('Version 3 was published by Jon on ')
+      expect(said(compared)).toMatch(/\[left out: light\]\s*\[added: lantern\]/u)
+      expect(said(compared)).not.toMatch(/lamp|torch|drum/u)
+      expect(buttons(compared).join()).toContain('1:p:0:code@3 art1.1')
+    }
+    for (const way of [
+      'compare code@1 code@3 art. 2',
+      'compare code@1 art. 2 with code@3',
+      'compare code@3 code@1 art 2',
+    ]) {
+      const part = await ask(workspaces, way)
+      expect(part.title).toBe('Code, version 1 → 3')
+      expect(said(part)).toMatch(/\[left out: horn\]\s*\[added: bell\]/u)
+      expect(buttons(part)).toContain('Changes from version 1 to 3 = 1:o:0>3:code@1')
+    }
+    const again = await press(workspaces, '1:o:0>3:code@1')
+    expect(again.title).toBe('Code, version 1 → 3: 2 changed')
+    const same = await ask(workspaces, 'compare code@2 code@3 art. 1(2)')
+    expect(same.title).toBe('Code art. 1(2): the same words in versions 2 and 3')
+  })
+
+  it('says what is wrong with two versions', async () => {
+    const workspaces = await open()
+    await workspaces.publish(us, 'code', code('The isles keep a lamp.', 'A horn is blown in fog.'))
+    expect(said(await ask(workspaces, 'compare code@1 code@9'))).toContain('Code has no version 9')
+    expect(said(await ask(workspaces, 'compare code@9 code@1'))).toContain('Code has no version 9')
+    expect(said(await ask(workspaces, 'compare code@2 code@2'))).toContain('That’s version 2 of Code twice')
+    expect(said(await press(workspaces, '1:o:0>7:code@1'))).toContain('Code has no version 7')
+  })
+
   it('says so where there is nothing to compare', async () => {
     const workspaces = await open()
     expect(said(await ask(workspaces, 'compare 5'))).toMatch(/Vancouver 2018 has no versions/u)

@@ -89,6 +89,13 @@ async function makeFiles() {
     versions: texts.map((paragraphs, at) =>
       kept(`harbour-${at + 1}.html`, webPage('The Harbour Rules of 2 April 2031', ...paragraphs)),
     ),
+    large: kept(
+      'large.html',
+      Buffer.concat([
+        webPage('The Lantern Accord', 'The parties keep the lanterns lit.', 'They meet each spring.'),
+        Buffer.from(`<!-- ${'tide '.repeat(800_000)} -->`),
+      ]),
+    ),
     image: kept('photo.pdf', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)),
     scan: kept('scan.pdf', await scan.save()),
   }
@@ -249,6 +256,32 @@ describe.skipIf(!hasChromium).each<Size>(['desktop', 'phone'])('The documents’
     await picture(page, `documents-${size}-refused`)
     await bring(files.web)
     await page.getByText('Every word of the file is accounted for').waitFor()
+  })
+
+  it('shows how much of a large file was sent, and says so at quarters alone', async () => {
+    const { page } = watched
+    const network = await page.context().newCDPSession(page)
+    const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 1_500_000 }
+    await network.send('Network.emulateNetworkConditions', slow)
+    await page.evaluate(`
+      said = []
+      new MutationObserver(() => {
+        const text = document.querySelector('[role=status].sending')?.textContent.trim() ?? ''
+        if (text.startsWith('Sending') && text !== said.at(-1)) said.push(text)
+      }).observe(document.body, { subtree: true, childList: true, characterData: true })
+    `)
+    await bring(files.large)
+    const bar = page.getByRole('progressbar', { name: 'Sent' })
+    await bar.waitFor()
+    await picture(page, `documents-${size}-sending`)
+    await expectAccessible(page)
+    await page.getByText('Every word of the file is accounted for').waitFor()
+    expect(await bar.count()).toBe(0)
+    const said: unknown = await page.evaluate('said')
+    const quarters = ['', ': 25%', ': 50%', ': 75%'].map((quarter) => `Sending large.html${quarter}`)
+    expect(Array.isArray(said) && said.length > 1).toBe(true)
+    expect(quarters).toEqual(expect.arrayContaining(Object(said)))
+    expect(new Set(Object(said)).size).toBe(Object(said).length)
   })
 
   it('shows two versions side by side, as far as they differ', async () => {

@@ -76,11 +76,15 @@ const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedComm
   }),
   action: fc.record({ kind: fc.constant('action'), reference }),
   versions: fc.record({ kind: fc.constant('versions'), document, at }),
-  compare: fc.record({
-    kind: fc.constant('compare'),
-    reference: fc.oneof(reference, fc.record({ document, spans: fc.constant([]) })),
-    at,
-  }),
+  compare: fc.record(
+    {
+      kind: fc.constant('compare' as const),
+      reference: fc.oneof(reference, fc.record({ document, spans: fc.constant([]) })),
+      at,
+      to: fc.integer({ min: 1, max: 999_999 }),
+    },
+    { requiredKeys: ['kind', 'reference', 'at'] },
+  ),
   use: fc.record({
     kind: fc.constant('use'),
     document,

@@ -54,7 +54,10 @@ export function describeCommand(command: Command): string {
     case 'versions':
       return [command.document, 'versions'].filter((part) => part !== null).join(' ')
     case 'compare':
-      return `compare ${formatReference(command.reference)}`.trim()
+      return (
+        `compare ${formatReference(command.reference)}`.trim() +
+        (command.to === undefined ? '' : ` to ${command.to}`)
+      )
     case 'use':
       return command.where === null ? 'use' : `use ${command.document ?? 'default'} ${command.where}`
     case 'confirm':

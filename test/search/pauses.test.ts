@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { generateDocuments } from '../../bench/libraries/generate-documents.ts'
 import { documentSteps } from '../../src/document/read-document.ts'
+import { buildIndex } from '../../src/search/build-index.ts'
 import { createEngine } from '../../src/search/engine.ts'
+import { listEntries } from '../../src/search/entries.ts'
+import { createShortened } from '../../src/search/shortened.ts'
 import { runTask } from '../../src/text/cooperative-task.ts'
 import { libraryOf } from './languages/library.ts'
 
@@ -67,4 +70,20 @@ describe('a search of several languages', () => {
         .map(({ passage }) => passage.place),
     )
   })
+})
+
+it('pauses while it looks up which words are initialisms, of which one may take as long as many others', () => {
+  const index = runTask(buildIndex(documents.flatMap((document) => runTask(listEntries([document])).of(0))))
+  let asked = 0
+  let most = 0
+  const steps = createShortened(index, () => {
+    asked += 1
+    return null
+  })
+  for (const _ of steps) {
+    most = Math.max(most, asked)
+    asked = 0
+  }
+  expect(index.terms.length).toBeGreaterThan(500)
+  expect(most).toBeLessThanOrEqual(20)
 })

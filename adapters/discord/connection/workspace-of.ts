@@ -25,5 +25,10 @@ export function placeOf(source: BaseInteraction | Message, thread: string | null
 
 /** Whether a workspace is one person's alone. */
 export function isOwn({ workspace }: Place): boolean {
+  return isOwnWorkspace(workspace)
+}
+
+/** The same by the workspace's id. */
+export function isOwnWorkspace(workspace: string): boolean {
   return workspace.startsWith(direct) || workspace.startsWith(personal)
 }

@@ -12,6 +12,7 @@ import { digestNeeds, permissionProblem } from './permissions.ts'
 export function createChannelAccess(
   poster: Poster,
   permissionsIn: (channel: string) => Promise<BotPermissions>,
+  rightsOf: NonNullable<ChannelAccess['rightsOf']>,
   checkStarted: () => void,
 ): ChannelAccess {
   const onceStarted =
@@ -23,6 +24,7 @@ export function createChannelAccess(
 
   return {
     render: renderReply,
+    rightsOf: onceStarted(rightsOf),
     async permissionProblem(id) {
       checkStarted()
       // What cannot be fetched cannot be posted into either: the poster says why.

@@ -22,12 +22,14 @@ import { refuse } from './refuse.ts'
 import { viewComparison } from './view-comparison.ts'
 import { viewVersions } from './view-versions.ts'
 import { viewWorkspace } from './view-workspace.ts'
-import type { FindVisitor, Visitor } from './visitors.ts'
+import type { FindVisitor, RefuseChange, Visitor } from './visitors.ts'
 
 export interface RoutesOptions extends Pick<MountDocumentsOptions, 'publisher' | 'documents' | 'libraries'> {
   readonly findVisitor: FindVisitor
   /** Refuses a visitor for whom there is no room for files, with a sentence; null where there is. */
   readonly refuseFiles: (visitor: Visitor) => string | null
+  /** Why a visitor may change nothing any more, with the status that says so; null where they may. */
+  readonly refuseChange: RefuseChange
   readonly errorBoundary: ErrorBoundary
 }
 
@@ -49,7 +51,7 @@ const choice = z.strictObject({ document: id.nullable() })
 
 /** What the page asks for on behalf of a workspace. What can't be read is answered with 400 and a sentence. */
 export function createRoutes(options: RoutesOptions): Router {
-  const { publisher, documents, libraries, findVisitor, refuseFiles, errorBoundary } = options
+  const { publisher, documents, libraries, findVisitor, refuseFiles, refuseChange, errorBoundary } = options
   const routes = createPages({ mergeParams: true })
   let uploads = 0
 
@@ -60,6 +62,7 @@ export function createRoutes(options: RoutesOptions): Router {
     }),
   )
 
+  routes.use(checkChange)
   // Nothing is read of who isn't let in, or finds no room.
   routes.post('/files', admit, readBytes(limits.bytes))
   routes.post(
@@ -175,6 +178,16 @@ export function createRoutes(options: RoutesOptions): Router {
     if (found === null || outline === null) return refuse(response, 404, words.draftIsGone)
     const view: DraftView = { ...found, outline }
     response.json(view)
+  }
+
+  /** What is typed into a draft is seen by nobody else, and saved every second or so: all other changes are checked. */
+  async function checkChange(request: Request, response: Response, next: () => void): Promise<void> {
+    const { method, path } = request
+    if (method === 'GET' || (method === 'PATCH' && path.startsWith('/drafts/'))) return next()
+    const visitor = await findVisitor(request)
+    const refusal = typeof visitor === 'string' ? null : await refuseChange(visitor)
+    if (refusal === null) next()
+    else refuse(response, refusal.status, refusal.sentence)
   }
 
   async function admit(request: Request, response: Response, next: () => void): Promise<void> {

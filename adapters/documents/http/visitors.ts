@@ -13,6 +13,20 @@ export interface Visitor extends Workspace {
 /** Finds who asks; a sentence for whoever may not. */
 export type FindVisitor = (request: Request) => Promise<Visitor | string>
 
+/** Why a visitor may change nothing any more; null where they may. */
+export type RefuseChange = (
+  visitor: Visitor,
+) => Promise<{ readonly status: number; readonly sentence: string } | null>
+
+/** Asks of each change anew whether a visitor may still make it. A visit of the playground is its visitor's own. */
+export function createRefuseChange(door: DocumentsDoor): RefuseChange {
+  return async (visitor) => {
+    const isAdmin = door.kind === 'sessions' || (await door.recheck(visitor))
+    if (isAdmin === null) return { status: 503, sentence: words.adminUnknown }
+    return isAdmin ? null : { status: 403, sentence: words.noAdminNow }
+  }
+}
+
 /** Finds visitors as a door lets them in. */
 export function createVisitors(door: DocumentsDoor): FindVisitor {
   if (door.kind === 'sessions') {

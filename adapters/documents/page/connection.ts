@@ -17,7 +17,7 @@ export interface Connection {
   readonly begin: () => Promise<string | null>
   readonly load: () => Promise<WorkspaceView>
   /** Sends a file; resolves to the id of its draft. */
-  readonly send: (file: File, replaces: string | null, onProgress: (doing: string) => void) => Promise<string>
+  readonly send: (file: File, replaces: string | null, events: SendEvents) => Promise<string>
   readonly open: (draft: string) => Promise<DraftView>
   readonly change: (draft: string, change: DraftChange) => Promise<DraftView>
   readonly discard: (draft: string) => Promise<unknown>
@@ -30,6 +30,14 @@ export interface Connection {
   readonly comparison: (document: string, from: number, to: number, at: number) => Promise<ComparisonView>
   /** Where a document's file is downloaded from. */
   readonly fileOf: (document: string) => string
+}
+
+/** What is told of a file on its way. */
+export interface SendEvents {
+  /** How much of it was sent, 0 to 1. */
+  readonly onSent: (share: number) => void
+  /** What is being done with it there. */
+  readonly onProgress: (doing: string) => void
 }
 
 /** The workspace of the address: a session of the playground, or that of a visit. */
@@ -53,7 +61,7 @@ export function openConnection(): Connection {
       return draft
     },
     load: () => request(`${here}/`),
-    send: (file, replaces, onProgress) => send(`${here}/files`, file, replaces, onProgress),
+    send: (file, replaces, events) => send(`${here}/files`, file, replaces, events),
     open: (draft) => request(draftAt(draft)),
     change: (draft, change) => request(draftAt(draft), asJson('PATCH', change)),
     discard: (draft) => request(draftAt(draft), { method: 'DELETE' }),
@@ -85,36 +93,49 @@ async function request<Answer>(address: string, init: RequestInit = {}): Promise
   return (await ask(address, init)).json()
 }
 
-async function send(
+/** By XMLHttpRequest, since no browser tells how much of a request was sent by `fetch`. */
+function send(
   address: string,
   file: File,
   replaces: string | null,
-  onProgress: (doing: string) => void,
+  { onSent, onProgress }: SendEvents,
 ): Promise<string> {
   const query = new URLSearchParams({ name: file.name, ...(replaces === null ? {} : { replaces }) })
-  const response = await ask(`${address}?${query}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/octet-stream' },
-    body: file,
-  })
-  for await (const line of linesOf(response)) {
-    const told: ImportProgress = JSON.parse(line)
-    if ('error' in told) throw new Error(told.error)
-    if ('draft' in told) return told.draft
-    onProgress(told.doing)
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  const request = new XMLHttpRequest()
+  request.open('POST', `${address}?${query}`)
+  request.setRequestHeader('Content-Type', 'application/octet-stream')
+  request.upload.onprogress = ({ loaded, total }) => onSent(total === 0 ? 1 : loaded / total)
+  let read = 0
+  // The answer comes line by line.
+  request.onprogress = () => {
+    if (request.status !== 200) return
+    const end = request.responseText.lastIndexOf('\n') + 1
+    const lines = request.responseText.slice(read, end).split('\n')
+    read = Math.max(read, end)
+    for (const line of lines) {
+      if (line === '') continue
+      const told: ImportProgress = JSON.parse(line)
+      if ('error' in told) reject(new Error(told.error))
+      else if ('draft' in told) resolve(told.draft)
+      else onProgress(told.doing)
+    }
   }
-  throw new Error(words.unreachable)
+  request.onload = () => {
+    const { status, responseText } = request
+    // What came already was told: this is for an answer that ended too soon, or a refusal.
+    reject(new Error(status === 200 ? words.unreachable : (errorIn(responseText) ?? words.status(status))))
+  }
+  request.onerror = () => reject(new Error(words.unreachable))
+  request.send(file)
+  return promise
 }
 
-async function* linesOf({ body }: Response): AsyncGenerator<string> {
-  const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
-  let rest = ''
-  for (;;) {
-    const { done = true, value = '' } = (await reader?.read().catch(() => null)) ?? {}
-    rest += value
-    const lines = rest.split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines.filter((line) => line !== '')
-    if (done) return
+function errorIn(answer: string): string | null {
+  try {
+    const { error }: { readonly error?: string } = JSON.parse(answer)
+    return error ?? null
+  } catch {
+    return null
   }
 }

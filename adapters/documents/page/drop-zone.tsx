@@ -1,5 +1,5 @@
 import { type DragEvent, useId, useState } from 'react'
-import type { Connection } from './connection.ts'
+import type { Connection, SendEvents } from './connection.ts'
 import { pageWords as words } from './page-words.ts'
 
 interface DropZoneProps {
@@ -10,7 +10,7 @@ interface DropZoneProps {
 
 /** What is being done with a file, or why it can't be. */
 type Sending =
-  | { readonly name: string; readonly doing: string }
+  | { readonly name: string; readonly doing: string; readonly percent?: number }
   | { readonly name: string; readonly error: string }
 
 /** Where a file is dropped or chosen, and what becomes of it on its way to a draft. */
@@ -72,6 +72,9 @@ export function SendingStatus({ sending }: { readonly sending: Sending | null })
           </>
         )}
       </p>
+      {sending !== null && 'doing' in sending && sending.percent !== undefined && (
+        <progress className="sent" max={100} value={sending.percent} aria-label={words.sent} />
+      )}
       {sending !== null && 'error' in sending && (
         <div role="alert" className="refusal">
           <strong>{words.refusedTitle(sending.name)}</strong>
@@ -97,8 +100,14 @@ export function useSending(connection: Connection, mostBytes: number, open: (dra
         return
       }
       setSending({ name, doing: words.sending(name) })
-      const tell = (doing: string): void => setSending({ name, doing: `${words.reading(name)}: ${doing}` })
-      connection.send(file, replaces, tell).then(
+      const events: SendEvents = {
+        onSent(share) {
+          if (share === 1) setSending({ name, doing: words.reading(name) })
+          else setSending({ name, doing: words.sendingPart(name, quarterOf(share)), percent: share * 100 })
+        },
+        onProgress: (doing) => setSending({ name, doing: `${words.reading(name)}: ${doing}` }),
+      }
+      connection.send(file, replaces, events).then(
         (draft) => {
           setSending(null)
           open(draft)
@@ -107,4 +116,9 @@ export function useSending(connection: Connection, mostBytes: number, open: (dra
       )
     },
   }
+}
+
+/** The status is read aloud whenever it changes: it counts quarters, and the bar beside it the rest. */
+function quarterOf(share: number): number {
+  return Math.floor(share * 4) * 25
 }

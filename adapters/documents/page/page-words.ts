@@ -18,6 +18,9 @@ export const pageWords = {
   kinds: (megabytes: number) =>
     `PDF, Word, OpenDocument, web page, Markdown, plain text or Akoma Ntoso, up to ${megabytes} MB`,
   sending: (name: string) => `Sending ${name}`,
+  sendingPart: (name: string, percent: number) =>
+    percent === 0 ? `Sending ${name}` : `Sending ${name}: ${percent}%`,
+  sent: 'Sent',
   reading: (name: string) => `Reading ${name}`,
   refusedTitle: (name: string) => `I couldn’t import ${name}`,
   tooLarge: documentsWords.tooLarge,

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { webApi } from '@slack/bolt'
 import { LRUCache } from 'lru-cache'
 import type { Access } from '../../../src/command/command.ts'
+import type { Rights } from '../../../src/delivery/channel-access.ts'
 import { atMost } from '../../../src/text/at-most.ts'
 import { refusalOf } from '../posting/refusals.ts'
 import { type Membership, membershipOf, roleOf } from './membership.ts'
@@ -24,6 +25,8 @@ export interface People {
   readonly roleOf: (member: Member) => Promise<Access['role']>
   /** Whether a member of the workspace administers or owns it; false where Slack does not tell. Asked anew each time. */
   readonly isAdmin: (member: Member) => Promise<boolean>
+  /** Both, asked anew; null where Slack does not tell in time. */
+  readonly rightsOf: (member: Member) => Promise<Rights | null>
   /** The name of a person who can own an action item; null for bots and unknown ids. */
   readonly nameOfPerson: (member: Member) => Promise<string | null>
   /** Whether name, zone and role are remembered, so that Slack isn't asked. */
@@ -86,6 +89,14 @@ export function createPeople(clientAt: (workspace: string) => Promise<PeopleClie
     return found == null ? found : known.get(keyOf(member))
   }
 
+  async function rightsOf(member: Member): Promise<Rights | null> {
+    const found = await lookUp(member)
+    if (found === undefined) return null
+    if (found === null) return { role: 'external', isAdmin: false }
+    const role = roleOf(membershipOf(found), member)
+    return { role, isAdmin: role === 'member' && (found.is_admin === true || found.is_owner === true) }
+  }
+
   return {
     nameOf: async (member) => (await recall(member))?.name ?? null,
     zoneOf: async (member) => (await recall(member))?.zone ?? null,
@@ -94,11 +105,8 @@ export function createPeople(clientAt: (workspace: string) => Promise<PeopleClie
       if (found === null) return 'external'
       return found === undefined ? 'unknown' : roleOf(found.membership, member)
     },
-    async isAdmin(member) {
-      const found = await lookUp(member)
-      if (found == null || roleOf(membershipOf(found), member) !== 'member') return false
-      return found.is_admin === true || found.is_owner === true
-    },
+    isAdmin: async (member) => (await rightsOf(member))?.isAdmin === true,
+    rightsOf,
     async nameOfPerson(member) {
       const found = await recall(member)
       return found?.isPerson === true ? found.name : null

@@ -1,4 +1,7 @@
+import { warmUpReading } from '../../command/warm-up.ts'
+import { knownDocuments } from '../../document/library.ts'
 import type { Log } from '../../log.ts'
+import { runTaskInSlices } from '../../text/cooperative-task.ts'
 import type { Adapters } from '../adapters.ts'
 import type { ApiConfig, Config, PlaygroundConfig } from '../config.ts'
 import { discordInviteLink } from '../discord-app.ts'
@@ -12,10 +15,11 @@ import { isInstallable, newSlackAppLink } from '../slack-app.ts'
 import { startupMessages } from '../startup-messages.ts'
 import type { Wiring } from './backend.ts'
 import { createDatabasePart, type DatabasePart } from './database-part.ts'
-import { createLibraryPart } from './library-part.ts'
+import { createLibraryPart, type LibraryPart } from './library-part.ts'
 import { createMetricsPart } from './metrics-part.ts'
 import { createPlatformParts, platformNames } from './platform-parts.ts'
 import { createPlaygroundPart } from './playground-part.ts'
+import { createRecheckAdmin } from './recheck-admin.ts'
 
 export interface ComposeOptions {
   readonly config: Config
@@ -65,8 +69,19 @@ export function composeSteps(options: ComposeOptions): readonly Step[] {
       : [[database], [...platforms, createDocumentsPart(wiring, database)], [createDeliveryPart(database)]]),
     // What comes in over the port: the last part, so that `/readyz` waits for all others, and the first to stop, while
     // all of them can still answer what is on its way.
-    [{ name: 'traffic', start: async () => undefined, stop: server.leave }],
+    [createTrafficPart(server, library)],
   ]
+}
+
+/** It is ready at once; what the first message would wait for is done beside it. */
+function createTrafficPart(server: Server, library: LibraryPart): Part {
+  return {
+    name: 'traffic',
+    async start() {
+      void runTaskInSlices(warmUpReading(knownDocuments(library.loaded().library)))
+    },
+    stop: server.leave,
+  }
 }
 
 /** The HTTP port, which listens before anything else and closes after everything else. */
@@ -157,7 +172,10 @@ function createApiPart(
 }
 
 /** The page on which workspaces bring documents of their own. */
-function createDocumentsPart({ adapters, config, server, log }: Wiring, { opened }: DatabasePart): Part {
+function createDocumentsPart(
+  { adapters, config, server, channels, log }: Wiring,
+  { opened }: DatabasePart,
+): Part {
   return {
     name: 'documents',
     async start() {
@@ -165,7 +183,10 @@ function createDocumentsPart({ adapters, config, server, log }: Wiring, { opened
       const isSecure = config.publicUrl?.startsWith('https:') ?? false
       await adapters.mountDocuments({
         ...{ server, log, publisher, libraries, documents: store.documents },
-        door: { kind: 'visits', visits: store.visits, now: store.now, isSecure },
+        door: {
+          ...{ kind: 'visits', visits: store.visits, now: store.now, isSecure },
+          recheck: createRecheckAdmin((platform) => channels.get(platform)?.() ?? null, store.documents),
+        },
       })
     },
     stop: async () => undefined,

@@ -1,6 +1,7 @@
 import { closingOf, sectionsOf } from '../../document/basic-units.ts'
 import type { Document } from '../../document/document.ts'
 import type { Library } from '../../document/library.ts'
+import { createMemory } from '../../text/memory.ts'
 import { splitTokens } from '../tokens/tokens.ts'
 import type { Beside } from '../verdict.ts'
 
@@ -21,7 +22,7 @@ export function findBeside(quotation: string, { documents }: Library): Beside | 
 }
 
 // The words of this very object, whatever its id: a document that is read again is another object.
-const known = new WeakMap<Document, ReturnType<typeof textsBeside>>()
+const known = createMemory<Document, ReturnType<typeof textsBeside>>()
 
 function textsBeside(document: Document) {
   return [

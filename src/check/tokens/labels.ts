@@ -1,6 +1,7 @@
 import { sectionsOf } from '../../document/basic-units.ts'
 import { itemsOf } from '../../document/passage.ts'
 import { treeOf } from '../../document/tree.ts'
+import { createMemory } from '../../text/memory.ts'
 import type { IndexedPart } from './token-index.ts'
 import { splitTokens, type Token } from './tokens.ts'
 
@@ -40,7 +41,7 @@ interface Labels {
 }
 
 // Only parts that a quotation reaches are ever asked for.
-const known = new WeakMap<IndexedPart, Labels>()
+const known = createMemory<IndexedPart, Labels>()
 const longestLabel = 8
 
 function makeLabels({ document, basic, line, position, item }: IndexedPart): Labels {

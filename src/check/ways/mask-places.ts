@@ -1,6 +1,7 @@
 import type { Document } from '../../document/document.ts'
 import { allPlaces, detailsOf } from '../../document/pinpoint/all-places.ts'
 import { runTask } from '../../text/cooperative-task.ts'
+import { createMemory } from '../../text/memory.ts'
 import {
   addPhrase,
   createPhraseList,
@@ -20,12 +21,12 @@ interface Places {
   readonly details: Phrases
 }
 
-const known = new WeakMap<Document, Places>()
+const known = createMemory<Document, Places>()
 
 /** Writes down the places of these documents, which a long one has thousands of. It pauses often. */
 export function* preparePlaces(documents: readonly Document[]): Generator<void, void> {
   for (const document of documents.filter(hasOwnPlaces)) {
-    if (!known.has(document)) known.set(document, yield* read(document))
+    if (known.get(document) === undefined) known.set(document, yield* read(document))
   }
 }
 

@@ -2,6 +2,7 @@ import { closingOf, sectionsOf } from '../../document/basic-units.ts'
 import type { Document } from '../../document/document.ts'
 import type { Library } from '../../document/library.ts'
 import { writeNote } from '../../document/write-note.ts'
+import { createMemory } from '../../text/memory.ts'
 import type { Range } from '../../text/sentences.ts'
 import { maskPlaces, placeSign, preparePlaces } from './mask-places.ts'
 
@@ -38,7 +39,7 @@ export function* findCitations(text: string, library: Library): Generator<void, 
 
 type Patterns = ReturnType<typeof makePatterns>
 
-const known = new WeakMap<Library, ReturnType<typeof readNames>>()
+const known = createMemory<Library, ReturnType<typeof readNames>>()
 const mostPatterns = 20
 // Most lines have none of it, which is quickly told.
 const mayCite = /[¶§]|paragraph|para|https?:/iu

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
 import { limits } from '../../../src/import/limits.ts'
+import { faults } from '../../platforms/discord/faults.ts'
 import { directMessage, mention } from '../../platforms/discord/payload-messages.ts'
 import type { InteractionScene } from '../../platforms/discord/scene.ts'
 import { ids, users } from '../../platforms/discord/world.ts'
@@ -311,5 +312,20 @@ describe('Keys of programs in Discord', () => {
     const [direct] = await discord.until(() => some(postedIn(discord, ids.dmAlice)), 'the answer')
     expect(read(direct).text).toContain('Use /key')
     expect(said(await bot.command('key list'))).toContain('No keys yet')
+  })
+})
+
+describe('Who has the page of documents open in Discord', () => {
+  it('is asked about anew at each change', async () => {
+    const { discord, adapter } = await startDiscordDocuments()
+    const rights = (person: { readonly id: string }, workspace: string = ids.guild) =>
+      adapter.channelAccess.rightsOf?.(workspace, person.id)
+    expect(await rights(alice)).toEqual({ role: 'member', isAdmin: true })
+    expect(await rights(bob)).toEqual({ role: 'member', isAdmin: false })
+    expect(await rights(users.erin)).toEqual({ role: 'external', isAdmin: false })
+    expect(await rights(alice, '999999999999999999')).toEqual({ role: 'external', isAdmin: false })
+    expect(await rights(bob, `user:${bob.id}`)).toEqual({ role: 'member', isAdmin: true })
+    discord.fail('GET /guilds/:guild/members/:user', faults.missingPermissions())
+    expect(await rights(alice)).toBeNull()
   })
 })

@@ -54,6 +54,41 @@ describe('Who has no visit', () => {
   })
 })
 
+describe('Who administers no more', () => {
+  const changes = [
+    ['POST', (draft: string) => `/drafts/${draft}/publish`],
+    ['DELETE', (draft: string) => `/drafts/${draft}`],
+    ['DELETE', () => '/documents/lantern'],
+    ['PUT', () => '/main'],
+    ['DELETE', () => '/channels/C1'],
+    ['POST', () => '/files?name=a.html&replaces=lantern'],
+  ] as const
+
+  it.each([
+    [false, 403, 'You aren’t an admin here any more, so I changed nothing.'],
+    [null, 503, 'I couldn’t check that you’re still an admin, so I changed nothing. Try again in a minute.'],
+  ])('or of whom that can’t be told changes nothing: %j', async (now, status, sentence) => {
+    const on = await startDocuments()
+    const client = await on.visit()
+    await publish(client)
+    const draft = await draftOf(client)
+    await client.ask('PATCH', `/drafts/${draft}`, { details: { ...said, short: 'Second' } })
+    const before = await client.workspace()
+    on.administers(now)
+    for (const [method, path] of changes) {
+      const body = method === 'PUT' ? { document: 'lantern' } : undefined
+      const asked = client.ask(method, path(draft), body)
+      expect([method, path(draft), ...(await statusAndError(asked))]).toEqual([
+        ...[method, path(draft), status],
+        expect.stringContaining(sentence),
+      ])
+    }
+    expect(await client.workspace()).toEqual(before)
+    on.administers(true)
+    expect((await client.ask('POST', `/drafts/${draft}/publish`)).status).toBe(200)
+  })
+})
+
 describe('A link', () => {
   const begin = ({ client }: DocumentsServer, link: unknown) =>
     client({}, '/documents').ask('POST', '/visits', { link })

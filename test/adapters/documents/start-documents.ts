@@ -12,6 +12,8 @@ export interface DocumentsServer extends OpenPublisher {
   readonly server: Server
   /** The time by which links and visits are judged moves on. */
   readonly wait: (milliseconds: number) => void
+  /** Says whether visitors administer from now on; null where the platform doesn't tell. */
+  readonly administers: (isAdmin: boolean | null) => void
   /** The secret of a new link for the first workspace. */
   readonly link: () => Promise<string>
   /** A visitor of a workspace, in by a new link. */
@@ -41,12 +43,14 @@ export async function startDocuments(
   const server = createServer('127.0.0.1', 0, () => ({}))
   const origin = `http://127.0.0.1:${await server.start()}`
   let waited = 0
+  let isAdmin: boolean | null = true
   const doors: Record<typeof door, DocumentsDoor> = {
     visits: {
       kind: 'visits',
       visits: opened.store.visits,
       now: () => opened.store.now() + waited,
       isSecure: false,
+      recheck: async () => isAdmin,
     },
     sessions: { ...sessionsDoor(sessions), isPublic: false },
     'public sessions': { ...sessionsDoor(sessions), isPublic: true },
@@ -71,6 +75,9 @@ export async function startDocuments(
     server,
     wait(milliseconds) {
       waited += milliseconds
+    },
+    administers(now) {
+      isAdmin = now
     },
     link,
     client,

@@ -385,6 +385,22 @@ describe('Keys of programs in Slack', () => {
   })
 })
 
+describe('Who has the page of documents open in Slack', () => {
+  it('is asked about anew at each change', async () => {
+    const { slack, adapter } = await startSlackDocuments('Socket Mode')
+    const rights = (person: string) => adapter.channelAccess.rightsOf?.(ids.team, person)
+    expect(await rights(ids.admin)).toEqual({ role: 'member', isAdmin: true })
+    expect(await rights(ids.secondUser)).toEqual({ role: 'member', isAdmin: false })
+    expect(await rights(ids.guest)).toEqual({ role: 'guest', isAdmin: false })
+    for (const person of [ids.endedUser, ids.otherAdmin, ids.unknownUser])
+      expect(await rights(person)).toEqual({ role: 'external', isAdmin: false })
+    slack.setUser(ids.admin, { isAdmin: false })
+    expect(await rights(ids.admin)).toEqual({ role: 'member', isAdmin: false })
+    slack.fail('users.info', { kind: 'error', error: 'internal_error' })
+    expect(await rights(ids.secondUser)).toBeNull()
+  })
+})
+
 describe('Settings in Slack', () => {
   it('are opened from App Home, where the language of dates is chosen', async () => {
     const bot = await startSlackDocuments('signed HTTP')
