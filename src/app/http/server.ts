@@ -18,6 +18,9 @@ const leavingMs = 1_000
 // What is in hand then is waited for so long, and once more when all else has stopped.
 const lastAnswersMs = 1_000
 const lookMs = 10
+// Longer than load balancers keep a connection that nobody uses, mostly a minute: one that we close just as a request comes is
+// a request that fails.
+const idleMs = 75_000
 // A process that got no turn for long has connections that it has not seen yet.
 const quietLooks = 5
 
@@ -131,6 +134,7 @@ export function createServer(
           if (error) reject(portError(error, host, port, 'PORT'))
           else resolve((server.address() as AddressInfo).port)
         })
+        server.keepAliveTimeout = idleMs
         listening = server
       })
     },

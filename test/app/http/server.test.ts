@@ -57,6 +57,14 @@ describe('the server', () => {
     expect((await get('/vancouver-2018')).status).toBe(404)
   })
 
+  it('keeps a connection that nobody uses for longer than a load balancer does', async () => {
+    const server = createServer('127.0.0.1', 0, () => ({}))
+    onTestFinished(() => server.stop())
+    const response = await fetch(`http://127.0.0.1:${await server.start()}/healthz`)
+    const [, seconds] = /timeout=(\d+)/u.exec(response.headers.get('Keep-Alive') ?? '') ?? []
+    expect(Number(seconds)).toBeGreaterThan(60)
+  })
+
   it('answers with what is mounted, after its own addresses', async () => {
     const server = createServer('127.0.0.1', 0, () => ({}))
     server.mount((request, response, next) => {
