@@ -193,8 +193,8 @@ const installations = passingTable('installations', ['platform', 'id'], {
   expires_at: moment.nullable(),
   /** Counts its tokens. */
   version: integer,
-  /** Until when nobody else may have new tokens, and since when the refresh token may be used up. */
-  refreshing_until: moment,
+  /** Who is having new tokens, until when nobody else may, and since when the refresh token may be used up. */
+  ...{ refreshing_by: text.nullable(), refreshing_until: moment },
   refreshing_since: moment.nullable(),
   is_lost: flag,
 })
