@@ -47,7 +47,7 @@ export interface InstallationStore {
 }
 
 /** Who has new tokens for an installation. */
-export interface Refresher {
+interface Refresher {
   /** A process, as `nameOwner` names it. */
   readonly owner: string
   /** Nobody else has new tokens before this time, by the database's clock, as long as the process lives. */

@@ -13,7 +13,7 @@ export interface FreshCopy {
 }
 
 /** A command that was typed in a shell. */
-export interface Typed {
+interface Typed {
   /** All that it has said so far, on either stream. */
   readonly output: () => string
   /** Resolves to the exit code. */
