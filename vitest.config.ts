@@ -20,6 +20,8 @@ const processes = [
   'test/process/process.test.ts',
   'test/process/start-and-stop.test.ts',
   'test/process/many-workspaces.test.ts',
+  'test/process/newcomer.test.ts',
+  'test/process/shell-lines.test.ts',
 ]
 
 // The process killed over and over: `npm run test:killings`, and at length in `.ci/run`.

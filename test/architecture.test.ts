@@ -8,8 +8,8 @@ import { describe, expect, it } from 'vitest'
 const allowed: Readonly<Record<string, readonly string[]>> = {
   text: [],
   'log.ts': [],
-  installation: [],
   lease: [],
+  installation: ['lease'],
   document: ['text'],
   compare: ['text', 'document'],
   import: ['text', 'document'],

@@ -41,6 +41,8 @@ export interface DiscordOptions extends DiscordConfig {
   readonly log: Log
   /** How long a start may take; half a minute unless given. */
   readonly startWithinMs?: number
+  /** After how long without a connection another process is let take over; half a minute unless given. */
+  readonly giveWayAfterMs?: number
 }
 
 /** Discord over its gateway: commands, menus, mentions, direct messages and buttons, in servers and for guests. */
@@ -54,6 +56,7 @@ export function createDiscordAdapter({
   createLease,
   log,
   startWithinMs = 30_000,
+  giveWayAfterMs = 30_000,
 }: DiscordOptions): Adapter {
   const errorBoundary = createErrorBoundary('Discord', log)
   const api = createApi(clientOptions(apiUrl), token)
@@ -71,7 +74,7 @@ export function createDiscordAdapter({
         createLease: (onLost) => createLease({ id: `Discord ${id}`, onLost, turnMs: limits.identifyEveryMs }),
         createClient: (takeTurn) => createClient(apiUrl, takeTurn),
         connect: (client, ...about) => connectClient(bot, gateway, client, ...about),
-        log,
+        ...{ log, giveWayAfterMs },
       })
       started = { gateway, ownId: id }
       const line = await gateway.start(events ?? { onConnectionChange: () => undefined })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type AccessPolicy, usualPolicy } from '../command/access.ts'
 import { isLoopback } from './is-loopback.ts'
 import { areKeys, keysRule, missingHalves, readKeys, type SlackConfig, slackFrom } from './slack-config.ts'
+import { usualContentDir } from './usual-content-dir.ts'
 
 /** What the environment says, checked. A platform is null where it is not set up. */
 export interface Config {
@@ -109,7 +110,7 @@ const schema = z
       .string()
       .regex(/^[a-z0-9_-]{1,31}$/u, commandRule)
       .default('korea'),
-    CONTENT_DIR: z.string().default('content'),
+    CONTENT_DIR: z.string().default(usualContentDir),
     DOCUMENT: z.string().optional(),
     DATA_DIR: z.string().default('data'),
     DATABASE_URL: database,

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { config as loadEnvironment } from 'dotenv'
 import type { Adapters } from './adapters.ts'
 import { type Config, type PlaygroundConfig, readConfig } from './config.ts'
@@ -22,7 +20,6 @@ export async function runProgram(args: readonly string[], adapters: Adapters): P
     return 0
   }
   const file = loadEnvironment({ quiet: true }).parsed ?? null
-  offerBundledContent(process.env)
   if (verb === 'doctor') {
     const { runDoctor } = await import('./doctor/run-doctor.ts')
     const { examine } = adapters
@@ -37,12 +34,6 @@ export async function runProgram(args: readonly string[], adapters: Adapters): P
     console.error(verb.startsWith('-') ? startupMessages.unknownOption(verb) : startupMessages.usage)
     return verb.startsWith('-') ? 2 : 1
   })
-}
-
-/** Where nobody has a folder of documents, as with `npx rapporteur`, the bundled one is there to be tried. */
-function offerBundledContent(environment: NodeJS.ProcessEnv): void {
-  if ((environment.CONTENT_DIR ?? '') !== '' || existsSync('content')) return
-  environment.CONTENT_DIR = fileURLToPath(new URL('../../content', import.meta.url))
 }
 
 /** Runs the reader, every platform that is set up and the playground until a signal; resolves to the exit code. */

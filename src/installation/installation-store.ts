@@ -20,18 +20,13 @@ export interface InstallationStore {
   /** Those after this id, in order, at most so many. */
   readonly list: (platform: string, after: string, limit: number) => Promise<readonly Installation[]>
 
-  /** Ids of installations whose tokens end before a time, whose refresh nobody is at, in no particular order. */
-  readonly listEnding: (
-    platform: string,
-    before: number,
-    now: number,
-    limit: number,
-  ) => Promise<readonly string[]>
+  /** Ids of installations whose tokens end before a time and aren't lost, in no particular order. */
+  readonly listEnding: (platform: string, before: number, limit: number) => Promise<readonly string[]>
   /**
-   * Takes the refresh of an installation's tokens until a time, and notes that the refresh token may be used up from now on.
-   * Resolves to the installation as it was before; null where somebody else is at it, or has done it.
+   * Takes the refresh of an installation's tokens, and notes that the refresh token may be used up from now on. Resolves to
+   * the installation as it was before; null where somebody else is at it whose process isn't known to have ended, or has done it.
    */
-  readonly beginRefresh: (of: InstallationVersion, until: number, now: number) => Promise<Installation | null>
+  readonly beginRefresh: (of: InstallationVersion, by: Refresher) => Promise<Installation | null>
   /** Writes the new tokens down. False where the app was added anew, or removed, meanwhile. */
   readonly finishRefresh: (of: InstallationVersion, tokens: SealedTokens) => Promise<boolean>
   /** Gives the refresh back, to be tried again; `isUsed` says whether the refresh token may be used up. */
@@ -49,6 +44,15 @@ export interface InstallationStore {
     organisation: string,
   ) => Promise<readonly (OrganisationWorkspace & { readonly since: number })[]>
   readonly removeWorkspace: (at: OrganisationWorkspace) => Promise<void>
+}
+
+/** Who has new tokens for an installation. */
+interface Refresher {
+  /** A process, as `nameOwner` names it. */
+  readonly owner: string
+  /** Nobody else has new tokens before this time, by the database's clock, as long as the process lives. */
+  readonly until: number
+  readonly now: number
 }
 
 interface OrganisationWorkspace {

@@ -40,6 +40,8 @@ export interface InstallationsOptions extends RefreshOptions {
   readonly platform: string
   /** How often it is looked for tokens that end soon; five minutes where left out. */
   readonly sweepEveryMs?: number
+  /** And how soon again where a refresh token may be used up; fifteen seconds where left out. */
+  readonly soonMs?: number
 }
 
 // So long before they end, tokens are had anew: in time for whatever is posted meanwhile, and for trying again.
@@ -47,6 +49,10 @@ const aheadMs = 2 * 3_600_000
 // A token that ends sooner isn't used: what it is for may take so long.
 const leastMs = 30_000
 const usualSweepMs = 5 * 60_000
+// A refresh token that may be used up still works for a little while (docs.slack.dev/authentication/using-token-rotation),
+// so it's tried again soon, for so long.
+const usualSoonMs = 15_000
+const soonForMs = 10 * 60_000
 // Another replica may have had new tokens; the old ones work for two hours, and one that doesn't is looked up.
 const rememberMs = 60_000
 const mostRemembered = 2_000
@@ -61,7 +67,7 @@ interface Remembered {
 
 /** The installations of one platform, as one replica knows them. */
 export function createInstallations(options: InstallationsOptions): Installations {
-  const { platform, store, box, now, report, sweepEveryMs = usualSweepMs } = options
+  const { platform, store, box, now, report, sweepEveryMs = usualSweepMs, soonMs = usualSoonMs } = options
   const remembered = new LRUCache<string, Remembered, Origin>({
     max: mostRemembered,
     ttl: rememberMs,
@@ -159,38 +165,46 @@ export function createInstallations(options: InstallationsOptions): Installation
   async function sweepAgainAndAgain(): Promise<void> {
     await resealAll().catch(report)
     while (!leaving.signal.aborted) {
-      await sweep().catch(report)
+      const isUrgent = await sweep().catch(report)
       // Replicas that were started together don't look together.
-      const pauseMs = sweepEveryMs * (0.75 + Math.random() / 2)
+      const everyMs = isUrgent === true ? Math.min(soonMs, sweepEveryMs) : sweepEveryMs
+      const pauseMs = everyMs * (0.75 + Math.random() / 2)
       await sleep(pauseMs, undefined, { signal: leaving.signal, ref: false }).catch(() => undefined)
     }
   }
 
-  /** Has new tokens for those that end soon, each by one replica. */
-  async function sweep(): Promise<void> {
+  /** Has new tokens for those that end soon, each by one replica; resolves to whether one is to be tried again soon. */
+  async function sweep(): Promise<boolean> {
     const seen = new Set<string>()
+    let isUrgent = false
     for (;;) {
-      const listed = await store.listEnding(platform, now() + aheadMs, now(), rowsAtOnce)
+      const listed = await store.listEnding(platform, now() + aheadMs, rowsAtOnce)
       const ids = shuffle(listed.filter((id) => !seen.has(id)))
       // What failed is tried again the next time.
       for (const id of ids) seen.add(id)
-      if (ids.length === 0 || leaving.signal.aborted) return
+      if (ids.length === 0 || leaving.signal.aborted) return isUrgent
       const each = ids.values()
-      await Promise.all(Array.from({ length: atOnce }, () => work(each)))
+      const found = await Promise.all(Array.from({ length: atOnce }, () => work(each)))
+      isUrgent ||= found.includes(true)
     }
   }
 
-  async function work(ids: IterableIterator<string>): Promise<void> {
+  async function work(ids: IterableIterator<string>): Promise<boolean> {
+    let isUrgent = false
     for (const id of ids) {
-      if (leaving.signal.aborted) return
+      if (leaving.signal.aborted) break
       try {
         const installation = await store.find(platform, id)
         const isDue = installation !== null && (installation.expiresAt ?? now() + aheadMs) < now() + aheadMs
-        if (isDue && canRefresh(installation)) await refresh(installation, false)
+        if (!isDue || !canRefresh(installation)) continue
+        const renewed = await refresh(installation, false)
+        const since = renewed?.isLost === false ? renewed.refreshingSince : null
+        isUrgent ||= since !== null && now() - since < soonForMs
       } catch (error) {
         report(error)
       }
     }
+    return isUrgent
   }
 
   /** Seals with the first key what another sealed, so that the other can be dropped. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pRetry from 'p-retry'
+import { nameOwner } from '../lease/owner.ts'
 import type { Installation } from './installation.ts'
 import type { InstallationStore } from './installation-store.ts'
 import { openTokens, sealTokens, type Tokens } from './seal-tokens.ts'
@@ -35,9 +36,10 @@ export interface RefreshOptions {
   readonly onRefresh?: ((outcome: RefreshOutcome) => void) | undefined
 }
 
-// A request to a platform lasts ten seconds at most.
+// A request to a platform waits three times ten seconds at most: to connect, for the answer's head and for the rest of it.
 const leaseMs = 30_000
 const lookEveryMs = 100
+const owner = nameOwner()
 // What the platform has given and the database couldn't take is kept trying for as long as that may take.
 const writeForMs = 10 * 60_000
 
@@ -54,7 +56,7 @@ export async function refreshTokens(
   const { store, now } = options
   const began = performance.now()
   for (;;) {
-    const held = await store.beginRefresh(known, now() + leaseMs, now())
+    const held = await store.beginRefresh(known, { owner, until: now() + leaseMs, now: now() })
     if (held !== null) return use(held, options)
     const latest = await store.find(known.platform, known.id)
     if (latest === null || latest.version !== known.version || latest.isLost) return latest

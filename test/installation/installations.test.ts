@@ -44,8 +44,14 @@ async function start(lifetimeHours: number) {
   const refresh = async (refreshToken: string): Promise<Tokens> =>
     tokensFor({ grant_type: 'refresh_token', refresh_token: refreshToken })
 
-  async function join(change: { readonly refresh?: typeof refresh; readonly store?: Store } = {}) {
-    const { store = await openTestStore(url) } = change
+  interface Change {
+    readonly refresh?: typeof refresh
+    readonly store?: Store
+    readonly sweepEveryMs?: number
+  }
+
+  async function join(change: Change = {}) {
+    const { store = await openTestStore(url), sweepEveryMs = 50 } = change
     const installations = createInstallations({
       ...{ platform: 'Slack', store: store.installations, now: store.now },
       box: createSecretBox([key]),
@@ -53,7 +59,7 @@ async function start(lifetimeHours: number) {
       onLost: (...about) => lost.push(about),
       report: (error) => problems.push(error),
       onRefresh: (outcome) => outcomes.push(outcome),
-      sweepEveryMs: 50,
+      ...{ sweepEveryMs, soonMs: 50 },
     })
     onTestFinished(installations.stop)
     return { store, installations }
@@ -115,7 +121,7 @@ describe('A token that ends', () => {
 })
 
 describe('A process that dies between having a token and writing it down', () => {
-  it('loses it: the log and the administrator are told once, and the token that is left is used to its end', async () => {
+  it('loses it where the platform gives no other: the log and the administrator are told once, and the token that is left is used to its end', async () => {
     const { oauth, lost, outcomes, refresh, join, add } = await start(1)
     const dying = await join({
       async refresh(token) {
@@ -136,6 +142,31 @@ describe('A process that dies between having a token and writing it down', () =>
     expect(lost.map(([{ id }, token]) => [id, token])).toEqual([['T1', first]])
     expect(outcomes).toEqual(expect.arrayContaining(['failed', 'refused']))
     expect((await others[0]?.store.installations.find('Slack', 'T1'))?.isLost).toBe(true)
+  })
+
+  it('loses nothing where another asks while the platform takes the used one again: at once, though nobody asks', async () => {
+    const { oauth, lost, refresh, join, add } = await start(1)
+    oauth.grace(60_000)
+    let isLost = true
+    const unlucky = await join({
+      sweepEveryMs: 3_600_000,
+      async refresh(token) {
+        const next = await refresh(token)
+        if (isLost) throw new Error('the answer was lost')
+        return next
+      },
+    })
+    await add(unlucky.installations, 'T1')
+    oauth.rotate(12 * 3_600)
+    unlucky.installations.start()
+    await waitFor(() => oauth.refreshed.get('T1') === 1, 'the refresh that is lost')
+    isLost = false
+    await waitFor(async () => {
+      const kept = await unlucky.store.installations.find('Slack', 'T1')
+      return kept?.refreshingSince === null && kept.version === 2
+    }, 'the refresh that is written down')
+    expect(oauth.reused()).toBeGreaterThan(0)
+    expect(lost).toEqual([])
   })
 
   it('is told to add the app again where no token is left, and works again once that is done', async () => {

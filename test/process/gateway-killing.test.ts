@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { patient } from '../patience.ts'
+import { openLink } from '../platforms/discord/link.ts'
 import { mention } from '../platforms/discord/payload-messages.ts'
 import { type DiscordServer, startDiscordServer } from '../platforms/discord/server.ts'
 import { users } from '../platforms/discord/world.ts'
@@ -77,9 +78,32 @@ describe.skipIf(!hasPostgres)('Two processes on Discord and PostgreSQL', () => {
     expect(identified).toHaveLength(2)
     expect(discord.violations).toEqual([])
   })
+
+  it('answer again half a minute after the one that is connected loses its way to Discord, and nothing twice', async () => {
+    const { discord, identified, start } = await setUp()
+    const link = await openLink(discord)
+    const [cut, other] = [await start(link.api), await start()]
+    await untilStandingBy(other)
+    const asked = askOver(discord)
+    await asked.untilAnswered(3)
+    link.cut()
+    await untilConnected(other, 60_000)
+    await asked.untilAnswered(3)
+    await untilStandingBy(cut)
+    link.mend()
+    await asked.untilAnswered(5)
+    const answers = await asked.end()
+    const gaps = identified.slice(1).map((at, index) => at - (identified[index] ?? 0))
+    console.log(`identified ${gaps.map((ms) => (ms / 1_000).toFixed(1)).join(', ')} s apart`)
+    expect(answers.filter(({ times }) => times > 1)).toEqual([])
+    expect(identified).toHaveLength(2)
+    expect(Math.min(...gaps)).toBeGreaterThan(5_000)
+    expect(await isReady(cut)).toBe(true)
+    expect(discord.violations).toEqual([])
+  }, 3_600_000)
 })
 
-/** A Discord and a database, and when somebody identified; `start` begins another process. */
+/** A Discord and a database, and when somebody identified; `start` begins another process, with its own way to Discord. */
 async function setUp() {
   const postgres = await startPostgres()
   onTestFinished(postgres.stop)
@@ -87,10 +111,10 @@ async function setUp() {
   const discord = await startDiscordServer()
   onTestFinished(discord.stop)
   const identified: readonly number[] = discord.gateway.seen.identifiedAt
-  const start = async (): Promise<RunningProcess> => {
+  const start = async (api = discord.api): Promise<RunningProcess> => {
     const run = await startProcess({
       DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.api,
+      DISCORD_API_URL: api,
       DATABASE_URL: url,
     })
     await untilReady(run)
@@ -107,8 +131,8 @@ function untilStandingBy(run: RunningProcess): Promise<unknown> {
   return waitFor(async () => /standing by/u.test(await detailOf(run)), 'standing by', 15_000)
 }
 
-function untilConnected(run: RunningProcess): Promise<unknown> {
-  return waitFor(() => run.output().includes('connected as'), 'connected', 15_000)
+function untilConnected(run: RunningProcess, timeoutMs = 15_000): Promise<unknown> {
+  return waitFor(() => run.output().includes('connected as'), 'connected', timeoutMs)
 }
 
 /** Asks again and again, by a command and by a mention in turns, and counts how often each was answered. */

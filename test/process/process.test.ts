@@ -1,12 +1,23 @@
+import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { credentials, ids } from '../platforms/slack/ids.ts'
 import { type SlackServer, startSlackServer } from '../platforms/slack/server.ts'
 import { waitFor } from '../wait-for.ts'
 import { withinTime } from '../within-time.ts'
 import { launchProcess, startProcess, untilReady } from './start-process.ts'
+
+it('npx rapporteur doctor, where there is no folder of documents, looks at the bundled one and names no setting', async () => {
+  const cwd = await mkdtemp(join(tmpdir(), 'elsewhere-'))
+  const { PATH = '' } = process.env
+  const program = resolve('bin/rapporteur.mjs')
+  const { stdout } = await promisify(execFile)(process.execPath, [program, 'doctor'], { cwd, env: { PATH } })
+  expect(stdout).toContain('right    Settings: none set, so everything has its default')
+  expect(stdout).toContain('right    Document: Vancouver 2018, 12 paragraphs')
+})
 
 describe('npm start', () => {
   it('says what to set when nothing is and the playground is off or would be public, and exits 1', async () => {

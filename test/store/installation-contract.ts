@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import type { NewInstallation } from '../../src/installation/installation.ts'
+import { nameOwner } from '../../src/lease/owner.ts'
 import type { Store } from '../../src/store/store.ts'
 
 const at = 1_764_000_000_000
@@ -13,6 +15,7 @@ const sampleInstallation: NewInstallation = {
 }
 const organisation: NewInstallation = { ...sampleInstallation, id: 'E1', isOrganisation: true, name: null }
 const first = { platform: 'Slack', id: 'T1', version: 1 }
+const us = { owner: nameOwner(), until: at + minute, now: at }
 const next = { token: 's1.a.d', refreshToken: 's1.a.e', expiresAt: at + 2 * minute }
 
 /** What every store of installations must do; `open` gives an empty one. */
@@ -58,30 +61,41 @@ export function describeInstallationStore(name: string, open: () => Promise<Stor
     it('have their refresh taken by one of many, until its time is over', async () => {
       const { installations } = await open()
       await installations.put(sampleInstallation)
-      const tries = await Promise.all(
-        Array.from({ length: 8 }, () => installations.beginRefresh(first, at + minute, at)),
-      )
+      const tries = await Promise.all(Array.from({ length: 8 }, () => installations.beginRefresh(first, us)))
       expect(tries.filter((taken) => taken !== null)).toHaveLength(1)
-      expect(await installations.listEnding('Slack', at + 2 * minute, at, 10)).toEqual([])
-      // Its process died: that the token may be used up is known to whoever is next.
-      const held = await installations.beginRefresh(first, at + 3 * minute, at + 2 * minute)
+      // Its process died elsewhere: that the token may be used up is known to whoever is next.
+      const held = await installations.beginRefresh(first, {
+        ...us,
+        until: at + 3 * minute,
+        now: at + 2 * minute,
+      })
       expect(held?.refreshingSince).toBe(at)
+    })
+
+    it('have their refresh taken at once where the process that was at it has ended on this machine', async () => {
+      const { installations } = await open()
+      await installations.put(sampleInstallation)
+      const { pid } = spawnSync(process.execPath, ['--eval', ''])
+      const gone = us.owner.replace(` ${process.pid} `, ` ${pid} `)
+      await installations.beginRefresh(first, { ...us, owner: gone })
+      const tries = await Promise.all(Array.from({ length: 8 }, () => installations.beginRefresh(first, us)))
+      expect(tries.filter((taken) => taken !== null)).toMatchObject([{ refreshingSince: at }])
     })
 
     it('have new tokens from the version that was known, and from no other', async () => {
       const { installations } = await open()
       await installations.put(sampleInstallation)
-      await installations.beginRefresh(first, at + minute, at)
+      await installations.beginRefresh(first, us)
       expect(await installations.finishRefresh(first, next)).toBe(true)
       expect(await installations.finishRefresh(first, next)).toBe(false)
-      expect(await installations.beginRefresh(first, at + minute, at)).toBeNull()
+      expect(await installations.beginRefresh(first, us)).toBeNull()
       expect(await installations.find('Slack', 'T1')).toMatchObject({
         ...next,
         version: 2,
         refreshingSince: null,
       })
       // Added again while somebody is at it.
-      await installations.beginRefresh({ ...first, version: 2 }, at + minute, at)
+      await installations.beginRefresh({ ...first, version: 2 }, us)
       await installations.put(sampleInstallation)
       expect(await installations.finishRefresh({ ...first, version: 2 }, next)).toBe(false)
     })
@@ -91,8 +105,8 @@ export function describeInstallationStore(name: string, open: () => Promise<Stor
       await installations.put(sampleInstallation)
       expect(await installations.lose(first)).toBe(true)
       expect(await installations.lose(first)).toBe(false)
-      expect(await installations.listEnding('Slack', at + 2 * minute, at, 10)).toEqual([])
-      expect(await installations.beginRefresh(first, at + minute, at)).toBeNull()
+      expect(await installations.listEnding('Slack', at + 2 * minute, 10)).toEqual([])
+      expect(await installations.beginRefresh(first, us)).toBeNull()
       expect(await installations.finishRefresh(first, next)).toBe(true)
       expect(await installations.find('Slack', 'T1')).toMatchObject({ isLost: false, version: 2 })
     })
@@ -100,14 +114,14 @@ export function describeInstallationStore(name: string, open: () => Promise<Stor
     it('are given back with what is known of the refresh token', async () => {
       const { installations } = await open()
       await installations.put(sampleInstallation)
-      await installations.beginRefresh(first, at + minute, at)
+      await installations.beginRefresh(first, us)
       await installations.giveUpRefresh(first, true)
       expect((await installations.find('Slack', 'T1'))?.refreshingSince).toBe(at)
-      await installations.beginRefresh(first, at + minute, at)
+      await installations.beginRefresh(first, us)
       await installations.giveUpRefresh(first, false)
       expect((await installations.find('Slack', 'T1'))?.refreshingSince).toBeNull()
-      expect(await installations.listEnding('Slack', at + 2 * minute, at, 10)).toEqual(['T1'])
-      expect(await installations.listEnding('Slack', at, at, 10)).toEqual([])
+      expect(await installations.listEnding('Slack', at + 2 * minute, 10)).toEqual(['T1'])
+      expect(await installations.listEnding('Slack', at, 10)).toEqual([])
     })
 
     it('are listed in order, a page at a time, and stay when a workspace is forgotten', async () => {

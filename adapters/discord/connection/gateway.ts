@@ -4,11 +4,14 @@ import { type AdapterEvents, SetupError } from '../../../src/app/adapter.ts'
 import type { Lease } from '../../../src/lease/lease.ts'
 import type { Log } from '../../../src/log.ts'
 
-/** Discord's gateway, to which one process at a time is connected: the one that has the lease. The others stand by. */
+/**
+ * Discord's gateway, to which one process at a time is connected: the one that has the lease. The others stand by. Where its
+ * own connection is lost for `giveWayAfterMs`, it lets one of them try.
+ */
 export interface Gateway {
   /** The client that is connected; null while there is none. */
   readonly client: () => Client<true> | null
-  /** Whether this process is the one that answers. */
+  /** Whether this process is the one that answers; waits while that is being found out. */
   readonly isOurs: () => Promise<boolean>
   /** Connects, or stands by where another process is connected; resolves to a line for the operator. */
   readonly start: (events: AdapterEvents) => Promise<string>
@@ -26,21 +29,32 @@ export interface GatewayOptions {
     onEnd: (trouble: string) => void,
   ) => Promise<string>
   readonly log: Log
+  readonly giveWayAfterMs: number
 }
 
 const longestPauseMs = 15_000
+// Whoever stands by looks once a second.
+const offerMs = 4_000
+const retakeMs = 1_000
 
-export function createGateway({ createLease, createClient, connect, log }: GatewayOptions): Gateway {
+export function createGateway(options: GatewayOptions): Gateway {
+  const { createLease, createClient, connect, log, giveWayAfterMs } = options
   const lease = createLease(onLost)
   let told: AdapterEvents = { onConnectionChange: () => undefined }
   let leaving = new AbortController()
   let client: Client | null = null
   /** Ends an attempt to connect that is under way. */
   let giveUp: ((error: Error) => void) | null = null
+  /** Aborted once the connection is there again; null while it is there, or there is none. */
+  let lost: AbortController | null = null
+  let offering: Promise<boolean> = Promise.resolve(true)
 
   return {
     client: () => (client?.isReady() ? client : null),
-    isOurs: lease.isHeld,
+    async isOurs() {
+      await offering
+      return lease.isHeld()
+    },
     async start(events) {
       await disconnect()
       told = events
@@ -52,6 +66,7 @@ export function createGateway({ createLease, createClient, connect, log }: Gatew
     },
     async stop() {
       leaving.abort()
+      await offering
       await disconnect()
       await lease.release().catch(reportKept)
     },
@@ -66,7 +81,9 @@ export function createGateway({ createLease, createClient, connect, log }: Gatew
       const heard: AdapterEvents = {
         onConnectionChange(...about) {
           // A client that is given up says that it is lost.
-          if (client === fresh) told.onConnectionChange(...about)
+          if (client !== fresh) return
+          told.onConnectionChange(...about)
+          setLost(fresh, about[0] !== null)
         },
       }
       const connected = connect(fresh, heard, (trouble) => void end(fresh, trouble))
@@ -78,6 +95,48 @@ export function createGateway({ createLease, createClient, connect, log }: Gatew
     } finally {
       giveUp = null
     }
+  }
+
+  function setLost(of: Client, isLost: boolean): void {
+    if (isLost === (lost !== null)) return
+    lost?.abort()
+    lost = isLost ? new AbortController() : null
+    // Both ends of it are no failure: the connection is there again, or another's.
+    if (lost !== null) giveWayWhileLost(of, lost.signal).catch(() => undefined)
+  }
+
+  /** Rejects once the connection is there again, or the process is to stop. */
+  async function giveWayWhileLost(of: Client, back: AbortSignal): Promise<void> {
+    const signal = AbortSignal.any([back, leaving.signal])
+    do {
+      await sleep(giveWayAfterMs, undefined, { signal })
+      log.warn({ platform: 'Discord' }, 'The connection stays lost; another process may take over')
+      offering = offer(of, signal)
+    } while (await offering)
+  }
+
+  /** Lets another process take over; resolves to whether none did. Until then the library goes on trying to connect. */
+  async function offer(of: Client, signal: AbortSignal): Promise<boolean> {
+    await lease.release().catch(reportKept)
+    await sleep(offerMs, undefined, { signal }).catch(() => undefined)
+    if (await takeBack(of)) return true
+    if (client !== of || leaving.signal.aborted) return false
+    log.warn({ platform: 'Discord' }, 'Another process has taken over; standing by')
+    void disconnect()
+    standBy(leaving.signal)
+    return false
+  }
+
+  async function takeBack(of: Client): Promise<boolean> {
+    while (client === of && !leaving.signal.aborted) {
+      try {
+        return await lease.take(leaving.signal)
+      } catch {
+        // The database is away, so nobody else can take it, either.
+        await sleep(retakeMs, undefined, { signal: leaving.signal }).catch(() => undefined)
+      }
+    }
+    return false
   }
 
   /** Another process may have what this one lacks, so it is let try. */
@@ -131,6 +190,8 @@ export function createGateway({ createLease, createClient, connect, log }: Gatew
   async function disconnect(): Promise<void> {
     const old = client
     client = null
+    lost?.abort()
+    lost = null
     await old?.destroy()
   }
 

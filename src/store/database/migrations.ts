@@ -18,6 +18,7 @@ export const migrations: MigrationProvider = {
     '2026-11-30 leases': { up: createLeases },
     '2026-11-30 unanswered questions': { up: createUnanswered },
     '2026-11-30 workspace settings': { up: createWorkspaceSettings },
+    '2026-12-01 who refreshes': { up: nameRefreshers },
   }),
 }
 
@@ -206,4 +207,8 @@ async function createWorkspaceSettings(database: Kysely<unknown>): Promise<void>
     person_name text, number integer not null,
     constraint workspace_admins_key primary key (platform, workspace, person)
   )`.execute(database)
+}
+
+async function nameRefreshers(database: Kysely<unknown>): Promise<void> {
+  await sql`alter table installations add column refreshing_by text`.execute(database)
 }

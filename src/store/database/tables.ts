@@ -193,10 +193,10 @@ const installations = passingTable('installations', ['platform', 'id'], {
   expires_at: moment.nullable(),
   /** Counts its tokens. */
   version: integer,
-  /** Until when nobody else may have new tokens, and since when the refresh token may be used up. */
+  /** Until when nobody but `refreshing_by` may have new tokens, and since when the refresh token may be used up. */
   refreshing_until: moment,
   refreshing_since: moment.nullable(),
-  is_lost: flag,
+  ...{ is_lost: flag, refreshing_by: text.nullable() },
 })
 
 /** The workspaces for which an organisation's installation was used. */

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, UpdateObject } from 'kysely'
 import type { Installation, SealedTokens } from '../../installation/installation.ts'
 import type { InstallationStore, InstallationVersion } from '../../installation/installation-store.ts'
+import { hasEnded } from '../../lease/owner.ts'
 import { readEach, readRow } from '../database/read-row.ts'
 import type { StoreContext } from '../database/store-context.ts'
 import { type Row, type Tables, tables } from '../database/tables.ts'
@@ -88,33 +89,37 @@ export function createInstallationStore({
       return readEach(rows, readInstallation, report)
     },
 
-    async listEnding(platform, before, now, limit) {
+    async listEnding(platform, before, limit) {
       const rows = await database
         .selectFrom('installations')
         .select('id')
         .where((eb) => eb.and({ platform, is_lost: 0 }))
         .where('refresh_token', 'is not', null)
         .where('expires_at', '<', before)
-        .where('refreshing_until', '<=', now)
         .limit(limit)
         .execute()
       return rows.map(({ id }) => id)
     },
 
-    async beginRefresh(of, until, now) {
+    async beginRefresh(of, { owner, until, now }) {
       const before = await database
         .selectFrom('installations')
         .selectAll()
         .where(isVersion(of))
         .where((eb) => eb.and({ is_lost: 0 }))
-        .where('refreshing_until', '<=', now)
         .executeTakeFirst()
       if (before === undefined) return null
+      const { refreshing_by, refreshing_until } = before
+      if (refreshing_until > now && !hasEnded(refreshing_by ?? '')) return null
       const taken = await database
         .updateTable('installations')
-        .set({ refreshing_until: until, refreshing_since: before.refreshing_since ?? now })
+        .set({
+          ...{ refreshing_by: owner, refreshing_until: until },
+          refreshing_since: before.refreshing_since ?? now,
+        })
         .where(isVersion(of))
-        .where((eb) => eb.and({ is_lost: 0, refreshing_until: before.refreshing_until }))
+        .where((eb) => eb.and({ is_lost: 0, refreshing_until }))
+        .where('refreshing_by', refreshing_by === null ? 'is' : '=', refreshing_by)
         .returning('id')
         .executeTakeFirst()
       return taken === undefined ? null : readInstallation(before)
@@ -125,13 +130,17 @@ export function createInstallationStore({
     },
 
     async giveUpRefresh(of, isUsed) {
-      await change(of, { refreshing_until: 0, ...(isUsed ? {} : { refreshing_since: null }) })
+      await change(of, {
+        refreshing_by: null,
+        refreshing_until: 0,
+        ...(isUsed ? {} : { refreshing_since: null }),
+      })
     },
 
     async lose(of) {
       const lost = await database
         .updateTable('installations')
-        .set({ is_lost: 1, refreshing_until: 0 })
+        .set({ is_lost: 1, refreshing_by: null, refreshing_until: 0 })
         .where(isVersion(of))
         .where('is_lost', '=', 0)
         .returning('id')
@@ -178,7 +187,7 @@ export function createInstallationStore({
   }
 }
 
-const idle = { refreshing_until: 0, refreshing_since: null, is_lost: 0 } as const
+const idle = { refreshing_by: null, refreshing_until: 0, refreshing_since: null, is_lost: 0 } as const
 
 function isVersion({ platform, id, version }: InstallationVersion) {
   return ({ and }: ExpressionBuilder<Tables, 'installations'>) => and({ platform, id, version })

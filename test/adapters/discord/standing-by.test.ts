@@ -10,6 +10,7 @@ import { createReply } from '../../../src/message/create-reply.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { createTestBot, paragraph, vancouver } from '../../library.ts'
 import { placeIn } from '../../place.ts'
+import { openLink } from '../../platforms/discord/link.ts'
 import { mention } from '../../platforms/discord/payload-messages.ts'
 import { EVERYTHING } from '../../platforms/discord/permissions.ts'
 import { restOf } from '../../platforms/discord/sample-bot.ts'
@@ -32,6 +33,53 @@ const bot = createTestBot(vancouver)
 const leaseTimes = { leaseMs: 1_200, beatMs: 200 }
 
 afterEach(finishServers)
+
+describe('A process whose own connection to Discord stays lost', () => {
+  it('lets another take over, leaves it at that, and takes over itself once the other ends', async () => {
+    const { discord, first, second, link } = await startTwo({ giveWayAfterMs: 300 })
+    link.cut()
+    await discord.until(() => second.logged.join('').includes('connected as'), 'the other', 20_000)
+    await discord.until(() => first.told.at(-1)?.[1] !== undefined, 'the first standing by', 10_000)
+    expect(first.told.at(-1)).toEqual([null, expect.stringMatching(/^Another process is connected/u)])
+    expect(first.told.at(-2)?.[0]).toMatch(/connection to Discord is lost/u)
+    discord.say(mention('quote 5'))
+    await discord.until(() => some(quotesIn(discord, discord.ids.channel)), 'the quote')
+    link.mend()
+    await quiet(2_000)
+    expect(quotesIn(discord, discord.ids.channel)).toHaveLength(1)
+    expect([discord.gateway.seen.identifies.length, discord.gateway.seen.resumes.length]).toEqual([2, 0])
+    await second.adapter.stop()
+    await discord.until(() => first.told.at(-1)?.[1] === undefined, 'the first again')
+    const { message } = await discord.interact(discord.payloads.slash('korea', { text: '6' }))
+    expect(read(only(message)).quoted).toBe(paragraph(6))
+  })
+
+  it('goes on where no other is there', async () => {
+    const discord = await startDiscord()
+    const link = await openLink(discord)
+    const alone = await start(discord, await openTestStore(), { apiUrl: link.api, giveWayAfterMs: 300 })
+    link.cut()
+    await discord.until(() => offersIn(alone.logged).length > 1, 'two offers', 20_000)
+    link.mend()
+    await discord.until(() => alone.told.at(-1)?.[0] === null, 'the connection')
+    discord.say(mention('quote 5'))
+    await discord.until(() => some(quotesIn(discord, discord.ids.channel)), 'the quote')
+    // Nothing is offered while the connection is there.
+    const offers = offersIn(alone.logged).length
+    await quiet(1_000)
+    expect([offersIn(alone.logged).length, alone.told.at(-1)]).toEqual([offers, [null, undefined]])
+    expect(quotesIn(discord, discord.ids.channel)).toHaveLength(1)
+  })
+
+  it('keeps it where the connection is soon there again', async () => {
+    const { discord, first, second } = await startTwo({ giveWayAfterMs: 60_000 })
+    discord.gateway.drop()
+    await discord.until(() => first.told.at(-1)?.[0] !== null, 'the loss')
+    await discord.until(() => first.told.at(-1)?.[0] === null, 'the connection')
+    expect([...offersIn(first.logged), second.told.at(-1)?.[0]]).toEqual([null])
+    expect(discord.gateway.seen.identifies).toHaveLength(1)
+  })
+})
 
 describe('Of two processes', () => {
   it('one is connected, and the other stands by, says so, and posts what it is asked to', async () => {
@@ -121,13 +169,18 @@ it('Whoever slept longer than its lease answers nothing, and forgets no server, 
   expect(sleeper.told.at(-1)).toEqual([null, expect.stringMatching(/^Another process is connected/u)])
 })
 
-/** Two bots on one Discord and one store, in turns; each with what it told and logged. */
-async function startTwo() {
+/** Two bots on one Discord and one store, in turns; each with what it told and logged. The link is the first's. */
+async function startTwo(options: BotOptions = {}) {
   const discord = await startDiscord()
   const store = await openTestStore()
-  const first = await start(discord, store)
-  const second = await start(discord, store)
-  return { discord, first, second }
+  const link = await openLink(discord)
+  const first = await start(discord, store, { ...options, apiUrl: link.api })
+  const second = await start(discord, store, options)
+  return { discord, first, second, link }
+}
+
+function offersIn(logged: readonly string[]): readonly string[] {
+  return logged.filter((line) => line.includes('another process may take over'))
 }
 
 async function start(discord: DiscordServer, store: Store, options: BotOptions = {}) {

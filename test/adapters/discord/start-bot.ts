@@ -41,6 +41,9 @@ export interface DiscordBot {
 export interface BotOptions {
   readonly token?: string
   readonly startWithinMs?: number
+  readonly giveWayAfterMs?: number
+  /** Where it reaches Discord, if not straight. */
+  readonly apiUrl?: string
   /** What other bots may have written down; nothing unless given. */
   readonly store?: Kept
   readonly library?: Library
@@ -62,6 +65,8 @@ export async function createDiscordBot(
   {
     token = discord.token,
     startWithinMs = 5_000,
+    giveWayAfterMs = 30_000,
+    apiUrl = discord.api,
     command = 'korea',
     store,
     library = vancouver,
@@ -83,7 +88,7 @@ export async function createDiscordBot(
   const outbox = createTestOutbox(kept, () => adapter.channelAccess, { library, log })
   const adapter: Adapter = createDiscordAdapter({
     token,
-    apiUrl: discord.api,
+    apiUrl,
     command,
     outbox,
     onRemoved,
@@ -92,7 +97,7 @@ export async function createDiscordBot(
     createLease: (options) =>
       createLease({ ...options, turnMs: 0, id: lease ?? randomUUID(), store: kept.leases, ...leaseTimes }),
     log,
-    startWithinMs,
+    ...{ startWithinMs, giveWayAfterMs },
   })
   return { adapter, logged, store: kept, outbox }
 }

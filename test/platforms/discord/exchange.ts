@@ -16,6 +16,8 @@ export interface Call {
   /** The files of a multipart request; absent where the body was not read as one. */
   readonly files?: readonly Upload[]
   readonly authorization: string | null
+  /** The host and port that it was sent to. */
+  readonly host?: string | undefined
   /** Milliseconds on the clock of `performance.now()`. */
   readonly at: number
   /** Null until answered, and for ever if the answer was withheld. */

@@ -15,7 +15,8 @@ export interface GatewayOptions {
   readonly heartbeatIntervalMs: number
   /** How many connections are refused before the first is accepted. */
   readonly refuseConnections: number
-  readonly url: () => string
+  /** Its address for whoever has reached it at this host and port. */
+  readonly url: (host?: string) => string
   /** The world as it is at the beginning, unless given. */
   readonly surroundings?: Surroundings
 }
@@ -55,11 +56,11 @@ export function createGateway(options: GatewayOptions) {
       socket.destroy()
       return
     }
-    sockets.handleUpgrade(request, socket, head, welcome)
+    sockets.handleUpgrade(request, socket, head, (open) => welcome(open, request.headers.host))
   }
 
-  function welcome(socket: WebSocket): void {
-    socket.on('message', (raw) => receive(socket, parse(raw)))
+  function welcome(socket: WebSocket, host: string | undefined): void {
+    socket.on('message', (raw) => receive(socket, parse(raw), host))
     socket.on('close', (code) => {
       seen.closes.push(code)
       const session = sessionOf(socket)
@@ -70,7 +71,7 @@ export function createGateway(options: GatewayOptions) {
     send(socket, GatewayOpcodes.Hello, { heartbeat_interval: options.heartbeatIntervalMs })
   }
 
-  function receive(socket: WebSocket, packet: Json): void {
+  function receive(socket: WebSocket, packet: Json, host: string | undefined): void {
     const data = isJson(packet.d) ? packet.d : {}
     switch (packet.op) {
       case GatewayOpcodes.Heartbeat:
@@ -78,7 +79,7 @@ export function createGateway(options: GatewayOptions) {
         if (acknowledges) send(socket, GatewayOpcodes.HeartbeatAck, null)
         return
       case GatewayOpcodes.Identify:
-        identify(socket, data)
+        identify(socket, data, host)
         return
       case GatewayOpcodes.Resume:
         resume(socket, data)
@@ -90,7 +91,7 @@ export function createGateway(options: GatewayOptions) {
     }
   }
 
-  function identify(socket: WebSocket, data: Json): void {
+  function identify(socket: WebSocket, data: Json, host: string | undefined): void {
     seen.identifies.push(data)
     seen.identifiedAt.push(performance.now())
     const intents = numberIn(data.intents)
@@ -111,7 +112,7 @@ export function createGateway(options: GatewayOptions) {
       user: users.bot,
       guilds: joined.map((id) => ({ id, unavailable: true })),
       session_id: session.id,
-      resume_gateway_url: `${options.url()}/resume`,
+      resume_gateway_url: `${options.url(host)}/resume`,
       shard,
       application: { id: ids.bot, flags: 0 },
     })

@@ -57,6 +57,7 @@ export function createRest({ token, routes, faults, calls, violations, watch, se
       fileCount: files.length,
       files,
       authorization: request.headers.authorization ?? null,
+      host: request.headers.host,
       at,
       status: null,
     }

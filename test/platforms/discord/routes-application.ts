@@ -5,7 +5,11 @@ import { objectsIn } from './json.ts'
 import { findUser, ids, users } from './world.ts'
 
 /** The bot's own account, its gateway, its direct messages and its commands. */
-export function applicationRoutes(commands: Commands, channels: Channels, gatewayUrl: () => string) {
+export function applicationRoutes(
+  commands: Commands,
+  channels: Channels,
+  gatewayUrl: (host?: string) => string,
+) {
   const application = () =>
     ok({
       id: ids.bot,
@@ -44,7 +48,7 @@ export function applicationRoutes(commands: Commands, channels: Channels, gatewa
   }
 
   return {
-    'GET /gateway/bot': { body: null, handle: () => ok(gatewayInformation(gatewayUrl())) },
+    'GET /gateway/bot': { body: null, handle: (call: Call) => ok(gatewayInformation(gatewayUrl(call.host))) },
     'GET /applications/@me': { body: null, handle: application },
     'GET /oauth2/applications/@me': { body: null, handle: application },
     'GET /users/@me': { body: null, handle: () => ok(users.bot) },

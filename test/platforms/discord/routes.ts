@@ -23,7 +23,8 @@ export type RouteName = keyof ReturnType<typeof allRoutes>['routes']
 export interface RoutesOptions extends MessageRoutesOptions {
   readonly commands: Commands
   readonly interactions: Interactions
-  readonly gatewayUrl: () => string
+  /** The gateway's address for whoever has reached the API at this host and port. */
+  readonly gatewayUrl: (host?: string) => string
   /** The world as it is at the beginning, unless given. */
   readonly surroundings?: Surroundings
 }

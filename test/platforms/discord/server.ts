@@ -63,7 +63,7 @@ export async function startDiscordServer(options: DiscordServerOptions = {}) {
     if (typeof address !== 'object' || address === null) throw new Error('The server is not listening')
     return `127.0.0.1:${address.port}`
   }
-  const gatewayUrl = (): string => `ws://${host()}/gateway`
+  const gatewayUrl = (at = host()): string => `ws://${at}/gateway`
   const { refuseConnections = 0 } = options
   const gateway = createGateway({
     token,

@@ -90,6 +90,21 @@ describe('A token', () => {
     expect(await refusalOf(renew())).toBe('invalid_refresh_token')
     expect([slack.oauth.refreshed.get('T1'), slack.oauth.reused()]).toEqual([1, 1])
   })
+
+  it('is had again for a used refresh token while that is let, and the oldest of three works no longer', async () => {
+    slack.oauth.rotate(43_200)
+    slack.oauth.grace(60_000)
+    const { refresh_token: refresh = '' } = await exchange(codeFor({ id: 'T1' }))
+    const renew = () =>
+      clientOf().oauth.v2.access({ ...client, grant_type: 'refresh_token', refresh_token: refresh })
+    const [{ refresh_token: second }, { refresh_token: third }] = [await renew(), await renew()]
+    expect(new Set([refresh, second, third]).size).toBe(3)
+    const [first = '', ...others] = slack.oauth.tokensOf('T1')
+    expect(await refusalOf(clientOf(first).auth.test())).toBe('token_revoked')
+    for (const token of others) expect(await clientOf(token).auth.test()).toMatchObject({ ok: true })
+    slack.oauth.grace(0)
+    expect(await refusalOf(renew())).toBe('invalid_refresh_token')
+  })
 })
 
 describe('An app that may read little', () => {

@@ -18,7 +18,8 @@ interface Token {
 
 interface Refresh {
   readonly holder: Holder
-  isUsed: boolean
+  /** When it was used first, in milliseconds since 1970; infinitely long ago where it was revoked. */
+  usedAt: number | null
 }
 
 /** The OAuth of an app that workspaces add by themselves, and the tokens that came of it. */
@@ -31,6 +32,11 @@ export interface OAuth {
   holderOf(token: string): Holder | { readonly error: string }
   /** Has each new token end after so long, with a refresh token; null for none. */
   rotate(seconds: number | null): void
+  /**
+   * How long a refresh token that was used is taken again. Slack says "a short grace period" and not how long; unless this is
+   * called there is none, which is the worst.
+   */
+  grace(ms: number): void
   /** From here on no token of a workspace or an organisation works, nor can it be refreshed. */
   revoke(id: string): void
   /** Ends the tokens that are there, as twelve hours later. */
@@ -47,13 +53,17 @@ const app = { client_id: '1.2', client_secret: 'a-client-secret' } as const
 /** What the app is known by. */
 export const clientCredentials = { clientId: app.client_id, clientSecret: app.client_secret } as const
 
-/** No code is good for longer than ten minutes, nor twice: https://docs.slack.dev/authentication/installing-with-oauth. */
+/**
+ * No code is good for longer than ten minutes, nor twice: https://docs.slack.dev/authentication/installing-with-oauth. Of refresh
+ * tokens: https://docs.slack.dev/authentication/using-token-rotation.
+ */
 export function createOAuth(): OAuth {
   const codes = new Map<string, { holder: Holder; user: string; redirect: string; scope: string }>()
   const tokens = new Map<string, Token>()
   const refreshes = new Map<string, Refresh>()
   const refreshed = new Map<string, number>()
   let lifetime: number | null = null
+  let graceMs = 0
   let reused = 0
 
   function grant(holder: Holder): Json {
@@ -61,7 +71,7 @@ export function createOAuth(): OAuth {
     tokens.set(token, { holder, expiresAt: Date.now() + (lifetime ?? 1e9) * 1_000, state: 'good' })
     if (lifetime === null) return { access_token: token }
     const refresh = `xoxe-1-${randomBytes(16).toString('hex')}`
-    refreshes.set(refresh, { holder, isUsed: false })
+    refreshes.set(refresh, { holder, usedAt: null })
     return { access_token: token, refresh_token: refresh, expires_in: lifetime }
   }
 
@@ -88,14 +98,22 @@ export function createOAuth(): OAuth {
   function refresh(args: Json): Json {
     const known = refreshes.get(String(args.refresh_token))
     if (known === undefined) return { error: 'invalid_refresh_token' }
-    if (known.isUsed) {
-      reused += 1
-      return { error: 'invalid_refresh_token' }
-    }
-    known.isUsed = true
-    const { holder } = known
+    const { holder, usedAt } = known
+    if (usedAt !== null) reused += 1
+    if (usedAt !== null && Date.now() - usedAt >= graceMs) return { error: 'invalid_refresh_token' }
+    known.usedAt ??= Date.now()
     refreshed.set(holder.id, (refreshed.get(holder.id) ?? 0) + 1)
-    return { ...grant(holder), token_type: 'bot', bot_user_id: ids.botUser, app_id: ids.app }
+    const granted = grant(holder)
+    keepTwo(holder)
+    return { ...granted, token_type: 'bot', bot_user_id: ids.botUser, app_id: ids.app }
+  }
+
+  /** "If more than 2 tokens exist after the refresh, the oldest additional token will be revoked." */
+  function keepTwo({ id }: Holder): void {
+    const active = [...tokens.values()].filter(
+      ({ holder, state, expiresAt }) => holder.id === id && state === 'good' && expiresAt > Date.now(),
+    )
+    for (const token of active.slice(0, -2)) token.state = 'revoked'
   }
 
   return {
@@ -127,9 +145,12 @@ export function createOAuth(): OAuth {
     rotate(seconds) {
       lifetime = seconds
     },
+    grace(ms) {
+      graceMs = ms
+    },
     revoke(id) {
       for (const token of tokens.values()) if (token.holder.id === id) token.state = 'revoked'
-      for (const each of refreshes.values()) if (each.holder.id === id) each.isUsed = true
+      for (const each of refreshes.values()) if (each.holder.id === id) each.usedAt = Number.NEGATIVE_INFINITY
     },
     expire(id) {
       for (const [token, known] of tokens) {
