@@ -11,12 +11,28 @@ const slowness = Number(process.env.SLOWNESS)
 // The loopback servers' tests of themselves, for `.ci/run`: every day they are tested by all that runs against them.
 const platforms = 'test/platforms/**/*.test.ts'
 
+// What is tried in every way on each platform, on PostgreSQL, and on real documents: `npm run test:at-length`, and in `.ci/run`
+// with the long forms. Every day each platform is asked, quoted on, checked and drawn for, too.
+const everyday =
+  'end-to-end|mentions|quoting|checking|verbatim|typed|home|look|forms|render|markup|text|layout|menus|manifest|links|api'
+const atLength = [
+  `test/adapters/{slack,discord,api}/!(${everyday}).test.ts`,
+  'test/adapters/{own-quotes,quotes-of-trees}.test.ts',
+  'test/answer/isolation.test.ts',
+  'test/documents/real-*.test.ts',
+  'test/store/postgres*.test.ts',
+  'test/store/{database-clock,transfer}.test.ts',
+  'test/library/replicas.test.ts',
+  'test/publishing/two-publishers.test.ts',
+]
+
 // Which HTTP client is whose depends on what the process has loaded before.
 const alone = 'test/adapters/discord/beside-slack.test.ts'
 const platformsAlone = 'test/platforms/discord/files.test.ts'
 
 // Whole processes, each with a start of its own: `npm run test:processes`, and in `.ci/run`.
 const processes = [
+  'test/process/{start,uncaught}.test.ts',
   'test/process/process.test.ts',
   'test/process/start-and-stop.test.ts',
   'test/process/many-workspaces.test.ts',
@@ -71,9 +87,13 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [alone, platforms, inBrowser, hostile, ...processes, ...killings],
+          exclude: [...atLength, platforms, inBrowser, hostile, ...processes, ...killings],
           isolate: false,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'at-length', include: atLength, exclude: [alone], isolate: false },
       },
       {
         extends: true,

@@ -107,6 +107,7 @@ export const trials: Readonly<Record<string, Trial>> = {
   'npm run format': ci('npx biome check .'),
   'npx tsc --noEmit': ci('npx tsc --noEmit'),
   'npm run prepare': { by: 'test/process/fresh-copy.ts', has: 'npm run prepare' },
+  'npm run test:at-length': ci('--project at-length'),
   'npm run test:processes': ci('--project processes'),
   'npm run test:killings': ci('--project killings'),
   'npm run test:hostile': ci('--project hostile'),
