@@ -3,5 +3,5 @@ import { ipKeyGenerator } from 'express-rate-limit'
 
 /** Whose request it is, as far as that can be bounded: an IPv4 address, or a network of IPv6 that one customer has. */
 export function addressOf({ ip = '' }: Request): string {
-  return ipKeyGenerator(ip)
+  return ip.includes(':') ? ipKeyGenerator(ip) : ip
 }
