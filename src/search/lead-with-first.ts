@@ -128,11 +128,13 @@ function findClause({ answers }: FoundEntry, source: PlacedSource | undefined): 
   const { words, placesOfStem } = readText(source.text, analyserFor(source.document.language))
   const places = asked.map((stem) => placesOfStem.get(stem) ?? [])
   if (places.some(({ length }) => length === 0)) return null
+  const inOrder = places.flatMap((each, which) => each.map((at) => at * asked.length + which))
   // Where each of them stood last.
   const last = places.map(() => -1)
   let [first, length] = [0, Number.POSITIVE_INFINITY]
-  for (const at of places.flat().sort((a, b) => a - b)) {
-    last[places.findIndex((each) => each.includes(at))] = at
+  for (const each of inOrder.sort((a, b) => a - b)) {
+    const at = Math.floor(each / asked.length)
+    last[each % asked.length] = at
     const from = Math.min(...last)
     if (from !== -1 && at - from + 1 < length) [first, length] = [from, at - from + 1]
   }
