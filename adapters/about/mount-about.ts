@@ -6,14 +6,14 @@ import { readAssets } from '../../src/app/http/page-assets.ts'
 const parts = ['privacy', 'support', 'terms'] as const
 
 /** Serves `/about`, with `/privacy`, `/support` and `/terms` on it. What makes it is loaded when it's asked for. */
-export function mountAbout({ server, isHome, ...options }: MountAboutOptions): void {
+export function mountAbout({ server, isHome, slack, ...options }: MountAboutOptions): void {
   const paths = [...(isHome ? ['/'] : []), '/about', ...parts.map((part) => `/${part}`)]
   mountOnDemand(server, paths, async () => {
     const [{ createPages, onlyAt }, { writeAbout }] = await Promise.all([
       import('../../src/app/http/pages.ts'),
       import('./write-about.ts'),
     ])
-    const page = writeAbout({ ...options, assets: readAssets()?.about ?? null })
+    const page = writeAbout({ ...options, slack: slack(), assets: readAssets()?.about ?? null })
     const pages = createPages()
     for (const path of isHome ? ['/', '/about'] : ['/about']) {
       pages.get(path, (_request, response) =>

@@ -5,7 +5,8 @@ import type { Assets } from '../../src/app/http/page-assets.ts'
 import { aboutWords as words } from './about-words.ts'
 import { writeExample } from './write-example.ts'
 
-export interface AboutOptions extends Omit<MountAboutOptions, 'server' | 'isHome'> {
+export interface AboutOptions extends Omit<MountAboutOptions, 'server' | 'isHome' | 'slack'> {
+  readonly slack: ReturnType<MountAboutOptions['slack']>
   /** What the page loads; null where that has not been made, and it is read without. */
   readonly assets: Assets | null
 }

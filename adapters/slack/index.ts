@@ -11,7 +11,6 @@ import type { Log } from '../../src/log.ts'
 import { atMost } from '../../src/text/at-most.ts'
 import { takingDownFirst } from './connection/before-ack.ts'
 import { createBoltLogger, silentLogger } from './connection/bolt-logger.ts'
-import { createAppConnection } from './connection/connect-app.ts'
 import { createTokenConnection } from './connection/connect-token.ts'
 import type { Connection } from './connection/connection.ts'
 import type { Installed } from './connection/installed.ts'
@@ -57,7 +56,7 @@ export type SlackOptions = SlackConfig & {
 type Everywhere = Omit<ListenerContext, keyof Installed>
 
 /** Slack over Socket Mode or signed HTTP, for one workspace; or for every one that adds the app, over signed HTTP. */
-export function createSlackAdapter(options: SlackOptions): Adapter {
+export async function createSlackAdapter(options: SlackOptions): Promise<Adapter> {
   const { command, outbox, onRemoved, log, betweenPostsMs } = options
   const errorBoundary = withoutContentsIn(createErrorBoundary('Slack', log))
   // Room for a day of questions in a busy workspace: Slack goes on redelivering for that long.
@@ -66,7 +65,9 @@ export function createSlackAdapter(options: SlackOptions): Adapter {
   const logger = createBoltLogger(log)
   const about = { ...options, logger }
   const connection: Connection =
-    'botToken' in about ? createTokenConnection(about) : createAppConnection(about)
+    'botToken' in about
+      ? createTokenConnection(about)
+      : (await import('./connection/connect-app.ts')).createAppConnection(about)
   const { workspaces } = connection
   const people = createPeople(async (workspace) => {
     const installed = await workspaces.at(workspace)

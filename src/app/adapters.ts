@@ -137,8 +137,8 @@ export interface MountAboutOptions {
   readonly hasPlayground: boolean
   /** The slash command, without the slash. */
   readonly command: string
-  /** Where a workspace adds the app, or where Slack makes an app of one's own. */
-  readonly slack: { readonly kind: 'install' | 'make'; readonly link: string }
+  /** Where a workspace adds the app, or where Slack makes an app of one's own; asked when somebody reads the page. */
+  readonly slack: () => { readonly kind: 'install' | 'make'; readonly link: string }
   /** Where the bot is invited to a server; null where Discord isn't set up. */
   readonly discord: string | null
   /** Whom people ask for help; null where nobody is named. */

@@ -24,9 +24,10 @@ export function findSection(text: string, documents: readonly KnownDocument[]): 
     /^(?:the )?(?:(section|part|chapter|heading)\b(?: on| about| called| named| titled| entitled)? )?(.*?)(?: (section|part|chapter|heading))?$/iu.exec(
       text.replace(/[\s.,;:!?]+$/u, '').slice(0, longest),
     ) ?? []
-  const words = foldWords(middle)
-  if (words.length === 0) return null
-  const wanted = words.join(' ')
+  if (!documents.some((document) => isWhole(document) && mayBeTitleOf(document, middle))) return null
+  const wanted = fold(middle)
+  const isOneWord = !wanted.includes(' ')
+  if (wanted === '') return null
   const isSection = lead !== undefined || tail !== undefined
   for (const [at, document] of documents.entries()) {
     if (!isWhole(document) || !titlesOf(document).has(wanted)) continue
@@ -34,7 +35,7 @@ export function findSection(text: string, documents: readonly KnownDocument[]): 
     if (section === undefined) continue
     const { title } = section
     const reference = { document: at === 0 ? null : document.id, spans: [sectionSpan(section, document)] }
-    return { title, reference, isCertain: isSection || words.length > 1 }
+    return { title, reference, isCertain: isSection || !isOneWord }
   }
   return null
 }
@@ -42,6 +43,19 @@ export function findSection(text: string, documents: readonly KnownDocument[]): 
 /** Every question is held against them, so no document is opened for them. */
 const titlesOf = rememberFor(
   (document: Document): ReadonlySet<string> => new Set(outlineOf(document).titles.map(fold)),
+)
+
+/** Whether a title begins with the first word of a text, so that most questions need no further look. */
+function mayBeTitleOf(document: Document, text: string): boolean {
+  const [begun = ''] = /^\S+/u.exec(text.trimStart()) ?? []
+  const [first] = foldWords(begun)
+  // What has no words before its first space may have them after it.
+  return first === undefined || beginningsOf(document).has(first.toLowerCase())
+}
+
+const beginningsOf = rememberFor(
+  (document: Document): ReadonlySet<string> =>
+    new Set(Array.from(titlesOf(document), (title) => (title.split(' ')[0] ?? '').toLowerCase())),
 )
 
 /** The sections by their folded titles, the first of those that are called the same. */

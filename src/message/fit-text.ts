@@ -80,12 +80,16 @@ export function packPages<T>(
 
 /** A text on one line and, where it has more than `most` UTF-16 units, its beginning with an … in the last of them. */
 export function fitLine(text: string, most: number): string {
+  if (text.length <= most && isLine.test(text)) return text
   const line = text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()
   return line.length <= most ? line : `${line.slice(0, wholeCharacters(line, most - 1))}…`
 }
+
+/** One line without white space at its ends: no control characters, no separators of lines, no halves of characters. */
+const isLine = /^(?=\S)[\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff]*(?<=\S)$/u
 
 /**
  * At most so many characters of an excerpt, cut before a word with an …; whole where it is shorter, and never without the

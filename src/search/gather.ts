@@ -29,14 +29,14 @@ export function withWhole(hits: readonly Hit[]): readonly Hit[] {
     const marks = new Map(
       inside.flatMap((hit) => hit.passage.parts.map((line, at) => [line, hit.marks[at] ?? []])),
     )
-    return { marks: passage.parts.map((line) => marks.get(line) ?? []), because: first.because }
+    return { marks: passage.parts.map((line) => marks.get(line) ?? []), tell: () => first.because }
   })
   return [whole, ...hits.filter((hit) => !inside.includes(hit))]
 }
 
 /** The same hit with another score; what is shown of it is still only made when it is. */
 export function withScore(hit: Hit, score: number): Hit {
-  return createHit(hit.passage, score, () => hit)
+  return createHit(hit.passage, score, () => ({ marks: hit.marks, tell: () => hit.because }))
 }
 
 function isPartOf(part: Passage, whole: Passage): boolean {

@@ -1,8 +1,10 @@
 import type { Passage } from '../document/passage.ts'
-import type { Shown } from './marks.ts'
+import type { RelatedWord, Shown } from './marks.ts'
 
 /** A passage found by a search, and why. `score` is between 0 and 1. */
-export interface Hit extends Shown {
+export interface Hit extends Pick<Shown, 'marks'> {
+  /** What stands in it for words of the question that it does not simply contain. */
+  readonly because: readonly RelatedWord[]
   readonly passage: Passage
   readonly score: number
 }
@@ -31,7 +33,7 @@ class LazyHit implements Hit {
   }
 
   get because() {
-    return this.#read().because
+    return this.#read().tell()
   }
 
   #read(): Shown {

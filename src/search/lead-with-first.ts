@@ -1,7 +1,9 @@
+import { LRUCache } from 'lru-cache'
 import { basicUnitAt } from '../document/basic-units.ts'
 import type { Document } from '../document/document.ts'
 import { treeOf } from '../document/tree.ts'
 import type { Unit } from '../document/unit.ts'
+import { atMost } from '../text/at-most.ts'
 import type { Analyser } from '../text/languages/analyser.ts'
 import { analyserFor } from '../text/languages/analyser-for.ts'
 import type { Source, Sources } from './read-words.ts'
@@ -101,8 +103,8 @@ function isUnder(titled: Unit, source: PlacedSource | undefined): boolean {
 }
 
 function isUnderAll({ answers }: FoundEntry, { heading, document }: PlacedSource): boolean {
-  const inHeading = stemsOf(heading, analyserFor(document.language))
-  return answers.every((reason) => reason?.stem != null && inHeading.has(reason.stem))
+  const { placesOfStem } = readText(heading, analyserFor(document.language))
+  return answers.every((reason) => reason?.stem != null && placesOfStem.has(reason.stem))
 }
 
 /** How much of the question, in weight, a hit answers. */
@@ -112,32 +114,49 @@ function wholePart({ answers }: FoundEntry): number {
 
 /** How much of it a text answers without its heading. */
 function ownPart({ answers }: FoundEntry, { text, document }: PlacedSource): number {
-  const inText = stemsOf(text.slice(0, mostOfText), analyserFor(document.language))
+  const { placesOfStem } = readText(text, analyserFor(document.language))
   return answers.reduce(
-    (sum, reason) => sum + (reason?.stem != null && inText.has(reason.stem) ? reason.part : 0),
+    (sum, reason) => sum + (reason?.stem != null && placesOfStem.has(reason.stem) ? reason.part : 0),
     0,
   )
 }
 
 /** The shortest run of words with all of the question that a hit answers, folded; null where its text lacks some, or it's no clause. */
 function findClause({ answers }: FoundEntry, source: PlacedSource | undefined): string | null {
-  const asked = new Set(answers.flatMap((reason) => reason?.stem ?? []))
-  if (source === undefined || asked.size < 2) return null
-  const { foldWords, stemOf } = analyserFor(source.document.language)
-  const words = foldWords(source.text.slice(0, mostOfText))
-  const last = new Map<string, number>()
-  let clause: readonly string[] | null = null
-  for (const [at, word] of words.entries()) {
-    const stem = stemOf(word)
-    if (!asked.has(stem)) continue
-    last.set(stem, at)
-    if (last.size < asked.size) continue
-    const from = Math.min(...last.values())
-    if (clause === null || at - from + 1 < clause.length) clause = words.slice(from, at + 1)
+  const asked = [...new Set(answers.flatMap((reason) => reason?.stem ?? []))]
+  if (source === undefined || asked.length < 2) return null
+  const { words, placesOfStem } = readText(source.text, analyserFor(source.document.language))
+  const places = asked.map((stem) => placesOfStem.get(stem) ?? [])
+  if (places.some(({ length }) => length === 0)) return null
+  const inOrder = places.flatMap((each, which) => each.map((at) => at * asked.length + which))
+  // Where each of them stood last.
+  const last = places.map(() => -1)
+  let [first, length] = [0, Number.POSITIVE_INFINITY]
+  for (const each of inOrder.sort((a, b) => a - b)) {
+    const at = Math.floor(each / asked.length)
+    last[each % asked.length] = at
+    const from = Math.min(...last)
+    if (from !== -1 && at - from + 1 < length) [first, length] = [from, at - from + 1]
   }
-  return clause === null || clause.length < leastOfClause ? null : clause.join(' ')
+  return length < leastOfClause ? null : words.slice(first, first + length).join(' ')
 }
 
-function stemsOf(text: string, { foldWords, stemOf }: Analyser): ReadonlySet<string> {
-  return new Set(foldWords(text).map(stemOf))
+/** The folded words of the beginning of a text, and where among them each stem stands. */
+interface ReadText {
+  readonly analyser: Analyser
+  readonly words: readonly string[]
+  readonly placesOfStem: ReadonlyMap<string, readonly number[]>
 }
+
+function readText(text: string, analyser: Analyser): ReadText {
+  const known = remembered.get(text)
+  if (known?.analyser === analyser) return known
+  const words = analyser.foldWords(text.length > mostOfText ? text.slice(0, mostOfText) : text)
+  const placesOfStem = Map.groupBy(words.keys(), (at) => analyser.stemOf(words[at] ?? ''))
+  const read = { analyser, words, placesOfStem }
+  remembered.set(text, read)
+  return read
+}
+
+// The best passages of one question are often those of another, and their headings are. The text is the key, as in `sentenceRanges`.
+const remembered = new LRUCache<string, ReadText>({ ...atMost(500) })

@@ -1,13 +1,13 @@
 import type { Line } from '../document/lines.ts'
 import type { Passage } from '../document/passage.ts'
-import { createMemory } from '../text/memory.ts'
+import { rememberFor } from '../text/remember-for.ts'
 import type { Range } from '../text/sentences.ts'
 import { foldWords, isStopWord, splitWords, stemOf } from '../text/words.ts'
 import type { Reason } from './explain.ts'
 import { parameters } from './parameters.ts'
 
 /** A word of the question and what stands for it in the passage: "hackers", "cyber". */
-interface RelatedWord {
+export interface RelatedWord {
   readonly asked: string
   readonly found: string
 }
@@ -16,8 +16,8 @@ interface RelatedWord {
 export interface Shown {
   /** The matched words, for each part of the passage. */
   readonly marks: readonly (readonly Range[])[]
-  /** What stands in it for words of the question that it does not simply contain. */
-  readonly because: readonly RelatedWord[]
+  /** What stands in it for words of the question that it does not simply contain; told of few passages, so only then worked out. */
+  readonly tell: () => readonly RelatedWord[]
 }
 
 /**
@@ -30,9 +30,10 @@ export function showReasons(
   reasons: readonly Reason[],
   asked: readonly MarkedWord[],
 ): Shown {
-  const greatest = reasons.reduce((most, { part }) => Math.max(most, part), 0)
+  let greatest = 0
+  for (const { part } of reasons) greatest = Math.max(greatest, part)
   const carrying = reasons.filter((reason) => !isLikeness(reason) || carries(reason, reasons, greatest))
-  const parts = passage.parts.map((part) => partsRead.getOrInsertComputed(part, readPart))
+  const parts = readParts(passage.parts)
   const ofNames = findNames(parts, readAs(asked, carrying))
   const marks = parts.map((part, number) => {
     const places: number[] = []
@@ -43,7 +44,7 @@ export function showReasons(
     places.push(...(ofNames.places[number] ?? none))
     return wordsAt(places, part)
   })
-  return { marks, because: tell(carrying, parts) }
+  return { marks, tell: () => tell(carrying, parts) }
 }
 
 const none: readonly number[] = []
@@ -51,7 +52,14 @@ const none: readonly number[] = []
 /** The words at these places, in their order, each once. */
 function wordsAt(places: number[], { words }: ReadPart): readonly Range[] {
   places.sort((a, b) => a - b)
-  return places.flatMap((at, index) => (at === places[index - 1] ? [] : (words[at] ?? [])))
+  const found: Range[] = []
+  let before = -1
+  for (const at of places) {
+    const word = words[at]
+    if (at !== before && word !== undefined) found.push(word)
+    before = at
+  }
+  return found
 }
 
 /** Whether the passage has the word itself, or as it was meant. */
@@ -104,9 +112,7 @@ interface ReadPart {
 type Places = ReadonlyMap<string, readonly number[]>
 
 // The words of a part are the same for every question that finds it. The object is the key, since a part has no id.
-const partsRead = createMemory<Line, ReadPart>()
-
-function readPart({ text }: Line): ReadPart {
+const readPart = rememberFor(({ text }: Line): ReadPart => {
   const words = splitWords(text)
   const folded = words.map((word) => word.folded)
   const stems = folded.map(stemOf)
@@ -128,7 +134,9 @@ function readPart({ text }: Line): ReadPart {
     placesOfStem: placesOf(stems),
     namePairs,
   }
-}
+})
+
+const readParts = rememberFor((parts: readonly Line[]): readonly ReadPart[] => parts.map(readPart))
 
 function placesOf(words: readonly string[]): Places {
   return Map.groupBy(words.keys(), (at) => words[at] ?? '')
@@ -159,9 +167,10 @@ export function wordsToMark(question: string): readonly MarkedWord[] {
 
 /** The stems of the question's words, or of what they were read as: "N. Korea" is North Korea. */
 function readAs(asked: readonly MarkedWord[], reasons: readonly Reason[]): readonly string[] {
-  return asked.map(
-    ({ word, stem }) => reasons.find((reason) => reason.asked === word && !isLikeness(reason))?.stem ?? stem,
-  )
+  return asked.map(({ word, stem }) => {
+    for (const reason of reasons) if (reason.asked === word && !isLikeness(reason)) return reason.stem ?? stem
+    return stem
+  })
 }
 
 /**
@@ -171,13 +180,16 @@ function readAs(asked: readonly MarkedWord[], reasons: readonly Reason[]): reado
 function findNames(parts: readonly ReadPart[], asked: readonly string[]): NamesFound {
   const named = new Set<number>()
   const places: number[][] = []
-  for (let at = 0; at + 1 < asked.length; at++) {
-    const [first = '', second = ''] = [asked[at], asked[at + 1]]
-    if (first === second) continue
-    for (const [number, { namePairs }] of parts.entries()) {
-      const found = namePairs.get(first)?.get(second)
+  for (let number = 0; number < parts.length; number++) {
+    const { namePairs } = parts[number] ?? nameless
+    if (namePairs.size === 0) continue
+    for (let at = 0; at + 1 < asked.length; at++) {
+      const second = asked[at + 1] ?? ''
+      const found = asked[at] === second ? undefined : namePairs.get(asked[at] ?? '')?.get(second)
       if (found === undefined) continue
-      places[number] = [...(places[number] ?? []), ...found]
+      const ofPart = places[number] ?? []
+      ofPart.push(...found)
+      places[number] = ofPart
       named.add(at).add(at + 1)
     }
   }
@@ -188,6 +200,8 @@ function findNames(parts: readonly ReadPart[], asked: readonly string[]): NamesF
     stems: new Set([...named].flatMap((at) => asked[at] ?? []).filter((stem) => !alone.has(stem))),
   }
 }
+
+const nameless: Pick<ReadPart, 'namePairs'> = { namePairs: new Map() }
 
 /** `places` by the number of the part, where it has any. */
 interface NamesFound {

@@ -102,10 +102,15 @@ export function* createSearcher(
   yield
   const floor = createFloor(lexicon, chance ?? (yield* calibrate(index, vectors)))
   const explain = createExplainer(index)
+  // From then on what finds misspelt words is there.
+  let isSpellingKnown = false
   return { find, complete, resemble, entriesWithWord, entriesWithPhrases }
 
   function* find(question: string, limit: number, accepts: Accepts | null = null): Generator<void, Found> {
-    if (foldWords(question).some(isUnknown)) yield* nearWords()
+    if (!isSpellingKnown && foldWords(question).some(isUnknown)) {
+      yield* nearWords()
+      isSpellingKnown = true
+    }
     return yield* answer(yield* expandQuestion(question, lexicon), limit, accepts, true)
   }
 

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Bot } from '../../../src/answer/bot.ts'
 import { inPlace } from '../../../src/answer/in-place.ts'
 import type { ErrorBoundary } from '../../../src/app/error-boundary.ts'
+import { addressOf } from '../../../src/app/http/address-of.ts'
 import {
-  addressOf,
   createPages,
   type ErrorHandler,
   limitRequests,

@@ -1,4 +1,5 @@
-import { addressOf, type Request, type Response } from '../../../src/app/http/pages.ts'
+import { addressOf } from '../../../src/app/http/address-of.ts'
+import type { Request, Response } from '../../../src/app/http/pages.ts'
 
 /** The pages that are told of every change in their session (html.spec.whatwg.org/multipage/server-sent-events.html). */
 export interface Streams {

@@ -1,5 +1,5 @@
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
-import { addressOf } from './pages.ts'
+import { addressOf } from './address-of.ts'
 import { statusOf } from './server.ts'
 
 // A Slack body of some 300 kB is the longest there is: a view with its state.

@@ -1,4 +1,3 @@
-import type { RequestHandler } from 'express'
 import type { Server } from './server.ts'
 
 /**
@@ -7,8 +6,7 @@ import type { Server } from './server.ts'
  */
 export function mountOnDemand(server: Server, paths: readonly string[], load: () => Promise<unknown>): void {
   let loading: Promise<unknown> | null = null
-  const handler: RequestHandler = async (request, _response, next) => {
-    if (!isAt(paths, request.path)) return next()
+  const loadFirst = async (next: () => void): Promise<void> => {
     loading ??= load().catch((error: unknown) => {
       loading = null
       throw error
@@ -16,10 +14,15 @@ export function mountOnDemand(server: Server, paths: readonly string[], load: ()
     await loading
     next()
   }
-  server.mount(handler)
+  // Most requests are a platform's, for which no promise is made.
+  server.mount((request, _response, next) => (isAt(paths, request.path) ? loadFirst(next) : next()))
 }
 
 /** Whether a path is one of these, or below one of them ("/" has nothing below it). */
 export function isAt(paths: readonly string[], path: string): boolean {
-  return paths.some((each) => path === each || (each !== '/' && path.startsWith(`${each}/`)))
+  return paths.some((each) =>
+    path.length > each.length
+      ? each !== '/' && path.charAt(each.length) === '/' && path.startsWith(each)
+      : path === each,
+  )
 }

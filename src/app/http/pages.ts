@@ -1,12 +1,6 @@
 import compression from 'compression'
-import express, {
-  type Request,
-  type RequestHandler,
-  type Response,
-  Router,
-  type RouterOptions,
-} from 'express'
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import express, { type RequestHandler, type Response, Router, type RouterOptions } from 'express'
+import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import { isAt } from './mount-on-demand.ts'
 
@@ -102,11 +96,6 @@ const refuseAsData: RequestHandler = (_request, response) => {
 }
 
 export const tooManyRequests = 'Too many requests. Try again in a minute.'
-
-/** Whose request it is, as far as that can be bounded: an IPv4 address, or a network of IPv6 that one customer has. */
-export function addressOf({ ip = '' }: Request): string {
-  return ipKeyGenerator(ip)
-}
 
 /** Reads a body of JSON, at most `limit` long ("64kb"), into `request.body`. */
 export function readJson(limit: string): RequestHandler {

@@ -108,7 +108,6 @@ function createAboutPart(
   playground: PlaygroundConfig | null,
 ): Part {
   const { command, contact, slack, discord, publicUrl } = config
-  const isInstalled = isInstallable(slack)
   return {
     name: 'about',
     start: () =>
@@ -116,9 +115,10 @@ function createAboutPart(
         ...{ server, command, contact, library: library.loaded().library },
         isHome: playground === null,
         hasPlayground: playground !== null && (playground.isPublic || publicUrl === null),
-        slack: isInstalled
-          ? { kind: 'install', link: '/slack/install' }
-          : { kind: 'make', link: newSlackAppLink(config) },
+        slack: () =>
+          isInstallable(slack)
+            ? { kind: 'install', link: '/slack/install' }
+            : { kind: 'make', link: newSlackAppLink(config) },
         discord: discord === null ? null : discordInviteLink(discord.token),
       }),
     stop: async () => undefined,

@@ -4,7 +4,7 @@ import type { Analyser } from '../../text/languages/analyser.ts'
 import { analyserFor } from '../../text/languages/analyser-for.ts'
 import type { Range } from '../../text/sentences.ts'
 import type { Answers, Reason } from '../explain.ts'
-import { type MarkedWord, type Shown, showReasons } from '../marks.ts'
+import { type MarkedWord, type RelatedWord, type Shown, showReasons } from '../marks.ts'
 
 /** What tells the reader why a passage was found, by the words of its language; `asked` are those to mark in English. */
 export function showInLanguage(
@@ -18,7 +18,7 @@ export function showInLanguage(
   const stems = new Set(reasons.flatMap(({ stem }) => stem ?? []))
   return {
     marks: passage.parts.map((part) => markPart(part, stems, analyser)),
-    because: tell(reasons),
+    tell: () => tell(reasons),
   }
 }
 
@@ -35,7 +35,7 @@ function markPart({ text }: Line, stems: ReadonlySet<string>, analyser: Analyser
 }
 
 /** What stands for a word of the question because somebody wrote that it does. */
-function tell(reasons: readonly Reason[]): Shown['because'] {
+function tell(reasons: readonly Reason[]): readonly RelatedWord[] {
   return reasons.flatMap(({ asked, word, matchKind }) =>
     matchKind === 'thesaurus' ? [{ asked, found: word }] : [],
   )

@@ -47,7 +47,7 @@ export async function startSlackApp(
   const server = createServer('127.0.0.1', 0, () => ({}))
   const url = `http://127.0.0.1:${await server.start()}`
   const outbox = createTestOutbox(store, () => adapter.channelAccess, { log, now: store.now })
-  const adapter: Adapter = createSlackAdapter({
+  const adapter: Adapter = await createSlackAdapter({
     ...clientCredentials,
     signingSecret: credentials.signingSecret,
     secretsKeys: keys,

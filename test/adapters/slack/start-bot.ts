@@ -70,7 +70,7 @@ export async function createSlackBot(
       : ({ kind: 'http', signingSecret: credentials.signingSecret } as const)
   const { botToken } = credentials
   const outbox = createTestOutbox(store, () => adapter.channelAccess, { library, pace, log })
-  const adapter: Adapter = createSlackAdapter({
+  const adapter: Adapter = await createSlackAdapter({
     botToken,
     connection,
     apiUrl: slack.apiUrl,
