@@ -143,6 +143,8 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   forget: track(answerForget),
   settings: track(answerSettings),
   'set dates': track(answerSettings),
+  'set hints': track(answerSettings),
+  'unknown hints': track(answerSettings),
   'unknown dates': track(answerSettings),
   'unknown admin': track(answerSettings),
   'name admin': track(answerSettings),

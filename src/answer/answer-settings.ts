@@ -1,9 +1,9 @@
 import type { Asker } from '../command/command.ts'
-import type { SettingsCommand, TypedSetting } from '../command/settings-command.ts'
+import type { SetHints, SettingsCommand, TypedSetting } from '../command/settings-command.ts'
 import { knownDocuments } from '../document/library.ts'
 import { type Holdings, mostAdmins } from '../library/holdings.ts'
-import { createReply, note, offer, say } from '../message/create-reply.ts'
-import type { Block, Choice, Reply } from '../message/reply.ts'
+import { createReply, hint, note, offer, say } from '../message/create-reply.ts'
+import type { Block, Choice, Offer, Reply } from '../message/reply.ts'
 import { describeDate } from '../schedule/schedule.ts'
 import { type DateLanguage, dateLanguages, nameOfDates } from '../text/date-language.ts'
 import { nameOf } from '../words/action-words.ts'
@@ -28,6 +28,8 @@ export async function answerSettings(
       return settingsReply(context, holdings, asker, words.title)
     case 'unknown dates':
       return settingsReply(context, holdings, asker, words.unknownDates(command.typed))
+    case 'unknown hints':
+      return settingsReply(context, holdings, asker, words.unknownHints(command.typed))
     case 'unknown admin':
       return settingsReply(context, holdings, asker, words.unknownAdmin)
     case 'set dates': {
@@ -35,6 +37,8 @@ export async function answerSettings(
       await documents.setDates(of, language)
       return changed({ ...holdings, dates: language }, words.changed.dates(nameOfDates(language)))
     }
+    case 'set hints':
+      return setHints(command)
     case 'name admin': {
       const { person } = command
       if (!(await documents.addAdmin(of, person)))
@@ -51,6 +55,22 @@ export async function answerSettings(
     }
   }
 
+  async function setHints({ where, isOn }: SetHints): Promise<Reply> {
+    const { channel } = asker.at
+    if (where === 'everywhere') {
+      await documents.setHints(of, isOn)
+      return changed({ ...holdings, hints: isOn }, words.changed.hints(isOn))
+    }
+    // A page of the bot's own is no channel.
+    if (channel === '') return settingsReply(context, holdings, asker, words.title)
+    await documents.setChannelHints(of, channel, isOn)
+    const channelHints = new Map(holdings.channelHints)
+    if (isOn === null) channelHints.delete(channel)
+    else channelHints.set(channel, isOn)
+    const title = isOn === null ? words.changed.hintsUsual : words.changed.hintsHere(isOn)
+    return changed({ ...holdings, channelHints }, title)
+  }
+
   async function changed(after: Holdings, title: string): Promise<Reply> {
     await refreshLibraries?.()
     return settingsReply(context, after, asker, title)
@@ -60,7 +80,8 @@ export async function answerSettings(
 function settingsReply(context: TrackingContext, holdings: Holdings, asker: Asker, title: string): Reply {
   const { library, prompt } = context
   const { access, at } = asker
-  const { dates, admins } = holdings
+  const { dates, admins, hints, channelHints } = holdings
+  const hintsHere = channelHints.get(at.channel)
   const documents = knownDocuments(library)
   const main = documents.find(({ id }) => id === holdings.main) ?? library.main
   const here = documents.find(({ id }) => id === holdings.channels.get(at.channel)) ?? null
@@ -73,12 +94,16 @@ function settingsReply(context: TrackingContext, holdings: Holdings, asker: Aske
       setting(words.main, main.short),
       ...(here === null ? [] : [setting(words.mainHere, here.short)]),
       setting(words.dates, words.datesLike(nameOfDates(dates), describeDate(exampleDate, dates))),
+      setting(words.hints, words.isOn(hints)),
+      ...(hintsHere === undefined ? [] : [setting(words.hintsHere, words.isOn(hintsHere))]),
       setting(words.admins, named),
-      note(access.isAdmin ? `${words.datesWhy} ${howToName}` : words.datesWhy),
+      note(`${words.datesWhy} ${words.hintsWhat}`),
+      ...(access.isAdmin ? [hint(note(howToName))] : []),
     ],
     choices: [
       ...(documents.length > 1 ? documentChoices(context, main.id, here?.id ?? null, asker) : []),
       { label: words.chooseDates, offers: dateLanguages.flatMap(({ tag }) => offerDates(tag, dates)) },
+      { label: words.chooseHints, offers: hintsOffers(hints, hintsHere, at.channel) },
       {
         label: words.removeAdmin,
         offers: access.isAdmin
@@ -97,6 +122,19 @@ function setting(name: string, value: string): Block {
 
 function offerDates(tag: DateLanguage, now: DateLanguage) {
   return tag === now ? [] : offer(nameOfDates(tag), { kind: 'set dates', language: tag })
+}
+
+function hintsOffers(isOn: boolean, isOnHere: boolean | undefined, channel: string): readonly Offer[] {
+  const here = (isWanted: boolean) =>
+    offer(words.setHints.here(isWanted), { kind: 'set hints', where: 'here', isOn: isWanted })
+  return [
+    ...offer(words.setHints.everywhere(!isOn), { kind: 'set hints', where: 'everywhere', isOn: !isOn }),
+    ...(channel === ''
+      ? []
+      : isOnHere === undefined
+        ? here(!isOn)
+        : [...here(!isOnHere), ...offer(words.resetHere, { kind: 'set hints', where: 'here', isOn: null })]),
+  ]
 }
 
 /** Where there's no channel, as on a page of the bot's own, there is none to set. */

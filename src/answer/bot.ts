@@ -13,6 +13,8 @@ import type { Subscription } from '../digest/digest-store.ts'
 import { knownDocuments } from '../document/library.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Reference } from '../document/reference/step.ts'
+import { hasHints } from '../library/holdings.ts'
+import { withoutHints } from '../message/create-reply.ts'
 import type { Answer, Reply } from '../message/reply.ts'
 import type { WaitingDraft } from '../publishing/publisher.ts'
 import { longestQuestion } from '../search/parameters.ts'
@@ -93,7 +95,7 @@ export function createBot(options: BotOptions): Bot {
     // Our own buttons have shorter codes; others are nobody's.
     readCode: (code) => decode(cutText(code, longestQuestion), documents),
     readLink: (address) => linkCard(address, library),
-    home: () => homeReplies(library, options.prompt),
+    home: () => homeReplies(library, options.prompt, context.versions.holdings.hints),
     refuse: (command, asker) => refuse(command, context, known(asker)),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, context),
     find: (text, limit) => findPassages(text, limit, context),
@@ -117,7 +119,9 @@ export function createBot(options: BotOptions): Bot {
       const answer = await answerNow(asked, known(asker), post)
       const isNew = asked.kind === 'search' && asked.at === 0
       if (isNew && answer.kind === 'reply' && answer.outcome === 'none') countUnanswered(asked.text, asker)
-      return answer
+      return answer.kind === 'reply' && !hasHints(context.versions.holdings, asker.at.channel)
+        ? withoutHints(answer)
+        : answer
     },
   }
   return bot

@@ -77,7 +77,9 @@ const dataOf: {
   'drop unanswered': 'settings',
   settings: 'settings',
   'set dates': 'settings',
+  'set hints': 'settings',
   'unknown dates': 'settings',
+  'unknown hints': 'settings',
   'unknown admin': 'settings',
   // Whoever was named names nobody, so that platforms' administrators know the list.
   'name admin': 'admins',

@@ -4,7 +4,13 @@ import type { DateLanguage } from '../text/date-language.ts'
 export type SettingsCommand =
   | { readonly kind: 'settings' }
   | { readonly kind: 'set dates'; readonly language: DateLanguage }
+  | SetHints
   | RemoveAdmin
+
+/** Whether answers have hints, everywhere or in the asker's channel; null for a channel that has no setting of its own any more. */
+export type SetHints =
+  | { readonly kind: 'set hints'; readonly where: 'everywhere'; readonly isOn: boolean }
+  | { readonly kind: 'set hints'; readonly where: 'here'; readonly isOn: boolean | null }
 
 /** `person` is the platform's own id. */
 interface RemoveAdmin {
@@ -18,3 +24,4 @@ export type TypedSetting =
   /** Nobody whom the platform knows as a person. */
   | { readonly kind: 'unknown admin' }
   | { readonly kind: 'unknown dates'; readonly typed: string }
+  | { readonly kind: 'unknown hints'; readonly typed: string }

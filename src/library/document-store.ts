@@ -30,6 +30,9 @@ export interface DocumentStore {
   readonly setMain: (of: Workspace, document: string | null) => Promise<void>
   readonly setChannel: (of: Workspace, channel: string, document: string | null) => Promise<void>
   readonly setDates: (of: Workspace, language: DateLanguage) => Promise<void>
+  readonly setHints: (of: Workspace, isOn: boolean) => Promise<void>
+  /** For one channel; null for as in the workspace. */
+  readonly setChannelHints: (of: Workspace, channel: string, isOn: boolean | null) => Promise<void>
   /** Resolves to false where there are as many as there may be. Whoever is named already has the name from now on. */
   readonly addAdmin: (of: Workspace, admin: NamedAdmin) => Promise<boolean>
   /** Also ends their visits to the workspace's page; null where nobody with this id is named. */

@@ -9,6 +9,10 @@ export const settingsWords = {
   datesLike: (name: string, example: string) => `${name}, as in ${example}`,
   datesWhy:
     'It’s for dates that I write. Documents and citations stay as they are, and so do dates that your app shows in its own way.',
+  hints: 'Hints',
+  hintsHere: 'Hints in this channel',
+  isOn: (isOn: boolean) => (isOn ? 'on' : 'off'),
+  hintsWhat: 'Hints are short lines that say what to type or press next.',
   admins: 'Admins',
   platformAdmins: {
     Slack: 'admins and owners of this workspace',
@@ -24,13 +28,21 @@ export const settingsWords = {
   chooseMain: 'Main document…',
   chooseMainHere: 'In this channel…',
   chooseDates: 'Language of dates…',
+  chooseHints: 'Hints…',
   removeAdmin: 'Remove an admin…',
   everywhere: (short: string) => `${short} everywhere`,
   here: (short: string) => `${short} here`,
   resetHere: 'Same as everywhere',
+  setHints: {
+    everywhere: (isOn: boolean) => (isOn ? 'On everywhere' : 'Off everywhere'),
+    here: (isOn: boolean) => (isOn ? 'On here' : 'Off here'),
+  },
   removeOne: (name: string) => `Remove ${nameIn(name)}`,
   changed: {
     dates: (name: string) => `Dates are now in ${name}`,
+    hints: (isOn: boolean) => `Hints are now ${isOn ? 'on' : 'off'}`,
+    hintsHere: (isOn: boolean) => `Hints are now ${isOn ? 'on' : 'off'} in this channel`,
+    hintsUsual: 'Hints in this channel are now the same as everywhere',
     named: (name: string) => `${nameIn(name)} is now an admin here`,
     removed: (name: string) => `${nameIn(name)} is no longer an admin here`,
   },
@@ -38,16 +50,23 @@ export const settingsWords = {
   tooMany: (most: number) => `You can name ${most} admins at most. Remove one first`,
   unknownAdmin: 'I don’t know who that is. Pick a person from the @ list',
   unknownDates: (typed: string) => `I have no dates in “${nameIn(typed)}”. Choose from the list`,
+  unknownHints: (typed: string) => `I can’t set hints to “${nameIn(typed)}”. Type on or off`,
+  notInMessages: 'Use /settings for this, so that only you see the answer.',
   open: 'Settings',
   command: 'See and change the settings of this server',
   subcommands: {
     show: 'See the settings, and change them',
     dates: 'Choose the language of dates',
+    hints: 'Turn hints on or off: lines that say what to type next',
     admin: 'Let someone change documents, keys and settings',
     remove: 'Remove someone whom you named',
   },
   languageOption: 'The language, such as French',
   personOption: 'Who it is',
+  stateOption: 'On or off',
+  whereOption: 'In which channels; everywhere if you leave it out',
+  states: { on: 'On', off: 'Off', usual: 'Same as everywhere (for this channel)' },
+  places: { everywhere: 'Everywhere', here: 'In this channel' },
 } as const
 
 function nameIn(name: string): string {

@@ -25,9 +25,19 @@ describe('Settings', () => {
       'settings dates fr',
       'settings admin <@U2>',
       'settings remove admin <@U2>',
+      'settings hints off',
+      'settings hints off here',
+      'turn hints off',
     ])
       expect((await ben.ask(text)).title, text).toBe(refused)
-    for (const code of ['1:f', '1:f:dates:fr', '1:f:remove:U1', '1:e:all:harbour-2031'])
+    for (const code of [
+      '1:f',
+      '1:f:dates:fr',
+      '1:f:hints:off-everywhere',
+      '1:f:hints:usual-here',
+      '1:f:remove:U1',
+      '1:e:all:harbour-2031',
+    ])
       expect((await ben.press(code)).title, code).toBe(refused)
     expect(await titled(ana.ask('settings'))).toBe('Settings')
     expect(renderPlainText(await ana.ask('settings'))).toBe(shown)
@@ -89,6 +99,44 @@ describe('Settings', () => {
     const [{ text = '' } = {}] = renderForSlack(await ours.ask('settings dates <!channel>'))
     expect(text).toMatch(/^I have no dates in “&lt;!channel&gt;”/u)
     expect(renderPlainText(await ours.ask('settings'))).toMatch(/German/u)
+  })
+
+  it('turn hints on and off, and read any way of saying it', async () => {
+    const { as } = await open()
+    const ana = as('U1', admin)
+    const titles: readonly (readonly [string, string])[] = [
+      ['settings hints off', 'Hints are now off'],
+      ['Settings: hints: "on".', 'Hints are now on'],
+      ['settings turn hints off', 'Hints are now off'],
+      ['settings turn on hints', 'Hints are now on'],
+      ['settings hints off here', 'Hints are now off in this channel'],
+      ['settings hints on in this channel', 'Hints are now on in this channel'],
+      ['settings hints same as everywhere', 'Hints in this channel are now the same as everywhere'],
+      ['settings hints reset here', 'Hints in this channel are now the same as everywhere'],
+      ['turn off hints', 'Hints are now off'],
+      ['turn the hints on everywhere', 'Hints are now on'],
+      ['hints off here!', 'Hints are now off in this channel'],
+      ['settings hints', 'Settings'],
+      ['settings hints maybe', 'I can’t set hints to “maybe”. Type on or off'],
+      ['settings hints off in #other', 'I can’t set hints to “off in #other”. Type on or off'],
+    ]
+    for (const [typed, title] of titles) expect((await ana.ask(typed)).title, typed).toBe(title)
+    const shown = await ana.ask('settings')
+    expect(renderPlainText(shown)).toMatch(/Hints: on\n+Hints in this channel: off/u)
+    expect(labels(shown)).toEqual(expect.arrayContaining(['Off everywhere', 'On here', 'Same as everywhere']))
+    for (const code of ['1:f:hints:on-here', '1:f:hints:off-everywhere', '1:f:hints:usual-here'])
+      expect((await ana.press(code)).title, code).toMatch(/^Hints .*now/u)
+    expect(renderPlainText(await ana.ask('settings'))).not.toMatch(/Hints in this channel/u)
+    for (const code of [
+      '1:f:hints:usual-everywhere',
+      '1:f:hints:-here',
+      '1:f:hints:off',
+      '1:f:hints:off-there',
+    ])
+      expect((await ana.press(code)).title, code).toBe('This button has expired')
+    // Nobody means the setting who asks about the word.
+    for (const typed of ['hints', 'hints off the coast', 'no hints of peace', 'turn hints'])
+      expect((await ana.ask(typed)).title, typed).not.toMatch(/^(?:Hints are|Settings)/u)
   })
 
   it('say who can’t be told', async () => {

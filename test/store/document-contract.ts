@@ -242,7 +242,13 @@ export function describeDocumentStore(name: string, open: () => Promise<Store>):
   })
 
   describe(`visits in ${name}`, () => {
-    const visit = { ...us, person: { id: 'U1', name: null }, draft: 'd1', expiresAt: at + 900_000 }
+    const visit = {
+      ...us,
+      person: { id: 'U1', name: null },
+      draft: 'd1',
+      namesAdmins: true,
+      expiresAt: at + 900_000,
+    }
 
     it('begin once with a link, in its time', async () => {
       const { visits } = await open()
@@ -288,6 +294,37 @@ export function describeDocumentStore(name: string, open: () => Promise<Store>):
       expect((await documents.read(us)).admins).toEqual([{ id: 'U1', name: null }])
     })
 
+    it('say where hints are shown: in the workspace, or as a channel has it', async () => {
+      const { documents, unanswered } = await open()
+      const read = async (of = us) => {
+        const { hints, channelHints } = await documents.read(of)
+        return { hints, channels: [...channelHints].toSorted() }
+      }
+      expect(await read()).toEqual({ hints: true, channels: [] })
+      await documents.setDates(us, 'fr')
+      await unanswered.setKept(us, true)
+      expect(await read()).toEqual({ hints: true, channels: [] })
+      const before = await documents.revision()
+      await documents.setHints(us, false)
+      await documents.setChannelHints(us, 'C1', true)
+      await documents.setChannelHints(us, 'C2', false)
+      await documents.setChannelHints(us, 'C1', false)
+      expect(await read()).toEqual({
+        hints: false,
+        channels: [
+          ['C1', false],
+          ['C2', false],
+        ],
+      })
+      expect(await read(others)).toEqual({ hints: true, channels: [] })
+      expect(await documents.revision()).toBe(before + 4)
+      await documents.setChannelHints(us, 'C1', null)
+      await documents.setHints(us, true)
+      expect(await read()).toEqual({ hints: true, channels: [['C2', false]] })
+      expect(await documents.read(us)).toMatchObject({ dates: 'fr' })
+      expect(await unanswered.read(us, at)).toMatchObject({ isKept: true })
+    })
+
     it('have so many named administrators at most, also where two are named at once', async () => {
       const { documents } = await open()
       const added = await Promise.all(
@@ -306,13 +343,21 @@ export function describeDocumentStore(name: string, open: () => Promise<Store>):
       for (const id of ['U1', 'U2']) {
         await documents.addAdmin(us, { id, name: null })
         const person = { id, name: null }
-        await visits.addLink(`link${id}`, { ...us, person, draft: null, expiresAt: at + 9 })
+        await visits.addLink(`link${id}`, {
+          ...us,
+          person,
+          draft: null,
+          namesAdmins: false,
+          expiresAt: at + 9,
+        })
         await visits.begin(`link${id}`, `visit${id}`, at + 9, at)
       }
       await documents.removeAdmin(us, 'U1')
       expect(await visits.find('visitU1', at)).toBeNull()
       expect((await visits.find('visitU2', at))?.person.id).toBe('U2')
       await documents.setDates(us, 'fr')
+      await documents.setHints(us, false)
+      await documents.setChannelHints(us, 'C1', false)
       await forget(us.platform, us.workspace)
       expect(await documents.read(us)).toEqual(noHoldings)
     })

@@ -33,9 +33,14 @@ export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
             .execute()
           const settings = await transaction
             .selectFrom('settings')
-            .select('dates')
+            .select(['dates', 'hints'])
             .where((eb) => eb.and(keyOf(of)))
             .executeTakeFirst()
+          const channelHints = await transaction
+            .selectFrom('channel_settings')
+            .select(['channel', 'hints'])
+            .where((eb) => eb.and(keyOf(of)))
+            .execute()
           return {
             revision: library?.revision ?? 0,
             main: library?.main ?? null,
@@ -43,6 +48,8 @@ export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
             versions: await listVersions(transaction, of),
             // One that a newer program has set.
             dates: readDateLanguage(settings?.dates ?? usualDates) ?? usualDates,
+            hints: settings?.hints !== 0,
+            channelHints: new Map(channelHints.map(({ channel, hints }) => [channel, hints === 1])),
             admins: await listAdmins(transaction, of),
           }
         }),
@@ -116,13 +123,22 @@ export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
             .execute()
       }),
 
-    setDates: (of, dates) =>
+    setDates: (of, dates) => change(of, (transaction) => set(transaction, of, { dates })),
+
+    setHints: (of, isOn) => change(of, (transaction) => set(transaction, of, { hints: isOn ? 1 : 0 })),
+
+    setChannelHints: (of, channel, isOn) =>
       change(of, async (transaction) => {
+        const key = { ...keyOf(of), channel }
         await transaction
-          .insertInto('settings')
-          .values({ ...keyOf(of), keeps_questions: 0, dates })
-          .onConflict((conflict) => conflict.columns(['platform', 'workspace']).doUpdateSet({ dates }))
+          .deleteFrom('channel_settings')
+          .where((eb) => eb.and(key))
           .execute()
+        if (isOn !== null)
+          await transaction
+            .insertInto('channel_settings')
+            .values({ ...key, hints: isOn ? 1 : 0 })
+            .execute()
       }),
 
     addAdmin: (of, { id: person, name: person_name }) =>
@@ -196,6 +212,18 @@ async function revisionOf(transaction: Transaction<Tables>, of: Workspace): Prom
     .where((eb) => eb.and(keyOf(of)))
     .executeTakeFirst()
   return found?.revision ?? 0
+}
+
+async function set(
+  transaction: Transaction<Tables>,
+  of: Workspace,
+  changed: Partial<Pick<Row<'settings'>, 'dates' | 'hints'>>,
+): Promise<void> {
+  await transaction
+    .insertInto('settings')
+    .values({ ...keyOf(of), keeps_questions: 0, dates: null, hints: null, ...changed })
+    .onConflict((conflict) => conflict.columns(['platform', 'workspace']).doUpdateSet(changed))
+    .execute()
 }
 
 async function addVersion(

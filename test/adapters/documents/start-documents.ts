@@ -64,7 +64,7 @@ export async function startDocuments(
   const client = (headers: Readonly<Record<string, string>> = {}, base = '/documents/team') =>
     createClient(`${origin}${base}`, headers)
   const link = async (of = us): Promise<string> =>
-    ((await opened.publisher.link(of, mina, null)) ?? '').split('#')[1] ?? ''
+    ((await opened.publisher.link(of, { ...mina, namesAdmins: true }, null)) ?? '').split('#')[1] ?? ''
   return {
     ...opened,
     origin,

@@ -62,6 +62,7 @@ const codes = [
   command.kind === 'new key' ||
   command.kind === 'name admin' ||
   command.kind === 'unknown dates' ||
+  command.kind === 'unknown hints' ||
   command.kind === 'unknown admin'
     ? []
     : (encode(command) ?? []),

@@ -394,6 +394,9 @@ describe('Settings in Slack', () => {
     await untilModal(bot, 'admins and owners of this workspace')
     await pressIn(bot, 'modal', 'French')
     await untilModal(bot, 'French, as in jeudi 26 novembre 2026')
+    // There is no channel here.
+    await pressIn(bot, 'modal', 'Off everywhere')
+    await untilModal(bot, 'Hints are now off')
     expect(bot.slack.violations).toEqual([])
   })
 
