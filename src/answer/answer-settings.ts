@@ -1,3 +1,4 @@
+import { mayChangeDocuments } from '../command/access.ts'
 import type { Asker } from '../command/command.ts'
 import type { SetHints, SettingsCommand, TypedSetting } from '../command/settings-command.ts'
 import { knownDocuments } from '../document/library.ts'
@@ -8,10 +9,8 @@ import { describeDate } from '../schedule/schedule.ts'
 import { type DateLanguage, dateLanguages, nameOfDates } from '../text/date-language.ts'
 import { nameOf } from '../words/action-words.ts'
 import { settingsWords as words } from '../words/settings-words.ts'
+import { invite } from './answer-document.ts'
 import type { TrackingContext } from './context.ts'
-
-// A day of two digits, whose weekday and month no language leaves out.
-const exampleDate = '2026-11-26'
 
 /** Shows the settings of a workspace to an administrator; changes one first. Throws what the store throws. */
 export async function answerSettings(
@@ -25,7 +24,7 @@ export async function answerSettings(
   const { holdings } = context.versions
   switch (command.kind) {
     case 'settings':
-      return settingsReply(context, holdings, asker, words.title)
+      return withPage(settingsReply(context, holdings, asker, words.title))
     case 'unknown dates':
       return settingsReply(context, holdings, asker, words.unknownDates(command.typed))
     case 'unknown hints':
@@ -53,6 +52,16 @@ export async function answerSettings(
       const title = removed === null ? words.wasNone : words.changed.removed(nameOf(removed))
       return changed({ ...holdings, admins }, title)
     }
+  }
+
+  /** With the page on which all of it is, for whoever may open that. */
+  async function withPage(reply: Reply): Promise<Reply> {
+    if (!mayChangeDocuments(asker.access)) return reply
+    const page = (await context.publisher?.link(asker.at, invite(asker), null)) ?? null
+    if (page === null) return reply
+    const url = new URL(page)
+    url.searchParams.set('part', 'settings')
+    return { ...reply, links: [{ label: words.openPage, url: url.href }] }
   }
 
   async function setHints({ where, isOn }: SetHints): Promise<Reply> {
@@ -93,7 +102,7 @@ function settingsReply(context: TrackingContext, holdings: Holdings, asker: Aske
     blocks: [
       setting(words.main, main.short),
       ...(here === null ? [] : [setting(words.mainHere, here.short)]),
-      setting(words.dates, words.datesLike(nameOfDates(dates), describeDate(exampleDate, dates))),
+      setting(words.dates, words.datesLike(nameOfDates(dates), describeDate(words.exampleDate, dates))),
       setting(words.hints, words.isOn(hints)),
       ...(hintsHere === undefined ? [] : [setting(words.hintsHere, words.isOn(hintsHere))]),
       setting(words.admins, named),

@@ -7,6 +7,8 @@ export const settingsWords = {
   mainHere: 'Main document of this channel',
   dates: 'Language of dates',
   datesLike: (name: string, example: string) => `${name}, as in ${example}`,
+  /** A day of two digits, whose weekday and month no language leaves out. */
+  exampleDate: '2026-11-26',
   datesWhy:
     'It’s for dates that I write. Documents and citations stay as they are, and so do dates that your app shows in its own way.',
   hints: 'Hints',
@@ -53,6 +55,7 @@ export const settingsWords = {
   unknownHints: (typed: string) => `I can’t set hints to “${nameIn(typed)}”. Type on or off`,
   notInMessages: 'Use /settings for this, so that only you see the answer.',
   open: 'Settings',
+  openPage: 'Open the settings page',
   command: 'See and change the settings of this server',
   subcommands: {
     show: 'See the settings, and change them',
