@@ -28,7 +28,11 @@ export interface SettingsView {
   readonly revision: number
   readonly dates: DateLanguage
   /** Each with a date in it. */
-  readonly languages: readonly { readonly tag: DateLanguage; readonly label: string }[]
+  readonly languages: readonly {
+    readonly tag: DateLanguage
+    readonly name: string
+    readonly example: string
+  }[]
   readonly hints: boolean
   /** Those that have a setting of their own. */
   readonly channels: readonly ChannelView[]

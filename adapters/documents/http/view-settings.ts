@@ -14,8 +14,8 @@ export function viewSettings(visitor: Visitor, holdings: Holdings): SettingsView
   return {
     ...{ revision, dates, hints },
     languages: dateLanguages.map(({ tag, name }) => ({
-      tag,
-      label: settingsWords.datesLike(name, describeDate(settingsWords.exampleDate, tag)),
+      ...{ tag, name },
+      example: describeDate(settingsWords.exampleDate, tag),
     })),
     channels: channelsOf(holdings).map((channel) => ({
       ...describeChannel(visitor, channel),

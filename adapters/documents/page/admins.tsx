@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Person } from '../../../src/publishing/publisher.ts'
 import type { SettingsView } from '../view.ts'
 import { pageWords } from './page-words.ts'
@@ -7,10 +8,12 @@ const words = pageWords.settings
 interface AdminsProps {
   readonly settings: SettingsView
   readonly remove: (person: Person) => Promise<void>
+  /** What is said of the last removal. */
+  readonly children: ReactNode
 }
 
 /** Who administers the workspace; whoever was named sees it, and changes nothing. */
-export function Admins({ settings: { platformAdmins, admins, howToName }, remove }: AdminsProps) {
+export function Admins({ settings: { platformAdmins, admins, howToName }, remove, children }: AdminsProps) {
   return (
     <div className="card">
       <h3>{words.admins}</h3>
@@ -31,6 +34,7 @@ export function Admins({ settings: { platformAdmins, admins, howToName }, remove
           </li>
         ))}
       </ul>
+      {children}
       <p className="soft small">{howToName ?? words.namesNobody}</p>
     </div>
   )

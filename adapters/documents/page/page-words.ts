@@ -58,7 +58,8 @@ export const pageWords = {
     mainHint: 'A number alone, such as 11(c), means this document.',
     bundledMain: (short: string) => `${short} (built in)`,
     dates: 'Language of dates',
-    datesHint: 'For dates that I write. Documents and citations stay as they are.',
+    datesHint: (example: string) =>
+      `As in ${example}. For dates that I write: documents and citations stay as they are.`,
     hints: 'Hints',
     showHints: 'Show hints',
     hintsHint:
@@ -68,8 +69,8 @@ export const pageWords = {
     channels: 'Channels',
     channelsHint: (count: number) =>
       count === 0
-        ? 'No channel has settings of its own. To give it some, ask for settings there.'
-        : 'These have settings of their own. To add another, ask for settings there.',
+        ? 'No channel has settings of its own. To give it some, type settings after my command there.'
+        : 'These have settings of their own. To add another, type settings after my command there.',
     asEverywhere: 'Same as everywhere',
     opensElsewhere: ' (opens a new tab)',
     save: 'Save settings',

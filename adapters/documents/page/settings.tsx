@@ -2,6 +2,7 @@ import { type ChangeEvent, type FormEvent, type ReactNode, useEffect, useId, use
 import type { ChannelView, SettingsWish, WorkspaceView } from '../view.ts'
 import { Admins } from './admins.tsx'
 import type { Connection } from './connection.ts'
+import { Outcome, type Said } from './outcome.tsx'
 import { pageWords } from './page-words.ts'
 
 const words = pageWords.settings
@@ -17,19 +18,25 @@ interface SettingsProps {
 /** How the workspace and its channels are set, in one form, and who administers it. */
 export function Settings({ connection, workspace, change, isFirst }: SettingsProps) {
   const title = useRef<HTMLHeadingElement>(null)
-  const [said, setSaid] = useState<{ readonly text: string; readonly isWrong: boolean } | null>(null)
+  const [saved, setSaved] = useState<Said | null>(null)
+  const [removed, setRemoved] = useState<Said | null>(null)
   useEffect(() => {
     if (!isFirst) return
     title.current?.scrollIntoView()
     title.current?.focus({ preventScroll: true })
   }, [isFirst])
-  const doing = async (work: Promise<WorkspaceView>, done: string): Promise<void> => {
-    setSaid(null)
+  const doing = async (
+    work: Promise<WorkspaceView>,
+    done: string,
+    tell: (said: Said | null) => void,
+  ): Promise<void> => {
+    setSaved(null)
+    setRemoved(null)
     try {
       change(await work)
-      setSaid({ text: done, isWrong: false })
+      tell({ text: done, isWrong: false })
     } catch (error) {
-      setSaid({ text: error instanceof Error ? error.message : String(error), isWrong: true })
+      tell({ text: error instanceof Error ? error.message : String(error), isWrong: true })
     }
   }
   return (
@@ -41,21 +48,18 @@ export function Settings({ connection, workspace, change, isFirst }: SettingsPro
       <SettingsForm
         key={workspace.settings.revision}
         workspace={workspace}
-        save={(wish) => doing(connection.saveSettings(wish), words.saved)}
+        save={(wish) => doing(connection.saveSettings(wish), words.saved, setSaved)}
       >
-        <p role="status" className={said?.isWrong === false ? 'done' : 'unseen'}>
-          {said?.isWrong === false ? said.text : ''}
-        </p>
-        {said?.isWrong === true && (
-          <p role="alert" className="refusal">
-            {said.text}
-          </p>
-        )}
+        <Outcome said={saved} />
       </SettingsForm>
       <Admins
         settings={workspace.settings}
-        remove={({ id, name }) => doing(connection.removeAdmin(id), words.adminRemoved(name ?? id))}
-      />
+        remove={({ id, name }) =>
+          doing(connection.removeAdmin(id), words.adminRemoved(name ?? id), setRemoved)
+        }
+      >
+        <Outcome said={removed} />
+      </Admins>
     </section>
   )
 }
@@ -98,9 +102,9 @@ function SettingsForm({ workspace, save, children }: SettingsFormProps) {
       />
       <Choice
         label={words.dates}
-        hint={words.datesHint}
+        hint={words.datesHint(settings.languages.find(({ tag }) => tag === dates)?.example ?? '')}
         value={dates}
-        options={settings.languages.map(({ tag, label }) => ({ value: tag, label }))}
+        options={settings.languages.map(({ tag, name }) => ({ value: tag, label: name }))}
         choose={(value) => setDates(settings.languages.find(({ tag }) => tag === value)?.tag ?? dates)}
       />
       <Hints isOn={hints} turn={setHints} />

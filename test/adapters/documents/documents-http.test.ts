@@ -330,7 +330,8 @@ describe('The settings on the page', () => {
     })
     expect(before.settings.languages).toContainEqual({
       tag: 'fr',
-      label: 'French, as in jeudi 26 novembre 2026',
+      name: 'French',
+      example: 'jeudi 26 novembre 2026',
     })
     const wish = wishOf(before, {
       ...{ dates: 'fr', hints: false },
