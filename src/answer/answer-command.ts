@@ -142,6 +142,8 @@ const handlers: { readonly [K in CommandKind]: CommandHandler<CommandOf<K>> } = 
   'revoke key': track(answerKeys),
   forget: track(answerForget),
   settings: track(answerSettings),
+  'settings form': track(answerSettings),
+  'change settings': track(answerSettings),
   'set dates': track(answerSettings),
   'set hints': track(answerSettings),
   'unknown hints': track(answerSettings),

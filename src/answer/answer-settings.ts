@@ -1,8 +1,9 @@
 import { mayChangeDocuments } from '../command/access.ts'
 import type { Asker } from '../command/command.ts'
-import type { SetHints, SettingsCommand, TypedSetting } from '../command/settings-command.ts'
-import { knownDocuments } from '../document/library.ts'
-import { type Holdings, mostAdmins } from '../library/holdings.ts'
+import type { ChangeSettings, SetHints, SettingsCommand, TypedSetting } from '../command/settings-command.ts'
+import type { Document } from '../document/document.ts'
+import { knownDocuments, type Library } from '../document/library.ts'
+import { type Holdings, mostAdmins, type NamedAdmin } from '../library/holdings.ts'
 import { createReply, hint, note, offer, say } from '../message/create-reply.ts'
 import type { Block, Choice, Offer, Reply } from '../message/reply.ts'
 import { describeDate } from '../schedule/schedule.ts'
@@ -24,6 +25,7 @@ export async function answerSettings(
   const { holdings } = context.versions
   switch (command.kind) {
     case 'settings':
+    case 'settings form':
       return withPage(settingsReply(context, holdings, asker, words.title))
     case 'unknown dates':
       return settingsReply(context, holdings, asker, words.unknownDates(command.typed))
@@ -36,6 +38,8 @@ export async function answerSettings(
       await documents.setDates(of, language)
       return changed({ ...holdings, dates: language }, words.changed.dates(nameOfDates(language)))
     }
+    case 'change settings':
+      return changeAll(command)
     case 'set hints':
       return setHints(command)
     case 'name admin': {
@@ -52,6 +56,28 @@ export async function answerSettings(
       const title = removed === null ? words.wasNone : words.changed.removed(nameOf(removed))
       return changed({ ...holdings, admins }, title)
     }
+  }
+
+  /** All of it, or nothing: where a person can't be told, or something was changed since the form was opened. */
+  async function changeAll({ revision, main, dates, hints, admins }: ChangeSettings): Promise<Reply> {
+    const named = admins?.map((each) =>
+      each.name === null ? (holdings.admins.find(({ id }) => id === each.id) ?? each) : each,
+    )
+    const isUnknown = ({ id, name }: NamedAdmin) =>
+      name === null && !holdings.admins.some((each) => each.id === id)
+    if (named?.some(isUnknown) === true) return settingsReply(context, holdings, asker, words.notAPerson)
+    if ((named?.length ?? 0) > mostAdmins)
+      return settingsReply(context, holdings, asker, words.tooMany(mostAdmins))
+    const known = knownDocuments(context.library).some(({ id }) => id === main)
+    const now = mainOf(holdings, context.library).id
+    const change = {
+      ...(main === now || !known ? {} : { main }),
+      ...{ dates, hints },
+      ...(named === undefined ? {} : { admins: named }),
+    }
+    if (!known || !(await documents.configureAfter(of, revision, change)))
+      return settingsReply(context, holdings, asker, words.changedMeanwhile)
+    return changed({ ...holdings, ...change }, words.changed.all)
   }
 
   /** With the page on which all of it is, for whoever may open that. */
@@ -86,13 +112,18 @@ export async function answerSettings(
   }
 }
 
+/** The document that a bare number means in all of a workspace. */
+export function mainOf({ main }: Pick<Holdings, 'main'>, library: Library): Document {
+  return knownDocuments(library).find(({ id }) => id === main) ?? library.main
+}
+
 function settingsReply(context: TrackingContext, holdings: Holdings, asker: Asker, title: string): Reply {
   const { library, prompt } = context
   const { access, at } = asker
   const { dates, admins, hints, channelHints } = holdings
   const hintsHere = channelHints.get(at.channel)
   const documents = knownDocuments(library)
-  const main = documents.find(({ id }) => id === holdings.main) ?? library.main
+  const main = mainOf(holdings, library)
   const here = documents.find(({ id }) => id === holdings.channels.get(at.channel)) ?? null
   const platform = at.platform === 'Slack' || at.platform === 'Discord' ? at.platform : 'other'
   const named = words.named(words.platformAdmins[platform], admins.map(nameOf))
@@ -109,6 +140,7 @@ function settingsReply(context: TrackingContext, holdings: Holdings, asker: Aske
       note(`${words.datesWhy} ${words.hintsWhat}`),
       ...(access.isAdmin ? [hint(note(howToName))] : []),
     ],
+    offers: offer(words.change, { kind: 'settings form' }),
     choices: [
       ...(documents.length > 1 ? documentChoices(context, main.id, here?.id ?? null, asker) : []),
       { label: words.chooseDates, offers: dateLanguages.flatMap(({ tag }) => offerDates(tag, dates)) },

@@ -23,11 +23,13 @@ import { cutText } from '../text/cut-text.ts'
 import { addFile, type OfferedFile } from './add-file.ts'
 import { findTracked } from './answer-action.ts'
 import { answerCommand, isRemembered, refuse } from './answer-command.ts'
+import { mainOf } from './answer-settings.ts'
 import { asNamed } from './as-named.ts'
 import { checkerOf } from './checker-of.ts'
 import { type AnswerContext, noVersions, openTracking } from './context.ts'
 import { openEarlier, pinVersion, withCurrentItem } from './earlier-versions.ts'
 import { type Findings, findPassages, suggestCompletions } from './find-passages.ts'
+import type { SettingsShown } from './forms/settings-form.ts'
 import { type Home, homeReplies } from './home-reply.ts'
 import { linkCard } from './link-card.ts'
 import { shownPassages } from './shown-passages.ts'
@@ -64,6 +66,8 @@ export interface Bot {
   readonly findDigest: (asker: Asker) => Promise<Subscription | null>
   /** The data behind the form of a draft; null where it is gone. */
   readonly findDraft: (id: string, asker: Asker) => Promise<WaitingDraft | null>
+  /** The data behind the form of the settings. */
+  readonly findSettings: (asker: Asker) => SettingsShown
   /** Reads a file that a person brings into a draft, and shows it; what is wrong with it is said. */
   readonly addFile: (file: OfferedFile, asker: Asker) => Promise<Reply>
   /** Every action item of every document. */
@@ -113,6 +117,10 @@ export function createBot(options: BotOptions): Bot {
     },
     findDigest: async ({ at }) => (await (await tracking?.open())?.digests.find(at)) ?? null,
     findDraft: async (id, { at }) => (await tracking?.publisher?.find(at, id)) ?? null,
+    findSettings: ({ access }) => ({
+      ...context.versions.holdings,
+      ...{ main: mainOf(context.versions.holdings, library), documents, namesAdmins: access.isAdmin },
+    }),
     addFile: (file, asker) => addFile(context, file, known(asker)),
     actionItems: library.documents.flatMap(actionItemsOf),
     async answer(asked, asker, post = null) {

@@ -75,7 +75,14 @@ interface Kept {
   readonly deliveries: Pick<DeliveryStore, 'find'>
   readonly documents: Pick<
     DocumentStore,
-    'setMain' | 'setChannel' | 'setDates' | 'setHints' | 'setChannelHints' | 'addAdmin' | 'removeAdmin'
+    | 'setMain'
+    | 'setChannel'
+    | 'setDates'
+    | 'setHints'
+    | 'setChannelHints'
+    | 'addAdmin'
+    | 'removeAdmin'
+    | 'configureAfter'
   >
   readonly keys: KeyStore
   readonly unanswered: Pick<UnansweredStore, 'add' | 'read' | 'setKept'>

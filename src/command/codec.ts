@@ -34,6 +34,7 @@ const plain: ReadonlyMap<string, OfferedCommand> = new Map([
   ['l:drafts', { kind: 'drafts' }],
   ['g', { kind: 'keys' }],
   ['f', { kind: 'settings' }],
+  ['f:form', { kind: 'settings form' }],
   ['y', { kind: 'unanswered' }],
   ['y:on', { kind: 'keep unanswered' }],
   ['y:off', { kind: 'drop unanswered' }],

@@ -119,6 +119,7 @@ const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedComm
   'discard draft': fc.record({ kind: fc.constant('discard draft'), draft }),
   'remove document': fc.record({ kind: fc.constant('remove document'), document: own }),
   settings: fc.constant({ kind: 'settings' }),
+  'settings form': fc.constant({ kind: 'settings form' }),
   'set dates': fc.record({
     kind: fc.constant('set dates'),
     language: fc.constantFrom(...dateLanguages.map(({ tag }) => tag)),

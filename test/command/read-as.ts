@@ -87,6 +87,8 @@ export function describeCommand(command: Command): string {
     case 'remove admin':
       return `remove admin ${command.person}`
     case 'settings':
+    case 'settings form':
+    case 'change settings':
     case 'unknown admin':
     case 'keys':
     case 'documents':

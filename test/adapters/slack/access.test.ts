@@ -63,6 +63,7 @@ const codes = [
   command.kind === 'name admin' ||
   command.kind === 'unknown dates' ||
   command.kind === 'unknown hints' ||
+  command.kind === 'change settings' ||
   command.kind === 'unknown admin'
     ? []
     : (encode(command) ?? []),
