@@ -13,6 +13,14 @@ import { settingsWords as words } from '../words/settings-words.ts'
 import { invite } from './answer-document.ts'
 import type { TrackingContext } from './context.ts'
 
+/** How a workspace is set, as a form shows it. */
+export interface SettingsShown extends Pick<Holdings, 'revision' | 'dates' | 'hints' | 'admins'> {
+  readonly main: Document
+  readonly documents: readonly Document[]
+  /** Whether the asker may say who administers. */
+  readonly namesAdmins: boolean
+}
+
 /** Shows the settings of a workspace to an administrator; changes one first. Throws what the store throws. */
 export async function answerSettings(
   context: TrackingContext,

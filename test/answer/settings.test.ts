@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderReply as renderForSlack } from '../../adapters/slack/render/render.ts'
 import { fullAccess } from '../../src/command/access.ts'
 import type { Access, Command } from '../../src/command/command.ts'
+import type { ChangeSettings } from '../../src/command/settings-command.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
 import type { Reply } from '../../src/message/reply.ts'
 import { createAsker } from '../asker.ts'
@@ -137,6 +138,54 @@ describe('Settings', () => {
     // Nobody means the setting who asks about the word.
     for (const typed of ['hints', 'hints off the coast', 'no hints of peace', 'turn hints'])
       expect((await ana.ask(typed)).title, typed).not.toMatch(/^(?:Hints are|Settings)/u)
+  })
+
+  it('are saved whole from a form, or not at all', async () => {
+    const { as, store, libraries } = await open()
+    const [ana, ben] = [as('U1', admin), as('U2', member)]
+    const of = { platform: 'Slack', workspace: 'T1' }
+    const wish = async (changed: Partial<ChangeSettings> = {}): Promise<ChangeSettings> => {
+      const { revision } = await store.documents.read(of)
+      const all = { main: 'harbour-2031', dates: 'fr', hints: false, admins: null } as const
+      return { kind: 'change settings', revision, ...all, ...changed }
+    }
+    const ours = [
+      { id: 'U2', name: 'Ben' },
+      { id: 'U3', name: null },
+    ]
+    expect((await ben.answer(await wish())).title).toBe(refused)
+    expect((await ana.answer(await wish({ admins: ours }))).title).toMatch(
+      /^Nothing was saved. I don’t know one/u,
+    )
+    expect((await ana.answer(await wish({ main: 'no-such' }))).title).toMatch(/^Nothing was saved, since/u)
+    const tooMany = Array.from({ length: 21 }, (_, at) => ({ id: `U${at}`, name: 'Ana' }))
+    expect((await ana.answer(await wish({ admins: tooMany }))).title).toMatch(/^You can name 20 admins/u)
+    expect(await store.documents.read(of)).toMatchObject({
+      dates: 'en-GB',
+      hints: true,
+      main: null,
+      admins: [],
+    })
+    const first = await wish({ admins: ours.slice(0, 1) })
+    const saved = await ana.answer(first)
+    expect(saved.title).toBe('Settings saved')
+    expect(renderPlainText(saved)).toMatch(/French.*Hints: off.*Ben/su)
+    expect((await ana.answer(first)).title).toMatch(/^Nothing was saved, since something changed meanwhile/u)
+    // Whoever was named sets everything but who administers.
+    expect((await ben.answer(await wish({ dates: 'ko' }))).title).toBe('Settings saved')
+    for (const admins of [[], [...ours.slice(0, 1), { id: 'U4', name: 'Eve' }]])
+      expect(renderPlainText(await ben.answer(await wish({ admins })))).toMatch(
+        /Only an admin of the platform’s own/u,
+      )
+    // Somebody whom the platform doesn't tell any more stays as they were.
+    expect((await ana.answer(await wish({ admins: [{ id: 'U2', name: null }] }))).title).toBe(
+      'Settings saved',
+    )
+    await libraries.refresh()
+    expect(await store.documents.read(of)).toMatchObject({ dates: 'fr', admins: [{ id: 'U2', name: 'Ben' }] })
+    expect((await store.documents.read({ ...of, workspace: 'T2' })).admins).toEqual([])
+    expect((await ana.answer(await wish({ admins: [] }))).title).toBe('Settings saved')
+    expect((await ben.answer(await wish())).title).toBe(refused)
   })
 
   it('say who can’t be told', async () => {

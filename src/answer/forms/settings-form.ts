@@ -1,20 +1,12 @@
 import { unknownButton } from '../../command/codec.ts'
-import type { Document } from '../../document/document.ts'
-import { type Holdings, mostAdmins } from '../../library/holdings.ts'
+import { mostAdmins } from '../../library/holdings.ts'
 import type { Form, Option } from '../../message/form.ts'
 import { dateLanguages, readDateLanguage } from '../../text/date-language.ts'
 import { settingsWords } from '../../words/settings-words.ts'
+import type { SettingsShown } from '../answer-settings.ts'
 import type { FormDefinition } from './form-definition.ts'
 
 const names = { main: 'main', dates: 'dates', hints: 'hints', admins: 'admins' } as const
-
-/** How a workspace is set, as a form shows it. */
-export interface SettingsShown extends Pick<Holdings, 'revision' | 'dates' | 'hints' | 'admins'> {
-  readonly main: Document
-  readonly documents: readonly Document[]
-  /** Whether the asker may say who administers. */
-  readonly namesAdmins: boolean
-}
 
 /** The form in which a whole workspace is set. It carries when it was set so, and whether it asks for people. */
 export function createSettingsForm(shown: SettingsShown): Form {

@@ -275,6 +275,30 @@ describe('Settings in Discord', () => {
   })
 })
 
+describe('Settings in Discord, in a form', () => {
+  it('have several people chosen, as the server calls them', async () => {
+    const bot = await startDiscordDocuments()
+    const { discord } = bot
+    const edit = async (inputs: Parameters<typeof discord.payloads.submitModal>[1], where = {}) => {
+      const shown = await bot.command('settings show', {}, where)
+      const opener = discord.payloads.button(shown, '1:f:form', where)
+      await discord.interact(opener)
+      return said(await bot.answer(discord.payloads.submitModal(opener, inputs, where)))
+    }
+    const saved = await edit({ dates: ['de'], hints: [], admins: [bob, users.carol] })
+    expect(saved).toContain('Settings saved')
+    expect(saved).toMatch(/German/u)
+    expect(saved).toMatch(/Hints.*: off/u)
+    const bobs = { user: bob }
+    expect(said(await bot.command('settings show', {}, bobs))).toContain('Main document')
+    // Whoever was named has no such input.
+    await expect(edit({ admins: [] }, bobs)).rejects.toThrow(/admins/u)
+    expect(await edit({ dates: ['fr'] }, bobs)).toContain('Settings saved')
+    expect(await edit({ admins: [users.carol] })).toContain('Settings saved')
+    expect(said(await bot.command('settings show', {}, bobs))).toContain('Only a workspace admin')
+  })
+})
+
 describe('Settings in Discord, seen by others', () => {
   it('are told nobody by a message: neither who administers, nor what was asked', async () => {
     const bot = await startDiscordDocuments()
