@@ -325,6 +325,42 @@ export function describeDocumentStore(name: string, open: () => Promise<Store>):
       expect(await unanswered.read(us, at)).toMatchObject({ isKept: true })
     })
 
+    it('are saved whole after a revision, by one of those who try at once', async () => {
+      const { documents, visits } = await open()
+      const ben = { id: 'U2', name: 'Ben' }
+      await documents.addAdmin(us, { id: 'U1', name: 'Ana' })
+      await documents.addAdmin(us, ben)
+      await documents.setChannel(us, 'C1', 'gdpr')
+      const visit = { ...us, person: ben, draft: null, namesAdmins: false, expiresAt: at + 9 }
+      await visits.addLink('link', visit)
+      await visits.begin('link', 'visit', at + 9, at)
+      const { revision } = await documents.read(us)
+      const wish = {
+        ...{ main: 'gdpr', dates: 'fr', hints: false },
+        channels: [
+          { channel: 'C1', document: null, hints: true },
+          { channel: 'C2', document: 'gdpr' },
+        ],
+        admins: [
+          { id: 'U1', name: 'Ana Sousa' },
+          { id: 'U3', name: null },
+        ],
+      } as const
+      const saved = await Promise.all([1, 2, 3].map(() => documents.configureAfter(us, revision, wish)))
+      expect(saved.filter((isSaved) => isSaved)).toHaveLength(1)
+      expect(await documents.configureAfter(others, revision, wish)).toBe(false)
+      const { channels, channelHints, ...read } = await documents.read(us)
+      expect(read).toMatchObject({ main: 'gdpr', dates: 'fr', hints: false, admins: wish.admins })
+      expect([...channels, ...channelHints]).toEqual([
+        ['C2', 'gdpr'],
+        ['C1', true],
+      ])
+      expect(await visits.find('visit', at)).toBeNull()
+      expect(await documents.configureAfter(us, read.revision, { hints: true })).toBe(true)
+      expect(await documents.read(us)).toMatchObject({ main: 'gdpr', dates: 'fr', hints: true })
+      expect(await documents.read(others)).toEqual(noHoldings)
+    })
+
     it('have so many named administrators at most, also where two are named at once', async () => {
       const { documents } = await open()
       const added = await Promise.all(
