@@ -54,9 +54,12 @@ function submit(form: object, entered: EnteredValues): { customId: string; field
       getStringSelectValues: all,
       getCheckboxGroup: all,
       getSelectedUsers(id) {
-        const [chosen] = all(id)
-        // The playground looks the name up.
-        return chosen === undefined ? null : { first: () => ({ id: chosen, bot: false, displayName: '' }) }
+        // The playground looks the names up.
+        const users = new Map(all(id).map((chosen) => [chosen, { id: chosen, bot: false, displayName: '' }]))
+        const [first] = users.values()
+        return first === undefined
+          ? null
+          : { first: () => first, get: (chosen) => users.get(chosen), values: () => users.values() }
       },
       getSelectedMembers: () => null,
     },

@@ -14,6 +14,18 @@ export const documentsWords = {
   noSession: 'This session is gone. Open the playground again.',
   draftIsGone: 'This draft is gone: it was published, discarded, or left for a day. Bring the file again.',
   noDocument: 'There’s no such document here. Load the page again.',
+  noChannel: 'That channel has no settings of its own any more. Load the page again.',
+  noAdmin: 'That person isn’t a named admin any more. Load the page again.',
+  changedMeanwhile:
+    'Nothing was saved: something changed here since you opened this page. Load the page again, then save.',
+  channel: (id: string) => `Channel ${id}`,
+  directConversation: (id: string) => `Direct messages ${id}`,
+  howToName: {
+    Slack:
+      'To name someone, type settings admin @name after my command in Slack. You can name members of your workspace.',
+    Discord: 'To name someone, use /settings admin in Discord. You can name members of your server.',
+    other: 'To name someone, type settings admin @name after my command.',
+  },
   sameVersion: 'These are the same version. Choose two different ones.',
   noFile: 'I got no file. Choose one, and send it again.',
   tooLarge: (megabytes: number) =>

@@ -3,6 +3,7 @@ import type { Stretch } from '../../src/compare/diff-words.ts'
 import type { OutlineEntry } from '../../src/document/format-2/outline-entry.ts'
 import type { PublishedVersion } from '../../src/library/holdings.ts'
 import type { Person, WaitingDraft } from '../../src/publishing/publisher.ts'
+import type { DateLanguage } from '../../src/text/date-language.ts'
 
 /* What the page and its server say to each other, as JSON. */
 
@@ -16,10 +17,46 @@ export interface WorkspaceView {
   readonly drafts: readonly DraftSummary[]
   /** What a bare number means; null for what comes with the program. */
   readonly main: string | null
-  /** Channels in which a bare number means another document. */
-  readonly channels: readonly { readonly channel: string; readonly document: string }[]
+  readonly settings: SettingsView
   /** Of a file. */
   readonly mostBytes: number
+}
+
+/** How the workspace is set, beside its main document. */
+export interface SettingsView {
+  /** What is sent back with what is saved, so that nobody puts back what another has changed meanwhile. */
+  readonly revision: number
+  readonly dates: DateLanguage
+  /** Each with a date in it. */
+  readonly languages: readonly {
+    readonly tag: DateLanguage
+    readonly name: string
+    readonly example: string
+  }[]
+  readonly hints: boolean
+  /** Those that have a setting of their own. */
+  readonly channels: readonly ChannelView[]
+  /** Those who were named, beside the platform's. */
+  readonly admins: readonly Person[]
+  readonly platformAdmins: string
+  /** How somebody is named; null for a visitor who names nobody. */
+  readonly howToName: string | null
+}
+
+/** How it is to be set: all of it, as the form has it. */
+export interface SettingsWish extends Pick<SettingsView, 'revision' | 'dates' | 'hints'> {
+  readonly main: string | null
+  readonly channels: readonly (Pick<ChannelView, 'document' | 'hints'> & { readonly channel: string })[]
+}
+
+/** What is null is as in the workspace. */
+export interface ChannelView {
+  readonly id: string
+  readonly name: string
+  /** Where the platform shows it; null where there is no such address. */
+  readonly address: string | null
+  readonly document: string | null
+  readonly hints: boolean | null
 }
 
 interface NamedDocument {

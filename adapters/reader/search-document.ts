@@ -55,7 +55,7 @@ export function searchDocument(query: string, document: Document, library: Libra
 
 /** What is said where an address names no passage of the document. */
 export function refusePlace(document: Document): Found {
-  return { ...nothing, query: '', heading: words.absent, notes: [[words.unclearReferenceWhy(document, '')]] }
+  return { ...nothing, query: '', heading: words.absent, notes: [[triable(document)]] }
 }
 
 const nothing = { notes: [], here: [], elsewhere: [], retries: [], isRefused: false }
@@ -104,12 +104,16 @@ function searchWords(query: string, document: Document, library: Library, engine
   }
 }
 
+function triable(document: Document): string {
+  return `${words.unclearReferenceWhy(document)} ${words.tryReference(document, '')}`
+}
+
 function refuseReference(query: string, document: Document): Found {
   return {
     ...nothing,
     query,
     heading: words.unclearReference(query),
-    notes: [[words.unclearReferenceWhy(document, '')]],
+    notes: [[triable(document)]],
     // In quotation marks it is no reference any more.
     retries: [{ label: words.offers.searchInstead, query: `"${query}"` }],
   }

@@ -61,6 +61,8 @@ function enteredIn(type: string, [first, ...others]: readonly string[]): object 
       return { value: first ?? null }
     case 'timepicker':
       return { selected_time: first ?? null }
+    case 'multi_users_select':
+      return { selected_users: all }
     case 'users_select':
       return { selected_user: first ?? null }
     case 'checkboxes':

@@ -11,6 +11,7 @@ import {
   actionsOffer,
   bounds,
   createReply,
+  hint,
   note,
   notice,
   offer,
@@ -53,7 +54,9 @@ export function actionsReply(
     blocks: [
       ...actionBlocks(shown),
       ...(wanted.length === 0
-        ? [say(which === 'mine' ? actionWords.nothingMine : actionWords.nothingOpen)]
+        ? which === 'mine'
+          ? [say(actionWords.nothingMine), hint(note(actionWords.takeOne))]
+          : [say(actionWords.nothingOpen)]
         : []),
       ...(pages.length > 1 ? [note(words.page(page, pages.length))] : []),
     ],
@@ -140,5 +143,8 @@ function historyOf(changes: readonly Change[], count: number, language: DateLang
     ...(index > 0 ? ['\n'] : []),
     ...changeSpans(change, language),
   ])
-  return [note(...lines), ...(left > 0 ? [note(actionWords.earlier(left))] : [])]
+  return [
+    note(...lines),
+    ...(left > 0 ? [note(actionWords.earlier(left)), hint(note(actionWords.allChanges))] : []),
+  ]
 }

@@ -5,7 +5,7 @@ import { note, notice, offer } from '../message/create-reply.ts'
 import type { Reply } from '../message/reply.ts'
 import { type FileProblem, FileUnavailable } from '../publishing/fetch-file.ts'
 import { documentWords } from '../words/document-words.ts'
-import { answerDocument, personOf } from './answer-document.ts'
+import { answerDocument, invite, personOf } from './answer-document.ts'
 import type { AnswerContext } from './context.ts'
 import { draftReply } from './draft-reply.ts'
 
@@ -32,9 +32,8 @@ export async function addFile(context: AnswerContext, file: OfferedFile, asker: 
   if (size !== null && size > limits.bytes) return tooLarge(name)
   try {
     const bytes = await file.fetch()
-    const by = personOf(asker)
-    const draft = await publisher.bring(asker.at, by, { name, bytes })
-    const shown = draftReply(draft, await publisher.link(asker.at, by, draft.id))
+    const draft = await publisher.bring(asker.at, personOf(asker), { name, bytes })
+    const shown = draftReply(draft, await publisher.link(asker.at, invite(asker), draft.id))
     return others === 0
       ? shown
       : { ...shown, blocks: [...shown.blocks, note(documentWords.onlyFirst(name, others))] }
@@ -55,7 +54,7 @@ async function unavailableReply(
   problem: Exclude<FileProblem, 'too large'>,
   asker: Asker,
 ): Promise<Reply> {
-  const page = await tracking?.publisher?.link(asker.at, personOf(asker), null)
+  const page = await tracking?.publisher?.link(asker.at, invite(asker), null)
   return {
     ...refusal(documentWords.unavailable[problem]),
     links: page == null ? [] : [{ label: documentWords.openPage, url: page }],

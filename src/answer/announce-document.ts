@@ -2,7 +2,7 @@ import type { Asker } from '../command/command.ts'
 import { sentenceFor } from '../delivery/outcome.ts'
 import type { PostRequest } from '../delivery/post-request.ts'
 import type { Document } from '../document/document.ts'
-import type { PublishedVersion } from '../library/holdings.ts'
+import { hasHints, type PublishedVersion } from '../library/holdings.ts'
 import { documentWords } from '../words/document-words.ts'
 import type { AnswerContext } from './context.ts'
 import { announcementReply } from './document-replies.ts'
@@ -15,7 +15,7 @@ const patienceMs = 7_000
  * channel doesn't know; where the asker is alone, nobody has to be told.
  */
 export async function announceDocument(
-  { tracking, prompt }: AnswerContext,
+  { tracking, prompt, versions }: AnswerContext,
   document: Document,
   version: PublishedVersion,
   asker: Asker,
@@ -36,7 +36,8 @@ export async function announceDocument(
     command: null,
     isRedelivered: true,
   }
-  const id = await outbox.accept(request, access.render(announcementReply(document, prompt, asker)))
+  const hintFor = hasHints(versions.holdings, at.channel) ? prompt : null
+  const id = await outbox.accept(request, access.render(announcementReply(document, hintFor, asker)))
   const outcome = await outbox.deliver(id, patienceMs)
   return outcome.kind === 'pending' ? documentWords.announcementUnsure : sentenceFor(outcome)
 }

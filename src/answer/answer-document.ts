@@ -5,7 +5,7 @@ import { findDocument } from '../document/library.ts'
 import type { Workspace } from '../library/holdings.ts'
 import { note, notice } from '../message/create-reply.ts'
 import type { Reply } from '../message/reply.ts'
-import type { Person, Publisher } from '../publishing/publisher.ts'
+import type { Invited, Person, Publisher } from '../publishing/publisher.ts'
 import { documentWords } from '../words/document-words.ts'
 import { announceDocument } from './announce-document.ts'
 import type { AnswerContext } from './context.ts'
@@ -31,17 +31,17 @@ export async function answerDocument(
     return notice(documentWords.notKept, isTerminal ? documentWords.inTerminal : documentWords.notKeptWhy)
   }
   const of: Workspace = asker.at
-  const by = personOf(asker)
+  const invited = invite(asker)
   switch (command.kind) {
     case 'add document':
-      return addDocumentReply(asker.at.platform, await publisher.link(of, by, null))
+      return addDocumentReply(asker.at.platform, await publisher.link(of, invited, null))
     case 'drafts':
       return draftsReply(await publisher.list(of))
     case 'draft':
     case 'draft form': {
       const draft = await publisher.find(of, command.draft)
       if (draft === null) return draftGoneReply()
-      const shown = draftReply(draft, await publisher.link(of, by, draft.id))
+      const shown = draftReply(draft, await publisher.link(of, invited, draft.id))
       // Where there are forms, the adapter opens one instead of asking.
       return command.kind === 'draft'
         ? shown
@@ -49,7 +49,9 @@ export async function answerDocument(
     }
     case 'change draft': {
       const draft = await publisher.change(of, command.draft, { details: command.details })
-      return draft === null ? draftGoneReply() : draftReply(draft, await publisher.link(of, by, draft.id))
+      return draft === null
+        ? draftGoneReply()
+        : draftReply(draft, await publisher.link(of, invited, draft.id))
     }
     case 'publish draft':
       return publish(context, publisher, command.draft, asker)
@@ -70,11 +72,16 @@ export function personOf({ id, name }: Asker): Person {
   return { id, name }
 }
 
+/** Who asks, for a link to the page. Whoever was named an administrator names nobody there, either. */
+export function invite(asker: Asker): Invited {
+  return { ...personOf(asker), namesAdmins: asker.access.isAdmin }
+}
+
 async function list(context: AnswerContext, publisher: Publisher | null, asker: Asker): Promise<Reply> {
   if (publisher === null || !mayChangeDocuments(asker.access)) return documentsReply(context, null)
   const [drafts, page] = await Promise.all([
     publisher.list(asker.at),
-    publisher.link(asker.at, personOf(asker), null),
+    publisher.link(asker.at, invite(asker), null),
   ])
   return documentsReply(context, { drafts: drafts.length, page })
 }

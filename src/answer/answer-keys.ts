@@ -3,7 +3,7 @@ import type { Asker } from '../command/command.ts'
 import type { KeyCommand, NewKey } from '../command/key-command.ts'
 import type { Workspace } from '../library/holdings.ts'
 import { type ApiKey, mostKeys } from '../library/key-store.ts'
-import { createReply, note, notice, offer, say } from '../message/create-reply.ts'
+import { createReply, hint, note, notice, offer, say } from '../message/create-reply.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
 import { describeMoment } from '../schedule/schedule.ts'
 import type { DateLanguage } from '../text/date-language.ts'
@@ -59,7 +59,12 @@ export async function answerKeys(
 }
 
 function keysReply(keys: readonly ApiKey[], prompt: string, language: DateLanguage): Reply {
-  if (keys.length === 0) return notice(keyWords.title, keyWords.none(prompt))
+  if (keys.length === 0)
+    return createReply({
+      title: keyWords.title,
+      tone: 'quiet',
+      blocks: [say(keyWords.none), hint(say(keyWords.makeOne(prompt)))],
+    })
   return createReply({
     title: keyWords.count(keys.length),
     blocks: keys.map((key) => describe(key, language)),

@@ -13,6 +13,8 @@ import type { Subscription } from '../digest/digest-store.ts'
 import { knownDocuments } from '../document/library.ts'
 import type { Passage } from '../document/passage.ts'
 import type { Reference } from '../document/reference/step.ts'
+import { hasHints } from '../library/holdings.ts'
+import { withoutHints } from '../message/create-reply.ts'
 import type { Answer, Reply } from '../message/reply.ts'
 import type { WaitingDraft } from '../publishing/publisher.ts'
 import { longestQuestion } from '../search/parameters.ts'
@@ -21,6 +23,7 @@ import { cutText } from '../text/cut-text.ts'
 import { addFile, type OfferedFile } from './add-file.ts'
 import { findTracked } from './answer-action.ts'
 import { answerCommand, isRemembered, refuse } from './answer-command.ts'
+import { mainOf, type SettingsShown } from './answer-settings.ts'
 import { asNamed } from './as-named.ts'
 import { checkerOf } from './checker-of.ts'
 import { type AnswerContext, noVersions, openTracking } from './context.ts'
@@ -62,6 +65,8 @@ export interface Bot {
   readonly findDigest: (asker: Asker) => Promise<Subscription | null>
   /** The data behind the form of a draft; null where it is gone. */
   readonly findDraft: (id: string, asker: Asker) => Promise<WaitingDraft | null>
+  /** The data behind the form of the settings. */
+  readonly findSettings: (asker: Asker) => SettingsShown
   /** Reads a file that a person brings into a draft, and shows it; what is wrong with it is said. */
   readonly addFile: (file: OfferedFile, asker: Asker) => Promise<Reply>
   /** Every action item of every document. */
@@ -93,7 +98,7 @@ export function createBot(options: BotOptions): Bot {
     // Our own buttons have shorter codes; others are nobody's.
     readCode: (code) => decode(cutText(code, longestQuestion), documents),
     readLink: (address) => linkCard(address, library),
-    home: () => homeReplies(library, options.prompt),
+    home: () => homeReplies(library, options.prompt, context.versions.holdings.hints),
     refuse: (command, asker) => refuse(command, context, known(asker)),
     suggest: (prefix, limit) => suggestCompletions(prefix, limit, context),
     find: (text, limit) => findPassages(text, limit, context),
@@ -111,13 +116,19 @@ export function createBot(options: BotOptions): Bot {
     },
     findDigest: async ({ at }) => (await (await tracking?.open())?.digests.find(at)) ?? null,
     findDraft: async (id, { at }) => (await tracking?.publisher?.find(at, id)) ?? null,
+    findSettings: ({ access }) => ({
+      ...context.versions.holdings,
+      ...{ main: mainOf(context.versions.holdings, library), documents, namesAdmins: access.isAdmin },
+    }),
     addFile: (file, asker) => addFile(context, file, known(asker)),
     actionItems: library.documents.flatMap(actionItemsOf),
     async answer(asked, asker, post = null) {
       const answer = await answerNow(asked, known(asker), post)
       const isNew = asked.kind === 'search' && asked.at === 0
       if (isNew && answer.kind === 'reply' && answer.outcome === 'none') countUnanswered(asked.text, asker)
-      return answer
+      return answer.kind === 'reply' && !hasHints(context.versions.holdings, asker.at.channel)
+        ? withoutHints(answer)
+        : answer
     },
   }
   return bot

@@ -5,7 +5,16 @@ import { pointsAbove } from '../command/points-above.ts'
 import { linkTo, placeIn } from '../document/citation.ts'
 import type { Library } from '../document/library.ts'
 import { basicPlace, referenceTo } from '../document/passage.ts'
-import { createReply, note, notice, offer, quoteOffer, say, showOffer } from '../message/create-reply.ts'
+import {
+  createReply,
+  hint,
+  note,
+  notice,
+  offer,
+  quoteOffer,
+  say,
+  showOffer,
+} from '../message/create-reply.ts'
 import type { Block, Offer, Reply, Tone } from '../message/reply.ts'
 import type { Hit } from '../search/hit.ts'
 import { runTaskInSlices } from '../text/cooperative-task.ts'
@@ -46,7 +55,14 @@ export async function answerCheck(text: string, source: CheckContext): Promise<R
   // A large library is read for this first, and everybody else is answered meanwhile.
   await checker.prepare()
   if (checker.isNoQuotation(text) || pointsAbove(text)) {
-    return notice(words.noQuotation, words.noQuotationWhy(text, prompt))
+    return createReply({
+      title: words.noQuotation,
+      tone: 'quiet',
+      blocks: [
+        say(words.noQuotationWhy(text, prompt)),
+        ...(prompt === '' ? [] : [hint(say(words.checkMessage()))]),
+      ],
+    })
   }
   const verdicts = await checker.checkInSlices(text)
   const [only, second] = verdicts

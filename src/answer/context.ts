@@ -73,7 +73,17 @@ interface Kept {
   readonly actions: ActionStore
   readonly digests: DigestStore
   readonly deliveries: Pick<DeliveryStore, 'find'>
-  readonly documents: Pick<DocumentStore, 'setMain' | 'setChannel' | 'setDates' | 'addAdmin' | 'removeAdmin'>
+  readonly documents: Pick<
+    DocumentStore,
+    | 'setMain'
+    | 'setChannel'
+    | 'setDates'
+    | 'setHints'
+    | 'setChannelHints'
+    | 'addAdmin'
+    | 'removeAdmin'
+    | 'configureAfter'
+  >
   readonly keys: KeyStore
   readonly unanswered: Pick<UnansweredStore, 'add' | 'read' | 'setKept'>
   /** Milliseconds since 1970 by the database's clock. */

@@ -3,7 +3,7 @@ import { pinpoint } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { knownDocuments } from '../document/library.ts'
 import { wholeUnit } from '../document/passage.ts'
-import { createReply, note, notice, offer, say } from '../message/create-reply.ts'
+import { createReply, hint, note, notice, offer, say } from '../message/create-reply.ts'
 import { fitLine } from '../message/fit-text.ts'
 import type { Block, Link, Offer, Reply } from '../message/reply.ts'
 import type { WaitingDraft } from '../publishing/publisher.ts'
@@ -128,27 +128,29 @@ export function publishedReply(document: Document, prompt: string, problem: stri
   return createReply({
     title: documentWords.published(short, version?.number ?? 1),
     blocks: [
-      say(documentWords.publishedWhat(''), { mark: 'code', text: exampleOf(document, prompt) }, '.'),
+      hint(say(documentWords.publishedWhat, { mark: 'code', text: exampleOf(document, prompt) }, '.')),
       ...(problem === null ? [] : [note(documentWords.notAnnounced(problem))]),
     ],
     offers: offer(documentWords.heading, { kind: 'documents' }),
   })
 }
 
-/** What the channel is told of a document that was published. */
-export function announcementReply(document: Document, prompt: string, { id, name }: Asker): Reply {
+/** What the channel is told of a document that was published; without a `prompt` it isn't told what to type. */
+export function announcementReply(document: Document, prompt: string | null, { id, name }: Asker): Reply {
   const who = nameOf({ id, name })
+  const announced = documentWords.announced(who, document)
+  const said: readonly Span[] =
+    prompt === null
+      ? [announced]
+      : [
+          `${announced} ${documentWords.publishedWhat}`,
+          { mark: 'code', text: exampleOf(document, prompt) },
+          '.',
+        ]
   return createReply({
     audience: 'channel',
     title: '',
-    blocks: [
-      say(
-        `${documentWords.announced(who, document)} ${documentWords.publishedWhat('')}`,
-        { mark: 'code', text: exampleOf(document, prompt) },
-        '.',
-      ),
-      note(documentWords.asUploaded(who)),
-    ],
+    blocks: [say(...said), note(documentWords.asUploaded(who))],
   })
 }
 

@@ -3,7 +3,7 @@ import { basicUnitsOf } from '../document/basic-units.ts'
 import { formatDate } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { knownDocuments, type Library, nameInReference } from '../document/library.ts'
-import { createReply, note, offer, say } from '../message/create-reply.ts'
+import { createReply, hint, note, offer, say, withoutHints } from '../message/create-reply.ts'
 import type { Reply } from '../message/reply.ts'
 import { settingsWords } from '../words/settings-words.ts'
 import { words } from '../words/words.ts'
@@ -23,19 +23,27 @@ export interface Home {
 const mostDocuments = 10
 const mostSections = 12
 
-/** The page's parts; `prompt` is what stands before a command. */
-export function homeReplies(library: Library, prompt: string): Home {
+/** The page's parts; `prompt` is what stands before a command, and `hasHints` whether it teaches. */
+export function homeReplies(library: Library, prompt: string, hasHints: boolean): Home {
+  const shown = hasHints ? (reply: Reply) => reply : withoutHints
   return {
-    beginning: createReply({
-      title: words.home.title,
-      blocks: [say(words.home.what)],
-      offers: beginnings(library),
-    }),
+    beginning: shown(
+      createReply({
+        title: words.home.title,
+        blocks: [hint(say(words.home.what))],
+        offers: beginnings(library),
+      }),
+    ),
     documents: knownDocuments(library)
       .slice(0, mostDocuments)
       .map((document) => documentReply(document, library)),
     settings: createReply({ title: '', blocks: [], offers: offer(settingsWords.open, { kind: 'settings' }) }),
-    privacy: createReply({ title: '', blocks: [note(words.home.privacy(prompt.trim()))] }),
+    privacy: shown(
+      createReply({
+        title: '',
+        blocks: [hint(note(words.home.how(prompt.trim()))), note(words.home.privacy(prompt.trim()))],
+      }),
+    ),
   }
 }
 

@@ -117,6 +117,10 @@ export async function readPointed(
 
 /** The command with the name of whoever is to own an item, or to administer. */
 async function nameOwner(command: Command, { findName }: Exchange): Promise<Command> {
+  if (command.kind === 'change settings' && command.admins !== null) {
+    const named = command.admins.map(async ({ id, name }) => ({ id, name: name ?? (await findName(id)) }))
+    return { ...command, admins: await Promise.all(named) }
+  }
   const { nameOf: id } = needsOf(command, '')
   if (id === null) return command
   const name = await findName(id)

@@ -9,6 +9,7 @@ import {
   bounds,
   citeOffer,
   createReply,
+  hint,
   note,
   offer,
   primary,
@@ -58,7 +59,7 @@ export function searchReply(
     blocks: [
       ...lengthRemark(query),
       ...(phrase === null ? [] : [say(words.phraseNotFound(phrase))]),
-      ...(quotation === undefined ? [] : [say(words.holdsQuotation)]),
+      ...(quotation === undefined ? [] : [hint(say(words.holdsQuotation))]),
       ...corrections.map(({ typed, read }) => say(...words.correction(typed, read))),
       ...(block === undefined ? [] : [block]),
       ...(others.length === 0
@@ -204,7 +205,7 @@ function nothingFound(query: string, library: Library, quotation: string | undef
     title: words.nothingFound(query, library.documents),
     blocks: [
       ...lengthRemark(query),
-      say(quotation === undefined ? words.nothingFoundWhy : words.holdsQuotation),
+      hint(say(quotation === undefined ? words.nothingFoundWhy : words.holdsQuotation)),
     ],
     offers: [
       ...primary(checkOffer(quotation)),

@@ -1,6 +1,6 @@
 import type { LatestDigest, Subscription } from '../digest/digest-store.ts'
 import type { Document } from '../document/document.ts'
-import { actionsOffer, createReply, note, notice, offer, say } from '../message/create-reply.ts'
+import { actionsOffer, createReply, hint, note, notice, offer, say } from '../message/create-reply.ts'
 import type { Block, Offer, Reply } from '../message/reply.ts'
 import type { ReadAnyDate } from '../schedule/read-date.ts'
 import type { ReadSchedule } from '../schedule/read-schedule.ts'
@@ -52,10 +52,15 @@ export function subscriptionReply(
 
 /** A channel that has none. */
 export function noSubscriptionReply(document: Document, prompt: string): Reply {
-  return notice(digestWords.none, digestWords.noneWhy(document, prompt), [
-    ...offer(words.offers.setDigest, { kind: 'digest form' }),
-    ...offer(words.offers.preview, { kind: 'preview digest', date: null }),
-  ])
+  return createReply({
+    title: digestWords.none,
+    tone: 'quiet',
+    blocks: [hint(say(digestWords.noneWhy(document, prompt)))],
+    offers: [
+      ...offer(words.offers.setDigest, { kind: 'digest form' }),
+      ...offer(words.offers.preview, { kind: 'preview digest', date: null }),
+    ],
+  })
 }
 
 /** What the channel is told of its new digest: who set it up, and when it comes. */

@@ -4,7 +4,7 @@ import type { Document } from '../document/document.ts'
 import { findDocument, type Library } from '../document/library.ts'
 import { formatReference } from '../document/reference/format.ts'
 import { resolveReference } from '../document/resolve.ts'
-import { notice, offer, showOffer } from '../message/create-reply.ts'
+import { createReply, hint, notice, offer, say, showOffer } from '../message/create-reply.ts'
 import type { Reply } from '../message/reply.ts'
 import { actionWords } from '../words/action-words.ts'
 import { words } from '../words/words.ts'
@@ -25,10 +25,15 @@ export function unclearReply(command: Unclear, library: Library, meant: Document
     case 'no passage':
       return notice(words.notPosted, words.choosePassage)
     case 'malformed reference':
-      return notice(words.unclearReference(text), words.unclearReferenceWhy(meant, prompt), [
-        ...offer(words.offers.searchInstead, { kind: 'search', text, at: 0 }),
-        ...offer(words.offers.contents, { kind: 'contents' }),
-      ])
+      return createReply({
+        title: words.unclearReference(text),
+        tone: 'quiet',
+        blocks: [say(words.unclearReferenceWhy(meant)), hint(say(words.tryReference(meant, prompt)))],
+        offers: [
+          ...offer(words.offers.searchInstead, { kind: 'search', text, at: 0 }),
+          ...offer(words.offers.contents, { kind: 'contents' }),
+        ],
+      })
   }
 }
 

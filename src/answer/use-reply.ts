@@ -2,7 +2,7 @@ import type { Asker, UseDocument } from '../command/command.ts'
 import type { Document } from '../document/document.ts'
 import { findDocument, knownDocuments } from '../document/library.ts'
 import { mainRange } from '../document/passage.ts'
-import { createReply, note, notice, offer, say } from '../message/create-reply.ts'
+import { createReply, hint, note, notice, offer, say } from '../message/create-reply.ts'
 import type { Offer, Reply } from '../message/reply.ts'
 import { versionWords } from '../words/version-words.ts'
 import type { AnswerContext, TrackingContext } from './context.ts'
@@ -32,7 +32,12 @@ export function meantReply(
   return createReply({
     title: versionWords.meant(meant.short),
     blocks: [
-      say(other === undefined ? versionWords.onlyDocument : `${versionWords.meantWhy[why]}${example}.`),
+      ...(other === undefined
+        ? [say(versionWords.onlyDocument)]
+        : [
+            ...(versionWords.meantWhy[why] === '' ? [] : [say(versionWords.meantWhy[why])]),
+            hint(say(versionWords.nameAnother(example))),
+          ]),
     ],
     offers: [
       ...others.slice(0, mostButtons).flatMap(use),

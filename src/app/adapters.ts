@@ -102,7 +102,7 @@ export interface PlaygroundAdapter extends Adapter {
 export interface MountDocumentsOptions {
   readonly server: Server
   readonly publisher: Publisher
-  readonly documents: Pick<Store['documents'], 'read' | 'readTexts' | 'setMain' | 'setChannel'>
+  readonly documents: Pick<Store['documents'], 'read' | 'readTexts' | 'configureAfter' | 'removeAdmin'>
   readonly libraries: Pick<Libraries, 'of' | 'refresh'>
   readonly door: DocumentsDoor
   readonly log: Log

@@ -76,8 +76,12 @@ const dataOf: {
   'keep unanswered': 'settings',
   'drop unanswered': 'settings',
   settings: 'settings',
+  'settings form': 'settings',
+  'change settings': 'settings',
   'set dates': 'settings',
+  'set hints': 'settings',
   'unknown dates': 'settings',
+  'unknown hints': 'settings',
   'unknown admin': 'settings',
   // Whoever was named names nobody, so that platforms' administrators know the list.
   'name admin': 'admins',
@@ -93,6 +97,7 @@ export function usesData(command: Command): boolean {
 }
 
 function dataFor(command: Command): Data | null {
+  if (command.kind === 'change settings' && command.admins !== null) return 'admins'
   if (command.kind !== 'use' || command.where === null) return dataOf[command.kind]
   return command.where === 'here' ? 'channel document' : 'main document'
 }

@@ -34,6 +34,7 @@ const plain: ReadonlyMap<string, OfferedCommand> = new Map([
   ['l:drafts', { kind: 'drafts' }],
   ['g', { kind: 'keys' }],
   ['f', { kind: 'settings' }],
+  ['f:form', { kind: 'settings form' }],
   ['y', { kind: 'unanswered' }],
   ['y:on', { kind: 'keep unanswered' }],
   ['y:off', { kind: 'drop unanswered' }],
@@ -80,6 +81,7 @@ type Coded = Exclude<
       | NamedDocument
       | 'revoke key'
       | 'set dates'
+      | 'set hints'
       | 'remove admin'
       | VersionCommand['kind']
   }
@@ -234,6 +236,8 @@ function fieldsOf(command: OfferedCommand): string | null {
       return `g:revoke:${command.key}`
     case 'set dates':
       return `f:dates:${command.language}`
+    case 'set hints':
+      return `f:hints:${nameOfHints(command.isOn)}-${command.where}`
     case 'remove admin':
       return `f:remove:${command.person}`
     case 'versions':
@@ -255,6 +259,10 @@ function codeOf(command: Coded): string | null {
   const found = codes.get(command.kind)?.find(({ fields }) => fields.every(isMeant))
   if (found === undefined) return null
   return 'reference' in command ? `${found.code}:${formatReference(command.reference)}` : found.code
+}
+
+function nameOfHints(isOn: boolean | null): string {
+  return isOn === null ? 'usual' : isOn ? 'on' : 'off'
 }
 
 function optional(field: string | null): string {

@@ -1,9 +1,10 @@
 import { readDateLanguage } from '../text/date-language.ts'
 import type { OfferedCommand } from './command.ts'
 import { isKeyName } from './parse-keys.ts'
+import type { SetHints } from './settings-command.ts'
 
 /**
- * The command of a button that names a draft or a document (l), a key (g), a language or an administrator (f); null for what this
+ * The command of a button that names a draft or a document (l), a key (g), a setting (f); null for what this
  * version can't read.
  */
 export function decodeNamed(letter: 'l' | 'g' | 'f', code: string): OfferedCommand | null {
@@ -36,8 +37,17 @@ function decodeKey(code: string): OfferedCommand | null {
 }
 
 function decodeSetting(code: string): OfferedCommand | null {
-  const [, verb, value = ''] = /^(dates|remove):([A-Za-z0-9-]{1,40})$/u.exec(code) ?? []
+  const [, verb, value = ''] = /^(dates|hints|remove):([A-Za-z0-9-]{1,40})$/u.exec(code) ?? []
+  if (verb === 'hints') return decodeHints(value)
   if (verb === 'remove') return { kind: 'remove admin', person: value }
   const language = verb === 'dates' ? readDateLanguage(value) : null
   return language === null ? null : { kind: 'set dates', language }
+}
+
+function decodeHints(value: string): SetHints | null {
+  const [, state, where] = /^(on|off|usual)-(here|everywhere)$/u.exec(value) ?? []
+  if (where === 'here') return { kind: 'set hints', where, isOn: state === 'usual' ? null : state === 'on' }
+  return where !== 'everywhere' || state === 'usual'
+    ? null
+    : { kind: 'set hints', where, isOn: state === 'on' }
 }

@@ -41,7 +41,7 @@ export const commandTable = [
     usage: 'unanswered',
     does: 'Count questions that found nothing; an admin can keep their words for 30 days',
   },
-  { usage: 'settings', does: 'Main document, language of dates and admins, for admins' },
+  { usage: 'settings', does: 'Main document, language of dates, hints and admins, for admins' },
   { usage: 'contents', does: 'Show the table of contents' },
   { usage: 'help', does: 'Show this list' },
 ] as const satisfies readonly TableEntry[]

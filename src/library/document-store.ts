@@ -30,10 +30,33 @@ export interface DocumentStore {
   readonly setMain: (of: Workspace, document: string | null) => Promise<void>
   readonly setChannel: (of: Workspace, channel: string, document: string | null) => Promise<void>
   readonly setDates: (of: Workspace, language: DateLanguage) => Promise<void>
+  readonly setHints: (of: Workspace, isOn: boolean) => Promise<void>
+  /** For one channel; null for as in the workspace. */
+  readonly setChannelHints: (of: Workspace, channel: string, isOn: boolean | null) => Promise<void>
   /** Resolves to false where there are as many as there may be. Whoever is named already has the name from now on. */
   readonly addAdmin: (of: Workspace, admin: NamedAdmin) => Promise<boolean>
   /** Also ends their visits to the workspace's page; null where nobody with this id is named. */
   readonly removeAdmin: (of: Workspace, id: string) => Promise<NamedAdmin | null>
+  /**
+   * Changes several settings in one transaction; resolves to false, and changes nothing, where the library isn't any more as it
+   * was at a revision: what was shown then isn't what is set now.
+   */
+  readonly configureAfter: (of: Workspace, revision: number, change: SettingsChange) => Promise<boolean>
+}
+
+/** What is left out stays as it is. */
+export interface SettingsChange {
+  readonly main?: string | null
+  readonly dates?: DateLanguage
+  readonly hints?: boolean
+  /** Null for as in the workspace. */
+  readonly channels?: readonly {
+    readonly channel: string
+    readonly document?: string | null
+    readonly hints?: boolean | null
+  }[]
+  /** All of them, at most `mostAdmins`; the visits end of those who are named no more. */
+  readonly admins?: readonly NamedAdmin[]
 }
 
 /** What is published: a file's text and who did it. */

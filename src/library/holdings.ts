@@ -19,6 +19,10 @@ export interface Holdings {
   readonly channels: ReadonlyMap<string, string>
   /** The language in which dates are written. */
   readonly dates: DateLanguage
+  /** Whether answers have hints, which teach what to type or press next. */
+  readonly hints: boolean
+  /** The same for a channel where it was set, by the channel's id. */
+  readonly channelHints: ReadonlyMap<string, boolean>
   /** Who administers the workspace beside the platform's own administrators, in the order in which they were named. */
   readonly admins: readonly NamedAdmin[]
 }
@@ -49,7 +53,17 @@ export const noHoldings: Holdings = {
   main: null,
   channels: new Map(),
   dates: usualDates,
+  hints: true,
+  channelHints: new Map(),
   admins: [],
+}
+
+/** Whether answers in a channel have hints: as it was set there, else in the workspace. */
+export function hasHints(
+  { hints, channelHints }: Pick<Holdings, 'hints' | 'channelHints'>,
+  channel: string,
+): boolean {
+  return channelHints.get(channel) ?? hints
 }
 
 /** The newest version of each document, in the order of their ids. */

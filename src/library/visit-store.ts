@@ -5,6 +5,8 @@ export interface Visit extends Workspace {
   readonly person: { readonly id: string; readonly name: string | null }
   /** The draft that is to be shown first; null for the list of documents. */
   readonly draft: string | null
+  /** Whether the person may say who administers, as nobody may who was named. */
+  readonly namesAdmins: boolean
   /** Milliseconds since 1970. */
   readonly expiresAt: number
 }

@@ -4,6 +4,7 @@ import { pinpoint } from '../document/citation.ts'
 import type { Library } from '../document/library.ts'
 import { type Passage, referenceTo } from '../document/passage.ts'
 import type { Reference } from '../document/reference/step.ts'
+import { rememberFor } from '../text/remember-for.ts'
 import type { Span } from '../text/span.ts'
 import { words } from '../words/words.ts'
 import { boundBlock, type Keep, offersIn } from './blocks.ts'
@@ -115,6 +116,12 @@ export function withoutLinks(reply: Reply): Reply {
   return reply.links.length === 0 ? reply : { ...reply, links: [] }
 }
 
+/** A reply without its hints, the same each time; itself where it has none. */
+export const withoutHints = rememberFor((reply: Reply): Reply => {
+  const blocks = reply.blocks.filter((block) => !('isHint' in block && block.isHint === true))
+  return blocks.length === reply.blocks.length ? reply : { ...reply, blocks }
+})
+
 /** A sentence for the asker alone, under a title. */
 export function notice(title: string, text: string, offers: readonly Offer[] = []): Reply {
   return createReply({ title, blocks: [say(text)], offers, tone: 'quiet' })
@@ -128,6 +135,11 @@ export function say(...text: readonly Span[]): Block<'text'> {
 /** The bot's own words in small print. */
 export function note(...text: readonly Span[]): Block<'note'> {
   return { kind: 'note', text }
+}
+
+/** Words that only say what to type or press next: they're left out where hints are off. */
+export function hint(words: Block<'note' | 'text'>): Block<'note' | 'text'> {
+  return { ...words, isHint: true }
 }
 
 /** The offer as a list of one; empty where the command is too long for a button to carry. */

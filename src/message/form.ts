@@ -2,7 +2,7 @@ import type { Person } from '../actions/tracker.ts'
 import type { PassageBlock } from './reply.ts'
 
 /** The forms that there are. */
-export type FormKind = 'action' | 'ask' | 'check' | 'digest' | 'draft' | 'quote'
+export type FormKind = 'action' | 'ask' | 'check' | 'digest' | 'draft' | 'quote' | 'settings'
 
 /** With the kind of the form it has to fit into Discord's custom_id, which has 100 characters. */
 export const longestCarried = 90
@@ -54,6 +54,8 @@ interface Inputs {
   readonly time: { readonly value: string }
   /** `chosen` is the platform's own id. */
   readonly person: { readonly chosen: string | null }
+  /** Several, of whom at most `most` may be chosen; `chosen` are the platform's own ids. */
+  readonly people: { readonly chosen: readonly string[]; readonly most: number }
   readonly 'yes or no': { readonly statement: string; readonly isYes: boolean }
 }
 
@@ -79,6 +81,7 @@ export interface Values {
   readonly days: readonly number[]
   readonly time: string
   readonly person: Person | null
+  readonly people: readonly Person[]
   readonly 'yes or no': boolean
 }
 

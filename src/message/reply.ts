@@ -60,9 +60,9 @@ export interface Choice {
 /** The contents of each kind of block. Everything that handles blocks has one handler a kind. */
 interface BlockContents {
   /** The bot's own words. */
-  readonly text: { readonly text: readonly Span[] }
+  readonly text: OwnWords
   /** The bot's own words in small print. What only `explainsLooks` isn't said where there are none. */
-  readonly note: { readonly text: readonly Span[]; readonly explainsLooks?: true }
+  readonly note: OwnWords & { readonly explainsLooks?: true }
   readonly passage: Passage
   /** Sentences of a document with what a quotation added and left out. */
   readonly correction: Correction
@@ -75,6 +75,12 @@ interface BlockContents {
   /** Lines to be kept as they are: to be copied, or, where `file` is not null, as a file under that name. */
   readonly copy: { readonly text: string; readonly file: string | null }
   readonly actions: { readonly heading: string; readonly entries: readonly ActionLine[] }
+}
+
+/** A hint teaches what to type or press next, and is left out where hints are off: no answer needs it to be understood. */
+interface OwnWords {
+  readonly text: readonly Span[]
+  readonly isHint?: true
 }
 
 export type BlockKind = keyof BlockContents

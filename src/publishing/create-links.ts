@@ -13,11 +13,12 @@ export function createLinks(
   address: () => string | null,
   now: () => number,
 ): Publisher['link'] {
-  return async ({ platform, workspace }, person, draft) => {
+  return async ({ platform, workspace }, { id, name, namesAdmins }, draft) => {
     const base = address()
     if (base === null) return null
     const secret = makeSecret()
-    await visits.addLink(secret, { platform, workspace, person, draft, expiresAt: now() + lastsMs })
+    const visit = { platform, workspace, person: { id, name }, draft, namesAdmins }
+    await visits.addLink(secret, { ...visit, expiresAt: now() + lastsMs })
     // What is behind # reaches no server and no log, and no platform that looks at links opens it.
     return `${base}/documents#${secret}`
   }

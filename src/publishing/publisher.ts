@@ -10,6 +10,12 @@ export interface Person {
   readonly name: string | null
 }
 
+/** Who is given a link to the workspace's page. */
+export interface Invited extends Person {
+  /** Whether they may say who administers. */
+  readonly namesAdmins: boolean
+}
+
 /** A file as it was understood, and what has been said of it, waiting to be published. */
 export interface WaitingDraft extends Pick<Draft, 'format' | 'series' | 'words' | 'leftOut'> {
   readonly id: string
@@ -81,7 +87,7 @@ export interface Publisher {
    * The address of the workspace's page for one person, good once and for fifteen minutes; it opens with a draft where one is
    * given. Null where the page can't be reached from outside.
    */
-  readonly link: (of: Workspace, by: Person, draft: string | null) => Promise<string | null>
+  readonly link: (of: Workspace, by: Invited, draft: string | null) => Promise<string | null>
 }
 
 export interface BroughtFile {

@@ -17,7 +17,8 @@ export const actionWords = {
     return count === 0 ? named : `${named}: ${countsInside(counts)}`
   },
   nothingOpen: 'No open items. Every action item is done or won’t be done.',
-  nothingMine: 'Nothing is assigned to you. Open an item and press Assign to me.',
+  nothingMine: 'Nothing is assigned to you.',
+  takeOne: 'Open an item and press Assign to me.',
   notAnAction: (place: string) => `${place} isn’t an action item`,
   actionsAre: (short: string, places: string) => `The action items of ${short} are ${places}.`,
   oneAtATime: 'One action item at a time',
@@ -32,8 +33,8 @@ export const actionWords = {
   nobody: 'unassigned',
   hasIt: (name: string) => `assigned to ${name}`,
   untouched: 'No updates yet.',
-  earlier: (count: number) =>
-    `${count} earlier ${count === 1 ? 'change' : 'changes'} (full history: actions csv)`,
+  earlier: (count: number) => `${count} earlier ${count === 1 ? 'change' : 'changes'} not shown.`,
+  allChanges: 'For the full history, type actions csv.',
   unknownPerson: 'I don’t know who that is',
   unknownPersonWhy: 'Pick the person from the @ list, or write “mine” for yourself.',
   unsureChange: 'A note, or its status?',

@@ -85,7 +85,7 @@ export const documentWords = {
   notPublished: 'Not published',
   published: (short: string, version: number) =>
     version === 1 ? `${short} is published` : `Version ${version} of ${short} is published`,
-  publishedWhat: (example: string) => `Ask ${example}`,
+  publishedWhat: 'Ask ',
   announced: (name: string, document: Document) => {
     const number = document.version?.number ?? 1
     return number === 1

@@ -4,8 +4,9 @@ import { shortenTyped } from '../text/clean-typed.ts'
 export const keyWords = {
   title: 'Keys for programs',
   count: (count: number) => (count === 1 ? '1 key' : `${count} keys`),
-  none: (prompt: string) =>
-    `No keys yet. A key lets a program or an assistant read this workspace’s documents. Type ${prompt}key new and a name for what will use it, as in ${prompt}key new laptop.`,
+  none: 'No keys yet. A key lets a program or an assistant read this workspace’s documents.',
+  makeOne: (prompt: string) =>
+    `Type ${prompt}key new and a name for what will use it, as in ${prompt}key new laptop.`,
   off: 'There are no keys here. They’re for workspaces of Slack and servers on Discord, where the bot’s operator set API=on or API=public.',
   nameIt: (prompt: string) =>
     `Name the key after what will use it, in one word: ${prompt}key new laptop. Names have letters, digits, dots, hyphens and underscores.`,

@@ -1,5 +1,7 @@
 /** What the bot says of questions that found nothing, in English. */
 export const unansweredWords = {
+  heading: 'Questions that found nothing',
+  notInMessages: 'Use my slash command for this, so that only you see the answer.',
   title: (count: number) =>
     count === 0
       ? 'No question without an answer this month'

@@ -62,10 +62,11 @@ export const versionWords = {
   },
   meant: (short: string) => `A number alone means ${short} here`,
   meantWhy: {
-    channel: 'That was chosen for this channel. Name another document to ask it, as in ',
-    workspace: 'That was chosen for the whole workspace. Name another document to ask it, as in ',
-    usual: 'Name another document to ask it, as in ',
+    channel: 'That was chosen for this channel.',
+    workspace: 'That was chosen for the whole workspace.',
+    usual: '',
   },
+  nameAnother: (example: string) => `Name another document to ask it, as in ${example}.`,
   onlyDocument: 'It’s the only document I have.',
   used: (short: string, isEverywhere: boolean) =>
     `A number alone means ${short} ${isEverywhere ? 'in this workspace' : 'here'} now`,

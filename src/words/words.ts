@@ -63,8 +63,8 @@ export const words = {
   helpPrivate: (prompt: string) =>
     `Answers to ${prompt.trim()} are private until you quote them. I don’t follow conversations.`,
   unclearReference: (text: string) => `I couldn’t read “${shorten(text)}” as a reference`,
-  unclearReferenceWhy: (document: Document, prompt: string) =>
-    `${whatExists(document)} Try ${prompt}${examplePlaces(document)}.`,
+  unclearReferenceWhy: (document: Document) => whatExists(document),
+  tryReference: (document: Document, prompt: string) => `Try ${prompt}${examplePlaces(document)}.`,
   unknownButton: 'This button has expired',
   unknownButtonWhy: 'Ask again to get a fresh answer.',
   absent: 'No such passage',
@@ -92,8 +92,10 @@ export const words = {
         paragraphs === 1 ? '1 paragraph' : `${paragraphs} paragraphs`,
         ...(items === 0 ? [] : [items === 1 ? '1 action item' : `${items} action items`]),
       ].join(' · '),
+    how: (command: string) =>
+      `Type ${command} anywhere, mention me in a thread, or choose “Check quotation” in a message’s menu.`,
     privacy: (command: string) =>
-      `Type ${command} anywhere, mention me in a thread, or choose “Check quotation” in a message’s menu. Answers to ${command} are private until you quote them. When you mention me, everyone there sees the answer. I don’t follow conversations.`,
+      `Answers to ${command} are private until you quote them. When you mention me, everyone there sees the answer. I don’t follow conversations.`,
   },
   welcome: 'You’re welcome',
   welcomeWhat: 'Ask me again any time.',
@@ -213,7 +215,8 @@ export const words = {
     `Nothing to check. Paste the quotation after ${prompt}check (quotation marks optional).`,
   noQuotation: 'Not a quotation',
   noQuotationWhy: (typed: string, prompt: string) =>
-    `“${shorten(typed)}” is too short to check. Paste a whole phrase after ${prompt}check. To check a message, choose “${words.checked}” in its menu.`,
+    `“${shorten(typed)}” is too short to check. Paste a whole phrase after ${prompt}check.`,
+  checkMessage: () => `To check a message, choose “${words.checked}” in its menu.`,
   passage: 'Passage',
   noText: 'This message has no text to search or check.',
   quotedHere: 'Your quote is in the conversation.',

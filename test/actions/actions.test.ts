@@ -137,6 +137,6 @@ describe('Action items', () => {
     const said = await ask('action 11c', asked())
     expect(said).toContain('“remark 13”')
     expect(said).not.toContain('“remark 3”')
-    expect(said).toContain('3 earlier changes (full history')
+    expect(said).toContain('3 earlier changes not shown')
   })
 })

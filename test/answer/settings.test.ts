@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderReply as renderForSlack } from '../../adapters/slack/render/render.ts'
 import { fullAccess } from '../../src/command/access.ts'
 import type { Access, Command } from '../../src/command/command.ts'
+import type { ChangeSettings } from '../../src/command/settings-command.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
 import type { Reply } from '../../src/message/reply.ts'
 import { createAsker } from '../asker.ts'
@@ -25,9 +26,19 @@ describe('Settings', () => {
       'settings dates fr',
       'settings admin <@U2>',
       'settings remove admin <@U2>',
+      'settings hints off',
+      'settings hints off here',
+      'turn hints off',
     ])
       expect((await ben.ask(text)).title, text).toBe(refused)
-    for (const code of ['1:f', '1:f:dates:fr', '1:f:remove:U1', '1:e:all:harbour-2031'])
+    for (const code of [
+      '1:f',
+      '1:f:dates:fr',
+      '1:f:hints:off-everywhere',
+      '1:f:hints:usual-here',
+      '1:f:remove:U1',
+      '1:e:all:harbour-2031',
+    ])
       expect((await ben.press(code)).title, code).toBe(refused)
     expect(await titled(ana.ask('settings'))).toBe('Settings')
     expect(renderPlainText(await ana.ask('settings'))).toBe(shown)
@@ -89,6 +100,92 @@ describe('Settings', () => {
     const [{ text = '' } = {}] = renderForSlack(await ours.ask('settings dates <!channel>'))
     expect(text).toMatch(/^I have no dates in “&lt;!channel&gt;”/u)
     expect(renderPlainText(await ours.ask('settings'))).toMatch(/German/u)
+  })
+
+  it('turn hints on and off, and read any way of saying it', async () => {
+    const { as } = await open()
+    const ana = as('U1', admin)
+    const titles: readonly (readonly [string, string])[] = [
+      ['settings hints off', 'Hints are now off'],
+      ['Settings: hints: "on".', 'Hints are now on'],
+      ['settings turn hints off', 'Hints are now off'],
+      ['settings turn on hints', 'Hints are now on'],
+      ['settings hints off here', 'Hints are now off in this channel'],
+      ['settings hints on in this channel', 'Hints are now on in this channel'],
+      ['settings hints same as everywhere', 'Hints in this channel are now the same as everywhere'],
+      ['settings hints reset here', 'Hints in this channel are now the same as everywhere'],
+      ['turn off hints', 'Hints are now off'],
+      ['turn the hints on everywhere', 'Hints are now on'],
+      ['hints off here!', 'Hints are now off in this channel'],
+      ['settings hints', 'Settings'],
+      ['settings hints maybe', 'I can’t set hints to “maybe”. Type on or off'],
+      ['settings hints off in #other', 'I can’t set hints to “off in #other”. Type on or off'],
+    ]
+    for (const [typed, title] of titles) expect((await ana.ask(typed)).title, typed).toBe(title)
+    const shown = await ana.ask('settings')
+    expect(renderPlainText(shown)).toMatch(/Hints: on\n+Hints in this channel: off/u)
+    expect(labels(shown)).toEqual(expect.arrayContaining(['Off everywhere', 'On here', 'Same as everywhere']))
+    for (const code of ['1:f:hints:on-here', '1:f:hints:off-everywhere', '1:f:hints:usual-here'])
+      expect((await ana.press(code)).title, code).toMatch(/^Hints .*now/u)
+    expect(renderPlainText(await ana.ask('settings'))).not.toMatch(/Hints in this channel/u)
+    for (const code of [
+      '1:f:hints:usual-everywhere',
+      '1:f:hints:-here',
+      '1:f:hints:off',
+      '1:f:hints:off-there',
+    ])
+      expect((await ana.press(code)).title, code).toBe('This button has expired')
+    // Nobody means the setting who asks about the word.
+    for (const typed of ['hints', 'hints off the coast', 'no hints of peace', 'turn hints'])
+      expect((await ana.ask(typed)).title, typed).not.toMatch(/^(?:Hints are|Settings)/u)
+  })
+
+  it('are saved whole from a form, or not at all', async () => {
+    const { as, store, libraries } = await open()
+    const [ana, ben] = [as('U1', admin), as('U2', member)]
+    const of = { platform: 'Slack', workspace: 'T1' }
+    const wish = async (changed: Partial<ChangeSettings> = {}): Promise<ChangeSettings> => {
+      const { revision } = await store.documents.read(of)
+      const all = { main: 'harbour-2031', dates: 'fr', hints: false, admins: null } as const
+      return { kind: 'change settings', revision, ...all, ...changed }
+    }
+    const ours = [
+      { id: 'U2', name: 'Ben' },
+      { id: 'U3', name: null },
+    ]
+    expect((await ben.answer(await wish())).title).toBe(refused)
+    expect((await ana.answer(await wish({ admins: ours }))).title).toMatch(
+      /^Nothing was saved. I don’t know one/u,
+    )
+    expect((await ana.answer(await wish({ main: 'no-such' }))).title).toMatch(/^Nothing was saved, since/u)
+    const tooMany = Array.from({ length: 21 }, (_, at) => ({ id: `U${at}`, name: 'Ana' }))
+    expect((await ana.answer(await wish({ admins: tooMany }))).title).toMatch(/^You can name 20 admins/u)
+    expect(await store.documents.read(of)).toMatchObject({
+      dates: 'en-GB',
+      hints: true,
+      main: null,
+      admins: [],
+    })
+    const first = await wish({ admins: ours.slice(0, 1) })
+    const saved = await ana.answer(first)
+    expect(saved.title).toBe('Settings saved')
+    expect(renderPlainText(saved)).toMatch(/French.*Hints: off.*Ben/su)
+    expect((await ana.answer(first)).title).toMatch(/^Nothing was saved, since something changed meanwhile/u)
+    // Whoever was named sets everything but who administers.
+    expect((await ben.answer(await wish({ dates: 'ko' }))).title).toBe('Settings saved')
+    for (const admins of [[], [...ours.slice(0, 1), { id: 'U4', name: 'Eve' }]])
+      expect(renderPlainText(await ben.answer(await wish({ admins })))).toMatch(
+        /Only an admin of the platform’s own/u,
+      )
+    // Somebody whom the platform doesn't tell any more stays as they were.
+    expect((await ana.answer(await wish({ admins: [{ id: 'U2', name: null }] }))).title).toBe(
+      'Settings saved',
+    )
+    await libraries.refresh()
+    expect(await store.documents.read(of)).toMatchObject({ dates: 'fr', admins: [{ id: 'U2', name: 'Ben' }] })
+    expect((await store.documents.read({ ...of, workspace: 'T2' })).admins).toEqual([])
+    expect((await ana.answer(await wish({ admins: [] }))).title).toBe('Settings saved')
+    expect((await ben.answer(await wish())).title).toBe(refused)
   })
 
   it('say who can’t be told', async () => {

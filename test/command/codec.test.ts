@@ -123,10 +123,19 @@ const commands: Readonly<Record<OfferedCommand['kind'], fc.Arbitrary<OfferedComm
   'discard draft': fc.record({ kind: fc.constant('discard draft'), draft }),
   'remove document': fc.record({ kind: fc.constant('remove document'), document: own }),
   settings: fc.constant({ kind: 'settings' }),
+  'settings form': fc.constant({ kind: 'settings form' }),
   'set dates': fc.record({
     kind: fc.constant('set dates'),
     language: fc.constantFrom(...dateLanguages.map(({ tag }) => tag)),
   }),
+  'set hints': fc.oneof(
+    fc.record({
+      kind: fc.constant('set hints'),
+      where: fc.constant('here'),
+      isOn: fc.option(fc.boolean()),
+    }),
+    fc.record({ kind: fc.constant('set hints'), where: fc.constant('everywhere'), isOn: fc.boolean() }),
+  ),
   'remove admin': fc.record({
     kind: fc.constant('remove admin'),
     person: fc.stringMatching(/^[A-Z0-9]{1,40}$/u),

@@ -81,11 +81,17 @@ export function describeCommand(command: Command): string {
       return `dates ${command.language}`
     case 'unknown dates':
       return `unknown dates ${command.typed}`
+    case 'set hints':
+      return `hints ${command.isOn === null ? 'usual' : command.isOn ? 'on' : 'off'} ${command.where}`
+    case 'unknown hints':
+      return `unknown hints ${command.typed}`
     case 'name admin':
       return `name admin ${command.person.id}`
     case 'remove admin':
       return `remove admin ${command.person}`
     case 'settings':
+    case 'settings form':
+    case 'change settings':
     case 'unknown admin':
     case 'keys':
     case 'documents':

@@ -275,7 +275,7 @@ describe('Removing', () => {
 describe('A link', () => {
   it('opens one visit, once, in time', async () => {
     const { publisher, store } = await open()
-    const link = (await publisher.link(us, mina, 'draft-1')) ?? ''
+    const link = (await publisher.link(us, { ...mina, namesAdmins: true }, 'draft-1')) ?? ''
     const [address, secret = ''] = link.split('#')
     expect(address).toBe('https://record.example.org/documents')
     expect(Buffer.from(secret, 'base64url')).toHaveLength(32)
@@ -289,6 +289,6 @@ describe('A link', () => {
   it('is none where nobody reaches the page', async () => {
     const on = await openPublisher({}, null)
     opened.push(on)
-    expect(await on.publisher.link(us, mina, null)).toBeNull()
+    expect(await on.publisher.link(us, { ...mina, namesAdmins: false }, null)).toBeNull()
   })
 })

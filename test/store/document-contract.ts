@@ -242,7 +242,13 @@ export function describeDocumentStore(name: string, open: () => Promise<Store>):
   })
 
   describe(`visits in ${name}`, () => {
-    const visit = { ...us, person: { id: 'U1', name: null }, draft: 'd1', expiresAt: at + 900_000 }
+    const visit = {
+      ...us,
+      person: { id: 'U1', name: null },
+      draft: 'd1',
+      namesAdmins: true,
+      expiresAt: at + 900_000,
+    }
 
     it('begin once with a link, in its time', async () => {
       const { visits } = await open()
@@ -288,6 +294,75 @@ export function describeDocumentStore(name: string, open: () => Promise<Store>):
       expect((await documents.read(us)).admins).toEqual([{ id: 'U1', name: null }])
     })
 
+    it('say where hints are shown: in the workspace, or as a channel has it', async () => {
+      const { documents, unanswered } = await open()
+      const read = async (of = us) => {
+        const { hints, channelHints } = await documents.read(of)
+        return { hints, channels: [...channelHints].toSorted() }
+      }
+      expect(await read()).toEqual({ hints: true, channels: [] })
+      await documents.setDates(us, 'fr')
+      await unanswered.setKept(us, true)
+      expect(await read()).toEqual({ hints: true, channels: [] })
+      const before = await documents.revision()
+      await documents.setHints(us, false)
+      await documents.setChannelHints(us, 'C1', true)
+      await documents.setChannelHints(us, 'C2', false)
+      await documents.setChannelHints(us, 'C1', false)
+      expect(await read()).toEqual({
+        hints: false,
+        channels: [
+          ['C1', false],
+          ['C2', false],
+        ],
+      })
+      expect(await read(others)).toEqual({ hints: true, channels: [] })
+      expect(await documents.revision()).toBe(before + 4)
+      await documents.setChannelHints(us, 'C1', null)
+      await documents.setHints(us, true)
+      expect(await read()).toEqual({ hints: true, channels: [['C2', false]] })
+      expect(await documents.read(us)).toMatchObject({ dates: 'fr' })
+      expect(await unanswered.read(us, at)).toMatchObject({ isKept: true })
+    })
+
+    it('are saved whole after a revision, by one of those who try at once', async () => {
+      const { documents, visits } = await open()
+      const ben = { id: 'U2', name: 'Ben' }
+      await documents.addAdmin(us, { id: 'U1', name: 'Ana' })
+      await documents.addAdmin(us, ben)
+      await documents.setChannel(us, 'C1', 'gdpr')
+      const visit = { ...us, person: ben, draft: null, namesAdmins: false, expiresAt: at + 9 }
+      await visits.addLink('link', visit)
+      await visits.begin('link', 'visit', at + 9, at)
+      const { revision } = await documents.read(us)
+      const wish = {
+        main: 'gdpr',
+        dates: 'fr',
+        hints: false,
+        channels: [
+          { channel: 'C1', document: null, hints: true },
+          { channel: 'C2', document: 'gdpr' },
+        ],
+        admins: [
+          { id: 'U1', name: 'Ana Sousa' },
+          { id: 'U3', name: null },
+        ],
+      } as const
+      const saved = await Promise.all([1, 2, 3].map(() => documents.configureAfter(us, revision, wish)))
+      expect(saved.filter((isSaved) => isSaved)).toHaveLength(1)
+      expect(await documents.configureAfter(others, revision, wish)).toBe(false)
+      const { channels, channelHints, ...read } = await documents.read(us)
+      expect(read).toMatchObject({ main: 'gdpr', dates: 'fr', hints: false, admins: wish.admins })
+      expect([...channels, ...channelHints]).toEqual([
+        ['C2', 'gdpr'],
+        ['C1', true],
+      ])
+      expect(await visits.find('visit', at)).toBeNull()
+      expect(await documents.configureAfter(us, read.revision, { hints: true })).toBe(true)
+      expect(await documents.read(us)).toMatchObject({ main: 'gdpr', dates: 'fr', hints: true })
+      expect(await documents.read(others)).toEqual(noHoldings)
+    })
+
     it('have so many named administrators at most, also where two are named at once', async () => {
       const { documents } = await open()
       const added = await Promise.all(
@@ -306,13 +381,21 @@ export function describeDocumentStore(name: string, open: () => Promise<Store>):
       for (const id of ['U1', 'U2']) {
         await documents.addAdmin(us, { id, name: null })
         const person = { id, name: null }
-        await visits.addLink(`link${id}`, { ...us, person, draft: null, expiresAt: at + 9 })
+        await visits.addLink(`link${id}`, {
+          ...us,
+          person,
+          draft: null,
+          namesAdmins: false,
+          expiresAt: at + 9,
+        })
         await visits.begin(`link${id}`, `visit${id}`, at + 9, at)
       }
       await documents.removeAdmin(us, 'U1')
       expect(await visits.find('visitU1', at)).toBeNull()
       expect((await visits.find('visitU2', at))?.person.id).toBe('U2')
       await documents.setDates(us, 'fr')
+      await documents.setHints(us, false)
+      await documents.setChannelHints(us, 'C1', false)
       await forget(us.platform, us.workspace)
       expect(await documents.read(us)).toEqual(noHoldings)
     })

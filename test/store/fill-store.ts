@@ -33,6 +33,8 @@ export async function fillStore(
     await documents.setMain(of, 'gdpr')
     await documents.setChannel(of, `C${number}`, 'gdpr')
     await documents.setDates(of, 'fr')
+    await documents.setHints(of, false)
+    await documents.setChannelHints(of, `C${number}`, true)
     await documents.addAdmin(of, { ...mina, id: `U${number}` })
     const draft = { ...of, id: `draft${number}`, person: mina, content: '{}', changedAt: noon }
     await drafts.put(draft)
@@ -40,7 +42,13 @@ export async function fillStore(
     await keys.add(of, key, `secret${number}`)
     await unanswered.setKept(of, true)
     await unanswered.add(of, `question ${number} “é”`, noon)
-    await visits.addLink(`link${number}`, { ...of, person: mina, draft: null, expiresAt: noon })
+    await visits.addLink(`link${number}`, {
+      ...of,
+      person: mina,
+      draft: null,
+      namesAdmins: true,
+      expiresAt: noon,
+    })
   }
   await digests.schedule(noon, count, plan, superseded)
   const owed = (await deliveries.listReady(noon, count)).filter((id) => !id.startsWith('post'))

@@ -40,7 +40,8 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     const tables = [
       ...['trackers', 'action_standings', 'action_changes', 'deliveries', 'subscriptions'],
       ...['document_versions', 'texts', 'libraries', 'channel_documents', 'caches', 'library_indexes'],
-      ...['installations', 'organisation_workspaces', 'leases'],
+      ...['installations', 'organisation_workspaces', 'leases', 'visits'],
+      ...['settings', 'channel_settings', 'workspace_admins'],
     ]
     await postgres.query(url, tables.map((table) => `delete from ${table}`).join('; '))
     return store

@@ -13,25 +13,30 @@ describe('an export', () => {
     expect(JSON.parse(lines[0] ?? '')).toEqual({ format: 'rapporteur export', version: 2 })
     expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: true, rows: lines.length - 2 })
     const tables = new Set(lines.slice(1, -1).map((line) => JSON.parse(line).table))
-    expect(tables.size).toBe(14)
+    expect(tables.size).toBe(15)
     // Drafts and private links are gone in a day, and what people asked is for their administrators.
     for (const passing of ['drafts', 'visits', 'kept_questions']) expect([...tables]).not.toContain(passing)
     expect([...tables]).not.toEqual(expect.arrayContaining(['visits']))
     expect(await readFile(await exportOf(await imported(file)), 'utf8')).toBe(await readFile(file, 'utf8'))
   })
 
-  it('carries how workspaces are set, also one from before there was a language of dates', async () => {
+  it('carries how workspaces are set, also one from before there was a language of dates, or hints', async () => {
     const file = await exportOf(await filled())
     const of = { platform: 'Slack', workspace: 'T1' }
     const { documents } = await openTestStore(await imported(file))
-    const { dates, admins } = await documents.read(of)
+    const { dates, admins, hints, channelHints } = await documents.read(of)
     expect(dates).toBe('fr')
+    expect(hints).toBe(false)
+    expect([...channelHints]).toEqual([
+      ['C1', true],
+      ['C3', true],
+    ])
     expect(admins.map(({ id }) => id)).toEqual(['U1', 'U3'])
-    const older = (await readFile(file, 'utf8')).replaceAll(',"dates":"fr"', '')
+    const older = (await readFile(file, 'utf8')).replaceAll(',"dates":"fr","hints":0', '')
     expect(older).not.toContain('"fr"')
     await writeFile(file, older)
     const before = await openTestStore(await imported(file))
-    expect((await before.documents.read(of)).dates).toBe('en-GB')
+    expect(await before.documents.read(of)).toMatchObject({ dates: 'en-GB', hints: true })
     expect((await before.unanswered.read(of, 0)).isKept).toBe(true)
   })
 

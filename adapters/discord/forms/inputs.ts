@@ -18,8 +18,15 @@ export interface FormFields {
   readonly getTextInputValue: (id: string) => string
   readonly getStringSelectValues: (id: string) => readonly string[]
   readonly getCheckboxGroup: (id: string) => readonly string[]
-  readonly getSelectedUsers: (id: string) => { readonly first: () => SelectedUser | undefined } | null
-  readonly getSelectedMembers: (id: string) => { readonly first: () => Member | null | undefined } | null
+  readonly getSelectedUsers: (id: string) => Selected<SelectedUser> | null
+  readonly getSelectedMembers: (id: string) => Pick<Selected<Member | null>, 'first' | 'get'> | null
+}
+
+/** What was chosen of a select of people, by their ids, as discord.js has it. */
+interface Selected<Of> {
+  readonly first: () => Of | undefined
+  readonly get: (id: string) => Of | undefined
+  readonly values: () => Iterable<Of>
 }
 
 type SelectedUser = Pick<User, 'id' | 'bot' | 'displayName'>
@@ -119,6 +126,25 @@ const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
       // A null name has it looked up, which also refuses bots.
       const member = fields.getSelectedMembers(name)?.first() ?? null
       return { id: user.id, name: user.bot ? null : nameOf(user, member) || null }
+    },
+  },
+  people: {
+    draw: (input) =>
+      alone(input, {
+        type: ComponentType.UserSelect,
+        min_values: input.isOptional === true ? 0 : 1,
+        max_values: Math.min(input.most, limits.choices),
+        ...(input.chosen.length === 0
+          ? {}
+          : { default_values: input.chosen.map((id) => ({ id, type: SelectMenuDefaultValueType.User })) }),
+      }),
+    read(fields, name) {
+      if (!fields.fields.has(name)) return []
+      const members = fields.getSelectedMembers(name)
+      return [...(fields.getSelectedUsers(name)?.values() ?? [])].map((user) => ({
+        id: user.id,
+        name: user.bot ? null : nameOf(user, members?.get(user.id) ?? null) || null,
+      }))
     },
   },
   'yes or no': {

@@ -32,6 +32,7 @@ export type OptionName =
   | 'file'
   | ('name' | 'key')
   | ('language' | 'person')
+  | ('hints' | 'where')
 
 /** The commands of the documents, of the keys of programs, and of the settings. */
 export const documentsCommand = 'documents'
@@ -165,7 +166,8 @@ function describeKeys(): ChatInputApplicationCommandData {
 
 /** Who may is asked of the core, here too: whoever was named has no right of Discord's by which the command could be hidden. */
 function describeSettings(): ChatInputApplicationCommandData {
-  const { command: description, subcommands, languageOption, personOption } = settingsWords
+  const { command: description, subcommands, languageOption, personOption, ...words } = settingsWords
+  const { stateOption, whereOption, states, places } = words
   const choices = dateLanguages.map(({ tag, name }) => ({ name, value: tag }))
   const person = {
     type: ApplicationCommandOptionType.User as const,
@@ -178,9 +180,17 @@ function describeSettings(): ChatInputApplicationCommandData {
     subcommand('dates', subcommands.dates, [
       { ...text('language', languageOption), required: true, choices },
     ]),
+    subcommand('hints', subcommands.hints, [
+      { ...text('hints', stateOption), required: true, choices: choicesOf(states) },
+      { ...text('where', whereOption), choices: choicesOf(places) },
+    ]),
     subcommand('admin', subcommands.admin, [person]),
     subcommand('remove', subcommands.remove, [person]),
   ])
+}
+
+function choicesOf(names: Readonly<Record<string, string>>) {
+  return Object.entries(names).map(([value, name]) => ({ name, value }))
 }
 
 function command(

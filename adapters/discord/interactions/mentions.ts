@@ -3,7 +3,7 @@ import type { Bot } from '../../../src/answer/bot.ts'
 import { inPlace } from '../../../src/answer/in-place.ts'
 import { publicAnswer } from '../../../src/answer/public-answer.ts'
 import { type Exchange, respond } from '../../../src/answer/respond.ts'
-import { isAboutKeys } from '../../../src/command/access.ts'
+import { concernsEverything, isAboutKeys } from '../../../src/command/access.ts'
 import type { Command } from '../../../src/command/command.ts'
 import { sentenceFor } from '../../../src/delivery/outcome.ts'
 import { deliveryIdOf, type PostRequest } from '../../../src/delivery/post-request.ts'
@@ -13,6 +13,8 @@ import { renderPlainText } from '../../../src/message/plain-text.ts'
 import type { Reply } from '../../../src/message/reply.ts'
 import { digestWords } from '../../../src/words/digest-words.ts'
 import { keyWords } from '../../../src/words/key-words.ts'
+import { settingsWords } from '../../../src/words/settings-words.ts'
+import { unansweredWords } from '../../../src/words/unanswered-words.ts'
 import { words } from '../../../src/words/words.ts'
 import { askerOf, findName, refuseRole } from '../connection/asker.ts'
 import { placeOf, workspaceOf } from '../connection/workspace-of.ts'
@@ -92,6 +94,11 @@ function createMentionExchange(
     problemWith(command) {
       // Its answer would be everyone's, and is kept until it's posted.
       if (isAboutKeys(command)) return notice(keyWords.title, keyWords.notInMessages)
+      // These name administrators, and what people asked.
+      if (concernsEverything(command) && command.kind !== 'forget')
+        return command.kind === 'unanswered'
+          ? notice(unansweredWords.heading, unansweredWords.notInMessages)
+          : notice(settingsWords.title, settingsWords.notInMessages)
       const problem = command.kind === 'set digest' ? writingProblem(message) : null
       return problem === null ? null : notice(digestWords.notPosted, words.cannotPost(problem))
     },

@@ -140,6 +140,8 @@ function readSettings(options: Options): Command {
       const language = readDateLanguage(typed)
       return language === null ? { kind: 'unknown dates', typed } : { kind: 'set dates', language }
     }
+    case 'hints':
+      return readHints(options.getString('hints', true), options.getString('where'))
     case 'admin': {
       const user = options.getUser('person', true)
       const name = nameOf(user, options.getMember('person'))
@@ -150,6 +152,13 @@ function readSettings(options: Options): Command {
     default:
       return { kind: 'settings' }
   }
+}
+
+/** Only a channel can have what is usual. */
+function readHints(state: string, place: string | null): Command {
+  if (state === 'usual') return { kind: 'set hints', where: 'here', isOn: null }
+  if (state !== 'on' && state !== 'off') return { kind: 'unknown hints', typed: state }
+  return { kind: 'set hints', where: place === 'here' ? 'here' : 'everywhere', isOn: state === 'on' }
 }
 
 /** What was typed in an option; null where it is nothing but space. */

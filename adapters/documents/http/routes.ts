@@ -15,10 +15,12 @@ import { statusOf } from '../../../src/app/http/server.ts'
 import { limits } from '../../../src/import/limits.ts'
 import { newestOf } from '../../../src/library/holdings.ts'
 import { detailNames } from '../../../src/publishing/draft-content.ts'
+import { accessWords } from '../../../src/words/access-words.ts'
 import { documentsWords as words } from '../documents-words.ts'
 import type { DraftView, PublishedView } from '../view.ts'
 import { receiveFile } from './receive-file.ts'
 import { refuse } from './refuse.ts'
+import { saveSettings, settingsWish } from './save-settings.ts'
 import { viewComparison } from './view-comparison.ts'
 import { viewVersions } from './view-versions.ts'
 import { viewWorkspace } from './view-workspace.ts'
@@ -37,7 +39,6 @@ const uploadsAtOnce = 6
 // A text at its longest, as JSON.
 const longestBody = '8mb'
 
-const id = z.string().max(60)
 const draftChange = z.strictObject({
   body: z.string().nullable().optional(),
   details: z.partialRecord(z.enum(detailNames), z.string().max(4_000)).optional(),
@@ -47,7 +48,6 @@ const count = z
   .regex(/^\d{1,6}$/u)
   .transform(Number)
 const comparisonWish = z.strictObject({ from: count, to: count, at: count.default(0) })
-const choice = z.strictObject({ document: id.nullable() })
 
 /** What the page asks for on behalf of a workspace. What can't be read is answered with 400 and a sentence. */
 export function createRoutes(options: RoutesOptions): Router {
@@ -143,19 +143,19 @@ export function createRoutes(options: RoutesOptions): Router {
     }),
   )
   routes.put(
-    '/main',
-    reading(choice, async (visitor, { document }, _request, response) => {
-      const { library } = await libraries.of(visitor)
-      if (document !== null && !library.documents.some((each) => each.id === document))
-        return refuse(response, 404, words.noDocument)
-      await documents.setMain(visitor, document)
-      response.json(await viewWorkspace(visitor, options))
+    '/settings',
+    reading(settingsWish, async (visitor, wish, _request, response) => {
+      const refusal = await saveSettings(visitor, wish, options)
+      if (refusal === null) response.json(await viewWorkspace(visitor, options))
+      else refuse(response, refusal.status, refusal.sentence)
     }),
   )
   routes.delete(
-    '/channels/:channel',
+    '/admins/:person',
     within(async (visitor, { params }, response) => {
-      await documents.setChannel(visitor, String(params.channel), null)
+      if (!visitor.namesAdmins) return refuse(response, 403, accessWords['no administrator of the platform'])
+      if ((await documents.removeAdmin(visitor, String(params.person))) === null)
+        return refuse(response, 404, words.noAdmin)
       response.json(await viewWorkspace(visitor, options))
     }),
   )

@@ -2,6 +2,7 @@ import type { MountDocumentsOptions } from '../../../src/app/adapters.ts'
 import { limits } from '../../../src/import/limits.ts'
 import { newestOf } from '../../../src/library/holdings.ts'
 import type { WorkspaceView } from '../view.ts'
+import { viewSettings } from './view-settings.ts'
 import type { Visitor } from './visitors.ts'
 
 /** What a visitor sees first: the workspace's documents and drafts. */
@@ -32,7 +33,7 @@ export async function viewWorkspace(
       title: details.title,
     })),
     main: holdings.main,
-    channels: [...holdings.channels].map(([channel, document]) => ({ channel, document })),
+    settings: viewSettings(visitor, holdings),
     mostBytes: limits.bytes,
   }
 }

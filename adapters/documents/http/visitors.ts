@@ -8,6 +8,8 @@ import { visitIn } from './visit-cookie.ts'
 /** Who asks, and for which workspace. */
 export interface Visitor extends Workspace {
   readonly person: Person
+  /** Whether they may say who administers. */
+  readonly namesAdmins: boolean
 }
 
 /** Finds who asks; a sentence for whoever may not. */
@@ -34,7 +36,7 @@ export function createVisitors(door: DocumentsDoor): FindVisitor {
     return async ({ params }) => {
       const workspace = String(params.session)
       return useSession(workspace)
-        ? { platform, workspace, person: { id: workspace, name: 'You' } }
+        ? { platform, workspace, person: { id: workspace, name: 'You' }, namesAdmins: true }
         : words.noSession
     }
   }
@@ -42,7 +44,7 @@ export function createVisitors(door: DocumentsDoor): FindVisitor {
     const secret = visitIn(request)
     const visit = secret === null ? null : await door.visits.find(secret, door.now())
     if (visit === null) return words.noVisit
-    const { platform, workspace, person } = visit
-    return { platform, workspace, person }
+    const { platform, workspace, person, namesAdmins } = visit
+    return { platform, workspace, person, namesAdmins }
   }
 }

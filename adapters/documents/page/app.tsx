@@ -12,6 +12,8 @@ export function App({ connection }: { readonly connection: Connection }) {
   const [draft, setDraft] = useState<string | null>(null)
   /** The document whose versions are shown. */
   const [shown, setShown] = useState<DocumentView | null>(null)
+  // The address loses it with the secret of the link.
+  const [isForSettings] = useState(() => new URLSearchParams(location.search).get('part') === 'settings')
   const [failure, setFailure] = useState<string | null>(null)
   /** What was done last, for the list. */
   const [notice, setNotice] = useState<string | null>(null)
@@ -63,6 +65,7 @@ export function App({ connection }: { readonly connection: Connection }) {
           connection={connection}
           workspace={workspace}
           notice={notice}
+          isForSettings={isForSettings}
           change={setWorkspace}
           open={(id) => {
             setNotice(null)

@@ -4,6 +4,7 @@ import type {
   DraftView,
   ImportProgress,
   PublishedView,
+  SettingsWish,
   VersionsView,
   WorkspaceView,
 } from '../view.ts'
@@ -23,8 +24,8 @@ export interface Connection {
   readonly discard: (draft: string) => Promise<unknown>
   readonly publish: (draft: string) => Promise<PublishedView>
   readonly remove: (document: string) => Promise<WorkspaceView>
-  readonly setMain: (document: string | null) => Promise<WorkspaceView>
-  readonly clearChannel: (channel: string) => Promise<WorkspaceView>
+  readonly saveSettings: (wish: SettingsWish) => Promise<WorkspaceView>
+  readonly removeAdmin: (person: string) => Promise<WorkspaceView>
   readonly versions: (document: string) => Promise<VersionsView>
   /** What changed between two versions, from the change `at` on. */
   readonly comparison: (document: string, from: number, to: number, at: number) => Promise<ComparisonView>
@@ -67,9 +68,8 @@ export function openConnection(): Connection {
     discard: (draft) => request(draftAt(draft), { method: 'DELETE' }),
     publish: (draft) => request(`${draftAt(draft)}/publish`, { method: 'POST' }),
     remove: (document) => request(documentAt(document), { method: 'DELETE' }),
-    setMain: (document) => request(`${here}/main`, asJson('PUT', { document })),
-    clearChannel: (channel) =>
-      request(`${here}/channels/${encodeURIComponent(channel)}`, { method: 'DELETE' }),
+    saveSettings: (wish) => request(`${here}/settings`, asJson('PUT', wish)),
+    removeAdmin: (person) => request(`${here}/admins/${encodeURIComponent(person)}`, { method: 'DELETE' }),
     versions: (document) => request(`${documentAt(document)}/versions`),
     comparison: (document, from, to, at) =>
       request(`${documentAt(document)}/comparison?from=${from}&to=${to}&at=${at}`),

@@ -4,20 +4,23 @@ import { Confirm } from './confirm.tsx'
 import type { Connection } from './connection.ts'
 import { dayOf, momentOf } from './dates.ts'
 import { DropZone, SendingStatus, useSending } from './drop-zone.tsx'
-import { MainDocument } from './main-document.tsx'
 import { pageWords as words } from './page-words.ts'
+import { Settings } from './settings.tsx'
 
 interface HomeProps {
   readonly connection: Connection
   readonly workspace: WorkspaceView
   readonly notice: string | null
+  /** Whether the visitor came for the settings. */
+  readonly isForSettings: boolean
   readonly change: (workspace: WorkspaceView) => void
   readonly open: (draft: string) => void
   readonly showVersions: (document: DocumentView) => void
 }
 
 /** Where a file is brought, and the documents and drafts that are there. */
-export function Home({ connection, workspace, notice, change, open, showVersions }: HomeProps) {
+export function Home({ connection, workspace, notice, isForSettings, ...props }: HomeProps) {
+  const { change, open, showVersions } = props
   const { documents, bundled, drafts, mostBytes } = workspace
   const [problem, setProblem] = useState<string | null>(null)
   const doing = (work: Promise<WorkspaceView>): Promise<void> => {
@@ -91,7 +94,7 @@ export function Home({ connection, workspace, notice, change, open, showVersions
           ))}
         </p>
       </section>
-      {documents.length > 0 && <MainDocument connection={connection} workspace={workspace} doing={doing} />}
+      <Settings connection={connection} workspace={workspace} change={change} isFirst={isForSettings} />
     </main>
   )
 }

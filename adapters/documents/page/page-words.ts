@@ -54,14 +54,37 @@ export const pageWords = {
   cancel: 'Cancel',
   isMain: 'Main document',
 
-  settings: 'What a bare number means',
-  settingsHint: 'A number alone, such as 11(c), means this document.',
-  mainLabel: 'In this workspace',
-  bundledMain: (short: string) => `${short} (built in)`,
-  channel: (channel: string, short: string) => `In channel ${channel}: ${short}`,
-  clearChannel: 'Clear',
-  clearChannelNamed: (channel: string) => `Clear the document of channel ${channel}`,
-  channelHint: 'A channel’s own document is set in that channel.',
+  settings: {
+    title: 'Settings',
+    intro: 'For everyone in this workspace.',
+    main: 'Main document',
+    mainHint: 'A number alone, such as 11(c), means this document.',
+    bundledMain: (short: string) => `${short} (built in)`,
+    dates: 'Language of dates',
+    datesHint: (example: string) =>
+      `As in ${example}. For dates that I write: documents and citations stay as they are.`,
+    hints: 'Hints',
+    showHints: 'Show hints',
+    hintsHint:
+      'Short lines that say what to type or press next. Without them, answers still have all that you need to understand and trust them.',
+    on: 'On',
+    off: 'Off',
+    channels: 'Channels',
+    channelsHint: (count: number) =>
+      count === 0
+        ? 'No channel has settings of its own. To give it some, type settings after my command there.'
+        : 'These have settings of their own. To add another, type settings after my command there.',
+    asEverywhere: 'Same as everywhere',
+    opensElsewhere: ' (opens a new tab)',
+    save: 'Save settings',
+    saved: 'Saved.',
+    admins: 'Admins',
+    platformAdmins: (who: string) => who.charAt(0).toUpperCase() + who.slice(1),
+    removeAdmin: 'Remove',
+    removeAdminNamed: (name: string) => `Remove ${name} as an admin`,
+    adminRemoved: (name: string) => `${name} is no longer an admin here.`,
+    namesNobody: 'Only admins of the platform’s own can name or remove admins.',
+  },
 
   versionsOf: (short: string) => `Versions of ${short}`,
   older: 'Older',

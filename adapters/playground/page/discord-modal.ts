@@ -18,7 +18,11 @@ type Input = { readonly custom_id: string; readonly required?: boolean } & (
     }
   | { readonly type: 3; readonly options: readonly Option[]; readonly max_values?: number }
   | { readonly type: 22; readonly options: readonly Option[] }
-  | { readonly type: 5; readonly default_values?: readonly { readonly id: string }[] }
+  | {
+      readonly type: 5
+      readonly max_values?: number
+      readonly default_values?: readonly { readonly id: string }[]
+    }
 )
 
 interface Label {
@@ -67,7 +71,8 @@ function inputOf(input: Input, people: readonly PersonView[]): Omit<Field, 'name
       }
     case 5: {
       const initial = (input.default_values ?? []).map(({ id }) => id)
-      return { kind: 'one', initial, options: toOptions(people), nothing: 'Nobody' }
+      const kind = (input.max_values ?? 1) > 1 ? 'many' : 'one'
+      return { kind, initial, options: toOptions(people), nothing: 'Nobody' }
     }
     case 22:
       return { kind: 'many', ...choiceOf(input.options) }

@@ -24,6 +24,7 @@ interface InputBlock {
     readonly initial_option?: Option
     readonly initial_options?: readonly Option[]
     readonly initial_user?: string
+    readonly initial_users?: readonly string[]
     readonly initial_time?: string
     readonly multiline?: boolean
     readonly max_length?: number
@@ -42,6 +43,7 @@ const kinds = {
   timepicker: 'time',
   static_select: 'one',
   users_select: 'one',
+  multi_users_select: 'many',
   checkboxes: 'many',
   multi_static_select: 'many',
   external_select: 'search',
@@ -61,16 +63,16 @@ export function readModal(body: object, people: readonly PersonView[]): ModalCon
 }
 
 function toField({ block_id, label, element, ...block }: InputBlock, people: readonly PersonView[]): Field {
-  const { initial_option: chosen, initial_options: several = [] } = element
+  const { initial_option: chosen, initial_options: several = [], initial_users: persons = [] } = element
   const first = chosen?.value ?? element.initial_user ?? element.initial_time
-  const isPerson = element.type === 'users_select'
+  const isPerson = element.type === 'users_select' || element.type === 'multi_users_select'
   const options = element.options ?? (chosen === undefined ? [] : [chosen])
   return {
     kind: element.multiline === true ? 'lines' : kinds[element.type],
     name: block_id,
     label: label.text,
     hint: block.hint?.text,
-    initial: first === undefined ? several.map(({ value }) => value) : [first],
+    initial: first === undefined ? [...several.map(({ value }) => value), ...persons] : [first],
     options: isPerson ? toOptions(people) : options.map(({ text, value }) => ({ label: text.text, value })),
     nothing: isPerson ? 'Nobody' : null,
     placeholder: element.placeholder?.text,

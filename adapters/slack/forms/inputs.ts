@@ -10,6 +10,7 @@ const value = z.looseObject({
   selected_option: z.looseObject({ value: z.string() }).nullish(),
   selected_options: z.array(z.looseObject({ value: z.string() })).nullish(),
   selected_user: z.string().nullish(),
+  selected_users: z.array(z.string()).nullish(),
   selected_time: z.string().nullish(),
   value: z.string().nullish(),
 })
@@ -68,6 +69,14 @@ const handlers: { readonly [K in InputKind]: InputHandler<K> } = {
   person: {
     draw: ({ chosen }) => ({ type: 'users_select', initial_user: chosen ?? undefined }),
     read: ({ selected_user: id }) => (id == null ? null : { id, name: null }),
+  },
+  people: {
+    draw: ({ chosen, most }) => ({
+      type: 'multi_users_select',
+      initial_users: unlessEmpty([...chosen]),
+      max_selected_items: most,
+    }),
+    read: ({ selected_users: ids }) => (ids ?? []).map((id) => ({ id, name: null })),
   },
   'yes or no': {
     draw({ name, statement, isYes }) {

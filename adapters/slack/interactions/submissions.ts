@@ -82,5 +82,5 @@ function readCommand({ bot }: ListenerContext, { form, place }: Submission): Com
   return command.kind === 'quote' ? { kind: 'show', reference: command.reference, at: 0 } : command
 }
 
-const saved: ReadonlySet<FormKind> = new Set(['action', 'digest', 'draft'])
-const withoutPlace: ReadonlySet<FormKind> = new Set(['action', 'ask', 'check', 'draft'])
+const saved: ReadonlySet<FormKind> = new Set(['action', 'digest', 'draft', 'settings'])
+const withoutPlace: ReadonlySet<FormKind> = new Set(['action', 'ask', 'check', 'draft', 'settings'])

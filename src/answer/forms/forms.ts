@@ -8,6 +8,7 @@ import { createDigestForm, digestForm } from './digest-form.ts'
 import { createDraftForm, draftForm } from './draft-form.ts'
 import type { FormDefinition } from './form-definition.ts'
 import { quoteForm } from './quote-form.ts'
+import { createSettingsForm, settingsForm } from './settings-form.ts'
 
 /** What each form does once it is open. */
 export const forms: Readonly<Record<FormKind, FormDefinition>> = {
@@ -17,6 +18,7 @@ export const forms: Readonly<Record<FormKind, FormDefinition>> = {
   digest: digestForm,
   draft: draftForm,
   quote: quoteForm,
+  settings: settingsForm,
 }
 
 /** What was entered, as a command; a form of another version, null, is answered like such a button. */
@@ -42,6 +44,8 @@ export async function formFor(bot: Bot, command: Command, asker: Asker): Promise
       return createAskForm('check')
     case 'digest form':
       return bot.actionItems.length === 0 ? null : createDigestForm(await bot.findDigest(asker), asker.zone)
+    case 'settings form':
+      return createSettingsForm(bot.findSettings(asker))
     case 'draft form': {
       const draft = await bot.findDraft(command.draft, asker)
       return draft === null ? null : createDraftForm(draft)

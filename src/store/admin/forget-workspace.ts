@@ -26,7 +26,7 @@ export function forgetWorkspace(
     const own = [
       ...(['deliveries', 'subscriptions', 'action_standings', 'action_changes', 'trackers'] as const),
       ...(['document_versions', 'libraries', 'channel_documents', 'drafts', 'visits', 'api_keys'] as const),
-      ...(['settings', 'workspace_admins', 'unanswered', 'kept_questions'] as const),
+      ...(['settings', 'channel_settings', 'workspace_admins', 'unanswered', 'kept_questions'] as const),
     ]
     for (const table of own) {
       deleted.push(

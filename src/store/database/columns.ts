@@ -48,6 +48,11 @@ export function idOf(references: Storage['references']) {
   return z.string().register(storages, { type: 'text', references })
 }
 
+/** A workspace of a platform, with which most keys begin. */
+export const workspace = { platform: text, workspace: text }
+/** Somebody, by the platform's id, and their name where it's known. */
+export const person = { person: text, person_name: text.nullable() }
+
 /** How a column of any kind, nullable or not, is stored. */
 export function storageOf(column: z.core.$ZodType): Storage & { readonly isNullable: boolean } {
   // What exports of before lack.

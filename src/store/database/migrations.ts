@@ -18,6 +18,7 @@ export const migrations: MigrationProvider = {
     '2026-11-30 leases': { up: createLeases },
     '2026-11-30 unanswered questions': { up: createUnanswered },
     '2026-11-30 workspace settings': { up: createWorkspaceSettings },
+    '2026-11-30 workspace settings, hints': { up: createChannelSettings },
     '2026-12-01 who refreshes': { up: nameRefreshers },
   }),
 }
@@ -207,6 +208,15 @@ async function createWorkspaceSettings(database: Kysely<unknown>): Promise<void>
     person_name text, number integer not null,
     constraint workspace_admins_key primary key (platform, workspace, person)
   )`.execute(database)
+}
+
+async function createChannelSettings(database: Kysely<unknown>): Promise<void> {
+  await sql`alter table settings add column hints integer`.execute(database)
+  await sql`create table channel_settings (
+    platform text not null, workspace text not null, channel text not null, hints integer not null,
+    constraint channel_settings_key primary key (platform, workspace, channel)
+  )`.execute(database)
+  await sql`alter table visits add column names_admins integer not null default 0`.execute(database)
 }
 
 async function nameRefreshers(database: Kysely<unknown>): Promise<void> {

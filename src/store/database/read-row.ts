@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { StoreError } from './store-error.ts'
-import type { Table } from './tables.ts'
+import type { Table } from './table.ts'
 
 /** Is told of a row that was left out. */
 export type Report = (error: StoreError) => void

@@ -1,20 +1,23 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { actionStates } from '../../actions/tracker.ts'
-import { bytes, date, flag, idOf, integer, jsonArray, moment, oneOf, pattern, text } from './columns.ts'
+import {
+  bytes,
+  date,
+  flag,
+  idOf,
+  integer,
+  jsonArray,
+  moment,
+  oneOf,
+  pattern,
+  person,
+  text,
+  workspace,
+} from './columns.ts'
+import { passingTable, table } from './table.ts'
+import { workspaceTables } from './workspace-tables.ts'
 
-/** A table: its name, the columns of its key, and the check of a row, which has a column for each of its fields. */
-export interface Table<Shape extends z.ZodRawShape = z.ZodRawShape> {
-  readonly name: string
-  readonly key: readonly (keyof Shape & string)[]
-  readonly row: z.ZodObject<Shape, z.core.$strict>
-  /** Whether its rows are gone within a day anyway, can be made again, hold secrets or are for few eyes: no export has them. */
-  readonly isPassing: boolean
-}
-
-/** A workspace of a platform, with which most keys begin. */
-const workspace = { platform: text, workspace: text }
 const tracker = { ...workspace, document: text }
-const person = { person: text, person_name: text.nullable() }
 const actionState = oneOf(actionStates)
 const inHandStates = ['due', 'claimed', 'posting', 'removing'] as const
 const endStates = ['posted', 'refused', 'skipped', 'unsure', 'removed'] as const
@@ -166,6 +169,8 @@ const visits = passingTable('visits', ['id'], {
   /** The draft that is to be shown first. */
   draft: text.nullable(),
   expires_at: moment,
+  /** Whether the person may say who administers. */
+  names_admins: flag,
 })
 
 /** Keys with which programs read a workspace's documents, each by the SHA-256 of what is sent. */
@@ -217,37 +222,6 @@ const leases = passingTable('leases', ['id'], {
   free_at: moment,
 })
 
-/** What a workspace's administrators have set. */
-const settings = table('settings', ['platform', 'workspace'], {
-  ...workspace,
-  /** Whether the words of questions that find nothing are kept. */
-  keeps_questions: flag,
-  /** The language of dates, by its tag. Exports of before have none. */
-  dates: text.nullable().default(null),
-})
-
-/** Who administers a workspace beside the platform's own administrators; `number` is their order. */
-const workspaceAdmins = table('workspace_admins', ['platform', 'workspace', 'person'], {
-  ...workspace,
-  ...person,
-  number: integer,
-})
-
-/** How many questions found nothing, by month. */
-const unanswered = table('unanswered', ['platform', 'workspace', 'month'], {
-  ...workspace,
-  month: pattern(/^\d{4}-\d\d$/u),
-  questions: integer,
-})
-
-/** The words of such questions, where they are kept. They are for administrators alone, so no export has them. */
-const keptQuestions = passingTable('kept_questions', ['platform', 'workspace', 'question'], {
-  ...workspace,
-  question: text,
-  times: integer,
-  asked_at: moment,
-})
-
 /** Every table by its name, each after those that its rows refer to, in SQL that SQLite and PostgreSQL both have. */
 export const tables = {
   trackers,
@@ -268,10 +242,7 @@ export const tables = {
   installations,
   organisation_workspaces: organisationWorkspaces,
   leases,
-  settings,
-  workspace_admins: workspaceAdmins,
-  unanswered,
-  kept_questions: keptQuestions,
+  ...workspaceTables,
 }
 
 type TableName = keyof typeof tables
@@ -281,19 +252,3 @@ export type Row<Name extends TableName> = Readonly<z.output<(typeof tables)[Name
 
 /** The tables as queries know them. */
 export type Tables = { readonly [Name in TableName]: Row<Name> }
-
-function table<Shape extends z.ZodRawShape>(
-  name: string,
-  key: readonly (keyof Shape & string)[],
-  columns: Shape,
-): Table<Shape> {
-  return { name, key, row: z.strictObject(columns), isPassing: false }
-}
-
-function passingTable<Shape extends z.ZodRawShape>(
-  name: string,
-  key: readonly (keyof Shape & string)[],
-  columns: Shape,
-): Table<Shape> {
-  return { ...table(name, key, columns), isPassing: true }
-}

@@ -1,16 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { DocumentStore, Edition } from '../../library/document-store.ts'
-import {
-  mostAdmins,
-  type NamedAdmin,
-  newestOf,
-  type PublishedVersion,
-  type Workspace,
-} from '../../library/holdings.ts'
-import { readDateLanguage, usualDates } from '../../text/date-language.ts'
+import { newestOf, type PublishedVersion, type Workspace } from '../../library/holdings.ts'
 import { readRow } from '../database/read-row.ts'
 import { type Row, type Tables, tables } from '../database/tables.ts'
 import { countChange, deleteUnused, keepText, lastChange } from './texts.ts'
+import { addAdmin, readSettings, removeAdmin, saveSettings } from './workspace-settings.ts'
 
 /** The documents of workspaces in a database, by queries that SQLite and PostgreSQL both understand. */
 export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
@@ -31,19 +25,12 @@ export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
             .selectAll()
             .where((eb) => eb.and(keyOf(of)))
             .execute()
-          const settings = await transaction
-            .selectFrom('settings')
-            .select('dates')
-            .where((eb) => eb.and(keyOf(of)))
-            .executeTakeFirst()
           return {
             revision: library?.revision ?? 0,
             main: library?.main ?? null,
             channels: new Map(channels.map(({ channel, document }) => [channel, document])),
             versions: await listVersions(transaction, of),
-            // One that a newer program has set.
-            dates: readDateLanguage(settings?.dates ?? usualDates) ?? usualDates,
-            admins: await listAdmins(transaction, of),
+            ...(await readSettings(transaction, of)),
           }
         }),
 
@@ -60,14 +47,8 @@ export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
 
     publish: (of, edition) => change(of, (transaction) => addVersion(transaction, of, edition)),
 
-    async publishAfter(of, revision, edition) {
-      try {
-        return await change(of, (transaction) => addVersion(transaction, of, edition), revision)
-      } catch (error) {
-        if (error === changedMeanwhile) return null
-        throw error
-      }
-    },
+    publishAfter: (of, revision, edition) =>
+      unlessChanged(() => change(of, (transaction) => addVersion(transaction, of, edition), revision)),
 
     remove: (of, document) =>
       change(of, async (transaction) => {
@@ -93,75 +74,23 @@ export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
         return numDeletedRows > 0n
       }),
 
-    setMain: (of, main) =>
-      change(of, async (transaction) => {
-        await transaction
-          .updateTable('libraries')
-          .set({ main })
-          .where((eb) => eb.and(keyOf(of)))
-          .execute()
-      }),
-
+    setMain: (of, main) => change(of, (transaction) => saveSettings(transaction, of, { main })),
     setChannel: (of, channel, document) =>
-      change(of, async (transaction) => {
-        const key = { ...keyOf(of), channel }
-        await transaction
-          .deleteFrom('channel_documents')
-          .where((eb) => eb.and(key))
-          .execute()
-        if (document !== null)
-          await transaction
-            .insertInto('channel_documents')
-            .values({ ...key, document })
-            .execute()
-      }),
+      change(of, (transaction) => saveSettings(transaction, of, { channels: [{ channel, document }] })),
+    setDates: (of, dates) => change(of, (transaction) => saveSettings(transaction, of, { dates })),
+    setHints: (of, hints) => change(of, (transaction) => saveSettings(transaction, of, { hints })),
+    setChannelHints: (of, channel, hints) =>
+      change(of, (transaction) => saveSettings(transaction, of, { channels: [{ channel, hints }] })),
+    addAdmin: (of, admin) => change(of, (transaction) => addAdmin(transaction, of, admin)),
+    removeAdmin: (of, person) => change(of, (transaction) => removeAdmin(transaction, of, person)),
 
-    setDates: (of, dates) =>
-      change(of, async (transaction) => {
-        await transaction
-          .insertInto('settings')
-          .values({ ...keyOf(of), keeps_questions: 0, dates })
-          .onConflict((conflict) => conflict.columns(['platform', 'workspace']).doUpdateSet({ dates }))
-          .execute()
-      }),
-
-    addAdmin: (of, { id: person, name: person_name }) =>
-      change(of, async (transaction) => {
-        const key = { ...keyOf(of), person }
-        const { numUpdatedRows } = await transaction
-          .updateTable('workspace_admins')
-          .set({ person_name })
-          .where((eb) => eb.and(key))
-          .executeTakeFirst()
-        if (numUpdatedRows > 0n) return true
-        const { named, last } = await transaction
-          .selectFrom('workspace_admins')
-          .select(({ fn }) => [fn.countAll().as('named'), fn.max('number').as('last')])
-          .where((eb) => eb.and(keyOf(of)))
-          .executeTakeFirstOrThrow()
-        if (Number(named) >= mostAdmins) return false
-        await transaction
-          .insertInto('workspace_admins')
-          .values({ ...key, person_name, number: Number(last ?? 0) + 1 })
-          .execute()
+    async configureAfter(of, revision, changed) {
+      const isDone = await unlessChanged(async () => {
+        await change(of, (transaction) => saveSettings(transaction, of, changed), revision)
         return true
-      }),
-
-    removeAdmin: (of, person) =>
-      change(of, async (transaction) => {
-        const key = { ...keyOf(of), person }
-        const found = await transaction
-          .deleteFrom('workspace_admins')
-          .where((eb) => eb.and(key))
-          .returning(['person as id', 'person_name as name'])
-          .executeTakeFirst()
-        if (found === undefined) return null
-        await transaction
-          .deleteFrom('visits')
-          .where((eb) => eb.and(key))
-          .execute()
-        return found
-      }),
+      })
+      return isDone ?? false
+    },
   }
 
   /**
@@ -188,6 +117,16 @@ export function createDocumentStore(database: Kysely<Tables>): DocumentStore {
 }
 
 const changedMeanwhile = new Error('The library has changed meanwhile')
+
+/** Null where the library has changed meanwhile. */
+async function unlessChanged<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error === changedMeanwhile) return null
+    throw error
+  }
+}
 
 async function revisionOf(transaction: Transaction<Tables>, of: Workspace): Promise<number> {
   const found = await transaction
@@ -235,15 +174,6 @@ async function listVersions(
     .orderBy('number')
     .execute()
   return rows.map(readVersion)
-}
-
-async function listAdmins(transaction: Transaction<Tables>, of: Workspace): Promise<readonly NamedAdmin[]> {
-  return transaction
-    .selectFrom('workspace_admins')
-    .select(['person as id', 'person_name as name'])
-    .where((eb) => eb.and(keyOf(of)))
-    .orderBy('number')
-    .execute()
 }
 
 function readVersion(unchecked: Row<'document_versions'>): PublishedVersion {

@@ -55,7 +55,7 @@ export function createUnansweredStore(database: Kysely<Tables>): UnansweredStore
         const keeps = { keeps_questions: isKept ? 1 : 0 } as const
         await transaction
           .insertInto('settings')
-          .values({ ...keyOf(of), ...keeps, dates: null })
+          .values({ ...keyOf(of), ...keeps, dates: null, hints: null })
           .onConflict((conflict) => conflict.columns(['platform', 'workspace']).doUpdateSet(keeps))
           .execute()
         if (isKept) return

@@ -48,19 +48,27 @@ export function createVisitStore(database: Kysely<Tables>): VisitStore {
 function rowOf(
   secret: string,
   kind: 'link' | 'visit',
-  { platform, workspace, person, draft, expiresAt }: Visit,
+  { platform, workspace, person, draft, namesAdmins, expiresAt }: Visit,
 ) {
   return {
     ...{ id: hashOf(secret), platform, workspace, kind, draft },
     person: person.id,
     person_name: person.name,
     expires_at: expiresAt,
-  }
+    names_admins: namesAdmins ? 1 : 0,
+  } as const
 }
 
 function readVisit(unchecked: Row<'visits'>): Visit {
-  const { platform, workspace, person, person_name, draft, expires_at } = readRow(tables.visits, unchecked)
-  return { platform, workspace, person: { id: person, name: person_name }, draft, expiresAt: expires_at }
+  const row = readRow(tables.visits, unchecked)
+  return {
+    platform: row.platform,
+    workspace: row.workspace,
+    person: { id: row.person, name: row.person_name },
+    draft: row.draft,
+    namesAdmins: row.names_admins === 1,
+    expiresAt: row.expires_at,
+  }
 }
 
 function hashOf(secret: string): string {

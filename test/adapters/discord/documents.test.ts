@@ -276,6 +276,78 @@ describe('Settings in Discord', () => {
   })
 })
 
+describe('Settings in Discord, in a form', () => {
+  it('have several people chosen, as the server calls them', async () => {
+    const bot = await startDiscordDocuments()
+    const { discord } = bot
+    const edit = async (inputs: Parameters<typeof discord.payloads.submitModal>[1], where = {}) => {
+      const shown = await bot.command('settings show', {}, where)
+      const opener = discord.payloads.button(shown, '1:f:form', where)
+      await discord.interact(opener)
+      return said(await bot.answer(discord.payloads.submitModal(opener, inputs, where)))
+    }
+    const saved = await edit({ dates: ['de'], hints: [], admins: [bob, users.carol] })
+    expect(saved).toContain('Settings saved')
+    expect(saved).toMatch(/German/u)
+    expect(saved).toMatch(/Hints.*: off/u)
+    const bobs = { user: bob }
+    expect(said(await bot.command('settings show', {}, bobs))).toContain('Main document')
+    // Whoever was named has no such input.
+    await expect(edit({ admins: [] }, bobs)).rejects.toThrow(/admins/u)
+    expect(await edit({ dates: ['fr'] }, bobs)).toContain('Settings saved')
+    expect(await edit({ admins: [users.carol] })).toContain('Settings saved')
+    expect(said(await bot.command('settings show', {}, bobs))).toContain('Only a workspace admin')
+  })
+})
+
+describe('Settings in Discord, seen by others', () => {
+  it('are told nobody by a message: neither who administers, nor what was asked', async () => {
+    const bot = await startDiscordDocuments()
+    const { discord } = bot
+    await bot.command('settings admin', { person: bob })
+    for (const [text, answer] of [
+      ['settings', 'Use /settings for this, so that only you see the answer.'],
+      ['settings hints off', 'Use /settings'],
+      ['settings remove admin <@1>', 'Use /settings'],
+      ['unanswered', 'Use my slash command'],
+    ] as const) {
+      const before = postedIn(discord, ids.channel).length
+      discord.say(mention(text, { user: alice }))
+      const [last] = await discord.until(
+        () => some(postedIn(discord, ids.channel).slice(before)),
+        'the answer',
+      )
+      const told = read(last).text
+      expect(told, text).toContain(answer)
+      expect(told, text).not.toMatch(/Bob|Admins|Main document/u)
+    }
+    expect(said(await bot.command('settings show'))).toMatch(/Hints.*: on/u)
+    discord.say(directMessage('settings', { user: alice }))
+    const [direct] = await discord.until(() => some(postedIn(discord, ids.dmAlice)), 'the answer')
+    expect(read(direct).text).toContain('Use /settings')
+  })
+
+  it('have hints turned off by an option of the command, for the channel or the server', async () => {
+    const bot = await startDiscordDocuments()
+    const bobs = { user: bob }
+    const nothing = async () => said(await bot.type('zygomorphic quaternions', bobs))
+    expect(await nothing()).toContain('Try fewer')
+    expect(said(await bot.command('settings hints', { hints: 'off', where: 'here' }, bobs))).toContain(
+      'Only a workspace admin',
+    )
+    expect(await nothing()).toContain('Try fewer')
+    expect(said(await bot.command('settings hints', { hints: 'off', where: 'here' }))).toContain(
+      'Hints are now off in this channel',
+    )
+    expect(await nothing()).toMatch(/No match for/u)
+    expect(await nothing()).not.toContain('Try fewer')
+    expect(said(await bot.command('settings hints', { hints: 'usual' }))).toContain('same as everywhere')
+    expect(await nothing()).toContain('Try fewer')
+    expect(said(await bot.command('settings hints', { hints: 'off' }))).toContain('Hints are now off')
+    expect(await nothing()).not.toContain('Try fewer')
+  })
+})
+
 describe('Keys of programs in Discord', () => {
   const secret = /rap_[0-9a-f]{10}_[\w-]{43}/u
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { WorkspaceView } from '../../../adapters/documents/view.ts'
 import { limits } from '../../../src/import/limits.ts'
 import { others, said, us, webPage } from '../../publishing/open-publisher.ts'
 import { type Client, type DocumentsServer, startDocuments } from './start-documents.ts'
@@ -35,8 +36,8 @@ describe('Who has no visit', () => {
     ['GET', '/documents/lantern/versions'],
     ['GET', '/documents/lantern/comparison?from=1&to=2'],
     ['DELETE', '/documents/lantern'],
-    ['PUT', '/main'],
-    ['DELETE', '/channels/C1'],
+    ['PUT', '/settings'],
+    ['DELETE', '/admins/U2'],
   ])('has nothing: %s %s', async (method, path) => {
     const { client } = await startDocuments()
     for (const cookie of ['', `rapporteur-visit=${'x'.repeat(43)}`, 'rapporteur-visit=; other=1'])
@@ -162,7 +163,9 @@ describe('Another workspace', () => {
     await publish(ours)
     expect((await theirs.ask('GET', '/documents/lantern/document.md')).status).toBe(404)
     expect((await theirs.ask('DELETE', '/documents/lantern')).status).toBe(404)
-    expect((await theirs.ask('PUT', '/main', { document: 'lantern' })).status).toBe(404)
+    expect(
+      (await theirs.ask('PUT', '/settings', wishOf(await theirs.workspace(), { main: 'lantern' }))).status,
+    ).toBe(404)
     expect(await theirs.workspace()).toMatchObject({ documents: [], drafts: [] })
     expect(await ours.workspace()).toMatchObject({ documents: [{ id: 'lantern' }] })
   })
@@ -186,7 +189,22 @@ describe('What can’t be read', () => {
       400,
       expect.anything(),
     ])
-    expect(await raw('PUT', '/main', '[]')).toEqual([400, expect.anything()])
+    const wish = wishOf(await visitor.workspace())
+    for (const wrong of [
+      ...[
+        { revision: -1 },
+        { dates: 'tlh' },
+        { hints: 'off' },
+        { main: 7 },
+        { admins: [{ id: 'U9', name: 'Eve' }] },
+      ],
+      { channels: [{ channel: 'C1', document: null }] },
+    ])
+      expect(
+        await raw('PUT', '/settings', JSON.stringify({ ...wish, ...wrong })),
+        JSON.stringify(wrong),
+      ).toEqual([400, expect.stringMatching(/\.$/u)])
+    expect(await raw('PUT', '/settings', '[]')).toEqual([400, expect.anything()])
     expect(await raw('POST', '/nothing', '{}')).toEqual([404, expect.anything()])
     const plain = { 'content-type': 'text/plain' }
     const asText = visitor.ask('POST', '/files?name=a.txt', new TextEncoder().encode('Words.'), plain)
@@ -242,16 +260,16 @@ describe('Titles and names of files', () => {
 
 describe('A workspace', () => {
   it('takes a file to a document, chooses it as its main one, and removes it', async () => {
-    const { visit, libraries, store } = await startDocuments()
+    const { visit, libraries } = await startDocuments()
     const visitor = await visit()
     await publish(visitor)
-    const chosen = await visitor.ask('PUT', '/main', { document: 'lantern' })
+    const chosen = await visitor.ask(
+      'PUT',
+      '/settings',
+      wishOf(await visitor.workspace(), { main: 'lantern' }),
+    )
     expect(await chosen.json()).toMatchObject({ main: 'lantern', drafts: [] })
     expect((await libraries.of(us)).holdings.main).toBe('lantern')
-    await store.documents.setChannel(us, 'C1', 'lantern')
-    expect((await visitor.workspace()).channels).toEqual([{ channel: 'C1', document: 'lantern' }])
-    const cleared = await visitor.ask('DELETE', '/channels/C1')
-    expect(await cleared.json()).toMatchObject({ channels: [] })
     const next = await visitor.send('new.html', page, '&replaces=lantern')
     expect(await visitor.draft('draft' in next ? next.draft : '')).toMatchObject({
       replaces: { number: 1 },
@@ -326,3 +344,111 @@ describe('A session of the playground', () => {
     expect(statuses[40]).toBe(429)
   })
 })
+
+describe('The settings on the page', () => {
+  it('are all of the workspace and of the channels that have any, and are saved together', async () => {
+    const { visit, libraries, store } = await startDocuments()
+    const visitor = await visit()
+    await publish(visitor)
+    await store.documents.setChannel(us, 'C1', 'lantern')
+    await store.documents.setChannelHints(us, 'D2', false)
+    const before = await visitor.workspace()
+    expect(before.settings).toMatchObject({
+      ...{ dates: 'en-GB', hints: true, admins: [], platformAdmins: 'admins and owners of this workspace' },
+      channels: [
+        {
+          ...{ id: 'C1', name: 'Channel C1', document: 'lantern', hints: null },
+          address: 'https://slack.com/app_redirect?team=T1&channel=C1',
+        },
+        { id: 'D2', name: 'Direct messages D2', document: null, hints: false },
+      ],
+    })
+    expect(before.settings.languages).toContainEqual({
+      tag: 'fr',
+      name: 'French',
+      example: 'jeudi 26 novembre 2026',
+    })
+    const wish = wishOf(before, {
+      ...{ dates: 'fr', hints: false },
+      channels: [
+        { channel: 'C1', document: null, hints: true },
+        { channel: 'D2', document: null, hints: null },
+      ],
+    })
+    const saved = await visitor.ask('PUT', '/settings', wish)
+    expect(saved.status).toBe(200)
+    const { holdings } = await libraries.of(us)
+    expect(holdings).toMatchObject({ dates: 'fr', hints: false, main: null })
+    expect([...holdings.channels]).toEqual([])
+    expect([...holdings.channelHints]).toEqual([['C1', true]])
+    // What was shown before isn't how it is any more.
+    expect(await statusAndError(visitor.ask('PUT', '/settings', wish))).toEqual([
+      409,
+      expect.stringContaining('Nothing was saved'),
+    ])
+  })
+
+  it('are saved whole or not at all: no document, channel or workspace that isn’t theirs', async () => {
+    const { visit, libraries, store } = await startDocuments()
+    const [ours, theirs] = [await visit(), await visit({ platform: 'Slack', workspace: 'T2' })]
+    await publish(ours)
+    await store.documents.setChannelHints(us, 'C1', false)
+    const own = await theirs.workspace()
+    for (const wrong of [
+      { main: 'lantern' },
+      { main: 'no-such' },
+      { channels: [{ channel: 'C1', document: null, hints: true }] },
+      { channels: [{ channel: 'C9', document: 'lantern', hints: true }] },
+    ])
+      expect(
+        await statusAndError(
+          theirs.ask('PUT', '/settings', wishOf(own, { dates: 'fr', hints: false, ...wrong })),
+        ),
+        JSON.stringify(wrong),
+      ).toEqual([404, expect.stringMatching(/Load the page again\.$/u)])
+    await libraries.refresh()
+    const { holdings } = await libraries.of({ platform: 'Slack', workspace: 'T2' })
+    expect(holdings).toMatchObject({ dates: 'en-GB', hints: true, main: null })
+    expect([...(await libraries.of(us)).holdings.channelHints]).toEqual([['C1', false]])
+    const crossed = ours.ask('PUT', '/settings', wishOf(await ours.workspace(), { hints: false }), {
+      'sec-fetch-site': 'cross-site',
+      origin: 'https://elsewhere.example',
+    })
+    expect((await statusAndError(crossed))[0]).toBe(403)
+    expect((await libraries.of(us)).holdings.hints).toBe(true)
+  })
+
+  it('let an admin of the platform’s own remove who was named, and nobody who was named themself', async () => {
+    const { visit, store } = await startDocuments()
+    for (const [id, name] of [
+      ['U2', 'Ben'],
+      ['U3', null],
+    ] as const)
+      await store.documents.addAdmin(us, { id, name })
+    const [admin, named] = [await visit(), await visit(us, false)]
+    expect((await named.workspace()).settings).toMatchObject({
+      howToName: null,
+      admins: [{ name: 'Ben' }, { name: 'U3' }],
+    })
+    expect(await statusAndError(named.ask('DELETE', '/admins/U3'))).toEqual([
+      403,
+      expect.stringContaining('Only an admin of the platform’s own'),
+    ])
+    const theirs = await visit({ platform: 'Slack', workspace: 'T2' })
+    expect((await statusAndError(theirs.ask('DELETE', '/admins/U2')))[0]).toBe(404)
+    expect((await admin.workspace()).settings.howToName).toContain('settings admin @name')
+    const removed = await admin.ask('DELETE', '/admins/U2')
+    expect(await removed.json()).toMatchObject({ settings: { admins: [{ id: 'U3', name: 'U3' }] } })
+    expect((await statusAndError(admin.ask('DELETE', '/admins/U2')))[0]).toBe(404)
+  })
+})
+
+/** What the page's form sends: everything as it is, but for what is to be changed. */
+function wishOf({ main, settings }: WorkspaceView, changed: Record<string, unknown> = {}) {
+  const { revision, dates, hints, channels } = settings
+  return {
+    ...{ revision, main, dates, hints },
+    channels: channels.map(({ id: channel, document, hints: own }) => ({ channel, document, hints: own })),
+    ...changed,
+  }
+}

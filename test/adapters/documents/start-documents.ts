@@ -17,7 +17,7 @@ export interface DocumentsServer extends OpenPublisher {
   /** The secret of a new link for the first workspace. */
   readonly link: () => Promise<string>
   /** A visitor of a workspace, in by a new link. */
-  readonly visit: (of?: typeof us) => Promise<Client>
+  readonly visit: (of?: typeof us, namesAdmins?: boolean) => Promise<Client>
   /** Whoever asks with these headers. */
   readonly client: (headers?: Readonly<Record<string, string>>, base?: string) => Client
 }
@@ -67,8 +67,8 @@ export async function startDocuments(
   })
   const client = (headers: Readonly<Record<string, string>> = {}, base = '/documents/team') =>
     createClient(`${origin}${base}`, headers)
-  const link = async (of = us): Promise<string> =>
-    ((await opened.publisher.link(of, mina, null)) ?? '').split('#')[1] ?? ''
+  const link = async (of = us, namesAdmins = true): Promise<string> =>
+    ((await opened.publisher.link(of, { ...mina, namesAdmins }, null)) ?? '').split('#')[1] ?? ''
   return {
     ...opened,
     origin,
@@ -81,8 +81,10 @@ export async function startDocuments(
     },
     link,
     client,
-    async visit(of = us) {
-      const begun = await client({}, '/documents').ask('POST', '/visits', { link: await link(of) })
+    async visit(of = us, namesAdmins = true) {
+      const begun = await client({}, '/documents').ask('POST', '/visits', {
+        link: await link(of, namesAdmins),
+      })
       return client({ cookie: begun.headers.get('set-cookie')?.split(';')[0] ?? '' })
     },
   }

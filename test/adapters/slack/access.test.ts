@@ -62,6 +62,8 @@ const codes = [
   command.kind === 'new key' ||
   command.kind === 'name admin' ||
   command.kind === 'unknown dates' ||
+  command.kind === 'unknown hints' ||
+  command.kind === 'change settings' ||
   command.kind === 'unknown admin'
     ? []
     : (encode(command) ?? []),

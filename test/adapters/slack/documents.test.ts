@@ -410,6 +410,42 @@ describe('Settings in Slack', () => {
     await untilModal(bot, 'admins and owners of this workspace')
     await pressIn(bot, 'modal', 'French')
     await untilModal(bot, 'French, as in jeudi 26 novembre 2026')
+    // There is no channel here.
+    await pressIn(bot, 'modal', 'Off everywhere')
+    await untilModal(bot, 'Hints are now off')
+    expect(bot.slack.violations).toEqual([])
+  })
+
+  it('are set in a form, with several people chosen, of whom none may be a bot', async () => {
+    const bot = await startSlackDocuments('signed HTTP')
+    await bot.deliver('events_api', bot.slack.payloads.appHomeOpened())
+    await waitFor(() => bot.slack.home(ids.user), 'App Home')
+    const edit = async (values: Parameters<typeof submit>[1]) => {
+      await pressIn(bot, 'modal', 'Edit…')
+      await untilModal(bot, 'Who else is an admin')
+      await submit(bot, values)
+    }
+    await pressIn(bot, 'home', 'Settings')
+    await untilModal(bot, 'admins and owners of this workspace')
+    await edit({ dates: 'fr', hints: [], admins: [ids.secondUser, ids.botUser] })
+    await untilModal(bot, 'Nothing was saved. I don’t know one of these people')
+    await edit({ dates: 'fr', hints: [], admins: [ids.secondUser, ids.guest] })
+    await untilModal(bot, 'Settings saved')
+    const said = readBlocks({ blocks: (await modalOf(bot)).blocks })
+    expect(said).toMatch(/French/u)
+    expect(said).toMatch(/Hints\n?: off/u)
+    await bot.ask('zygomorphic quaternions')
+    expect((await untilTold(bot, 'No match for')).text).not.toContain('Try fewer')
+    // They are filled in with who is named already.
+    await edit({})
+    await untilModal(bot, 'Settings saved')
+    await edit({ admins: [ids.guest] })
+    await untilModal(bot, 'Settings saved')
+    await bot.deliver(
+      'slash_commands',
+      bot.slack.payloads.slashCommand({ command: '/korea', text: 'settings', user: ids.secondUser }),
+    )
+    await untilTold(bot, 'Only a workspace admin can do that.', ids.secondUser)
     expect(bot.slack.violations).toEqual([])
   })
 

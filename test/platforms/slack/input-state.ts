@@ -9,7 +9,7 @@ export type Entry = string | readonly string[] | null
 
 /** What an element remembers, after https://docs.slack.dev/reference/block-kit/block-elements. */
 interface Memory {
-  readonly takes: 'text' | 'option' | 'options'
+  readonly takes: 'text' | 'texts' | 'option' | 'options'
   /** The property of `view.state.values` that holds it, and the element's own one with which it begins. */
   readonly field: string
   readonly initial: string
@@ -26,6 +26,10 @@ const MEMORIES: Readonly<Record<string, Memory>> = {
   timepicker: text('selected_time', 'initial_time', matches(/^(?:[01]\d|2[0-3]):[0-5]\d$/u)),
   conversations_select: text('selected_conversation', 'initial_conversation', matches(/^[CDG]/u)),
   channels_select: text('selected_channel', 'initial_channel', matches(/^C/u)),
+  multi_users_select: {
+    ...text('selected_users', 'initial_users', matches(/^[UW]/u)),
+    takes: 'texts',
+  },
   users_select: text('selected_user', 'initial_user', matches(/^[UW]/u)),
   static_select: OPTION,
   external_select: OPTION,
@@ -125,7 +129,7 @@ function withEntry(state: StateValues, { blockId, actionId }: Placed, value: Jso
 function begin(element: Json): Json {
   const memory = memoryOf(element)
   if (memory === null) return {}
-  const nothing = memory.takes === 'options' ? [] : null
+  const nothing = memory.takes === 'options' || memory.takes === 'texts' ? [] : null
   return remember(element, memory, element[memory.initial] ?? nothing)
 }
 
@@ -145,6 +149,8 @@ function read(memory: Memory, placed: Placed, entry: Entry, choices: readonly Js
   switch (memory.takes) {
     case 'text':
       return readText(placed, entry, memory.takesText)
+    case 'texts':
+      return [entry ?? []].flat().map((one) => readText(placed, one, memory.takesText))
     case 'option':
       if (typeof entry === 'object' && entry !== null) throw new Error(`${actionId} takes one option`)
       return entry === null ? null : choose(actionId, entry, choices)
