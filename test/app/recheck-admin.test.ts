@@ -1,12 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createRecheckAdmin } from '../../src/app/parts/recheck-admin.ts'
 import type { Rights } from '../../src/delivery/channel-access.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../store/open-memory-store.ts'
 
 const of = { platform: 'Slack', workspace: 'T1', person: { id: 'U1', name: 'Mina' } }
 
 async function recheck(rights: Rights | null, admins: readonly string[] = []): Promise<boolean | null> {
-  const store = await openStore('sqlite::memory:')
+  const store = await openMemoryStore()
   onTestFinished(() => store.close())
   for (const id of admins) await store.documents.addAdmin(of, { id, name: id })
   const poster = { post: refuse, find: refuse, remove: refuse, notify: refuse, notifyDirectly: refuse }
@@ -33,7 +33,7 @@ describe('A visitor of the page of documents', () => {
   })
 
   it('of a platform that isn’t connected is not told', async () => {
-    const store = await openStore('sqlite::memory:')
+    const store = await openMemoryStore()
     onTestFinished(() => store.close())
     expect(await createRecheckAdmin(() => null, store.documents)(of)).toBeNull()
   })

@@ -6,10 +6,10 @@ import { fullAccess } from '../../src/command/access.ts'
 import type { Asker } from '../../src/command/command.ts'
 import { renderPlainText } from '../../src/message/plain-text.ts'
 import type { Reply } from '../../src/message/reply.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import { createDocumentsBot } from '../adapters/documents-bot.ts'
 import { createTestOutbox } from '../delivery/create-test-outbox.ts'
 import { createPlatform } from '../delivery/platform.ts'
+import { openMemoryStore } from '../store/open-memory-store.ts'
 
 const files = [
   'README.md',
@@ -80,12 +80,19 @@ const answers: Readonly<Record<string, RegExp | readonly [asked: string, says: R
   'compare gdpr art. 6': changed,
   'compare gdpr@1': changed,
   'compare gdpr@1 art. 6': changed,
+  // There are two versions here.
+  'compare gdpr@1 gdpr@3': ['compare gdpr@1 gdpr@2', changed],
+  'compare gdpr@1 gdpr@3 art. 6': ['compare gdpr@1 gdpr@2 art. 6', changed],
+  'compare gdpr versions 1 and 3': ['compare gdpr versions 1 and 2', changed],
   use: /means Vancouver 2018 here/u,
   'use gdpr': /means GDPR here now/u,
   'use gdpr everywhere': /means GDPR in this workspace now/u,
   'use default': /^A number alone means/u,
   settings: /^Settings\n/u,
   'settings dates french': /^Dates are now in French/u,
+  'settings hints off': /^Hints are now off/u,
+  'settings hints off here': /^Hints are now off/u,
+  'settings hints same as everywhere': /^Hints/u,
   // Whoever is named is looked up by the platform.
   'settings admin @ana': ['settings admin <@U2>', /^U2 is now an admin here/u],
   'settings remove admin @ana': ['settings remove admin <@U2>', /^U2 is no longer an admin here/u],
@@ -130,7 +137,7 @@ const us = { platform: 'Slack', workspace: 'T1' }
 
 /** A bot as it is in a workspace that has a document of its own, twice published. */
 async function open(): Promise<Bot> {
-  const store = await openStore('sqlite::memory:')
+  const store = await openMemoryStore()
   onTestFinished(() => store.close())
   for (const [at, words] of ['is lawful', 'shall be lawful'].entries()) {
     const edition = { document: 'gdpr', by: 'Mina', at: 1_764_000_000_000 + at, fileName: null }

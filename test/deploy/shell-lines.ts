@@ -128,6 +128,7 @@ export const trials: Readonly<Record<string, Trial>> = {
     { not: 'Claude Code isn’t here; what it asks is answered, by test/adapters/api/mcp.test.ts' },
   'npm run bench': measured,
   'npm run bench -- api': measured,
+  'npm run bench -- slack': measured,
   'npm run bench:digest': measured,
   'npm run bench:documents': measured,
   'npm run bench:import': measured,

@@ -154,6 +154,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['11(c)', { ...change, state: null, owner: null }],
     ['11(c)', { ...change, owner: 'nobody' }],
   ],
+  'words.tryReference': [[both.main, '/korea ']],
   'actionWords.noteTooLongWhy': [[1_000]],
   'actionWords.file': [['csv'], ['ics']],
   'actionWords.fileWhat': [['csv'], ['ics']],
