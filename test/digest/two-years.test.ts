@@ -21,7 +21,7 @@ const allZones = [
   'America/St_Johns',
   'Asia/Tehran',
 ] as const
-const zones = days < 730 ? allZones.filter((_, at) => at % 6 === 0) : allZones
+const zones = days < 730 ? allZones.filter((_, at) => at % 7 === 0) : allZones
 
 const wishes = [
   ['00:30', 'daily', [1, 2, 3, 4, 5, 6, 7]],

@@ -11,6 +11,7 @@ import { sealOf } from '../../src/document/seal.ts'
 import { createTreeCache, decodeText, encodeText, type ReadText } from '../../src/document/tree-cache.ts'
 import { runTask } from '../../src/text/cooperative-task.ts'
 import { createFolderCache } from '../../src/text/folder-cache.ts'
+import { someOf } from '../run-length.ts'
 
 const quoted = '> 1. A quay is lit.\n>\n>     - (a) at night;\n>     - (b) in fog.\n'
 const table = ['| Pier | Lamps |', '| --- | --- |', ...rows(700)].join('\n')
@@ -167,16 +168,17 @@ describe('The version of the reader', () => {
     const code = { ...readerCode, folders: [join(folder, 'document'), join(folder, 'text')] }
     const versions = new Set([runTask(readerVersion()), runTask(readerVersion(code))])
     expect(versions.size).toBe(1)
-    for (const module of modules) {
+    const changed = someOf([...modules], 8)
+    for (const module of changed) {
       const copy = join(folder, relative(source, module))
       await writeFile(copy, `${await readFile(copy, 'utf8')}\n`)
       versions.add(runTask(readerVersion(code)))
     }
-    expect(versions.size).toBe(1 + modules.size)
+    expect(versions.size).toBe(1 + changed.length)
     const packages = join(folder, 'package-lock.json')
     await writeFile(packages, '{}')
     versions.add(runTask(readerVersion({ ...code, packages })))
-    expect(versions.size).toBe(2 + modules.size)
+    expect(versions.size).toBe(2 + changed.length)
   })
 
   it('is unknown where the code is not there, and then nothing is kept', async () => {

@@ -93,6 +93,7 @@ const change = fc.record({
   scrap: fc.constantFrom(...scraps),
 })
 
+const tries = Math.max(2_000, runs(10_000))
 const mutated = fc
   .tuple(fc.constantFrom(...seeds), fc.array(change, { minLength: 1, maxLength: 3 }))
   .map(([seed, changes]) => changes.reduce(applyChange, seed))
@@ -217,9 +218,9 @@ describe('a reference with a slip', () => {
               )
           }
         }),
-        { numRuns: Math.max(10_000, runs(10_000)), seed: 1 },
+        { numRuns: tries, seed: 1 },
       )
-      expect(shown).toBeGreaterThan(500)
+      expect(shown).toBeGreaterThan(tries / 20)
     },
     patient(120_000),
   )
