@@ -14,7 +14,7 @@ const platforms = 'test/platforms/**/*.test.ts'
 // What is tried in every way on each platform, on PostgreSQL, and on real documents: `npm run test:at-length`, and in `.ci/run`
 // with the long forms. Every day each platform is asked, quoted on, checked and drawn for, too.
 const everyday =
-  'end-to-end|mentions|checking|verbatim|typed|home|look|forms|render|markup|text|layout|menus|manifest|links'
+  'end-to-end|mentions|checking|verbatim|typed|home|look|forms|render|markup|text|layout|manifest|links'
 const atLength = [
   `test/adapters/{slack,discord}/!(${everyday}).test.ts`,
   'test/adapters/api/!(api).test.ts',
@@ -27,7 +27,8 @@ const atLength = [
   'test/store/postgres*.test.ts',
   'test/store/{database-clock,transfer}.test.ts',
   'test/library/{replicas,text-cache}.test.ts',
-  'test/search/varied-settings.test.ts',
+  'test/document/tree-cache.test.ts',
+  'test/search/{words-cache,varied-settings}.test.ts',
   'test/publishing/two-publishers.test.ts',
 ]
 
@@ -38,6 +39,7 @@ const platformsAlone = 'test/platforms/discord/files.test.ts'
 // Whole processes, each with a start of its own: `npm run test:processes`, and in `.ci/run`.
 const processes = [
   'test/process/{start,uncaught}.test.ts',
+  'test/store/{open-store,db-command}.test.ts',
   'test/command/warm-up.test.ts',
   'test/process/process.test.ts',
   'test/process/start-and-stop.test.ts',

@@ -1,11 +1,11 @@
-// Every day a twentieth is enough to see that something broke; `.ci/run` makes the long form of each.
-const share = 20
+// Every day a fiftieth is enough to see that something broke; `.ci/run` makes the long form of each.
+const share = 50
 const fewest = 25
 
 /** Whether tests take their long form. */
 export const isLong: boolean = process.env.LONG_TESTS === '1'
 
-/** All of them with LONG_TESTS=1; every day a twentieth or `least`, from all over. */
+/** All of them with LONG_TESTS=1; every day a fiftieth or `least`, from all over. */
 export function someOf<T>(all: readonly T[], least: number = fewest): readonly T[] {
   const most = isLong ? all.length : Math.max(least, Math.ceil(all.length / share))
   return all.filter(
