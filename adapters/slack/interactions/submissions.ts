@@ -71,16 +71,24 @@ export async function onSubmission(
 
 /** What is shown where the answer to a form takes long. */
 function waitingFor({ form, place }: Submission): string {
-  if (form !== null && saved.has(form.kind)) return digestWords.form.saving
+  if (form !== null && forms[form.kind].isSaved) return digestWords.form.saving
   return form?.kind === 'quote' && place !== null ? words.quotePending : words.oneMoment
 }
 
 /** Without a place, quotes are only shown; a form that is about a channel and lacks one is forged, or of another version. */
 function readCommand({ bot }: ListenerContext, { form, place }: Submission): Command {
   if (place !== null) return readSubmitted(bot, form)
-  const command = readSubmitted(bot, form !== null && withoutPlace.has(form.kind) ? form : null)
+  const command = readSubmitted(bot, form !== null && !forms[form.kind].needsPlace ? form : null)
   return command.kind === 'quote' ? { kind: 'show', reference: command.reference, at: 0 } : command
 }
 
-const saved: ReadonlySet<FormKind> = new Set(['action', 'digest', 'draft', 'settings'])
-const withoutPlace: ReadonlySet<FormKind> = new Set(['action', 'ask', 'check', 'draft', 'settings'])
+/** Whether sending it off saves something, and whether it's about a channel. */
+const forms: Readonly<Record<FormKind, { readonly isSaved: boolean; readonly needsPlace: boolean }>> = {
+  action: { isSaved: true, needsPlace: false },
+  ask: { isSaved: false, needsPlace: false },
+  check: { isSaved: false, needsPlace: false },
+  digest: { isSaved: true, needsPlace: true },
+  draft: { isSaved: true, needsPlace: false },
+  quote: { isSaved: false, needsPlace: true },
+  settings: { isSaved: true, needsPlace: false },
+}
