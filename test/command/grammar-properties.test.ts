@@ -132,7 +132,8 @@ function numbersIn(typed: string): ReadonlySet<number> {
     .toLowerCase()
   // What a mark of emphasis or an emoji divides is one number where it's taken off.
   const digits = [text, text.replace(/[*_~`]/gu, '')].flatMap((each) => each.match(/\d+/gu) ?? [])
-  const named = (text.match(/\p{L}+/gu) ?? []).flatMap(
+  // Another script is another word.
+  const named = (text.match(/\p{Script=Latin}+|(?:(?!\p{Script=Latin})\p{L})+/gu) ?? []).flatMap(
     (word) => cardinalOf(word) ?? ordinalOf(word) ?? tensOf(word) ?? romanNumeral(word) ?? [],
   )
   const titles = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12].filter(() => /section|next\P{L}+steps/u.test(text))
