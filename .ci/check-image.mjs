@@ -107,9 +107,14 @@ async function check(how, commandLine) {
   }
 }
 
-/** Only the program's own process is told to end, as a container engine does: the last of the line. */
+/**
+ * Only the program's own process is told to end, as a container engine does: the last of the line. A child is listed under the
+ * thread that started it, which in buildah may be any.
+ */
 function innermost(pid) {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').trim().split(' ').filter(Boolean),
+  )
   return children.length === 0 ? pid : innermost(Number(children[0]))
 }
 
