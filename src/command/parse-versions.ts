@@ -8,6 +8,7 @@ const lists = /^(?:versions?|version history|history)\b\s*(?:of\s+(?:the\s+)?)?(
 const compares = /^(?:compare|diff)\b\s*[:,]?\s*(.*)$/iu
 const changed =
   /^what(?:['’]?s| is| has| was)? (?:changed|new|different|the difference)(?: in| with| about| to)?\s+(?:the\s+)?(.+)$/iu
+const versionSign = /@\d{1,6}(?!\d)/u
 const uses =
   /^(?:use|switch to)\b\s*(?:the\s+)?(.*?)\s*(?:\b(?:(here|in this channel|for this channel)|(everywhere|in all channels|in every channel|by default)))?$/iu
 
@@ -51,7 +52,12 @@ function parseCompared(compared: string, question: string, documents: DocumentNa
   }))
   // "Compare 5 with 7" is about two passages.
   const isOne = read.kind !== 'compare' || read.reference.spans.length === 1
-  return read.kind === 'search' || !isOne ? null : read
+  if (read.kind !== 'search' && isOne) return read
+  // A version of a document that has none is no question of its words.
+  const { document } = takeDocument(compared.replace(versionSign, ''), documents)
+  return versionSign.test(compared) && document !== null
+    ? { kind: 'compare', reference: { document, spans: [] }, at: 0 }
+    : null
 }
 
 function parseUse(text: string, documents: DocumentNames): UseDocument | null {

@@ -3,7 +3,7 @@ import type { RelatedWord, Shown } from './marks.ts'
 
 /** A passage found by a search, and why. `score` is between 0 and 1. */
 export interface Hit extends Pick<Shown, 'marks'> {
-  /** What stands in it for words of the question that it does not simply contain. */
+  /** Its words that were taken for words of the question that it doesn't have as typed. */
   readonly because: readonly RelatedWord[]
   readonly passage: Passage
   readonly score: number

@@ -16,7 +16,7 @@ export interface RelatedWord {
 export interface Shown {
   /** The matched words, for each part of the passage. */
   readonly marks: readonly (readonly Range[])[]
-  /** What stands in it for words of the question that it does not simply contain; told of few passages, so only then worked out. */
+  /** Its words that were taken for words of the question that it doesn't have as typed. Worked out when asked for: few are. */
   readonly tell: () => readonly RelatedWord[]
 }
 

@@ -57,6 +57,10 @@ const kinds: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['compare', 'compare'],
     ['compare 5', 'compare 5'],
     ['compare harbour-2031', 'compare harbour-2031'],
+    // They have no versions, which the answer says.
+    ['compare harbour-2031@1', 'compare harbour-2031'],
+    ['compare harbour-2031@1 harbour-2031@3', 'compare harbour-2031'],
+    ['compare harbour-2031 versions 1 and 3', 'compare harbour-2031'],
     ['please compare harbour-2031 4', 'compare harbour-2031 4'],
     ['compare the positions of the ministers', 'search compare the positions of the ministers'],
     ['what changed in harbour-2031?', 'compare harbour-2031'],
