@@ -1,4 +1,4 @@
-import { nameOfVersion } from '../document/version-name.ts'
+import { nameOfVersion, readVersionName } from '../document/version-name.ts'
 import type { Command, UseDocument } from './command.ts'
 import { type DocumentNames, takeDocument } from './document-names.ts'
 import { withReference } from './parse-passage-wish.ts'
@@ -37,7 +37,7 @@ export function parseVersions(wish: string, question: string, documents: Documen
     if (two === null) return parseCompared(compared, question, documents)
     const { document, from, to, words } = two
     const read = parseCompared(`${nameOfVersion(document, from)} ${words}`.trim(), question, documents)
-    return read?.kind === 'compare' ? { ...read, to } : read
+    return read?.kind === 'compare' && hasVersion(read.reference.document) ? { ...read, to } : read
   }
   return parseUse(bare, documents)
 }
@@ -58,6 +58,10 @@ function parseCompared(compared: string, question: string, documents: DocumentNa
   return versionSign.test(compared) && document !== null
     ? { kind: 'compare', reference: { document, spans: [] }, at: 0 }
     : null
+}
+
+function hasVersion(document: string | null): boolean {
+  return document !== null && readVersionName(document).version !== null
 }
 
 function parseUse(text: string, documents: DocumentNames): UseDocument | null {
