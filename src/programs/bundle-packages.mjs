@@ -26,6 +26,8 @@ if (vite !== null) {
       { name: 'latin', generateBundle: (_, files) => Object.values(files).forEach(escapeWideCharacters) },
     ],
     ssr: { noExternal: true },
+    // undici looks at it for its cookies, which nobody here uses, and has Node load a second undici, its own.
+    define: { 'globalThis.Headers': 'undefined' },
     build: {
       ssr: true,
       target: 'esnext',

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt'
-import { Agent, request } from 'undici'
+import { Agent, Headers, request } from 'undici'
 import type { SlackClock } from './slack-clock.ts'
 
 type FetchFunction = NonNullable<webApi.WebClientOptions['fetch']>

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { Log } from '../../log.ts'
@@ -12,19 +12,22 @@ export function createMetricsPart({ handler }: Metrics, host: string, port: numb
   app.use(handler, (_request, response) => {
     response.status(404).type('text/plain').send('Only /metrics is here.')
   })
-  const server = createServer(app)
+  let server: Server | null = null
   return {
     name: 'metrics',
     async start() {
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', (error) => reject(portError(error, host, port, 'METRICS_PORT')))
-        server.listen(port, host, resolve)
+      const listening = await new Promise<Server>((resolve, reject) => {
+        const opened = app.listen(port, host, (error) => {
+          if (error) reject(portError(error, host, port, 'METRICS_PORT'))
+          else resolve(opened)
+        })
       })
-      log.info(`Metrics: listening on port ${(server.address() as AddressInfo).port} (/metrics)`)
+      server = listening
+      log.info(`Metrics: listening on port ${(listening.address() as AddressInfo).port} (/metrics)`)
     },
     async stop() {
-      if (!server.listening) return
-      const closed = new Promise((resolve) => server.close(resolve))
+      if (server === null) return
+      const closed = new Promise((resolve) => server?.close(resolve))
       server.closeAllConnections()
       await closed
     },
