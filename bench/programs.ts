@@ -49,8 +49,8 @@ export function peer(
 /** The bundled documents. */
 export const contentDir = fileOf('../content')
 
-/** Those with which `npm start` runs it. */
-function startFlags(): readonly string[] {
+/** The flags of Node with which `npm start` runs it. */
+export function startFlags(): readonly string[] {
   const { scripts } = JSON.parse(readFileSync(fileOf('../package.json'), 'utf8'))
   return String(scripts.start).match(/--\S+/gu) ?? []
 }

@@ -10,8 +10,8 @@ requireNode()
 // Beside what `npm run prepare` makes, so that it belongs to this installation and to nobody else; where it cannot be
 // written, nothing is lost but time. Only what is imported after this line comes from there.
 enableCompileCache(fileURLToPath(new URL('../build/compiled', import.meta.url)))
-const { preferBundledPackages } = await import('./app/bundled-packages.ts')
-preferBundledPackages()
+const { preferBundles } = await import('./app/bundled-packages.ts')
+preferBundles()
 
 /** The platforms as which the playground draws, by name. */
 const previewLoaders: PreviewLoaders = {

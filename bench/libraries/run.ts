@@ -6,13 +6,14 @@ import { promisify } from 'node:util'
 import { hasPostgres } from '../../test/postgres/has-postgres.ts'
 import { startPostgres } from '../../test/postgres/start-postgres.ts'
 import { progress } from '../measure.ts'
+import { startFlags } from '../programs.ts'
 
 // `npm run bench:libraries [workspaces] [paragraphs]`: workspaces with 20 documents each, in a process with a heap of 512 MB,
 // on SQLite and on PostgreSQL. "one" is a workspace alone, whose documents have 200 paragraphs, in a process of its own. A turn is what
 // is done without a pause, in processor time; none should take 50 ms.
 
 const [, , workspaces = '200', paragraphs = '20'] = process.argv
-const heap = '--max-old-space-size=512'
+const flags = [...startFlags(), '--max-old-space-size=512', '--expose-gc']
 const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'))
 const postgres = hasPostgres ? await startPostgres() : null
 try {
@@ -54,7 +55,7 @@ function ratioOf(value: number, to = Number.NaN): string {
 async function run(url: string, count: string, length: string): Promise<Readonly<Record<string, number>>> {
   progress(`${url}: ${count} workspaces, 20 documents of ${length} paragraphs`)
   const program = join(import.meta.dirname, 'measure.ts')
-  const child = promisify(execFile)(process.execPath, ['--expose-gc', heap, program, url, count, length])
+  const child = promisify(execFile)(process.execPath, [...flags, program, url, count, length])
   child.child.stderr?.pipe(process.stderr)
   return JSON.parse((await child).stdout)
 }
