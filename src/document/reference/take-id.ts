@@ -54,6 +54,8 @@ function isPart(token: Token | undefined): boolean {
 }
 
 function isId(text: string, { own }: Reading): boolean {
+  // Most words.
+  if (/^[a-z]+$/u.test(text)) return container.test(text) && text !== 'operative'
   const segments = text.split('.')
   const [first = ''] = segments
   if (first === '' || segments.includes('')) return false

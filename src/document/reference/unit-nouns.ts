@@ -58,6 +58,11 @@ export function nounAt(tokens: readonly Token[], at: number, own: OwnNouns): Fou
   return null
 }
 
+/** Whether a noun may begin with a folded word. */
+export function beginsNoun(word: string, own: OwnNouns): boolean {
+  return formsOf(word).some((form) => own.has(form) || firstWords.has(form))
+}
+
 /** An Arabic word with and without the particles that are written with it. */
 function formsOf(value: string): readonly string[] {
   if (!/^\p{Script=Arabic}/u.test(value)) return [value]
