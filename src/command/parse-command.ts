@@ -52,7 +52,10 @@ export function* parseSteps(typed: string, documents: DocumentNames): Generator<
       : readPoliteness(plain)
   yield
   const bare = withoutMarks(wish)
-  const talk = readTalk(withoutMarks(plain)) ?? readTalk(withoutMarks(question)) ?? readTalk(bare)
+  // Mostly they are one text.
+  const [talk = null] = [...new Set([plain, question, wish])].flatMap(
+    (said) => readTalk(withoutMarks(said)) ?? [],
+  )
   if (talk === 'help') return { kind: 'help', isFull: false }
   if (talk !== null) return { kind: talk }
   if (bare === '') return justTalk(plain, isGreeting, isThanks)
@@ -60,14 +63,15 @@ export function* parseSteps(typed: string, documents: DocumentNames): Generator<
   if (/^forget$/iu.test(bare)) return { kind: 'forget', isConfirmed: false }
   if (/^unanswered(?: questions)?$/iu.test(bare)) return { kind: 'unanswered' }
   yield
-  const settings = parseSettings(afterOpening(text))
+  const asked = afterOpening(text)
+  const settings = parseSettings(asked)
   if (settings !== null) return settings
   const removal = parseRemoval(bare, documents)
   if (removal !== null) return removal
   const keys = parseKeys(bare)
   if (keys !== null) return keys
   yield
-  const tracked = asTyped(parseTracked(afterOpening(text), wish, documents), cut, documents)
+  const tracked = asTyped(parseTracked(asked, wish, documents), cut, documents)
   if (tracked !== null) return tracked
   yield
   const wished = parseVersions(wish, question, documents) ?? parsePassageWish(wish, question, documents)

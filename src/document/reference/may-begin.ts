@@ -13,7 +13,7 @@ export function mayBegin(reading: Reading, at: number): boolean {
   if (token?.kind !== 'word') return true
   const { value, raw } = token
   // A letter or a Roman numeral alone may be one of something.
-  if (value.length === 1 || /^[IVX]+$/u.test(raw)) return true
+  if (value.length === 1 || (raw !== value && /^[IVX]+$/u.test(raw))) return true
   if (articleWords.has(value) || ordinalOf(value) !== null || beginsNoun(value, reading.own)) return true
   return takeId(reading, at) !== null
 }

@@ -89,8 +89,8 @@ export function readTokens(typed: string, hidden: string, documents: readonly Na
   return { tokens: tokenize(typed, hidden, findNames(typed, documents)), own: ownNounsOf(documents) }
 }
 
-const ownNounsOf = rememberFor(
-  (documents: readonly Named[]): Reading['own'] => ownNouns(documents.flatMap(({ units = [] }) => units)),
+const ownNounsOf = rememberFor((documents: readonly Named[]): Reading['own'] =>
+  ownNouns(documents.flatMap(({ units = [] }) => units)),
 )
 
 /** A run with the document that is named before or after it; null where no run begins at a token. */

@@ -50,7 +50,10 @@ export function idStep(id: string): Step {
 
 function isPart(token: Token | undefined): boolean {
   if (token === undefined) return false
-  return ['number', 'word', 'spelt', 'dot'].includes(token.kind) || token.raw === '-' || token.raw === '_'
+  const { kind, raw } = token
+  return (
+    kind === 'word' || kind === 'number' || kind === 'spelt' || kind === 'dot' || raw === '-' || raw === '_'
+  )
 }
 
 function isId(text: string, { own }: Reading): boolean {

@@ -60,7 +60,8 @@ export function nounAt(tokens: readonly Token[], at: number, own: OwnNouns): Fou
 
 /** Whether a noun may begin with a folded word. */
 export function beginsNoun(word: string, own: OwnNouns): boolean {
-  return formsOf(word).some((form) => own.has(form) || firstWords.has(form))
+  const isFirst = (form: string): boolean => firstWords.has(form) || own.has(form)
+  return isFirst(word) || formsOf(word).some(isFirst)
 }
 
 /** An Arabic word with and without the particles that are written with it. */
