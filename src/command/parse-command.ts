@@ -3,6 +3,7 @@ import { longestQuestion } from '../search/parameters.ts'
 import { runTask } from '../text/cooperative-task.ts'
 import { cutText } from '../text/cut-text.ts'
 import { hasThanksEmoji, withoutEmoji } from '../text/emoji.ts'
+import { onOneLine } from '../text/one-line.ts'
 import { withoutMarkup } from '../text/without-markup.ts'
 import type { Command } from './command.ts'
 import { type DocumentNames, takeDocument } from './document-names.ts'
@@ -41,8 +42,8 @@ export function* parseSteps(typed: string, documents: DocumentNames): Generator<
     const asWritten = readCheck(withoutMentions(withoutPrefix(cut)), documents) ?? toCheck
     return { kind: 'check', text: cutText(asWritten, longestText + 1) }
   }
-  const text = cutText(begun.replace(/\s+/gu, ' ').trim(), longestQuestion + 1)
-  const plain = withoutEmoji(withoutMentions(text)).replace(/\s+/gu, ' ').trim()
+  const text = cutText(onOneLine(begun), longestQuestion + 1)
+  const plain = onOneLine(withoutEmoji(withoutMentions(text)))
   if (plain === '') return hasThanksEmoji(text) ? { kind: 'thanks' } : { kind: 'help', isFull: false }
   // What is too long to be read whole is no small talk, and its reply has to tell that it was.
   const { question, wish, isGreeting, isThanks } =
@@ -51,7 +52,10 @@ export function* parseSteps(typed: string, documents: DocumentNames): Generator<
       : readPoliteness(plain)
   yield
   const bare = withoutMarks(wish)
-  const talk = readTalk(withoutMarks(plain)) ?? readTalk(withoutMarks(question)) ?? readTalk(bare)
+  // Mostly they are one text.
+  const [talk = null] = [...new Set([plain, question, wish])].flatMap(
+    (said) => readTalk(withoutMarks(said)) ?? [],
+  )
   if (talk === 'help') return { kind: 'help', isFull: false }
   if (talk !== null) return { kind: talk }
   if (bare === '') return justTalk(plain, isGreeting, isThanks)
@@ -59,14 +63,15 @@ export function* parseSteps(typed: string, documents: DocumentNames): Generator<
   if (/^forget$/iu.test(bare)) return { kind: 'forget', isConfirmed: false }
   if (/^unanswered(?: questions)?$/iu.test(bare)) return { kind: 'unanswered' }
   yield
-  const settings = parseSettings(afterOpening(text))
+  const asked = afterOpening(text)
+  const settings = parseSettings(asked)
   if (settings !== null) return settings
   const removal = parseRemoval(bare, documents)
   if (removal !== null) return removal
   const keys = parseKeys(bare)
   if (keys !== null) return keys
   yield
-  const tracked = asTyped(parseTracked(afterOpening(text), wish, documents), cut, documents)
+  const tracked = asTyped(parseTracked(asked, wish, documents), cut, documents)
   if (tracked !== null) return tracked
   yield
   const wished = parseVersions(wish, question, documents) ?? parsePassageWish(wish, question, documents)
@@ -88,7 +93,7 @@ function parseRemoval(said: string, documents: DocumentNames): Command | null {
 /** A change with its note as it was typed, whose asterisks are kept like every other mark. */
 function asTyped(command: Command | null, cut: string, documents: DocumentNames): Command | null {
   if (command?.kind !== 'change action' || command.note === null) return command
-  const text = cutText(withoutPrefix(cut).replace(/\s+/gu, ' ').trim(), longestQuestion + 1)
+  const text = cutText(onOneLine(withoutPrefix(cut)), longestQuestion + 1)
   const typed = parseTracked(afterOpening(text), '', documents)
   return typed?.kind === 'change action' && typed.note !== null ? typed : command
 }

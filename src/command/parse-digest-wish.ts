@@ -22,6 +22,7 @@ function wish(verb: string): RegExp {
 
 /** A wish about the daily digest in a sentence: "set up a digest at 9:00", "turn off the digest". Null for others. */
 export function parseDigestWish(text: string, documents: DocumentNames): DigestCommand | null {
+  if (!/digest/iu.test(text)) return null
   const bare = text.replace(/[\s.!?]+$/u, '')
   if (bare.length > 300) return null
   if (/^(?:the |our |a )?(?:daily|morning) digests?$/iu.test(bare)) return { kind: 'digest' }

@@ -16,6 +16,7 @@ const turnsHints =
  * what has other words, which may be a question.
  */
 export function parseSettings(said: string): Command | null {
+  if (!/settings|hints/iu.test(said)) return null
   if (lists.test(said)) return { kind: 'settings' }
   const [, language] = setsDates.exec(said) ?? []
   if (language !== undefined) return readDates(withoutQuotes(language))

@@ -52,6 +52,7 @@ const longestEnd = 60
 /** Removes an opening such as "hi, can you please"; keeps line breaks. */
 export function afterOpening(text: string): string {
   const rest = trimStart(text, true, { greeting: false, thanks: false })
+  if (rest.length === text.length) return text
   // "Could you mark 11c done?" asks for it, and not whether it is so.
   const isRequest = request.test(text.slice(0, text.length - rest.length).slice(-longestEnd))
   return isRequest ? rest.replace(/[\s?]{1,20}$/u, '') : rest

@@ -3,6 +3,7 @@
  * quotations at the beginnings of lines, links in brackets (their label stays), and emoji by name. Takes linear time.
  */
 export function withoutMarkup(text: string): string {
+  if (!/[>#[:<*_~|`\\]/u.test(text)) return text
   return withoutEmphasis(
     text
       .replace(lineMarks, '')

@@ -150,6 +150,8 @@ function fitSpans<B>(
   block: B,
   make: (portion: readonly Span[]) => B,
 ): readonly B[] {
+  // As most do.
+  if (textOf(spans).length < limit / 2) return [block]
   const portions = portionsOf(spans, limit)
   return portions.length <= 1 ? [block] : portions.map(make)
 }

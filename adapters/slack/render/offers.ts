@@ -4,6 +4,7 @@ import { offersIn } from '../../../src/message/blocks.ts'
 import { askFirst, isDangerous } from '../../../src/message/create-reply.ts'
 import { fillPages, fitLine } from '../../../src/message/fit-text.ts'
 import type { Choice, Link, Offer, Reply } from '../../../src/message/reply.ts'
+import { rememberFor } from '../../../src/text/remember-for.ts'
 import { words } from '../../../src/words/words.ts'
 import { limits } from '../limits.ts'
 import { plainText } from './elements.ts'
@@ -66,11 +67,7 @@ function renderChoice({ label, offers }: Choice, index: number): types.StaticSel
  * only entry of a menu.
  */
 function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Overflow)[] {
-  const entries = menu.map((offer): MenuEntry => {
-    // Slack confirms all entries of a menu or none, so here the command asks for its confirmation.
-    const [option = null] = renderOption(askFirst(offer))
-    return { option, buttons: () => renderButton(offer), isLast: isDangerous(offer.command) }
-  })
+  const entries = menu.map(menuEntry)
   const all = [
     ...entries.filter(({ isLast }) => !isLast),
     ...(source === null ? [] : [openSource(source)]),
@@ -84,6 +81,13 @@ function renderMenu({ menu, source }: Reply): readonly (types.Button | types.Ove
     ...(options.length === 0 ? [] : [{ type: 'overflow', action_id: 'more', options } as const]),
   ]
 }
+
+// A passage has the same menu in each reply.
+const menuEntry = rememberFor((offer: Offer): MenuEntry => {
+  // Slack confirms all entries of a menu or none, so here the command asks for its confirmation.
+  const [option = null] = renderOption(askFirst(offer))
+  return { option, buttons: () => renderButton(offer), isLast: isDangerous(offer.command) }
+})
 
 /** An entry of the menu, and the buttons to show instead of it; `option` is null where a menu can't carry its command. */
 interface MenuEntry {

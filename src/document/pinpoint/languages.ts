@@ -17,5 +17,5 @@ const languages: ReadonlyMap<string, PinpointWords> = new Map(
 
 /** The words for places in a text of this language (BCP 47): English where there are no others. */
 export function pinpointWords(language: string): PinpointWords {
-  return languages.get(language.split('-')[0]?.toLowerCase() ?? '') ?? en
+  return languages.get(language) ?? languages.get(language.split('-')[0]?.toLowerCase() ?? '') ?? en
 }

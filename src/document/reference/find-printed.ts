@@ -61,7 +61,9 @@ function isCalled({ unit, isQuoted }: Node, words: string): boolean {
 /** Whether a text says, as full citations do, that the source has no such number. */
 function saysUncounted(text: string, { language }: Document): boolean {
   const { ours, full } = pinpointWords(language)
-  return text.includes(ours.trim()) || plain(text) === plain(full.opening ?? '')
+  const { opening = '' } = full
+  // Most texts are of another length.
+  return text.includes(ours.trim()) || (text.length === opening.length && plain(text) === plain(opening))
 }
 
 /** Whether a unit's place is printed so. */

@@ -22,8 +22,12 @@ const asked: readonly RegExp[] = [
   /^(.+?)의? ?정의$/u,
 ]
 
+/** What each of them has: most texts need no further look. */
+const word = /defin|mean|définition|Begriffsbestimmung|определение|تعريف|的定[义義]|정의/iu
+
 /** The definition that a text asks for, by the term, where a document has one; null for all other texts. */
 export function findTermAsked(text: string, documents: readonly KnownDocument[]): Reference | null {
+  if (!word.test(text)) return null
   const question = text.replace(/[\s?.!]+$/u, '')
   const match = asked.map((each) => each.exec(question)?.[1]).find((term) => term !== undefined)
   if (match === undefined) return null

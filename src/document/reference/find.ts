@@ -6,6 +6,7 @@ import { findPrinted } from './find-printed.ts'
 import { findTermAsked } from './find-term.ts'
 import { foldReference, foldWord, unwrap } from './fold.ts'
 import { isWhole, type KnownDocument } from './known.ts'
+import { mayBegin } from './may-begin.ts'
 import type { Missing, Resolvable } from './missing.ts'
 import { nestSpans } from './nested.ts'
 import { nouns } from './nouns.ts'
@@ -154,7 +155,7 @@ function scan(reading: Reading): Found {
   const runs: NamedRun[] = []
   const names: { start: number; end: number; document: string | null }[] = []
   for (let at = 0; at < tokens.length; ) {
-    const run = isWrittenOn(reading, at) ? null : takeRun(reading, at)
+    const run = mayBegin(reading, at) && !isWrittenOn(reading, at) ? takeRun(reading, at) : null
     if (run !== null && run.end > at) {
       runs.push(run)
       at = run.end

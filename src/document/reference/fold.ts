@@ -1,11 +1,12 @@
 import { isAscii } from '../../text/ascii.ts'
+import { onOneLine } from '../../text/one-line.ts'
 
 /** A text on one line without what carries no meaning in a reference: zero-width spaces, direction marks, wide forms. */
 export function foldReference(text: string): string {
   const narrow = isAscii(text)
     ? text
     : text.replace(/[\uFF01-\uFF5E]/gu, (wide) => wide.normalize('NFKC')).replace(/\p{Cf}|\uFE0F/gu, '')
-  return narrow.replace(/\s+/gu, ' ').trim()
+  return onOneLine(narrow)
 }
 
 /** A word as words are compared: lower case, without accents, in one spelling. */

@@ -1,13 +1,13 @@
+import { rememberFor } from '../../text/remember-for.ts'
 import type { Names } from '../take-name.ts'
 import { foldReference, unwrap } from './fold.ts'
 import { formatReference } from './format.ts'
+import { mayBegin } from './may-begin.ts'
 import { findNames } from './names.ts'
-import { cardinalOf, ordinalOf, tensOf } from './numerals.ts'
 import { parseRun, type Run } from './parse-run.ts'
 import { parseNatural } from './parse-span.ts'
 import { hiddenDigit } from './quantities.ts'
 import type { Reference, Span } from './step.ts'
-import { takeId } from './take-id.ts'
 import type { Reading } from './take-number.ts'
 import { type Token, tokenize } from './tokens.ts'
 import { nounAt, ownNouns } from './unit-nouns.ts'
@@ -60,17 +60,10 @@ function read(text: string, documents: readonly Named[]): ParsedReference {
 /** Whether a text may begin with a reference: false where its first word is none that references begin with. */
 export function mayBeginReference(text: string, documents: readonly Named[] = []): boolean {
   const typed = unwrap(foldReference(text))
-  const [head = ''] = beginning.exec(typed) ?? []
-  const reading = { tokens: tokenize(head, head, findNames(typed, documents)), own: ownNounsOf(documents) }
-  const { tokens, own } = reading
-  const [first] = tokens
-  if (first?.kind !== 'word' || nounAt(tokens, 0, own) !== null || mayBelong(first)) return true
-  if (takeId(reading, 0) !== null) return true
-  return leads.test(first.value) || [ordinalOf, cardinalOf, tensOf].some((read) => read(first.value) !== null)
+  const [head = ''] = /^\S+/u.exec(typed) ?? []
+  const tokens = tokenize(head, head, findNames(typed, documents))
+  return leads.test(tokens[0]?.value ?? '') || mayBegin({ tokens, own: ownNounsOf(documents) }, 0)
 }
-
-// No word for a unit, and no id, is longer than five words.
-const beginning = /^\S+(?:\s+\S+){0,4}/u
 
 // "At [18]", "see Article 6".
 const leads = /^(?:at|see|cf|voir|vgl|siehe|zie|vedi|vease|cм)$/u
@@ -96,9 +89,9 @@ export function readTokens(typed: string, hidden: string, documents: readonly Na
   return { tokens: tokenize(typed, hidden, findNames(typed, documents)), own: ownNounsOf(documents) }
 }
 
-function ownNounsOf(documents: readonly Named[]): Reading['own'] {
-  return ownNouns(documents.flatMap(({ units = [] }) => units))
-}
+const ownNounsOf = rememberFor((documents: readonly Named[]): Reading['own'] =>
+  ownNouns(documents.flatMap(({ units = [] }) => units)),
+)
 
 /** A run with the document that is named before or after it; null where no run begins at a token. */
 export function takeRun(reading: Reading, at: number): NamedRun | null {

@@ -50,10 +50,15 @@ export function idStep(id: string): Step {
 
 function isPart(token: Token | undefined): boolean {
   if (token === undefined) return false
-  return ['number', 'word', 'spelt', 'dot'].includes(token.kind) || token.raw === '-' || token.raw === '_'
+  const { kind, raw } = token
+  return (
+    kind === 'word' || kind === 'number' || kind === 'spelt' || kind === 'dot' || raw === '-' || raw === '_'
+  )
 }
 
 function isId(text: string, { own }: Reading): boolean {
+  // Most words.
+  if (/^[a-z]+$/u.test(text)) return container.test(text) && text !== 'operative'
   const segments = text.split('.')
   const [first = ''] = segments
   if (first === '' || segments.includes('')) return false

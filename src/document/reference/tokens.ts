@@ -59,6 +59,7 @@ const kinds: readonly (readonly [Token['kind'], RegExp])[] = [
   ['other', /[^\s]/uy],
 ]
 
+const space = /\s/uy
 const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const hangul = /\p{Script=Hangul}/u
 const hanWords =
@@ -89,7 +90,8 @@ export function tokenize(text: string, hidden = text, names: readonly NameSpan[]
         continue
       }
     }
-    if (/\s/u.test(hidden.charAt(at))) {
+    space.lastIndex = at
+    if (space.test(hidden)) {
       at++
       gap = true
       continue

@@ -58,6 +58,12 @@ export function nounAt(tokens: readonly Token[], at: number, own: OwnNouns): Fou
   return null
 }
 
+/** Whether a noun may begin with a folded word. */
+export function beginsNoun(word: string, own: OwnNouns): boolean {
+  const isFirst = (form: string): boolean => firstWords.has(form) || own.has(form)
+  return isFirst(word) || formsOf(word).some(isFirst)
+}
+
 /** An Arabic word with and without the particles that are written with it. */
 function formsOf(value: string): readonly string[] {
   if (!/^\p{Script=Arabic}/u.test(value)) return [value]
