@@ -8,6 +8,7 @@ import { type Span, textOf } from '../../src/text/span.ts'
 import { createAsker } from '../asker.ts'
 import { createTestOutbox } from '../delivery/create-test-outbox.ts'
 import { both, createTestBot, harbour, vancouver } from '../library.ts'
+import { remembered } from '../remembered.ts'
 import { openMemoryStore } from '../store/open-memory-store.ts'
 
 /** A renderer, and what a person would get of the messages it makes. */
@@ -76,9 +77,18 @@ const questions = [
 ]
 
 /** What every renderer must do: every test here holds for every platform. */
-export function describeRenderer<Message>(name: string, renderer: RendererUnderTest<Message>): void {
+export function describeRenderer<Message>(name: string, under: RendererUnderTest<Message>): void {
+  // Each test reads the same messages.
+  const renderer = {
+    ...under,
+    render: remembered(under.render),
+    readQuotes: remembered(under.readQuotes),
+    readAll: remembered(under.readAll),
+  }
+
   describe(`${name} renders every reply`, () => {
-    const replies = collectReplies()
+    shared ??= collectReplies()
+    const replies = shared
 
     it('within the limits and the schema of the platform', async () => {
       for (const [question, reply] of await replies) {
@@ -167,6 +177,9 @@ export function describeRenderer<Message>(name: string, renderer: RendererUnderT
     })
   })
 }
+
+// The core's, so they are the same for every platform.
+let shared: ReturnType<typeof collectReplies> | undefined
 
 async function collectReplies(): Promise<readonly (readonly [string, Reply])[]> {
   const asker = createAsker('U0123456789', 'Ana <!here> *Sousa*')

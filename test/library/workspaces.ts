@@ -9,6 +9,7 @@ import { createLibraries, type Libraries } from '../../src/library/libraries.ts'
 import { createEngine, loadEngine } from '../../src/search/engine.ts'
 import type { Store } from '../../src/store/store.ts'
 import { vancouver } from '../library.ts'
+import { remembered } from '../remembered.ts'
 import { openMemoryStore } from '../store/open-memory-store.ts'
 
 /** A bot over the libraries of workspaces that share a store. */
@@ -19,6 +20,9 @@ export interface Workspaces {
   readonly publish: (of: Workspace, document: string, text: string, by?: string) => Promise<PublishedVersion>
 }
 
+/** Without word vectors, which takes less than with them; built once for each library. */
+const engineOf = remembered((library: Library) => createEngine(library, null))
+
 /** Opens such a bot, which is closed when the test is over; the documents that come with it are `bundled`. */
 export async function openWorkspaces(
   tracking: Partial<Tracking> = {},
@@ -27,7 +31,7 @@ export async function openWorkspaces(
 ): Promise<Workspaces> {
   const kept = store ?? (await openMemoryStore())
   const libraries = createLibraries({
-    bundled: { library: bundled, engine: createEngine(bundled, null) },
+    bundled: { library: bundled, engine: engineOf(bundled) },
     documents: kept.documents,
     loadEngine: (library) => loadEngine(library, null),
     report: (error) => {
@@ -52,7 +56,7 @@ export async function openWorkspaces(
       ...tracking,
     },
   }
-  const engine = createEngine(bundled, null)
+  const engine = engineOf(bundled)
   const bot = withWorkspaces(createBot({ library: bundled, engine, ...answering }), libraries, (of, meant) =>
     createBot({ library: of.library, engine: of.engine, meant, versions: of, ...answering }),
   )

@@ -21,7 +21,9 @@ const day = 24 * hour
 const every = [1, 2, 3, 4, 5, 6, 7]
 const weekdays = [1, 2, 3, 4, 5]
 
-const times = ['00:00', '00:30', '01:30', '02:00', '02:30', '03:15', '09:00', '22:30', '23:45']
+const times = isLong
+  ? ['00:00', '00:30', '01:30', '02:00', '02:30', '03:15', '09:00', '22:30', '23:45']
+  : ['00:00', '00:30', '01:30', '02:30', '09:00', '23:45']
 const wishes = isLong ? [every, weekdays, [1, 3, 5]] : [every]
 
 // Two years from now on, and times past when clocks were put to stranger uses.

@@ -107,7 +107,7 @@ describe('Initialisms', () => {
     const before = heapInUse()
     for (let done = false; !done; ) {
       // What is held on the way, too.
-      if (++count % 100 === 0) most = Math.max(most, heapInUse() - before)
+      if (++count % 200 === 0) most = Math.max(most, heapInUse() - before)
       const start = process.threadCpuUsage()
       done = steps.next().done === true
       const { user, system } = process.threadCpuUsage(start)

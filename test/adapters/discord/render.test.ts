@@ -5,21 +5,24 @@ import type { Block } from '../../../src/message/reply.ts'
 import { createAsker } from '../../asker.ts'
 import { createTestBot, harbour, vancouver } from '../../library.ts'
 import { allComponents, buttonsOf, optionsOf } from '../../platforms/discord/components.ts'
+import { remembered } from '../../remembered.ts'
 import { spanOf } from '../../spans.ts'
 import { describeRenderer } from '../contract.ts'
 import { checkMessage } from './check-message.ts'
 import { readMessage } from './read-markup.ts'
 
+const read = remembered((message: DiscordMessage) => readMessage(message))
+
 describeRenderer<DiscordMessage>('Discord', {
   render: renderReply,
   check: checkMessage,
-  readQuotes: (message) => readMessage(message).quoted,
+  readQuotes: (message) => read(message).quoted,
   readAll: (message) => {
-    const { text, links } = readMessage(message)
+    const { text, links } = read(message)
     return [text, ...links].join('\n')
   },
   findActive: (message) => {
-    const { active, links } = readMessage(message)
+    const { active, links } = read(message)
     const strange = links.filter((link) => !/^https:\/\/(?:www\.canada\.ca|example\.org)\//u.test(link))
     return [...active, ...strange]
   },

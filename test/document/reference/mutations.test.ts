@@ -93,7 +93,7 @@ const change = fc.record({
   scrap: fc.constantFrom(...scraps),
 })
 
-const tries = Math.max(2_000, runs(10_000))
+const tries = Math.max(800, runs(10_000))
 const mutated = fc
   .tuple(fc.constantFrom(...seeds), fc.array(change, { minLength: 1, maxLength: 3 }))
   .map(([seed, changes]) => changes.reduce(applyChange, seed))
