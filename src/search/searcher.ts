@@ -23,7 +23,8 @@ import { createNearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import { type Accepts, createRanker } from './rank.ts'
 import { noTerm, type Sources } from './read-words.ts'
-import { createShortened } from './shortened.ts'
+import { createShortened, noneShortened } from './shortened.ts'
+import { createThesaurus } from './thesaurus.ts'
 
 /** Answers questions about one index, by entry; where a question may have many words, with pauses. */
 export interface Searcher {
@@ -85,7 +86,7 @@ export function* createSearcher(
     meaning: createMeaning(index, vectors),
     synonyms: createSynonymWords(terms, vectors),
     initialisms,
-    shortened: isLarge ? () => [] : yield* createShortened(index, initialisms),
+    shortened: isLarge ? noneShortened : yield* createShortened(index, initialisms),
     manner: createManner(vectors),
     ...createWordMemory(),
   }
@@ -94,7 +95,7 @@ export function* createSearcher(
     ...lexicon,
     meaning: () => [],
     synonyms: noSynonyms,
-    thesaurus: { synonyms: () => [] },
+    thesaurus: createThesaurus([]),
     ...createWordMemory(),
   }
   yield
