@@ -127,7 +127,11 @@ function expandWord(
   const isUsual = variants.length === 0 && !isInitials && asked.length < mostAsked()
   const usual = isUsual ? lexicon.usual.get(folded) : undefined
   if (usual !== undefined) return usual
-  const beside = [...variants, ...matchThesaurus(folded, asked, lexicon), ...lexicon.shortened.find(folded, asked)]
+  const beside = [
+    ...variants,
+    ...matchThesaurus(folded, asked, lexicon),
+    ...lexicon.shortened.find(folded, asked),
+  ]
   const key = beside.reduce(
     (sum, { matchKind, term, word }) => `${sum} ${matchKind} ${term} ${word}`,
     isInitials ? `${folded}.` : folded,

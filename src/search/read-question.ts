@@ -40,7 +40,8 @@ export function readQuestion(question: string, known: Known): readonly AskedWord
     const folded = (isInitials && isStop ? nameLike(word.folded) : undefined) ?? word.folded
     // Folded as a name, it's no stop word any more.
     const isLeftOut = isStop && folded === word.folded
-    if (!isLeftOut || (isInitials && known.initialisms(folded) !== null)) content.push({ folded, isInitials, at })
+    if (!isLeftOut || (isInitials && known.initialisms(folded) !== null))
+      content.push({ folded, isInitials, at })
   }
   const seen = new Set<string>()
   const asked: AskedWord[] = []

@@ -133,7 +133,7 @@ export function* createSearcher(
     const explained = explain(ranked, query)
     const verdict = isJudged ? floor(query, explained.slice(0, limit)) : 'answer'
     if (verdict === 'nothing') return none
-    const read = ranked.map((each, at) => ({ ...each, answers: explained[at] ?? [] }))
+    const read = ranked.map(({ entry, score }, at) => ({ entry, score, answers: explained[at] ?? [] }))
     // In large collections what a passage begins with says nothing more.
     const hits = isLarge ? read : reorder(read, query, index, english).slice(0, limit)
     const corrections = query.flatMap(({ word, matches: [first] }, at) =>

@@ -38,8 +38,9 @@ export function reorder(
   return found
     .map((each) => {
       const begins = 1 + opening * (id === 'en' ? openingOfAll(each) : openingOf(each))
-      const score = each.score * begins * shareOf(each.answers, query) ** power
-      return { ...each, score: Math.min(1, score) }
+      const covered = power === 0 ? 1 : shareOf(each.answers, query) ** power
+      const { entry, answers } = each
+      return { entry, score: Math.min(1, each.score * begins * covered), answers }
     })
     .sort(compareRanked)
 
