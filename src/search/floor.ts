@@ -86,7 +86,8 @@ export function createFloor(
       if (reason == null) {
         // A manner of speaking weighs nothing.
         const meant = weight * (1 - manner)
-        whole += hasAnchor ? Math.min(meant, strangeness(home, kinship(at)) * heaviest) : meant
+        const isLight = !hasAnchor || meant <= strangeness(home, 0) * heaviest
+        whole += isLight ? meant : Math.min(meant, strangeness(home, kinship(at)) * heaviest)
       } else {
         whole += weight
         share += weight * shareOf(reason)

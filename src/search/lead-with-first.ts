@@ -36,6 +36,7 @@ export function leadWithFirst(
   const moved = new Set<number>()
   const led = new Set<Unit>()
   const clauses = new Map<FoundEntry, Clause | null>()
+  const compared = hits.slice(0, mostCompared).map((hit) => ({ hit, whole: wholePart(hit) }))
   for (const [at, hit] of hits.entries()) {
     if (moved.has(hit.entry)) continue
     const first = firstUnderHeading(hit) ?? (at < mostCompared ? firstInSameWords(hit, at) : null)
@@ -69,13 +70,14 @@ export function leadWithFirst(
 
   /** The first of the other best hits that has the clause of this one and answers as much. */
   function firstInSameWords(hit: FoundEntry, at: number): FoundEntry | null {
-    const whole = wholePart(hit)
+    const whole = compared[at]?.whole ?? 0
     const document = sources.at(hit.entry)?.document
     let first: FoundEntry | null = null
-    for (const other of hits.slice(at + 1, mostCompared)) {
-      const mayLead = other.entry < (first ?? hit).entry && wholePart(other) >= whole
-      if (mayLead && sources.at(other.entry)?.document === document && haveSameClause(hit, other))
-        first = other
+    for (let next = at + 1; next < compared.length; next += 1) {
+      const other = compared[next]
+      if (other === undefined || other.whole < whole || other.hit.entry >= (first ?? hit).entry) continue
+      const isInSame = sources.at(other.hit.entry)?.document === document
+      if (isInSame && haveSameClause(hit, other.hit)) first = other.hit
     }
     return first
   }
@@ -94,7 +96,8 @@ export function leadWithFirst(
 /** The unit whose title stands over a passage. */
 function titledOver({ document, id }: PlacedSource): Unit | null {
   const tree = treeOf(document)
-  let node = tree.byId.get(id.replace(/\.sub\d+$/u, '')) ?? tree.rows.get(id)?.parent ?? null
+  const unit = id.includes('.sub') ? id.replace(/\.sub\d+$/u, '') : id
+  let node = tree.byId.get(unit) ?? tree.rows.get(id)?.parent ?? null
   while (node !== null && node.unit.title === null) node = node.parent
   return node?.unit ?? null
 }
@@ -110,7 +113,9 @@ function isUnderAll({ answers }: FoundEntry, { heading, document }: PlacedSource
 
 /** How much of the question, in weight, a hit answers. */
 function wholePart({ answers }: FoundEntry): number {
-  return answers.reduce((sum, reason) => sum + (reason?.part ?? 0), 0)
+  let sum = 0
+  for (const reason of answers) sum += reason?.part ?? 0
+  return sum
 }
 
 /** How much of it a text answers without its heading. */

@@ -47,7 +47,7 @@ export function showReasons(
   return { marks, tell: () => tell(carrying, parts) }
 }
 
-const none: readonly number[] = []
+const none: readonly never[] = []
 
 function addAll(some: readonly number[] = none, places: number[]): void {
   for (const at of some) places.push(at)
@@ -55,6 +55,7 @@ function addAll(some: readonly number[] = none, places: number[]): void {
 
 /** The words at these places, in their order, each once. */
 function wordsAt(places: number[], { words }: ReadPart): readonly Range[] {
+  if (places.length === 0) return none
   if (places.length > 1) places.sort((a, b) => a - b)
   const found: Range[] = []
   let before = -1

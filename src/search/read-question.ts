@@ -32,11 +32,12 @@ interface Known {
 /** The words to search for, in order, with repetitions: without stop words, divided where only their parts are known. */
 export function readQuestion(question: string, known: Known): readonly AskedWord[] {
   const words = splitWords(question)
+  const stops = words.map(({ folded }) => isStopWord(folded))
   const isShouted = !/\p{Ll}/u.test(question) && words.some(isLoud)
   const content: (Omit<AskedWord, 'variants'> & { readonly at: number })[] = []
   for (const [at, word] of words.entries()) {
     const isInitials = !isShouted && capitals.test(question.slice(word.start, word.end))
-    const isStop = isStopWord(word.folded)
+    const isStop = stops[at] === true
     const folded = (isInitials && isStop ? nameLike(word.folded) : undefined) ?? word.folded
     // Folded as a name, it's no stop word any more.
     const isLeftOut = isStop && folded === word.folded
@@ -59,8 +60,8 @@ export function readQuestion(question: string, known: Known): readonly AskedWord
       for (const part of parts) asked.push({ folded: part, isInitials: false, variants: none })
       continue
     }
-    const before = compound?.at === at ? compound.variants : joined(question, words[at - 1], words[at], known)
-    const after = joined(question, words[at], words[at + 1], known)
+    const before = compound?.at === at ? compound.variants : joined(question, words, at - 1, stops, known)
+    const after = joined(question, words, at, stops, known)
     compound = { at: at + 1, variants: after }
     const named = namedByInitial(question, words, at, known)
     const isAlone = before.length + after.length + named.length === 0
@@ -128,19 +129,20 @@ function divide(word: string, { index, terms, nearWords, initialisms }: Known): 
   return null
 }
 
-/** The word of the texts that two neighbouring words make up. */
+/** The word of the texts that a word and the next make up; `stops` says which of them are stop words. */
 function joined(
   question: string,
-  first: Word | undefined,
-  second: Word | undefined,
+  words: readonly Word[],
+  at: number,
+  stops: readonly boolean[],
   { terms }: Known,
 ): readonly Variant[] {
+  const [first, second] = [words[at], words[at + 1]]
   if (first === undefined || second === undefined) return none
   const between = question.slice(first.end, second.start)
   if (between !== ' ' && !/^[\p{Pd}\s]$/u.test(between)) return none
   // A stop word is part of a compound only where a hyphen says so: "take-off".
-  const hasStopWord = isStopWord(first.folded) || isStopWord(second.folded)
-  if (hasStopWord && /^\s$/u.test(between)) return none
+  if ((stops[at] === true || stops[at + 1] === true) && /^\s$/u.test(between)) return none
   const whole = first.folded + second.folded
   const term = terms.get(stemOf(whole))
   return term === undefined ? none : [{ term, similarity: 1, matchKind: 'same', word: whole }]

@@ -16,7 +16,7 @@ import {
 import { type Answers, createExplainer } from './explain.ts'
 import { createFloor } from './floor.ts'
 import { type FindInitialism, readInitialisms } from './initialisms.ts'
-import { mostRead, reorder } from './languages/reorder.ts'
+import { mostRead, reorder, withinReach } from './languages/reorder.ts'
 import { createManner } from './manner.ts'
 import { createMeaning, createSynonymWords, noSynonyms } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
@@ -128,7 +128,9 @@ export function* createSearcher(
   ): Generator<void, Found> {
     if (query.length === 0) return none
     yield
-    const ranked = ranker.rank(query, isLarge ? limit : Math.max(limit, mostRead), accepts)
+    const ranked = isLarge
+      ? ranker.rank(query, limit, accepts)
+      : withinReach(ranker.rank(query, Math.max(limit, mostRead), accepts), limit)
     yield
     const explained = explain(ranked, query)
     const verdict = isJudged ? floor(query, explained.slice(0, limit)) : 'answer'
