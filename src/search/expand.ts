@@ -92,7 +92,11 @@ function mostAsked(): number {
 function withoutRelatives(words: readonly QueryTerm[], query: readonly QueryTerm[]): readonly QueryTerm[] {
   const own = new Set<number>()
   for (const { matches } of query) {
-    for (const { matchKind, term } of matches) if (matchKind === 'same') own.add(term)
+    for (const { matchKind, term } of matches) {
+      // They come first.
+      if (matchKind !== 'same') break
+      own.add(term)
+    }
   }
   const isRelative = ({ matchKind, term }: TermMatch): boolean => matchKind !== 'same' && own.has(term)
   return words.map((word) =>

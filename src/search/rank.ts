@@ -23,8 +23,8 @@ export function createRanker(index: Index) {
 
   /** Adds one word's part to the scores: of all that stands for it in an entry the best counts, never the sum. */
   function addWord({ matches, initialism, weight }: QueryTerm, touched: number[]): void {
-    const [only, second] = matches
-    if (only !== undefined && second === undefined && initialism === null) {
+    const only = matches[0]
+    if (only !== undefined && matches.length === 1 && initialism === null) {
       addTerm(only.term, weight * only.similarity, touched)
       return
     }

@@ -64,6 +64,7 @@ export function createReader(index: Index) {
   /** Fills the room with what stands where. */
   function readEntry(entry: number, query: readonly QueryTerm[]): void {
     const { window } = parameters.pairs
+    const { order, orderStarts } = index
     const { answered, beside, near, last } = room
     for (let word = 0; word < query.length; word++) {
       answered[word] = query[word]?.initialism?.entries.get(entry) ?? 0
@@ -71,11 +72,11 @@ export function createReader(index: Index) {
       near[word] = 0
       last[word] = -window
     }
-    const start = index.orderStarts[entry] ?? 0
-    const end = index.orderStarts[entry + 1] ?? 0
+    const start = orderStarts[entry] ?? 0
+    const end = orderStarts[entry + 1] ?? 0
     let before = -1
     for (let at = start; at < end; at++) {
-      const term = index.order[at] ?? 0
+      const term = order[at] ?? 0
       const word = wordOfTerm[term] ?? -1
       if (word >= 0) {
         answered[word] = Math.max(answered[word] ?? 0, similarityOfTerm[term] ?? 0)

@@ -138,11 +138,11 @@ export function* createSearcher(
     const read = ranked.map(({ entry, score }, at) => ({ entry, score, answers: explained[at] ?? [] }))
     // In large collections what a passage begins with says nothing more.
     const hits = isLarge ? read : reorder(read, query, index, english).slice(0, limit)
-    const corrections = query.flatMap(({ word, matches: [first] }, at) =>
-      first?.matchKind === 'spelling' && hits.some(({ answers }) => answers[at] != null)
-        ? [{ typed: word, read: first.word }]
-        : [],
-    )
+    const corrections = query.flatMap(({ word, matches }, at) => {
+      const first = matches[0]
+      const isCorrected = first?.matchKind === 'spelling' && hits.some(({ answers }) => answers[at] != null)
+      return isCorrected ? [{ typed: word, read: first.word }] : []
+    })
     return { hits, isWeak: verdict === 'nearest', corrections }
   }
 
