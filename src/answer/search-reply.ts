@@ -120,15 +120,15 @@ function menuFor(reference: Reference, library: Library): readonly Offer[] {
 }
 
 function moreHits(hits: readonly Hit[], library: Library): Choice {
+  const named = namedIn(library)
   return {
     label: words.offers.moreHits(hits.length),
-    offers: hits.flatMap((hit) => entryOffer(hit, library)),
+    offers: hits.flatMap((hit) => entryOffer(hit, named(hit.passage))),
   }
 }
 
 /** The offer to show a hit, in a list, with the beginning of what matched. */
-function entryOffer(hit: Hit, library: Library): readonly Offer[] {
-  const { place, show } = namedIn(library)(hit.passage)
+function entryOffer(hit: Hit, { place, show }: Named): readonly Offer[] {
   const label = `${place} ${excerptText(hit, bounds.option - place.length - 1)}`
   return show.map(({ command }) => ({ label, command }))
 }
@@ -187,8 +187,9 @@ export function hitsBlock(
   most: number,
   excerptCharacters: number,
 ): readonly Block[] {
+  const named = namedIn(library)
   const lines = hits.slice(0, most).map((hit): HitLine => {
-    const { place, show } = namedIn(library)(hit.passage)
+    const { place, show } = named(hit.passage)
     return { citation: place, excerpt: excerptOf(hit, excerptCharacters), offer: show[0] ?? null }
   })
   return lines.length === 0 ? [] : [{ kind: 'hits', heading, hits: lines }]

@@ -74,9 +74,10 @@ export function* prepareUnits(document: Rooted): Generator<void, void> {
   yield* sectionSteps(document)
 }
 
-/** The same for several documents, one after the other. */
+/** The same for several documents, one after the other, where it isn't done yet. */
 export function* prepareAll(documents: Iterable<Rooted>): Generator<void, void> {
   for (const document of documents) {
+    if (sectionsKnown.get(document.parts) !== undefined) continue
     yield* prepareUnits(document)
     yield
   }

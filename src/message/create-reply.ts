@@ -63,11 +63,15 @@ export function createReply({
       const label = fitLine(offered.label, longest)
       return label === offered.label ? offered : { ...offered, label }
     }
-  const keepAll = (some: readonly Offer[], most: number, longest: number): readonly Offer[] =>
-    some
-      .map(keepWithin(longest))
-      .filter((kept) => kept !== null)
-      .slice(0, most)
+  const keepAll = (some: readonly Offer[], most: number, longest: number): readonly Offer[] => {
+    const keep = keepWithin(longest)
+    const all: Offer[] = []
+    for (const offered of some) {
+      const kept = keep(offered)
+      if (kept !== null && all.length < most) all.push(kept)
+    }
+    return all
+  }
   return {
     kind: 'reply',
     audience,

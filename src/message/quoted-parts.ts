@@ -2,36 +2,49 @@ import type { Line } from '../document/lines.ts'
 import { labelsIn, type Passage } from '../document/passage.ts'
 import { treeOf } from '../document/tree.ts'
 import { writeNote } from '../document/write-note.ts'
+import { rememberFor } from '../text/remember-for.ts'
 import type { Range } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'
 import type { QuotedPart } from './reply.ts'
 
 /** The lines of a passage as they are quoted, with the matched words marked. */
 export function quoteParts(passage: Passage, marks: readonly (readonly Range[])[]): readonly QuotedPart[] {
-  const top = Math.min(...passage.parts.map(({ depth }) => depth))
+  const frames = framesOf(passage)
   return passage.parts.map((line, index) => {
-    const spans = markSpans(line.text, marks[index] ?? [])
-    // Items right under a paragraph are at the margin; what is inside them is set in.
-    const indent = line.kind === 'title' ? 0 : Math.max(line.depth - top - 1, 0)
-    return {
-      label: labelOf(line, passage),
-      spans: looksOf(line, spans, passage),
-      ...(indent === 0 ? {} : { indent }),
-    }
+    const spans = looksOf(line, markSpans(line.text, marks[index] ?? []), passage)
+    const { label, indent } = frames[index] ?? bare
+    return { label, spans, ...(indent === 0 ? {} : { indent }) }
   })
 }
+
+interface Frame {
+  readonly label: string | null
+  readonly indent: number
+}
+
+const bare: Frame = { label: null, indent: 0 }
+
+/** What stands before the words of each line, and how far it is set in. */
+const framesOf = rememberFor((passage: Passage): readonly Frame[] => {
+  const top = Math.min(...passage.parts.map(({ depth }) => depth))
+  return passage.parts.map((line) => {
+    // Items right under a paragraph are at the margin; what is inside them is set in.
+    const indent = line.kind === 'title' ? 0 : Math.max(line.depth - top - 1, 0)
+    return { label: labelOf(line, passage), indent }
+  })
+})
 
 // What is small print has room for a few.
 const mostNotes = 6
 
 /** The notes that a passage's words call, in their order, each in a line. */
-export function notesOf({ parts, document }: Passage): readonly string[] {
+export const notesOf = rememberFor(({ parts, document }: Passage): readonly string[] => {
   const called = new Set(parts.flatMap(({ calls }) => calls.map(({ note }) => note)))
   return document.notes
     .filter(({ id }) => called.has(id))
     .slice(0, mostNotes)
     .map(writeNote)
-}
+})
 
 /** A text as spans, with the given ranges marked as matches; the ranges are in order and do not overlap. */
 export function markSpans(text: string, marks: readonly Range[]): readonly Span[] {

@@ -4,7 +4,7 @@ export interface Ranked {
   readonly score: number
 }
 
-/** The `count` best of the entries, best first; of equal ones the earlier comes first. */
+/** The `count` best of the entries, in no order; of equal ones the earlier are among them. */
 export function takeBest(entries: readonly number[], scores: Float32Array, count: number): readonly Ranked[] {
   // A heap of the best so far, the worst of them on top.
   const heap: number[] = []
@@ -36,7 +36,7 @@ export function takeBest(entries: readonly number[], scores: Float32Array, count
       sink(0)
     }
   }
-  return heap.map((entry) => ({ entry, score: scores[entry] ?? 0 })).sort(compareRanked)
+  return heap.map((entry) => ({ entry, score: scores[entry] ?? 0 }))
 }
 
 /** Best first; of equal ones the earlier comes first. */

@@ -24,6 +24,7 @@ export function reachedByChance(line: ChanceLine | null, subjects: number): numb
 export function* calibrate(index: Index, vectors: WordVectors | null): Generator<void, ChanceLine | null> {
   const { questions, lengths, spread } = parameters.floor.calibration
   if (vectors === null) return null
+  const { ranks } = vectors
   const terms = numbersOf(index)
   const homeOf = createHome(index, vectors)
   const draw = drawWords(vectors)
@@ -48,7 +49,7 @@ export function* calibrate(index: Index, vectors: WordVectors | null): Generator
     for (const word of words) {
       const term = terms.get(stemOf(word))
       if (term === undefined) continue
-      const home = homeOf(word, entriesWith(index, term))
+      const home = homeOf(ranks.get(word), entriesWith(index, term))
       if (home === 0) continue
       for (const entry of index.entries.subarray(index.starts[term], index.starts[term + 1])) {
         touched.push(entry)

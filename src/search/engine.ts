@@ -155,7 +155,12 @@ function engineOver(library: Library, entries: Entries, searcher: Searcher): Eng
 
   /** Opens the documents of what was found, one after the other: most of a library's are closed. */
   function* open(found: Found['hits']): Generator<void, void> {
-    yield* prepareAll(new Set(found.flatMap(({ entry }) => entries.documentOf(entry) ?? [])))
+    const documents = new Set<Document>()
+    for (const { entry } of found) {
+      const document = entries.documentOf(entry)
+      if (document !== undefined) documents.add(document)
+    }
+    yield* prepareAll(documents)
   }
 
   function* relatedSteps(passage: Passage, limit: number): Generator<void, readonly Hit[]> {

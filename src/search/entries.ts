@@ -54,7 +54,14 @@ function overLists(documents: readonly Document[], counts: readonly number[], of
   }
 
   function placeOf(entry: number): number {
-    return entry < length ? starts.findLastIndex((start) => start <= entry) : -1
+    if (!(entry >= 0 && entry < length)) return -1
+    let [low, high] = [0, starts.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= entry) low = middle
+      else high = middle - 1
+    }
+    return low
   }
 }
 

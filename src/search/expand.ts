@@ -9,7 +9,7 @@ import type { SynonymWords } from './meaning.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters, sizeOf } from './parameters.ts'
 import { type AskedWord, readQuestion } from './read-question.ts'
-import type { FindShortened } from './shortened.ts'
+import type { ShortenedNames } from './shortened.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import type { WordVectors } from './word-vectors.ts'
 
@@ -42,7 +42,7 @@ export interface Lexicon {
   readonly meaning: FindWords
   readonly synonyms: SynonymWords
   readonly initialisms: FindInitialism
-  readonly shortened: FindShortened
+  readonly shortened: ShortenedNames
   readonly thesaurus: Thesaurus
   readonly manner: FindManner
   readonly vectors: WordVectors | null
@@ -50,11 +50,17 @@ export interface Lexicon {
   readonly divided: LRUCache<string, { readonly parts: readonly string[] | null }>
   /** What words were widened to before, by the word and what stood beside it. */
   readonly widened: LRUCache<string, QueryTerm>
+  /** The same by the word alone, for those that stand for the same whatever is beside them. */
+  readonly usual: LRUCache<string, QueryTerm>
 }
 
 /** Room for what was found out about words; people ask for the same ones again and again. */
-export function createWordMemory(): Pick<Lexicon, 'divided' | 'widened'> {
-  return { divided: new LRUCache(atMost(5_000)), widened: new LRUCache(atMost(5_000)) }
+export function createWordMemory(): Pick<Lexicon, 'divided' | 'widened' | 'usual'> {
+  return {
+    divided: new LRUCache(atMost(5_000)),
+    widened: new LRUCache(atMost(5_000)),
+    usual: new LRUCache(atMost(5_000)),
+  }
 }
 
 /** The content words of a question, each once, each widened by everything that may stand for it. It pauses between words. */
@@ -63,9 +69,10 @@ export function* expandQuestion(question: string, lexicon: Lexicon): Generator<v
   const different = new Map<string, { readonly asked: AskedWord; times: number }>()
   for (const word of content) different.getOrInsert(word.folded, { asked: word, times: 0 }).times++
   // Names and phrases are looked for among the words that are searched for, and a few repetitions.
-  const asked = content.slice(0, 4 * parameters.mostWords).map(({ folded }) => stemOf(folded))
+  const asked = content.slice(0, mostAsked()).map(({ folded }) => stemOf(folded))
   const query: QueryTerm[] = []
-  for (const { asked: word, times } of [...different.values()].slice(0, parameters.mostWords)) {
+  for (const { asked: word, times } of different.values()) {
+    if (query.length === parameters.mostWords) break
     yield
     const term = expandWord(word, asked, lexicon)
     query.push(times === 1 ? term : { ...term, weight: term.weight * times ** parameters.repetition })
@@ -77,11 +84,19 @@ export function* expandQuestion(question: string, lexicon: Lexicon): Generator<v
   return withoutRelatives(withoutManner(telling, lexicon), query)
 }
 
+function mostAsked(): number {
+  return 4 * parameters.mostWords
+}
+
 /** A term that is a word of the question stands for that word alone, not for its relatives in the question too. */
 function withoutRelatives(words: readonly QueryTerm[], query: readonly QueryTerm[]): readonly QueryTerm[] {
   const own = new Set<number>()
   for (const { matches } of query) {
-    for (const { matchKind, term } of matches) if (matchKind === 'same') own.add(term)
+    for (const { matchKind, term } of matches) {
+      // They come first.
+      if (matchKind !== 'same') break
+      own.add(term)
+    }
   }
   const isRelative = ({ matchKind, term }: TermMatch): boolean => matchKind !== 'same' && own.has(term)
   return words.map((word) =>
@@ -112,15 +127,23 @@ function expandWord(
   asked: readonly string[],
   lexicon: Lexicon,
 ): QueryTerm {
-  const beside = [...variants, ...matchThesaurus(folded, asked, lexicon), ...lexicon.shortened(folded, asked)]
+  // Where words were left out of `asked`, a phrase may seem to be lacking.
+  const isUsual = variants.length === 0 && !isInitials && asked.length < mostAsked()
+  const usual = isUsual ? lexicon.usual.get(folded) : undefined
+  if (usual !== undefined) return usual
+  const beside = [
+    ...variants,
+    ...matchThesaurus(folded, asked, lexicon),
+    ...lexicon.shortened.find(folded, asked),
+  ]
   const key = beside.reduce(
     (sum, { matchKind, term, word }) => `${sum} ${matchKind} ${term} ${word}`,
     isInitials ? `${folded}.` : folded,
   )
-  const known = lexicon.widened.get(key)
-  if (known !== undefined) return known
-  const widened = widen(folded, isInitials, beside, lexicon)
-  lexicon.widened.set(key, widened)
+  const widened = lexicon.widened.get(key) ?? widen(folded, isInitials, beside, lexicon)
+  const dependsOnOthers = lexicon.thesaurus.isOfPhrase(folded) || lexicon.shortened.isOfName(folded)
+  if (isUsual && !dependsOnOthers) lexicon.usual.set(folded, widened)
+  else lexicon.widened.set(key, widened)
   return widened
 }
 

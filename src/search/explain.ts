@@ -22,51 +22,65 @@ export type Answers = readonly (Reason | null)[]
  * entries that answer a word by the same match have the same reason.
  */
 export function createExplainer(index: Index) {
-  // The terms of the entry that is being explained.
-  const isHere = new Uint8Array(termCount(index))
+  // The matches of all words of the question, numbered from 1 on. For each term that of its last one, 0 where it has none.
+  const lastOfTerm = new Int32Array(termCount(index))
+  const matchAt: TermMatch[] = []
+  /** Of each match how similar it is, the place of its word in the question, and the one before it of the same term. */
+  const similarityAt: number[] = [0]
+  const wordAt: number[] = [0]
+  const beforeAt: number[] = [0]
 
-  function mark(entry: number, value: number): void {
-    const { order, orderStarts } = index
-    for (let at = orderStarts[entry] ?? 0, end = orderStarts[entry + 1] ?? 0; at < end; at++) {
-      isHere[order[at] ?? 0] = value
+  function numberMatches(query: readonly QueryTerm[]): void {
+    let number = 0
+    for (let word = 0; word < query.length; word++) {
+      for (const match of query[word]?.matches ?? []) {
+        number += 1
+        matchAt[number] = match
+        similarityAt[number] = match.similarity
+        wordAt[number] = word
+        beforeAt[number] = lastOfTerm[match.term] ?? 0
+        lastOfTerm[match.term] = number
+      }
     }
   }
 
-  /** The most similar of these matches that stands here, and is at least so similar; -1 where there is none. */
-  function findBest(matches: readonly TermMatch[], least: number): number {
-    let best = -1
-    let most = 0
-    for (let at = 0; at < matches.length && most < 1; at++) {
-      const { term, similarity } = matches[at] ?? noMatch
-      if (similarity <= most || similarity < least || isHere[term] !== 1) continue
-      best = at
-      most = similarity
+  /** For each word the number of its most similar match that the entry has, of equals the first; 0 where there is none. */
+  function findBest(entry: number, best: Int32Array): void {
+    const { order, orderStarts } = index
+    best.fill(0)
+    for (let at = orderStarts[entry] ?? 0, end = orderStarts[entry + 1] ?? 0; at < end; at++) {
+      let number = lastOfTerm[order[at] ?? 0] ?? 0
+      for (; number !== 0; number = beforeAt[number] ?? 0) {
+        const word = wordAt[number] ?? 0
+        const known = best[word] ?? 0
+        const more = (similarityAt[number] ?? 0) - (similarityAt[known] ?? 0)
+        if (more > 0 || (more === 0 && number < known)) best[word] = number
+      }
     }
-    return best
   }
 
   /** For each of the entries, in their order. */
   return (entries: readonly Ranked[], query: readonly QueryTerm[]): readonly Answers[] => {
-    const reasons = query.map((): Reason[] => [])
-    return entries.map(({ entry }) => {
-      mark(entry, 1)
-      const answers = query.map((term, word) => {
+    numberMatches(query)
+    const best = new Int32Array(query.length)
+    const reasons: Reason[] = []
+    const explained = entries.map(({ entry }) => {
+      findBest(entry, best)
+      return query.map((term, word) => {
         const asInitials = term.initialism?.entries.get(entry) ?? 0
-        const at = findBest(term.matches, asInitials)
-        const match = term.matches[at]
-        if (match === undefined) return asInitials === 0 ? null : byInitials(term, asInitials)
-        const ofWord = reasons[word] ?? []
-        const reason = ofWord[at] ?? byTerm(term, match, index)
-        ofWord[at] = reason
+        const number = best[word] ?? 0
+        const match = matchAt[number]
+        if (number === 0 || match === undefined || match.similarity < asInitials)
+          return asInitials === 0 ? null : byInitials(term, asInitials)
+        const reason = reasons[number] ?? byTerm(term, match, index)
+        reasons[number] = reason
         return reason
       })
-      mark(entry, 0)
-      return answers
     })
+    for (const { matches } of query) for (const { term } of matches) lastOfTerm[term] = 0
+    return explained
   }
 }
-
-const noMatch = { term: 0, similarity: 0 }
 
 function byTerm({ word: asked, weight }: QueryTerm, match: TermMatch, index: Index): Reason {
   const { word, similarity, matchKind, term } = match

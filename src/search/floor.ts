@@ -29,26 +29,28 @@ export function createFloor(
 
   // One question is judged at a time.
   const room = new Float64Array(parameters.mostWords ** 2)
+  /** Of each word whether it's at home where it was found, in the passage that is weighed. */
+  const isAnchor = new Uint8Array(parameters.mostWords)
 
   return (query, found) => {
     const kinship = createKinship(query)
     const homes = new Map<Reason, number>()
-    const best = found.map((answers) => weigh(query, answers, homes, kinship))
-    const most = (key: keyof Weighed): number =>
-      best.reduce((largest, each) => Math.max(largest, each[key]), 0)
-    const share = most('share')
-    const margin =
-      most('home') /
-      reachedByChance(
-        chance,
-        query.reduce((sum, word) => sum + 1 - word.manner, 0),
-      )
+    let [home, share, sure] = [0, 0, 0]
+    for (const answers of found) {
+      const weighed = weigh(query, answers, homes, kinship)
+      home = Math.max(home, weighed.home)
+      share = Math.max(share, weighed.share)
+      sure = Math.max(sure, weighed.sure)
+    }
+    let subjects = 0
+    for (const { manner } of query) subjects = subjects + 1 - manner
+    const margin = home / reachedByChance(chance, subjects)
     if (share < limits.share && margin < limits.homeOfNearest) {
       // A long question shares little, and without vectors nothing is known of English.
       return isLarge && vectors === null ? 'nearest' : 'nothing'
     }
     if (margin >= limits.homeOfAnswer) return 'answer'
-    const isSure = margin >= 1 || (most('sure') >= floor.sure && !guessesAtTheRarest(query, found))
+    const isSure = margin >= 1 || (sure >= floor.sure && !guessesAtTheRarest(query, found))
     return share >= limits.shareOfAnswer && isSure ? 'answer' : 'nearest'
   }
 
@@ -59,16 +61,19 @@ export function createFloor(
     homes: Map<Reason, number>,
     kinship: Kinship,
   ): Weighed {
-    const anchors: number[] = []
     let home = 0
     let heaviest = 1
+    let hasAnchor = false
     for (let at = 0; at < query.length; at++) {
       const term = query[at]
       const reason = answers[at]
+      isAnchor[at] = 0
       if (term === undefined || reason == null || reason.matchKind === 'meaning') continue
-      const ofWord = homes.getOrInsertComputed(reason, () => atHome(term, reason))
+      const ofWord = homes.get(reason) ?? atHome(term, reason)
+      homes.set(reason, ofWord)
       if (ofWord <= 0) continue
-      anchors.push(at)
+      isAnchor[at] = 1
+      hasAnchor = true
       home += ofWord
       heaviest = Math.max(heaviest, term.weight)
     }
@@ -81,8 +86,8 @@ export function createFloor(
       if (reason == null) {
         // A manner of speaking weighs nothing.
         const meant = weight * (1 - manner)
-        whole +=
-          anchors.length === 0 ? meant : Math.min(meant, strangeness(home, kinship(at, anchors)) * heaviest)
+        const isLight = !hasAnchor || meant <= strangeness(home, 0) * heaviest
+        whole += isLight ? meant : Math.min(meant, strangeness(home, kinship(at)) * heaviest)
       } else {
         whole += weight
         share += weight * shareOf(reason)
@@ -103,12 +108,13 @@ export function createFloor(
   }
 
   function atHome(
-    { word, initialism }: QueryTerm,
+    { rank, initialism }: QueryTerm,
     { matchKind, similarity, stem, word: found }: Reason,
   ): number {
     const term = stem === null ? undefined : terms.get(stem)
     const having = term === undefined ? (initialism?.entries.size ?? 0) : entriesWith(index, term)
-    return similarity * homeOf((matchKind === 'spelling' ? found : word).toLowerCase(), having)
+    const rankOfMeant = matchKind === 'spelling' ? vectors?.ranks.get(found.toLowerCase()) : rank
+    return similarity * homeOf(rankOfMeant, having)
   }
 
   /** Compares the words of a question with each other, each two of them once. */
@@ -127,9 +133,11 @@ export function createFloor(
       return found
     }
     const { from, to } = floor.kinship
-    return (at, others) => {
+    return (at) => {
       if (query[at]?.rank === undefined || vectors === null) return 0
-      const nearest = others.reduce((most, other) => Math.max(most, near(at, other)), -1)
+      let nearest = -1
+      for (let other = 0; other < query.length; other++)
+        if (isAnchor[other] === 1) nearest = Math.max(nearest, near(at, other))
       return Math.min(1, Math.max(0, (nearest - from) / (to - from)))
     }
   }
@@ -137,8 +145,8 @@ export function createFloor(
 
 const weightless = { weight: 0, manner: 0 }
 
-/** Whether a word of a question, by its place, belongs with one of the others in meaning, 0 to 1. */
-type Kinship = (at: number, others: readonly number[]) => number
+/** Whether a word of a question, by its place, belongs with one of the anchors in meaning, 0 to 1. */
+type Kinship = (at: number) => number
 
 /** What an entry answers: how much at home its words are, the share of the weight, and that of what is no guess at a meaning. */
 interface Weighed {

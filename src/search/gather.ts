@@ -2,6 +2,7 @@ import { isInline } from '../document/lines.ts'
 import { type Passage, passageAt } from '../document/passage.ts'
 import { treeOf } from '../document/tree.ts'
 import type { Unit } from '../document/unit.ts'
+import { rememberFor } from '../text/remember-for.ts'
 import { createHit, type Hit } from './hit.ts'
 
 // So near to the best, two paragraphs of an article say that the article is meant; and so much of it fits an answer.
@@ -76,12 +77,12 @@ function articleMeant(
 }
 
 /** The article that a passage is a part of; null where it is one itself, or is in none. */
-function articleOf(passage: Passage): Unit | null {
+const articleOf = rememberFor((passage: Passage): Unit | null => {
   const chain = chainOf(passage)
   const at = chain.findIndex(({ kind }) => kind === 'article')
   const isWhole = at === 0 && !passage.place.unit.includes('.sub')
   return at === -1 || isWhole ? null : (chain[at] ?? null)
-}
+})
 
 /** The paragraph of its article, or the subparagraph, in which a passage stands. */
 function topOf(passage: Passage): string {

@@ -2,8 +2,8 @@ import type { Index } from './build-index.ts'
 import { parameters } from './parameters.ts'
 import type { WordVectors } from './word-vectors.ts'
 
-/** How much a folded word that stands in so many entries is at home in the texts: 0 to `mostHome`. */
-export type FindHome = (word: string, entries: number) => number
+/** How much a word of this rank, undefined where it has none, is at home in the texts if it stands in so many entries: 0 to `mostHome`. */
+export type FindHome = (rank: number | undefined, entries: number) => number
 
 /**
  * The logarithm of how many times more entries have a word than texts of everyday English as long would have it, where
@@ -13,9 +13,8 @@ export function createHome(index: Index, vectors: WordVectors | null): FindHome 
   if (vectors === null) return () => 0
   const { mostHome, discount } = parameters.floor
   const length = index.order.length / Math.max(1, index.size)
-  return (word, entries) => {
+  return (rank = vectors.ranks.size, entries) => {
     if (entries === 0) return 0
-    const rank = vectors.ranks.get(word) ?? vectors.ranks.size
     const inEnglish = 1 - Math.exp(-length / (11 * (rank + 1)))
     // What stands in one entry only may stand there by chance.
     const share = (entries - discount) / index.size

@@ -35,7 +35,8 @@ export function leadWithFirst(
   const ordered: FoundEntry[] = []
   const moved = new Set<number>()
   const led = new Set<Unit>()
-  const clauses = new Map<FoundEntry, string | null>()
+  const clauses = new Map<FoundEntry, Clause | null>()
+  const compared = hits.slice(0, mostCompared).map((hit) => ({ hit, whole: wholePart(hit) }))
   for (const [at, hit] of hits.entries()) {
     if (moved.has(hit.entry)) continue
     const first = firstUnderHeading(hit) ?? (at < mostCompared ? firstInSameWords(hit, at) : null)
@@ -69,23 +70,25 @@ export function leadWithFirst(
 
   /** The first of the other best hits that has the clause of this one and answers as much. */
   function firstInSameWords(hit: FoundEntry, at: number): FoundEntry | null {
-    const whole = wholePart(hit)
+    const whole = compared[at]?.whole ?? 0
     const document = sources.at(hit.entry)?.document
-    const earlier = hits
-      .slice(at + 1, mostCompared)
-      .filter(
-        (other) =>
-          other.entry < hit.entry &&
-          sources.at(other.entry)?.document === document &&
-          wholePart(other) >= whole &&
-          clauseOf(hit) !== null &&
-          clauseOf(other) === clauseOf(hit),
-      )
-      .toSorted((a, b) => a.entry - b.entry)
-    return earlier[0] ?? null
+    let first: FoundEntry | null = null
+    for (let next = at + 1; next < compared.length; next += 1) {
+      const other = compared[next]
+      if (other === undefined || other.whole < whole || other.hit.entry >= (first ?? hit).entry) continue
+      const isInSame = sources.at(other.hit.entry)?.document === document
+      if (isInSame && haveSameClause(hit, other.hit)) first = other.hit
+    }
+    return first
   }
 
-  function clauseOf(hit: FoundEntry): string | null {
+  function haveSameClause(hit: FoundEntry, other: FoundEntry): boolean {
+    const own = clauseOf(hit)
+    const others = own === null ? null : clauseOf(other)
+    return own !== null && others !== null && isSame(own, others)
+  }
+
+  function clauseOf(hit: FoundEntry): Clause | null {
     return clauses.getOrInsertComputed(hit, () => findClause(hit, sources.at(hit.entry)))
   }
 }
@@ -93,7 +96,8 @@ export function leadWithFirst(
 /** The unit whose title stands over a passage. */
 function titledOver({ document, id }: PlacedSource): Unit | null {
   const tree = treeOf(document)
-  let node = tree.byId.get(id.replace(/\.sub\d+$/u, '')) ?? tree.rows.get(id)?.parent ?? null
+  const unit = id.includes('.sub') ? id.replace(/\.sub\d+$/u, '') : id
+  let node = tree.byId.get(unit) ?? tree.rows.get(id)?.parent ?? null
   while (node !== null && node.unit.title === null) node = node.parent
   return node?.unit ?? null
 }
@@ -109,7 +113,9 @@ function isUnderAll({ answers }: FoundEntry, { heading, document }: PlacedSource
 
 /** How much of the question, in weight, a hit answers. */
 function wholePart({ answers }: FoundEntry): number {
-  return answers.reduce((sum, reason) => sum + (reason?.part ?? 0), 0)
+  let sum = 0
+  for (const reason of answers) sum += reason?.part ?? 0
+  return sum
 }
 
 /** How much of it a text answers without its heading. */
@@ -121,24 +127,45 @@ function ownPart({ answers }: FoundEntry, { text, document }: PlacedSource): num
   )
 }
 
-/** The shortest run of words with all of the question that a hit answers, folded; null where its text lacks some, or it's no clause. */
-function findClause({ answers }: FoundEntry, source: PlacedSource | undefined): string | null {
-  const asked = [...new Set(answers.flatMap((reason) => reason?.stem ?? []))]
-  if (source === undefined || asked.length < 2) return null
+/** A run of a text's words. */
+interface Clause {
+  readonly words: readonly string[]
+  readonly start: number
+  readonly length: number
+}
+
+function isSame(a: Clause, b: Clause): boolean {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) if (a.words[a.start + at] !== b.words[b.start + at]) return false
+  return true
+}
+
+/** The shortest run of words with all of the question that a hit answers, the first of equals; null where its text lacks some, or it's no clause. */
+function findClause({ answers }: FoundEntry, source: PlacedSource | undefined): Clause | null {
+  if (source === undefined) return null
   const { words, placesOfStem } = readText(source.text, analyserFor(source.document.language))
-  const places = asked.map((stem) => placesOfStem.get(stem) ?? [])
-  if (places.some(({ length }) => length === 0)) return null
-  const inOrder = places.flatMap((each, which) => each.map((at) => at * asked.length + which))
-  // Where each of them stood last.
-  const last = places.map(() => -1)
-  let [first, length] = [0, Number.POSITIVE_INFINITY]
-  for (const each of inOrder.sort((a, b) => a - b)) {
-    const at = Math.floor(each / asked.length)
-    last[each % asked.length] = at
-    const from = Math.min(...last)
-    if (from !== -1 && at - from + 1 < length) [first, length] = [from, at - from + 1]
+  const lists: (readonly number[])[] = []
+  for (const reason of answers) {
+    if (reason?.stem == null) continue
+    const places = placesOfStem.get(reason.stem)
+    if (places === undefined) return null
+    if (!lists.includes(places)) lists.push(places)
   }
-  return length < leastOfClause ? null : words.slice(first, first + length).join(' ')
+  if (lists.length < 2) return null
+  // A run begins with one of these places and ends with another; then the first of them goes on to the next of its list.
+  const nexts = lists.map(() => 0)
+  let [start, length] = [0, Number.POSITIVE_INFINITY]
+  for (;;) {
+    let [first, from, to] = [0, Number.POSITIVE_INFINITY, -1]
+    for (let list = 0; list < lists.length; list++) {
+      const place = lists[list]?.[nexts[list] ?? 0]
+      if (place === undefined) return length < leastOfClause ? null : { words, start, length }
+      if (place < from) [first, from] = [list, place]
+      if (place > to) to = place
+    }
+    if (to - from + 1 < length) [start, length] = [from, to - from + 1]
+    nexts[first] = (nexts[first] ?? 0) + 1
+  }
 }
 
 /** The folded words of the beginning of a text, and where among them each stem stands. */

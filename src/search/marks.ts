@@ -33,25 +33,30 @@ export function showReasons(
   let greatest = 0
   for (const { part } of reasons) greatest = Math.max(greatest, part)
   const carrying = reasons.filter((reason) => !isLikeness(reason) || carries(reason, reasons, greatest))
-  const parts = readParts(passage.parts)
-  const ofNames = findNames(parts, readAs(asked, carrying))
+  const { parts, beginnings } = readParts(passage.parts)
+  const ofNames = beginnings.size === 0 ? noNames : findNames(parts, beginnings, readAs(asked, carrying))
   const marks = parts.map((part, number) => {
     const places: number[] = []
     for (const { stem, names } of carrying) {
       if (stem === null) addNames(names, part, places)
-      else if (!ofNames.stems.has(stem)) places.push(...(part.placesOfStem.get(stem) ?? none))
+      else if (!ofNames.stems.has(stem)) addAll(part.placesOfStem.get(stem), places)
     }
-    places.push(...(ofNames.places[number] ?? none))
+    addAll(ofNames.places[number], places)
     return wordsAt(places, part)
   })
   return { marks, tell: () => tell(carrying, parts) }
 }
 
-const none: readonly number[] = []
+const none: readonly never[] = []
+
+function addAll(some: readonly number[] = none, places: number[]): void {
+  for (const at of some) places.push(at)
+}
 
 /** The words at these places, in their order, each once. */
 function wordsAt(places: number[], { words }: ReadPart): readonly Range[] {
-  places.sort((a, b) => a - b)
+  if (places.length === 0) return none
+  if (places.length > 1) places.sort((a, b) => a - b)
   const found: Range[] = []
   let before = -1
   for (const at of places) {
@@ -136,7 +141,16 @@ const readPart = rememberFor(({ text }: Line): ReadPart => {
   }
 })
 
-const readParts = rememberFor((parts: readonly Line[]): readonly ReadPart[] => parts.map(readPart))
+interface ReadParts {
+  readonly parts: readonly ReadPart[]
+  /** The stems with which the pairs of their names begin. */
+  readonly beginnings: ReadonlySet<string>
+}
+
+const readParts = rememberFor((lines: readonly Line[]): ReadParts => {
+  const parts = lines.map(readPart)
+  return { parts, beginnings: new Set(parts.flatMap(({ namePairs }) => [...namePairs.keys()])) }
+})
 
 function placesOf(words: readonly string[]): Places {
   return Map.groupBy(words.keys(), (at) => words[at] ?? '')
@@ -177,18 +191,22 @@ function readAs(asked: readonly MarkedWord[], reasons: readonly Reason[]): reado
  * The names of the question that stand in the passage: neighbouring words of the question that are neighbours there, in
  * capitals, with nothing but stop words between. `stems` are words that the question has in such names alone.
  */
-function findNames(parts: readonly ReadPart[], asked: readonly string[]): NamesFound {
+function findNames(
+  parts: readonly ReadPart[],
+  beginnings: ReadonlySet<string>,
+  asked: readonly string[],
+): NamesFound {
   const named = new Set<number>()
   const places: number[][] = []
-  for (let number = 0; number < parts.length; number++) {
-    const { namePairs } = parts[number] ?? nameless
-    if (namePairs.size === 0) continue
-    for (let at = 0; at + 1 < asked.length; at++) {
-      const second = asked[at + 1] ?? ''
-      const found = asked[at] === second ? undefined : namePairs.get(asked[at] ?? '')?.get(second)
+  for (let at = 0; at + 1 < asked.length; at++) {
+    const first = asked[at] ?? ''
+    const second = asked[at + 1] ?? ''
+    if (first === second || !beginnings.has(first)) continue
+    for (const [number, { namePairs }] of parts.entries()) {
+      const found = namePairs.get(first)?.get(second)
       if (found === undefined) continue
       const ofPart = places[number] ?? []
-      ofPart.push(...found)
+      addAll(found, ofPart)
       places[number] = ofPart
       named.add(at).add(at + 1)
     }
@@ -200,8 +218,6 @@ function findNames(parts: readonly ReadPart[], asked: readonly string[]): NamesF
     stems: new Set([...named].flatMap((at) => asked[at] ?? []).filter((stem) => !alone.has(stem))),
   }
 }
-
-const nameless: Pick<ReadPart, 'namePairs'> = { namePairs: new Map() }
 
 /** `places` by the number of the part, where it has any. */
 interface NamesFound {

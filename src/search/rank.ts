@@ -3,13 +3,11 @@ import type { Index } from './build-index.ts'
 import type { QueryTerm } from './expand.ts'
 import { createFeedback, measureRarities } from './feedback.ts'
 import { parameters, sizeOf } from './parameters.ts'
-import { createReader, type Reading } from './rerank.ts'
+import { createReader } from './rerank.ts'
 import { createSmoothing } from './smooth.ts'
 
 /** Whether an entry may be found. */
 export type Accepts = (entry: number) => boolean
-
-const unread: Reading = { pairs: 0, coverage: 1 }
 
 /**
  * Ranks the entries of one index; it has room of its own for the scores, so one question is ranked at a time. BM25F over
@@ -25,8 +23,8 @@ export function createRanker(index: Index) {
 
   /** Adds one word's part to the scores: of all that stands for it in an entry the best counts, never the sum. */
   function addWord({ matches, initialism, weight }: QueryTerm, touched: number[]): void {
-    const [only, second] = matches
-    if (only !== undefined && second === undefined && initialism === null) {
+    const only = matches[0]
+    if (only !== undefined && matches.length === 1 && initialism === null) {
       addTerm(only.term, weight * only.similarity, touched)
       return
     }
@@ -66,11 +64,7 @@ export function createRanker(index: Index) {
 
   /** The best, in the order that reading them closely gives; in large collections they also teach each other. */
   function order(best: readonly Ranked[], query: readonly QueryTerm[]): readonly Ranked[] {
-    const readings = query.length > 1 ? reader.read(best, query) : []
-    const read = best.map(({ entry, score }, place) => {
-      const { pairs, coverage } = readings[place] ?? unread
-      return { entry, own: score, pairs, coverage, score: (score + pairs) * coverage }
-    })
+    const read = reader.read(best, query)
     read.sort(compareRanked)
     if (sizeOf(index) === 'small') return read
     if (index.size < parameters.feedback.leastPassages) return smoothing.smooth(read)

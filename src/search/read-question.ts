@@ -32,34 +32,45 @@ interface Known {
 /** The words to search for, in order, with repetitions: without stop words, divided where only their parts are known. */
 export function readQuestion(question: string, known: Known): readonly AskedWord[] {
   const words = splitWords(question)
+  const stops = words.map(({ folded }) => isStopWord(folded))
   const isShouted = !/\p{Ll}/u.test(question) && words.some(isLoud)
-  const read = words.map((word, at) => {
+  const content: (Omit<AskedWord, 'variants'> & { readonly at: number })[] = []
+  for (const [at, word] of words.entries()) {
     const isInitials = !isShouted && capitals.test(question.slice(word.start, word.end))
-    const name = isInitials && isStopWord(word.folded) ? nameLike(word.folded) : undefined
-    return { folded: name ?? word.folded, isInitials, at }
-  })
-  const content = withoutCourtesy(
-    read.filter(
-      ({ folded, isInitials }) => !isStopWord(folded) || (isInitials && known.initialisms(folded) !== null),
-    ),
-    known,
-  )
+    const isStop = stops[at] === true
+    const folded = (isInitials && isStop ? nameLike(word.folded) : undefined) ?? word.folded
+    // Folded as a name, it's no stop word any more.
+    const isLeftOut = isStop && folded === word.folded
+    if (!isLeftOut || (isInitials && known.initialisms(folded) !== null))
+      content.push({ folded, isInitials, at })
+  }
   const seen = new Set<string>()
-  // Of each word with the next.
-  const compounds = new Map<number, readonly Variant[]>()
-  const compoundAt = (left: number): readonly Variant[] =>
-    compounds.getOrInsertComputed(left, () => joined(question, words[left], words[left + 1], known))
-  return content.flatMap(({ folded, isInitials, at }) => {
+  const asked: AskedWord[] = []
+  // What a word makes up with the next one, if it was looked up for the word before.
+  let compound: { readonly at: number; readonly variants: readonly Variant[] } | null = null
+  for (const { folded, isInitials, at } of withoutCourtesy(content, known)) {
     // Only the first of equal words is looked up, and no more than are searched for.
-    const isNew = !seen.has(folded) && seen.size < parameters.mostWords
-    if (!isNew) return [{ folded, isInitials, variants: [] }]
+    if (seen.has(folded) || seen.size >= parameters.mostWords) {
+      asked.push({ folded, isInitials, variants: none })
+      continue
+    }
     seen.add(folded)
     const parts = partsOf(folded, known)
-    if (parts !== null) return parts.map((part) => ({ folded: part, isInitials: false, variants: [] }))
-    const variants = [...compoundAt(at - 1), ...compoundAt(at), ...namedByInitial(question, words, at, known)]
-    return [{ folded, isInitials, variants }]
-  })
+    if (parts !== null) {
+      for (const part of parts) asked.push({ folded: part, isInitials: false, variants: none })
+      continue
+    }
+    const before = compound?.at === at ? compound.variants : joined(question, words, at - 1, stops, known)
+    const after = joined(question, words, at, stops, known)
+    compound = { at: at + 1, variants: after }
+    const named = namedByInitial(question, words, at, known)
+    const isAlone = before.length + after.length + named.length === 0
+    asked.push({ folded, isInitials, variants: isAlone ? none : [...before, ...after, ...named] })
+  }
+  return asked
 }
+
+const none: readonly never[] = []
 
 const capitals = /^(?:\p{Lu}\.?){2,6}(?:['’]s)?$/u
 
@@ -82,6 +93,7 @@ function withoutCourtesy<T extends { readonly folded: string }>(
   { terms }: Known,
 ): readonly T[] {
   const isCourtesy = ({ folded }: T): boolean => courtesy.has(folded)
+  if (!words.some(isCourtesy)) return words
   const first = words.findIndex((word) => !isCourtesy(word))
   const last = words.findLastIndex((word) => !isCourtesy(word))
   if (first === -1) return words
@@ -117,21 +129,23 @@ function divide(word: string, { index, terms, nearWords, initialisms }: Known): 
   return null
 }
 
-/** The word of the texts that two neighbouring words make up. */
+/** The word of the texts that a word and the next make up; `stops` says which of them are stop words. */
 function joined(
   question: string,
-  first: Word | undefined,
-  second: Word | undefined,
+  words: readonly Word[],
+  at: number,
+  stops: readonly boolean[],
   { terms }: Known,
 ): readonly Variant[] {
-  if (first === undefined || second === undefined) return []
+  const [first, second] = [words[at], words[at + 1]]
+  if (first === undefined || second === undefined) return none
   const between = question.slice(first.end, second.start)
+  if (between !== ' ' && !/^[\p{Pd}\s]$/u.test(between)) return none
   // A stop word is part of a compound only where a hyphen says so: "take-off".
-  const hasStopWord = isStopWord(first.folded) || isStopWord(second.folded)
-  if (!(hasStopWord ? /^\p{Pd}$/u : /^[\p{Pd}\s]$/u).test(between)) return []
+  if ((stops[at] === true || stops[at + 1] === true) && /^\s$/u.test(between)) return none
   const whole = first.folded + second.folded
   const term = terms.get(stemOf(whole))
-  return term === undefined ? [] : [{ term, similarity: 1, matchKind: 'same', word: whole }]
+  return term === undefined ? none : [{ term, similarity: 1, matchKind: 'same', word: whole }]
 }
 
 /** For an initial before a word, "N. Korea", the words that begin so and stand before that word in the texts. */
@@ -142,7 +156,7 @@ function namedByInitial(
   { index, terms }: Known,
 ): readonly Variant[] {
   const [initial, name] = [words[at], words[at + 1]]
-  if (initial === undefined || name === undefined || initial.folded.length > 1) return []
+  if (initial === undefined || name === undefined || initial.folded.length > 1) return none
   const written = question.slice(initial.start, name.start)
   const term = terms.get(stemOf(name.folded))
   if (term === undefined || !/^(?:\p{L}\.|\p{Lu}[\s\p{Pd}])\s?$/u.test(written)) return []

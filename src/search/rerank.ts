@@ -1,10 +1,11 @@
 import type { Ranked } from './best.ts'
 import { type Index, termCount } from './build-index.ts'
-import type { QueryTerm } from './expand.ts'
+import type { QueryTerm, TermMatch } from './expand.ts'
 import { parameters, sizeOf } from './parameters.ts'
 
-/** What only reading a passage tells: what its pairs of words add to its score, and by what that is then multiplied. */
-export interface Reading {
+/** An entry that was read, and what only that tells: what its pairs of words add to its own score, and by what both are then multiplied. */
+interface ReadEntry extends Ranked {
+  readonly own: number
   readonly pairs: number
   readonly coverage: number
 }
@@ -22,47 +23,60 @@ export function createReader(index: Index) {
   /** By the number of a question's words. */
   const rooms = new Map<number, Room>()
   let room = createRoom(0)
-  // In large collections that measured -.001 on NPL.
-  const isSmall = sizeOf(index) === 'small'
+  const size = sizeOf(index)
 
-  /** For each of these entries, in their order. */
-  function read(entries: readonly Ranked[], query: readonly QueryTerm[]): readonly Reading[] {
-    const terms = query.flatMap(({ matches }) => matches.map(({ term }) => term))
-    for (const [word, { matches }] of query.entries()) {
-      for (const { term, similarity, matchKind } of matches) {
-        const known = wordOfTerm[term] ?? -1
-        if (known >= 0 && similarity <= (similarityOfTerm[term] ?? 0)) {
-          const isCompound = known === word - 1 && matchKind === 'same' && similarity === 1
-          if (isCompound && isSmall) nextOfTerm[term] = word
-          continue
-        }
-        wordOfTerm[term] = word
-        similarityOfTerm[term] = similarity
-      }
-    }
+  /** These entries, in their order, with the scores that reading them gives; for one word there is nothing to read. */
+  function read(entries: readonly Ranked[], query: readonly QueryTerm[]): ReadEntry[] {
+    if (query.length < 2)
+      return entries.map(({ entry, score }) => ({ entry, score, own: score, pairs: 0, coverage: 1 }))
+    for (let word = 0; word < query.length; word++) chooseWords(query[word]?.matches ?? [], word)
     room = rooms.getOrInsertComputed(query.length, createRoom)
-    const readings = entries.map(({ entry }) => readEntry(entry, query))
-    for (const term of terms) {
-      wordOfTerm[term] = -1
-      nextOfTerm[term] = -1
+    const readings = entries.map(({ entry, score }): ReadEntry => {
+      readEntry(entry, query)
+      const pairs = weighPairs(query)
+      const coverage = weighCoverage(query)
+      return { entry, score: (score + pairs) * coverage, own: score, pairs, coverage }
+    })
+    for (const { matches } of query) {
+      for (const { term } of matches) {
+        wordOfTerm[term] = -1
+        nextOfTerm[term] = -1
+      }
     }
     return readings
   }
 
-  function readEntry(entry: number, query: readonly QueryTerm[]): Reading {
+  /** Notes the terms that answer a word, without those that are more similar to one before it. */
+  function chooseWords(matches: readonly TermMatch[], word: number): void {
+    for (const { term, similarity, matchKind } of matches) {
+      const known = wordOfTerm[term] ?? -1
+      if (known >= 0 && similarity <= (similarityOfTerm[term] ?? 0)) {
+        const isCompound = known === word - 1 && matchKind === 'same' && similarity === 1
+        // In large collections that measured -.001 on NPL.
+        if (isCompound && size === 'small') nextOfTerm[term] = word
+        continue
+      }
+      wordOfTerm[term] = word
+      similarityOfTerm[term] = similarity
+    }
+  }
+
+  /** Fills the room with what stands where. */
+  function readEntry(entry: number, query: readonly QueryTerm[]): void {
     const { window } = parameters.pairs
+    const { order, orderStarts } = index
     const { answered, beside, near, last } = room
     for (let word = 0; word < query.length; word++) {
       answered[word] = query[word]?.initialism?.entries.get(entry) ?? 0
+      beside[word] = 0
+      near[word] = 0
+      last[word] = -window
     }
-    beside.fill(0)
-    near.fill(0)
-    last.fill(-window)
-    const start = index.orderStarts[entry] ?? 0
-    const end = index.orderStarts[entry + 1] ?? 0
+    const start = orderStarts[entry] ?? 0
+    const end = orderStarts[entry + 1] ?? 0
     let before = -1
     for (let at = start; at < end; at++) {
-      const term = index.order[at] ?? 0
+      const term = order[at] ?? 0
       const word = wordOfTerm[term] ?? -1
       if (word >= 0) {
         answered[word] = Math.max(answered[word] ?? 0, similarityOfTerm[term] ?? 0)
@@ -86,12 +100,11 @@ export function createReader(index: Index) {
       }
       before = word
     }
-    return { pairs: weighPairs(beside, near, query), coverage: weighCoverage(answered, query) }
   }
 
   /** The weight of the pairs; repetition adds less and less. */
-  function weighPairs(beside: Uint32Array, near: Uint32Array, query: readonly QueryTerm[]): number {
-    const size = sizeOf(index)
+  function weighPairs(query: readonly QueryTerm[]): number {
+    const { beside, near } = room
     const { besideBonus, nearBonus } = parameters.pairs
     let weight = 0
     for (let word = 1; word < query.length; word++) {
@@ -106,7 +119,8 @@ export function createReader(index: Index) {
   }
 
   /** The share of the question's weight that is answered, to its exponent. */
-  function weighCoverage(answered: Float32Array, query: readonly QueryTerm[]): number {
+  function weighCoverage(query: readonly QueryTerm[]): number {
+    const { answered } = room
     let whole = 0
     let covered = 0
     for (let word = 0; word < query.length; word++) {
@@ -114,7 +128,7 @@ export function createReader(index: Index) {
       whole += weight
       covered += weight * Math.sqrt(answered[word] ?? 0)
     }
-    return (covered / (whole || 1)) ** parameters.coverage[sizeOf(index)]
+    return (covered / (whole || 1)) ** parameters.coverage[size]
   }
 
   return { read }

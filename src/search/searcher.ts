@@ -16,14 +16,15 @@ import {
 import { type Answers, createExplainer } from './explain.ts'
 import { createFloor } from './floor.ts'
 import { type FindInitialism, readInitialisms } from './initialisms.ts'
-import { mostRead, reorder } from './languages/reorder.ts'
+import { mostRead, reorder, withinReach } from './languages/reorder.ts'
 import { createManner } from './manner.ts'
 import { createMeaning, createSynonymWords, noSynonyms } from './meaning.ts'
 import { createNearWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import { type Accepts, createRanker } from './rank.ts'
 import { noTerm, type Sources } from './read-words.ts'
-import { createShortened } from './shortened.ts'
+import { createShortened, noneShortened } from './shortened.ts'
+import { createThesaurus } from './thesaurus.ts'
 
 /** Answers questions about one index, by entry; where a question may have many words, with pauses. */
 export interface Searcher {
@@ -85,7 +86,7 @@ export function* createSearcher(
     meaning: createMeaning(index, vectors),
     synonyms: createSynonymWords(terms, vectors),
     initialisms,
-    shortened: isLarge ? () => [] : yield* createShortened(index, initialisms),
+    shortened: isLarge ? noneShortened : yield* createShortened(index, initialisms),
     manner: createManner(vectors),
     ...createWordMemory(),
   }
@@ -94,7 +95,7 @@ export function* createSearcher(
     ...lexicon,
     meaning: () => [],
     synonyms: noSynonyms,
-    thesaurus: { synonyms: () => [] },
+    thesaurus: createThesaurus([]),
     ...createWordMemory(),
   }
   yield
@@ -127,19 +128,21 @@ export function* createSearcher(
   ): Generator<void, Found> {
     if (query.length === 0) return none
     yield
-    const ranked = ranker.rank(query, isLarge ? limit : Math.max(limit, mostRead), accepts)
+    const ranked = isLarge
+      ? ranker.rank(query, limit, accepts)
+      : withinReach(ranker.rank(query, Math.max(limit, mostRead), accepts), limit)
     yield
     const explained = explain(ranked, query)
     const verdict = isJudged ? floor(query, explained.slice(0, limit)) : 'answer'
     if (verdict === 'nothing') return none
-    const read = ranked.map((each, at) => ({ ...each, answers: explained[at] ?? [] }))
+    const read = ranked.map(({ entry, score }, at) => ({ entry, score, answers: explained[at] ?? [] }))
     // In large collections what a passage begins with says nothing more.
     const hits = isLarge ? read : reorder(read, query, index, english).slice(0, limit)
-    const corrections = query.flatMap(({ word, matches: [first] }, at) =>
-      first?.matchKind === 'spelling' && hits.some(({ answers }) => answers[at] != null)
-        ? [{ typed: word, read: first.word }]
-        : [],
-    )
+    const corrections = query.flatMap(({ word, matches }, at) => {
+      const first = matches[0]
+      const isCorrected = first?.matchKind === 'spelling' && hits.some(({ answers }) => answers[at] != null)
+      return isCorrected ? [{ typed: word, read: first.word }] : []
+    })
     return { hits, isWeak: verdict === 'nearest', corrections }
   }
 

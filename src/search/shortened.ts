@@ -8,11 +8,14 @@ interface NamedInitialism extends WordMatch {
   readonly matchKind: 'initialism'
 }
 
-/**
- * For a folded word of a name that the texts also shorten ("weapons of mass destruction"), the initialism itself, where
- * the question has the whole name; `asked` are the stems of all its words.
- */
-export type FindShortened = (word: string, asked: readonly string[]) => readonly NamedInitialism[]
+/** Names that the texts also shorten: "weapons of mass destruction". */
+export interface ShortenedNames {
+  /** For a folded word of one the initialism itself, where the question has the whole name; `asked` are the stems of all its words. */
+  readonly find: (word: string, asked: readonly string[]) => readonly NamedInitialism[]
+  readonly isOfName: (word: string) => boolean
+}
+
+export const noneShortened: ShortenedNames = { find: () => [], isOfName: () => false }
 
 // Words looked up between two pauses: where many begin alike, one takes as long as many others.
 const atATime = 20
@@ -25,7 +28,7 @@ interface Shortened {
 }
 
 /** Finds the initialisms that the texts use beside the names, in the order in which the names stand in the texts. */
-export function* createShortened(index: Index, initialisms: FindInitialism): Generator<void, FindShortened> {
+export function* createShortened(index: Index, initialisms: FindInitialism): Generator<void, ShortenedNames> {
   const byWord = new Map<string, Map<number, Shortened>>()
   for (const [term, word] of index.terms.entries()) {
     if (term % atATime === 0) yield
@@ -48,10 +51,13 @@ export function* createShortened(index: Index, initialisms: FindInitialism): Gen
   const inOrder = new Map(
     [...byWord].map(([word, found]) => [word, [...found.values()].sort((a, b) => a.first - b.first)]),
   )
-  return (word, asked) =>
-    asked.length < 2
-      ? []
-      : (inOrder.get(word) ?? [])
-          .filter(({ names }) => names.some((name) => containsStems(asked, name)))
-          .map(({ match }) => match)
+  return {
+    find: (word, asked) =>
+      asked.length < 2
+        ? []
+        : (inOrder.get(word) ?? [])
+            .filter(({ names }) => names.some((name) => containsStems(asked, name)))
+            .map(({ match }) => match),
+    isOfName: (word) => inOrder.has(word),
+  }
 }

@@ -6,6 +6,8 @@ import { containsStems } from './initialisms.ts'
 export interface Thesaurus {
   /** The single words that stand for a folded word of a question, itself left out; `asked` are all of its stems in order. */
   readonly synonyms: (word: string, asked: readonly string[]) => readonly Synonym[]
+  /** Whether a folded word is one of a phrase, so that its synonyms depend on the others of the question. */
+  readonly isOfPhrase: (word: string) => boolean
 }
 
 /** A word as the thesaurus writes it, and the stem under which the texts have it. */
@@ -42,6 +44,7 @@ export function createThesaurus(
         .flatMap(({ singles }) => singles)
         .filter(({ stem }) => stem !== own)
     },
+    isOfPhrase: (word) => byStem.get(stemOf(word))?.some(({ phrase }) => phrase.length > 1) === true,
   }
 }
 

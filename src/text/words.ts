@@ -33,22 +33,49 @@ const wordPattern =
 const plainWordPattern =
   /(?<![a-z0-9])[a-z](?:\.[a-z])+(?![a-z0-9])\.?(?:'s(?![a-z0-9]))?|(?<![a-z0-9])[a-z]{1,2}&[a-z](?![a-z0-9])|[a-z0-9]+(?:['`][a-z0-9]+)*/gu
 const mayHoldName = /U\.?S|W\.?H\.?O/u
+// In ASCII without any, the words are the runs of letters and digits.
+const signInWord = /[a-z0-9][.&'`][a-z0-9]/iu
 
 /** The words of a text in order, with the possessive ending left off, and of a shortened verb ("don't", "we'll") a stop word. */
 export function splitWords(text: string): readonly Word[] {
   const isMixed = mayHoldName.test(text) && /\p{Ll}/u.test(text)
+  const isPlain = isAscii(text)
+  if (isPlain && !signInWord.test(text)) return splitRuns(text, isMixed)
   // In ASCII every letter is as long in lower case.
-  const matches = isAscii(text) ? text.toLowerCase().matchAll(plainWordPattern) : text.matchAll(wordPattern)
+  const matches = isPlain ? text.toLowerCase().matchAll(plainWordPattern) : text.matchAll(wordPattern)
   return Array.from(matches, (match) => {
     const [start, end] = [match.index, match.index + match[0].length]
     return { folded: fold(text.slice(start, end), isMixed), start, end }
   })
 }
 
+/** The runs of letters and digits as words, several times faster than by a pattern. */
+function splitRuns(text: string, isMixed: boolean): readonly Word[] {
+  const lower = text.toLowerCase()
+  const words: Word[] = []
+  for (let start = 0; start < lower.length; start++) {
+    let end = start
+    while (isLetterOrDigit(lower.charCodeAt(end))) end++
+    if (end === start) continue
+    const isName = isMixed && names.has(text.slice(start, end))
+    words.push({ folded: (isName ? text : lower).slice(start, end), start, end })
+    start = end
+  }
+  return words
+}
+
+function isLetterOrDigit(code: number): boolean {
+  return (code >= smallA && code <= smallZ) || (code >= zero && code <= nine)
+}
+
+const [smallA, smallZ, zero, nine] = [0x61, 0x7a, 0x30, 0x39]
+
 /** The folded words of a text alone; the same as those of `splitWords`, several times faster for plain English. */
 export function foldWords(text: string): readonly string[] {
   if (!isAscii(text) || mayHoldName.test(text)) return splitWords(text).map((word) => word.folded)
-  return (text.toLowerCase().match(plainWordPattern) ?? []).map(withoutSigns)
+  const lower = text.toLowerCase()
+  if (!signInWord.test(lower)) return lower.match(/[a-z0-9]+/gu) ?? []
+  return (lower.match(plainWordPattern) ?? []).map(withoutSigns)
 }
 
 /** The folded name that is spelt like a stop word, by that word: "US" for "us"; undefined for any other. */
@@ -122,7 +149,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 const plainWord = /^[a-z0-9]+$/iu
 
 function fold(word: string, isMixed: boolean): string {
-  if (!isMixed && plainWord.test(word)) return word.toLowerCase()
+  if (plainWord.test(word)) return isMixed && names.has(word) ? word : word.toLowerCase()
   const plain = word
     .replace(/[’‘`´＇]/gu, "'")
     .normalize('NFKD')

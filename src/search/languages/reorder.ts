@@ -24,6 +24,13 @@ export function shareOf(answers: Answers, query: readonly QueryTerm[]): number {
   return answers.reduce((sum, reason) => sum + (reason?.part ?? 0), 0) / (whole || 1)
 }
 
+/** Of ranked entries, best first, those that may be among the first `limit` in any new order. */
+export function withinReach(ranked: readonly Ranked[], limit: number): readonly Ranked[] {
+  const least = ranked[limit - 1]?.score ?? 0
+  const end = ranked.findIndex(({ score }) => score * (1 + opening) < least)
+  return end === -1 ? ranked : ranked.slice(0, end)
+}
+
 /**
  * The best passages for a question in the order that two more things give: how much of it each answers, and whether it
  * begins with what was asked for.
@@ -38,8 +45,9 @@ export function reorder(
   return found
     .map((each) => {
       const begins = 1 + opening * (id === 'en' ? openingOfAll(each) : openingOf(each))
-      const score = each.score * begins * shareOf(each.answers, query) ** power
-      return { ...each, score: Math.min(1, score) }
+      const covered = power === 0 ? 1 : shareOf(each.answers, query) ** power
+      const { entry, answers } = each
+      return { entry, score: Math.min(1, each.score * begins * covered), answers }
     })
     .sort(compareRanked)
 
