@@ -71,5 +71,6 @@ echo "image: $((bytes / 1000000)) MB compressed"
 
 container=$(buildah from rapporteur)
 tree=$(buildah mount "$container")
+node_modules/node/bin/node .ci/check-bundle.mjs "$tree/app"
 buildah inspect --type image rapporteur > "$work/image.json"
 TMPDIR=$work node .ci/check-image.mjs "$work/image.json" "$tree" "$container"
