@@ -10,14 +10,14 @@ interface ProgramBundle {
   readonly sources: Readonly<Record<string, number>>
 }
 
-/** Where the bundle is, the list of what is in it, and the project's folder. */
+/** The folder of the bundle, the list of what is in it, and the project's folder. */
 export interface ProgramFolders {
   readonly folder: URL
   readonly list: URL
   readonly root: URL
 }
 
-/** Those of this installation. */
+/** The folders of this installation. */
 export const programFolders: ProgramFolders = {
   folder,
   list: new URL('bundle.json', folder),

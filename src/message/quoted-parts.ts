@@ -24,7 +24,7 @@ interface Frame {
 
 const bare: Frame = { label: null, indent: 0 }
 
-/** What stands before the words of each line, and how far it is set in. */
+/** The label before the words of each line, and how far it is set in. */
 const framesOf = rememberFor((passage: Passage): readonly Frame[] => {
   const top = Math.min(...passage.parts.map(({ depth }) => depth))
   return passage.parts.map((line) => {

@@ -50,7 +50,7 @@ export interface Lexicon {
   readonly divided: LRUCache<string, { readonly parts: readonly string[] | null }>
   /** What words were widened to before, by the word and what stood beside it. */
   readonly widened: LRUCache<string, QueryTerm>
-  /** The same by the word alone, for those that stand for the same whatever is beside them. */
+  /** The same by the word alone, for words that are widened alike whatever is beside them. */
   readonly usual: LRUCache<string, QueryTerm>
 }
 

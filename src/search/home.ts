@@ -2,7 +2,7 @@ import type { Index } from './build-index.ts'
 import { parameters } from './parameters.ts'
 import type { WordVectors } from './word-vectors.ts'
 
-/** How much a word of this rank, undefined where it has none, is at home in the texts if it stands in so many entries: 0 to `mostHome`. */
+/** How much more usual a word of this rank is in the texts than in everyday English, if so many entries have it: 0 to `mostHome`. */
 export type FindHome = (rank: number | undefined, entries: number) => number
 
 /**

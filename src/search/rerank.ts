@@ -61,7 +61,7 @@ export function createReader(index: Index) {
     }
   }
 
-  /** Fills the room with what stands where. */
+  /** Writes into the room which terms of an entry answer each word, and how near each other they are. */
   function readEntry(entry: number, query: readonly QueryTerm[]): void {
     const { window } = parameters.pairs
     const { order, orderStarts } = index

@@ -57,7 +57,7 @@ function isPart(token: Token | undefined): boolean {
 }
 
 function isId(text: string, { own }: Reading): boolean {
-  // Most words.
+  // As most words are: a short way.
   if (/^[a-z]+$/u.test(text)) return container.test(text) && text !== 'operative'
   const segments = text.split('.')
   const [first = ''] = segments
