@@ -1,4 +1,5 @@
 import type { Channel } from '../command/place.ts'
+import { waitForTurn } from '../text/cooperative-task.ts'
 import type { Bot } from './bot.ts'
 
 /** What listeners work with, with the bot as it is where something was asked. */
@@ -6,5 +7,6 @@ export async function inPlace<Context extends { readonly bot: Bot }>(
   context: Context,
   place: Channel,
 ): Promise<Context> {
+  await waitForTurn()
   return { ...context, bot: await context.bot.at(place) }
 }

@@ -9,7 +9,8 @@ const packages = [
   ...['@slack/bolt', 'compression', 'dotenv', 'express', 'express-rate-limit', 'fuse.js'],
   ...['helmet', 'kysely', 'kysely/migration', 'lru-cache', 'mdast-util-from-markdown'],
   ...['mdast-util-frontmatter', 'mdast-util-gfm-table', 'micromark-extension-frontmatter'],
-  ...['micromark-extension-gfm-table', 'p-retry', 'pino', 'prom-client', 'stemmer', 'undici', 'yaml', 'zod'],
+  ...['micromark-extension-gfm-table', 'p-retry', 'pino', 'prom-client', 'proxy-addr', 'stemmer', 'undici'],
+  ...['yaml', 'zod'],
 ]
 const prefix = 'names-of:'
 

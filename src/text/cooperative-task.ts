@@ -24,3 +24,16 @@ export async function runTaskInSlices<T>(steps: Generator<void, T>): Promise<T> 
     sliceEnds = performance.now() + longestSliceMs
   }
 }
+
+let nextTurn: Promise<void> | null = null
+
+/**
+ * Resolves in the next turn of the loop. What arrives in one turn is then done in a row, while the processor still has at hand
+ * what the one before needed, too.
+ */
+export function waitForTurn(): Promise<void> {
+  nextTurn ??= setImmediate().then(() => {
+    nextTurn = null
+  })
+  return nextTurn
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { runTask, runTaskInSlices } from '../../src/text/cooperative-task.ts'
+import { runTask, runTaskInSlices, waitForTurn } from '../../src/text/cooperative-task.ts'
 
 /** Work of so many steps, each of which takes two milliseconds. */
 function* busy(steps: number): Generator<void, string> {
@@ -42,5 +42,22 @@ describe('work in slices', () => {
       for (let piece = 0; piece < 40; piece++) await runTaskInSlices(busy(1))
     }
     expect(await turnsDuring(pieces)).toBeGreaterThanOrEqual(least)
+  })
+})
+
+describe('the next turn', () => {
+  it('has those who wait for it go on in a row, in their order, once all that came in this turn was taken', async () => {
+    const done: string[] = []
+    const one = async (name: string): Promise<void> => {
+      done.push(`${name} came`)
+      await waitForTurn()
+      done.push(`${name} goes on`)
+    }
+    const first = one('first')
+    await Promise.resolve()
+    await Promise.all([first, one('second')])
+    expect(done).toEqual(['first came', 'second came', 'first goes on', 'second goes on'])
+    await one('third')
+    expect(done.slice(4)).toEqual(['third came', 'third goes on'])
   })
 })

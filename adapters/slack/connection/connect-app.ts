@@ -1,5 +1,4 @@
 import type { Logger } from '@slack/bolt'
-import { limitBodies } from '../../../src/app/http/limit-bodies.ts'
 import type { Server } from '../../../src/app/http/server.ts'
 import type { SlackAppConfig } from '../../../src/app/slack-config.ts'
 import type { Installation } from '../../../src/installation/installation.ts'
@@ -13,7 +12,8 @@ import { createLimitedLookUp } from '../posting/look-up.ts'
 import { withoutContents } from '../posting/refusals.ts'
 import { createClients } from './client.ts'
 import type { Connection } from './connection.ts'
-import { createInstallReceiver } from './install-routes.ts'
+import { createEventsReceiver } from './events-receiver.ts'
+import { createInstallPages } from './install-routes.ts'
 import { createManyWorkspaces } from './many-workspaces.ts'
 import { createRefresh } from './refresh.ts'
 import { createSlackClock } from './slack-clock.ts'
@@ -53,15 +53,16 @@ export function createAppConnection(options: AppConnectionOptions): Connection {
     async open(makeApp) {
       const count = await store.count(platform)
       if (!isOpen) {
-        const { receiver, pages } = createInstallReceiver({
+        const pages = createInstallPages({
           ...{ config: options, installations, box, createClient },
           ...{ command: options.command, now, logger: options.logger },
           report: (error) =>
             log.error({ platform, err: withoutContents(error) }, 'The app could not be added to a workspace'),
         })
+        const receiver = createEventsReceiver(options.signingSecret, options.logger)
         makeApp(receiver, { authorize })
         server.mount(pages)
-        server.mount(limitBodies('/slack/events', receiver.router))
+        receiver.receiveFrom(server)
         installations.start()
         isOpen = true
       }

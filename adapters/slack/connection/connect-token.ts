@@ -1,11 +1,11 @@
-import { type App, ExpressReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt'
-import { limitBodies } from '../../../src/app/http/limit-bodies.ts'
+import { type App, type Logger, SocketModeReceiver } from '@slack/bolt'
 import type { Server } from '../../../src/app/http/server.ts'
 import type { SlackTokenConfig } from '../../../src/app/slack-config.ts'
 import { lookUp } from '../posting/look-up.ts'
 import { silentLogger } from './bolt-logger.ts'
 import { createClients } from './client.ts'
 import type { Connection } from './connection.ts'
+import { createEventsReceiver, type EventsReceiver } from './events-receiver.ts'
 import { createOneWorkspace, explainRefusedToken } from './one-workspace.ts'
 import { readRemoval } from './removal.ts'
 import { watchSocket } from './watch-socket.ts'
@@ -48,10 +48,8 @@ export function createTokenConnection(options: TokenConnectionOptions): Connecti
     },
   }
 
-  function createReceiver(): Receiver {
-    if (connection.kind === 'http') {
-      return new ExpressReceiver({ signingSecret: connection.signingSecret, logger })
-    }
+  function createReceiver(): EventsReceiver | SocketModeReceiver {
+    if (connection.kind === 'http') return createEventsReceiver(connection.signingSecret, logger)
     // Without retries of its own, one failed reconnection would end Socket Mode for good.
     const clientOptions = {
       slackApiUrl: apiUrl,
@@ -66,13 +64,8 @@ export function createTokenConnection(options: TokenConnectionOptions): Connecti
     })
   }
 
-  async function connect(started: App, receiver: Receiver): Promise<void> {
-    if (receiver instanceof ExpressReceiver) {
-      // Bolt reads a body of any length before it looks at the signature. The receiver's app would only be another around
-      // its router, for which Express changes the prototypes of each request and response.
-      server.mount(limitBodies('/slack/events', receiver.router))
-      return
-    }
+  async function connect(started: App, receiver: EventsReceiver | SocketModeReceiver): Promise<void> {
+    if ('receiveFrom' in receiver) return receiver.receiveFrom(server)
     await explainRefusedToken(
       started.start(),
       () => 'SLACK_APP_TOKEN is refused by Slack. Copy it again from api.slack.com/apps, Basic Information.',

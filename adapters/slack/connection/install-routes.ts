@@ -32,11 +32,8 @@ export interface InstallOptions {
 const paths = { install: '/slack/install', redirect: '/slack/oauth_redirect' } as const
 const perMinute = 30
 
-/** A receiver for an app that workspaces add by themselves, and the pages with which they do. */
-export function createInstallReceiver(options: InstallOptions): {
-  readonly receiver: ExpressReceiver
-  readonly pages: RequestHandler
-} {
+/** The pages with which workspaces add an app by themselves. Of its own receiver's addresses no other is reached. */
+export function createInstallPages(options: InstallOptions): RequestHandler {
   const { config, box, command, logger } = options
   const { clientId, clientSecret, signingSecret, publicUrl, apiUrl } = config
   const receiver = new ExpressReceiver({
@@ -80,7 +77,7 @@ export function createInstallReceiver(options: InstallOptions): {
   const refuse: RequestHandler = (_, response) =>
     show(response, 429, installWords.notAdded, installWords.tooMany, null)
   pages.use(limitRequests(perMinute, refuse), receiver.router)
-  return { receiver, pages: onlyAt(Object.values(paths), pages) }
+  return onlyAt(Object.values(paths), pages)
 }
 
 /** Writes down where the app was added. Throws where Slack tells of no bot. */

@@ -1,7 +1,12 @@
 import type { Request } from 'express'
 import { ipKeyGenerator } from 'express-rate-limit'
 
-/** Whose request it is, as far as that can be bounded: an IPv4 address, or a network of IPv6 that one customer has. */
-export function addressOf({ ip = '' }: Request): string {
+/** Whose request it is, as `boundedAddress` has it. */
+export function addressOf({ ip }: Request): string {
+  return boundedAddress(ip)
+}
+
+/** An address of IPv4, or of IPv6 the network that one customer has; '' where there is none any more. */
+export function boundedAddress(ip: string | undefined = ''): string {
   return ip.includes(':') ? ipKeyGenerator(ip) : ip
 }

@@ -1,6 +1,6 @@
-import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express'
-import { addressOf } from './address-of.ts'
-import { statusOf } from './server.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import express from 'express'
+import { type AnswerPost, statusOf } from './server.ts'
 
 // A Slack body of some 300 kB is the longest there is: a view with its state.
 const longestBody = '512kb'
@@ -9,28 +9,30 @@ const mostOfOneAddress = 32
 // Slack gives up after three seconds.
 const longestReadMs = 3_000
 
+/** Answers a request whose body is in `rawBody`. */
+export type AnswerRead = (
+  request: IncomingMessage & { rawBody: Buffer },
+  response: ServerResponse,
+) => void | Promise<void>
+
 /**
- * Reads the bodies of POSTs to a path into `rawBody` before `handler` has them, for a platform whose library reads without
- * bounds before it checks a signature. What is too long (413), too slow (408) or too many at once (503) gets a sentence.
+ * Reads the body of a POST into `rawBody` before `answer` has it, for a platform whose library reads longer ones, and any number,
+ * before it checks a signature. What is too long (413), too slow (408) or too many at once (503) gets a sentence.
  */
-export function limitBodies(path: string, handler: RequestHandler): RequestHandler {
+export function limitBodies(answer: AnswerRead): AnswerPost {
   const reading = new Map<string, number>()
   let atOnce = 0
   const read = express.raw({ limit: longestBody, type: () => true, inflate: false })
-  const router = Router()
-  router.post(path, (request, response, next) => {
-    const address = addressOf(request)
+  return (request, response, address) => {
     const ofAddress = reading.get(address) ?? 0
     if (atOnce >= mostAtOnce || ofAddress >= mostOfOneAddress) {
-      response.set({ 'Retry-After': '1', Connection: 'close' })
-      response.status(503).type('text/plain').send('Too many requests at once. Try again in a second.')
-      return
+      response.setHeader('Retry-After', '1')
+      return close(response, 503, 'Too many requests at once. Try again in a second.')
     }
     atOnce += 1
     reading.set(address, ofAddress + 1)
     const tooSlow = setTimeout(() => {
-      response.set('Connection', 'close').status(408).type('text/plain')
-      response.send('That body took too long to arrive. Send it within three seconds.')
+      close(response, 408, 'That body took too long to arrive. Send it within three seconds.')
       response.once('finish', () => request.destroy())
     }, longestReadMs)
     let isDone = false
@@ -47,17 +49,23 @@ export function limitBodies(path: string, handler: RequestHandler): RequestHandl
     read(request, response, (error: unknown) => {
       finish()
       if (response.headersSent) return
-      if (Buffer.isBuffer(request.body)) Object.assign(request, { rawBody: request.body })
-      next(error)
+      if (error === undefined) answer(Object.assign(request, { rawBody: bodyOf(request) }), response)
+      else close(response, statusOf(error), sentenceOf(error))
     })
-  })
-  const refuse: ErrorRequestHandler = (error, _request, response, next) => {
-    if (response.headersSent || statusOf(error) >= 500) return next(error)
-    const sentence =
-      statusOf(error) === 413 ? `That body is longer than ${longestBody}.` : 'I can’t read that body.'
-    response.set('Connection', 'close').status(statusOf(error)).type('text/plain').send(sentence)
   }
-  // In the same router: where one ends, Express waits for the next turn of the loop, and requests would be kept meanwhile.
-  router.use(path, refuse).use(handler)
-  return router
+}
+
+/** What Express read; it leaves out the body of a request that has none. */
+function bodyOf(request: IncomingMessage & { readonly body?: unknown }): Buffer {
+  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+}
+
+function sentenceOf(error: unknown): string {
+  return statusOf(error) === 413 ? `That body is longer than ${longestBody}.` : 'I can’t read that body.'
+}
+
+function close(response: ServerResponse, status: number, sentence: string): void {
+  response
+    .writeHead(status, { Connection: 'close', 'Content-Type': 'text/plain; charset=utf-8' })
+    .end(sentence)
 }

@@ -1,3 +1,4 @@
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import express, {
@@ -8,9 +9,11 @@ import express, {
   type Response,
   Router,
 } from 'express'
+import proxyAddress from 'proxy-addr'
 import { SetupError } from '../adapter.ts'
 import { createInHand } from '../in-hand.ts'
 import type { PartStatus, Statuses } from '../part.ts'
+import { boundedAddress } from './address-of.ts'
 
 // How long connections are still accepted after `/readyz` begins to answer 503: a load balancer needs a moment to notice, and
 // connections in the queue would be reset.
@@ -33,8 +36,16 @@ interface Refusal {
   readonly sentence: string
 }
 
+/** Answers a POST; `address` is whose it is, as `boundedAddress` has it. */
+export type AnswerPost = (request: IncomingMessage, response: ServerResponse, address: string) => void
+
 /** The one HTTP server of the process: its health, and whatever an adapter mounts beside it. */
 export interface Server {
+  /**
+   * Has the POSTs to a path, in small letters, answered before all that is mounted, and without Express: it changes the
+   * prototypes of each request and response, and whatever reads them takes longer then.
+   */
+  readonly answerPosts: (path: string, answer: AnswerPost) => void
   /** Adds a platform's request handler; it must pass on what is not its own. */
   readonly mount: (handler: RequestHandler) => void
   /** Has browsers shown a page where nothing answers or an address can't be read; others get the sentence alone. */
@@ -70,12 +81,10 @@ export function createServer(
   // What fails is not told to whoever asked, stack and all.
   app.set('env', 'production')
   app.set('trust proxy', trustProxy)
-  const inHand = createInHand<Response>()
-  app.use((_request, response, next) => {
-    response.once('close', inHand.take(response))
-    if (isLeaving) response.set('Connection', 'close')
-    next()
-  })
+  // As Express has read the setting.
+  const isTrusted: Parameters<typeof proxyAddress>[1] = app.get('trust proxy fn')
+  const inHand = createInHand<ServerResponse>()
+  const posts = new Map<string, AnswerPost>()
   app.get('/healthz', (_request, response) => {
     response.json({ ok: true })
   })
@@ -112,9 +121,19 @@ export function createServer(
     else refuse(request, response, { status, sentence: unreadable }, next)
   }
   app.use(mounted, sayStarting, sayNothingHere, sayUnreadable)
-  let listening: ReturnType<typeof app.listen> | null = null
+  const listening = createHttpServer((request, response) => {
+    response.once('close', inHand.take(response))
+    if (isLeaving) response.setHeader('Connection', 'close')
+    const answer = request.method === 'POST' ? posts.get(pathOf(request)) : undefined
+    if (answer === undefined) app(request, response)
+    else answer(request, response, boundedAddress(proxyAddress(request, isTrusted)))
+  })
+  listening.keepAliveTimeout = idleMs
   let closing: Promise<void> | null = null
   return {
+    answerPosts(path, answer) {
+      posts.set(path, answer)
+    },
     mount(handler) {
       mounted.use(handler)
     },
@@ -122,20 +141,16 @@ export function createServer(
       show = handler
     },
     address() {
-      const bound = listening?.address()
-      if (bound === null || bound === undefined || typeof bound === 'string') return null
+      const bound = listening.address()
+      if (bound === null || typeof bound === 'string') return null
       const anywhere = bound.address === '0.0.0.0' || bound.address === '::'
       const name = anywhere ? 'localhost' : bound.family === 'IPv6' ? `[${bound.address}]` : bound.address
       return `http://${name}:${bound.port}`
     },
     start() {
       return new Promise((resolve, reject) => {
-        const server = app.listen(port, host, (error) => {
-          if (error) reject(portError(error, host, port, 'PORT'))
-          else resolve((server.address() as AddressInfo).port)
-        })
-        server.keepAliveTimeout = idleMs
-        listening = server
+        listening.once('error', (error) => reject(portError(error, host, port, 'PORT')))
+        listening.listen(port, host, () => resolve((listening.address() as AddressInfo).port))
       })
     },
     async leave() {
@@ -149,7 +164,7 @@ export function createServer(
       const closed = close()
       await finishAnswers()
       // Streams, and connections on which nobody has asked anything.
-      listening?.closeAllConnections()
+      listening.closeAllConnections()
       await closed
     },
   }
@@ -165,15 +180,19 @@ export function createServer(
 
   /** Resolves once every connection has ended. */
   function close(): Promise<void> {
-    closing ??= new Promise((resolve) => {
-      if (listening === null) resolve()
-      else listening.close(() => resolve())
-    })
+    closing ??= new Promise((resolve) => listening.close(() => resolve()))
     return closing
   }
 }
 
-function isAwaited(response: Response): boolean {
+/** The path that a request asks for, in small letters and without a slash at its end, since Express minds neither. */
+function pathOf({ url = '' }: IncomingMessage): string {
+  const query = url.indexOf('?')
+  const path = query < 0 ? url : url.slice(0, query)
+  return (path.endsWith('/') ? path.slice(0, -1) : path).toLowerCase()
+}
+
+function isAwaited(response: ServerResponse): boolean {
   return !String(response.getHeader('Content-Type')).startsWith('text/event-stream')
 }
 

@@ -77,6 +77,29 @@ describe('the server', () => {
     expect((await get('/missing')).status).toBe(404)
   })
 
+  it('answers the POSTs to a path before all that is mounted, and says whose they are as far as its proxies are trusted', async () => {
+    const server = createServer('127.0.0.1', 0, () => ({}))
+    server.mount((_request, response) => void response.send('mounted'))
+    server.answerPosts('/events', (_request, response, address) => response.end(`from ${address}`))
+    const origin = `http://127.0.0.1:${await server.start()}`
+    onTestFinished(() => server.stop())
+    const ask = async (path: string, init: RequestInit) => (await fetch(origin + path, init)).text()
+    const told = (address: string) => ({ method: 'POST', headers: { 'X-Forwarded-For': address } })
+    for (const path of ['/events', '/events/', '/Events', '/events?retry=1'])
+      expect(await ask(path, { method: 'POST' })).toBe('from 127.0.0.1')
+    expect(await ask('/events', told('203.0.113.7'))).toBe('from 203.0.113.7')
+    // Of IPv6, everybody has as many addresses as they like.
+    expect(await ask('/events', told('2001:db8:1:2::1'))).toBe(await ask('/events', told('2001:db8:1:2::9')))
+    // What isn't told by a proxy is not believed.
+    expect(await ask('/events', told('198.51.100.1, 203.0.113.7'))).toBe('from 203.0.113.7')
+    for (const [path, init] of [
+      ['/events', { method: 'GET' }],
+      ['/events/more', { method: 'POST' }],
+      ['/events2', { method: 'POST' }],
+    ] as const)
+      expect(await ask(path, init)).toBe('mounted')
+  })
+
   it('says in a sentence that there is nothing, and what cannot be read, whatever is mounted when', async () => {
     const server = createServer('127.0.0.1', 0, () => ({}))
     const get = await startedServer(server)
@@ -132,6 +155,7 @@ describe('the server', () => {
       await mayAnswer
       response.send('answered')
     })
+    server.answerPosts('/events', (_request, response) => response.end('answered'))
     const inHand = fetch(`http://127.0.0.1:${port}/slow`)
     const leaving = server.leave()
     const asked = await fetch(`http://127.0.0.1:${port}/readyz`)
@@ -140,6 +164,8 @@ describe('the server', () => {
     const healthy = await fetch(`http://127.0.0.1:${port}/healthz`)
     expect([healthy.status, healthy.headers.get('connection')]).toEqual([200, 'close'])
     await healthy.body?.cancel()
+    const posted = await fetch(`http://127.0.0.1:${port}/events`, { method: 'POST' })
+    expect([await posted.text(), posted.headers.get('connection')]).toEqual(['answered', 'close'])
     await leaving
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow()
     letAnswer()

@@ -1,0 +1,90 @@
+import {
+  type App,
+  HTTPModuleFunctions,
+  HTTPResponseAck,
+  type Logger,
+  type Receiver,
+  verifySlackRequest,
+} from '@slack/bolt'
+import { type AnswerRead, limitBodies } from '../../../src/app/http/limit-bodies.ts'
+import type { Server } from '../../../src/app/http/server.ts'
+
+const bolt = HTTPModuleFunctions
+
+/** What Slack sends over signed HTTP. */
+export interface EventsReceiver extends Receiver {
+  /** Has a server pass on what it's sent at `/slack/events`. */
+  readonly receiveFrom: (server: Server) => void
+}
+
+/**
+ * Bolt's own parts, put together as its `HTTPReceiver` does: there a signed body that is no object ends the whole process. Its
+ * `ExpressReceiver` needs Express, which makes each answer dearer (see `answerPosts`).
+ */
+export function createEventsReceiver(signingSecret: string, logger: Logger): EventsReceiver {
+  let app: Pick<App, 'processEvent'> | null = null
+  return {
+    init(initialised) {
+      app = initialised
+    },
+    // The server isn't ours.
+    start: async () => undefined,
+    stop: async () => undefined,
+    receiveFrom: (server) => server.answerPosts('/slack/events', limitBodies(receive)),
+  }
+
+  async function receive(...[request, response]: Parameters<AnswerRead>): Promise<void> {
+    try {
+      verify(request)
+    } catch {
+      logger.warn('A request was refused that isn’t signed by Slack')
+      return bolt.buildNoBodyResponse(response, 401)
+    }
+    const body = readBody(request)
+    if (body === null) return bolt.buildNoBodyResponse(response, 400)
+    if (body.ssl_check !== undefined) return bolt.buildSSLCheckResponse(response)
+    if (body.type === 'url_verification') return bolt.buildUrlVerificationResponse(response, body)
+    const ack = new HTTPResponseAck({
+      ...{ logger, processBeforeResponse: false },
+      ...{ httpRequest: request, httpRequestBody: body, httpResponse: response },
+    })
+    try {
+      await app?.processEvent({
+        body,
+        ack: ack.bind(),
+        retryNum: bolt.extractRetryNumFromHTTPRequest(request),
+        retryReason: bolt.extractRetryReasonFromHTTPRequest(request),
+      })
+    } catch (error) {
+      const failed = error instanceof Error ? error : new Error(String(error))
+      const about = { error: failed, logger, request, response, storedResponse: undefined }
+      if (await bolt.defaultProcessEventErrorHandler(about)) ack.ack()
+    }
+  }
+
+  /** Throws where it isn't Slack's, or too old. */
+  function verify(request: Parameters<AnswerRead>[0]): void {
+    verifySlackRequest({
+      signingSecret,
+      body: request.rawBody.toString(),
+      headers: {
+        'x-slack-signature': bolt.getHeader(request, 'x-slack-signature'),
+        'x-slack-request-timestamp': Number(bolt.getHeader(request, 'x-slack-request-timestamp')),
+      },
+    })
+  }
+}
+
+/** What was sent as an object; null where it is none. */
+function readBody(request: Parameters<AnswerRead>[0]): Readonly<Record<string, unknown>> | null {
+  try {
+    const body: unknown = bolt.parseHTTPRequestBody(request)
+    return isObject(body) ? body : null
+  } catch {
+    return null
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
