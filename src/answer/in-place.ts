@@ -1,5 +1,4 @@
 import type { Channel } from '../command/place.ts'
-import { waitForTurn } from '../text/cooperative-task.ts'
 import type { Bot } from './bot.ts'
 
 /** What listeners work with, with the bot as it is where something was asked. */
@@ -7,6 +6,5 @@ export async function inPlace<Context extends { readonly bot: Bot }>(
   context: Context,
   place: Channel,
 ): Promise<Context> {
-  await waitForTurn()
   return { ...context, bot: await context.bot.at(place) }
 }

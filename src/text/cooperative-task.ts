@@ -28,8 +28,8 @@ export async function runTaskInSlices<T>(steps: Generator<void, T>): Promise<T> 
 let nextTurn: Promise<void> | null = null
 
 /**
- * Resolves in the next turn of the loop. What arrives in one turn is then done in a row, while the processor still has at hand
- * what the one before needed, too.
+ * Resolves in the next turn of the loop, for all who wait for it at once. They go on side by side, from `await` to `await`: each
+ * finds the code that it needs in the processor's caches, since the others have just run it.
  */
 export function waitForTurn(): Promise<void> {
   nextTurn ??= setImmediate().then(() => {

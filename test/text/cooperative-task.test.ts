@@ -46,18 +46,28 @@ describe('work in slices', () => {
 })
 
 describe('the next turn', () => {
-  it('has those who wait for it go on in a row, in their order, once all that came in this turn was taken', async () => {
+  it('has those who wait for it go on side by side, in their order', async () => {
     const done: string[] = []
     const one = async (name: string): Promise<void> => {
       done.push(`${name} came`)
       await waitForTurn()
-      done.push(`${name} goes on`)
+      done.push(`${name} begins`)
+      await null
+      done.push(`${name} ends`)
     }
     const first = one('first')
     await Promise.resolve()
     await Promise.all([first, one('second')])
-    expect(done).toEqual(['first came', 'second came', 'first goes on', 'second goes on'])
+    const together = ['first begins', 'second begins', 'first ends', 'second ends']
+    expect(done).toEqual(['first came', 'second came', ...together])
     await one('third')
-    expect(done.slice(4)).toEqual(['third came', 'third goes on'])
+    expect(done.slice(6)).toEqual(['third came', 'third begins', 'third ends'])
+  })
+
+  it('comes after what else has arrived', async () => {
+    let turns = 0
+    setImmediate(() => (turns += 1))
+    await waitForTurn()
+    expect(turns).toBe(1)
   })
 })

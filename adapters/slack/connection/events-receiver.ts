@@ -8,6 +8,7 @@ import {
 } from '@slack/bolt'
 import { type AnswerRead, limitBodies } from '../../../src/app/http/limit-bodies.ts'
 import type { Server } from '../../../src/app/http/server.ts'
+import { waitForTurn } from '../../../src/text/cooperative-task.ts'
 
 const bolt = HTTPModuleFunctions
 
@@ -34,6 +35,7 @@ export function createEventsReceiver(signingSecret: string, logger: Logger): Eve
   }
 
   async function receive(...[request, response]: Parameters<AnswerRead>): Promise<void> {
+    await waitForTurn()
     try {
       verify(request)
     } catch {
