@@ -20,7 +20,7 @@ describe('An older Node', () => {
   it.runIf(system !== undefined && nodeProblem(version) !== null)(
     'says so itself, in one sentence, where it runs the program',
     () => {
-      const flags = ['--max-semi-space-size=8', '--heap-growing-percent=40']
+      const flags = ['--max-semi-space-size=12', '--heap-growing-percent=40']
       for (const args of [
         ['bin/rapporteur.mjs', 'ask', 'sanctions'],
         [...flags, 'bin/rapporteur.mjs'],
