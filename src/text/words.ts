@@ -157,6 +157,8 @@ function fold(word: string, isMixed: boolean): string {
   const folded = withoutSigns(
     plain.toLowerCase().replace(/[ßæœøłđðþı]/gu, (letter) => plainLetters[letter] ?? letter),
   )
+  // All that there is may be a mark that Unicode calls a letter, as Arabic's shadda in a form of its own.
+  if (folded === '') return word
   const isName = isMixed && names.has(folded.toUpperCase()) && !/\p{Ll}/u.test(plain.replace(/'s$/u, ''))
   return isName ? folded.toUpperCase() : folded
 }

@@ -52,7 +52,9 @@ describe('Words', () => {
   })
 
   it('are the same, folded at once or one by one, and never empty', () => {
+    for (const mark of ['\ufc5e', '\ufe70', '\u037a', '\uff9e']) expect(foldWords(mark)).toEqual([mark])
     const pieces = fc.constantFrom(
+      '\ufc5e',
       'U.S.',
       'us',
       'US',
