@@ -19,8 +19,8 @@ export interface EventsReceiver extends Receiver {
 }
 
 /**
- * Bolt's own parts, put together as its `HTTPReceiver` does: there a signed body that is no object ends the whole process. Its
- * `ExpressReceiver` needs Express, which makes each answer dearer (see `answerPosts`).
+ * Receives with Bolt's own parts, in the order of its `HTTPReceiver`, in which a signed body that is no object ends the whole process.
+ * Bolt's `ExpressReceiver` needs Express, which makes each answer dearer (see `answerPosts`).
  */
 export function createEventsReceiver(signingSecret: string, logger: Logger): EventsReceiver {
   let app: Pick<App, 'processEvent'> | null = null
@@ -44,7 +44,7 @@ export function createEventsReceiver(signingSecret: string, logger: Logger): Eve
     }
     const body = readBody(request)
     if (body === null) return bolt.buildNoBodyResponse(response, 400)
-    if (body.ssl_check !== undefined) return bolt.buildSSLCheckResponse(response)
+    if (body.ssl_check === '1') return bolt.buildSSLCheckResponse(response)
     if (body.type === 'url_verification') return bolt.buildUrlVerificationResponse(response, body)
     const ack = new HTTPResponseAck({
       ...{ logger, processBeforeResponse: false },

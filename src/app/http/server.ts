@@ -42,7 +42,7 @@ export type AnswerPost = (request: IncomingMessage, response: ServerResponse, ad
 /** The one HTTP server of the process: its health, and whatever an adapter mounts beside it. */
 export interface Server {
   /**
-   * Has the POSTs to a path, in small letters, answered before all that is mounted, and without Express: it changes the
+   * Has the POSTs to a path (in small letters) answered before all that is mounted, and without Express: it changes the
    * prototypes of each request and response, and whatever reads them takes longer then.
    */
   readonly answerPosts: (path: string, answer: AnswerPost) => void
