@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { atMost } from '../text/at-most.ts'
 import { stemOf } from '../text/words.ts'
+import type { WithoutAsides } from './asides.ts'
 import { entriesWith, type Index, type TermNumbers } from './build-index.ts'
 import { isFunctionWord } from './function-words.ts'
 import type { FindInitialism, Initialism } from './initialisms.ts'
@@ -45,6 +46,7 @@ export interface Lexicon {
   readonly shortened: ShortenedNames
   readonly thesaurus: Thesaurus
   readonly manner: FindManner
+  readonly withoutAsides: WithoutAsides
   readonly vectors: WordVectors | null
   /** The parts of words that were divided before, or found to have none. */
   readonly divided: LRUCache<string, { readonly parts: readonly string[] | null }>

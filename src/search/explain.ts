@@ -17,6 +17,11 @@ export interface Reason extends Omit<TermMatch, 'term'> {
 /** How an entry answers each word of the question, in their order; null where it does not. */
 export type Answers = readonly (Reason | null)[]
 
+/** An entry that was found, and how it answers each word of the question. */
+export interface FoundEntry extends Ranked {
+  readonly answers: Answers
+}
+
 /**
  * Explains by what entries answer the words of a question. It has room of its own, so one question is explained at a time;
  * entries that answer a word by the same match have the same reason.

@@ -1,7 +1,7 @@
 import { entriesWith } from './build-index.ts'
 import { type ChanceLine, reachedByChance } from './calibrate.ts'
 import type { Lexicon, QueryTerm } from './expand.ts'
-import type { Answers, Reason } from './explain.ts'
+import type { Answers, FoundEntry, Reason } from './explain.ts'
 import { createHome } from './home.ts'
 import { parameters } from './parameters.ts'
 import { cosine } from './word-vectors.ts'
@@ -10,7 +10,7 @@ import { cosine } from './word-vectors.ts'
 type Verdict = 'answer' | 'nearest' | 'nothing'
 
 /** Judges what was found by how much of the question each entry answers, and whether its words are at home in the texts. */
-export type Floor = (query: readonly QueryTerm[], found: readonly Answers[]) => Verdict
+export type Floor = (query: readonly QueryTerm[], found: readonly FoundEntry[]) => Verdict
 
 /**
  * A floor for one collection. Two things count. The share of the question's weight that an entry answers, in which what is
@@ -27,6 +27,9 @@ export function createFloor(
   const limits = isLarge ? floor.large : floor.small
   const homeOf = createHome(index, vectors)
 
+  // In a large one every form of a word stands somewhere.
+  const forms = isLarge ? null : new Set(index.words)
+
   // One question is judged at a time.
   const room = new Float64Array(parameters.mostWords ** 2)
   /** Of each word whether it's at home where it was found, in the passage that is weighed. */
@@ -36,8 +39,10 @@ export function createFloor(
     const kinship = createKinship(query)
     const homes = new Map<Reason, number>()
     let [home, share, sure] = [0, 0, 0]
-    for (const answers of found) {
-      const weighed = weigh(query, answers, homes, kinship)
+    let isScattered = false
+    for (const each of found) {
+      const weighed = weigh(query, each, homes, kinship)
+      if (weighed.home > home) isScattered = hasStrangersInside(query, each.answers)
       home = Math.max(home, weighed.home)
       share = Math.max(share, weighed.share)
       sure = Math.max(sure, weighed.sure)
@@ -49,7 +54,8 @@ export function createFloor(
       // A long question shares little, and without vectors nothing is known of English.
       return isLarge && vectors === null ? 'nearest' : 'nothing'
     }
-    if (margin >= limits.homeOfAnswer) return 'answer'
+    if (margin >= limits.homeOfAnswer && share >= limits.shareAtHome && (isLarge || !isScattered))
+      return 'answer'
     const isSure = margin >= 1 || (sure >= floor.sure && !guessesAtTheRarest(query, found))
     return share >= limits.shareOfAnswer && isSure ? 'answer' : 'nearest'
   }
@@ -57,11 +63,11 @@ export function createFloor(
   /** `homes` are those of the reasons that were weighed before. */
   function weigh(
     query: readonly QueryTerm[],
-    answers: Answers,
+    { entry, answers }: FoundEntry,
     homes: Map<Reason, number>,
     kinship: Kinship,
   ): Weighed {
-    let home = 0
+    let home = isLarge ? 0 : floor.pair * pairsIn(entry, answers)
     let heaviest = 1
     let hasAnchor = false
     for (let at = 0; at < query.length; at++) {
@@ -107,14 +113,31 @@ export function createFloor(
     return stranger + (1 - stranger) * kin
   }
 
+  /** How many neighbours in the question are neighbours in the entry, too. */
+  function pairsIn(entry: number, answers: Answers): number {
+    const { order, orderStarts } = index
+    const end = orderStarts[entry + 1] ?? 0
+    let pairs = 0
+    for (let word = 1; word < answers.length; word++) {
+      const [one, other] = [answers[word - 1], answers[word]]
+      if (one?.matchKind !== 'same' || other?.matchKind !== 'same') continue
+      const [first, second] = [terms.get(one.stem ?? ''), terms.get(other.stem ?? '')]
+      let at = (orderStarts[entry] ?? 0) + 1
+      while (at < end && (order[at - 1] !== first || order[at] !== second)) at++
+      if (at < end) pairs += 1
+    }
+    return pairs
+  }
+
   function atHome(
-    { rank, initialism }: QueryTerm,
+    { rank, initialism, manner }: QueryTerm,
     { matchKind, similarity, stem, word: found }: Reason,
   ): number {
     const term = stem === null ? undefined : terms.get(stem)
     const having = term === undefined ? (initialism?.entries.size ?? 0) : entriesWith(index, term)
     const rankOfMeant = matchKind === 'spelling' ? vectors?.ranks.get(found.toLowerCase()) : rank
-    return similarity * homeOf(rankOfMeant, having)
+    const isOtherForm = matchKind === 'same' && forms !== null && !forms.has(found)
+    return (1 - manner) * similarity * (isOtherForm ? floor.otherForm : 1) * homeOf(rankOfMeant, having)
   }
 
   /** Compares the words of a question with each other, each two of them once. */
@@ -155,13 +178,21 @@ interface Weighed {
   readonly sure: number
 }
 
+/** Whether another topic stands between the words that are answered: noise is around a question, seldom inside. */
+function hasStrangersInside(query: readonly QueryTerm[], answers: Answers): boolean {
+  const isAnswered = (reason: Answers[number]): boolean => reason !== null && reason.matchKind !== 'meaning'
+  const first = answers.findIndex(isAnswered)
+  const last = answers.findLastIndex(isAnswered)
+  return query.some(({ manner }, at) => at > first && at < last && manner < 0.5 && answers[at] === null)
+}
+
 /** Whether the most telling of several words is answered by meaning alone: "war in Ukraine" is not about Russia. */
-function guessesAtTheRarest(query: readonly QueryTerm[], found: readonly Answers[]): boolean {
+function guessesAtTheRarest(query: readonly QueryTerm[], found: readonly FoundEntry[]): boolean {
   const subjects = query.filter(({ manner }) => manner < 0.5).toSorted((a, b) => b.weight - a.weight)
   const [rarest, another] = subjects
   if (rarest === undefined || another === undefined) return false
   const at = query.indexOf(rarest)
-  return !found.some((answers) => (answers[at]?.matchKind ?? 'meaning') !== 'meaning')
+  return !found.some(({ answers }) => (answers[at]?.matchKind ?? 'meaning') !== 'meaning')
 }
 
 function shareOf({ matchKind, similarity }: Reason): number {

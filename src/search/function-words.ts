@@ -1,6 +1,8 @@
+import { setOfWords } from '../text/set-of-words.ts'
+
 // Prepositions, conjunctions, pronouns, quantities, numbers, verbs without a meaning of their own, and adverbs of degree,
 // time and manner of speaking: closed classes. Their vectors are near those of every frequent word.
-const functionWords = new Set(
+const functionWords = setOfWords(
   `above according accordingly across actually against ago almost alone along alongside already although always amid among
   amongst another anybody anyway anything apart around aside away back based became because become becomes becoming began
   begin behind below beneath beside besides beyond billion bring brought called came cannot co come comes coming
@@ -14,9 +16,7 @@ const functionWords = new Set(
   shall simply since six sixteen sixty somebody someone something sometimes somewhat soon take taken takes taking ten
   themselves thereby therefore thing things third thirteen thirty thousand three thrice throughout thus together too took toward
   towards trillion twelve twenty twice two unless unlike unto use used uses using various versus via want wanted wants well
-  went whatever whenever whereas whereby wherever whether whichever whoever without yet yourself yourselves zero`.split(
-    /\s+/u,
-  ),
+  went whatever whenever whereas whereby wherever whether whichever whoever without yet yourself yourselves zero`,
 )
 
 /** Whether a folded word says nothing by itself, so that it is like no other in meaning; it may still be searched for. */

@@ -6,8 +6,8 @@ import type { Unit } from '../document/unit.ts'
 import { atMost } from '../text/at-most.ts'
 import type { Analyser } from '../text/languages/analyser.ts'
 import { analyserFor } from '../text/languages/analyser-for.ts'
+import type { FoundEntry } from './explain.ts'
 import type { Source, Sources } from './read-words.ts'
-import type { FoundEntry } from './searcher.ts'
 
 /** A source and the passage of a document that it is. */
 export interface PlacedSource extends Source {

@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import { atMost } from '../text/at-most.ts'
 import { editDistance } from '../text/edit-distance.ts'
-import { usualWords } from '../text/words.ts'
+import { isStopWord, usualWords } from '../text/words.ts'
 import { parameters } from './parameters.ts'
+import { courtesy, isPlace, isSlang, isTime, surroundings } from './talk.ts'
 import type { WordVectors } from './word-vectors.ts'
 
 /** How far a folded word is a manner of speaking, 0 to 1, and says nothing of what a question is about. */
@@ -15,48 +16,78 @@ const seeds = [
   'question ask asking answer wondering curious explain wonder know find tell',
 ].map((words) => words.split(' '))
 
-// Words that say when, and where people look things up. In meaning they are near the news, and near computers.
-const closed = new Set(
-  `am april august autumn day days december evening february friday hour hours january july june last march midnight
-  minute minutes monday month months morning night noon november october oclock pm saturday september spring summer
-  sunday thursday today tomorrow tonight tuesday wednesday week weekend weeks winter year years yesterday
-  bot chatbot google help internet link links online search searching source summary website wiki wikipedia`.split(
-    /\s+/u,
-  ),
-)
-
 /** Tells manners of speaking from subjects by the vectors: "wondering", "honestly" and "gonna" are near words of talk. */
 export function createManner(vectors: WordVectors | null): FindManner {
   const centres = vectors === null ? [] : seeds.map((words) => centreOf(words, vectors))
   const { from, to } = parameters.floor.manner
+  let usual: ReadonlyMap<string, readonly string[]> | null = null
   const remembered = new LRUCache<string, number>({
     ...atMost(10_000),
     memoMethod(word) {
-      if (closed.has(word) || isNumeral(word)) return 1
+      if (isTime(word) || isPlace(word) || isSlang(word) || isNumeral(word)) return 1
       const rank = vectors?.ranks.get(word)
-      if (vectors === null || rank === undefined) return isMisspelt(word) ? 1 : 0
-      const nearest = Math.max(...centres.map((centre) => cosineTo(centre, rank, vectors)))
-      return Math.min(1, Math.max(0, (nearest - from) / (to - from)))
+      if (rank === undefined) {
+        usual ??= findUsual(vectors, mannerOfRank)
+        return isMisspelt(word, usual) ? 1 : 0
+      }
+      return rank >= parameters.spelling.everydayWords && isSwapped(word) ? 1 : mannerOfRank(rank)
     },
   })
   return (word) => remembered.memo(word)
+
+  function mannerOfRank(rank: number): number {
+    if (vectors === null) return 0
+    const nearest = Math.max(...centres.map((centre) => cosineTo(centre, rank, vectors)))
+    return Math.min(1, Math.max(0, (nearest - from) / (to - from)))
+  }
+}
+
+/** The words that people ask with, by their first letter. */
+function findUsual(
+  vectors: WordVectors | null,
+  mannerOfRank: (rank: number) => number,
+): ReadonlyMap<string, readonly string[]> {
+  const frequent = Array.from(
+    { length: vectors === null ? 0 : parameters.floor.manner.frequent },
+    (_, rank) => rank,
+  )
+    .filter((rank) => mannerOfRank(rank) === 1)
+    .map((rank) => vectors?.ranks.wordAt(rank) ?? '')
+  const words = new Set([...usualWords, ...courtesy, ...surroundings, ...seeds.flat(), ...frequent])
+  return Map.groupBy(
+    [...words].filter((word) => word.length > 2),
+    (word) => word.charAt(0),
+  )
 }
 
 /** Whether a word that is none is one of the most usual ones of asking with a letter or two wrong: "waht", "tommorow". */
-function isMisspelt(word: string): boolean {
+function isMisspelt(word: string, usual: ReadonlyMap<string, readonly string[]>): boolean {
   if (word.length < 3 || word.length > 12) return false
   const most = word.length < 7 ? 1 : 2
   return (usual.get(word.charAt(0)) ?? []).some((other) => editDistance(word, other, most) <= most)
 }
 
-const usual = Map.groupBy(
-  [...usualWords, ...closed, ...seeds.flat()].filter((word) => word.length > 2),
-  (word) => word.charAt(0),
-)
+/** Whether two neighbours of a stop word have changed places: "cna", "teh". */
+function isSwapped(word: string): boolean {
+  const letters = [...word]
+  return letters.some((letter, at) => {
+    const next = letters[at + 1]
+    return (
+      next !== undefined &&
+      next !== letter &&
+      isStopWord(
+        letters
+          .with(at, next)
+          .with(at + 1, letter)
+          .join(''),
+      )
+    )
+  })
+}
 
-/** A number, with or without an ending, or a single letter. */
+/** A number, with or without an ending, a quarter of a year, or a single letter. */
 function isNumeral(word: string): boolean {
-  return /^(?:\p{N}+(?:st|nd|rd|th|am|pm|s)?|\p{L})$/u.test(word)
+  return /^(?:\p{N}+(?:st|nd|rd|th|am|pm|s|h\p{N}*|hrs?|mins?)?|q[1-4]|\p{L})$/u.test(word)
 }
 
 /** The direction of the sum of some words' vectors, of length 1. */

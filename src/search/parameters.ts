@@ -206,17 +206,17 @@ export const parameters = {
      * 0.6: .942, .86 to .87), and under which it is only the nearest. `homeOfAnswer` times what is reached by chance is an
      * answer whatever the share: 1.3 calls 2% to 4% of the off-topic ones an answer, 1.8 answers .799 of the noise.
      */
-    small: { share: 0.54, homeOfNearest: 1, shareOfAnswer: 0.75, homeOfAnswer: 1.42 },
+    small: { share: 0.54, homeOfNearest: 1, shareOfAnswer: 0.75, homeOfAnswer: 1.42, shareAtHome: 0.54 },
     /**
      * In a large one any word stands somewhere, so that a share says less. `homeOfNearest` times what is reached by chance is
      * the nearest whatever the share: at 1, .63 to .82 of the off-topic questions are refused and up to 1.8% of a collection's
      * own; at 0.8, .55 to .70 and 0.9%.
      */
-    large: { share: 0.85, homeOfNearest: 0.8, shareOfAnswer: 0.9, homeOfAnswer: 1.2 },
+    large: { share: 0.85, homeOfNearest: 0.8, shareOfAnswer: 0.9, homeOfAnswer: 1.2, shareAtHome: 0 },
     /** The share that must be answered by more than meaning for an answer, where chance would reach as much. 0.6: 2 of 203 off-topic ones are answers. */
     sure: 0.75,
     /** Cosine to words of talk from which a word is a little, and from which wholly, a manner of speaking. */
-    manner: { from: 0.3, to: 0.5 },
+    manner: { from: 0.3, to: 0.5, frequent: 5_000 },
     /** Cosine to a word at home from which another topic is a little, and from which wholly, one with it ("malaria prevention"). */
     kinship: { from: 0.1, to: 0.4 },
     /**
@@ -226,6 +226,10 @@ export const parameters = {
     stranger: { least: 0.4, most: 1.2, home: 3.5 },
     /** One word is at most so much at home, as a logarithm. 4: .816 answered; 7 measures the same. */
     mostHome: 6,
+    /** In a small text, what two neighbours of the question add that are neighbours in the entry. */
+    pair: 3,
+    /** In a small text, a word that stands there in another form only is at home so much. */
+    otherForm: 0.7,
     /** So much of one entry is taken off those that have a word. 0.5: .851 answered, and 3 of 203 off-topic ones. */
     discount: 0.7,
     calibration: {

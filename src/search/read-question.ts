@@ -1,10 +1,12 @@
 import type { LRUCache } from 'lru-cache'
 import { editDistance } from '../text/edit-distance.ts'
 import { isStopWord, nameLike, splitWords, stemOf, type Word } from '../text/words.ts'
+import type { WithoutAsides } from './asides.ts'
 import { entriesWith, type Index, type TermNumbers } from './build-index.ts'
 import type { FindInitialism } from './initialisms.ts'
 import type { FindWords, WordMatch } from './near-words.ts'
 import { parameters } from './parameters.ts'
+import { isCourtesy } from './talk.ts'
 
 /** A word of a question to search for. */
 export interface AskedWord {
@@ -27,11 +29,12 @@ interface Known {
   readonly terms: TermNumbers
   readonly nearWords: FindWords
   readonly initialisms: FindInitialism
+  readonly withoutAsides: WithoutAsides
 }
 
 /** The words to search for, in order, with repetitions: without stop words, divided where only their parts are known. */
 export function readQuestion(question: string, known: Known): readonly AskedWord[] {
-  const words = splitWords(question)
+  const words = known.withoutAsides(question, splitWords(question))
   const stops = words.map(({ folded }) => isStopWord(folded))
   const isShouted = !/\p{Ll}/u.test(question) && words.some(isLoud)
   const content: (Omit<AskedWord, 'variants'> & { readonly at: number })[] = []
@@ -79,25 +82,16 @@ function isLoud({ folded }: Word): boolean {
   return folded.length > 6 || (isStopWord(folded) && nameLike(folded) === undefined)
 }
 
-// What people say to somebody around their question; in a text each is a word like any other.
-const courtesy = new Set(
-  `afternoon asap bot btw bye cheers evening fyi goodbye greetings guys haha hello hey hi hiya hmm idk imho imo kindly lol
-  morning ok okay oops please pls plz sorry tbh thank thanks thankyou thx ty tysm ugh uh um umm wow yeah yep yes yo`.split(
-    /\s+/u,
-  ),
-)
-
 /** Without words of courtesy at either end, and elsewhere where the texts lack them; unless there are no others. */
 function withoutCourtesy<T extends { readonly folded: string }>(
   words: readonly T[],
   { terms }: Known,
 ): readonly T[] {
-  const isCourtesy = ({ folded }: T): boolean => courtesy.has(folded)
-  if (!words.some(isCourtesy)) return words
-  const first = words.findIndex((word) => !isCourtesy(word))
-  const last = words.findLastIndex((word) => !isCourtesy(word))
+  if (!words.some(({ folded }) => isCourtesy(folded))) return words
+  const first = words.findIndex(({ folded }) => !isCourtesy(folded))
+  const last = words.findLastIndex(({ folded }) => !isCourtesy(folded))
   if (first === -1) return words
-  return words.slice(first, last + 1).filter((word) => !isCourtesy(word) || terms.has(stemOf(word.folded)))
+  return words.slice(first, last + 1).filter(({ folded }) => !isCourtesy(folded) || terms.has(stemOf(folded)))
 }
 
 /** The parts of a word, which is divided once; null where the texts have it, or where it has none. */

@@ -1,6 +1,7 @@
 import { runTask } from '../text/cooperative-task.ts'
 import { english } from '../text/languages/english.ts'
 import { foldWords, isStopWord, stemOf } from '../text/words.ts'
+import { createAsides } from './asides.ts'
 import { atFirstUse } from './at-first-use.ts'
 import type { Ranked } from './best.ts'
 import { type Index, numbersOf } from './build-index.ts'
@@ -13,13 +14,13 @@ import {
   type QueryTerm,
   type TermMatch,
 } from './expand.ts'
-import { type Answers, createExplainer } from './explain.ts'
+import { createExplainer, type FoundEntry } from './explain.ts'
 import { createFloor } from './floor.ts'
 import { type FindInitialism, readInitialisms } from './initialisms.ts'
 import { mostRead, reorder, withinReach } from './languages/reorder.ts'
 import { createManner } from './manner.ts'
 import { createMeaning, createSynonymWords, noSynonyms } from './meaning.ts'
-import { createNearWords } from './near-words.ts'
+import { createNearWords, type FindWords } from './near-words.ts'
 import { parameters } from './parameters.ts'
 import { type Accepts, createRanker } from './rank.ts'
 import { noTerm, type Sources } from './read-words.ts'
@@ -53,11 +54,6 @@ export interface Found {
   readonly corrections: readonly { readonly typed: string; readonly read: string }[]
 }
 
-/** An entry that was found, and how it answers each word of the question that it answers. */
-export interface FoundEntry extends Ranked {
-  readonly answers: Answers
-}
-
 const none: Found = { hits: [], isWeak: false, corrections: [] }
 
 /**
@@ -77,22 +73,27 @@ export function* createSearcher(
   const initialisms: FindInitialism = isLarge ? () => null : yield* readInitialisms(textsOf(sources))
   const terms = numbersOf(index)
   const nearWords = yield* atFirstUse(index.termOfWord.length, () => createNearWords(index))
+  const findNear: FindWords = (word) => runTask(nearWords())(word)
+  const manner = createManner(vectors)
+  const synonyms = createSynonymWords(terms, vectors)
   const lexicon: Lexicon = {
     index,
     thesaurus,
     vectors,
     terms,
-    nearWords: (word) => runTask(nearWords())(word),
+    nearWords: findNear,
     meaning: createMeaning(index, vectors),
-    synonyms: createSynonymWords(terms, vectors),
+    synonyms,
     initialisms,
     shortened: isLarge ? noneShortened : yield* createShortened(index, initialisms),
-    manner: createManner(vectors),
+    manner,
+    withoutAsides: createAsides({ index, terms, nearWords: findNear, synonyms, thesaurus, manner, vectors }),
     ...createWordMemory(),
   }
   // A text is looked for by the words that it has, and not by what these may stand for.
   const asWritten: Lexicon = {
     ...lexicon,
+    withoutAsides: (_, words) => words,
     meaning: () => [],
     synonyms: noSynonyms,
     thesaurus: createThesaurus([]),
@@ -133,9 +134,9 @@ export function* createSearcher(
       : withinReach(ranker.rank(query, Math.max(limit, mostRead), accepts), limit)
     yield
     const explained = explain(ranked, query)
-    const verdict = isJudged ? floor(query, explained.slice(0, limit)) : 'answer'
-    if (verdict === 'nothing') return none
     const read = ranked.map(({ entry, score }, at) => ({ entry, score, answers: explained[at] ?? [] }))
+    const verdict = isJudged ? floor(query, read.slice(0, limit)) : 'answer'
+    if (verdict === 'nothing') return none
     // In large collections what a passage begins with says nothing more.
     const hits = isLarge ? read : reorder(read, query, index, english).slice(0, limit)
     const corrections = query.flatMap(({ word, matches }, at) => {

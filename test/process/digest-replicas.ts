@@ -70,7 +70,7 @@ export function createReplicas(
       replica.posted += postedBy(run)
       if (isStopping) return
       if (!replica.isKilled) {
-        lastWords.push(run.output().trim().split('\n').at(-1) ?? '')
+        lastWords.push(lastWordsOf(run))
         await sleep(pauseMs)
       }
       replica.isKilled = false
@@ -85,6 +85,15 @@ export function createReplicas(
       await waitFor(isUp, () => `a replica ready; it said: ${replica.current?.output()}`, 40_000)
     }
   }
+}
+
+/** What its log calls fatal, where it ended after it had begun to start its parts; else its last line. */
+function lastWordsOf(run: RunningProcess): string {
+  const lines = run.output().trim().split('\n')
+  const fatal = lines.findLast((line) => line.startsWith('{"level":60,'))
+  if (fatal === undefined) return lines.at(-1) ?? ''
+  const { msg, err } = JSON.parse(fatal) as { msg: string; err?: { stack: string } }
+  return err === undefined ? msg : `${msg}: ${err.stack}`
 }
 
 /** As its log has it. */

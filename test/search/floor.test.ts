@@ -23,6 +23,7 @@ describe('The floor', () => {
     ['plase smuggling', 'courtesy with a letter wrong'],
     ['sanctions 2018', 'a year'],
     ['sanctions thanks football', 'another topic beside a word at home'],
+    ['human rights football', 'another topic beside two neighbours of the texts'],
     ['conventional weapons and the weather', 'another topic beside two'],
     ['smuggling 🙏🙏', 'emoji'],
   ])('lets an answer to %j through: %s', (question) => {
@@ -44,6 +45,8 @@ describe('The floor', () => {
     ['Vancouver hotels', 'one and one'],
     ['war in Ukraine', 'the more telling word is answered by its meaning only'],
     ['travel insurance', 'likewise'],
+    ['Korean skincare routine steps', 'another topic between words at home'],
+    ['salary negotiation email', 'the share of one word is small'],
   ])('gives no answer to %j: %s', (question) => {
     expect(verdict(question)).not.toBe('answer')
   })
@@ -61,13 +64,19 @@ describe('A manner of speaking', () => {
     '9am',
     'waht',
     'tommorow',
+    'baiscally',
+    'geuss',
+    'cna',
+    'bruh',
+    'merci',
+    '18h30',
     'wikipedia',
     'x',
   ])('is %j', (word) => {
     expect(manner(word)).toBeGreaterThan(0.6)
   })
 
-  it.each(['sanctions', 'football', 'bitcoin', 'hotel', 'nuclear', 'zzgrblx', 'insurance'])(
+  it.each(['sanctions', 'football', 'bitcoin', 'hotel', 'nuclear', 'zzgrblx', 'insurance', 'nato', 'mali'])(
     'is not %j',
     (word) => {
       expect(manner(word)).toBeLessThan(0.1)

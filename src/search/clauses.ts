@@ -1,0 +1,90 @@
+import { setOfWords } from '../text/set-of-words.ts'
+import { isStopWord, type Word } from '../text/words.ts'
+import { isCourtesy, isSlang } from './talk.ts'
+
+/** A part of a question: from one mark of punctuation, or conjunction, to the next. It has a word. */
+export interface Clause {
+  readonly words: readonly Word[]
+  /** The mark or conjunction after it; empty at the end of the question. */
+  readonly after: string
+}
+
+// A full stop after one letter belongs to initials or a name ("U.N. Council", "N. Korea").
+const marks = /(?<![.!?…;:,])(?!(?<=(?<!\p{L})\p{L})\.)[.!?…;:,]+(?!\S)|[()[\]]|(?<=\s)\p{Pd}+(?=\s)|\n/u
+// "And" only where somebody begins to speak of themselves: "sanctions and then I'm off".
+const conjunctions =
+  /(?<=\s)(?:although|because|but|co[sz]|cuz|so(?!\s(?:called|far|many|much|on|that)\s)|though|while|and(?=\s(?:then\s)?(?:i|i['’]m|my|our|we)\s))(?=\s)/u
+const boundaries = new RegExp(`${marks.source}|${conjunctions.source}`, 'giu')
+
+// Who speaks, and who is spoken to; and whom they speak of.
+const speakers = setOfWords('i me mine my our us we you your')
+const spokenOf = setOfWords('he her him his she their them they')
+// What stands before its sentence and only says how, when or where begins with these, or with a participle.
+const introductions = setOfWords(
+  `according after as at back because before but by during for from if in of on once out over since speaking though to under
+  when while with without`,
+)
+const participles = setOfWords('caught gone left lost sat stuck')
+const adverbs = setOfWords('already almost finally just nearly only still')
+const questionWords = setOfWords(
+  `anybody anyone are can could did do does had has have how is should was were what when where which who whom whose why will
+  would`,
+)
+const requests = setOfWords('book find fetch give get list order recommend send show tell translate')
+const wishes = setOfWords('like looking need want')
+const openings = setOfWords('alright anyway listen look next now question right so update well')
+const farewells = setOfWords('regards sincerely wishes yours')
+const longestFarewell = 4
+
+/** The clauses of a question, in order, each with its own of these words. */
+export function readClauses(question: string, words: readonly Word[]): readonly Clause[] {
+  const clauses: Clause[] = []
+  const ends = [...question.matchAll(boundaries), { 0: '', index: question.length }]
+  let next = 0
+  for (const { 0: after, index } of ends) {
+    const first = next
+    while ((words[next]?.start ?? Number.POSITIVE_INFINITY) < index) next++
+    if (next > first) clauses.push({ words: words.slice(first, next), after })
+  }
+  return clauses
+}
+
+/** Whether it asks for something: "how do I get there?", "I need a hotel", "book me a table". */
+export function asks({ words, after }: Clause): boolean {
+  if (after.includes('?')) return true
+  const [first = '', ...others] = words.slice(0, 3).map(({ folded }) => folded)
+  if (questionWords.has(first) || requests.has(first)) return true
+  return speakers.has(first) && others.some((word) => wishes.has(word))
+}
+
+/** Whether somebody speaks of themselves, or to somebody: "my boss wants it", "thanks everyone". */
+export function isSpoken({ words }: Clause): boolean {
+  return words.some(({ folded }) => speakers.has(folded) || isCourtesy(folded) || isSlang(folded))
+}
+
+/** Whether it tells of people: "I'm in Vancouver", "they come from Japan". */
+export function tellsOfPeople({ words }: Clause): boolean {
+  return words.some(({ folded }) => speakers.has(folded) || spokenOf.has(folded))
+}
+
+/** Whether it only says how, when or where: "after lunch", "stuck on a train", "just finished knitting". */
+export function introduces({ words }: Clause): boolean {
+  const [first = '', second = ''] = words.map(({ folded }) => folded).filter((word) => !adverbs.has(word))
+  return introductions.has(first) || (isParticiple(first) && (isStopWord(second) || isParticiple(second)))
+}
+
+function isParticiple(word: string): boolean {
+  return /(?:ing|ed)$/u.test(word) || participles.has(word)
+}
+
+/** Whether it only opens what follows: "dear colleagues", "right", "next". */
+export function opens({ words: [first, second] }: Clause): boolean {
+  return (
+    first !== undefined && (first.folded === 'dear' || (second === undefined && openings.has(first.folded)))
+  )
+}
+
+/** Whether it ends a letter: who signs follows. */
+export function signsOff({ words }: Clause): boolean {
+  return words.length <= longestFarewell && words.some(({ folded }) => farewells.has(folded))
+}
