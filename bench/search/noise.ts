@@ -12,8 +12,8 @@ import { type Ask, ask, type OnTopic, readLines, readNoise, type Shares, withNoi
 
 // npm run judge:noise -- [--queries queries.tsv] [--collections folder] [--noise set.tsv]... [--off-topic list.txt]...
 // What the floor lets through of the bundled document: questions about it with noise around them, by kind, and questions
-// about other things. Then the same for each collection, with the questions of every other one. The two sets of noise and the
-// list that come with the program are always among them; single words are also shown apart.
+// about other things. Then the same for each collection, with the questions of every other one. The four sets of noise and the
+// three lists that come with the program are always among them; single words are also shown apart.
 
 const { values } = parseArgs({
   options: {
@@ -24,9 +24,10 @@ const { values } = parseArgs({
   },
 })
 const here = (name: string): string => new URL(name, import.meta.url).pathname
-const sets = [here('noise-one.tsv'), here('noise-two.tsv'), ...values.noise]
+const sets = [...['one', 'two', 'three', 'four'].map((name) => here(`noise-${name}.tsv`)), ...values.noise]
 const noise = sets.map((file) => [basename(file), readNoise(file)] as const)
-const lists = [['off topic', here('off-topic.txt')], ...values['off-topic'].map((file) => [file, file])]
+const own = ['off-topic', 'off-topic-two', 'off-topic-chat'].map((name) => [name, here(`${name}.txt`)])
+const lists = [...own, ...values['off-topic'].map((file) => [file, file])]
 const offTopic = lists.map(([name = '', file = '']) => [name, unjudged(readLines(file))] as const)
 const questionsAtMost = 225
 const piecesEach = 3

@@ -56,7 +56,9 @@ export function createFloor(
     }
     if (margin >= limits.homeOfAnswer && share >= limits.shareAtHome && (isLarge || !isScattered))
       return 'answer'
-    const isSure = margin >= 1 || (sure >= floor.sure && !guessesAtTheRarest(query, found))
+    // In a large text, words that stand somewhere say nothing.
+    const isTold = (!isLarge || vectors === null) && sure >= floor.sure && !guessesAtTheRarest(query, found)
+    const isSure = margin >= 1 || isTold
     return share >= limits.shareOfAnswer && isSure ? 'answer' : 'nearest'
   }
 
@@ -137,7 +139,12 @@ export function createFloor(
     const having = term === undefined ? (initialism?.entries.size ?? 0) : entriesWith(index, term)
     const rankOfMeant = matchKind === 'spelling' ? vectors?.ranks.get(found.toLowerCase()) : rank
     const isOtherForm = matchKind === 'same' && forms !== null && !forms.has(found)
-    return (1 - manner) * similarity * (isOtherForm ? floor.otherForm : 1) * homeOf(rankOfMeant, having)
+    return (
+      (isLarge ? 1 : 1 - manner) *
+      similarity *
+      (isOtherForm ? floor.otherForm : 1) *
+      homeOf(rankOfMeant, having)
+    )
   }
 
   /** Compares the words of a question with each other, each two of them once. */

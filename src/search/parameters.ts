@@ -212,7 +212,7 @@ export const parameters = {
      * the nearest whatever the share: at 1, .63 to .82 of the off-topic questions are refused and up to 1.8% of a collection's
      * own; at 0.8, .55 to .70 and 0.9%.
      */
-    large: { share: 0.85, homeOfNearest: 0.8, shareOfAnswer: 0.9, homeOfAnswer: 1.2, shareAtHome: 0 },
+    large: { share: 0.85, homeOfNearest: 0.8, shareOfAnswer: 0.9, homeOfAnswer: 1.35, shareAtHome: 0 },
     /** The share that must be answered by more than meaning for an answer, where chance would reach as much. 0.6: 2 of 203 off-topic ones are answers. */
     sure: 0.75,
     /** Cosine to words of talk from which a word is a little, and from which wholly, a manner of speaking. */

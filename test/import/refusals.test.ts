@@ -196,12 +196,15 @@ describe('In its thread', () => {
 
   it('one file after another is read, whatever became of the one before', async () => {
     const bytes = bytesOf('1. The pier is open.\n')
-    const read = async (name: string, milliseconds?: number) =>
-      (await importFile({ bytes, name, ...(milliseconds === undefined ? {} : { milliseconds }) })).body
+    // Not read within a millisecond, by no thread.
+    const long = bytesOf('1. The pier is open.\n'.repeat(20_000))
+    const read = async (name: string) => (await importFile({ bytes, name })).body
     expect(await read('one.txt')).toBe('1. The pier is open.\n')
     await expect(importFile({ bytes: new Uint8Array(), name: 'empty.txt' })).rejects.toThrow(ImportError)
     expect(await read('two.txt')).toBe('1. The pier is open.\n')
-    await expect(read('late.txt', 0)).rejects.toThrow('seconds to read')
+    await expect(importFile({ bytes: long, name: 'late.txt', milliseconds: 0 })).rejects.toThrow(
+      'seconds to read',
+    )
     expect(await Promise.all([read('three.txt'), read('four.txt')])).toHaveLength(2)
   })
 })
