@@ -45,8 +45,8 @@ const [foreign, related, atHome] = [0, 1, 2] as const
 
 /**
  * Leaves out set phrases, and the clauses in which people say something beside their question ("Stuck at work again. Sanctions?",
- * "sanctions, my boss wants it by noon"), where another clause has more to do with the texts. Only in small texts: in a
- * large one any word stands somewhere.
+ * "sanctions, my boss wants it by noon"), where another clause has more to do with the texts. Only in small texts: in
+ * large ones, long questions tell things in clauses of their own, and any word stands somewhere.
  */
 export function createAsides(known: Known): WithoutAsides {
   const { index, terms, nearWords, synonyms, thesaurus, manner, vectors } = known
