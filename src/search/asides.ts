@@ -44,7 +44,7 @@ type Tie = typeof foreign | typeof related | typeof atHome
 const [foreign, related, atHome] = [0, 1, 2] as const
 
 /**
- * Leaves out set phrases, and the clauses in which people say something beside their question ("Stuck at work again. Sanctions?",
+ * Leaves out set phrases, and the clauses in which people say something beside their question ("Stuck on the train. Sanctions?",
  * "sanctions, my boss wants it by noon"), where another clause has more to do with the texts. Only in small texts: in
  * large ones, long questions tell things in clauses of their own, and any word stands somewhere.
  */

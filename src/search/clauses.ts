@@ -54,7 +54,7 @@ export function asks({ words, after }: Clause): boolean {
   if (after.includes('?')) return true
   const [first = '', ...others] = words.slice(0, 3).map(({ folded }) => folded)
   if (questionWords.has(first) || requests.has(first)) return true
-  return speakers.has(first) && others.some((word) => wishes.has(word))
+  return (first === 'i' || first === 'we') && others.some((word) => wishes.has(word))
 }
 
 /** Whether somebody speaks of themselves, or to somebody: "my boss wants it", "thanks everyone". */

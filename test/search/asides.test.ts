@@ -49,7 +49,7 @@ describe('The clauses of a question', () => {
     },
   )
 
-  it.each(['my boss wants it', 'sanctions', 'I was there'])('may not ask, as %j', (clause) => {
+  it.each(['my boss wants it', 'my kids want pizza', 'sanctions', 'I was there'])('may not ask, as %j', (clause) => {
     expect(asks(only(clause))).toBe(false)
   })
 
@@ -102,6 +102,7 @@ describe('What people say beside their question', () => {
     'stuck on the train, smuggling',
     'smuggling (sorry, baby on my lap)',
     'by the way smuggling',
+    'my kids want pizza tonight, quickly: smuggling',
   ])('changes nothing of the answer: %j', (question) => {
     expect(found(question)).toEqual(found('smuggling'))
   })
