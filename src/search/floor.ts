@@ -27,9 +27,6 @@ export function createFloor(
   const limits = isLarge ? floor.large : floor.small
   const homeOf = createHome(index, vectors)
 
-  // In a large one every form of a word stands somewhere.
-  const forms = isLarge ? null : new Set(index.words)
-
   // One question is judged at a time.
   const room = new Float64Array(parameters.mostWords ** 2)
   /** Of each word whether it's at home where it was found, in the passage that is weighed. */
@@ -54,8 +51,7 @@ export function createFloor(
       // A long question shares little, and without vectors nothing is known of English.
       return isLarge && vectors === null ? 'nearest' : 'nothing'
     }
-    if (margin >= limits.homeOfAnswer && share >= limits.shareAtHome && (isLarge || !isScattered))
-      return 'answer'
+    if (margin >= limits.homeOfAnswer && (isLarge || !isScattered)) return 'answer'
     // In a large text, words that stand somewhere say nothing.
     const isTold = (!isLarge || vectors === null) && sure >= floor.sure && !guessesAtTheRarest(query, found)
     const isSure = margin >= 1 || isTold
@@ -138,13 +134,7 @@ export function createFloor(
     const term = stem === null ? undefined : terms.get(stem)
     const having = term === undefined ? (initialism?.entries.size ?? 0) : entriesWith(index, term)
     const rankOfMeant = matchKind === 'spelling' ? vectors?.ranks.get(found.toLowerCase()) : rank
-    const isOtherForm = matchKind === 'same' && forms !== null && !forms.has(found)
-    return (
-      (isLarge ? 1 : 1 - manner) *
-      similarity *
-      (isOtherForm ? floor.otherForm : 1) *
-      homeOf(rankOfMeant, having)
-    )
+    return (isLarge ? 1 : 1 - manner) * similarity * homeOf(rankOfMeant, having)
   }
 
   /** Compares the words of a question with each other, each two of them once. */

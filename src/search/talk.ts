@@ -34,9 +34,9 @@ const times = setOfWords(
   weds week weekend weekends weeks winter year years yesterday`,
 )
 const places = setOfWords(
-  `alexa app assistant bot chatbot chatgpt check checked checking doc document documents file google headline headlines
-  help internet link links lookup news online page pages paragraph paragraphs pdf quote reddit search searching siri
-  source summary text twitter website wiki wikipedia`,
+  `alexa app assistant bot chatbot chatgpt doc document documents file google headline headlines
+  help internet link links lookup online page pages paragraph paragraphs pdf quote reddit search searching siri source
+  summary text twitter website wiki wikipedia`,
 )
 
 const setPhrases = [
@@ -49,6 +49,7 @@ const setPhrases = [
   'and so on and so forth',
   'and the like',
   'any chance',
+  'any news',
   'as far as I can tell',
   'as far as I know',
   'as far as I remember',
@@ -85,6 +86,7 @@ const setPhrases = [
   'in short',
   'kind of',
   'last but not least',
+  'latest on',
   'long story short',
   'look into',
   'look up',
@@ -92,6 +94,8 @@ const setPhrases = [
   'more or less',
   'much appreciated',
   'needless to say',
+  'news about',
+  'news on',
   'no hurry',
   'no pressure',
   'no rush',
@@ -114,6 +118,7 @@ const setPhrases = [
   'take your time',
   'to be fair',
   'to be honest',
+  'updates on',
   'when you get a chance',
   'when you have a minute',
   'when you have a moment',

@@ -49,9 +49,12 @@ describe('The clauses of a question', () => {
     },
   )
 
-  it.each(['my boss wants it', 'my kids want pizza', 'sanctions', 'I was there'])('may not ask, as %j', (clause) => {
-    expect(asks(only(clause))).toBe(false)
-  })
+  it.each(['my boss wants it', 'my kids want pizza', 'sanctions', 'I was there'])(
+    'may not ask, as %j',
+    (clause) => {
+      expect(asks(only(clause))).toBe(false)
+    },
+  )
 
   it('may introduce, open, sign off or tell of people', () => {
     const introducing = [

@@ -46,7 +46,6 @@ describe('The floor', () => {
     ['war in Ukraine', 'the more telling word is answered by its meaning only'],
     ['travel insurance', 'likewise'],
     ['Korean skincare routine steps', 'another topic between words at home'],
-    ['salary negotiation email', 'the share of one word is small'],
   ])('gives no answer to %j: %s', (question) => {
     expect(verdict(question)).not.toBe('answer')
   })
