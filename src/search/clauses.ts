@@ -5,16 +5,14 @@ import { isCourtesy, isSlang } from './talk.ts'
 /** A part of a question: from one mark of punctuation, or conjunction, to the next. It has a word. */
 export interface Clause {
   readonly words: readonly Word[]
-  /** The mark or conjunction after it; empty at the end of the question. */
+  /** What is written after it: marks, or nothing before a conjunction. */
   readonly after: string
 }
 
-// A full stop after one letter belongs to initials or a name ("U.N. Council", "N. Korea").
-const marks = /(?<![.!?…;:,])(?!(?<=(?<!\p{L})\p{L})\.)[.!?…;:,]+(?!\S)|[()[\]]|(?<=\s)\p{Pd}+(?=\s)|\n/u
-// "And" only where somebody begins to speak of themselves: "sanctions and then I'm off".
-const conjunctions =
-  /(?<=\s)(?:although|because|but|co[sz]|cuz|so(?!\s(?:called|far|many|much|on|that)\s)|though|while|and(?=\s(?:then\s)?(?:i|i['’]m|my|our|we)\s))(?=\s)/u
-const boundaries = new RegExp(`${marks.source}|${conjunctions.source}`, 'giu')
+// Between two words.
+const mark = /[.!?…;:,]\s|[()[\]\n]|\s\p{Pd}+\s/u
+const conjunctions = setOfWords('although because but cos coz cuz though while')
+const notAfterSo = setOfWords('called far many much on that')
 
 // Who speaks, and who is spoken to; and whom they speak of.
 const speakers = setOfWords('i me mine my our us we you your')
@@ -39,14 +37,32 @@ const longestFarewell = 4
 /** The clauses of a question, in order, each with its own of these words. */
 export function readClauses(question: string, words: readonly Word[]): readonly Clause[] {
   const clauses: Clause[] = []
-  const ends = [...question.matchAll(boundaries), { 0: '', index: question.length }]
-  let next = 0
-  for (const { 0: after, index } of ends) {
-    const first = next
-    while ((words[next]?.start ?? Number.POSITIVE_INFINITY) < index) next++
-    if (next > first) clauses.push({ words: words.slice(first, next), after })
+  let first = 0
+  for (let at = 0; at < words.length; at++) {
+    const gap = question.slice(words[at]?.end, words[at + 1]?.start)
+    const isLast = at + 1 === words.length
+    if (!isLast && !isDivided(words[at], gap) && !beginsClause(words, at + 1)) continue
+    clauses.push({ words: words.slice(first, at + 1), after: gap.trim() })
+    first = at + 1
   }
   return clauses
+}
+
+/** Whether what is written between a word and the next divides two clauses. */
+function isDivided(before: Word | undefined, gap: string): boolean {
+  if (gap === ' ') return false
+  // A full stop after one letter belongs to a name: "N. Korea".
+  const isInitial = before?.folded.length === 1 && gap.startsWith('.')
+  return mark.test(isInitial ? gap.slice(1) : gap)
+}
+
+function beginsClause(words: readonly Word[], at: number): boolean {
+  const word = words[at]?.folded ?? ''
+  const next = words[at + 1]?.folded ?? ''
+  if (word === 'so') return !notAfterSo.has(next)
+  // Only where somebody begins to speak of themselves: "sanctions and then I'm off".
+  if (word === 'and') return speakers.has(next === 'then' ? (words[at + 2]?.folded ?? '') : next)
+  return conjunctions.has(word)
 }
 
 /** Whether it asks for something: "how do I get there?", "I need a hotel", "book me a table". */

@@ -153,6 +153,7 @@ export const surroundings: readonly string[] = [...times, ...places]
 
 /** The words that are part of no set phrase ("in other words", "by the way"). */
 export function withoutSetPhrases<T extends { readonly folded: string }>(words: readonly T[]): readonly T[] {
+  if (!words.some(({ folded }) => phrasesByFirst.has(folded))) return words
   const left: T[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at]

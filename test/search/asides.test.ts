@@ -36,7 +36,7 @@ describe('The clauses of a question', () => {
     ['U.N. Security Council', ['un security council']],
     ['N. Korea and Japan, e.g. ships', ['n korea and japan', 'eg ships']],
     ['so-called non-proliferation at 10:30', ['so called non proliferation at 10 30']],
-    ['how far is it so far', ['how far is it', 'so far']],
+    ['how far did they come so far', ['how far did they come so far']],
     ['...', []],
   ])('of %j are %j', (question, clauses) => {
     expect(clausesOf(question)).toEqual(clauses)
