@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { atMost } from '../text/at-most.ts'
 import { editDistance } from '../text/edit-distance.ts'
+import { rememberFor } from '../text/remember-for.ts'
 import { isStopWord, usualWords } from '../text/words.ts'
 import { parameters } from './parameters.ts'
 import { courtesy, isPlace, isSlang, isTime, surroundings } from './talk.ts'
@@ -18,50 +19,58 @@ const seeds = [
 
 /** Tells manners of speaking from subjects by the vectors: "wondering", "honestly" and "gonna" are near words of talk. */
 export function createManner(vectors: WordVectors | null): FindManner {
-  const centres = vectors === null ? [] : seeds.map((words) => centreOf(words, vectors))
-  const { from, to } = parameters.floor.manner
-  let usual: ReadonlyMap<string, readonly string[]> | null = null
+  const { mannerOf, usual } = vectors === null ? withoutVectors : readVectors(vectors)
   const remembered = new LRUCache<string, number>({
     ...atMost(10_000),
     memoMethod(word) {
       if (isTime(word) || isPlace(word) || isSlang(word) || isNumeral(word)) return 1
       const rank = vectors?.ranks.get(word)
-      if (rank === undefined) {
-        usual ??= findUsual(vectors, mannerOfRank)
-        return isMisspelt(word, usual) ? 1 : 0
-      }
-      return rank >= parameters.spelling.everydayWords && isSwapped(word) ? 1 : mannerOfRank(rank)
+      if (rank === undefined) return isMisspelt(word, usual()) ? 1 : 0
+      return rank >= parameters.spelling.everydayWords && isSwapped(word) ? 1 : mannerOf(rank)
     },
   })
   return (word) => remembered.memo(word)
+}
 
-  function mannerOfRank(rank: number): number {
-    if (vectors === null) return 0
+/** What the words of these vectors tell, the same for all texts. */
+interface Told {
+  readonly mannerOf: (rank: number) => number
+  /** The words that people ask with, by their first letter. */
+  readonly usual: () => Usual
+}
+
+type Usual = ReadonlyMap<string, readonly string[]>
+
+const closed = [...usualWords, ...courtesy, ...surroundings, ...seeds.flat()]
+const withoutVectors: Told = { mannerOf: () => 0, usual: atFirst(() => byFirstLetter(closed)) }
+
+const readVectors = rememberFor((vectors: WordVectors): Told => {
+  const centres = seeds.map((words) => centreOf(words, vectors))
+  const { from, to, frequent } = parameters.floor.manner
+  const mannerOf = (rank: number): number => {
     const nearest = Math.max(...centres.map((centre) => cosineTo(centre, rank, vectors)))
     return Math.min(1, Math.max(0, (nearest - from) / (to - from)))
   }
+  const usual = atFirst(() => {
+    const near = Array.from({ length: frequent }, (_, rank) => rank).filter((rank) => mannerOf(rank) === 1)
+    return byFirstLetter([...closed, ...near.map((rank) => vectors.ranks.wordAt(rank))])
+  })
+  return { mannerOf, usual }
+})
+
+function byFirstLetter(words: readonly string[]): Usual {
+  const long = [...new Set(words)].filter((word) => word.length > 2)
+  return Map.groupBy(long, (word) => word.charAt(0))
 }
 
-/** The words that people ask with, by their first letter. */
-function findUsual(
-  vectors: WordVectors | null,
-  mannerOfRank: (rank: number) => number,
-): ReadonlyMap<string, readonly string[]> {
-  const frequent = Array.from(
-    { length: vectors === null ? 0 : parameters.floor.manner.frequent },
-    (_, rank) => rank,
-  )
-    .filter((rank) => mannerOfRank(rank) === 1)
-    .map((rank) => vectors?.ranks.wordAt(rank) ?? '')
-  const words = new Set([...usualWords, ...courtesy, ...surroundings, ...seeds.flat(), ...frequent])
-  return Map.groupBy(
-    [...words].filter((word) => word.length > 2),
-    (word) => word.charAt(0),
-  )
+/** The same each time, worked out the first time. */
+function atFirst<T extends object>(work: () => T): () => T {
+  let made: T | null = null
+  return () => (made ??= work())
 }
 
 /** Whether a word that is none is one of the most usual ones of asking with a letter or two wrong: "waht", "tommorow". */
-function isMisspelt(word: string, usual: ReadonlyMap<string, readonly string[]>): boolean {
+function isMisspelt(word: string, usual: Usual): boolean {
   if (word.length < 3 || word.length > 12) return false
   const most = word.length < 7 ? 1 : 2
   return (usual.get(word.charAt(0)) ?? []).some((other) => editDistance(word, other, most) <= most)

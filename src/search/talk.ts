@@ -26,17 +26,16 @@ const foreign = setOfWords(
 
 // When, and where people look things up: in meaning they are near the news, and near computers.
 const times = setOfWords(
-  `am apr april aug august autumn bst cest cet cst day days deadline deadlines dec december edt eighties est evening feb
-  february fifties fortnight fri friday fridays gmt hour hours hr hrs jan january jul july jun june last march
-  midnight min mins minute minutes mon monday mondays month months morning next night nineties noon nov november
-  oclock oct october pdt pm pst saturday saturdays sec secs sep sept september seventies sixties spring summer sunday
-  sundays thur thurs thursday thursdays today tomorrow tonight tue tues tuesday tuesdays utc wed wednesday wednesdays
-  weds week weekend weekends weeks winter year years yesterday`,
+  `am apr april aug august autumn bst cest cet cst day days dec december edt eighties est evening feb february fifties
+  fortnight fri friday fridays gmt hour hours hr hrs jan january jul july jun june last march midnight min mins minute
+  minutes mon monday mondays month months morning next night nineties noon nov november oclock oct october pdt pm pst
+  saturday saturdays sec secs sep sept september seventies sixties spring summer sunday sundays thur thurs thursday
+  thursdays today tomorrow tonight tue tues tuesday tuesdays utc wed wednesday wednesdays weds week weekend weekends
+  weeks winter year years yesterday`,
 )
 const places = setOfWords(
-  `alexa app assistant bot chatbot chatgpt doc document documents file google headline headlines
-  help internet link links lookup online page pages paragraph paragraphs pdf quote reddit search searching siri source
-  summary text twitter website wiki wikipedia`,
+  `alexa assistant bot chatbot chatgpt doc google headline headlines help internet link links lookup online paragraph
+  paragraphs pdf reddit search searching siri source summary twitter website wiki wikipedia`,
 )
 
 const setPhrases = [
@@ -62,6 +61,8 @@ const setPhrases = [
   'by any chance',
   'by the way',
   'come to think of it',
+  'does the document say',
+  'does the text say',
   'dumb question',
   'first of all',
   'for now',
@@ -84,6 +85,10 @@ const setPhrases = [
   'in general',
   'in other words',
   'in short',
+  'in the document',
+  'in the text',
+  'in this document',
+  'in this text',
   'kind of',
   'last but not least',
   'latest on',
@@ -109,6 +114,8 @@ const setPhrases = [
   'quick question',
   'random question',
   'right now',
+  'search the document for',
+  'search the text for',
   'silly question',
   'so to say',
   'so to speak',
