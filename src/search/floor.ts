@@ -52,9 +52,12 @@ export function createFloor(
       return isLarge && vectors === null ? 'nearest' : 'nothing'
     }
     if (margin >= limits.homeOfAnswer && (isLarge || !isScattered)) return 'answer'
-    // In a large text, words that stand somewhere say nothing.
-    const isTold = (!isLarge || vectors === null) && sure >= floor.sure && !guessesAtTheRarest(query, found)
-    const isSure = margin >= 1 || isTold
+    const isSure =
+      margin >= 1 ||
+      // In a large text something like each word stands somewhere.
+      (isLarge && vectors !== null
+        ? hasAllAsAsked(query, found)
+        : sure >= floor.sure && !guessesAtTheRarest(query, found))
     return share >= limits.shareOfAnswer && isSure ? 'answer' : 'nearest'
   }
 
@@ -181,6 +184,13 @@ function hasStrangersInside(query: readonly QueryTerm[], answers: Answers): bool
   const first = answers.findIndex(isAnswered)
   const last = answers.findLastIndex(isAnswered)
   return query.some(({ manner }, at) => at > first && at < last && manner < 0.5 && answers[at] === null)
+}
+
+/** Whether one entry has every subject of the question as it was asked for. */
+function hasAllAsAsked(query: readonly QueryTerm[], found: readonly FoundEntry[]): boolean {
+  const subjects = [...query.keys()].filter((at) => (query[at]?.manner ?? 0) < 0.5)
+  if (subjects.length === 0) return false
+  return found.some(({ answers }) => subjects.every((at) => answers[at]?.matchKind === 'same'))
 }
 
 /** Whether the most telling of several words is answered by meaning alone: "war in Ukraine" is not about Russia. */

@@ -212,8 +212,8 @@ export const parameters = {
     /**
      * In a large one any word stands somewhere, so that a share says less. `homeOfNearest` times what is reached by chance is
      * the nearest whatever the share: at 1, .63 to .82 of the off-topic questions are refused and up to 1.9% of a collection's
-     * own; at 0.8, .55 to .72 and none. `homeOfAnswer` times is an answer: at 1.2, .08 to .19 of the off-topic ones and at least
-     * .95 of a collection's own in noise, at 1.35 .06 to .16 and .90, at 1.5 .04 to .12 and .85.
+     * own; at 0.8, .55 to .72 and none. `homeOfAnswer` times is an answer: at 1.2, .10 to .21 of the off-topic ones and at least
+     * .95 of a collection's own in noise, at 1.35 .08 to .18 and .90, at 1.5 .06 to .14 and .85.
      */
     large: { share: 0.85, homeOfNearest: 0.8, shareOfAnswer: 0.9, homeOfAnswer: 1.35 },
     /** The share that must be answered by more than meaning for an answer, where chance would reach as much. 0.6: .922 answered, and 2 off-topic ones. */

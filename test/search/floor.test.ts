@@ -3,6 +3,8 @@ import { buildIndex } from '../../src/search/build-index.ts'
 import { calibrate, reachedByChance } from '../../src/search/calibrate.ts'
 import { createHome } from '../../src/search/home.ts'
 import { createManner } from '../../src/search/manner.ts'
+import { createSearcher } from '../../src/search/searcher.ts'
+import { createThesaurus } from '../../src/search/thesaurus.ts'
 import { runTask } from '../../src/text/cooperative-task.ts'
 import { bundledVectors, engineOf, vancouver } from '../library.ts'
 import { paragraphsOf } from '../plain.ts'
@@ -85,6 +87,25 @@ describe('A manner of speaking', () => {
   it('is still known for numbers and days without vectors', () => {
     const plain = createManner(null)
     expect(['2018', 'monday', 'wondering', 'sanctions'].map(plain)).toEqual([1, 1, 1, 0])
+  })
+})
+
+describe('The floor of a large text', () => {
+  const texts = paragraphsOf(vancouver.main).map(({ parts }) => parts.map(({ text }) => text).join('\n'))
+  const sources = [...Array.from({ length: 60 }, () => texts).flat(), 'Cookies may leave traces.'].map(
+    (text) => ({ heading: '', text }),
+  )
+  const knowledge = { thesaurus: createThesaurus([]), vectors: bundledVectors() }
+  const searcher = runTask(createSearcher(runTask(buildIndex(sources)), sources, knowledge))
+
+  it.each([
+    ['leave traces', 'all its words stand there', true],
+    ['leave traces tonight', 'all but a manner of speaking stand there', true],
+    ['leave tracks', 'a synonym stands there', false],
+  ])('calls what is found for %j an answer where %s: %s', (question, _, isAnswer) => {
+    const { hits, isWeak } = runTask(searcher.find(question, 10))
+    expect(hits.map(({ entry }) => entry)).toContain(sources.length - 1)
+    expect(isWeak).toBe(!isAnswer)
   })
 })
 
