@@ -1,4 +1,12 @@
-import { type App, HTTPModuleFunctions, HTTPResponseAck, type Logger, type Receiver } from '@slack/bolt'
+import type { ServerResponse } from 'node:http'
+import {
+  type App,
+  HTTPModuleFunctions,
+  type Logger,
+  type Receiver,
+  type ReceiverEvent,
+  ReceiverMultipleAckError,
+} from '@slack/bolt'
 import { type AnswerRead, limitBodies } from '../../../src/app/http/limit-bodies.ts'
 import type { Server } from '../../../src/app/http/server.ts'
 import { waitForTurn } from '../../../src/text/cooperative-task.ts'
@@ -39,22 +47,31 @@ export function createEventsReceiver(signingSecret: string, logger: Logger): Eve
     if (body === null) return bolt.buildNoBodyResponse(response, 400)
     if (body.ssl_check === '1') return bolt.buildSSLCheckResponse(response)
     if (body.type === 'url_verification') return bolt.buildUrlVerificationResponse(response, body)
-    const ack = new HTTPResponseAck({
-      ...{ logger, processBeforeResponse: false },
-      ...{ httpRequest: request, httpRequestBody: body, httpResponse: response },
-    })
     try {
       await app?.processEvent({
         body,
-        ack: ack.bind(),
+        ack: acknowledgeBy(response),
         retryNum: bolt.extractRetryNumFromHTTPRequest(request),
         retryReason: bolt.extractRetryReasonFromHTTPRequest(request),
       })
     } catch (error) {
       const failed = error instanceof Error ? error : new Error(String(error))
       const about = { error: failed, logger, request, response, storedResponse: undefined }
-      if (await bolt.defaultProcessEventErrorHandler(about)) ack.ack()
+      await bolt.defaultProcessEventErrorHandler(about)
     }
+    if (response.headersSent) return
+    logger.error('Slack sent something that nothing here answers')
+    bolt.buildNoBodyResponse(response, 404)
+  }
+}
+
+/** Acknowledges what was received, once, with an answer or without; in one piece, whose length is told. */
+function acknowledgeBy(response: ServerResponse): ReceiverEvent['ack'] {
+  return async (answer: unknown) => {
+    if (response.headersSent) throw new ReceiverMultipleAckError()
+    if (typeof answer !== 'object' || answer === null) return void response.end(answer)
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify(answer))
   }
 }
 

@@ -226,6 +226,12 @@ describe('Slack over signed HTTP', () => {
     expect(credentials.signingSecret).not.toBe('wrong')
   })
 
+  it('answers 404 to what nothing here answers', async () => {
+    const { slack, url } = await startSlackBot('signed HTTP')
+    const command = (name: string) => slack.payloads.slashCommand({ command: name, text: '5' })
+    expect((await slack.post(url, 'slash_commands', command('/other'))).status).toBe(404)
+  })
+
   it('shares its port with the health checks', async () => {
     const { url } = await startSlackBot('signed HTTP')
     const { origin } = new URL(url)
