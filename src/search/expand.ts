@@ -1,5 +1,4 @@
-import { LRUCache } from 'lru-cache'
-import { atMost } from '../text/at-most.ts'
+import { rememberWords, type WordMemory } from '../text/word-memory.ts'
 import { stemOf } from '../text/words.ts'
 import type { WithoutAsides } from './asides.ts'
 import { entriesWith, type Index, type TermNumbers } from './build-index.ts'
@@ -49,19 +48,19 @@ export interface Lexicon {
   readonly withoutAsides: WithoutAsides
   readonly vectors: WordVectors | null
   /** The parts of words that were divided before, or found to have none. */
-  readonly divided: LRUCache<string, { readonly parts: readonly string[] | null }>
+  readonly divided: WordMemory<{ readonly parts: readonly string[] | null }>
   /** What words were widened to before, by the word and what stood beside it. */
-  readonly widened: LRUCache<string, QueryTerm>
+  readonly widened: WordMemory<QueryTerm>
   /** The same by the word alone, for words that are widened alike whatever is beside them. */
-  readonly usual: LRUCache<string, QueryTerm>
+  readonly usual: WordMemory<QueryTerm>
 }
 
 /** Room for what was found out about words; people ask for the same ones again and again. */
 export function createWordMemory(): Pick<Lexicon, 'divided' | 'widened' | 'usual'> {
   return {
-    divided: new LRUCache(atMost(5_000)),
-    widened: new LRUCache(atMost(5_000)),
-    usual: new LRUCache(atMost(5_000)),
+    divided: rememberWords(5_000),
+    widened: rememberWords(5_000),
+    usual: rememberWords(5_000),
   }
 }
 

@@ -1,5 +1,5 @@
-import type { LRUCache } from 'lru-cache'
 import { editDistance } from '../text/edit-distance.ts'
+import type { WordMemory } from '../text/word-memory.ts'
 import { isStopWord, nameLike, splitWords, stemOf, type Word } from '../text/words.ts'
 import type { WithoutAsides } from './asides.ts'
 import { entriesWith, type Index, type TermNumbers } from './build-index.ts'
@@ -24,7 +24,7 @@ interface Variant extends WordMatch {
 
 interface Known {
   /** The parts of words that were divided before, or found to have none. */
-  readonly divided: LRUCache<string, { readonly parts: readonly string[] | null }>
+  readonly divided: WordMemory<{ readonly parts: readonly string[] | null }>
   readonly index: Index
   readonly terms: TermNumbers
   readonly nearWords: FindWords
