@@ -39,7 +39,10 @@ interface WeighedClause extends Clause {
   readonly tie: Tie
 }
 
-/** A word is foreign to the texts, stands for one of theirs, or is more usual there than in everyday English. */
+/**
+ * A word is foreign to the texts, like one of theirs in meaning, or at home: more usual there than in everyday English, another
+ * word of the field for one of theirs, or one misspelt.
+ */
 type Tie = typeof foreign | typeof related | typeof atHome
 const [foreign, related, atHome] = [0, 1, 2] as const
 
@@ -87,11 +90,11 @@ export function createAsides(known: Known): WithoutAsides {
     const term = terms.get(stemOf(folded))
     const rank = vectors?.ranks.get(folded)
     if (term !== undefined && homeOf(rank, entriesWith(index, term)) > 0) return atHome
-    const standsForOne =
+    const isMeant =
       thesaurus.synonyms(folded, [stemOf(folded)]).some(({ stem }) => terms.has(stem)) ||
-      synonyms.all(folded).length > 0 ||
-      (rank === undefined && nearWords(folded).length > 0)
-    return standsForOne ? related : foreign
+      (rank === undefined && term === undefined && nearWords(folded).length > 0)
+    if (isMeant) return atHome
+    return synonyms.all(folded).length > 0 ? related : foreign
   }
 
   /** `subjects` are those of the clauses that have the most to do with the texts; some of them may follow. */

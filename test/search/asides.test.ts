@@ -130,5 +130,8 @@ describe('What people say beside their question', () => {
     const other = found('nuclear tests').places[0]
     const both = found('my work is on nuclear tests, also smuggling').places
     expect(both).toEqual(expect.arrayContaining([one, other]))
+    expect(found('my flatmate studies smugling, nuclear tests').places).toEqual(
+      expect.arrayContaining([one, other]),
+    )
   })
 })
