@@ -105,7 +105,7 @@ export function createAsides(known: Known): WithoutAsides {
     return isBefore && (clause.after !== ',' || clause.subjects.length === 0 || introduces(clause))
   }
 
-  /** Whether a word is one with another in meaning: "a week in Tokyo, Japan". */
+  /** Whether a word is near another in meaning: "a week in Tokyo, Japan". */
   function isNear({ folded }: Word, others: readonly Word[]): boolean {
     const rank = vectors?.ranks.get(folded)
     if (rank === undefined || vectors === null) return false

@@ -60,7 +60,7 @@ function beginsClause(words: readonly Word[], at: number): boolean {
   const word = words[at]?.folded ?? ''
   const next = words[at + 1]?.folded ?? ''
   if (word === 'so') return !notAfterSo.has(next)
-  // Only where somebody begins to speak of themselves: "sanctions and then I'm off".
+  // Only before the speaker or the listener: "sanctions and then I'm off".
   if (word === 'and') return speakers.has(next === 'then' ? (words[at + 2]?.folded ?? '') : next)
   return conjunctions.has(word)
 }
@@ -73,7 +73,7 @@ export function asks({ words, after }: Clause): boolean {
   return (first === 'i' || first === 'we') && others.some((word) => wishes.has(word))
 }
 
-/** Whether somebody speaks of themselves, or to somebody: "my boss wants it", "thanks everyone". */
+/** Whether it names the speaker or the listener, or has a word of chat: "my boss wants it", "thanks everyone". */
 export function isSpoken({ words }: Clause): boolean {
   return words.some(({ folded }) => speakers.has(folded) || isCourtesy(folded) || isSlang(folded))
 }

@@ -4,7 +4,7 @@ import { editDistance } from '../text/edit-distance.ts'
 import { rememberFor } from '../text/remember-for.ts'
 import { isStopWord, usualWords } from '../text/words.ts'
 import { parameters } from './parameters.ts'
-import { courtesy, isPlace, isSlang, isTime, surroundings } from './talk.ts'
+import { courtesy, isMeta, isSlang, isTime, surroundings } from './talk.ts'
 import type { WordVectors } from './word-vectors.ts'
 
 /** How far a folded word is a manner of speaking, 0 to 1, and says nothing of what a question is about. */
@@ -23,7 +23,7 @@ export function createManner(vectors: WordVectors | null): FindManner {
   const remembered = new LRUCache<string, number>({
     ...atMost(10_000),
     memoMethod(word) {
-      if (isTime(word) || isPlace(word) || isSlang(word) || isNumeral(word)) return 1
+      if (isTime(word) || isMeta(word) || isSlang(word) || isNumeral(word)) return 1
       const rank = vectors?.ranks.get(word)
       if (rank === undefined) return isMisspelt(word, usual()) ? 1 : 0
       return rank >= parameters.spelling.everydayWords && isSwapped(word) ? 1 : mannerOf(rank)
@@ -32,8 +32,8 @@ export function createManner(vectors: WordVectors | null): FindManner {
   return (word) => remembered.memo(word)
 }
 
-/** What the words of these vectors tell, the same for all texts. */
-interface Told {
+/** How far words are a manner of speaking, by their vectors alone: the same for all texts. */
+interface EnglishManner {
   readonly mannerOf: (rank: number) => number
   /** The words that people ask with, by their first letter. */
   readonly usual: () => Usual
@@ -42,16 +42,16 @@ interface Told {
 type Usual = ReadonlyMap<string, readonly string[]>
 
 const closed = [...usualWords, ...courtesy, ...surroundings, ...seeds.flat()]
-const withoutVectors: Told = { mannerOf: () => 0, usual: atFirst(() => byFirstLetter(closed)) }
+const withoutVectors: EnglishManner = { mannerOf: () => 0, usual: lazy(() => byFirstLetter(closed)) }
 
-const readVectors = rememberFor((vectors: WordVectors): Told => {
+const readVectors = rememberFor((vectors: WordVectors): EnglishManner => {
   const centres = seeds.map((words) => centreOf(words, vectors))
   const { from, to, frequent } = parameters.floor.manner
   const mannerOf = (rank: number): number => {
     const nearest = Math.max(...centres.map((centre) => cosineTo(centre, rank, vectors)))
     return Math.min(1, Math.max(0, (nearest - from) / (to - from)))
   }
-  const usual = atFirst(() => {
+  const usual = lazy(() => {
     const near = Array.from({ length: frequent }, (_, rank) => rank).filter((rank) => mannerOf(rank) === 1)
     return byFirstLetter([...closed, ...near.map((rank) => vectors.ranks.wordAt(rank))])
   })
@@ -63,8 +63,8 @@ function byFirstLetter(words: readonly string[]): Usual {
   return Map.groupBy(long, (word) => word.charAt(0))
 }
 
-/** The same each time, worked out the first time. */
-function atFirst<T extends object>(work: () => T): () => T {
+/** Works it out on the first call only. */
+function lazy<T extends object>(work: () => T): () => T {
   let made: T | null = null
   return () => (made ??= work())
 }

@@ -11,20 +11,20 @@ export const courtesy = setOfWords(
   morning ok okay oops please pls plz sorry tbh thank thanks thankyou thx ty tysm ugh uh um umm wow yeah yep yes yo`,
 )
 
-// Chat's short forms and ways to call somebody.
+// Short forms and forms of address in chats.
 const slang = setOfWords(
   `afaik aha alot atm brb bro bruh buddy cos coz cuz dude dunno eh er erm err fam folks fwiw gimme gm gn gonna gotta hehe
   hm hopefully huh iirc ikr irl jk lemme lmao lowkey madam mate meh nah ngl nope np nvm ofc omg oof rn rofl sir smh
   sorta sry ta tbf tho thru tldr tmr tmrw tonite uhm wanna welp wtf yall yup`,
 )
 
-// Greetings and thanks that people bring along from their languages.
+// Greetings and thanks in other languages.
 const foreign = setOfWords(
   `annyeong arigato bitte bonjour bonsoir buenos ciao danke grazie gracias guten hallo hola konnichiwa merci mersi namaste
   obrigada obrigado privet salaam salam salut shukran spasibo stp svp tak tack xiexie`,
 )
 
-// When, and where people look things up: in meaning they are near the news, and near computers.
+// The vectors put these near the news, and near computers.
 const times = setOfWords(
   `am apr april aug august autumn bst cest cet cst day days dec december edt eighties est evening feb february fifties
   fortnight fri friday fridays gmt hour hours hr hrs jan january jul july jun june last march midnight min mins minute
@@ -33,7 +33,7 @@ const times = setOfWords(
   thursdays today tomorrow tonight tue tues tuesday tuesdays utc wed wednesday wednesdays weds week weekend weekends
   weeks winter year years yesterday`,
 )
-const places = setOfWords(
+const metaWords = setOfWords(
   `alexa assistant bot chatbot chatgpt doc google headline headlines help internet link links lookup online paragraph
   paragraphs pdf reddit search searching siri source summary twitter website wiki wikipedia`,
 )
@@ -135,7 +135,7 @@ const setPhrases = [
 
 const phrasesByFirst = Map.groupBy(setPhrases, ([first = '']) => first)
 
-/** Whether a folded word is one of a greeting or of thanks, an interjection, or short for such. */
+/** Whether a folded word belongs to a greeting or thanks, or is an interjection. */
 export function isCourtesy(folded: string): boolean {
   return courtesy.has(folded)
 }
@@ -150,13 +150,13 @@ export function isTime(folded: string): boolean {
   return times.has(folded)
 }
 
-/** Whether a folded word names what is searched, or who searches it. */
-export function isPlace(folded: string): boolean {
-  return places.has(folded)
+/** Whether a folded word names the bot, the search or another source, and not a subject. */
+export function isMeta(folded: string): boolean {
+  return metaWords.has(folded)
 }
 
-/** The words that `isTime` and `isPlace` know. */
-export const surroundings: readonly string[] = [...times, ...places]
+/** The words that `isTime` and `isMeta` know. */
+export const surroundings: readonly string[] = [...times, ...metaWords]
 
 /** The words that are part of no set phrase ("in other words", "by the way"). */
 export function withoutSetPhrases<T extends { readonly folded: string }>(words: readonly T[]): readonly T[] {

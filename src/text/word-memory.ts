@@ -5,8 +5,8 @@ export interface WordMemory<V> {
 }
 
 /**
- * Remembers something of at most so many words, and begins anew when they are more. People ask for the same words again and
- * again, several a question, and a Map is read many times as fast as an LRUCache.
+ * Remembers a value for at most `most` words, and forgets them all when there are more. Every question reads several of them, and
+ * reading a Map is faster than reading an LRUCache.
  */
 export function rememberWords<V>(most: number): WordMemory<V> {
   const known = new Map<string, V>()

@@ -60,7 +60,9 @@ export function createEventsReceiver(signingSecret: string, logger: Logger): Eve
       await bolt.defaultProcessEventErrorHandler(about)
     }
     if (response.headersSent) return
-    logger.error('Slack sent something that nothing here answers')
+    logger.error(
+      'Slack sent an event that the bot doesn’t handle. Compare the app’s settings with manifest.yml.',
+    )
     bolt.buildNoBodyResponse(response, 404)
   }
 }
